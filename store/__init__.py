@@ -1,0 +1,1 @@
+"""Articles in, entities out: the store knows no screen."""

@@ -1,0 +1,35 @@
+"""The errors of dossier: one small tree, each a sentence that says what, where and what to do."""
+
+
+class DossierError(Exception):
+    """Something the user can act on; `str(error)` is the sentence to show."""
+
+
+class ReadError(DossierError):
+    """A file could not be read as an article."""
+
+
+class StoreError(DossierError):
+    """The store could not be opened, read or written."""
+
+
+class NotFoundError(DossierError):
+    """No entity or article has that id or name."""
+
+
+class QueryError(DossierError):
+    """A search query that cannot be understood.
+
+    Attributes:
+        start: where in the query the trouble begins, in code points.
+        end: where it ends, exclusive.
+    """
+
+    def __init__(self, message: str, start: int, end: int) -> None:
+        super().__init__(message)
+        self.start = start
+        self.end = end
+
+
+class ExportError(DossierError):
+    """An export could not be written."""

@@ -1,0 +1,1 @@
+"""Entities out, for other programs: Markdown and its later siblings."""

@@ -1,0 +1,1 @@
+"""An article in, what is found in it out: organisations, people, figures and quotes."""

@@ -1,0 +1,250 @@
+"""The records of dossier: articles, mentions, organisations, people, figures and quotes.
+
+All offsets are Unicode code points into `Article.text`, end exclusive (W3C Web Annotation, TextPositionSelector), so
+`article.text[mention.start:mention.end] == mention.exact` holds for every mention there is.
+"""
+
+from typing import Literal
+
+import msgspec
+
+EntityKind = Literal["organisation", "person", "figure", "quote"]
+ENTITY_KINDS: tuple[EntityKind, ...] = ("organisation", "person", "figure", "quote")
+
+OrganisationKind = Literal["company", "government", "university", "media", "financial", "association", "other"]
+FigureKind = Literal["money", "percent", "count", "multiple", "duration", "measure"]
+QuoteKind = Literal["direct", "indirect", "mixed"]
+SpeakerKind = Literal["person", "organisation", "unresolved"]
+BlockKind = Literal[
+    "title", "byline", "heading", "paragraph", "item", "quotation", "table", "caption", "code", "furniture"
+]
+
+PROSE: frozenset[BlockKind] = frozenset({"title", "byline", "heading", "paragraph", "item", "quotation", "table"})
+"""The kinds of block that are read for entities; captions, code and page furniture are shown but not read."""
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What all records share: immutable, named fields, defaults left out of what is written."""
+
+
+class Block(Record, frozen=True, kw_only=True):
+    """A stretch of an article's text that is one thing on the page; blocks are in order and do not overlap."""
+
+    start: int
+    end: int
+    kind: BlockKind = "paragraph"
+
+
+class Article(Record, frozen=True, kw_only=True):
+    """One document.
+
+    Attributes:
+        id: `article/<date>-<title>`, readable, the same after a reload.
+        title: the headline, once; `text` begins with it where there is one.
+        text: title, by-lines and body as a reader sees them, one block per line, lines split at U+000A alone.
+        published: ISO 8601 date (YYYY-MM-DD) or None where it is not known; never a guess.
+        publisher: who published it, as claimed by the front matter or the page.
+        url: the original's address.
+        authors: as claimed, cleaned of 記者, 文/ and the like.
+        language: "zh-Hans", "zh-Hant", "en", or "" where it cannot be told.
+        path: the file it was read from; "-" for standard input.
+        digest: SHA-256 of `text` as hexadecimal; two articles with the same digest are one.
+        encoding: the encoding that the file was in.
+        blocks: what each stretch of `text` is.
+        lines: ascending pairs (offset in `text`, line in the file counted from 1): the line of a character is that of
+            the last pair at or before it.
+        warnings: what could not be read as it claims to be, one sentence each.
+    """
+
+    id: str
+    title: str
+    text: str
+    published: str | None = None
+    publisher: str = ""
+    url: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    path: str = ""
+    digest: str = ""
+    encoding: str = "utf-8"
+    blocks: tuple[Block, ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class Mention(Record, frozen=True, kw_only=True):
+    """Where something stands in an article, and why it was taken for what it is.
+
+    Attributes:
+        start: first code point in `Article.text`.
+        end: one past the last.
+        exact: the characters there.
+        sentence: ordinal of the sentence in its article, from 0; two entities stand together where it is equal.
+        why: id of the rule that found it, for example `organisation.suffix`.
+        score: how sure the rule is, 0 to 1.
+        article: id of the article.
+    """
+
+    start: int
+    end: int
+    exact: str
+    sentence: int = 0
+    why: str
+    score: float
+    article: str = ""
+
+
+class Role(Record, frozen=True, kw_only=True):
+    """A title a person holds, and where.
+
+    Attributes:
+        title: as written (行政总裁, 作者).
+        organisation: name of the organisation as the article's canonical name, or None.
+        organisation_id: its id, or "".
+    """
+
+    title: str
+    organisation: str | None = None
+    organisation_id: str = ""
+
+
+class Entity(Record, frozen=True, kw_only=True):
+    """What organisations, people, figures and quotes share.
+
+    Attributes:
+        id: `organisation/…`, `person/…`, `figure/…`, `quote/…`.
+        mentions: where it stands. Complete in an extraction; in a store they are asked for apart, and this is empty.
+        mention_count: how many there are.
+        article_count: in how many articles.
+        first_seen: earliest publication date among them, or None.
+        last_seen: latest publication date among them, or None.
+    """
+
+    id: str
+    mentions: tuple[Mention, ...] = ()
+    mention_count: int = 0
+    article_count: int = 0
+    first_seen: str | None = None
+    last_seen: str | None = None
+
+
+class Organisation(Entity, frozen=True, kw_only=True):
+    """A named company, fund, government body, university, medium or association.
+
+    Attributes:
+        name: the fullest form.
+        aliases: the other forms that stand in the articles.
+        also: forms known from the lexicon alone.
+        kind: what sort of organisation.
+        uncertain: forms that may be it (a typing error of a short form), never merged in silence.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    kind: OrganisationKind = "other"
+    uncertain: tuple[str, ...] = ()
+
+
+class Person(Entity, frozen=True, kw_only=True):
+    """A named individual.
+
+    Attributes:
+        name: the full name as written.
+        aliases: the other forms that stand in the articles.
+        also: forms known from the lexicon alone.
+        roles: titles with their organisations, the leading one first.
+        possibly_same: ids of people of the same name that nothing proves to be this one.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    possibly_same: tuple[str, ...] = ()
+
+
+class Figure(Entity, frozen=True, kw_only=True):
+    """A quantity that states something.
+
+    Attributes:
+        text: the number phrase with its unit and adjacent qualifier.
+        kind: what sort of quantity.
+        value: in base units (620亿 → 62000000000; 88% → 88); the lower bound of a range; None where vague (数百).
+        upper: the upper bound of a range.
+        unit: ISO 4217 code for money, "%" for percent, "倍" for multiple, else the classifier or unit as written.
+        inferred: whether the unit (the currency of a bare 元) comes from the article's place, not from the words.
+        qualifier: 约, 近, 超, 逾, 以上… as written.
+        counted: the noun it counts (近300家 → 客户).
+        about: ids of the organisations and people it belongs to, nearest first.
+        quote: id of the quote it stands in, or "".
+        equals: id of the figure that states the same amount in other units (620亿港元（80亿美元）), or "".
+        article: id of its article.
+    """
+
+    text: str
+    kind: FigureKind
+    value: float | None = None
+    upper: float | None = None
+    unit: str | None = None
+    inferred: bool = False
+    qualifier: str | None = None
+    counted: str | None = None
+    about: tuple[str, ...] = ()
+    quote: str = ""
+    equals: str = ""
+    article: str = ""
+
+
+class Quote(Entity, frozen=True, kw_only=True):
+    """Words attributed to a speaker.
+
+    Attributes:
+        text: the words without their quotation marks.
+        kind: direct, indirect, or mixed.
+        cue: the word of saying (表示, 指出, ：).
+        speaker: name of the person or organisation, or the words as written when unresolved.
+        speaker_kind: what the speaker was resolved to.
+        speaker_id: id of the speaker, or "" when unresolved.
+        about: ids of the organisations and people named inside it.
+        figures: ids of the figures inside it.
+        closed: False where the closing quotation mark is missing in the article.
+        article: id of its article.
+    """
+
+    text: str
+    kind: QuoteKind
+    cue: str
+    speaker: str
+    speaker_kind: SpeakerKind = "unresolved"
+    speaker_id: str = ""
+    about: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    closed: bool = True
+    article: str = ""
+
+
+AnyEntity = Organisation | Person | Figure | Quote
+
+
+class Extraction(Record, frozen=True, kw_only=True):
+    """Everything found in one article; ids are the article's own until a library resolves them."""
+
+    article: str
+    organisations: tuple[Organisation, ...] = ()
+    people: tuple[Person, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+def kind_of(entity_id: str) -> EntityKind:
+    """Return which of the four kinds an id belongs to.
+
+    Raises:
+        ValueError: it is no entity's id.
+    """
+    head = entity_id.partition("/")[0]
+    for kind in ENTITY_KINDS:
+        if head == kind:
+            return kind
+    raise ValueError(f"{entity_id!r} is not the id of an entity; those begin with {', '.join(ENTITY_KINDS)}")

@@ -1,0 +1,1 @@
+"""Finding what is in a library: keys, index, query, ranking."""

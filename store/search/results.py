@@ -1,0 +1,53 @@
+"""What a search answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from store.model import EntityKind
+
+SortOrder = Literal["relevance", "mentions", "name", "newest", "value"]
+
+
+class Match(NamedTuple):
+    """Why a row is among the hits: which of its texts matched, and which characters of it to light.
+
+    Attributes:
+        text: the name, alias, figure text or quote text that matched, as written.
+        spans: the matched stretches of it, as (start, end) in code points, ascending.
+        guess: whether it matched only if the query holds a typing error.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    guess: bool = False
+
+
+@dataclass(frozen=True)
+class Hits:
+    """The rows of one pane: ids in order, never copied, so that a million of them cost what ten cost.
+
+    Attributes:
+        ids: ids of the entities, best first.
+        total: how many entities the pane holds without the query and the focus.
+    """
+
+    ids: Sequence[str]
+    total: int
+
+
+@dataclass(frozen=True)
+class Results:
+    """What one query finds in all four panes.
+
+    Attributes:
+        query: the query as it was typed.
+        panes: the rows of each pane.
+        error: one sentence where the query is not understood; the panes then answer its sound part.
+        error_span: where in the query the trouble is, in code points.
+    """
+
+    query: str
+    panes: Mapping[EntityKind, Hits] = field(default_factory=dict)
+    error: str = ""
+    error_span: tuple[int, int] = (0, 0)

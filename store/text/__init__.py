@@ -1,0 +1,1 @@
+"""Text as Chinese news has it: folding, sentences, readings."""

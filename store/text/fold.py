@@ -1,0 +1,48 @@
+"""Folding: one form for what is written in several, character by character, so that offsets stay valid.
+
+Traditional characters become Simplified with Hong Kong's variants (OpenCC `hk2s`, https://github.com/BYVoid/OpenCC),
+full-width forms half-width and compatibility characters plain (NFKC, Unicode Standard Annex 15) where the result is
+one character. Never changes the length of a text. Folded text is for matching, never for display.
+"""
+
+import unicodedata
+from functools import cache, lru_cache
+
+import opencc
+
+_SEPARATORS = frozenset(" \t\n\r　·•‧・.-_'’“”\"「」『』《》()（）,，、")
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    """Return the Traditional to Simplified converter; built once, for 15 ms, when first needed."""
+    return opencc.OpenCC("hk2s")
+
+
+@lru_cache(maxsize=65536)
+def _plain(character: str) -> str:
+    """Return the compatibility form of one character where that is one character, else the character."""
+    folded = unicodedata.normalize("NFKC", character)
+    return folded if len(folded) == 1 else character
+
+
+def fold(text: str) -> str:
+    """Return `text` in Simplified characters and plain forms, case kept; same length, character by character."""
+    if text.isascii():
+        return text
+    plain = "".join(map(_plain, text))
+    simplified: str = _converter().convert(plain)
+    if len(simplified) == len(plain):
+        return simplified
+    return "".join(_single(character) for character in plain)
+
+
+@lru_cache(maxsize=65536)
+def _single(character: str) -> str:
+    simplified: str = _converter().convert(character)
+    return simplified if len(simplified) == 1 else character
+
+
+def key(text: str) -> str:
+    """Return what two forms of one name have in common: folded, lower case, without spaces and punctuation."""
+    return "".join(character for character in fold(text).casefold() if character not in _SEPARATORS)
