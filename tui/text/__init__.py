@@ -1,0 +1,1 @@
+"""Text on the screen: line breaking and spans; knows no widget."""
