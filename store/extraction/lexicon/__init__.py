@@ -1,4 +1,4 @@
-"""Word lists as data: tab-separated files, one entry per line, `#` begins a comment line."""
+"""Word lists as data: tab-separated files beside this module, each with a comment that says where it comes from."""
 
 from functools import cache
 from importlib.resources import files
@@ -6,14 +6,31 @@ from importlib.resources import files
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the entries of a list, for example `rows("surnames.tsv")`, each as its fields without outer spaces.
+    """Return the rows of a word list; blank lines and lines that begin with # are left out.
+
+    Args:
+        name: the file, for example `suffixes.tsv`.
 
     Raises:
-        FileNotFoundError: there is no such list; that is a fault of the installation.
+        FileNotFoundError: there is no such word list.
     """
-    text = files(__package__).joinpath(name).read_text("utf-8")
-    return tuple(
-        tuple(field.strip() for field in line.split("\t"))
-        for line in text.splitlines()
-        if line.strip() and not line.startswith("#")
-    )
+    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.split("\n") if line.strip() and not line.startswith("#"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the first column of a word list."""
+    return frozenset(row[0] for row in rows(name))
+
+
+@cache
+def words_of(name: str, kind: str) -> frozenset[str]:
+    """Return the first column of the rows of a word list whose second column is `kind`."""
+    return frozenset(row[0] for row in rows(name) if len(row) > 1 and row[1] == kind)
+
+
+@cache
+def column(name: str, number: int) -> dict[str, str]:
+    """Return a column of a word list by its first column; where a row has no such column, the empty string."""
+    return {row[0]: row[number] if len(row) > number else "" for row in rows(name)}
