@@ -1,0 +1,78 @@
+"""Escaping: what an article holds is read back from Markdown, YAML and file names as what it was, or not at all."""
+
+import unicodedata
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from store.export.escaping import FILE_NAME_BYTES, address, file_name, inline, scalar
+
+HOSTILE = [
+    "[/foo] [red]x[/red]",
+    "*强调* __init__ `code` ~~删~~ <b>x</b> &lt; &#35;",
+    "# 标题",
+    "- 项目",
+    "+ 加",
+    "12. 十二",
+    "3) 三",
+    "> 引用",
+    "---",
+    "===",
+    "![图](x) [链](y) [[内链]] ==亮== %%注%% $x$ ^id #tag",
+    "\\ 反斜杠 \\*",
+    "a | b",
+    "<script>alert(1)</script>",
+]
+
+
+def text_of(tokens: list[Token]) -> str:
+    return "".join(token.content for token in tokens if token.type in {"text", "text_special"})
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_inline_reads_back_as_the_same_characters(text: str) -> None:
+    paragraph = MarkdownIt("gfm-like", {"linkify": False}).parse(inline(text))
+    assert [token.type for token in paragraph] == ["paragraph_open", "inline", "paragraph_close"]
+    assert text_of(paragraph[1].children or []) == text
+
+
+@given(st.text(min_size=1))
+def test_inline_is_always_one_paragraph_of_plain_text(text: str) -> None:
+    tokens = MarkdownIt("commonmark").parse(inline(text))
+    kinds = {child.type for token in tokens for child in token.children or []}
+    assert kinds <= {"text", "text_special"}
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+def test_scalar_reads_back_from_yaml(text: str) -> None:
+    assert yaml.safe_load(f"key: {scalar(text)}") == {"key": text}
+
+
+@given(st.text())
+def test_a_file_name_is_safe_everywhere(text: str) -> None:
+    name = file_name(text)
+    assert 3 < len(name.encode()) <= FILE_NAME_BYTES
+    assert not set(name) & set('<>:"/\\|?*\0\n')
+    assert name == unicodedata.normalize("NFC", name)
+    assert not name.startswith(".")
+    assert name.split(".")[0].lower() not in {"con", "nul", "com1", "lpt9"}
+
+
+def test_a_long_chinese_name_is_cut_in_bytes() -> None:
+    assert file_name("港" * 300) == "港" * 79 + ".md"
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a\nb", "CON", "nul.txt", " . ", "x" * 500, "行政长官\u202e李"])
+def test_a_hostile_title_stays_one_plain_name(name: str) -> None:
+    assert "/" not in file_name(name)
+    assert "\n" not in file_name(name)
+    assert "\u202e" not in file_name(name)
+
+
+def test_only_web_addresses_become_links() -> None:
+    assert address("javascript:alert(1)") == ""
+    assert address("https://example.com/a (b)") == "https://example.com/a%20%28b%29"
