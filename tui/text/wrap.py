@@ -55,9 +55,7 @@ def _paragraphs(text: str, start: int, end: int) -> list[Line]:
 
 def _glued(keep: Iterable[Line], start: int, end: int) -> frozenset[int]:
     """Return the places inside the stretches to keep, where no line may break."""
-    return frozenset(
-        place for left, right in keep if left < end and right > start for place in range(left + 1, right)
-    )
+    return frozenset(place for left, right in keep if left < end and right > start for place in range(left + 1, right))
 
 
 def _may_break(text: str, place: int, glued: frozenset[int]) -> bool:
