@@ -1,0 +1,21 @@
+"""Textual's bindings, made from the one table of keys."""
+
+from textual.binding import Binding, BindingType
+
+from tui.keys import Scope, in_scope, with_aliases
+
+
+def bindings_of(scope: Scope) -> list[BindingType]:
+    """Return the bindings of a scope, each with its aliases and the id that a keymap refers to."""
+    return [
+        Binding(
+            with_aliases(key.keys),
+            key.action,
+            key.label,
+            show=key.footer > 0,
+            key_display=key.display,
+            tooltip=key.help or key.label,
+            id=key.id,
+        )
+        for key in in_scope(scope)
+    ]

@@ -1,0 +1,1 @@
+"""Questions, notices and forms that stand over the screen."""

@@ -1,0 +1,189 @@
+"""The one table of keys: what each action is called, which keys it has, where it works and where it is shown.
+
+Bindings, footer, help and palette are all made from it. No Textual here.
+
+Every key that is a character also answers to its full-width form, and to the punctuation that a Chinese input method
+puts in its place (`/` arrives as `、` or `／`, `[` as `【`), so that nobody has to switch the input method off.
+"""
+
+from typing import Literal, NamedTuple
+
+Scope = Literal["app", "main", "list", "search", "card", "reader"]
+"""Where a key works: everywhere, on the main screen, or in one of its widgets."""
+
+INPUT_METHOD: dict[str, str] = {
+    "/": "、",
+    ":": "：",
+    "?": "？",
+    "[": "【「",
+    "]": "】」",
+    "<": "《",
+    ">": "》",
+    ".": "。",
+    "\\": "、",
+}
+"""What a Chinese input method sends for a character, besides its full-width form."""
+
+FULL_WIDTH_OFFSET = 0xFEE0
+"""Distance from a printable ASCII character to its full-width form (Unicode, Halfwidth and Fullwidth Forms)."""
+
+
+class Key(NamedTuple):
+    """One action.
+
+    Attributes:
+        id: kebab-case, the same for ever: what a keymap refers to.
+        keys: its keys, separated by spaces, without the aliases.
+        action: Textual's name of the action.
+        label: what it does, in a word or two.
+        group: heading it stands under in help and palette.
+        scope: where it works.
+        display: how the first key is written.
+        footer: place among the hints of the footer, 0 for none; lower numbers survive in a narrow terminal.
+        palette: whether the palette offers it.
+        help: a sentence more than the label says, or "".
+    """
+
+    id: str
+    keys: str
+    action: str
+    label: str
+    group: str
+    scope: Scope
+    display: str
+    footer: int = 0
+    palette: bool = False
+    help: str = ""
+
+
+KEYS: tuple[Key, ...] = (
+    # Everywhere
+    Key("help", "? f1", "help", "Help", "Program", "app", "?", 9, True, "The keys of where you are."),
+    Key(
+        "palette",
+        "ctrl+p :",
+        "command_palette",
+        "Commands",
+        "Program",
+        "app",
+        "ctrl+p",
+        0,
+        False,
+        "Every action by name.",
+    ),
+    Key("quit", "q ctrl+q", "quit", "Quit", "Program", "app", "q", 10, True),
+    Key(
+        "theme",
+        "f2",
+        "change_theme",
+        "Theme",
+        "Program",
+        "app",
+        "f2",
+        0,
+        True,
+        "Dark, light and others, shown as you choose.",
+    ),
+    # The main screen
+    Key("search", "/ ctrl+f", "search", "Search", "Find", "main", "/", 2, True, "Filters all four panes as you type."),
+    Key("organisations", "1", "focus_pane('organisation')", "Organisations", "Go to", "main", "1", 0, True),
+    Key("people", "2", "focus_pane('person')", "People", "Go to", "main", "2", 0, True),
+    Key("figures", "3", "focus_pane('figure')", "Figures", "Go to", "main", "3", 0, True),
+    Key("quotes", "4", "focus_pane('quote')", "Quotes", "Go to", "main", "4", 0, True),
+    Key("card", "5 0", "focus_side", "Card or reader", "Go to", "main", "0", 0, True, "Whichever of the two is shown."),
+    Key("next-pane", "tab", "next_pane(1)", "Next pane", "Go to", "main", "tab"),
+    Key("previous-pane", "shift+tab", "next_pane(-1)", "Previous pane", "Go to", "main", "shift+tab"),
+    Key(
+        "back", "backspace alt+left H", "back", "Back", "Follow", "main", "bksp", 6, True, "To exactly where you were."
+    ),
+    Key("forward", "alt+right L", "forward", "Forward", "Follow", "main", "alt+→", 0, True),
+    Key(
+        "widen",
+        "escape",
+        "widen",
+        "Widen",
+        "Follow",
+        "main",
+        "esc",
+        7,
+        False,
+        "Closes the reader, then the query, then the focus, step by step.",
+    ),
+    Key("read", "o f4", "read", "Read", "Read", "main", "o", 3, True, "The article at the sentence behind the row."),
+    Key("next-mention", "n f3", "mention(1)", "Next mention", "Read", "main", "n", 0, True, "Through all articles."),
+    Key("previous-mention", "N shift+f3", "mention(-1)", "Previous mention", "Read", "main", "N", 0, True),
+    Key(
+        "export", "e ctrl+e", "export", "Export", "Take away", "main", "e", 4, True, "The selected entity as Markdown."
+    ),
+    Key("copy", "y ctrl+y", "copy", "Copy", "Take away", "main", "y", 5, True, "Text and citation."),
+    Key("zoom", "z f5", "zoom", "Zoom", "View", "main", "z", 8, True, "The focused part alone, or all again."),
+    # In a pane
+    Key(
+        "focus",
+        "enter",
+        "choose",
+        "Focus",
+        "Follow",
+        "list",
+        "enter",
+        1,
+        False,
+        "The other panes narrow to what is linked with it.",
+    ),
+    Key(
+        "sort", "s f6", "sort", "Sort", "View", "list", "s", 5, False, "The next order: mentions, name, newest, value."
+    ),
+    Key("row-down", "down j", "cursor(1)", "Down", "Move", "list", "↓ j"),
+    Key("row-up", "up k", "cursor(-1)", "Up", "Move", "list", "↑ k"),
+    Key("page-down", "pagedown ctrl+d space", "page(1)", "Page down", "Move", "list", "pgdn"),
+    Key("page-up", "pageup ctrl+u", "page(-1)", "Page up", "Move", "list", "pgup"),
+    Key("first-row", "home g", "edge(-1)", "First", "Move", "list", "g"),
+    Key("last-row", "end G", "edge(1)", "Last", "Move", "list", "G"),
+    Key("pane-left", "left h", "neighbour(-1)", "Pane to the left", "Move", "list", "← h"),
+    Key("pane-right", "right l", "neighbour(1)", "Pane to the right", "Move", "list", "→ l"),
+    # In the search bar
+    Key("search-done", "enter", "done", "To the hits", "Find", "search", "enter", 1),
+    Key("search-down", "down", "older(-1)", "To the hits", "Find", "search", "↓", 2),
+    Key("search-up", "up", "older(1)", "Earlier query", "Find", "search", "↑", 3),
+    Key("search-clear", "escape", "clear", "Clear, then leave", "Find", "search", "esc", 4),
+    # In the card
+    Key("card-next", "down j", "link(1)", "Next link", "Move", "card", "↓ j"),
+    Key("card-previous", "up k", "link(-1)", "Previous link", "Move", "card", "↑ k"),
+    Key("card-choose", "enter", "choose", "Follow", "Follow", "card", "enter", 1),
+    Key("card-page-down", "pagedown ctrl+d space", "page(1)", "Page down", "Move", "card", "pgdn"),
+    Key("card-page-up", "pageup ctrl+u", "page(-1)", "Page up", "Move", "card", "pgup"),
+    Key("card-first", "home g", "edge(-1)", "First link", "Move", "card", "g"),
+    Key("card-last", "end G", "edge(1)", "Last link", "Move", "card", "G"),
+    # In the reader
+    Key("reader-next-span", "tab ]", "span(1)", "Next name", "Follow", "reader", "tab", 2),
+    Key("reader-previous-span", "shift+tab [", "span(-1)", "Previous name", "Follow", "reader", "shift+tab"),
+    Key("reader-choose", "enter", "choose", "Focus", "Follow", "reader", "enter", 1),
+    Key("reader-next-mention", "n f3", "mention(1)", "Next mention", "Read", "reader", "n", 2),
+    Key("reader-previous-mention", "N shift+f3", "mention(-1)", "Previous mention", "Read", "reader", "N", 3),
+    Key("reader-down", "down j", "line(1)", "Down", "Move", "reader", "↓ j"),
+    Key("reader-up", "up k", "line(-1)", "Up", "Move", "reader", "↑ k"),
+    Key("reader-page-down", "pagedown ctrl+d space", "page(1)", "Page down", "Move", "reader", "pgdn"),
+    Key("reader-page-up", "pageup ctrl+u", "page(-1)", "Page up", "Move", "reader", "pgup"),
+    Key("reader-first", "home g", "edge(-1)", "Beginning", "Move", "reader", "g"),
+    Key("reader-last", "end G", "edge(1)", "End", "Move", "reader", "G"),
+)
+
+
+def in_scope(*scopes: Scope) -> tuple[Key, ...]:
+    """Return the keys that work in these scopes, scope by scope in the order given."""
+    return tuple(key for scope in scopes for key in KEYS if key.scope == scope)
+
+
+def aliases(key: str) -> tuple[str, ...]:
+    """Return the characters that a Chinese input method may send in a key's place; none for a key with a name."""
+    if len(key) != 1 or not "!" <= key <= "~":
+        return ()
+    return (chr(ord(key) + FULL_WIDTH_OFFSET), *INPUT_METHOD.get(key, ""))
+
+
+def with_aliases(keys: str) -> str:
+    """Return the keys and all their aliases as Textual wants them: separated by commas."""
+    names: list[str] = []
+    for key in keys.split():
+        names += [key, *aliases(key)]
+    return ",".join(dict.fromkeys(names))

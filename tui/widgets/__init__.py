@@ -1,0 +1,1 @@
+"""The widgets of the explorer; they know neither the app nor the store."""
