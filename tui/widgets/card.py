@@ -1,16 +1,62 @@
-"""The detail card: who or what an entity is, and what stands with it."""
+"""The detail card: who or what an entity is, what stands with it, and the sentences behind it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from textual.content import Content
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
 from textual.message import Message
-from textual.widget import Widget
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
+from tui.bindings import bindings_of
 from tui.models import CardModel
+from tui.text.card_page import CardPage, set_card
+
+_MARGIN = 1
 
 
-class Card(Widget, can_focus=True):
-    """Draws one `CardModel`; the links in it can be walked and chosen."""
+class Card(ScrollView, can_focus=True):
+    """Draws one `CardModel`; the links and sentences on it can be walked and chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("card")
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"card--{name}"
+        for name in (
+            *("title-organisation", "title-person", "title-figure", "title-quote"),
+            *("lit-organisation", "lit-person", "lit-figure", "lit-quote"),
+            *("organisation", "person", "figure", "quote"),
+            *("subtitle", "quiet", "heading", "rule", "walked"),
+        )
+    }
+
+    DEFAULT_CSS = """
+    Card {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        & .card--title-organisation { color: $organisation; text-style: bold; }
+        & .card--title-person { color: $person; text-style: bold; }
+        & .card--title-figure { color: $figure; text-style: bold; }
+        & .card--title-quote { color: $quote; text-style: bold; }
+        & .card--lit-organisation { color: $organisation; text-style: bold; }
+        & .card--lit-person { color: $person; text-style: bold; }
+        & .card--lit-figure { color: $figure; text-style: bold; }
+        & .card--lit-quote { color: $quote; }
+        & .card--organisation { color: $organisation; }
+        & .card--person { color: $person; }
+        & .card--figure { color: $figure; }
+        & .card--quote { color: $quote; }
+        & .card--quiet { color: $text-muted; }
+        & .card--heading { text-style: bold; }
+        & .card--rule { color: $foreground 25%; }
+        & .card--walked { background: $block-cursor-background; color: $block-cursor-foreground; }
+    }
+    """
 
     @dataclass
     class EntityChosen(Message):
@@ -25,12 +71,83 @@ class Card(Widget, can_focus=True):
         number: int
 
     model: CardModel | None = None
+    _page = CardPage((), ())
+    _page_width = 0
+    _walked = -1
 
     def show(self, card: CardModel | None) -> None:
-        """Draw another entity; nothing is drawn for None."""
+        """Draw another entity from its top; nothing is drawn for None."""
         self.model = card
+        self._walked = -1
+        self._set_page()
+        self.scroll_home(animate=False)
+
+    def _set_page(self) -> None:
+        region = self.scrollable_content_region
+        self._page_width = max(10, region.width - 2 * _MARGIN)
+        self._page = set_card(self.model, self._page_width) if self.model else CardPage((), ())
+        self.virtual_size = Size(region.width, len(self._page.lines))
         self.refresh()
 
-    def render(self) -> Content:
-        """Return the title."""
-        return Content(self.model.title if self.model else "")
+    def on_resize(self) -> None:
+        """Set the card anew for another width."""
+        if max(10, self.scrollable_content_region.width - 2 * _MARGIN) != self._page_width:
+            self._set_page()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the screen."""
+        width = self.scrollable_content_region.width
+        number = self.scroll_offset.y + y
+        if number >= len(self._page.lines):
+            return Strip.blank(width, self.rich_style)
+        line = self._page.lines[number]
+        base = self.rich_style + Style.from_meta({"item": line.item})
+        segments = [Segment(" " * _MARGIN, base)]
+        for words in line.words:
+            style = self.get_component_rich_style(f"card--{words.style}", partial=True) if words.style else Style.null()
+            if line.item >= 0 and line.item == self._walked:
+                style += self.get_component_rich_style("card--walked", partial=True)
+            segments.append(Segment(words.text, base + style))
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what is under the mouse."""
+        item = event.style.meta.get("item", -1)
+        if isinstance(item, int) and 0 <= item < len(self._page.items):
+            self._walked = item
+            self.action_choose()
+
+    def action_link(self, step: int) -> None:
+        """Walk to the next (1) or previous (-1) link or sentence."""
+        if not self._page.items:
+            self.scroll_relative(y=step, animate=False)
+            return
+        self._walk_to(max(0, min(len(self._page.items) - 1, self._walked + step)))
+
+    def action_choose(self) -> None:
+        """Follow the link, or open the sentence."""
+        if not 0 <= self._walked < len(self._page.items):
+            return
+        item = self._page.items[self._walked]
+        if item.entity_id:
+            self.post_message(self.EntityChosen(item.entity_id))
+        else:
+            self.post_message(self.EvidenceChosen(item.mention))
+
+    def action_page(self, step: int) -> None:
+        """Scroll by a page."""
+        self.scroll_relative(y=step * max(1, self.scrollable_content_region.height - 1), animate=False)
+
+    def action_edge(self, step: int) -> None:
+        """Go to the first (-1) or the last (1) link."""
+        if self._page.items:
+            self._walk_to(0 if step < 0 else len(self._page.items) - 1)
+        if step < 0:
+            self.scroll_home(animate=False)
+
+    def _walk_to(self, item: int) -> None:
+        self._walked = item
+        line = self._page.items[item].line
+        height = sum(1 for other in self._page.lines[line:] if other.item == item)
+        self.scroll_to_region(Region(0, line, 1, height), animate=False, force=True)
+        self.refresh()

@@ -1,17 +1,69 @@
-"""The reader: an article with its mentions coloured, one of them lit."""
+"""The reader: an article with its mentions coloured by kind, one of them lit.
+
+Drawn line by line (Textual's Line API), so that a long article scrolls as lightly as a short one.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
-from textual.content import Content
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
 from textual.message import Message
-from textual.widget import Widget
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
 
+from tui.bindings import bindings_of
 from tui.models import Article, Span, Stretch
+from tui.text.spans import Page, PageLine, Piece, set_page
+
+WIDEST = 92
+"""Cells of a line of text at most: forty-odd Chinese characters are what an eye finds its way back over."""
+
+_MARGIN = 2
+_LAYERS = {"quote": 0, "organisation": 1, "person": 1, "figure": 1}
+"""What is drawn over what: names and figures stay coloured inside a quote."""
 
 
-class Reader(Widget, can_focus=True):
-    """Draws one article."""
+class Reader(ScrollView, can_focus=True):
+    """Draws one article; its mentions can be walked and chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("reader")
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "reader--title",
+        "reader--heading",
+        "reader--meta",
+        "reader--quiet",
+        "reader--organisation",
+        "reader--person",
+        "reader--figure",
+        "reader--quote",
+        "reader--sentence",
+        "reader--lit",
+        "reader--walked",
+    }
+
+    DEFAULT_CSS = """
+    Reader {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        & .reader--title, & .reader--heading { text-style: bold; }
+        & .reader--meta, & .reader--quiet { color: $text-muted; }
+        & .reader--organisation { color: $organisation; }
+        & .reader--person { color: $person; }
+        & .reader--figure { color: $figure; }
+        & .reader--quote { background: $quote 12%; }
+        & .reader--sentence { background: $foreground 8%; }
+        & .reader--walked { text-style: underline bold; }
+        & .reader--lit { text-style: bold reverse; }
+    }
+    """
 
     @dataclass
     class EntityChosen(Message):
@@ -28,8 +80,15 @@ class Reader(Widget, can_focus=True):
     article: Article | None = None
     spans: Sequence[Span] = ()
     lit: int | None = None
-    sentence: Stretch | None = None
-    step: tuple[int, int] | None = None
+    _walked: int | None = None
+    _sentence: Stretch | None = None
+    _page: Page | None = None
+    _page_width = 0
+
+    @property
+    def walked(self) -> Span | None:
+        """The mention that Enter would choose, or None."""
+        return self.spans[self._walked] if self._walked is not None and self._walked < len(self.spans) else None
 
     def show(
         self,
@@ -49,14 +108,142 @@ class Reader(Widget, can_focus=True):
             sentence: the sentence that the lit mention stands in, shown softly.
             step: number of the lit mention among all of its entity, from 1, and how many there are.
         """
-        self.article, self.spans, self.lit, self.sentence, self.step = article, spans, lit, sentence, step
-        self.refresh()
+        same = self.article is not None and self.article.id == article.id and list(self.spans) == list(spans)
+        self.article, self.spans, self.lit, self._walked = article, spans, lit, lit
+        self._sentence = sentence
+        self.border_subtitle = f"{step[0]} of {step[1]}" if step else ""
+        if same and self._page is not None:
+            self.refresh()
+        else:
+            self._set_page()
+        if lit is None:
+            self.scroll_home(animate=False)
+        else:
+            self._bring_into_view(lit)
 
     def clear(self) -> None:
         """Draw nothing."""
-        self.article = None
+        self.article, self.spans, self.lit, self._walked, self._sentence = None, (), None, None, None
+        self.border_subtitle = ""
+        self._set_page()
+
+    def _set_page(self) -> None:
+        self._page_width = max(10, min(WIDEST, self.scrollable_content_region.width - 2 * _MARGIN))
+        self._page = set_page(self.article, self.spans, self._page_width) if self.article else None
+        height = len(self._page.lines) if self._page else 0
+        self.virtual_size = Size(self.scrollable_content_region.width, height)
         self.refresh()
 
-    def render(self) -> Content:
-        """Return the text."""
-        return Content(self.article.text if self.article else "")
+    def on_resize(self) -> None:
+        """Set the page anew for another width; the line that was on top stays on top."""
+        width = max(10, min(WIDEST, self.scrollable_content_region.width - 2 * _MARGIN))
+        if self._page is None or width == self._page_width:
+            return
+        number = min(self.scroll_offset.y, len(self._page.lines) - 1)
+        offset = next((line.start for line in self._page.lines[number:] if line.end > line.start), 0)
+        self._set_page()
+        if number:
+            self.scroll_to(y=self._page.line_of(offset), animate=False, force=True)
+
+    def _bring_into_view(self, index: int) -> None:
+        """Scroll so that a mention stands in the upper third, unless it is on the screen already."""
+        if self._page is None:
+            return
+        line = self._page.line_of(self.spans[index].start)
+        height = max(1, self.scrollable_content_region.height)
+        if not self.scroll_offset.y <= line < self.scroll_offset.y + height - 1:
+            self.scroll_to_region(Region(0, max(0, line - height // 3), 1, height), animate=False, force=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the screen."""
+        width = self.scrollable_content_region.width
+        number = self.scroll_offset.y + y
+        if self._page is None or number >= len(self._page.lines):
+            return Strip.blank(width, self.rich_style)
+        line = self._page.lines[number]
+        base = self.rich_style + self._line_style(line)
+        segments = [Segment(" " * _MARGIN + line.prefix, base)]
+        if line.literal:
+            segments.append(Segment(line.literal, base))
+        elif self.article and line.end > line.start:
+            text = self.article.text
+            segments.extend(
+                Segment(text[piece.start : piece.end].replace("\t", " "), base + self._piece_style(piece))
+                for piece in self._page.pieces(number)
+            )
+        strip = Strip(segments).adjust_cell_length(width, self.rich_style)
+        return strip.apply_offsets(0, number)
+
+    def _line_style(self, line: PageLine) -> Style:
+        match line.kind:
+            case "title" | "heading" | "meta":
+                return self.get_component_rich_style(f"reader--{line.kind}", partial=True)
+            case "caption" | "furniture" | "byline":
+                return self.get_component_rich_style("reader--quiet", partial=True)
+            case _:
+                return Style.null()
+
+    def _piece_style(self, piece: Piece) -> Style:
+        """Return what lies on a piece, from the sentence up to the mention that is lit."""
+        names: list[str] = []
+        if self._sentence and self._sentence[0] <= piece.start and piece.end <= self._sentence[1]:
+            names.append("sentence")
+        top = sorted(piece.spans, key=lambda index: (_LAYERS[self.spans[index].kind], index))
+        names.extend(self.spans[index].kind for index in top)
+        if self._walked in piece.spans and self._walked != self.lit:
+            names.append("walked")
+        if self.lit in piece.spans:
+            names.append("lit")
+        style = Style.combine([self.get_component_rich_style(f"reader--{name}", partial=True) for name in names])
+        return style + Style.from_meta({"span": top[-1]}) if top else style
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the mention under the mouse."""
+        index = event.style.meta.get("span")
+        if isinstance(index, int) and index < len(self.spans):
+            self.post_message(self.EntityChosen(self.spans[index].entity_id))
+
+    def action_span(self, step: int) -> None:
+        """Walk to the next (1) or previous (-1) mention of the page; past the end begin again."""
+        if not self.spans:
+            return
+        start = self._walked if self._walked is not None else (-1 if step > 0 else 0)
+        self._walked = (start + step) % len(self.spans)
+        self._bring_into_view(self._walked)
+        self.refresh()
+
+    def action_choose(self) -> None:
+        """Choose the walked mention."""
+        if self.walked:
+            self.post_message(self.EntityChosen(self.walked.entity_id))
+
+    def action_mention(self, step: int) -> None:
+        """Ask for the entity's next or previous mention."""
+        self.post_message(self.MentionWanted(step))
+
+    def action_line(self, step: int) -> None:
+        """Scroll by a line."""
+        self.scroll_relative(y=step, animate=False)
+
+    def action_page(self, step: int) -> None:
+        """Scroll by a page, less two lines to keep one's place."""
+        self.scroll_relative(y=step * max(1, self.scrollable_content_region.height - 2), animate=False)
+
+    def action_edge(self, step: int) -> None:
+        """Scroll to the beginning (-1) or the end (1)."""
+        if step < 0:
+            self.scroll_home(animate=False)
+        else:
+            self.scroll_end(animate=False)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return what the mouse has selected, with line ends only where the article has them."""
+        if self._page is None or self.article is None:
+            return None
+        shown = [line.prefix + (line.literal or self.article.text[line.start : line.end]) for line in self._page.lines]
+        return selection.extract("\n".join(" " * _MARGIN + line for line in shown)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Redraw: the selected characters are drawn by the screen."""
+        del selection
+        self.refresh()

@@ -1,0 +1,121 @@
+"""The lines of the detail card: who or what an entity is, what stands with it, and the sentences behind it."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from tui.models import CardField, CardLink, CardModel, Evidence, LinkGroup
+from tui.text.cells import cut
+from tui.text.wrap import wrap
+
+_FIELD_NAME = 10
+"""Cells for the name of a fact; a longer name pushes its value along."""
+
+
+class Words(NamedTuple):
+    """Some characters of a line; `style` is a component class of the card without its prefix, or "" for plain."""
+
+    text: str
+    style: str = ""
+
+
+class CardLine(NamedTuple):
+    """One line; `item` is the ordinal of the link or sentence it belongs to, or -1."""
+
+    words: tuple[Words, ...] = ()
+    item: int = -1
+
+
+class Item(NamedTuple):
+    """Something to choose: a linked entity by its id, or a sentence by the number of its mention."""
+
+    line: int
+    entity_id: str = ""
+    mention: int = -1
+
+
+@dataclass(frozen=True)
+class CardPage:
+    """A card set in lines of one width, and what can be chosen on it."""
+
+    lines: tuple[CardLine, ...]
+    items: tuple[Item, ...]
+
+
+def set_card(card: CardModel, width: int) -> CardPage:
+    """Return the card set in lines at most `width` cells wide."""
+    lines: list[CardLine] = []
+    items: list[Item] = []
+    lines += _wrapped(card.title, width, f"title-{card.kind}")
+    lines += _wrapped(card.subtitle, width, "subtitle")
+    if card.aliases:
+        lines += _wrapped(" · ".join(card.aliases), width, "quiet")
+    if card.fields:
+        lines.append(CardLine())
+        for fact in card.fields:
+            lines += _fact(fact, width)
+    for group in card.groups:
+        lines += [CardLine(), _heading(group.name, group.total, width)]
+        for link in group.links:
+            items.append(Item(len(lines), entity_id=link.entity_id))
+            lines.append(_link(link, width, len(items) - 1))
+        if group.total > len(group.links):
+            lines.append(CardLine((Words(f"  and {group.total - len(group.links)} more", "quiet"),)))
+    if card.evidence:
+        lines += [CardLine(), _heading("Mentions", card.mention_count, width)]
+        for evidence in card.evidence:
+            items.append(Item(len(lines), mention=evidence.number))
+            lines += _sentence(evidence, width, len(items) - 1, f"lit-{card.kind}")
+    return CardPage(tuple(lines), tuple(items))
+
+
+def _wrapped(text: str, width: int, style: str) -> list[CardLine]:
+    if not text:
+        return []
+    return [CardLine((Words(text[start:end], style),)) for start, end in wrap(text, width)]
+
+
+def _fact(fact: CardField, width: int) -> list[CardLine]:
+    name = fact.name + " " * max(1, _FIELD_NAME - cell_len(fact.name))
+    indent = " " * cell_len(name)
+    lines = wrap(fact.value, width - cell_len(name))
+    return [
+        CardLine((Words(indent if number else name, "quiet"), Words(fact.value[start:end])))
+        for number, (start, end) in enumerate(lines)
+    ]
+
+
+def _heading(name: str, total: int, width: int) -> CardLine:
+    head = f"{name} {total:,} "
+    return CardLine((Words(head, "heading"), Words("─" * max(0, width - cell_len(head)), "rule")))
+
+
+def _link(link: CardLink, width: int, item: int) -> CardLine:
+    """Return label, detail and count of a linked entity on one line, the count at the right edge."""
+    count = f" {link.count}×" if link.count > 1 else ""
+    label = cut(link.label, width - 2 - cell_len(count))
+    room = width - 2 - cell_len(label) - cell_len(count)
+    detail = f"  {cut(link.detail, room - 2)}" if link.detail and room > 6 else ""
+    gap = " " * (room - cell_len(detail))
+    return CardLine(
+        (Words("  "), Words(label, link.kind), Words(detail, "quiet"), Words(gap), Words(count, "quiet")), item
+    )
+
+
+def _sentence(evidence: Evidence, width: int, item: int, lit: str) -> list[CardLine]:
+    lines: list[CardLine] = []
+    left, right = evidence.lit
+    for start, end in wrap(evidence.text, width - 2):
+        a, b = max(start, min(left, end)), max(start, min(right, end))
+        words = (
+            Words("  "),
+            Words(evidence.text[start:a]),
+            Words(evidence.text[a:b], lit),
+            Words(evidence.text[b:end]),
+        )
+        lines.append(CardLine(tuple(word for word in words if word.text), item))
+    why = f"{evidence.why} {evidence.score:.2f}" if evidence.why else ""
+    source = " · ".join(part for part in (evidence.source, why) if part)
+    lines.append(CardLine((Words("  "), Words(cut(source, width - 2), "quiet")), item))
+    return lines

@@ -1,0 +1,136 @@
+"""A page of the reader: an article's text cut into lines of the screen, and what lies on each line."""
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from store.model import Article, Block, BlockKind
+from tui.models import Span
+from tui.text.wrap import Line, wrap
+
+LineKind = BlockKind | Literal["meta", "blank"]
+
+_APART: frozenset[BlockKind] = frozenset({"item", "table", "byline", "code", "furniture"})
+"""Blocks that stand close together when one follows another of its kind; all others have a blank line between them."""
+
+_PREFIX: dict[BlockKind, tuple[str, str]] = {"item": ("• ", "  "), "quotation": ("│ ", "│ "), "code": ("  ", "  ")}
+
+
+class PageLine(NamedTuple):
+    """One line of the page.
+
+    Attributes:
+        kind: gives the style.
+        start: first code point in the article's text; equal to `end` where the line shows none of it.
+        end: one past the last.
+        prefix: characters before the text.
+        literal: what to show instead of text.
+    """
+
+    kind: LineKind
+    start: int = 0
+    end: int = 0
+    prefix: str = ""
+    literal: str = ""
+
+
+class Piece(NamedTuple):
+    """A stretch of a line that is drawn in one style; `spans` are indices of the mentions that cover it."""
+
+    start: int
+    end: int
+    spans: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article set in lines of one width.
+
+    Attributes:
+        lines: the lines, top to bottom.
+        spans: the mentions, ascending by start.
+    """
+
+    lines: tuple[PageLine, ...]
+    spans: Sequence[Span]
+    _on_line: dict[int, tuple[int, ...]] = field(repr=False)
+    _text_lines: tuple[int, ...] = field(repr=False)
+
+    def line_of(self, offset: int) -> int:
+        """Return the number of the line that shows a code point, or the nearest line before it."""
+        place = bisect.bisect_right(self._text_lines, offset, key=lambda number: self.lines[number].start)
+        return self._text_lines[max(0, place - 1)] if self._text_lines else 0
+
+    def pieces(self, number: int) -> list[Piece]:
+        """Return a line's text cut wherever a mention begins or ends."""
+        line = self.lines[number]
+        covering = [(i, self.spans[i]) for i in self._on_line.get(number, ())]
+        cuts = {line.start, line.end}
+        for _, span in covering:
+            cuts.update(cut for cut in (span.start, span.end) if line.start < cut < line.end)
+        edges = sorted(cuts)
+        return [
+            Piece(left, right, tuple(i for i, span in covering if span.start <= left and right <= span.end))
+            for left, right in pairwise(edges)
+        ]
+
+
+def set_page(article: Article, spans: Sequence[Span], width: int) -> Page:
+    """Return the article set in lines at most `width` cells wide; no figure is split from its unit."""
+    keep = [Line(span.start, span.end) for span in spans if span.kind == "figure"]
+    blocks = article.blocks or (Block(start=0, end=len(article.text)),)
+    lines: list[PageLine] = []
+    last: BlockKind | None = None
+    for block in blocks:
+        if last is not None and not (block.kind == last and block.kind in _APART):
+            lines.append(PageLine("blank"))
+        lines.extend(_block_lines(article.text, block, width, keep))
+        if block.kind == "title":
+            lines.extend(_meta_lines(article, width))
+        last = block.kind
+    if all(block.kind != "title" for block in blocks):
+        lines[:0] = [*_meta_lines(article, width), PageLine("blank")]
+    text_lines = tuple(number for number, line in enumerate(lines) if line.end > line.start)
+    return Page(tuple(lines), spans, _spans_by_line(lines, text_lines, spans), text_lines)
+
+
+def _block_lines(text: str, block: Block, width: int, keep: Sequence[Line]) -> list[PageLine]:
+    first, following = _PREFIX.get(block.kind, ("", ""))
+    inside = [stretch for stretch in keep if stretch.start < block.end and stretch.end > block.start]
+    return [
+        PageLine(block.kind, start, end, following if number else first)
+        for number, (start, end) in enumerate(wrap(text, width - len(first), block.start, block.end, inside))
+    ]
+
+
+def _meta_lines(article: Article, width: int) -> list[PageLine]:
+    """Return publisher, date and authors, then the address: what a citation needs."""
+    facts = " · ".join(
+        fact for fact in (article.publisher, article.published or "date unknown", "、".join(article.authors)) if fact
+    )
+    return [
+        PageLine("meta", literal=text[start:end])
+        for text in (facts, article.url)
+        if text
+        for start, end in wrap(text, width)
+    ]
+
+
+def _spans_by_line(
+    lines: Sequence[PageLine], text_lines: Sequence[int], spans: Sequence[Span]
+) -> dict[int, tuple[int, ...]]:
+    """Return which mentions lie on which line; one pass, since both are in order."""
+    found: dict[int, tuple[int, ...]] = {}
+    waiting: list[int] = []
+    following = 0
+    for number in text_lines:
+        line = lines[number]
+        while following < len(spans) and spans[following].start < line.end:
+            waiting.append(following)
+            following += 1
+        waiting = [i for i in waiting if spans[i].end > line.start]
+        if waiting:
+            found[number] = tuple(i for i in waiting if spans[i].start < line.end)
+    return found
