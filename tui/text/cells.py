@@ -1,15 +1,42 @@
-"""Widths on the screen, in terminal cells."""
+"""Text measured and cut in cells of the terminal; never in code points."""
+
+import unicodedata
 
 from rich.cells import cell_len, get_character_cell_size
 
+ELLIPSIS = "…"
+
+_BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Characters that turn the direction of what follows (Unicode Standard Annex 9): they could disguise a name."""
+
+_SHOWN: dict[int, str] = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0), *_BIDI)}
+_SHOWN |= {ord(space): " " for space in "\t\n\v\f\r\x85\u2028\u2029"}
+
+_MARKS_PER_CELL = 4
+"""Code points without a width that a cell may carry; more of them are a flood, not writing."""
+
+
+def printable(text: str) -> str:
+    """Return the text with each control character replaced by a visible one: as long as before, so offsets hold."""
+    return text if text.isprintable() else text.translate(_SHOWN)
+
 
 def cut(text: str, width: int) -> str:
-    """Return `text` in at most `width` cells, its end replaced by … where it is too wide."""
-    if cell_len(text) <= width:
+    """Return as much of the text as fits into `width` cells, ending with an ellipsis where something is left out."""
+    if len(text) <= width * _MARKS_PER_CELL and cell_len(text) <= width:
         return text
-    room = width - 1
-    for place, character in enumerate(text):
-        room -= get_character_cell_size(character)
-        if room < 0:
-            return text[:place] + "…" if width > 0 else ""
-    return text
+    if width <= 0:
+        return ""
+    used = 0
+    kept: list[str] = []
+    for character in text[: width * _MARKS_PER_CELL]:
+        used += get_character_cell_size(character)
+        if used > width - 1:
+            break
+        kept.append(character)
+    return "".join(kept) + ELLIPSIS
+
+
+def is_wide(character: str) -> bool:
+    """Return whether a character is as wide as a Chinese one (Unicode Standard Annex 11)."""
+    return unicodedata.east_asian_width(character) in "WF"

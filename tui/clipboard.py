@@ -1,0 +1,53 @@
+"""Copying, by the route that works where the program runs, and saying which it was.
+
+On the machine itself the system's own tool is asked (pyperclip: pbcopy, wl-copy, xclip, clip.exe). Over ssh that would
+fill the clipboard of the wrong machine, so the terminal is asked: through tmux where there is one (`load-buffer -w`,
+tmux 3.2), else with OSC 52 (https://invisible-island.net/xterm/ctlseqs/ctlseqs.html, "Manipulate Selection Data").
+"""
+
+import os
+import shutil
+import subprocess
+from typing import Protocol
+
+import pyperclip
+
+_REMOTE = ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")
+
+
+class Terminal(Protocol):
+    """What can send OSC 52: Textual's App."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Ask the terminal to put `text` on its clipboard."""
+
+
+def copy(text: str, app: Terminal) -> str:
+    """Copy `text` and return the route in words; to be called in the main thread, since the last route writes to it.
+
+    The terminal never answers OSC 52, so that route says what was asked for, not what was done.
+    """
+    if not any(os.environ.get(name) for name in _REMOTE):
+        try:
+            pyperclip.copy(text)
+        except pyperclip.PyperclipException:
+            pass
+        else:
+            return "the system clipboard"
+    if os.environ.get("TMUX") and _through_tmux(text):
+        return "tmux and the terminal's clipboard"
+    app.copy_to_clipboard(text)
+    return "the terminal's clipboard (OSC 52)"
+
+
+def _through_tmux(text: str) -> bool:
+    tmux = shutil.which("tmux")
+    if tmux is None:
+        return False
+    try:
+        subprocess.run(
+            [tmux, "load-buffer", "-w", "-"], input=text.encode(), check=True, timeout=2, capture_output=True
+        )
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return True

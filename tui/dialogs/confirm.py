@@ -1,0 +1,36 @@
+"""A question that is answered with yes or no."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.dialogs.base import Dialog
+from tui.keys import with_aliases
+
+
+class ConfirmDialog(Dialog[bool]):
+    """Asks; returns True for yes, False for no, None when left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(f"{with_aliases('y')},enter", "answer(True)", "Yes"),
+        Binding(with_aliases("n"), "answer(False)", "No"),
+    ]
+
+    def __init__(self, question: str, yes: str = "Yes") -> None:
+        super().__init__()
+        self._question = question
+        self._yes = yes
+
+    def compose(self) -> ComposeResult:
+        """Yield the question and its keys."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._question))
+            yield Static(Content(f"y  {self._yes}    n  No    esc  Back"), classes="dialog--hint")
+
+    def action_answer(self, answer: bool) -> None:
+        """Return the answer."""
+        self.dismiss(answer)

@@ -1,0 +1,50 @@
+"""Something went wrong: what, where, and what to do."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.clipboard import copy
+from tui.dialogs.base import Dialog
+from tui.keys import with_aliases
+
+
+class ErrorDialog(Dialog[None]):
+    """Shows one error until it is put away; its text can be copied."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(with_aliases("y"), "copy", "Copy"),
+        Binding("enter", "cancel", "Put away"),
+    ]
+
+    DEFAULT_CSS = """
+    ErrorDialog > .dialog {
+        border: round $error;
+        & > VerticalScroll { height: auto; max-height: 12; margin-top: 1; }
+    }
+    """
+
+    def __init__(self, title: str, message: str, detail: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._message = message
+        self._detail = detail
+
+    def compose(self) -> ComposeResult:
+        """Yield the sentence, what is known besides, and the keys."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(self._title)
+            yield Static(Content(self._message))
+            if self._detail:
+                with VerticalScroll():
+                    yield Static(Content(self._detail))
+            yield Static(Content("y  Copy    enter  Put away"), classes="dialog--hint")
+
+    def action_copy(self) -> None:
+        """Copy the whole of it, to ask somebody about."""
+        text = "\n".join(part for part in (self._title, self._message, self._detail) if part)
+        self.notify(f"Copied to {copy(text, self.app)}", markup=False)

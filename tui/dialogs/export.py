@@ -1,0 +1,84 @@
+"""Where to write an export: the file's name, what will be in it, and a question before anything is overwritten."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from store.errors import ExportError
+from tui.dialogs.base import Dialog
+
+_PREVIEW = 4000
+"""Characters of the export to show: more than a screen, less than would be felt."""
+
+
+class ExportDialog(Dialog[Path]):
+    """Writes an export; returns the path it was written to, or None when left."""
+
+    DEFAULT_CSS = """
+    ExportDialog > .dialog {
+        & > VerticalScroll { height: auto; max-height: 14; margin-top: 1; border-top: solid $foreground 20%; }
+    }
+    """
+
+    def __init__(self, suggested: Path, text: str, save: Callable[[Path, bool], None]) -> None:
+        """Make the dialog.
+
+        Args:
+            suggested: the path to offer.
+            text: what will be written.
+            save: writes it; the second argument allows to overwrite. Raises ExportError.
+        """
+        super().__init__()
+        self._suggested = suggested
+        self._text = text
+        self._save = save
+        self._may_overwrite: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """Yield the path, room for trouble, a preview and the keys."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content("Export to Markdown")
+            yield Input(str(self._suggested), select_on_focus=False)
+            yield Static(classes="dialog--trouble")
+            with VerticalScroll(can_focus=True):
+                yield Static(Content(self._text[:_PREVIEW]))
+            yield Static(Content("enter  Write    tab  Preview    esc  Back"), classes="dialog--hint")
+
+    @on(Input.Changed)
+    def forget_leave_to_overwrite(self) -> None:
+        """Ask again for another path."""
+        self._may_overwrite = None
+        self._say("")
+
+    @on(Input.Submitted)
+    def write(self, event: Input.Submitted) -> None:
+        """Write the file, or say why not; an existing file needs a second enter."""
+        path = self._path(event.value)
+        if path is None:
+            self._say("Give the file a name.")
+            return
+        if path.exists() and self._may_overwrite != path:
+            self._may_overwrite = path
+            self._say(f"{path.name} exists. Enter again overwrites it; or change the name.")
+            return
+        try:
+            self._save(path, self._may_overwrite == path)
+        except ExportError as error:
+            self._say(str(error))
+            return
+        self.dismiss(path)
+
+    def _path(self, typed: str) -> Path | None:
+        """Return the file meant: a folder means the suggested name in it."""
+        if not typed.strip():
+            return None
+        path = Path(typed.strip()).expanduser()
+        return path / self._suggested.name if path.is_dir() else path
+
+    def _say(self, sentence: str) -> None:
+        self.query_one(".dialog--trouble", Static).update(Content(sentence))
