@@ -1,5 +1,6 @@
 """Where sentences begin and end."""
 
+import bisect
 import re
 from typing import NamedTuple
 
@@ -22,19 +23,33 @@ class Sentence(NamedTuple):
 
 def split_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
     """Return the sentences of the blocks, in order, without the white space around them; none is empty."""
+    return tuple(sentence for number in range(len(blocks)) for sentence in _in_block(text, blocks, number))
+
+
+def sentence_around(text: str, blocks: tuple[Block, ...], offset: int) -> Sentence:
+    """Return the sentence at an offset; where there is none, the line, so that there is always something to show."""
+    number = bisect.bisect_right(blocks, offset, key=lambda block: block.start) - 1
+    if number >= 0:
+        for sentence in _in_block(text, blocks, number):
+            if sentence.start <= offset < sentence.end:
+                return sentence
+    end = text.find("\n", offset)
+    return Sentence(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end, max(0, number))
+
+
+def _in_block(text: str, blocks: tuple[Block, ...], number: int) -> list[Sentence]:
     sentences: list[Sentence] = []
-    for number, block in enumerate(blocks):
-        start = block.start
-        for end in _ends(text, block):
-            left, right = start, end
-            while left < right and text[left].isspace():
-                left += 1
-            while right > left and text[right - 1].isspace():
-                right -= 1
-            if left < right:
-                sentences.append(Sentence(left, right, number))
-            start = end
-    return tuple(sentences)
+    start = blocks[number].start
+    for end in _ends(text, blocks[number]):
+        left, right = start, end
+        while left < right and text[left].isspace():
+            left += 1
+        while right > left and text[right - 1].isspace():
+            right -= 1
+        if left < right:
+            sentences.append(Sentence(left, right, number))
+        start = end
+    return sentences
 
 
 def _ends(text: str, block: Block) -> list[int]:
