@@ -1,0 +1,41 @@
+"""Who published a statement, under which headline, when and where: one line for a note, a message or a footnote."""
+
+from store.export.escaping import address, inline
+from store.model import AnyEntity, Article, Figure, Mention, Quote
+from store.text.sentences import sentence_around
+
+
+def sentence_of(article: Article, mention: Mention) -> str:
+    """Return the sentence that a mention stands in, on one line."""
+    start, end, _ = sentence_around(article.text, article.blocks, mention.start)
+    return " ".join(article.text[start : max(end, mention.end)].split())
+
+
+def source_line(article: Article) -> str:
+    """Return publisher, headline, date and address as plain text; what is not known is left out, but for the date."""
+    title = f"《{' '.join(article.title.split())}》" if article.title else article.path
+    parts = (article.publisher, title, article.published or "date unknown", article.url)
+    return "，".join(part for part in parts if part)
+
+
+def source_markdown(article: Article) -> str:
+    """Return the same as Markdown, the headline linked to the original."""
+    title = inline(article.title or article.path)
+    url = address(article.url)
+    parts = (f"[{title}]({url})" if url else title, inline(article.publisher), article.published or "date unknown")
+    return " · ".join(part for part in parts if part)
+
+
+def to_copy(entity: AnyEntity, mention: Mention, article: Article) -> str:
+    """Return what somebody pastes while writing: the words or the number with its sentence, and the source.
+
+    Args:
+        entity: what is selected.
+        mention: the mention to cite.
+        article: the article it stands in.
+    """
+    if isinstance(entity, Quote):
+        words = f"“{entity.text}”" if entity.kind == "direct" else entity.text
+        return f"{words}\n—— {entity.speaker}，{source_line(article)}"
+    name = entity.text if isinstance(entity, Figure) else entity.name
+    return f"{name}\n{sentence_of(article, mention)}\n—— {source_line(article)}"
