@@ -194,7 +194,9 @@ class Reader(ScrollView, can_focus=True):
             names.append("walked")
         if self.lit in piece.spans:
             names.append("lit")
-        style = Style.combine([self.get_component_rich_style(f"reader--{name}", partial=True) for name in names])
+        style = Style.combine(
+            [Style.null(), *(self.get_component_rich_style(f"reader--{name}", partial=True) for name in names)]
+        )
         return style + Style.from_meta({"span": top[-1]}) if top else style
 
     def on_click(self, event: events.Click) -> None:

@@ -1,5 +1,7 @@
 """Line breaking: what may not start or end a line, what stays in one piece, and that nothing gets lost."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,5 +59,5 @@ def test_every_character_but_spaces_is_on_exactly_one_line(text: str, width: int
     result = wrap(text, width)
     covered = "".join(text[start:end] for start, end in result)
     assert "".join(covered.split()) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(result, result[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(result))
     assert all(cell_len(text[start:end]) <= width for start, end in result)

@@ -1,0 +1,63 @@
+"""The card: what it says, and what its keys do."""
+
+import pytest
+from rich.cells import cell_len
+from textual import on
+
+from tests.tui.sample import card
+from tests.tui.widgets_app import WidgetApp
+from tui.text.card_page import set_card
+from tui.widgets.card import Card
+
+
+class CardApp(WidgetApp):
+    """Hears the card."""
+
+    @on(Card.EntityChosen)
+    @on(Card.EvidenceChosen)
+    def hear(self, message: Card.EntityChosen | Card.EvidenceChosen) -> None:
+        self.heard.append(message)
+
+
+@pytest.mark.parametrize("width", [20, 36, 61, 100])
+def test_no_line_is_wider_than_the_card(width: int) -> None:
+    for line in set_card(card(), width).lines:
+        assert cell_len("".join(words.text for words in line.words)) <= width
+
+
+def test_the_card_says_who_what_and_why() -> None:
+    text = "\n".join("".join(words.text for words in line.words) for line in set_card(card(), 60).lines)
+    for part in (
+        "林晓月",
+        "董事长 · 云岭智造",
+        "Lin Xiaoyue",
+        "Said 3",
+        "and 2 more",
+        "4×",
+        "person.title-before 0.95",
+    ):
+        assert part in text
+
+
+async def test_links_and_sentences_are_walked_and_chosen() -> None:
+    app = CardApp(Card())
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.query_one(Card).show(card())
+        await pilot.press("j", "enter", "j", "enter", "j", "enter", "j", "enter")
+        assert app.heard == [
+            Card.EntityChosen("quote/x/我们会"),
+            Card.EntityChosen("organisation/云岭智造"),
+            Card.EvidenceChosen(0),
+            Card.EvidenceChosen(0),
+        ]
+
+
+async def test_nothing_is_drawn_without_a_card() -> None:
+    app = CardApp(Card())
+    async with app.run_test(size=(60, 20)) as pilot:
+        widget = app.query_one(Card)
+        widget.show(card())
+        widget.show(None)
+        await pilot.press("j", "enter")
+        assert app.heard == []
+        assert not "".join(widget.render_line(y).text for y in range(20)).strip()
