@@ -1,0 +1,140 @@
+"""The system calls that the store makes, in one place, so that a test can fail each of them in turn."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from store.errors import StoreError
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows alone translates line ends
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full; free some space and try again",
+    errno.EDQUOT: "your quota is used up; free some space and try again",
+    errno.EACCES: "permission is denied; give yourself the right to write there, or name another folder with --store",
+    errno.EPERM: "permission is denied; give yourself the right to write there, or name another folder with --store",
+    errno.EROFS: "the file system is read-only; name another folder with --store",
+    errno.EIO: "the disk reports an error; copy your data to another one",
+    errno.ENOENT: "it is not there any more; look whether the folder was moved or the drive taken away",
+}
+
+
+class Disk:
+    """The real file system; bytes reach the disk when `sync` has returned."""
+
+    def open_to_read(self, path: Path) -> int:
+        """Return a descriptor to read a file with."""
+        return os.open(path, os.O_RDONLY | _BINARY)
+
+    def open_to_write(self, path: Path, *, empty: bool = False) -> int:
+        """Return a descriptor to read and write a file with, for its owner alone; emptied first where asked."""
+        flags = os.O_RDWR | os.O_CREAT | _BINARY | (os.O_TRUNC if empty else 0)
+        return os.open(path, flags, FILE_MODE)
+
+    def close(self, descriptor: int) -> None:
+        """Give a descriptor back."""
+        os.close(descriptor)
+
+    def size(self, descriptor: int) -> int:
+        """Return how many bytes the open file has."""
+        return os.fstat(descriptor).st_size
+
+    def identity(self, path: Path) -> tuple[int, int] | None:
+        """Return which file lies at a path (device, inode), or None where there is none."""
+        try:
+            status = os.stat(path)
+        except FileNotFoundError:
+            return None
+        return (status.st_dev, status.st_ino)
+
+    def read(self, descriptor: int, offset: int, length: int) -> bytes:
+        """Return up to `length` bytes from `offset`; fewer only where the file ends."""
+        parts: list[bytes] = []
+        while length > 0:
+            if hasattr(os, "pread"):
+                part = os.pread(descriptor, length, offset)
+            else:
+                os.lseek(descriptor, offset, os.SEEK_SET)
+                part = os.read(descriptor, length)
+            if not part:
+                break
+            parts.append(part)
+            offset += len(part)
+            length -= len(part)
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+
+    def write(self, descriptor: int, data: bytes, offset: int) -> None:
+        """Write all of `data` at `offset`."""
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        view = memoryview(data)
+        while view:
+            view = view[os.write(descriptor, view) :]
+
+    def truncate(self, descriptor: int, length: int) -> None:
+        """Cut an open file off after `length` bytes."""
+        os.ftruncate(descriptor, length)
+
+    def sync(self, descriptor: int) -> None:
+        """Return when what was written has reached the disk."""
+        os.fsync(descriptor)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Return when the names in a folder have reached the disk; on Windows they do by themselves."""
+        if os.name == "nt":
+            return
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Give a file another name, in one step, over whatever has it."""
+        os.replace(source, target)
+
+    def link(self, source: Path, target: Path) -> None:
+        """Give a file a second name; where the file system cannot, copy it."""
+        try:
+            os.link(source, target)
+        except (NotImplementedError, PermissionError, FileExistsError):
+            raise
+        except OSError as error:
+            if error.errno not in (errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS):
+                raise
+            target.write_bytes(source.read_bytes())
+            target.chmod(FILE_MODE)
+
+    def remove(self, path: Path) -> None:
+        """Take a file away; none there is as good."""
+        path.unlink(missing_ok=True)
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder with those above it, for its owner alone; one that is there stays as it is."""
+        missing = [path for path in (folder, *folder.parents) if not path.exists()]
+        for path in reversed(missing):
+            path.mkdir(mode=FOLDER_MODE, exist_ok=True)
+
+
+def reason(error: OSError) -> str:
+    """Return why a system call failed and what to do about it, as the end of a sentence."""
+    return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
+
+
+@contextmanager
+def explained(doing: str) -> Iterator[None]:
+    """Turn the system's errors inside into one sentence.
+
+    Args:
+        doing: what could not be done, as the beginning of a sentence: "the store … could not be written".
+
+    Raises:
+        StoreError: a system call failed.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"{doing}: {reason(error)}.") from error

@@ -1,0 +1,341 @@
+"""The file under the store: a log that is added to at its end, a batch at a time, all of it or nothing.
+
+Why not one JSON file, as TinyDB's own storage has it: putting one article into a store of ten thousand would write all
+of them again. Here it writes the article's own lines. Why a batch ends with a checksum: a batch counts when its commit
+line is whole and right, so that a process killed in the middle of writing, or a power cut that let only some of the
+pages reach the disk, leaves a tail that the next opening drops. What lies before is never written to again.
+
+Opening reads the bytes once, checks the checksums and notes where each document lies; documents are parsed when asked
+for. Lines that later lines replace are garbage; `compact` writes the living ones to a new file, which takes the old
+one's place in one step, and keeps the old one as the newest sound copy.
+"""
+
+import threading
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from store.batches import Change, Place, batches, commit_line, documents, encode, header_line, line, read_header
+from store.disk import Disk, explained
+from store.errors import StoreError
+
+_LENGTH_BITS = 32  # of a location: offset << 32 | length; one integer costs half of a pair
+_LENGTH = (1 << _LENGTH_BITS) - 1
+_BLOCK = 1 << 20
+
+Transform = Callable[[str, str, bytes], bytes | None]
+"""What a document (table, id, JSON) becomes; None where it is dropped."""
+
+
+class Damage(NamedTuple):
+    """What was wrong with the file when it was opened.
+
+    Attributes:
+        batches: how many batches did not agree with their checksum.
+        suspects: the documents (table, id) that came from them: readable, but perhaps not what was written.
+    """
+
+    batches: int
+    suspects: frozenset[tuple[str, str]]
+
+
+class _File:
+    """An open file that is closed when nobody reads from it any more, so that a reader outlives a compaction."""
+
+    def __init__(self, disk: Disk, descriptor: int, identity: tuple[int, int] | None) -> None:
+        self.disk = disk
+        self.descriptor = descriptor
+        self.identity = identity
+
+    def __del__(self) -> None:
+        self.disk.close(self.descriptor)
+
+    def all(self, offset: int = 0) -> bytes:
+        """Return what the file holds from an offset on."""
+        return self.disk.read(self.descriptor, offset, max(0, self.disk.size(self.descriptor) - offset))
+
+
+class Journal:
+    """A file of documents in tables.
+
+    Reading is safe from any thread at any time, also while another one appends or compacts: a reader takes the place
+    of a document under the lock and reads it from a file that nobody changes there. Writing is for one thread at a
+    time.
+
+    Attributes:
+        path: where the file lies.
+        backup: where the newest sound copy lies, once there is one.
+        generation: how many batches the store has seen; another number is another state.
+        written: the schema that the file is of.
+        damage: what was wrong with it when it was opened, or None.
+        torn: how many bytes of an unfinished batch its end had then.
+        size: how many bytes its sound part has.
+    """
+
+    def __init__(self, path: Path, *, schema: int, disk: Disk | None = None, read_only: bool = False) -> None:
+        """Open the file, or begin one.
+
+        Args:
+            path: where it lies.
+            schema: the version of the documents' shape that this program writes.
+            disk: the system calls; another one in tests.
+            read_only: change nothing on the disk, not even a torn tail.
+
+        Raises:
+            StoreError: it cannot be read or made, or a newer program wrote it.
+        """
+        self.path = path
+        self.backup = path.with_suffix(".backup.jsonl")
+        self.schema = schema
+        self.disk = disk or Disk()
+        self._read_only = read_only
+        self._lock = threading.RLock()
+        self._ragged = False
+        self._file: _File | None = None
+        self._forget_all()
+        with explained(f"The store {path} could not be opened"):
+            self._open()
+
+    def _forget_all(self) -> None:
+        self.generation = 0
+        self.written = self.schema
+        self.damage: Damage | None = None
+        self.torn = 0
+        self.size = 0
+        self._live = 0
+        self._tables: dict[str, dict[str, int]] = {}
+
+    # Reading
+
+    def read(self, table: str, identity: str) -> bytes | None:
+        """Return a document as JSON, or None where there is none."""
+        with self._lock:
+            location = self._tables.get(table, {}).get(identity)
+            file = self._file
+        if location is None or file is None:
+            return None
+        with explained(f"The store {self.path} could not be read"):
+            return self._whole(file.disk.read(file.descriptor, location >> _LENGTH_BITS, location & _LENGTH), location)
+
+    def has(self, table: str, identity: str) -> bool:
+        """Return whether there is a document of that id."""
+        return identity in self._tables.get(table, {})
+
+    def ids(self, table: str) -> list[str]:
+        """Return the ids of a table as they are now."""
+        with self._lock:
+            return list(self._tables.get(table, ()))
+
+    def count(self, table: str) -> int:
+        """Return how many documents a table has."""
+        return len(self._tables.get(table, ()))
+
+    def names(self) -> list[str]:
+        """Return the names of the tables that hold anything."""
+        with self._lock:
+            return sorted(name for name, table in self._tables.items() if table)
+
+    def documents(self, table: str) -> Iterator[tuple[str, bytes]]:
+        """Yield ids and documents of a table as they are now, in the order of the file, which is the cheapest."""
+        with self._lock:
+            places = sorted((location, identity) for identity, location in self._tables.get(table, {}).items())
+            file = self._file
+        if file is None:
+            return
+        block, begin = b"", 0
+        with explained(f"The store {self.path} could not be read"):
+            for location, identity in places:
+                offset, length = location >> _LENGTH_BITS, location & _LENGTH
+                if offset + length > begin + len(block):
+                    block, begin = file.disk.read(file.descriptor, offset, max(length, _BLOCK)), offset
+                yield identity, self._whole(block[offset - begin : offset - begin + length], location)
+
+    def _whole(self, document: bytes, location: int) -> bytes:
+        """Return a document that was read, if it is all there."""
+        if len(document) < location & _LENGTH:
+            raise StoreError(f"The store {self.path} has become shorter while it was open; open it again.")
+        return document
+
+    # Writing
+
+    def append(self, changes: Iterable[Change]) -> int:
+        """Write one batch and return, when it has reached the disk, how many bytes it took.
+
+        Raises:
+            StoreError: it could not be written; the store is what it was.
+        """
+        file = self._file
+        if self._read_only or file is None:
+            raise StoreError(f"The store {self.path} is open for reading only.")
+        data, places = encode(changes, self.generation + 1)
+        if not places:
+            return 0
+        with explained(f"The store {self.path} could not be written and is what it was before"):
+            if self._ragged:
+                self.disk.truncate(file.descriptor, self.size)
+                self._ragged = False
+            try:
+                self.disk.write(file.descriptor, data, self.size)
+                self.disk.sync(file.descriptor)
+            except BaseException:
+                self._cut(file)
+                raise
+        with self._lock:
+            for place in places:
+                self._put(place, self.size)
+            self.size += len(data)
+            self.generation += 1
+        return len(data)
+
+    def _cut(self, file: _File) -> None:
+        """Take a half-written batch away; where even that fails, the next batch or the next opening does it."""
+        try:
+            self.disk.truncate(file.descriptor, self.size)
+        except OSError:
+            self._ragged = True
+
+    def _put(self, place: Place, base: int) -> None:
+        """Note where a document lies, or that it was taken out."""
+        table = self._tables.setdefault(place.table, {})
+        if place.length:
+            self._live += place.length - (table.get(place.id, 0) & _LENGTH)
+            table[place.id] = (base + place.start) << _LENGTH_BITS | place.length
+        else:
+            self._live -= table.pop(place.id, 0) & _LENGTH
+
+    @property
+    def garbage(self) -> int:
+        """How many bytes of the file are not living documents: replaced or taken-out ones, ids and brackets."""
+        return self.size - self._live
+
+    def compact(self, *, keep: bool = True, through: Transform | None = None) -> None:
+        """Write the living documents to a new file, by table and id, and put it in the old one's place.
+
+        Args:
+            keep: keep the old file as the newest sound copy; False takes an older copy away too, for good.
+            through: what each document becomes on the way; None for a document drops it.
+
+        Raises:
+            StoreError: the new file could not be written; the store is what it was.
+        """
+        if self._read_only:
+            raise StoreError(f"The store {self.path} is open for reading only.")
+        fresh = self.path.with_suffix(".new.jsonl")
+        with explained(f"The store {self.path} could not be compacted and is what it was before"):
+            try:
+                self._write_all(fresh, through)
+                self.disk.remove(self.backup)
+                if keep and self.disk.identity(self.path) is not None:
+                    self.disk.link(self.path, self.backup)
+                self.disk.replace(fresh, self.path)
+            except BaseException:
+                self.disk.remove(fresh)
+                raise
+            self.disk.sync_folder(self.path.parent)
+            self._open()
+
+    def _write_all(self, fresh: Path, through: Transform | None) -> None:
+        """Write a file that holds what this one does, of the same generation, and see it reach the disk."""
+        descriptor = self.disk.open_to_write(fresh, empty=True)
+        try:
+            header = header_line(self.schema)
+            self.disk.write(descriptor, header, 0)
+            offset, checksum = len(header), 0
+            for lines in self._lines(through):
+                self.disk.write(descriptor, lines, offset)
+                offset, checksum = offset + len(lines), zlib.crc32(lines, checksum)
+            if offset > len(header):
+                self.disk.write(descriptor, commit_line(self.generation, checksum), offset)
+            self.disk.sync(descriptor)
+        finally:
+            self.disk.close(descriptor)
+
+    def _lines(self, through: Transform | None) -> Iterator[bytes]:
+        """Yield the lines of all living documents, some at a time."""
+        lines = bytearray()
+        for name in self.names():
+            for identity in sorted(self._tables[name]):
+                document = self.read(name, identity)
+                if through is not None and document is not None:
+                    document = through(name, identity, document)
+                if document is not None:
+                    lines += line(Change(name, identity, document))
+                if len(lines) > _BLOCK:
+                    yield bytes(lines)
+                    lines.clear()
+        if lines:
+            yield bytes(lines)
+
+    # Opening
+
+    def refresh(self) -> bool:
+        """Take in what another process has written since; True where that is anything."""
+        with explained(f"The store {self.path} could not be read"), self._lock:
+            before = self.generation
+            identity = self.disk.identity(self.path)
+            if identity is not None and (self._file is None or identity != self._file.identity):
+                self._open()
+            elif self._file is not None and self.disk.size(self._file.descriptor) > self.size:
+                self._scan(self._file.all(self.size), 0, self.size)
+            return self.generation != before
+
+    def close(self) -> None:
+        """Let go of the file; a reader that is in the middle of it keeps it until it is done."""
+        with self._lock:
+            self._file = None
+
+    def _open(self) -> None:
+        """Open the file and note where everything lies."""
+        if self.disk.identity(self.path) is None:
+            if self._read_only:
+                return
+            self._begin()
+        opener = self.disk.open_to_read if self._read_only else self.disk.open_to_write
+        file = _File(self.disk, opener(self.path), self.disk.identity(self.path))
+        data = file.all()
+        with self._lock:
+            self._forget_all()
+            self._file = file
+            self.written, start = read_header(data)
+            if self.written > self.schema:
+                raise StoreError(
+                    f"The store {self.path} was written by a newer dossier (version {self.written} of the store, "
+                    f"this one knows {self.schema}); install the newer dossier to open it."
+                )
+            self.size = start
+            if self.written == 0:
+                self.damage = Damage(1, frozenset())
+            self._scan(data, start, 0)
+            self.torn = len(data) - self.size
+        if self.torn and not self._read_only:
+            self.disk.truncate(file.descriptor, self.size)
+            self.disk.sync(file.descriptor)
+
+    def _begin(self) -> None:
+        """Put an empty store in place, in one step."""
+        fresh = self.path.with_suffix(".new.jsonl")
+        descriptor = self.disk.open_to_write(fresh, empty=True)
+        try:
+            self.disk.write(descriptor, header_line(self.schema), 0)
+            self.disk.sync(descriptor)
+        finally:
+            self.disk.close(descriptor)
+        self.disk.replace(fresh, self.path)
+        self.disk.sync_folder(self.path.parent)
+
+    def _scan(self, data: bytes, start: int, base: int) -> None:
+        """Note the documents of the batches in `data`, which begins at `base` in the file."""
+        suspects: set[tuple[str, str]] = set()
+        unsound = 0
+        for batch in batches(data, start):
+            unsound += not batch.sound
+            for place in documents(data, batch):
+                self._put(place, base)
+                if not batch.sound:
+                    suspects.add((place.table, place.id))
+            self.size = base + batch.end
+            self.generation = max(self.generation + 1, batch.generation) if not batch.sound else batch.generation
+        if unsound:
+            earlier = self.damage or Damage(0, frozenset())
+            self.damage = Damage(earlier.batches + unsound, earlier.suspects | suspects)
