@@ -1,0 +1,196 @@
+"""By-lines: who wrote, edited, checked, photographed (作者｜林某, 编辑：杜伟、陈陈, 文/Koko, 何君健摄, REUTERS/Aly Song).
+
+Beside a label any short word is a name, pen-names too (芯芯), as long as it is not a newsroom.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from store.extraction import person_words as words
+from store.extraction.lexicon import rows
+from store.model import Block
+
+_MARK = r"[ \t]*[:：|｜丨┃│/／∣❘·•]+[ \t]*"
+_HAN_NAME = f"[{words.HAN}]{{2,4}}"
+_FOREIGN_NAME = f"[{words.HAN}]{{1,6}}(?:[{words.DOTS}][{words.HAN}]{{1,6}})+"
+_LATIN_NAME = r"[A-Z][A-Za-z'’.-]+(?:[ ][A-Z][A-Za-z'’.-]*){0,3}"
+_ANY_NAME = re.compile(rf"{_FOREIGN_NAME}|{_LATIN_NAME}|[{words.HAN}]{{1,8}}")
+_SEPARATOR = re.compile(r"[ \t]*[、,，&＆/／+;；][ \t]*|[ \t]+(?:and|和)[ \t]+|[ \t]+|和|及|与")
+_CREDIT = re.compile(
+    rf"(?:REUTERS|Reuters|AP|AFP|EPA|Getty Images|Bloomberg|Xinhua)[ ]?[/／|][ ]?({_LATIN_NAME}|{_HAN_NAME})"
+)
+_NEWSROOM = re.compile(
+    r"(?:社|报|网|台|组|部|室|中心|公司|集团|传媒|视觉|视频|频道|周刊|杂志|日报|晚报|君|号|图|院|所|队|会|局|署|库|"
+    r"工作室|团队|小编|编辑|记者|作者|资料|提供|来源|公园|科技|财经|新闻|研究|实验室|平台|官方|评论|观察|综合|翻译|整理|报道|智库|学院|大学|摄影|圈|客|家|派|说|"
+    r"新智元|机器之心|量子位|虎嗅|钛媒体|界面|第一|智能|世界|时代)$"
+)
+_TAIL = re.compile(
+    rf"({_HAN_NAME})[ ]?(综合报道|综合报导|摄影|编译|翻译|整理|报道|报导|撰文|供图|制图|摄|撰|绘)(?=[ 。；;，,)）】」\n]|$)"
+)
+
+
+class Byline(NamedTuple):
+    """A name in a by-line with the label it stands beside; `label` is "" where the block itself is the by-line."""
+
+    start: int
+    end: int
+    label: str
+
+
+def find_bylines(text: str, blocks: tuple[Block, ...]) -> tuple[Byline, ...]:
+    """Return the names in the by-lines of the blocks of a folded text, captions too."""
+    found: dict[tuple[int, int], Byline] = {}
+    for block in blocks:
+        if block.kind == "byline":
+            names = [*_labelled(text, block), *_glued(text, block)] or [*_bare(text, block)]
+        elif block.kind == "caption":
+            names = [*_labelled(text, block), *_credited(text, block), *_tailed(text, block)]
+        elif block.kind == "title":
+            continue
+        else:
+            names = [*_labelled(text, block), *_credited(text, block), *_tailed(text, block)]
+        for name in names:
+            found.setdefault((name.start, name.end), name)
+    return tuple(sorted(found.values()))
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    """Return the pattern of a label with its mark, at the beginning of a line or after a space or mark."""
+    labels = words.byline_labels()
+    every = "|".join(sorted((re.escape(label) for label in labels), key=len, reverse=True))
+    near = "|".join(
+        sorted((re.escape(label) for label, places in labels.items() if "n" in places), key=len, reverse=True)
+    )
+    joined = rf"(?:{every})(?:[ ]?[/／|&＆、和及][ ]?(?:{every}))*"
+    return re.compile(
+        rf"(?<![{words.HAN}A-Za-z0-9])(?:[ \t]*)(?:(?P<label>{joined}){_MARK}|(?P<near>{near})[ \t　]+)", re.MULTILINE
+    )
+
+
+def _labelled(text: str, block: Block) -> Iterator[Byline]:
+    """Return the names after labels: 作者｜林某 编辑｜胡某."""
+    for match in _label_pattern().finditer(text, block.start, block.end):
+        label = match.group("label") or match.group("near")
+        if match.group("near") and not _may_follow_a_space(text, block, match.start("near")):
+            continue
+        if len(label) == 1 and match.start() - block.start > 60 and block.end - match.end() > 30:
+            continue  # 文/图 in the middle of a paragraph is no by-line
+        yield from _names(text, match.end(), block.end, label)
+
+
+def _may_follow_a_space(text: str, block: Block, start: int) -> bool:
+    """Return whether a label without a mark stands where by-lines stand: at an end of the block, or in brackets."""
+    left = text[start - 1] if start > block.start else "\n"
+    return (left in "\n;；(（【[|｜/" or left == " ") and (block.end - block.start < 60 or left in "(（【[")
+
+
+def _names(text: str, start: int, end: int, label: str) -> Iterator[Byline]:
+    """Return the names of a list, up to the first word that is none."""
+    position = start
+    for _ in range(8):
+        match = _ANY_NAME.match(text, position, end)
+        if match is None:
+            return
+        name_end = _trim(text, match.start(), match.end())
+        word = text[match.start() : name_end]
+        if label != word and word in words.byline_labels():
+            return
+        if not is_pen_name(word):
+            return
+        after = text[name_end : name_end + 1]
+        if after and name_end < end and (after.isdigit() or "\u4e00" <= after <= "\u9fff") and name_end == match.end():
+            return
+        yield Byline(match.start(), name_end, label)
+        separator = _SEPARATOR.match(text, name_end, end)
+        if separator is None:
+            return
+        ahead = _label_pattern().match(text, separator.end(), end) or _label_pattern().match(text, name_end, end)
+        if ahead:
+            return
+        position = separator.end()
+        if separator.group().isspace() and not _plain_name(text, position, end):
+            return
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """Return the end of a name without what is glued to it: the next label (周某编辑| 郑某), a place and 报道."""
+    word = text[start:end]
+    for label in words.byline_labels():
+        at = word.find(label, 2)
+        if at >= 2 and (len(label) > 1 or at == len(word) - 1) and end < len(text):
+            return start + at
+    return end
+
+
+def _plain_name(text: str, start: int, end: int) -> bool:
+    """Return whether a full name of an ordinary form begins here: after a mere space only such a one goes on the list."""
+    match = re.compile(rf"([{words.HAN}]{{2,3}})(?![{words.HAN}])").match(text, start, end)
+    return bool(match) and match.group(1)[0] in words.surnames() and is_pen_name(match.group(1)) if match else False
+
+
+def is_pen_name(word: str) -> bool:
+    """Return whether a word beside a label may be a person: short, and not a newsroom, a place or a thing."""
+    if word.isascii():
+        return 2 <= len(word) <= 30 and not word.isupper() and word.split(maxsplit=1)[0] not in _not_latin()
+    if any(dot in word for dot in words.DOTS):
+        return True
+    return 2 <= len(word) <= 4 and not _NEWSROOM.search(word) and word not in _places() and word not in words.titles()
+
+
+def _glued(text: str, block: Block) -> Iterator[Byline]:
+    """Return the name in a by-line block whose label touches it: 记者林某, 文：林某, 林某 报道."""
+    for match in re.compile(r"(?:本报|特约|实习|首席|见习|资深|高级)?(?:记者|编辑|通讯员|特派员|评论员|主笔)").finditer(
+        text, block.start, block.end
+    ):
+        yield from _names(text, match.end(), block.end, match.group())
+
+
+def _bare(text: str, block: Block) -> Iterator[Byline]:
+    """Return the names of a by-line block that is nothing but names."""
+    names = [*_names(text, block.start, block.end, "")]
+    if names and names[-1].end >= block.end - 1:
+        for name in names:
+            word = text[name.start : name.end]
+            if word.isascii() or word[0] in words.surnames() or any(dot in word for dot in words.DOTS):
+                yield name
+
+
+def _credited(text: str, block: Block) -> Iterator[Byline]:
+    """Return the photographer after an agency: REUTERS/Aly Song."""
+    for match in _CREDIT.finditer(text, block.start, block.end):
+        if is_pen_name(match.group(1)):
+            yield Byline(match.start(1), match.end(1), "摄")
+
+
+def _tailed(text: str, block: Block) -> Iterator[Byline]:
+    """Return the name before a label at the end of a sentence or caption: 何某摄."""
+    for match in _TAIL.finditer(text, block.start, block.end):
+        for length in (3, 2, 4):
+            start = match.end(1) - length
+            word = text[max(start, block.start) : match.end(1)]
+            if start < block.start or len(word) != length or not is_pen_name(word):
+                continue
+            strength, kind = words.surnames().get(word[:2], words.surnames().get(word[0], (0, "")))
+            left = text[start - 1] if start > block.start else "\n"
+            closed = not "\u4e00" <= left <= "\u9fff" or text.startswith(("记者", "图片"), start - 2)
+            if kind and strength >= 1 and closed and _given_ok(word[1:]):
+                yield Byline(start, match.end(1), match.group(2))
+                break
+
+
+def _given_ok(given: str) -> bool:
+    weights = words.given_weights()
+    return all(weights.get(character, 0) >= 0 for character in given)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("places.tsv"))
+
+
+@cache
+def _not_latin() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("latin_not_names.tsv"))

@@ -1,0 +1,82 @@
+"""Names in Latin letters: Sam Altman, John J. Ray III, Stephane Loiseau.
+
+A given name that is known makes two or three capitalised words a person, unless one of them belongs to companies,
+products and places. An unknown given name needs a title before it, a verb of saying after it or brackets that explain
+a foreign name.
+"""
+
+import re
+from collections.abc import Iterator
+
+from store.extraction import person_words as words
+from store.extraction.candidates import Candidate
+from store.extraction.lexicon import rows
+from store.model import Block
+
+_WORD = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*[A-Z]?[a-zß-öø-ÿ’']+(?:-[A-Z][a-zß-öø-ÿ]+)*"
+_PARTICLE = r"(?:de|da|del|della|di|dos|van|von|der|den|bin|bint|al|el|la|le|ten|ter)"
+_INITIAL = r"[A-Z]\."
+_GAP = r"[ \u00a0]"
+_NAME = re.compile(
+    rf"(?<![A-Za-z0-9À-ÿ@#/._-]){_WORD}(?:{_GAP}(?:{_INITIAL}|[A-Z](?={_GAP})|{_PARTICLE}(?={_GAP})|{_WORD})){{1,3}}"
+    rf"(?:{_GAP}?(?:Jr|Sr)\.?|{_GAP}(?:II|III|IV))?(?![A-Za-z0-9À-ÿ@_])"
+)
+_BRACKET = re.compile(rf"[(（]{_GAP}?([^()（）]{{2,40}}?){_GAP}?[)）]")
+
+
+def find_latin_names(text: str, blocks: tuple[Block, ...]) -> Iterator[Candidate]:
+    """Return the names in Latin letters in the blocks of a text."""
+    for block in blocks:
+        for match in _NAME.finditer(text, block.start, block.end):
+            yield from _judge(text, block, match.start(), match.end())
+
+
+def _judge(text: str, block: Block, start: int, end: int) -> Iterator[Candidate]:
+    """Return the person in a run of capitalised words, if there is one."""
+    parts = [(part.start() + start, part.group()) for part in re.finditer(r"\S+", text[start:end])]
+    givens = words.latin_given_names()
+    blocked = _blocked()
+    # a title or the beginning of an English sentence may stand in front: President Emmanuel Macron, In May Tim Cook
+    while len(parts) > 2 and (parts[0][1] in blocked or parts[0][1] not in givens) and parts[1][1] in givens:
+        parts = parts[1:]
+    while len(parts) > 2 and parts[-1][1] in blocked:
+        parts = parts[:-1]
+    begin, finish = parts[0][0], parts[-1][0] + len(parts[-1][1])
+    plain = [part.rstrip(".") for _, part in parts]
+    if len(parts) < 2 or any(part in blocked for part in plain) or any(len(p) > 3 and p.isupper() for p in plain):
+        return
+    kind = givens.get(plain[0].split("-")[0], "")
+    if not kind and plain[-1] in givens and len(plain) == 2 and text[finish : finish + 1] not in " ":
+        kind = "surname-first" if plain[-1] not in _ambiguous_surnames() else ""
+    weight = {"sure": 3.0, "word": 1.6, "surname-first": 1.0}.get(kind, 0.0)
+    place, why = _place(text, block, begin, finish)
+    weight += place
+    if weight >= 2.5:
+        yield Candidate(begin, finish, "person", why, round(min(0.95, 0.6 + 0.1 * (weight - 2.5)), 3))
+
+
+def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
+    """Return what stands around a Latin name."""
+    weight, why = 0.0, "person.latin"
+    left = start
+    while left > block.start and text[left - 1] in " \u00a0":
+        left -= 1
+    title = words.titles_before().before(text, left)
+    if title and len(title) > 1:
+        weight, why = weight + 2.5, "person.title-before"
+    right = end
+    while right < block.end and text[right] in " \u00a0":
+        right += 1
+    word = words.after_person().after(text, right)
+    if word and words.after_person().weights[word] == 3.0:
+        weight += 1.0
+        why = why if why != "person.latin" else "person.cue-after"
+    return weight, why
+
+
+def _blocked() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("latin_not_names.tsv"))
+
+
+def _ambiguous_surnames() -> frozenset[str]:
+    return frozenset(name for name, kind in words.latin_given_names().items() if kind == "word")

@@ -1,0 +1,137 @@
+"""The word lists of people, ready for look-ups at a position of the folded text."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from store.extraction.lexicon import rows
+
+HAN = "\u4e00-\u9fff"
+DOTS = "·•‧・∙⋅ㆍ᛫"
+"""The middle dots that stand between the parts of a foreign name (GB/T 15834-2011, 4.14, and what keyboards make)."""
+
+ROLE_CLASSES = frozenset({"company", "office", "academic", "profession", "media"})
+"""The classes of titles that are roles; kin and honorifics only introduce or follow a name."""
+
+
+class Title(NamedTuple):
+    """An entry of titles.tsv: the words, their class and the places they take (b before a name, a after it)."""
+
+    text: str
+    kind: str
+    places: str
+
+
+class Words:
+    """A list of words that is asked which of them ends or begins at a position, the longest first."""
+
+    def __init__(self, weights: Mapping[str, float]):
+        """Keep the words with their weights, sorted by their first and last characters."""
+        self.weights = weights
+        self._first = _by_character(weights, 0)
+        self._last = _by_character(weights, -1)
+
+    def before(self, text: str, position: int) -> str:
+        """Return the longest word that ends at the position, or ""."""
+        if position <= 0:
+            return ""
+        for word in self._last.get(text[position - 1], ()):
+            if text.startswith(word, position - len(word)) and position >= len(word):
+                return word
+        return ""
+
+    def after(self, text: str, position: int) -> str:
+        """Return the longest word that begins at the position, or ""."""
+        if position >= len(text):
+            return ""
+        for word in self._first.get(text[position], ()):
+            if text.startswith(word, position):
+                return word
+        return ""
+
+
+def _by_character(words: Iterable[str], index: int) -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        table.setdefault(word[index], []).append(word)
+    return {character: tuple(entries) for character, entries in table.items()}
+
+
+def _characters(name: str) -> dict[str, int]:
+    """Return the weight of each character of a list whose rows hold many characters and one weight."""
+    return {character: int(fields[1]) for fields in rows(name) for character in fields[0]}
+
+
+@cache
+def surnames() -> dict[str, tuple[int, str]]:
+    """Return strength and class of each surname."""
+    return {fields[0]: (int(fields[1]), fields[2]) for fields in rows("surnames.tsv")}
+
+
+@cache
+def surname_pattern() -> re.Pattern[str]:
+    """Return a pattern that finds where a surname begins, the longest surname there."""
+    single = "".join(name for name in surnames() if len(name) == 1)
+    longer = sorted((name for name in surnames() if len(name) > 1), key=len, reverse=True)
+    return re.compile("(?=(" + "|".join(longer) + ")?)[" + single + "".join({name[0] for name in longer}) + "]")
+
+
+@cache
+def given_weights() -> dict[str, int]:
+    """Return how well a character stands in a given name: 2, 1, -1, -3; 0 for the others."""
+    return _characters("given_characters.tsv")
+
+
+@cache
+def transliteration_weights() -> dict[str, int]:
+    """Return how surely a character belongs to a foreign name: 2, 1; 0 for the others."""
+    return _characters("transliteration.tsv")
+
+
+@cache
+def latin_given_names() -> dict[str, str]:
+    """Return the class (sure, word) of each given name in Latin letters."""
+    return {fields[0]: fields[1] for fields in rows("given_names.tsv")}
+
+
+@cache
+def titles() -> dict[str, Title]:
+    """Return all titles by their words."""
+    return {fields[0]: Title(*fields[:3]) for fields in rows("titles.tsv")}
+
+
+@cache
+def titles_before() -> Words:
+    """Return the titles that stand before a name; weight 1 for roles, 0.5 for kin."""
+    return Words({t.text: 1.0 if t.kind in ROLE_CLASSES else 0.5 for t in titles().values() if "b" in t.places})
+
+
+@cache
+def titles_after() -> Words:
+    """Return the titles and honorifics that follow a name or a surname."""
+    return Words({t.text: 1.0 for t in titles().values() if "a" in t.places})
+
+
+@cache
+def after_person() -> Words:
+    """Return the words that stand right after a name, with their weights."""
+    return Words({fields[0]: float(fields[1]) for fields in rows("after_person.tsv")})
+
+
+@cache
+def not_after_person() -> Words:
+    """Return the words that make an organisation, a place or a thing of what stands before them (李宁公司, 图灵奖)."""
+    return Words({fields[0]: 1.0 for fields in rows("not_after_person.tsv")})
+
+
+@cache
+def before_person() -> Words:
+    """Return the words that stand right before a name, with their weights."""
+    return Words({fields[0]: float(fields[1]) for fields in rows("before_person.tsv")})
+
+
+@cache
+def byline_labels() -> dict[str, str]:
+    """Return the places of each label of a by-line."""
+    return {fields[0]: fields[1] for fields in rows("byline_labels.tsv")}

@@ -1,0 +1,36 @@
+"""Where words begin and end, asked by position."""
+
+import bisect
+from collections.abc import Sequence
+
+from store.extraction.document import Token
+
+
+class TokenMap:
+    """The tokens of a text, asked by position."""
+
+    def __init__(self, tokens: Sequence[Token]):
+        """Keep the tokens, which are in order and do not overlap."""
+        self._tokens = tokens
+        self._starts = [token.start for token in tokens]
+        self._edges = frozenset(self._starts) | {token.end for token in tokens}
+
+    def at(self, position: int) -> Token | None:
+        """Return the token that covers the position."""
+        number = bisect.bisect_right(self._starts, position) - 1
+        if number < 0:
+            return None
+        token = self._tokens[number]
+        return token if position < token.end else None
+
+    def is_edge(self, position: int) -> bool:
+        """Return whether a token begins or ends at the position."""
+        return position in self._edges
+
+    def inside(self, start: int, end: int) -> Sequence[Token]:
+        """Return the tokens that lie wholly between start and end."""
+        left = bisect.bisect_left(self._starts, start)
+        right = bisect.bisect_left(self._starts, end)
+        if right > left and self._tokens[right - 1].end > end:
+            right -= 1
+        return self._tokens[left:right]

@@ -1,0 +1,162 @@
+"""Foreign names in Chinese characters: 山姆·奥特曼 with its dots, 奥特曼 without.
+
+With a dot the name is sure; the question is where it begins and ends. Without one it needs the segmenter's word for it
+(tag nr) or transliteration characters throughout, and a place where people stand.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from store.extraction import person_words as words
+from store.extraction.candidates import Candidate
+from store.extraction.tokens import TokenMap
+from store.model import Block
+
+_DOT = re.compile(f"(?<=[{words.HAN}A-Za-z])[{words.DOTS}](?=[{words.HAN}A-Za-z])")
+_HYPHEN = re.compile(f"(?<=[{words.HAN}])[-–—](?=[{words.HAN}])")
+_SUFFIX = re.compile(r"(?:[一二三四五六七八九十]世|世)")
+_LONGEST_PART = 9
+
+
+def find_dotted_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -> Iterator[Candidate]:
+    """Return the foreign names whose parts are joined by middle dots."""
+    for block in blocks:
+        position = block.start
+        for match in _DOT.finditer(text, block.start, block.end):
+            if match.start() < position:
+                continue
+            start = _part_start(text, match.start(), block.start, tokens)
+            end = _part_end(text, match.end(), block.end, tokens)
+            while (
+                end < block.end
+                and (text[end] in words.DOTS or text[end] in "-–")
+                and _part_end(text, end + 1, block.end, tokens) > end + 1
+            ):
+                end = _part_end(text, end + 1, block.end, tokens)
+            if match.start() - start < 1 or end - match.end() < 1 or end - start < 4:
+                continue
+            position = end
+            if _is_foreign(text[start:end]):
+                yield Candidate(start, end, "person", "person.dotted", 0.93)
+
+
+def _part_start(text: str, dot: int, least: int, tokens: TokenMap) -> int:
+    """Return where the part before a dot begins: back over characters of transliteration, not over another word."""
+    weights = words.transliteration_weights()
+    start = dot
+    if text[dot - 1].isascii():
+        while start > least and text[start - 1].isascii() and text[start - 1].isalpha():
+            start -= 1
+        return start
+    while start > least and dot - start < _LONGEST_PART and (text[start - 1] in weights or text[start - 1] in "-"):
+        token = tokens.at(start - 1)
+        if token and token.known and token.end < dot and not _foreign_word(token.text, token.tag):
+            break
+        title = words.titles_before().before(text, start)
+        if title and len(title) > 1 and start < dot - 1:
+            break
+        start -= 1
+    return start
+
+
+def _part_end(text: str, dot: int, most: int, tokens: TokenMap) -> int:
+    """Return where the part after a dot ends."""
+    weights = words.transliteration_weights()
+    end = dot
+    if end < most and text[end].isascii():
+        while end < most and text[end].isascii() and (text[end].isalpha() or text[end] == "."):
+            end += 1
+        return end
+    while end < most and end - dot < _LONGEST_PART:
+        suffix = _SUFFIX.match(text, end)
+        if suffix and end > dot and suffix.end() - end > 1:
+            return suffix.end()
+        if text[end] not in weights:
+            break
+        token = tokens.at(end)
+        if token and token.known and token.start == end and end > dot:
+            if not _foreign_word(token.text, token.tag):
+                break
+            if len(token.text) == 1 and words.after_person().after(text, end):
+                break
+        end += 1
+    return end
+
+
+def _foreign_word(word: str, tag: str) -> bool:
+    """Return whether a word of the segmenter's dictionary may be a piece of a foreign name."""
+    if tag.startswith("nr") or len(word) == 1:
+        return True
+    weights = words.transliteration_weights()
+    return tag[0] in "nxzg" and all(weights.get(character, 0) == 2 for character in word)
+
+
+def _is_foreign(name: str) -> bool:
+    """Return whether the parts are those of a foreign name: most characters are used in transliteration."""
+    weights = words.transliteration_weights()
+    letters = [character for character in _SUFFIX.sub("", name) if character.isalpha()]
+    good = sum(1 for character in letters if character.isascii() or character in weights)
+    return good >= 0.75 * len(letters) and any(not character.isascii() for character in letters)
+
+
+_ACCEPTED = 3.5
+
+
+def find_bare_foreign_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -> Iterator[Candidate]:
+    """Return foreign names without a dot, judged by all places where the string stands."""
+    places: dict[str, list[tuple[int, int, float, str]]] = defaultdict(list)
+    for block in blocks:
+        for start, end, own in _runs(text, block, tokens):
+            place, why = _place(text, block, start, end)
+            places[text[start:end]].append((start, end, own + place, why))
+    for found in places.values():
+        weight = max(entry[2] for entry in found) + 0.3 * (min(len(found), 4) - 1)
+        if weight < _ACCEPTED:
+            continue
+        score = round(min(0.95, 0.6 + 0.08 * (weight - _ACCEPTED)), 3)
+        for start, end, _, why in found:
+            yield Candidate(start, end, "person", why, score)
+
+
+def _runs(text: str, block: Block, tokens: TokenMap) -> Iterator[tuple[int, int, float]]:
+    """Return the words that look transliterated, with what speaks for the characters themselves."""
+    weights = words.transliteration_weights()
+    for token in tokens.inside(block.start, block.end):
+        length = token.end - token.start
+        if not 2 <= length <= 7:
+            continue
+        values = [weights.get(character, 0) for character in token.text]
+        if 0 in values or (token.known and not token.tag.startswith("nr")):
+            continue
+        strong = values.count(2)
+        if strong < 2 and not token.tag.startswith("nrt"):
+            continue
+        own = 0.4 * strong - 0.2 * values.count(1)
+        if token.tag.startswith("nr"):
+            own += 1.4 if token.known else 0.6
+        if length == 2:
+            own -= 0.6
+        yield token.start, token.end, own
+
+
+def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
+    """Return what the neighbours of a bare foreign name say; a company may say something too, hence the low weights."""
+    weight, why = 0.0, "person.transliterated"
+    title = words.titles_before().before(text, start) if start > block.start else ""
+    if title and len(title) > 1:
+        weight, why = 2.5, "person.title-before"
+    after = words.titles_after().after(text, end)
+    if after and len(after) > 1:
+        weight, why = max(weight, 1.5), "person.title-after" if weight < 1.5 else why
+    word = words.after_person().after(text, end)
+    if word:
+        value = words.after_person().weights[word]
+        if value == 3.0:
+            weight += 1.2
+            why = why if why != "person.transliterated" else "person.cue-after"
+        elif word in ("本人", "夫妇", "自己"):
+            weight += 2.0
+        else:
+            weight += 0.2
+    return weight, why
