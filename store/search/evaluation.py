@@ -1,0 +1,202 @@
+"""From a query to the rank of every row: terms against texts, texts to rows, rows to what is linked with them."""
+
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from store.model import EntityKind
+from store.search.amounts import Amount
+from store.search.query import KIND_FIELDS, Query, Term
+from store.search.ranking import Part, Rank, in_part, linked
+from store.search.rows import Bytes, Ints, Lists, Rows
+
+Mask = npt.NDArray[np.bool_]
+
+_ALL = [Rank(rank) if rank <= Rank.GUESS else Rank.NONE for rank in range(256)]
+_PARTS: Bytes = np.array([[in_part(rank, part) for rank in _ALL] for part in Part], np.uint8)
+_BY_SPEAKER: Bytes = np.array([linked(rank, speaker=True) for rank in _ALL], np.uint8)
+_BY_LINK: Bytes = np.array([linked(rank, speaker=False) for rank in _ALL], np.uint8)
+
+
+class TextIndex(Protocol):
+    """What finds a key among the texts."""
+
+    def find(self, key: str, *, sound: bool) -> tuple[Ints, Bytes]:
+        """Return the texts that match and how well; with `sound`, those it is the pinyin or initials of, too."""
+        ...
+
+
+class Evaluation:
+    """Answers queries over rows.
+
+    Args:
+        rows: what is searched.
+        texts: finds keys among their texts.
+    """
+
+    def __init__(self, rows: Rows, texts: TextIndex) -> None:
+        self._rows = rows
+        self._texts = texts
+        self._count = len(rows.ids)
+
+    def ranks(self, query: Query) -> Bytes:
+        """Return the rank of each row; `Rank.NONE` where the query does not hold."""
+        ranks = np.zeros(self._count, np.uint8)
+        for term in query.terms:
+            found = self._term(term)
+            if term.negative:
+                found = np.where(found < Rank.GUESS, Rank.NONE, 0).astype(np.uint8)
+            np.maximum(ranks, found, out=ranks)
+        if query.phrase:
+            np.minimum(ranks, self._words(query.phrase, sound=True), out=ranks)
+        return ranks
+
+    def _term(self, term: Term) -> Bytes:
+        match term.field:
+            case None:
+                return self._spread(self._asked(term))
+            case "person" | "org" | "figure" | "quote":
+                return self._with_links(self._only(self._asked(term), KIND_FIELDS[term.field]))
+            case "said-by":
+                return self._said_by(term)
+            case "about":
+                return self._about(term)
+            case "after" | "before" | "kind" | "cur":
+                return self._chosen(term)
+            case _:
+                return self._none()
+
+    def _none(self) -> Bytes:
+        return np.full(self._count, Rank.NONE, np.uint8)
+
+    def _asked(self, term: Term) -> Bytes:
+        """Return how the rows match the words or the amount of a term by themselves."""
+        if term.amount is None:
+            found = self._words(term.key, sound=not term.exact)
+        elif term.amount.is_value:
+            found = np.minimum(self._words(term.key, sound=False), self._valued(term.amount))
+        else:
+            found = self._valued(term.amount)
+        if term.anchored:
+            found[~np.isin(found, _ANCHORED)] = Rank.NONE
+        return found
+
+    def _words(self, key: str, *, sound: bool) -> Bytes:
+        texts, ranks = self._texts.find(key, sound=sound)
+        places = self._rows.places
+        rows = places.of_all(texts)
+        sizes = places.starts[texts + 1] - places.starts[texts]
+        parts = Lists(places.starts, self._rows.parts.astype(np.int32)).of_all(texts)
+        return self._least(rows, _PARTS[parts, np.repeat(ranks, sizes)])
+
+    def _least(self, rows: Ints, ranks: Bytes) -> Bytes:
+        """Return the best rank that is given to each row."""
+        best = self._none()
+        worst_first = np.argsort(ranks, kind="stable")[::-1]
+        best[rows[worst_first]] = ranks[worst_first]
+        return best
+
+    def _valued(self, amount: Amount) -> Bytes:
+        """Return how the figures match an amount: the value itself, or within the range that one of the two states."""
+        first, last = self._rows.panes["figure"]
+        low, high = self._rows.values[first:last], self._rows.uppers[first:last]
+        best = self._none()
+        with np.errstate(invalid="ignore"):
+            slack = 1e-9 * max(abs(amount.low), abs(amount.high)) if amount.is_value else 0.0
+            above = high > amount.low if amount.low_open else high >= amount.low - slack
+            below = low < amount.high if amount.high_open else low <= amount.high + slack
+            exact = above & below & (np.abs(low - high) <= slack)
+        fits = above & below & self._in_unit(amount.unit, first, last)
+        best[first:last][fits] = Rank.INSIDE
+        best[first:last][fits & exact] = Rank.ALIAS
+        return best
+
+    def _in_unit(self, unit: str, first: int, last: int) -> Mask:
+        names = self._rows.unit_names
+        if not unit:
+            return np.ones(last - first, np.bool_)
+        wanted = names.index(unit) if unit in names else -1
+        return np.equal(self._rows.units[first:last], wanted)
+
+    def _only(self, ranks: Bytes, *kinds: EntityKind) -> Bytes:
+        """Return the ranks with those of other panes struck out."""
+        kept = self._none()
+        for kind in kinds:
+            first, last = self._rows.panes[kind]
+            kept[first:last] = ranks[first:last]
+        return kept
+
+    def _spread(self, ranks: Bytes, names: Bytes | None = None) -> Bytes:
+        """Return the ranks with those of figures, quotes and people by the names they stand with."""
+        names = self._only(ranks, "organisation", "person") if names is None else names
+        spoken = self._along(names, self._rows.spoken, _BY_SPEAKER)
+        concerned = self._along(names, self._rows.concerned, _BY_LINK)
+        return np.minimum(np.minimum(ranks, spoken), concerned)
+
+    def _along(self, ranks: Bytes, lists: Lists, meaning: Bytes) -> Bytes:
+        sources = np.flatnonzero(ranks < Rank.GUESS).astype(np.int32)
+        sizes = lists.starts[sources + 1] - lists.starts[sources]
+        return self._least(lists.of_all(sources), meaning[np.repeat(ranks[sources], sizes)])
+
+    def _with_links(self, ranks: Bytes) -> Bytes:
+        return np.minimum(ranks, self._along(ranks, self._rows.linked, _BY_LINK))
+
+    def _said_by(self, term: Term) -> Bytes:
+        """Return the quotes of the speakers that match, those speakers, and what else the quotes refer to."""
+        asked = self._asked(term)
+        speakers = self._only(asked, "organisation", "person")
+        silent = self._rows.spoken.starts[1:] == self._rows.spoken.starts[:-1]
+        speakers[silent] = Rank.NONE
+        quotes = self._along(speakers, self._rows.spoken, np.arange(256, dtype=np.uint8))
+        first, last = self._rows.panes["quote"]
+        unresolved = self._by_names(term)[first:last]
+        quotes[first:last] = np.minimum(quotes[first:last], unresolved)
+        return np.minimum(self._with_links(quotes), speakers)
+
+    def _by_names(self, term: Term) -> Bytes:
+        """Return how rows match by names alone: for a quote, its speaker as written."""
+        texts, ranks = self._texts.find(term.key, sound=not term.exact)
+        kept = texts < self._rows.names
+        places = self._rows.places
+        sizes = places.starts[texts[kept] + 1] - places.starts[texts[kept]]
+        return self._least(places.of_all(texts[kept]), np.repeat(ranks[kept], sizes))
+
+    def _about(self, term: Term) -> Bytes:
+        """Return the figures and quotes about the names that match, the names, and what else those refer to."""
+        asked = self._asked(term)
+        names = self._only(asked, "organisation", "person")
+        concerned = self._along(names, self._rows.concerned, np.arange(256, dtype=np.uint8))
+        found = self._only(np.minimum(concerned, self._only(asked, "quote")), "figure", "quote")
+        return np.minimum(self._with_links(found), names)
+
+    def _chosen(self, term: Term) -> Bytes:
+        rows = self._rows
+        best = self._none()
+        if term.field == "after":
+            best[rows.newest >= term.day] = 0
+        elif term.field == "before":
+            best[(rows.oldest <= term.day) & (rows.oldest > 0)] = 0
+        elif term.field == "cur":
+            first, last = rows.panes["figure"]
+            best[first:last][self._in_unit(term.choice, first, last)] = 0
+            return self._with_links(best)
+        elif term.choice in rows.panes:
+            first, last = rows.panes[term.choice]
+            best[first:last] = 0
+        elif term.choice in rows.sort_names:
+            best[rows.sorts == rows.sort_names.index(term.choice)] = 0
+        return best
+
+
+_ANCHORED = np.array(
+    [
+        Rank.EXACT,
+        Rank.ALIAS,
+        Rank.PREFIX,
+        Rank.INITIALS_WHOLE,
+        Rank.INITIALS_START,
+        Rank.SOUND_WHOLE,
+        Rank.SOUND_START,
+    ]
+)

@@ -1,0 +1,160 @@
+"""The index of a library: from a few typed characters to the rows of four panes, best first."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from typing import Protocol, overload
+
+import numpy as np
+
+from store.model import ENTITY_KINDS, EntityKind
+from store.search.evaluation import Evaluation
+from store.search.matching import Unit, find_literal, find_sound, key_of, units_of
+from store.search.orders import Orders
+from store.search.query import parse
+from store.search.ranking import Rank
+from store.search.results import Hits, Match, Results, SortOrder
+from store.search.rows import Bytes, Ints, Rows, Source, build_rows
+from store.search.seen import Seen
+
+
+class RowIds(Sequence[str]):
+    """The ids of some rows, looked up when asked for."""
+
+    def __init__(self, ids: list[str], rows: Ints) -> None:
+        self._ids = ids
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        if isinstance(at, slice):
+            return RowIds(self._ids, self._rows[at])
+        return self._ids[int(self._rows[at])]
+
+
+class Linking(Protocol):
+    """What knows which entities are linked."""
+
+    def linked(self, entity_id: str, /) -> AbstractSet[str]:
+        """Return the ids of what is linked with an entity."""
+        ...
+
+
+class Index:
+    """Finds entities; immutable, so that one thread may build the next while another asks this one.
+
+    Args:
+        rows: what is searched.
+        links: what narrows the panes to the focus; without it, what entities' records say of one another.
+    """
+
+    def __init__(self, rows: Rows, links: Linking | None = None) -> None:
+        self._rows = rows
+        self._links = links
+        self._evaluation = Evaluation(rows, _Scan(rows))
+        self._orders = Orders(rows)
+        self._seen = Seen(rows)
+
+    @classmethod
+    def build(cls, source: Source, links: Linking | None = None) -> "Index":
+        """Return the index of all entities of a library.
+
+        Args:
+            source: the library.
+            links: its links, for the focus.
+        """
+        return cls(build_rows(source), links)
+
+    def browse(self, kind: EntityKind, order: SortOrder = "mentions") -> Hits:
+        """Return all rows of a pane."""
+        return self._hits(kind, None, None, order)
+
+    def search(
+        self,
+        query: str,
+        *,
+        focus: str | AbstractSet[str] | None = None,
+        orders: Mapping[EntityKind, SortOrder] | None = None,
+    ) -> Results:
+        """Return what a query finds in all four panes.
+
+        Args:
+            query: as typed; an empty one finds everything.
+            focus: an entity, to narrow the panes to it and what is linked with it; or the ids to narrow them to.
+            orders: how to sort each pane; "relevance" where it says nothing.
+        """
+        parsed = parse(query)
+        ranks = self._evaluation.ranks(parsed) if parsed.terms else None
+        within = self._within(focus) if focus is not None else None
+        panes = {kind: self._hits(kind, ranks, within, (orders or {}).get(kind, "relevance")) for kind in ENTITY_KINDS}
+        if parsed.errors:
+            error = parsed.errors[0]
+            return Results(query, panes, str(error), (error.start, error.end))
+        return Results(query, panes)
+
+    def match(self, query: str, entity_id: str) -> Match | None:
+        """Return why an entity is among the hits of a query, or None where its texts do not say; for visible rows."""
+        return next(iter(self.matches(query, entity_id)), None)
+
+    def matches(self, query: str, entity_id: str) -> tuple[Match, ...]:
+        """Return all texts of an entity that a query finds, its own first: the words of a quote, then its speaker."""
+        row = self._rows.row_of.get(entity_id)
+        return () if row is None else self._seen.matches(parse(query), row)
+
+    def _within(self, focus: str | AbstractSet[str]) -> Bytes:
+        """Return for each row whether it is in the focus."""
+        inside = np.zeros(len(self._rows.ids), np.uint8)
+        if isinstance(focus, str):
+            focus = {focus} | (self._links.linked(focus) if self._links else self._referred(focus))
+        row_of = self._rows.row_of
+        inside[[row_of[entity_id] for entity_id in focus if entity_id in row_of]] = 1
+        return inside
+
+    def _referred(self, focus: str) -> AbstractSet[str]:
+        row = self._rows.row_of.get(focus)
+        return set() if row is None else {self._rows.ids[other] for other in self._rows.linked.of(row).tolist()}
+
+    def _hits(self, kind: EntityKind, ranks: Bytes | None, within: Bytes | None, order: SortOrder) -> Hits:
+        first, last = self._rows.panes[kind]
+        total = last - first
+        wanted = np.ones(total, np.bool_)
+        if ranks is not None:
+            wanted &= ranks[first:last] < Rank.NONE
+        if within is not None:
+            wanted &= within[first:last] > 0
+        found = np.flatnonzero(wanted)
+        if order == "relevance" and ranks is not None:
+            found = found[np.argsort(ranks[first:last][found], kind="stable")]
+        elif order not in {"relevance", "mentions"}:
+            found = self._orders.sort(kind, found, order)
+        return Hits(RowIds(self._rows.ids, (found + first).astype(np.int32)), total)
+
+
+class _Scan:
+    """Finds a key by looking at every text."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    @cached_property
+    def _units(self) -> list[tuple[Unit, ...]]:
+        return [units_of(key_of(text)) for text in self._rows.texts[: self._rows.names]]
+
+    def find(self, key: str, *, sound: bool) -> tuple[Ints, Bytes]:
+        """Return the texts that match and how well."""
+        texts, ranks = [], []
+        for text, words in enumerate(self._rows.texts):
+            whole = key_of(words)
+            rank = find_literal(key, whole).rank
+            if sound and text < self._rows.names:
+                rank = min(rank, find_sound(key, whole, self._units[text]).rank)
+            if rank < Rank.NONE:
+                texts.append(text)
+                ranks.append(rank)
+        return np.array(texts, np.int32), np.array(ranks, np.uint8)

@@ -1,0 +1,88 @@
+"""What is compared in a search: one key for all the ways a text can be written.
+
+A key is the text character by character in Simplified, half-width, lower case, without accents, spaces and punctuation,
+so that 陳茂波 and 陈茂波, SMART MORE and smartmore, Chan Mo-po and chanmopo are the same. Folding looks at one
+character at a time, never at its neighbours, so that what is found does not depend on what stands beside it. A full
+stop or hyphen between two digits stays: 1.5 is not 15.
+"""
+
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from store.text.fold import fold
+
+_KEPT = frozenset("%$€£¥&+#@°")
+_BETWEEN_DIGITS = frozenset(".-")
+
+
+class Key(NamedTuple):
+    """A text as it is compared.
+
+    Attributes:
+        text: its key.
+        offsets: for each character of the key, where it stands in the text as written.
+        starts: for each character of the key, whether a word starts there; each Chinese character is a word, and
+            SmartMore is two.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    starts: tuple[bool, ...]
+
+
+@lru_cache(maxsize=65536)
+def character_key(character: str) -> str:
+    """Return the one character that this one is compared as, or "" where it is only punctuation or space."""
+    folded = fold(character).casefold()
+    bare = unicodedata.normalize("NFD", folded)
+    if len(bare) > 1 and all(unicodedata.combining(mark) for mark in bare[1:]):
+        folded = bare[0]
+    if len(folded) != 1:
+        folded = character
+    if folded.isalnum() or folded in _KEPT:
+        return folded
+    return folded if unicodedata.category(folded) in {"So", "Lo", "Co", "Cs"} else ""
+
+
+def is_wide(character: str) -> bool:
+    """Return whether a character of a key is a word by itself, as Chinese characters are."""
+    return character >= "\u2e80"
+
+
+def word_class(character: str) -> int:
+    """Return 0 for a digit, 1 for a letter, 2 for a character that is a word by itself; words end where it changes."""
+    if character.isdecimal():
+        return 0
+    return 2 if is_wide(character) else 1
+
+
+def make_key(text: str) -> Key:
+    """Return the key of a text with the way back to the text."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    starts: list[bool] = []
+    last = -1  # word class of the character before, -1 after a gap
+    for offset, character in enumerate(text):
+        folded = character_key(character)
+        if not folded and character in _BETWEEN_DIGITS and _between_digits(text, offset):
+            folded = character
+        if not folded:
+            last = -1
+            continue
+        kind = 0 if folded in _BETWEEN_DIGITS else word_class(folded)
+        characters.append(folded)
+        offsets.append(offset)
+        starts.append(kind == 2 or kind != last or _is_hump(text, offset))
+        last = kind
+    return Key("".join(characters), tuple(offsets), tuple(starts))
+
+
+def _is_hump(text: str, offset: int) -> bool:
+    return offset > 0 and text[offset].isupper() and text[offset - 1].islower()
+
+
+def _between_digits(text: str, offset: int) -> bool:
+    if not 0 < offset < len(text) - 1:
+        return False
+    return character_key(text[offset - 1]).isdecimal() and character_key(text[offset + 1]).isdecimal()

@@ -1,0 +1,159 @@
+"""Whether one text matches one term, how well, and where: character by character, for the rows that are seen.
+
+The index answers the same question for all rows at once; its tests hold it to what this module says.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from store.search.keys import Key, is_wide, make_key
+from store.search.ranking import Rank
+from store.text.pinyin import readings
+
+Readings = Callable[[str], tuple[str, ...]]
+Spans = tuple[tuple[int, int], ...]
+
+
+class Found(NamedTuple):
+    """How well a text matches, and the stretches of it that do, in code points of the text as written."""
+
+    rank: Rank
+    spans: Spans
+
+
+NOTHING = Found(Rank.NONE, ())
+
+
+class Unit(NamedTuple):
+    """What is read as one: a Chinese character or a Latin word of a key.
+
+    Attributes:
+        start: its first character in the key.
+        end: one past its last.
+        spellings: what may be typed for it, in full.
+    """
+
+    start: int
+    end: int
+    spellings: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def key_of(text: str) -> Key:
+    """Return the key of a text; the rows on the screen ask for the same ones again with each keystroke."""
+    return make_key(text)
+
+
+def find_literal(needle: str, key: Key) -> Found:
+    """Return how the needle stands in the key by its characters; spans are all the places of the best kind."""
+    best = Rank.NONE
+    places: list[int] = []
+    at = key.text.find(needle)
+    while at >= 0:
+        rank = _literal_rank(needle, key, at)
+        if rank < best:
+            best, places = rank, []
+        if rank == best:
+            places.append(at)
+        at = key.text.find(needle, at + len(needle))
+    return Found(best, merge(tuple((key.offsets[at], key.offsets[at + len(needle) - 1] + 1) for at in places)))
+
+
+def _literal_rank(needle: str, key: Key, at: int) -> Rank:
+    if at == 0:
+        return Rank.EXACT if len(needle) == len(key.text) else Rank.PREFIX
+    if is_wide(needle[0]):
+        return Rank.INSIDE
+    if key.starts[at]:
+        return Rank.WORD
+    return Rank.LOOSE if any(key.starts[at + 1 : at + len(needle)]) and needle.isascii() else Rank.INSIDE
+
+
+def units_of(key: Key, spell: Readings = readings) -> tuple[Unit, ...]:
+    """Return the Chinese characters and Latin words of a key with what may be typed for each."""
+    heads = [at for at, starts in enumerate(key.starts) if starts]
+    units: list[Unit] = []
+    for start, end in zip(heads, [*heads[1:], len(key.text)], strict=True):
+        word = key.text[start:end]
+        units.append(Unit(start, end, (*spell(word), word) if is_wide(word[0]) else (word,)))
+    return tuple(units)
+
+
+def find_sound(needle: str, key: Key, units: tuple[Unit, ...]) -> Found:
+    """Return how the needle can be read off the units: the beginning of one reading of each, one unit after another.
+
+    `lijiachao`, `lijc` and `ljc` are 李家超; `chan mp` is Chan Mo-po.
+    """
+    best = NOTHING
+    for first in range(len(units)):
+        path = _read(needle, units, first)
+        if path is None:
+            continue
+        initials = len(path) > 1 and all(length == 1 for length in path)
+        whole = first == 0 and len(path) == len(units)
+        rank = _SOUND_RANKS[initials, 2 if whole else 1 if first == 0 else 0]
+        if rank < best.rank:
+            spans = ((units[first + step], length) for step, length in enumerate(path))
+            best = Found(rank, merge(tuple(_lit(key, unit, length) for unit, length in spans)))
+    return best
+
+
+_SOUND_RANKS = {
+    (True, 2): Rank.INITIALS_WHOLE,
+    (True, 1): Rank.INITIALS_START,
+    (True, 0): Rank.INITIALS_INSIDE,
+    (False, 2): Rank.SOUND_WHOLE,
+    (False, 1): Rank.SOUND_START,
+    (False, 0): Rank.SOUND_INSIDE,
+}
+
+
+def _lit(key: Key, unit: Unit, length: int) -> tuple[int, int]:
+    """Return what to light for so many typed letters of a unit: all of a character, part of a word."""
+    last = unit.end - 1 if is_wide(key.text[unit.start]) else unit.start + length - 1
+    return key.offsets[unit.start], key.offsets[last] + 1
+
+
+def _read(needle: str, units: tuple[Unit, ...], first: int) -> list[int] | None:
+    """Return how many letters each unit from `first` on takes of the needle; the best way, or None.
+
+    The best way is that of initials, else the one that takes the fewest units.
+    """
+    if len(needle) <= len(units) - first and all(
+        any(spelling[0] == letter for spelling in units[first + step].spellings) for step, letter in enumerate(needle)
+    ):
+        return [1] * len(needle)
+    ways: dict[int, list[int]] = {0: []}  # by letters taken
+    for unit in units[first:]:
+        further: dict[int, list[int]] = {}
+        for taken, way in ways.items():
+            for spelling in unit.spellings:
+                longest = _common(needle, taken, spelling)
+                for length in range(1, longest + 1):
+                    further.setdefault(taken + length, [*way, length])
+        if len(needle) in further:
+            return further[len(needle)]
+        if not further:
+            return None
+        ways = further
+    return None
+
+
+def _common(needle: str, start: int, spelling: str) -> int:
+    """Return how many letters of the needle from `start` on are the beginning of the spelling."""
+    length = 0
+    while length < len(spelling) and start + length < len(needle) and needle[start + length] == spelling[length]:
+        length += 1
+    return length
+
+
+def merge(spans: Spans) -> Spans:
+    """Return the spans in order, those that touch or overlap made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

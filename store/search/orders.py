@@ -1,0 +1,45 @@
+"""The orders that a pane can be sorted in, other than by rank; each is computed when first asked for."""
+
+import numpy as np
+import numpy.typing as npt
+
+from store.model import EntityKind
+from store.search.keys import make_key
+from store.search.results import SortOrder
+from store.search.rows import Rows
+from store.text.pinyin import sound
+
+
+class Orders:
+    """Sorts rows of a pane by name, date or value; equal ones by mentions and recency."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._places: dict[tuple[EntityKind, SortOrder], npt.NDArray[np.int64]] = {}
+
+    def sort(self, kind: EntityKind, found: npt.NDArray[np.int64], order: SortOrder) -> npt.NDArray[np.int64]:
+        """Return rows of a pane, counted from its first, in that order."""
+        if (kind, order) not in self._places:
+            self._places[kind, order] = self._all_places(kind, order)
+        return found[np.argsort(self._places[kind, order][found], kind="stable")]
+
+    def _all_places(self, kind: EntityKind, order: SortOrder) -> npt.NDArray[np.int64]:
+        """Return for each row of a pane which one it is in that order."""
+        first, last = self._rows.panes[kind]
+        if order == "newest":
+            sorted_rows = np.argsort(-self._rows.newest[first:last], kind="stable")
+        elif order == "value" and kind == "figure":
+            sorted_rows = np.argsort(-self._rows.values[first:last], kind="stable")  # NaN, what is vague, comes last
+        elif order in {"name", "value"}:
+            names = [self._name(row, kind) for row in range(first, last)]
+            sorted_rows = np.array(sorted(range(len(names)), key=names.__getitem__), np.int64)
+        else:
+            sorted_rows = np.arange(last - first)
+        places = np.empty(last - first, np.int64)
+        places[sorted_rows] = np.arange(last - first)
+        return places
+
+    def _name(self, row: int, kind: EntityKind) -> tuple[tuple[str, ...], str]:
+        """Return what a row is sorted by: how its name is read, syllable by syllable, as dictionaries sort."""
+        key = make_key(self._rows.texts[self._rows.texts_of.of(row)[0]]).text
+        return sound(key, person=kind == "person") if kind in {"person", "organisation"} else (key,), key

@@ -1,0 +1,218 @@
+"""The query language: what was typed, as terms that must all hold.
+
+    陈茂波 算力          both, anywhere, in any script or as pinyin and initials
+    "exact words"        these characters in this order, no pinyin, no guesses
+    -word                not this            ^word       begins with it
+    620亿  >100亿  10亿..100亿 USD           figures by value
+    person: org: figure: quote:              entities of that kind, and what refers to them
+    said-by:  about:  from:                  by a speaker, about somebody, from a publisher
+    after: before:                           2025, 2025-06, 2025-06-12
+    kind: cur:  text:                        person, company, money…; HKD; the words of the articles
+
+A query is never refused: what cannot be understood is named in `errors`, and the rest of it is answered.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
+
+from store.errors import QueryError
+from store.model import ENTITY_KINDS, EntityKind, FigureKind, OrganisationKind, QuoteKind
+from store.search.amounts import Amount, currencies, find_amount, units
+from store.search.keys import make_key
+
+Field = Literal[
+    "person", "org", "figure", "quote", "said-by", "about", "from", "after", "before", "kind", "cur", "text"
+]
+FIELDS: tuple[Field, ...] = get_args(Field)
+KIND_FIELDS: dict[str, EntityKind] = {"person": "person", "org": "organisation", "figure": "figure", "quote": "quote"}
+_OTHER_NAMES: dict[str, Field] = {
+    "people": "person",
+    "人": "person",
+    "人物": "person",
+    "organisation": "org",
+    "organization": "org",
+    "机构": "org",
+    "figures": "figure",
+    "数字": "figure",
+    "quotes": "quote",
+    "引语": "quote",
+    "said": "said-by",
+    "by": "said-by",
+    "说": "said-by",
+    "关于": "about",
+    "来源": "from",
+    "since": "after",
+    "until": "before",
+    "currency": "cur",
+    "全文": "text",
+}
+SORTS: tuple[str, ...] = tuple(
+    dict.fromkeys((*get_args(OrganisationKind), *get_args(FigureKind), *get_args(QuoteKind)))
+)
+_KINDS: dict[str, str] = {"org": "organisation", "people": "person"} | {kind: kind for kind in ENTITY_KINDS}
+
+_HEAD = re.compile(r"(?P<minus>-)?(?:(?P<field>[^\W\d_][\w-]*):)?(?P<start>\^)?(?P<quote>\")?")
+_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
+_PLAIN = str.maketrans("：“”„＂－＾＞＜～", ':""""-^><~')
+
+
+@dataclass(frozen=True)
+class Term:
+    """One condition of a query.
+
+    Attributes:
+        start: where it begins in the query, in code points.
+        end: where it ends, exclusive.
+        text: what it asks for, as written.
+        key: that as it is compared; empty where a field takes no words.
+        field: the field it is for, or None.
+        negative: whether rows with it are left out.
+        anchored: whether it must be the beginning.
+        exact: whether it was in quotation marks.
+        amount: the value or range it may also mean.
+        choice: what a field that takes one of several words was given: a kind, a currency's code.
+        day: the date of `after:` and `before:` as YYYYMMDD; months and days left out count from the first, for
+            `before:` to the last.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str = ""
+    field: Field | None = None
+    negative: bool = False
+    anchored: bool = False
+    exact: bool = False
+    amount: Amount | None = None
+    choice: str = ""
+    day: int = 0
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query, understood.
+
+    Attributes:
+        text: as typed.
+        terms: what must hold.
+        phrase: the key of the whole, where it is nothing but words: a name of several words ranks by all of them.
+        errors: what could not be understood, in order.
+    """
+
+    text: str
+    terms: tuple[Term, ...]
+    phrase: str = ""
+    errors: tuple[QueryError, ...] = ()
+
+
+@lru_cache(maxsize=256)
+def parse(text: str) -> Query:
+    """Return the terms of a query; never raises."""
+    plain = text.translate(_PLAIN)
+    terms: list[Term] = []
+    errors: list[QueryError] = []
+    at = 0
+    while at < len(plain):
+        if plain[at].isspace():
+            at += 1
+            continue
+        try:
+            term, at = _term(plain, at)
+        except QueryError as error:
+            errors.append(error)
+            at = max(error.end, at + 1)
+            continue
+        if term is not None:
+            terms.append(term)
+    words = [term for term in terms if term.field is None and not (term.negative or term.exact or term.anchored)]
+    phrase = "".join(term.key for term in words) if len(words) > 1 and len(words) == len(terms) else ""
+    return Query(text, tuple(terms), phrase, tuple(errors))
+
+
+def _term(text: str, at: int) -> tuple[Term | None, int]:
+    """Return the term at `at`, or None where nothing is asked for yet (`person:`), and where it ends."""
+    head = _HEAD.match(text, at)
+    minus, name, anchor, quote = head.group("minus", "field", "start", "quote") if head else (None,) * 4
+    start = head.end() if head else at
+    if quote:
+        end = text.find('"', start)
+        value, end = (text[start:], len(text)) if end < 0 else (text[start:end], end + 1)
+    else:
+        end = _end_of_word(text, start)
+        value = text[start:end]
+    field = _field(name, at, end) if name else None
+    amount = None
+    if not quote and field in {None, "figure"} and (found := find_amount(text, start)):
+        amount, end = found
+        value = text[start:end]
+    if not value.strip():
+        return None, max(end, at + 1)
+    term = Term(at, end, value.strip(), make_key(value).text, field, bool(minus), bool(anchor), bool(quote), amount)
+    if field in {"kind", "cur", "after", "before"}:
+        return _chosen(term), end
+    return (term if term.key or amount else None), end
+
+
+def _end_of_word(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return end
+
+
+def _field(name: str, start: int, end: int) -> Field:
+    folded = name.casefold()
+    for field in FIELDS:
+        if folded == field:
+            return field
+    if folded in _OTHER_NAMES:
+        return _OTHER_NAMES[folded]
+    raise QueryError(f"There is no field {name}: (there are {', '.join(FIELDS)}).", start, end)
+
+
+def _chosen(term: Term) -> Term | None:
+    """Return a term whose field takes a date, a kind or a currency, with that read; None while it is being typed.
+
+    Raises:
+        QueryError: it cannot be read.
+    """
+    folded = term.text.casefold()
+    if term.field == "kind":
+        found = [kind for kind in (*_KINDS, *SORTS) if kind.startswith(folded)]
+        if not found:
+            raise QueryError(
+                f"There is no kind {term.text}; there are {', '.join((*ENTITY_KINDS, *SORTS))}.", *_span(term)
+            )
+        return _with(term, choice=_KINDS.get(found[0], found[0]))
+    if term.field == "cur":
+        sort, meaning = units().get(make_key(term.text).text, ("", ""))
+        codes = [code for code in currencies() if code.casefold().startswith(folded)]
+        if sort != "currency" and not codes:
+            raise QueryError(
+                f"{term.text} is no currency known here; there are {', '.join(currencies())}.", *_span(term)
+            )
+        return _with(term, choice=meaning or (codes[0] if codes else "")) if meaning or codes else None
+    return _dated(term)
+
+
+def _dated(term: Term) -> Term | None:
+    match = _DATE.fullmatch(term.text)
+    if match is None:
+        if term.text.isdecimal() and len(term.text) < 4:
+            return None
+        raise QueryError(f"{term.text} is no date; write 2025, 2025-06 or 2025-06-12.", *_span(term))
+    year, month, day = match.groups()
+    late = term.field == "before"
+    return _with(
+        term, day=int(year) * 10000 + int(month or (12 if late else 1)) * 100 + int(day or (31 if late else 1))
+    )
+
+
+def _span(term: Term) -> tuple[int, int]:
+    return term.start, term.end
+
+
+def _with(term: Term, choice: str = "", day: int = 0) -> Term:
+    return Term(term.start, term.end, term.text, term.key, term.field, term.negative, choice=choice, day=day)

@@ -1,0 +1,56 @@
+"""How good a match is, as one number per row: the smaller the better, equal ones by mentions and recency.
+
+The order is that of a reader's expectation: the name itself, another of its names, its beginning, the start of a word
+or of another name, inside, then what was typed as initials or pinyin, then guesses. Initials and pinyin of a whole name
+stand before those of its beginning, and those before the inside, so that `chen` finds 陈 before four initials amid a
+long name.
+"""
+
+from enum import IntEnum
+
+
+class Rank(IntEnum):
+    """The classes of a match, best first."""
+
+    EXACT = 0  # the name
+    ALIAS = 1  # another name, or the same amount written otherwise
+    PREFIX = 2  # the name begins with it
+    WORD = 3  # another name or a word begins with it
+    INSIDE = 4
+    LINKED = 5  # not in its own words: its speaker, its role, what it is about
+    INITIALS_WHOLE = 6
+    SOUND_WHOLE = 7
+    INITIALS_START = 8
+    SOUND_START = 9
+    INITIALS_INSIDE = 10
+    SOUND_INSIDE = 11
+    LOOSE = 12  # from the middle of one Latin word into the next
+    GUESS = 13  # only if the query holds a typing error
+    NONE = 255
+
+
+class Part(IntEnum):
+    """What a text is to the row it belongs to; the better part first."""
+
+    NAME = 0  # the name; the words of a figure or quote
+    ALIAS = 1  # another name; the speaker as written where nobody is known by it
+    ROLE = 2  # a title held
+
+
+_ALIAS = {Rank.EXACT: Rank.ALIAS, Rank.PREFIX: Rank.WORD}
+
+
+def in_part(rank: Rank, part: Part) -> Rank:
+    """Return how good a match is for a row when it was found in that part of it."""
+    if rank >= Rank.NONE or part is Part.NAME:
+        return rank
+    if part is Part.ALIAS:
+        return _ALIAS.get(rank, rank)
+    return max(rank, Rank.LINKED)
+
+
+def linked(rank: Rank, *, speaker: bool) -> Rank:
+    """Return how good a match is for what is linked with the row that matched; a guess leads nowhere."""
+    if rank >= Rank.GUESS:
+        return Rank.NONE
+    return max(rank, Rank.WORD if speaker else Rank.LINKED)

@@ -1,0 +1,70 @@
+"""Why a visible row is among the hits, and which of its characters to light."""
+
+from collections.abc import Iterator
+
+from store.model import ENTITY_KINDS, EntityKind
+from store.search.matching import NOTHING, Found, Spans, find_literal, find_sound, key_of, merge, units_of
+from store.search.query import KIND_FIELDS, Query, Term
+from store.search.ranking import Rank
+from store.search.results import Match
+from store.search.rows import Rows
+
+_WORDED = {None, *KIND_FIELDS, "said-by", "about"}
+"""The fields whose words are lit where they stand."""
+
+
+class Seen:
+    """Answers for one row at a time; some microseconds for each of its texts."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def matches(self, query: Query, row: int) -> tuple[Match, ...]:
+        """Return what a query finds in the texts of a row, then in the names of what it refers to."""
+        own = [self._rows.texts[text] for text in self._rows.texts_of.of(row)]
+        spans: dict[str, list[Spans]] = {}
+        best: dict[str, Rank] = {}
+        for term in query.terms:
+            if term.negative or term.field not in _WORDED:
+                continue
+            found = self._best(term, own, row) or self._best(term, self._others(row), None)
+            if found:
+                text, hit = found
+                spans.setdefault(text, []).append(hit.spans)
+                best[text] = min(best.get(text, Rank.NONE), hit.rank)
+        texts = sorted(spans, key=lambda text: (text not in own, best[text]))
+        return tuple(
+            Match(text, merge(tuple(span for some in spans[text] for span in some)), best[text] >= Rank.GUESS)
+            for text in texts
+        )
+
+    def _best(self, term: Term, texts: list[str], row: int | None) -> tuple[str, Found] | None:
+        """Return which of the texts a term matches best; they are those of a row, or names from elsewhere."""
+        kind = "person" if row is None else self._kind(row)
+        text, hit = min(((text, _find(term, text, kind)) for text in texts), key=_rank, default=("", NOTHING))
+        return (text, hit) if hit.rank < Rank.NONE else None
+
+    def _kind(self, row: int) -> EntityKind:
+        return next(kind for kind in ENTITY_KINDS if row < self._rows.panes[kind][1])
+
+    def _others(self, row: int) -> list[str]:
+        """Return the names of what a row refers to."""
+        return [self._rows.texts[text] for other in self._subjects(row) for text in self._rows.texts_of.of(other)]
+
+    def _subjects(self, row: int) -> Iterator[int]:
+        last = self._rows.panes["person"][1]
+        return (int(other) for other in self._rows.linked.of(row) if other < last)
+
+
+def _rank(found: tuple[str, Found]) -> Rank:
+    return found[1].rank
+
+
+def _find(term: Term, text: str, kind: EntityKind) -> Found:
+    key = key_of(text)
+    found = find_literal(term.key, key) if term.key else NOTHING
+    if found.rank < Rank.NONE or term.exact:
+        return found
+    if term.amount is not None:
+        return Found(Rank.ALIAS, ((0, len(text)),)) if kind == "figure" else NOTHING
+    return NOTHING if kind in {"figure", "quote"} else find_sound(term.key, key, units_of(key))
