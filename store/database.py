@@ -239,8 +239,11 @@ class Database(TinyDB):
             yield identity, decode(document)
 
     @contextmanager
-    def transaction(self) -> Iterator[Transaction]:
+    def transaction(self, then: Callable[[list[Change]], None] | None = None) -> Iterator[Transaction]:
         """Collect changes and write them as one batch at the end; nothing of them where anything fails before.
+
+        Args:
+            then: called with what was written, in the same moment for readers as it becomes visible.
 
         Raises:
             StoreError: they could not be written; the store is what it was.
@@ -248,6 +251,7 @@ class Database(TinyDB):
         with self._writing:
             transaction = Transaction(self.journal)
             yield transaction
-            self.journal.append(transaction.changes())
-        for table in self._tables.values():
-            table.clear_cache()
+            changes = list(transaction.changes())
+            self.journal.append(changes, None if then is None else lambda: then(changes))
+            for table in self._tables.values():
+                table.clear_cache()

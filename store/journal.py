@@ -71,6 +71,7 @@ class Journal:
         damage: what was wrong with it when it was opened, or None.
         torn: how many bytes of an unfinished batch its end had then.
         size: how many bytes its sound part has.
+        lock: held while a batch is taken in; who holds it sees one state for as long.
     """
 
     def __init__(self, path: Path, *, schema: int, disk: Disk | None = None, read_only: bool = False) -> None:
@@ -90,7 +91,7 @@ class Journal:
         self.schema = schema
         self.disk = disk or Disk()
         self._read_only = read_only
-        self._lock = threading.RLock()
+        self.lock = threading.RLock()
         self._ragged = False
         self._file: _File | None = None
         self._forget_all()
@@ -110,7 +111,7 @@ class Journal:
 
     def read(self, table: str, identity: str) -> bytes | None:
         """Return a document as JSON, or None where there is none."""
-        with self._lock:
+        with self.lock:
             location = self._tables.get(table, {}).get(identity)
             file = self._file
         if location is None or file is None:
@@ -124,7 +125,7 @@ class Journal:
 
     def ids(self, table: str) -> list[str]:
         """Return the ids of a table as they are now."""
-        with self._lock:
+        with self.lock:
             return list(self._tables.get(table, ()))
 
     def count(self, table: str) -> int:
@@ -133,12 +134,12 @@ class Journal:
 
     def names(self) -> list[str]:
         """Return the names of the tables that hold anything."""
-        with self._lock:
+        with self.lock:
             return sorted(name for name, table in self._tables.items() if table)
 
     def documents(self, table: str) -> Iterator[tuple[str, bytes]]:
         """Yield ids and documents of a table as they are now, in the order of the file, which is the cheapest."""
-        with self._lock:
+        with self.lock:
             places = sorted((location, identity) for identity, location in self._tables.get(table, {}).items())
             file = self._file
         if file is None:
@@ -159,8 +160,12 @@ class Journal:
 
     # Writing
 
-    def append(self, changes: Iterable[Change]) -> int:
+    def append(self, changes: Iterable[Change], then: Callable[[], None] | None = None) -> int:
         """Write one batch and return, when it has reached the disk, how many bytes it took.
+
+        Args:
+            changes: the documents.
+            then: called when the batch is written, in the same moment for readers as it is taken in.
 
         Raises:
             StoreError: it could not be written; the store is what it was.
@@ -181,11 +186,13 @@ class Journal:
             except BaseException:
                 self._cut(file)
                 raise
-        with self._lock:
+        with self.lock:
             for place in places:
                 self._put(place, self.size)
             self.size += len(data)
             self.generation += 1
+            if then is not None:
+                then()
         return len(data)
 
     def _cut(self, file: _File) -> None:
@@ -271,7 +278,7 @@ class Journal:
 
     def refresh(self) -> bool:
         """Take in what another process has written since; True where that is anything."""
-        with explained(f"The store {self.path} could not be read"), self._lock:
+        with explained(f"The store {self.path} could not be read"), self.lock:
             before = self.generation
             identity = self.disk.identity(self.path)
             if identity is not None and (self._file is None or identity != self._file.identity):
@@ -282,7 +289,7 @@ class Journal:
 
     def close(self) -> None:
         """Let go of the file; a reader that is in the middle of it keeps it until it is done."""
-        with self._lock:
+        with self.lock:
             self._file = None
 
     def _open(self) -> None:
@@ -294,7 +301,7 @@ class Journal:
         opener = self.disk.open_to_read if self._read_only else self.disk.open_to_write
         file = _File(self.disk, opener(self.path), self.disk.identity(self.path))
         data = file.all()
-        with self._lock:
+        with self.lock:
             self._forget_all()
             self._file = file
             self.written, start = read_header(data)

@@ -1,0 +1,166 @@
+"""An article and its extraction as the documents they become; done where the article is read, in a worker process."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from store.model import Article, Extraction, Figure, Organisation, Person, Quote, Record, Role
+from store.records import ArticleSummary, Local, Span, Text, slug_of
+from store.tallies import clean
+from store.text.fold import key
+
+
+class Incoming(Record, frozen=True, kw_only=True):
+    """All that one article brings; references are its own until the library resolves them.
+
+    Attributes:
+        summary: the article without its text.
+        body: its text.
+        locals: its organisations and people.
+        figures: its figures.
+        quotes: its quotes.
+    """
+
+    summary: ArticleSummary
+    body: Text
+    locals: tuple[Local, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+def incoming(article: Article, extraction: Extraction) -> Incoming:
+    """Return the documents of an article; ids hold nothing that the store's file or a mention's id cannot."""
+    identity = "article/" + clean(slug_of(article.id))
+    slug = slug_of(identity)
+    ids = _inner_ids((*extraction.figures, *extraction.quotes), slug)
+    people = [_person(person, extraction) for person in extraction.people]
+    return Incoming(
+        summary=ArticleSummary(
+            id=identity,
+            title=article.title,
+            published=article.published,
+            publisher=article.publisher,
+            url=article.url,
+            authors=article.authors,
+            language=article.language,
+            path=article.path,
+            digest=article.digest,
+            encoding=article.encoding,
+            warnings=article.warnings,
+            length=len(article.text),
+        ),
+        body=Text(text=article.text, blocks=article.blocks, lines=article.lines),
+        locals=(*map(_organisation, extraction.organisations), *people),
+        figures=tuple(_figure(figure, identity, ids, article.published) for figure in extraction.figures),
+        quotes=tuple(_quote(quote, identity, ids, article.published) for quote in extraction.quotes),
+    )
+
+
+def renamed(arriving: Incoming, identity: str) -> Incoming:
+    """Return the same under another id of the article, because another article has its."""
+    slug = slug_of(identity)
+    ids = _inner_ids((*arriving.figures, *arriving.quotes), slug)
+    return msgspec.structs.replace(
+        arriving,
+        summary=msgspec.structs.replace(arriving.summary, id=identity),
+        figures=tuple(_figure(figure, identity, ids, arriving.summary.published) for figure in arriving.figures),
+        quotes=tuple(_quote(quote, identity, ids, arriving.summary.published) for quote in arriving.quotes),
+    )
+
+
+def _inner_ids(entities: Iterable[Figure | Quote], slug: str) -> dict[str, str]:
+    """Return the ids of figures and quotes with their article's name in the middle: `figure/<article>/<label>`."""
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    for entity in entities:
+        kind, _, rest = entity.id.partition("/")
+        plain = unique = f"{kind}/{slug}/{clean(rest.partition('/')[2])}"
+        count = 1
+        while unique in taken:
+            count += 1
+            unique = f"{plain}~{count}"
+        taken.add(unique)
+        ids[entity.id] = unique
+    return ids
+
+
+def _spans(entity: Organisation | Person) -> tuple[Span, ...]:
+    return tuple(
+        Span(start=m.start, end=m.end, sentence=m.sentence, score=m.score, why=m.why, exact=m.exact)
+        for m in sorted(entity.mentions, key=lambda mention: (mention.start, mention.end))
+    )
+
+
+def _organisation(organisation: Organisation) -> Local:
+    return Local(
+        id=organisation.id,
+        name=organisation.name,
+        kind=organisation.kind,
+        aliases=tuple(sorted(set(organisation.aliases))),
+        also=tuple(sorted(set(organisation.also))),
+        uncertain=tuple(sorted(set(organisation.uncertain))),
+        spans=_spans(organisation),
+    )
+
+
+def _person(person: Person, extraction: Extraction) -> Local:
+    by_name = {form: o.id for o in extraction.organisations for form in (*o.aliases, o.name)}
+    roles = tuple(
+        Role(
+            title=role.title,
+            organisation=role.organisation,
+            organisation_id=role.organisation_id or by_name.get(role.organisation or "", ""),
+        )
+        for role in person.roles
+    )
+    return Local(
+        id=person.id,
+        name=person.name,
+        aliases=tuple(sorted(set(person.aliases))),
+        also=tuple(sorted(set(person.also))),
+        roles=roles,
+        beside=tuple(sorted(_beside(person, extraction))),
+        spans=_spans(person),
+    )
+
+
+def _beside(person: Person, extraction: Extraction) -> Iterable[str]:
+    """Return the folded names of whom a person shares a sentence with."""
+    sentences = {mention.sentence for mention in person.mentions}
+    others: Iterable[Organisation | Person] = (*extraction.organisations, *extraction.people)
+    return {
+        f"{other.id.partition('/')[0]}:{key(other.name)}"
+        for other in others
+        if other.id != person.id and any(mention.sentence in sentences for mention in other.mentions)
+    }
+
+
+def _figure(figure: Figure, article: str, ids: dict[str, str], published: str | None) -> Figure:
+    mentions = tuple(msgspec.structs.replace(mention, article=article) for mention in figure.mentions)
+    return msgspec.structs.replace(
+        figure,
+        id=ids[figure.id],
+        article=article,
+        quote=ids.get(figure.quote, ""),
+        equals=ids.get(figure.equals, ""),
+        mentions=mentions,
+        mention_count=len(mentions),
+        article_count=1,
+        first_seen=published,
+        last_seen=published,
+    )
+
+
+def _quote(quote: Quote, article: str, ids: dict[str, str], published: str | None) -> Quote:
+    mentions = tuple(msgspec.structs.replace(mention, article=article) for mention in quote.mentions)
+    return msgspec.structs.replace(
+        quote,
+        id=ids[quote.id],
+        article=article,
+        figures=tuple(ids[figure] for figure in quote.figures if figure in ids),
+        mentions=mentions,
+        mention_count=len(mentions),
+        article_count=1,
+        first_seen=published,
+        last_seen=published,
+    )

@@ -1,0 +1,42 @@
+"""What figures and quotes refer to: in an article its own entities, in the library the library's."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from store.model import Figure, Quote
+from store.records import StoredFigure, StoredQuote
+
+
+def resolved_figure(figure: Figure, ids: Mapping[str, str]) -> StoredFigure:
+    """Return a figure as the library knows it.
+
+    Args:
+        figure: one that refers to its article's own entities, or one of the library's.
+        ids: the library's ids by the article's own; what is not among them is referred to no more.
+    """
+    own = (figure.own_about or figure.about) if isinstance(figure, StoredFigure) else figure.about
+    about = _resolved(own, ids)
+    fields = {**msgspec.structs.asdict(figure), "about": about, "own_about": own if own != about else ()}
+    return StoredFigure(**fields)
+
+
+def resolved_quote(quote: Quote, ids: Mapping[str, str]) -> StoredQuote:
+    """Return a quote as the library knows it; as `resolved_figure`."""
+    own, own_speaker = quote.about, quote.speaker_id
+    if isinstance(quote, StoredQuote):
+        own, own_speaker = quote.own_about or quote.about, quote.own_speaker or quote.speaker_id
+    about, speaker = _resolved(own, ids), ids.get(own_speaker, "")
+    return StoredQuote(
+        **{
+            **msgspec.structs.asdict(quote),
+            "about": about,
+            "own_about": own if own != about else (),
+            "speaker_id": speaker,
+            "own_speaker": own_speaker if own_speaker != speaker else "",
+        }
+    )
+
+
+def _resolved(own: tuple[str, ...], ids: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids[one] for one in own if one in ids))

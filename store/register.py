@@ -1,0 +1,65 @@
+"""What stands in which article, known from the ids of the documents alone, so that nothing is parsed for it."""
+
+from collections.abc import Iterable
+
+from store.batches import Change
+from store.journal import Journal
+
+_PLACED = ("mentions", "figures", "quotes")
+
+
+def sighting_id(entity: str, slug: str) -> str:
+    """Return the id of the document that says where an entity stands in an article."""
+    return f"{entity}@{slug}"
+
+
+class Register:
+    """Entities by article and articles by entity; articles by the part of their id after `article/`.
+
+    Attributes:
+        articles: of an organisation or a person, the articles in which it stands.
+        entities: of an article, the organisations and people that stand in it.
+        contents: of an article, the ids of its figures and quotes.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self.articles: dict[str, dict[str, None]] = {}
+        self.entities: dict[str, dict[str, None]] = {}
+        self.contents: dict[str, dict[str, None]] = {}
+        for table in _PLACED:
+            for identity in journal.ids(table):
+                self._add(table, identity)
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Take in what was written."""
+        for table, identity, document in changes:
+            if table in _PLACED:
+                if document is None:
+                    self._take_out(table, identity)
+                else:
+                    self._add(table, identity)
+
+    def _add(self, table: str, identity: str) -> None:
+        if table == "mentions":
+            entity, _, slug = identity.rpartition("@")
+            self.articles.setdefault(entity, {})[slug] = None
+            self.entities.setdefault(slug, {})[entity] = None
+        else:
+            self.contents.setdefault(identity.split("/", 2)[1], {})[identity] = None
+
+    def _take_out(self, table: str, identity: str) -> None:
+        if table == "mentions":
+            entity, _, slug = identity.rpartition("@")
+            _drop(self.articles, entity, slug)
+            _drop(self.entities, slug, entity)
+        else:
+            _drop(self.contents, identity.split("/", 2)[1], identity)
+
+
+def _drop(index: dict[str, dict[str, None]], key: str, value: str) -> None:
+    """Take a value out, and its key with the last."""
+    values = index.get(key)
+    if values is not None:
+        values.pop(value, None)
+        if not values:
+            del index[key]

@@ -1,0 +1,125 @@
+"""Who is who across articles: the organisations and people of each article become entities of the library.
+
+An article's own organisations and people are kept as they are (`Local`), in the documents that say where they stand
+(`Sighting`). Which entity each of them belongs to is a function of all of them together and not of the order in which
+articles came; when articles come or go, only those that share a name with them are looked at again.
+"""
+
+from collections import defaultdict
+
+from store.database import Transaction
+from store.incoming import Incoming
+from store.records import Sighting, StoredFigure, StoredOrganisation, StoredPerson, StoredQuote, Tally, slug_of
+from store.references import resolved_figure, resolved_quote
+from store.register import Register
+from store.sightings import Sightings
+from store.tallies import Dates, changed, counted, organisation, person, readable_id
+
+
+class Resolution:
+    """The entities of a library while articles come and go, within one transaction."""
+
+    def __init__(self, transaction: Transaction, register: Register) -> None:
+        self._transaction = transaction
+        self._register = register
+        self._sightings = Sightings(transaction, register)
+        self._added: dict[str, Incoming] = {}
+
+    def add(self, arriving: Incoming) -> None:
+        """Take an article in."""
+        self._added[slug_of(arriving.summary.id)] = arriving
+
+    def remove(self, article: str) -> None:
+        """Take all out that an article brought, but for the article itself."""
+        slug = slug_of(article)
+        self._sightings.clear(slug)
+        for identity in list(self._register.contents.get(slug, ())):
+            self._transaction.remove("figures" if identity.startswith("figure/") else "quotes", identity)
+
+    def settle(self) -> None:
+        """Decide who is who and write what changes."""
+        for slug, arriving in self._added.items():
+            for local in arriving.locals:
+                entity = readable_id(local.id.partition("/")[0], local.name)
+                self._sightings.add(entity, arriving.summary.id, slug, arriving.summary.published, local)
+        self._write_contents()
+        self._write_entities()
+        self._sightings.write()
+
+    def _write_contents(self) -> None:
+        """Write the figures and quotes of the articles that came, and of those whose entities have other ids now."""
+        for slug, arriving in self._added.items():
+            ids = self._sightings.entity_ids(slug)
+            for figure in arriving.figures:
+                self._transaction.put("figures", figure.id, resolved_figure(figure, ids))
+            for quote in arriving.quotes:
+                self._transaction.put("quotes", quote.id, resolved_quote(quote, ids))
+        for slug in {slug for _, slug, _, _ in self._sightings.changes()} - set(self._added):
+            ids = self._sightings.entity_ids(slug)
+            for identity in self._register.contents.get(slug, ()):
+                self._rewrite(identity, ids)
+
+    def _rewrite(self, identity: str, ids: dict[str, str]) -> None:
+        """Let a figure or quote that is in the library refer to what its article's entities are now."""
+        if identity.startswith("figure/"):
+            figure = self._transaction.get("figures", identity, StoredFigure)
+            if figure is not None:
+                self._transaction.put("figures", identity, resolved_figure(figure, ids))
+        else:
+            quote = self._transaction.get("quotes", identity, StoredQuote)
+            if quote is not None:
+                self._transaction.put("quotes", identity, resolved_quote(quote, ids))
+
+    def _write_entities(self) -> None:
+        """Add and take away from the tallies of the entities that changed what changed in them."""
+        plus: dict[str, list[Tally]] = defaultdict(list)
+        minus: dict[str, list[Tally]] = defaultdict(list)
+        dates: dict[str, set[str]] = defaultdict(set)
+        for entity, slug, before, after in self._changed_sightings():
+            if before is not None:
+                minus[entity].append(counted(before, self._sightings.entity_ids_before(slug)))
+                dates[entity].add(before.published or "")
+            if after is not None:
+                plus[entity].append(counted(after, self._sightings.entity_ids(slug)))
+                dates[entity].add(after.published or "")
+        for entity in sorted({*plus, *minus}):
+            self._write_entity(entity, plus[entity], minus[entity], dates[entity])
+
+    def _changed_sightings(self) -> list[tuple[str, str, Sighting | None, Sighting | None]]:
+        """Return what changed: the sightings, and those of people whose roles are at an organisation that did."""
+        found = {(entity, slug): (before, after) for entity, slug, before, after in self._sightings.changes()}
+        for slug in {slug for entity, slug in found if entity.startswith("organisation/")}:
+            for entity in self._sightings.standing_in(slug):
+                sighting = self._sightings.get(entity, slug)
+                if (entity, slug) not in found and sighting is not None and entity.startswith("person/"):
+                    found[entity, slug] = (sighting, sighting)
+        return [(entity, slug, before, after) for (entity, slug), (before, after) in found.items()]
+
+    def _write_entity(self, identity: str, plus: list[Tally], minus: list[Tally], touched: set[str]) -> None:
+        """Write an entity's document, or take it out with its last sighting."""
+        if identity.startswith("organisation/"):
+            old = self._transaction.get("organisations", identity, StoredOrganisation)
+            tally = changed(old.tally if old else Tally(), plus, minus)
+            if tally.articles == 0:
+                self._transaction.remove("organisations", identity)
+            else:
+                dates = self._dates(identity, old, touched, taken=bool(minus))
+                self._transaction.put("organisations", identity, organisation(identity, tally, dates))
+            return
+        known = self._transaction.get("people", identity, StoredPerson)
+        tally = changed(known.tally if known else Tally(), plus, minus)
+        if tally.articles == 0:
+            self._transaction.remove("people", identity)
+        else:
+            dates = self._dates(identity, known, touched, taken=bool(minus))
+            self._transaction.put("people", identity, person(identity, tally, dates, ()))
+
+    def _dates(
+        self, identity: str, old: StoredOrganisation | StoredPerson | None, touched: set[str], *, taken: bool
+    ) -> Dates:
+        """Return the first and last date; all sightings are read only where one that counted went away."""
+        if old is not None and taken and touched & {old.first_seen, old.last_seen}:
+            dates = [sighting.published for sighting in self._sightings.all_of(identity) if sighting.published]
+        else:
+            dates = [date for date in (*touched, *((old.first_seen, old.last_seen) if old else ())) if date]
+        return Dates(min(dates), max(dates)) if dates else Dates()

@@ -1,0 +1,113 @@
+"""Where entities stand, with the changes of one transaction: what was before and what will be after."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from store.database import Transaction
+from store.records import Local, Sighting
+from store.register import Register, sighting_id
+
+
+class Sightings:
+    """The table `mentions` while it is being changed."""
+
+    def __init__(self, transaction: Transaction, register: Register) -> None:
+        self._transaction = transaction
+        self._register = register
+        self._after: dict[tuple[str, str], Sighting | None] = {}
+        self._before: dict[tuple[str, str], Sighting | None] = {}
+
+    def get(self, entity: str, slug: str) -> Sighting | None:
+        """Return where an entity will stand in an article, None where it will not."""
+        if (entity, slug) in self._after:
+            return self._after[entity, slug]
+        if slug not in self._register.articles.get(entity, ()):
+            return None
+        return self._transaction.get("mentions", sighting_id(entity, slug), Sighting)
+
+    def before(self, entity: str, slug: str) -> Sighting | None:
+        """Return where an entity stood in an article."""
+        key = (entity, slug)
+        return self._before[key] if key in self._before else self.get(entity, slug)
+
+    def articles(self, entity: str) -> list[str]:
+        """Return the articles in which an entity will stand, sorted."""
+        slugs = set(self._register.articles.get(entity, ()))
+        slugs.update(slug for other, slug in self._after if other == entity)
+        return sorted(slug for slug in slugs if self._after.get((entity, slug), self) is not None)
+
+    def all_of(self, entity: str) -> Iterator[Sighting]:
+        """Yield where an entity will stand."""
+        for slug in self.articles(entity):
+            sighting = self.get(entity, slug)
+            if sighting is not None:
+                yield sighting
+
+    def _set(self, entity: str, slug: str, sighting: Sighting | None) -> None:
+        if (entity, slug) not in self._before:
+            self._before[entity, slug] = self.get(entity, slug)
+        self._after[entity, slug] = sighting
+
+    def add(self, entity: str, article: str, slug: str, published: str | None, local: Local) -> None:
+        """Let an article's own entity be one of the library's."""
+        sighting = self.get(entity, slug) or Sighting(entity=entity, article=article, published=published)
+        locals_ = tuple(sorted((*sighting.locals, local), key=lambda one: one.id))
+        self._set(entity, slug, msgspec.structs.replace(sighting, locals=locals_))
+
+    def take(self, entity: str, slug: str, local_id: str) -> Local:
+        """Take an article's own entity out of the library's and return it.
+
+        Raises:
+            KeyError: it is not there.
+        """
+        sighting = self.get(entity, slug)
+        if sighting is None:
+            raise KeyError(local_id)
+        [local] = (one for one in sighting.locals if one.id == local_id)
+        rest = tuple(one for one in sighting.locals if one.id != local_id)
+        self._set(entity, slug, msgspec.structs.replace(sighting, locals=rest) if rest else None)
+        return local
+
+    def clear(self, slug: str) -> list[tuple[str, Local]]:
+        """Take all out that stands in an article, and return it with the entities it belonged to."""
+        gone: list[tuple[str, Local]] = []
+        for entity in self.standing_in(slug):
+            sighting = self.get(entity, slug)
+            if sighting is not None:
+                gone += [(entity, local) for local in sighting.locals]
+                self._set(entity, slug, None)
+        return gone
+
+    def standing_in(self, slug: str) -> list[str]:
+        """Return the entities that stand in an article, or did before."""
+        known = dict.fromkeys(self._register.entities.get(slug, ()))
+        known.update({entity: None for entity, other in self._after if other == slug})
+        return list(known)
+
+    def entity_ids(self, slug: str) -> dict[str, str]:
+        """Return the library's ids of what will stand in an article, by the article's own."""
+        return _ids((entity, self.get(entity, slug)) for entity in self.standing_in(slug))
+
+    def entity_ids_before(self, slug: str) -> dict[str, str]:
+        """Return the library's ids of what stood in an article, by the article's own."""
+        return _ids((entity, self.before(entity, slug)) for entity in self.standing_in(slug))
+
+    def changes(self) -> Iterator[tuple[str, str, Sighting | None, Sighting | None]]:
+        """Yield what changed: entity, article, before, after."""
+        for (entity, slug), before in self._before.items():
+            after = self._after[entity, slug]
+            if before != after:
+                yield entity, slug, before, after
+
+    def write(self) -> None:
+        """Put what changed into the transaction."""
+        for entity, slug, _, after in self.changes():
+            if after is None:
+                self._transaction.remove("mentions", sighting_id(entity, slug))
+            else:
+                self._transaction.put("mentions", sighting_id(entity, slug), after)
+
+
+def _ids(sightings: Iterable[tuple[str, Sighting | None]]) -> dict[str, str]:
+    return {local.id: entity for entity, sighting in sightings if sighting is not None for local in sighting.locals}

@@ -1,0 +1,155 @@
+"""An entity from its sightings: what it is called, written, what it is, how often; added to and taken from exactly."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from store.model import OrganisationKind, Role
+from store.records import Sighting, StoredOrganisation, StoredPerson, Tally
+from store.text.fold import fold, key
+
+_RARE = 10  # a name that stands in fewer than one tenth of the articles of the commonest does not name the entity
+_UNFIT = str.maketrans({'"': "＂", "\\": "＼", "/": "∕", "@": "＠"})
+_COUNTERS = ("names", "forms", "also", "uncertain", "kinds", "roles")
+
+
+class Dates(NamedTuple):
+    """The earliest and the latest publication date of an entity's articles, None where none has a date."""
+
+    first: str | None = None
+    last: str | None = None
+
+
+def counted(sighting: Sighting, entity_ids: Mapping[str, str]) -> Tally:
+    """Return the tally of one sighting.
+
+    Args:
+        sighting: an entity in an article.
+        entity_ids: the library's ids of what stands in that article, by the article's own.
+    """
+    counters: dict[str, Counter[str]] = {field: Counter() for field in _COUNTERS}
+    mentions = 0
+    for local in sighting.locals:
+        mentions += len(local.spans)
+        written = Counter(span.exact for span in local.spans)
+        written.update({form: 1 for form in (local.name, *local.aliases) if form not in written})
+        counters["names"][local.name] += 1
+        counters["forms"].update(written)
+        counters["also"].update(set(local.also))
+        counters["uncertain"].update(set(local.uncertain))
+        if local.kind:
+            counters["kinds"][local.kind] += 1
+        counters["roles"].update({_role_key(role, entity_ids) for role in local.roles})
+    return _tally(counters, mentions, 1)
+
+
+def _tally(counters: Mapping[str, Counter[str]], mentions: int, articles: int) -> Tally:
+    kept = {field: {form: n for form, n in sorted(counter.items()) if n} for field, counter in counters.items()}
+    return msgspec.convert({**kept, "mentions": mentions, "articles": articles}, Tally)
+
+
+def _role_key(role: Role, entity_ids: Mapping[str, str]) -> str:
+    return "\t".join((role.title, entity_ids.get(role.organisation_id, ""), role.organisation or ""))
+
+
+def changed(tally: Tally, plus: Iterable[Tally], minus: Iterable[Tally]) -> Tally:
+    """Return a tally with some added and some taken away."""
+    counters: dict[str, Counter[str]] = {field: Counter(_counter(tally, field)) for field in _COUNTERS}
+    mentions, articles = tally.mentions, tally.articles
+    for sign, others in ((1, plus), (-1, minus)):
+        for other in others:
+            mentions += sign * other.mentions
+            articles += sign * other.articles
+            for field, counter in counters.items():
+                for form, count in _counter(other, field).items():
+                    counter[form] += sign * count
+    return _tally(counters, mentions, articles)
+
+
+def _counter(tally: Tally, field: str) -> dict[str, int]:
+    counter: dict[str, int] = getattr(tally, field)
+    return counter
+
+
+def canonical(names: Mapping[str, int]) -> str:
+    """Return the name of an entity: of the names that are not rare the fullest Chinese one, else the fullest.
+
+    It follows from the counts alone, not from the order in which articles came. Of the forms that fold to the same,
+    the one of most articles is shown.
+    """
+    keys: Counter[str] = Counter()
+    for name, count in names.items():
+        keys[key(name)] += count
+    often = max(keys.values())
+    common = [form for form, count in keys.items() if count * _RARE >= often]
+    best = max(common, key=lambda form: (not form.isascii(), len(form), form))
+    return max((name for name in names if key(name) == best), key=lambda name: (names[name], name == fold(name), name))
+
+
+def readable_id(kind: str, name: str) -> str:
+    """Return an entity's id for its name: folded, so that it is the same whichever script is read first."""
+    return f"{kind}/{clean(fold(name))}"
+
+
+def clean(text: str) -> str:
+    """Return text that can stand in an id: white space single, quotation marks and slashes full-width."""
+    plain = " ".join(text.split()).translate(_UNFIT)
+    return "".join(character for character in plain if character.isprintable()) or "？"
+
+
+def organisation(identity: str, tally: Tally, dates: Dates) -> StoredOrganisation:
+    """Return the document of an organisation."""
+    name = canonical(tally.names)
+    return StoredOrganisation(
+        id=identity,
+        name=name,
+        aliases=_by_count(tally.forms, without=name),
+        also=tuple(sorted(form for form in tally.also if form not in tally.forms)),
+        kind=_kind(tally),
+        uncertain=tuple(sorted(tally.uncertain)),
+        mention_count=tally.mentions,
+        article_count=tally.articles,
+        first_seen=dates.first,
+        last_seen=dates.last,
+        tally=tally,
+    )
+
+
+def person(identity: str, tally: Tally, dates: Dates, possibly_same: tuple[str, ...]) -> StoredPerson:
+    """Return the document of a person."""
+    name = canonical(tally.names)
+    return StoredPerson(
+        id=identity,
+        name=name,
+        aliases=_by_count(tally.forms, without=name),
+        also=tuple(sorted(form for form in tally.also if form not in tally.forms)),
+        roles=tuple(_roles(tally)),
+        possibly_same=possibly_same,
+        mention_count=tally.mentions,
+        article_count=tally.articles,
+        first_seen=dates.first,
+        last_seen=dates.last,
+        tally=tally,
+    )
+
+
+def _by_count(counts: Mapping[str, int], *, without: str) -> tuple[str, ...]:
+    """Return forms, the most frequent first."""
+    return tuple(sorted((form for form in counts if form != without), key=lambda form: (-counts[form], form)))
+
+
+def _kind(tally: Tally) -> OrganisationKind:
+    """Return what most articles take an organisation for; "other" says only that they do not know."""
+    best = max(tally.kinds, key=lambda kind: (kind != "other", tally.kinds[kind], kind), default="other")
+    return msgspec.convert(best, OrganisationKind)
+
+
+def _roles(tally: Tally) -> Iterable[Role]:
+    """Yield roles, the most frequent first; of one role with and without its organisation the one with."""
+    held = {role.split("\t")[0] for role in tally.roles if role.split("\t")[1]}
+    for role in _by_count(tally.roles, without=""):
+        title, organisation_id, name = role.split("\t")
+        if organisation_id or title not in held:
+            yield Role(title=title, organisation=name or None, organisation_id=organisation_id)
