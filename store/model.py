@@ -206,6 +206,9 @@ class Quote(Entity, frozen=True, kw_only=True):
         speaker: name of the person or organisation, or the words as written when unresolved.
         speaker_kind: what the speaker was resolved to.
         speaker_id: id of the speaker, or "" when unresolved.
+        speaker_ids: ids of joint speakers (微软和领英表示); `speaker` is then as written and `speaker_id` empty.
+        speaker_start: where the words for the speaker stand (他, 首席执行官), -1 where the sentence has none.
+        speaker_end: one past them.
         about: ids of the organisations and people named inside it.
         figures: ids of the figures inside it.
         closed: False where the closing quotation mark is missing in the article.
@@ -218,6 +221,9 @@ class Quote(Entity, frozen=True, kw_only=True):
     speaker: str
     speaker_kind: SpeakerKind = "unresolved"
     speaker_id: str = ""
+    speaker_ids: tuple[str, ...] = ()
+    speaker_start: int = -1
+    speaker_end: int = -1
     about: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     closed: bool = True
