@@ -1,0 +1,74 @@
+"""Quotes of an article: who said what, word for word, reported, or both.
+
+The way of an article through this package: `page` gathers names, words and quotation marks; `cues` finds the verbs of
+saying; `attributions` finds who stands before them; `speakers` says who that is; `direct` and `indirect` find what is
+said.
+"""
+
+from store.extraction.document import Document
+from store.extraction.quotes.attributions import Attribution, find_attributions, voice_breaks
+from store.extraction.quotes.direct import Direct
+from store.extraction.quotes.indirect import indirect_words
+from store.extraction.quotes.page import Page
+from store.extraction.quotes.said import Said, make_quote
+from store.extraction.quotes.speakers import Speakers
+from store.model import Organisation, Person, Quote
+
+_JOINING = ("并", "又", "还", "亦", "同时", "且", "再", "续", "也")
+"""Small words that make a verb of saying without a speaker a new statement of the same one (folded)."""
+
+
+def find_quotes(
+    document: Document, organisations: tuple[Organisation, ...], people: tuple[Person, ...]
+) -> tuple[Quote, ...]:
+    """Return the quotes of an article in order, speakers resolved; ids and contents are left to `relations`."""
+    if not document.sentences:
+        return ()
+    page = Page(document, organisations, people)
+    page.pair(lambda: voice_breaks(page))
+    everything = _speaking(page)
+    direct, bodies = Direct(page, everything).find()
+    spoken = list(direct)
+    for place, said in enumerate(everything):
+        if said.attribution.body not in bodies:
+            words = indirect_words(page, everything, place)
+            if words:
+                spoken.append((said, words))
+    spoken.sort(key=lambda pair: (pair[1].start, -pair[1].end))
+    return tuple(make_quote(page, said, words) for said, words in spoken)
+
+
+def _speaking(page: Page) -> list[Said]:
+    """Return the places where somebody speaks whose speaker is known."""
+    speakers = Speakers(page)
+    found: list[Said] = []
+    for attribution in find_attributions(page):
+        sentence = page.document.sentences[page.document.sentence_at(attribution.start)]
+        running = found[-1] if found and found[-1].attribution.body > sentence.start else None
+        if running and _runs_on(page, running, attribution):
+            continue
+        speaker = speakers.resolve(attribution.subject, sentence.start)
+        if speaker is None:
+            continue
+        if running and attribution.begin <= running.attribution.body + 1 and speaker.name == running.speaker.name:
+            continue  # 孙正义表示，他相信…: one statement
+        found.append(Said(attribution, speaker))
+        speakers.spoken_until = _until(page, attribution, sentence.end)
+        if attribution.why == "quote.source":
+            speakers.issued(speaker, attribution.start)
+    return found
+
+
+def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
+    """Return whether a verb without a speaker of its own is part of the statement that is going on (认为…，强调…)."""
+    if attribution.subject.sort != "inherited" or running.attribution.follows in ("mark", "nothing"):
+        return False
+    lead = page.masked[attribution.subject.clause : attribution.start].strip()
+    return not lead.startswith(_JOINING)
+
+
+def _until(page: Page, attribution: Attribution, sentence_end: int) -> int:
+    """Return up to where names are spoken by somebody else: no pronoun in the article's own voice means them."""
+    if attribution.follows == "nothing":
+        return attribution.end
+    return page.past_marks(max(sentence_end, attribution.body + 1))

@@ -1,0 +1,53 @@
+"""The small words between a speaker and the verb of saying: adverbs, times, and where, when or to whom it is said."""
+
+from functools import cache
+
+from store.extraction.lexicon import rows
+from store.extraction.quotes.page import BRACKETED, Page
+
+_LIGHT_TAGS = frozenset(("d", "ad", "c", "t", "a", "l", "z", "zg", "x", "m", "mq", "i", "dg", "tg", "ud", "ul", "uz"))
+_LEADING_TAGS = frozenset(("c", "t", "d", "x"))
+_PAUSES = frozenset("，。；：！？,;:!?")
+
+
+@cache
+def small_words(sort: str) -> frozenset[str]:
+    """Return the small words of a class."""
+    return frozenset(row[0] for row in rows("speaking.tsv") if row[1] == sort)
+
+
+def light(page: Page, start: int, end: int) -> bool:
+    """Return whether nothing but adverbs, times and one setting (在记者会上, 对路透) stands between two places."""
+    for token in page.tokens_within(start, end):
+        if token.text in small_words("setting"):
+            return True
+        if not _is_light(page, token.start, token.text, token.tag):
+            return False
+    return True
+
+
+def _is_light(page: Page, start: int, text: str, tag: str) -> bool:
+    if text in _PAUSES or text in small_words("never"):
+        return False
+    return tag in _LIGHT_TAGS or text in small_words("light") or page.masked[start] == BRACKETED or text.isspace()
+
+
+def after_leading(page: Page, start: int, end: int) -> int:
+    """Return where the words that lead a clause (但, 据, 昨日) end, at most `end`."""
+    place = start
+    for token in page.tokens_within(start, end):
+        known = token.text in small_words("leading") or token.text in small_words("light") or token.text.isspace()
+        if not (known or token.tag in _LEADING_TAGS or page.masked[token.start] == BRACKETED) or token.end > end:
+            break
+        place = token.end
+    return place
+
+
+def ends_with(page: Page, start: int, end: int, sort: str) -> int:
+    """Return how many characters a small word of a class has that stands right before `end`, 0 where none does."""
+    while end > start and (page.masked[end - 1].isspace() or page.masked[end - 1] == BRACKETED):
+        end -= 1
+    for length in (4, 3, 2, 1):
+        if end - length >= start and page.masked[end - length : end] in small_words(sort):
+            return length
+    return 0

@@ -1,0 +1,128 @@
+"""Words in quotation marks: which of them are speech, and whose."""
+
+import bisect
+import re
+
+from store.extraction.quotes.attributions import Attribution
+from store.extraction.quotes.marks import Marked
+from store.extraction.quotes.page import Page
+from store.extraction.quotes.said import Said, Words
+
+_ENDS = "。！？；!?;，,\n）)#"
+_SENTENCE_END = "。！？!?…"
+_PAUSES_INSIDE = re.compile(r"[，。！？；,!?;…]")
+_SHORT = 8
+"""A quotation of fewer characters without a pause, after a verb of saying and before further words, is a term."""
+
+
+class Direct:
+    """Finds the direct quotes of an article, given who speaks where."""
+
+    def __init__(self, page: Page, everything: list[Said]) -> None:
+        self.page = page
+        self.everything = everything
+        self.text = page.document.text
+        self._by_body: dict[int, Said] = {}
+        self._by_begin: dict[int, Said] = {}
+        for said in everything:
+            self._by_body.setdefault(said.attribution.body, said)
+            if not said.attribution.cue or said.attribution.subject.sort != "inherited":
+                self._by_begin.setdefault(self._skip(said.attribution.begin), said)
+                self._by_begin.setdefault(max(said.attribution.subject.start, said.attribution.begin), said)
+        self._starts = [said.attribution.start for said in everything]
+        self._previous: tuple[Said, Marked] | None = None
+
+    def find(self) -> tuple[list[tuple[Said, Words]], set[int]]:
+        """Return the direct quotes, and the places where what follows a verb is one of them."""
+        found: list[tuple[Said, Words]] = []
+        bodies: set[int] = set()
+        for mark in self.page.marks:
+            if mark.inside_end - mark.inside < 2:
+                continue
+            quote = self._before(mark) or self._after(mark) or self._continued(mark)
+            if quote:
+                said, words = quote
+                found.append((said, words))
+                bodies.add(mark.start)
+                self._previous = said, mark
+        return found, bodies
+
+    def _words(self, mark: Marked, why: str, score: float) -> Words:
+        start, end = mark.inside, mark.inside_end
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return Words(start, end, "direct", why, score, mark.closed)
+
+    def _skip(self, place: int) -> int:
+        while place < len(self.text) and self.text[place] in " \t\u3000，,":
+            place += 1
+        return place
+
+    def _before(self, mark: Marked) -> tuple[Said, Words] | None:
+        """Rule quote.cue-before: the verb, then the words in marks, and nothing of the clause after them."""
+        said = self._by_body.get(mark.start)
+        if said is None or not self._whole(mark):
+            return None
+        return said, self._words(mark, "quote.cue-before", said.attribution.score)
+
+    def _whole(self, mark: Marked) -> bool:
+        """Return whether the marks hold all that is said, not a term with which a statement begins (“颠覆性”技术)."""
+        inside = self.text[mark.inside : mark.inside_end]
+        following = self.text[mark.end : mark.end + 1]
+        if inside[-1:] in _SENTENCE_END or not mark.closed:
+            return True
+        if not following or following in _ENDS:
+            return (
+                not (following in "，," and len(inside) < _SHORT and not _PAUSES_INSIDE.search(inside)) or not following
+            )
+        return following in '“「『‘"' or self._by_begin.get(self._skip(mark.end)) is not None
+
+    def _after(self, mark: Marked) -> tuple[Said, Words] | None:
+        """Rule quote.cue-after: the words in marks, then who says them (“…”，李明说)."""
+        said = self._by_begin.get(self._skip(mark.end))
+        if said is None or said.attribution.why != "quote.cue" or not self._speech(mark, said.attribution):
+            return None
+        return said, self._words(mark, "quote.cue-after", said.attribution.score)
+
+    def _speech(self, mark: Marked, attribution: Attribution) -> bool:
+        """Return whether words in marks before a speaker are speech, not part of the name of the speaker."""
+        inside = self.text[mark.inside : mark.inside_end]
+        if attribution.start - mark.end > 60 or attribution.subject.sort == "document":
+            return False
+        apart = self.text[mark.end : mark.end + 1] in "，,\n"
+        return apart or inside[-1:] in _SENTENCE_END + "，," or len(_PAUSES_INSIDE.findall(inside)) > 1
+
+    def _continued(self, mark: Marked) -> tuple[Said, Words] | None:
+        """Rules quote.lead-in and quote.continued: whole sentences in marks without a verb of their own."""
+        inside = self.text[mark.inside : mark.inside_end]
+        if len(inside) < 12 or not _PAUSES_INSIDE.search(inside):
+            return None
+        if inside[-1:] not in _SENTENCE_END and self.text[mark.end : mark.end + 1] not in _SENTENCE_END:
+            return None
+        last = self._last(mark.start)
+        if last is None:
+            return None
+        before = (
+            self.text[: mark.start].rstrip()[-1:]
+            if mark.start < 50
+            else self.text[mark.start - 50 : mark.start].rstrip()[-1:]
+        )
+        if before and before not in '。！？!?…”」』"':
+            return None
+        block = self._block(mark.start)
+        same_block = block <= last.attribution.start
+        follows_quote = self._previous is not None and self._previous[0].speaker.name == last.speaker.name
+        if same_block and follows_quote:
+            return last, self._words(mark, "quote.continued", 0.75)
+        return None
+
+    def _last(self, place: int) -> Said | None:
+        index = bisect.bisect_left(self._starts, place) - 1
+        return self.everything[index] if index >= 0 else None
+
+    def _block(self, place: int) -> int:
+        blocks = self.page.document.blocks
+        index = bisect.bisect_right([block.start for block in blocks], place) - 1
+        return blocks[index].start

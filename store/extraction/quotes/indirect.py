@@ -1,0 +1,88 @@
+"""Reported statements: where what somebody says begins and ends when it stands in no quotation marks."""
+
+import re
+
+from store.extraction.quotes.cues import is_statement
+from store.extraction.quotes.page import Page
+from store.extraction.quotes.said import Said, Words
+
+_TRAILING = " \t\n\u3000。；;，,、：:—#|｜"
+_REPORT = re.compile(r"报道|报导|報道|報導|消息")
+_HEADLINE_END = re.compile(r"[；;|｜#\n]")
+_CONCESSION = re.compile(r"虽然|尽管|虽|即使")
+_TURN = re.compile(r"，(?:但|不过|然而|却|可是)")
+# The article goes on in its own voice: a dash with a remark, or what was not said
+_OWN_VOICE = re.compile(
+    r"——(?:这|此|而)|[，；](?:但|不过|并|却)?(?:没有|未有|未|并未|并无|拒绝)(?:有)?(?:再|进一步|直接|具体)?(?:透露|说明|提及|提到|交代|解释|回应|披露|评论)"
+)
+_MOST_SKIPPED = 6
+
+
+def indirect_words(page: Page, everything: list[Said], place: int) -> Words | None:
+    """Return the statement that follows the cue of `everything[place]`, or None where nothing is said there."""
+    attribution = everything[place].attribution
+    if attribution.follows == "nothing":
+        return None
+    start, end = stretch(page, everything, place)
+    while end > start and page.document.text[end - 1] in _TRAILING:
+        end -= 1
+    while start < end and page.document.text[start].isspace():
+        start += 1
+    if end - start < 3:
+        return None
+    if attribution.cue and not is_statement(page, attribution.cue._replace(body=start), end):
+        return None
+    quoted = page.mark_between(start, end)
+    return Words(start, end, "mixed" if quoted else "indirect", attribution.why, attribution.score)
+
+
+def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
+    """Return where the statement begins and ends: its sentence, up to the next voice."""
+    attribution = everything[place].attribution
+    start, end = _sentence(page, attribution.body, attribution.follows == "colon")
+    if attribution.why == "quote.headline" or "#" in page.document.text[start:end]:
+        ended = _HEADLINE_END.search(page.document.text, start, end)
+        end = ended.start() if ended else end
+    if _CONCESSION.match(page.masked, attribution.begin) or _CONCESSION.match(
+        page.masked, attribution.subject.start - 2
+    ):
+        turn = _TURN.search(page.masked, start, end)
+        end = turn.start() if turn else end
+    own = _OWN_VOICE.search(page.masked, start, end)
+    end = own.start() if own else end
+    return start, min(end, _next_voice(everything, place, start, end))
+
+
+def _sentence(page: Page, body: int, colon: bool) -> tuple[int, int]:
+    """Return where the statement at `body` begins and its sentence ends; after a colon it may be in the next block."""
+    document = page.document
+    number = document.sentence_at(body)
+    sentence = document.sentences[number]
+    if sentence.end <= body:
+        following = number + 1 < len(document.sentences) and colon
+        if not following:
+            return body, body
+        sentence = document.sentences[number + 1]
+        body = sentence.start
+    return body, page.past_marks(sentence.end)
+
+
+def _next_voice(everything: list[Said], place: int, start: int, end: int) -> int:
+    """Return where the next voice begins; one that begins with the statement is part of it (张三透露，李四说…)."""
+    own = everything[place].attribution
+    report = _REPORT.search(own.cue.text if own.cue else "") is not None or own.why == "quote.source"
+    skipped = 0
+    for said in everything[place + 1 : place + 2 + _MOST_SKIPPED]:
+        other = said.attribution
+        if other.begin >= end:
+            break
+        if other.body <= own.body:
+            continue
+        if other.begin <= start + 1 and skipped == 0:
+            skipped += 1
+            continue
+        if report and other.why != "quote.source" and skipped < _MOST_SKIPPED:
+            skipped += 1
+            continue
+        return max(other.begin, start)
+    return end

@@ -1,0 +1,171 @@
+"""An article as the rules of quotation read it: whose names stand where, what is bracketed, what is quoted."""
+
+import bisect
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Literal, NamedTuple
+
+from store.extraction.document import Document, Token
+from store.extraction.lexicon import rows
+from store.extraction.quotes.marks import Marked, pair_marks
+from store.model import Organisation, Person
+
+_BRACKET = re.compile(r"[（(〔\[【][^（）()\n]{0,60}[）)〕\]】]")
+_CLAUSE_MARKS = re.compile(r"[，。！？；,!?;]")
+BRACKETED = "\x01"
+QUOTED = "\x02"
+_REACH = 90
+"""How far before a verb of saying its speaker is looked for; keeps the work linear in texts without punctuation."""
+
+Sort = Literal["name", "pronoun", "head", "counted", "alone", "media", "title", "document"]
+
+
+class Name(NamedTuple):
+    """A mention of a person or an organisation."""
+
+    start: int
+    end: int
+    identity: str
+    name: str
+    kind: Literal["person", "organisation"]
+
+
+class Item(NamedTuple):
+    """Something in a clause that may be who speaks: a name, or a word that stands for a speaker."""
+
+    start: int
+    end: int
+    sort: Sort
+    text: str
+    name: Name | None = None
+
+
+@cache
+def _speaker_words() -> tuple[re.Pattern[str], dict[str, Sort]]:
+    """Return the pattern of the words that stand for speakers, longest first, and the class of each."""
+    sorts: dict[str, Sort] = {}
+    known: dict[str, Sort] = {
+        "head": "head",
+        "counted": "counted",
+        "alone": "alone",
+        "media": "media",
+        "title": "title",
+        "document": "document",
+    }
+    for word, sort in rows("speakers.tsv"):
+        if sort in known:
+            sorts.setdefault(word, known[sort])
+    for word, _ in rows("pronouns.tsv"):
+        sorts[word] = "pronoun"
+    words = sorted(sorts, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words))), sorts
+
+
+class Page:
+    """What the rules read. Offsets are those of the article's text.
+
+    Attributes:
+        document: the prepared article.
+        names: mentions of people and organisations, in order; of two that overlap the longer.
+        marks: the outermost quotations, in order.
+        masked: the folded text with what is bracketed and what is said in quotation marks blotted out.
+        boundaries: where a word begins or ends.
+    """
+
+    def __init__(self, document: Document, organisations: tuple[Organisation, ...], people: tuple[Person, ...]) -> None:
+        self.document = document
+        self.organisations = {entity.id: entity for entity in organisations}
+        self.people = {entity.id: entity for entity in people}
+        self.names = _names(organisations, people)
+        self._name_starts = [name.start for name in self.names]
+        self._name_ends = frozenset(name.end for name in self.names)
+        self.marks: tuple[Marked, ...] = ()
+        self._mark_starts: list[int] = []
+        self.masked = _BRACKET.sub(lambda match: BRACKETED * len(match.group()), document.folded)
+        self._token_starts = [token.start for token in document.tokens]
+        self.boundaries = frozenset(self._token_starts) | frozenset(token.end for token in document.tokens)
+
+    def pair(self, breaks: Callable[[], list[int]]) -> None:
+        """Find the quotations and blot out what is said in them.
+
+        Args:
+            breaks: tells where sentences name a speaker; asked only where a mark is not closed.
+        """
+        blocks = self.document.blocks
+        self.marks = pair_marks(self.document.text, blocks, ())
+        if not all(mark.closed for mark in self.marks):
+            self.marks = pair_marks(self.document.text, blocks, breaks())
+        self._mark_starts = [mark.start for mark in self.marks]
+        parts: list[str] = []
+        last = 0
+        for mark in self.marks:
+            if self.is_speech(mark):
+                parts += [self.masked[last : mark.inside], QUOTED * (mark.inside_end - mark.inside)]
+                last = mark.inside_end
+        self.masked = "".join([*parts, self.masked[last:]])
+
+    def mark_between(self, start: int, end: int) -> bool:
+        """Return whether a quotation begins between two places."""
+        place = bisect.bisect_left(self._mark_starts, start)
+        return place < len(self.marks) and self.marks[place].start < end
+
+    def past_marks(self, place: int) -> int:
+        """Return `place`, or the end of the quotation that it stands within."""
+        index = bisect.bisect_left(self._mark_starts, place) - 1
+        return max(place, self.marks[index].end) if index >= 0 else place
+
+    def is_speech(self, mark: Marked) -> bool:
+        """Return whether a quotation is more than a term: it has a pause inside, or is long."""
+        inside = self.document.text[mark.inside : mark.inside_end]
+        return len(inside) > 20 or _CLAUSE_MARKS.search(inside) is not None
+
+    def names_within(self, start: int, end: int) -> list[Name]:
+        """Return the names that stand between two places and are not blotted out."""
+        low = bisect.bisect_left(self._name_starts, start)
+        high = bisect.bisect_left(self._name_starts, end)
+        return [
+            name
+            for name in self.names[low:high]
+            if name.end <= end and self.masked[name.start] not in (BRACKETED, QUOTED)
+        ]
+
+    def tokens_within(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the words that begin between two places."""
+        low = bisect.bisect_left(self._token_starts, start)
+        return self.document.tokens[low : bisect.bisect_left(self._token_starts, end)]
+
+    def ends_name(self, offset: int) -> bool:
+        """Return whether a name ends at an offset."""
+        return offset in self._name_ends
+
+    def begins_name(self, offset: int) -> bool:
+        """Return whether a name begins at an offset."""
+        place = bisect.bisect_left(self._name_starts, offset)
+        return place < len(self._name_starts) and self._name_starts[place] == offset
+
+    def items(self, start: int, end: int) -> list[Item]:
+        """Return what may be who speaks between two places, in order, names before words."""
+        start = max(start, end - 4 * _REACH)
+        names = self.names_within(start, end)
+        items = [Item(name.start, name.end, "name", name.name, name) for name in names]
+        pattern, sorts = _speaker_words()
+        for match in pattern.finditer(self.masked, start, end):
+            if not any(name.start < match.end() and match.start() < name.end for name in names):
+                items.append(Item(match.start(), match.end(), sorts[match.group()], match.group()))
+        return sorted(items)
+
+    def window(self, end: int, least: int) -> int:
+        """Return where to begin looking for the speaker of a verb at `end`."""
+        return max(least, end - _REACH)
+
+
+def _names(organisations: tuple[Organisation, ...], people: tuple[Person, ...]) -> tuple[Name, ...]:
+    """Return all mentions in order; one that begins within another is left out."""
+    every = [Name(m.start, m.end, e.id, e.name, "organisation") for e in organisations for m in e.mentions]
+    every += [Name(m.start, m.end, e.id, e.name, "person") for e in people for m in e.mentions]
+    chosen: list[Name] = []
+    for name in sorted(every, key=lambda name: (name.start, -name.end)):
+        if not chosen or name.start >= chosen[-1].end:
+            chosen.append(name)
+    return tuple(chosen)

@@ -1,0 +1,59 @@
+"""What is said: a place where somebody speaks together with who that is, and the quote made of it."""
+
+from typing import NamedTuple
+
+from store.extraction.quotes.attributions import Attribution
+from store.extraction.quotes.page import Page
+from store.extraction.quotes.speakers import Speaker
+from store.model import Mention, Quote, QuoteKind
+
+
+class Said(NamedTuple):
+    """Somebody speaks: where, and who."""
+
+    attribution: Attribution
+    speaker: Speaker
+
+
+class Words(NamedTuple):
+    """What somebody says: where it stands and of which kind it is."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    why: str
+    score: float
+    closed: bool = True
+
+
+def make_quote(page: Page, said: Said, words: Words) -> Quote:
+    """Return the quote of some words by a speaker."""
+    exact = page.document.text[words.start : words.end]
+    speaker = said.speaker
+    return Quote(
+        id="",
+        text=exact,
+        kind=words.kind,
+        cue=page.document.text[said.attribution.start : said.attribution.end].strip(),
+        speaker=speaker.name,
+        speaker_kind=speaker.kind,
+        speaker_id=speaker.identity,
+        speaker_ids=speaker.identities,
+        speaker_start=speaker.start,
+        speaker_end=speaker.end,
+        closed=words.closed,
+        article=page.document.article.id,
+        mentions=(
+            Mention(
+                start=words.start,
+                end=words.end,
+                exact=exact,
+                sentence=page.document.sentence_at(words.start),
+                why=words.why,
+                score=round(words.score * speaker.score, 2),
+                article=page.document.article.id,
+            ),
+        ),
+        mention_count=1,
+        article_count=1,
+    )

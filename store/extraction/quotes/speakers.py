@@ -1,0 +1,238 @@
+"""Who a subject is: names as they are, pronouns, offices and documents by what was said before."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import NamedTuple
+
+from store.extraction.lexicon import column
+from store.extraction.quotes.page import Name, Page
+from store.extraction.quotes.subjects import Subject, SubjectSort, lead_subject
+from store.model import SpeakerKind
+from store.text.fold import fold
+
+_NEAR = 600
+"""How many characters back a pronoun reaches for a speaker: about three paragraphs."""
+
+
+class Speaker(NamedTuple):
+    """Who speaks.
+
+    Attributes:
+        name: canonical name, or the words as written.
+        kind: person, organisation or unresolved.
+        identity: id of the person or organisation, "" when unresolved.
+        start: where the words for the speaker begin (他, 首席执行官); -1 where there are none.
+        end: one past them.
+        score: how sure the way of finding it is, 0 to 1.
+        identities: the ids of joint speakers (微软和领英); `name` is then as written and `identity` empty.
+    """
+
+    name: str
+    kind: SpeakerKind
+    identity: str
+    start: int
+    end: int
+    score: float = 1.0
+    identities: tuple[str, ...] = ()
+
+
+class Speakers:
+    """Resolves the subjects of an article one after the other, remembering who spoke and who issued what."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.last: Speaker | None = None
+        self.last_person: Speaker | None = None
+        self.last_organisation: Speaker | None = None
+        self.issuer: Speaker | None = None
+        self.issuer_at = -_NEAR
+        self.spoken_until = 0
+        self.all: set[str] = set()
+        self._titles = _titles(page)
+
+    def resolve(self, subject: Subject, sentence: int) -> Speaker | None:
+        """Return who speaks, or None where nobody can be named.
+
+        Args:
+            subject: who stands before the verb.
+            sentence: where the sentence begins.
+        """
+        speaker = self._resolve(subject, sentence)
+        if speaker:
+            self._remember(speaker)
+        return speaker
+
+    def _remember(self, speaker: Speaker) -> None:
+        self.last = speaker
+        self.all.add(speaker.name)
+        if speaker.kind == "organisation":
+            self.last_organisation = speaker
+        else:
+            self.last_person = speaker
+
+    def _resolve(self, subject: Subject, sentence: int) -> Speaker | None:
+        ways: dict[SubjectSort, Callable[[Subject], Speaker | None]] = {
+            "name": lambda subject: _named(subject.names[-1]),
+            "joint": _joint,
+            "pronoun": self._pronoun,
+            "title": self._title,
+            "document": self._document,
+            "described": self._described,
+            "inherited": lambda subject: self._inherited(subject, sentence),
+        }
+        return ways[subject.sort](subject)
+
+    def _pronoun(self, subject: Subject) -> Speaker | None:
+        sort = column("pronouns.tsv", 1)[fold(subject.text)]
+        if sort == "person":
+            return self._at(self._latest("person", subject.start), subject)
+        if sort == "both":
+            return self._both(subject)
+        if sort == "any":
+            return self._at(self._latest_of_all(subject.start), subject)
+        return self._at(self._latest("organisation", subject.start) or self._main, subject)
+
+    def _at(self, speaker: Speaker | None, subject: Subject) -> Speaker | None:
+        """Return a speaker found elsewhere as spoken of by the words of this subject."""
+        if speaker is None:
+            return None
+        return speaker._replace(start=subject.start, end=subject.end, score=0.8 * speaker.score)
+
+    def _latest(self, kind: str, before: int) -> Speaker | None:
+        """Return who was last spoken of in the article's own voice, or spoke: whichever is nearer."""
+        last = self.last_person if kind == "person" else self.last_organisation
+        floor = max(self.spoken_until, last.end if last else 0, before - _NEAR)
+        for name in reversed(self.page.names_within(floor, before)):
+            if name.kind == kind and self._is_topic(name):
+                return _named(name)
+        if last and before - last.end < 3 * _NEAR:
+            return last
+        names = [name for name in self.page.names_within(max(0, before - _NEAR), before) if name.kind == kind]
+        return _named(names[-1]) if names else None
+
+    def _latest_of_all(self, before: int) -> Speaker | None:
+        names = self.page.names_within(max(0, before - 150), before)
+        return _named(names[0]) if names else self.last
+
+    def _is_topic(self, name: Name) -> bool:
+        """Return whether a name leads its sentence: only then is it what 他 or 公司 goes on about."""
+        document = self.page.document
+        start = document.sentences[document.sentence_at(name.start)].start
+        return not [other for other in self.page.names_within(start, name.start) if other.kind == name.kind]
+
+    def _both(self, subject: Subject) -> Speaker | None:
+        """Return the last two names joined in the article's own voice, as written there, else the words."""
+        names = self.page.names_within(max(0, subject.start - _NEAR), subject.start)
+        for left, right in zip(reversed(names[:-1]), reversed(names[1:]), strict=True):
+            gap = self.page.masked[left.end : right.start]
+            if left.identity != right.identity and re.fullmatch(r"\s*[、和与及跟]\s*", gap):
+                text = self.page.document.text[left.start : right.end]
+                return Speaker(text, "unresolved", "", subject.start, subject.end, 0.6)
+        return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.5)
+
+    @cached_property
+    def _main(self) -> Speaker | None:
+        """The organisation that the article names most often."""
+        counts: dict[str, int] = {}
+        for name in self.page.names:
+            if name.kind == "organisation":
+                counts[name.identity] = counts.get(name.identity, 0) + 1
+        if not counts:
+            return None
+        best = max(counts, key=lambda identity: counts[identity])
+        return _named(next(name for name in self.page.names if name.identity == best))._replace(score=0.6)
+
+    def _title(self, subject: Subject) -> Speaker:
+        """Return who of the article holds an office that is named alone (首席执行官还透露)."""
+        holders = self._titles.get(_office(fold(subject.text)), [])
+        before = self.page.names_within(max(0, subject.start - 6 * _NEAR), subject.start) if holders else []
+        near = [name for name in before if name.identity in holders]
+        if near:
+            return _named(near[-1])._replace(start=subject.start, end=subject.end, score=0.85)
+        if len(holders) == 1:
+            person = self.page.people[holders[0]]
+            return Speaker(person.name, "person", person.id, subject.start, subject.end, 0.8)
+        return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.7)
+
+    def _document(self, subject: Subject) -> Speaker | None:
+        """Return who issued a document that is named alone (文件强调); data from nowhere are nobody's."""
+        word = fold(subject.text)
+        if re.search(r"公开|据|多份|有|泄露|相关|网传|第三方|市场", word) or not self.page.names:
+            return None
+        issuer = self._issuer_before(subject.start)
+        if issuer is None and self.issuer and subject.start - self.issuer_at < 4 * _NEAR:
+            issuer = self.issuer
+        if issuer is None and re.search(r"财报|业绩|年报|季报|文件|公告|通告|公布|声明", word):
+            issuer = self.last if self.last and self.last.kind != "unresolved" and "文件" in word else self._main
+        return self._at(issuer, subject)
+
+    def _issuer_before(self, before: int) -> Speaker | None:
+        """Return who published something in the three sentences before, in the article's own voice."""
+        document = self.page.document
+        ordinal = document.sentence_at(before)
+        for number in range(ordinal, max(-1, ordinal - 4), -1):
+            sentence = document.sentences[number]
+            for match in re.finditer(
+                r"发布|公布|发表|发出|提交|推出|出具|披露", self.page.masked[sentence.start : min(sentence.end, before)]
+            ):
+                names = self.page.names_within(sentence.start, sentence.start + match.start())
+                if names:
+                    return _named(names[0])
+        return None
+
+    def issued(self, speaker: Speaker, place: int) -> None:
+        """Remember who a document was of, for 报告发现 after 据微软发布的报告显示."""
+        self.issuer, self.issuer_at = speaker, place
+
+    def _described(self, subject: Subject) -> Speaker:
+        """Return a speaker as written, or the named one that 该官员 points back to."""
+        text = fold(subject.text)
+        last = self.last
+        if last and re.match(r"[该这][名位]?", text):
+            head = re.sub(r"^[该这](?:名|位)?", "", text)
+            person = self.page.people.get(last.identity)
+            roles = [fold(role.title) for role in person.roles] if person else []
+            if any(words.endswith(head) for words in (fold(last.name), *roles)):
+                return last._replace(start=subject.start, end=subject.end, score=0.8)
+        if text in ("法院", "法庭"):
+            for name in reversed(self.page.names_within(max(0, subject.start - _NEAR), subject.start)):
+                if fold(name.name).endswith(text):
+                    return _named(name)._replace(start=subject.start, end=subject.end, score=0.8)
+        return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.85)
+
+    def _inherited(self, subject: Subject, sentence: int) -> Speaker | None:
+        """Return who leads the sentence, else, where it leads with the verb, who spoke last (又指, 并表示)."""
+        if self.last and self.last.start >= sentence:
+            return self.last._replace(score=0.85)
+        leading = lead_subject(self.page, sentence, subject.clause)
+        if leading and leading.sort != "inherited":
+            found = self._resolve(leading, sentence)
+            return found._replace(score=0.8) if found else None
+        if self.last and subject.clause - max(self.last.end, self.spoken_until) < _NEAR:
+            return self.last._replace(start=-1, end=-1, score=0.75)
+        return None
+
+
+def _named(name: Name) -> Speaker:
+    return Speaker(name.name, name.kind, name.identity, name.start, name.end)
+
+
+def _joint(subject: Subject) -> Speaker:
+    return Speaker(
+        subject.text, "unresolved", "", subject.start, subject.end, 0.9, tuple(name.identity for name in subject.names)
+    )
+
+
+def _office(title: str) -> str:
+    """Return the office without new, former and the like, and without what stands before it."""
+    return re.sub(r"^(?:新任?|前|现任?|该|其|公司|集团)", "", title)
+
+
+def _titles(page: Page) -> dict[str, list[str]]:
+    """Return the ids of the people who hold an office, by the office as named alone."""
+    holders: dict[str, list[str]] = {}
+    for person in page.people.values():
+        for role in person.roles:
+            holders.setdefault(_office(fold(role.title)), []).append(person.id)
+    return holders

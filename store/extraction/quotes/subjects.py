@@ -1,0 +1,224 @@
+"""Who stands before a verb of saying: a name, a description, a pronoun, a document, or nobody in its own clause."""
+
+import re
+from typing import Literal, NamedTuple
+
+from store.extraction.quotes.adverbs import after_leading, ends_with, light
+from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Name, Page
+
+SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "document", "inherited"]
+
+_JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨][\s{BRACKETED}]*")
+_TITLE_END = re.compile(
+    r"(?:长|人|官|裁|理|事|席|任|师|员|家|授|者|士|管|监|秘|辅|导|生|臣|记|委|表|使|领|督|相|统|CEO|CFO|CTO|COO|CIO|主播|机师|先生|女士|博士|夫妇|嘉宾|合伙|顾问|首富|巨头|公司|机构|媒体|平台|企业|集团|的)[\s\x01]*$"
+)
+_VERB_IN_GAP = re.compile(r"[在向对于被把将让令使给了过着称说]|发布|宣布|公布|举行|召开|表示|会见|接受")
+_CLAUSE_END = re.compile(r"[，,；;：:—]")
+_MODIFIER_TAGS = frozenset(
+    ("n", "ns", "nz", "nt", "s", "b", "a", "vn", "j", "l", "m", "q", "uj", "eng", "f", "mq", "nr", "an", "nrt", "i")
+)
+_COUNTED = re.compile(
+    r"(?:[一两三四五六七八九十几数多\d]+|某|该|这|那|另|另外|有|多|不少|部分|一些|许多|众多|个别)(?:一|两|几)?(?:位|名|个|些|家|为)?(?:不愿(?:意)?(?:具名|透露姓名)的|匿名的?|不具名的?)?"
+    r"[^，。；：！？]{0,24}$"
+)
+
+
+class Subject(NamedTuple):
+    """Who is said to speak.
+
+    Attributes:
+        start: where the words for it begin.
+        end: one past them.
+        sort: how it is said.
+        text: the words as written, for a description; else the word (他, 财报, CEO).
+        names: the names in it: the speaker, the joint speakers, or those a description holds.
+        clause: where the clause begins: here the statement before it ends.
+    """
+
+    start: int
+    end: int
+    sort: SubjectSort
+    text: str
+    names: tuple[Name, ...]
+    clause: int
+
+
+def clause_start(page: Page, least: int, end: int) -> int:
+    """Return where the clause that ends at `end` begins."""
+    for place in range(end - 1, least - 1, -1):
+        if page.masked[place] in "，,。；;！？!?：:—\n\u3000#" or page.masked[place] == QUOTED:
+            return place + 1
+        if page.masked[place] in '”」』"' and place > least and page.masked[place - 1] == QUOTED:
+            return place + 1
+    return least
+
+
+def find_subject(page: Page, least: int, cue: int) -> Subject | None:
+    """Return who stands before the verb at `cue`, not before `least`; None where it cannot be told."""
+    begin = clause_start(page, max(least, page.window(cue, least)), cue)
+    items = _items(page, begin, cue)
+    for place in range(len(items) - 1, -1, -1):
+        if light(page, items[place].end, cue):
+            if not _is_object(page, items, place, begin):
+                return _phrase(page, items, place, begin)
+            break
+    for place, item in enumerate(items):
+        if _is_object(page, items, place, begin) or item.sort in ("counted", "media"):
+            continue
+        return _phrase(page, items, _head(page, items, place), begin)
+    if light(page, begin, cue):
+        return Subject(begin, begin, "inherited", "", (), begin)
+    return None
+
+
+def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
+    """Return the first subject of the clauses between two places: that of a sentence whose verb comes later."""
+    begin = max(begin, end - 200)
+    while begin < end:
+        pause = _CLAUSE_END.search(page.masked, begin, end)
+        stop = pause.start() if pause else end
+        items = _items(page, begin, stop)
+        for place, item in enumerate(items):
+            if item.sort in ("name", "pronoun", "alone") and not _is_object(page, items, place, begin):
+                return _phrase(page, items, _head(page, items, place), begin)
+        begin = stop + 1
+    return None
+
+
+def _items(page: Page, begin: int, cue: int) -> list[Item]:
+    """Return what may be the subject in a clause; after 援引 only what is cited."""
+    items = [item for item in page.items(begin, cue) if _stands_alone(page, item, begin, cue)]
+    for place in range(len(items) - 1, 0, -1):
+        if ends_with(page, begin, items[place].start, "citing"):
+            return items[place:]
+    return items
+
+
+def _stands_alone(page: Page, item: Item, begin: int, cue: int) -> bool:
+    """Return whether a word for a speaker is one here: 其 not in 其中, 公司 not in 子公司, 他 not in 其他."""
+    if item.sort != "pronoun":
+        return item.sort == "name" or item.end in page.boundaries or item.end == cue
+    if item.start not in page.boundaries or (item.end not in page.boundaries and item.end != cue):
+        return False
+    if item.text in ("他", "她", "其", "后者"):
+        return page.masked[item.end : item.end + 1] not in ("的", "们", "国", "人")
+    if item.text in ("公司", "集团", "公司方面"):
+        return after_leading(page, begin, item.start) == item.start
+    return True
+
+
+def _is_object(page: Page, items: list[Item], place: int, begin: int) -> bool:
+    """Return whether an item is the object of a preposition or a verb, or the owner of something else."""
+    item = items[place]
+    first = place
+    while first > 0 and _linked(page, items[first - 1], items[first]):
+        first -= 1
+    joint = first > 0 and _JOINT.fullmatch(page.masked, items[first - 1].end, items[first].start)
+    if not joint and ends_with(page, begin, items[first].start, "object"):
+        return True
+    return item.sort == "name" and page.masked.startswith("的", item.end) and place + 1 == len(items)
+
+
+def _linked(page: Page, left: Item, right: Item) -> bool:
+    """Return whether two items are one noun phrase: 公司 + title + name, 公司 + 的 + name, 公司 + 发布的 + 财报."""
+    gap = page.masked[left.end : right.start]
+    if len(gap) > 30 or re.search(r"[，。；：！？,;:!?—]", gap):
+        return False
+    if right.sort == "document":
+        return True
+    if _VERB_IN_GAP.search(gap):
+        return False
+    if right.sort in ("head", "title", "media", "counted"):
+        return len(gap) <= 20
+    return not gap.strip() or _TITLE_END.search(gap) is not None
+
+
+def _head(page: Page, items: list[Item], place: int) -> int:
+    """Return the last item of the noun phrase that begins at `place`: its head."""
+    while place + 1 < len(items) and _linked(page, items[place], items[place + 1]):
+        place += 1
+    return place
+
+
+def _phrase(page: Page, items: list[Item], place: int, begin: int) -> Subject | None:
+    """Return the subject whose head is an item."""
+    item = items[place]
+    if item.sort == "name" and item.name:
+        return _named(page, items, place, begin)
+    if item.sort == "pronoun":
+        return Subject(item.start, item.end, "pronoun", item.text, (), begin)
+    if item.sort == "document":
+        return _document(page, items, place, begin)
+    return _described(page, items, place, begin)
+
+
+def _named(page: Page, items: list[Item], place: int, begin: int) -> Subject:
+    """Return a name, together with the names joined to it (微软和领英)."""
+    names: list[Name] = []
+    first = place
+    while True:
+        name = items[first].name
+        if name is None:
+            first += 1
+            break
+        names.insert(0, name)
+        if first == 0 or items[first - 1].sort != "name":
+            break
+        if not _JOINT.fullmatch(page.masked, items[first - 1].end, items[first].start):
+            break
+        first -= 1
+    start, end = names[0].start, names[-1].end
+    if len({name.identity for name in names}) > 1:
+        return Subject(start, end, "joint", page.document.text[start:end], tuple(names), begin)
+    return Subject(start, end, "name", page.document.text[start:end], (names[-1],), begin)
+
+
+def _document(page: Page, items: list[Item], place: int, begin: int) -> Subject:
+    """Return a document as its issuer where that stands in the clause, else as itself."""
+    for before in range(place - 1, -1, -1):
+        item = items[before]
+        if item.sort == "name" and not ends_with(page, begin, item.start, "object"):
+            named = _named(page, items, before, begin)
+            return named._replace(end=items[place].end) if named.sort == "name" else named
+        if item.sort == "pronoun":
+            return Subject(item.start, item.end, "pronoun", item.text, (), begin)
+    item = items[place]
+    return Subject(begin, item.end, "document", page.document.text[begin : item.end].strip(), (), begin)
+
+
+def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject | None:
+    """Return a speaker without a name, as written: 华南一位基金经理, 富时罗素行政总裁, 该公司旗下的电信部门."""
+    item = items[place]
+    first = place
+    while first > 0 and (
+        _linked(page, items[first - 1], items[first])
+        or (items[first].sort == "name" and _JOINT.fullmatch(page.masked, items[first - 1].end, items[first].start))
+    ):
+        first -= 1
+    names = tuple(other.name for other in items[first:place] if other.name)
+    start = items[first].start
+    if item.sort == "title" and any(name.kind == "person" for name in names):
+        return _named(page, items, max(i for i in range(first, place) if items[i].name), begin)
+    start -= ends_with(page, begin, start, "modifier")
+    if first == place and item.sort not in ("alone",):
+        start = _noun_phrase_start(page, begin, item)
+    counted = _COUNTED.search(page.masked, begin, start if first < place else item.start)
+    if counted and not names:
+        start = min(start, after_leading(page, begin, max(begin, counted.start())))
+    if item.sort in ("counted", "media") and not counted and start == item.start and item.sort == "counted":
+        return None
+    text = page.document.text[start : item.end].strip()
+    sort: SubjectSort = "title" if item.sort == "title" and not names and not counted else "described"
+    return Subject(start, item.end, sort, text, names, begin)
+
+
+def _noun_phrase_start(page: Page, begin: int, item: Item) -> int:
+    """Return where the noun phrase before a head noun begins: nouns, adjectives, places, numbers and 的."""
+    start = item.start
+    for token in reversed(page.tokens_within(max(begin, item.start - 24), item.start)):
+        if token.tag not in _MODIFIER_TAGS or token.end > item.start:
+            break
+        start = token.start
+    while start < item.start and page.masked[start] in f"的 \t{BRACKETED}":
+        start += 1
+    return max(start, begin)
