@@ -1,0 +1,130 @@
+"""Bytes to text: which encoding a file is in, and whether it was once read in a wrong one."""
+
+import re
+from typing import NamedTuple
+
+from charset_normalizer import from_bytes
+
+_STRICT = ("gb18030", "big5hkscs", "cp950")
+_FREQUENT_SIMPLIFIED = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出会可也你对就里如说发成年对"
+_FREQUENT_TRADITIONAL = "這為個國時來們對裏說發過後將會與於從還經開關長問學現實當機動種點無體業應"
+_FREQUENT = frozenset(_FREQUENT_SIMPLIFIED + _FREQUENT_TRADITIONAL + "，。、：「」“”《》？！")
+_MISREAD_BY = ("ptcp154", "cp1252", "latin-1", "cp1251", "mac_roman", "gb18030", "big5hkscs")
+_MISREAD_HINT = re.compile("[\u0400-\u04ff]{6}|[\u00c0-\u00ff\u2000-\u20ff\u0152-\u0192]{3}|锛|銆|鐨勶?|鈥|鎴")
+
+
+class Decoded(NamedTuple):
+    """Text as it stands in a file.
+
+    Attributes:
+        text: with line feeds as in the file.
+        encoding: Python's name of the encoding.
+        warnings: what was wrong with it, one sentence each.
+    """
+
+    text: str
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text of a file's bytes: byte order mark, UTF-8, UTF-16, then the Chinese encodings, then a guess.
+
+    Raises:
+        UnicodeError: it is no text in any encoding.
+    """
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe\x00\x00", "utf-32"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
+        if data.startswith(mark):
+            return _lenient(data, encoding)
+    try:
+        return _mended(Decoded(data.decode("utf-8"), "utf-8"))
+    except UnicodeDecodeError as error:
+        first = error
+    if b"\0" in data:
+        return _without_mark(data)
+    return _nearly_utf8(data, first) or _chinese(data) or _guessed(data)
+
+
+def _lenient(data: bytes, encoding: str) -> Decoded:
+    """Return text of a known encoding; bytes that do not belong to it become U+FFFD, and that is reported."""
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        text = data.decode(encoding, errors="replace")
+        count = text.count("\ufffd")
+        return Decoded(text, encoding, (f"{count} characters are damaged: their bytes are no {encoding.upper()}.",))
+
+
+def _without_mark(data: bytes) -> Decoded:
+    """Return UTF-16 text that lacks its byte order mark, told by where the zero bytes of ASCII stand."""
+    even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
+    if max(even, odd) > 4 * min(even, odd) and max(even, odd) > min(len(data), 4096) // 64:
+        return _lenient(data, "utf-16-be" if even > odd else "utf-16-le")
+    raise UnicodeError("zero bytes in what is no UTF-16")
+
+
+def _nearly_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
+    """Return UTF-8 text with a few damaged bytes, for example one that was cut inside its last character."""
+    valid = len(re.findall(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", data))
+    text = data.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    if error.start >= len(data) - 3 or (valid > 20 * damaged and valid > 8):
+        return Decoded(text, "utf-8", (f"{damaged} characters are damaged: their bytes are no UTF-8.",))
+    return None
+
+
+def _chinese(data: bytes) -> Decoded | None:
+    """Return the reading among the strict Chinese ones that holds the most of the most frequent characters."""
+    best: tuple[float, str, str] | None = None
+    for encoding in _STRICT:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        foreign = [character for character in text[:20000] if ord(character) > 127]
+        share = sum(character in _FREQUENT for character in foreign) / max(1, len(foreign))
+        if best is None or share > best[0]:
+            best = (share, encoding, text)
+    return Decoded(best[2], best[1]) if best and best[0] > 0.05 else None
+
+
+def _guessed(data: bytes) -> Decoded:
+    """Return charset-normalizer's reading of something that is neither Unicode nor Chinese.
+
+    Raises:
+        UnicodeError: it finds none.
+    """
+    found = from_bytes(data[:65536]).best()
+    if found is None:
+        raise UnicodeError("no encoding fits")
+    text = data.decode(found.encoding, errors="replace")
+    return Decoded(text, found.encoding, (f"The encoding was guessed to be {found.encoding}.",))
+
+
+def _mended(decoded: Decoded) -> Decoded:
+    """Return the text with its characters put right where UTF-8 was once read as something else and saved so."""
+    text = decoded.text
+    if not _MISREAD_HINT.search(text):
+        return decoded
+    for encoding in _MISREAD_BY:
+        lines = text.split("\n")
+        foreign = mended = 0
+        for number, line in enumerate(lines):
+            if line.isascii():
+                continue
+            foreign += 1
+            try:
+                lines[number] = line.encode(encoding).decode("utf-8")
+                mended += 1
+            except UnicodeError:
+                continue
+        if mended and mended >= 0.8 * foreign:
+            left = f"; {foreign - mended} lines could not be mended" if mended < foreign else ""
+            warning = f"The file is UTF-8 once read as {encoding.upper()}; its characters were put right{left}."
+            return Decoded("\n".join(lines), decoded.encoding, (warning,))
+    return decoded

@@ -1,0 +1,157 @@
+"""What the pieces of a page are: the article's own prose, by-lines and captions, or the furniture of the page.
+
+General rules in `furniture.tsv` and the structure of the page decide: link after link, short lines without an end of
+sentence after the last paragraph. In doubt a piece stays what it was: furniture kept does less harm than text lost.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from store.articles.bylines import is_byline, is_picture_source
+from store.articles.pieces import Piece
+from store.model import BlockKind
+from store.text.fold import fold
+
+_MARKS = re.compile(r"[\W_]+")
+_URL = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)\"]*$|[a-z\d][.][”’\"')]*$")
+_SENTENCE = re.compile(r"[。！？，；]|[a-z][.,;] ")
+_SHORT, _PHRASE, _LEGAL = 20, 60, 400
+"""Characters of a line of an interface, of a block that can be an appeal, of a legal notice."""
+_CREDIT = re.compile(
+    r"[|｜（(]?\s*(?:图片|圖片|照片|截图|截圖|资料|資料|来源|來源|图源|圖源|视觉中国|[摄攝]\b|供[图圖])"
+)
+
+
+@cache
+def _rules() -> Mapping[str, tuple[str, ...]]:
+    rules: dict[str, list[str]] = {}
+    for row in files(__package__).joinpath("furniture.tsv").read_text("utf-8").split("\n"):
+        if row and not row.startswith("#"):
+            where, phrase = row.split("\t")
+            rules.setdefault(where, []).append(phrase)
+    return {where: tuple(phrases) for where, phrases in rules.items()}
+
+
+@cache
+def _lines() -> frozenset[str]:
+    return frozenset(_rules()["line"])
+
+
+def bare(text: str) -> str:
+    """Return what two writings of a line have in common: folded, lower case, letters and digits alone."""
+    return _MARKS.sub("", fold(text).casefold())
+
+
+def classify(pieces: Sequence[Piece], names: frozenset[str]) -> list[BlockKind]:
+    """Return the kind of each piece; `names` are the bare forms of who wrote and published the article."""
+    kinds = [_alone(piece) for piece in pieces]
+    _links(pieces, kinds)
+    _sections(pieces, kinds)
+    _head(pieces, kinds, names)
+    _tail(pieces, kinds)
+    return kinds
+
+
+def _alone(piece: Piece) -> BlockKind:
+    """Return what a piece is by itself."""
+    text = piece.text
+    if piece.kind == "code":
+        return "code"
+    plain = bare(text[:_LEGAL])
+    address_only = len(_URL.sub("", text)) * 3 < len(text)
+    if not plain or address_only or is_picture_source(text) or _interface(text, plain):
+        return "furniture"
+    if piece.kind not in {"caption", "heading", "table"}:
+        if is_byline(text):
+            return "byline"
+        if piece.pictured and len(text) <= 2 * _PHRASE and (not _SENTENCE_END.search(text) or _CREDIT.search(text)):
+            return "caption"
+    return piece.kind
+
+
+def _interface(text: str, plain: str) -> bool:
+    """Return whether a block is the words of a button, of an appeal or of a notice."""
+    rules = _rules()
+    if plain in _lines():
+        return True
+    if len(text) <= _LEGAL and plain.startswith(rules["legal"]):
+        return True
+    return len(text) <= _PHRASE and (
+        plain.startswith(rules["begins"]) or any(phrase in plain for phrase in rules["holds"])
+    )
+
+
+def _links(pieces: Sequence[Piece], kinds: list[BlockKind]) -> None:
+    """Mark blocks that are links and nothing else, where the page has prose besides them; and what HTML sets aside."""
+    prose = sum(len(piece.text) - piece.linked for piece in pieces if not piece.aside)
+    aside = sum(len(piece.text) for piece in pieces if piece.aside)
+    linked = [piece.linked * 10 >= 9 * len(piece.text) and not _SENTENCE_END.search(piece.text) for piece in pieces]
+    among_links = sum(len(piece.text) for piece, link in zip(pieces, linked, strict=True) if link)
+    for place, piece in enumerate(pieces):
+        if piece.aside and aside < prose:
+            kinds[place] = "furniture"
+        if not linked[place] or kinds[place] in {"code", "byline"} or among_links > prose:
+            continue
+        follower = place + 1
+        if piece.kind == "heading" and follower < len(pieces) and not linked[follower] and _is_text(pieces[follower]):
+            continue  # the headline of a digest's item
+        kinds[place] = "furniture"
+
+
+def _sections(pieces: Sequence[Piece], kinds: list[BlockKind]) -> None:
+    """Mark lists of other articles and texts of machines under their headings."""
+    rules = _rules()
+    sections, chapters = frozenset(rules["section"]), frozenset(rules["chapter"])
+    opened: str | None = None
+    for place, piece in enumerate(pieces):
+        plain = bare(piece.text) if len(piece.text) <= _SHORT else ""
+        if piece.kind == "heading" and plain in chapters:
+            opened = "chapter"
+        elif plain in sections:
+            opened = "section"
+        elif (opened and piece.kind == "heading" and not piece.linked) or (opened == "section" and _is_prose(piece)):
+            opened = None
+        if opened and kinds[place] not in {"byline", "code"}:
+            kinds[place] = "furniture"
+
+
+def _is_text(piece: Piece) -> bool:
+    return piece.kind in {"paragraph", "quotation", "item"} and len(piece.text) > _SHORT
+
+
+def _is_prose(piece: Piece) -> bool:
+    """Return whether a piece is without doubt text: long, with sentences, and not one link."""
+    return len(piece.text) > _PHRASE and piece.linked * 2 < len(piece.text) and bool(_SENTENCE.search(piece.text))
+
+
+def _head(pieces: Sequence[Piece], kinds: list[BlockKind], names: frozenset[str]) -> None:
+    """Mark the names under the title, and the menus before the text."""
+    first = next((place for place, piece in enumerate(pieces) if _is_prose(piece)), 0)
+    menus = sum(kind == "furniture" for kind in kinds[:first])
+    for place in range(min(first, len(pieces))):
+        text = pieces[place].text
+        if kinds[place] not in {"paragraph", "item"} or len(text) > _SHORT or _SENTENCE_END.search(text):
+            continue
+        following = bare(pieces[place + 1].text) if place + 1 < len(pieces) else ""
+        if bare(text) in names or (place < 6 and following in names):
+            kinds[place] = "byline"
+        elif menus >= 8:
+            kinds[place] = "furniture"
+
+
+def _tail(pieces: Sequence[Piece], kinds: list[BlockKind]) -> None:
+    """Mark the short lines among the page's buttons after the end of the text."""
+    below = 0
+    for place in range(len(pieces) - 1, -1, -1):
+        text = pieces[place].text
+        if kinds[place] == "furniture":
+            below += 1
+        elif kinds[place] in {"byline", "caption", "code", "table"}:
+            continue
+        elif len(text) > _SHORT or _SENTENCE_END.search(text):
+            return
+        elif below >= 3:
+            kinds[place] = "furniture"

@@ -1,0 +1,85 @@
+"""What the head of an HTML page claims about its article: meta elements, JSON-LD (schema.org), title, canonical."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+
+from store.articles.frontmatter import Claim, fold_key
+from store.articles.sanitise import sanitise
+
+_LIMIT = 300_000
+"""Characters of a page that are searched for its head."""
+_ELEMENT = re.compile(r"<(meta|link|html|time)\b((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_TITLE = re.compile(r"<title[^<>]*>([^<]*)</title", re.IGNORECASE)
+_LINKED_DATA = re.compile(
+    r"<script[^<>]*application/ld\+json[^<>]*>([^<]*+(?:<(?!/script)[^<]*+)*+)</script", re.IGNORECASE
+)
+_SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—]+\s|--+|——)\s*[^_|｜]{1,40}$")
+_WANTED = {"headline": "headline", "datePublished": "datepublished", "author": "author", "publisher": "publisher"}
+
+
+def read_head(source: str, line: int) -> dict[str, Claim]:
+    """Return the claims of a page that begins on `line` of its file, by folded key."""
+    top = source[:_LIMIT]
+    claims: dict[str, Claim] = {}
+    for at, key, value in (*_linked_data(top), *_elements(top)):
+        text = " ".join(sanitise(html.unescape(value)).split())
+        if text:
+            claims.setdefault(key, Claim((text,), line + top.count("\n", 0, at)))
+    if found := _TITLE.search(top):
+        text = " ".join(sanitise(html.unescape(found[1])).split())
+        claims["htmltitle"] = Claim((_SITE.sub("", text) or text,), line + top.count("\n", 0, found.start()))
+    return claims
+
+
+def _elements(top: str) -> Iterator[tuple[int, str, str]]:
+    """Yield place, folded key and value of meta elements and their like."""
+    for element in _ELEMENT.finditer(top):
+        name = element[1].lower()
+        attributes = {key.lower(): a or b or c for key, a, b, c in _ATTRIBUTE.findall(element[2])}
+        if name == "meta":
+            key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+            if key:
+                yield element.start(), fold_key(key), attributes.get("content", "")
+        elif name == "link" and attributes.get("rel") == "canonical":
+            yield element.start(), "canonical", attributes.get("href", "")
+        elif name == "html":
+            yield element.start(), "lang", attributes.get("lang", "")
+        elif name == "time" and "pubdate" in attributes:
+            yield element.start(), "pubdate", attributes.get("datetime", "")
+
+
+def _linked_data(top: str) -> Iterator[tuple[int, str, str]]:
+    """Yield place, folded key and value of what JSON-LD says about the article."""
+    for script in _LINKED_DATA.finditer(top):
+        try:
+            value: object = json.loads(sanitise(script[1]))
+        except (ValueError, RecursionError):
+            continue
+        for key, text in _properties(value, 0):
+            yield script.start(), key, text
+
+
+def _properties(value: object, depth: int) -> Iterator[tuple[str, str]]:
+    if depth > 4:
+        return
+    if isinstance(value, list):
+        for child in value[:20]:
+            yield from _properties(child, depth + 1)
+    elif isinstance(value, dict):
+        for key, folded in _WANTED.items():
+            for text in _names(value.get(key), 0):
+                yield folded, text
+        yield from _properties(value.get("@graph"), depth + 1)
+
+
+def _names(value: object, depth: int) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict) and depth < 3:
+        yield from _names(value.get("name"), depth + 1)
+    elif isinstance(value, list) and depth < 3:
+        for child in value[:20]:
+            yield from _names(child, depth + 1)

@@ -1,0 +1,243 @@
+"""Markdown to pieces, with what is not Markdown in it: HTML, shortcodes, wikilinks, footnotes, comments."""
+
+import bisect
+import re
+from collections.abc import Sequence
+from functools import cache, partial
+from typing import Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from store.articles.hypertext import HypertextReader
+from store.articles.pieces import Piece, PieceWriter, was_wrapped
+from store.model import BlockKind
+
+_INLINE_LIMIT = 200_000
+"""Characters of one paragraph that are read for emphasis and links; a longer one is taken as it is."""
+_BYLINE_WORD = re.compile(
+    r"\s*(?:作者|文|[编編][辑輯]|[责責][编編]|[审審]?校[对對]?|[记記]者|[来來]源|[摄攝]影?|[图圖])\s*[|｜/／:：]?"
+)
+_EXTRAS = (  # what tools add to Markdown, and what stays of it; line feeds always stay
+    (re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=]+"), ""),  # pictures inside a file
+    (re.compile(r"\{\{[<%]\s*figure\s[^{}]*?caption=\"([^\"{}]*)\"[^{}]*\}\}"), r"<figcaption>\1</figcaption>"),  # Hugo
+    (re.compile(r"\{\{[<%][^{}]++\}\}|\{%[^{}]++%\}|\{:[^{}\n]++\}"), ""),  # shortcodes of Hugo, Jekyll, kramdown
+    (re.compile(r"!\[\[[^\[\]\n]*+\]\]"), ""),  # Obsidian: an embedded file
+    (re.compile(r"\[\[[^\[\]\n|]++\|([^\[\]\n]++)\]\]"), r"\1"),  # Obsidian: a link with its own words
+    (re.compile(r"\[\[([^\[\]\n]++)\]\]"), r"\1"),
+    (re.compile(r"(?m)^\[\^[^\[\]\s]++\]:[ \t]*"), ""),  # a footnote's text
+    (re.compile(r"\[\^[^\[\]\s]{1,40}+\]"), ""),  # its mark
+    (re.compile(r"(?<![\d%])%%(?!\d)[^%]*+%%"), ""),  # Obsidian: a comment
+    (re.compile(r"==([^=\n]++)=="), r"\1"),  # highlighted
+    (re.compile(r"(?m)^(\s{0,3}>\s*)\[![\w-]+\][+-]?[ \t]*"), r"\1"),  # a callout's kind
+)
+
+
+class _TracedInline(StateInline):
+    """Notes for every token on which line of its paragraph it stands."""
+
+    starts: Sequence[int] = ()
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Append a token, with its line."""
+        token = super().push(ttype, tag, nesting)
+        token.meta["line"] = bisect.bisect_right(self.starts, self.pos)
+        return token
+
+
+def _traced(state: StateCore) -> None:
+    """Parse inline content as markdown-it does, keeping lines; a core rule in place of its `inline`."""
+    rules = state.md.inline.ruler2.getRules("")
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = []
+        if len(token.content) > _INLINE_LIMIT:
+            continue
+        inline = _TracedInline(token.content, state.md, state.env, token.children)
+        inline.starts = [found.end() for found in re.finditer("\n", token.content)]
+        state.md.inline.tokenize(inline)
+        for rule in rules:
+            rule(inline)
+        row = len(inline.starts)
+        for child in reversed(token.children):  # text is flushed by the token after it, on the same line
+            row = child.meta.setdefault("line", row)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Return CommonMark with tables; without code by indentation, which in clippings is indented prose."""
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser.disable(["code", "text_join", "fragments_join"])
+    parser.core.ruler.at("inline", _traced)
+    return parser
+
+
+def read_markdown(lines: Sequence[str], start: int, skipped: Sequence[int] = ()) -> list[Piece]:
+    """Return the pieces of the lines from ordinal `start` on, without those in `skipped`."""
+    body = list(lines[start:])
+    for number in skipped:
+        body[number - start] = ""
+    source = "\n".join(body)
+    for pattern, kept in _EXTRAS:
+        source = pattern.sub(partial(_keeping_lines, kept), source)
+    return _Renderer(start + 1).render(_parser().parse(source))
+
+
+def _keeping_lines(kept: str, found: re.Match[str]) -> str:
+    """Return what stays of a match, with as many line feeds as it had."""
+    left = found.expand(kept)
+    return left + "\n" * (found[0].count("\n") - left.count("\n"))
+
+
+class _Renderer:
+    """Walks over markdown-it's tokens and writes pieces."""
+
+    def __init__(self, first_line: int) -> None:
+        self._writer = PieceWriter()
+        self._html = HypertextReader(self._writer)
+        self._first = first_line
+        self._line = first_line
+        self._level = 0
+        self._quotes: list[int] = []
+        self._items = 0
+        self._row = False
+        self._hrefs: list[str] = []
+
+    def render(self, tokens: Sequence[Token]) -> list[Piece]:
+        """Return the pieces of a document's tokens."""
+        for token in tokens:
+            if token.map:
+                self._line = self._first + token.map[0]
+            if token.type == "inline":
+                self._inline(token)
+            elif token.type == "html_block":
+                self._html.feed(token.content, self._line)
+            elif token.type in {"fence", "code_block"}:
+                self._code(token)
+            else:
+                self._border(token)
+        return self._html.finish()
+
+    def _border(self, token: Token) -> None:
+        """Open or close a block."""
+        step = token.nesting
+        match token.type:
+            case "heading_open":
+                self._close()
+                self._level = int(token.tag[1])
+            case "heading_close":
+                self._close()
+                self._level = 0
+            case "list_item_open" | "list_item_close":
+                self._close()
+                self._items += step
+            case "blockquote_open":
+                self._close()
+                self._quotes.append(len(self._writer.pieces))
+            case "blockquote_close":
+                self._close()
+                self._excerpt(self._quotes.pop())
+            case "tr_open" | "tr_close":
+                self._close()
+                self._row = step > 0
+            case "th_open" | "td_open":
+                self._writer.cell()
+            case "paragraph_open" | "paragraph_close" | "hr":
+                self._close()
+
+    def _close(self) -> None:
+        self._writer.close(self._kind(), level=self._level or min(9, self._items), aside=self._html.aside)
+
+    def _kind(self) -> BlockKind:
+        if self._level:
+            return "heading"
+        if self._row:
+            return "table"
+        if self._quotes:
+            return "quotation"
+        return "item" if self._items else self._html.kind
+
+    def _excerpt(self, first: int) -> None:
+        """Set aside the quotation in which MarkDownload repeats the page's description."""
+        pieces = self._writer.pieces
+        if first < len(pieces) and pieces[first].kind == "heading" and pieces[first].text == "Excerpt":
+            pieces[first:] = [piece._replace(aside=True) for piece in pieces[first:]]
+
+    def _code(self, token: Token) -> None:
+        self._close()
+        offset = 1 if token.type == "fence" else 0
+        for number, line in enumerate(token.content.split("\n"), self._line + offset):
+            self._writer.add(line, number)
+            self._writer.close("code")
+
+    def _inline(self, token: Token) -> None:
+        """Write the text of a paragraph, a heading or a cell."""
+        rows = token.content.split("\n")
+        if not token.children:  # too long to be read for its markup
+            for number, row in enumerate(rows, self._line):
+                self._writer.add(row, number)
+                self._writer.wrap()
+            return
+        stars = _leftover_stars(token.children)
+        for place, child in enumerate(token.children):
+            row = min(child.meta.get("line", 0), len(rows) - 1)
+            if place in stars:
+                self._star(token.children[place:], self._line + row)
+            elif child.type in {"softbreak", "hardbreak"}:
+                self._line_end(child, rows, row)
+            else:
+                self._child(child, self._line + row)
+        self._hrefs.clear()
+
+    def _child(self, child: Token, line: int) -> None:
+        """Write one inline token."""
+        if child.type in {"text", "text_special", "code_inline"}:
+            self._writer.add(child.content, line, href=self._hrefs[-1] if self._hrefs else self._html.href)
+        elif child.type == "link_open":
+            self._hrefs.append(str(child.attrs.get("href", "")))
+        elif child.type == "link_close":
+            self._hrefs.pop()
+        elif child.type == "image":
+            self._writer.picture()
+        elif child.type == "html_inline":
+            self._tag(child.content)
+
+    def _star(self, following: Sequence[Token], line: int) -> None:
+        """Leave out an asterisk of broken emphasis, but part two by-lines that only asterisks part."""
+        after = next((token for token in following if token.content.strip("*")), None)
+        if after and _BYLINE_WORD.match(after.content):
+            self._writer.add(" ", line)
+
+    def _line_end(self, token: Token, rows: Sequence[str], row: int) -> None:
+        """Join two lines of a paragraph, or end the first where it was not broken for width."""
+        if self._level or (
+            token.type == "softbreak" and (row + 1 >= len(rows) or was_wrapped(rows[row], rows[row + 1]))
+        ):
+            self._writer.wrap()
+        else:
+            self._close()
+
+    def _tag(self, source: str) -> None:
+        """Read a tag inside a paragraph; a block's tag ends the paragraph."""
+        if found := re.match(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)", source):
+            name = found[2].lower()
+            if name == "br" and not (self._level or self._row):
+                self._close()
+            else:
+                self._html.tag(name, closing=bool(found[1]), attributes=source[found.end() : -1])
+
+
+def _leftover_stars(tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the places of asterisks that close or open nothing and stand two or more together: broken emphasis."""
+    places: list[int] = []
+    run: list[int] = []
+    for place, token in enumerate([*tokens, Token("end", "", 0)]):
+        if token.type == "text" and token.content == "*":
+            run.append(place)
+        elif not (token.type == "text" and not token.content) and not token.type.startswith(("em_", "strong_")):
+            places.extend(run if len(run) > 1 else ())
+            run = []
+    return frozenset(places)

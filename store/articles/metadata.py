@@ -1,0 +1,139 @@
+"""What an article's claims come to: title, date, publisher, address, authors; each checked, none invented."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from urllib.parse import unquote, urlsplit
+
+from store.articles.dates import parse_date
+from store.articles.frontmatter import Claim, field_keys
+
+_WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()]*\)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\^{}，。；、）】」]+", re.IGNORECASE)
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/(?:web/)?\d+(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE)
+_JOB = (
+    r"(?:特[约約派]|本[报報刊台网網]|[实實][习習]|首席|[见見][习習]|高[级級]|[资資]深|[驻駐][^\s、,，]{2,4})*"
+    r"(?:[记記]者|撰文|撰稿人?|作者|文字|[编編][辑輯]|[责責][编編]|[责責]任[编編][辑輯]|采[访訪]|[报報][导導道]|整理|[编編][译譯]"
+    r"|[摄攝]影?|通[讯訊][员員]|文|[图圖]|by|text|words|author|reporter|editor)"
+)
+_JOB_BEFORE = re.compile(
+    rf"^\s*(?:{_JOB}[、&和]?)+\s*[/／|｜:：]\s*|^\s*(?:特[约約派]|本[报報刊台]|[实實][习習]|[见見][习習])*[记記]者\s*|^by\s+",
+    re.I,
+)
+_JOB_AFTER = re.compile(
+    r"\s*[/／|｜(（]?\s*(?:[记記]者|[报報][导導道]|[摄攝]影?|撰文|撰稿|整理|[编編][译譯])\s*[)）]?\s*$"
+)
+_JOB_BETWEEN = re.compile(rf"(?:^|\s+|(?<=[、,，;；/|])){_JOB}\s*[/／|｜:：]\s*", re.I)
+_BETWEEN = re.compile(r"\s*(?:[、，,;；&+]|\s/\s|/|\s+(?:and|與|与|和)\s+|\s\|\s)\s*")
+_HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+")
+_NOBODY = frozenset(
+    {"", "false", "true", "null", "none", "unknown", "undefined", "n/a", "-", "佚名", "匿名", "未知", "admin"}
+)
+_BLANKS = re.compile(r"[ \t\n\xa0]+")
+_NAME_LIMIT = 80
+
+
+def first_value(claims: Mapping[str, Claim], field: str) -> tuple[str, Claim] | None:
+    """Return the first value that one of a field's keys has, with its claim; None where there is none."""
+    for key in field_keys()[field]:
+        claim = claims.get(key)
+        if claim and claim.values and claim.values[0].casefold() not in _NOBODY:
+            return claim.values[0], claim
+    return None
+
+
+def claimed_date(claims: Mapping[str, Claim]) -> str | None:
+    """Return the first claim that is a date; `published: false` of Jekyll is none and is passed over."""
+    for key in field_keys()["published"]:
+        for value in claims[key].values[:1] if key in claims else ():
+            if date := parse_date(value):
+                return date
+    return None
+
+
+def claimed_url(claims: Mapping[str, Claim]) -> str:
+    """Return the original's address among the claims; an archive's copy gives the address that it is a copy of."""
+    for key in field_keys()["url"]:
+        for value in claims[key].values if key in claims else ():
+            if url := address_in(value):
+                return url
+    return ""
+
+
+def address_in(value: str) -> str:
+    """Return the first absolute web address in a value, taken out of an archive's; "" where there is none."""
+    found = _ADDRESS.search(value[:8192])
+    if not found:
+        return ""
+    url = found[0].rstrip(").,;]")
+    archived = _ARCHIVED.match(url)
+    return archived[1] if archived else url
+
+
+def claimed_publisher(claims: Mapping[str, Claim]) -> tuple[str, Claim | None]:
+    """Return who published, as claimed, and the claim; `source` counts where it is a name, not an address."""
+    for key in field_keys()["publisher"]:
+        claim = claims.get(key)
+        for value in claim.values[:1] if claim else ():
+            name = plain(value)
+            if name and name.casefold() not in _NOBODY and not _ADDRESS.match(name) and len(name) <= _NAME_LIMIT:
+                return name, claim
+    return "", None
+
+
+def plain(value: str) -> str:
+    """Return a value without the brackets of links around its words."""
+    value = _WIKILINK.sub(lambda link: link[2] or link[1], value)
+    return _BLANKS.sub(" ", _LINK.sub(r"\1", value)).strip("<> ")
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address without `www.`; "" where it has none."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return unquote(host).removeprefix("www.").removeprefix("m.")
+
+
+@cache
+def _publishers() -> Mapping[str, str]:
+    rows = files(__package__).joinpath("publishers.tsv").read_text("utf-8").split("\n")
+    pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
+    return {host: name for host, name in pairs}
+
+
+def publisher_of(url: str) -> str:
+    """Return who publishes at an address: a known outlet's name, else the host itself."""
+    host = host_of(url)
+    labels = host.split(".")
+    for first in range(len(labels) - 1):
+        if name := _publishers().get(".".join(labels[first:])):
+            return name
+    return host
+
+
+def split_authors(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in author claims: 「記者張三、李四」 is two, without their job and without their links."""
+    names: dict[str, None] = {}
+    for value in values:
+        for name in _names(plain(value[:1000])):
+            if name.casefold() not in _NOBODY and len(name) <= _NAME_LIMIT and not _ADDRESS.search(name):
+                names.setdefault(name)
+    return tuple(names)
+
+
+def _names(value: str) -> Iterator[str]:
+    """Yield the names of one value."""
+    if _ADDRESS.match(value):
+        return
+    value = _JOB_BETWEEN.sub("、", value)
+    for part in _BETWEEN.split(value):
+        named = part.strip(" \t　*_\"'“”()（）[]|｜/")
+        name = (_JOB_AFTER.sub("", _JOB_BEFORE.sub("", named)) or named).strip(" 　:：|｜/")
+        if _HAN_NAMES.fullmatch(name):
+            yield from name.split()
+        elif name:
+            yield name
