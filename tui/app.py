@@ -1,0 +1,77 @@
+"""The application: theme, keys, palette, screens. What happens on the screen is the main screen's business."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePath
+from typing import ClassVar
+
+from textual.app import App
+from textual.command import Provider
+
+from tui.bindings import bindings_of
+from tui.commands import ActionCommands, ArticleCommands, EntityCommands
+from tui.desk import Desk
+from tui.screens.help import HelpScreen
+from tui.screens.main import MainScreen
+from tui.themes import DARK, LIGHT, kind_colours
+
+_STYLES: list[str | PurePath] = [f"styles/{name}.tcss" for name in ("base", "panes", "reader", "card", "dialogs")]
+_WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
+_HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (30, "-high"), (50, "-tall")]
+
+
+class DossierApp(App[None]):
+    """The explorer.
+
+    Args:
+        desk: answers what the screen asks.
+        paths: articles to load first, while the explorer is open already.
+    """
+
+    TITLE = "dossier"
+    CSS_PATH = _STYLES
+    BINDINGS = bindings_of("app")
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
+        ActionCommands,
+        EntityCommands,
+        ArticleCommands,
+    }
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
+
+    def __init__(self, desk: Desk, paths: Sequence[Path] = ()) -> None:
+        super().__init__()
+        self.desk = desk
+        self.paths = paths
+        self.animation_level = "none"
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the colours of the four kinds, for themes that know nothing of them."""
+        return kind_colours(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Show the one screen."""
+        self.push_screen(MainScreen(self.desk, self.paths))
+
+    def on_unmount(self) -> None:
+        """Close the store."""
+        self.desk.close()
+
+    def action_help(self) -> None:
+        """Show the keys of where one is."""
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.focused))
+
+
+def run(folder: Path, paths: Sequence[Path] = ()) -> int:
+    """Open the explorer on a store and return the exit status.
+
+    Args:
+        folder: where the store lies; it is made at the first launch.
+        paths: articles to load first, inside the explorer.
+    """
+    app = DossierApp(Desk(folder), paths)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,175 @@
+"""What the card of an entity says. A helper of the desk: records of the store in, a plain card out."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from store.model import (
+    AnyEntity,
+    Article,
+    EntityKind,
+    Figure,
+    Mention,
+    Organisation,
+    Person,
+    Quote,
+    kind_of,
+)
+from store.text.sentences import sentence_around
+from tui.models import CardField, CardLink, CardModel, Evidence, LinkGroup, Stretch
+from tui.rows import amount, role_of, short_name, value_of
+
+GROUP_LIMIT = 12
+"""Links of one sort that a card shows; the panes show them all once the entity is the focus."""
+
+EVIDENCE_LIMIT = 5
+
+_HEADINGS: dict[EntityKind, str] = {
+    "organisation": "Organisations",
+    "person": "People",
+    "figure": "Figures",
+    "quote": "Quotes",
+}
+_SAID = "Said"
+
+
+class Linked(NamedTuple):
+    """A link of an entity: to whom, of which sort, how often."""
+
+    target: str
+    kind: str
+    times: int
+
+
+class Sources(NamedTuple):
+    """What a card is made from, besides the entity itself.
+
+    Attributes:
+        entity: from an id to the entity.
+        article: from an id to the article.
+        links: the entity's links, strongest first.
+        mentions: its mentions, newest article first.
+    """
+
+    entity: Callable[[str], AnyEntity]
+    article: Callable[[str], Article]
+    links: Sequence[Linked]
+    mentions: Sequence[Mention]
+
+
+def card_of(entity: AnyEntity, sources: Sources) -> CardModel:
+    """Return the card of an entity."""
+    aliases, facts = _facts(entity, sources)
+    return CardModel(
+        id=entity.id,
+        kind=kind_of(entity.id),
+        title=f"“{entity.text}”" if isinstance(entity, Quote) else _full_name(entity),
+        subtitle=_subtitle(entity),
+        aliases=aliases,
+        fields=tuple(CardField(name, value) for name, value in facts if value),
+        groups=tuple(_groups(entity, sources)),
+        evidence=tuple(
+            _evidence(number, mention, sources.article)
+            for number, mention in enumerate(sources.mentions[:EVIDENCE_LIMIT])
+        ),
+        mention_count=entity.mention_count,
+        article_count=entity.article_count,
+    )
+
+
+def passage_around(article: Article, start: int, end: int) -> Stretch:
+    """Return the sentence, or the sentences, that a stretch of an article stands in."""
+    first = sentence_around(article.text, article.blocks, start)
+    last = sentence_around(article.text, article.blocks, max(start, end - 1))
+    return min(start, first.start), max(end, last.end)
+
+
+def source_line(article: Article) -> str:
+    """Return publisher and date of an article in one line."""
+    return " · ".join((article.publisher or article.title, article.published or "date unknown"))
+
+
+def _full_name(entity: Organisation | Person | Figure) -> str:
+    return entity.text if isinstance(entity, Figure) else entity.name
+
+
+def _subtitle(entity: AnyEntity) -> str:
+    match entity:
+        case Organisation():
+            return entity.kind
+        case Person():
+            return role_of(entity.roles[0]) if entity.roles else ""
+        case Figure():
+            return " · ".join(part for part in (entity.kind, value_of(entity)) if part)
+        case Quote():
+            unresolved = " (unresolved)" if entity.speaker_kind == "unresolved" and entity.speaker else ""
+            return " ".join(part for part in (entity.speaker or "nobody named", entity.cue) if part) + unresolved
+
+
+def _facts(entity: AnyEntity, sources: Sources) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+    """Return the other names of an entity and what else is known of it."""
+    seen = " – ".join(dict.fromkeys(date for date in (entity.first_seen, entity.last_seen) if date))
+    match entity:
+        case Organisation():
+            facts = [("also known as", " · ".join(entity.also)), ("perhaps", " · ".join(entity.uncertain))]
+            return entity.aliases, [*facts, ("seen", seen)]
+        case Person():
+            facts = [("roles", "; ".join(role_of(role) for role in entity.roles[1:]))]
+            return entity.aliases, [*facts, ("also known as", " · ".join(entity.also)), ("seen", seen)]
+        case Figure():
+            exact = "" if entity.value is None else f"{entity.value:,.6f}".rstrip("0").rstrip(".")
+            equal = _name(entity.equals, sources) if entity.equals else ""
+            facts = [
+                ("exactly", exact if entity.value and exact != amount(entity.value) else ""),
+                ("qualifier", entity.qualifier or ""),
+                ("counts", entity.counted or ""),
+                ("the same as", equal),
+                ("unit", "from the article's place, not from the words" if entity.inferred else ""),
+            ]
+            return (), [*facts, ("date", seen)]
+        case Quote():
+            broken = "" if entity.closed else "the closing quotation mark is missing in the article"
+            return (), [("speech", entity.kind), ("note", broken), ("date", seen)]
+
+
+def _name(entity_id: str, sources: Sources) -> str:
+    return short_name(sources.entity(entity_id))
+
+
+def _groups(entity: AnyEntity, sources: Sources) -> Iterable[LinkGroup]:
+    """Return the links by sort: what was said first, then by kind of entity; a target stands in one group only."""
+    by_heading: dict[str, dict[str, Linked]] = {}
+    for link in sources.links:
+        kind = kind_of(link.target)
+        by_heading.setdefault(_heading(entity, link, kind), {}).setdefault(link.target, link)
+    for heading in (_SAID, "Said by", *(_HEADINGS[kind] for kind in ("person", "organisation", "figure", "quote"))):
+        if links := list(by_heading.get(heading, {}).values()):
+            shown = tuple(_card_link(link, sources) for link in links[:GROUP_LIMIT])
+            yield LinkGroup(heading, shown, len(links))
+
+
+def _heading(entity: AnyEntity, link: Linked, kind: EntityKind) -> str:
+    if link.kind == "said by":
+        return "Said by" if isinstance(entity, Quote) else _SAID
+    return _HEADINGS[kind]
+
+
+def _card_link(link: Linked, sources: Sources) -> CardLink:
+    target = sources.entity(link.target)
+    detail = ""
+    match target:
+        case Person():
+            detail = role_of(target.roles[0]) if target.roles else ""
+        case Figure():
+            detail = target.counted or " · ".join(_name(identity, sources) for identity in target.about[:1])
+        case Quote():
+            detail = target.speaker
+        case Organisation():
+            detail = "" if link.kind == "same sentence" else link.kind
+    return CardLink(link.target, kind_of(link.target), short_name(target), detail, link.times)
+
+
+def _evidence(number: int, mention: Mention, article_of: Callable[[str], Article]) -> Evidence:
+    article = article_of(mention.article)
+    start, end = passage_around(article, mention.start, mention.end)
+    lit = (mention.start - start, mention.end - start)
+    return Evidence(number, article.text[start:end], lit, source_line(article), mention.why, mention.score)

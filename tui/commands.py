@@ -1,0 +1,108 @@
+"""What the command palette offers: actions, entities, articles; never more hits than can be looked at."""
+
+from asyncio import to_thread
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from store.errors import DossierError
+from tui.desk import Desk
+from tui.keys import KEYS, Key
+from tui.models import ENTITY_KINDS
+from tui.screens.help import key_names
+from tui.screens.main import MainScreen
+from tui.text.cells import cut, printable
+
+_ENTITIES_PER_KIND = 8
+_ARTICLES = 20
+_LABEL = 60
+
+
+class DeskProvider(Provider):
+    """A provider that knows the main screen."""
+
+    @property
+    def main(self) -> MainScreen | None:
+        """The main screen, where the palette was opened from it."""
+        return self.screen if isinstance(self.screen, MainScreen) else None
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk, once the store is open."""
+        return self.main.desk if self.main is not None and self.main.desk.is_open else None
+
+
+class ActionCommands(DeskProvider):
+    """The actions of the key table, as `group: label`."""
+
+    async def discover(self) -> Hits:
+        """Yield every action."""
+        for key in _offered():
+            yield DiscoveryHit(_title(key), partial(self._perform, key), help=_help(key))
+
+    async def search(self, query: str) -> Hits:
+        """Yield the actions that have the query in their title, or whose letters come in its order."""
+        matcher = self.matcher(query)
+        for key in _offered():
+            if (score := matcher.match(_title(key))) > 0:
+                yield Hit(score, matcher.highlight(_title(key)), partial(self._perform, key), help=_help(key))
+
+    async def _perform(self, key: Key) -> None:
+        await self.app.run_action(key.action, default_namespace=self.main or self.app)
+
+
+class EntityCommands(DeskProvider):
+    """Entities, found as the search bar finds them; choosing one makes it the focus."""
+
+    async def search(self, query: str) -> Hits:
+        """Yield the best hits of each kind."""
+        desk, main = self.desk, self.main
+        if desk is None or main is None:
+            return
+        try:
+            found = await to_thread(desk.search, query, None, dict.fromkeys(ENTITY_KINDS, "relevance"))
+        except DossierError:
+            return
+        for kind in ENTITY_KINDS:
+            rows = found.panes[kind]
+            for place in range(min(_ENTITIES_PER_KIND, len(rows.ids))):
+                row = rows.row(place)
+                label = Content.assemble((f"{kind}: ", "dim"), cut(printable(row.label), _LABEL))
+                yield Hit(
+                    0.5 - place / 100,
+                    label,
+                    partial(main.focus_on, row.id),
+                    text=f"{kind}: {row.label}",
+                    help=cut(printable(row.detail), _LABEL) or None,
+                )
+
+
+class ArticleCommands(DeskProvider):
+    """Articles, by any words of their titles; choosing one opens the reader."""
+
+    async def search(self, query: str) -> Hits:
+        """Yield articles whose title holds every word of the query."""
+        desk, main = self.desk, self.main
+        if desk is None or main is None:
+            return
+        words = query.casefold().split()
+        hits = (a for a in desk.articles() if all(word in a.title.casefold() for word in words))
+        for _, article in zip(range(_ARTICLES), hits, strict=False):
+            label = Content.assemble(("article: ", "dim"), cut(printable(article.title), _LABEL))
+            source = " · ".join(part for part in (article.publisher, article.published or "") if part)
+            yield Hit(
+                0.3, label, partial(main.read_article, article.id), text=article.title, help=printable(source) or None
+            )
+
+
+def _offered() -> tuple[Key, ...]:
+    return tuple(key for key in KEYS if key.palette)
+
+
+def _title(key: Key) -> str:
+    return f"{key.group}: {key.label}"
+
+
+def _help(key: Key) -> str:
+    return f"{key_names(key)}  {key.help}".strip()

@@ -1,0 +1,243 @@
+"""The desk: the only bridge from the screen to the store. No Textual here.
+
+Its methods may be called from any thread. They answer with plain records that are ready to be drawn. The store itself
+is imported when it is opened, which is after the first frame has been painted.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from store.errors import ExportError, NotFoundError, StoreError
+from store.model import ENTITY_KINDS, Article, EntityKind, kind_of
+from store.search.results import Hits, SortOrder
+from tui.cards import Linked, Sources, card_of, passage_around
+from tui.models import CardModel, Row, Span, Stretch
+from tui.rows import Lit, row_of, short_name
+from tui.shelf import Loaded, Progress, Shelf, SummaryLike
+
+ORDERS: dict[EntityKind, tuple[SortOrder, ...]] = {
+    "organisation": ("mentions", "name", "newest"),
+    "person": ("mentions", "name", "newest"),
+    "figure": ("newest", "value", "name"),
+    "quote": ("newest", "name"),
+}
+"""Sort orders of each pane, the usual one first; while searching, the usual one gives way to relevance."""
+
+_ROWS_KEPT = 1024
+_LEAD_IN = 10
+"""Characters shown before a figure that belongs to nobody."""
+
+
+@dataclass
+class PaneRows:
+    """The rows of one pane, made when they are drawn and kept for a while."""
+
+    desk: "Desk"
+    hits: Hits
+    query: str
+    _kept: dict[int, Row] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Ids of the entities, in order."""
+        return self.hits.ids
+
+    @property
+    def total(self) -> int:
+        """How many entities the pane holds without query and focus."""
+        return self.hits.total
+
+    def row(self, index: int) -> Row:
+        """Return the row at a place."""
+        row = self._kept.get(index)
+        if row is None:
+            if len(self._kept) >= _ROWS_KEPT:
+                self._kept.clear()
+            row = self._kept[index] = self.desk.row(self.hits.ids[index], self.query)
+        return row
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search or a focus leaves in the panes."""
+
+    query: str
+    focus: str | None
+    panes: Mapping[EntityKind, PaneRows]
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A page for the reader: an article and which mention to light."""
+
+    article: Article
+    spans: tuple[Span, ...]
+    lit: int | None = None
+    sentence: Stretch | None = None
+    entity_id: str = ""
+    number: int = 0
+    total: int = 0
+
+
+class Desk:
+    """Answers what the screen asks.
+
+    Args:
+        folder: where the store lies.
+        opener: opens it; by default the real one.
+    """
+
+    def __init__(self, folder: Path, opener: Callable[[Path], Shelf] | None = None) -> None:
+        self.folder = folder
+        self._opener = opener or _open_store
+        self._shelf: Shelf | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is anything to ask."""
+        return self._shelf is not None
+
+    @property
+    def shelf(self) -> Shelf:
+        """The open store.
+
+        Raises:
+            StoreError: it is not open yet.
+        """
+        if self._shelf is None:
+            raise StoreError("The store is not open yet; wait until the panes are filled.")
+        return self._shelf
+
+    def open(self) -> None:
+        """Open the store; the seeds are loaded at the first launch.
+
+        Raises:
+            StoreError: it cannot be opened; the sentence says why.
+        """
+        self._shelf = self._opener(self.folder)
+
+    def close(self) -> None:
+        """Close the store, if it is open."""
+        if self._shelf is not None:
+            self._shelf.close()
+            self._shelf = None
+
+    def load(self, paths: Iterable[Path], progress: Progress) -> Loaded:
+        """Load articles, then read the store again."""
+        loaded = self.shelf.load(paths, progress)
+        self._shelf = self.shelf.refresh()
+        return loaded
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many records each table holds."""
+        return self.shelf.library.counts()
+
+    def search(self, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> Found:
+        """Return the rows of all four panes."""
+        results = self.shelf.index.search(query, focus=focus, orders=orders)
+        empty = Hits((), 0)
+        panes = {kind: PaneRows(self, results.panes.get(kind, empty), query) for kind in ENTITY_KINDS}
+        return Found(query, focus, panes, results.error)
+
+    def row(self, entity_id: str, query: str) -> Row:
+        """Return the row of an entity; one that is gone meanwhile has an empty row."""
+        try:
+            entity = self.shelf.library.entity(entity_id)
+        except NotFoundError:
+            return Row(entity_id, "")
+        matches = self.shelf.index.matches(query, entity_id) if query.strip() else ()
+        lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
+        return row_of(entity, lit, self.name, self._context)
+
+    def name(self, entity_id: str) -> str:
+        """Return what an entity is called where there is little room."""
+        try:
+            return short_name(self.shelf.library.entity(entity_id))
+        except NotFoundError:
+            return entity_id.partition("/")[2]
+
+    def _context(self, entity_id: str) -> str:
+        mentions = self.shelf.library.mentions(entity_id)
+        if not mentions:
+            return ""
+        article = self.shelf.library.article(mentions[0].article)
+        start, end = passage_around(article, mentions[0].start, mentions[0].end)
+        first = max(start, mentions[0].start - _LEAD_IN)
+        return ("…" if first > start else "") + article.text[first:end]
+
+    def card(self, entity_id: str) -> CardModel:
+        """Return the card of an entity.
+
+        Raises:
+            NotFoundError: it is gone meanwhile.
+        """
+        library = self.shelf.library
+        links = [Linked(link.target, link.kind, link.count) for link in self.shelf.links.of(entity_id)]
+        return card_of(
+            library.entity(entity_id), Sources(library.entity, library.article, links, library.mentions(entity_id))
+        )
+
+    def passage(self, entity_id: str, number: int) -> Passage:
+        """Return the page with one of an entity's mentions lit; numbers wrap around.
+
+        Raises:
+            NotFoundError: the entity or its article is gone, or it stands nowhere.
+        """
+        mentions = self.shelf.library.mentions(entity_id)
+        if not mentions:
+            raise NotFoundError(f"No article has a mention of {self.name(entity_id)}.")
+        number %= len(mentions)
+        mention = mentions[number]
+        page = self.page(mention.article)
+        lit = next(
+            (
+                place
+                for place, span in enumerate(page.spans)
+                if (span.entity_id, span.start, span.end) == (entity_id, mention.start, mention.end)
+            ),
+            None,
+        )
+        sentence = passage_around(page.article, mention.start, mention.end)
+        return Passage(page.article, page.spans, lit, sentence, entity_id, number, len(mentions))
+
+    def page(self, article_id: str) -> Passage:
+        """Return the page of an article with nothing lit."""
+        found = self.shelf.library.in_article(article_id)
+        spans = tuple(Span(mention.start, mention.end, kind_of(identity), identity) for identity, mention in found)
+        return Passage(self.shelf.library.article(article_id), tuple(sorted(spans)))
+
+    def articles(self) -> Sequence[SummaryLike]:
+        """Return all articles, without their texts."""
+        return self.shelf.library.articles()
+
+    def export(self, entity_id: str) -> tuple[str, str]:
+        """Return the file name and the Markdown of an entity."""
+        return self.shelf.export(entity_id)
+
+    def cite(self, entity_id: str, number: int) -> str:
+        """Return the words of one of an entity's mentions, with their source."""
+        return self.shelf.cite(entity_id, number)
+
+    def save(self, path: Path, text: str, *, overwrite: bool) -> None:
+        """Write an export.
+
+        Raises:
+            ExportError: there is such a file already, or it cannot be written.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("w" if overwrite else "x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError as error:
+            raise ExportError(f"{path} exists already.") from error
+        except OSError as error:
+            raise ExportError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _open_store(folder: Path) -> Shelf:
+    """Open the real store; importing it takes longer than painting the first frame, so it is done here."""
+    from tui.opening import open_shelf
+
+    return open_shelf(folder)

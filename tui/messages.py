@@ -1,0 +1,82 @@
+"""What the workers tell the main screen; a widget's own messages stay nested in it."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui.desk import Found, Passage
+from tui.models import CardModel
+from tui.shelf import Loaded
+
+
+@dataclass
+class Opened(Message):
+    """The store is open."""
+
+    articles: int
+    note: str = ""
+
+
+@dataclass
+class PanesFound(Message):
+    """The rows of all panes for a query and a focus."""
+
+    found: Found
+
+
+@dataclass
+class CardMade(Message):
+    """The card of an entity."""
+
+    card: CardModel
+
+
+@dataclass
+class PassageFound(Message):
+    """The page to read."""
+
+    passage: Passage
+
+
+@dataclass
+class ExportMade(Message):
+    """An entity as Markdown, not written yet."""
+
+    name: str
+    text: str
+
+
+@dataclass
+class CitationMade(Message):
+    """What is to be copied."""
+
+    text: str
+
+
+@dataclass
+class LoadProgressed(Message):
+    """Articles are being read."""
+
+    done: int
+    total: int
+    name: str
+
+    def can_replace(self, message: Message) -> bool:
+        """Tell that only the latest progress matters."""
+        return isinstance(message, LoadProgressed)
+
+
+@dataclass
+class LoadFinished(Message):
+    """All articles asked for are read, or listed as problems."""
+
+    loaded: Loaded
+    articles: int
+
+
+@dataclass
+class Failed(Message):
+    """Something could not be done; `sentence` says what and why."""
+
+    errand: str
+    sentence: str

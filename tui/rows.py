@@ -1,0 +1,120 @@
+"""What the row of an entity says. A helper of the desk: records of the store in, plain rows out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from store.model import AnyEntity, Figure, Organisation, Person, Quote, Role
+from tui.models import Row, Stretch
+
+_SHORT = 7
+"""Characters of an organisation's name that need no shorter form."""
+
+_MYRIADS = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
+
+
+class Lit(NamedTuple):
+    """The texts of an entity that matched a query and where, the best one first; `guess` as in `Row`."""
+
+    texts: tuple[tuple[str, tuple[Stretch, ...]], ...]
+    guess: bool = False
+
+
+NameOf = Callable[[str], str]
+"""From the id of an entity to what it is called in a row."""
+
+
+def short_name(entity: AnyEntity) -> str:
+    """Return what an entity is called where there is little room: a short alias, a figure as written, a beginning."""
+    match entity:
+        case Organisation():
+            return _shortest(entity.name, entity.aliases)
+        case Person():
+            return entity.name
+        case Figure():
+            return entity.text
+        case Quote():
+            return f"“{entity.text}”"
+
+
+def _shortest(name: str, aliases: Sequence[str]) -> str:
+    """Return the name, or the first short Chinese alias of a long one."""
+    if len(name) <= _SHORT:
+        return name
+    return next((alias for alias in aliases if 2 < len(alias) <= _SHORT and not alias.isascii()), name)
+
+
+def amount(value: float) -> str:
+    """Return a number as Chinese papers count: 62000000000 is 620亿."""
+    for size, name in _MYRIADS:
+        if abs(value) >= size:
+            return f"{value / size:,.4f}".rstrip("0").rstrip(".") + name
+    return f"{value:,.4f}".rstrip("0").rstrip(".")
+
+
+def value_of(figure: Figure) -> str:
+    """Return value, range and unit of a figure, or "" where it is vague."""
+    if figure.value is None:
+        return ""
+    number = amount(figure.value)
+    if figure.upper is not None:
+        number = f"{number}–{amount(figure.upper)}"
+    unit = figure.unit or ""
+    return f"{number} {unit}".strip() if unit.isascii() and unit != "%" else number + unit
+
+
+def _beside(figure: Figure) -> str:
+    """Return what the words of a figure leave unsaid: its currency, or its value where it is written in another way."""
+    value = value_of(figure)
+    number, _, currency = value.partition(" ")
+    if number in figure.text.replace(",", "").replace(" ", ""):
+        return "" if currency in figure.text else currency
+    return value
+
+
+def role_of(role: Role) -> str:
+    """Return a role in one line."""
+    return f"{role.organisation} {role.title}" if role.organisation else role.title
+
+
+def row_of(entity: AnyEntity, lit: Lit | None, name_of: NameOf, context: Callable[[str], str]) -> Row:
+    """Return the row of an entity.
+
+    Args:
+        entity: what the row is about.
+        lit: which of its texts matched the query; the row shows that text, whichever it is.
+        name_of: names of the entities it refers to.
+        context: the words around a figure, for one that belongs to nobody.
+    """
+    label = short_name(entity)
+    tail = ""
+    match entity:
+        case Organisation():
+            detail, tail = entity.name if entity.name != label else "", str(entity.mention_count)
+        case Person():
+            detail, tail = role_of(entity.roles[0]) if entity.roles else "", str(entity.mention_count)
+        case Figure():
+            about = [name_of(identity) for identity in entity.about[:2]]
+            detail = " · ".join(part for part in (entity.counted or "", *about) if part) or context(entity.id)
+            tail = _beside(entity)
+        case Quote():
+            label = name_of(entity.speaker_id) if entity.speaker_id else entity.speaker or "—"
+            detail = entity.text
+    return _with_match(Row(entity.id, label, detail, tail), lit)
+
+
+def _with_match(row: Row, lit: Lit | None) -> Row:
+    """Return the row with the matched characters lit; a text that it does not show takes the detail's place."""
+    if lit is None or not lit.texts:
+        return row
+    label_lit: tuple[Stretch, ...] = ()
+    detail_lit: tuple[Stretch, ...] = ()
+    for text, spans in lit.texts:
+        if (place := row.label.find(text)) >= 0:
+            label_lit = tuple((start + place, end + place) for start, end in spans)
+        elif (place := row.detail.find(text)) >= 0:
+            detail_lit = tuple((start + place, end + place) for start, end in spans)
+    detail = row.detail
+    if not label_lit and not detail_lit:
+        detail, detail_lit = lit.texts[0]
+    return replace(row, detail=detail, label_lit=label_lit, detail_lit=detail_lit, guess=lit.guess)

@@ -1,0 +1,110 @@
+"""Help: the keys of where one is, from the one table."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.keys import Key, Scope, with_aliases
+from tui.screens.hints import by_group, keys_at
+from tui.widgets.card import Card
+from tui.widgets.entity_list import EntityList
+from tui.widgets.reader import Reader
+
+_ABOUT: dict[Scope, tuple[str, str]] = {
+    "list": (
+        "In a pane",
+        "Each row is somebody or something that stands in your articles. Enter makes it the focus: the other panes "
+        "narrow to what is linked with it. Backspace leads back to exactly where you were.",
+    ),
+    "card": ("In the card", "What is known of the selected row, what stands with it, and the sentences behind it."),
+    "reader": (
+        "In the reader",
+        "The article, its mentions in the colours of their panes. n leads to the next mention of the same entity, "
+        "in whichever article it stands.",
+    ),
+    "search": (
+        "In the search bar",
+        "One query filters all four panes. Names in Simplified or Traditional, by alias or in English; by pinyin "
+        "(chenmaobo, chenmb) and initials (cmb); figures by value (620亿, 62000000000, >100亿, 88%). "
+        "Several words must all match.",
+    ),
+}
+_KEY_WIDTH = 18
+
+
+def scope_of(widget: Widget | None) -> Scope:
+    """Return where the keyboard is."""
+    if isinstance(widget, EntityList):
+        return "list"
+    if isinstance(widget, Card):
+        return "card"
+    return "reader" if isinstance(widget, Reader) else "search"
+
+
+def key_names(key: Key) -> str:
+    """Return the keys of an action as they are written, without the aliases."""
+    names = {"left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}
+    return " ".join("+".join(names.get(part, part) for part in one.split("+")) for one in key.keys.split())
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lists the keys that work where the keyboard was; any of the usual keys puts it away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(with_aliases("escape q ?") + ",f1,enter", "close", "Close"),
+        Binding("down,j", "scroll(1)", "Down", show=False),
+        Binding("up,k", "scroll(-1)", "Up", show=False),
+        Binding("pagedown,space", "scroll(10)", "Page down", show=False),
+        Binding("pageup", "scroll(-10)", "Page up", show=False),
+    ]
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        & > Vertical { width: 76; max-width: 96%; height: auto; max-height: 94%; padding: 0 2; }
+        & VerticalScroll { height: auto; max-height: 100%; }
+    }
+    """
+
+    def __init__(self, widget: Widget | None) -> None:
+        super().__init__()
+        self.scope = scope_of(widget)
+
+    def compose(self) -> ComposeResult:
+        """Yield what the place is for, and its keys by group."""
+        title, about = _ABOUT[self.scope]
+        with Vertical() as box:
+            box.border_title = Content(title)
+            box.border_subtitle = Content("esc")
+            with VerticalScroll(can_focus=False):
+                yield Static(Content(about), classes="about")
+                yield Static(self._table(keys_at(self.scope)), classes="keys")
+
+    def _table(self, keys: Iterable[Key]) -> Content:
+        lines: list[Content] = []
+        for group, members in by_group(keys).items():
+            lines.append(Content.styled(f"\n{group}", "bold $text-primary"))
+            for key in members:
+                names = key_names(key)
+                pad = " " * max(1, _KEY_WIDTH - cell_len(names))
+                lines.append(
+                    Content.assemble(
+                        (f"{names}{pad}", "$figure"), key.label, (f"  {key.help}" if key.help else "", "$text-muted")
+                    )
+                )
+        return Content("\n").join(lines)
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

@@ -1,0 +1,38 @@
+"""Which keys the footer names, and which the help lists, where one is."""
+
+from collections.abc import Iterable
+
+from tui.keys import KEYS, Key, Scope
+
+_SCOPES_OF: dict[Scope, tuple[Scope, ...]] = {
+    "list": ("list", "main", "app"),
+    "card": ("card", "main", "app"),
+    "reader": ("reader", "main", "app"),
+    "search": ("search",),
+    "main": ("main", "app"),
+    "app": ("app",),
+}
+
+
+def keys_at(scope: Scope) -> tuple[Key, ...]:
+    """Return the keys that work at a place, its own first; a key it takes itself hides those further out."""
+    taken: set[str] = set()
+    found: list[Key] = []
+    for one in _SCOPES_OF[scope]:
+        here = [key for key in KEYS if key.scope == one]
+        found += [key for key in here if not taken.issuperset(key.keys.split())]
+        taken |= {name for key in here for name in key.keys.split()}
+    return tuple(found)
+
+
+def hints_for(scope: Scope) -> tuple[Key, ...]:
+    """Return the keys for the footer, the most useful first."""
+    return tuple(sorted((key for key in keys_at(scope) if key.footer), key=lambda key: key.footer))
+
+
+def by_group(keys: Iterable[Key]) -> dict[str, list[Key]]:
+    """Return keys under their headings, in the order of the table."""
+    groups: dict[str, list[Key]] = {}
+    for key in keys:
+        groups.setdefault(key.group, []).append(key)
+    return groups

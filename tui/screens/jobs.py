@@ -1,0 +1,96 @@
+"""What the main screen asks of the desk: jobs for a thread, each returning the message that tells what came of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from store.errors import DossierError
+from store.model import EntityKind
+from store.search.results import SortOrder
+from tui.desk import ORDERS, Desk
+from tui.messages import (
+    CardMade,
+    CitationMade,
+    ExportMade,
+    LoadFinished,
+    LoadProgressed,
+    Opened,
+    PanesFound,
+    PassageFound,
+)
+
+Job = Callable[[], Message]
+
+
+def orders_for(chosen: Mapping[EntityKind, SortOrder], query: str) -> dict[EntityKind, SortOrder]:
+    """Return the order of each pane: what was chosen, else relevance while searching, else its usual one."""
+    return {kind: chosen.get(kind, "relevance" if query.strip() else usual[0]) for kind, usual in ORDERS.items()}
+
+
+def next_order(kind: EntityKind, present: SortOrder, query: str) -> SortOrder:
+    """Return the order after the present one, around the end."""
+    orders: tuple[SortOrder, ...] = ("relevance", *ORDERS[kind]) if query.strip() else ORDERS[kind]
+    return orders[(orders.index(present) + 1) % len(orders)] if present in orders else orders[0]
+
+
+def opening(desk: Desk) -> Job:
+    """Open the store."""
+
+    def job() -> Message:
+        desk.open()
+        return Opened(desk.counts().get("article", 0), desk.shelf.note)
+
+    return job
+
+
+def searching(desk: Desk, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> Job:
+    """Fill the panes."""
+    return lambda: PanesFound(desk.search(query, focus, orders))
+
+
+def making_card(desk: Desk, entity_id: str) -> Job:
+    """Make the card of an entity."""
+    return lambda: CardMade(desk.card(entity_id))
+
+
+def finding_passage(desk: Desk, entity_id: str, number: int) -> Job:
+    """Find one of an entity's mentions."""
+    return lambda: PassageFound(desk.passage(entity_id, number))
+
+
+def finding_page(desk: Desk, article_id: str) -> Job:
+    """Find an article."""
+    return lambda: PassageFound(desk.page(article_id))
+
+
+def exporting(desk: Desk, entity_id: str) -> Job:
+    """Write an entity as Markdown, into memory."""
+    return lambda: ExportMade(*desk.export(entity_id))
+
+
+def citing(desk: Desk, entity_id: str, number: int) -> Job:
+    """Make the text to copy."""
+    return lambda: CitationMade(desk.cite(entity_id, number))
+
+
+class LoadStoppedError(DossierError):
+    """The explorer was left while articles were being read; what was finished is kept."""
+
+
+def loading(desk: Desk, paths: Sequence[Path], tell: Callable[[Message], object]) -> Callable[[], None]:
+    """Return the work of reading articles; to be run as a thread worker, which can be cancelled between two of them."""
+
+    def work() -> None:
+        worker = get_current_worker()
+
+        def progress(done: int, total: int, name: str) -> None:
+            if worker.is_cancelled:
+                raise LoadStoppedError("The load was stopped; what was finished is kept.")
+            tell(LoadProgressed(done, total, name))
+
+        loaded = desk.load(paths, progress)
+        tell(LoadFinished(loaded, desk.counts().get("article", 0)))
+
+    return work

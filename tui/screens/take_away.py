@@ -1,0 +1,88 @@
+"""What leaves the screen: exports and copies; and what it says when something cannot be done."""
+
+from pathlib import Path
+
+from textual import on
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from store.errors import DossierError
+from tui.clipboard import copy
+from tui.desk import Desk
+from tui.dialogs.error import ErrorDialog
+from tui.dialogs.export import ExportDialog
+from tui.errand import Errand
+from tui.messages import CitationMade, ExportMade, Failed
+from tui.screens import jobs
+from tui.shelf import Loaded
+from tui.trail import Place
+
+
+class TakeAway(Screen[None]):
+    """The part of the main screen that exports, copies and reports; its subclass says of what."""
+
+    desk: Desk
+
+    @property
+    def subject(self) -> str | None:
+        """The entity that is exported and copied."""
+        raise NotImplementedError
+
+    @property
+    def here(self) -> Place:
+        """The place where one is."""
+        raise NotImplementedError
+
+    def action_export(self) -> None:
+        """Offer to write the subject as Markdown."""
+        if self.subject is not None:
+            Errand(self, "export").ask(jobs.exporting(self.desk, self.subject))
+
+    @on(ExportMade)
+    def _ask_where(self, event: ExportMade) -> None:
+        def save(path: Path, overwrite: bool) -> None:
+            self.desk.save(path, event.text, overwrite=overwrite)
+
+        def say_where(path: Path | None) -> None:
+            if path is not None:
+                self.notify(str(path), title="Exported to", markup=False)
+
+        self.app.push_screen(ExportDialog(Path.cwd() / event.name, event.text, save), say_where)
+
+    def action_copy(self) -> None:
+        """Copy the subject's words with their source."""
+        if self.subject is not None:
+            reading = self.here.reading
+            number = reading.number if reading is not None and reading.entity_id == self.subject else 0
+            Errand(self, "copy").ask(jobs.citing(self.desk, self.subject, number))
+
+    @on(CitationMade)
+    def _copy(self, event: CitationMade) -> None:
+        try:
+            route = copy(event.text, self.app)
+        except DossierError as error:
+            self.app.push_screen(ErrorDialog("Copy", str(error), event.text))
+        else:
+            self.notify(event.text, title=f"Copied to {route}", markup=False)
+
+    def tell_loaded(self, loaded: Loaded) -> None:
+        """Say what a load came to."""
+        if loaded.problems:
+            self.app.push_screen(ErrorDialog("Loaded", loaded.summary, "\n".join(loaded.problems)))
+        else:
+            self.notify(loaded.summary, title="Loaded", markup=False)
+
+    @on(Failed)
+    def _report(self, event: Failed) -> None:
+        if event.errand in ("card", "search"):
+            self.notify(event.sentence, title=event.errand.capitalize(), severity="warning", markup=False)
+        else:
+            self.app.push_screen(ErrorDialog(event.errand.capitalize(), event.sentence))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Report what a worker failed with, instead of ending the program."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            error = event.worker.error
+            self.app.push_screen(
+                ErrorDialog("Something went wrong", str(error) or type(error).__name__, type(error).__name__)
+            )

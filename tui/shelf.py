@@ -1,0 +1,122 @@
+"""What the desk needs of the store, by shape, so that tests can feed it from memory. No Textual here."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from store.model import AnyEntity, Article, EntityKind, Mention
+from store.search.results import Match, Results, SortOrder
+
+
+class LinkLike(Protocol):
+    """A link of one entity with another."""
+
+    @property
+    def target(self) -> str:
+        """Id of the other."""
+
+    @property
+    def kind(self) -> str:
+        """Sort of the link, for example `said by`."""
+
+    @property
+    def count(self) -> int:
+        """How often."""
+
+
+class SummaryLike(Protocol):
+    """An article without its text."""
+
+    @property
+    def id(self) -> str:
+        """Id of the article."""
+
+    @property
+    def title(self) -> str:
+        """Its headline."""
+
+    @property
+    def published(self) -> str | None:
+        """ISO 8601 date, or None where it is not known."""
+
+    @property
+    def publisher(self) -> str:
+        """Who published it."""
+
+
+class LibraryLike(Protocol):
+    """The articles and what was found in them."""
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many records each table holds."""
+
+    def article(self, article_id: str, /) -> Article:
+        """Return an article."""
+
+    def articles(self) -> Sequence[SummaryLike]:
+        """Return all articles without their texts."""
+
+    def entity(self, entity_id: str, /) -> AnyEntity:
+        """Return an entity."""
+
+    def mentions(self, entity_id: str, /) -> tuple[Mention, ...]:
+        """Return where an entity stands, newest article first."""
+
+    def in_article(self, article_id: str, /) -> tuple[tuple[str, Mention], ...]:
+        """Return everything that stands in an article, by position."""
+
+
+class LinksLike(Protocol):
+    """What stands with what."""
+
+    def of(self, entity_id: str, /) -> Sequence[LinkLike]:
+        """Return the links of an entity, strongest first."""
+
+
+class IndexLike(Protocol):
+    """Where things are found."""
+
+    def search(
+        self, query: str, /, *, focus: str | None = None, orders: Mapping[EntityKind, SortOrder] | None = None
+    ) -> Results:
+        """Return the rows of all panes."""
+
+    def matches(self, query: str, entity_id: str, /) -> Sequence[Match]:
+        """Return which texts of a row matched, the one that matched best first."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load came to.
+
+    Attributes:
+        summary: one line.
+        problems: a sentence for each file that could not be read.
+    """
+
+    summary: str
+    problems: tuple[str, ...] = ()
+
+
+Progress = Callable[[int, int, str], None]
+"""Told how many files are done, of how many, and the name of the present one; may raise to stop the load."""
+
+Load = Callable[[Iterable[Path], Progress], Loaded]
+Export = Callable[[str], tuple[str, str]]
+Cite = Callable[[str, int], str]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """An open store: its parts, and what can be done with it."""
+
+    library: LibraryLike
+    index: IndexLike
+    links: LinksLike
+    load: Load
+    export: Export
+    cite: Cite
+    refresh: Callable[[], "Shelf"]
+    close: Callable[[], None]
+    note: str = ""

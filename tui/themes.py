@@ -1,0 +1,80 @@
+"""The two themes of dossier, and the colours of the four kinds for every other theme.
+
+One colour per kind of entity, the same wherever it shows: border title, mention in the reader, link on the card, trail.
+Each has a contrast of at least 4.5 to 1 on its background (WCAG 2.2, 1.4.3).
+"""
+
+from textual.theme import Theme
+
+_KINDS_ON_DARK = {
+    "organisation": "#7fb4e8",
+    "person": "#8cc9a1",
+    "figure": "#e3b878",
+    "quote": "#c5a3e6",
+    "lit": "#ffdf80",
+}
+_KINDS_ON_LIGHT = {
+    "organisation": "#1a5fa8",
+    "person": "#1f6f43",
+    "figure": "#8a5200",
+    "quote": "#7440a8",
+    "lit": "#b3261e",
+}
+_KINDS_ON_TERMINAL = {
+    "organisation": "ansi_blue",
+    "person": "ansi_green",
+    "figure": "ansi_yellow",
+    "quote": "ansi_magenta",
+    "lit": "ansi_red",
+}
+
+DARK = Theme(
+    name="dossier-dark",
+    primary="#7fb4e8",
+    secondary="#8cc9a1",
+    accent="#e3b878",
+    warning="#e3b878",
+    error="#e88a8a",
+    success="#8cc9a1",
+    foreground="#d9dce3",
+    background="#15181e",
+    surface="#1b1f27",
+    panel="#252a34",
+    dark=True,
+    variables={
+        **_KINDS_ON_DARK,
+        "block-cursor-background": "#7fb4e8",
+        "block-cursor-foreground": "#15181e",
+        "block-cursor-text-style": "none",
+        "input-selection-background": "#7fb4e8 30%",
+    },
+)
+
+LIGHT = Theme(
+    name="dossier-light",
+    primary="#1a5fa8",
+    secondary="#1f6f43",
+    accent="#8a5200",
+    warning="#8a5200",
+    error="#b3261e",
+    success="#1f6f43",
+    foreground="#23262d",
+    background="#fbfaf7",
+    surface="#f3f1ec",
+    panel="#e7e4dc",
+    dark=False,
+    variables={
+        **_KINDS_ON_LIGHT,
+        "block-cursor-background": "#1a5fa8",
+        "block-cursor-foreground": "#fbfaf7",
+        "block-cursor-text-style": "none",
+        "input-selection-background": "#1a5fa8 25%",
+    },
+)
+
+
+def kind_colours(theme: Theme) -> dict[str, str]:
+    """Return the variables that a theme of somebody else's does not define."""
+    if theme.ansi:
+        return _KINDS_ON_TERMINAL
+    return _KINDS_ON_DARK if theme.dark else _KINDS_ON_LIGHT

@@ -1,0 +1,145 @@
+"""The trail: where one has been, so that going back leads to exactly there. No Textual here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
+
+from store.model import EntityKind, kind_of
+
+LIMIT = 256
+"""Places remembered; the oldest is forgotten first."""
+
+
+class Spot(NamedTuple):
+    """Where a pane stood.
+
+    Attributes:
+        cursor: row of the cursor.
+        scroll: first visible row.
+        entity_id: what the cursor stood on, found again if the order has changed meanwhile.
+    """
+
+    cursor: int = 0
+    scroll: int = 0
+    entity_id: str | None = None
+
+
+class Reading(NamedTuple):
+    """What the reader shows.
+
+    Attributes:
+        article_id: the article.
+        entity_id: whose mention is lit, or "" for none.
+        number: which of its mentions, from 0.
+    """
+
+    article_id: str
+    entity_id: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Place:
+    """Everything that makes up where one is.
+
+    Attributes:
+        chain: entities focused one after the other; the last one is the focus.
+        query: what is searched for.
+        pane: the pane one is in.
+        in_side: whether one is in the card or reader instead.
+        subject: whose card is shown, or "" for whatever the cursor stands on.
+        spots: cursor and scroll of each pane.
+        reading: what is read, or None where the card is shown.
+    """
+
+    chain: tuple[str, ...] = ()
+    query: str = ""
+    pane: EntityKind = "organisation"
+    in_side: bool = False
+    subject: str = ""
+    spots: Mapping[EntityKind, Spot] = field(default_factory=lambda: MappingProxyType({}))
+    reading: Reading | None = None
+
+    @property
+    def focus(self) -> str | None:
+        """The entity that the panes are narrowed to."""
+        return self.chain[-1] if self.chain else None
+
+
+def focused(place: Place, entity_id: str) -> Place:
+    """Return the place with an entity as its focus; one that is on the trail already is returned to."""
+    steps = place.chain.index(entity_id) if entity_id in place.chain else len(place.chain)
+    kind = kind_of(entity_id)
+    spot = place.spots.get(kind, Spot())
+    return replace(
+        place,
+        chain=(*place.chain[:steps], entity_id),
+        query="",
+        pane=kind,
+        subject=entity_id,
+        spots=MappingProxyType({kind: spot._replace(entity_id=entity_id)}),
+    )
+
+
+def widened(place: Place) -> Place | None:
+    """Return the place one step wider: without reader, then query, then focus; None where nothing is left to widen."""
+    if place.reading is not None:
+        return replace(place, reading=None, in_side=False)
+    if place.query:
+        return replace(place, query="", spots=_names_only(place))
+    if place.chain:
+        return replace(place, chain=place.chain[:-1], spots=_names_only(place))
+    return replace(place, in_side=False) if place.in_side else None
+
+
+def _names_only(place: Place) -> Mapping[EntityKind, Spot]:
+    """Return what the cursors stand on without their rows, which are others in a wider list."""
+    return MappingProxyType({kind: Spot(entity_id=spot.entity_id) for kind, spot in place.spots.items()})
+
+
+class Trail:
+    """Places in the order they were visited, and the one where one is."""
+
+    def __init__(self, start: Place | None = None) -> None:
+        self._places: list[Place] = [start or Place()]
+        self._here = 0
+
+    @property
+    def here(self) -> Place:
+        """The place where one is."""
+        return self._places[self._here]
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place before this one."""
+        return self._here > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether one has come back from somewhere."""
+        return self._here + 1 < len(self._places)
+
+    def amend(self, place: Place) -> None:
+        """Note how the present place looks now, so that coming back finds it so."""
+        self._places[self._here] = place
+
+    def visit(self, place: Place) -> None:
+        """Go to a new place; what lay ahead is forgotten."""
+        self._places[self._here + 1 :] = [place]
+        del self._places[: max(0, len(self._places) - LIMIT)]
+        self._here = len(self._places) - 1
+
+    def back(self) -> Place | None:
+        """Go to the place before and return it, or None at the beginning."""
+        if not self.can_go_back:
+            return None
+        self._here -= 1
+        return self.here
+
+    def forward(self) -> Place | None:
+        """Go to the place one came back from and return it, or None at the end."""
+        if not self.can_go_forward:
+            return None
+        self._here += 1
+        return self.here

@@ -1,0 +1,198 @@
+"""A list of rows drawn line by line (Textual's Line API): a million rows cost what ten cost.
+
+The rows are asked for when they are drawn and never copied; moving the cursor redraws two lines.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.bindings import bindings_of
+from tui.models import EntityKind, RowSource
+from tui.widgets.line import LineStyles, draw
+
+LABEL_WIDTHS: dict[EntityKind, int] = {"organisation": 12, "person": 8, "figure": 14, "quote": 8}
+"""Cells kept for the label, so that what stands beside it begins in one column: six, four, seven, four characters."""
+
+_SEARCHED = 20_000
+"""Rows looked through at a time to find an entity again: about two milliseconds."""
+
+
+class EntityList(ScrollView, can_focus=True):
+    """Rows of one kind of entity, with a cursor."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--row",
+        "list--cursor",
+        "list--detail",
+        "list--tail",
+        "list--lit",
+        "list--note",
+    }
+    DEFAULT_CSS = """
+    EntityList {
+        overflow-x: hidden;
+        overflow-y: auto;
+    }
+    """
+    BINDINGS = bindings_of("list")
+
+    cursor: reactive[int] = reactive(0, repaint=False, always_update=True)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another entity; `entity_id` is None in an empty list."""
+
+        kind: EntityKind
+        entity_id: str | None
+
+        def can_replace(self, message: Message) -> bool:
+            """Tell that of several movements only the last one matters."""
+            return isinstance(message, EntityList.Moved) and message.kind == self.kind
+
+    @dataclass
+    class Chosen(Message):
+        """Enter or a double click: make this entity the focus."""
+
+        entity_id: str
+
+    @dataclass
+    class SortWanted(Message):
+        """The next sort order, please."""
+
+        kind: EntityKind
+
+    @dataclass
+    class NeighbourWanted(Message):
+        """The pane to the left (-1) or to the right (1), please."""
+
+        kind: EntityKind
+        step: int
+
+    def __init__(self, kind: EntityKind, *, widget_id: str | None = None) -> None:
+        super().__init__(id=widget_id, classes=f"-{kind}")
+        self.kind: EntityKind = kind
+        self.rows: RowSource | None = None
+        self.marked: str | None = None
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.rows.ids) if self.rows is not None else 0
+
+    @property
+    def current(self) -> str | None:
+        """Id of the entity under the cursor."""
+        if self.rows is None or not 0 <= self.cursor < len(self.rows.ids):
+            return None
+        return self.rows.ids[self.cursor]
+
+    def fill(self, rows: RowSource, *, cursor: int = 0, scroll: int = 0, keep: str | None = None) -> None:
+        """Show other rows, without a `Moved`: whoever fills the list knows.
+
+        Args:
+            rows: what to show.
+            cursor: where the cursor goes.
+            scroll: first visible row, moved as little as it takes to show the cursor.
+            keep: the entity that the cursor should stand on, found again where the order has changed.
+        """
+        self.rows = rows
+        place = self._find(keep, cursor) if keep is not None else None
+        self.virtual_size = Size(0, len(rows.ids))
+        self.set_reactive(EntityList.cursor, self.validate_cursor(cursor if place is None else place))
+        self.scroll_to(y=scroll, animate=False, force=True)
+        self._show_cursor()
+        self.refresh()
+
+    def _find(self, entity_id: str, near: int) -> int | None:
+        """Return the row of an entity; in a list too long to be searched, only around the old place and at the top."""
+        ids = self.rows.ids if self.rows is not None else ()
+        if 0 <= near < len(ids) and ids[near] == entity_id:
+            return near
+        starts = (0, max(0, near - _SEARCHED // 2)) if len(ids) > _SEARCHED else (0,)
+        for start in starts:
+            for place in range(start, min(len(ids), start + _SEARCHED)):
+                if ids[place] == entity_id:
+                    return place
+        return None
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor inside the list."""
+        return max(0, min(cursor, self.count - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Redraw the line left and the line reached, and tell."""
+        self.refresh_lines(old)
+        self.refresh_lines(new)
+        self._show_cursor()
+        self.post_message(self.Moved(self.kind, self.current))
+
+    def _show_cursor(self) -> None:
+        self.scroll_to_region(Region(0, self.cursor, max(1, self.size.width), 1), animate=False, force=True)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self._show_cursor()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line at a place of the window."""
+        width = self.scrollable_content_region.width
+        index = y + self.scroll_offset.y
+        if self.rows is None or index >= len(self.rows.ids):
+            return Strip.blank(width, self.get_component_rich_style("list--row"))
+        row = self.rows.row(index)
+        here = index == self.cursor
+        marker = "»" if row.id == self.marked else "?" if row.guess else " "
+        return draw(row, width, LABEL_WIDTHS[self.kind], marker, self._styles(here=here))
+
+    def _styles(self, *, here: bool) -> LineStyles:
+        base = self.get_component_rich_style("list--cursor" if here else "list--row")
+
+        def over(name: str) -> Style:
+            return base + self.get_component_rich_style(name, partial=True)
+
+        return LineStyles(base, base, over("list--detail"), over("list--tail"), over("list--lit"))
+
+    def action_cursor(self, step: int) -> None:
+        """Move the cursor."""
+        if 0 <= self.cursor + step < self.count:
+            self.cursor += step
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by a window."""
+        height = max(1, self.scrollable_content_region.height - 1)
+        self.scroll_to(y=self.scroll_offset.y + step * height, animate=False, force=True)
+        self.cursor += step * height
+
+    def action_edge(self, step: int) -> None:
+        """Move the cursor to the first or the last row."""
+        self.cursor = 0 if step < 0 else self.count - 1
+
+    def action_choose(self) -> None:
+        """Ask for the entity under the cursor to become the focus."""
+        if (entity_id := self.current) is not None:
+            self.post_message(self.Chosen(entity_id))
+
+    def action_sort(self) -> None:
+        """Ask for the next order."""
+        self.post_message(self.SortWanted(self.kind))
+
+    def action_neighbour(self, step: int) -> None:
+        """Ask for the pane beside this one."""
+        self.post_message(self.NeighbourWanted(self.kind, step))
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor to the row clicked; a double click chooses it."""
+        offset = event.get_content_offset(self)
+        if offset is None or (index := offset.y + self.scroll_offset.y) >= self.count:
+            return
+        self.cursor = index
+        if event.chain == 2:
+            self.action_choose()

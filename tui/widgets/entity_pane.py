@@ -1,0 +1,76 @@
+"""A pane: the list of one kind of entity with its title, its counts, its order, and what it says when it is empty."""
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.content import Content
+from textual.strip import Strip
+
+from tui.models import EntityKind, State
+from tui.text.cells import cut
+from tui.widgets.entity_list import EntityList
+
+TITLES: dict[EntityKind, tuple[str, str]] = {
+    "organisation": ("1", "Organisations"),
+    "person": ("2", "People"),
+    "figure": ("3", "Figures"),
+    "quote": ("4", "Quotes"),
+}
+"""The key of each pane and its title."""
+
+_NOTES: dict[State, tuple[str, ...]] = {
+    "loading": ("Opening the store …",),
+    "empty": ("Nothing here yet.", "dossier load FOLDER reads articles."),
+    "nothing": ("No match.", "esc widens step by step"),
+    "ready": (),
+    "error": ("The store could not be read.",),
+}
+
+
+class EntityPane(EntityList):
+    """An `EntityList` with a border that says what it holds."""
+
+    def __init__(self, kind: EntityKind, *, widget_id: str | None = None) -> None:
+        super().__init__(kind, widget_id=widget_id)
+        self.state: State = "loading"
+        self.total = 0
+        self.order = ""
+
+    def on_mount(self) -> None:
+        """Draw the title before there is anything to count."""
+        self._draw_border()
+
+    def describe(self, state: State, total: int, order: str) -> None:
+        """Say what the pane holds.
+
+        Args:
+            state: what it is.
+            total: how many entities there are without query and focus.
+            order: the sort order in a word.
+        """
+        self.state, self.total, self.order = state, total, order
+        self._draw_border()
+        self.refresh()
+
+    def _draw_border(self) -> None:
+        digit, name = TITLES[self.kind]
+        muted = self.get_visual_style("list--note")
+        counts = "" if self.state in ("loading", "error") else f"{self.total:,}"
+        if counts and self.count != self.total:
+            counts = f"{self.count:,}/{counts}"
+        self.border_title = Content.assemble((f"{digit} ", muted), name, f" {counts}" if counts else "")
+        self.border_subtitle = Content(self.order) if self.count > 1 else Content("")
+
+    def render_line(self, y: int) -> Strip:
+        """Return a row, or a line of what there is to say where there are no rows."""
+        if self.count:
+            return super().render_line(y)
+        width, height = self.scrollable_content_region.size
+        base = self.get_component_rich_style("list--row")
+        notes = _NOTES[self.state][:height]
+        line = y - max(0, (height - len(notes)) // 2 - 1)
+        if not 0 <= line < len(notes):
+            return Strip.blank(width, base)
+        text = cut(notes[line], width)
+        left = (width - cell_len(text)) // 2
+        style = base + self.get_component_rich_style("list--note", partial=True)
+        return Strip([Segment(" " * left, base), Segment(text, style)]).adjust_cell_length(width, base)

@@ -1,0 +1,80 @@
+"""The four panes, of which one is the active one."""
+
+from collections.abc import Mapping
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from tui.models import ENTITY_KINDS, EntityKind
+from tui.trail import Spot
+from tui.widgets.entity_list import EntityList
+from tui.widgets.entity_pane import EntityPane
+
+
+class PaneGrid(Container):
+    """Two by two panes, or one above the other where there is little room."""
+
+    DEFAULT_CSS = """
+    PaneGrid {
+        layout: grid;
+        grid-size: 2 2;
+        grid-columns: 1fr;
+        grid-rows: 1fr;
+    }
+    """
+
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(id=widget_id)
+        self.panes: Mapping[EntityKind, EntityPane] = {
+            kind: EntityPane(kind, widget_id=f"pane-{kind}") for kind in ENTITY_KINDS
+        }
+        self.active: EntityKind = ENTITY_KINDS[0]
+
+    def compose(self) -> ComposeResult:
+        """Yield the panes."""
+        yield from self.panes.values()
+
+    def on_mount(self) -> None:
+        """Mark the first pane."""
+        self.activate(self.active)
+
+    @property
+    def current(self) -> EntityPane:
+        """The active pane."""
+        return self.panes[self.active]
+
+    def activate(self, kind: EntityKind) -> None:
+        """Make a pane the active one, without moving the keyboard there."""
+        self.active = kind
+        for other, pane in self.panes.items():
+            pane.set_class(other == kind, "-active")
+
+    def enter(self, kind: EntityKind | None = None) -> None:
+        """Move the keyboard to a pane, by default the active one."""
+        self.activate(kind or self.active)
+        self.current.focus(scroll_visible=False)
+
+    def beside(self, step: int) -> EntityKind:
+        """Return the pane so many steps from the active one, in the order of their digits, around the end."""
+        return ENTITY_KINDS[(ENTITY_KINDS.index(self.active) + step) % len(ENTITY_KINDS)]
+
+    def spots(self) -> dict[EntityKind, Spot]:
+        """Return where each pane stands."""
+        return {
+            kind: Spot(pane.cursor, pane.scroll_offset.y, pane.current)
+            for kind, pane in self.panes.items()
+            if pane.current is not None
+        }
+
+    def mark(self, entity_id: str | None) -> None:
+        """Mark the row of the focus."""
+        for pane in self.panes.values():
+            pane.marked = entity_id
+
+    @on(EntityList.NeighbourWanted)
+    def _enter_neighbour(self, event: EntityList.NeighbourWanted) -> None:
+        event.stop()
+        place = ENTITY_KINDS.index(event.kind) + event.step
+        if 0 <= place < len(ENTITY_KINDS):
+            self.enter(ENTITY_KINDS[place])

@@ -1,0 +1,73 @@
+"""What stands beside the panes: the card, or the reader."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.models import Article, CardModel, EntityKind, Span, Stretch
+from tui.text.cells import cut, printable
+from tui.widgets.card import Card
+from tui.widgets.reader import Reader
+
+_KIND_NAMES: dict[EntityKind, str] = {
+    "organisation": "Organisation",
+    "person": "Person",
+    "figure": "Figure",
+    "quote": "Quote",
+}
+
+
+class Side(Vertical):
+    """A card and a reader, of which the reader is shown while one reads."""
+
+    def compose(self) -> ComposeResult:
+        """Yield both."""
+        yield Card(id="card")
+        yield Reader(id="reader")
+
+    @property
+    def card(self) -> Card:
+        """The card."""
+        return self.query_one("#card", Card)
+
+    @property
+    def reader(self) -> Reader:
+        """The reader."""
+        return self.query_one("#reader", Reader)
+
+    @property
+    def front(self) -> Widget:
+        """Whichever of the two the keyboard goes to."""
+        return self.reader if self.reader.article is not None else self.card
+
+    def show_card(self, card: CardModel | None) -> None:
+        """Show an entity's card."""
+        self.card.show(card)
+        for kind in _KIND_NAMES:
+            self.card.set_class(card is not None and card.kind == kind, f"-{kind}")
+        self.card.border_title = Content(f"0 {_KIND_NAMES[card.kind]}") if card else Content("0 Card")
+        self.card.border_subtitle = Content(_counts(card)) if card else Content("")
+
+    def show_page(
+        self,
+        article: Article,
+        spans: tuple[Span, ...],
+        lit: int | None,
+        sentence: Stretch | None,
+        step: tuple[int, int] | None,
+    ) -> None:
+        """Show a page of the reader."""
+        self.reader.show(article, spans, lit, sentence=sentence, step=step)
+        room = max(10, self.size.width - 24)
+        self.reader.border_title = Content(f"0 {cut(printable(article.title), room)}")
+
+    def close_reader(self) -> None:
+        """Show the card again."""
+        self.reader.clear()
+
+
+def _counts(card: CardModel) -> str:
+    mentions = f"{card.mention_count} mention" + ("s" if card.mention_count != 1 else "")
+    articles = f"{card.article_count} article" + ("s" if card.article_count != 1 else "")
+    return f"{mentions} in {articles}" if card.mention_count else ""

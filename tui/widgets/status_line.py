@@ -1,0 +1,78 @@
+"""The last line: the keys that matter where one is, and what is going on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+from tui.keys import Key
+from tui.text.cells import cut, printable
+
+
+class StatusLine(Widget):
+    """Draws as many hints as fit; the most useful ones survive in a narrow terminal."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--key", "status--label", "status--note"}
+    DEFAULT_CSS = """
+    StatusLine {
+        height: 1;
+        padding: 0 1;
+    }
+    """
+
+    @dataclass
+    class HintChosen(Message):
+        """Somebody clicked on a hint."""
+
+        key: Key
+
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(id=widget_id)
+        self.hints: Sequence[Key] = ()
+        self.note = ""
+
+    def hint(self, hints: Sequence[Key]) -> None:
+        """Show other keys."""
+        if hints != self.hints:
+            self.hints = hints
+            self.refresh()
+
+    def say(self, note: str) -> None:
+        """Show what is going on, at the right."""
+        if note != self.note:
+            self.note = note
+            self.refresh()
+
+    def render(self) -> Content:
+        """Return hints at the left and the note at the right."""
+        width = self.content_size.width
+        note = cut(printable(self.note), max(0, width * 2 // 3))
+        room = width - cell_len(note) - (2 if note else 0)
+        key_style = self.get_visual_style("status--key", partial=True)
+        label_style = self.get_visual_style("status--label", partial=True)
+        parts: list[Content] = []
+        used = 0
+        for number, key in enumerate(self.hints):
+            cells = cell_len(key.display) + 1 + cell_len(key.label) + 2
+            if used + cells - 2 > room:
+                continue
+            used += cells
+            meta = Style.from_meta({"hint": number})
+            parts.append(Content.styled(key.display, key_style + meta))
+            parts.append(Content.styled(f" {key.label}  ", label_style + meta))
+        if note:
+            parts.append(Content(" " * max(0, width - used - cell_len(note))))
+            parts.append(Content.styled(note, self.get_visual_style("status--note", partial=True)))
+        return Content("").join(parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which hint was clicked."""
+        number = event.style.meta.get("hint")
+        if isinstance(number, int):
+            self.post_message(self.HintChosen(self.hints[number]))
