@@ -1,276 +1,69 @@
-"""A small library in memory: three articles in sentences of our own, with everything that stands in them."""
+"""A small article with its mentions, for the widgets that show one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from store.model import Article, Block
+from tui.models import CardField, CardLink, CardModel, Evidence, LinkGroup, Span
 
-from store.errors import NotFoundError
-from store.links import Links
-from store.model import (
-    ENTITY_KINDS,
-    AnyEntity,
-    Article,
-    Block,
-    EntityKind,
-    Figure,
-    Mention,
-    Organisation,
-    Person,
-    Quote,
-    Role,
-    kind_of,
-)
-from store.search.index import Index
-from store.text.sentences import split_sentences
-from tui.desk import Desk
-from tui.shelf import Loaded, Progress, Shelf
-
-FUND = "organisation/香港投资管理有限公司"
-SMART = "organisation/思谋集团"
-GOVERNMENT = "organisation/香港特别行政区政府"
-LEE = "person/李家超"
-CHAN = "person/陈家齐"
-JIA = "person/贾佳亚"
-BILLIONS = "figure/2024-06-14-a/620亿港元"
-
-_TEXTS = (
-    (
-        "article/2024-06-14-a",
-        "港投公司与思谋集团签署合作协议",
-        "2024-06-14",
-        "港投公司与思谋集团签署合作协议\n"
-        "港投公司今日宣布与思谋集团合作，双方会在香港设立人工智能研究中心。\n"
-        "港投公司行政总裁陈家齐表示：“耐心资本要看十年。”她说，公司管理的资产达620亿港元，约80%投向科技。\n"
-        "思谋集团创办人贾佳亚指出，公司已服务近300家客户。",
-    ),
-    (
-        "article/2024-07-01-b",
-        "行政长官谈创新",
-        "2024-07-01",
-        "行政长官谈创新\n行政长官李家超表示，特区政府会与港投公司同行。李家超说：“香港要做国际创科中心。”\n陈家齐在场。",
-    ),
-    (
-        "article/undated-c",
-        "[/foo] [red]题目里有记号",
-        None,
-        "[/foo] [red]题目里有记号\n思谋集团的营收增长3倍。",
-    ),
+TITLE = "云岭智造获80亿元注资 [/foo] [red]x"
+BODY = "云岭智造董事长林晓月表示，公司将投入约80亿元。「我们会一步一步来。」她说。"
+TEXT = (
+    f"{TITLE}\n{BODY}\n"
+    + "\n".join(f"第{number}段讲的是别的事情，与此无关。" for number in range(60))
+    + "\n林晓月最后说：再见。"
 )
 
 
-def _article(identity: str, title: str, published: str | None, text: str) -> Article:
+def spans(text: str = TEXT) -> tuple[Span, ...]:
+    """Every mention of the sample, ascending."""
+    found: list[Span] = []
+    for kind, forms in (("organisation", ["云岭智造"]), ("person", ["林晓月"]), ("figure", ["80亿元"])):
+        for form in forms:
+            start = text.find(form)
+            while start >= 0:
+                if kind == "organisation":
+                    found.append(Span(start, start + len(form), "organisation", f"organisation/{form}"))
+                elif kind == "person":
+                    found.append(Span(start, start + len(form), "person", f"person/{form}"))
+                else:
+                    found.append(Span(start, start + len(form), "figure", f"figure/x/{form}"))
+                start = text.find(form, start + 1)
+    quote = text.index("我们会")
+    found.append(Span(quote, quote + len("我们会一步一步来。"), "quote", "quote/x/我们会"))
+    return tuple(sorted(found))
+
+
+def article() -> Article:
+    """The sample as an article whose blocks are its lines."""
     blocks: list[Block] = []
     start = 0
-    for line in text.split("\n"):
-        blocks.append(Block(start=start, end=start + len(line), kind="title" if start == 0 else "paragraph"))
+    for line in TEXT.split("\n"):
+        blocks.append(Block(start=start, end=start + len(line), kind="paragraph" if blocks else "title"))
         start += len(line) + 1
     return Article(
-        id=identity,
-        title=title,
-        text=text,
-        published=published,
-        publisher="示例报",
-        url="https://example.org/" + identity.rpartition("-")[2],
+        id="article/2031-02-03-云岭智造获80亿元注资",
+        title=TITLE,
+        text=TEXT,
+        published="2031-02-03",
+        publisher="山间日报",
+        url="https://example.org/a",
+        authors=("周远",),
         blocks=tuple(blocks),
     )
 
 
-ARTICLES = {identity: _article(identity, title, date, text) for identity, title, date, text in _TEXTS}
-
-
-def _mentions(article: Article, *forms: str) -> tuple[Mention, ...]:
-    """Return every place of the first form that stands there, longer forms first."""
-    found: list[Mention] = []
-    sentences = split_sentences(article.text, article.blocks)
-    taken: set[int] = set()
-    for form in sorted(forms, key=len, reverse=True):
-        start = article.text.find(form)
-        while start >= 0:
-            end = start + len(form)
-            if taken.isdisjoint(range(start, end)):
-                taken.update(range(start, end))
-                ordinal = sum(1 for sentence in sentences if sentence.end <= start)
-                found.append(
-                    Mention(
-                        start=start, end=end, exact=form, sentence=ordinal, why="test", score=0.9, article=article.id
-                    )
-                )
-            start = article.text.find(form, end)
-    return tuple(sorted(found, key=lambda mention: mention.start))
-
-
-@dataclass
-class SampleLibrary:
-    """What the desk needs of a library, in memory."""
-
-    items: dict[str, AnyEntity] = field(default_factory=dict)
-    places: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
-    texts: dict[str, Article] = field(default_factory=lambda: dict(ARTICLES))
-
-    def counts(self) -> Mapping[str, int]:
-        return {"article": len(self.texts)} | {kind: sum(1 for _ in self.entities(kind)) for kind in ENTITY_KINDS}
-
-    def article(self, article_id: str, /) -> Article:
-        if article_id not in self.texts:
-            raise NotFoundError(f"There is no {article_id}.")
-        return self.texts[article_id]
-
-    def articles(self) -> Sequence[Article]:
-        return sorted(self.texts.values(), key=lambda article: article.published or "", reverse=True)
-
-    def entity(self, entity_id: str, /) -> AnyEntity:
-        if entity_id not in self.items:
-            raise NotFoundError(f"There is no {entity_id}.")
-        return self.items[entity_id]
-
-    def entities(self, kind: EntityKind, /) -> Iterator[AnyEntity]:
-        return (entity for entity in self.items.values() if kind_of(entity.id) == kind)
-
-    def mentions(self, entity_id: str, /) -> tuple[Mention, ...]:
-        self.entity(entity_id)
-        return self.places[entity_id]
-
-    def in_article(self, article_id: str, /) -> tuple[tuple[str, Mention], ...]:
-        found = [(i, m) for i, mentions in self.places.items() for m in mentions if m.article == article_id]
-        return tuple(sorted(found, key=lambda pair: (pair[1].start, -pair[1].end)))
-
-
-def _all(*forms: str) -> tuple[Mention, ...]:
-    newest_first = sorted(ARTICLES.values(), key=lambda article: article.published or "", reverse=True)
-    return tuple(mention for article in newest_first for mention in _mentions(article, *forms))
-
-
-def _add(library: SampleLibrary, mentions: tuple[Mention, ...], entity: AnyEntity) -> None:
-    library.items[entity.id] = entity
-    library.places[entity.id] = mentions
-
-
-def sample_library() -> SampleLibrary:
-    """Return organisations, people, figures and quotes of the three articles."""
-    library = SampleLibrary()
-    for identity, name, forms, aliases in (
-        (FUND, "香港投资管理有限公司", ("港投公司",), ("港投公司",)),
-        (SMART, "思谋集团", ("思谋集团",), ("SmartMore",)),
-        (GOVERNMENT, "香港特别行政区政府", ("特区政府",), ("特区政府",)),
-    ):
-        mentions = _all(*forms)
-        kind = "government" if identity == GOVERNMENT else "company"
-        _add(
-            library,
-            mentions,
-            Organisation(
-                id=identity,
-                name=name,
-                aliases=aliases,
-                kind="government" if kind == "government" else "company",
-                mention_count=len(mentions),
-                article_count=len({mention.article for mention in mentions}),
-                last_seen="2024-07-01",
-            ),
-        )
-    for identity, title, organisation, organisation_id in (
-        (LEE, "行政长官", None, ""),
-        (CHAN, "行政总裁", "港投公司", FUND),
-        (JIA, "创办人", "思谋集团", SMART),
-    ):
-        name = identity.partition("/")[2]
-        mentions = _all(name)
-        _add(
-            library,
-            mentions,
-            Person(
-                id=identity,
-                name=name,
-                roles=(Role(title=title, organisation=organisation, organisation_id=organisation_id),),
-                mention_count=len(mentions),
-                article_count=len({mention.article for mention in mentions}),
-                last_seen="2024-07-01",
-            ),
-        )
-    _add_figures(library)
-    _add_quotes(library)
-    return library
-
-
-def _add_figures(library: SampleLibrary) -> None:
-    for text, article_id, figure in (
-        (
-            "620亿港元",
-            "article/2024-06-14-a",
-            Figure(id="", text="", kind="money", value=62e9, unit="HKD", about=(FUND,)),
+def card() -> CardModel:
+    """A person's card."""
+    return CardModel(
+        id="person/林晓月",
+        kind="person",
+        title="林晓月",
+        subtitle="董事长 · 云岭智造",
+        aliases=("林曉月", "Lin Xiaoyue"),
+        fields=(CardField("Roles", "董事长 · 云岭智造"),),
+        groups=(
+            LinkGroup("Said", (CardLink("quote/x/我们会", "quote", "我们会一步一步来", "说"),), 3),
+            LinkGroup("Organisations", (CardLink("organisation/云岭智造", "organisation", "云岭智造", "", 4),), 1),
         ),
-        ("约80%", "article/2024-06-14-a", Figure(id="", text="", kind="percent", value=80, unit="%", about=(FUND,))),
-        (
-            "近300家",
-            "article/2024-06-14-a",
-            Figure(id="", text="", kind="count", value=300, unit="家", counted="客户", about=(SMART,)),
-        ),
-        ("3倍", "article/undated-c", Figure(id="", text="", kind="multiple", value=3, unit="倍", about=())),
-    ):
-        article = ARTICLES[article_id]
-        fields = {name: getattr(figure, name) for name in ("kind", "value", "unit", "counted", "about")}
-        _add(
-            library,
-            _mentions(article, text)[:1],
-            Figure(
-                id=f"figure/{article_id.partition('/')[2]}/{text}",
-                text=text,
-                article=article_id,
-                mention_count=1,
-                article_count=1,
-                last_seen=article.published,
-                **fields,
-            ),
-        )
-
-
-def _add_quotes(library: SampleLibrary) -> None:
-    for words, article_id, speaker in (
-        ("耐心资本要看十年。", "article/2024-06-14-a", CHAN),
-        ("香港要做国际创科中心。", "article/2024-07-01-b", LEE),
-    ):
-        article = ARTICLES[article_id]
-        _add(
-            library,
-            _mentions(article, words)[:1],
-            Quote(
-                id=f"quote/{article_id.partition('/')[2]}/{words[:16]}",
-                text=words,
-                kind="direct",
-                cue="表示",
-                speaker=speaker.partition("/")[2],
-                speaker_kind="person",
-                speaker_id=speaker,
-                article=article_id,
-                mention_count=1,
-                article_count=1,
-                last_seen=article.published,
-            ),
-        )
-
-
-def shelf_of(library: SampleLibrary) -> Shelf:
-    """Return a shelf over a library in memory, with the real index and the real links."""
-    links = Links.build(library)
-
-    def load(paths: Iterable[Path], progress: Progress) -> Loaded:
-        names = [path.name for path in paths]
-        for done, name in enumerate(names, 1):
-            progress(done, len(names), name)
-        return Loaded(f"{len(names)} read", tuple(f"{name}: is empty" for name in names if "broken" in name))
-
-    return Shelf(
-        library=library,
-        index=Index.build(library, links),
-        links=links,
-        load=load,
-        export=lambda entity_id: (f"{entity_id.rpartition('/')[2]}.md", f"# {entity_id}\n"),
-        cite=lambda entity_id, number: f"{entity_id} {number}",
-        refresh=lambda: shelf_of(library),
-        close=lambda: None,
+        evidence=(Evidence(0, BODY, (7, 10), "山间日报 · 2031-02-03", "person.title-before", 0.95),),
+        mention_count=2,
+        article_count=1,
     )
-
-
-def sample_desk() -> Desk:
-    """Return a desk over the sample, not open yet."""
-    return Desk(Path("unused"), lambda _: shelf_of(sample_library()))
