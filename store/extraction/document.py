@@ -31,7 +31,7 @@ class Token(NamedTuple):
 
 
 @cache
-def _known(word: str) -> bool:
+def is_known(word: str) -> bool:
     """Return whether the dictionary holds a word: without the hidden Markov model an unknown one falls apart."""
     return len(rjieba.cut(word, hmm=False)) == 1
 
@@ -66,7 +66,7 @@ class Document:
             position = block.start
             for word, tag in rjieba.tag(self.folded[block.start : block.end]):
                 end = position + len(word)
-                tokens.append(Token(position, end, word, tag, _known(word)))
+                tokens.append(Token(position, end, word, tag, isis_known(word)))
                 position = end
         return tuple(tokens)
 
