@@ -70,6 +70,15 @@ class Document:
                 position = end
         return tuple(tokens)
 
+    @cached_property
+    def inner(self) -> bytearray:
+        """For each offset, 1 where it is inside a word of the dictionary, so that no name begins or ends there."""
+        inner = bytearray(len(self.folded) + 1)
+        for start, end, text, _, known in self.tokens:
+            if known and end - start > 1 and not (end - start == 3 and text[2] == "长"):  # 局局长 is 工业局 and a title
+                inner[start + 1 : end] = b"\x01" * (end - start - 1)
+        return inner
+
     def sentence_at(self, offset: int) -> int:
         """Return the ordinal of the sentence at an offset; between two sentences, that of the one before."""
         return max(0, bisect.bisect_right(self._starts, offset) - 1)

@@ -8,10 +8,15 @@ from store.extraction.relations import relate
 from store.model import Article, Extraction
 
 
-def extract(article: Article) -> Extraction:
-    """Return everything found in an article; pure, no state is kept between articles."""
+def extract(article: Article, *, known: bool = True) -> Extraction:
+    """Return everything found in an article; pure, no state is kept between articles.
+
+    Args:
+        article: the article.
+        known: whether the gazetteers of known names are evidence; without them the rules alone can be measured.
+    """
     document = prepare(article)
-    organisations, people = find_names(document)
+    organisations, people = find_names(document, known=known)
     figures = find_figures(document)
     quotes = find_quotes(document, organisations, people)
     return relate(document, organisations, people, figures, quotes)

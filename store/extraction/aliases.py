@@ -1,0 +1,183 @@
+"""Uniting the forms of one organisation inside an article, precision before recall.
+
+Two forms are one where the article declares it, where the gazetteer knows it, or where one follows from the other: a
+legal form more or less (思谋集团, 思谋), a place more or less (中国财政部, 财政部), an abbreviation towards a company.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from store.extraction.candidates import Candidate
+from store.extraction.definitions import Alias
+from store.extraction.document import Document
+from store.extraction.gazetteer import Gazetteer
+from store.extraction.heads import head_of, heads
+from store.extraction.kinds import kind_of_forms
+from store.extraction.lexicon import words, words_of
+from store.extraction.union import Union
+from store.model import Mention, Organisation
+
+_LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|集团股份|股份公司|集团|公司|控股|股份)+$")
+_LATIN_LEGAL = re.compile(
+    r"(?:,? (?:Inc|Ltd|Limited|Corp|Corporation|Co|Company|LLC|Plc|PLC|plc|AG|SE|SA|NV|Group|Holdings?)\.?)+$"
+)
+_LATIN_FIELD = frozenset(
+    ("Networks", "Research", "Technologies", "Technology", "Systems", "Labs", "Motors", "Capital", "Pharmaceuticals")
+)
+
+
+def unite_organisations(
+    document: Document, spans: Sequence[Candidate], declared: Iterable[Alias], gazetteer: Gazetteer
+) -> tuple[Organisation, ...]:
+    """Return the organisations of settled spans, their forms united, in order of appearance."""
+    by_form: dict[str, list[Candidate]] = defaultdict(list)
+    for span in spans:
+        if span.kind == "organisation":
+            by_form[document.folded[span.start : span.end]].append(span)
+    union = Union(by_form)
+    for alias in declared:
+        if alias.full in by_form and alias.short in by_form:
+            union.unite(alias.full, alias.short)
+    _by_gazetteer(union, gazetteer)
+    for rule in (_same_letters, _same_stem, _without_place, _first_words, _abbreviated):
+        for left, right in rule(list(by_form)):
+            if _may_unite(union, left, right, gazetteer):
+                union.unite(left, right)
+    groups = [[span for form in group for span in by_form[form]] for group in union.groups()]
+    found = [_organisation(document, sorted(group), gazetteer) for group in groups]
+    return tuple(sorted(found, key=lambda organisation: organisation.mentions[0].start))
+
+
+def _by_gazetteer(union: Union, gazetteer: Gazetteer) -> None:
+    """Unite the forms of one row."""
+    first: dict[str, str] = {}
+    for form in union.items:
+        row = gazetteer.known.get(form)
+        if row:
+            union.unite(first.setdefault(row.name, form), form)
+
+
+def _may_unite(union: Union, left: str, right: str, gazetteer: Gazetteer) -> bool:
+    """Return whether nothing speaks against it: two rows of the gazetteer are two organisations."""
+    rows = {
+        row.name for item in (*union.group(left), *union.group(right)) if (row := gazetteer.known.get(item)) is not None
+    }
+    return len(rows) <= 1
+
+
+def _same_letters(forms: list[str]) -> list[tuple[str, str]]:
+    """Return the forms that differ in case and spaces alone."""
+    first: dict[str, str] = {}
+    return [(first.setdefault(re.sub(r"[\s.]", "", form).casefold(), form), form) for form in forms]
+
+
+def stem(form: str) -> str:
+    """Return a folded form without its legal form at the end; unchanged where too little would be left."""
+    bare = _LATIN_LEGAL.sub("", form) if form.isascii() else _LEGAL.sub("", form)
+    return bare if len(bare) >= 2 and bare not in words("places.tsv") else form
+
+
+def brand(form: str) -> str:
+    """Return a stem without one line of business at its end (思谋科技 → 思谋); unchanged where there is none."""
+    bare = stem(form)
+    head = head_of(bare)
+    if head is None or head.strength != "industry" or len(bare) - len(head.text) < 2:
+        return bare
+    rest = bare[: -len(head.text)]
+    return bare if rest in words("places.tsv") or rest in words_of("not_organisations.tsv", "generic") else rest
+
+
+def _same_stem(forms: list[str]) -> list[tuple[str, str]]:
+    """Return the forms with one stem, and a brand with its one line of business; two lines stay two companies."""
+    first: dict[str, str] = {}
+    pairs = [(first.setdefault(stem(form), form), form) for form in forms]
+    fields: dict[str, set[str]] = defaultdict(set)
+    for form in forms:
+        if brand(form) != stem(form):
+            fields[brand(form)].add(stem(form))
+    for name, stems in fields.items():
+        if name in first and len(stems) == 1:
+            pairs.append((first[name], first[stems.pop()]))
+    return [pair for pair in pairs if pair[0] != pair[1]]
+
+
+def _without_place(forms: list[str]) -> list[tuple[str, str]]:
+    """Return the forms that differ in a place at the front alone (中国财政部, 财政部), where only one place does."""
+    known = set(forms)
+    longer: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        for length in range(2, min(8, len(form) - 2)):
+            rest = form[length:]
+            if form[:length] in words("places.tsv") and rest in known and rest not in heads() and len(rest) >= 3:
+                longer[rest].append(form)
+    return [(rest, found[0]) for rest, found in longer.items() if len(found) == 1]
+
+
+def _first_words(forms: list[str]) -> list[tuple[str, str]]:
+    """Return Latin names and their beginnings (Alameda Research, Alameda), where only one name begins so."""
+    pairs: list[tuple[str, str]] = []
+    latin = [form for form in forms if form.isascii()]
+    for short in latin:
+        longer = [f for f in latin if f.casefold().startswith(short.casefold() + " ")]
+        if len({f.casefold() for f in longer}) == 1 and longer[0][len(short) :].split()[0].strip(".") in _LATIN_FIELD:
+            pairs.append((short, longer[0]))
+    return pairs
+
+
+def _abbreviated(forms: list[str]) -> list[tuple[str, str]]:
+    """Return abbreviations of companies: 港投公司 of 香港投资管理有限公司, where only one company fits."""
+    companies = [form for form in forms if form.endswith(("公司", "集团")) and len(form) >= 8]
+    pairs: list[tuple[str, str]] = []
+    for short in forms:
+        if not 3 <= len(short) <= 6 or not short.endswith(("公司", "集团", "基金")):
+            continue
+        fits = [full for full in companies if full != short and abbreviates(short[:-2], stem(full))]
+        if len(fits) == 1:
+            pairs.append((short, fits[0]))
+    return pairs
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Return whether the characters of `short` stand in `full` in order, from one of its first two, across words."""
+    if len(short) < 2 or short in full or short[0] not in full[:2]:
+        return False
+    position = full.index(short[0]) + 1
+    for character in short[1:]:
+        position = full.find(character, position) + 1
+        if position == 0:
+            return False
+    return True
+
+
+def _organisation(document: Document, spans: list[Candidate], gazetteer: Gazetteer) -> Organisation:
+    """Return the record of one organisation from all its spans."""
+    written = dict.fromkeys(document.text[span.start : span.end] for span in spans)
+    name = max(written, key=lambda form: (_fullness(form), -list(written).index(form)))
+    row = next((row for form in written if (row := gazetteer.row(form)) is not None), None)
+    return Organisation(
+        id=f"organisation/{name}",
+        name=name,
+        aliases=tuple(form for form in written if form != name),
+        also=tuple(form for form in row.forms if form not in written) if row else (),
+        kind=kind_of_forms([document.folded[s.start : s.end] for s in spans], [s.why for s in spans], row),
+        mentions=tuple(
+            Mention(
+                start=span.start,
+                end=span.end,
+                exact=document.text[span.start : span.end],
+                sentence=document.sentence_at(span.start),
+                why=span.why,
+                score=span.score,
+                article=document.article.id,
+            )
+            for span in spans
+        ),
+        mention_count=len(spans),
+        article_count=1,
+    )
+
+
+def _fullness(form: str) -> tuple[bool, int]:
+    """Return how full a form is: Chinese before Latin, long before short."""
+    return not form.isascii(), len(form)

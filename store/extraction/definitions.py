@@ -1,0 +1,108 @@
+"""Where an article says itself that two names are one: （下称：X）, （以下简称“X”）, 思谋集团（SmartMore）, 简称X."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from store.extraction.candidates import Candidate
+from store.extraction.document import Document
+from store.extraction.lexicon import words
+
+_QUOTES = "“”\"'「」『』‘’《》 "
+_DEFINED = re.compile(
+    r"\(\s*(?:以下|下)?(?:简称|统称|称|缩写)(?:为|作)?\s*:?\s*[“\"「『'《]?(?P<short>[^“”\"「」『』'《》(),;。、]{2,20})[”\"」』'》]?[^()]{0,6}\)"
+)
+_AND_DEFINED = re.compile(
+    r"\((?P<first>[^(),;]{2,40})[,;]\s*(?:以下|下)?(?:简称|统称|称)(?:为)?\s*:?\s*[“\"「『]?(?P<short>[^“”\"「」『』(),;。]{2,20})[”\"」』]?\)"
+)
+_SPOKEN = re.compile(r"[,，]?(?:以下)?简称[“\"「『]?(?P<short>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”\"」』]?(?=[,，。;)])")
+_BRACKET = re.compile(r"\(\s*(?P<inner>[A-Za-z\u4e00-\u9fff][^()\n]{1,60}?)\s*\)")
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9&.'’+\-]*(?: (?:[A-Z&][A-Za-z0-9&.'’+\-]*|of|and|for|the|in|on)){0,9}\.?$")
+_NOT = "not_organisations.tsv"
+
+
+class Alias(NamedTuple):
+    """Two folded forms that the article declares to be one name."""
+
+    full: str
+    short: str
+
+
+def declared(document: Document, candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], tuple[Alias, ...]]:
+    """Return what the article declares: candidates for both forms of each declaration, and the pairs."""
+    ends: dict[int, list[Candidate]] = defaultdict(list)
+    starts: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        ends[candidate.end].append(candidate)
+        starts[candidate.start].append(candidate)
+    found: list[Candidate] = []
+    pairs: list[Alias] = []
+    for block in document.blocks:
+        for left, right in (
+            *_definitions(document, block.start, block.end, ends),
+            *_brackets(document, block.start, block.end, ends, starts),
+        ):
+            found += (left, right)
+            pairs.append(Alias(document.folded[left.start : left.end], document.folded[right.start : right.end]))
+    return tuple(found), tuple(pairs)
+
+
+def _definitions(
+    document: Document, start: int, end: int, ends: dict[int, list[Candidate]]
+) -> Iterator[tuple[Candidate, Candidate]]:
+    """Yield the pairs of （下称：X） and 简称X."""
+    for pattern in (_DEFINED, _AND_DEFINED, _SPOKEN):
+        for match in pattern.finditer(document.folded, start, end):
+            left = _left_name(document, match.start(), start, ends)
+            if left is None or match["short"] in ("公司", "本公司", "本所", "集团"):
+                continue
+            full = Candidate(*left, "organisation", "organisation.defined", 0.8)
+            if pattern is _AND_DEFINED and _LATIN.match(match["first"]):
+                yield full, _span(match, "first", 0.8)
+            yield full, _span(match, "short", 0.9)
+
+
+def _span(match: re.Match[str], group: str, score: float) -> Candidate:
+    return Candidate(match.start(group), match.end(group), "organisation", "organisation.alias", score)
+
+
+def _left_name(
+    document: Document, position: int, floor: int, ends: dict[int, list[Candidate]]
+) -> tuple[int, int] | None:
+    """Return the name that ends before an offset: what is quoted there, or the longest candidate for one."""
+    end = position
+    while end > floor and document.folded[end - 1] in _QUOTES:
+        end -= 1
+    if end < position and document.folded[end] in '”"」』':
+        opening = max(document.folded.rfind(mark, max(floor, end - 30), end) for mark in '“"「『')
+        if opening >= 0 and end - opening > 2:
+            return opening + 1, end
+    named = [c for c in ends.get(end, ()) if c.kind == "organisation"]
+    if not named or any(c.kind == "person" and c.score >= 0.6 for c in ends.get(end, ())):
+        return None
+    best = min(named, key=lambda candidate: candidate.start)
+    return best.start, best.end
+
+
+def _brackets(
+    document: Document,
+    start: int,
+    end: int,
+    ends: dict[int, list[Candidate]],
+    starts: dict[int, list[Candidate]],
+) -> Iterator[tuple[Candidate, Candidate]]:
+    """Yield the pairs of 思谋集团（SmartMore） and SmartMore（思谋）."""
+    for match in _BRACKET.finditer(document.folded, start, end):
+        inner = match["inner"]
+        first = re.split(r"[,;]", inner)[0].strip()
+        if first in words(_NOT) or ":" in inner:
+            continue
+        left = _left_name(document, match.start(), start, ends)
+        span = (match.start("inner"), match.start("inner") + len(first))
+        known = [c for c in starts.get(span[0], ()) if c.end == span[1] and c.kind == "organisation"]
+        if left and (_LATIN.match(first) or any(c.score >= 0.5 for c in known)):
+            yield (
+                Candidate(*left, "organisation", "organisation.bracket", 0.5),
+                Candidate(*span, "organisation", "organisation.alias", 0.6),
+            )

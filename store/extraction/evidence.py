@@ -1,0 +1,87 @@
+"""The evidence of a whole article decides: what each string is, and where it stands.
+
+A string is judged once for the article. Every rule that proposed it anywhere adds to it (noisy or over the rules, the
+best score of each), so a name that is sure in one place is accepted everywhere, and a string that is a person's name
+by more evidence than an organisation's is a person. Accepted strings are then found at all their occurrences, the
+longest first.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from store.extraction.candidates import Candidate, CandidateKind
+from store.extraction.document import Document
+from store.extraction.forms import FormIndex
+
+ACCEPTED = 0.5
+"""From this score on a string is what its rules say: more likely than not."""
+
+
+@dataclass
+class Verdict:
+    """What the article's evidence says about one string.
+
+    Attributes:
+        kind: organisation, person or other.
+        score: how sure, 0 to 1.
+        rules: the rules that speak for it with the best score of each, for this kind.
+    """
+
+    kind: CandidateKind
+    score: float
+    rules: dict[str, float] = field(default_factory=dict)
+
+
+def settle(document: Document, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Return the accepted names at all their occurrences, in order, none overlapping another."""
+    proposed = list(candidates)
+    accepted = {form: verdict for form, verdict in judge(document, proposed).items() if verdict.score >= ACCEPTED}
+    at = _best_at(proposed)
+    index = FormIndex(accepted)
+    inner = document.inner
+    settled: list[Candidate] = []
+    for block in document.blocks:
+        for start, end, form in index.find(document.folded, block.start, block.end):
+            verdict = accepted[form]
+            own = at.get((start, end, verdict.kind))
+            if own is None and (inner[start] or inner[end]):
+                continue
+            why = own.why if own else f"{verdict.kind}.again"
+            settled.append(Candidate(start, end, verdict.kind, why, round(verdict.score, 3)))
+    return tuple(settled)
+
+
+def judge(document: Document, candidates: Iterable[Candidate]) -> dict[str, Verdict]:
+    """Return what the evidence says about each proposed string, by its folded form."""
+    by_form: dict[str, dict[CandidateKind, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    for start, end, kind, why, score in candidates:
+        rules = by_form[document.folded[start:end]][kind]
+        if score > rules.get(why, 0.0):
+            rules[why] = score
+    return {form: _verdict(kinds) for form, kinds in by_form.items()}
+
+
+def _verdict(kinds: Mapping[CandidateKind, dict[str, float]]) -> Verdict:
+    """Return the kind with the most evidence; of two that are equal, the one that claims less."""
+    order: tuple[CandidateKind, ...] = ("other", "organisation", "person")
+    verdicts = [Verdict(kind, combined(kinds[kind].values()), kinds[kind]) for kind in order if kinds.get(kind)]
+    return max(verdicts, key=lambda verdict: verdict.score)
+
+
+def combined(scores: Iterable[float]) -> float:
+    """Return the probability that at least one of several independent rules is right (noisy or)."""
+    wrong = 1.0
+    for score in scores:
+        wrong *= 1.0 - score
+    return 1.0 - wrong
+
+
+def _best_at(candidates: Iterable[Candidate]) -> dict[tuple[int, int, CandidateKind], Candidate]:
+    """Return the best candidate of each stretch and kind."""
+    best: dict[tuple[int, int, CandidateKind], Candidate] = {}
+    for candidate in candidates:
+        place = (candidate.start, candidate.end, candidate.kind)
+        if place not in best or candidate.score > best[place].score:
+            best[place] = candidate
+    return best

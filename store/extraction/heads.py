@@ -1,0 +1,37 @@
+"""The words that end names of organisations, and what each proves."""
+
+from functools import cache
+from typing import NamedTuple
+
+from store.extraction.lexicon import rows
+
+_LONGEST = 10
+
+
+class Head(NamedTuple):
+    """A word that ends names of organisations, the kind it gives and how much it proves."""
+
+    text: str
+    kind: str
+    strength: str
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Return the heads by their text."""
+    return {row[0]: Head(*row[:3]) for row in rows("suffixes.tsv")}
+
+
+@cache
+def last_characters() -> frozenset[str]:
+    """Return the characters that heads end in."""
+    return frozenset(head[-1] for head in heads())
+
+
+def head_of(folded: str) -> Head | None:
+    """Return the longest head that a folded name ends in and is longer than, or None."""
+    for length in range(min(_LONGEST, len(folded) - 1), 0, -1):
+        head = heads().get(folded[-length:])
+        if head:
+            return head
+    return None

@@ -1,0 +1,33 @@
+"""What kind of organisation a name is: by the gazetteer, by the word it ends in, by how the article cites it."""
+
+from collections.abc import Sequence
+from typing import get_args
+
+from store.extraction.gazetteer import Known
+from store.extraction.heads import head_of
+from store.extraction.lexicon import column
+from store.model import OrganisationKind
+
+_KINDS: dict[str, OrganisationKind] = {kind: kind for kind in get_args(OrganisationKind)}
+
+
+def kind_of_forms(forms: Sequence[str], rules: Sequence[str], row: Known | None) -> OrganisationKind:
+    """Return the kind of an organisation from its folded forms, the rules that found them and its gazetteer row."""
+    if row and row.kind in _KINDS:
+        return _KINDS[row.kind]
+    by_form = [kind for form in dict.fromkeys(sorted(forms, key=len, reverse=True)) if (kind := _by_head(form))]
+    if by_form and by_form[0] != "company":
+        return by_form[0]
+    if any(rule.startswith("media.") or rule == "organisation.reported" for rule in rules):
+        return "media"
+    return by_form[0] if by_form else "company"
+
+
+def _by_head(form: str) -> OrganisationKind | None:
+    """Return the kind that the end of a form gives, or None."""
+    if form.isascii():
+        return _KINDS.get(column("latin.tsv", 1).get(form.rpartition(" ")[2], ""))
+    head = head_of(form)
+    if head is None or head.strength == "never":
+        return None
+    return _KINDS.get(head.kind)

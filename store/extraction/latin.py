@@ -1,0 +1,70 @@
+"""Organisations in Latin letters: Palo Alto Networks by its last word, OpenAI by what stands beside it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from store.extraction.candidates import Candidate
+from store.extraction.contexts import after, before, is_reported
+from store.extraction.document import Document
+from store.extraction.lexicon import column, words
+
+_NOT = "not_organisations.tsv"
+_WORD = r"(?:[A-Z][A-Za-z0-9]*(?:[&'’+.\-][A-Za-z0-9]+)*|\d+[A-Z][A-Za-z]*)"
+_NAME = re.compile(
+    rf"(?<![A-Za-z0-9@/._-]){_WORD}(?: (?:&|of|and|for|the|de) (?={_WORD})| {_WORD}| [a-z]{{4,12}}(?=[\u3000-\uffef]))*"
+)
+_MOST_WORDS = 7
+
+
+@cache
+def _last_words() -> dict[str, str]:
+    """Return the words that end Latin names of organisations, with the kind they give."""
+    return column("latin.tsv", 1)
+
+
+def propose_latin(document: Document) -> Iterator[Candidate]:
+    """Yield names in Latin letters that their last word or the words beside them show to be organisations."""
+    english = document.article.language == "en"
+    for sentence in document.sentences:
+        for match in _NAME.finditer(document.folded, sentence.start, sentence.end):
+            start, end = _trimmed(document.folded, match.start(), match.end())
+            name = document.folded[start:end]
+            if end - start < 2 or name in words(_NOT) or name.count(" ") >= _MOST_WORDS:
+                continue
+            yield from _by_words(document, start, end, name)
+            if not english:
+                yield from _by_context(document, start, end, sentence.start, sentence.end)
+
+
+def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return a name without words at its edges that belong to no name (AI, CEO, The)."""
+    while True:
+        head = re.match(r"\S+ ", folded[start:end])
+        if head and head.group().strip() in words(_NOT) and head.group().strip() != "The":
+            start += head.end()
+            continue
+        tail = re.search(r" \S+$", folded[start:end])
+        if tail and tail.group().strip() in words(_NOT):
+            end = start + tail.start()
+            continue
+        return start, end
+
+
+def _by_words(document: Document, start: int, end: int, name: str) -> Iterator[Candidate]:
+    """Yield a name whose last word is one for organisations; a full stop after Inc belongs to it."""
+    last = name.rpartition(" ")[2].rstrip(".")
+    if " " in name and last in _last_words():
+        if document.folded[end : end + 1] == "." and last in ("Inc", "Ltd", "Corp", "Co"):
+            end += 1
+        yield Candidate(start, end, "organisation", "organisation.latin-head", 0.85)
+    elif name.startswith("University of "):
+        yield Candidate(start, end, "organisation", "organisation.latin-head", 0.85)
+
+
+def _by_context(document: Document, start: int, end: int, floor: int, limit: int) -> Iterator[Candidate]:
+    """Yield a name with what the words beside it prove."""
+    for evidence in (*after(document.folded, end, limit), *before(document.folded, start, floor)):
+        yield Candidate(start, end, "organisation", evidence.why, evidence.score)
+    if is_reported(document.folded, start, end, floor, limit):
+        yield Candidate(start, end, "organisation", "organisation.reported", 0.75)

@@ -1,0 +1,53 @@
+"""What a word may be in a name of an organisation: a place, a proper name, a generic modifier."""
+
+from functools import cache
+
+from store.extraction.document import Token
+from store.extraction.lexicon import words, words_of
+
+_NOT = "not_organisations.tsv"
+GLUE = frozenset("由被与和据在对向从将为让给把等及或称至是的于跟以并而但因曾兼即")
+"""Function words that the segmenter glues to unknown names (由德迅, 选在)."""
+_COMMON = frozenset(
+    "最会此但是所今昨不了的这那有又也都就才很更已曾并且而其每各该些么吗呢吧们你我他她它谁哪怎几个次未没被把让向从于在来去着得地至"
+)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return words("places.tsv")
+
+
+@cache
+def _scopes() -> frozenset[str]:
+    return words_of("places.tsv", "scope")
+
+
+def is_place(token: Token) -> bool:
+    """Return whether a word is the name of a place."""
+    return token.text in _places() or (token.known and token.tag == "ns" and len(token.text) > 1)
+
+
+def is_scope(token: Token) -> bool:
+    """Return whether a word is as wide as a place but none (国际, 全球): it begins names and names nobody."""
+    return token.text in _scopes()
+
+
+@cache
+def is_generic(text: str) -> bool:
+    """Return whether a word, or a word made of two, is a modifier that names nobody (网络安全)."""
+    generic = words_of(_NOT, "generic")
+    if text in generic:
+        return True
+    return len(text) in (3, 4) and text[:2] in generic and text[2:] in generic
+
+
+def is_brand(token: Token) -> bool:
+    """Return whether a word looks like a proper name: outside the dictionary, Latin, or tagged as one."""
+    if token.text in words(_NOT) or is_generic(token.text):
+        return False
+    if token.tag == "eng" or token.text[0] < "\u2e80":
+        return token.text[0].isupper() or token.text[0].isdigit()
+    if token.known:
+        return token.tag in ("nz", "nrt", "nr")
+    return not any(character in _COMMON for character in token.text)
