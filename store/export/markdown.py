@@ -7,7 +7,7 @@ can point at one.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from store.export.citation import sentence_of, source_markdown
 from store.export.escaping import file_name, inline, scalar
@@ -15,6 +15,9 @@ from store.model import AnyEntity, Article, EntityKind, Figure, Mention, Organis
 
 _MOST_ARTICLES = 200
 """Articles whose sentences a note quotes; of an entity in more of them the newest are, and the note says so."""
+
+
+Stated = TypeVar("Stated", Figure, Quote)
 
 
 class Source(Protocol):
@@ -175,7 +178,7 @@ class _Note:
         if not quotes:
             return
         yield from (f"## {heading}", "")
-        for quote in sorted(quotes, key=lambda quote: (quote.last_seen or "", quote.id), reverse=True):
+        for quote in self._newest_first(quotes):
             yield from self._block_quote(quote)
 
     def _block_quote(self, quote: Quote) -> Iterator[str]:
@@ -194,7 +197,7 @@ class _Note:
         if not figures:
             return
         yield from ("## Figures", "")
-        for figure in sorted(figures, key=lambda figure: (figure.last_seen or "", figure.id), reverse=True):
+        for figure in self._newest_first(figures):
             mention = self._library.mentions(figure.id)[0]
             value = f" = {' – '.join(plain(v) for _, v in _values(figure))} {inline(figure.unit or '')}".rstrip()
             yield f"- **{inline(figure.text)}**{value if figure.value is not None else ''}: " + inline(
@@ -225,6 +228,11 @@ class _Note:
             yield f"- and {len(self._article_ids()) - len(shown)} older articles"
 
     # What the parts share
+
+    def _newest_first(self, entities: Iterable[Stated]) -> list[Stated]:
+        """Return the newest first, those of one article in the order in which they stand there."""
+        in_order = sorted(entities, key=lambda entity: (entity.article, self._library.mentions(entity.id)[0].start))
+        return sorted(in_order, key=lambda entity: entity.last_seen or "", reverse=True)
 
     def _article_ids(self) -> list[str]:
         return list(dict.fromkeys(mention.article for mention in self._mentions))

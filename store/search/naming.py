@@ -1,0 +1,41 @@
+"""From a name to the entity that is called so."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from store.model import AnyEntity, EntityKind, Organisation, Person
+from store.search.results import Results
+from store.text.fold import key
+
+_LOOKED_AT = 50
+"""Hits among which an exact name is looked for; exact names rank first."""
+
+
+class Searching(Protocol):
+    """An index."""
+
+    def search(self, query: str) -> Results:
+        """Return what a query finds."""
+
+
+class Reading(Protocol):
+    """A library."""
+
+    def entity(self, entity_id: str) -> AnyEntity:
+        """Return an entity."""
+
+
+def named(library: Reading, index: Searching, name: str) -> Sequence[str]:
+    """Return the ids of the people and organisations of which `name` is a name or an alias, in any script."""
+    wanted = key(name)
+    kinds: tuple[EntityKind, ...] = ("person", "organisation")
+    hits = index.search(f'"{name.replace(chr(34), " ")}"').panes
+    found: list[str] = []
+    for kind in kinds:
+        for identity in hits[kind].ids[:_LOOKED_AT] if kind in hits else ():
+            entity = library.entity(identity)
+            if isinstance(entity, Organisation | Person) and wanted in map(
+                key, (entity.name, *entity.aliases, *entity.also)
+            ):
+                found.append(identity)
+    return found

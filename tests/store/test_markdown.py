@@ -1,0 +1,160 @@
+"""The Markdown note: valid, deterministic, complete, and nothing an article says marks it up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+import yaml
+from markdown_it import MarkdownIt
+
+from store.errors import NotFoundError
+from store.export.citation import source_line, to_copy
+from store.export.markdown import note_name, to_markdown
+from store.model import AnyEntity, Article, Block, Figure, Mention, Organisation, Person, Quote, Role
+
+TITLE = "云岭智造[/foo] *获注资* # <b>"
+BODY = "云岭智造董事长林晓月说：「我们`要`投80亿元。」云岭智造另称，2031年不裁员。"
+
+
+@dataclass(frozen=True)
+class Tie:
+    target: str
+    kind: str
+    count: int = 1
+
+
+class Shelf:
+    """A library and its links, in memory: one article, four entities."""
+
+    def __init__(self) -> None:
+        text = f"{TITLE}\n{BODY}"
+        self.one = Article(
+            id="article/2031-02-03-云岭",
+            title=TITLE,
+            text=text,
+            published="2031-02-03",
+            publisher="山间_日报_",
+            url="https://example.org/a(1)",
+            blocks=(
+                Block(start=0, end=len(TITLE), kind="title"),
+                Block(start=len(TITLE) + 1, end=len(text)),
+            ),
+        )
+        entities: list[AnyEntity] = [
+            Person(
+                id="person/林晓月",
+                name="林晓月",
+                also=("林曉月",),
+                roles=(Role(title="董事长", organisation="云岭智造"),),
+                mention_count=1,
+            ),
+            Organisation(id="organisation/云岭智造", name="云岭智造", kind="company", mention_count=3),
+            Figure(
+                id="figure/2031-02-03-云岭/80亿元",
+                text="80亿元",
+                kind="money",
+                value=8e9,
+                unit="CNY",
+                inferred=True,
+                article=self.one.id,
+                last_seen="2031-02-03",
+            ),
+            Quote(
+                id="quote/2031-02-03-云岭/我们",
+                text="我们`要`投80亿元。",
+                kind="direct",
+                cue="说",
+                speaker="林晓月",
+                speaker_kind="person",
+                speaker_id="person/林晓月",
+                article=self.one.id,
+                last_seen="2031-02-03",
+            ),
+        ]
+        self.by_id = {entity.id: entity for entity in entities}
+
+    def entity(self, entity_id: str) -> AnyEntity:
+        if entity_id not in self.by_id:
+            raise NotFoundError(f"Nothing has the id {entity_id}.")
+        return self.by_id[entity_id]
+
+    def article(self, article_id: str) -> Article:
+        assert article_id == self.one.id
+        return self.one
+
+    def mentions(self, entity_id: str) -> Sequence[Mention]:
+        entity = self.by_id[entity_id]
+        exact = entity.text if isinstance(entity, Figure | Quote) else entity.name
+        start = self.one.text.index(exact, len(TITLE))
+        return (
+            Mention(
+                start=start, end=start + len(exact), exact=exact, sentence=1, why="test", score=1, article=self.one.id
+            ),
+        )
+
+    def of(self, entity_id: str) -> Sequence[Tie]:
+        return [Tie(other, "same sentence", 2) for other in self.by_id if other != entity_id]
+
+
+def body_of(note: str) -> str:
+    return note.split("---\n", 2)[2]
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.mark.parametrize(
+    "entity_id",
+    ["person/林晓月", "organisation/云岭智造", "figure/2031-02-03-云岭/80亿元", "quote/2031-02-03-云岭/我们"],
+)
+def test_a_note_of_each_kind_is_valid_and_deterministic(shelf: Shelf, entity_id: str) -> None:
+    note = to_markdown(shelf, shelf, entity_id)
+    assert note == to_markdown(Shelf(), Shelf(), entity_id)
+    front = yaml.safe_load(note.split("---\n")[1])
+    assert front["type"] == entity_id.partition("/")[0]
+    assert front["sources"] == ["https://example.org/a(1)"]
+    tokens = MarkdownIt("commonmark").parse(body_of(note))
+    inline = [child for token in tokens for child in token.children or []]
+    assert "html_inline" not in {child.type for child in inline}
+    assert not any(child.type == "code_inline" for child in inline)
+    plain = "".join(child.content for child in inline if child.type in {"text", "text_special"})
+    assert TITLE in plain
+    links = {child.attrs["href"] for child in inline if child.type == "link_open"}
+    assert links == {"https://example.org/a%281%29"}
+
+
+def test_a_person_s_note_has_roles_words_and_sources(shelf: Shelf) -> None:
+    note = to_markdown(shelf, shelf, "person/林晓月")
+    front = yaml.safe_load(note.split("---\n")[1])
+    assert front["aliases"] == ["林曉月"]
+    assert front["roles"] == ["董事长, 云岭智造"]
+    assert "> “我们\\`要\\`投80亿元。”" in note
+    assert "\n\n^q-" in note
+    assert "— 林晓月, 说 (direct) · [" in note
+    assert "- **80亿元** = 8,000,000,000 CNY: " in note
+
+
+def test_a_figure_says_where_its_currency_comes_from(shelf: Shelf) -> None:
+    note = to_markdown(shelf, shelf, "figure/2031-02-03-云岭/80亿元")
+    assert "8,000,000,000 CNY (currency inferred from the article's place)" in note
+    assert "value: 8000000000\n" in note
+
+
+def test_file_names_say_what_they_hold(shelf: Shelf) -> None:
+    assert note_name(shelf.entity("person/林晓月")) == "林晓月.md"
+    assert note_name(shelf.entity("figure/2031-02-03-云岭/80亿元")) == "80亿元 2031-02-03.md"
+
+
+def test_what_is_copied_is_words_sentence_and_source(shelf: Shelf) -> None:
+    assert source_line(shelf.one) == f"山间_日报_，《{TITLE}》，2031-02-03，https://example.org/a(1)"
+    quote = shelf.entity("quote/2031-02-03-云岭/我们")
+    assert to_copy(quote, shelf.mentions(quote.id)[0], shelf.one).startswith("“我们`要`投80亿元。”\n—— 林晓月，山间")
+    figure = shelf.entity("figure/2031-02-03-云岭/80亿元")
+    assert to_copy(figure, shelf.mentions(figure.id)[0], shelf.one).splitlines()[1].startswith("云岭智造董事长林晓月")
+
+
+def test_an_unknown_id_is_said_to_be_unknown(shelf: Shelf) -> None:
+    with pytest.raises(NotFoundError, match="Nothing has the id"):
+        to_markdown(shelf, shelf, "person/nobody")

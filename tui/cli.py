@@ -1,0 +1,181 @@
+"""The command line: what can be typed after `dossier`.
+
+Data goes to standard output, narration to standard error. Exit status: 0 done, 1 nothing found or some files failed,
+2 wrong use. Nothing here imports Textual; only the explorer itself does.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from store.errors import DossierError
+from tui import __version__
+
+EXAMPLES = """\
+examples:
+  dossier                              open the explorer; at first launch on the seed article
+  dossier ~/clippings                  load a folder, then open the explorer on all that was ever loaded
+  dossier load ~/clippings             load without opening the explorer
+  dossier search ljc                   find 李家超 by the initials of his name
+  dossier search '>100亿' --kind figure
+  dossier show 李家超                   what is known of him
+  dossier export 李家超 -o notes/       his quotes, figures and roles as a Markdown note
+  dossier extract article.md           what the extractor finds in one file, as JSON
+
+The store is a folder: --store, else DOSSIER_STORE, else the user's data folder. Nothing is ever sent anywhere.
+"""
+
+COMMANDS: tuple[str, ...] = (
+    "open",
+    "load",
+    "search",
+    "show",
+    "export",
+    "extract",
+    "check",
+    "remove",
+    "forget",
+    "completion",
+)
+KINDS = ("organisation", "person", "figure", "quote")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="dossier",
+        description="Who and what is in the articles you keep, and who said it.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"dossier {__version__}")
+    parser.add_argument("--store", type=Path, metavar="DIR", help="the folder of the store")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_articles(commands)
+    _add_entities(commands)
+    _add_upkeep(commands)
+    return parser
+
+
+def _add_articles(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    opening = commands.add_parser("open", help="open the explorer (the default)")
+    opening.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to load first")
+    load = commands.add_parser("load", help="load articles; what has not changed is not read again")
+    load.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders; - for standard input")
+    load.add_argument("--jobs", type=_count, metavar="N", help="processes that read and extract; default all cores")
+    extract = commands.add_parser("extract", help="show what the extractor finds, as JSON, without storing it")
+    extract.add_argument("path", type=Path, metavar="FILE|DIR")
+    extract.add_argument("--out", type=Path, metavar="DIR", help="one JSON file per article, needed for a folder")
+    extract.add_argument("--explain", action="store_true", help="print the sentences with what was found, and why")
+    extract.add_argument("--no-gazetteer", action="store_true", help="without the list of known names")
+
+
+def _add_entities(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    search = commands.add_parser("search", help="find organisations, people, figures and quotes")
+    search.add_argument("query", nargs="+", metavar="QUERY", help="names in any script, pinyin, initials, amounts")
+    search.add_argument("--kind", choices=KINDS, help="only of this kind")
+    search.add_argument("--limit", type=_count, default=20, metavar="N", help="hits per kind, default 20")
+    search.add_argument("--format", choices=("text", "json"), default="text")
+    show = commands.add_parser("show", help="show one entity")
+    show.add_argument("name", metavar="ID|NAME")
+    show.add_argument("--format", choices=("text", "json"), default="text")
+    export = commands.add_parser("export", help="write one entity as a Markdown note")
+    export.add_argument("name", metavar="ID|NAME")
+    export.add_argument("-o", "--output", default="-", metavar="FILE|DIR|-", help="default: standard output")
+    export.add_argument("--force", action="store_true", help="overwrite an existing file")
+
+
+def _add_upkeep(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser("check", help="verify the store: every mention, link and id")
+    check.add_argument("--repair", action="store_true", help="mend what can be mended")
+    remove = commands.add_parser("remove", help="take an article out of the store for good")
+    remove.add_argument("article", metavar="PATH|ARTICLE")
+    forget = commands.add_parser("forget", help="take a person's or organisation's records out for good")
+    forget.add_argument("name", metavar="NAME")
+    completion = commands.add_parser("completion", help="print a completion script for a shell")
+    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+
+
+def _count(text: str) -> int:
+    """Return a whole number from 1 on."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
+    return number
+
+
+def with_command(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with the command that is meant where none is named: `dossier PATH` opens."""
+    words = list(arguments)
+    place = 0
+    while place < len(words):
+        word = words[place]
+        if word == "--store":
+            place += 2
+        elif word in {"-h", "--help", "--version"}:
+            return words
+        elif word.startswith("-") and word != "-":
+            place += 1
+        else:
+            return words if word in COMMANDS else [*words[:place], "open", *words[place:]]
+    return [*words, "open"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    given = with_command(sys.argv[1:] if arguments is None else arguments)
+    parser = build_parser()
+    options = parser.parse_args(given)
+    try:
+        return _run(options)
+    except DossierError as error:
+        print(f"dossier: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("dossier: interrupted; what was finished is kept.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # Whoever read has read enough. Python would complain again when it closes the stream at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Import what the command needs, and nothing else, and run it."""
+    match options.command:
+        case "open":
+            return _open(options)
+        case "completion":
+            import shtab
+
+            print(shtab.complete(build_parser(), shell=options.shell))
+            return 0
+        case "extract":
+            from tui import extracting
+
+            return extracting.run(options)
+        case _:
+            from tui import headless
+
+            command: Callable[[argparse.Namespace], int] = getattr(headless, options.command)
+            return command(options)
+
+
+def _open(options: argparse.Namespace) -> int:
+    """Open the explorer, where there is a terminal to open it in."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print(
+            "dossier: the explorer needs a terminal; dossier search, show, export and load work without one "
+            "(dossier --help).",
+            file=sys.stderr,
+        )
+        return 2
+    from store.library import default_folder
+    from tui.app import run
+
+    return run(options.store or default_folder(), options.paths)

@@ -1,0 +1,245 @@
+"""The commands that need no terminal: load, search, show, export, check, remove, forget.
+
+Each returns its exit status. What is imported is imported where it is used: a command pays for itself alone.
+"""
+
+import argparse
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.errors import DossierError, ExportError, NotFoundError
+from store.model import ENTITY_KINDS, AnyEntity, EntityKind
+
+if TYPE_CHECKING:
+    from store.library import Library
+    from store.links import Links
+    from store.loading import LoadReport
+    from store.search.index import Index
+
+DONE, NOTHING, WRONG = 0, 1, 2
+"""Exit statuses: done; nothing found, or some files failed; wrong use."""
+
+
+def tell(sentence: str) -> None:
+    """Write a sentence of narration."""
+    print(sentence, file=sys.stderr)
+
+
+@contextmanager
+def open_library(options: argparse.Namespace, *, write: bool = False) -> Iterator["Library"]:
+    """Open the store; one without any article is loaded with the seeds first, so that there is something to read."""
+    from store.library import Library, default_folder
+    from store.seeds import seed_paths
+
+    folder: Path = options.store or default_folder()
+    with Library.open(folder, read_only=False if write else "if locked") as library:
+        for notice in library.notices:
+            tell(f"dossier: {notice}")
+        if not write and not library.read_only and not library.counts()["article"]:
+            library.load(seed_paths())
+        yield library
+
+
+def load(options: argparse.Namespace) -> int:
+    """Load articles, with progress; name every file that could not be read, and why."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.fields[name]}", markup=False, table_column=None),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}/s"),
+        TimeRemainingColumn(),
+    )
+    with (
+        open_library(options, write=True) as library,
+        Progress(*columns, console=Console(stderr=True), transient=True) as bar,
+    ):
+        task = bar.add_task("", name="", rate="", total=None)
+
+        def progress(done: int, total: int, path: Path, rate: float) -> None:
+            bar.update(task, completed=done, total=total, name=path.name[:32], rate=f"{rate:.0f}")
+
+        report = library.load(options.paths, progress=progress, jobs=options.jobs)
+        counts = dict(library.counts())
+    for path, sentence in report.failed:
+        tell(f"{path}: {sentence}" if path not in sentence else sentence)
+    for path in report.missing:
+        tell(f"{path} is gone; its article is kept. dossier remove {path} takes it out.")
+    print(_summary(report, counts))
+    return NOTHING if report.failed or report.interrupted else DONE
+
+
+def _summary(report: "LoadReport", counts: dict[str, int]) -> str:
+    did = (
+        (len(report.added), "added"),
+        (len(report.changed), "changed"),
+        (len(report.moved), "moved"),
+        (report.unchanged, "unchanged"),
+        (len(report.duplicates), "the same as another"),
+        (len(report.failed), "not read"),
+        (len(report.missing), "gone"),
+    )
+    done = ", ".join(f"{number} {what}" for number, what in did if number) or "nothing to load"
+    return (
+        f"{done}. In the store: {counts['article']} articles, {counts['organisation']} organisations, "
+        f"{counts['person']} people, {counts['figure']} figures, {counts['quote']} quotes."
+    )
+
+
+def search(options: argparse.Namespace) -> int:
+    """Print what a query finds, kind by kind."""
+    query = " ".join(options.query)
+    with open_library(options) as library:
+        index, _ = _indexed(library)
+        results = index.search(query)
+        if results.error:
+            tell(f"dossier: {results.error}")
+        kinds: tuple[EntityKind, ...] = (options.kind,) if options.kind else ENTITY_KINDS
+        found = [(kind, results.panes[kind]) for kind in kinds if kind in results.panes and results.panes[kind].ids]
+        shown = [(kind, [library.entity(i) for i in hits.ids[: options.limit]], len(hits.ids)) for kind, hits in found]
+    if options.format == "json":
+        print(
+            json.dumps(
+                [_plain(entity) for _, entities, _ in shown for entity in entities], ensure_ascii=False, indent=1
+            )
+        )
+    else:
+        for kind, entities, count in shown:
+            print(f"{kind} ({count})")
+            for entity in entities:
+                print(f"  {_line(entity)}")
+    if not shown:
+        tell(f"Nothing found for {query}.")
+        return NOTHING
+    return DONE
+
+
+def _indexed(library: "Library") -> tuple["Index", "Links"]:
+    from store.links import Links
+    from store.search.index import Index
+
+    links = Links.build(library)
+    return Index.build(library, links), links
+
+
+def _line(entity: AnyEntity) -> str:
+    from tui.rows import row_of
+
+    row = row_of(entity, None, lambda entity_id: entity_id.partition("/")[2], lambda _: "")
+    return "  ".join(part for part in (row.label, row.detail, row.tail, entity.id) if part)
+
+
+def _plain(entity: AnyEntity) -> dict[str, object]:
+    import msgspec
+
+    record: dict[str, object] = msgspec.to_builtins(entity)
+    return {"kind_of_entity": entity.id.partition("/")[0], **record}
+
+
+def find(library: "Library", index: "Index", name: str) -> str:
+    """Return the id of the entity that an id or a name means.
+
+    Raises:
+        NotFoundError: none is called so, or several are; the sentence lists the nearest.
+    """
+    from store.search.naming import named
+
+    try:
+        return library.entity(name).id
+    except NotFoundError:
+        pass
+    exact = named(library, index, name)
+    if len(exact) == 1:
+        return exact[0]
+    if exact:
+        listed = "\n".join(f"  {identity}" for identity in exact)
+        raise NotFoundError(f"{name} is the name of several; say which by its id:\n{listed}")
+    nearest = [i for kind in ENTITY_KINDS for i in index.search(name).panes[kind].ids[:3]][:8]
+    listed = "\n".join(f"  {identity}" for identity in nearest)
+    raise NotFoundError(f"Nothing is called {name}." + (f" The nearest:\n{listed}" if nearest else ""))
+
+
+def show(options: argparse.Namespace) -> int:
+    """Print the card of one entity."""
+    from tui.cards import Linked, Sources, card_of
+    from tui.text.card_page import set_card
+
+    with open_library(options) as library:
+        index, links = _indexed(library)
+        entity = library.entity(find(library, index, options.name))
+        mentions = library.mentions(entity.id)
+        linked = links.of(entity.id)
+        if options.format == "json":
+            import msgspec
+
+            record = _plain(entity) | {
+                "mentions": msgspec.to_builtins(mentions),
+                "links": [{"target": link.target, "kind": link.kind, "count": link.count} for link in linked],
+            }
+            print(json.dumps(record, ensure_ascii=False, indent=1))
+            return DONE
+        ties = [Linked(link.target, link.kind, link.count) for link in linked]
+        card = card_of(entity, Sources(library.entity, library.article, ties, mentions))
+    width = min(100, shutil.get_terminal_size().columns)
+    print(entity.id)
+    for line in set_card(card, width).lines:
+        print("".join(words.text for words in line.words).rstrip())
+    return DONE
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write one entity as a Markdown note to standard output, a file, or a folder."""
+    from store.export.markdown import note_name, to_markdown
+    from store.export.saving import save
+
+    with open_library(options) as library:
+        index, links = _indexed(library)
+        entity = library.entity(find(library, index, options.name))
+        text = to_markdown(library, links, entity.id)
+    if options.output == "-":
+        sys.stdout.write(text)
+        return DONE
+    path = Path(options.output).expanduser()
+    if path.is_dir() or options.output.endswith("/"):
+        path = path / note_name(entity)
+    try:
+        save(path, text, overwrite=options.force)
+    except ExportError as error:
+        raise DossierError(f"{error} --force overwrites it." if path.exists() else str(error)) from error
+    tell(f"Wrote {path}")
+    return DONE
+
+
+def check(options: argparse.Namespace) -> int:
+    """Verify the store and say what is wrong."""
+    with open_library(options, write=options.repair) as library:
+        report = library.check(repair=options.repair)
+    for problem in report.problems:
+        print(problem)
+    tell(report.summary)
+    return DONE if report.sound else NOTHING
+
+
+def remove(options: argparse.Namespace) -> int:
+    """Take an article out of the store for good."""
+    with open_library(options, write=True) as library:
+        removed = library.remove(options.article)
+    for title in removed:
+        print(f"Removed {title}")
+    return DONE
+
+
+def forget(options: argparse.Namespace) -> int:
+    """Take a person's or an organisation's records out for good."""
+    with open_library(options, write=True) as library:
+        forgotten = library.forget(options.name)
+    for identity in forgotten:
+        print(f"Forgot {identity}")
+    return DONE
