@@ -14,7 +14,7 @@ from store.search.results import Hits, SortOrder
 from tui.cards import Linked, Sources, card_of, passage_around
 from tui.models import CardModel, Row, Span, Stretch
 from tui.rows import Lit, row_of, short_name
-from tui.shelf import Loaded, Progress, Shelf, SummaryLike
+from tui.shelf import Loaded, Progress, Shelf, Stop, SummaryLike
 
 ORDERS: dict[EntityKind, tuple[SortOrder, ...]] = {
     "organisation": ("mentions", "name", "newest"),
@@ -124,9 +124,9 @@ class Desk:
             self._shelf.close()
             self._shelf = None
 
-    def load(self, paths: Iterable[Path], progress: Progress) -> Loaded:
+    def load(self, paths: Iterable[Path], progress: Progress, stop: Stop) -> Loaded:
         """Load articles, then read the store again."""
-        loaded = self.shelf.load(paths, progress)
+        loaded = self.shelf.load(paths, progress, stop)
         self._shelf = self.shelf.refresh()
         return loaded
 

@@ -60,6 +60,7 @@ class LoadProgressed(Message):
     done: int
     total: int
     name: str
+    rate: float
 
     def can_replace(self, message: Message) -> bool:
         """Tell that only the latest progress matters."""

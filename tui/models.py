@@ -29,8 +29,8 @@ __all__ = [
 Stretch = tuple[int, int]
 """Start and end of some characters of a text, end exclusive."""
 
-State = Literal["loading", "empty", "nothing", "ready", "error"]
-"""What a pane can be: being filled, without any entity, without a hit, with rows, or failed."""
+State = Literal["loading", "empty", "nothing", "unlinked", "ready", "error"]
+"""What a pane can be: being filled, without any entity, without a hit, without a link, with rows, or failed."""
 
 
 class Span(NamedTuple):

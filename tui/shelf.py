@@ -99,10 +99,13 @@ class Loaded:
     problems: tuple[str, ...] = ()
 
 
-Progress = Callable[[int, int, str], None]
-"""Told how many files are done, of how many, and the name of the present one; may raise to stop the load."""
+Progress = Callable[[int, int, str, float], None]
+"""Told how many files are done, of how many, the name of the last one, and how many a second."""
 
-Load = Callable[[Iterable[Path], Progress], Loaded]
+Stop = Callable[[], bool]
+"""Asked between two articles; True ends the load with what is finished."""
+
+Load = Callable[[Iterable[Path], Progress, Stop], Loaded]
 Export = Callable[[str], tuple[str, str]]
 Cite = Callable[[str, int], str]
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
+
 from store.errors import NotFoundError
 from store.links import Links
 from store.model import (
@@ -23,7 +25,7 @@ from store.model import (
 from store.search.index import Index
 from store.text.sentences import split_sentences
 from tui.desk import Desk
-from tui.shelf import Loaded, Progress, Shelf
+from tui.shelf import Loaded, Progress, Shelf, Stop
 
 FUND = "organisation/香港投资管理有限公司"
 SMART = "organisation/思谋集团"
@@ -193,35 +195,22 @@ def sample_library() -> SampleLibrary:
 
 
 def _add_figures(library: SampleLibrary) -> None:
-    for text, article_id, figure in (
-        (
-            "620亿港元",
-            "article/2024-06-14-a",
-            Figure(id="", text="", kind="money", value=62e9, unit="HKD", about=(FUND,)),
-        ),
-        ("约80%", "article/2024-06-14-a", Figure(id="", text="", kind="percent", value=80, unit="%", about=(FUND,))),
-        (
-            "近300家",
-            "article/2024-06-14-a",
-            Figure(id="", text="", kind="count", value=300, unit="家", counted="客户", about=(SMART,)),
-        ),
-        ("3倍", "article/undated-c", Figure(id="", text="", kind="multiple", value=3, unit="倍", about=())),
+    for figure in (
+        Figure(id="a", text="620亿港元", kind="money", value=62e9, unit="HKD", about=(FUND,)),
+        Figure(id="a", text="约80%", kind="percent", value=80, unit="%", about=(FUND,)),
+        Figure(id="a", text="近300家", kind="count", value=300, unit="家", counted="客户", about=(SMART,)),
+        Figure(id="c", text="3倍", kind="multiple", value=3, unit="倍"),
     ):
-        article = ARTICLES[article_id]
-        fields = {name: getattr(figure, name) for name in ("kind", "value", "unit", "counted", "about")}
-        _add(
-            library,
-            _mentions(article, text)[:1],
-            Figure(
-                id=f"figure/{article_id.partition('/')[2]}/{text}",
-                text=text,
-                article=article_id,
-                mention_count=1,
-                article_count=1,
-                last_seen=article.published,
-                **fields,
-            ),
+        article = next(article for article in ARTICLES.values() if article.id.endswith(figure.id))
+        whole = msgspec.structs.replace(
+            figure,
+            id=f"figure/{article.id.partition('/')[2]}/{figure.text}",
+            article=article.id,
+            mention_count=1,
+            article_count=1,
+            last_seen=article.published,
         )
+        _add(library, _mentions(article, figure.text)[:1], whole)
 
 
 def _add_quotes(library: SampleLibrary) -> None:
@@ -253,10 +242,10 @@ def shelf_of(library: SampleLibrary) -> Shelf:
     """Return a shelf over a library in memory, with the real index and the real links."""
     links = Links.build(library)
 
-    def load(paths: Iterable[Path], progress: Progress) -> Loaded:
-        names = [path.name for path in paths]
+    def load(paths: Iterable[Path], progress: Progress, stop: Stop) -> Loaded:
+        names = [path.name for path in paths if not stop()]
         for done, name in enumerate(names, 1):
-            progress(done, len(names), name)
+            progress(done, len(names), name, 10.0)
         return Loaded(f"{len(names)} read", tuple(f"{name}: is empty" for name in names if "broken" in name))
 
     return Shelf(

@@ -6,7 +6,6 @@ from pathlib import Path
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from store.errors import DossierError
 from store.model import EntityKind
 from store.search.results import SortOrder
 from tui.desk import ORDERS, Desk
@@ -75,22 +74,16 @@ def citing(desk: Desk, entity_id: str, number: int) -> Job:
     return lambda: CitationMade(desk.cite(entity_id, number))
 
 
-class LoadStoppedError(DossierError):
-    """The explorer was left while articles were being read; what was finished is kept."""
-
-
 def loading(desk: Desk, paths: Sequence[Path], tell: Callable[[Message], object]) -> Callable[[], None]:
-    """Return the work of reading articles; to be run as a thread worker, which can be cancelled between two of them."""
+    """Return the work of reading articles, for a thread worker; cancelling it keeps what is finished."""
 
     def work() -> None:
         worker = get_current_worker()
 
-        def progress(done: int, total: int, name: str) -> None:
-            if worker.is_cancelled:
-                raise LoadStoppedError("The load was stopped; what was finished is kept.")
-            tell(LoadProgressed(done, total, name))
+        def progress(done: int, total: int, name: str, rate: float) -> None:
+            tell(LoadProgressed(done, total, name, rate))
 
-        loaded = desk.load(paths, progress)
+        loaded = desk.load(paths, progress, lambda: worker.is_cancelled)
         tell(LoadFinished(loaded, desk.counts().get("article", 0)))
 
     return work

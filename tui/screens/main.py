@@ -16,7 +16,7 @@ from tui.desk import Desk
 from tui.errand import Errand
 from tui.keys import Scope
 from tui.messages import CardMade, LoadFinished, LoadProgressed, Opened, PanesFound, PassageFound
-from tui.models import ENTITY_KINDS
+from tui.models import ENTITY_KINDS, State
 from tui.screens import jobs
 from tui.screens.hints import hints_for
 from tui.screens.take_away import TakeAway
@@ -145,7 +145,8 @@ class MainScreen(TakeAway, Screen[None]):
         for kind, pane in self.panes.panes.items():
             rows, spot = found.panes[kind], place.spots.get(kind, Spot())
             pane.fill(rows, cursor=spot.cursor, scroll=spot.scroll, keep=spot.entity_id)
-            pane.describe("ready" if rows.ids else "nothing" if rows.total else "empty", rows.total, orders[kind])
+            missing: State = "empty" if not rows.total else "nothing" if found.query.strip() else "unlinked"
+            pane.describe("ready" if rows.ids else missing, rows.total, orders[kind])
         self.search_bar.complain(found.error)
         if not self.panes.current.count and place.query:
             self.panes.activate(next((kind for kind in ENTITY_KINDS if found.panes[kind].ids), self.panes.active))
@@ -181,7 +182,8 @@ class MainScreen(TakeAway, Screen[None]):
 
     @on(LoadProgressed)
     def _show_progress(self, event: LoadProgressed) -> None:
-        self.status.say(f"reading {event.done:,}/{event.total:,}  {event.name}")
+        left = (event.total - event.done) / event.rate if event.rate else 0
+        self.status.say(f"{event.name}  {event.done:,}/{event.total:,}, {event.rate:.0f}/s, {left:.0f} s left")
 
     @on(LoadFinished)
     def _show_loaded(self, event: LoadFinished) -> None:

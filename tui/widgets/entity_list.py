@@ -154,11 +154,14 @@ class EntityList(ScrollView, can_focus=True):
 
     def _styles(self, *, here: bool) -> LineStyles:
         base = self.get_component_rich_style("list--cursor" if here else "list--row")
+        return LineStyles(
+            base, base, base + self._ink("list--detail"), base + self._ink("list--tail"), base + self._ink("list--lit")
+        )
 
-        def over(name: str) -> Style:
-            return base + self.get_component_rich_style(name, partial=True)
-
-        return LineStyles(base, base, over("list--detail"), over("list--tail"), over("list--lit"))
+    def _ink(self, name: str) -> Style:
+        """Return a component's style without its background, its colour blended as it is meant to be."""
+        style = self.get_component_rich_style(name)
+        return Style(color=style.color, bold=style.bold or None, underline=style.underline or None)
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor."""

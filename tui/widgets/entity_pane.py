@@ -20,7 +20,8 @@ TITLES: dict[EntityKind, tuple[str, str]] = {
 _NOTES: dict[State, tuple[str, ...]] = {
     "loading": ("Opening the store …",),
     "empty": ("Nothing here yet.", "dossier load FOLDER reads articles."),
-    "nothing": ("No match.", "esc widens step by step"),
+    "nothing": ("No match.", "esc widens"),
+    "unlinked": ("Nothing linked.", "esc widens"),
     "ready": (),
     "error": ("The store could not be read.",),
 }
@@ -72,5 +73,5 @@ class EntityPane(EntityList):
             return Strip.blank(width, base)
         text = cut(notes[line], width)
         left = (width - cell_len(text)) // 2
-        style = base + self.get_component_rich_style("list--note", partial=True)
+        style = base + self._ink("list--note")
         return Strip([Segment(" " * left, base), Segment(text, style)]).adjust_cell_length(width, base)

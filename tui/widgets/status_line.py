@@ -54,8 +54,8 @@ class StatusLine(Widget):
         width = self.content_size.width
         note = cut(printable(self.note), max(0, width * 2 // 3))
         room = width - cell_len(note) - (2 if note else 0)
-        key_style = self.get_visual_style("status--key", partial=True)
-        label_style = self.get_visual_style("status--label", partial=True)
+        key_style = self.get_visual_style("status--key")
+        label_style = self.get_visual_style("status--label")
         parts: list[Content] = []
         used = 0
         for number, key in enumerate(self.hints):
@@ -68,7 +68,7 @@ class StatusLine(Widget):
             parts.append(Content.styled(f" {key.label}  ", label_style + meta))
         if note:
             parts.append(Content(" " * max(0, width - used - cell_len(note))))
-            parts.append(Content.styled(note, self.get_visual_style("status--note", partial=True)))
+            parts.append(Content.styled(note, self.get_visual_style("status--note")))
         return Content("").join(parts)
 
     def on_click(self, event: events.Click) -> None:

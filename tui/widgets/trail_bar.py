@@ -62,7 +62,7 @@ class TrailBar(Widget):
 
     def render(self) -> Content:
         """Return as many of the last entities as fit."""
-        quiet = self.get_visual_style("trail--quiet", partial=True)
+        quiet = self.get_visual_style("trail--quiet")
         if not self.crumbs:
             return Content.styled(cut(self.summary, self.content_size.width), quiet)
         parts: list[Content] = []
@@ -79,7 +79,7 @@ class TrailBar(Widget):
         return Content("").join(parts)
 
     def _style(self, step: int) -> Style:
-        style = self.get_visual_style(f"trail--{self.crumbs[step].kind}", partial=True)
+        style = self.get_visual_style(f"trail--{self.crumbs[step].kind}")
         style += Style(bold=step == len(self.crumbs) - 1)
         return style + Style.from_meta({"crumb": step})
 

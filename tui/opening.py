@@ -1,0 +1,84 @@
+"""Opening the real store for the desk, and putting the seeds into a new one. No Textual here."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from store.export.citation import to_copy
+from store.export.markdown import note_name, to_markdown
+from store.library import Library
+from store.links import Links
+from store.loading import LoadReport
+from store.search.index import Index
+from tui.shelf import Loaded, Progress, Shelf
+
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+"""The articles that a new store begins with; the wheel carries them."""
+
+
+def open_library(folder: Path) -> Library:
+    """Open the store in a folder; a new one gets the seeds, by the one way in.
+
+    Raises:
+        StoreError: it cannot be opened or written.
+    """
+    library = Library.open(folder, read_only="if locked")
+    if not library.read_only and library.generation == 0 and SEEDS.is_dir():
+        library.load([SEEDS])
+    return library
+
+
+def open_shelf(folder: Path) -> Shelf:
+    """Return the desk's shelf over the store in a folder.
+
+    Raises:
+        StoreError: it cannot be opened or written.
+    """
+    return shelf_over(open_library(folder))
+
+
+def shelf_over(library: Library) -> Shelf:
+    """Return a library with its links and its index as they are now."""
+    links = Links.build(library)
+
+    def load(paths: Iterable[Path], progress: Progress, stop: Callable[[], bool]) -> Loaded:
+        def tell(done: int, total: int, path: Path, rate: float) -> None:
+            progress(done, total, path.name, rate)
+
+        return _told(library.load(paths, progress=tell, stop=stop))
+
+    def export(entity_id: str) -> tuple[str, str]:
+        return note_name(library.entity(entity_id)), to_markdown(library, links, entity_id)
+
+    def cite(entity_id: str, number: int) -> str:
+        mentions = library.mentions(entity_id)
+        mention = mentions[number % len(mentions)]
+        return to_copy(library.entity(entity_id), mention, library.article(mention.article))
+
+    notes = [*library.notices, *(["read only: another dossier is writing"] if library.read_only else [])]
+    return Shelf(
+        library=library,
+        index=Index.build(library, links),
+        links=links,
+        load=load,
+        export=export,
+        cite=cite,
+        refresh=lambda: shelf_over(library),
+        close=library.close,
+        note=" ".join(notes),
+    )
+
+
+def _told(report: LoadReport) -> Loaded:
+    """Return what a load did in one line, leaving out what did not happen."""
+    counted = (
+        (len(report.added), "added"),
+        (len(report.changed), "changed"),
+        (len(report.moved), "moved"),
+        (report.unchanged, "unchanged"),
+        (len(report.duplicates), "already known under another name"),
+        (len(report.missing), "no longer there (kept)"),
+        (len(report.failed), "could not be read"),
+    )
+    summary = ", ".join(f"{count:,} {what}" for count, what in counted if count) or "no articles there"
+    stopped = "; stopped before the end" if report.interrupted else ""
+    return Loaded(summary + stopped, tuple(f"{path}: {why}" for path, why in report.failed))
