@@ -1,0 +1,222 @@
+"""A number with its unit: 33 亿元, 15至20亿, 三个半月, 百分之八十, 三分之一, 七成半, 5,000元/月."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from store.extraction.figures.numerals import Numeral, read_numeral
+from store.extraction.figures.units import Unit, unit_at
+from store.model import FigureKind
+
+_RANGE = re.compile(r"\s{0,2}(?:至|到|-|–|—|~|～|〜|−|－|\bto\b)(?![-–—到至])\s{0,2}")
+_EITHER = re.compile(r"\s?[、或]\s?")
+_EITHER_END = re.compile(r"(?:至|到|-)(?:百分之)?(?=[\d一二三四五六七八九十])")
+_HALF_MONTH = re.compile(r"\s?个(半|多|几|余)(月|小时|钟头|星期|礼拜|世纪|季度|钟)")
+_HALF = re.compile(r"半(?![年导数个岛价身径成场山球路])")
+_HALF_UNITS = frozenset(
+    ("年", "小时", "个小时", "倍", "成", "天", "岁", "分钟", "个钟", "公里", "斤", "公斤", "米", "吨", "亩", "周")
+)
+_TENTH = re.compile(r"([一二三四五六七八九])(?![个年成万千百十月天倍家名分])")
+_HALVES = re.compile(r"半(数以上|数|成|倍|个月|个小时|个钟头|个钟|个世纪|个星期|小时|年|天|分钟)(?![级度报制之薪])")
+_SMALLER = {
+    "年": (("个月", 12),),
+    "天": (("个小时", 24), ("小时", 24)),
+    "小时": (("分钟", 60), ("分", 60)),
+    "个小时": (("分钟", 60), ("分", 60)),
+    "分钟": (("秒钟", 60), ("秒", 60)),
+    "分": (("秒钟", 60), ("秒", 60)),
+}
+_PER = re.compile(r"\s?(?:/\s?|每)(?=\S)")
+_PER_ONE = frozenset("股月年日天周人次晚位份吨户台张亩斤桶座枚部")
+_ZERO, _ONE, _HALF_VALUE = Decimal(0), Decimal(1), Decimal("0.5")
+
+
+class Amount(NamedTuple):
+    """A number with its unit as they stand in a text, without what qualifies it.
+
+    Attributes:
+        start: first code point of the number.
+        end: one past the unit, or past the number where it has no unit.
+        kind: the kind that the unit makes; None where there is no unit.
+        value: in the record's unit; None where it is vague.
+        upper: the other end of a range.
+        unit: what the record says; "" where it says what is written there.
+        form: the unit as folded text has it; "" without one.
+        number: the numeral, the second one of a range.
+        more: 多, 余, 几 inside it.
+        rule: what sort of phrase it is.
+        guard: the guard of a classifier.
+    """
+
+    start: int
+    end: int
+    kind: FigureKind | None
+    value: Decimal | None
+    upper: Decimal | None
+    unit: str
+    form: str
+    number: Numeral
+    more: str = ""
+    rule: str = ""
+    guard: str = ""
+
+
+def read_amount(text: str, start: int) -> Amount | None:
+    """Return the amount whose number begins at `start` of a folded text, or None where there is no number."""
+    if text[start] == "半":
+        return _half(text, start)
+    if text.startswith("一半", start):
+        number = Numeral(start, start + 2, _HALF_VALUE, arabic=False)
+        return Amount(start, start + 2, "multiple", _HALF_VALUE, None, "倍", "一半", number, rule="fraction")
+    first = read_numeral(text, start)
+    if first is None:
+        return None
+    return _fraction(text, first) or _slash(text, first) or _range(text, first) or _single(text, first)
+
+
+def _half(text: str, start: int) -> Amount | None:
+    match = _HALVES.match(text, start)
+    number = Numeral(start, start + 1, _HALF_VALUE, arabic=False)
+    if match is None or match.group(1) in ("数以上", "数"):
+        end = start + (2 if match else 1)
+        rule = "half" if match is None else "fraction"
+        return Amount(start, end, "multiple", _HALF_VALUE, None, "倍", "半", number, rule=rule)
+    unit = unit_at(text, start + 1)
+    return None if unit is None else _amount(number, unit, _HALF_VALUE * unit.factor, None)
+
+
+def _fraction(text: str, first: Numeral) -> Amount | None:
+    """Return 百分之八十, 三分之一, 千分之五, or None."""
+    if text.startswith("分之", first.end) and first.value:
+        second = read_numeral(text, first.end + 2)
+        if second is None or first.value is None:
+            return None
+        point = _EITHER_END.match(text, second.end)
+        upper = second.upper
+        third = read_numeral(text, point.end()) if point is not None else None
+        if third is not None and third.value and second.value and third.value > second.value:
+            second, upper = second._replace(end=third.end), third.value
+        percent = first.value == 100
+        factor = _ONE if percent else 1 / first.value
+        value = None if second.value is None else second.value * factor
+        kind: FigureKind = "percent" if percent else "multiple"
+        unit = "%" if percent else "倍"
+        high = None if upper is None else upper * factor
+        return Amount(first.start, second.end, kind, value, high, unit, "分之", second, second.more, "fraction")
+    return None
+
+
+def _slash(text: str, first: Numeral) -> Amount | None:
+    """Return 1/5, which a date (9/11) and a ratio of hours (24/7) are not, or None."""
+    if first.arabic and text[first.end : first.end + 1] == "/" and first.scale == 1:
+        second = read_numeral(text, first.end + 1)
+        if second is None or not second.arabic or not first.value or not second.value:
+            return None
+        plain = text[first.end + 1 : first.end + 2].isdecimal() and text[second.end : second.end + 1] not in ("/", "月")
+        if plain and first.value < second.value <= 10 and first.value == int(first.value) and second.scale == 1:
+            value = first.value / second.value
+            return Amount(first.start, second.end, "multiple", value, None, "倍", "/", second, rule="slash")
+    return None
+
+
+def _range(text: str, first: Numeral) -> Amount | None:
+    """Return a range whose ends both stand there (75-100亿美元, 6.1 万辆至 6.3 万辆, 三、四年), or None."""
+    unit = unit_at(text, first.end)
+    second = _other_end(text, first, unit)
+    if second is None or first.value is None or second.value is None:
+        return None
+    if unit is None and first.scale == 1 and second.scale > 1 and first.value < second.value / second.scale:
+        first = first.scaled(second.scale)  # 15至20亿
+    last = unit_at(text, second.end)
+    if first.value is None or first.value >= second.value or (unit is not None and not _same(unit, last)):
+        return None
+    if last is None:
+        bare = Amount(first.start, second.end, None, first.value, second.value, "", "", second, second.more, "range")
+        return bare if second.scale > 1 else None
+    amount = _amount(second, last, first.value * last.factor, second.value * last.factor)
+    return _with_tail(text, amount._replace(start=first.start, rule="range"))
+
+
+def _other_end(text: str, first: Numeral, unit: Unit | None) -> Numeral | None:
+    """Return the number behind the sign of a range, or None where there is none."""
+    if first.value is None or first.upper is not None:
+        return None
+    connector = _RANGE.match(text, unit.end if unit else first.end)
+    either = _EITHER.match(text, first.end) if connector is None and unit is None and not first.arabic else None
+    sign = connector or either
+    second = read_numeral(text, sign.end()) if sign is not None else None
+    if second is None or second.value is None or second.upper is not None:
+        return None
+    if either is not None and not (second.value == first.value + 1 and first.value < 10):
+        return None
+    return second
+
+
+def _same(first: Unit, second: Unit | None) -> bool:
+    return (
+        second is not None and first.kind == second.kind and (first.unit or first.form) == (second.unit or second.form)
+    )
+
+
+def _single(text: str, number: Numeral) -> Amount | None:
+    half = _HALF_MONTH.match(text, number.end)
+    if half is not None and number.value is not None:
+        value = number.value + (_HALF_VALUE if half.group(1) == "半" else _ZERO)
+        more = "" if half.group(1) == "半" else half.group(1)
+        form = "个" + half.group(2)
+        return Amount(number.start, half.end(), "duration", value, None, form, form, number, more)
+    unit = unit_at(text, number.end)
+    if unit is None:
+        return Amount(number.start, number.end, None, number.value, number.upper, "", "", number, number.more)
+    amount = _amount(number, unit, _times(number.value, unit.factor), _times(number.upper, unit.factor))
+    return _with_tail(text, _lengthened(text, amount))
+
+
+def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
+    return None if value is None else value * factor
+
+
+def _amount(number: Numeral, unit: Unit, value: Decimal | None, upper: Decimal | None) -> Amount:
+    return Amount(
+        number.start, unit.end, unit.kind, value, upper, unit.unit, unit.form, number, number.more, "", unit.guard
+    )
+
+
+def _lengthened(text: str, amount: Amount) -> Amount:
+    """Return the amount with the half or the smaller unit that continues it: 七成半, 三成五, 1小时20分钟, 9分30秒."""
+    if amount.value is None or amount.upper is not None:
+        return amount
+    if amount.form in _HALF_UNITS and _HALF.match(text, amount.end):
+        step = Decimal(5) if amount.form == "成" else _HALF_VALUE
+        return amount._replace(end=amount.end + 1, value=amount.value + step)
+    if amount.form == "成" and (tenth := _TENTH.match(text, amount.end)):
+        part = read_numeral(tenth.group(1), 0)
+        if part is not None and part.value is not None:
+            return amount._replace(end=tenth.end(), value=amount.value + part.value)
+    following = read_numeral(text, amount.end) if amount.form in _SMALLER else None
+    for form, parts in _SMALLER.get(amount.form, ()):
+        if following is not None and following.value is not None and text.startswith(form, following.end):
+            if following.upper is not None or following.value >= parts:
+                break
+            unit = "分钟" if form == "分" else form
+            value = amount.value * parts + following.value
+            return amount._replace(end=following.end + len(form), value=value, unit=unit, form=unit, kind="duration",
+                                   guard="")  # fmt: skip
+    return amount
+
+
+def _with_tail(text: str, amount: Amount) -> Amount:
+    """Return the amount with what it is for one of: 1.19 美元/股, 3,500元人民币/月."""
+    if amount.kind not in ("money", "measure", "count"):
+        return amount
+    tail = _PER.match(text, amount.end)
+    if tail is None:
+        return amount
+    if "每" in tail.group() and amount.kind != "money":
+        return amount
+    unit = unit_at(text, tail.end())
+    if unit is not None and unit.kind not in ("money", "percent"):
+        return amount._replace(end=unit.end)
+    if text[tail.end()] in _PER_ONE:
+        return amount._replace(end=tail.end() + 1)
+    return amount

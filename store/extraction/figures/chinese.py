@@ -1,0 +1,155 @@
+"""Chinese numerals: 三十二, 两万三, 十几万, 两三百, 数百万, 廿, 三点五亿."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+_LONGEST = 14
+
+_DIGITS = {
+    character: number
+    for number, group in enumerate(("零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
+    for character in group
+}
+_TENS = {"廿": 20, "卅": 30}
+_SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_TRILLION_BEFORE = frozenset("元美新台港日欧韩人")  # 兆 is a trillion in Taiwan's money, else a mega (兆瓦)
+_DECIMAL = re.compile(r"点([零〇一二三四五六七八九]{1,4})(?=[万亿倍个元米吨公度%]|$|[\s，。、；)])")
+
+SCALES = _SMALL | _LARGE
+
+
+class Chinese(NamedTuple):
+    """A Chinese numeral: where it ends and its bounds (apart in 两三百, None in 数百)."""
+
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    more: str  # 多, 余, 来 or 几 inside (十几万)
+    scale: int  # the largest of 万, 亿, 兆 in it, else 1
+    round: bool  # it ends in 十, 百, 千, 万, 亿, so that 多 and 余 may follow
+
+
+class _Reader:
+    """The state of reading from left to right; every sum is a pair of bounds, for 两三百 is two numbers."""
+
+    def __init__(self) -> None:
+        self.total = self.section = (0, 0)
+        self.digits: list[int] = []
+        self.largest = 1
+        self.last = 0  # the scale read last, for 三百五 = 350
+        self.zero = self.vague = False
+        self.more = ""
+
+    def take(self, character: str, following: str) -> bool:
+        """Take one more character; False where the numeral has ended before it."""
+        if character in _LARGE:
+            mega = character == "兆" and following not in _TRILLION_BEFORE
+            return not mega and self._large(_LARGE[character])
+        if self.more:
+            return False
+        if character in _SMALL:
+            return self._small(_SMALL[character])
+        if character in _DIGITS:
+            return self._digit(_DIGITS[character])
+        return self._word(character, following)
+
+    def _word(self, character: str, following: str) -> bool:
+        """Take what is neither a digit nor a scale: 廿, 几, 数, or 多, 余, 来 before a scale."""
+        if character in _TENS:
+            self.section, self.last = (_TENS[character], _TENS[character]), 10
+        elif character in "多余来" and self.last and following in _LARGE:
+            self.more = character
+        else:
+            return character in "几数" and self._vague(character)
+        return True
+
+    def pair(self) -> tuple[int, int] | None:
+        """Return the digits that wait for their scale as bounds; None where they are a row of digits (二〇二四)."""
+        if len(self.digits) == 1:
+            return self.digits[0], self.digits[0]
+        if len(self.digits) == 2:
+            first, second = self.digits
+            if 0 < first < second and (second == first + 1 or (first, second) == (3, 5)):
+                return first, second
+        return None
+
+    def sum(self) -> tuple[int, int] | None:
+        """Return the number read, as bounds."""
+        pair = self.pair()
+        if pair is None and self.digits:
+            return None
+        low, high = pair or (0, 0)
+        if self.digits and self.last > 10 and not self.zero:  # 三百五, 两万三
+            low, high = low * self.last // 10, high * self.last // 10
+        return self.total[0] + self.section[0] + low, self.total[1] + self.section[1] + high
+
+    def _digit(self, digit: int) -> bool:
+        if digit == 0 and not self.digits:
+            self.zero = True
+        else:
+            self.digits.append(digit)
+        return not self.vague or self.last > 0
+
+    def _vague(self, character: str) -> bool:
+        if self.vague or self.digits or self.zero:
+            return False
+        if self.last == 0:
+            self.vague = True
+        elif character == "几":
+            self.more = "几"
+        return self.last == 0 or character == "几"
+
+    def _small(self, scale: int) -> bool:
+        pair = self.pair()
+        if (pair is None and self.digits) or 0 < self.last <= scale:
+            return False
+        low, high = pair or (1, 1)
+        self.section = (self.section[0] + low * scale, self.section[1] + high * scale)
+        self.digits, self.last = [], scale
+        return True
+
+    def _large(self, scale: int) -> bool:
+        pair = self.pair()
+        if pair is None and self.digits:
+            return False
+        low, high = pair or (0, 0)
+        section = (self.section[0] + low, self.section[1] + high)
+        if scale > self.largest and self.total != (0, 0):  # 万亿: the whole is multiplied
+            self.total = ((self.total[0] + section[0]) * scale, (self.total[1] + section[1]) * scale)
+        elif section == (0, 0) and self.last:  # 万万
+            return False
+        else:
+            low, high = section if section != (0, 0) else (1, 1)
+            self.total = (self.total[0] + low * scale, self.total[1] + high * scale)
+        self.largest = max(self.largest, scale)
+        self.section, self.digits, self.last = (0, 0), [], scale
+        return True
+
+
+def read_chinese(text: str, start: int) -> Chinese | None:
+    """Return the Chinese numeral that begins at `start` of a folded text, or None."""
+    reader, position = _Reader(), start
+    limit = min(len(text), start + _LONGEST + 1)
+    while position < limit and reader.take(text[position], text[position + 1 : position + 2]):
+        position += 1
+    if not 0 < position - start <= _LONGEST:
+        return None
+    rounded = reader.last > 0 and not reader.digits
+    if reader.vague:
+        return Chinese(position, None, None, reader.more, reader.largest, rounded)
+    pair = reader.sum()
+    if pair is None or pair == (0, 0):
+        return None
+    low, high = Decimal(pair[0]), Decimal(pair[1])
+    point = _DECIMAL.match(text, position) if low == high and reader.digits else None
+    if point is None:
+        return Chinese(position, low, high, reader.more, reader.largest, rounded)
+    decimals = "".join(str(_DIGITS[character]) for character in point.group(1))
+    low += Decimal(f"0.{decimals}")
+    scale, position = 1, point.end()
+    while position < len(text) and text[position] in "万亿":
+        scale *= _LARGE[text[position]]
+        position += 1
+    return Chinese(position, low * scale, low * scale, "", scale, scale > 1)

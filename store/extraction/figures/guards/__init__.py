@@ -1,0 +1,35 @@
+"""What has a number and a unit and is still no figure: years, dates, ordinals, versions, ranks, counts that refer back.
+
+One function is one reason; `refused` asks those of the amount's kind in turn.
+"""
+
+from store.extraction.figures.amounts import Amount
+from store.extraction.figures.guards.case import Case, Guard
+from store.extraction.figures.guards.counts import COUNT_GUARDS
+from store.extraction.figures.guards.durations import DURATION_GUARDS
+from store.extraction.figures.guards.others import ANY_GUARDS, MEASURE_GUARDS, MONEY_GUARDS, PERCENT_GUARDS, glued
+from store.model import FigureKind
+
+__all__ = ["glued", "refused"]
+
+_GUARDS: dict[FigureKind | None, tuple[Guard, ...]] = {
+    "count": COUNT_GUARDS,
+    "duration": DURATION_GUARDS,
+    "money": MONEY_GUARDS,
+    "measure": MEASURE_GUARDS,
+    "percent": PERCENT_GUARDS,
+}
+
+
+def refused(text: str, amount: Amount, start: int, qualified: bool, taiwan: bool) -> bool:
+    """Return whether what reads like a figure states no quantity.
+
+    Args:
+        text: the folded text.
+        amount: the number and its unit.
+        start: where the phrase begins, its qualifier and currency included.
+        qualified: whether a qualifier touches it, which only a quantity has.
+        taiwan: whether 113年 is a year of the Republic.
+    """
+    case = Case(text, amount, text[max(0, start - 8) : start], qualified, taiwan)
+    return any(guard(case) for guard in (*ANY_GUARDS, *_GUARDS.get(amount.kind, ())))

@@ -1,0 +1,124 @@
+"""Years, dates, calendar periods and points in time, which are no durations."""
+
+import re
+
+from store.extraction.figures.guards.case import Case, Guard
+
+_RELATIVE = re.compile(r"(?:之|以)?[前后](?![景沿瞻续者市来端台置方卫轮排座])")
+_YEAR_FOLLOWS = re.compile(
+    r"\s?(?:\d{1,2}月|第|上半|下半|底|初|末|春|夏|秋|冬|[一二三四]季|中报|年报|财|[QH][1-4]|双1|双十|度)"
+)
+_IN_YEAR = re.compile(r"[自从于在到至]$")
+_WITHIN = re.compile(r"\s?(?:内|里|间|时间|中|之|以|来|前|后|多|的|左右|期)")
+_ONE_SPAN = re.compile(r"\s?(?:内|里|多|半|之内|以内|以来|时间|期限|左右|以上|之久|中)")
+_SPENT = re.compile(
+    r"(?:过去|未来|最近|近|为期|历时|长达|达|不到|前|后|用了|花了|仅|只用|短短|最后|整整|今后|此后|延长|增加|减少|提前|推迟"
+    r"|为|满|超过|逾|约|不足|至少|了|再|持续|又|经过|时隔|相隔|宽限)\s?$"
+)
+_CALENDAR_FIRST = re.compile(r"[首头]\s?$")
+_CALENDAR_BEFORE = re.compile(r"(?:^|[年的在，。、（\s])前\s?$")
+_LASTING = re.compile(
+    r"(?:连续|为期|一连|短短|过去|未来|首|历时|休假|长达|前后|用了|仅|最近|近|逾|超过|至少|停牌|共)\s?$"
+)
+_INSIDE = re.compile(r"\s?(?:[内间]|之内|以内|游)")
+
+
+def _year(case: Case) -> bool:
+    """2024年, 08年: four digits of our centuries, or a zero in front, name a year."""
+    value, written = case.amount.number.value, case.written
+    if not _plain_years(case) or value is None:
+        return False
+    return (len(written) == 4 and 1800 <= value <= 2200) or (len(written) > 1 and written[0] == "0")
+
+
+def _year_of_two_digits(case: Case) -> bool:
+    """24年Q2, 97年底, 自21年: two digits before a part of the year, or after from, in, at."""
+    value = case.amount.number.value
+    if not _plain_years(case) or case.qualified or value is None or len(case.written) != 2:
+        return False
+    if _YEAR_FOLLOWS.match(case.text, case.amount.end):
+        return True
+    recent = value <= 35 or value >= 80
+    return recent and bool(_IN_YEAR.search(case.before)) and not _WITHIN.match(case.text, case.amount.end)
+
+
+def _year_of_the_republic(case: Case) -> bool:
+    """民國113年: Taiwan counts its years from 1912."""
+    value = case.amount.number.value
+    if not _plain_years(case) or value is None:
+        return False
+    return case.before.endswith("民国") or (case.taiwan and not case.qualified and 90 <= value <= 125)
+
+
+def _plain_years(case: Case) -> bool:
+    number = case.amount.number
+    return (
+        case.amount.form == "年"
+        and number.arabic
+        and number.scale == 1
+        and not number.more
+        and case.written.isdecimal()
+    )
+
+
+def _day_of_the_month(case: Case) -> bool:
+    """15日: a date; 两日, 数日, 3日内, 连续5日: durations."""
+    number = case.amount.number
+    if case.amount.form != "日" or number.vague or _several(case) or case.written.startswith("两"):
+        return False
+    return not (_LASTING.search(case.before) or _INSIDE.match(case.text, case.amount.end))
+
+
+def _month_or_quarter(case: Case) -> bool:
+    """12月, 二季: parts of the calendar; 数月, 两月, 连续三季: durations."""
+    if case.amount.form not in ("月", "季") or _several(case):
+        return False
+    if case.amount.number.vague:
+        return case.amount.form == "月" and case.written.startswith("几")
+    if case.amount.form == "季" and case.before.endswith(("连续", "一连", "过去", "未来")):
+        return False
+    return not case.written.startswith("两")
+
+
+def _several(case: Case) -> bool:
+    """Whether the numeral is 两三, 三四: no date is written so."""
+    return case.amount.upper is not None and case.amount.rule != "range"
+
+
+def _anniversary(case: Case) -> bool:
+    """60周年: an age of something, not a duration."""
+    return case.amount.form == "周" and case.follows("年")
+
+
+def _point_in_time(case: Case) -> bool:
+    """三年前, 两个月后: when, not how long; in 收市前5分钟 the order is the other way round."""
+    return bool(_RELATIVE.match(case.text, case.amount.end)) and not case.before.endswith(("前", "后"))
+
+
+def _calendar_period(case: Case) -> bool:
+    """首九个月, 前三季度: a part of the year."""
+    if case.amount.form not in ("个月", "季度", "个季度", "年", "季"):
+        return False
+    if _CALENDAR_FIRST.search(case.before):
+        return True
+    return case.amount.form != "年" and bool(_CALENDAR_BEFORE.search(case.before))
+
+
+def _a_year(case: Case) -> bool:
+    """一年 and 一天 mean a year and a day unless the words measure them (一年内, 为期一年)."""
+    if not case.one or case.qualified or case.amount.form not in ("年", "天", "周", "小时", "秒", "个星期", "星期"):
+        return False
+    return not (_ONE_SPAN.match(case.text, case.amount.end) or _SPENT.search(case.before))
+
+
+DURATION_GUARDS: tuple[Guard, ...] = (
+    _year,
+    _year_of_two_digits,
+    _year_of_the_republic,
+    _day_of_the_month,
+    _month_or_quarter,
+    _anniversary,
+    _point_in_time,
+    _calendar_period,
+    _a_year,
+)

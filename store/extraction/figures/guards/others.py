@@ -1,0 +1,57 @@
+"""Guards of money, measures and percentages, and those of every kind."""
+
+import re
+
+from store.extraction.figures.guards.case import Case, Guard
+from store.model import FigureKind
+
+_ORDINAL = re.compile(r"(?:第|编号|No\.|NO\.|Top\s?|TOP\s?)\s?$")
+_TERNARY = ("材料", "电池", "锂", "正极", "桥", "里", "及第", "前驱")
+_YUAN_WORDS = ("素", "旦", "首", "宇宙", "老", "年", "件", "帅", "勋", "气", "谋")
+
+
+def glued(text: str, start: int, kind: FigureKind | None) -> bool:
+    """Return whether the number at `start` is part of a name, a version, a date or a clock time (GPT-4, v2.0, 9:30)."""
+    if start == 0:
+        return False
+    previous, earlier = text[start - 1], text[start - 2] if start > 1 else ""
+    if previous in "-_./:" and earlier.isascii() and earlier.isalnum():
+        return True
+    if previous.isascii() and previous.isalpha():
+        return kind not in ("money", "percent")  # GDP5.2% leaves its blank out
+    return previous in "#@№"
+
+
+def _ordinal(case: Case) -> bool:
+    """第三年, No. 1: an order, not a quantity."""
+    start = case.amount.start
+    return bool(_ORDINAL.search(case.text, max(0, start - 6), start))
+
+
+def _ternary(case: Case) -> bool:
+    """一元, 二元, 三元电池: elements, not money."""
+    if case.amount.form != "元" or not case.amount.number.small:
+        return False
+    return case.written in ("一", "二") or case.follows(*_TERNARY)
+
+
+def _yuan_word(case: Case) -> bool:
+    """2元老, 3元件: 元 begins another word."""
+    return case.amount.form in ("元", "圆") and case.follows(*_YUAN_WORDS)
+
+
+def _one_measure(case: Case) -> bool:
+    """最后一公里: one as an article."""
+    return case.one and not case.qualified
+
+
+def _ten_tenths(case: Case) -> bool:
+    """十成: an idiom; 成 counts tenths below ten."""
+    value = case.amount.number.value
+    return case.amount.form == "成" and value is not None and value >= 10
+
+
+ANY_GUARDS: tuple[Guard, ...] = (_ordinal,)
+MONEY_GUARDS: tuple[Guard, ...] = (_ternary, _yuan_word)
+MEASURE_GUARDS: tuple[Guard, ...] = (_one_measure,)
+PERCENT_GUARDS: tuple[Guard, ...] = (_ten_tenths,)

@@ -1,0 +1,160 @@
+"""Numerals as Chinese news writes them: 1,200, 33 亿, 270几億, 十几, 两三百, 数百万, 1億2,500萬, 1.2 million."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from store.extraction.figures.chinese import SCALES, read_chinese
+from store.extraction.lexicon import words
+
+_ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}(?![\d]|,\d)|\d+)(?:\.\d+)?")
+_SCALE = re.compile(r"\s{0,2}([多余几来]?)\s?(万亿|[十百千]万亿|[十百千]亿|[十百千]万|[万亿兆千百十])")
+_NEXT = re.compile(r"零?(\d{1,4}(?:,\d{3})?(?:\.\d+)?)([千百]?[万亿]|[千百])?")
+_ENGLISH_SCALE = re.compile(
+    r"[\s-]?(hundred|thousand|million|billion|trillion|mln|bln|bn|mn|tn|[mMbBkK])(?![A-Za-z\d])"
+)
+_MORE = re.compile(r"\s?([多余几来])")
+_LONGEST_ARABIC = 24
+
+_ENGLISH = {"hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "mln": 10**6, "mn": 10**6, "m": 10**6,
+            "billion": 10**9, "bln": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12}  # fmt: skip
+_MONEY_AFTER_TRILLION = frozenset("元美新台港日欧韩人")
+
+CHINESE = "零〇一二两三四五六七八九十百千万亿兆几数半廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
+
+
+class Numeral(NamedTuple):
+    """A number as it stands in a text.
+
+    Attributes:
+        start: first code point.
+        end: one past the last.
+        value: the number; None where it is vague (数百, 几十).
+        upper: the other end where the numeral itself is a range (两三百), else None.
+        more: 多, 余, 来 or 几 inside it or behind it (十余万), else "".
+        arabic: whether it is written in digits.
+        scale: what 万, 亿 or million multiplied it by; 1 where it has none.
+        letter: whether that scale is one letter (5m), which only a currency makes sure.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    upper: Decimal | None = None
+    more: str = ""
+    arabic: bool = True
+    scale: int = 1
+    letter: bool = False
+
+    @property
+    def vague(self) -> bool:
+        """Whether the words name no number."""
+        return self.value is None
+
+    @property
+    def small(self) -> bool:
+        """Whether it is a Chinese numeral of one to ten, the kind that refers back and stands in names."""
+        return not self.arabic and not self.more and self.value is not None and self.value <= 10 and self.upper is None
+
+    def scaled(self, scale: int) -> "Numeral":
+        """Return the numeral multiplied, as the first of 15至20亿 is by the second's 亿."""
+        value = None if self.value is None else self.value * scale
+        upper = None if self.upper is None else self.upper * scale
+        return self._replace(value=value, upper=upper, scale=scale)
+
+
+def read_numeral(text: str, start: int) -> Numeral | None:
+    """Return the numeral that begins at `start` of a folded text, or None; reads at most a few dozen characters."""
+    if start >= len(text):
+        return None
+    return _arabic(text, start) if text[start].isdecimal() else _chinese(text, start)
+
+
+def arabic_run(text: str, start: int) -> int:
+    """Return the end of a run of digits, points and commas, so that a reader can step over what is no number."""
+    end = start
+    while end < len(text) and (text[end].isdecimal() or text[end] in ".,"):
+        end += 1
+    return end
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    """Return the words that begin with a numeral and are none, by their first character."""
+    names: dict[str, list[str]] = {}
+    for word in words("figure_words.tsv"):
+        names.setdefault(word[0], []).append(word)
+    return {first: tuple(group) for first, group in names.items()}
+
+
+def name_end(text: str, start: int) -> int:
+    """Return the end of the word that begins here and is no numeral (百度, 三星, 半导体); `start` where none does."""
+    return max((start + len(w) for w in _names().get(text[start : start + 1], ()) if text.startswith(w, start)),
+               default=start)  # fmt: skip
+
+
+def begins_name(text: str, start: int) -> bool:
+    """Return whether a word that is no numeral begins here."""
+    return name_end(text, start) > start
+
+
+def _arabic(text: str, start: int) -> Numeral | None:
+    match = _ARABIC.match(text, start)
+    if match is None or match.end() - start > _LONGEST_ARABIC:
+        return None
+    value, end = Decimal(match.group().replace(",", "")), match.end()
+    english = _ENGLISH_SCALE.match(text, end)
+    if english is not None:
+        scale = _ENGLISH[english.group(1).lower()]
+        return Numeral(start, english.end(), value * scale, scale=scale, letter=len(english.group(1)) == 1)
+    scale, end, more = _scale(text, end)
+    value *= scale
+    if scale > 1 and not more:
+        value, end = _compound(text, end, value, scale)
+    if not more and (tail := _MORE.match(text, end)):
+        more, end = tail.group(1), tail.end()
+    return Numeral(start, end, value, more=more, scale=scale)
+
+
+def _scale(text: str, end: int) -> tuple[int, int, str]:
+    """Return the multiplier behind digits, where it ends, and 多 or 几 before it (270几亿)."""
+    match = _SCALE.match(text, end)
+    if match is None or (match.start(2) > end and not match.group(1) and begins_name(text, match.start(2))):
+        return 1, end, ""  # 2024 百度世界大会
+    written = match.group(2)
+    if "兆" in written and text[match.end() : match.end() + 1] not in _MONEY_AFTER_TRILLION:
+        return 1, end, ""
+    scale = 1
+    for character in written:
+        scale *= SCALES[character]
+    return scale, match.end(), match.group(1)
+
+
+def _compound(text: str, end: int, value: Decimal, scale: int) -> tuple[Decimal, int]:
+    """Return the value with what follows in a smaller unit added (1亿2,500万, 5万2千), and where it ends."""
+    for _ in range(3):
+        match = _NEXT.match(text, end)
+        if match is None or (match.group(2) and begins_name(text, match.start(2))):
+            break
+        lower = 1
+        for character in match.group(2) or "":
+            lower *= SCALES[character]
+        part = Decimal(match.group(1).replace(",", "")) * lower
+        if part >= scale or (lower == 1 and part < scale / 100):
+            break
+        value, end, scale = value + part, match.end(), lower
+        if lower == 1:
+            break
+    return value, end
+
+
+def _chinese(text: str, start: int) -> Numeral | None:
+    read = read_chinese(text, start)
+    if read is None:
+        return None
+    more, end = read.more, read.end
+    if not more and (tail := _MORE.match(text, end)) and (read.round or tail.group(1) == "几"):
+        more, end = tail.group(1), tail.end()
+    upper = read.high if read.high != read.low else None
+    return Numeral(start, end, read.low, upper, more, arabic=False, scale=read.scale)

@@ -1,0 +1,177 @@
+"""A figure as a phrase: the amount with the currency and the qualifiers that touch it."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from store.extraction.figures.amounts import Amount, read_amount
+from store.extraction.figures.guards import glued, refused
+from store.extraction.figures.numerals import Numeral
+from store.extraction.figures.qualifiers import qualifier_after, qualifier_before, qualifier_near
+from store.extraction.figures.units import PLACE_MONEY, YUAN_OR_YEN, currency_before, unit_at
+from store.model import FigureKind
+
+_NEGATIVE = re.compile(r"(?:(?:^|(?<=[^\w.%)]))[-−–]|(?<=[㐀-鿿])[-−](?=\d)|负|零下)$")
+_HALF_BEFORE = re.compile(r"(?:近|逾|过|超|超过|不到|不足|接近|约|将近|占|大)$")
+_SHARED = re.compile(r"\s?(?:和|及|与|、|以及|and)\s?(?=\d)")
+_OWN_YUAN = frozenset(("CNY", "HKD", "TWD", "MOP"))
+
+
+class Phrase(NamedTuple):
+    """A figure's words in a text, read but not yet placed in an article.
+
+    Attributes:
+        start: first code point, currency and qualifier included.
+        end: one past the last.
+        kind: what sort of quantity; None for a number without a unit, which needs evidence.
+        value: in the record's unit, or None where it is vague.
+        upper: the other end of a range.
+        unit: what the record says; "" where it says what is written; `?` for money of the place.
+        form: the folded unit, "" without one.
+        unit_start: where the unit begins.
+        unit_end: one past the unit.
+        qualifier: the words that qualify it, or "".
+        rule: which rule read it.
+        number: the numeral.
+    """
+
+    start: int
+    end: int
+    kind: FigureKind | None
+    value: Decimal | None
+    upper: Decimal | None
+    unit: str
+    form: str
+    unit_start: int
+    unit_end: int
+    qualifier: str
+    rule: str
+    number: Numeral
+
+
+class Reading(NamedTuple):
+    """What reading at one place gave: a phrase or none, and where to read on."""
+
+    phrase: Phrase | None
+    end: int
+
+
+def read_phrase(text: str, start: int, *, taiwan: bool = False) -> Reading | None:
+    """Return the phrase whose number begins at `start` of a folded text; None where no number begins there."""
+    amount = read_amount(text, start)
+    if amount is None:
+        return None
+    if amount.kind is None:
+        amount = _share(text, amount)
+    begin, code, before, negative = _before(text, amount)
+    if amount.number.letter and not code:
+        return Reading(None, amount.end)
+    if code and (amount.kind is None or _takes(amount, code)):
+        unit = amount.unit if amount.kind == "money" and amount.unit != PLACE_MONEY else code
+        amount = amount._replace(kind="money", unit=unit)
+    elif code:
+        begin, before = amount.start, ""
+    if begin == amount.start and glued(text, begin, amount.kind):
+        return Reading(None, amount.end)
+    if _no_half(text, amount) or refused(text, amount, begin, bool(before), taiwan):
+        return Reading(None, amount.end)
+    end, after = _after(text, amount)
+    value, upper = amount.value, amount.upper
+    if negative and value is not None:
+        value, upper = (-value, None) if upper is None else (-value, upper)
+    near = "" if before or after else qualifier_near(text, begin) or ""
+    qualifier = before or after or amount.more or near
+    phrase = Phrase(begin, end, amount.kind, value, upper, amount.unit, amount.form, amount.end - len(amount.form),
+                    amount.end, qualifier, amount.rule, amount.number)  # fmt: skip
+    return Reading(phrase, end)
+
+
+def _takes(amount: Amount, code: str) -> bool:
+    """Return whether a currency before the number is that of its unit (人民币13亿元, not 美元7元)."""
+    if amount.kind != "money":
+        return False
+    if amount.unit == PLACE_MONEY:
+        return code in _OWN_YUAN
+    return amount.unit == code or code in (PLACE_MONEY, YUAN_OR_YEN)
+
+
+def _before(text: str, amount: Amount) -> tuple[int, str, str, bool]:
+    """Return where the phrase begins, the currency and the qualifier before the number, and whether it is negative."""
+    begin, code, qualifier, negative = amount.start, "", "", False
+    sign = _NEGATIVE.search(text, max(0, begin - 2), begin)
+    if sign is not None and amount.kind in ("percent", "measure", "money"):
+        begin, negative = sign.start(), True
+    for _ in range(3):
+        edge = begin
+        if text[edge - 1 : edge] == " ":
+            edge -= 1
+        if not code and edge > 0 and (found := currency_before(text, edge)):
+            begin, code = found
+            continue
+        word = qualifier_before(text, edge) if edge > 0 else None
+        if word is None or (word.end < begin and text[word.start : word.end] in _TOUCHING):
+            break
+        written = text[word.start : word.end]
+        if written in ("好", "上") and not _round(amount, written):
+            break
+        if written == "近" and amount.kind == "duration" and amount.form not in ("年",):
+            pass
+        begin, qualifier = word.start, written + qualifier
+    return begin, code, qualifier, negative
+
+
+_TOUCHING = frozenset(("上", "好"))
+
+
+def _round(amount: Amount, written: str) -> bool:
+    """Return whether 好 (好几个) or 上 (上百家) may qualify the number."""
+    if written == "好":
+        return amount.number.vague
+    value = amount.number.value
+    return not amount.number.arabic and value in (100, 1000, 10**4, 10**8, 10**5, 10**6, 10**7)
+
+
+def _after(text: str, amount: Amount) -> tuple[int, str]:
+    """Return where the phrase ends and the qualifier behind the unit (10亿美元以上)."""
+    end, qualifier = amount.end, ""
+    for _ in range(2):
+        word = qualifier_after(text, end)
+        if word is None:
+            break
+        written = text[word.start : word.end]
+        if written == "级" and (amount.number.scale == 1 or amount.kind not in (None, "money")):
+            break
+        if written == "起" and amount.kind != "money":
+            break
+        if written in ("多", "余") and amount.kind in (None, "count"):
+            break
+        end, qualifier = word.end, qualifier or written
+    return end, qualifier
+
+
+def _no_half(text: str, amount: Amount) -> bool:
+    """Return whether a bare 半 is no half: only 近半, 过半 and the like state one."""
+    return amount.rule == "half" and not _HALF_BEFORE.search(text, max(0, amount.start - 2), amount.start)
+
+
+def _share(text: str, amount: Amount) -> Amount:
+    """Return a bare number with the unit that the next number of its row brings (2.3和1.8个百分点)."""
+    connector = _SHARED.match(text, amount.end)
+    if connector is None or not amount.number.arabic or amount.number.scale > 1 or amount.value is None:
+        return amount
+    following = read_amount(text, connector.end())
+    if following is None or following.kind is None or not following.number.arabic:
+        return amount
+    decimals = "." in text[amount.start : amount.end]
+    if not decimals and (following.kind not in ("percent", "money", "multiple") or "、" in connector.group()):
+        return amount
+    unit = unit_at(text, following.number.end)
+    if unit is None or following.number.scale > 1 or not decimals:
+        return amount
+    return amount._replace(kind=unit.kind, unit=unit.unit or unit.form, value=amount.value * unit.factor, rule="shared")
+
+
+def without_unit(phrase: Phrase) -> Phrase:
+    """Return a phrase as a number alone, for its unit belongs to the word behind it (1.2万人员)."""
+    end = phrase.number.end
+    return phrase._replace(kind=None, unit="", form="", unit_start=end, unit_end=end, end=end)

@@ -1,0 +1,33 @@
+"""Where an article is at home, for the money that it calls 元 without saying whose."""
+
+from store.extraction.document import Document
+from store.extraction.lexicon import rows
+
+_LONGEST_LOOK = 20_000  # characters; the home of a long article shows in its beginning
+
+
+def local_currency(document: Document) -> str:
+    """Return the ISO code of the money that a bare 元 means in an article: CNY, HKD, TWD or MOP.
+
+    Evidence is weighed: the address and the publisher, the script, currencies and places named in the text
+    (`figure_places.tsv`). An article in Traditional characters without any is taken for one of Hong Kong, one in
+    Simplified characters for one of the Mainland.
+    """
+    article = document.article
+    traditional = article.language == "zh-Hant"
+    weights = {"CNY": 0 if traditional else 12, "HKD": 3 if traditional else 0, "TWD": 0, "MOP": 0}
+    about = f"{article.url} {article.publisher}".lower()
+    text = document.folded[:_LONGEST_LOOK]
+    original = article.text[:_LONGEST_LOOK]
+    for word, code, where, weight in rows("figure_places.tsv"):
+        if where == "source":
+            weights[code] += int(weight) * (word in about)
+        else:
+            weights[code] += int(weight) * min(4, (original if where == "written" else text).count(word))
+    return max(weights, key=lambda code: weights[code])
+
+
+def is_about_japan(document: Document) -> bool:
+    """Return whether ¥ means yen: the article names yen or Tokyo, and no yuan."""
+    text = document.folded[:_LONGEST_LOOK]
+    return ("日元" in text or "东京" in text or "日圆" in text) and "人民币" not in text
