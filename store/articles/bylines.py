@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from store.articles.dates import parse_date
+
 _ROLE = (
     r"(?:(?:[责責]任|特[约約]|本文|本[报報期刊]|[值執执]行|[实實][习習]|首席)?(?:作者|[编編][辑輯]|[记記]者|[编編][审審]|[翻编編][译譯])"
     r"|撰文|撰稿|[责責][编編]|[审審]校|校[对對]|[审審][核稿]|[发發]稿|文字?|[来來]源|[采採][访訪]|[报報][导導道]|出品人?|[监監]制"
     r"|策[划劃]|排版|[运運][营營]|[设設][计計]|[图圖]|[摄攝]影|出[处處]|[转轉][载載]?自|[发發]布于?"
-    r"|[Bb]y|BY|[Aa]uthor|[Ee]ditor|[Ww]ords|[Tt]ext|[Rr]eporter|[Ww]ritten by|[Ss]ource)"
+    r"|博客|[专專][栏欄]|[Bb]y|BY|[Aa]uthor|[Ee]ditor|[Ww]ords|[Tt]ext|[Rr]eporter|[Ww]ritten by|[Ss]ource)"
 )
 _MARKED = re.compile(rf"[\[【(（*]?\s*(?:{_ROLE}\s*[、&和]?\s*)+\s*[|｜/／:：丨]\s*\S.*$")
 _SPACED = re.compile(
@@ -32,6 +34,10 @@ _PICTURE = re.compile(
     r"^[\[【(（*＊△▲▼图圖]*\s*(?:(?:题|題|头|頭|封面|首|配|文中|[内內]文|[资資]料|本文|以上|上|下)?[图圖照](?:片|像|表)?|封面|截[图圖]|[视視][频頻])\s*"
     r"(?:[来來]源于?|[来來]自|源|提供|自|由|[／/|｜:：])|[Pp]hotos?(?:\s+by|\s+credit|:)|[Ii]mages?(?:\s+by|\s+credit|:|\s+source)|^[（(]?[图圖片]源"
 )
+_STAMP = re.compile(
+    r"(?P<date>(?:(?:19|20)\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*(?:(?:星期|周)[一二三四五六日天])?\s*"
+    r"\d{1,2}[:：时時]\d{2}(?:[:：]\d{2}|分)?\s*(?:[来來]源\s*[:：])?\s*(?P<name>[^\s\d].{0,19})?$"
+)
 _END = re.compile(r"[。！？!?；;…]$")
 
 
@@ -39,7 +45,7 @@ def is_byline(text: str) -> bool:
     """Return whether a block says who wrote, edited, checked or published the article."""
     if len(text) > 80 or _END.search(text) or is_picture_source(text):
         return False
-    return any(pattern.match(text) for pattern in (_MARKED, _SPACED, _REPORTER, _HOUSE))
+    return any(pattern.match(text) for pattern in (_MARKED, _SPACED, _REPORTER, _HOUSE, _STAMP))
 
 
 def is_picture_source(text: str) -> bool:
@@ -56,6 +62,12 @@ def authors_in(texts: Iterable[str]) -> Iterator[str]:
 
 def source_in(text: str) -> str:
     """Return who a by-line says is the source (来源：财新网), or ""."""
-    found = _SOURCE.match(text)
-    name = found["name"].strip(" *《》“”「」") if found else ""
+    found = _SOURCE.match(text) or _STAMP.match(text)
+    name = (found["name"] or "").strip(" *《》“”「」") if found else ""
     return name if name and not _END.search(name) else ""
+
+
+def date_in(text: str) -> str | None:
+    """Return the date of a time stamp with its year (2024-06-14 10:00 来源：…), or None."""
+    found = _STAMP.match(text)
+    return parse_date(found["date"]) if found else None

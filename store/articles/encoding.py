@@ -13,6 +13,24 @@ _MISREAD_BY = ("ptcp154", "cp1252", "latin-1", "cp1251", "mac_roman", "gb18030",
 _MISREAD_HINT = re.compile("[\u0400-\u04ff]{6}|[\u00c0-\u00ff\u2000-\u20ff\u0152-\u0192]{3}|锛|銆|鐨勶?|鈥|鎴")
 
 
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]")
+_NO_TEXT = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP file or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"Rar!", "a compressed file"),
+    (b"\xfd7zXZ", "a compressed file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+
+
 class Decoded(NamedTuple):
     """Text as it stands in a file.
 
@@ -33,6 +51,17 @@ def decode(data: bytes) -> Decoded:
     Raises:
         UnicodeError: it is no text in any encoding.
     """
+    for beginning, kind in _NO_TEXT:
+        if data.startswith(beginning):
+            raise UnicodeError(f"it begins like {kind}")
+    decoded = _decode(data)
+    sample = decoded.text[:65536]
+    if len(_CONTROLS.findall(sample)) * 20 > len(sample):
+        raise UnicodeError("it is full of control characters")
+    return decoded
+
+
+def _decode(data: bytes) -> Decoded:
     for mark, encoding in (
         (b"\xef\xbb\xbf", "utf-8-sig"),
         (b"\xff\xfe\x00\x00", "utf-32"),
@@ -118,13 +147,22 @@ def _mended(decoded: Decoded) -> Decoded:
             if line.isascii():
                 continue
             foreign += 1
-            try:
-                lines[number] = line.encode(encoding).decode("utf-8")
+            right = _reread(line, encoding)
+            if right is not None:
+                lines[number] = right
                 mended += 1
-            except UnicodeError:
-                continue
         if mended and mended >= 0.8 * foreign:
             left = f"; {foreign - mended} lines could not be mended" if mended < foreign else ""
             warning = f"The file is UTF-8 once read as {encoding.upper()}; its characters were put right{left}."
             return Decoded("\n".join(lines), decoded.encoding, (warning,))
     return decoded
+
+
+def _reread(line: str, encoding: str) -> str | None:
+    """Return a line read as UTF-8 instead of as `encoding`; None where it was not misread so."""
+    try:
+        data = line.encode(encoding)
+    except UnicodeEncodeError:
+        return None
+    text = data.decode("utf-8", errors="replace")
+    return text if text.count("\ufffd") * 50 <= len(text) else None

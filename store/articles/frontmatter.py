@@ -26,7 +26,7 @@ _PAIR = re.compile(
     r"""\s{0,3}(?:[-*+]\s+)?["']?(?P<key>[^\s"':：=*][^"':：=*]{0,39}?)["']?\s*(?P<mark>::|[:：=])(?P<value>.*)$"""
 )
 _ITEM = re.compile(r"\s*-\s+(.*)$")
-_EMPHASIS = re.compile(r"\*\*|__")
+_EMPHASIS = re.compile(r"^(\s*(?:[-*+]\s+)?)(\*\*|__)([^*_]{1,40})\2")
 
 
 class Claim(NamedTuple):
@@ -268,7 +268,7 @@ def read_pairs(lines: Sequence[str], start: int) -> tuple[dict[str, Claim], list
         if not line.strip() or line.startswith("#") or set(line.strip()) <= {"=", "-"}:
             continue
         seen += 1
-        pair = _PAIR.match(_EMPHASIS.sub("", line)) if len(line) < 2000 else None
+        pair = _PAIR.match(_EMPHASIS.sub(r"\1\3", line)) if len(line) < 2000 else None
         if pair is None or pair["mark"] == "=" or seen > 12:
             break
         run.append((number, fold_key(pair["key"]), pair["value"]))

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from store.articles.bylines import is_byline, is_picture_source
+from store.articles.metadata import host_of
 from store.articles.pieces import Piece
 from store.model import BlockKind
 from store.text.fold import fold
@@ -65,7 +66,8 @@ def _alone(piece: Piece) -> BlockKind:
     if not plain or address_only or is_picture_source(text) or _interface(text, plain):
         return "furniture"
     if piece.kind not in {"caption", "heading", "table"}:
-        if is_byline(text):
+        host = host_of(piece.href) if piece.href else ""
+        if is_byline(text) or (host and text.startswith(host) and len(text) <= len(host) + _SHORT):
             return "byline"
         if piece.pictured and len(text) <= 2 * _PHRASE and (not _SENTENCE_END.search(text) or _CREDIT.search(text)):
             return "caption"
@@ -88,7 +90,10 @@ def _links(pieces: Sequence[Piece], kinds: list[BlockKind]) -> None:
     """Mark blocks that are links and nothing else, where the page has prose besides them; and what HTML sets aside."""
     prose = sum(len(piece.text) - piece.linked for piece in pieces if not piece.aside)
     aside = sum(len(piece.text) for piece in pieces if piece.aside)
-    linked = [piece.linked * 10 >= 9 * len(piece.text) and not _SENTENCE_END.search(piece.text) for piece in pieces]
+    linked = [piece.linked * 10 >= 9 * len(piece.text) for piece in pieces]
+    for place, piece in enumerate(pieces):  # a sentence that is one link is text, but not in a list of links
+        alone = not any(linked[max(0, place - 1) : place]) and not any(linked[place + 1 : place + 2])
+        linked[place] = linked[place] and (not _SENTENCE_END.search(piece.text) or (piece.kind == "item" and not alone))
     among_links = sum(len(piece.text) for piece, link in zip(pieces, linked, strict=True) if link)
     for place, piece in enumerate(pieces):
         if piece.aside and aside < prose:
@@ -103,19 +108,32 @@ def _links(pieces: Sequence[Piece], kinds: list[BlockKind]) -> None:
 
 def _sections(pieces: Sequence[Piece], kinds: list[BlockKind]) -> None:
     """Mark lists of other articles and texts of machines under their headings."""
-    rules = _rules()
-    sections, chapters = frozenset(rules["section"]), frozenset(rules["chapter"])
-    opened: str | None = None
+    opened = ""
+    last_prose = max((place for place, piece in enumerate(pieces) if _is_prose(piece)), default=-1)
     for place, piece in enumerate(pieces):
-        plain = bare(piece.text) if len(piece.text) <= _SHORT else ""
-        if piece.kind == "heading" and plain in chapters:
-            opened = "chapter"
-        elif plain in sections:
-            opened = "section"
-        elif (opened and piece.kind == "heading" and not piece.linked) or (opened == "section" and _is_prose(piece)):
-            opened = None
-        if opened and kinds[place] not in {"byline", "code"}:
+        opens = _opens(pieces, place)
+        if opens:
+            opened = "end" if opens == "section" and place > last_prose >= 0 else opens
+        elif (opened != "end" and _is_new_heading(piece)) or (opened == "section" and _is_prose(piece)):
+            opened = ""
+        if opened and kinds[place] != "code" and (kinds[place] != "byline" or opened == "chapter"):
             kinds[place] = "furniture"
+
+
+def _is_new_heading(piece: Piece) -> bool:
+    return piece.kind == "heading" and not piece.linked
+
+
+def _opens(pieces: Sequence[Piece], place: int) -> str:
+    """Return which kind of section of furniture a piece opens, or "" for none."""
+    piece, rules = pieces[place], _rules()
+    if len(piece.text) > 2 * _SHORT:
+        return ""
+    plain = bare(piece.text)
+    if piece.kind == "heading" and plain in rules["chapter"]:
+        return "chapter"
+    listed = place + 1 < len(pieces) and pieces[place + 1].linked * 10 >= 9 * len(pieces[place + 1].text)
+    return "section" if plain in rules["section"] or (listed and plain.startswith(rules["section"])) else ""
 
 
 def _is_text(piece: Piece) -> bool:

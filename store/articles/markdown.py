@@ -17,6 +17,7 @@ from store.model import BlockKind
 
 _INLINE_LIMIT = 200_000
 """Characters of one paragraph that are read for emphasis and links; a longer one is taken as it is."""
+_HOST = re.compile(r"(?:^|\s)(?:[a-z\d-]+\.)+[a-z]{2,}$")
 _BYLINE_WORD = re.compile(
     r"\s*(?:作者|文|[编編][辑輯]|[责責][编編]|[审審]?校[对對]?|[记記]者|[来來]源|[摄攝]影?|[图圖])\s*[|｜/／:：]?"
 )
@@ -200,6 +201,8 @@ class _Renderer:
             self._hrefs.append(str(child.attrs.get("href", "")))
         elif child.type == "link_close":
             self._hrefs.pop()
+            if _HOST.search(self._writer.current[-60:]):  # [example.com](…)Name: the address ends here
+                self._writer.add(" ", line)
         elif child.type == "image":
             self._writer.picture()
         elif child.type == "html_inline":
@@ -231,13 +234,33 @@ class _Renderer:
 
 
 def _leftover_stars(tokens: Sequence[Token]) -> frozenset[int]:
-    """Return the places of asterisks that close or open nothing and stand two or more together: broken emphasis."""
+    """Return the places of marks of emphasis that close or open nothing.
+
+    Two or more together are always broken emphasis; single ones are where there are several and Chinese stands beside
+    them, where CommonMark's rule of flanking words does not know emphasis from a letter (_（…）_).
+    """
     places: list[int] = []
+    singles: dict[str, list[int]] = {"*": [], "_": []}
     run: list[int] = []
     for place, token in enumerate([*tokens, Token("end", "", 0)]):
-        if token.type == "text" and token.content == "*":
+        marks = token.type == "text" and token.content in singles
+        if marks and (not run or tokens[run[-1]].content == token.content):
             run.append(place)
-        elif not (token.type == "text" and not token.content) and not token.type.startswith(("em_", "strong_")):
-            places.extend(run if len(run) > 1 else ())
-            run = []
+            continue
+        if not marks and token.type.startswith(("em_", "strong_")):
+            continue
+        if len(run) > 1:
+            places.extend(run)
+        elif run and _beside_chinese(tokens, run[0]):
+            singles[tokens[run[0]].content].append(run[0])
+        run = [place] if marks else []
+    for lone in singles.values():
+        places.extend(lone if len(lone) > 1 else ())
     return frozenset(places)
+
+
+def _beside_chinese(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a Chinese character or mark stands beside a token."""
+    before = tokens[place - 1].content[-1:] if place else ""
+    after = tokens[place + 1].content[:1] if place + 1 < len(tokens) else ""
+    return any("\u2e80" <= character <= "\uffef" for character in (before, after) if character)

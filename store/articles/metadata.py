@@ -53,6 +53,15 @@ def claimed_date(claims: Mapping[str, Claim]) -> str | None:
     return None
 
 
+def refused_date(claims: Mapping[str, Claim]) -> str:
+    """Return the first claim of a date that is none, or "" where nothing was claimed."""
+    for key in field_keys()["published"]:
+        for value in claims[key].values[:1] if key in claims else ():
+            if value.casefold() not in _NOBODY:
+                return value
+    return ""
+
+
 def claimed_url(claims: Mapping[str, Claim]) -> str:
     """Return the original's address among the claims; an archive's copy gives the address that it is a copy of."""
     for key in field_keys()["url"]:

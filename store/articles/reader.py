@@ -1,235 +1,38 @@
-"""One file to one article: encoding, header, body, what its blocks are, and the way back of every character."""
+"""A file, or its bytes, to an article."""
 
-import hashlib
-import re
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from store.articles.bylines import authors_in, source_in
-from store.articles.dates import date_in_file_name, date_in_title, date_in_url, without_date
+from store.articles.assembly import Assembly
 from store.articles.encoding import decode
-from store.articles.frontmatter import Claim, read_header, read_pairs
-from store.articles.furniture import bare, classify
-from store.articles.head import read_head
-from store.articles.hypertext import HypertextReader
-from store.articles.language import language_of
-from store.articles.markdown import read_markdown
-from store.articles.metadata import (
-    address_in,
-    claimed_date,
-    claimed_publisher,
-    claimed_url,
-    first_value,
-    plain,
-    publisher_of,
-    split_authors,
-)
-from store.articles.pieces import Piece, PieceWriter
-from store.articles.plain import read_plain
+from store.articles.files import SIZE_LIMIT, read_bytes, shown, too_large
 from store.articles.sanitise import sanitise
 from store.errors import ReadError
-from store.model import PROSE, Article, Block, BlockKind
-
-SIZE_LIMIT = 20_000_000
-"""Bytes of the largest file that is read. The longest article among 5,000 clippings has 200 kB."""
-_TITLE_LIMIT = 400
-_MARKDOWN = re.compile(r"^#{1,6} |\]\((?:https?:|/)|^[-*] |!\[|^---$|</?(?:p|div|br|figure|span)\b|\*\*")
-_SLUG_LIMIT = 24
-_TITLE_MARKS = frozenset("-–—|_｜")
-_URL_LINE = re.compile(
-    r"(?:原文(?:[链連鏈]接|地址|[网網]址)?|[阅閱][读讀]原文|[链連鏈]接|Source|Original|Permalink)\s*[:：]?\s*(?P<url>https?://\S+)?"
-)
+from store.model import Article
 
 
 def read_article(path: Path) -> Article:
-    """Return the article in a file.
+    """Return the article in a file; `-` is standard input.
 
     Raises:
         ReadError: it cannot be read, is too large, or is no text.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        raise ReadError(f"{path} cannot be read: {error.strerror}. Check that it is there and readable.") from error
-    return parse_article(data, str(path))
+    return parse_article(read_bytes(path), str(path))
 
 
 def parse_article(data: bytes, name: str) -> Article:
-    """Return the article in the bytes of a file called `name`; its suffix says which format is expected.
+    """Return the article in the bytes of a file called `name`; its ending says which format is expected.
 
     Raises:
         ReadError: it is empty, too large, or no text.
     """
+    path = Path(name)
     if len(data) > SIZE_LIMIT:
-        raise ReadError(
-            f"{name} is larger than {SIZE_LIMIT // 1_000_000} MB, which no article is. Split it, or leave it out."
-        )
+        raise too_large(path)
     try:
         decoded = decode(data)
     except UnicodeError as error:
-        raise ReadError(f"{name} is no text ({error}). Save it as UTF-8, or leave it out.") from error
+        raise ReadError(f"{shown(path)} is no text ({error}). Save it as UTF-8, or leave it out.") from error
     lines = sanitise(decoded.text).split("\n")
     if not any(line.strip() for line in lines):
-        raise ReadError(f"{name} is empty. Clip the article again, or leave it out.")
-    path = Path(name)
-    return _Assembly(lines, path, decoded.encoding, decoded.warnings).article()
-
-
-class _Assembly:
-    """Puts an article together from the lines of its file."""
-
-    def __init__(self, lines: Sequence[str], path: Path, encoding: str, warnings: tuple[str, ...]) -> None:
-        self._lines = lines
-        self._path = path
-        self._encoding = encoding
-        header = read_header(lines)
-        self._warnings = [*warnings, *header.warnings]
-        self._claims: dict[str, Claim] = dict(header.claims)
-        self._pieces = self._read(header.body)
-        self._text: list[str] = []
-        self._length = 0
-        self._blocks: list[Block] = []
-        self._places: list[tuple[int, int]] = []
-
-    def _read(self, start: int) -> list[Piece]:
-        """Return the pieces of the body, in whichever format it is."""
-        if _is_page(self._path, self._lines, start):
-            source = "\n".join(self._lines[start:])
-            self._claims = {**read_head(source, start + 1), **self._claims}
-            reader = HypertextReader(PieceWriter())
-            reader.feed(source, start + 1)
-            return reader.finish()
-        pairs, used = read_pairs(self._lines, start)
-        self._claims = {**pairs, **self._claims}
-        read = read_plain if _is_plain(self._path, self._lines) and not start else read_markdown
-        return read(self._lines, start, used)
-
-    def article(self) -> Article:
-        """Return the article."""
-        title, line, written = self._title()
-        author = first_value(self._claims, "author")
-        publisher, publisher_claim = claimed_publisher(self._claims)
-        authors = split_authors(author[1].values) if author else ()
-        kinds = classify(self._pieces, frozenset(bare(name) for name in (publisher, *authors) if name))
-        shown = _without_title(self._pieces, kinds, title)
-        if written:
-            self._put(title, "title", ((0, line),))
-        if author:
-            self._put("、".join(map(plain, author[1].values)), "byline", ((0, author[1].line),))
-        if publisher_claim:
-            self._put(publisher, "byline", ((0, publisher_claim.line),))
-        for piece, kind in shown:
-            self._put(piece.text, kind, piece.lines)
-        bylines = [piece.text for piece, kind in shown if kind == "byline"]
-        url = claimed_url(self._claims) or _url_in(shown)
-        text = "\n".join(self._text)
-        published = self._published(title, url)
-        title = title[:_TITLE_LIMIT]
-        return Article(
-            id=f"article/{published or 'undated'}-{_slug(title)}",
-            title=title,
-            text=text,
-            published=published,
-            publisher=publisher or self._publisher(bylines, author, url),
-            url=url,
-            authors=authors or split_authors(authors_in(bylines)),
-            language=language_of("\n".join(piece.text for piece, kind in shown if kind in PROSE) or title),
-            path=str(self._path),
-            digest=hashlib.sha256(text.encode()).hexdigest(),
-            encoding=self._encoding,
-            blocks=tuple(self._blocks),
-            lines=tuple(self._places),
-            warnings=tuple(self._warnings),
-        )
-
-    def _title(self) -> tuple[str, int, bool]:
-        """Return the title, its line, and whether it is written in the file (else it is the file's name)."""
-        claimed = first_value(self._claims, "title")
-        if claimed and plain(claimed[0]):
-            return plain(claimed[0]), claimed[1].line, True
-        headings = [piece for piece in self._pieces[:40] if piece.kind == "heading" and not piece.aside]
-        level = min((piece.level for piece in headings), default=0)
-        for piece in headings:
-            if piece.level == level and bare(piece.text):
-                return piece.text, piece.line, True
-        page = self._claims.get("htmltitle")
-        if page and page.values:
-            return page.values[0], page.line, True
-        first = next((piece for piece in self._pieces if bare(piece.text)), None)
-        if first and len(first.text) <= 80 and first.text[-1] not in "。！…；：，;:,":
-            return first.text, first.line, True
-        return sanitise(without_date(self._path.stem)).replace("\n", " ").strip(), 1, False
-
-    def _published(self, title: str, url: str) -> str | None:
-        """Return the date of publication: as claimed, else as the file's name, the address or the title states it."""
-        return (
-            claimed_date(self._claims) or date_in_file_name(self._path.stem) or date_in_url(url) or date_in_title(title)
-        )
-
-    def _publisher(self, bylines: Iterable[str], author: tuple[str, Claim] | None, url: str) -> str:
-        """Return who published where the header does not say: a source line, a WeChat account, the address."""
-        for text in bylines:
-            if source := source_in(text):
-                return source
-        if (
-            "文章作者" in self._claims
-            and author
-            and url.startswith(("http://mp.weixin.qq.com", "https://mp.weixin.qq.com"))
-        ):
-            return author[0]  # exporters of WeChat give the account as the author
-        return publisher_of(url)
-
-    def _put(self, text: str, kind: BlockKind, lines: Iterable[tuple[int, int]]) -> None:
-        """Append one block and its places in the file."""
-        text = " ".join(text.split("\n"))
-        start = self._length
-        self._text.append(text)
-        self._blocks.append(Block(start=start, end=start + len(text), kind=kind))
-        for offset, line in lines:
-            if not self._places or self._places[-1][1] != line:
-                self._places.append((start + offset, line))
-        self._length += len(text) + 1
-
-
-def _is_page(path: Path, lines: Sequence[str], start: int) -> bool:
-    """Return whether a file is one HTML page."""
-    first = next((line.strip().lower() for line in lines[start:] if line.strip()), "")
-    return path.suffix.lower() in {".html", ".htm"} or first.startswith(("<!doctype html", "<html", "<?xml"))
-
-
-def _is_plain(path: Path, lines: Sequence[str]) -> bool:
-    """Return whether a text file has no Markdown in it."""
-    return path.suffix.lower() == ".txt" and not any(_MARKDOWN.search(line[:2000]) for line in lines)
-
-
-def _without_title(pieces: Sequence[Piece], kinds: Sequence[BlockKind], title: str) -> list[tuple[Piece, BlockKind]]:
-    """Return the pieces with their kinds, without those that repeat the title."""
-    wanted = bare(title)
-    shown: list[tuple[Piece, BlockKind]] = []
-    for place, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
-        near = piece.kind == "heading" or place < 12
-        if near and len(piece.text) <= 2 * len(title) + 16 and bare(piece.text) == wanted:
-            continue
-        page_title = place < 3 and kind == "paragraph" and len(title) > 6 and piece.text.startswith(title)
-        tail = piece.text[len(title) : len(title) + 4].lstrip()
-        if page_title and len(piece.text) <= len(title) + 80 and tail[:1] in _TITLE_MARKS:
-            shown.append((piece, "furniture"))
-        else:
-            shown.append((piece, kind))
-    return shown
-
-
-def _url_in(shown: Iterable[tuple[Piece, BlockKind]]) -> str:
-    """Return the address that the page gives as its original's, or ""."""
-    for piece, _ in shown:
-        found = _URL_LINE.fullmatch(piece.text)
-        url = address_in(found["url"] or piece.href) if found else ""
-        if url:
-            return url
-    return ""
-
-
-def _slug(title: str) -> str:
-    """Return the first letters and digits of a title."""
-    return "".join(character for character in title if character.isalnum())[:_SLUG_LIMIT] or "untitled"
+        raise ReadError(f"{shown(path)} is empty. Clip the article again, or leave it out.")
+    return Assembly(lines, path, decoded.encoding, decoded.warnings).article()

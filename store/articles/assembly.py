@@ -1,0 +1,183 @@
+"""An article put together from the lines of its file: claims, pieces, kinds, and the way back of every character."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from store.articles.dates import date_in_file_name, date_in_title, date_in_url, without_date
+from store.articles.frontmatter import Claim, read_header, read_pairs
+from store.articles.furniture import bare, classify
+from store.articles.head import read_head
+from store.articles.hypertext import HypertextReader
+from store.articles.language import language_of
+from store.articles.markdown import read_markdown
+from store.articles.metadata import (
+    claimed_date,
+    claimed_publisher,
+    claimed_url,
+    first_value,
+    host_of,
+    plain,
+    publisher_of,
+    refused_date,
+    split_authors,
+)
+from store.articles.origin import Origin, origin_of
+from store.articles.pieces import Piece, PieceWriter
+from store.articles.plain import read_plain
+from store.articles.sanitise import sanitise
+from store.model import PROSE, Article, Block, BlockKind
+
+_TITLE_LIMIT = 400
+_SLUG_LIMIT = 24
+_TITLE_MARKS = frozenset("-–—|_｜")
+_MARKDOWN = re.compile(r"^#{1,6} |\]\((?:https?:|/)|^[-*] |!\[|^---$|</?(?:p|div|br|figure|span)\b|\*\*")
+
+
+class Assembly:
+    """Puts an article together from the lines of its file."""
+
+    def __init__(self, lines: Sequence[str], path: Path, encoding: str, warnings: tuple[str, ...]) -> None:
+        self._lines = lines
+        self._path = path
+        self._encoding = encoding
+        header = read_header(lines)
+        self._warnings = [*warnings, *header.warnings]
+        self._claims: dict[str, Claim] = dict(header.claims)
+        self._pieces = self._read(header.body)
+        self._text: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._places: list[tuple[int, int]] = []
+
+    def _read(self, start: int) -> list[Piece]:
+        """Return the pieces of the body, in whichever format it is."""
+        if _is_page(self._path, self._lines, start):
+            source = "\n".join(self._lines[start:])
+            self._claims = {**read_head(source, start + 1), **self._claims}
+            reader = HypertextReader(PieceWriter())
+            reader.feed(source, start + 1)
+            return reader.finish()
+        pairs, used = read_pairs(self._lines, start)
+        self._claims = {**pairs, **self._claims}
+        read = read_plain if _is_plain(self._path, self._lines) and not start else read_markdown
+        return read(self._lines, start, used)
+
+    def article(self) -> Article:
+        """Return the article."""
+        title, line, written = self._title()
+        author = first_value(self._claims, "author")
+        publisher, publisher_claim = claimed_publisher(self._claims)
+        authors = split_authors(author[1].values) if author else ()
+        kinds = classify(self._pieces, frozenset(bare(name) for name in (publisher, *authors) if name))
+        shown = _without_title(self._pieces, kinds, title)
+        if written:
+            self._put(title, "title", ((0, line),))
+        if author:
+            self._put("、".join(map(plain, author[1].values)), "byline", ((0, author[1].line),))
+        if publisher_claim:
+            self._put(publisher, "byline", ((0, publisher_claim.line),))
+        for piece, kind in shown:
+            self._put(piece.text, kind, piece.lines)
+        if not any(kind in PROSE for _, kind in shown):
+            self._warnings.append("There is no text besides the header.")
+        origin = origin_of(shown)
+        url = claimed_url(self._claims) or origin.url
+        text = "\n".join(self._text)
+        published = self._published(title, url, origin)
+        title = title[:_TITLE_LIMIT]
+        return Article(
+            id=f"article/{published or 'undated'}-{_slug(title)}",
+            title=title,
+            text=text,
+            published=published,
+            publisher=publisher or self._publisher(author, origin, url),
+            url=url,
+            authors=authors or origin.authors,
+            language=language_of("\n".join(piece.text for piece, kind in shown if kind in PROSE) or title),
+            path=str(self._path),
+            digest=hashlib.sha256(text.encode()).hexdigest(),
+            encoding=self._encoding,
+            blocks=tuple(self._blocks),
+            lines=tuple(self._places),
+            warnings=tuple(self._warnings),
+        )
+
+    def _title(self) -> tuple[str, int, bool]:
+        """Return the title, its line, and whether it is written in the file (else it is the file's name)."""
+        claimed = first_value(self._claims, "title")
+        if claimed and plain(claimed[0]):
+            return plain(claimed[0]), claimed[1].line, True
+        headings = [piece for piece in self._pieces[:40] if piece.kind == "heading" and not piece.aside]
+        level = min((piece.level for piece in headings), default=0)
+        for piece in headings:
+            if piece.level == level and bare(piece.text):
+                return piece.text, piece.line, True
+        page = self._claims.get("htmltitle")
+        if page and page.values:
+            return page.values[0], page.line, True
+        first = next((piece for piece in self._pieces if bare(piece.text)), None)
+        if first and len(first.text) <= 80 and first.text[-1] not in "。！…；：，;:,":
+            return first.text, first.line, True
+        return sanitise(without_date(self._path.stem)).replace("\n", " ").strip(), 1, False
+
+    def _published(self, title: str, url: str, origin: Origin) -> str | None:
+        """Return the date of publication: as claimed, else as the page, its name, address or title has it."""
+        claimed = claimed_date(self._claims)
+        if claimed:
+            return claimed
+        if refused := refused_date(self._claims):
+            self._warnings.append(f"{refused[:40]!r} is no date; what else the file says about its date was looked at.")
+        return origin.published or date_in_file_name(self._path.stem) or date_in_url(url) or date_in_title(title)
+
+    def _publisher(self, author: tuple[str, Claim] | None, origin: Origin, url: str) -> str:
+        """Return who published where the header does not say: a source line, a WeChat account, the address."""
+        account = "文章作者" in self._claims and host_of(url) == "mp.weixin.qq.com"
+        if not origin.publisher and author and account:
+            return author[0]  # exporters of WeChat give the account as the author
+        return origin.publisher or publisher_of(url)
+
+    def _put(self, text: str, kind: BlockKind, lines: Iterable[tuple[int, int]]) -> None:
+        """Append one block and its places in the file."""
+        text = " ".join(text.split("\n"))
+        start = self._length
+        self._text.append(text)
+        self._blocks.append(Block(start=start, end=start + len(text), kind=kind))
+        for offset, line in lines:
+            if not self._places or self._places[-1][1] != line:
+                self._places.append((start + offset, line))
+        self._length += len(text) + 1
+
+
+def _is_page(path: Path, lines: Sequence[str], start: int) -> bool:
+    """Return whether a file is one HTML page."""
+    first = next((line.strip().lower() for line in lines[start:] if line.strip()), "")
+    return path.suffix.lower() in {".html", ".htm"} or first.startswith(("<!doctype html", "<html", "<?xml"))
+
+
+def _is_plain(path: Path, lines: Sequence[str]) -> bool:
+    """Return whether a text file has no Markdown in it."""
+    return path.suffix.lower() == ".txt" and not any(_MARKDOWN.search(line[:2000]) for line in lines)
+
+
+def _without_title(pieces: Sequence[Piece], kinds: Sequence[BlockKind], title: str) -> list[tuple[Piece, BlockKind]]:
+    """Return the pieces with their kinds, without those that repeat the title."""
+    wanted = bare(title)
+    shown: list[tuple[Piece, BlockKind]] = []
+    for place, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
+        near = piece.kind == "heading" or place < 12
+        if near and len(piece.text) <= 2 * len(title) + 16 and bare(piece.text) == wanted:
+            continue
+        page_title = place < 3 and kind == "paragraph" and len(title) > 6 and piece.text.startswith(title)
+        tail = piece.text[len(title) : len(title) + 4].lstrip()
+        if page_title and len(piece.text) <= len(title) + 80 and tail[:1] in _TITLE_MARKS:
+            shown.append((piece, "furniture"))
+        else:
+            shown.append((piece, kind))
+    return shown
+
+
+def _slug(title: str) -> str:
+    """Return the first letters and digits of a title."""
+    return "".join(character for character in title if character.isalnum())[:_SLUG_LIMIT] or "untitled"
