@@ -1,5 +1,6 @@
 """From a query to the rank of every row: terms against texts, texts to rows, rows to what is linked with them."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 import numpy as np
@@ -9,7 +10,7 @@ from store.model import EntityKind
 from store.search.amounts import Amount
 from store.search.query import KIND_FIELDS, Query, Term
 from store.search.ranking import Part, Rank, in_part, linked
-from store.search.rows import Bytes, Ints, Lists, Rows
+from store.search.rows import Bytes, Ints, Rows, Ties
 
 Mask = npt.NDArray[np.bool_]
 
@@ -17,13 +18,14 @@ _ALL = [Rank(rank) if rank <= Rank.GUESS else Rank.NONE for rank in range(256)]
 _PARTS: Bytes = np.array([[in_part(rank, part) for rank in _ALL] for part in Part], np.uint8)
 _BY_SPEAKER: Bytes = np.array([linked(rank, speaker=True) for rank in _ALL], np.uint8)
 _BY_LINK: Bytes = np.array([linked(rank, speaker=False) for rank in _ALL], np.uint8)
+_SAME: Bytes = np.arange(256, dtype=np.uint8)
 
 
 class TextIndex(Protocol):
     """What finds a key among the texts."""
 
-    def find(self, key: str, *, sound: bool) -> tuple[Ints, Bytes]:
-        """Return the texts that match and how well; with `sound`, those it is the pinyin or initials of, too."""
+    def find(self, key: str, *, sound: bool) -> Iterator[tuple[Ints, Bytes]]:
+        """Yield texts that match and how well; with `sound`, those it is the pinyin or initials of, too."""
         ...
 
 
@@ -82,19 +84,13 @@ class Evaluation:
             found[~np.isin(found, _ANCHORED)] = Rank.NONE
         return found
 
-    def _words(self, key: str, *, sound: bool) -> Bytes:
-        texts, ranks = self._texts.find(key, sound=sound)
-        places = self._rows.places
-        rows = places.of_all(texts)
-        sizes = places.starts[texts + 1] - places.starts[texts]
-        parts = Lists(places.starts, self._rows.parts.astype(np.int32)).of_all(texts)
-        return self._least(rows, _PARTS[parts, np.repeat(ranks, sizes)])
-
-    def _least(self, rows: Ints, ranks: Bytes) -> Bytes:
-        """Return the best rank that is given to each row."""
+    def _words(self, key: str, *, sound: bool, names: bool = False) -> Bytes:
+        """Return how the rows match a key by their texts, or by their names alone."""
         best = self._none()
-        worst_first = np.argsort(ranks, kind="stable")[::-1]
-        best[rows[worst_first]] = ranks[worst_first]
+        for texts, ranks in self._texts.find(key, sound=sound):
+            kept = texts < self._rows.names if names else slice(None)
+            found = texts[kept]
+            np.minimum.at(best, self._rows.owners[found], _PARTS[self._rows.parts[found], ranks[kept]])
         return best
 
     def _valued(self, amount: Amount) -> Bytes:
@@ -127,46 +123,41 @@ class Evaluation:
             kept[first:last] = ranks[first:last]
         return kept
 
-    def _spread(self, ranks: Bytes, names: Bytes | None = None) -> Bytes:
+    def _spread(self, ranks: Bytes) -> Bytes:
         """Return the ranks with those of figures, quotes and people by the names they stand with."""
-        names = self._only(ranks, "organisation", "person") if names is None else names
-        spoken = self._along(names, self._rows.spoken, _BY_SPEAKER)
-        concerned = self._along(names, self._rows.concerned, _BY_LINK)
-        return np.minimum(np.minimum(ranks, spoken), concerned)
-
-    def _along(self, ranks: Bytes, lists: Lists, meaning: Bytes) -> Bytes:
-        sources = np.flatnonzero(ranks < Rank.GUESS).astype(np.int32)
-        sizes = lists.starts[sources + 1] - lists.starts[sources]
-        return self._least(lists.of_all(sources), meaning[np.repeat(ranks[sources], sizes)])
+        names = self._only(ranks, "organisation", "person")
+        spread = ranks.copy()
+        _along(names, self._rows.spoken, _BY_SPEAKER, spread)
+        _along(names, self._rows.concerned, _BY_LINK, spread)
+        return spread
 
     def _with_links(self, ranks: Bytes) -> Bytes:
-        return np.minimum(ranks, self._along(ranks, self._rows.linked, _BY_LINK))
+        """Return the ranks with those of all rows that refer to one that matches, or that it refers to."""
+        spread = ranks.copy()
+        for ties in (self._rows.spoken, self._rows.concerned, self._rows.others):
+            _along(ranks, ties, _BY_LINK, spread)
+            _along(ranks, Ties(ties.naming, ties.named), _BY_LINK, spread)
+        return spread
 
     def _said_by(self, term: Term) -> Bytes:
         """Return the quotes of the speakers that match, those speakers, and what else the quotes refer to."""
         asked = self._asked(term)
-        speakers = self._only(asked, "organisation", "person")
-        silent = self._rows.spoken.starts[1:] == self._rows.spoken.starts[:-1]
-        speakers[silent] = Rank.NONE
-        quotes = self._along(speakers, self._rows.spoken, np.arange(256, dtype=np.uint8))
+        speakers = self._none()
+        heard = self._rows.spoken.named
+        speakers[heard] = asked[heard]
+        quotes = self._none()
+        _along(speakers, self._rows.spoken, _SAME, quotes)
         first, last = self._rows.panes["quote"]
-        unresolved = self._by_names(term)[first:last]
+        unresolved = self._words(term.key, sound=not term.exact, names=True)[first:last]
         quotes[first:last] = np.minimum(quotes[first:last], unresolved)
         return np.minimum(self._with_links(quotes), speakers)
-
-    def _by_names(self, term: Term) -> Bytes:
-        """Return how rows match by names alone: for a quote, its speaker as written."""
-        texts, ranks = self._texts.find(term.key, sound=not term.exact)
-        kept = texts < self._rows.names
-        places = self._rows.places
-        sizes = places.starts[texts[kept] + 1] - places.starts[texts[kept]]
-        return self._least(places.of_all(texts[kept]), np.repeat(ranks[kept], sizes))
 
     def _about(self, term: Term) -> Bytes:
         """Return the figures and quotes about the names that match, the names, and what else those refer to."""
         asked = self._asked(term)
         names = self._only(asked, "organisation", "person")
-        concerned = self._along(names, self._rows.concerned, np.arange(256, dtype=np.uint8))
+        concerned = self._none()
+        _along(names, self._rows.concerned, _SAME, concerned)
         found = self._only(np.minimum(concerned, self._only(asked, "quote")), "figure", "quote")
         return np.minimum(self._with_links(found), names)
 
@@ -200,3 +191,10 @@ _ANCHORED = np.array(
         Rank.SOUND_START,
     ]
 )
+
+
+def _along(ranks: Bytes, ties: Ties, meaning: Bytes, best: Bytes) -> None:
+    """Give the rows that name one that matches the rank that this means for them, where it is better."""
+    named = ranks[ties.named]
+    told = np.flatnonzero(named < Rank.GUESS)
+    np.minimum.at(best, ties.naming[told], meaning[named[told]])

@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 from typing import Protocol, overload
 
 import numpy as np
 
 from store.model import ENTITY_KINDS, EntityKind
 from store.search.evaluation import Evaluation
-from store.search.matching import Unit, find_literal, find_sound, key_of, units_of
 from store.search.orders import Orders
 from store.search.query import parse
 from store.search.ranking import Rank
 from store.search.results import Hits, Match, Results, SortOrder
 from store.search.rows import Bytes, Ints, Rows, Source, build_rows
 from store.search.seen import Seen
+from store.search.texts import Texts
 
 
 class RowIds(Sequence[str]):
@@ -57,7 +56,7 @@ class Index:
     def __init__(self, rows: Rows, links: Linking | None = None) -> None:
         self._rows = rows
         self._links = links
-        self._evaluation = Evaluation(rows, _Scan(rows))
+        self._evaluation = Evaluation(rows, Texts(rows))
         self._orders = Orders(rows)
         self._seen = Seen(rows)
 
@@ -70,6 +69,16 @@ class Index:
             links: its links, for the focus.
         """
         return cls(build_rows(source), links)
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of all entities, by pane and popularity."""
+        return self._rows.ids
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """Everything that is searched."""
+        return self._rows.texts
 
     def browse(self, kind: EntityKind, order: SortOrder = "mentions") -> Hits:
         """Return all rows of a pane."""
@@ -118,7 +127,7 @@ class Index:
 
     def _referred(self, focus: str) -> AbstractSet[str]:
         row = self._rows.row_of.get(focus)
-        return set() if row is None else {self._rows.ids[other] for other in self._rows.linked.of(row).tolist()}
+        return set() if row is None else {self._rows.ids[other] for other in self._seen.linked(row)}
 
     def _hits(self, kind: EntityKind, ranks: Bytes | None, within: Bytes | None, order: SortOrder) -> Hits:
         first, last = self._rows.panes[kind]
@@ -134,27 +143,3 @@ class Index:
         elif order not in {"relevance", "mentions"}:
             found = self._orders.sort(kind, found, order)
         return Hits(RowIds(self._rows.ids, (found + first).astype(np.int32)), total)
-
-
-class _Scan:
-    """Finds a key by looking at every text."""
-
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
-
-    @cached_property
-    def _units(self) -> list[tuple[Unit, ...]]:
-        return [units_of(key_of(text)) for text in self._rows.texts[: self._rows.names]]
-
-    def find(self, key: str, *, sound: bool) -> tuple[Ints, Bytes]:
-        """Return the texts that match and how well."""
-        texts, ranks = [], []
-        for text, words in enumerate(self._rows.texts):
-            whole = key_of(words)
-            rank = find_literal(key, whole).rank
-            if sound and text < self._rows.names:
-                rank = min(rank, find_sound(key, whole, self._units[text]).rank)
-            if rank < Rank.NONE:
-                texts.append(text)
-                ranks.append(rank)
-        return np.array(texts, np.int32), np.array(ranks, np.uint8)

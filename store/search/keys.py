@@ -13,7 +13,7 @@ from typing import NamedTuple
 from store.text.fold import fold
 
 _KEPT = frozenset("%$€£¥&+#@°")
-_BETWEEN_DIGITS = frozenset(".-")
+BETWEEN_DIGITS = frozenset(".-")
 
 
 class Key(NamedTuple):
@@ -65,12 +65,12 @@ def make_key(text: str) -> Key:
     last = -1  # word class of the character before, -1 after a gap
     for offset, character in enumerate(text):
         folded = character_key(character)
-        if not folded and character in _BETWEEN_DIGITS and _between_digits(text, offset):
+        if not folded and character in BETWEEN_DIGITS and _between_digits(text, offset):
             folded = character
         if not folded:
             last = -1
             continue
-        kind = 0 if folded in _BETWEEN_DIGITS else word_class(folded)
+        kind = 0 if folded in BETWEEN_DIGITS else word_class(folded)
         characters.append(folded)
         offsets.append(offset)
         starts.append(kind == 2 or kind != last or _is_hump(text, offset))

@@ -5,6 +5,7 @@ import numpy.typing as npt
 
 from store.model import EntityKind
 from store.search.keys import make_key
+from store.search.ranking import Part
 from store.search.results import SortOrder
 from store.search.rows import Rows
 from store.text.pinyin import sound
@@ -15,6 +16,9 @@ class Orders:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
+        named = np.flatnonzero(rows.parts == Part.NAME)
+        self._names = np.zeros(len(rows.ids), np.int64)
+        self._names[rows.owners[named]] = named
         self._places: dict[tuple[EntityKind, SortOrder], npt.NDArray[np.int64]] = {}
 
     def sort(self, kind: EntityKind, found: npt.NDArray[np.int64], order: SortOrder) -> npt.NDArray[np.int64]:
@@ -41,5 +45,5 @@ class Orders:
 
     def _name(self, row: int, kind: EntityKind) -> tuple[tuple[str, ...], str]:
         """Return what a row is sorted by: how its name is read, syllable by syllable, as dictionaries sort."""
-        key = make_key(self._rows.texts[self._rows.texts_of.of(row)[0]]).text
+        key = make_key(self._rows.texts[self._names[row]]).text
         return sound(key, person=kind == "person") if kind in {"person", "organisation"} else (key,), key

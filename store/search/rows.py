@@ -1,9 +1,9 @@
 """What is searched, as columns: a row per entity, by pane and popularity, and the texts that each is found by.
 
-A text that several entities share (a speaker, a title) is kept once, with its places. Rows refer to one another: a
-figure to what it is about, a quote to its speaker, a person to where a role is held.
+Rows refer to one another: a figure to what it is about, a quote to its speaker, a person to where a role is held.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
@@ -21,7 +21,7 @@ Floats = npt.NDArray[np.float64]
 class Source(Protocol):
     """Where entities come from; a library is one."""
 
-    def entities(self, kind: EntityKind) -> Iterable[AnyEntity]:
+    def entities(self, kind: EntityKind, /) -> Iterable[AnyEntity]:
         """Return all entities of one kind, in any order."""
         ...
 
@@ -33,14 +33,17 @@ class Lists(NamedTuple):
     values: Ints
 
     @classmethod
-    def gather(cls, owners: Iterable[int], values: Iterable[int], count: int) -> "Lists":
+    def of_pairs(cls, owners: Ints, values: Ints, count: int) -> "Lists":
         """Return the values of each owner, in the order given."""
-        owner = np.fromiter(owners, np.int32)
-        value = np.fromiter(values, np.int32)
-        order = np.argsort(owner, kind="stable")
+        found = cls.of_owners(owners, count)
+        return cls(found.starts, values[found.values])
+
+    @classmethod
+    def of_owners(cls, owners: Ints, count: int) -> "Lists":
+        """Return for each owner the places at which it stands in `owners`."""
         starts = np.zeros(count + 1, np.int32)
-        np.cumsum(np.bincount(owner, minlength=count), out=starts[1:])
-        return cls(starts, value[order])
+        np.cumsum(np.bincount(owners, minlength=count), out=starts[1:])
+        return cls(starts, np.argsort(owners, kind="stable").astype(np.int32))
 
     def of(self, item: int) -> Ints:
         """Return the values of one item."""
@@ -54,9 +57,16 @@ class Lists(NamedTuple):
         if not total:
             return self.values[:0]
         ends = np.cumsum(sizes)
-        steps = np.arange(total, dtype=np.int64) + np.repeat(self.starts[items] - (ends - sizes), sizes)
+        steps = np.arange(total, dtype=np.int32) + np.repeat(self.starts[items] - (ends - sizes), sizes)
         found: Ints = self.values[steps]
         return found
+
+
+class Ties(NamedTuple):
+    """References of one sort between rows, from the one that is named to the one that names it."""
+
+    named: Ints
+    naming: Ints
 
 
 class Rows(NamedTuple):
@@ -66,7 +76,6 @@ class Rows(NamedTuple):
         ids: id of each row.
         row_of: row of each id.
         panes: first and one past the last row of each kind.
-        mentions: how many mentions each row has.
         newest: latest publication date of each row as YYYYMMDD, 0 where unknown.
         oldest: earliest, likewise.
         values: value of each figure, NaN for other rows and vague figures.
@@ -75,20 +84,18 @@ class Rows(NamedTuple):
         unit_names: the units.
         sorts: what kind of organisation, figure or quote each row is, as an ordinal of `sort_names`.
         sort_names: the kinds.
-        texts: each text once.
+        texts: what rows are found by.
         names: how many of the texts, from the first, are names and titles, which pinyin finds.
-        places: rows of each text.
-        parts: what the text is to that row, `Part`, alongside `places.values`.
-        texts_of: texts of each row, the name first.
-        spoken: quotes of each speaker.
-        concerned: figures and quotes that are about each row, people by the organisations of their roles.
-        linked: rows that each row refers to or is referred to by, of any kind.
+        owners: row of each text.
+        parts: what each text is to its row, `Part`.
+        spoken: from speakers to their quotes.
+        concerned: from names to the figures and quotes about them, from organisations to the people with roles there.
+        others: further references: from quotes to figures, from figures to equal ones.
     """
 
     ids: list[str]
     row_of: dict[str, int]
     panes: dict[EntityKind, tuple[int, int]]
-    mentions: Ints
     newest: Ints
     oldest: Ints
     values: Floats
@@ -99,12 +106,11 @@ class Rows(NamedTuple):
     sort_names: list[str]
     texts: list[str]
     names: int
-    places: Lists
+    owners: Ints
     parts: Bytes
-    texts_of: Lists
-    spoken: Lists
-    concerned: Lists
-    linked: Lists
+    spoken: Ties
+    concerned: Ties
+    others: Ties
 
 
 def build_rows(source: Source) -> Rows:
@@ -121,13 +127,13 @@ def _by_popularity(entities: Iterable[AnyEntity]) -> Iterator[AnyEntity]:
     if not found:
         return iter(())
     mentions = np.fromiter((entity.mention_count for entity in found), np.int64, len(found))
-    dates = np.array([entity.last_seen or "" for entity in found], dtype="S10")
-    newest = np.unique(dates, return_inverse=True)[1]
-    return (found[at] for at in np.lexsort((-newest, -mentions)))
+    newest = np.fromiter((_day(entity.last_seen) for entity in found), np.int64, len(found))
+    return (found[at] for at in np.lexsort((-newest, -mentions)).tolist())
 
 
 def _day(date: str | None) -> int:
-    return int(date.replace("-", "")[:8] or 0) if date else 0
+    """Return a date as YYYYMMDD, 0 where there is none."""
+    return int(date[:4] + date[5:7] + date[8:10]) if date and len(date) == 10 else 0
 
 
 class _Ordinals(dict[str, int]):
@@ -138,121 +144,135 @@ class _Ordinals(dict[str, int]):
         return number
 
 
+class _Named:
+    """References as they are gathered: rows, and ids whose rows are not known yet."""
+
+    def __init__(self) -> None:
+        self.naming = array("i")
+        self.named: list[str] = []
+
+    def add(self, row: int, entity_id: str) -> None:
+        self.naming.append(row)
+        self.named.append(entity_id)
+
+    def resolve(self, row_of: dict[str, int]) -> Ties:
+        """Return the references to ids that there are."""
+        named = np.fromiter((row_of.get(entity_id, -1) for entity_id in self.named), np.int32, len(self.named))
+        known = named >= 0
+        return Ties(named[known], np.array(self.naming, np.int32)[known])
+
+
+class _Texts:
+    """Texts as they are gathered."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.owners = array("i")
+        self.parts = array("B")
+
+    def add(self, text: str, row: int, part: Part) -> None:
+        self.texts.append(text)
+        self.owners.append(row)
+        self.parts.append(part)
+
+
 class _Gathering:
-    """Columns as they grow."""
+    """Columns as they grow; numbers in arrays, which cost the garbage collector nothing."""
 
     def __init__(self) -> None:
         self.ids: list[str] = []
         self.panes: dict[EntityKind, tuple[int, int]] = {}
-        self.numbers: list[tuple[int, int, int, int, int]] = []  # mentions, newest, oldest, unit, sort
-        self.amounts: list[tuple[int, float, float]] = []  # row, value, upper
-        self.units = _Ordinals({"": 0})
-        self.sorts = _Ordinals({"": 0})
-        self.names = _Ordinals()
-        self.words = _Ordinals()  # figures and quotes: searched by their characters alone
-        self.name_places: list[tuple[int, int, int]] = []  # text, row, part
-        self.word_places: list[tuple[int, int, int]] = []
-        self.speakers: list[tuple[int, str]] = []  # quote, who said it
-        self.subjects: list[tuple[int, str]] = []  # figure, quote or person, what it is about or belongs to
-        self.others: list[tuple[int, str]] = []  # further references
+        self.numbers = array("i")  # of each row newest, oldest, unit, sort
+        self.amounts = array("d")  # of each figure value and upper
+        self.unit_names = _Ordinals({"": 0})
+        self.sort_names = _Ordinals({"": 0})
+        self.names = _Texts()
+        self.words = _Texts()  # of figures and quotes: searched by their characters alone
+        self.spoken = _Named()
+        self.concerned = _Named()
+        self.others = _Named()
 
     def add_pane(self, kind: EntityKind, entities: Iterable[AnyEntity]) -> None:
         """Add the rows of one pane, in order."""
         first = len(self.ids)
-        for entity in entities:
-            row = len(self.ids)
+        for row, entity in enumerate(entities, first):
             self.ids.append(entity.id)
-            unit = 0
-            match entity:
-                case Organisation():
-                    self._add_names(row, entity)
-                case Person():
-                    self._add_names(row, entity)
+            unit = sort = 0
+            if isinstance(entity, Figure):
+                unit, sort = self.unit_names[entity.unit or ""], self.sort_names[entity.kind]
+                self._add_figure(row, entity)
+            elif isinstance(entity, Quote):
+                sort = self.sort_names[entity.kind]
+                self._add_quote(row, entity)
+            else:
+                self._add_names(row, entity)
+                if isinstance(entity, Organisation):
+                    sort = self.sort_names[entity.kind]
+                else:
                     self._add_roles(row, entity)
-                case Figure():
-                    unit = self.units[entity.unit or ""]
-                    self._add_figure(row, entity)
-                case Quote():
-                    self._add_quote(row, entity)
-            sort = 0 if isinstance(entity, Person) else self.sorts[entity.kind]
-            self.numbers.append((entity.mention_count, _day(entity.last_seen), _day(entity.first_seen), unit, sort))
+            self.numbers.extend((_day(entity.last_seen), _day(entity.first_seen), unit, sort))
         self.panes[kind] = (first, len(self.ids))
 
     def _add_names(self, row: int, entity: Organisation | Person) -> None:
-        self.name_places.append((self.names[entity.name], row, Part.NAME))
+        self.names.add(entity.name, row, Part.NAME)
         for name in (*entity.aliases, *entity.also):
-            if name != entity.name:
-                self.name_places.append((self.names[name], row, Part.ALIAS))
+            self.names.add(name, row, Part.ALIAS)
 
     def _add_roles(self, row: int, person: Person) -> None:
         for role in person.roles:
             if role.title:
-                self.name_places.append((self.names[role.title], row, Part.ROLE))
+                self.names.add(role.title, row, Part.ROLE)
             if role.organisation_id:
-                self.subjects.append((row, role.organisation_id))
+                self.concerned.add(row, role.organisation_id)
 
     def _add_figure(self, row: int, figure: Figure) -> None:
-        self.word_places.append((self.words[figure.text], row, Part.NAME))
-        if figure.value is not None:
-            self.amounts.append((row, figure.value, figure.value if figure.upper is None else figure.upper))
+        value = float("nan") if figure.value is None else figure.value
+        self.amounts.extend((value, value if figure.upper is None else figure.upper))
+        self.words.add(figure.text, row, Part.NAME)
         if figure.counted:
-            self.word_places.append((self.words[figure.counted], row, Part.ROLE))
-        self.subjects.extend((row, subject) for subject in figure.about)
-        self.others.extend((row, other) for other in (figure.quote, figure.equals) if other)
+            self.words.add(figure.counted, row, Part.ROLE)
+        for subject in figure.about:
+            self.concerned.add(row, subject)
+        for other in (figure.quote, figure.equals):
+            if other:
+                self.others.add(row, other)
 
     def _add_quote(self, row: int, quote: Quote) -> None:
-        self.word_places.append((self.words[quote.text], row, Part.NAME))
+        self.words.add(quote.text, row, Part.NAME)
         if quote.speaker_id:
-            self.speakers.append((row, quote.speaker_id))
+            self.spoken.add(row, quote.speaker_id)
         elif quote.speaker:
-            self.name_places.append((self.names[quote.speaker], row, Part.ALIAS))
-        self.subjects.extend((row, subject) for subject in quote.about)
-        self.others.extend((row, figure) for figure in quote.figures)
+            self.names.add(quote.speaker, row, Part.ALIAS)
+        for subject in quote.about:
+            self.concerned.add(row, subject)
+        for figure in quote.figures:
+            self.others.add(row, figure)
 
     def finish(self) -> Rows:
         """Return the columns."""
         count = len(self.ids)
-        row_of = {entity_id: row for row, entity_id in enumerate(self.ids)}
-        numbers = np.array(self.numbers, np.int32).reshape(-1, 5).T
-        values = np.full(count, np.nan)
-        uppers = np.full(count, np.nan)
-        if self.amounts:
-            figures, value, upper = zip(*self.amounts, strict=True)
-            values[list(figures)] = value
-            uppers[list(figures)] = upper
-        places = self.name_places + [(text + len(self.names), row, part) for text, row, part in self.word_places]
-        column = np.array(places, np.int32).reshape(-1, 3)
-        texts = len(self.names) + len(self.words)
-        by_text = np.argsort(column[:, 0], kind="stable")
-        speakers, subjects, others = (
-            [(row_of[other], row) for row, other in pairs if other in row_of]
-            for pairs in (self.speakers, self.subjects, self.others)
-        )
-        both = [*speakers, *subjects, *others]
-        both += [(row, other) for other, row in both]
+        row_of = dict(zip(self.ids, range(count), strict=True))
+        numbers = np.array(self.numbers, np.int32).reshape(-1, 4).T
+        values, uppers = np.full((2, count), np.nan)
+        first, last = self.panes["figure"]
+        values[first:last], uppers[first:last] = np.array(self.amounts).reshape(-1, 2).T
         return Rows(
             ids=self.ids,
             row_of=row_of,
             panes=self.panes,
-            mentions=numbers[0],
-            newest=numbers[1],
-            oldest=numbers[2],
+            newest=np.ascontiguousarray(numbers[0]),
+            oldest=np.ascontiguousarray(numbers[1]),
             values=values,
             uppers=uppers,
-            units=numbers[3],
-            unit_names=list(self.units),
-            sorts=numbers[4],
-            sort_names=list(self.sorts),
-            texts=[*self.names, *self.words],
-            names=len(self.names),
-            places=Lists.gather(column[:, 0], column[:, 1], texts),
-            parts=column[by_text, 2].astype(np.uint8),
-            texts_of=Lists.gather(column[:, 1], column[:, 0], count),
-            spoken=_pairs(speakers, count),
-            concerned=_pairs(subjects, count),
-            linked=_pairs(both, count),
+            units=np.ascontiguousarray(numbers[2]),
+            unit_names=list(self.unit_names),
+            sorts=np.ascontiguousarray(numbers[3]),
+            sort_names=list(self.sort_names),
+            texts=self.names.texts + self.words.texts,
+            names=len(self.names.texts),
+            owners=np.array(self.names.owners + self.words.owners, np.int32),
+            parts=np.array(self.names.parts + self.words.parts, np.uint8),
+            spoken=self.spoken.resolve(row_of),
+            concerned=self.concerned.resolve(row_of),
+            others=self.others.resolve(row_of),
         )
-
-
-def _pairs(pairs: list[tuple[int, int]], count: int) -> Lists:
-    return Lists.gather((one for one, _ in pairs), (other for _, other in pairs), count)

@@ -1,13 +1,13 @@
 """Why a visible row is among the hits, and which of its characters to light."""
 
-from collections.abc import Iterator
+import numpy as np
 
 from store.model import ENTITY_KINDS, EntityKind
 from store.search.matching import NOTHING, Found, Spans, find_literal, find_sound, key_of, merge, units_of
 from store.search.query import KIND_FIELDS, Query, Term
 from store.search.ranking import Rank
 from store.search.results import Match
-from store.search.rows import Rows
+from store.search.rows import Lists, Rows
 
 _WORDED = {None, *KIND_FIELDS, "said-by", "about"}
 """The fields whose words are lit where they stand."""
@@ -18,10 +18,16 @@ class Seen:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
+        count = len(rows.ids)
+        self._texts_of = Lists.of_owners(rows.owners, count)
+        ties = (rows.spoken, rows.concerned, rows.others)
+        named = np.concatenate([tie.named for tie in ties])
+        naming = np.concatenate([tie.naming for tie in ties])
+        self._linked = Lists.of_pairs(np.concatenate((named, naming)), np.concatenate((naming, named)), count)
 
     def matches(self, query: Query, row: int) -> tuple[Match, ...]:
         """Return what a query finds in the texts of a row, then in the names of what it refers to."""
-        own = [self._rows.texts[text] for text in self._rows.texts_of.of(row)]
+        own = [self._rows.texts[text] for text in self._texts_of.of(row).tolist()]
         spans: dict[str, list[Spans]] = {}
         best: dict[str, Rank] = {}
         for term in query.terms:
@@ -49,11 +55,14 @@ class Seen:
 
     def _others(self, row: int) -> list[str]:
         """Return the names of what a row refers to."""
-        return [self._rows.texts[text] for other in self._subjects(row) for text in self._rows.texts_of.of(other)]
-
-    def _subjects(self, row: int) -> Iterator[int]:
         last = self._rows.panes["person"][1]
-        return (int(other) for other in self._rows.linked.of(row) if other < last)
+        names = (other for other in self.linked(row) if other < last)
+        return [self._rows.texts[text] for other in names for text in self._texts_of.of(other).tolist()]
+
+    def linked(self, row: int) -> list[int]:
+        """Return the rows that a row refers to, or that refer to it."""
+        found: list[int] = self._linked.of(row).tolist()
+        return found
 
 
 def _rank(found: tuple[str, Found]) -> Rank:

@@ -40,6 +40,7 @@ class Folder:
 
 @pytest.fixture
 def links() -> Links:
+    together = [(name, 4) for name in (FUND, SUN, BANK, "figure/620", "figure/80")]
     return Links.build(
         Folder(
             {
@@ -68,7 +69,7 @@ def links() -> Links:
             },
             {
                 "article/old": [(CHAN, 0), ("quote/old", 0), (FUND, 1), (BANK, 1), (BANK, 1)],
-                "article/new": [(CHAN, 3), ("quote/new", 3), (FUND, 4), (SUN, 4), (BANK, 4), ("figure/620", 4), ("figure/80", 4)],
+                "article/new": [(CHAN, 3), ("quote/new", 3), *together],
             },
             {"article/old": "2024-01-01", "article/new": "2025-06-12"},
         )

@@ -1,0 +1,97 @@
+"""All texts as one array of small numbers, one for each character of their keys: what the vector engine works on.
+
+The same keys as `store.search.keys` makes, for millions of characters at once. After each text stands `END`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from store.search.keys import BETWEEN_DIGITS, character_key, is_wide, word_class
+from store.search.rows import Bytes, Ints
+
+Codes = npt.NDArray[np.uint16]
+Mask = npt.NDArray[np.bool_]
+
+END = 0
+_DROPPED = 1
+_GAP = 9  # word class of what is dropped and of the end of a text
+_POINTS = 0x110000
+
+
+@dataclass(frozen=True)
+class Coded:
+    """The keys of texts.
+
+    Attributes:
+        codes: a number for each character of the keys, `END` after each text.
+        word_starts: whether a word starts at each.
+        text_of: which text each belongs to.
+        firsts: where each text begins; one more at the end.
+        code_of: number of each character of a key.
+        characters: character of each number; those of `END` and of what is dropped are empty.
+        wide: whether each number is that of a character which is a word by itself.
+    """
+
+    codes: Codes
+    word_starts: Mask
+    text_of: Ints
+    firsts: Ints
+    code_of: dict[str, int]
+    characters: list[str]
+    wide: Mask
+
+    def encode(self, key: str) -> list[int]:
+        """Return the numbers of a key; empty where one of its characters stands nowhere."""
+        found = [self.code_of.get(character, END) for character in key]
+        return [] if END in found else found
+
+
+def encode_texts(texts: Sequence[str]) -> Coded:
+    """Return the keys of texts as numbers."""
+    joined = "\n".join(texts) + "\n" if texts else ""
+    if joined.count("\n") != len(texts):
+        joined = "".join(text.replace("\n", " ") + "\n" for text in texts)
+    points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+    alphabet = [chr(point) for point in np.flatnonzero(np.bincount(points, minlength=_POINTS)) if point != ord("\n")]
+    keys = {character: character_key(character) for character in alphabet}
+    characters = ["", "", *sorted({*keys.values(), *BETWEEN_DIGITS} - {""})]
+    code_of = {character: code for code, character in enumerate(characters) if character}
+    table = np.zeros(_POINTS, np.uint16)
+    for character, key in keys.items():
+        table[ord(character)] = code_of[key] if key else _DROPPED
+    raw = table[points]
+    kinds = np.array([_GAP, _GAP, *(_kind(character) for character in characters[2:])], np.uint8)
+    for mark in BETWEEN_DIGITS:
+        at = np.flatnonzero(points == ord(mark))
+        at = at[(at > 0) & (at < len(points) - 1)]
+        raw[at[(_is_digit(raw[at - 1], characters)) & _is_digit(raw[at + 1], characters)]] = code_of[mark]
+    starts = _word_starts(points, kinds[raw], alphabet)
+    kept = raw != _DROPPED
+    codes = raw[kept]
+    ends = np.flatnonzero(codes == END)
+    firsts = np.concatenate(([0], ends + 1)).astype(np.int32)
+    text_of = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(firsts))
+    wide = np.array([bool(character) and is_wide(character) for character in characters])
+    return Coded(codes, starts[kept], text_of, firsts, code_of, characters, wide)
+
+
+def _kind(character: str) -> int:
+    return 0 if character in BETWEEN_DIGITS else word_class(character)
+
+
+def _is_digit(codes: Codes, characters: list[str]) -> Mask:
+    return np.array([character.isdecimal() for character in characters])[codes]
+
+
+def _word_starts(points: npt.NDArray[np.uint32], kinds: Bytes, alphabet: list[str]) -> Mask:
+    """Return where words start: after a gap, where the class changes, at each wide character, at SmartMore's M."""
+    upper, lower = np.zeros(_POINTS, np.bool_), np.zeros(_POINTS, np.bool_)
+    for character in alphabet:
+        upper[ord(character)], lower[ord(character)] = character.isupper(), character.islower()
+    starts = np.ones(len(points), np.bool_)
+    starts[1:] = (kinds[1:] != kinds[:-1]) | (kinds[1:] == 2) | (upper[points[1:]] & lower[points[:-1]])
+    starts[kinds == _GAP] = False
+    return starts

@@ -1,0 +1,89 @@
+"""Where a key stands among all texts, by its characters: positions sorted by pairs of characters, then compared.
+
+A query of one character is a slice of the sorted positions, one of two characters too; of a longer one the rarest pair
+is looked up and the rest compared as vectors.
+"""
+
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from store.search.codes import END, Coded, Mask
+from store.search.ranking import Rank
+from store.search.rows import Bytes, Ints
+
+_SHIFT = 16
+
+
+class LiteralIndex:
+    """Finds keys by their characters.
+
+    Args:
+        coded: the texts.
+    """
+
+    def __init__(self, coded: Coded) -> None:
+        self._coded = coded
+        codes = coded.codes
+        following = np.concatenate((codes[1:], np.zeros(1, np.uint16)))
+        order = np.argsort(following, kind="stable")
+        order = order[np.argsort(codes[order], kind="stable")]
+        order = order[np.searchsorted(codes[order], END, side="right") :]
+        pairs = codes[order].astype(np.uint32) << _SHIFT | following[order]
+        heads = np.flatnonzero(np.concatenate((np.ones(len(pairs[:1]), np.bool_), pairs[1:] != pairs[:-1])))
+        self._positions: Ints = order.astype(np.int32)
+        self._pairs: npt.NDArray[np.uint32] = pairs[heads].astype(np.uint32)
+        self._heads: Ints = np.concatenate((heads, [len(pairs)])).astype(np.int32)
+
+    def find(self, key: str) -> tuple[Ints, Bytes]:
+        """Return the texts that hold a key, one entry for each place, and how well that place matches."""
+        needle = self._coded.encode(key)
+        if not needle:
+            return np.empty(0, np.int32), np.empty(0, np.uint8)
+        positions = self._places(needle)
+        return self._coded.text_of[positions], self._rank(key, needle, positions)
+
+    def _slice(self, low: int, high: int) -> tuple[int, int]:
+        """Return the sorted positions of the pairs from `low` to below `high`."""
+        first, last = np.searchsorted(self._pairs, np.array((low, high), np.uint32))
+        return int(self._heads[first]), int(self._heads[last])
+
+    def _places(self, needle: list[int]) -> Ints:
+        if len(needle) == 1:
+            first, last = self._slice(needle[0] << _SHIFT, (needle[0] + 1) << _SHIFT)
+            return self._positions[first:last]
+        pairs = [(one << _SHIFT) | other for one, other in pairwise(needle)]
+        slices = [self._slice(pair, pair + 1) for pair in pairs]
+        by_size = sorted(range(len(pairs)), key=lambda at: slices[at][1] - slices[at][0])
+        rarest = by_size[0]
+        positions = self._positions[slices[rarest][0] : slices[rarest][1]] - rarest
+        if rarest:
+            positions = positions[positions >= 0]
+        codes = self._coded.codes
+        for at in range(len(needle)):
+            if len(needle) > 2 and at not in {rarest, rarest + 1} and len(positions):
+                inside = positions[positions < len(codes) - at] if at else positions
+                positions = inside[codes[inside + at] == needle[at]]
+        return positions
+
+    def _rank(self, key: str, needle: list[int], positions: Ints) -> Bytes:
+        coded = self._coded
+        ranks = np.full(len(positions), Rank.INSIDE, np.uint8)
+        if not coded.wide[needle[0]]:
+            starts = coded.word_starts[positions]
+            if key.isascii() and len(key) > 1:
+                ranks[~starts & self._crosses(positions, len(needle))] = Rank.LOOSE
+            ranks[starts] = Rank.WORD
+        first = coded.firsts[coded.text_of[positions]] == positions
+        ranks[first] = Rank.PREFIX
+        whole = positions[first] + len(needle)
+        ranks[np.flatnonzero(first)[coded.codes[whole] == END]] = Rank.EXACT
+        return ranks
+
+    def _crosses(self, positions: Ints, length: int) -> Mask:
+        """Return whether a word starts between the first and the last character of each place."""
+        crossed = np.zeros(len(positions), np.bool_)
+        for at in range(1, length):
+            crossed |= self._coded.word_starts[positions + at]
+        return crossed

@@ -1,0 +1,180 @@
+"""Which names can be read as what was typed: pinyin, parts of it, initials, and any mixture with Latin words.
+
+Each Chinese character and each Latin word of a name is a unit; letters are read off a run of units when they can be cut
+into beginnings of one spelling of each. Nothing is spelled out: the units whose spelling begins with a piece of the
+query are looked up in the sorted spellings of the alphabet, and runs of units are compared as vectors. Places are found
+by the initials of a unit and the next, of which there are few hundred combinations.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from store.search.codes import END, Coded, Mask
+from store.search.matching import Readings
+from store.search.ranking import Rank
+from store.search.rows import Bytes, Ints, Lists
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_BASE = len(_LETTERS) + 1
+_LAST = "\U0010ffff"
+Reached = tuple[Ints, int]
+
+
+class SoundIndex:
+    """Finds names by how they are read.
+
+    Args:
+        coded: all texts, names first.
+        names: how many of them are names.
+        readings: what may be typed for a Chinese character.
+    """
+
+    def __init__(self, coded: Coded, names: int, readings: Readings) -> None:
+        last = int(coded.firsts[names])
+        heads = np.flatnonzero(coded.word_starts[:last] | (coded.codes[:last] == END))
+        self._text_of: Ints = coded.text_of[heads]
+        units, words = _number_units(coded, heads)
+        self._units: Ints = units
+        spellings = [
+            (spelling, code)
+            for code, character in enumerate(coded.characters)
+            if character and coded.wide[code]
+            for spelling in (*readings(character), character)
+        ]
+        spellings += [(word, number) for word, number in words.items()]
+        spellings.sort()
+        self._spellings = [spelling for spelling, _ in spellings]
+        self._spelled: Ints = np.array([unit for _, unit in spellings], np.int32)
+        self._kinds = len(coded.characters) + len(words)
+        self._starts: Mask = np.concatenate(([True], units[:-1] == END)) if len(units) else np.zeros(0, np.bool_)
+        self._occurrences = Lists.of_owners(units, self._kinds)
+        self._by_initials = self._pair_initials()
+
+    def find(self, key: str) -> Iterator[tuple[Ints, Bytes]]:
+        """Yield the names that can be read as a key, an entry for each way and place, and how well they match."""
+        for last, steps in _Reading(self, key).run():
+            first = last - (steps - 1)
+            rank = np.full(len(last), Rank.INITIALS_INSIDE if 1 < steps == len(key) else Rank.SOUND_INSIDE, np.uint8)
+            start = self._starts[first]
+            rank[start] = Rank.INITIALS_START if 1 < steps == len(key) else Rank.SOUND_START
+            rank[start & (self._units[last + 1] == END)] = (
+                Rank.INITIALS_WHOLE if 1 < steps == len(key) else Rank.SOUND_WHOLE
+            )
+            yield self._text_of[first], rank
+
+    def spelled(self, piece: str) -> Ints:
+        """Return the kinds of units one spelling of which begins with a piece."""
+        return self._spelled[bisect_left(self._spellings, piece) : bisect_left(self._spellings, piece + _LAST)]
+
+    def mask(self, piece: str) -> Mask:
+        """Return for each kind of unit whether one of its spellings begins with a piece."""
+        table = np.zeros(self._kinds, np.bool_)
+        table[self.spelled(piece)] = True
+        return table
+
+    def begins(self, piece: str, following: str) -> Ints:
+        """Return the units that begin with a piece and may be followed by one that begins with `following`."""
+        one, other = _LETTERS.find(piece[0]), _LETTERS.find(following[:1])
+        if one >= 0 and not following and len(piece) == 1:
+            return self._by_initials.values[slice(*self._by_initials.starts[[(one + 1) * _BASE, (one + 2) * _BASE]])]
+        if one < 0 or other < 0 or not following:
+            return self._occurrences.of_all(np.unique(self.spelled(piece)))
+        places = self._by_initials.of((one + 1) * _BASE + other + 1)
+        return places if len(piece) == 1 else places[self.mask(piece)[self._units[places]]]
+
+    def kinds_of(self, places: Ints) -> Ints:
+        """Return the kind of unit at each place."""
+        return self._units[places]
+
+    def _pair_initials(self) -> Lists:
+        """Return the places of units by their initial and the next unit's; a unit of several initials is in each.
+
+        What no letter begins has the initial 0.
+        """
+        owners = [np.unique(self.spelled(letter)) for letter in _LETTERS]
+        initials = np.repeat(np.arange(1, _BASE, dtype=np.int32), [len(kinds) for kinds in owners])
+        silent = np.setdiff1d(np.arange(self._kinds, dtype=np.int32), np.concatenate(owners))
+        by_kind = Lists.of_pairs(
+            np.concatenate((silent, *owners)),
+            np.concatenate((np.zeros(len(silent), np.int32), initials)),
+            self._kinds,
+        )
+        sizes = np.diff(by_kind.starts)
+        place = np.repeat(np.arange(len(self._units), dtype=np.int32), sizes[self._units])
+        one = by_kind.of_all(self._units)
+        following = np.concatenate((self._units[1:], np.zeros(1, np.int32)))[place]
+        pairs = np.repeat(one.astype(np.uint16) * np.uint16(_BASE), sizes[following]) + by_kind.of_all(
+            following
+        ).astype(np.uint16)
+        order = np.argsort(pairs, kind="stable")
+        starts = np.zeros(_BASE * _BASE + 1, np.int32)
+        np.cumsum(np.bincount(pairs, minlength=_BASE * _BASE), out=starts[1:])
+        return Lists(starts, np.repeat(place, sizes[following])[order])
+
+
+class _Reading:
+    """One query being read off the units, all places at once.
+
+    What is reached is kept by letters taken and units passed: the places whose turn is next.
+    """
+
+    def __init__(self, index: SoundIndex, key: str) -> None:
+        self._index = index
+        self._key = key
+        self._reached: dict[tuple[int, int], list[Ints]] = {}
+        self._done: list[Reached] = []
+
+    def run(self) -> Iterator[Reached]:
+        """Yield the last units of the runs that the whole query can be read off, and how many units they are."""
+        index, key = self._index, self._key
+        for length in range(1, len(key) + 1):
+            if not len(index.spelled(key[:length])):
+                break
+            self._arrive(length, 1, index.begins(key[:length], key[length:]))
+        for taken in range(1, len(key)):
+            for steps in range(1, taken + 1):
+                if places := self._reached.pop((taken, steps), None):
+                    self._advance(taken, steps, _together(places))
+        yield from self._done
+
+    def _arrive(self, taken: int, steps: int, last: Ints) -> None:
+        if not len(last):
+            return
+        if taken == len(self._key):
+            self._done.append((last, steps))
+        else:
+            self._reached.setdefault((taken, steps), []).append(last + 1)
+
+    def _advance(self, taken: int, steps: int, places: Ints) -> None:
+        kinds = self._index.kinds_of(places)
+        for end in range(taken + 1, len(self._key) + 1):
+            fits = self._index.mask(self._key[taken:end])[kinds]
+            places, kinds = places[fits], kinds[fits]
+            if not len(places):
+                return
+            self._arrive(end, steps + 1, places)
+
+
+def _together(places: list[Ints]) -> Ints:
+    return places[0] if len(places) == 1 else np.unique(np.concatenate(places))
+
+
+def _number_units(coded: Coded, heads: npt.NDArray[np.int64]) -> tuple[Ints, dict[str, int]]:
+    """Return the kind of each unit, and the kinds of Latin words by their letters.
+
+    A Chinese character's kind is its code; words are numbered after the codes. The end of a text is a unit as well.
+    """
+    units = coded.codes[heads].astype(np.int32)
+    words: dict[str, int] = {}
+    spell: Callable[[int], str] = coded.characters.__getitem__
+    ends = np.concatenate((heads[1:], [heads[-1] + 1])) if len(heads) else heads
+    latin = np.flatnonzero(~coded.wide[units] & (units != END))
+    codes = coded.codes.tolist() if len(latin) > len(heads) else None
+    for unit, start, end in zip(latin.tolist(), heads[latin].tolist(), ends[latin].tolist(), strict=True):
+        letters = codes[start:end] if codes is not None else coded.codes[start:end].tolist()
+        word = "".join(map(spell, letters))
+        units[unit] = words.setdefault(word, len(coded.characters) + len(words))
+    return units, words
