@@ -61,10 +61,13 @@ def _speaking(page: Page) -> list[Said]:
 
 def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     """Return whether a verb without a speaker of its own is part of the statement that is going on (认为…，强调…)."""
+    if attribution.begin <= running.attribution.body and running.attribution.follows == "words":
+        return True  # 提及政府明确指出…: part of what is said
     if attribution.subject.sort != "inherited" or running.attribution.follows in ("mark", "nothing"):
         return False
     lead = page.masked[attribution.subject.clause : attribution.start].strip()
-    return not lead.startswith(_JOINING)
+    weak = attribution.cue is None or attribution.cue.sort not in ("pure", "tail")
+    return weak or not (lead.startswith(_JOINING) or lead.endswith(_JOINING))
 
 
 def _until(page: Page, attribution: Attribution, sentence_end: int) -> int:

@@ -1,18 +1,18 @@
-"""Where an article says that somebody speaks: verbs of saying and their speakers, sources (据…), headlines (某某：…)."""
+"""Where an article says that somebody speaks: verbs of saying with speakers, sources (据…), headlines (某某：…)."""
 
 import bisect
 import re
 from typing import NamedTuple
 
 from store.extraction.lexicon import words_of
-from store.extraction.quotes.cues import Cue, Follows, find_cues
+from store.extraction.quotes.cues import Cue, Follows, find_cues, is_statement
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
 from store.extraction.quotes.subjects import Subject, find_subject
 
 _SOURCE = re.compile(r"据(?!了解|悉|说|称|此|介绍)|根据|按照|按(?!照)|依据|援引|引述")
 _PAUSE = re.compile(r"[，,：:。；;！？!?\n]")
 _HEAD_COLON = re.compile(r"[：:]")
-_IN_EYES = re.compile(r"在([^，。；：在]{1,20}?)(?:看来|眼里|眼中)，")
+_IN_EYES = re.compile(r"在([^，。；：在]{1,20}?)(?:看来|眼里|眼中)[，,]")
 _AS_SAID = re.compile(r"的?(?:那样|话说|那句话?|是)?[，,：:]")
 
 
@@ -59,9 +59,14 @@ def find_attributions(page: Page) -> list[Attribution]:
 
 def _spoken(page: Page, cue: Cue) -> Attribution | None:
     """Rule quote.cue: a speaker, a verb of saying, and what is said after it, or in quotation marks before it."""
+    if cue.text.endswith("道") and len(cue.text) == 1 and cue.follows in ("words", "comma"):
+        return None
     subject = find_subject(page, _least(page, cue.start), cue.start)
     if subject is None or not _allowed(page, cue, subject):
         return None
+    document = page.document
+    if cue.follows == "words" and not is_statement(page, cue, document.sentences[document.sentence_at(cue.start)].end):
+        cue = cue._replace(follows="nothing")
     score = {"pure": 0.95, "tail": 0.92, "comma": 0.85, "document": 0.85, "stance": 0.8, "noun": 0.75}[cue.sort]
     return Attribution(subject.clause, subject, cue.start, cue.end, cue.follows, cue.body, "quote.cue", score, cue)
 
@@ -70,8 +75,10 @@ def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:
     """Return whether this kind of speaker goes with this kind of verb."""
     if subject.sort == "document" or (cue.sort == "document"):
         return cue.documents and (subject.sort == "document" or _has_document(page, subject, cue))
-    if subject.sort == "inherited" and cue.sort in ("stance", "noun"):
-        return page.masked[subject.clause : cue.start].strip() in _LEADS
+    if subject.sort == "inherited":
+        return cue.sort not in ("stance", "noun") or page.masked[subject.clause : cue.start].strip() in _LEADS
+    if cue.sort in ("stance", "noun") or (cue.sort == "comma" and cue.follows == "words"):
+        return subject.near
     return True
 
 

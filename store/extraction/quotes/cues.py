@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from store.extraction.lexicon import rows
+from store.extraction.quotes.adverbs import small_words
 from store.extraction.quotes.page import BRACKETED, QUOTED, Page
 
 CueClass = Literal["pure", "comma", "stance", "noun", "tail", "document"]
@@ -19,15 +20,12 @@ _CLASSES: dict[str, CueClass] = {
     "document": "document",
 }
 _OPENING = '“「『‘"＂'
-# A verb that is denied, is a noun's attribute or is no verb is not speech: 没有透露, 所称, 就差开口说, 被指
-_NO_SPEECH_BEFORE = re.compile(
-    r"(?:没有|没|未有|未|并未|并无|不|无|未曾|拒绝|(?<![究易务派])所|被|就差|就差开口|差点|难以|难|不愿|不予|不便|不肯|无法|尚未|停止|据|的话|如果|若"
-    r"|来|比如|例如|就是|应该|可以|可|一般|严格|具体|换言|换句话|老实|坦白|简单|准确|按理|是|意|特|需要|值得|必须|应当|应|要|避免)$"
-)
 _COLON_AHEAD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,20}[：:](?!\d)")
+_PAUSE = re.compile(r"[，；;]|,(?!\d)")
 _SINGLE = frozenset("称说道指讲")
 _AFTER_CUE_SKIP = re.compile(rf"[了过到着]?(?:[\s{BRACKETED}])*")
-_NOT_A_VERB_AFTER = re.compile(r"的(?!是)|者|书|人|权|性|率|力|会|函|中心|制度|机制|资料|系统|平台|方面")
+_NO_OBJECT = re.compile(r"的(?!是)|者")
+_NOUN_AFTER = re.compile(r"书|人|权|性|率|力|会|函|中心|制度|机制|资料|系统|平台|方面")
 
 
 class Cue(NamedTuple):
@@ -84,19 +82,34 @@ def find_cues(page: Page) -> list[Cue]:
                 sort, documents = known[match.group()]
             previous = match
             found.append(_cue(page, start, match.end(), sort, documents, block.end))
-    return [
-        cue
-        for cue in found
-        if page.ends_name(cue.start) or not _NO_SPEECH_BEFORE.search(page.masked, max(0, cue.start - 5), cue.start)
-    ]
+    return [cue for cue in found if not _denied(page, cue)]
+
+
+def _denied(page: Page, cue: Cue) -> bool:
+    """Return whether the verb is denied, to come, or no verb here: 没有透露, 没有直接提及, 将宣布, 所称, 被指, 据报道."""
+    place = cue.start
+    for _ in range(3):
+        if page.ends_name(place):
+            return False
+        word = page.word_before(place)
+        if word is None:
+            return False
+        if word.text in small_words("denying"):
+            return True
+        if word.text not in small_words("between"):
+            return False
+        place = word.start
+    return False
 
 
 def _is_word(page: Page, match: re.Match[str]) -> bool:
     """Return whether the characters are a word here: 说明 is no 说; in 蔚来称 a name ends before 称."""
+    if page.within_name(match.start()):
+        return False
     if match.end() not in page.boundaries and not page.begins_name(match.end()):
         return False
     if match.group() in _SINGLE:
-        return match.start() in page.boundaries or page.ends_name(match.start())
+        return match.start() in page.boundaries or page.ends_name(match.start()) or not page.is_known(match.start())
     return True
 
 
@@ -136,27 +149,37 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
         return False
     if cue.follows != "words":
         return True
-    if _NOT_A_VERB_AFTER.match(words):
+    if _NO_OBJECT.match(words) or (cue.sort not in ("pure", "tail") and _NOUN_AFTER.match(words)):
         return False
-    first = re.split(r"[，,；;]", words, maxsplit=1)[0]
-    if re.search(r"(?:后|时|之后|之前|以来|期间|之际|同时|当天|当日|前)$", first) and cue.sort != "pure":
+    if page.masked[cue.end : cue.end + 1] == "了" and cue.sort not in ("pure", "tail"):
+        return False
+    if cue.sort != "pure" and _is_time(page, cue.body, end):
         return False
     if cue.sort == "noun":
         return False
-    return cue.sort == "tail" or _has_predicate(page, cue.body, min(end, cue.body + 60), cue.sort)
+    return cue.sort == "tail" or _has_predicate(page, cue.body, min(end, cue.body + 60))
 
 
-def _has_predicate(page: Page, start: int, end: int, sort: CueClass) -> bool:
+def _is_time(page: Page, start: int, end: int) -> bool:
+    """Return whether the first clause only says when (宣布重组后，…)."""
+    pause = _PAUSE.search(page.masked, start, end)
+    last = page.word_before(pause.start()) if pause else None
+    return last is not None and last.text in small_words("when")
+
+
+def _has_predicate(page: Page, start: int, end: int) -> bool:
     """Return whether the words hold a verb of their own: 将, 是, 已, or a verb that is no noun's attribute."""
-    del sort
-    tokens = page.tokens_within(start, end)
+    pause = _PAUSE.search(page.masked, start, end)
+    tokens = page.tokens_within(start, pause.start() if pause and pause.start() - start > 3 else end)
     for place, token in enumerate(tokens):
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         if token.tag in ("d", "zg") or token.text in _PREDICATES:
             return True
-        if token.tag == "v" and following not in ("的", "") and not (place == 0 and len(tokens) < 3):
+        if token.tag in ("v", "vn") and place == 0 and len(tokens) > 2 and following != "的":
+            return True
+        if token.tag == "v" and place and following not in ("的", ""):
             return True
     return False
 
 
-_PREDICATES = frozenset("将会是已有为无可能应须达至逾超获与从在对自被把让使令并仍未不")
+_PREDICATES = frozenset("将会是已有为无可能应须要达至逾超获与从在对自被把让使令并仍未不")

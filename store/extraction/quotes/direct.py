@@ -84,7 +84,17 @@ class Direct:
         said = self._by_begin.get(self._skip(mark.end))
         if said is None or said.attribution.why != "quote.cue" or not self._speech(mark, said.attribution):
             return None
+        if self._reported(mark.start):
+            return None
         return said, self._words(mark, "quote.cue-after", said.attribution.score)
+
+    def _reported(self, place: int) -> bool:
+        """Return whether a place is within a statement that began before it in its sentence."""
+        last = self._last(place)
+        if last is None or last.attribution.follows in ("mark", "nothing") or last.attribution.body > place:
+            return False
+        document = self.page.document
+        return document.sentences[document.sentence_at(place)].start <= last.attribution.start
 
     def _speech(self, mark: Marked, attribution: Attribution) -> bool:
         """Return whether words in marks before a speaker are speech, not part of the name of the speaker."""

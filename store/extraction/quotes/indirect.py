@@ -10,10 +10,10 @@ _TRAILING = " \t\n\u3000。；;，,、：:—#|｜"
 _REPORT = re.compile(r"报道|报导|報道|報導|消息")
 _HEADLINE_END = re.compile(r"[；;|｜#\n]")
 _CONCESSION = re.compile(r"虽然|尽管|虽|即使")
-_TURN = re.compile(r"，(?:但|不过|然而|却|可是)")
+_TURN = re.compile(r"[，,](?:但|不过|然而|却|可是)")
 # The article goes on in its own voice: a dash with a remark, or what was not said
 _OWN_VOICE = re.compile(
-    r"——(?:这|此|而)|[，；](?:但|不过|并|却)?(?:没有|未有|未|并未|并无|拒绝)(?:有)?(?:再|进一步|直接|具体)?(?:透露|说明|提及|提到|交代|解释|回应|披露|评论)"
+    r"——(?:这|此|而)|[，,；](?:但|不过|并|却)?(?:没有|未有|未|并未|并无|拒绝)(?:有)?(?:再|进一步|直接|具体)?(?:透露|说明|提及|提到|交代|解释|回应|披露|评论)"
 )
 _MOST_SKIPPED = 6
 

@@ -13,6 +13,7 @@ from store.model import Organisation, Person
 
 _BRACKET = re.compile(r"[（(〔\[【][^（）()\n]{0,60}[）)〕\]】]")
 _CLAUSE_MARKS = re.compile(r"[，。！？；,!?;]")
+_FULL_WIDTH = re.compile(r"[，；：！？（）]")
 BRACKETED = "\x01"
 QUOTED = "\x02"
 _REACH = 90
@@ -56,7 +57,7 @@ def _speaker_words() -> tuple[re.Pattern[str], dict[str, Sort]]:
     for word, sort in rows("speakers.tsv"):
         if sort in known:
             sorts.setdefault(word, known[sort])
-    for word, _ in rows("pronouns.tsv"):
+    for word, *_ in rows("pronouns.tsv"):
         sorts[word] = "pronoun"
     words = sorted(sorts, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words))), sorts
@@ -82,7 +83,7 @@ class Page:
         self._name_ends = frozenset(name.end for name in self.names)
         self.marks: tuple[Marked, ...] = ()
         self._mark_starts: list[int] = []
-        self.masked = _BRACKET.sub(lambda match: BRACKETED * len(match.group()), document.folded)
+        self.masked = _BRACKET.sub(lambda match: BRACKETED * len(match.group()), _plain(document))
         self._token_starts = [token.start for token in document.tokens]
         self.boundaries = frozenset(self._token_starts) | frozenset(token.end for token in document.tokens)
 
@@ -135,6 +136,21 @@ class Page:
         low = bisect.bisect_left(self._token_starts, start)
         return self.document.tokens[low : bisect.bisect_left(self._token_starts, end)]
 
+    def within_name(self, offset: int) -> bool:
+        """Return whether an offset is within a name, past its first character."""
+        place = bisect.bisect_left(self._name_starts, offset) - 1
+        return place >= 0 and self.names[place].end > offset
+
+    def word_before(self, offset: int) -> Token | None:
+        """Return the word that ends at an offset."""
+        place = bisect.bisect_left(self._token_starts, offset) - 1
+        return self.document.tokens[place] if place >= 0 and self.document.tokens[place].end == offset else None
+
+    def is_known(self, offset: int) -> bool:
+        """Return whether the word at an offset is in the segmenter's dictionary; 会上称 is none, 堪称 is one."""
+        place = bisect.bisect_right(self._token_starts, offset) - 1
+        return place < 0 or self.document.tokens[place].known
+
     def ends_name(self, offset: int) -> bool:
         """Return whether a name ends at an offset."""
         return offset in self._name_ends
@@ -158,6 +174,14 @@ class Page:
     def window(self, end: int, least: int) -> int:
         """Return where to begin looking for the speaker of a verb at `end`."""
         return max(least, end - _REACH)
+
+
+def _plain(document: Document) -> str:
+    """Return the folded text with the full-width punctuation that folding made half-width: ，is no thousands mark."""
+    characters = list(document.folded)
+    for match in _FULL_WIDTH.finditer(document.text):
+        characters[match.start()] = match.group()
+    return "".join(characters)
 
 
 def _names(organisations: tuple[Organisation, ...], people: tuple[Person, ...]) -> tuple[Name, ...]:

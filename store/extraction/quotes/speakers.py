@@ -1,7 +1,7 @@
 """Who a subject is: names as they are, pronouns, offices and documents by what was said before."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -84,14 +84,16 @@ class Speakers:
         return ways[subject.sort](subject)
 
     def _pronoun(self, subject: Subject) -> Speaker | None:
-        sort = column("pronouns.tsv", 1)[fold(subject.text)]
+        word = fold(subject.text)
+        sort = column("pronouns.tsv", 1)[word]
+        kinds = column("pronouns.tsv", 2)[word].split()
         if sort == "person":
             return self._at(self._latest("person", subject.start), subject)
         if sort == "both":
             return self._both(subject)
         if sort == "any":
             return self._at(self._latest_of_all(subject.start), subject)
-        return self._at(self._latest("organisation", subject.start) or self._main, subject)
+        return self._at(self._latest("organisation", subject.start, kinds) or self._main, subject)
 
     def _at(self, speaker: Speaker | None, subject: Subject) -> Speaker | None:
         """Return a speaker found elsewhere as spoken of by the words of this subject."""
@@ -99,17 +101,26 @@ class Speakers:
             return None
         return speaker._replace(start=subject.start, end=subject.end, score=0.8 * speaker.score)
 
-    def _latest(self, kind: str, before: int) -> Speaker | None:
+    def _latest(self, kind: str, before: int, kinds: Sequence[str] = ()) -> Speaker | None:
         """Return who was last spoken of in the article's own voice, or spoke: whichever is nearer."""
         last = self.last_person if kind == "person" else self.last_organisation
+        if last and not self._fits(last.identity, kinds):
+            last = None
         floor = max(self.spoken_until, last.end if last else 0, before - _NEAR)
         for name in reversed(self.page.names_within(floor, before)):
-            if name.kind == kind and self._is_topic(name):
+            if name.kind == kind and self._is_topic(name) and self._fits(name.identity, kinds):
                 return _named(name)
         if last and before - last.end < 3 * _NEAR:
             return last
-        names = [name for name in self.page.names_within(max(0, before - _NEAR), before) if name.kind == kind]
-        return _named(names[-1]) if names else None
+        for name in reversed(self.page.names_within(max(0, before - _NEAR), before)):
+            if name.kind == kind and self._fits(name.identity, kinds):
+                return _named(name)
+        return None
+
+    def _fits(self, identity: str, kinds: Sequence[str]) -> bool:
+        """Return whether an organisation is of a kind that the word for it allows (该校: a university)."""
+        organisation = self.page.organisations.get(identity)
+        return not kinds or organisation is None or organisation.kind in kinds
 
     def _latest_of_all(self, before: int) -> Speaker | None:
         names = self.page.names_within(max(0, before - 150), before)
@@ -158,13 +169,13 @@ class Speakers:
     def _document(self, subject: Subject) -> Speaker | None:
         """Return who issued a document that is named alone (文件强调); data from nowhere are nobody's."""
         word = fold(subject.text)
-        if re.search(r"公开|据|多份|有|泄露|相关|网传|第三方|市场", word) or not self.page.names:
+        if re.search(r"公开|(?<!数)据|多份|有|泄露|相关|网传|第三方|市场", word) or not self.page.names:
             return None
         issuer = self._issuer_before(subject.start)
         if issuer is None and self.issuer and subject.start - self.issuer_at < 4 * _NEAR:
             issuer = self.issuer
         if issuer is None and re.search(r"财报|业绩|年报|季报|文件|公告|通告|公布|声明", word):
-            issuer = self.last if self.last and self.last.kind != "unresolved" and "文件" in word else self._main
+            issuer = self._main
         return self._at(issuer, subject)
 
     def _issuer_before(self, before: int) -> Speaker | None:
@@ -176,10 +187,14 @@ class Speakers:
             for match in re.finditer(
                 r"发布|公布|发表|发出|提交|推出|出具|披露", self.page.masked[sentence.start : min(sentence.end, before)]
             ):
-                names = self.page.names_within(sentence.start, sentence.start + match.start())
-                if names:
-                    return _named(names[0])
+                leading = lead_subject(self.page, sentence.start, sentence.start + match.start())
+                if leading and leading.sort in ("name", "joint") and not self._is_media(leading.names[-1]):
+                    return self._resolve(leading, sentence.start)
         return None
+
+    def _is_media(self, name: Name) -> bool:
+        organisation = self.page.organisations.get(name.identity)
+        return organisation is not None and organisation.kind == "media"
 
     def issued(self, speaker: Speaker, place: int) -> None:
         """Remember who a document was of, for 报告发现 after 据微软发布的报告显示."""
@@ -196,9 +211,13 @@ class Speakers:
             if any(words.endswith(head) for words in (fold(last.name), *roles)):
                 return last._replace(start=subject.start, end=subject.end, score=0.8)
         if text in ("法院", "法庭"):
-            for name in reversed(self.page.names_within(max(0, subject.start - _NEAR), subject.start)):
-                if fold(name.name).endswith(text):
-                    return _named(name)._replace(start=subject.start, end=subject.end, score=0.8)
+            before = [
+                name
+                for name in self.page.names_within(max(0, subject.start - _NEAR), subject.start)
+                if fold(name.name).endswith(text)
+            ]
+            for name in reversed([name for name in before if self._is_topic(name)] or before):
+                return _named(name)._replace(start=subject.start, end=subject.end, score=0.8)
         return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.85)
 
     def _inherited(self, subject: Subject, sentence: int) -> Speaker | None:

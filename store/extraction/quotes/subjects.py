@@ -3,22 +3,24 @@
 import re
 from typing import Literal, NamedTuple
 
-from store.extraction.quotes.adverbs import after_leading, ends_with, light
+from store.extraction.quotes.adverbs import after_leading, ends_with, light, small_words
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Name, Page
 
 SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "document", "inherited"]
 
 _JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨][\s{BRACKETED}]*")
 _TITLE_END = re.compile(
-    r"(?:长|人|官|裁|理|事|席|任|师|员|家|授|者|士|管|监|秘|辅|导|生|臣|记|委|表|使|领|督|相|统|CEO|CFO|CTO|COO|CIO|主播|机师|先生|女士|博士|夫妇|嘉宾|合伙|顾问|首富|巨头|公司|机构|媒体|平台|企业|集团|的)[\s\x01]*$"
+    r"(?:长|人|官|裁|理|事|席|任|师|员|家|授|者|士|管|监|秘|辅|导|生|臣|记|委|表|使|领|督|相|统|CEO|CFO|CTO|COO|CIO|主播|机师|先生|女士|博士|夫妇|嘉宾|合伙|顾问|首富|巨头|公司|机构|媒体|平台|企业|集团|的)[\s\x01“「\"]*$"
 )
+_PREPOSITION_IN_GAP = re.compile(r"[在于向对]")
 _VERB_IN_GAP = re.compile(r"[在向对于被把将让令使给了过着称说]|发布|宣布|公布|举行|召开|表示|会见|接受")
 _CLAUSE_END = re.compile(r"[，,；;：:—]")
+_DATELINE = re.compile(r"(?:消息|讯|电|获悉|报道|报导|了解到)[\s\x01]*$")
 _MODIFIER_TAGS = frozenset(
     ("n", "ns", "nz", "nt", "s", "b", "a", "vn", "j", "l", "m", "q", "uj", "eng", "f", "mq", "nr", "an", "nrt", "i")
 )
 _COUNTED = re.compile(
-    r"(?:[一两三四五六七八九十几数多\d]+|某|该|这|那|另|另外|有|多|不少|部分|一些|许多|众多|个别)(?:一|两|几)?(?:位|名|个|些|家|为)?(?:不愿(?:意)?(?:具名|透露姓名)的|匿名的?|不具名的?)?"
+    r"(?:[一两三四五六七八九十几数多\d]+|某|该|这|那|另|另外|多|不少|部分|一些|许多|众多|个别)(?:一|两|几)?(?:位|名|个|些|家|为)?(?:不愿(?:意)?(?:具名|透露姓名)的|匿名的?|不具名的?)?"
     r"[^，。；：！？]{0,24}$"
 )
 
@@ -33,6 +35,7 @@ class Subject(NamedTuple):
         text: the words as written, for a description; else the word (他, 财报, CEO).
         names: the names in it: the speaker, the joint speakers, or those a description holds.
         clause: where the clause begins: here the statement before it ends.
+        near: whether nothing but adverbs, times and a setting stands between it and the verb.
     """
 
     start: int
@@ -41,16 +44,27 @@ class Subject(NamedTuple):
     text: str
     names: tuple[Name, ...]
     clause: int
+    near: bool = False
 
 
 def clause_start(page: Page, least: int, end: int) -> int:
     """Return where the clause that ends at `end` begins."""
     for place in range(end - 1, least - 1, -1):
+        if page.masked[place] == "," and page.masked[place + 1 : place + 2].isdigit():
+            continue
+        if page.masked[place] == " " and _parts(page, place):
+            return place + 1
         if page.masked[place] in "，,。；;！？!?：:—\n\u3000#" or page.masked[place] == QUOTED:
             return place + 1
         if page.masked[place] in '”」』"' and place > least and page.masked[place - 1] == QUOTED:
             return place + 1
     return least
+
+
+def _parts(page: Page, place: int) -> bool:
+    """Return whether a space parts two Chinese phrases, as in headlines (文件曝光 新CEO称)."""
+    left, right = page.masked[place - 1 : place], page.masked[place + 1 : place + 2]
+    return "一" <= left <= "龥" and "一" <= right <= "龥"
 
 
 def find_subject(page: Page, least: int, cue: int) -> Subject | None:
@@ -60,15 +74,24 @@ def find_subject(page: Page, least: int, cue: int) -> Subject | None:
     for place in range(len(items) - 1, -1, -1):
         if light(page, items[place].end, cue):
             if not _is_object(page, items, place, begin):
-                return _phrase(page, items, place, begin)
+                subject = _phrase(page, items, place, begin)
+                return subject._replace(near=True) if subject else None
             break
     for place, item in enumerate(items):
         if _is_object(page, items, place, begin) or item.sort in ("counted", "media"):
             continue
-        return _phrase(page, items, _head(page, items, place), begin)
-    if light(page, begin, cue):
+        head = _head(page, items, place)
+        subject = _phrase(page, items, head, begin)
+        return subject._replace(near=light(page, items[head].end, cue)) if subject else None
+    if light(page, begin, cue) or (not items and _goes_on(page, begin)):
         return Subject(begin, begin, "inherited", "", (), begin)
     return None
+
+
+def _goes_on(page: Page, begin: int) -> bool:
+    """Return whether a clause goes on about whoever was its sentence's subject (并指着脑袋说)."""
+    first = page.tokens_within(begin, begin + 4)[:1]
+    return bool(first) and first[0].text in small_words("joining")
 
 
 def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
@@ -77,7 +100,7 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
     while begin < end:
         pause = _CLAUSE_END.search(page.masked, begin, end)
         stop = pause.start() if pause else end
-        items = _items(page, begin, stop)
+        items = [] if _DATELINE.search(page.masked, begin, stop) else _items(page, begin, stop)
         for place, item in enumerate(items):
             if item.sort in ("name", "pronoun", "alone") and not _is_object(page, items, place, begin):
                 return _phrase(page, items, _head(page, items, place), begin)
@@ -88,6 +111,7 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
 def _items(page: Page, begin: int, cue: int) -> list[Item]:
     """Return what may be the subject in a clause; after 援引 only what is cited."""
     items = [item for item in page.items(begin, cue) if _stands_alone(page, item, begin, cue)]
+    items = [item for item in items if item.sort != "counted" or _COUNTED.search(page.masked, begin, item.start)]
     for place in range(len(items) - 1, 0, -1):
         if ends_with(page, begin, items[place].start, "citing"):
             return items[place:]
@@ -113,19 +137,25 @@ def _is_object(page: Page, items: list[Item], place: int, begin: int) -> bool:
     first = place
     while first > 0 and _linked(page, items[first - 1], items[first]):
         first -= 1
-    joint = first > 0 and _JOINT.fullmatch(page.masked, items[first - 1].end, items[first].start)
-    if not joint and ends_with(page, begin, items[first].start, "object"):
+    if _governed(page, items, first, begin):
         return True
     return item.sort == "name" and page.masked.startswith("的", item.end) and place + 1 == len(items)
+
+
+def _governed(page: Page, items: list[Item], place: int, begin: int) -> bool:
+    """Return whether a preposition or a verb of which it is the object stands before an item; 和 may only join it."""
+    if place > 0 and _JOINT.fullmatch(page.masked, items[place - 1].end, items[place].start):
+        return _governed(page, items, place - 1, begin)
+    return ends_with(page, begin, items[place].start, "object") > 0
 
 
 def _linked(page: Page, left: Item, right: Item) -> bool:
     """Return whether two items are one noun phrase: 公司 + title + name, 公司 + 的 + name, 公司 + 发布的 + 财报."""
     gap = page.masked[left.end : right.start]
-    if len(gap) > 30 or re.search(r"[，。；：！？,;:!?—]", gap):
+    if len(gap) > 45 or re.search(r"[，。；：！？,;:!?—]", gap):
         return False
-    if right.sort == "document":
-        return True
+    if right.sort == "document":  # 蔚来发布的财报, not 蔚来在声明中
+        return not _PREPOSITION_IN_GAP.search(gap)
     if _VERB_IN_GAP.search(gap):
         return False
     if right.sort in ("head", "title", "media", "counted"):
@@ -177,7 +207,7 @@ def _document(page: Page, items: list[Item], place: int, begin: int) -> Subject:
     """Return a document as its issuer where that stands in the clause, else as itself."""
     for before in range(place - 1, -1, -1):
         item = items[before]
-        if item.sort == "name" and not ends_with(page, begin, item.start, "object"):
+        if item.sort == "name" and not _governed(page, items, before, begin):
             named = _named(page, items, before, begin)
             return named._replace(end=items[place].end) if named.sort == "name" else named
         if item.sort == "pronoun":
@@ -197,6 +227,8 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
         first -= 1
     names = tuple(other.name for other in items[first:place] if other.name)
     start = items[first].start
+    if item.text == "官方" and first < place and page.masked[items[place - 1].end : item.start].strip() == "":
+        return _named(page, items, place - 1, begin)
     if item.sort == "title" and any(name.kind == "person" for name in names):
         return _named(page, items, max(i for i in range(first, place) if items[i].name), begin)
     start -= ends_with(page, begin, start, "modifier")
@@ -205,8 +237,6 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
     counted = _COUNTED.search(page.masked, begin, start if first < place else item.start)
     if counted and not names:
         start = min(start, after_leading(page, begin, max(begin, counted.start())))
-    if item.sort in ("counted", "media") and not counted and start == item.start and item.sort == "counted":
-        return None
     text = page.document.text[start : item.end].strip()
     sort: SubjectSort = "title" if item.sort == "title" and not names and not counted else "described"
     return Subject(start, item.end, sort, text, names, begin)
