@@ -1,5 +1,6 @@
 """An article and its extraction as the documents they become; done where the article is read, in a worker process."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -33,7 +34,7 @@ def incoming(article: Article, extraction: Extraction) -> Incoming:
     identity = "article/" + clean(slug_of(article.id))
     slug = slug_of(identity)
     ids = _inner_ids((*extraction.figures, *extraction.quotes), slug)
-    people = [_person(person, extraction) for person in extraction.people]
+    people = [_person(person, article, extraction) for person in extraction.people]
     return Incoming(
         summary=ArticleSummary(
             id=identity,
@@ -50,7 +51,7 @@ def incoming(article: Article, extraction: Extraction) -> Incoming:
             length=len(article.text),
         ),
         body=Text(text=article.text, blocks=article.blocks, lines=article.lines),
-        locals=(*map(_organisation, extraction.organisations), *people),
+        locals=_apart((*map(_organisation, extraction.organisations), *people)),
         figures=tuple(_figure(figure, identity, ids, article.published) for figure in extraction.figures),
         quotes=tuple(_quote(quote, identity, ids, article.published) for quote in extraction.quotes),
     )
@@ -84,6 +85,17 @@ def _inner_ids(entities: Iterable[Figure | Quote], slug: str) -> dict[str, str]:
     return ids
 
 
+def _apart(found: tuple[Local, ...]) -> tuple[Local, ...]:
+    """Return an article's own entities, each with an id of its own."""
+    seen: Counter[str] = Counter()
+    apart: list[Local] = []
+    for local in found:
+        seen[local.id] += 1
+        count = seen[local.id]
+        apart.append(msgspec.structs.replace(local, id=f"{local.id}~{count}") if count > 1 else local)
+    return tuple(apart)
+
+
 def _spans(entity: Organisation | Person) -> tuple[Span, ...]:
     return tuple(
         Span(start=m.start, end=m.end, sentence=m.sentence, score=m.score, why=m.why, exact=m.exact)
@@ -97,13 +109,13 @@ def _organisation(organisation: Organisation) -> Local:
         name=organisation.name,
         kind=organisation.kind,
         aliases=tuple(sorted(set(organisation.aliases))),
-        also=tuple(sorted(set(organisation.also))),
+        also=_also(organisation),
         uncertain=tuple(sorted(set(organisation.uncertain))),
         spans=_spans(organisation),
     )
 
 
-def _person(person: Person, extraction: Extraction) -> Local:
+def _person(person: Person, article: Article, extraction: Extraction) -> Local:
     by_name = {form: o.id for o in extraction.organisations for form in (*o.aliases, o.name)}
     roles = tuple(
         Role(
@@ -117,22 +129,34 @@ def _person(person: Person, extraction: Extraction) -> Local:
         id=person.id,
         name=person.name,
         aliases=tuple(sorted(set(person.aliases))),
-        also=tuple(sorted(set(person.also))),
+        also=_also(person),
         roles=roles,
-        beside=tuple(sorted(_beside(person, extraction))),
+        beside=tuple(sorted(_beside(person, article, extraction))),
         spans=_spans(person),
     )
 
 
-def _beside(person: Person, extraction: Extraction) -> Iterable[str]:
-    """Return the folded names of whom a person shares a sentence with."""
+def _also(entity: Organisation | Person) -> tuple[str, ...]:
+    """Return the forms that only the lexicon knows; one that folds to the name is no other form."""
+    return tuple(sorted(form for form in set(entity.also) if key(form) != key(entity.name)))
+
+
+def _beside(person: Person, article: Article, extraction: Extraction) -> Iterable[str]:
+    """Return what tells a person from others of the name: whom a sentence names with them, whom they write for."""
     sentences = {mention.sentence for mention in person.mentions}
     others: Iterable[Organisation | Person] = (*extraction.organisations, *extraction.people)
-    return {
-        f"{other.id.partition('/')[0]}:{key(other.name)}"
+    found = {
+        f"{other.id.partition('/')[0]}:{key(form)}"
         for other in others
         if other.id != person.id and any(mention.sentence in sentences for mention in other.mentions)
+        for form in (other.name, *other.aliases)
     }
+    bylines = [block for block in article.blocks if block.kind == "byline"]
+    if article.publisher and any(
+        block.start <= mention.start < block.end for block in bylines for mention in person.mentions
+    ):
+        found.add(f"writes for:{key(article.publisher)}")
+    return found
 
 
 def _figure(figure: Figure, article: str, ids: dict[str, str], published: str | None) -> Figure:

@@ -20,11 +20,24 @@ import platformdirs
 from store.database import Database, Transaction
 from store.disk import Disk, explained
 from store.errors import NotFoundError, StoreError
-from store.loading import Loader, LoadReport, Progress
+from store.incoming import incoming
+from store.loading import Loader, LoadReport, Progress, Read, articles_at, take_out
 from store.lock import Lock
-from store.model import AnyEntity, Article, EntityKind, Figure, Mention, Organisation, Person, Quote, kind_of
-from store.records import TABLES, ArticleSummary, Sighting, Text, slug_of, whole_article
+from store.model import (
+    AnyEntity,
+    Article,
+    EntityKind,
+    Extraction,
+    Figure,
+    Mention,
+    Organisation,
+    Person,
+    Quote,
+    kind_of,
+)
+from store.records import TABLES, ArticleSummary, Place, Sighting, Text, slug_of, whole_article
 from store.register import Register, sighting_id
+from store.resolution import Resolution
 
 ReadOnly = bool | Literal["if locked"]
 
@@ -240,6 +253,36 @@ class Library:
         """
         loader = Loader(self._database, self._write)
         return loader.load(list(paths), progress=progress, jobs=jobs, stop=stop)
+
+    def take_in(self, article: Article, extraction: Extraction) -> LoadReport:
+        """Take in an article that was read elsewhere (standard input); `article.path` says from where.
+
+        Raises:
+            StoreError: the store could not be written; it is what it was.
+        """
+        return Loader(self._database, self._write).take_in(
+            [Read(Place(path=article.path), incoming(article, extraction))]
+        )
+
+    def remove(self, which: str) -> tuple[str, ...]:
+        """Take out an article by its id, or all articles of a file or folder by its path; return their ids.
+
+        Raises:
+            NotFoundError: nothing in the store has that id or path.
+            StoreError: the store could not be written; it is what it was.
+        """
+        gone = articles_at(self._database, which)
+        if not gone:
+            raise NotFoundError(f"No article in the store has the id or the path {which}.")
+
+        def change(transaction: Transaction, register: Register) -> None:
+            resolution = Resolution(transaction, register)
+            for identity in gone:
+                take_out(transaction, resolution, identity)
+            resolution.settle()
+
+        self._write(change)
+        return gone
 
     def _write(self, change: Callable[[Transaction, Register], None]) -> None:
         """Make one change, all of it or nothing; readers see it at once and whole."""

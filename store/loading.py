@@ -124,6 +124,9 @@ class Loader:
             if progress is not None:
                 progress(done, len(files), path, done / max(1e-9, time.monotonic() - began))
         self._commit(batch)
+        return self._report(interrupted=interrupted)
+
+    def _report(self, *, interrupted: bool) -> LoadReport:
         return LoadReport(
             added=tuple(self._added),
             changed=tuple(self._changed),
@@ -142,6 +145,11 @@ class Loader:
         except OSError:
             return False
         return known[1].modified == status.st_mtime_ns and known[1].size == status.st_size
+
+    def take_in(self, batch: Sequence[Read]) -> LoadReport:
+        """Take in what was read elsewhere."""
+        self._commit(batch)
+        return self._report(interrupted=False)
 
     def _commit(self, batch: Sequence[Read]) -> None:
         """Take some articles in, all of them or none."""
@@ -189,3 +197,24 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
             yield from sorted(inner.resolve() for inner in path.rglob("*") if inner.suffix in {".md", ".txt", ".html"})
         else:
             yield path.resolve()
+
+
+def take_out(transaction: Transaction, resolution: Resolution, identity: str) -> None:
+    """Take an article out with all that it brought."""
+    transaction.remove("articles", identity)
+    transaction.remove("texts", identity)
+    resolution.remove(identity)
+
+
+def articles_at(database: Database, which: str) -> tuple[str, ...]:
+    """Return the ids of the articles that an id or the path of a file or a folder names, sorted."""
+    if which.startswith("article/"):
+        return (which,) if database.journal.has("articles", which) else ()
+    path = Path(which).expanduser().resolve()
+    return tuple(
+        sorted(
+            identity
+            for identity, summary in database.records("articles", ArticleSummary)
+            if any(Path(place.path) == path or path in Path(place.path).parents for place in summary.places)
+        )
+    )

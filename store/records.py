@@ -175,12 +175,12 @@ class Tally(msgspec.Struct, frozen=True, omit_defaults=True):
         articles: in how many articles.
     """
 
-    names: dict[str, int] = {}
-    forms: dict[str, int] = {}
-    also: dict[str, int] = {}
-    uncertain: dict[str, int] = {}
-    kinds: dict[str, int] = {}
-    roles: dict[str, int] = {}
+    names: dict[str, int] = msgspec.field(default_factory=dict)
+    forms: dict[str, int] = msgspec.field(default_factory=dict)
+    also: dict[str, int] = msgspec.field(default_factory=dict)
+    uncertain: dict[str, int] = msgspec.field(default_factory=dict)
+    kinds: dict[str, int] = msgspec.field(default_factory=dict)
+    roles: dict[str, int] = msgspec.field(default_factory=dict)
     mentions: int = 0
     articles: int = 0
 
@@ -188,13 +188,13 @@ class Tally(msgspec.Struct, frozen=True, omit_defaults=True):
 class StoredOrganisation(Organisation, frozen=True, kw_only=True):
     """An organisation with its tally."""
 
-    tally: Tally = Tally()
+    tally: Tally = msgspec.field(default_factory=Tally)
 
 
 class StoredPerson(Person, frozen=True, kw_only=True):
     """A person with their tally."""
 
-    tally: Tally = Tally()
+    tally: Tally = msgspec.field(default_factory=Tally)
 
 
 class StoredFigure(Figure, frozen=True, kw_only=True):
@@ -204,10 +204,11 @@ class StoredFigure(Figure, frozen=True, kw_only=True):
 
 
 class StoredQuote(Quote, frozen=True, kw_only=True):
-    """A quote; `own_about` and `own_speaker` are its article's own ids where the library's differ."""
+    """A quote; `own_…` are its article's own ids where the library's differ."""
 
     own_about: tuple[str, ...] = ()
     own_speaker: str = ""
+    own_speakers: tuple[str, ...] = ()
 
 
 TABLES: dict[str, Table] = {

@@ -23,10 +23,11 @@ def resolved_figure(figure: Figure, ids: Mapping[str, str]) -> StoredFigure:
 
 def resolved_quote(quote: Quote, ids: Mapping[str, str]) -> StoredQuote:
     """Return a quote as the library knows it; as `resolved_figure`."""
-    own, own_speaker = quote.about, quote.speaker_id
+    own, own_speaker, own_speakers = quote.about, quote.speaker_id, quote.speaker_ids
     if isinstance(quote, StoredQuote):
-        own, own_speaker = quote.own_about or quote.about, quote.own_speaker or quote.speaker_id
-    about, speaker = _resolved(own, ids), ids.get(own_speaker, "")
+        own, own_speaker = quote.own_about or own, quote.own_speaker or own_speaker
+        own_speakers = quote.own_speakers or own_speakers
+    about, speaker, speakers = _resolved(own, ids), ids.get(own_speaker, ""), _resolved(own_speakers, ids)
     return StoredQuote(
         **{
             **msgspec.structs.asdict(quote),
@@ -34,6 +35,8 @@ def resolved_quote(quote: Quote, ids: Mapping[str, str]) -> StoredQuote:
             "own_about": own if own != about else (),
             "speaker_id": speaker,
             "own_speaker": own_speaker if own_speaker != speaker else "",
+            "speaker_ids": speakers,
+            "own_speakers": own_speakers if own_speakers != speakers else (),
         }
     )
 

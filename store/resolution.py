@@ -9,11 +9,14 @@ from collections import defaultdict
 
 from store.database import Transaction
 from store.incoming import Incoming
-from store.records import Sighting, StoredFigure, StoredOrganisation, StoredPerson, StoredQuote, Tally, slug_of
+from store.naming import Naming
+from store.persons import Namesake, Persons
+from store.records import Local, Sighting, StoredFigure, StoredOrganisation, StoredPerson, StoredQuote, Tally, slug_of
 from store.references import resolved_figure, resolved_quote
 from store.register import Register
 from store.sightings import Sightings
-from store.tallies import Dates, changed, counted, organisation, person, readable_id
+from store.tallies import Dates, changed, counted, organisation, person
+from store.text.fold import key
 
 
 class Resolution:
@@ -23,6 +26,8 @@ class Resolution:
         self._transaction = transaction
         self._register = register
         self._sightings = Sightings(transaction, register)
+        self._naming = Naming(transaction)
+        self._persons = Persons(transaction, self._sightings)
         self._added: dict[str, Incoming] = {}
 
     def add(self, arriving: Incoming) -> None:
@@ -32,19 +37,67 @@ class Resolution:
     def remove(self, article: str) -> None:
         """Take all out that an article brought, but for the article itself."""
         slug = slug_of(article)
-        self._sightings.clear(slug)
+        for _, local in self._sightings.clear(slug):
+            self._count(local, -1)
         for identity in list(self._register.contents.get(slug, ())):
             self._transaction.remove("figures" if identity.startswith("figure/") else "quotes", identity)
 
     def settle(self) -> None:
         """Decide who is who and write what changes."""
-        for slug, arriving in self._added.items():
+        for arriving in self._added.values():
             for local in arriving.locals:
-                entity = readable_id(local.id.partition("/")[0], local.name)
-                self._sightings.add(entity, arriving.summary.id, slug, arriving.summary.published, local)
+                self._count(local, 1)
+        self._settle_organisations()
+        self._settle_people()
         self._write_contents()
         self._write_entities()
         self._sightings.write()
+
+    def _count(self, local: Local, by: int) -> None:
+        if _is_person(local):
+            self._persons.count(local, by)
+        else:
+            self._naming.count(local, by)
+
+    def _settle_organisations(self) -> None:
+        """Let each name mean what it means now, in the articles that are there and in those that came."""
+        taken: list[tuple[str, Sighting, Local]] = []
+        for name, old, new in self._naming.settle():
+            for sighting in list(self._sightings.all_of(old)):
+                taken += [(new, sighting, local) for local in sighting.locals if key(local.name) == name]
+        for _, sighting, local in taken:
+            self._sightings.take(sighting.entity, slug_of(sighting.article), local.id)
+        for entity, sighting, local in taken:
+            self._sightings.add(entity, sighting.article, sighting.published, local)
+        for arriving in self._added.values():
+            for local in arriving.locals:
+                if not _is_person(local):
+                    entity = self._naming.entity(local.name)
+                    self._sightings.add(entity, arriving.summary.id, arriving.summary.published, local)
+
+    def _settle_people(self) -> None:
+        """Let each article's people be who they are now."""
+        arriving = {
+            (slug, local.id): Namesake("", slug, one.summary.published, local)
+            for slug, one in self._added.items()
+            for local in one.locals
+            if _is_person(local)
+        }
+        placed: list[tuple[str, str, str | None, Local]] = []
+        for move in self._persons.settle(arriving.values()):
+            if move.old:
+                published = self._published(move.old, move.slug)
+                local = self._sightings.take(move.old, move.slug, move.local_id)
+            else:
+                published = arriving[move.slug, move.local_id].published
+                local = arriving[move.slug, move.local_id].local
+            placed.append((move.new, f"article/{move.slug}", published, local))
+        for entity, article, date, local in placed:
+            self._sightings.add(entity, article, date, local)
+
+    def _published(self, entity: str, slug: str) -> str | None:
+        sighting = self._sightings.get(entity, slug)
+        return sighting.published if sighting else None
 
     def _write_contents(self) -> None:
         """Write the figures and quotes of the articles that came, and of those whose entities have other ids now."""
@@ -82,7 +135,7 @@ class Resolution:
             if after is not None:
                 plus[entity].append(counted(after, self._sightings.entity_ids(slug)))
                 dates[entity].add(after.published or "")
-        for entity in sorted({*plus, *minus}):
+        for entity in sorted({*plus, *minus, *self._persons.possibly_same}):
             self._write_entity(entity, plus[entity], minus[entity], dates[entity])
 
     def _changed_sightings(self) -> list[tuple[str, str, Sighting | None, Sighting | None]]:
@@ -100,19 +153,20 @@ class Resolution:
         if identity.startswith("organisation/"):
             old = self._transaction.get("organisations", identity, StoredOrganisation)
             tally = changed(old.tally if old else Tally(), plus, minus)
-            if tally.articles == 0:
-                self._transaction.remove("organisations", identity)
-            else:
+            if tally.articles:
                 dates = self._dates(identity, old, touched, taken=bool(minus))
                 self._transaction.put("organisations", identity, organisation(identity, tally, dates))
+            else:
+                self._transaction.remove("organisations", identity)
             return
         known = self._transaction.get("people", identity, StoredPerson)
         tally = changed(known.tally if known else Tally(), plus, minus)
-        if tally.articles == 0:
-            self._transaction.remove("people", identity)
-        else:
+        if tally.articles:
             dates = self._dates(identity, known, touched, taken=bool(minus))
-            self._transaction.put("people", identity, person(identity, tally, dates, ()))
+            same = self._persons.possibly_same.get(identity, known.possibly_same if known else ())
+            self._transaction.put("people", identity, person(identity, tally, dates, same))
+        else:
+            self._transaction.remove("people", identity)
 
     def _dates(
         self, identity: str, old: StoredOrganisation | StoredPerson | None, touched: set[str], *, taken: bool
@@ -123,3 +177,7 @@ class Resolution:
         else:
             dates = [date for date in (*touched, *((old.first_seen, old.last_seen) if old else ())) if date]
         return Dates(min(dates), max(dates)) if dates else Dates()
+
+
+def _is_person(local: Local) -> bool:
+    return local.id.startswith("person/")

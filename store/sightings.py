@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from store.database import Transaction
-from store.records import Local, Sighting
+from store.records import Local, Sighting, slug_of
 from store.register import Register, sighting_id
 
 
@@ -49,8 +49,9 @@ class Sightings:
             self._before[entity, slug] = self.get(entity, slug)
         self._after[entity, slug] = sighting
 
-    def add(self, entity: str, article: str, slug: str, published: str | None, local: Local) -> None:
+    def add(self, entity: str, article: str, published: str | None, local: Local) -> None:
         """Let an article's own entity be one of the library's."""
+        slug = slug_of(article)
         sighting = self.get(entity, slug) or Sighting(entity=entity, article=article, published=published)
         locals_ = tuple(sorted((*sighting.locals, local), key=lambda one: one.id))
         self._set(entity, slug, msgspec.structs.replace(sighting, locals=locals_))

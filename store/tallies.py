@@ -12,6 +12,7 @@ from store.text.fold import fold, key
 
 _RARE = 10  # a name that stands in fewer than one tenth of the articles of the commonest does not name the entity
 _UNFIT = str.maketrans({'"': "＂", "\\": "＼", "/": "∕", "@": "＠"})
+_UNFIT_IN_NAMES = str.maketrans({'"': "＂", "\\": "＼"})  # folded forms hold no full-width ones
 _COUNTERS = ("names", "forms", "also", "uncertain", "kinds", "roles")
 
 
@@ -73,19 +74,34 @@ def _counter(tally: Tally, field: str) -> dict[str, int]:
     return counter
 
 
-def canonical(names: Mapping[str, int]) -> str:
-    """Return the name of an entity: of the names that are not rare the fullest Chinese one, else the fullest.
+def canonical(names: Mapping[str, int], known: Iterable[str]) -> str:
+    """Return the name of an entity: the fullest Chinese one, else the fullest; not a rare one that no lexicon knows.
 
     It follows from the counts alone, not from the order in which articles came. Of the forms that fold to the same,
     the one of most articles is shown.
+
+    Args:
+        names: what articles call it, and how many do.
+        known: folded forms that the lexicon knows for it.
     """
+    sure = {form for form in known if not is_short(form)}
     keys: Counter[str] = Counter()
     for name, count in names.items():
         keys[key(name)] += count
     often = max(keys.values())
-    common = [form for form, count in keys.items() if count * _RARE >= often]
+    common = [form for form, count in keys.items() if count * _RARE >= often or form in sure]
     best = max(common, key=lambda form: (not form.isascii(), len(form), form))
     return max((name for name in names if key(name) == best), key=lambda name: (names[name], name == fold(name), name))
+
+
+def is_short(form: str) -> bool:
+    """Return whether a folded form is too short to say who is meant: two Chinese characters, three letters."""
+    return len(form) <= (3 if form.isascii() else 2)
+
+
+def name_id(kind: str, form: str) -> str:
+    """Return the id of a folded form in the table `names`."""
+    return f"{kind}/{''.join(c for c in form.translate(_UNFIT_IN_NAMES) if c.isprintable())}"
 
 
 def readable_id(kind: str, name: str) -> str:
@@ -101,7 +117,7 @@ def clean(text: str) -> str:
 
 def organisation(identity: str, tally: Tally, dates: Dates) -> StoredOrganisation:
     """Return the document of an organisation."""
-    name = canonical(tally.names)
+    name = canonical(tally.names, map(key, tally.also))
     return StoredOrganisation(
         id=identity,
         name=name,
@@ -119,7 +135,7 @@ def organisation(identity: str, tally: Tally, dates: Dates) -> StoredOrganisatio
 
 def person(identity: str, tally: Tally, dates: Dates, possibly_same: tuple[str, ...]) -> StoredPerson:
     """Return the document of a person."""
-    name = canonical(tally.names)
+    name = canonical(tally.names, map(key, tally.also))
     return StoredPerson(
         id=identity,
         name=name,
