@@ -46,7 +46,7 @@ def find_articles(paths: Iterable[Path]) -> Iterator[Path | ReadError]:
 
 
 def _walk(top: Path, seen: set[tuple[int, int]]) -> Iterator[Path | ReadError]:
-    """Yield what is in a folder and in those inside it; a folder that was seen, by whichever link, is not seen again."""
+    """Yield what is in a folder and in those inside it; a folder that was seen, by any link, is not seen again."""
     waiting: list[tuple[Path, frozenset[Path]]] = [(top, frozenset())]
     while waiting:
         folder, left_out = waiting.pop()
@@ -144,6 +144,6 @@ def read_bytes(path: Path) -> bytes:
 
 
 def shown(path: Path) -> str:
-    """Return a path as it may be printed: on one line, without control characters, other bytes as `\\xNN`."""
+    """Return a path as it may be printed: on one line, without control characters, other bytes as escapes."""
     text = os.fsencode(path).decode("utf-8", errors="backslashreplace")
     return sanitise(text.replace("\n", "\\n").replace("\r", "\\r")).replace("\n", " ")

@@ -26,6 +26,9 @@ _CREDIT = re.compile(
 )
 
 
+_TEXT = frozenset({"paragraph", "item", "quotation", "table"})
+
+
 @cache
 def _rules() -> Mapping[str, tuple[str, ...]]:
     rules: dict[str, list[str]] = {}
@@ -49,6 +52,7 @@ def bare(text: str) -> str:
 def classify(pieces: Sequence[Piece], names: frozenset[str]) -> list[BlockKind]:
     """Return the kind of each piece; `names` are the bare forms of who wrote and published the article."""
     kinds = [_alone(piece) for piece in pieces]
+    _pictures(pieces, kinds)
     _links(pieces, kinds)
     _sections(pieces, kinds)
     _head(pieces, kinds, names)
@@ -62,9 +66,10 @@ def _alone(piece: Piece) -> BlockKind:
     if piece.kind == "code":
         return "code"
     plain = bare(text[:_LEGAL])
-    address_only = len(_URL.sub("", text)) * 3 < len(text)
-    if not plain or address_only or is_picture_source(text) or _interface(text, plain):
+    if not plain or _is_address(text) or is_picture_source(text) or _interface(text, plain):
         return "furniture"
+    if piece.kind == "heading" and len(text) > _PHRASE and _SENTENCE_END.search(text):
+        return "paragraph"  # set large, but told in sentences
     if piece.kind not in {"caption", "heading", "table"}:
         host = host_of(piece.href) if piece.href else ""
         if is_byline(text) or (host and text.startswith(host) and len(text) <= len(host) + _SHORT):
@@ -72,6 +77,12 @@ def _alone(piece: Piece) -> BlockKind:
         if piece.pictured and len(text) <= 2 * _PHRASE and (not _SENTENCE_END.search(text) or _CREDIT.search(text)):
             return "caption"
     return piece.kind
+
+
+def _is_address(text: str) -> bool:
+    """Return whether a block is a web address, with a few words about it at most."""
+    rest = _URL.sub("", text)
+    return len(rest) * 3 < len(text) and (len(rest) <= _PHRASE // 2 or not _SENTENCE.search(rest))
 
 
 def _interface(text: str, plain: str) -> bool:
@@ -84,6 +95,16 @@ def _interface(text: str, plain: str) -> bool:
     return len(text) <= _PHRASE and (
         plain.startswith(rules["begins"]) or any(phrase in plain for phrase in rules["holds"])
     )
+
+
+def _pictures(pieces: Sequence[Piece], kinds: list[BlockKind]) -> None:
+    """Read the captions of a picture story as its text: there they are all that is told."""
+    told = sum(len(piece.text) for piece, kind in zip(pieces, kinds, strict=True) if kind == "caption")
+    prose = sum(len(piece.text) for piece, kind in zip(pieces, kinds, strict=True) if kind in _TEXT)
+    if told > prose:
+        for place, piece in enumerate(pieces):
+            if kinds[place] == "caption" and len(piece.text) > _SHORT:
+                kinds[place] = "paragraph"
 
 
 def _links(pieces: Sequence[Piece], kinds: list[BlockKind]) -> None:

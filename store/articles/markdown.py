@@ -17,6 +17,7 @@ from store.model import BlockKind
 
 _INLINE_LIMIT = 200_000
 """Characters of one paragraph that are read for emphasis and links; a longer one is taken as it is."""
+_LINK_END = re.compile(r"\]\(([^\s()]+)(?: \"[^\"]*\")?\)$")
 _HOST = re.compile(r"(?:^|\s)(?:[a-z\d-]+\.)+[a-z]{2,}$")
 _BYLINE_WORD = re.compile(
     r"\s*(?:作者|文|[编編][辑輯]|[责責][编編]|[审審]?校[对對]?|[记記]者|[来來]源|[摄攝]影?|[图圖])\s*[|｜/／:：]?"
@@ -93,6 +94,15 @@ def _keeping_lines(kept: str, found: re.Match[str]) -> str:
     return left + "\n" * (found[0].count("\n") - left.count("\n"))
 
 
+def _mended(piece: Piece) -> Piece:
+    """Return the end of a link that began in another block (a picture, then words, one link around both) as a link."""
+    found = _LINK_END.search(piece.text)
+    if found is None or "[" in piece.text[: found.start()] or not found.start():
+        return piece
+    lines = tuple(pair for pair in piece.lines if pair[0] < found.start())
+    return piece._replace(text=piece.text[: found.start()], lines=lines, linked=found.start(), href=found[1])
+
+
 class _Renderer:
     """Walks over markdown-it's tokens and writes pieces."""
 
@@ -120,7 +130,7 @@ class _Renderer:
                 self._code(token)
             else:
                 self._border(token)
-        return self._html.finish()
+        return [_mended(piece) for piece in self._html.finish()]
 
     def _border(self, token: Token) -> None:
         """Open or close a block."""

@@ -32,6 +32,7 @@ _NOBODY = frozenset(
     {"", "false", "true", "null", "none", "unknown", "undefined", "n/a", "-", "佚名", "匿名", "未知", "admin"}
 )
 _BLANKS = re.compile(r"[ \t\n\xa0]+")
+_HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
 _NAME_LIMIT = 80
 
 
@@ -129,7 +130,12 @@ def split_authors(values: Iterable[str]) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for value in values:
         for name in _names(plain(value[:1000])):
-            if name.casefold() not in _NOBODY and len(name) <= _NAME_LIMIT and not _ADDRESS.search(name):
+            if (
+                name.casefold() not in _NOBODY
+                and len(name) <= _NAME_LIMIT
+                and not _ADDRESS.search(name)
+                and not _HOST.match(name)
+            ):
                 names.setdefault(name)
     return tuple(names)
 
