@@ -63,13 +63,14 @@ class Library:
         folder: where it lies.
         read_only: whether it can only be read, because it was asked for so or because another process writes.
         notices: what the user should know about its opening, one sentence each.
+        database: the tables, for who would rather ask TinyDB.
     """
 
     def __init__(self, folder: Path, database: Database, lock: Lock | None) -> None:
         self.folder = folder
         self.read_only = lock is None
         self.notices: tuple[str, ...] = ()
-        self._database = database
+        self.database = database
         self._lock = lock
         self._state = database.journal.lock  # held while several documents are read, so that they are of one state
         self._register: Register | None = None
@@ -115,14 +116,14 @@ class Library:
 
     def close(self) -> None:
         """Let go of the store; closing twice is as good."""
-        self._database.close()
+        self.database.close()
         if self._lock is not None:
             self._lock.release()
 
     def refresh(self) -> bool:
         """Take in what another process has written since; True where that is anything."""
         with self._state:
-            fresh = self._database.journal.refresh()
+            fresh = self.database.journal.refresh()
             if fresh:
                 self._register = None
             return fresh
@@ -130,17 +131,17 @@ class Library:
     @property
     def generation(self) -> int:
         """A number that is another one whenever the library has changed."""
-        return self._database.journal.generation
+        return self.database.journal.generation
 
     def counts(self) -> Mapping[str, int]:
         """Return how many there are of each: article, organisation, person, figure, quote."""
         with self._state:
-            return {kind: self._database.journal.count(table) for kind, table in TABLES.items()}
+            return {kind: self.database.journal.count(table) for kind, table in TABLES.items()}
 
     def articles(self) -> Sequence[ArticleSummary]:
         """Return all articles without their text, the newest first, those without a date last."""
         with self._state:
-            summaries = [summary for _, summary in self._database.records("articles", ArticleSummary)]
+            summaries = [summary for _, summary in self.database.records("articles", ArticleSummary)]
         return sorted(sorted(summaries, key=lambda one: one.id), key=lambda one: one.published or "", reverse=True)
 
     def summary(self, article_id: str) -> ArticleSummary:
@@ -149,7 +150,7 @@ class Library:
         Raises:
             NotFoundError: there is none of that id.
         """
-        summary = self._database.get("articles", article_id, ArticleSummary)
+        summary = self.database.get("articles", article_id, ArticleSummary)
         if summary is None:
             raise NotFoundError(f"There is no article {article_id} in the store.")
         return summary
@@ -162,7 +163,7 @@ class Library:
         """
         with self._state:
             summary = self.summary(article_id)
-            body = self._database.get("texts", article_id, Text)
+            body = self.database.get("texts", article_id, Text)
         if body is None:
             raise StoreError(f"The text of {article_id} is missing from the store; `dossier check --repair` mends it.")
         return whole_article(summary, body)
@@ -177,14 +178,14 @@ class Library:
             kind = kind_of(entity_id)
         except ValueError as error:
             raise NotFoundError(f"{error}.") from error
-        entity: AnyEntity | None = self._database.get(TABLES[kind], entity_id, _RECORDS[kind])
+        entity: AnyEntity | None = self.database.get(TABLES[kind], entity_id, _RECORDS[kind])
         if entity is None:
             raise NotFoundError(f"There is no {entity_id} in the store.")
         return entity
 
     def entities(self, kind: EntityKind) -> Iterator[AnyEntity]:
         """Yield all entities of a kind as they are now, in no order that means anything."""
-        for _, entity in self._database.records(TABLES[kind], _RECORDS[kind]):
+        for _, entity in self.database.records(TABLES[kind], _RECORDS[kind]):
             yield entity
 
     def mentions(self, entity_id: str) -> tuple[Mention, ...]:
@@ -219,7 +220,7 @@ class Library:
         return tuple(sorted(found, key=lambda pair: (pair[1].start, -pair[1].end, pair[0])))
 
     def _sighting(self, entity: str, slug: str) -> Sighting:
-        sighting = self._database.get("mentions", sighting_id(entity, slug), Sighting)
+        sighting = self.database.get("mentions", sighting_id(entity, slug), Sighting)
         if sighting is None:
             raise StoreError(
                 f"The store in {self.folder} contradicts itself at {entity}; `dossier check --repair` mends it."
@@ -229,7 +230,7 @@ class Library:
     def _placed(self) -> Register:
         """Return the register, made when first needed: reading an entity does not need it."""
         if self._register is None:
-            self._register = Register(self._database.journal)
+            self._register = Register(self.database.journal)
         return self._register
 
     def load(
@@ -251,7 +252,7 @@ class Library:
         Raises:
             StoreError: the store could not be written; what was committed before stays.
         """
-        loader = Loader(self._database, self._write)
+        loader = Loader(self.database, self._write)
         return loader.load(list(paths), progress=progress, jobs=jobs, stop=stop)
 
     def take_in(self, article: Article, extraction: Extraction) -> LoadReport:
@@ -260,7 +261,7 @@ class Library:
         Raises:
             StoreError: the store could not be written; it is what it was.
         """
-        return Loader(self._database, self._write).take_in(
+        return Loader(self.database, self._write).take_in(
             [Read(Place(path=article.path), incoming(article, extraction))]
         )
 
@@ -271,7 +272,7 @@ class Library:
             NotFoundError: nothing in the store has that id or path.
             StoreError: the store could not be written; it is what it was.
         """
-        gone = articles_at(self._database, which)
+        gone = articles_at(self.database, which)
         if not gone:
             raise NotFoundError(f"No article in the store has the id or the path {which}.")
 
@@ -287,7 +288,7 @@ class Library:
     def _write(self, change: Callable[[Transaction, Register], None]) -> None:
         """Make one change, all of it or nothing; readers see it at once and whole."""
         register = self._placed()
-        with self._database.transaction(then=register.apply) as transaction:
+        with self.database.transaction(then=register.apply) as transaction:
             change(transaction, register)
 
 
