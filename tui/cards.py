@@ -22,6 +22,7 @@ GROUP_LIMIT = 12
 """Links of one sort that a card shows; the panes show them all once the entity is the focus."""
 
 EVIDENCE_LIMIT = 5
+ALSO_LIMIT = 4
 
 _HEADINGS: dict[EntityKind, str] = {
     "organisation": "Organisations",
@@ -110,11 +111,11 @@ def _facts(entity: AnyEntity, sources: Sources) -> tuple[tuple[str, ...], list[t
     seen = " – ".join(dict.fromkeys(date for date in (entity.first_seen, entity.last_seen) if date))
     match entity:
         case Organisation():
-            facts = [("also known as", " · ".join(entity.also)), ("perhaps", " · ".join(entity.uncertain))]
+            facts = [("also known as", _some(entity.also)), ("perhaps", _some(entity.uncertain))]
             return entity.aliases, [*facts, ("seen", seen)]
         case Person():
             facts = [("roles", "; ".join(role_of(role) for role in entity.roles[1:]))]
-            return entity.aliases, [*facts, ("also known as", " · ".join(entity.also)), ("seen", seen)]
+            return entity.aliases, [*facts, ("also known as", _some(entity.also)), ("seen", seen)]
         case Figure():
             exact = "" if entity.value is None else f"{entity.value:,.6f}".rstrip("0").rstrip(".")
             equal = _name(entity.equals, sources) if entity.equals else ""
@@ -129,6 +130,12 @@ def _facts(entity: AnyEntity, sources: Sources) -> tuple[tuple[str, ...], list[t
         case Quote():
             broken = "" if entity.closed else "the closing quotation mark is missing in the article"
             return (), [("speech", entity.kind), ("note", broken), ("date", seen)]
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return the first few names in one line, and how many more there are."""
+    more = f" and {len(names) - ALSO_LIMIT} more" if len(names) > ALSO_LIMIT else ""
+    return " · ".join(names[:ALSO_LIMIT]) + more
 
 
 def _name(entity_id: str, sources: Sources) -> str:

@@ -1,6 +1,7 @@
 """Help: the keys of where one is, from the one table."""
 
 from collections.abc import Iterable
+from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -37,7 +38,8 @@ _ABOUT: dict[Scope, tuple[str, str]] = {
         "Several words must all match.",
     ),
 }
-_KEY_WIDTH = 18
+_KEY_WIDTH = 20
+_WIDTH = 76
 
 
 def scope_of(widget: Widget | None) -> Scope:
@@ -55,6 +57,21 @@ def key_names(key: Key) -> str:
     return " ".join("+".join(names.get(part, part) for part in one.split("+")) for one in key.keys.split())
 
 
+def _table(keys: Iterable[Key], width: int) -> Content:
+    """Return keys, labels and explanations by group, the explanations wrapped in a column of their own."""
+    lines: list[Content] = []
+    for group, members in by_group(keys).items():
+        lines.append(Content.styled(f"\n{group}", "bold"))
+        for key in members:
+            names = key_names(key)
+            words = f"{key.label}. {key.help}" if key.help else key.label
+            first, *others = wrap(words, max(10, width - _KEY_WIDTH))
+            pad = " " * max(1, _KEY_WIDTH - cell_len(names))
+            lines.append(Content.assemble((f"{names}{pad}", "$figure"), first))
+            lines += [Content(" " * _KEY_WIDTH + other) for other in others]
+    return Content("\n").join(lines)
+
+
 class HelpScreen(ModalScreen[None]):
     """Lists the keys that work where the keyboard was; any of the usual keys puts it away."""
 
@@ -68,7 +85,16 @@ class HelpScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle;
-        & > Vertical { width: 76; max-width: 96%; height: auto; max-height: 94%; padding: 0 2; }
+        background: $background 60%;
+        & > Vertical {
+            width: 76;
+            max-width: 96%;
+            height: auto;
+            max-height: 94%;
+            padding: 0 2;
+            border: round $primary;
+            background: $surface;
+        }
         & VerticalScroll { height: auto; max-height: 100%; }
     }
     """
@@ -85,21 +111,8 @@ class HelpScreen(ModalScreen[None]):
             box.border_subtitle = Content("esc")
             with VerticalScroll(can_focus=False):
                 yield Static(Content(about), classes="about")
-                yield Static(self._table(keys_at(self.scope)), classes="keys")
-
-    def _table(self, keys: Iterable[Key]) -> Content:
-        lines: list[Content] = []
-        for group, members in by_group(keys).items():
-            lines.append(Content.styled(f"\n{group}", "bold $text-primary"))
-            for key in members:
-                names = key_names(key)
-                pad = " " * max(1, _KEY_WIDTH - cell_len(names))
-                lines.append(
-                    Content.assemble(
-                        (f"{names}{pad}", "$figure"), key.label, (f"  {key.help}" if key.help else "", "$text-muted")
-                    )
-                )
-        return Content("\n").join(lines)
+                width = min(_WIDTH, self.app.size.width * 96 // 100) - 8
+                yield Static(_table(keys_at(self.scope), width), classes="keys")
 
     def action_close(self) -> None:
         """Go back."""

@@ -63,6 +63,7 @@ class MainScreen(TakeAway, Screen[None]):
         self.panes = self.query_one(PaneGrid)
         self.side = self.query_one(Side)
         self.status = self.query_one(StatusLine)
+        self.trail_bar = self.query_one(TrailBar)
         self.side.show_card(None)
         self.panes.enter()
         self.call_after_refresh(Errand(self, "store").ask, jobs.opening(self.desk))
@@ -92,7 +93,7 @@ class MainScreen(TakeAway, Screen[None]):
         place = self.here
         self.search_bar.write(place.query)
         self.panes.mark(place.focus)
-        self.query_one(TrailBar).show(
+        self.trail_bar.show(
             [Crumb(identity, kind_of(identity), self.desk.name(identity)) for identity in place.chain], self.summary
         )
         self._ask_panes()
@@ -108,6 +109,8 @@ class MainScreen(TakeAway, Screen[None]):
 
     def _ask_panes(self) -> None:
         place = self.here
+        if not self.desk.is_open:
+            return
         orders = jobs.orders_for(self.orders, place.query)
         self._search_errand.ask(jobs.searching(self.desk, place.query, place.focus, orders))
 
@@ -167,6 +170,11 @@ class MainScreen(TakeAway, Screen[None]):
         self.side.show_page(page.article, page.spans, page.lit, page.sentence, step)
         if self.here.in_side:
             self.side.front.focus()
+
+    def tell_failed(self, errand: str) -> None:
+        """Say in the panes that the store could not be opened."""
+        if errand == "store":
+            self.panes.fail()
 
     # Loading
 

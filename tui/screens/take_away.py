@@ -74,15 +74,21 @@ class TakeAway(Screen[None]):
 
     @on(Failed)
     def _report(self, event: Failed) -> None:
+        self.tell_failed(event.errand)
         if event.errand in ("card", "search"):
             self.notify(event.sentence, title=event.errand.capitalize(), severity="warning", markup=False)
         else:
             self.app.push_screen(ErrorDialog(event.errand.capitalize(), event.sentence))
 
+    def tell_failed(self, errand: str) -> None:
+        """Show where an errand failed; its subclass knows what depends on it."""
+        raise NotImplementedError
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Report what a worker failed with, instead of ending the program."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             error = event.worker.error
+            self.tell_failed(event.worker.name)
             self.app.push_screen(
                 ErrorDialog("Something went wrong", str(error) or type(error).__name__, type(error).__name__)
             )

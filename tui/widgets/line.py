@@ -42,7 +42,7 @@ def draw(row: Row, width: int, label_width: int, marker: str, styles: LineStyles
     label, detail = printable(row.label), printable(row.detail)
     label_room = room
     if detail and room > label_width + _GAP + _LEAST_DETAIL:
-        wanted = max(label_width, min(cell_len(label), room * 3 // 5))
+        wanted = max(label_width, min(cell_len(label), room // 2))
         label_room = wanted if wanted + _GAP + _LEAST_DETAIL <= room else room
     shown = cut(label, label_room)
     segments = [Segment(f"{marker} ", styles.tail)]

@@ -72,6 +72,11 @@ class PaneGrid(Container):
         for pane in self.panes.values():
             pane.marked = entity_id
 
+    def fail(self) -> None:
+        """Say in every pane that there is nothing to show because the store could not be read."""
+        for pane in self.panes.values():
+            pane.describe("error", 0, "")
+
     @on(EntityList.NeighbourWanted)
     def _enter_neighbour(self, event: EntityList.NeighbourWanted) -> None:
         event.stop()

@@ -1,0 +1,113 @@
+"""What the explorer does when there is nothing yet, when something fails, and when something leaves it."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from store.errors import StoreError
+from tests.tui.driving import explorer
+from tests.tui.sample_library import FUND, SampleLibrary, sample_desk, sample_library, shelf_of
+from tui.desk import Desk
+from tui.dialogs.error import ErrorDialog
+from tui.dialogs.export import ExportDialog
+from tui.screens import take_away
+from tui.shelf import Shelf
+
+
+async def test_the_first_frame_does_not_wait_for_the_store() -> None:
+    may_open = threading.Event()
+
+    def open_late(_: Path) -> Shelf:
+        may_open.wait(10)
+        return shelf_of(sample_library())
+
+    async with explorer(desk=Desk(Path("unused"), open_late), wait=False) as driver:
+        await driver.pilot.pause()
+        assert driver.pane("person").state == "loading"
+        assert driver.title("person") == "2 People"
+        may_open.set()
+        await driver.settle()
+        assert driver.title("person") == "2 People 3"
+
+
+async def test_an_empty_store_says_what_to_do() -> None:
+    async with explorer(desk=Desk(Path("unused"), lambda _: shelf_of(SampleLibrary(texts={})))) as driver:
+        assert driver.pane("organisation").state == "empty"
+        assert driver.main.side.card.model is None
+        await driver.press("enter", "o", "e", "y", "n", "s", "G", "pagedown", "backspace", "escape")
+        assert driver.at_main
+
+
+async def test_a_store_that_cannot_be_opened_is_explained() -> None:
+    def refuse(_: Path) -> Shelf:
+        raise StoreError("The store in /x is damaged; `dossier check --repair` mends it.")
+
+    async with explorer(desk=Desk(Path("unused"), refuse)) as driver:
+        assert isinstance(driver.app.screen, ErrorDialog)
+        assert driver.pane("person").state == "error"
+        await driver.press("enter", "/", "a", "escape", "escape", "1", "enter", "o")
+        assert driver.pane("person").state == "error"
+
+
+async def test_a_failure_of_the_program_itself_ends_in_a_dialog() -> None:
+    def break_down(_: Path) -> Shelf:
+        raise ZeroDivisionError("broken")
+
+    async with explorer(desk=Desk(Path("unused"), break_down)) as driver:
+        assert isinstance(driver.app.screen, ErrorDialog)
+        assert driver.pane("person").state == "error"
+
+
+async def test_articles_are_loaded_while_the_explorer_is_open() -> None:
+    async with explorer(paths=[Path("a.md"), Path("b.md")]) as driver:
+        assert driver.at_main
+        assert [toast.message for toast in driver.app._notifications] == ["2 read"]
+        assert driver.main.status.note == ""
+
+
+async def test_files_that_could_not_be_read_are_listed() -> None:
+    async with explorer(paths=[Path("a.md"), Path("broken.md")]) as driver:
+        assert isinstance(driver.app.screen, ErrorDialog)
+        await driver.press("enter")
+        assert driver.at_main
+
+
+@pytest.mark.parametrize("kind", ["1", "2", "3", "4"])
+async def test_an_entity_of_each_kind_is_exported(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with explorer() as driver:
+        await driver.press(kind, "e")
+        assert isinstance(driver.app.screen, ExportDialog)
+        await driver.press("enter")
+        assert driver.at_main
+    (written,) = tmp_path.iterdir()
+    assert written.read_text(encoding="utf-8").startswith("# ")
+
+
+async def test_an_export_does_not_overwrite_unasked(tmp_path: Path) -> None:
+    desk = sample_desk()
+    path = tmp_path / "note.md"
+    desk.save(path, "one", overwrite=False)
+    with pytest.raises(Exception, match="exists already"):
+        desk.save(path, "two", overwrite=False)
+    assert path.read_text(encoding="utf-8") == "one"
+    desk.save(path, "two", overwrite=True)
+    assert path.read_text(encoding="utf-8") == "two"
+
+
+async def test_y_copies_text_and_citation_and_says_by_which_route(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[str] = []
+
+    def copy(text: str, app: object) -> str:
+        del app
+        copied.append(text)
+        return "a test"
+
+    monkeypatch.setattr(take_away, "copy", copy)
+    async with explorer() as driver:
+        while driver.pane("organisation").current != FUND:
+            await driver.press("j")
+        await driver.press("y", "o", "n", "y")
+        assert copied == [f"{FUND} 0", f"{FUND} 1"]
+        assert driver.app._notifications

@@ -1,0 +1,66 @@
+"""Going back leads to exactly where one was; going anywhere new forgets what lay ahead."""
+
+from dataclasses import replace
+
+from tui.trail import LIMIT, Place, Reading, Spot, Trail, focused, widened
+
+FUND = "organisation/港投公司"
+CHAN = "person/陈家齐"
+
+
+def test_back_and_forward_return_the_places_as_they_were_left() -> None:
+    trail = Trail()
+    trail.amend(Place(query="港投", spots={"organisation": Spot(3, 1, FUND)}))
+    trail.visit(Place(chain=(FUND,)))
+    assert trail.back() == Place(query="港投", spots={"organisation": Spot(3, 1, FUND)})
+    assert trail.forward() == Place(chain=(FUND,))
+
+
+def test_a_visit_forgets_the_forward_branch() -> None:
+    trail = Trail()
+    trail.visit(Place(query="a"))
+    trail.visit(Place(query="b"))
+    trail.back()
+    trail.visit(Place(query="c"))
+    assert not trail.can_go_forward
+    assert trail.back() == Place(query="a")
+
+
+def test_the_ends_of_the_trail_go_nowhere() -> None:
+    trail = Trail()
+    assert trail.back() is None
+    assert trail.forward() is None
+    assert trail.here == Place()
+
+
+def test_the_oldest_places_are_forgotten() -> None:
+    trail = Trail()
+    for number in range(LIMIT + 10):
+        trail.visit(Place(query=str(number)))
+    steps = 0
+    while trail.back() is not None:
+        steps += 1
+    assert steps == LIMIT - 1
+    assert trail.here.query == "10"
+
+
+def test_a_focus_clears_the_query_and_lengthens_the_chain() -> None:
+    place = focused(focused(Place(query="港投"), FUND), CHAN)
+    assert place.chain == (FUND, CHAN)
+    assert place.query == ""
+    assert place.pane == "person"
+    assert place.focus == place.subject == CHAN
+
+
+def test_focusing_an_entity_of_the_chain_returns_to_it() -> None:
+    place = focused(focused(focused(Place(), FUND), CHAN), FUND)
+    assert place.chain == (FUND,)
+
+
+def test_widening_gives_up_reader_then_query_then_focus() -> None:
+    place = replace(Place(), chain=(FUND, CHAN), query="x", reading=Reading("article/a"))
+    seen = []
+    while (wider := widened(place)) is not None:
+        place = wider
+        seen.append((place.reading, place.query, place.chain))
+    assert seen == [(None, "x", (FUND, CHAN)), (None, "", (FUND, CHAN)), (None, "", (FUND,)), (None, "", ())]
