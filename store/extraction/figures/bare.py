@@ -1,15 +1,18 @@
 """Numbers without a unit (620亿, 近200万, 5600): money, a count, parameters or nothing, by what stands around them."""
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from store.extraction.figures.counted import Counted
 from store.extraction.figures.phrases import Phrase
+from store.extraction.figures.units import PLACE_MONEY
 from store.extraction.lexicon import words_of
 from store.model import FigureKind
 
 _CLAUSE = re.compile(r"[，。；！？\n:,;!?]")
 _REACH = 24  # characters of the clause that are looked at before and after
-_COUNTED_FOLLOWS = re.compile(r"[^\W\d_]")
+_CHANGE = re.compile(r"(?:[裁增减招聘拘捕逾超约近共有达收吸引录聘添]|吸引|容纳|服务|新增|减少|增加|覆盖)\s?$")
+_CLASSES: tuple[Literal["money", "count", "parameter"], ...] = ("money", "count", "parameter")
 _REACHED = re.compile(r"(?:[达为至到有共逾超破]|达到|达到了|超过|超过了|增至|升至|降至|减至|数为|分别为|共有)\s?$")
 
 
@@ -22,47 +25,58 @@ class Bare(NamedTuple):
     score: float
 
 
-def explain_bare(text: str, phrase: Phrase, noun: str) -> Bare | None:
+def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
     """Return what a number without a unit states, or None where nothing says that it states a quantity.
 
     Args:
         text: the folded text.
         phrase: the number and its qualifiers.
-        noun: the noun that follows at once, "" where none does.
+        noun: the noun that follows.
     """
-    before, after = _around(text, phrase)
+    counted = words_of("figure_cues.tsv", "counted")
     large = phrase.number.scale >= 10**4
-    if noun in words_of("figure_cues.tsv", "counted"):
-        countable = large or phrase.qualifier or phrase.number.arabic
-        return Bare("count", "", "bare_count", 0.75) if countable else None
+    before, after = _around(text, phrase)
+    if noun.first in counted and (large or phrase.qualifier or phrase.number.arabic):
+        return Bare("count", "", "bare_count", 0.75)
     if large:
-        return _large(phrase, before, after)
+        return _large(phrase, before, after, noun.first)
+    if phrase.number.arabic and noun.head in counted and _CHANGE.search(before) and "." not in phrase.text(text):
+        return Bare("count", "", "bare_count", 0.65)  # 裁5600港員工
     return _row_of_digits(text, phrase, before)
 
 
-def _large(phrase: Phrase, before: str, after: str) -> Bare:
-    nearest = _last(before)
-    if nearest in words_of("figure_cues.tsv", "parameter"):
+def _large(phrase: Phrase, before: str, after: str, noun: str) -> Bare:
+    """Return what a number of ten thousand or more states: what the clause speaks of, money first where it is 亿."""
+    nearest = _class(_last(before))
+    if nearest == "parameter":
         return Bare("measure", "参数", "bare_parameters", 0.7)
-    if nearest in words_of("figure_cues.tsv", "money"):
-        return Bare("money", "?", "bare_money", 0.75)
-    if nearest in words_of("figure_cues.tsv", "count"):
-        return Bare("count", "", "bare_count", 0.7)
-    following = _last(after, first=True)
-    if following in words_of("figure_cues.tsv", "money"):
-        return Bare("money", "?", "bare_money", 0.7)
-    if phrase.number.scale >= 10**8 and following not in words_of("figure_cues.tsv", "count"):
-        return Bare("money", "?", "bare_money", 0.55)
-    return Bare("count", "", "bare_count", 0.55)
+    if nearest is not None:
+        return Bare(nearest, _unit(nearest), f"bare_{nearest}", 0.75)
+    if noun and _class(noun) != "money" and noun not in words_of("figure_cues.tsv", "sum"):
+        return Bare("count", "", "bare_count", 0.6)  # 2亿多域名
+    following = _class(_last(after, first=True))
+    kind: FigureKind = "money" if following == "money" or (phrase.number.scale >= 10**8 and not following) else "count"
+    return Bare(kind, _unit(kind), f"bare_{kind}", 0.55)
+
+
+def _class(word: str) -> Literal["money", "count", "parameter"] | None:
+    for kind in _CLASSES:
+        if word in words_of("figure_cues.tsv", kind):
+            return kind
+    return None
+
+
+def _unit(kind: FigureKind) -> str:
+    return PLACE_MONEY if kind == "money" else ""
 
 
 def _row_of_digits(text: str, phrase: Phrase, before: str) -> Bare | None:
     """Return a count for digits that a count cue and a verb of reaching lead to (被引数已经达到了 11947)."""
-    written = text[phrase.number.start : phrase.number.end]
+    written = phrase.text(text)
     plain = phrase.number.arabic and "." not in written and (len(written) >= 5 or "," in written)
     if not plain or not (_REACHED.search(before) or phrase.qualifier):
         return None
-    return Bare("count", "", "bare_count", 0.6) if _last(before) in words_of("figure_cues.tsv", "count") else None
+    return Bare("count", "", "bare_count", 0.6) if _class(_last(before)) == "count" else None
 
 
 def _around(text: str, phrase: Phrase) -> tuple[str, str]:
@@ -79,7 +93,7 @@ def _around(text: str, phrase: Phrase) -> tuple[str, str]:
 def _last(stretch: str, *, first: bool = False) -> str:
     """Return the cue that ends last in a stretch (or begins first), "" where there is none."""
     best, place = "", -1
-    for kind in ("money", "count", "parameter"):
+    for kind in _CLASSES:
         for word in words_of("figure_cues.tsv", kind):
             at = stretch.find(word) if first else stretch.rfind(word)
             if at < 0:

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from store.extraction.document import Token
 
 _REACH = 6  # words between a number and the noun it counts, at most
 _MODIFIERS = frozenset("abzf")  # 大型, 新
-_NOUNS = ("n", "vn", "an", "j", "eng", "l")
+_NAMES = frozenset(("nr", "nrt", "nrfg", "ns", "nt"))  # 上海 in 300家上海企业, 陈 in 6人 陈…
 _NOT_NOUNS = frozenset(("中", "内", "时", "时候", "方面", "之间", "左右", "以上", "以下"))
 
 
@@ -19,28 +19,33 @@ class Counted(NamedTuple):
     head: str | None
 
 
-def counted_noun(tokens: Sequence[Token], starts: Sequence[int], end: int) -> Counted:
+def counted_noun(text: str, tokens: Sequence[Token], starts: Sequence[int], end: int) -> Counted:
     """Return the noun behind a figure that ends at `end`; `starts` are the starts of the tokens."""
+    first, head, verbal = "", None, None
     place = bisect_left(starts, end)
-    first, head = "", None
     for token in tokens[place : place + _REACH]:
         word = token.text
-        if word.isspace():
+        if word == " " and text[token.start] == " " and token.start == end:
             continue
-        if word == "的" and head is None:
+        if word == "的" and head is None and verbal is None:
             continue
-        noun = token.tag in _NOUNS or token.tag.startswith("n")
-        if (
-            not noun
-            and token.tag[0] not in _MODIFIERS
-            and not (token.tag in ("v", "x") and not token.known and word.isalpha())
-        ):
-            if token.tag == "v" and head is None and token.known and len(word) == 2:
-                continue  # 用工企业, 认购股份: a verb before its noun
+        part = _part(token)
+        if part == "end":
             break
-        if word in _NOT_NOUNS:
-            break
-        first = first or (word if token.start <= end + 2 else "")
-        if noun:
+        first = first or (word if token.start <= end + 1 and part != "modifier" else "")
+        if part == "noun":
             head = word
-    return Counted(first, head)
+        elif part == "verb" and head is None:
+            verbal = word if token.tag in ("vn", "l") else verbal
+    return Counted(first, head or verbal)
+
+
+def _part(token: Token) -> Literal["noun", "verb", "modifier", "end"]:
+    """Return what part a word may play in the noun phrase behind a figure."""
+    if token.text in _NOT_NOUNS:
+        return "end"
+    if token.tag in _NAMES or token.tag[0] in _MODIFIERS:
+        return "modifier"
+    if token.tag in ("vn", "l") or (token.tag == "v" and len(token.text) == 2):
+        return "verb"  # 用工企业: a verb that modifies its noun
+    return "noun" if token.tag[0] == "n" or token.tag in ("an", "j", "eng") else "end"

@@ -3,16 +3,13 @@
 import bisect
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from store.extraction.document import Document, Token
-from store.extraction.figures.bare import explain_bare
-from store.extraction.figures.counted import counted_noun
 from store.extraction.figures.numerals import CHINESE, arabic_run, begins_name, name_end
 from store.extraction.figures.phrases import Phrase, read_phrase, without_unit
-from store.extraction.figures.place import is_about_japan, local_currency
-from store.extraction.figures.units import PLACE_MONEY, YUAN_OR_YEN
-from store.model import Figure, Mention
+from store.extraction.figures.records import Recorder
+from store.model import Figure
+from store.text.sentences import split_sentences
 
 _SEED = re.compile(f"[0-9{CHINESE}]")
 _RUN = re.compile(f"[{CHINESE}]+")
@@ -22,39 +19,43 @@ _NOT_FOLDED = re.compile(
 )  # full-width commas divide numbers; ① and ² number lists and notes
 _WIDE = frozenset("０１２３４５６７８９")
 _TIME_WORDS = frozenset(("内", "来", "里", "间", "前", "后", "中", "多", "半"))  # 年内 is a word, and 年 a unit in it
-_SURE = {"money": 0.95, "percent": 0.97, "count": 0.9, "multiple": 0.9, "duration": 0.88, "measure": 0.9}
 
 
 def find_figures(document: Document) -> tuple[Figure, ...]:
-    """Return the figures of an article in order; `about`, `quote`, `equals` and `id` are left to `relations`."""
-    return _Finder(document).figures()
+    """Return the figures of an article in order; `about`, `quote`, `equals` and `id` are left to `relations`.
+
+    Captions are read too: what a caption says beside a photographer's name is stated as much as the prose.
+    """
+    figures = _Finder(document, _captions(document)).figures()
+    return tuple(sorted(figures, key=lambda figure: figure.mentions[0].start))
+
+
+def _captions(document: Document) -> Document:
+    """Return the captions of the article as a document of their own, for the prose leaves them out."""
+    blocks = tuple(block for block in document.article.blocks if block.kind == "caption")
+    sentences = split_sentences(document.text, blocks)
+    return Document(document.article, document.folded, blocks, sentences, tuple(s.start for s in sentences))
 
 
 class _Finder:
     """One reading of one article."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, document: Document, captions: Document) -> None:
         self.text = _readable(document)
-        self.tokens = document.tokens
-        self.token_starts = [token.start for token in self.tokens]
-        self.money = local_currency(document)
+        self.blocks = (*document.blocks, *captions.blocks)
+        self.tokens = sorted((*document.tokens, *captions.tokens)) if captions.blocks else document.tokens
+        self.starts = [token.start for token in self.tokens]
+        self.recorder = Recorder(document, self.text, self.tokens, self.starts)
 
     def figures(self) -> tuple[Figure, ...]:
         """Return the figures, those without a unit explained by the others."""
-        found: list[tuple[Phrase, int]] = []
-        for block in self.document.blocks:
-            text = self.text[block.start : block.end]
-            found += [(phrase, block.start) for phrase in self._phrases(text, block.start)]
-        known = {
-            p.value: p for p, _ in found if p.kind == "money" and p.unit != PLACE_MONEY and p.number.scale >= 10**4
-        }
-        figures = (self._figure(phrase, base, known) for phrase, base in found)
-        return tuple(figure for figure in figures if figure is not None)
+        phrases = [phrase for block in self.blocks for phrase in self._phrases(block.start, block.end)]
+        return self.recorder.figures(phrases)
 
-    def _phrases(self, text: str, base: int) -> Iterator[Phrase]:
+    def _phrases(self, base: int, end: int) -> Iterator[Phrase]:
         """Return the phrases of one block, in order, none inside another."""
-        position, last, taiwan = 0, 0, self.money == "TWD"
+        text = self.text[base:end]
+        position, last, taiwan = 0, 0, self.recorder.currency == "TWD"
         while (seed := _SEED.search(text, position)) is not None:
             start = seed.start()
             reading = None if begins_name(text, start) else read_phrase(text, start, taiwan=taiwan)
@@ -62,84 +63,35 @@ class _Finder:
                 position = _past(text, start)
                 continue
             position = max(reading.end, start + 1)
-            phrase = reading.phrase
-            if phrase is None or phrase.start < last or not self._number_stands(phrase, base):
+            if reading.phrase is None or reading.phrase.start < last:
                 continue
-            phrase = phrase if self._unit_stands(phrase, base) else without_unit(phrase)
-            last = position
-            yield phrase
+            phrase = reading.phrase.at(base)
+            if self._number_stands(phrase):
+                last = position
+                yield phrase if self._unit_stands(phrase) else without_unit(phrase)
 
-    def _number_stands(self, phrase: Phrase, base: int) -> bool:
+    def _number_stands(self, phrase: Phrase) -> bool:
         """Return whether a Chinese numeral is a word of its own here, not part of one (统一, 唯一, 指数)."""
         if phrase.number.arabic:
             return True
-        start = base + phrase.number.start
+        start = phrase.number.start
         token = self._token(start)
         if token is None or token.tag[0] in "mtql" or not token.known:
             return True
-        return token.start == start and token.end <= base + phrase.unit_end
+        return token.start == start and token.end <= phrase.unit_end
 
-    def _unit_stands(self, phrase: Phrase, base: int) -> bool:
-        """Return whether the classifier is a word of its own here, not the beginning of one (三家族, 10名将)."""
+    def _unit_stands(self, phrase: Phrase) -> bool:
+        """Return whether the unit is a word of its own here, not the beginning of one (三家族, 10名将, 1000 亿天价)."""
         if phrase.kind not in ("count", "measure", "duration") or phrase.form in ("", "个"):
             return True
-        token = self._token(base + phrase.unit_start)
-        if token is None or token.start != base + phrase.unit_start or not token.known:
+        token = self._token(phrase.unit_start)
+        if token is None or token.start != phrase.unit_start or not token.known:
             return True
-        return token.end <= base + phrase.unit_end or token.text[len(phrase.form) :] in _TIME_WORDS
+        return token.end <= phrase.unit_end or token.text[len(phrase.form) :] in _TIME_WORDS
 
     def _token(self, offset: int) -> Token | None:
-        place = bisect.bisect_right(self.token_starts, offset) - 1
+        place = bisect.bisect_right(self.starts, offset) - 1
         return self.tokens[place] if place >= 0 else None
-
-    def _figure(self, phrase: Phrase, base: int, known: dict[Decimal | None, Phrase]) -> Figure | None:
-        """Return the record of a phrase; None for a number without a unit that nothing explains."""
-        start, end = base + phrase.start, base + phrase.end
-        kind, unit, rule = phrase.kind, phrase.unit, phrase.rule
-        score = _SURE.get(kind or "", 0.6)
-        noun = counted_noun(self.tokens, self.token_starts, end)
-        inferred = False
-        if kind is None:
-            twin = known.get(phrase.value) if phrase.value is not None else None
-            bare = explain_bare(self.text, phrase._replace(start=start, end=end), noun.first)
-            if twin is not None and (bare is None or bare.kind != "count" or bare.score < 0.6):
-                kind, unit, rule, score, inferred = "money", twin.unit, "same_amount", 0.85, True
-            elif bare is None:
-                return None
-            else:
-                kind, unit, rule, score = bare.kind, bare.unit, bare.rule, bare.score
-        if kind == "money" and unit in (PLACE_MONEY, YUAN_OR_YEN):
-            unit, inferred = self._currency(unit), True
-            score = min(score, 0.85)
-        return Figure(
-            id="",
-            text=self.document.text[start:end],
-            kind=kind,
-            value=None if phrase.value is None else float(phrase.value),
-            upper=None if phrase.upper is None else float(phrase.upper),
-            unit=unit or self.document.text[base + phrase.unit_start : base + phrase.unit_end] or None,
-            inferred=inferred,
-            qualifier=phrase.qualifier or None,
-            counted=noun.head if kind in ("count", "multiple", "percent") else None,
-            article=self.document.article.id,
-            mentions=(self._mention(start, end, rule or kind, score),),
-        )
-
-    def _currency(self, code: str) -> str:
-        if code == YUAN_OR_YEN:
-            return "JPY" if is_about_japan(self.document) else "CNY"
-        return self.money
-
-    def _mention(self, start: int, end: int, rule: str, score: float) -> Mention:
-        return Mention(
-            start=start,
-            end=end,
-            exact=self.document.text[start:end],
-            sentence=self.document.sentence_at(start),
-            why=f"figure.{rule}",
-            score=score,
-            article=self.document.article.id,
-        )
 
 
 def _past(text: str, start: int) -> int:

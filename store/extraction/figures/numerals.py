@@ -9,7 +9,7 @@ from store.extraction.figures.chinese import SCALES, read_chinese
 from store.extraction.lexicon import words
 
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}(?![\d]|,\d)|\d+)(?:\.\d+)?")
-_SCALE = re.compile(r"\s{0,2}([多余几来]?)\s?(万亿|[十百千]万亿|[十百千]亿|[十百千]万|[万亿兆千百十])")
+_SCALE = re.compile(r"\s{0,2}([多余几来]?)\s?(万亿|[十百千]万亿|[十百千]亿|[十百千]万|[万亿兆千百])")
 _NEXT = re.compile(r"零?(\d{1,4}(?:,\d{3})?(?:\.\d+)?)([千百]?[万亿]|[千百])?")
 _ENGLISH_SCALE = re.compile(
     r"[\s-]?(hundred|thousand|million|billion|trillion|mln|bln|bn|mn|tn|[mMbBkK])(?![A-Za-z\d])"
@@ -108,7 +108,7 @@ def _arabic(text: str, start: int) -> Numeral | None:
     if english is not None:
         scale = _ENGLISH[english.group(1).lower()]
         return Numeral(start, english.end(), value * scale, scale=scale, letter=len(english.group(1)) == 1)
-    scale, end, more = _scale(text, end)
+    scale, end, more = _scale(text, end, value)
     value *= scale
     if scale > 1 and not more:
         value, end = _compound(text, end, value, scale)
@@ -117,12 +117,14 @@ def _arabic(text: str, start: int) -> Numeral | None:
     return Numeral(start, end, value, more=more, scale=scale)
 
 
-def _scale(text: str, end: int) -> tuple[int, int, str]:
+def _scale(text: str, end: int, value: Decimal) -> tuple[int, int, str]:
     """Return the multiplier behind digits, where it ends, and 多 or 几 before it (270几亿)."""
     match = _SCALE.match(text, end)
     if match is None or (match.start(2) > end and not match.group(1) and begins_name(text, match.start(2))):
         return 1, end, ""  # 2024 百度世界大会
     written = match.group(2)
+    if text.startswith("百分", match.start(2)) or (value >= 100 and written[0] in "十百千"):
+        return 1, end, ""  # 4百分点; 2022十年
     if "兆" in written and text[match.end() : match.end() + 1] not in _MONEY_AFTER_TRILLION:
         return 1, end, ""
     scale = 1

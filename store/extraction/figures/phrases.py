@@ -48,6 +48,21 @@ class Phrase(NamedTuple):
     rule: str
     number: Numeral
 
+    def text(self, text: str) -> str:
+        """Return the numeral's characters in the text that it was read from."""
+        return text[self.number.start : self.number.end]
+
+    def at(self, base: int) -> "Phrase":
+        """Return the phrase with its offsets counted from `base` code points further left."""
+        number = self.number._replace(start=self.number.start + base, end=self.number.end + base)
+        return self._replace(
+            start=self.start + base,
+            end=self.end + base,
+            unit_start=self.unit_start + base,
+            unit_end=self.unit_end + base,
+            number=number,
+        )
+
 
 class Reading(NamedTuple):
     """What reading at one place gave: a phrase or none, and where to read on."""

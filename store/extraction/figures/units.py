@@ -69,6 +69,7 @@ def _units() -> dict[str, tuple[tuple[str, _Form], ...]]:
 
 def unit_at(text: str, position: int) -> Unit | None:
     """Return the longest unit that begins at `position` or after one or two blanks, or None."""
+    start = position
     for _ in range(2):
         if text[position : position + 1].isspace() and text[position] != "\n":
             position += 1
@@ -79,6 +80,8 @@ def unit_at(text: str, position: int) -> Unit | None:
             end = position + len(form)
             if form[-1].isascii() and form[-1].isalpha() and _latin(text, end):
                 continue
+            if position == start and form.isascii() and form.islower() and entry.kind in ("duration", "multiple"):
+                continue  # 0day is a name, 5 days a duration
             if any(text.startswith(word, end) for word in entry.not_before):
                 continue
             return Unit(end, form, entry.kind, entry.unit, entry.factor, entry.guard)

@@ -18,10 +18,10 @@ _PEOPLE_AFTER = re.compile(
 _POINT_NOUN = re.compile(
     r"\s?(?:建议|意见|要求|原因|启示|理由|主张|共识|希望|看法|期望|经验|体会|变化|区别|不同|优势|考虑|诉求|倡议|关键|好处|特点)"
 )
-_MOVE = re.compile(
-    r"(?:[升跌涨挫报收降于见达至破失]|收盘|上涨|下跌|突破|站上|跌破|微升|急跌|回落|反弹|累跌|累升|了)\s?$"
-)
+_MOVE = re.compile(r"(?:[升跌涨挫报收降破失]|收盘|上涨|下跌|突破|站上|跌破|微升|急跌|回落|反弹|累跌|累升|了)\s?$")
 _TERM = re.compile(r"(?:连任|任|共|已|历经|举办|举办了|连续|参加过|当选|历|最近|过去)\s?$")
+_MINUTES = re.compile(r"\s?(?:\d{1,2}分|钟|半|整|许)")
+_LAW = re.compile(r"(?:》|法|条例|规例|规则|宪法|公约|章程|守则|[条章节款]\s?(?:及|和|与|、|或|至|以及)?)\s?$")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
 
 
@@ -62,6 +62,8 @@ def _o_clock(case: Case) -> bool:
     """下午3点: a time; 26000点, 跌20点: an index; 三点建议: a count."""
     if case.amount.guard != "points":
         return False
+    if _MINUTES.match(case.text, case.amount.end):
+        return True
     value, noun = case.amount.number.value, _POINT_NOUN.match(case.text, case.amount.end)
     if not case.amount.number.arabic or noun:
         return noun is None
@@ -71,6 +73,18 @@ def _o_clock(case: Case) -> bool:
 def _minute(case: Case) -> bool:
     """十分, 9时30分: an adverb, a time of day."""
     return case.amount.guard == "score" and (not case.amount.number.arabic or bool(_TIME_OF_DAY.search(case.before)))
+
+
+def _article_of_law(case: Case) -> bool:
+    """《基本法》27條, 第 27 條及 34 條, 23條立法: articles are numbered, not counted."""
+    if case.amount.form not in ("条", "款", "项") or not case.amount.number.arabic:
+        return False
+    return bool(_LAW.search(case.before)) or case.follows("立法", "规定", "订明")
+
+
+def _round_alone(case: Case) -> bool:
+    """万户, 百家, 千人: a round word alone is a figure of speech or a name unless something qualifies it."""
+    return case.written in ("百", "千", "万", "亿") and not case.qualified
 
 
 def _session(case: Case) -> bool:
@@ -87,5 +101,7 @@ COUNT_GUARDS: tuple[Guard, ...] = (
     _once,
     _o_clock,
     _minute,
+    _article_of_law,
+    _round_alone,
     _session,
 )

@@ -12,7 +12,7 @@ _IN_YEAR = re.compile(r"[自从于在到至]$")
 _WITHIN = re.compile(r"\s?(?:内|里|间|时间|中|之|以|来|前|后|多|的|左右|期)")
 _ONE_SPAN = re.compile(r"\s?(?:内|里|多|半|之内|以内|以来|时间|期限|左右|以上|之久|中)")
 _SPENT = re.compile(
-    r"(?:过去|未来|最近|近|为期|历时|长达|达|不到|前|后|用了|花了|仅|只用|短短|最后|整整|今后|此后|延长|增加|减少|提前|推迟"
+    r"(?:过去|未来|最近|近|为期|历时|长达|达|不到|前|后|用了|花了|仅|只用|短短|整整|今后|此后|延长|增加|减少|提前|推迟"
     r"|为|满|超过|逾|约|不足|至少|了|再|持续|又|经过|时隔|相隔|宽限)\s?$"
 )
 _CALENDAR_FIRST = re.compile(r"[首头]\s?$")
@@ -104,6 +104,18 @@ def _calendar_period(case: Case) -> bool:
     return case.amount.form != "年" and bool(_CALENDAR_BEFORE.search(case.before))
 
 
+def _half_of_the_year(case: Case) -> bool:
+    """上半年, 每半年: parts of the calendar."""
+    return case.written == "半" and case.before.endswith(("上", "下", "前", "后", "每"))
+
+
+def _last_one(case: Case) -> bool:
+    """最后一天, 前一天, 这十年: which one, not how long."""
+    if case.one and (case.before.endswith("最后") or (case.before.endswith("前") and case.amount.form in ("天", "年"))):
+        return True
+    return case.small and case.before.endswith(("这", "那"))
+
+
 def _a_year(case: Case) -> bool:
     """一年 and 一天 mean a year and a day unless the words measure them (一年内, 为期一年)."""
     if not case.one or case.qualified or case.amount.form not in ("年", "天", "周", "小时", "秒", "个星期", "星期"):
@@ -120,5 +132,7 @@ DURATION_GUARDS: tuple[Guard, ...] = (
     _anniversary,
     _point_in_time,
     _calendar_period,
+    _half_of_the_year,
+    _last_one,
     _a_year,
 )

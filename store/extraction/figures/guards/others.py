@@ -28,6 +28,11 @@ def _ordinal(case: Case) -> bool:
     return bool(_ORDINAL.search(case.text, max(0, start - 6), start))
 
 
+def _most(case: Case) -> bool:
+    """大多数个人, 少数几家: 数 ends the word before."""
+    return case.written.startswith("数") and case.before.endswith(("多", "少"))
+
+
 def _ternary(case: Case) -> bool:
     """一元, 二元, 三元电池: elements, not money."""
     if case.amount.form != "元" or not case.amount.number.small:
@@ -51,7 +56,7 @@ def _ten_tenths(case: Case) -> bool:
     return case.amount.form == "成" and value is not None and value >= 10
 
 
-ANY_GUARDS: tuple[Guard, ...] = (_ordinal,)
+ANY_GUARDS: tuple[Guard, ...] = (_ordinal, _most)
 MONEY_GUARDS: tuple[Guard, ...] = (_ternary, _yuan_word)
 MEASURE_GUARDS: tuple[Guard, ...] = (_one_measure,)
 PERCENT_GUARDS: tuple[Guard, ...] = (_ten_tenths,)
