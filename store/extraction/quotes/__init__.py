@@ -6,11 +6,12 @@ said.
 """
 
 from store.extraction.document import Document
-from store.extraction.quotes.attributions import Attribution, find_attributions, voice_breaks
+from store.extraction.lexicon import words_of
+from store.extraction.quotes.attributions import find_attributions, voice_breaks
 from store.extraction.quotes.direct import Direct
 from store.extraction.quotes.indirect import indirect_words
 from store.extraction.quotes.page import Page
-from store.extraction.quotes.said import Said, make_quote
+from store.extraction.quotes.said import Attribution, Said, make_quote
 from store.extraction.quotes.speakers import Speakers
 from store.model import Organisation, Person, Quote
 
@@ -52,9 +53,11 @@ def _speaking(page: Page) -> list[Said]:
             continue
         if running and attribution.begin <= running.attribution.body + 1 and speaker.name == running.speaker.name:
             continue  # 孙正义表示，他相信…: one statement
+        if running and attribution.begin <= running.attribution.body + 1 and _is_data(page, running.attribution):
+            found.pop()  # 根据该所的数据，分析师预计…: the analysts speak
         found.append(Said(attribution, speaker))
         speakers.spoken_until = _until(page, attribution, sentence.end)
-        if attribution.why == "quote.source":
+        if speaker.kind != "unresolved" and _in_document(page, attribution):
             speakers.issued(speaker, attribution.start)
     return found
 
@@ -68,6 +71,18 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     lead = page.masked[attribution.subject.clause : attribution.start].strip()
     weak = attribution.cue is None or attribution.cue.sort not in ("pure", "tail")
     return weak or not (lead.startswith(_JOINING) or lead.endswith(_JOINING))
+
+
+def _is_data(page: Page, attribution: Attribution) -> bool:
+    """Return whether an attribution is to data or a document that a source issued (根据该所的数据)."""
+    word = page.masked[attribution.start : attribution.end].strip()
+    return attribution.why == "quote.source" and word in words_of("speakers.tsv", "document")
+
+
+def _in_document(page: Page, attribution: Attribution) -> bool:
+    """Return whether somebody speaks in a document that is named there (在文件中表示, 发布的报告显示)."""
+    items = page.items(attribution.begin, attribution.end)
+    return any(item.sort == "document" for item in items) and attribution.subject.sort != "document"
 
 
 def _until(page: Page, attribution: Attribution, sentence_end: int) -> int:

@@ -1,51 +1,19 @@
-"""Where an article says that somebody speaks: verbs of saying with speakers, sources (据…), headlines (某某：…)."""
+"""Where an article says that somebody speaks: verbs of saying with their speakers, and the other ways of saying so."""
 
 import bisect
-import re
-from typing import NamedTuple
 
-from store.extraction.lexicon import words_of
-from store.extraction.quotes.cues import Cue, Follows, find_cues, is_statement
-from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
+from store.extraction.quotes.cues import Cue, find_cues, is_statement
+from store.extraction.quotes.page import QUOTED, Page
+from store.extraction.quotes.phrases import headlines, in_eyes, sources, unnamed_sources
+from store.extraction.quotes.said import Attribution
+from store.extraction.quotes.sentences_in_marks import lead_ins, remarks
 from store.extraction.quotes.subjects import Subject, find_subject
-
-_SOURCE = re.compile(r"据(?!了解|悉|说|称|此|介绍)|根据|按照|按(?!照)|依据|援引|引述")
-_PAUSE = re.compile(r"[，,：:。；;！？!?\n]")
-_HEAD_COLON = re.compile(r"[：:]")
-_IN_EYES = re.compile(r"在([^，。；：在]{1,20}?)(?:看来|眼里|眼中)[，,]")
-_AS_SAID = re.compile(r"的?(?:那样|话说|那句话?|是)?[，,：:]")
-
-
-class Attribution(NamedTuple):
-    """One place where somebody is said to speak.
-
-    Attributes:
-        begin: where its own words begin; a statement before it ends there.
-        subject: who speaks.
-        start: the cue's first character.
-        end: one past the cue.
-        follows: what comes after the cue.
-        body: where what is said begins, if it follows.
-        why: id of the rule.
-        score: how often the rule is right, 0 to 1.
-        cue: the verb, None where there is none (a headline's colon, a source).
-    """
-
-    begin: int
-    subject: Subject
-    start: int
-    end: int
-    follows: Follows
-    body: int
-    why: str
-    score: float
-    cue: Cue | None = None
 
 
 def find_attributions(page: Page) -> list[Attribution]:
     """Return the places where somebody is said to speak, in order; subjects are not yet resolved."""
-    found = [*_sources(page), *_in_eyes(page), *_headlines(page)]
-    taken = [(place.begin, place.body) for place in sorted(found)]
+    found = [*sources(page), *in_eyes(page), *headlines(page)]
+    taken = sorted([*((place.begin, place.body) for place in found), *unnamed_sources(page)])
     starts = [start for start, _ in taken]
     for cue in find_cues(page):
         place = bisect.bisect_right(starts, cue.start) - 1
@@ -54,6 +22,7 @@ def find_attributions(page: Page) -> list[Attribution]:
         attribution = _spoken(page, cue)
         if attribution:
             found.append(attribution)
+    found += [*lead_ins(page, found), *remarks(page)]
     return sorted(found, key=lambda attribution: (attribution.body, attribution.start))
 
 
@@ -74,6 +43,8 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
 def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:
     """Return whether this kind of speaker goes with this kind of verb."""
     if subject.sort == "document" or (cue.sort == "document"):
+        if cue.follows == "colon" and subject.sort == "name":
+            return True  # 表明了一种态度：…
         return cue.documents and (subject.sort == "document" or _has_document(page, subject, cue))
     if subject.sort == "inherited":
         return cue.sort not in ("stance", "noun") or page.masked[subject.clause : cue.start].strip() in _LEADS
@@ -97,92 +68,6 @@ def _least(page: Page, cue: int) -> int:
     window = page.masked[page.window(cue, least) : cue]
     quoted = window.rfind(QUOTED)
     return max(least, page.window(cue, least) + quoted + 1) if quoted >= 0 else least
-
-
-def _sources(page: Page) -> list[Attribution]:
-    """Rule quote.source: 据 or 根据 with a named source and what it issued, then a pause, then what it says."""
-    found: list[Attribution] = []
-    for block in page.document.blocks:
-        for match in _SOURCE.finditer(page.masked, block.start, block.end):
-            if match.start() not in page.boundaries:
-                continue
-            pause = _PAUSE.search(page.masked, match.end(), min(block.end, match.end() + 60))
-            if pause and pause.group() in "，,：:":
-                source = _source(page, match.start(), match.end(), pause.start())
-                if source:
-                    found.append(source)
-    return found
-
-
-def _source(page: Page, begin: int, start: int, pause: int) -> Attribution | None:
-    """Return the source between 据 and its pause, if it ends in what sources issue and somebody is named."""
-    ending = _source_word(page, start, pause)
-    if not ending:
-        return None
-    items = [item for item in page.items(start, ending) if item.sort in ("name", "head", "pronoun", "alone", "media")]
-    subject = find_subject(page, start, ending) if items else None
-    if subject is None or subject.sort in ("inherited", "document"):
-        subject = _owner(page, items, start)
-    if subject is None or (subject.sort == "described" and subject.text in words_of("speakers.tsv", "media")):
-        return None
-    body = pause + 1
-    while body < len(page.masked) and page.masked[body] in " \t\u3000":
-        body += 1
-    follows: Follows = "mark" if page.document.text[body : body + 1] in '“「『‘"' else "comma"
-    return Attribution(begin, subject._replace(clause=begin), ending, pause, follows, body, "quote.source", 0.85)
-
-
-def _source_word(page: Page, start: int, pause: int) -> int:
-    """Return where the word for what a source issues begins (报道, 数据, 的预测), 0 where there is none."""
-    sources = words_of("speakers.tsv", "source")
-    end = pause
-    while end > start and (page.masked[end - 1].isspace() or page.masked[end - 1] == BRACKETED):
-        end -= 1
-    for length in (4, 3, 2, 1):
-        if end - length > start and page.masked[end - length : end] in sources:
-            return end - length
-    return 0
-
-
-def _owner(page: Page, items: list[Item], start: int) -> Subject | None:
-    """Return the first name of a source that nothing else explains (据英国媒体金融时报11月12日的一篇报道)."""
-    for item in items:
-        if item.name and not re.search(r"(?:给|向|对|关于|针对)$", page.masked[start : item.start]):
-            return Subject(item.start, item.end, "name", item.text, (item.name,), start)
-    return None
-
-
-def _in_eyes(page: Page) -> list[Attribution]:
-    """Rule quote.in-eyes: in the eyes of somebody (在李斌看来)."""
-    found: list[Attribution] = []
-    for match in _IN_EYES.finditer(page.masked):
-        subject = find_subject(page, match.start(1), match.end(1))
-        if subject and subject.sort not in ("inherited", "document"):
-            found.append(
-                Attribution(
-                    match.start(), subject, match.start(), match.end() - 1, "comma", match.end(), "quote.in-eyes", 0.85
-                )
-            )
-    return found
-
-
-def _headlines(page: Page) -> list[Attribution]:
-    """Rule quote.headline: in a headline a speaker and a colon (CEO李明：…), at its head or after a space."""
-    found: list[Attribution] = []
-    for block in page.document.blocks:
-        if block.kind not in ("title", "heading"):
-            continue
-        for match in _HEAD_COLON.finditer(page.masked, block.start, min(block.end, block.start + 200)):
-            subject = find_subject(page, block.start, match.start())
-            if subject is None or subject.sort in ("inherited", "pronoun", "document") or subject.end != match.start():
-                continue
-            follows: Follows = "mark" if page.document.text[match.end() : match.end() + 1] in '“「『‘"' else "colon"
-            found.append(
-                Attribution(
-                    subject.clause, subject, match.start(), match.end(), follows, match.end(), "quote.headline", 0.85
-                )
-            )
-    return found
 
 
 def voice_breaks(page: Page) -> list[int]:

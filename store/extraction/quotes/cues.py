@@ -1,6 +1,7 @@
 """Verbs of saying: where they stand, how surely they report speech, and what follows them."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -70,9 +71,7 @@ def find_cues(page: Page) -> list[Cue]:
         start = -1
         documents = False
         sort: CueClass = "noun"
-        for match in pattern.finditer(page.masked, block.start, block.end):
-            if not _is_word(page, match):
-                continue
+        for match in _words(page, pattern, block.start, block.end):
             if previous and match.start() == previous.end():  # 公布表示, 回应称
                 documents = documents or known[match.group()][1]
                 sort = "pure"
@@ -85,8 +84,17 @@ def find_cues(page: Page) -> list[Cue]:
     return [cue for cue in found if not _denied(page, cue)]
 
 
+def _words(page: Page, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+    """Return the matches that are words; one that is not hides none that begins within it (继续说道 is no 续说)."""
+    while match := pattern.search(page.masked, start, end):
+        is_word = _is_word(page, match)
+        start = match.end() if is_word else match.start() + 1
+        if is_word:
+            yield match
+
+
 def _denied(page: Page, cue: Cue) -> bool:
-    """Return whether the verb is denied, to come, or no verb here: 没有透露, 没有直接提及, 将宣布, 所称, 被指, 据报道."""
+    """Return whether the verb is denied, to come, or no verb here: 没有透露, 没有直接提及, 将宣布, 所称, 据报道."""
     place = cue.start
     for _ in range(3):
         if page.ends_name(place):
@@ -149,15 +157,20 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
         return False
     if cue.follows != "words":
         return True
-    if _NO_OBJECT.match(words) or (cue.sort not in ("pure", "tail") and _NOUN_AFTER.match(words)):
+    if cue.sort == "noun" or _NO_OBJECT.match(words):
         return False
-    if page.masked[cue.end : cue.end + 1] == "了" and cue.sort not in ("pure", "tail"):
+    if cue.sort == "tail":
+        return True
+    return (cue.sort == "pure" or _is_clause(page, cue, words, end)) and _has_predicate(
+        page, cue.body, min(end, cue.body + 60)
+    )
+
+
+def _is_clause(page: Page, cue: Cue, words: str, end: int) -> bool:
+    """Return whether the words after a verb that also takes things can be a clause: no 公告书, no 确认了…, no 宣布…后."""
+    if _NOUN_AFTER.match(words) or page.masked[cue.end : cue.end + 1] == "了":
         return False
-    if cue.sort != "pure" and _is_time(page, cue.body, end):
-        return False
-    if cue.sort == "noun":
-        return False
-    return cue.sort == "tail" or _has_predicate(page, cue.body, min(end, cue.body + 60))
+    return not _is_time(page, cue.body, end)
 
 
 def _is_time(page: Page, start: int, end: int) -> bool:

@@ -3,10 +3,11 @@
 import bisect
 import re
 
-from store.extraction.quotes.attributions import Attribution
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.page import Page
-from store.extraction.quotes.said import Said, Words
+from store.extraction.quotes.said import Attribution, Said, Words
+from store.extraction.quotes.sentences_in_marks import is_sentence
+from store.model import Block
 
 _ENDS = "。！？；!?;，,\n）)#"
 _SENTENCE_END = "。！？!?…"
@@ -82,7 +83,11 @@ class Direct:
     def _after(self, mark: Marked) -> tuple[Said, Words] | None:
         """Rule quote.cue-after: the words in marks, then who says them (“…”，李明说)."""
         said = self._by_begin.get(self._skip(mark.end))
-        if said is None or said.attribution.why != "quote.cue" or not self._speech(mark, said.attribution):
+        if (
+            said is None
+            or said.attribution.why not in ("quote.cue", "quote.remark")
+            or not self._speech(mark, said.attribution)
+        ):
             return None
         if self._reported(mark.start):
             return None
@@ -105,34 +110,49 @@ class Direct:
         return apart or inside[-1:] in _SENTENCE_END + "，," or len(_PAUSES_INSIDE.findall(inside)) > 1
 
     def _continued(self, mark: Marked) -> tuple[Said, Words] | None:
-        """Rules quote.lead-in and quote.continued: whole sentences in marks without a verb of their own."""
-        inside = self.text[mark.inside : mark.inside_end]
-        if len(inside) < 12 or not _PAUSES_INSIDE.search(inside):
-            return None
-        if inside[-1:] not in _SENTENCE_END and self.text[mark.end : mark.end + 1] not in _SENTENCE_END:
-            return None
-        last = self._last(mark.start)
-        if last is None:
-            return None
-        before = (
-            self.text[: mark.start].rstrip()[-1:]
-            if mark.start < 50
-            else self.text[mark.start - 50 : mark.start].rstrip()[-1:]
-        )
-        if before and before not in '。！？!?…”」』"':
+        """Rule quote.continued: whole sentences in marks, without a verb, that go on where somebody was quoted."""
+        if not is_sentence(self.page, mark):
             return None
         block = self._block(mark.start)
-        same_block = block <= last.attribution.start
-        follows_quote = self._previous is not None and self._previous[0].speaker.name == last.speaker.name
-        if same_block and follows_quote:
-            return last, self._words(mark, "quote.continued", 0.75)
+        before = self.text[max(block.start, mark.start - 40) : mark.start].rstrip()
+        if before and before[-1] not in '。！？!?…”」』"':
+            return None
+        last = self._last(mark.start)
+        if last is None or self._previous is None:
+            return None
+        return self._same_voice(mark, block, last, self._previous[0])
+
+    def _same_voice(self, mark: Marked, block: Block, last: Said, previous: Said) -> tuple[Said, Words] | None:
+        """Return a quotation as of the voice before it: in its paragraph, just before, or the article's only one."""
+        if block.start <= last.attribution.start:
+            if previous.speaker.name == last.speaker.name:
+                return last, self._words(mark, "quote.continued", 0.75)
+        elif self._fills(mark, block) and self._just_before(block):
+            return previous, self._words(mark, "quote.continued", 0.7)
+        elif mark.end >= block.end - 1 and len(self._voices(mark.start)) == 1:
+            return last, self._words(mark, "quote.only-voice", 0.6)
         return None
+
+    def _fills(self, mark: Marked, block: Block) -> bool:
+        """Return whether a quotation is all there is in its paragraph."""
+        return not (self.text[block.start : mark.start] + self.text[mark.end : block.end]).strip(" \t。")
+
+    def _just_before(self, block: Block) -> bool:
+        """Return whether the paragraph before ended with the words of the one who was quoted last."""
+        if self._previous is None:
+            return False
+        between = self.text[self._previous[1].end : block.start]
+        return not between.strip(" \t\n。")
+
+    def _voices(self, place: int) -> set[str]:
+        """Return the people who have spoken before a place."""
+        index = bisect.bisect_left(self._starts, place)
+        return {said.speaker.name for said in self.everything[:index] if said.speaker.kind != "organisation"}
 
     def _last(self, place: int) -> Said | None:
         index = bisect.bisect_left(self._starts, place) - 1
         return self.everything[index] if index >= 0 else None
 
-    def _block(self, place: int) -> int:
+    def _block(self, place: int) -> Block:
         blocks = self.page.document.blocks
-        index = bisect.bisect_right([block.start for block in blocks], place) - 1
-        return blocks[index].start
+        return blocks[max(0, bisect.bisect_right(blocks, place, key=lambda block: block.start) - 1)]

@@ -2,10 +2,37 @@
 
 from typing import NamedTuple
 
-from store.extraction.quotes.attributions import Attribution
+from store.extraction.quotes.cues import Cue, Follows
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.speakers import Speaker
+from store.extraction.quotes.subjects import Subject
 from store.model import Mention, Quote, QuoteKind
+
+
+class Attribution(NamedTuple):
+    """One place where somebody is said to speak.
+
+    Attributes:
+        begin: where its own words begin; a statement before it ends there.
+        subject: who speaks.
+        start: the cue's first character.
+        end: one past the cue.
+        follows: what comes after the cue.
+        body: where what is said begins, if it follows.
+        why: id of the rule.
+        score: how often the rule is right, 0 to 1.
+        cue: the verb, None where there is none (a headline's colon, a source).
+    """
+
+    begin: int
+    subject: Subject
+    start: int
+    end: int
+    follows: Follows
+    body: int
+    why: str
+    score: float
+    cue: Cue | None = None
 
 
 class Said(NamedTuple):

@@ -75,7 +75,7 @@ class Speakers:
         ways: dict[SubjectSort, Callable[[Subject], Speaker | None]] = {
             "name": lambda subject: _named(subject.names[-1]),
             "joint": _joint,
-            "pronoun": self._pronoun,
+            "pronoun": lambda subject: self._pronoun(subject, sentence),
             "title": self._title,
             "document": self._document,
             "described": self._described,
@@ -83,7 +83,7 @@ class Speakers:
         }
         return ways[subject.sort](subject)
 
-    def _pronoun(self, subject: Subject) -> Speaker | None:
+    def _pronoun(self, subject: Subject, sentence: int) -> Speaker | None:
         word = fold(subject.text)
         sort = column("pronouns.tsv", 1)[word]
         kinds = column("pronouns.tsv", 2)[word].split()
@@ -92,7 +92,7 @@ class Speakers:
         if sort == "both":
             return self._both(subject)
         if sort == "any":
-            return self._at(self._latest_of_all(subject.start), subject)
+            return self._at(self._leading(subject, sentence) or self.last, subject)
         return self._at(self._latest("organisation", subject.start, kinds) or self._main, subject)
 
     def _at(self, speaker: Speaker | None, subject: Subject) -> Speaker | None:
@@ -122,9 +122,10 @@ class Speakers:
         organisation = self.page.organisations.get(identity)
         return not kinds or organisation is None or organisation.kind in kinds
 
-    def _latest_of_all(self, before: int) -> Speaker | None:
-        names = self.page.names_within(max(0, before - 150), before)
-        return _named(names[0]) if names else self.last
+    def _leading(self, subject: Subject, sentence: int) -> Speaker | None:
+        """Return who leads the sentence before a subject."""
+        leading = lead_subject(self.page, sentence, subject.clause)
+        return self._resolve(leading, sentence) if leading and leading.sort in ("name", "described") else None
 
     def _is_topic(self, name: Name) -> bool:
         """Return whether a name leads its sentence: only then is it what 他 or 公司 goes on about."""

@@ -1,0 +1,121 @@
+"""Ways of saying who speaks without a verb of saying of one's own: sources, points of view, headlines."""
+
+import re
+
+from store.extraction.lexicon import words_of
+from store.extraction.quotes.cues import Follows
+from store.extraction.quotes.page import BRACKETED, Item, Page
+from store.extraction.quotes.said import Attribution
+from store.extraction.quotes.subjects import Subject, find_subject
+
+_SOURCE = re.compile(r"据(?!了解|悉|说|称|此|介绍)|根据|按照|按(?!照)|依据|援引|引述")
+_PAUSE = re.compile(r"[，：。；！？\n:;!?]|,(?!\d)")
+_IN_EYES = re.compile(
+    r"(?:在|就|依|按)([^，。；：,在]{1,24}?)(?:看来|眼里|眼中|的话说)[，,]"
+    r"|(?:正如|就像|一如|如|像|用|借用|套用)([^，。；：,\n]{1,24}?)(?:所说的?|所言|所讲的?|说的|所指出的?|所强调的?|的话来?说|的说法|的话)(?:那样|一样|是)?[，,：:]"
+)
+_HEAD_COLON = re.compile(r"[：:]")
+_OPENING = '“「『‘"'
+
+
+def _follows(page: Page, body: int, otherwise: Follows) -> Follows:
+    return "mark" if page.document.text[body : body + 1] in tuple(_OPENING) else otherwise
+
+
+def _places(page: Page) -> list[tuple[int, int, int]]:
+    """Return where 据 and the like stand: where they begin, where they end, and the pause after them."""
+    found: list[tuple[int, int, int]] = []
+    for block in page.document.blocks:
+        for match in _SOURCE.finditer(page.masked, block.start, block.end):
+            if match.start() not in page.boundaries or page.within_name(match.start()):
+                continue
+            pause = _PAUSE.search(page.masked, match.end(), min(block.end, match.end() + 60))
+            if pause and pause.group() in "，,：:":
+                found.append((match.start(), match.end(), pause.start()))
+    return found
+
+
+def sources(page: Page) -> list[Attribution]:
+    """Rule quote.source: 据 or 根据 with a named source and what it issued, then a pause, then what it says."""
+    found = [_source(page, begin, start, pause) for begin, start, pause in _places(page)]
+    return [source for source in found if source]
+
+
+def unnamed_sources(page: Page) -> list[tuple[int, int]]:
+    """Return where 据 and a pause hold no name (据媒体报道，): the verb between them reports nobody's speech."""
+    return [
+        (begin, pause)
+        for begin, start, pause in _places(page)
+        if _source_word(page, start, pause) and not page.names_within(start, pause)
+    ]
+
+
+def _source(page: Page, begin: int, start: int, pause: int) -> Attribution | None:
+    """Return the source between 据 and its pause, if it ends in what sources issue and somebody is named."""
+    ending = _source_word(page, start, pause)
+    if not ending:
+        return None
+    items = [item for item in page.items(start, ending) if item.sort in ("name", "head", "pronoun", "alone", "media")]
+    subject = find_subject(page, start, ending) if items else None
+    if subject is None or subject.sort in ("inherited", "document"):
+        subject = _owner(page, items, start)
+    if subject is None or (subject.sort == "described" and subject.text in words_of("speakers.tsv", "media")):
+        return None
+    body = pause + 1
+    while body < len(page.masked) and page.masked[body] in " \t\u3000":
+        body += 1
+    follows = _follows(page, body, "comma")
+    return Attribution(begin, subject._replace(clause=begin), ending, pause, follows, body, "quote.source", 0.85)
+
+
+def _source_word(page: Page, start: int, pause: int) -> int:
+    """Return where the word for what a source issues begins (报道, 数据, 的预测), 0 where there is none."""
+    sources = words_of("speakers.tsv", "source")
+    end = pause
+    while end > start and (page.masked[end - 1].isspace() or page.masked[end - 1] == BRACKETED):
+        end -= 1
+    for length in (4, 3, 2, 1):
+        if end - length > start and page.masked[end - length : end] in sources:
+            return end - length
+    return 0
+
+
+def _owner(page: Page, items: list[Item], start: int) -> Subject | None:
+    """Return the first name of a source that nothing else explains (据英国媒体金融时报11月12日的一篇报道)."""
+    for item in items:
+        if item.name and not re.search(r"(?:给|向|对|关于|针对)$", page.masked[start : item.start]):
+            return Subject(item.start, item.end, "name", item.text, (item.name,), start)
+    return None
+
+
+def in_eyes(page: Page) -> list[Attribution]:
+    """Rules quote.in-eyes and quote.as-said: in the eyes of somebody (在李斌看来), as somebody said (正如李斌所说)."""
+    found: list[Attribution] = []
+    for match in _IN_EYES.finditer(page.masked):
+        group = 1 if match.group(1) else 2
+        subject = find_subject(page, match.start(group), match.end(group))
+        if subject and subject.sort not in ("inherited", "document"):
+            subject = subject._replace(clause=match.start())
+            why = "quote.in-eyes" if group == 1 else "quote.as-said"
+            follows = _follows(page, match.end(), "comma")
+            end = match.end() - 1
+            found.append(Attribution(match.start(), subject, match.end(group), end, follows, match.end(), why, 0.85))
+    return found
+
+
+def headlines(page: Page) -> list[Attribution]:
+    """Rule quote.headline: in a headline a speaker and a colon (CEO李明：…), at its head or after a space."""
+    found: list[Attribution] = []
+    for block in page.document.blocks:
+        if block.kind not in ("title", "heading"):
+            continue
+        for match in _HEAD_COLON.finditer(page.masked, block.start, min(block.end, block.start + 200)):
+            subject = find_subject(page, block.start, match.start())
+            if subject is None or subject.sort in ("inherited", "pronoun", "document") or subject.end != match.start():
+                continue
+            body = match.end()
+            follows = _follows(page, body, "colon")
+            found.append(
+                Attribution(subject.clause, subject, match.start(), body, follows, body, "quote.headline", 0.85)
+            )
+    return found

@@ -1,0 +1,70 @@
+"""Whole sentences in quotation marks that no verb of saying introduces, with somebody beside them whose they are."""
+
+import re
+
+from store.extraction.quotes.marks import Marked
+from store.extraction.quotes.page import Page
+from store.extraction.quotes.said import Attribution
+from store.extraction.quotes.subjects import Subject, find_subject, lead_subject
+
+SENTENCE_END = "。！？!?…"
+_PAUSE = re.compile(r"[，。！？；!?;…]|,(?!\d)")
+_REMARK = re.compile(
+    r"\s*这(?:番话|句话|段话|些话|一?个?)?是([^，。；：\n]{2,40}?)(?:判断|观点|看法|说法|回应|评价|感慨|心声|总结|表态|原话|回答|感叹)"
+)
+_REACH = 120
+
+
+def is_sentence(page: Page, mark: Marked) -> bool:
+    """Return whether a quotation is a whole sentence: long enough, and ended as one."""
+    inside = page.document.text[mark.inside : mark.inside_end].strip()
+    if len(inside) < 12 or not _PAUSE.search(inside):
+        return False
+    return inside[-1:] in SENTENCE_END or page.document.text[mark.end : mark.end + 1] in tuple("。！？")
+
+
+def lead_ins(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """Rule quote.lead-in: a sentence about somebody, a comma or colon, then whole sentences in marks."""
+    bodies = {attribution.body for attribution in found}
+    running = sorted(place for place in found if place.follows in ("comma", "colon", "words"))
+    text = page.document.text
+    added: list[Attribution] = []
+    for mark in page.marks:
+        if mark.start in bodies or not is_sentence(page, mark):
+            continue
+        before = text[max(0, mark.start - 4) : mark.start].rstrip()
+        if before[-1:] not in tuple("，,：:"):
+            continue
+        sentence = page.document.sentences[page.document.sentence_at(mark.start)]
+        if any(sentence.start <= place.start < mark.start for place in running[-1:] + _around(running, mark.start)):
+            continue
+        subject = lead_subject(page, max(sentence.start, mark.start - _REACH), mark.start)
+        if subject and _speaks(subject):
+            place = mark.start
+            added.append(Attribution(subject.clause, subject, place, place, "mark", place, "quote.lead-in", 0.6))
+    return added
+
+
+def _around(running: list[Attribution], place: int) -> list[Attribution]:
+    """Return the attribution that begins last before a place."""
+    before = [attribution for attribution in running if place - 4 * _REACH < attribution.start < place]
+    return before[-1:]
+
+
+def _speaks(subject: Subject) -> bool:
+    """Return whether a subject is somebody rather than an organisation, which is only written about."""
+    if subject.sort == "pronoun":
+        return subject.text in ("他", "她")
+    return subject.sort == "described" or (subject.sort == "name" and subject.names[-1].kind == "person")
+
+
+def remarks(page: Page) -> list[Attribution]:
+    """Rule quote.remark: whole sentences in marks, then whose they are (“…”这是李明昨日作出的判断)."""
+    found: list[Attribution] = []
+    for mark in page.marks:
+        match = _REMARK.match(page.masked, mark.end, mark.end + 80) if is_sentence(page, mark) else None
+        subject = find_subject(page, match.start(1), match.end(1)) if match else None
+        if match and subject and subject.sort in ("name", "described", "title"):
+            body = match.end()
+            found.append(Attribution(mark.end, subject, body, body, "nothing", body, "quote.remark", 0.75))
+    return found
