@@ -68,7 +68,7 @@ class EntityCommands(DeskProvider):
             rows = found.panes[kind]
             for place in range(min(_ENTITIES_PER_KIND, len(rows.ids))):
                 row = rows.row(place)
-                label = Content.assemble((f"{kind}: ", "dim"), cut(printable(row.label), _LABEL))
+                label = Content.assemble((f"{kind}: ", f"${kind}"), cut(printable(row.label), _LABEL))
                 yield Hit(
                     0.5 - place / 100,
                     label,

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from store.errors import ExportError, NotFoundError, StoreError
+from store.errors import NotFoundError, StoreError
+from store.export.saving import save
 from store.model import ENTITY_KINDS, Article, EntityKind, kind_of
 from store.search.results import Hits, SortOrder
 from tui.cards import Linked, Sources, card_of, passage_around
@@ -226,14 +227,7 @@ class Desk:
         Raises:
             ExportError: there is such a file already, or it cannot be written.
         """
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("w" if overwrite else "x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-        except FileExistsError as error:
-            raise ExportError(f"{path} exists already.") from error
-        except OSError as error:
-            raise ExportError(f"{path} cannot be written: {error.strerror}.") from error
+        save(path, text, overwrite=overwrite)
 
 
 def _open_store(folder: Path) -> Shelf:

@@ -9,10 +9,8 @@ from store.library import Library
 from store.links import Links
 from store.loading import LoadReport
 from store.search.index import Index
+from store.seeds import seed_paths
 from tui.shelf import Loaded, Progress, Shelf
-
-SEEDS = Path(__file__).resolve().parents[1] / "seeds"
-"""The articles that a new store begins with; the wheel carries them."""
 
 
 def open_library(folder: Path) -> Library:
@@ -22,8 +20,8 @@ def open_library(folder: Path) -> Library:
         StoreError: it cannot be opened or written.
     """
     library = Library.open(folder, read_only="if locked")
-    if not library.read_only and library.generation == 0 and SEEDS.is_dir():
-        library.load([SEEDS])
+    if not library.read_only and library.generation == 0:
+        library.load(seed_paths())
     return library
 
 

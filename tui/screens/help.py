@@ -96,6 +96,7 @@ class HelpScreen(ModalScreen[None]):
             background: $surface;
         }
         & VerticalScroll { height: auto; max-height: 100%; }
+        & .keys { text-wrap: nowrap; }
     }
     """
 
