@@ -1,6 +1,7 @@
 """From a query to the rank of every row: terms against texts, texts to rows, rows to what is linked with them."""
 
 from collections.abc import Iterator
+from string import ascii_lowercase, digits
 from typing import Protocol
 
 import numpy as np
@@ -8,7 +9,7 @@ import numpy.typing as npt
 
 from store.model import EntityKind
 from store.search.amounts import Amount
-from store.search.query import KIND_FIELDS, Query, Term
+from store.search.query import KIND_FIELDS, Query, Term, parse
 from store.search.ranking import Part, Rank, in_part, linked
 from store.search.rows import Bytes, Ints, Rows, Ties
 
@@ -40,7 +41,8 @@ class Evaluation:
     def __init__(self, rows: Rows, texts: TextIndex) -> None:
         self._rows = rows
         self._texts = texts
-        self._count = len(rows.ids)
+        self._count = rows.size
+        self._letters: dict[str, Bytes] = {}
 
     def ranks(self, query: Query) -> Bytes:
         """Return the rank of each row; `Rank.NONE` where the query does not hold."""
@@ -57,9 +59,9 @@ class Evaluation:
     def _term(self, term: Term) -> Bytes:
         match term.field:
             case None:
-                return self._spread(self._asked(term))
+                return self._plain(term)
             case "person" | "org" | "figure" | "quote":
-                return self._with_links(self._only(self._asked(term), KIND_FIELDS[term.field]))
+                return self._with_links(self._only(self._plain(term), KIND_FIELDS[term.field]))
             case "said-by":
                 return self._said_by(term)
             case "about":
@@ -71,6 +73,18 @@ class Evaluation:
 
     def _none(self) -> Bytes:
         return np.full(self._count, Rank.NONE, np.uint8)
+
+    def _plain(self, term: Term) -> Bytes:
+        """Return how the rows match a term by themselves or by what they name."""
+        if term.key in self._letters and not (term.exact or term.anchored):
+            return self._letters[term.key]
+        return self._spread(self._asked(term))
+
+    def learn_letters(self) -> None:
+        """Keep the answers to single letters and digits: the longest ones, asked for by every first keystroke."""
+        for letter in ascii_lowercase + digits:
+            (term,) = parse(letter).terms
+            self._letters[letter] = self._spread(self._asked(term))
 
     def _asked(self, term: Term) -> Bytes:
         """Return how the rows match the words or the amount of a term by themselves."""
@@ -84,13 +98,11 @@ class Evaluation:
             found[~np.isin(found, _ANCHORED)] = Rank.NONE
         return found
 
-    def _words(self, key: str, *, sound: bool, names: bool = False) -> Bytes:
-        """Return how the rows match a key by their texts, or by their names alone."""
+    def _words(self, key: str, *, sound: bool) -> Bytes:
+        """Return how the rows match a key by their texts."""
         best = self._none()
         for texts, ranks in self._texts.find(key, sound=sound):
-            kept = texts < self._rows.names if names else slice(None)
-            found = texts[kept]
-            np.minimum.at(best, self._rows.owners[found], _PARTS[self._rows.parts[found], ranks[kept]])
+            np.minimum.at(best, self._rows.owners[texts], _PARTS[self._rows.parts[texts], ranks])
         return best
 
     def _valued(self, amount: Amount) -> Bytes:
@@ -123,9 +135,16 @@ class Evaluation:
             kept[first:last] = ranks[first:last]
         return kept
 
+    def _names(self, ranks: Bytes) -> Bytes:
+        """Return the ranks with those of figures and quotes struck out."""
+        kept = ranks.copy()
+        first, last = self._rows.panes["figure"][0], self._rows.panes["quote"][1]  # the two last panes
+        kept[first:last] = Rank.NONE
+        return kept
+
     def _spread(self, ranks: Bytes) -> Bytes:
         """Return the ranks with those of figures, quotes and people by the names they stand with."""
-        names = self._only(ranks, "organisation", "person")
+        names = self._names(ranks)
         spread = ranks.copy()
         _along(names, self._rows.spoken, _BY_SPEAKER, spread)
         _along(names, self._rows.concerned, _BY_LINK, spread)
@@ -147,15 +166,12 @@ class Evaluation:
         speakers[heard] = asked[heard]
         quotes = self._none()
         _along(speakers, self._rows.spoken, _SAME, quotes)
-        first, last = self._rows.panes["quote"]
-        unresolved = self._words(term.key, sound=not term.exact, names=True)[first:last]
-        quotes[first:last] = np.minimum(quotes[first:last], unresolved)
         return np.minimum(self._with_links(quotes), speakers)
 
     def _about(self, term: Term) -> Bytes:
         """Return the figures and quotes about the names that match, the names, and what else those refer to."""
         asked = self._asked(term)
-        names = self._only(asked, "organisation", "person")
+        names = self._names(asked)
         concerned = self._none()
         _along(names, self._rows.concerned, _SAME, concerned)
         found = self._only(np.minimum(concerned, self._only(asked, "quote")), "figure", "quote")

@@ -57,6 +57,7 @@ class Index:
         self._rows = rows
         self._links = links
         self._evaluation = Evaluation(rows, Texts(rows))
+        self._evaluation.learn_letters()
         self._orders = Orders(rows)
         self._seen = Seen(rows)
 
@@ -118,7 +119,7 @@ class Index:
 
     def _within(self, focus: str | AbstractSet[str]) -> Bytes:
         """Return for each row whether it is in the focus."""
-        inside = np.zeros(len(self._rows.ids), np.uint8)
+        inside = np.zeros(self._rows.size, np.uint8)
         if isinstance(focus, str):
             focus = {focus} | (self._links.linked(focus) if self._links else self._referred(focus))
         row_of = self._rows.row_of

@@ -17,7 +17,7 @@ class Orders:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         named = np.flatnonzero(rows.parts == Part.NAME)
-        self._names = np.zeros(len(rows.ids), np.int64)
+        self._names = np.zeros(rows.size, np.int64)
         self._names[rows.owners[named]] = named
         self._places: dict[tuple[EntityKind, SortOrder], npt.NDArray[np.int64]] = {}
 

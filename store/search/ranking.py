@@ -33,8 +33,7 @@ class Part(IntEnum):
     """What a text is to the row it belongs to; the better part first."""
 
     NAME = 0  # the name; the words of a figure or quote
-    ALIAS = 1  # another name; the speaker as written where nobody is known by it
-    ROLE = 2  # a title held
+    ALIAS = 1  # another name
 
 
 _ALIAS = {Rank.EXACT: Rank.ALIAS, Rank.PREFIX: Rank.WORD}
@@ -44,9 +43,7 @@ def in_part(rank: Rank, part: Part) -> Rank:
     """Return how good a match is for a row when it was found in that part of it."""
     if rank >= Rank.NONE or part is Part.NAME:
         return rank
-    if part is Part.ALIAS:
-        return _ALIAS.get(rank, rank)
-    return max(rank, Rank.LINKED)
+    return _ALIAS.get(rank, rank)
 
 
 def linked(rank: Rank, *, speaker: bool) -> Rank:

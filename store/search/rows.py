@@ -1,10 +1,12 @@
 """What is searched, as columns: a row per entity, by pane and popularity, and the texts that each is found by.
 
-Rows refer to one another: a figure to what it is about, a quote to its speaker, a person to where a role is held.
+Rows refer to one another: a figure to what it is about, a quote to its speaker, a person to where a role is held. What
+is no entity but is searched as well (a title, a speaker nobody is known by, what a figure counts) has a hidden row
+after those of the panes, once however many rows name it.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -68,12 +70,17 @@ class Ties(NamedTuple):
     named: Ints
     naming: Ints
 
+    def with_more(self, other: "Ties") -> "Ties":
+        """Return these and others."""
+        return Ties(np.concatenate((self.named, other.named)), np.concatenate((self.naming, other.naming)))
+
 
 class Rows(NamedTuple):
     """All entities and texts as columns.
 
     Attributes:
-        ids: id of each row.
+        ids: id of each row of the panes.
+        size: how many rows there are, the hidden ones with them.
         row_of: row of each id.
         panes: first and one past the last row of each kind.
         newest: latest publication date of each row as YYYYMMDD, 0 where unknown.
@@ -89,11 +96,13 @@ class Rows(NamedTuple):
         owners: row of each text.
         parts: what each text is to its row, `Part`.
         spoken: from speakers to their quotes.
-        concerned: from names to the figures and quotes about them, from organisations to the people with roles there.
+        concerned: from names to the figures and quotes about them, from organisations and titles to the people who have
+            them, from what is counted to figures.
         others: further references: from quotes to figures, from figures to equal ones.
     """
 
     ids: list[str]
+    size: int
     row_of: dict[str, int]
     panes: dict[EntityKind, tuple[int, int]]
     newest: Ints
@@ -117,23 +126,8 @@ def build_rows(source: Source) -> Rows:
     """Return the columns of all entities of a source."""
     gathering = _Gathering()
     for kind in ENTITY_KINDS:
-        gathering.add_pane(kind, _by_popularity(source.entities(kind)))
+        gathering.add_pane(kind, source.entities(kind))
     return gathering.finish()
-
-
-def _by_popularity(entities: Iterable[AnyEntity]) -> Iterator[AnyEntity]:
-    """Return entities by mentions, then recency, most first; equal ones stay in the order of the source."""
-    found = list(entities)
-    if not found:
-        return iter(())
-    mentions = np.fromiter((entity.mention_count for entity in found), np.int64, len(found))
-    newest = np.fromiter((_day(entity.last_seen) for entity in found), np.int64, len(found))
-    return (found[at] for at in np.lexsort((-newest, -mentions)).tolist())
-
-
-def _day(date: str | None) -> int:
-    """Return a date as YYYYMMDD, 0 where there is none."""
-    return int(date[:4] + date[5:7] + date[8:10]) if date and len(date) == 10 else 0
 
 
 class _Ordinals(dict[str, int]):
@@ -142,6 +136,14 @@ class _Ordinals(dict[str, int]):
     def __missing__(self, word: str) -> int:
         number = self[word] = len(self)
         return number
+
+
+class _Days(dict[str | None, int]):
+    """Reads dates as YYYYMMDD, 0 where there is none; there are few, each read once."""
+
+    def __missing__(self, date: str | None) -> int:
+        day = self[date] = int(date[:4] + date[5:7] + date[8:10]) if date and len(date) == 10 else 0
+        return day
 
 
 class _Named:
@@ -184,6 +186,7 @@ class _Gathering:
         self.panes: dict[EntityKind, tuple[int, int]] = {}
         self.numbers = array("i")  # of each row newest, oldest, unit, sort
         self.amounts = array("d")  # of each figure value and upper
+        self.days = _Days()
         self.unit_names = _Ordinals({"": 0})
         self.sort_names = _Ordinals({"": 0})
         self.names = _Texts()
@@ -191,11 +194,13 @@ class _Gathering:
         self.spoken = _Named()
         self.concerned = _Named()
         self.others = _Named()
+        self.titles = _Named()  # named by their words, not by ids
+        self.strangers = _Named()
 
     def add_pane(self, kind: EntityKind, entities: Iterable[AnyEntity]) -> None:
-        """Add the rows of one pane, in order."""
-        first = len(self.ids)
-        for row, entity in enumerate(entities, first):
+        """Add the rows of one pane, by mentions and recency; equal ones stay in the order of the source."""
+        first, days = len(self.ids), self.days
+        for row, entity in enumerate(self._by_popularity(entities), first):
             self.ids.append(entity.id)
             unit = sort = 0
             if isinstance(entity, Figure):
@@ -210,8 +215,15 @@ class _Gathering:
                     sort = self.sort_names[entity.kind]
                 else:
                     self._add_roles(row, entity)
-            self.numbers.extend((_day(entity.last_seen), _day(entity.first_seen), unit, sort))
+            self.numbers.extend((days[entity.last_seen], days[entity.first_seen], unit, sort))
         self.panes[kind] = (first, len(self.ids))
+
+    def _by_popularity(self, entities: Iterable[AnyEntity]) -> list[AnyEntity]:
+        found = list(entities)
+        days = self.days
+        mentions = np.fromiter((entity.mention_count for entity in found), np.int64, len(found))
+        newest = np.fromiter((days[entity.last_seen] for entity in found), np.int64, len(found))
+        return [found[at] for at in np.lexsort((-newest, -mentions)).tolist()]
 
     def _add_names(self, row: int, entity: Organisation | Person) -> None:
         self.names.add(entity.name, row, Part.NAME)
@@ -221,7 +233,7 @@ class _Gathering:
     def _add_roles(self, row: int, person: Person) -> None:
         for role in person.roles:
             if role.title:
-                self.names.add(role.title, row, Part.ROLE)
+                self.titles.add(row, role.title)
             if role.organisation_id:
                 self.concerned.add(row, role.organisation_id)
 
@@ -230,7 +242,7 @@ class _Gathering:
         self.amounts.extend((value, value if figure.upper is None else figure.upper))
         self.words.add(figure.text, row, Part.NAME)
         if figure.counted:
-            self.words.add(figure.counted, row, Part.ROLE)
+            self.titles.add(row, figure.counted)
         for subject in figure.about:
             self.concerned.add(row, subject)
         for other in (figure.quote, figure.equals):
@@ -242,7 +254,7 @@ class _Gathering:
         if quote.speaker_id:
             self.spoken.add(row, quote.speaker_id)
         elif quote.speaker:
-            self.names.add(quote.speaker, row, Part.ALIAS)
+            self.strangers.add(row, quote.speaker)
         for subject in quote.about:
             self.concerned.add(row, subject)
         for figure in quote.figures:
@@ -250,29 +262,35 @@ class _Gathering:
 
     def finish(self) -> Rows:
         """Return the columns."""
-        count = len(self.ids)
-        row_of = dict(zip(self.ids, range(count), strict=True))
-        numbers = np.array(self.numbers, np.int32).reshape(-1, 4).T
+        seen = len(self.ids)
+        row_of = dict(zip(self.ids, range(seen), strict=True))
+        hidden = {word: row for row, word in enumerate(dict.fromkeys(self.titles.named + self.strangers.named), seen)}
+        for word, row in hidden.items():
+            self.names.add(word, row, Part.NAME)
+        count = seen + len(hidden)
+        numbers = np.zeros((4, count), np.int32)
+        numbers[:, :seen] = np.array(self.numbers, np.int32).reshape(-1, 4).T
         values, uppers = np.full((2, count), np.nan)
         first, last = self.panes["figure"]
         values[first:last], uppers[first:last] = np.array(self.amounts).reshape(-1, 2).T
         return Rows(
             ids=self.ids,
+            size=count,
             row_of=row_of,
             panes=self.panes,
-            newest=np.ascontiguousarray(numbers[0]),
-            oldest=np.ascontiguousarray(numbers[1]),
+            newest=numbers[0],
+            oldest=numbers[1],
             values=values,
             uppers=uppers,
-            units=np.ascontiguousarray(numbers[2]),
+            units=numbers[2],
             unit_names=list(self.unit_names),
-            sorts=np.ascontiguousarray(numbers[3]),
+            sorts=numbers[3],
             sort_names=list(self.sort_names),
             texts=self.names.texts + self.words.texts,
             names=len(self.names.texts),
             owners=np.array(self.names.owners + self.words.owners, np.int32),
             parts=np.array(self.names.parts + self.words.parts, np.uint8),
-            spoken=self.spoken.resolve(row_of),
-            concerned=self.concerned.resolve(row_of),
+            spoken=self.spoken.resolve(row_of).with_more(self.strangers.resolve(hidden)),
+            concerned=self.concerned.resolve(row_of).with_more(self.titles.resolve(hidden)),
             others=self.others.resolve(row_of),
         )

@@ -18,7 +18,7 @@ class Seen:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        count = len(rows.ids)
+        count = rows.size
         self._texts_of = Lists.of_owners(rows.owners, count)
         ties = (rows.spoken, rows.concerned, rows.others)
         named = np.concatenate([tie.named for tie in ties])
@@ -55,14 +55,14 @@ class Seen:
 
     def _others(self, row: int) -> list[str]:
         """Return the names of what a row refers to."""
-        last = self._rows.panes["person"][1]
-        names = (other for other in self.linked(row) if other < last)
+        first, last = self._rows.panes["figure"][0], self._rows.panes["quote"][1]
+        names = (other for other in self._linked.of(row).tolist() if not first <= other < last)
         return [self._rows.texts[text] for other in names for text in self._texts_of.of(other).tolist()]
 
     def linked(self, row: int) -> list[int]:
-        """Return the rows that a row refers to, or that refer to it."""
+        """Return the rows of the panes that a row refers to, or that refer to it."""
         found: list[int] = self._linked.of(row).tolist()
-        return found
+        return [other for other in found if other < len(self._rows.ids)]
 
 
 def _rank(found: tuple[str, Found]) -> Rank:

@@ -1,8 +1,9 @@
 """How long a keystroke takes: `python -m tests.bench.search [SIZE …]`.
 
 Each query is typed letter by letter and every prefix of it is searched in all four panes, ranked and counted, as the
-explorer does. Beside it, in the same run and on the same names: `fzf --filter` as a whole process (where it is installed), and
-SQLite's FTS5 with trigrams, ranked, all hits fetched (it answers three characters and more).
+explorer does. Beside it, in the same run: `fzf --filter` on the names as a whole process (where it is installed), and
+SQLite's FTS5 with trigrams on all texts and the pinyin and initials of the names, ranked, all hits fetched (it answers
+three characters and more).
 """
 
 import argparse
@@ -21,7 +22,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from store.model import Organisation, Person
+from store.model import Figure, Organisation, Person, Quote
 from store.search.index import Index
 from store.text.pinyin import sound
 from tests.bench.generate import Generated, generate
@@ -112,12 +113,17 @@ def fzf(names: Sequence[str], typed: Sequence[str]) -> list[float]:
         return timed(run, typed)
 
 
-def fts5(names: Sequence[str], typed: Sequence[str]) -> list[float]:
+def fts5(names: Sequence[str], others: Sequence[str], typed: Sequence[str]) -> list[float]:
     """Return the milliseconds that SQLite FTS5 with trigrams takes for each query of three characters and more."""
     base = sqlite3.connect(":memory:")
-    base.execute("CREATE VIRTUAL TABLE names USING fts5(name, tokenize='trigram')")
-    base.executemany("INSERT INTO names VALUES (?)", ((name,) for name in names))
-    found = "SELECT rowid FROM names WHERE names MATCH ? ORDER BY rank"
+    base.execute("CREATE VIRTUAL TABLE texts USING fts5(text, pinyin, initials, tokenize='trigram')")
+    spelled = ((name, sound(name)) for name in names)
+    base.executemany(
+        "INSERT INTO texts VALUES (?, ?, ?)",
+        ((name, "".join(syllables), "".join(syllable[0] for syllable in syllables)) for name, syllables in spelled),
+    )
+    base.executemany("INSERT INTO texts VALUES (?, '', '')", ((text,) for text in others))
+    found = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank"
 
     def run(query: str) -> None:
         base.execute(found, (f'"{query}"',)).fetchall()
@@ -152,7 +158,10 @@ def measure(size: int) -> Report:
         report["fzf"] = p95(peer)
         report["of fzf"] = p95(timed(index.search, sample)) / report["fzf"]
     long = [query for query in typed if len(query) > 2 and " " not in query]
-    report["FTS5"] = p95(fts5(names, long))
+    others = [
+        entity.text for entity in (*shelf.all["figure"], *shelf.all["quote"]) if isinstance(entity, Figure | Quote)
+    ]
+    report["FTS5"] = p95(fts5(names, others, long))
     report["of FTS5"] = p95(timed(index.search, long)) / report["FTS5"]
     return report
 
