@@ -31,7 +31,12 @@ def _bounds(document: Document, offset: int) -> tuple[int, int]:
 def _units(document: Document) -> Iterator[tuple[int, int]]:
     """Yield the stretches that may be a brand: one unknown Chinese word, function words at its edges left off."""
     for token in document.tokens:
-        if token.known or len(token.text) < 2 or len(token.text) > _LONGEST or not _is_chinese(token):
+        if (
+            (token.known and token.tag != "nz")
+            or len(token.text) < 2
+            or len(token.text) > _LONGEST
+            or not _is_chinese(token)
+        ):
             continue
         start, end = token.start, token.end
         if token.text[0] in GLUE:
@@ -39,7 +44,7 @@ def _units(document: Document) -> Iterator[tuple[int, int]]:
         if token.text[-1] in GLUE:
             end -= 1
         text = document.folded[start:end]
-        if len(text) >= 2 and not is_place(token) and is_brand(Token(start, end, text, token.tag, False)):
+        if len(text) >= 2 and not is_place(token) and is_brand(Token(start, end, text, token.tag, token.known)):
             yield start, end
 
 

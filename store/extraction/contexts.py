@@ -13,6 +13,10 @@ _GROUP = re.compile(
     r"等(?:多家|多间|众多|知名|国内外|国际|全球|海外|国内|大型|头部|互联网|科技|人工智能|AI|大|数家|\d+家|[一二三四五六七八九十]+家){0,3}"
     r"(?:公司|企业|机构|巨头|大厂|厂商|车企|平台|品牌|媒体|银行|基金|大学|高校|投资者|投资方|客户|股东|商家|券商|药企|供应商|合作伙伴|互联网)"
 )
+_FUNDING = re.compile(
+    r"(?:的)?(?:种子轮|天使轮|天使\+轮|Pre-[A-D]\+?轮?|[A-F]\+?\d?轮|战略|独家|联合|数[百千]?万[美]?元|\d[\d.]*[万亿][美港]?元|等?共同){0,3}"
+    r"(?:投资|融资|领投|跟投|注资|参投|战略投资)"
+)
 _REPORT = re.compile(r"(?:的?记者)?(?:.{0,8}?)(?:报道|报导|消息|获悉|援引|引述|披露|称|统计|数据|研究|调查|预测)")
 
 
@@ -42,6 +46,8 @@ def after(folded: str, end: int, limit: int) -> Iterator[Evidence]:
         if evidence:
             yield evidence
             break
+    if _FUNDING.match(folded, position, min(limit, position + 30)) and folded[end - 1] not in "次轮笔项":
+        yield Evidence("organisation.funding", 0.55)
     if _GROUP.match(folded, position, min(limit, position + 30)):
         yield Evidence("organisation.group", 0.7)
 

@@ -76,9 +76,9 @@ def _left_name(
         end -= 1
     if end < position and document.folded[end] in '”"」』':
         opening = max(document.folded.rfind(mark, max(floor, end - 30), end) for mark in '“"「『')
-        if opening >= 0 and end - opening > 2:
+        if opening >= 0 and end - opening > 2 and "、" not in document.folded[opening:end]:
             return opening + 1, end
-    named = [c for c in ends.get(end, ()) if c.kind == "organisation"]
+    named = [c for c in ends.get(end, ()) if c.kind == "organisation" and c.score >= 0.2]
     if not named or any(c.kind == "person" and c.score >= 0.6 for c in ends.get(end, ())):
         return None
     best = min(named, key=lambda candidate: candidate.start)
@@ -96,7 +96,7 @@ def _brackets(
     for match in _BRACKET.finditer(document.folded, start, end):
         inner = match["inner"]
         first = re.split(r"[,;]", inner)[0].strip()
-        if first in words(_NOT) or ":" in inner:
+        if first in words(_NOT) or ":" in inner or re.search(r"\d", first):
             continue
         left = _left_name(document, match.start(), start, ends)
         span = (match.start("inner"), match.start("inner") + len(first))

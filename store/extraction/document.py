@@ -79,6 +79,15 @@ class Document:
                 inner[start + 1 : end] = b"\x01" * (end - start - 1)
         return inner
 
+    @cached_property
+    def _token_starts(self) -> tuple[int, ...]:
+        return tuple(token.start for token in self.tokens)
+
+    def tokens_between(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the words that begin in a stretch."""
+        first = bisect.bisect_left(self._token_starts, start)
+        return self.tokens[first : bisect.bisect_left(self._token_starts, end)]
+
     def sentence_at(self, offset: int) -> int:
         """Return the ordinal of the sentence at an offset; between two sentences, that of the one before."""
         return max(0, bisect.bisect_right(self._starts, offset) - 1)

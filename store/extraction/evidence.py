@@ -7,15 +7,25 @@ longest first.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from store.extraction.candidates import Candidate, CandidateKind
 from store.extraction.document import Document
 from store.extraction.forms import FormIndex
+from store.extraction.lexicon import words
 
 ACCEPTED = 0.5
 """From this score on a string is what its rules say: more likely than not."""
+
+_CONTEXTS = frozenset(
+    f"organisation.{rule}" for rule in ("acts", "market", "owner", "deal", "acts-on", "with", "group")
+)
+"""Rules that read the words beside a name alone. A word that stands there now and then is none (PLC, Markdown)."""
+_TELLING = 0.4
+_OFTEN = 4
+_SHARE = 0.25
+_RARELY = 0.6
 
 
 @dataclass
@@ -33,10 +43,19 @@ class Verdict:
     rules: dict[str, float] = field(default_factory=dict)
 
 
-def settle(document: Document, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """Return the accepted names at all their occurrences, in order, none overlapping another."""
+def settle(document: Document, candidates: Iterable[Candidate], known: Collection[str] = ()) -> tuple[Candidate, ...]:
+    """Return the accepted names at all their occurrences, in order, none overlapping another.
+
+    Args:
+        document: the article.
+        candidates: what the rules propose.
+        known: folded forms that the gazetteer holds.
+    """
     proposed = list(candidates)
-    accepted = {form: verdict for form, verdict in judge(document, proposed).items() if verdict.score >= ACCEPTED}
+    verdicts = judge(document, proposed)
+    accepted = {form: verdict for form, verdict in verdicts.items() if verdict.score >= ACCEPTED}
+    for form in _overlong(accepted, known):
+        del accepted[form]
     at = _best_at(proposed)
     index = FormIndex(accepted)
     inner = document.inner
@@ -52,14 +71,40 @@ def settle(document: Document, candidates: Iterable[Candidate]) -> tuple[Candida
     return tuple(settled)
 
 
+def _overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[str]:
+    """Return the organisations that are another accepted one with a word of the sentence before it (经泰雷兹集团)."""
+    found: list[str] = []
+    for form, verdict in accepted.items():
+        if verdict.kind != "organisation" or form in known:
+            continue
+        for length in range(1, min(4, len(form) - 2)):
+            rest = accepted.get(form[length:])
+            if rest is None or rest.kind != "organisation" or form[:length] in accepted:
+                continue
+            if form[:length] not in words("places.tsv") or (form[length:] in known and "media.voice" in verdict.rules):
+                found.append(form)
+                break
+    return found
+
+
 def judge(document: Document, candidates: Iterable[Candidate]) -> dict[str, Verdict]:
     """Return what the evidence says about each proposed string, by its folded form."""
     by_form: dict[str, dict[CandidateKind, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    shown: dict[str, set[int]] = defaultdict(set)
     for start, end, kind, why, score in candidates:
-        rules = by_form[document.folded[start:end]][kind]
+        form = document.folded[start:end]
+        rules = by_form[form][kind]
         if score > rules.get(why, 0.0):
             rules[why] = score
-    return {form: _verdict(kinds) for form, kinds in by_form.items()}
+        if kind == "organisation" and score >= _TELLING:
+            shown[form].add(start)
+    verdicts = {form: _verdict(kinds) for form, kinds in by_form.items()}
+    for form, verdict in verdicts.items():
+        if verdict.kind == "organisation" and verdict.rules.keys() <= _CONTEXTS:
+            times = document.folded.count(form)
+            if times >= _OFTEN and len(shown[form]) < _SHARE * times:
+                verdict.score *= _RARELY
+    return verdicts
 
 
 def _verdict(kinds: Mapping[CandidateKind, dict[str, float]]) -> Verdict:

@@ -13,6 +13,8 @@ from store.text.fold import fold
 
 _SURE = 0.95
 _AMBIGUOUS = 0.3
+_LONG = 4
+"""From this length on a known name is found even where the segmenter cuts the text otherwise."""
 
 
 class Known(NamedTuple):
@@ -51,7 +53,7 @@ class Gazetteer:
         """Yield each known form in the article's prose; an ambiguous one with a score that needs other evidence."""
         for block in document.blocks:
             for start, end, form in self._index.find(document.folded, block.start, block.end):
-                if document.inner[start] or document.inner[end]:
+                if end - start < _LONG and (document.inner[start] or document.inner[end]):
                     continue
                 sure = form not in self.known[form].ambiguous
                 yield Candidate(start, end, self.sort, f"{self.sort}.gazetteer", _SURE if sure else _AMBIGUOUS)

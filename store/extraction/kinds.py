@@ -18,7 +18,7 @@ def kind_of_forms(forms: Sequence[str], rules: Sequence[str], row: Known | None)
     by_form = [kind for form in dict.fromkeys(sorted(forms, key=len, reverse=True)) if (kind := _by_head(form))]
     if by_form and by_form[0] != "company":
         return by_form[0]
-    if any(rule.startswith("media.") or rule == "organisation.reported" for rule in rules):
+    if not by_form and any(rule.startswith("media.") or rule == "organisation.reported" for rule in rules):
         return "media"
     return by_form[0] if by_form else "company"
 

@@ -14,6 +14,7 @@ _WORD = r"(?:[A-Z][A-Za-z0-9]*(?:[&'’+.\-][A-Za-z0-9]+)*|\d+[A-Z][A-Za-z]*)"
 _NAME = re.compile(
     rf"(?<![A-Za-z0-9@/._-]){_WORD}(?: (?:&|of|and|for|the|de) (?={_WORD})| {_WORD}| [a-z]{{4,12}}(?=[\u3000-\uffef]))*"
 )
+_CODE = re.compile(r"[A-Z]{1,4}-?\d[\w-]*|[A-Za-z]+-\d[\w.]*|v?\d+(?:\.\d+)*[A-Za-z]?|(?:[A-Z][a-z]+){4,}")
 _MOST_WORDS = 7
 
 
@@ -30,7 +31,7 @@ def propose_latin(document: Document) -> Iterator[Candidate]:
         for match in _NAME.finditer(document.folded, sentence.start, sentence.end):
             start, end = _trimmed(document.folded, match.start(), match.end())
             name = document.folded[start:end]
-            if end - start < 2 or name in words(_NOT) or name.count(" ") >= _MOST_WORDS:
+            if end - start < 2 or name in words(_NOT) or name.count(" ") >= _MOST_WORDS or _CODE.fullmatch(name):
                 continue
             yield from _by_words(document, start, end, name)
             if not english:
@@ -45,7 +46,7 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
             start += head.end()
             continue
         tail = re.search(r" \S+$", folded[start:end])
-        if tail and tail.group().strip() in words(_NOT):
+        if tail and tail.group().strip() in words(_NOT) and tail.group() != " AI":
             end = start + tail.start()
             continue
         return start, end

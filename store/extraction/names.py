@@ -8,6 +8,7 @@ from store.extraction.candidates import Candidate
 from store.extraction.definitions import declared
 from store.extraction.document import Document
 from store.extraction.evidence import settle
+from store.extraction.lists import propose_listed
 from store.extraction.organisations import propose_organisations
 from store.extraction.people import propose_people
 from store.model import Mention, Organisation, Person
@@ -25,7 +26,9 @@ def find_names(document: Document, *, known: bool = True) -> tuple[tuple[Organis
     if known:
         candidates += gazetteer.people().propose(document)
     definitions, pairs = declared(document, candidates)
-    spans = settle(document, (*candidates, *definitions))
+    candidates += definitions
+    candidates += list(propose_listed(document, candidates))
+    spans = settle(document, candidates, organisations.known)
     return unite_organisations(document, spans, pairs, organisations), _people(document, spans)
 
 

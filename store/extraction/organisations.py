@@ -1,38 +1,63 @@
 """Organisations are proposed here: every rule's opinion of every stretch, for the evidence to decide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from store.extraction.brands import propose_brands
 from store.extraction.candidates import Candidate
 from store.extraction.contexts import after, before, is_reported
 from store.extraction.document import Document
 from store.extraction.gazetteer import Gazetteer
+from store.extraction.heads import head_of
 from store.extraction.latin import propose_latin
+from store.extraction.lexicon import words
 from store.extraction.media import propose_media
 from store.extraction.suffixes import propose_suffixed
+from store.extraction.words import is_generic, is_place
+
+_NOT = "not_organisations.tsv"
+_SURE = 0.55
+"""From this score on a name stands by its own words."""
 
 
 def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the candidates of all rules for organisations; a stretch may come several times."""
-    yield from propose_suffixed(document)
+    known = list(gazetteer.propose(document))
+    names = {candidate.end: candidate.start for candidate in known if candidate.score > _SURE}
+    yield from _in_dictionary(document)
+    for candidate in propose_suffixed(document, names):
+        yield candidate
+        if 0.2 <= candidate.score < _SURE:
+            yield from _beside(document, candidate)
     yield from propose_latin(document)
     yield from propose_brands(document)
     yield from propose_media(document)
-    yield from _known(document, gazetteer)
+    yield from _known(document, known, gazetteer)
 
 
-def _known(document: Document, gazetteer: Gazetteer) -> Iterator[Candidate]:
+def _in_dictionary(document: Document) -> Iterator[Candidate]:
+    """Yield the words that the segmenter's dictionary holds as names of organisations (古巴共产党)."""
+    for token in document.tokens:
+        if token.tag != "nt" or not token.known or len(token.text) < 4 or is_place(token):
+            continue
+        head = head_of(token.text)
+        if head and token.text not in words(_NOT) and not is_generic(token.text[: -len(head.text)]):
+            yield Candidate(token.start, token.end, "organisation", "organisation.dictionary", 0.7)
+
+
+def _known(document: Document, known: Iterable[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the known names, the ambiguous ones with what stands beside them."""
-    for candidate in gazetteer.propose(document):
+    for candidate in known:
         yield candidate
         form = document.folded[candidate.start : candidate.end]
-        if form not in gazetteer.known[form].ambiguous:
-            continue
-        sentence = document.sentences[document.sentence_at(candidate.start)]
-        for evidence in (
-            *after(document.folded, candidate.end, sentence.end),
-            *before(document.folded, candidate.start, sentence.start),
-        ):
-            yield Candidate(candidate.start, candidate.end, "organisation", evidence.why, evidence.score)
-        if is_reported(document.folded, candidate.start, candidate.end, sentence.start, sentence.end):
-            yield Candidate(candidate.start, candidate.end, "organisation", "organisation.reported", 0.75)
+        if form in gazetteer.known[form].ambiguous:
+            yield from _beside(document, candidate)
+
+
+def _beside(document: Document, candidate: Candidate) -> Iterator[Candidate]:
+    """Yield what the words beside a candidate prove about it."""
+    start, end = candidate.start, candidate.end
+    sentence = document.sentences[document.sentence_at(start)]
+    for evidence in (*after(document.folded, end, sentence.end), *before(document.folded, start, sentence.start)):
+        yield Candidate(start, end, "organisation", evidence.why, evidence.score)
+    if is_reported(document.folded, start, end, sentence.start, sentence.end):
+        yield Candidate(start, end, "organisation", "organisation.reported", 0.75)

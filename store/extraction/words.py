@@ -6,11 +6,16 @@ from store.extraction.document import Token
 from store.extraction.lexicon import words, words_of
 
 _NOT = "not_organisations.tsv"
-GLUE = frozenset("由被与和据在对向从将为让给把等及或称至是的于跟以并而但因曾兼即")
+GLUE = frozenset("由被与和据在对向从将为让给把等及或称至是的于跟以并而但因曾兼即予到在之")
 """Function words that the segmenter glues to unknown names (由德迅, 选在)."""
 _COMMON = frozenset(
     "最会此但是所今昨不了的这那有又也都就才很更已曾并且而其每各该些么吗呢吧们你我他她它谁哪怎几个次未没被把让向从于在来去着得地至"
 )
+
+_AFTER = frozenset("方后前中内外上下时间里们性化型式级类版款例案")
+"""Characters that end common words which the dictionary does not hold (灾后, 川方)."""
+_DIVISIONS = frozenset("省市县区州镇乡郡")
+NUMERALS = frozenset("一二三四五六七八九十两百千万亿几数")
 
 
 @cache
@@ -25,7 +30,10 @@ def _scopes() -> frozenset[str]:
 
 def is_place(token: Token) -> bool:
     """Return whether a word is the name of a place."""
-    return token.text in _places() or (token.known and token.tag == "ns" and len(token.text) > 1)
+    text = token.text
+    if text in _places() or (token.known and token.tag == "ns" and len(text) > 1):
+        return True
+    return not token.known and len(text) > 2 and text[-1] in _DIVISIONS and text[0] not in GLUE
 
 
 def is_scope(token: Token) -> bool:
@@ -48,6 +56,8 @@ def is_brand(token: Token) -> bool:
         return False
     if token.tag == "eng" or token.text[0] < "\u2e80":
         return token.text[0].isupper() or token.text[0].isdigit()
-    if token.known:
-        return token.tag in ("nz", "nrt", "nr")
+    if token.known and (token.tag not in ("nz", "nrt", "nr") or len(token.text) > 3):
+        return False
+    if len(token.text) < 2 or token.text[-1] in _AFTER or (token.text[0] in NUMERALS and len(token.text) == 2):
+        return False
     return not any(character in _COMMON for character in token.text)
