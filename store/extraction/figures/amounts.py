@@ -46,6 +46,8 @@ class Amount(NamedTuple):
         more: 多, 余, 几 inside it.
         rule: what sort of phrase it is.
         guard: the guard of a classifier.
+        unit_start: where the unit begins, the number's end without one.
+        unit_end: one past the unit as the record says it, which is before /月 in money and behind it in measures.
     """
 
     start: int
@@ -59,6 +61,8 @@ class Amount(NamedTuple):
     more: str = ""
     rule: str = ""
     guard: str = ""
+    unit_start: int = 0
+    unit_end: int = 0
 
 
 def read_amount(text: str, start: int) -> Amount | None:
@@ -178,7 +182,19 @@ def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
 
 def _amount(number: Numeral, unit: Unit, value: Decimal | None, upper: Decimal | None) -> Amount:
     return Amount(
-        number.start, unit.end, unit.kind, value, upper, unit.unit, unit.form, number, number.more, "", unit.guard
+        number.start,
+        unit.end,
+        unit.kind,
+        value,
+        upper,
+        unit.unit,
+        unit.form,
+        number,
+        number.more,
+        "",
+        unit.guard,
+        unit.end - len(unit.form),
+        unit.end,
     )
 
 
@@ -216,7 +232,12 @@ def _with_tail(text: str, amount: Amount) -> Amount:
         return amount
     unit = unit_at(text, tail.end())
     if unit is not None and unit.kind not in ("money", "percent"):
-        return amount._replace(end=unit.end)
+        return _tailed(amount, unit.end)
     if text[tail.end()] in _PER_ONE:
-        return amount._replace(end=tail.end() + 1)
+        return _tailed(amount, tail.end() + 1)
     return amount
+
+
+def _tailed(amount: Amount, end: int) -> Amount:
+    """Return the amount with its tail, which belongs to the unit of a measure (微克/立方米), not to a currency."""
+    return amount._replace(end=end, unit_end=amount.unit_end if amount.kind == "money" else end)

@@ -19,20 +19,28 @@ class Counted(NamedTuple):
     head: str | None
 
 
-def counted_noun(text: str, tokens: Sequence[Token], starts: Sequence[int], end: int) -> Counted:
-    """Return the noun behind a figure that ends at `end`; `starts` are the starts of the tokens."""
+def counted_noun(tokens: Sequence[Token], starts: Sequence[int], end: int, *, strict: bool = False) -> Counted:
+    """Return the noun behind a figure that ends at `end`.
+
+    Args:
+        tokens: the words of the article.
+        starts: where they start.
+        end: one past the figure.
+        strict: whether a verb ends the search (99%没有得到…); behind a classifier it may be a modifier (300家用工企业).
+    """
     first, head, verbal = "", None, None
-    place = bisect_left(starts, end)
+    place, expected = bisect_left(starts, end), end
     for token in tokens[place : place + _REACH]:
-        word = token.text
-        if word == " " and text[token.start] == " " and token.start == end:
-            continue
-        if word == "的" and head is None and verbal is None:
+        word, gap = token.text, token.start - expected
+        expected = token.end
+        if gap or (word.isspace() and token.start > end) or word == "\u3000":
+            break
+        if word == " " or (word == "的" and head is None and verbal is None):
             continue
         part = _part(token)
-        if part == "end":
+        if part == "end" or (strict and part == "verb"):
             break
-        first = first or (word if token.start <= end + 1 and part != "modifier" else "")
+        first = first or (word if part != "modifier" else "")
         if part == "noun":
             head = word
         elif part == "verb" and head is None:

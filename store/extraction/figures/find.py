@@ -4,7 +4,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from store.extraction.document import Document, Token
+from store.extraction.document import Document, Token, is_known
 from store.extraction.figures.numerals import CHINESE, arabic_run, begins_name, name_end
 from store.extraction.figures.phrases import Phrase, read_phrase, without_unit
 from store.extraction.figures.records import Recorder
@@ -82,12 +82,17 @@ class _Finder:
 
     def _unit_stands(self, phrase: Phrase) -> bool:
         """Return whether the unit is a word of its own here, not the beginning of one (三家族, 10名将, 1000 亿天价)."""
-        if phrase.kind not in ("count", "measure", "duration") or phrase.form in ("", "个"):
+        if (
+            phrase.kind not in ("count", "measure", "duration")
+            or phrase.form == "个"
+            or phrase.unit_start == phrase.unit_end
+        ):
             return True
         token = self._token(phrase.unit_start)
         if token is None or token.start != phrase.unit_start or not token.known:
             return True
-        return token.end <= phrase.unit_end or token.text[len(phrase.form) :] in _TIME_WORDS
+        rest = token.text[len(phrase.form) :]
+        return token.end <= phrase.unit_end or rest in _TIME_WORDS or (len(rest) > 1 and is_known(rest))
 
     def _token(self, offset: int) -> Token | None:
         place = bisect.bisect_right(self.starts, offset) - 1

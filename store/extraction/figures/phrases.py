@@ -78,6 +78,8 @@ def read_phrase(text: str, start: int, *, taiwan: bool = False) -> Reading | Non
         return None
     if amount.kind is None:
         amount = _share(text, amount)
+    if amount.form == "块" and _slab(text, amount):
+        amount = amount._replace(kind="count", unit="")
     begin, code, before, negative = _before(text, amount)
     if amount.number.letter and not code:
         return Reading(None, amount.end)
@@ -96,8 +98,8 @@ def read_phrase(text: str, start: int, *, taiwan: bool = False) -> Reading | Non
         value, upper = (-value, None) if upper is None else (-value, upper)
     near = "" if before or after else qualifier_near(text, begin) or ""
     qualifier = before or after or amount.more or near
-    phrase = Phrase(begin, end, amount.kind, value, upper, amount.unit, amount.form, amount.end - len(amount.form),
-                    amount.end, qualifier, amount.rule, amount.number)  # fmt: skip
+    phrase = Phrase(begin, end, amount.kind, value, upper, amount.unit, amount.form, amount.unit_start or amount.end,
+                    amount.unit_end or amount.end, qualifier, amount.rule, amount.number)  # fmt: skip
     return Reading(phrase, end)
 
 
@@ -127,23 +129,23 @@ def _before(text: str, amount: Amount) -> tuple[int, str, str, bool]:
         if word is None or (word.end < begin and text[word.start : word.end] in _TOUCHING):
             break
         written = text[word.start : word.end]
-        if written in ("好", "上") and not _round(amount, written):
+        if written in _TOUCHING and not _round(amount, written):
             break
-        if written == "近" and amount.kind == "duration" and amount.form not in ("年",):
-            pass
         begin, qualifier = word.start, written + qualifier
     return begin, code, qualifier, negative
 
 
-_TOUCHING = frozenset(("上", "好"))
+_ROUND = frozenset(10**power for power in range(2, 13))
+_TOUCHING = frozenset(("上", "好", "过"))
 
 
 def _round(amount: Amount, written: str) -> bool:
-    """Return whether 好 (好几个) or 上 (上百家) may qualify the number."""
+    """Return whether 好 (好几个), 上 (上百家) or 过 (过亿) may qualify the number: they are verbs before others."""
     if written == "好":
         return amount.number.vague
-    value = amount.number.value
-    return not amount.number.arabic and value in (100, 1000, 10**4, 10**8, 10**5, 10**6, 10**7)
+    if written == "过" and amount.form in ("半", "半数", "一半", "成"):
+        return True
+    return not amount.number.arabic and amount.number.value in _ROUND
 
 
 def _after(text: str, amount: Amount) -> tuple[int, str]:
@@ -162,6 +164,12 @@ def _after(text: str, amount: Amount) -> tuple[int, str]:
             break
         end, qualifier = word.end, qualifier or written
     return end, qualifier
+
+
+def _slab(text: str, amount: Amount) -> bool:
+    """Return whether 块 counts slabs (三块屏幕) and is no money (花了50块): money ends its clause or is a round sum."""
+    ends = amount.end >= len(text) or not text[amount.end].isalpha() or text[amount.end] in "的一就以左起买钱到至多"
+    return not ends or amount.number.small
 
 
 def _no_half(text: str, amount: Amount) -> bool:

@@ -40,7 +40,7 @@ class Recorder:
         return tuple(figure for figure in figures if figure is not None)
 
     def _figure(self, phrase: Phrase, known: dict[Decimal, str]) -> Figure | None:
-        noun = counted_noun(self.document.text, self.tokens, self.starts, phrase.end)
+        noun = counted_noun(self.tokens, self.starts, phrase.end, strict=phrase.kind not in (None, "count"))
         read = self._read(phrase, noun, known)
         if read is None:
             return None

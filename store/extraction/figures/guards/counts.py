@@ -21,7 +21,7 @@ _POINT_NOUN = re.compile(
 _MOVE = re.compile(r"(?:[升跌涨挫报收降破失]|收盘|上涨|下跌|突破|站上|跌破|微升|急跌|回落|反弹|累跌|累升|了)\s?$")
 _TERM = re.compile(r"(?:连任|任|共|已|历经|举办|举办了|连续|参加过|当选|历|最近|过去)\s?$")
 _MINUTES = re.compile(r"\s?(?:\d{1,2}分|钟|半|整|许)")
-_LAW = re.compile(r"(?:》|法|条例|规例|规则|宪法|公约|章程|守则|[条章节款]\s?(?:及|和|与|、|或|至|以及)?)\s?$")
+_LAW = re.compile(r"(?:》|法|反|条例|规例|规则|宪法|公约|章程|守则|[条章节款]\s?(?:及|和|与|、|或|至|以及)?)\s?$")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
 
 
@@ -77,7 +77,7 @@ def _minute(case: Case) -> bool:
 
 def _article_of_law(case: Case) -> bool:
     """《基本法》27條, 第 27 條及 34 條, 23條立法: articles are numbered, not counted."""
-    if case.amount.form not in ("条", "款", "项") or not case.amount.number.arabic:
+    if case.amount.form not in ("条", "款", "项") or case.small:
         return False
     return bool(_LAW.search(case.before)) or case.follows("立法", "规定", "订明")
 
