@@ -19,7 +19,7 @@ ACCEPTED = 0.5
 """From this score on a string is what its rules say: more likely than not."""
 
 _CONTEXTS = frozenset(
-    f"organisation.{rule}" for rule in ("acts", "market", "owner", "deal", "acts-on", "with", "group")
+    f"organisation.{rule}" for rule in ("acts", "market", "owner", "deal", "acts-on", "apposition", "with", "group")
 )
 """Rules that read the words beside a name alone. A word that stands there now and then is none (PLC, Markdown)."""
 _TELLING = 0.4

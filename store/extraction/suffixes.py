@@ -212,11 +212,17 @@ def _score(inside: list[Token], head: Head) -> tuple[float, str]:
     content = [token for token in inside if not is_place(token) and token.text not in _AND and token.text != " "]
     if any(is_brand(token) for token in content):
         return _branded(content, is_place(inside[0]), head)
-    company = head.kind in ("company", "financial")
-    specific = [token for token in content if not is_generic(token.text) and not (company and _is_business(token))]
+    specific = _specific(content, head)
     if not is_place(inside[0]):
         return _plain(content, specific, head)
-    return _fielded(inside[0], bool(specific), head) if content else _placed(inside, head)
+    public = head.kind in ("government", "association")
+    return _fielded(inside[0], public or bool(specific), head) if content else _placed(inside, head)
+
+
+def _specific(content: list[Token], head: Head) -> list[Token]:
+    """Return the words that say which; a line of business does not say which company (文化传媒有限公司)."""
+    company = head.kind in ("company", "financial")
+    return [token for token in content if not is_generic(token.text) and not (company and _is_business(token))]
 
 
 def _fielded(place: Token, specific: bool, head: Head) -> tuple[float, str]:
