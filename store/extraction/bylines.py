@@ -1,4 +1,4 @@
-"""By-lines: who wrote, edited, checked, photographed (作者｜林某, 编辑：杜伟、陈陈, 文/Koko, 何君健摄, REUTERS/Aly Song).
+"""By-lines: who wrote, edited, checked, photographed (作者｜林某, 编辑：杜伟、陈陈, 文/Koko, 何君健摄, REUTERS/…).
 
 Beside a label any short word is a name, pen-names too (芯芯), as long as it is not a newsroom.
 """
@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction import person_words as words
+from store.extraction.document import is_known
 from store.extraction.lexicon import rows
 from store.model import Block
 
@@ -17,6 +18,7 @@ _HAN_NAME = f"[{words.HAN}]{{2,4}}"
 _FOREIGN_NAME = f"[{words.HAN}]{{1,6}}(?:[{words.DOTS}][{words.HAN}]{{1,6}})+"
 _LATIN_NAME = r"[A-Z][A-Za-z'’.-]+(?:[ ][A-Z][A-Za-z'’.-]*){0,3}"
 _ANY_NAME = re.compile(rf"{_FOREIGN_NAME}|{_LATIN_NAME}|[{words.HAN}]{{1,8}}")
+_PLAIN = re.compile(rf"[{words.HAN}]{{2,3}}(?![{words.HAN}])")
 _SEPARATOR = re.compile(r"[ \t]*[、,，&＆/／+;；][ \t]*|[ \t]+(?:and|和)[ \t]+|[ \t]+|和|及|与")
 _CREDIT = re.compile(
     rf"(?:REUTERS|Reuters|AP|AFP|EPA|Getty Images|Bloomberg|Xinhua)[ ]?[/／|][ ]?({_LATIN_NAME}|{_HAN_NAME})"
@@ -27,7 +29,8 @@ _NEWSROOM = re.compile(
     r"新智元|机器之心|量子位|虎嗅|钛媒体|界面|第一|智能|世界|时代)$"
 )
 _TAIL = re.compile(
-    rf"({_HAN_NAME})[ ]?(综合报道|综合报导|摄影|编译|翻译|整理|报道|报导|撰文|供图|制图|摄|撰|绘)(?=[ 。；;，,)）】」\n]|$)"
+    rf"({_HAN_NAME})[ ]?(综合报道|综合报导|摄影|编译|翻译|整理|报道|报导|撰文|供图|制图|摄|撰|绘)"
+    r"(?=[ 。；;，,)）】」\n]|$)"
 )
 
 
@@ -42,8 +45,8 @@ class Byline(NamedTuple):
 def find_bylines(text: str, blocks: tuple[Block, ...]) -> tuple[Byline, ...]:
     """Return the names in the by-lines of the blocks of a folded text, captions too."""
     found: dict[tuple[int, int], Byline] = {}
-    for block in blocks:
-        if block.kind == "byline":
+    for number, block in enumerate(blocks):
+        if block.kind == "byline" or (number < 5 and block.kind == "paragraph" and block.end - block.start <= 16):
             names = [*_labelled(text, block), *_glued(text, block)] or [*_bare(text, block)]
         elif block.kind == "caption":
             names = [*_labelled(text, block), *_credited(text, block), *_tailed(text, block)]
@@ -96,23 +99,21 @@ def _names(text: str, start: int, end: int, label: str) -> Iterator[Byline]:
             return
         name_end = _trim(text, match.start(), match.end())
         word = text[match.start() : name_end]
-        if label != word and word in words.byline_labels():
-            return
-        if not is_pen_name(word):
-            return
-        after = text[name_end : name_end + 1]
-        if after and name_end < end and (after.isdigit() or "\u4e00" <= after <= "\u9fff") and name_end == match.end():
+        another_label = label != word and word in words.byline_labels()
+        if another_label or not is_pen_name(word) or (name_end == match.end() and _goes_on(text, name_end, end)):
             return
         yield Byline(match.start(), name_end, label)
         separator = _SEPARATOR.match(text, name_end, end)
-        if separator is None:
-            return
-        ahead = _label_pattern().match(text, separator.end(), end) or _label_pattern().match(text, name_end, end)
-        if ahead:
+        if separator is None or any(_label_pattern().match(text, at, end) for at in (separator.end(), name_end)):
             return
         position = separator.end()
         if separator.group().isspace() and not _plain_name(text, position, end):
             return
+
+
+def _goes_on(text: str, position: int, end: int) -> bool:
+    """Return whether a digit or another Chinese character follows: then the word is longer than a name."""
+    return position < end and (text[position].isdigit() or "\u4e00" <= text[position] <= "\u9fff")
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -126,9 +127,9 @@ def _trim(text: str, start: int, end: int) -> int:
 
 
 def _plain_name(text: str, start: int, end: int) -> bool:
-    """Return whether a full name of an ordinary form begins here: after a mere space only such a one goes on the list."""
-    match = re.compile(rf"([{words.HAN}]{{2,3}})(?![{words.HAN}])").match(text, start, end)
-    return bool(match) and match.group(1)[0] in words.surnames() and is_pen_name(match.group(1)) if match else False
+    """Return whether an ordinary full name begins here: after a mere space only such a one goes on the list."""
+    match = _PLAIN.match(text, start, end)
+    return match is not None and match.group()[0] in words.surnames() and is_pen_name(match.group())
 
 
 def is_pen_name(word: str) -> bool:
@@ -154,8 +155,18 @@ def _bare(text: str, block: Block) -> Iterator[Byline]:
     if names and names[-1].end >= block.end - 1:
         for name in names:
             word = text[name.start : name.end]
-            if word.isascii() or word[0] in words.surnames() or any(dot in word for dot in words.DOTS):
+            if _is_full_name(word):
                 yield name
+
+
+def _is_full_name(word: str) -> bool:
+    """Return whether a word that stands alone, without a label, is a person's name rather than a newsroom's."""
+    if word.isascii():
+        return word.split(maxsplit=1)[0] in words.latin_given_names() or len(word.split()) == 2
+    if any(dot in word for dot in words.DOTS):
+        return True
+    strength = words.surnames().get(word[:2], words.surnames().get(word[0], (0, "")))[0]
+    return strength >= 1 and len(word) in (2, 3) and _given_ok(word[1:]) and not is_known(word)
 
 
 def _credited(text: str, block: Block) -> Iterator[Byline]:

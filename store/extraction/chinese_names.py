@@ -1,6 +1,6 @@
 """Names in Chinese characters: a surname, one or two characters of a given name, and what speaks for them.
 
-Each place where a surname may begin gives a few readings (欧阳|娜|娜, 王|兴 or 王|兴称). A reading has a weight of its own
+Each place where a surname may begin gives a few readings (王|兴 or 王|兴称). A reading has a weight of its own
 (how sure the surname is, how usual the given name, whether words end where it ends, whether the segmenter knows it as
 a word) and a weight of its place (a title before it, a verb of saying after it). The article decides about the string:
 its best place counts, each further place with other neighbours adds to it.
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from store.extraction import person_words as words
 from store.extraction.candidates import Candidate
+from store.extraction.document import is_known
 from store.extraction.tokens import TokenMap
 from store.model import Block
 
@@ -19,7 +20,13 @@ ACCEPTED = 3.6
 """Weight from which a string is a name; chosen by reading articles, not by the gold standard alone."""
 
 _CLOSING = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/")
-_PLACE_ENDINGS = frozenset("社区县市省镇村路街寺桥厂店局厅署处部报网台嘴站堡坊族")
+_PLACE_ENDINGS = frozenset("社区县市省镇村路街寺桥厂店局厅署处部报网台嘴站堡坊族院协庭会率")
+_FUNCTION_WORDS = frozenset("曾应有时原何任向于由与和那但从都同能才将")
+_ADDRESSES = frozenset("太氏官生总董伯姐哥叔婶嫂爷")
+_LONG_ADDRESSES = frozenset(
+    {"先生", "女士", "小姐", "太太", "同学", "伯伯", "老师", "先後", "先后", "教授", "医生", "师傅"}
+)
+_LIST_ENDS = frozenset("、，。；：,;:等和及与(（\n")
 _HAN_FIRST, _HAN_LAST = "\u4e00", "\u9fff"
 
 
@@ -48,7 +55,26 @@ def find_chinese_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -
     weights = {name: _weigh(text, places) for name, places in by_string.items()}
     _prefer_whole(text, by_string, weights)
     accepted = {name for name, weight in weights.items() if weight >= _needed(by_string[name])}
+    accepted |= _listed(text, readings, accepted, weights)
     return list(_choose(readings, accepted, weights))
+
+
+def _listed(text: str, readings: list[Reading], accepted: set[str], weights: dict[str, float]) -> set[str]:
+    """Return the strings in a list beside an accepted name (曹某、包某、霍某): one name vouches for the next."""
+    found: set[str] = set()
+    for _ in range(2):
+        known = accepted | found
+        ends = {reading.end for reading in readings if reading.text in known}
+        starts = {reading.start for reading in readings if reading.text in known}
+        for reading in readings:
+            if reading.text in known or weights[reading.text] + 1.6 < ACCEPTED:
+                continue
+            before = text[reading.start - 1 : reading.start] in "、和及与" and reading.start - 1 in ends
+            after = text[reading.end : reading.end + 1] in "、和及与" and reading.end + 1 in starts
+            closed = text[reading.end : reading.end + 1] in _LIST_ENDS or after
+            if (before and closed) or (after and text[reading.start - 1 : reading.start] in _LIST_ENDS):
+                found.add(reading.text)
+    return found
 
 
 def _weigh(text: str, places: list[Reading]) -> float:
@@ -104,7 +130,11 @@ def _choose(readings: list[Reading], accepted: set[str], weights: dict[str, floa
     for reading in best:
         weight = weights[reading.text]
         yield Candidate(
-            reading.start, reading.end, "person", reading.why, round(min(0.97, 0.55 + 0.07 * (weight - ACCEPTED)), 3)
+            reading.start,
+            reading.end,
+            "person",
+            reading.why,
+            round(min(0.97, 0.55 + 0.07 * max(0.0, weight - ACCEPTED)), 3),
         )
 
 
@@ -112,17 +142,24 @@ def _rank(reading: Reading, weights: dict[str, float]) -> float:
     return weights[reading.text] + reading.weight + 0.3 * len(reading.text)
 
 
+def _surnames_at(text: str, start: int, longer: str | None) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Return the surnames that may begin at a place: single, compound, and two joined as married women have them."""
+    surnames = words.surnames()
+    single = surnames.get(text[start])
+    if single:
+        yield text[start], single
+    if longer:
+        yield longer, surnames[longer]
+    elif single and single[0] >= 2 and surnames.get(text[start + 1 : start + 2], (0, ""))[0] >= 2:
+        yield text[start : start + 2], (1, "double")
+
+
 def _read(text: str, block: Block, tokens: TokenMap) -> Iterator[Reading]:
     """Return the readings of a block that could weigh enough with the article's help."""
-    surnames = words.surnames()
     for match in words.surname_pattern().finditer(text, block.start, block.end):
         start = match.start()
-        for surname in {text[start], match.group(1) or ""} - {""}:
-            entry = surnames.get(surname)
-            if entry is None:
-                continue
-            strength, kind = entry
-            shortest, longest = (1, 3) if kind == "japanese" else (1, 2)
+        for surname, (strength, kind) in _surnames_at(text, start, match.group(1)):
+            shortest, longest = {"japanese": (1, 3), "double": (2, 2)}.get(kind, (1, 2))
             for length in range(shortest, longest + 1):
                 end = start + len(surname) + length
                 if end > block.end:
@@ -130,14 +167,14 @@ def _read(text: str, block: Block, tokens: TokenMap) -> Iterator[Reading]:
                 if not _HAN_FIRST <= text[end - 1] <= _HAN_LAST:
                     break
                 own = _own_weight(text, start, len(surname), end, (strength, kind), tokens)
-                if own < -2.0:
-                    continue
-                place, why = _place_weight(text, block, start, end)
+                if own < -2.0 or text.startswith(("...", "…"), end):
+                    continue  # 黄仁… is a name that a headline cut off
+                place, why = _place_weight(text, block, start, end, tokens)
                 if own + place >= 1.5:
                     yield Reading(start, end, text[start:end], own, place, why)
 
 
-_STRENGTH = (-1.5, 0.3, 1.3, 2.0)
+_STRENGTH = (-2.5, 0.3, 1.3, 2.0)
 _GIVEN = {2: 0.6, 1: 0.3, 0: -0.3, -1: -1.2, -3: -4.0}
 
 
@@ -151,11 +188,17 @@ def _own_weight(text: str, start: int, surname: int, end: int, entry: tuple[int,
         weight -= 0.5
     else:
         weight += sum(_GIVEN[weights.get(character, 0)] for character in given)
+        if len(given) == 1 and weights.get(given, 0) < 0:
+            weight -= 1.5
     if kind in ("compound", "double"):
-        weight += 0.5 if len(given) == 2 or kind == "compound" else -1.0
-    if text[end - 1] in _PLACE_ENDINGS and len(given) == 2:
+        weight += 0.5
+    if given in _LONG_ADDRESSES or (len(given) == 1 and given in _ADDRESSES) or text[start:end] in words.not_people():
+        return -9.0
+    if text[end - 1] in _PLACE_ENDINGS or (len(given) > 1 and given[0] in "太官氏"):
         weight -= 2.5
-    return weight + _segmentation(start, start + surname, end, strength, tokens) - _foreignness(text[start:end])
+    if text[start] in _FUNCTION_WORDS and len(given) > 1 and is_known(given):
+        weight -= 2.0
+    return weight + _segmentation(text, start, start + surname, end, strength, tokens) - _foreignness(text[start:end])
 
 
 def _foreignness(name: str) -> float:
@@ -165,16 +208,17 @@ def _foreignness(name: str) -> float:
     return 1.5 if 0 not in values and values.count(2) >= 2 and len(name) > 2 else 0.0
 
 
-def _segmentation(start: int, given: int, end: int, strength: int, tokens: TokenMap) -> float:
+def _segmentation(text: str, start: int, given: int, end: int, strength: int, tokens: TokenMap) -> float:
     """Return what the segmenter's words say: a name is not in its dictionary, and words end where the name ends."""
     first = tokens.at(start)
     last = tokens.at(end - 1)
     if first is None or last is None:
         return -9.0
     weight = 0.0
-    if first.start < start and first.known:
-        return -9.0
     if first.start < start:
+        # 控制|人马|云: the segmenter joins the end of a title with the surname; elsewhere a word is not cut
+        if first.known and len(words.titles_before().before(text, start)) < 2:
+            return -9.0
         weight -= 0.5
     if last.end == end:
         weight += 0.7
@@ -186,22 +230,36 @@ def _segmentation(start: int, given: int, end: int, strength: int, tokens: Token
         return weight + _single_word(first.tag, known=first.known)
     if first.known and first.end > given and first.end - first.start > 1 and not first.tag.startswith("nr"):
         weight -= 3.0
-    if last is not first and last.known and last.end - last.start >= 2 and last.end == end:
-        weight -= 0.5 if strength >= 2 or last.tag.startswith("n") else 1.5
+    if last is not first and last.known and last.start == given and last.end == end and end - given >= 2:
+        weight -= _ordinary(last.tag, strength)
+    elif first is last and not first.known and end - given >= 2 and is_known(text[given:end]):
+        weight -= 0.3 if strength >= 2 else 1.0
     return weight
+
+
+def _ordinary(tag: str, strength: int) -> float:
+    """Return what speaks against a given name that is a word of the dictionary (于|今年, 曾|承诺; but 李|建国)."""
+    if tag[0] in "tdpcrufm":
+        return 3.0
+    if tag.startswith("nr"):
+        return 0.0
+    return 0.5 if strength >= 2 else 1.6
 
 
 def _single_word(tag: str, *, known: bool) -> float:
     """Return what it says that the name is one word of the segmenter."""
     if tag.startswith("nr"):
         return 0.3 if known else 1.3
-    return -3.0 if known else 0.5
+    return -4.0 if known else 0.5
 
 
-def _place_weight(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
+def _place_weight(text: str, block: Block, start: int, end: int, tokens: TokenMap) -> tuple[float, str]:
     """Return what the neighbours say, and the id of the rule that says most."""
     left, why_left = _left(text, block, start)
     right, why_right = _right(text, block, end)
+    if right == 0.0 and (token := tokens.at(end)) and _HAN_FIRST <= text[end] <= _HAN_LAST:
+        # a single character that closes nothing is rather the name's own last one (梁瑞|佩：)
+        right = -1.2 if (token.end - token.start == 1 and token.tag[0] not in "pcdufm") or not token.known else 0.0
     return left + right, why_left if left >= right else why_right
 
 

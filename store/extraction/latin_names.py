@@ -13,7 +13,7 @@ from store.extraction.candidates import Candidate
 from store.extraction.lexicon import rows
 from store.model import Block
 
-_WORD = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*[A-Z]?[a-zß-öø-ÿ’']+(?:-[A-Z][a-zß-öø-ÿ]+)*"
+_WORD = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*[A-Z]?[a-zß-öø-ÿ’']+(?:-[A-Za-z][a-zß-öø-ÿ]+)*"
 _PARTICLE = r"(?:de|da|del|della|di|dos|van|von|der|den|bin|bint|al|el|la|le|ten|ter)"
 _INITIAL = r"[A-Z]\."
 _GAP = r"[ \u00a0]"
@@ -42,6 +42,8 @@ def _judge(text: str, block: Block, start: int, end: int) -> Iterator[Candidate]
     while len(parts) > 2 and parts[-1][1] in blocked:
         parts = parts[:-1]
     begin, finish = parts[0][0], parts[-1][0] + len(parts[-1][1])
+    if text.endswith(("'s", "’s"), begin, finish):
+        finish -= 2
     plain = [part.rstrip(".") for _, part in parts]
     if len(parts) < 2 or any(part in blocked for part in plain) or any(len(p) > 3 and p.isupper() for p in plain):
         return

@@ -2,18 +2,31 @@
 
 from collections.abc import Iterator
 
+from store.extraction.bracketed_names import Pair, find_pairs
 from store.extraction.bylines import Byline, find_bylines
 from store.extraction.candidates import Candidate
 from store.extraction.chinese_names import find_chinese_names
 from store.extraction.document import Document
 from store.extraction.latin_names import find_latin_names
 from store.extraction.tokens import TokenMap
-from store.extraction.transliteration import find_bare_foreign_names, find_dotted_names
+from store.extraction.transliteration import find_bare_foreign_names, find_dotted_names, find_hyphenated_names
 
 
 def propose_people(document: Document) -> list[Candidate]:
-    """Return the stretches of the article that are taken for people's names, in order of place."""
-    return sorted(_propose(document))
+    """Return the stretches of the article that are taken for people's names, in order of place.
+
+    A name is judged by the whole article here already: each of its candidates has what the string weighs there.
+    """
+    candidates = list(_propose(document))
+    pairs = find_pairs(document.folded, document.blocks, TokenMap(document.tokens), candidates)
+    for pair, score in pairs:
+        candidates += (Candidate(*span, "person", "person.bracket", score) for span in pair)
+    return _outermost(sorted(set(candidates)))
+
+
+def bracketed(document: Document, people: list[Candidate]) -> list[Pair]:
+    """Return the pairs of forms that brackets unite."""
+    return [pair for pair, _ in find_pairs(document.folded, document.blocks, TokenMap(document.tokens), people)]
 
 
 def bylines(document: Document) -> tuple[Byline, ...]:
@@ -28,6 +41,20 @@ def _propose(document: Document) -> Iterator[Candidate]:
     for name in bylines(document):
         yield Candidate(name.start, name.end, "person", "person.byline", 0.96 if name.label else 0.7)
     yield from find_dotted_names(text, blocks, tokens)
+    yield from find_hyphenated_names(text, blocks, tokens)
     yield from find_bare_foreign_names(text, blocks, tokens)
     yield from find_latin_names(text, blocks)
     yield from find_chinese_names(text, blocks, tokens)
+
+
+def _outermost(candidates: list[Candidate]) -> list[Candidate]:
+    """Drop the candidates that lie inside a longer one (约翰 in 约翰·雷三世, 何君 in 何君健 of a by-line)."""
+    kept: list[Candidate] = []
+    reach: Candidate | None = None
+    for candidate in sorted(candidates, key=lambda c: (c.start, -c.end)):
+        if reach is not None and candidate.end <= reach.end and candidate[:2] != reach[:2]:
+            continue
+        if reach is None or candidate.end > reach.end:
+            reach = candidate
+        kept.append(candidate)
+    return kept

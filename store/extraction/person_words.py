@@ -26,7 +26,7 @@ class Title(NamedTuple):
 class Words:
     """A list of words that is asked which of them ends or begins at a position, the longest first."""
 
-    def __init__(self, weights: Mapping[str, float]):
+    def __init__(self, weights: Mapping[str, float]) -> None:
         """Keep the words with their weights, sorted by their first and last characters."""
         self.weights = weights
         self._first = _by_character(weights, 0)
@@ -123,6 +123,12 @@ def after_person() -> Words:
 def not_after_person() -> Words:
     """Return the words that make an organisation, a place or a thing of what stands before them (李宁公司, 图灵奖)."""
     return Words({fields[0]: 1.0 for fields in rows("not_after_person.tsv")})
+
+
+@cache
+def not_people() -> frozenset[str]:
+    """Return words that begin with a surname's character and are no names, and places."""
+    return frozenset(fields[0] for name in ("not_people.tsv", "places.tsv") for fields in rows(name))
 
 
 @cache

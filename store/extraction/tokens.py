@@ -9,7 +9,7 @@ from store.extraction.document import Token
 class TokenMap:
     """The tokens of a text, asked by position."""
 
-    def __init__(self, tokens: Sequence[Token]):
+    def __init__(self, tokens: Sequence[Token]) -> None:
         """Keep the tokens, which are in order and do not overlap."""
         self._tokens = tokens
         self._starts = [token.start for token in tokens]

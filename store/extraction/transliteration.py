@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from store.extraction import person_words as words
 from store.extraction.candidates import Candidate
+from store.extraction.document import Token
 from store.extraction.tokens import TokenMap
 from store.model import Block
 
@@ -37,7 +38,7 @@ def find_dotted_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) ->
             if match.start() - start < 1 or end - match.end() < 1 or end - start < 4:
                 continue
             position = end
-            if _is_foreign(text[start:end]):
+            if _is_foreign(text[start:end]) and not words.not_after_person().after(text, end):
                 yield Candidate(start, end, "person", "person.dotted", 0.93)
 
 
@@ -100,6 +101,19 @@ def _is_foreign(name: str) -> bool:
     return good >= 0.75 * len(letters) and any(not character.isascii() for character in letters)
 
 
+def find_hyphenated_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -> Iterator[Candidate]:
+    """Return foreign names with a hyphen (迪亚斯-卡内尔) where a title or a verb of saying stands beside them."""
+    for block in blocks:
+        for match in _HYPHEN.finditer(text, block.start, block.end):
+            start = _part_start(text, match.start(), block.start, tokens)
+            end = _part_end(text, match.end(), block.end, tokens)
+            if match.start() - start < 2 or end - match.end() < 2:
+                continue
+            place, why = _place(text, block, start, end)
+            if place >= 1.0:
+                yield Candidate(start, end, "person", why, 0.8)
+
+
 _ACCEPTED = 3.5
 
 
@@ -112,8 +126,8 @@ def find_bare_foreign_names(text: str, blocks: tuple[Block, ...], tokens: TokenM
             places[text[start:end]].append((start, end, own + place, why))
     for found in places.values():
         weight = max(entry[2] for entry in found) + 0.3 * (min(len(found), 4) - 1)
-        if weight < _ACCEPTED:
-            continue
+        if weight < _ACCEPTED or all(entry[3] == "person.transliterated" for entry in found):
+            continue  # brands and places look the same: somebody must be called by a title or be said to speak
         score = round(min(0.95, 0.6 + 0.08 * (weight - _ACCEPTED)), 3)
         for start, end, _, why in found:
             yield Candidate(start, end, "person", why, score)
@@ -122,12 +136,19 @@ def find_bare_foreign_names(text: str, blocks: tuple[Block, ...], tokens: TokenM
 def _runs(text: str, block: Block, tokens: TokenMap) -> Iterator[tuple[int, int, float]]:
     """Return the words that look transliterated, with what speaks for the characters themselves."""
     weights = words.transliteration_weights()
-    for token in tokens.inside(block.start, block.end):
-        length = token.end - token.start
-        if not 2 <= length <= 7:
-            continue
+    inside = tokens.inside(block.start, block.end)
+    for number, token in enumerate(inside):
         values = [weights.get(character, 0) for character in token.text]
-        if 0 in values or (token.known and not token.tag.startswith("nr")):
+        if 0 in values or len(values) < 2 or (token.known and not token.tag.startswith("nr")):
+            continue
+        end = token.end
+        for follower in inside[number + 1 : number + 3]:
+            # the segmenter cuts 马克|龙 and 佐科|维多多: a foreign piece that closes nothing belongs to the name
+            if not _continues(text, follower):
+                break
+            values += [weights[character] for character in follower.text]
+            end = follower.end
+        if not 2 <= len(values) <= 8 or text[token.start : end] in words.not_people():
             continue
         strong = values.count(2)
         if strong < 2 and not token.tag.startswith("nrt"):
@@ -135,14 +156,28 @@ def _runs(text: str, block: Block, tokens: TokenMap) -> Iterator[tuple[int, int,
         own = 0.4 * strong - 0.2 * values.count(1)
         if token.tag.startswith("nr"):
             own += 1.4 if token.known else 0.6
-        if length == 2:
+        if len(values) == 2:
             own -= 0.6
-        yield token.start, token.end, own
+        yield token.start, end, own
+
+
+def _continues(text: str, token: Token) -> bool:
+    """Return whether a word goes on with the foreign name before it."""
+    weights = words.transliteration_weights()
+    if not all(character in weights for character in token.text):
+        return False
+    if token.known and len(token.text) > 1 and not token.tag.startswith("nr"):
+        return False
+    if len(token.text) == 1 and weights[token.text] < 2 and token.tag[0] in "pcdufmrv":
+        return False
+    return not words.after_person().after(text, token.start)
 
 
 def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
     """Return what the neighbours of a bare foreign name say; a company may say something too, hence the low weights."""
     weight, why = 0.0, "person.transliterated"
+    if words.not_after_person().after(text, end):
+        return -2.5, why
     title = words.titles_before().before(text, start) if start > block.start else ""
     if title and len(title) > 1:
         weight, why = 2.5, "person.title-before"

@@ -1,0 +1,121 @@
+"""Names explained in brackets: 梅根（Meghan Markle）, Jensen Huang（黄仁勋）. Either half proves the other."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from store.extraction import person_words as words
+from store.extraction.candidates import Candidate
+from store.extraction.document import Token
+from store.extraction.lexicon import words as lexicon_words
+from store.extraction.tokens import TokenMap
+from store.model import Block
+
+_LATIN_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.-]*"
+_AFTER_HAN = re.compile(
+    rf"(?<=[{words.HAN}])[ ]?\([ ]?(?P<name>{_LATIN_WORD}(?:[ ](?:{_LATIN_WORD}|de|van|von|bin|al|der)){{0,4}})"
+    rf"[ ]?(?=[),;]|[ ]?[{words.HAN}])"
+)
+_AFTER_LATIN = re.compile(rf"(?<=[A-Za-z])[ ]?\([ ]?(?P<name>[{words.HAN}{words.DOTS}]{{2,12}})[ ]?(?=[),;])")
+_STOP = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/—…")
+_LONGEST = 7
+
+
+class Pair(NamedTuple):
+    """Two forms of one person's name, each as (start, end)."""
+
+    name: tuple[int, int]
+    original: tuple[int, int]
+
+
+def find_pairs(
+    text: str, blocks: tuple[Block, ...], tokens: TokenMap, people: Iterable[Candidate]
+) -> Iterator[tuple[Pair, float]]:
+    """Return the names with another form in brackets behind them, and how sure it is that they are a person's.
+
+    Args:
+        text: the folded text.
+        blocks: the blocks that are read.
+        tokens: the words of the text.
+        people: what other rules already take for people.
+    """
+    ending: dict[int, Candidate] = {}
+    beginning: dict[int, Candidate] = {}
+    for person in people:
+        if person.end not in ending or person.start < ending[person.end].start:
+            ending[person.end] = person
+        beginning[person.start] = person
+    for block in blocks:
+        for match in _AFTER_HAN.finditer(text, block.start, block.end):
+            inner = match.span("name")
+            end = match.start()
+            known = ending.get(end)
+            shaped = _latin_score(match["name"])
+            if known and known.why != "person.bracket" and shaped > 0.3:
+                yield Pair((known.start, known.end), inner), 0.92
+            elif shaped >= 0.8 and (start := _left(text, block.start, end, tokens)) is not None:
+                yield Pair((start, end), inner), 0.85
+        for match in _AFTER_LATIN.finditer(text, block.start, block.end):
+            inner = match.span("name")
+            known = ending.get(match.start())
+            other = beginning.get(inner[0])
+            if known and ((other is not None and other.end == inner[1]) or _han_name(match["name"])):
+                yield Pair(inner, (known.start, known.end)), 0.9
+
+
+def _latin_score(name: str) -> float:
+    """Return how much a bracketed Latin form looks like a person's name."""
+    parts = name.split()
+    blocked = lexicon_words("latin_not_names.tsv")
+    if any(part.rstrip(".") in blocked for part in parts) or any(
+        p.isupper() and len(p) > 2 and "." not in p and p != "III" for p in parts
+    ):
+        return 0.0
+    kind = words.latin_given_names().get(parts[0].split("-")[0], "")
+    if len(parts) == 1:
+        return 0.4 if name[1:].islower() else 0.0
+    return 0.9 if kind == "sure" else 0.7 if kind else 0.6
+
+
+def _han_name(name: str) -> bool:
+    """Return whether a bracketed Chinese form looks like a name: surname and one or two characters, or dotted."""
+    if any(dot in name for dot in words.DOTS):
+        return True
+    weights = words.given_weights()
+    surname = words.surnames().get(name[0], (0, ""))[0]
+    return surname >= 2 and 2 <= len(name) <= 3 and all(weights.get(c, 0) >= 0 for c in name[1:])
+
+
+def _is_word(token: Token) -> bool:
+    """Return whether a token is an ordinary word, not a piece of a name."""
+    foreign = words.transliteration_weights()
+    ordinary = token.known and len(token.text) > 1 and not token.tag.startswith("nr")
+    return ordinary and not all(character in foreign for character in token.text)
+
+
+def _left(text: str, least: int, end: int, tokens: TokenMap) -> int | None:
+    """Return where the Chinese form before a bracket begins: after a title, a mark, or a word that is no name."""
+    foreign = words.transliteration_weights()
+    start = end
+    while (
+        start > max(least, end - _LONGEST) and text[start - 1] not in _STOP and "\u4e00" <= text[start - 1] <= "\u9fff"
+    ):
+        if start < end - 1:
+            title = words.titles_before().before(text, start)
+            if title and len(title) > 1:
+                break
+            word = words.before_person().before(text, start)
+            if word and tokens.is_edge(start):
+                break
+            token = tokens.at(start - 1)
+            if token and token.end == start and _is_word(token):
+                break
+        start -= 1
+    length = end - start
+    name = text[start:end]
+    if all(character in foreign for character in name) and 2 <= length <= _LONGEST:
+        return start
+    weights = words.given_weights()
+    if 2 <= length <= 4 and name[0] in words.surnames() and all(weights.get(c, 0) >= -1 for c in name[1:]):
+        return start
+    return None

@@ -1,0 +1,27 @@
+"""People of captions: captions are not read as prose, but who stands in a picture and who took it are named there."""
+
+from collections.abc import Sequence
+
+from store.extraction.candidates import Candidate
+from store.extraction.document import Document
+from store.extraction.people import propose_people
+from store.text.sentences import split_sentences
+
+_SURE = 0.6
+
+
+def people_in_captions(document: Document, known: Sequence[Candidate]) -> list[Candidate]:
+    """Return the people of the captions: those the prose names too, and those that a label or a title proves."""
+    blocks = tuple(block for block in document.article.blocks if block.kind == "caption")
+    if not blocks:
+        return []
+    sentences = split_sentences(document.text, blocks)
+    captions = Document(document.article, document.folded, blocks, sentences, tuple(s.start for s in sentences))
+    names = {document.folded[candidate.start : candidate.end] for candidate in known}
+    found: list[Candidate] = []
+    for candidate in propose_people(captions):
+        form = document.folded[candidate.start : candidate.end]
+        sure = candidate.why in ("person.title-before", "person.byline") and candidate.score >= _SURE
+        if (sure or form in names) and (not found or candidate.start >= found[-1].end):
+            found.append(candidate)
+    return found

@@ -1,0 +1,106 @@
+"""The forms of one person inside an article become one person with aliases and all mentions."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from store.extraction.bracketed_names import Pair
+from store.extraction.candidates import Candidate
+from store.extraction.captions import people_in_captions
+from store.extraction.document import Document
+from store.extraction.people import bracketed
+from store.extraction.short_forms import find_short_forms, parts_of
+from store.extraction.tokens import TokenMap
+from store.model import Mention, Person
+from store.text.fold import key
+
+
+def unite_people(document: Document, settled: Sequence[Candidate]) -> tuple[Person, ...]:
+    """Return the people of an article in order of appearance.
+
+    Args:
+        document: the article.
+        settled: the stretches that the evidence takes for people, in order, none overlapping another.
+    """
+    spans = [candidate for candidate in settled if candidate.kind == "person"]
+    spans += people_in_captions(document, spans)
+    groups = _Groups(document, spans)
+    for pair in bracketed(document, spans):
+        groups.join_pair(pair)
+    groups.join_parts()
+    full = [(span.start, span.end, groups.full_name(span)) for span in sorted(spans)]
+    tokens = TokenMap(document.tokens)
+    short: dict[str, list[Candidate]] = defaultdict(list)
+    for form in find_short_forms(document, full, tokens):
+        short[form.full].append(Candidate(form.start, form.end, "person", form.why, 0.8))
+    members: dict[str, list[Candidate]] = defaultdict(list)
+    for span, (_, _, name) in zip(sorted(spans), full, strict=True):
+        members[name].append(span)
+    people = [_person(document, name, [*found, *short.get(name, ())]) for name, found in members.items()]
+    return tuple(sorted(people, key=lambda person: person.mentions[0].start))
+
+
+class _Groups:
+    """Which strings mean the same person; each string is known by its key."""
+
+    def __init__(self, document: Document, spans: Sequence[Candidate]) -> None:
+        self._folded = document.folded
+        self._leader: dict[str, str] = {}
+        self._forms: dict[str, str] = {}
+        for span in spans:
+            form = document.folded[span.start : span.end]
+            self._leader.setdefault(key(form), key(form))
+            self._forms.setdefault(key(form), form)
+
+    def _find(self, name: str) -> str:
+        while self._leader[name] != name:
+            name = self._leader[name]
+        return name
+
+    def _join(self, name: str, other: str) -> None:
+        first, second = self._find(name), self._find(other)
+        if first != second:
+            self._leader[second] = first
+
+    def join_pair(self, pair: Pair) -> None:
+        """Unite the two forms of a bracket, where both are people."""
+        name, original = (key(self._folded[start:end]) for start, end in pair)
+        if name in self._leader and original in self._leader:
+            self._join(name, original)
+
+    def join_parts(self) -> None:
+        """Unite a form that is a part of one full name with it: 奥特曼 with 山姆·奥特曼, Altman with Sam Altman."""
+        owners: dict[str, set[str]] = defaultdict(set)
+        for name, form in self._forms.items():
+            for part in parts_of(form):
+                owners[key(part)].add(name)
+        for part, full in owners.items():
+            roots = {self._find(name) for name in full}
+            if part in self._leader and len(roots) == 1 and part not in full:
+                self._join(next(iter(full)), part)
+
+    def full_name(self, span: Candidate) -> str:
+        """Return the folded form that leads the group of a span."""
+        return self._forms[self._find(key(self._folded[span.start : span.end]))]
+
+
+def _person(document: Document, leader: str, spans: Sequence[Candidate]) -> Person:
+    """Return the person of a group: named by the leading form as the article first writes it."""
+    ordered = sorted(set(spans))
+    mentions = tuple(
+        Mention(
+            start=span.start,
+            end=span.end,
+            exact=document.text[span.start : span.end],
+            sentence=document.sentence_at(span.start),
+            why=span.why,
+            score=span.score,
+            article=document.article.id,
+        )
+        for span in ordered
+    )
+    forms = list(dict.fromkeys(mention.exact for mention in mentions))
+    name = next((form for form in forms if key(form) == key(leader)), forms[0])
+    aliases = tuple(form for form in forms if form != name)
+    return Person(
+        id=f"person/{name}", name=name, aliases=aliases, mentions=mentions, mention_count=len(mentions), article_count=1
+    )

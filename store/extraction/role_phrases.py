@@ -1,0 +1,225 @@
+"""Phrases that say what somebody is: 蔚来高级副总裁兼乐道汽车总裁, 前首席执行官, 招聘系统负责人.
+
+A phrase is a list of pieces joined by 、兼及和; each piece ends with a title and may begin with the name of an
+organisation. What stands between them (亚太区现货股票|主管) belongs to the title.
+"""
+
+import bisect
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from store.extraction import person_words as words
+from store.extraction.document import Document, Token
+from store.extraction.tokens import TokenMap
+from store.model import Organisation
+
+_JOINTS = ("兼任", "兼", "暨", "、", "以及", "及", "和", "与", "/", "／")
+_HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…—")
+_QUOTES = "「」『』“”\"'‘’ \u00a0\u3000"
+_CUT_TAGS = frozenset(("p", "r", "d", "t", "m", "c", "y", "e", "o", "u", "uj", "ul", "uv", "ud", "uz", "ug", "df"))
+_DROPPED = ("新任", "现任", "时任", "现时", "新上任", "刚上任", "担任", "兼任", "身为", "作为", "出任", "任")
+_LONGEST = 40
+
+
+class Piece(NamedTuple):
+    """One title of a phrase, with where it stands and the place in `organisations` of its organisation, or None."""
+
+    start: int
+    end: int
+    title: str
+    kind: str
+    organisation: int | None
+
+
+class Organisations:
+    """Where the organisations of an article stand."""
+
+    def __init__(self, organisations: Sequence[Organisation]) -> None:
+        """Sort the mentions by their end."""
+        spans = sorted(
+            (mention.end, mention.start, number)
+            for number, organisation in enumerate(organisations)
+            for mention in organisation.mentions
+        )
+        self._spans = spans
+        self._ends = [span[0] for span in spans]
+
+    def ending_within(self, left: int, right: int) -> tuple[int, int, int] | None:
+        """Return (start, end, number) of the organisation that ends last in left < end <= right, the longest."""
+        index = bisect.bisect_right(self._ends, right) - 1
+        best: tuple[int, int, int] | None = None
+        while index >= 0 and self._ends[index] > left:
+            end, start, number = self._spans[index]
+            if best is not None and end < best[1]:
+                break
+            if start >= left and (best is None or start < best[0]):
+                best = (start, end, number)
+            index -= 1
+        return best
+
+    def covering(self, position: int) -> tuple[int, int] | None:
+        """Return the stretch of the longest organisation around a position."""
+        index = bisect.bisect_right(self._ends, position)
+        best: tuple[int, int] | None = None
+        for end, start, _ in self._spans[index : index + 12]:
+            if start <= position < end and (best is None or end - start > best[1] - best[0]):
+                best = (start, end)
+        return best
+
+
+class Phrases:
+    """Reads role phrases of one article."""
+
+    def __init__(self, document: Document, organisations: Sequence[Organisation], name_ends: Collection[int]) -> None:
+        """Prepare the look-ups of an article; `name_ends` is where people's names end."""
+        self.name_ends = name_ends
+        self.text = document.folded
+        self.written = document.text
+        self.tokens = TokenMap(document.tokens)
+        self.organisations = Organisations(organisations)
+
+    def before(self, end: int, least: int) -> list[Piece]:
+        """Return the pieces of the phrase that ends at a name, in the order of the text."""
+        pieces: list[Piece] = []
+        position = self._skip_back(end, least)
+        while position > least and end - position < 4 * _LONGEST:
+            piece = self._piece_back(position, least)
+            if piece is None:
+                break
+            pieces.append(piece)
+            joint = self._joint_before(piece.start, least)
+            if joint is None:
+                break
+            position = joint
+        return pieces[::-1]
+
+    def _skip_back(self, position: int, least: int) -> int:
+        while position > least and self.text[position - 1] in _QUOTES + "的":
+            position -= 1
+        return position
+
+    def _joint_before(self, position: int, least: int) -> int | None:
+        """Return where the text before a joint (、兼 and others) ends, or None where no joint stands."""
+        position = self._skip_back(position, least)
+        for joint in _JOINTS:
+            start = position - len(joint)
+            if start >= least and self.text.startswith(joint, start):
+                return self._skip_back(start, least)
+        return None
+
+    def title_before(self, position: int) -> words.Title | None:
+        """Return the role title that ends at a position."""
+        found = words.titles_before().before(self.text, position)
+        title = words.titles().get(found) if found else None
+        return title if title and title.kind in words.ROLE_CLASSES else None
+
+    def _piece_back(self, position: int, least: int) -> Piece | None:
+        """Return the piece that ends at a position: its title, what modifies it, its organisation."""
+        title = self.title_before(position)
+        if title is None:
+            return None
+        head = position - len(title.text)
+        floor = max(least, head - _LONGEST)
+        found = self.organisations.ending_within(floor, head + 1)
+        limit = self._boundary(head, floor, found[1] if found else floor)
+        if found and found[1] > limit - 1 and found[1] <= head + 1 and limit <= max(found[1], limit):
+            between = self.text[found[1] : head]
+            if limit <= found[1] and not any(mark in _HARD for mark in between):
+                start = min(found[1], head)
+                return Piece(found[0], position, self._clean(start, position), title.kind, found[2])
+        return Piece(limit, position, self._clean(limit, position), title.kind, None)
+
+    def _boundary(self, head: int, floor: int, anchor: int) -> int:
+        """Return how far left the modifiers of a title reach: to a joint, a mark, or a word of structure."""
+        position = head
+        while position > max(floor, anchor):
+            before = self.text[position - 1]
+            if before in _HARD or self.written[position - 1] == "\u3000":
+                break
+            if before == "的" and position - 1 > anchor:
+                break
+            joint = next((j for j in _JOINTS if self.text.startswith(j, position - len(j))), None)
+            if joint and not self._inside_word(position - len(joint), position):
+                break
+            token = self.tokens.at(position - 1)
+            if token and token.start >= anchor and token.end == position and self._closes(token):
+                break
+            position = token.start if token and token.start >= max(floor, anchor) else position - 1
+        return max(position, floor)
+
+    def _closes(self, token: Token) -> bool:
+        """Return whether a word cannot belong to a title: a word of structure, saying, meeting, or a person's name."""
+        if token.tag in _CUT_TAGS and not token.text.isdigit():
+            return True
+        if token.end in self.name_ends or token.text in words.before_person().weights:
+            return True
+        return words.after_person().weights.get(token.text) == 3.0
+
+    def _inside_word(self, start: int, end: int) -> bool:
+        """Return whether a joint's characters are a piece of a longer word."""
+        token = self.tokens.at(start)
+        return token is not None and (token.start < start or token.end > end)
+
+    def _clean(self, start: int, end: int) -> str:
+        """Return a title as written, without quotation marks and words that only say when it is held."""
+        text = self.written[start:end].strip(_QUOTES + "的之·-—,，").strip()
+        for word in _DROPPED:
+            if text.startswith(word) and len(text) > len(word) + 1:
+                text = text[len(word) :].lstrip("的 ")
+        return " ".join(text.split())
+
+    def after(self, start: int, most: int) -> list[Piece]:
+        """Return the pieces of the phrase that begins at a position, as long as each ends with a title."""
+        pieces: list[Piece] = []
+        position = start
+        while position < most:
+            piece = self._piece_forward(position, most)
+            if piece is None:
+                break
+            pieces.append(piece)
+            joint = next((j for j in _JOINTS if self.text.startswith(j, piece.end)), None)
+            if joint is None:
+                break
+            position = piece.end + len(joint)
+        return pieces
+
+    def _piece_forward(self, start: int, most: int) -> Piece | None:
+        """Return the piece that begins at a position: it must end with a title before a mark or a joint."""
+        position = start
+        limit = min(most, start + _LONGEST)
+        last: Piece | None = None
+        while position < limit:
+            covering = self.organisations.covering(position)
+            if covering and covering[0] >= start and covering[1] > position and not self.title_before(position):
+                position = covering[1]
+                continue
+            if position > start:
+                title = self.title_before(position)
+                if title and self._closed(position, most) and position - len(title.text) >= start:
+                    last = self._forward(start, position, title)
+                    break
+            if self.text[position] in _HARD or (self.text[position] == "、" and position > start):
+                break
+            position += 1
+        else:
+            title = self.title_before(position)
+            if title and position - len(title.text) >= start and self._closed(position, most):
+                last = self._forward(start, position, title)
+        return last
+
+    def _closed(self, position: int, most: int) -> bool:
+        """Return whether a title may end here: no longer title goes on, a mark or a joint or a verb follows."""
+        if position >= most:
+            return True
+        following = self.text[position]
+        if following in _HARD or following in _QUOTES or any(self.text.startswith(j, position) for j in _JOINTS):
+            return True
+        return self.tokens.is_edge(position) and bool(words.after_person().after(self.text, position))
+
+    def _forward(self, start: int, end: int, title: words.Title) -> Piece:
+        found = self.organisations.ending_within(start, end - len(title.text) + 1)
+        if found and found[0] - start <= 6:
+            return Piece(start, end, self._clean(min(found[1], end - len(title.text)), end), title.kind, found[2])
+        head = end - len(title.text)
+        limit = self._boundary(head, start, start)
+        return Piece(start, end, self._clean(limit, end), title.kind, None)

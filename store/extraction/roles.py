@@ -1,0 +1,255 @@
+"""Which titles a person holds, and where: 思谋集团创始人兼董事长贾佳亚 holds two at 思谋集团.
+
+Titles stand before a name (財政司司長陳茂波), behind it (李斌，蔚来创始人; 刘剑曾任…总经理; 鄧總裁), or are
+the label of a by-line (编辑｜胡某). A company's title without an organisation belongs to that of the title or
+the person before it in the list, else to the organisation its sentence or the whole article is about.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from store.extraction import person_words as words
+from store.extraction.document import Document
+from store.extraction.people import bylines
+from store.extraction.role_phrases import Phrases, Piece
+from store.model import Mention, Organisation, Person, Role
+from store.text.fold import key
+
+_HOLDS = re.compile(
+    r"[,，]?(?:(?:他|她|同时|目前|现时|此前|早前|后来|曾经|先后|也|亦|曾|则|还|又|将|已|获|被|将会|正式|原|仍){0,3})"
+    r"(?:担任|出任|接任|升任|兼任|现任|时任|历任|曾任|就任|原任|委任为|任命为|推选为|选为|聘为|当选为|当选|任职|任|成为|是|为|系)(?:了|新一任|新任|新|前)?"
+)
+_HELD = re.compile(r"(?:曾任|曾担任|现任|时任|历任|身为|担任|身兼|曾是|前任)$")
+_APPOSITION = re.compile(r"[,，（(][ ]?(?:现任|时任|曾任|前|原)?")
+_STOP = frozenset("。！？；!?;\n\u3000")
+
+
+class _Found(NamedTuple):
+    position: int
+    role: Role
+    kind: str
+
+
+def assign_roles(
+    document: Document, people: tuple[Person, ...], organisations: tuple[Organisation, ...]
+) -> tuple[Person, ...]:
+    """Return the people with their roles, the first of the article first."""
+    reader = _Reader(document, people, organisations)
+    return tuple(msgspec.structs.replace(person, roles=reader.roles(person)) for person in people)
+
+
+class _Reader:
+    """Reads the roles of one article's people."""
+
+    def __init__(self, document: Document, people: Sequence[Person], organisations: Sequence[Organisation]) -> None:
+        self._document = document
+        self._organisations = organisations
+        self._labels = {(name.start, name.end): name.label for name in bylines(document) if name.label}
+        self._names = sorted((m.start, m.end) for person in people for m in person.mentions)
+        self._name_ends = {end: start for start, end in self._names}
+        self._phrases = Phrases(document, organisations, self._name_ends.keys())
+        self._main = _main_organisation(organisations)
+        self._before: dict[int, list[Piece]] = {}
+
+    def roles(self, person: Person) -> tuple[Role, ...]:
+        """Return the roles of a person."""
+        found: list[_Found] = []
+        for mention in person.mentions:
+            label = self._labels.get((mention.start, mention.end))
+            if label:
+                found.append(_Found(mention.start, Role(title=self._label(mention, label)), "label"))
+                continue
+            found += self._left(mention)
+            found += self._right(mention)
+        return _distinct(found)
+
+    def _label(self, mention: Mention, label: str) -> str:
+        """Return the label of a by-line as it is written."""
+        text, folded = self._document.text, self._document.folded
+        at = folded.rfind(label, max(0, mention.start - len(label) - 80), mention.start)
+        if at < 0:
+            at = folded.find(label, mention.end, mention.end + len(label) + 2)
+        return text[at : at + len(label)] if at >= 0 else label
+
+    def _left(self, mention: Mention) -> Iterator[_Found]:
+        """Return the roles of the phrase before a mention."""
+        least = self._sentence_start(mention.start)
+        pieces = self._pieces_before(mention.start, least)
+        if not pieces:
+            yield from self._shared(mention.start, least)
+            return
+        inherited = self._of_the_one_before(pieces[0].start, least)
+        yield from self._resolved(pieces, mention.start, inherited)
+        yield from self._held_before(pieces[0].start, least)
+
+    def _pieces_before(self, position: int, least: int) -> list[Piece]:
+        if position not in self._before:
+            self._before[position] = self._phrases.before(position, least)
+        return self._before[position]
+
+    def _held_before(self, position: int, least: int) -> Iterator[_Found]:
+        """Return the role of a clause before the phrase: 曾任国泰机师的|公民党立法会议员谭文豪."""
+        text = self._document.folded
+        if position - 1 <= least or text[position - 1] != "的":
+            return
+        pieces = self._phrases.before(position - 1, least)
+        if pieces and _HELD.search(text, least, pieces[0].start):
+            yield from self._resolved(pieces, position, None)
+
+    def _of_the_one_before(self, position: int, least: int) -> int | None:
+        """Return the organisation of the person named just before in a list: 实际控制人马云、董事长井某."""
+        start = self._previous_name(position, least)
+        if start is None:
+            return None
+        pieces = self._pieces_before(start, least)
+        for piece in reversed(pieces):
+            if piece.organisation is not None:
+                return piece.organisation
+        return self._of_the_one_before(pieces[0].start, least) if pieces else None
+
+    def _previous_name(self, position: int, least: int) -> int | None:
+        """Return where the name begins that a joint (、和) and perhaps a bracket part from a position."""
+        text = self._document.folded
+        end = position
+        while end > least and text[end - 1] in "、和及与 ":
+            end -= 1
+        if end == position:
+            return None
+        if text[end - 1] == ")":
+            end = max(text.rfind("(", least, end), least)
+        while end > least and text[end - 1] == " ":
+            end -= 1
+        return self._name_ends.get(end)
+
+    def _shared(self, position: int, least: int) -> Iterator[_Found]:
+        """Return the title that several names share: FTX高管A（…）和B."""
+        start: int | None = position
+        for _ in range(12):
+            start = self._previous_name(start, least) if start is not None else None
+            if start is None:
+                return
+            pieces = self._pieces_before(start, least)
+            if pieces:
+                title = self._phrases.title_before(pieces[-1].end)
+                if title and "s" in title.places:
+                    yield from self._resolved(pieces[-1:], start, None)
+                return
+
+    def _right(self, mention: Mention) -> Iterator[_Found]:
+        """Return the roles that follow a mention: 鄧總裁, 李斌，蔚来创始人, 刘剑曾任…."""
+        text = self._document.folded
+        most = self._sentence_end(mention.end)
+        if mention.why == "person.surname-title":
+            title = words.titles_before().before(text, mention.end)
+        else:
+            title = words.titles_after().after(text, mention.end)
+        entry = words.titles().get(title)
+        if entry and entry.kind in words.ROLE_CLASSES and len(title) > 1:
+            start = mention.end - len(title) if mention.why == "person.surname-title" else mention.end
+            pieces = self._phrases.after(start, most) or [Piece(start, start + len(title), title, entry.kind, None)]
+            written = self._document.text[start : start + len(title)]
+            first = Piece(start, start + len(title), written, entry.kind, None)
+            yield from self._resolved([first, *pieces[1:]], mention.start, None)
+            return
+        held = _HOLDS.match(text, mention.end, most)
+        start = held.end() if held else None
+        if start is None:
+            apposition = _APPOSITION.match(text, mention.end, most)
+            start = apposition.end() if apposition else None
+        if start is None:
+            return
+        if held is None or text[mention.end] in ",，":
+            held = held or _HOLDS.match(text, mention.end, most)
+        pieces = self._phrases.after(start, most)
+        if not pieces or (not held and not self._closes(pieces[-1].end)):
+            return
+        yield from self._resolved(pieces, mention.start, None)
+
+    def _closes(self, position: int) -> bool:
+        """Return whether an apposition ends at a mark, as it must (李斌，蔚来创始人，…)."""
+        text = self._document.folded
+        return position >= len(text) or text[position] in "，。；：、,;:)）!?！？\n" or text[position] in "」』”"
+
+    def _resolved(self, pieces: Sequence[Piece], position: int, inherited: int | None) -> Iterator[_Found]:
+        """Return the roles of a phrase; a company's title without an organisation takes that of the one before."""
+        current = inherited
+        for piece in pieces:
+            number = piece.organisation
+            if number is not None:
+                current = number
+            elif piece.kind in ("company", "academic", "profession"):
+                number = current
+            if number is None and piece.kind == "company":
+                number = self._context(position)
+            if not piece.title:
+                continue
+            title, number = self._of_government(piece, number)
+            if number is None:
+                yield _Found(piece.start, Role(title=title), piece.kind)
+            else:
+                organisation = self._organisations[number]
+                role = Role(title=title, organisation=organisation.name, organisation_id=organisation.id)
+                yield _Found(piece.start, role, piece.kind)
+
+    def _of_government(self, piece: Piece, number: int | None) -> tuple[str, int | None]:
+        """Return title and organisation of an office named with its place, where the place's government is named."""
+        if number is not None or piece.kind != "office":
+            return piece.title, number
+        for place in ("香港特别行政区", "香港特区", "特区政府", "香港", "澳门特别行政区", "澳门"):
+            folded = self._document.folded[piece.start : piece.end]
+            if folded.startswith(place) or key(piece.title) in _HONG_KONG_OFFICES:
+                for at, organisation in enumerate(self._organisations):
+                    if organisation.kind == "government" and key(organisation.name) in _HONG_KONG_GOVERNMENTS:
+                        written = piece.title[len(place) :] if folded.startswith(place) else piece.title
+                        return written or piece.title, at
+        return piece.title, None
+
+    def _context(self, position: int) -> int | None:
+        """Return the organisation that a company's title without one belongs to, from its sentence or the article."""
+        found = self._phrases.organisations.ending_within(self._sentence_start(position), position)
+        if found is not None and position - found[1] <= 40:
+            return found[2] if self._organisations[found[2]].kind in ("company", "financial", "other") else None
+        return self._main
+
+    def _sentence_start(self, position: int) -> int:
+        text = self._document.text
+        start = position
+        while start > 0 and position - start < 160 and text[start - 1] not in _STOP:
+            start -= 1
+        return start
+
+    def _sentence_end(self, position: int) -> int:
+        text = self._document.folded
+        end = position
+        while end < len(text) and end - position < 160 and text[end] not in _STOP:
+            end += 1
+        return end
+
+
+_HONG_KONG_OFFICES = frozenset({"行政长官", "财政司司长", "政务司司长", "律政司司长", "特首"})
+_HONG_KONG_GOVERNMENTS = frozenset({"香港特别行政区政府", "香港特区政府", "特区政府", "港府", "香港政府"})
+
+
+def _main_organisation(organisations: Sequence[Organisation]) -> int | None:
+    """Return the company the article is about: the one named most, and clearly more often than the next."""
+    counts = sorted(
+        ((len(o.mentions), -n) for n, o in enumerate(organisations) if o.kind in ("company", "financial")), reverse=True
+    )
+    if not counts or counts[0][0] < 4 or (len(counts) > 1 and counts[0][0] < 1.5 * counts[1][0]):
+        return None
+    return -counts[0][1]
+
+
+def _distinct(found: Sequence[_Found]) -> tuple[Role, ...]:
+    """Return each role once; a title without an organisation gives way to the same title with one."""
+    placed = {key(entry.role.title) for entry in found if entry.role.organisation}
+    roles: dict[tuple[str, str], Role] = {}
+    for entry in found:
+        role = entry.role
+        if role.organisation is None and key(role.title) in placed:
+            continue
+        roles.setdefault((key(role.title), role.organisation_id), role)
+    return tuple(roles.values())

@@ -1,0 +1,175 @@
+"""Short forms of people the article has named in full: 鄧 after 鄧健榮, 奥特曼 after 山姆·奥特曼, Radford, 老黄, 林鄭.
+
+A short form counts only where it can mean one person of the article, and stands where a person stands.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from store.extraction import person_words as words
+from store.extraction.document import Document
+from store.extraction.tokens import TokenMap
+
+_DOTS = re.compile(f"[{words.DOTS}]")
+_ADVERBS = frozenset("则也亦又还更再曾均都续并却就便仍只其随")
+_SHORT_TITLES = frozenset("总董太官生氏")
+_OPENING = frozenset("，。；：！？、,;:!? \n）)」”』》〉—…")
+
+
+class ShortForm(NamedTuple):
+    """An occurrence of a short form; `full` is the folded full name it stands for."""
+
+    start: int
+    end: int
+    full: str
+    why: str
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """Return the parts of a folded full name that may stand alone, the last first; none for a Chinese name."""
+    if any(dot in name for dot in words.DOTS):
+        parts = [part for part in _DOTS.split(name) if len(part) >= 2]
+        return tuple(dict.fromkeys((parts[-1], parts[0]))) if parts else ()
+    if "-" in name and not name.isascii():
+        return ()
+    if " " in name and name.isascii():
+        parts = [part for part in name.split(" ") if len(part) >= 3 and part[0].isupper() and "." not in part]
+        parts = [part for part in parts if part not in ("III", "Jr", "Von", "Van")]
+        return tuple(dict.fromkeys((parts[-1], parts[0]))) if parts else ()
+    return ()
+
+
+def surname_of(name: str) -> str:
+    """Return the surname of a folded Chinese name, or "" for a name of another kind."""
+    if not 2 <= len(name) <= 4 or any(not "\u4e00" <= character <= "\u9fff" for character in name):
+        return ""
+    if len(name) >= 3 and words.surnames().get(name[:2], (0, ""))[1] in ("compound", "double", "japanese"):
+        return name[:2]
+    if len(name) == 4:
+        return name[:2]
+    return name[0] if name[0] in words.surnames() else ""
+
+
+def find_short_forms(
+    document: Document, names: Sequence[tuple[int, int, str]], tokens: TokenMap
+) -> Iterator[ShortForm]:
+    """Return the short forms of the people who are named in full.
+
+    Args:
+        document: the article.
+        names: where full names stand, in order: start, end, folded full name.
+        tokens: the words of the article.
+    """
+    yield from _name_parts(document, names)
+    yield from _surnames(document, names, tokens)
+
+
+def _name_parts(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[ShortForm]:
+    """Return where parts of foreign names stand alone."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name in {name for _, _, name in names}:
+        for part in parts_of(name):
+            owners[part].add(name)
+    unique = {part: next(iter(full)) for part, full in owners.items() if len(full) == 1}
+    if not unique:
+        return
+    pattern = re.compile("|".join(re.escape(part) for part in sorted(unique, key=len, reverse=True)))
+    text = document.folded
+    taken = {position for start, end, _ in names for position in range(start, end)}
+    first = {name: start for start, _, name in reversed(list(names))}
+    for block in document.blocks:
+        for match in pattern.finditer(text, block.start, block.end):
+            start, end = match.span()
+            if start in taken or end - 1 in taken or not _alone(text, start, end):
+                continue
+            if words.not_after_person().after(text, end) and not words.after_person().after(text, end):
+                continue
+            full = unique[match.group()]
+            if match.group() != parts_of(full)[0] and start < first[full]:
+                continue  # a given name alone means its bearer only once the full name has been said
+            yield ShortForm(start, end, full, "person.last-name")
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Return whether a part of a name is a whole word there: no letter goes on, no dot joins it to another name."""
+    left, right = text[start - 1 : start], text[end : end + 1]
+    if (left and left in words.DOTS) or (right and right in words.DOTS):
+        return False
+    if text[start].isascii():
+        joined = (left.isascii() and left.isalnum()) or (right.isascii() and right.isalnum())
+        return not joined and left not in ("@", "/", "-")
+    return True
+
+
+def _surnames(document: Document, names: Sequence[tuple[int, int, str]], tokens: TokenMap) -> Iterator[ShortForm]:
+    """Return where a surname alone, 老 and a surname, or a surname and a title stand for somebody named before."""
+    bearers: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for start, _, name in names:
+        surname = surname_of(name)
+        if surname:
+            bearers[surname].append((start, name))
+    if not bearers:
+        return
+    text = document.folded
+    taken = {position for start, end, _ in names for position in range(start, end)}
+    pattern = re.compile("|".join(re.escape(surname) for surname in sorted(bearers, key=len, reverse=True)))
+    for block in document.blocks:
+        for match in pattern.finditer(text, block.start, block.end):
+            start, end = match.span()
+            if start in taken:
+                continue
+            form = _surname_form(text, (block.start, block.end), start, end, tokens)
+            if form is None:
+                continue
+            full = _bearer(bearers[match.group()], start, nickname=form[2] == "person.nickname")
+            if full:
+                yield ShortForm(form[0], form[1], full, form[2])
+
+
+def _surname_form(
+    text: str, limits: tuple[int, int], start: int, end: int, tokens: TokenMap
+) -> tuple[int, int, str] | None:
+    """Return the short form around a surname, with its rule, or None where it is an ordinary character."""
+    if end >= limits[1]:
+        return None
+    token = tokens.at(start)
+    before = text[start - 1] if start > limits[0] else "\n"
+    if before in "老小阿" and end - start == 1 and token is not None and token.start >= start - 1:
+        return (start - 1, end, "person.nickname") if token.end == end else None
+    if token is None or token.start != start or (token.end > end and token.known):
+        return None
+    title = words.titles_after().after(text, end)
+    if title and (len(title) > 1 or title in _SHORT_TITLES) and token.end <= end + len(title):
+        return start, end + len(title), "person.surname-title"
+    if token.end > end:
+        return None
+    opened = before in _OPENING or bool(words.before_person().before(text, start)) or before in "而但由"
+    return (start, end, "person.surname-only") if end - start > 1 or (opened and _speaks(text, end)) else None
+
+
+def _speaks(text: str, end: int) -> bool:
+    """Return whether what follows a lone surname is what a person does: says, thinks, is said of with an adverb."""
+    following = words.after_person()
+    for adverbs in range(3):
+        word = following.after(text, end + adverbs)
+        if word and (following.weights[word] == 3.0 or (adverbs and len(word) > 1)):
+            return True
+        if text[end + adverbs : end + adverbs + 1] not in _ADVERBS:
+            return False
+    return False
+
+
+def _bearer(bearers: Iterable[tuple[int, str]], position: int, *, nickname: bool) -> str:
+    """Return whom a surname means: the only bearer, or the one named last before it."""
+    every = list(bearers)
+    if len({name for _, name in every}) == 1:
+        return every[0][1] if nickname or every[0][0] < position else ""
+    if nickname:
+        return ""
+    before = [(start, name) for start, name in every if start < position]
+    if not before:
+        return ""
+    start, name = before[-1]
+    return name if position - start < 200 else ""
