@@ -21,7 +21,7 @@ from store.database import Database, Transaction
 from store.disk import Disk, explained
 from store.errors import NotFoundError, StoreError
 from store.incoming import incoming
-from store.loading import Loader, LoadReport, Progress, Read, articles_at, take_out
+from store.loading import Loader, LoadReport, Progress, remove
 from store.lock import Lock
 from store.model import (
     AnyEntity,
@@ -35,9 +35,9 @@ from store.model import (
     Quote,
     kind_of,
 )
+from store.reading import Read
 from store.records import TABLES, ArticleSummary, Place, Sighting, Text, slug_of, whole_article
 from store.register import Register, sighting_id
-from store.resolution import Resolution
 
 ReadOnly = bool | Literal["if locked"]
 
@@ -261,29 +261,19 @@ class Library:
         Raises:
             StoreError: the store could not be written; it is what it was.
         """
-        return Loader(self.database, self._write).take_in(
-            [Read(Place(path=article.path), incoming(article, extraction))]
-        )
+        read = Read(Place(path=article.path), incoming(article, extraction))
+        return Loader(self.database, self._write).take_in([read])
 
     def remove(self, which: str) -> tuple[str, ...]:
-        """Take out an article by its id, or all articles of a file or folder by its path; return their ids.
+        """Take out an article by its id, or what lies in a file or folder by its path; return the ids that are gone.
+
+        An article that lies elsewhere too stays, without the place named.
 
         Raises:
             NotFoundError: nothing in the store has that id or path.
             StoreError: the store could not be written; it is what it was.
         """
-        gone = articles_at(self.database, which)
-        if not gone:
-            raise NotFoundError(f"No article in the store has the id or the path {which}.")
-
-        def change(transaction: Transaction, register: Register) -> None:
-            resolution = Resolution(transaction, register)
-            for identity in gone:
-                take_out(transaction, resolution, identity)
-            resolution.settle()
-
-        self._write(change)
-        return gone
+        return remove(self.database, self._write, which)
 
     def _write(self, change: Callable[[Transaction, Register], None]) -> None:
         """Make one change, all of it or nothing; readers see it at once and whole."""

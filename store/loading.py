@@ -1,32 +1,30 @@
 """From files to the store: what is new or changed is read and extracted, and committed a few articles at a time."""
 
-import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-import msgspec
-
-from store.articles.reader import read_article
+from store.articles.files import STANDARD_INPUT, find_articles
 from store.database import Database, Transaction
-from store.errors import ReadError
-from store.extraction.pipeline import extract
-from store.incoming import Incoming, incoming, renamed
+from store.errors import NotFoundError
+from store.reading import Read, Task, read_all
 from store.records import ArticleSummary, Place
 from store.register import Register
 from store.resolution import Resolution
+from store.taking import Outcome, Taking
 
-BATCH = 32
+BATCH = 64
 """Articles committed at once: what an interruption costs at most, and how often the disk is waited for."""
+SECONDS = 2.0
+"""Seconds after which fewer are committed, so that an explorer beside sees them come."""
 
 
 class Progress(Protocol):
     """What is told after each file."""
 
     def __call__(self, done: int, total: int, path: Path, rate: float) -> None:
-        """Be told how many of how many files are done, the last one, and how many a second."""
+        """Be told how many of how many files are done, the last one, and how many are read in a second."""
 
 
 class LoadReport(NamedTuple):
@@ -34,12 +32,12 @@ class LoadReport(NamedTuple):
 
     Attributes:
         added: ids of articles that were not there.
-        changed: ids of articles whose file has another text now.
+        changed: ids of articles whose file says something else now.
         moved: ids of articles whose file lies elsewhere now.
         unchanged: how many files were as they had been.
         missing: files (paths) in the folders given whose articles are kept, though they are not there any more.
         duplicates: files whose very text is known, with the id of its article.
-        failed: files that could not be read, with a sentence each.
+        failed: files that could not be read, with a sentence each; the path is "" where the sentence alone has it.
         interrupted: whether it ended before all files were looked at.
     """
 
@@ -54,29 +52,7 @@ class LoadReport(NamedTuple):
 
 
 Write = Callable[[Callable[[Transaction, Register], None]], None]
-
-
-class Read(NamedTuple):
-    """What became of one file: an article, or a sentence why not."""
-
-    place: Place
-    arriving: Incoming | None
-    error: str = ""
-
-
-def read_file(path: Path) -> Read:
-    """Read and extract one file; this is what worker processes do."""
-    place = Place(path=str(path))
-    try:
-        status = path.stat()
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        place = Place(path=str(path), modified=status.st_mtime_ns, size=status.st_size, digest=digest)
-        article = read_article(path)
-    except OSError as error:
-        return Read(place, None, f"{path} cannot be read: {error.strerror}.")
-    except ReadError as error:
-        return Read(place, None, str(error))
-    return Read(place, incoming(article, extract(article)))
+"""Makes one change to the store, all of it or nothing."""
 
 
 class Loader:
@@ -85,16 +61,19 @@ class Loader:
     def __init__(self, database: Database, write: Write) -> None:
         self._database = database
         self._write = write
+        self._outcome = Outcome()
+        self._learn()
+
+    def _learn(self) -> None:
+        """Note what is known of files and texts."""
         self._by_path: dict[str, tuple[str, Place]] = {}
         self._by_digest: dict[str, str] = {}
-        for identity, summary in database.records("articles", ArticleSummary):
-            self._by_digest[summary.digest] = identity
-            self._by_path.update({place.path: (identity, place) for place in summary.places})
-        self._added: list[str] = []
-        self._changed: list[str] = []
-        self._unchanged = 0
-        self._duplicates: list[tuple[str, str]] = []
-        self._failed: list[tuple[str, str]] = []
+        for identity, summary in self._database.records("articles", ArticleSummary):
+            self._know(identity, summary)
+
+    def _know(self, identity: str, summary: ArticleSummary) -> None:
+        self._by_digest[summary.digest] = identity
+        self._by_path.update({place.path: (identity, place) for place in summary.places})
 
     def load(
         self,
@@ -105,116 +84,122 @@ class Loader:
         stop: Callable[[], bool] | None = None,
     ) -> LoadReport:
         """See `Library.load`."""
-        del jobs
-        files = list(_files(paths))
-        began = time.monotonic()
+        tasks = self._tasks(paths)
+        total, done = len(tasks) + self._outcome.unchanged + len(self._outcome.failed), self._outcome.unchanged
         batch: list[Read] = []
+        began = committed = time.monotonic()
         interrupted = False
-        for done, path in enumerate(files, 1):
-            if stop is not None and stop():
-                interrupted = True
-                break
-            if self._is_unchanged(path):
-                self._unchanged += 1
-            else:
-                batch.append(read_file(path))
-            if len(batch) >= BATCH:
-                self._commit(batch)
-                batch = []
-            if progress is not None:
-                progress(done, len(files), path, done / max(1e-9, time.monotonic() - began))
-        self._commit(batch)
-        return self._report(interrupted=interrupted)
-
-    def _report(self, *, interrupted: bool) -> LoadReport:
-        return LoadReport(
-            added=tuple(self._added),
-            changed=tuple(self._changed),
-            unchanged=self._unchanged,
-            duplicates=tuple(self._duplicates),
-            failed=tuple(self._failed),
-            interrupted=interrupted,
-        )
-
-    def _is_unchanged(self, path: Path) -> bool:
-        known = self._by_path.get(str(path))
-        if known is None:
-            return False
+        reads = read_all(tasks, jobs)
         try:
-            status = path.stat()
-        except OSError:
-            return False
-        return known[1].modified == status.st_mtime_ns and known[1].size == status.st_size
+            for number, read in enumerate(reads, 1):
+                batch.append(read)
+                now = time.monotonic()
+                if len(batch) >= BATCH or now - committed > SECONDS:
+                    self._commit(batch)
+                    batch, committed = [], now
+                if progress is not None:
+                    progress(done + number, total, Path(read.place.path), number / max(1e-9, now - began))
+                if stop is not None and stop():
+                    interrupted = number < len(tasks)
+                    break
+        except KeyboardInterrupt:
+            interrupted = True
+        finally:
+            reads.close()
+        self._commit(batch)
+        return self._report(() if interrupted else self._missing(paths), interrupted=interrupted)
 
     def take_in(self, batch: Sequence[Read]) -> LoadReport:
         """Take in what was read elsewhere."""
         self._commit(batch)
-        return self._report(interrupted=False)
+        return self._report((), interrupted=False)
+
+    def _report(self, missing: Iterable[str], *, interrupted: bool) -> LoadReport:
+        outcome = self._outcome
+        return LoadReport(
+            added=tuple(outcome.added),
+            changed=tuple(outcome.changed),
+            moved=tuple(outcome.moved),
+            unchanged=outcome.unchanged,
+            missing=tuple(missing),
+            duplicates=tuple(outcome.duplicates),
+            failed=tuple(outcome.failed),
+            interrupted=interrupted,
+        )
+
+    def _tasks(self, paths: Sequence[Path]) -> list[Task]:
+        """Return the files to read; those that look as they did when they were read are not among them."""
+        tasks: dict[str, Task] = {}
+        for found in find_articles(paths):
+            if not isinstance(found, Path):
+                self._outcome.failed.append(("", str(found)))
+                continue
+            path = str(found if found == STANDARD_INPUT else found.resolve())
+            known = self._by_path.get(path)
+            if known is not None and _looks_like(known[1]):
+                self._outcome.unchanged += path not in tasks
+            else:
+                tasks[path] = Task(path, known[1].digest if known else "")
+        return list(tasks.values())
+
+    def _missing(self, paths: Sequence[Path]) -> list[str]:
+        """Return the known files among those asked for that are gone."""
+        asked = {path.resolve() for path in paths}
+        return sorted(
+            path
+            for path in self._by_path
+            if not asked.isdisjoint((Path(path), *Path(path).parents)) and not Path(path).exists()
+        )
 
     def _commit(self, batch: Sequence[Read]) -> None:
         """Take some articles in, all of them or none."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
+        outcome = Outcome()
 
         def change(transaction: Transaction, register: Register) -> None:
             resolution = Resolution(transaction, register)
-            for place, arriving, error in batch:
-                if arriving is None:
-                    self._failed.append((place.path, error))
-                else:
-                    self._take(transaction, resolution, place, arriving, now)
+            taking = Taking(transaction, resolution, self._by_path, self._by_digest, outcome)
+            for read in batch:
+                taking.take(read)
             resolution.settle()
 
-        if batch:
-            self._write(change)
-
-    def _take(
-        self, transaction: Transaction, resolution: Resolution, place: Place, arriving: Incoming, now: str
-    ) -> None:
-        """Take one article in."""
-        known = self._by_digest.get(arriving.summary.digest)
-        if known is not None:
-            summary = transaction.get("articles", known, ArticleSummary)
-            if summary is not None and place.path not in {other.path for other in summary.places}:
-                transaction.put("articles", known, msgspec.structs.replace(summary, places=(*summary.places, place)))
-                self._duplicates.append((place.path, known))
+        if not batch:
             return
-        identity = arriving.summary.id
-        if transaction.has("articles", identity):
-            identity = f"{identity}~{arriving.summary.digest[:6]}"
-            arriving = renamed(arriving, identity)
-        summary = msgspec.structs.replace(arriving.summary, places=(place,), added=now)
-        transaction.put("articles", identity, summary)
-        transaction.put("texts", identity, arriving.body)
-        resolution.add(arriving)
-        self._by_digest[summary.digest] = identity
-        self._by_path[place.path] = (identity, place)
-        self._added.append(identity)
+        try:
+            self._write(change)
+        except BaseException:
+            self._learn()  # what was noted of this batch did not come to be
+            raise
+        self._outcome.take(outcome)
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(inner.resolve() for inner in path.rglob("*") if inner.suffix in {".md", ".txt", ".html"})
-        else:
-            yield path.resolve()
+def _looks_like(place: Place) -> bool:
+    """Return whether a file looks as it did when it was read."""
+    try:
+        status = Path(place.path).stat()
+    except OSError:
+        return False
+    return (status.st_mtime_ns, status.st_size) == (place.modified, place.size)
 
 
-def take_out(transaction: Transaction, resolution: Resolution, identity: str) -> None:
-    """Take an article out with all that it brought."""
-    transaction.remove("articles", identity)
-    transaction.remove("texts", identity)
-    resolution.remove(identity)
-
-
-def articles_at(database: Database, which: str) -> tuple[str, ...]:
-    """Return the ids of the articles that an id or the path of a file or a folder names, sorted."""
-    if which.startswith("article/"):
-        return (which,) if database.journal.has("articles", which) else ()
+def remove(database: Database, write: Write, which: str) -> tuple[str, ...]:
+    """See `Library.remove`; an article that lies elsewhere too loses only the files named."""
     path = Path(which).expanduser().resolve()
-    return tuple(
-        sorted(
-            identity
-            for identity, summary in database.records("articles", ArticleSummary)
-            if any(Path(place.path) == path or path in Path(place.path).parents for place in summary.places)
-        )
-    )
+    named: dict[str, frozenset[str]] = {}
+    for identity, summary in database.records("articles", ArticleSummary):
+        files = {place.path for place in summary.places}
+        if identity != which:
+            files = {file for file in files if path in (Path(file), *Path(file).parents)}
+        if files or identity == which:
+            named[identity] = frozenset(files)
+    gone: list[str] = []
+
+    def change(transaction: Transaction, register: Register) -> None:
+        resolution = Resolution(transaction, register)
+        taking = Taking(transaction, resolution, {}, {}, Outcome())
+        gone.extend(identity for identity in sorted(named) if taking.leave_all(identity, named[identity]))
+        resolution.settle()
+
+    if not named:
+        raise NotFoundError(f"No article in the store has the id or the path {which}.")
+    write(change)
+    return tuple(gone)

@@ -37,6 +37,7 @@ class Resolution:
     def remove(self, article: str) -> None:
         """Take all out that an article brought, but for the article itself."""
         slug = slug_of(article)
+        self._added.pop(slug, None)
         for _, local in self._sightings.clear(slug):
             self._count(local, -1)
         for identity in list(self._register.contents.get(slug, ())):
