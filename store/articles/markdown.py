@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from typing import Literal
 
@@ -17,6 +17,9 @@ from store.model import BlockKind
 
 _INLINE_LIMIT = 200_000
 """Characters of one paragraph that are read for emphasis and links; a longer one is taken as it is."""
+_BRACKETS_LIMIT = 5_000
+_CHUNK = 500_000
+"""Characters of a file that are parsed at a time, so that memory depends on this and not on the file."""
 _LINK_END = re.compile(r"\]\(([^\s()]+)(?: \"[^\"]*\")?\)$")
 _HOST = re.compile(r"(?:^|\s)(?:[a-z\d-]+\.)+[a-z]{2,}$")
 _BYLINE_WORD = re.compile(
@@ -56,7 +59,7 @@ def _traced(state: StateCore) -> None:
         if token.type != "inline":
             continue
         token.children = []
-        if len(token.content) > _INLINE_LIMIT:
+        if len(token.content) > _INLINE_LIMIT or token.content.count("[") > _BRACKETS_LIMIT:
             continue
         inline = _TracedInline(token.content, state.md, state.env, token.children)
         inline.starts = [found.end() for found in re.finditer("\n", token.content)]
@@ -82,10 +85,26 @@ def read_markdown(lines: Sequence[str], start: int, skipped: Sequence[int] = ())
     body = list(lines[start:])
     for number in skipped:
         body[number - start] = ""
-    source = "\n".join(body)
-    for pattern, kept in _EXTRAS:
-        source = pattern.sub(partial(_keeping_lines, kept), source)
-    return _Renderer(start + 1).render(_parser().parse(source))
+    renderer = _Renderer()
+    for first, source in _chunks(body):
+        text = source
+        for pattern, kept in _EXTRAS:
+            text = pattern.sub(partial(_keeping_lines, kept), text)
+        renderer.render(_parser().parse(text), start + 1 + first)
+    return renderer.finish()
+
+
+def _chunks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield parts of a body with the ordinal of their first line; a long one is cut at blank lines outside of code."""
+    first = size = 0
+    fenced = False
+    for number, line in enumerate(lines):
+        size += len(line) + 1
+        fenced ^= line.lstrip().startswith(("```", "~~~"))
+        if size > _CHUNK and not line.strip() and not fenced:
+            yield first, "\n".join(lines[first : number + 1])
+            first, size = number + 1, 0
+    yield first, "\n".join(lines[first:])
 
 
 def _keeping_lines(kept: str, found: re.Match[str]) -> str:
@@ -106,22 +125,21 @@ def _mended(piece: Piece) -> Piece:
 class _Renderer:
     """Walks over markdown-it's tokens and writes pieces."""
 
-    def __init__(self, first_line: int) -> None:
+    def __init__(self) -> None:
         self._writer = PieceWriter()
         self._html = HypertextReader(self._writer)
-        self._first = first_line
-        self._line = first_line
+        self._line = 1
         self._level = 0
         self._quotes: list[int] = []
         self._items = 0
         self._row = False
         self._hrefs: list[str] = []
 
-    def render(self, tokens: Sequence[Token]) -> list[Piece]:
-        """Return the pieces of a document's tokens."""
+    def render(self, tokens: Sequence[Token], first_line: int) -> None:
+        """Write the pieces of a part of a document that begins on `first_line` of the file."""
         for token in tokens:
             if token.map:
-                self._line = self._first + token.map[0]
+                self._line = first_line + token.map[0]
             if token.type == "inline":
                 self._inline(token)
             elif token.type == "html_block":
@@ -130,6 +148,9 @@ class _Renderer:
                 self._code(token)
             else:
                 self._border(token)
+
+    def finish(self) -> list[Piece]:
+        """Return all pieces."""
         return [_mended(piece) for piece in self._html.finish()]
 
     def _border(self, token: Token) -> None:
@@ -186,17 +207,17 @@ class _Renderer:
 
     def _inline(self, token: Token) -> None:
         """Write the text of a paragraph, a heading or a cell."""
-        rows = token.content.split("\n")
         if not token.children:  # too long to be read for its markup
-            for number, row in enumerate(rows, self._line):
-                self._writer.add(row, number)
-                self._writer.wrap()
+            self._html.feed(token.content, self._line)
             return
+        rows = token.content.split("\n")
         stars = _leftover_stars(token.children)
+        parting = _before_bylines(token.children, stars)
         for place, child in enumerate(token.children):
             row = min(child.meta.get("line", 0), len(rows) - 1)
             if place in stars:
-                self._star(token.children[place:], self._line + row)
+                if place in parting:
+                    self._writer.add(" ", self._line + row)
             elif child.type in {"softbreak", "hardbreak"}:
                 self._line_end(child, rows, row)
             else:
@@ -218,12 +239,6 @@ class _Renderer:
         elif child.type == "html_inline":
             self._tag(child.content)
 
-    def _star(self, following: Sequence[Token], line: int) -> None:
-        """Leave out an asterisk of broken emphasis, but part two by-lines that only asterisks part."""
-        after = next((token for token in following if token.content.strip("*")), None)
-        if after and _BYLINE_WORD.match(after.content):
-            self._writer.add(" ", line)
-
     def _line_end(self, token: Token, rows: Sequence[str], row: int) -> None:
         """Join two lines of a paragraph, or end the first where it was not broken for width."""
         if self._level or (
@@ -241,6 +256,18 @@ class _Renderer:
                 self._close()
             else:
                 self._html.tag(name, closing=bool(found[1]), attributes=source[found.end() : -1])
+
+
+def _before_bylines(tokens: Sequence[Token], stars: frozenset[int]) -> frozenset[int]:
+    """Return the marks of broken emphasis that alone part two by-lines (作者 | 張三****編輯 | 李四)."""
+    places: list[int] = []
+    following = ""
+    for place in range(len(tokens) - 1, -1, -1):
+        if place not in stars:
+            following = tokens[place].content or following
+        elif _BYLINE_WORD.match(following):
+            places.append(place)
+    return frozenset(places)
 
 
 def _leftover_stars(tokens: Sequence[Token]) -> frozenset[int]:

@@ -16,6 +16,14 @@ _SHORT = 30
 """Two lines that together would not fill this many characters were not broken for width."""
 
 
+PIECES_LIMIT = 200_000
+"""Blocks of the longest file that is read; the longest clipping among 5,000 has 501."""
+
+
+class TooManyPiecesError(Exception):
+    """A file has so many blocks that it is no article."""
+
+
 class Piece(NamedTuple):
     """A stretch of a page.
 
@@ -109,8 +117,14 @@ class PieceWriter:
         self._pictured = self._pictured or not self._length
 
     def close(self, kind: BlockKind, *, level: int = 0, aside: bool = False) -> None:
-        """Finish the piece that is being written; nothing happens where it is empty."""
+        """Finish the piece that is being written; nothing happens where it is empty.
+
+        Raises:
+            TooManyPiecesError: there are more than any article has.
+        """
         if self._length:
+            if len(self.pieces) >= PIECES_LIMIT:
+                raise TooManyPiecesError
             self.pieces.append(
                 Piece(
                     text="".join(self._runs),

@@ -5,9 +5,13 @@ from pathlib import Path
 from store.articles.assembly import Assembly
 from store.articles.encoding import decode
 from store.articles.files import SIZE_LIMIT, read_bytes, shown, too_large
+from store.articles.pieces import PIECES_LIMIT, TooManyPiecesError
 from store.articles.sanitise import sanitise
 from store.errors import ReadError
 from store.model import Article
+
+LINES_LIMIT = 1_000_000
+"""Lines of the longest file that is read."""
 
 
 def read_article(path: Path) -> Article:
@@ -32,7 +36,19 @@ def parse_article(data: bytes, name: str) -> Article:
         decoded = decode(data)
     except UnicodeError as error:
         raise ReadError(f"{shown(path)} is no text ({error}). Save it as UTF-8, or leave it out.") from error
+    if decoded.text.count("\n") > LINES_LIMIT:
+        raise _too_long(path, f"{LINES_LIMIT} lines")
     lines = sanitise(decoded.text).split("\n")
     if not any(line.strip() for line in lines):
         raise ReadError(f"{shown(path)} is empty. Clip the article again, or leave it out.")
-    return Assembly(lines, path, decoded.encoding, decoded.warnings).article()
+    try:
+        return Assembly(lines, path, decoded.encoding, decoded.warnings).article()
+    except TooManyPiecesError:
+        message = (
+            f"{shown(path)} has more than {PIECES_LIMIT} paragraphs, which no article has. Split it, or leave it out."
+        )
+        raise ReadError(message) from None
+
+
+def _too_long(path: Path, measure: str) -> ReadError:
+    return ReadError(f"{shown(path)} has more than {measure}, which no article has. Split it, or leave it out.")
