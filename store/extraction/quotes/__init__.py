@@ -12,7 +12,7 @@ from store.extraction.quotes.direct import Direct
 from store.extraction.quotes.indirect import indirect_words
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.said import Attribution, Said, make_quote
-from store.extraction.quotes.speakers import Speakers
+from store.extraction.quotes.speakers import Speaker, Speakers
 from store.model import Organisation, Person, Quote
 
 _JOINING = ("并", "又", "还", "亦", "同时", "且", "再", "续", "也")
@@ -43,6 +43,7 @@ def _speaking(page: Page) -> list[Said]:
     """Return the places where somebody speaks whose speaker is known."""
     speakers = Speakers(page)
     found: list[Said] = []
+    issuer: Speaker | None = None
     for attribution in find_attributions(page):
         sentence = page.document.sentences[page.document.sentence_at(attribution.start)]
         running = found[-1] if found and found[-1].attribution.body > sentence.start else None
@@ -54,9 +55,12 @@ def _speaking(page: Page) -> list[Said]:
         if running and attribution.begin <= running.attribution.body + 1 and speaker.name == running.speaker.name:
             continue  # 孙正义表示，他相信…: one statement
         if running and attribution.begin <= running.attribution.body + 1 and _is_data(page, running.attribution):
+            speakers.issuer = issuer
             found.pop()  # 根据该所的数据，分析师预计…: the analysts speak
         found.append(Said(attribution, speaker))
+        speakers.spoken_from = attribution.start
         speakers.spoken_until = _until(page, attribution, sentence.end)
+        issuer = speakers.issuer
         if speaker.kind != "unresolved" and _in_document(page, attribution):
             speakers.issued(speaker, attribution.start)
     return found

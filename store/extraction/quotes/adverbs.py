@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from store.extraction.document import Token
 from store.extraction.lexicon import rows
 from store.extraction.quotes.page import BRACKETED, Page
 
@@ -21,15 +22,18 @@ def light(page: Page, start: int, end: int) -> bool:
     for token in page.tokens_within(start, end):
         if token.text in small_words("setting"):
             return True
-        if not _is_light(page, token.start, token.text, token.tag):
+        if not is_light(page, token):
             return False
     return True
 
 
-def _is_light(page: Page, start: int, text: str, tag: str) -> bool:
-    if text in _PAUSES or text in small_words("never"):
+def is_light(page: Page, token: Token) -> bool:
+    """Return whether a word may stand between a speaker and the verb: an adverb, a time, something bracketed."""
+    if token.text in _PAUSES or token.text in small_words("never"):
         return False
-    return tag in _LIGHT_TAGS or text in small_words("light") or page.masked[start] == BRACKETED or text.isspace()
+    if token.tag in _LIGHT_TAGS or token.text in small_words("light"):
+        return True
+    return page.masked[token.start] == BRACKETED or token.text.isspace()
 
 
 def after_leading(page: Page, start: int, end: int) -> int:

@@ -23,6 +23,7 @@ _CLASSES: dict[str, CueClass] = {
 _OPENING = '“「『‘"＂'
 _COLON_AHEAD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,20}[：:](?!\d)")
 _PAUSE = re.compile(r"[，；;]|,(?!\d)")
+_THING = re.compile(r"^[^，；;]*的[^的，；;]{1,4}$")
 _SINGLE = frozenset("称说道指讲")
 _AFTER_CUE_SKIP = re.compile(rf"[了过到着]?(?:[\s{BRACKETED}])*")
 _NO_OBJECT = re.compile(r"的(?!是)|者")
@@ -81,7 +82,18 @@ def find_cues(page: Page) -> list[Cue]:
                 sort, documents = known[match.group()]
             previous = match
             found.append(_cue(page, start, match.end(), sort, documents, block.end))
-    return [cue for cue in found if not _denied(page, cue)]
+    return [cue for place, cue in enumerate(found) if not _denied(page, cue) and not _leads_up(page, found, place)]
+
+
+def _leads_up(page: Page, found: list[Cue], place: int) -> bool:
+    """Return whether a verb only leads up to the next one (回复查询时说): a few words and no name or pause between."""
+    if place + 1 == len(found) or found[place].sort == "pure" or found[place].follows != "words":
+        return False
+    cue, after = found[place], found[place + 1]
+    between = page.masked[cue.end : after.start]
+    if after.sort not in ("pure", "tail") or len(between) > 12 or _PAUSE.search(between):
+        return False
+    return not any(item.sort != "document" for item in page.items(cue.end, after.start))
 
 
 def _words(page: Page, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
@@ -102,7 +114,7 @@ def _denied(page: Page, cue: Cue) -> bool:
         word = page.word_before(place)
         if word is None:
             return False
-        if word.text in small_words("denying"):
+        if word.text in small_words("denying") or (word.text == "的" and cue.sort not in ("pure", "tail")):
             return True
         if word.text not in small_words("between"):
             return False
@@ -167,8 +179,10 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
 
 
 def _is_clause(page: Page, cue: Cue, words: str, end: int) -> bool:
-    """Return whether the words after a verb that also takes things can be a clause: no 公告书, no 确认了…, no 宣布…后."""
+    """Return whether the words after a verb that also takes things can be a clause: not 公告书, 确认了…, 宣布…后."""
     if _NOUN_AFTER.match(words) or page.masked[cue.end : cue.end + 1] == "了":
+        return False
+    if cue.sort == "stance" and _THING.search(words.rstrip("。；;，, ")):
         return False
     return not _is_time(page, cue.body, end)
 
@@ -186,7 +200,7 @@ def _has_predicate(page: Page, start: int, end: int) -> bool:
     tokens = page.tokens_within(start, pause.start() if pause and pause.start() - start > 3 else end)
     for place, token in enumerate(tokens):
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
-        if token.tag in ("d", "zg") or token.text in _PREDICATES:
+        if (token.tag in ("d", "zg") and token.text not in _DEGREES) or token.text in _PREDICATES:
             return True
         if token.tag in ("v", "vn") and place == 0 and len(tokens) > 2 and following != "的":
             return True
@@ -195,4 +209,5 @@ def _has_predicate(page: Page, start: int, end: int) -> bool:
     return False
 
 
+_DEGREES = frozenset(("较", "更", "最", "很", "非常", "极", "极其", "十分", "相当", "最新", "首个", "结果"))
 _PREDICATES = frozenset("将会是已有为无可能应须要达至逾超获与从在对自被把让使令并仍未不")

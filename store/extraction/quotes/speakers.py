@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from store.extraction.lexicon import column
+from store.extraction.quotes.adverbs import small_words
 from store.extraction.quotes.page import Name, Page
 from store.extraction.quotes.subjects import Subject, SubjectSort, lead_subject
 from store.model import SpeakerKind
@@ -47,6 +48,7 @@ class Speakers:
         self.last_organisation: Speaker | None = None
         self.issuer: Speaker | None = None
         self.issuer_at = -_NEAR
+        self.spoken_from = 0
         self.spoken_until = 0
         self.all: set[str] = set()
         self._titles = _titles(page)
@@ -221,6 +223,17 @@ class Speakers:
                 return _named(name)._replace(start=subject.start, end=subject.end, score=0.8)
         return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.85)
 
+    def _goes_on(self, subject: Subject, sentence: int) -> bool:
+        """Return whether a verb without a speaker is the last one's: in the same paragraph, or after 又 and the like."""
+        document = self.page.document
+        block = document.blocks[document.sentences[document.sentence_at(sentence)].block]
+        if block.start <= max(self.spoken_from, self.spoken_until - 1):
+            return True
+        first = self.page.tokens_within(subject.clause, subject.clause + 2)[:1]
+        near = subject.clause - self.spoken_until < _NEAR
+        joins = bool(first) and first[0].text in small_words("joining")
+        return near and (joins or "续" in self.page.masked[subject.clause : subject.clause + 6])
+
     def _inherited(self, subject: Subject, sentence: int) -> Speaker | None:
         """Return who leads the sentence, else, where it leads with the verb, who spoke last (又指, 并表示)."""
         if self.last and self.last.start >= sentence:
@@ -229,7 +242,7 @@ class Speakers:
         if leading and leading.sort != "inherited":
             found = self._resolve(leading, sentence)
             return found._replace(score=0.8) if found else None
-        if self.last and subject.clause - max(self.last.end, self.spoken_until) < _NEAR:
+        if self.last and self._goes_on(subject, sentence):
             return self.last._replace(start=-1, end=-1, score=0.75)
         return None
 

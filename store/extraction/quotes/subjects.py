@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from store.extraction.quotes.adverbs import after_leading, ends_with, light, small_words
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Name, Page
+from store.extraction.quotes.unnamed import attached, name_like, nouns_before
 
 SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "document", "inherited"]
 
@@ -16,6 +17,9 @@ _PREPOSITION_IN_GAP = re.compile(r"[在于向对]")
 _VERB_IN_GAP = re.compile(r"[在向对于被把将让令使给了过着称说]|发布|宣布|公布|举行|召开|表示|会见|接受")
 _CLAUSE_END = re.compile(r"[，,；;：:—]")
 _DATELINE = re.compile(r"(?:消息|讯|电|获悉|报道|报导|了解到)[\s\x01]*$")
+_ASKED = re.compile(
+    r"[\s\x01]*(?:而|但|当|在)?(?:被?(?:记者|传媒|媒体)?追?问(?:及|到)|对于|针对|至于|有关|谈及|提及|面对)"
+)
 _MODIFIER_TAGS = frozenset(
     ("n", "ns", "nz", "nt", "s", "b", "a", "vn", "j", "l", "m", "q", "uj", "eng", "f", "mq", "nr", "an", "nrt", "i")
 )
@@ -70,28 +74,72 @@ def _parts(page: Page, place: int) -> bool:
 def find_subject(page: Page, least: int, cue: int) -> Subject | None:
     """Return who stands before the verb at `cue`, not before `least`; None where it cannot be told."""
     begin = clause_start(page, max(least, page.window(cue, least)), cue)
+    if _asked(page, begin):
+        return None
     items = _items(page, begin, cue)
+    return _nearest(page, items, begin, cue) or _unnamed(page, items, begin, cue) or _first(page, items, begin, cue)
+
+
+def _nearest(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
+    """Return the item right before the verb, but for adverbs, times and a setting."""
     for place in range(len(items) - 1, -1, -1):
         if light(page, items[place].end, cue):
             if not _is_object(page, items, place, begin):
-                subject = _phrase(page, items, place, begin)
-                return subject._replace(near=True) if subject else None
+                return _phrase(page, items, place, begin)._replace(near=True)
             break
+    return None
+
+
+def _first(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
+    """Return the first noun phrase of the clause; where the clause has none, that it goes on about somebody."""
     for place, item in enumerate(items):
         if _is_object(page, items, place, begin) or item.sort in ("counted", "media"):
             continue
         head = _head(page, items, place)
-        subject = _phrase(page, items, head, begin)
-        return subject._replace(near=light(page, items[head].end, cue)) if subject else None
-    if light(page, begin, cue) or (not items and _goes_on(page, begin)):
-        return Subject(begin, begin, "inherited", "", (), begin)
+        if _owns(page, items[head].end, cue):
+            return None
+        return _phrase(page, items, head, begin)._replace(near=light(page, items[head].end, cue))
+    inherits = light(page, begin, cue) or (not items and _goes_on(page, begin))
+    return Subject(begin, begin, "inherited", "", (), begin) if inherits else None
+
+
+def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
+    """Return a speaker that is no item: a body of a named one (林郑竞选办), or what looks like an unknown name."""
+    run = nouns_before(page, begin, cue)
+    item = attached(page, items, run)
+    if item:
+        text = page.document.text[item.start : run[-1].end]
+        names = (item.name,) if item.name else ()
+        return Subject(item.start, run[-1].end, "described", text, names, begin, near=True)
+    place = name_like(run)
+    if place and not any(item.start < place[1] and place[0] < item.end for item in items):
+        return Subject(*place, "described", page.document.text[place[0] : place[1]], (), begin, near=True)
     return None
+
+
+def _owns(page: Page, end: int, cue: int) -> bool:
+    """Return whether what stands before `end` only owns the subject: 的 follows before any adverb or setting."""
+    for token in page.tokens_within(end, cue):
+        if token.text in small_words("setting") or token.tag in ("d", "t", "c", "v"):
+            return False
+        if token.text == "的":
+            return True
+    return False
 
 
 def _goes_on(page: Page, begin: int) -> bool:
     """Return whether a clause goes on about whoever was its sentence's subject (并指着脑袋说)."""
-    first = page.tokens_within(begin, begin + 4)[:1]
-    return bool(first) and first[0].text in small_words("joining")
+    first = page.tokens_within(begin, begin + 8)[:2]
+    if len(first) < 2 or first[0].text not in small_words("joining"):
+        return False
+    if first[0].text in ("并", "并且", "且", "而且", "然后", "继而", "随后", "接着"):
+        return True
+    return first[1].tag in ("v", "p") and first[1].text not in ("有", "是", "令", "使", "让")
+
+
+def _asked(page: Page, begin: int) -> bool:
+    """Return whether a clause says what somebody was asked or what it is about (被问及某某称…)."""
+    return _ASKED.match(page.masked, begin) is not None
 
 
 def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
@@ -100,9 +148,10 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
     while begin < end:
         pause = _CLAUSE_END.search(page.masked, begin, end)
         stop = pause.start() if pause else end
-        items = [] if _DATELINE.search(page.masked, begin, stop) else _items(page, begin, stop)
+        skipped = _DATELINE.search(page.masked, begin, stop) or _asked(page, begin)
+        items = [] if skipped else _items(page, begin, stop)
         for place, item in enumerate(items):
-            if item.sort in ("name", "pronoun", "alone") and not _is_object(page, items, place, begin):
+            if item.sort in ("name", "pronoun", "alone") and not _governed_phrase(page, items, place, begin):
                 return _phrase(page, items, _head(page, items, place), begin)
         begin = stop + 1
     return None
@@ -134,12 +183,16 @@ def _stands_alone(page: Page, item: Item, begin: int, cue: int) -> bool:
 def _is_object(page: Page, items: list[Item], place: int, begin: int) -> bool:
     """Return whether an item is the object of a preposition or a verb, or the owner of something else."""
     item = items[place]
-    first = place
-    while first > 0 and _linked(page, items[first - 1], items[first]):
-        first -= 1
-    if _governed(page, items, first, begin):
+    if _governed_phrase(page, items, place, begin):
         return True
     return item.sort == "name" and page.masked.startswith("的", item.end) and place + 1 == len(items)
+
+
+def _governed_phrase(page: Page, items: list[Item], place: int, begin: int) -> bool:
+    """Return whether the noun phrase of an item is the object of a preposition or a verb."""
+    while place > 0 and _linked(page, items[place - 1], items[place]):
+        place -= 1
+    return _governed(page, items, place, begin)
 
 
 def _governed(page: Page, items: list[Item], place: int, begin: int) -> bool:
@@ -170,7 +223,7 @@ def _head(page: Page, items: list[Item], place: int) -> int:
     return place
 
 
-def _phrase(page: Page, items: list[Item], place: int, begin: int) -> Subject | None:
+def _phrase(page: Page, items: list[Item], place: int, begin: int) -> Subject:
     """Return the subject whose head is an item."""
     item = items[place]
     if item.sort == "name" and item.name:
@@ -216,7 +269,7 @@ def _document(page: Page, items: list[Item], place: int, begin: int) -> Subject:
     return Subject(begin, item.end, "document", page.document.text[begin : item.end].strip(), (), begin)
 
 
-def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject | None:
+def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject:
     """Return a speaker without a name, as written: 华南一位基金经理, 富时罗素行政总裁, 该公司旗下的电信部门."""
     item = items[place]
     first = place

@@ -1,0 +1,60 @@
+"""Speakers that no name is known of: a noun phrase right before the verb, taken only where it looks like somebody."""
+
+from store.extraction.document import Token
+from store.extraction.lexicon import words_of
+from store.extraction.quotes.adverbs import is_light, small_words
+from store.extraction.quotes.page import Item, Page
+
+_NOUN_TAGS = frozenset(("n", "nr", "nrt", "ns", "nt", "nz", "eng", "vn", "j", "s", "b", "ng"))
+_NAME_TAGS = frozenset(("nr", "nrt", "eng", "nrfg"))
+
+
+def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
+    """Return the run of nouns that stands before a verb, its adverbs, times and setting left out."""
+    tokens = list(page.tokens_within(begin, cue))
+    for place, token in enumerate(tokens):
+        if place and token.text in small_words("setting"):
+            del tokens[place:]
+            break
+    while tokens and is_light(page, tokens[-1]) and tokens[-1].tag not in _NAME_TAGS:
+        tokens.pop()
+    run: list[Token] = []
+    for token in reversed(tokens):
+        if token.tag not in _NOUN_TAGS and not (token.text.isspace() and run and run[0].tag == "eng"):
+            break
+        run.insert(0, token)
+    while run and run[0].text.isspace():
+        run.pop(0)
+    return tuple(run)
+
+
+def attached(page: Page, items: list[Item], run: tuple[Token, ...]) -> Item | None:
+    """Return the name that a run of nouns makes a body or a post of (林郑竞选办, 蔚来创始团队), if it does."""
+    if not run or not run[-1].text.endswith(tuple(words_of("speakers.tsv", "ending"))):
+        return None
+    for item in items:
+        if item.sort in ("name", "pronoun") and page.masked[item.end : run[-1].start].strip() in _between(item, run):
+            return item
+    return None
+
+
+def _between(item: Item, run: tuple[Token, ...]) -> tuple[str, ...]:
+    """Return what may stand between a name and the last noun: the other nouns of the run after the name."""
+    return ("", "的", "".join(token.text for token in run[:-1] if token.start >= item.end))
+
+
+def name_like(run: tuple[Token, ...]) -> tuple[int, int] | None:
+    """Return where the end of a run of nouns looks like the name of a person, though none is known."""
+    tail: list[Token] = []
+    for token in reversed(run):
+        if token.tag not in _NAME_TAGS and not (tail and token.text.isspace()):
+            break
+        tail.insert(0, token)
+    while tail and tail[0].text.isspace():
+        tail.pop(0)
+    if not tail or not 2 <= tail[-1].end - tail[0].start <= 30:
+        return None
+    latin = tail[0].tag == "eng"
+    if latin and not tail[0].text[0].isupper():
+        return None
+    return tail[0].start, tail[-1].end
