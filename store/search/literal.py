@@ -26,14 +26,15 @@ class LiteralIndex:
     def __init__(self, coded: Coded) -> None:
         self._coded = coded
         codes = coded.codes
-        following = np.concatenate((codes[1:], np.zeros(1, np.uint16)))
-        order = np.argsort(following, kind="stable")
-        order = order[np.argsort(codes[order], kind="stable")]
-        order = order[np.searchsorted(codes[order], END, side="right") :]
-        pairs = codes[order].astype(np.uint32) << _SHIFT | following[order]
+        # character, next character and position in one number: sorting those is quicker than sorting by each
+        packed = codes.astype(np.uint64) << 48 | np.arange(len(codes), dtype=np.uint64)
+        packed[:-1] |= codes[1:].astype(np.uint64) << 32
+        packed = packed[codes != END]
+        packed.sort()
+        self._positions: Ints = packed.astype(np.uint32).astype(np.int32)
+        pairs = (packed >> 32).astype(np.uint32)
         heads = np.flatnonzero(np.concatenate((np.ones(len(pairs[:1]), np.bool_), pairs[1:] != pairs[:-1])))
-        self._positions: Ints = order.astype(np.int32)
-        self._pairs: npt.NDArray[np.uint32] = pairs[heads].astype(np.uint32)
+        self._pairs: npt.NDArray[np.uint32] = pairs[heads]
         self._heads: Ints = np.concatenate((heads, [len(pairs)])).astype(np.int32)
 
     def find(self, key: str) -> tuple[Ints, Bytes]:

@@ -5,6 +5,7 @@ The index answers the same question for all rows at once; its tests hold it to w
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from store.search.keys import Key, is_wide, make_key
@@ -74,7 +75,7 @@ def units_of(key: Key, spell: Readings = readings) -> tuple[Unit, ...]:
     """Return the Chinese characters and Latin words of a key with what may be typed for each."""
     heads = [at for at, starts in enumerate(key.starts) if starts]
     units: list[Unit] = []
-    for start, end in zip(heads, [*heads[1:], len(key.text)], strict=True):
+    for start, end in pairwise([*heads, len(key.text)]):
         word = key.text[start:end]
         units.append(Unit(start, end, (*spell(word), word) if is_wide(word[0]) else (word,)))
     return tuple(units)

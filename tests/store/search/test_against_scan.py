@@ -1,0 +1,66 @@
+"""The vector engine against the plain one: the same rows, the same ranks, whatever is typed."""
+
+from functools import cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.search.keys import make_key
+from store.search.matching import find_literal, find_sound, key_of, units_of
+from store.search.ranking import Rank
+from store.search.rows import build_rows
+from store.search.texts import Texts
+from store.text.pinyin import readings
+from tests.store.search.shelf import Shelf, organisation
+
+ALPHABET = "陈李家单重长科技大学ａＢAbcheni超 .-1２5,％乐·王wqz😀é"
+
+
+def texts_of(names: list[str]) -> tuple[Texts, list[str]]:
+    rows = build_rows(Shelf({"organisation": [organisation(name) for name in names]}))
+    return Texts(rows), rows.texts
+
+
+@cache
+def plain(key: str, text: str, *, sound: bool) -> Rank:
+    whole = key_of(text)
+    rank = find_literal(key, whole).rank
+    return min(rank, find_sound(key, whole, units_of(whole, readings)).rank) if sound else rank
+
+
+def fast(texts: Texts, key: str, count: int, *, sound: bool) -> list[int]:
+    best = [int(Rank.NONE)] * count
+    for found, ranks in texts.find(key, sound=sound):
+        for text, rank in zip(found.tolist(), ranks.tolist(), strict=True):
+            best[text] = min(best[text], rank)
+    return best
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    names=st.lists(st.text(alphabet=ALPHABET, max_size=8), max_size=8),
+    query=st.text(alphabet=ALPHABET, min_size=1, max_size=6),
+    sound=st.booleans(),
+)
+def test_same_ranks(names: list[str], query: str, *, sound: bool) -> None:
+    key = make_key(query).text
+    if not key:
+        return
+    texts, all_texts = texts_of(names)
+    assert fast(texts, key, len(all_texts), sound=sound) == [plain(key, text, sound=sound) for text in all_texts]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    name=st.text(alphabet="陈李家单重长科技大学", min_size=1, max_size=5),
+    choice=st.lists(st.integers(0, 9), min_size=5, max_size=5),
+    lengths=st.lists(st.integers(1, 6), min_size=5, max_size=5),
+)
+def test_any_beginnings_of_any_readings_find_the_name(name: str, choice: list[int], lengths: list[int]) -> None:
+    spellings = [
+        readings(character)[pick % len(readings(character))] for character, pick in zip(name, choice, strict=False)
+    ]
+    typed = "".join(spelling[:length] for spelling, length in zip(spellings, lengths, strict=False))
+    texts, all_texts = texts_of([name])
+    assert fast(texts, typed, len(all_texts), sound=True)[0] < Rank.NONE
+    assert plain(typed, name, sound=True) < Rank.NONE
