@@ -17,6 +17,7 @@ from store.model import (
 from store.text.sentences import sentence_around
 from tui.models import CardField, CardLink, CardModel, Evidence, LinkGroup, Stretch
 from tui.rows import amount, role_of, short_name, value_of
+from tui.text.cells import printable
 
 GROUP_LIMIT = 12
 """Links of one sort that a card shows; the panes show them all once the entity is the focus."""
@@ -58,15 +59,15 @@ class Sources(NamedTuple):
 
 
 def card_of(entity: AnyEntity, sources: Sources) -> CardModel:
-    """Return the card of an entity."""
+    """Return the card of an entity; nothing in it is anything but characters to be seen."""
     aliases, facts = _facts(entity, sources)
     return CardModel(
         id=entity.id,
         kind=kind_of(entity.id),
-        title=f"“{entity.text}”" if isinstance(entity, Quote) else _full_name(entity),
-        subtitle=_subtitle(entity),
-        aliases=aliases,
-        fields=tuple(CardField(name, value) for name, value in facts if value),
+        title=printable(f"“{entity.text}”" if isinstance(entity, Quote) else _full_name(entity)),
+        subtitle=printable(_subtitle(entity)),
+        aliases=tuple(map(printable, aliases)),
+        fields=tuple(CardField(name, printable(value)) for name, value in facts if value),
         groups=tuple(_groups(entity, sources)),
         evidence=tuple(
             _evidence(number, mention, sources.article)
@@ -172,11 +173,13 @@ def _card_link(link: Linked, sources: Sources) -> CardLink:
             detail = target.speaker
         case Organisation():
             detail = "" if link.kind == "same sentence" else link.kind
-    return CardLink(link.target, kind_of(link.target), short_name(target), detail, link.times)
+    label = printable(short_name(target))
+    return CardLink(link.target, kind_of(link.target), label, printable(detail), link.times)
 
 
 def _evidence(number: int, mention: Mention, article_of: Callable[[str], Article]) -> Evidence:
     article = article_of(mention.article)
     start, end = passage_around(article, mention.start, mention.end)
     lit = (mention.start - start, mention.end - start)
-    return Evidence(number, article.text[start:end], lit, source_line(article), mention.why, mention.score)
+    words, source = printable(article.text[start:end]), printable(source_line(article))
+    return Evidence(number, words, lit, source, mention.why, mention.score)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
+
 from store.errors import NotFoundError, StoreError
 from store.export.saving import save
 from store.model import ENTITY_KINDS, Article, EntityKind, kind_of
@@ -16,6 +18,7 @@ from tui.cards import Linked, Sources, card_of, passage_around
 from tui.models import CardModel, Row, Span, Stretch
 from tui.rows import Lit, row_of, short_name
 from tui.shelf import Loaded, Progress, Shelf, Stop, SummaryLike
+from tui.text.cells import printable, printable_lines
 
 ORDERS: dict[EntityKind, tuple[SortOrder, ...]] = {
     "organisation": ("mentions", "name", "newest"),
@@ -207,7 +210,7 @@ class Desk:
         """Return the page of an article with nothing lit."""
         found = self.shelf.library.in_article(article_id)
         spans = tuple(Span(mention.start, mention.end, kind_of(identity), identity) for identity, mention in found)
-        return Passage(self.shelf.library.article(article_id), tuple(sorted(spans)))
+        return Passage(_shown(self.shelf.library.article(article_id)), tuple(sorted(spans)))
 
     def articles(self) -> Sequence[SummaryLike]:
         """Return all articles, without their texts."""
@@ -228,6 +231,18 @@ class Desk:
             ExportError: there is such a file already, or it cannot be written.
         """
         save(path, text, overwrite=overwrite)
+
+
+def _shown(article: Article) -> Article:
+    """Return an article without anything that a terminal would obey instead of showing; offsets stay as they are."""
+    return msgspec.structs.replace(
+        article,
+        text=printable_lines(article.text),
+        title=printable(article.title),
+        publisher=printable(article.publisher),
+        url=printable(article.url),
+        authors=tuple(map(printable, article.authors)),
+    )
 
 
 def _open_store(folder: Path) -> Shelf:

@@ -15,6 +15,7 @@ from tui.errand import Errand
 from tui.messages import CitationMade, ExportMade, Failed
 from tui.screens import jobs
 from tui.shelf import Loaded
+from tui.text.cells import printable, printable_lines
 from tui.trail import Place
 
 
@@ -45,7 +46,7 @@ class TakeAway(Screen[None]):
 
         def say_where(path: Path | None) -> None:
             if path is not None:
-                self.notify(str(path), title="Exported to", markup=False)
+                self.notify(printable(str(path)), title="Exported to", markup=False)
 
         self.app.push_screen(ExportDialog(Path.cwd() / event.name, event.text, save), say_where)
 
@@ -63,7 +64,7 @@ class TakeAway(Screen[None]):
         except DossierError as error:
             self.app.push_screen(ErrorDialog("Copy", str(error), event.text))
         else:
-            self.notify(event.text, title=f"Copied to {route}", markup=False)
+            self.notify(printable_lines(event.text), title=f"Copied to {route}", markup=False)
 
     def tell_loaded(self, loaded: Loaded) -> None:
         """Say what a load came to."""

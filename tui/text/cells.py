@@ -11,6 +11,7 @@ _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 
 _SHOWN: dict[int, str] = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0), *_BIDI)}
 _SHOWN |= {ord(space): " " for space in "\t\n\v\f\r\x85\u2028\u2029"}
+_SHOWN_IN_LINES = {code: shown for code, shown in _SHOWN.items() if code != ord("\n")}
 
 _MARKS_PER_CELL = 4
 """Code points without a width that a cell may carry; more of them are a flood, not writing."""
@@ -19,6 +20,11 @@ _MARKS_PER_CELL = 4
 def printable(text: str) -> str:
     """Return the text with each control character replaced by a visible one: as long as before, so offsets hold."""
     return text if text.isprintable() else text.translate(_SHOWN)
+
+
+def printable_lines(text: str) -> str:
+    """Return the same of a text of several lines, whose line feeds stay."""
+    return text.translate(_SHOWN_IN_LINES)
 
 
 def cut(text: str, width: int) -> str:

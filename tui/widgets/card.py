@@ -15,6 +15,7 @@ from textual.strip import Strip
 from tui.bindings import bindings_of
 from tui.models import CardModel
 from tui.text.card_page import CardPage, set_card
+from tui.widgets.blend import over
 
 _MARGIN = 1
 
@@ -104,10 +105,10 @@ class Card(ScrollView, can_focus=True):
         base = self.rich_style + Style.from_meta({"item": line.item})
         segments = [Segment(" " * _MARGIN, base)]
         for words in line.words:
-            style = self.get_component_rich_style(f"card--{words.style}", partial=True) if words.style else Style.null()
+            names = [f"card--{words.style}"] if words.style else []
             if line.item >= 0 and line.item == self._walked:
-                style += self.get_component_rich_style("card--walked", partial=True)
-            segments.append(Segment(words.text, base + style))
+                names.append("card--walked")
+            segments.append(Segment(words.text, over(self, base, *names)))
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     def on_click(self, event: events.Click) -> None:

@@ -6,7 +6,6 @@ The rows are asked for when they are drawn and never copied; moving the cursor r
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -16,6 +15,7 @@ from textual.strip import Strip
 
 from tui.bindings import bindings_of
 from tui.models import EntityKind, RowSource
+from tui.widgets.blend import over
 from tui.widgets.line import LineStyles, draw
 
 LABEL_WIDTHS: dict[EntityKind, int] = {"organisation": 12, "person": 8, "figure": 14, "quote": 8}
@@ -154,14 +154,8 @@ class EntityList(ScrollView, can_focus=True):
 
     def _styles(self, *, here: bool) -> LineStyles:
         base = self.get_component_rich_style("list--cursor" if here else "list--row")
-        return LineStyles(
-            base, base, base + self._ink("list--detail"), base + self._ink("list--tail"), base + self._ink("list--lit")
-        )
-
-    def _ink(self, name: str) -> Style:
-        """Return a component's style without its background, its colour blended as it is meant to be."""
-        style = self.get_component_rich_style(name)
-        return Style(color=style.color, bold=style.bold or None, underline=style.underline or None)
+        detail, tail, lit = (over(self, base, f"list--{name}") for name in ("detail", "tail", "lit"))
+        return LineStyles(base, base, detail, tail, lit)
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor."""

@@ -19,12 +19,21 @@ from textual.strip import Strip
 
 from tui.bindings import bindings_of
 from tui.models import Article, Span, Stretch
-from tui.text.spans import Page, PageLine, Piece, set_page
+from tui.text.spans import LineKind, Page, Piece, set_page
+from tui.widgets.blend import over
 
 WIDEST = 92
 """Cells of a line of text at most: forty-odd Chinese characters are what an eye finds its way back over."""
 
 _MARGIN = 2
+_LINE_STYLES: dict[LineKind, tuple[str, ...]] = {
+    "title": ("reader--title",),
+    "heading": ("reader--heading",),
+    "meta": ("reader--meta",),
+    "caption": ("reader--quiet",),
+    "furniture": ("reader--quiet",),
+    "byline": ("reader--quiet",),
+}
 _LAYERS = {"quote": 0, "organisation": 1, "person": 1, "figure": 1}
 """What is drawn over what: names and figures stay coloured inside a quote."""
 
@@ -161,30 +170,21 @@ class Reader(ScrollView, can_focus=True):
         if self._page is None or number >= len(self._page.lines):
             return Strip.blank(width, self.rich_style)
         line = self._page.lines[number]
-        base = self.rich_style + self._line_style(line)
+        base = over(self, self.rich_style, *_LINE_STYLES.get(line.kind, ()))
         segments = [Segment(" " * _MARGIN + line.prefix, base)]
         if line.literal:
             segments.append(Segment(line.literal, base))
         elif self.article and line.end > line.start:
             text = self.article.text
             segments.extend(
-                Segment(text[piece.start : piece.end].replace("\t", " "), base + self._piece_style(piece))
+                Segment(text[piece.start : piece.end].replace("\t", " "), self._piece_style(base, piece))
                 for piece in self._page.pieces(number)
             )
         strip = Strip(segments).adjust_cell_length(width, self.rich_style)
         return strip.apply_offsets(0, number)
 
-    def _line_style(self, line: PageLine) -> Style:
-        match line.kind:
-            case "title" | "heading" | "meta":
-                return self.get_component_rich_style(f"reader--{line.kind}", partial=True)
-            case "caption" | "furniture" | "byline":
-                return self.get_component_rich_style("reader--quiet", partial=True)
-            case _:
-                return Style.null()
-
-    def _piece_style(self, piece: Piece) -> Style:
-        """Return what lies on a piece, from the sentence up to the mention that is lit."""
+    def _piece_style(self, base: Style, piece: Piece) -> Style:
+        """Return a line's style with what lies on a piece, from the sentence up to the mention that is lit."""
         names: list[str] = []
         if self._sentence and self._sentence[0] <= piece.start and piece.end <= self._sentence[1]:
             names.append("sentence")
@@ -194,9 +194,7 @@ class Reader(ScrollView, can_focus=True):
             names.append("walked")
         if self.lit in piece.spans:
             names.append("lit")
-        style = Style.combine(
-            [Style.null(), *(self.get_component_rich_style(f"reader--{name}", partial=True) for name in names)]
-        )
+        style = over(self, base, *(f"reader--{name}" for name in names))
         return style + Style.from_meta({"span": top[-1]}) if top else style
 
     def on_click(self, event: events.Click) -> None:

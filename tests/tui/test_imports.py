@@ -1,0 +1,64 @@
+"""What the explorer imports before its first frame: each module costs time that somebody waits."""
+
+import subprocess
+import sys
+
+import pytest
+
+CEILING = 110
+"""Modules that the explorer may add to those of a bare Textual app with an input and a command palette."""
+
+BARE = "import textual.app, textual.command, textual.scroll_view; from textual.widgets import Input, Static"
+
+
+def modules_after(statement: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{statement}\nimport sys\nprint('\\n'.join(sys.modules))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+@pytest.fixture(scope="module")
+def explorer_modules() -> set[str]:
+    return modules_after("import tui.app")
+
+
+@pytest.mark.parametrize(
+    "heavy",
+    [
+        *("numpy", "tinydb", "opencc", "rjieba", "pypinyin", "rapidfuzz", "yaml", "markdown_it", "selectolax"),
+        *(
+            "charset_normalizer",
+            "textual.widgets._markdown",
+            "textual.widgets._data_table",
+            "textual.widgets._text_area",
+        ),
+        *("store.library", "store.search.index", "store.links", "store.extraction", "store.articles"),
+    ],
+)
+def test_what_only_the_store_needs_waits_for_the_store(heavy: str, explorer_modules: set[str]) -> None:
+    assert heavy not in explorer_modules
+
+
+def test_the_explorer_adds_few_modules_to_a_bare_textual_app(explorer_modules: set[str]) -> None:
+    added = explorer_modules - modules_after(BARE)
+    assert len(added) <= CEILING, sorted(added)
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["desk", "shelf", "opening", "rows", "cards", "keys", "trail", "models", "text.cells", "text.wrap", "text.spans"],
+)
+def test_what_draws_nothing_imports_no_textual(module: str) -> None:
+    assert "textual" not in modules_after(f"import tui.{module}")
+
+
+def test_only_the_desk_and_its_helpers_know_the_store() -> None:
+    """Widgets get plain records; the names of kinds and the errors are all they share with the store."""
+    allowed = {"store", "store.model", "store.errors"}
+    drawing = "import tui.widgets.pane_grid, tui.widgets.side, tui.widgets.search_bar, tui.widgets.trail_bar"
+    known = {name for name in modules_after(drawing) if name.startswith("store")}
+    assert known <= allowed
