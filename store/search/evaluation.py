@@ -29,6 +29,10 @@ class TextIndex(Protocol):
         """Yield texts that match and how well; with `sound`, those it is the pinyin or initials of, too."""
         ...
 
+    def guess(self, key: str) -> Ints:
+        """Return the texts that may have been meant if the key holds a typing error."""
+        ...
+
 
 class Evaluation:
     """Answers queries over rows.
@@ -90,6 +94,8 @@ class Evaluation:
         """Return how the rows match the words or the amount of a term by themselves."""
         if term.amount is None:
             found = self._words(term.key, sound=not term.exact)
+            if not (term.exact or term.anchored or term.negative or np.any(found < Rank.NONE)):
+                found[self._rows.owners[self._texts.guess(term.key)]] = Rank.GUESS
         elif term.amount.is_value:
             found = np.minimum(self._words(term.key, sound=False), self._valued(term.amount))
         else:

@@ -45,6 +45,31 @@ class LiteralIndex:
         positions = self._places(needle)
         return self._coded.text_of[positions], self._rank(key, needle, positions)
 
+    def nearly(self, key: str) -> Ints:
+        """Return the texts that hold a key with exactly one of its characters wrong; each once for each place."""
+        needle = [self._coded.code_of.get(character, END) for character in key]
+        found = [np.empty(0, np.int32)]
+        unknown = [at for at, code in enumerate(needle) if code == END]
+        for wrong in unknown or range(len(needle)):
+            pattern = [*needle[:wrong], None, *needle[wrong + 1 :]]
+            if unknown in ([], [wrong]):
+                positions = self._around(pattern)
+                found.append(positions[self._coded.wide[self._coded.codes[positions + wrong]]])
+        return self._coded.text_of[np.concatenate(found)]
+
+    def _around(self, pattern: list[int | None]) -> Ints:
+        """Return where a pattern fits in which one character, None, may be any."""
+        wrong = pattern.index(None)
+        head = [code for code in pattern[:wrong] if code is not None]
+        tail = [code for code in pattern[wrong + 1 :] if code is not None]
+        longer, offset = (head, 0) if len(head) >= len(tail) else (tail, wrong + 1)
+        positions = self._places(longer) - offset
+        positions = positions[(positions >= 0) & (positions <= len(self._coded.codes) - len(pattern))]
+        for at, code in enumerate(pattern):
+            if code is not None:
+                positions = positions[self._coded.codes[positions + at] == code]
+        return positions
+
     def _slice(self, low: int, high: int) -> tuple[int, int]:
         """Return the sorted positions of the pairs from `low` to below `high`."""
         first, last = np.searchsorted(self._pairs, np.array((low, high), np.uint32))

@@ -3,6 +3,7 @@
 import numpy as np
 
 from store.model import ENTITY_KINDS, EntityKind
+from store.search.guessing import guess
 from store.search.matching import NOTHING, Found, Spans, find_literal, find_sound, key_of, merge, units_of
 from store.search.query import KIND_FIELDS, Query, Term
 from store.search.ranking import Rank
@@ -33,7 +34,9 @@ class Seen:
         for term in query.terms:
             if term.negative or term.field not in _WORDED:
                 continue
-            found = self._best(term, own, row) or self._best(term, self._others(row), None)
+            found = (
+                self._best(term, own, row) or self._best(term, self._others(row), None) or self._guess(term, own, row)
+            )
             if found:
                 text, hit = found
                 spans.setdefault(text, []).append(hit.spans)
@@ -49,6 +52,12 @@ class Seen:
         kind = "person" if row is None else self._kind(row)
         text, hit = min(((text, _find(term, text, kind)) for text in texts), key=_rank, default=("", NOTHING))
         return (text, hit) if hit.rank < Rank.NONE else None
+
+    def _guess(self, term: Term, texts: list[str], row: int) -> tuple[str, Found] | None:
+        """Return the name that may have been meant; figures and quotes are not guessed at."""
+        if term.exact or term.anchored or term.amount is not None or self._kind(row) in {"figure", "quote"}:
+            return None
+        return next(((text, hit) for text in texts if (hit := guess(term.key, key_of(text))).rank < Rank.NONE), None)
 
     def _kind(self, row: int) -> EntityKind:
         return next(kind for kind in ENTITY_KINDS if row < self._rows.panes[kind][1])

@@ -30,6 +30,10 @@ class SoundIndex:
         coded: all texts, names first.
         names: how many of them are names.
         readings: what may be typed for a Chinese character.
+
+    Attributes:
+        units: kind of each unit of the names, in order; `END` after each name.
+        words: characters or letters of each kind.
     """
 
     def __init__(self, coded: Coded, names: int, readings: Readings) -> None:
@@ -37,7 +41,8 @@ class SoundIndex:
         heads = np.flatnonzero(coded.word_starts[:last] | (coded.codes[:last] == END))
         self._text_of: Ints = coded.text_of[heads]
         units, words = _number_units(coded, heads)
-        self._units: Ints = units
+        self.units: Ints = units
+        self.words = [*coded.characters, *words]
         spellings = [
             (spelling, code)
             for code, character in enumerate(coded.characters)
@@ -60,7 +65,7 @@ class SoundIndex:
             rank = np.full(len(last), Rank.INITIALS_INSIDE if 1 < steps == len(key) else Rank.SOUND_INSIDE, np.uint8)
             start = self._starts[first]
             rank[start] = Rank.INITIALS_START if 1 < steps == len(key) else Rank.SOUND_START
-            rank[start & (self._units[last + 1] == END)] = (
+            rank[start & (self.units[last + 1] == END)] = (
                 Rank.INITIALS_WHOLE if 1 < steps == len(key) else Rank.SOUND_WHOLE
             )
             yield self._text_of[first], rank
@@ -83,11 +88,15 @@ class SoundIndex:
         if one < 0 or other < 0 or not following:
             return self._occurrences.of_all(np.unique(self.spelled(piece)))
         places = self._by_initials.of((one + 1) * _BASE + other + 1)
-        return places if len(piece) == 1 else places[self.mask(piece)[self._units[places]]]
+        return places if len(piece) == 1 else places[self.mask(piece)[self.units[places]]]
+
+    def texts_with(self, kinds: Ints) -> Ints:
+        """Return the texts that have a unit of one of those kinds."""
+        return self._text_of[self._occurrences.of_all(kinds)]
 
     def kinds_of(self, places: Ints) -> Ints:
         """Return the kind of unit at each place."""
-        return self._units[places]
+        return self.units[places]
 
     def _pair_initials(self) -> Lists:
         """Return the places of units by their initial and the next unit's; a unit of several initials is in each.
@@ -103,9 +112,9 @@ class SoundIndex:
             self._kinds,
         )
         sizes = np.diff(by_kind.starts)
-        place = np.repeat(np.arange(len(self._units), dtype=np.int32), sizes[self._units])
-        one = by_kind.of_all(self._units)
-        following = np.concatenate((self._units[1:], np.zeros(1, np.int32)))[place]
+        place = np.repeat(np.arange(len(self.units), dtype=np.int32), sizes[self.units])
+        one = by_kind.of_all(self.units)
+        following = np.concatenate((self.units[1:], np.zeros(1, np.int32)))[place]
         pairs = np.repeat(one.astype(np.uint16) * np.uint16(_BASE), sizes[following]) + by_kind.of_all(
             following
         ).astype(np.uint16)

@@ -1,0 +1,138 @@
+"""The names that are nearly what was typed, among all: few enough to be compared one by one.
+
+Which letters a name has, as bits, tells in one vector operation which names cannot be meant; which pairs of letters it
+has leaves some hundreds, which are then compared letter by letter.
+"""
+
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from store.search.codes import END, Coded
+from store.search.guessing import LEAST_CHARACTERS, can_be_guessed, forgiven, letters_of, spelled
+from store.search.keys import is_wide
+from store.search.literal import LiteralIndex
+from store.search.rows import Ints
+from store.search.sounds import SoundIndex
+
+_PAIR_BITS = 61  # prime: pairs of neighbouring letters of the alphabet do not fall together
+_BROKEN_BY_ERROR = 3  # an exchange of neighbours changes three pairs
+_ENOUGH = 4000  # candidates to compare letter by letter, the most popular first
+
+
+class GuessIndex:
+    """Finds names by nearly their letters.
+
+    Args:
+        coded: all texts, names first.
+        names: how many of them are names.
+        sounds: their units.
+        literal: their characters.
+    """
+
+    def __init__(self, coded: Coded, names: int, sounds: SoundIndex, literal: LiteralIndex) -> None:
+        self._sounds = sounds
+        self._literal = literal
+        self._names = names
+        self._letters = ["".join(map(spelled, word)) for word in sounds.words]
+        self._word_kinds = {
+            letters: kind for kind, letters in enumerate(self._letters) if kind >= len(coded.characters)
+        }
+        units = sounds.units
+        heads = np.concatenate(([0], np.flatnonzero(units == END)[:-1] + 1)) if names else np.zeros(0, np.int64)
+        self._heads: Ints = heads.astype(np.int32)
+        single = np.array([_letter_bits(letters) for letters in self._letters], np.uint64)
+        double = np.array([_pair_bits(letters) for letters in self._letters], np.uint64)
+        if not names:
+            heads = np.zeros(0, np.int64)
+        self._single = _united(single[units], heads).astype(np.uint32)
+        self._double = _united(double[units] | self._joints(units), heads)
+        self._first = self._numbers(0)[units[heads]]
+
+    def _numbers(self, at: int) -> npt.NDArray[np.uint8]:
+        """Return the first (0) or last (-1) letter of each kind of unit, 1 to 26; 0 where it has none."""
+        return np.array([ord(letters[at]) - 96 if letters else 0 for letters in self._letters], np.uint8)
+
+    def _joints(self, units: Ints) -> npt.NDArray[np.uint64]:
+        """Return the bit of the pair that each unit makes with the next: its last letter and that one's first."""
+        table = np.array([[_pair_bit(one, other) for other in range(27)] for one in range(27)], np.uint64)
+        following = np.concatenate((self._numbers(0)[units[1:]], np.zeros(1, np.uint8)))
+        return table[self._numbers(-1)[units], following]
+
+    def find(self, key: str) -> Ints:
+        """Return the names that are nearly the key."""
+        if not can_be_guessed(key):
+            return np.empty(0, np.int32)
+        letters = letters_of(key)
+        found = [self._from_start(letters), self._words(letters)]
+        if len(key) >= LEAST_CHARACTERS and all(map(is_wide, key)):
+            texts = self._literal.nearly(key)
+            found.append(texts[texts < self._names])
+        return np.unique(np.concatenate(found))
+
+    def _from_start(self, letters: str) -> Ints:
+        """Return the names that nearly begin with the letters."""
+        texts = np.flatnonzero(self._first == ord(letters[0]) - 96)
+        most = forgiven(letters)
+        wanted = np.uint32(_letter_bits(letters))
+        texts = texts[np.bitwise_count(self._single[texts] & wanted) >= len(set(letters)) - most]
+        pairs = _pair_bits(letters)
+        kept = np.bitwise_count(self._double[texts] & np.uint64(pairs)) >= pairs.bit_count() - _BROKEN_BY_ERROR * most
+        texts = texts[kept][:_ENOUGH]
+        spelling = [self._spelling(int(self._heads[text]), len(letters) + most) for text in texts]
+        near: Ints = texts[_near(letters, spelling)].astype(np.int32)
+        return near
+
+    def _spelling(self, unit: int, length: int) -> str:
+        """Return the letters from a unit on, at least so many where the text has them."""
+        letters = ""
+        while len(letters) < length and (kind := self._sounds.units[unit]) != END:
+            letters += self._letters[kind]
+            unit += 1
+        return letters
+
+    def _words(self, letters: str) -> Ints:
+        """Return the names that have a Latin word that nearly begins with the letters."""
+        words = [word for word in self._word_kinds if word[:1] == letters[0]]
+        near = _near(letters, words)
+        kinds = np.array([self._word_kinds[words[at]] for at in near], np.int32)
+        return self._sounds.texts_with(kinds)
+
+
+def _near(letters: str, names: list[str]) -> npt.NDArray[np.int64]:
+    """Return which of the names nearly begin with the letters."""
+    most = forgiven(letters)
+    best = np.full(len(names), most + 1, np.int64)
+    for more in range(-most, most + 1):
+        heads = [name[: len(letters) + more] for name in names]
+        if heads:
+            distances = process.cdist([letters], heads, scorer=OSA.distance, score_cutoff=most)
+            np.minimum(best, distances[0].astype(np.int64), out=best)
+    return np.flatnonzero(best <= most)
+
+
+def _letter_bits(letters: str) -> int:
+    bits = 0
+    for letter in letters:
+        bits |= 1 << ord(letter) - 97
+    return bits
+
+
+def _pair_bits(letters: str) -> int:
+    bits = 0
+    for one, other in pairwise(letters):
+        bits |= _pair_bit(ord(one) - 96, ord(other) - 96)
+    return bits
+
+
+def _pair_bit(one: int, other: int) -> int:
+    """Return the bit of a pair of letters, numbered from 1; none where one of them is missing."""
+    return 1 << (one * 27 + other) % _PAIR_BITS if one and other else 0
+
+
+def _united(bits: npt.NDArray[np.uint64], heads: npt.NDArray[np.int64]) -> npt.NDArray[np.uint64]:
+    """Return the bits of all units of each text together."""
+    return np.bitwise_or.reduceat(bits, heads) if len(heads) else bits[:0]
