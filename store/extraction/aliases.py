@@ -6,25 +6,18 @@ legal form more or less (思谋集团, 思谋), a place more or less (中国财�
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from store.extraction.candidates import Candidate
 from store.extraction.definitions import Alias
 from store.extraction.document import Document
-from store.extraction.gazetteer import Gazetteer
+from store.extraction.gazetteer import Gazetteer, Known
 from store.extraction.heads import head_of, heads
 from store.extraction.kinds import kind_of_forms
-from store.extraction.lexicon import words, words_of
+from store.extraction.lexicon import words
+from store.extraction.stems import LATIN_FIELD, brand, stem
 from store.extraction.union import Union
 from store.model import Mention, Organisation
-
-_LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|集团股份|股份公司|集团|公司|控股|股份)+$")
-_LATIN_LEGAL = re.compile(
-    r"(?:,? (?:Inc|Ltd|Limited|Corp|Corporation|Co|Company|LLC|Plc|PLC|plc|AG|SE|SA|NV|Group|Holdings?)\.?)+$"
-)
-_LATIN_FIELD = frozenset(
-    ("Networks", "Research", "Technologies", "Technology", "Systems", "Labs", "Motors", "Capital", "Pharmaceuticals")
-)
 
 
 def unite_organisations(
@@ -39,53 +32,41 @@ def unite_organisations(
     for alias in declared:
         if alias.full in by_form and alias.short in by_form:
             union.unite(alias.full, alias.short)
-    _by_gazetteer(union, gazetteer)
+    rows = gazetteer.resolve(by_form)
+    _by_gazetteer(union, rows)
     for rule in (_same_letters, _same_stem, _without_place, _first_words, _abbreviated):
         for left, right in rule(list(by_form)):
-            if _may_unite(union, left, right, gazetteer):
+            if _may_unite(union, left, right, rows):
                 union.unite(left, right)
     groups = [[span for form in group for span in by_form[form]] for group in union.groups()]
-    found = [_organisation(document, sorted(group), gazetteer) for group in groups]
+    found = [_organisation(document, sorted(group), rows) for group in groups]
     return tuple(sorted(found, key=lambda organisation: organisation.mentions[0].start))
 
 
-def _by_gazetteer(union: Union, gazetteer: Gazetteer) -> None:
+def _by_gazetteer(union: Union, rows: Mapping[str, Known]) -> None:
     """Unite the forms of one row."""
     first: dict[str, str] = {}
-    for form in union.items:
-        row = gazetteer.known.get(form)
-        if row:
-            union.unite(first.setdefault(row.name, form), form)
+    for form, row in rows.items():
+        union.unite(first.setdefault(row.name, form), form)
 
 
-def _may_unite(union: Union, left: str, right: str, gazetteer: Gazetteer) -> bool:
+def _may_unite(union: Union, left: str, right: str, rows: Mapping[str, Known]) -> bool:
     """Return whether nothing speaks against it: two rows of the gazetteer are two organisations."""
-    rows = {
-        row.name for item in (*union.group(left), *union.group(right)) if (row := gazetteer.known.get(item)) is not None
-    }
-    return len(rows) <= 1
+    return len({rows[form].name for form in (*union.group(left), *union.group(right)) if form in rows}) <= 1
 
 
 def _same_letters(forms: list[str]) -> list[tuple[str, str]]:
-    """Return the forms that differ in case and spaces alone."""
+    """Return the forms that differ in case and spaces alone, or in 市 and 省 after a place (合肥市国资, 合肥国资)."""
     first: dict[str, str] = {}
-    return [(first.setdefault(re.sub(r"[\s.]", "", form).casefold(), form), form) for form in forms]
+    return [(first.setdefault(_letters(form), form), form) for form in forms]
 
 
-def stem(form: str) -> str:
-    """Return a folded form without its legal form at the end; unchanged where too little would be left."""
-    bare = _LATIN_LEGAL.sub("", form) if form.isascii() else _LEGAL.sub("", form)
-    return bare if len(bare) >= 2 and bare not in words("places.tsv") else form
-
-
-def brand(form: str) -> str:
-    """Return a stem without one line of business at its end (思谋科技 → 思谋); unchanged where there is none."""
-    bare = stem(form)
-    head = head_of(bare)
-    if head is None or head.strength != "industry" or len(bare) - len(head.text) < 2:
-        return bare
-    rest = bare[: -len(head.text)]
-    return bare if rest in words("places.tsv") or rest in words_of("not_organisations.tsv", "generic") else rest
+def _letters(form: str) -> str:
+    """Return what counts of a form."""
+    plain = re.sub(r"[\s.]", "", form).casefold()
+    if plain[2:3] in ("市", "省") and plain[:2] in words("places.tsv") and len(plain) > 4:
+        return plain[:2] + plain[3:]
+    return plain
 
 
 def _same_stem(forms: list[str]) -> list[tuple[str, str]]:
@@ -120,7 +101,10 @@ def _first_words(forms: list[str]) -> list[tuple[str, str]]:
     latin = [form for form in forms if form.isascii()]
     for short in latin:
         longer = [f for f in latin if f.casefold().startswith(short.casefold() + " ")]
-        if len({f.casefold() for f in longer}) == 1 and longer[0][len(short) :].split()[0].strip(".") in _LATIN_FIELD:
+        if (
+            len({f.casefold() for f in longer}) == 1
+            and longer[0][len(short) :].split()[0].strip(".").capitalize() in LATIN_FIELD
+        ):
             pairs.append((short, longer[0]))
     return pairs
 
@@ -135,7 +119,29 @@ def _abbreviated(forms: list[str]) -> list[tuple[str, str]]:
         fits = [full for full in companies if full != short and abbreviates(short[:-2], stem(full))]
         if len(fits) == 1:
             pairs.append((short, fits[0]))
+    return [*pairs, *_abbreviated_bodies(forms)]
+
+
+def _abbreviated_bodies(forms: list[str]) -> list[tuple[str, str]]:
+    """Return abbreviations of public bodies (证监会, 上海证交所): same last character, but not the same head."""
+    pairs: list[tuple[str, str]] = []
+    for short in forms:
+        if not 3 <= len(short) <= 6:
+            continue
+        fits = [form for form in forms if len(form) >= len(short) + 2 and _is_body(form, short)]
+        if len(fits) == 1:
+            pairs.append((short, fits[0]))
     return pairs
+
+
+def _is_body(full: str, short: str) -> bool:
+    """Return whether a public body may be abbreviated so."""
+    head = head_of(full)
+    if head is None or len(head.text) < 2 or head.kind not in ("government", "financial") or short.endswith(head.text):
+        return False
+    if full[-1] != short[-1] or not (head.strength == "body" or head.text.endswith("所")):
+        return False
+    return abbreviates(short[:-1], full[: -len(head.text)] + head.text[0])
 
 
 def abbreviates(short: str, full: str) -> bool:
@@ -150,17 +156,18 @@ def abbreviates(short: str, full: str) -> bool:
     return True
 
 
-def _organisation(document: Document, spans: list[Candidate], gazetteer: Gazetteer) -> Organisation:
+def _organisation(document: Document, spans: list[Candidate], rows: Mapping[str, Known]) -> Organisation:
     """Return the record of one organisation from all its spans."""
     written = dict.fromkeys(document.text[span.start : span.end] for span in spans)
     name = max(written, key=lambda form: (_fullness(form), -list(written).index(form)))
-    row = next((row for form in written if (row := gazetteer.row(form)) is not None), None)
+    folded = [document.folded[span.start : span.end] for span in spans]
+    row = next((rows[form] for form in folded if form in rows), None)
     return Organisation(
         id=f"organisation/{name}",
         name=name,
         aliases=tuple(form for form in written if form != name),
         also=tuple(form for form in row.forms if form not in written) if row else (),
-        kind=kind_of_forms([document.folded[s.start : s.end] for s in spans], [s.why for s in spans], row),
+        kind=kind_of_forms(folded, [span.why for span in spans], row),
         mentions=tuple(
             Mention(
                 start=span.start,

@@ -5,24 +5,28 @@ from collections.abc import Iterator
 from store.extraction.candidates import Candidate
 from store.extraction.contexts import after, before, is_reported
 from store.extraction.document import Document, Token
+from store.extraction.heads import heads
 from store.extraction.words import GLUE, is_brand, is_place
 
 _LONGEST = 6
 _AFTER_NOUN = 0.7
 """A Chinese word after 公司 is less often its name (公司增资) than a Latin one."""
 
+_TRUST = {"nz": 0.9, "nrt": 0.9, "nr": 0.8}
+"""How far words of the dictionary are brands where the context says so: names of things and of foreigners."""
+
 
 def propose_brands(document: Document) -> Iterator[Candidate]:
-    """Yield the words outside the dictionary with what the words beside them prove."""
-    for start, end in _units(document):
+    """Yield the words outside the dictionary with what the words beside them prove, and less surely those inside."""
+    for start, end, trust in _units(document):
         block_start, block_end = _bounds(document, start)
         for evidence in after(document.folded, end, block_end):
-            yield Candidate(start, end, "organisation", evidence.why, evidence.score)
+            yield Candidate(start, end, "organisation", evidence.why, trust * evidence.score)
         for evidence in before(document.folded, start, block_start):
             sure = evidence.score if evidence.why != "organisation.apposition" else _AFTER_NOUN * evidence.score
-            yield Candidate(start, end, "organisation", evidence.why, sure)
+            yield Candidate(start, end, "organisation", evidence.why, trust * sure)
         if is_reported(document.folded, start, end, block_start, block_end):
-            yield Candidate(start, end, "organisation", "organisation.reported", 0.75)
+            yield Candidate(start, end, "organisation", "organisation.reported", trust * 0.75)
 
 
 def _bounds(document: Document, offset: int) -> tuple[int, int]:
@@ -31,24 +35,26 @@ def _bounds(document: Document, offset: int) -> tuple[int, int]:
     return sentence.start, sentence.end
 
 
-def _units(document: Document) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that may be a brand: one unknown Chinese word, function words at its edges left off."""
+def _units(document: Document) -> Iterator[tuple[int, int, float]]:
+    """Yield the stretches that may be a brand and how far to trust them, function words at their edges left off."""
     for token in document.tokens:
-        if (
-            (token.known and token.tag != "nz")
-            or len(token.text) < 2
-            or len(token.text) > _LONGEST
-            or not _is_chinese(token)
-        ):
+        if not 2 <= len(token.text) <= _LONGEST or not _is_chinese(token):
             continue
-        start, end = token.start, token.end
-        if token.text[0] in GLUE:
-            start += 1
-        if token.text[-1] in GLUE:
-            end -= 1
+        start, end, trust = token.start, token.end, 1.0
+        if token.known:
+            trust = _TRUST.get(token.tag, 0.0)
+            if not trust or not is_brand(token) or token.text in heads():
+                continue
+        else:
+            start += token.text[0] in GLUE
+            end -= token.text[-1] in GLUE
         text = document.folded[start:end]
-        if len(text) >= 2 and not is_place(token) and is_brand(Token(start, end, text, token.tag, token.known)):
-            yield start, end
+        if (
+            len(text) >= 2
+            and not is_place(token)
+            and (token.known or is_brand(Token(start, end, text, token.tag, False)))
+        ):
+            yield start, end, trust
 
 
 def _is_chinese(token: Token) -> bool:

@@ -17,6 +17,10 @@ _FUNDING = re.compile(
     r"(?:的)?(?:种子轮|天使轮|天使\+轮|Pre-[A-D]\+?轮?|[A-F]\+?\d?轮|战略|独家|联合|数[百千]?万[美]?元|\d[\d.]*[万亿][美港]?元|等?共同){0,3}"
     r"(?:投资|融资|领投|跟投|注资|参投|战略投资)"
 )
+_PREFIX = re.compile(
+    r"(?:前任?|原|现任|时任|新任|候任|高级|资深|联席|全球|中国区|亚太区|大中华区|常务)(?=[\u4e00-\u9fffA-Z])"
+)
+"""What may stand between an organisation and a title (OpenAI前首席科学家)."""
 _REPORT = re.compile(r"(?:的?记者)?(?:.{0,8}?)(?:报道|报导|消息|获悉|援引|引述|披露|称|统计|数据|研究|调查|预测)")
 
 
@@ -25,6 +29,14 @@ class Evidence(NamedTuple):
 
     why: str
     score: float
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Return the titles held at organisations, two characters and longer, without the terms of kinship and honour."""
+    return frozenset(
+        row[0] for row in rows("titles.tsv") if len(row[0]) > 1 and row[1] in ("company", "academic", "media")
+    )
 
 
 @cache
@@ -40,6 +52,9 @@ def after(folded: str, end: int, limit: int) -> Iterator[Evidence]:
         position += 1
     if position < limit and folded[position] == "的" and position == end:
         position += 1
+    prefix = _PREFIX.match(folded, position, limit)
+    if prefix:
+        position = prefix.end()
     cues = _cues("right")
     for length in range(min(_LONGEST, limit - position), 0, -1):
         evidence = cues.get(folded[position : position + length])
@@ -48,8 +63,13 @@ def after(folded: str, end: int, limit: int) -> Iterator[Evidence]:
             break
     if _FUNDING.match(folded, position, min(limit, position + 30)) and folded[end - 1] not in "次轮笔项":
         yield Evidence("organisation.funding", 0.55)
-    if _GROUP.match(folded, position, min(limit, position + 30)):
+    if ends_group(folded, position, limit):
         yield Evidence("organisation.group", 0.7)
+
+
+def ends_group(folded: str, position: int, limit: int) -> bool:
+    """Return whether an enumeration of organisations ends at an offset: 等公司, 等多家投资机构."""
+    return _GROUP.match(folded, position, min(limit, position + 30)) is not None
 
 
 def before(folded: str, start: int, floor: int) -> Iterator[Evidence]:

@@ -24,7 +24,7 @@ _CONTEXTS = frozenset(
 """Rules that read the words beside a name alone. A word that stands there now and then is none (PLC, Markdown)."""
 _TELLING = 0.4
 _OFTEN = 4
-_SHARE = 0.25
+_SHARE = 0.15
 _RARELY = 0.6
 
 

@@ -1,6 +1,6 @@
 """The gazetteer: organisations and people that are known beforehand. It is evidence beside others, never a shortcut."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from store.extraction.candidates import Candidate, CandidateKind
 from store.extraction.document import Document
 from store.extraction.forms import FormIndex
-from store.extraction.lexicon import rows
+from store.extraction.lexicon import rows, words_of
 from store.text.fold import fold
 
 _SURE = 0.95
@@ -39,11 +39,11 @@ class Gazetteer:
 
     Attributes:
         sort: what its rows are, organisation or person.
-        known: the rows by each of their folded forms; where two rows share a form, the first.
+        known: the rows of each folded form, in the order of the list.
     """
 
     sort: CandidateKind
-    known: dict[str, Known]
+    known: dict[str, tuple[Known, ...]]
 
     @cached_property
     def _index(self) -> FormIndex:
@@ -51,16 +51,28 @@ class Gazetteer:
 
     def propose(self, document: Document) -> Iterator[Candidate]:
         """Yield each known form in the article's prose; an ambiguous one with a score that needs other evidence."""
+        inner = document.inner
         for block in document.blocks:
             for start, end, form in self._index.find(document.folded, block.start, block.end):
-                if end - start < _LONG and (document.inner[start] or document.inner[end]):
+                if end - start < _LONG and (inner[start] or inner[end]):
                     continue
-                sure = form not in self.known[form].ambiguous
-                yield Candidate(start, end, self.sort, f"{self.sort}.gazetteer", _SURE if sure else _AMBIGUOUS)
+                if any(document.folded.startswith(site, end) for site in words_of("not_organisations.tsv", "site")):
+                    continue  # 香港迪士尼乐园 and 恒生大厦 are places
+                score = _AMBIGUOUS if self.is_ambiguous(form) else _SURE
+                yield Candidate(start, end, self.sort, f"{self.sort}.gazetteer", score)
 
-    def row(self, form: str) -> Known | None:
-        """Return the row that a form as written belongs to, or None."""
-        return self.known.get(fold(form))
+    def is_ambiguous(self, form: str) -> bool:
+        """Return whether a known folded form is also something else and needs evidence."""
+        return any(form in row.ambiguous for row in self.known[form])
+
+    def resolve(self, forms: Collection[str]) -> dict[str, Known]:
+        """Return the row of each folded form of an article; of several, the one with most of its forms there."""
+        present = set(forms)
+        return {
+            form: max(self.known[form], key=lambda row: sum(fold(other) in present for other in row.forms))
+            for form in forms
+            if form in self.known
+        }
 
 
 EMPTY = Gazetteer("organisation", {})
@@ -69,18 +81,18 @@ EMPTY = Gazetteer("organisation", {})
 @cache
 def organisations() -> Gazetteer:
     """Return the gazetteer of organisations."""
-    return _read("organisation", "organisations.tsv", 1)
+    return _read("organisation", "organisations.tsv")
 
 
 @cache
 def people() -> Gazetteer:
     """Return the gazetteer of people."""
-    return _read("person", "people.tsv", 1)
+    return _read("person", "people.tsv")
 
 
-def _read(sort: CandidateKind, name: str, kind: int) -> Gazetteer:
+def _read(sort: CandidateKind, name: str) -> Gazetteer:
     """Return a gazetteer; columns: name, kind, traditional, english, short, flags; forms are separated by |."""
-    known: dict[str, Known] = {}
+    known: dict[str, tuple[Known, ...]] = {}
     for row in rows(name):
         cells = (*row, "", "", "", "", "", "")
         written = [cells[0], *(form for cell in cells[2:5] for form in cell.split("|"))]
@@ -88,7 +100,7 @@ def _read(sort: CandidateKind, name: str, kind: int) -> Gazetteer:
         doubtful = {fold(form.strip()[:-1]) for form in written if form.strip().endswith("?")}
         if "ambiguous" in cells[5].split():
             doubtful.add(fold(cells[0]))
-        entry = Known(cells[0], cells[kind], forms, frozenset(doubtful))
-        for form in forms:
-            known.setdefault(fold(form), entry)
+        entry = Known(cells[0], cells[1], forms, frozenset(doubtful))
+        for form in dict.fromkeys(map(fold, forms)):
+            known[form] = (*known.get(form, ()), entry)
     return Gazetteer(sort, known)

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from store.extraction.candidates import Candidate
+from store.extraction.contexts import ends_group
 from store.extraction.document import Document, Token
+from store.extraction.heads import heads
 from store.extraction.lexicon import words
-from store.extraction.words import is_brand, is_place
+from store.extraction.words import is_brand, is_generic, is_place
 
 _NOT = "not_organisations.tsv"
 _ROW = re.compile(r"[^、,。:;!?()\n]{2,16}(?:、[^、,。:;!?()\n]{2,16})+")
@@ -19,7 +21,10 @@ _LEAST = 0.5
 
 
 def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the proper names of enumerations of which at least two others, and half, are organisations."""
+    """Yield the proper names of enumerations of which at least two others, and half, are organisations.
+
+    An enumeration that ends in 等公司 says itself what its items are.
+    """
     scores: dict[tuple[int, int], float] = {}
     persons: set[tuple[int, int]] = set()
     for start, end, kind, _, score in candidates:
@@ -31,13 +36,15 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
     for block in document.blocks:
         for row in _ROW.finditer(document.folded, block.start, block.end):
             items = _items(document.folded, row.start(), row.end())
+            group = ends_group(document.folded, items[-1][1], block.end)
             sure = sum(scores.get(item, 0.0) >= _LEAST for item in items)
-            if sure < 2 or 2 * sure < len(items):
+            if not group and (sure < 2 or 2 * sure < len(items)):
                 continue
+            why, gain = ("organisation.group", 0.7) if group else ("organisation.list", 0.6)
             for item in items:
-                score = scores.get(item, 0.0)
-                if score < _LEAST and item not in persons and (score >= 0.2 or _is_name(document, item, starts)):
-                    yield Candidate(*item, "organisation", "organisation.list", 0.6)
+                fits = scores.get(item, 0.0) >= 0.2 or _is_name(document, item, starts, known=group)
+                if item not in persons and fits:
+                    yield Candidate(*item, "organisation", why, gain)
 
 
 def _items(folded: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -46,10 +53,14 @@ def _items(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     items = [(start + left + 1, start + right) for left, right in pairwise(bounds[1:])]
     last_start, last_end = items.pop()
     joint = _AND.search(folded, last_start + 2, last_end)
-    return [*items, (last_start, joint.start())] if joint else items
+    closing = folded.find("等", last_start + 2, last_end)
+    if joint and (closing < 0 or joint.start() < closing):
+        items.append((last_start, joint.start()))
+        last_start = joint.end()
+    return [*items, (last_start, closing)] if closing > last_start else items or [(last_start, last_end)]
 
 
-def _is_name(document: Document, item: tuple[int, int], starts: dict[int, int]) -> bool:
+def _is_name(document: Document, item: tuple[int, int], starts: dict[int, int], *, known: bool = False) -> bool:
     """Return whether an item is one to three words of which one is a proper name."""
     start, end = item
     if start not in starts or end - start > 10 or document.folded[start:end] in words(_NOT):
@@ -60,4 +71,6 @@ def _is_name(document: Document, item: tuple[int, int], starts: dict[int, int]) 
             inside.append(token)
     if inside[-1].end != end or len(inside) > 3 or is_place(inside[-1]):
         return False
+    if known and len(inside) == 1 and inside[0].tag[0] in "naj":
+        return not is_generic(inside[0].text) and inside[0].text not in heads()
     return any(is_brand(token) for token in inside)

@@ -1,6 +1,6 @@
 """Organisations are proposed here: every rule's opinion of every stretch, for the evidence to decide."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from store.extraction.brands import propose_brands
 from store.extraction.candidates import Candidate
@@ -44,13 +44,17 @@ def _in_dictionary(document: Document) -> Iterator[Candidate]:
             yield Candidate(token.start, token.end, "organisation", "organisation.dictionary", 0.7)
 
 
-def _known(document: Document, known: Iterable[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """Yield the known names, the ambiguous ones with what stands beside them."""
+def _known(document: Document, known: list[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield the known names; the ambiguous ones with what stands beside them, and with the sure forms of their row."""
+    forms = {document.folded[candidate.start : candidate.end] for candidate in known}
+    sure = {row.name for form in forms if not gazetteer.is_ambiguous(form) for row in gazetteer.known[form]}
     for candidate in known:
         yield candidate
         form = document.folded[candidate.start : candidate.end]
-        if form in gazetteer.known[form].ambiguous:
+        if gazetteer.is_ambiguous(form):
             yield from _beside(document, candidate)
+            if any(row.name in sure for row in gazetteer.known[form]):
+                yield Candidate(candidate.start, candidate.end, "organisation", "organisation.known-row", 0.6)
 
 
 def _beside(document: Document, candidate: Candidate) -> Iterator[Candidate]:

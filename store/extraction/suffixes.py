@@ -282,7 +282,7 @@ def _placed(inside: list[Token], head: Head) -> tuple[float, str]:
         return 0.85, "organisation.place-head"
     if head.text == "医院" or (head.kind == "university" and head.strength == "strong"):
         return 0.6, "organisation.place-head"
-    return (0.4 if head.strength in ("strong", "body", "industry") else 0.15), "organisation.place-head"
+    return (0.4 if head.strength in ("strong", "body") else 0.15), "organisation.place-head"
 
 
 _GENERIC = (0.1, "organisation.generic")

@@ -1,0 +1,78 @@
+"""Short forms: a full name proves its own beginnings and ends elsewhere in the article.
+
+思谋集团 proves 思谋, Alameda Research proves Alameda, 中国财政部 proves 财政部, （下称：港投公司） proves 港投基金.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from store.extraction.candidates import Candidate
+from store.extraction.document import Document, is_known
+from store.extraction.evidence import ACCEPTED, Verdict
+from store.extraction.forms import FormIndex
+from store.extraction.heads import heads
+from store.extraction.lexicon import column, words, words_of
+from store.extraction.stems import LATIN_FIELD, brand, stem
+from store.extraction.words import is_generic
+
+_NOT = "not_organisations.tsv"
+_SCORE = 0.6
+_COMMON = 0.25
+_FOLLOWING = ("strong", "weak", "industry")
+
+
+def propose_shorts(document: Document, verdicts: Mapping[str, Verdict]) -> Iterator[Candidate]:
+    """Yield the short forms of the accepted names where they stand alone."""
+    full = [form for form, v in verdicts.items() if v.kind == "organisation" and v.score >= ACCEPTED]
+    shorts: dict[str, float] = {}
+    for form in full:
+        for short in (*_stems(form), *_first_words(form), *_without_place(form)):
+            if len(short) >= 2 and short not in words(_NOT) and short not in words("places.tsv"):
+                shorts.setdefault(short, _COMMON if _is_common(short) else _SCORE)
+    index = FormIndex((*shorts, *full))
+    for block in document.blocks:
+        for start, end, form in index.find(document.folded, block.start, block.end):
+            if form in shorts and not (document.inner[start] or document.inner[end]):
+                yield Candidate(
+                    start, _with_head(document, end, form), "organisation", "organisation.short", shorts[form]
+                )
+
+
+def _stems(form: str) -> Iterator[str]:
+    """Yield a Chinese name without its legal form and its line of business."""
+    if not form.isascii():
+        for short in (stem(form), brand(form)):
+            if short != form and not is_generic(short):
+                yield short
+
+
+def _first_words(form: str) -> Iterator[str]:
+    """Yield the first words of a Latin name whose last word is a line of business."""
+    first, _, last = form.rpartition(" ")
+    if first and (last in LATIN_FIELD or last.rstrip(".") in column("latin.tsv", 1)) and len(first) > 3:
+        yield first
+
+
+def _without_place(form: str) -> Iterator[str]:
+    """Yield a name without the place it begins with, where the rest is more than a word for organisations."""
+    for length in range(2, min(8, len(form) - 2)):
+        rest = form[length:]
+        whole = rest in heads() or rest in words_of(_NOT, "whole")
+        if form[:length] in words("places.tsv") and len(rest) >= 3 and not whole:
+            yield rest
+
+
+def _is_common(short: str) -> bool:
+    """Return whether a short form is also a word: 银河, Apple."""
+    if short.isascii():
+        return re.fullmatch(r"[A-Za-z][a-z]+", short) is not None and short in words(_NOT)
+    return len(short) < 4 and is_known(short)
+
+
+def _with_head(document: Document, end: int, form: str) -> int:
+    """Return where a short form ends together with a word for organisations that follows it (港投基金)."""
+    for length in range(4, 1, -1):
+        head = heads().get(document.folded[end : end + length])
+        if head and head.strength in _FOLLOWING and head.text != "投资" and not form.isascii():
+            return end if document.inner[end + length] else end + length
+    return end
