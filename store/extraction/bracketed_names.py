@@ -17,6 +17,11 @@ _AFTER_HAN = re.compile(
     rf"[ ]?(?=[),;]|[ ]?[{words.HAN}])"
 )
 _AFTER_LATIN = re.compile(rf"(?<=[A-Za-z])[ ]?\([ ]?(?P<name>[{words.HAN}{words.DOTS}]{{2,12}})[ ]?(?=[),;])")
+_CALLED = re.compile(
+    r"\([ ]?(?:以下|下)?(?:简称|人称|又名|原名|本名|真名|昵称|绰号|外号|艺名|笔名|英文名|中文名|花名|也叫)"
+    rf"[为是作叫]?:?[ ]?"
+    rf"[“\"「『]?(?P<name>[{words.HAN}A-Za-z{words.DOTS} ]{{2,20}}?)[”\"」』]?[ ]?(?=[),;])"
+)
 _STOP = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/—…")
 _LONGEST = 7
 
@@ -51,16 +56,25 @@ def find_pairs(
             end = match.start()
             known = ending.get(end)
             shaped = _latin_score(match["name"])
-            if known and known.why != "person.bracket" and shaped > 0.3:
+            if known and (shaped > 0.3 or (match["name"][1:].islower() and _vouched(known))):
                 yield Pair((known.start, known.end), inner), 0.92
             elif shaped >= 0.8 and (start := _left(text, block.start, end, tokens)) is not None:
                 yield Pair((start, end), inner), 0.85
+        for match in _CALLED.finditer(text, block.start, block.end):
+            known = ending.get(match.start())
+            if known:
+                yield Pair((known.start, known.end), match.span("name")), 0.9
         for match in _AFTER_LATIN.finditer(text, block.start, block.end):
             inner = match.span("name")
             known = ending.get(match.start())
             other = beginning.get(inner[0])
             if known and ((other is not None and other.end == inner[1]) or _han_name(match["name"])):
                 yield Pair(inner, (known.start, known.end)), 0.9
+
+
+def _vouched(person: Candidate) -> bool:
+    """Return whether more than the characters speaks for a name, so that one Latin word may be its other form."""
+    return person.why in ("person.title-before", "person.dotted", "person.cue-after") and person.score >= 0.7
 
 
 def _latin_score(name: str) -> float:
@@ -73,7 +87,7 @@ def _latin_score(name: str) -> float:
         return 0.0
     kind = words.latin_given_names().get(parts[0].split("-")[0], "")
     if len(parts) == 1:
-        return 0.4 if name[1:].islower() else 0.0
+        return 0.4 if kind == "sure" else 0.0
     return 0.9 if kind == "sure" else 0.7 if kind else 0.6
 
 
@@ -97,12 +111,14 @@ def _left(text: str, least: int, end: int, tokens: TokenMap) -> int | None:
     """Return where the Chinese form before a bracket begins: after a title, a mark, or a word that is no name."""
     foreign = words.transliteration_weights()
     start = end
+    titled = False
     while (
         start > max(least, end - _LONGEST) and text[start - 1] not in _STOP and "\u4e00" <= text[start - 1] <= "\u9fff"
     ):
         if start < end - 1:
             title = words.titles_before().before(text, start)
             if title and len(title) > 1:
+                titled = True
                 break
             word = words.before_person().before(text, start)
             if word and tokens.is_edge(start):
@@ -113,9 +129,11 @@ def _left(text: str, least: int, end: int, tokens: TokenMap) -> int | None:
         start -= 1
     length = end - start
     name = text[start:end]
+    weights = words.given_weights()
     if all(character in foreign for character in name) and 2 <= length <= _LONGEST:
         return start
-    weights = words.given_weights()
+    if titled and 2 <= length <= 4 and all(weights.get(c, 0) >= -1 for c in name):
+        return start
     if 2 <= length <= 4 and name[0] in words.surnames() and all(weights.get(c, 0) >= -1 for c in name[1:]):
         return start
     return None

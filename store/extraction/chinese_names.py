@@ -55,11 +55,13 @@ def find_chinese_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -
     weights = {name: _weigh(text, places) for name, places in by_string.items()}
     _prefer_whole(text, by_string, weights)
     accepted = {name for name, weight in weights.items() if weight >= _needed(by_string[name])}
-    accepted |= _listed(text, readings, accepted, weights)
+    accepted |= _listed(text, readings, accepted, weights, tokens)
     return list(_choose(readings, accepted, weights))
 
 
-def _listed(text: str, readings: list[Reading], accepted: set[str], weights: dict[str, float]) -> set[str]:
+def _listed(
+    text: str, readings: list[Reading], accepted: set[str], weights: dict[str, float], tokens: TokenMap
+) -> set[str]:
     """Return the strings in a list beside an accepted name (曹某、包某、霍某): one name vouches for the next."""
     found: set[str] = set()
     for _ in range(2):
@@ -72,7 +74,8 @@ def _listed(text: str, readings: list[Reading], accepted: set[str], weights: dic
             before = text[reading.start - 1 : reading.start] in "、和及与" and reading.start - 1 in ends
             after = text[reading.end : reading.end + 1] in "、和及与" and reading.end + 1 in starts
             closed = text[reading.end : reading.end + 1] in _LIST_ENDS or after
-            if (before and closed) or (after and text[reading.start - 1 : reading.start] in _LIST_ENDS):
+            opened = text[reading.start - 1 : reading.start] in _LIST_ENDS or tokens.is_edge(reading.start)
+            if (before and closed) or (after and opened):
                 found.add(reading.text)
     return found
 
@@ -142,6 +145,13 @@ def _rank(reading: Reading, weights: dict[str, float]) -> float:
     return weights[reading.text] + reading.weight + 0.3 * len(reading.text)
 
 
+def _is_number(text: str, position: int) -> bool:
+    """Return whether a digit stands at a position, or before the space there."""
+    if text[position] == " " and position > 0:
+        position -= 1
+    return text[position].isdigit()
+
+
 def _surnames_at(text: str, start: int, longer: str | None) -> Iterator[tuple[str, tuple[int, str]]]:
     """Return the surnames that may begin at a place: single, compound, and two joined as married women have them."""
     surnames = words.surnames()
@@ -158,6 +168,8 @@ def _read(text: str, block: Block, tokens: TokenMap) -> Iterator[Reading]:
     """Return the readings of a block that could weigh enough with the article's help."""
     for match in words.surname_pattern().finditer(text, block.start, block.end):
         start = match.start()
+        if start > block.start and _is_number(text, start - 1):
+            continue  # 800 万新开发者
         for surname, (strength, kind) in _surnames_at(text, start, match.group(1)):
             shortest, longest = {"japanese": (1, 3), "double": (2, 2)}.get(kind, (1, 2))
             for length in range(shortest, longest + 1):
@@ -192,6 +204,8 @@ def _own_weight(text: str, start: int, surname: int, end: int, entry: tuple[int,
             weight -= 1.5
     if kind in ("compound", "double"):
         weight += 0.5
+    if text[start : start + 2] in words.not_people() and kind not in ("compound", "double"):
+        return -9.0
     if given in _LONG_ADDRESSES or (len(given) == 1 and given in _ADDRESSES) or text[start:end] in words.not_people():
         return -9.0
     if text[end - 1] in _PLACE_ENDINGS or (len(given) > 1 and given[0] in "太官氏"):
@@ -240,7 +254,7 @@ def _segmentation(text: str, start: int, given: int, end: int, strength: int, to
 def _ordinary(tag: str, strength: int) -> float:
     """Return what speaks against a given name that is a word of the dictionary (于|今年, 曾|承诺; but 李|建国)."""
     if tag[0] in "tdpcrufm":
-        return 3.0
+        return 1.3 if strength >= 2 and tag[0] == "d" else 3.0
     if tag.startswith("nr"):
         return 0.0
     return 0.5 if strength >= 2 else 1.6

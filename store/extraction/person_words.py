@@ -126,6 +126,12 @@ def not_after_person() -> Words:
 
 
 @cache
+def not_before_person() -> Words:
+    """Return the nouns that say that what follows is a company, a product or a place (高科技公司泰雷兹)."""
+    return Words({fields[0]: 1.0 for fields in rows("not_before_person.tsv")})
+
+
+@cache
 def not_people() -> frozenset[str]:
     """Return words that begin with a surname's character and are no names, and places."""
     return frozenset(fields[0] for name in ("not_people.tsv", "places.tsv") for fields in rows(name))

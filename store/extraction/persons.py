@@ -8,7 +8,7 @@ from store.extraction.candidates import Candidate
 from store.extraction.captions import people_in_captions
 from store.extraction.document import Document
 from store.extraction.people import bracketed
-from store.extraction.short_forms import find_short_forms, parts_of
+from store.extraction.short_forms import find_short_forms, parts_of, surname_of
 from store.extraction.tokens import TokenMap
 from store.model import Mention, Person
 from store.text.fold import key
@@ -73,6 +73,10 @@ class _Groups:
         for name, form in self._forms.items():
             for part in parts_of(form):
                 owners[key(part)].add(name)
+        for name, form in self._forms.items():
+            surname = surname_of(form)
+            if len(surname) == 2 and len(form) > len(surname):
+                owners[key(surname)].add(name)
         for part, full in owners.items():
             roots = {self._find(name) for name in full}
             if part in self._leader and len(roots) == 1 and part not in full:

@@ -6,18 +6,39 @@ organisation. What stands between them (亚太区现货股票|主管) belongs to
 
 import bisect
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from store.extraction import person_words as words
 from store.extraction.document import Document, Token
+from store.extraction.lexicon import rows
 from store.extraction.tokens import TokenMap
 from store.model import Organisation
+from store.text.fold import fold
 
-_JOINTS = ("兼任", "兼", "暨", "、", "以及", "及", "和", "与", "/", "／")
+_JOINTS = ("兼任", "兼", "暨", "、", "以及", "及", "和", "与", "/", "／", "&")
 _HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…—")
 _QUOTES = "「」『』“”\"'‘’ \u00a0\u3000"
 _CUT_TAGS = frozenset(("p", "r", "d", "t", "m", "c", "y", "e", "o", "u", "uj", "ul", "uv", "ud", "uz", "ug", "df"))
-_DROPPED = ("新任", "现任", "时任", "现时", "新上任", "刚上任", "担任", "兼任", "身为", "作为", "出任", "任")
+_DROPPED = (
+    "新任",
+    "现任",
+    "时任",
+    "现时",
+    "新上任",
+    "刚上任",
+    "担任",
+    "兼任",
+    "身为",
+    "作为",
+    "出任",
+    "任",
+    "该公司",
+    "本公司",
+    "公司",
+    "集团",
+    "其",
+)
 _LONGEST = 40
 
 
@@ -35,7 +56,13 @@ class Organisations:
     """Where the organisations of an article stand."""
 
     def __init__(self, organisations: Sequence[Organisation]) -> None:
-        """Sort the mentions by their end."""
+        """Sort the mentions by their end, and keep every form for places where nothing was tagged."""
+        self._forms = {
+            fold(form): number
+            for number, organisation in reversed(list(enumerate(organisations)))
+            for form in (organisation.name, *organisation.aliases)
+            if len(form) >= 2
+        }
         spans = sorted(
             (mention.end, mention.start, number)
             for number, organisation in enumerate(organisations)
@@ -57,6 +84,14 @@ class Organisations:
             index -= 1
         return best
 
+    def beginning(self, text: str) -> tuple[str, int] | None:
+        """Return the longest form of an organisation that begins a folded text, with its number."""
+        for length in range(len(text) - 1, 1, -1):
+            number = self._forms.get(text[:length])
+            if number is not None:
+                return text[:length], number
+        return None
+
     def covering(self, position: int) -> tuple[int, int] | None:
         """Return the stretch of the longest organisation around a position."""
         index = bisect.bisect_right(self._ends, position)
@@ -65,6 +100,12 @@ class Organisations:
             if start <= position < end and (best is None or end - start > best[1] - best[0]):
                 best = (start, end)
         return best
+
+
+@cache
+def _noun_like_verbs() -> frozenset[str]:
+    """Return the verbs that stand inside titles and names (招聘系统负责人, 投资总监)."""
+    return frozenset(fields[0] for name in ("name_words.tsv", "title_words.tsv") for fields in rows(name))
 
 
 class Phrases:
@@ -127,19 +168,28 @@ class Phrases:
             if limit <= found[1] and not any(mark in _HARD for mark in between):
                 start = min(found[1], head)
                 return Piece(found[0], position, self._clean(start, position), title.kind, found[2])
-        return Piece(limit, position, self._clean(limit, position), title.kind, None)
+        return self._untagged(limit, position, head, title.kind)
+
+    def _untagged(self, start: int, end: int, head: int, kind: str) -> Piece:
+        """Return a piece without a tagged organisation; its first characters may still be a form of one."""
+        while start < head and self.text[start] in _QUOTES:
+            start += 1
+        found = self.organisations.beginning(self.text[start : head + 1])
+        if found is None:
+            return Piece(start, end, self._clean(start, end), kind, None)
+        return Piece(start, end, self._clean(min(start + len(found[0]), head), end), kind, found[1])
 
     def _boundary(self, head: int, floor: int, anchor: int) -> int:
         """Return how far left the modifiers of a title reach: to a joint, a mark, or a word of structure."""
         position = head
         while position > max(floor, anchor):
             before = self.text[position - 1]
-            if before in _HARD or self.written[position - 1] == "\u3000":
+            if before in _HARD or before in "「」『』“”为是" or self.written[position - 1] == "\u3000":
                 break
             if before == "的" and position - 1 > anchor:
                 break
             joint = next((j for j in _JOINTS if self.text.startswith(j, position - len(j))), None)
-            if joint and not self._inside_word(position - len(joint), position):
+            if joint and self._parts(joint, position, anchor):
                 break
             token = self.tokens.at(position - 1)
             if token and token.start >= anchor and token.end == position and self._closes(token):
@@ -147,9 +197,18 @@ class Phrases:
             position = token.start if token and token.start >= max(floor, anchor) else position - 1
         return max(position, floor)
 
+    def _parts(self, joint: str, position: int, anchor: int) -> bool:
+        """Return whether a joint that ends at a position parts two titles, and is no piece of a word or a name."""
+        start = position - len(joint)
+        if joint == "&":
+            return self.title_before(self._skip_back(start, anchor)) is not None
+        return joint not in ("和", "及", "与") or not self._inside_word(start, position)
+
     def _closes(self, token: Token) -> bool:
         """Return whether a word cannot belong to a title: a word of structure, saying, meeting, or a person's name."""
         if token.tag in _CUT_TAGS and not token.text.isdigit():
+            return True
+        if token.tag == "v" and len(token.text) > 1 and token.text not in _noun_like_verbs():
             return True
         if token.end in self.name_ends or token.text in words.before_person().weights:
             return True
@@ -164,7 +223,7 @@ class Phrases:
         """Return a title as written, without quotation marks and words that only say when it is held."""
         text = self.written[start:end].strip(_QUOTES + "的之·-—,，").strip()
         for word in _DROPPED:
-            if text.startswith(word) and len(text) > len(word) + 1:
+            if fold(text).startswith(word) and len(text) > len(word) + 1:
                 text = text[len(word) :].lstrip("的 ")
         return " ".join(text.split())
 
@@ -222,4 +281,4 @@ class Phrases:
             return Piece(start, end, self._clean(min(found[1], end - len(title.text)), end), title.kind, found[2])
         head = end - len(title.text)
         limit = self._boundary(head, start, start)
-        return Piece(start, end, self._clean(limit, end), title.kind, None)
+        return self._untagged(limit, end, head, title.kind)

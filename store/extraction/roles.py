@@ -147,7 +147,7 @@ class _Reader:
         else:
             title = words.titles_after().after(text, mention.end)
         entry = words.titles().get(title)
-        if entry and entry.kind in words.ROLE_CLASSES and len(title) > 1:
+        if entry and entry.kind in ("company", "office", "academic") and len(title) > 1:
             start = mention.end - len(title) if mention.why == "person.surname-title" else mention.end
             pieces = self._phrases.after(start, most) or [Piece(start, start + len(title), title, entry.kind, None)]
             written = self._document.text[start : start + len(title)]
@@ -155,15 +155,15 @@ class _Reader:
             yield from self._resolved([first, *pieces[1:]], mention.start, None)
             return
         held = _HOLDS.match(text, mention.end, most)
-        start = held.end() if held else None
-        if start is None:
+        begin = held.end() if held else None
+        if begin is None:
             apposition = _APPOSITION.match(text, mention.end, most)
-            start = apposition.end() if apposition else None
-        if start is None:
+            begin = apposition.end() if apposition else None
+        if begin is None:
             return
         if held is None or text[mention.end] in ",，":
             held = held or _HOLDS.match(text, mention.end, most)
-        pieces = self._phrases.after(start, most)
+        pieces = self._phrases.after(begin, most)
         if not pieces or (not held and not self._closes(pieces[-1].end)):
             return
         yield from self._resolved(pieces, mention.start, None)
@@ -243,13 +243,21 @@ def _main_organisation(organisations: Sequence[Organisation]) -> int | None:
     return -counts[0][1]
 
 
+def _said_longer(role: Role, found: Sequence[_Found]) -> bool:
+    """Return whether a longer title without an organisation says the same (总统 where 美国总统 stands too)."""
+    return any(
+        entry.role.organisation is None and entry.role.title.endswith(role.title) and entry.role.title != role.title
+        for entry in found
+    )
+
+
 def _distinct(found: Sequence[_Found]) -> tuple[Role, ...]:
     """Return each role once; a title without an organisation gives way to the same title with one."""
     placed = {key(entry.role.title) for entry in found if entry.role.organisation}
     roles: dict[tuple[str, str], Role] = {}
     for entry in found:
         role = entry.role
-        if role.organisation is None and key(role.title) in placed:
+        if role.organisation is None and (key(role.title) in placed or _said_longer(role, found)):
             continue
         roles.setdefault((key(role.title), role.organisation_id), role)
     return tuple(roles.values())

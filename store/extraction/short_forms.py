@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from store.extraction import person_words as words
 from store.extraction.document import Document
+from store.extraction.lexicon import words as lexicon_words
 from store.extraction.tokens import TokenMap
 
 _DOTS = re.compile(f"[{words.DOTS}]")
 _ADVERBS = frozenset("则也亦又还更再曾均都续并却就便仍只其随")
+_FUNCTION_WORDS = frozenset("曾应有时原任向于由与和那但从都同能才将")
 _SHORT_TITLES = frozenset("总董太官生氏")
 _OPENING = frozenset("，。；：！？、,;:!? \n）)」”』》〉—…")
 
@@ -36,7 +38,8 @@ def parts_of(name: str) -> tuple[str, ...]:
         return ()
     if " " in name and name.isascii():
         parts = [part for part in name.split(" ") if len(part) >= 3 and part[0].isupper() and "." not in part]
-        parts = [part for part in parts if part not in ("III", "Jr", "Von", "Van")]
+        blocked = lexicon_words("latin_not_names.tsv")
+        parts = [part for part in parts if part not in blocked and part != "III"]
         return tuple(dict.fromkeys((parts[-1], parts[0]))) if parts else ()
     return ()
 
@@ -48,7 +51,8 @@ def surname_of(name: str) -> str:
     if len(name) >= 3 and words.surnames().get(name[:2], (0, ""))[1] in ("compound", "double", "japanese"):
         return name[:2]
     if len(name) == 4:
-        return name[:2]
+        joined = all(words.surnames().get(character, (0, ""))[0] >= 2 for character in name[:2])
+        return name[:2] if joined else ""
     return name[0] if name[0] in words.surnames() else ""
 
 
@@ -108,7 +112,7 @@ def _surnames(document: Document, names: Sequence[tuple[int, int, str]], tokens:
     bearers: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for start, _, name in names:
         surname = surname_of(name)
-        if surname:
+        if surname and surname not in _FUNCTION_WORDS:
             bearers[surname].append((start, name))
     if not bearers:
         return

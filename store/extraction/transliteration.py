@@ -176,7 +176,7 @@ def _continues(text: str, token: Token) -> bool:
 def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
     """Return what the neighbours of a bare foreign name say; a company may say something too, hence the low weights."""
     weight, why = 0.0, "person.transliterated"
-    if words.not_after_person().after(text, end):
+    if words.not_after_person().after(text, end) or words.not_before_person().before(text, start):
         return -2.5, why
     title = words.titles_before().before(text, start) if start > block.start else ""
     if title and len(title) > 1:
