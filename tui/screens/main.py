@@ -134,6 +134,11 @@ class MainScreen(Places):
         self.set_class(True, "-in-side")
         self.side.front.focus()
 
+    def action_focus_card(self) -> None:
+        """Go to the card where it is shown, else to the reader in its place."""
+        self.set_class(True, "-in-side")
+        (self.side.card if self.side.card.display else self.side.front).focus()
+
     def action_next_pane(self, step: int) -> None:
         """Go to the next pane, or the one before."""
         self.panes.enter(self.panes.beside(step))

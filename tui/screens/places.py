@@ -184,6 +184,11 @@ class Places(TakeAway):
         if (place := widened(self.here)) is not None:
             self.visit(place)
 
+    def action_close_reader(self) -> None:
+        """Show the card again."""
+        self.note_place()
+        self.visit(replace(self.here, reading=None, in_side=False))
+
     def action_read(self) -> None:
         """Open the reader at the subject's first mention, or close it."""
         self.read(0)

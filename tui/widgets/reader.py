@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -54,6 +54,7 @@ class Reader(ScrollView, can_focus=True):
         "reader--quote",
         "reader--sentence",
         "reader--lit",
+        "reader--lit-quote",
         "reader--walked",
     }
 
@@ -71,6 +72,8 @@ class Reader(ScrollView, can_focus=True):
         & .reader--sentence { background: $foreground 8%; }
         & .reader--walked { text-style: underline bold; }
         & .reader--lit { text-style: bold reverse; }
+        & .reader--lit-quote { background: $quote 32%; text-style: bold; }
+        &:nocolor .reader--lit-quote { text-style: reverse; }
     }
     """
 
@@ -128,7 +131,7 @@ class Reader(ScrollView, can_focus=True):
         if lit is None:
             self.scroll_home(animate=False)
         else:
-            self._bring_into_view(lit)
+            self._bring_into_view(lit, afresh=not same)
 
     def clear(self) -> None:
         """Draw nothing."""
@@ -144,24 +147,37 @@ class Reader(ScrollView, can_focus=True):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Set the page anew for another width; the line that was on top stays on top."""
+        """Set the page anew for another width; the lit mention stays in sight, else the line that was on top."""
         width = max(10, min(WIDEST, self.scrollable_content_region.width - 2 * _MARGIN))
         if self._page is None or width == self._page_width:
             return
         number = min(self.scroll_offset.y, len(self._page.lines) - 1)
         offset = next((line.start for line in self._page.lines[number:] if line.end > line.start), 0)
+        lit = self.lit if self.lit is not None and self._in_sight(self.lit) else None
         self._set_page()
-        if number:
+        if lit is not None:
+            self._bring_into_view(lit, afresh=True)
+        elif number:
             self.scroll_to(y=self._page.line_of(offset), animate=False, force=True)
 
-    def _bring_into_view(self, index: int) -> None:
-        """Scroll so that a mention stands in the upper third, unless it is on the screen already."""
-        if self._page is None:
+    def _in_sight(self, index: int) -> bool:
+        """Return whether a mention is on the screen."""
+        line = self._page.line_of(self.spans[index].start) if self._page else 0
+        return self.scroll_offset.y <= line < self.scroll_offset.y + max(1, self.scrollable_content_region.height) - 1
+
+    def _bring_into_view(self, index: int, *, afresh: bool = False) -> None:
+        """Scroll so that a mention stands in the upper third, unless it is on the screen already.
+
+        Args:
+            index: of the mention in `spans`.
+            afresh: whether the page is a new one, to be shown from its head where that shows the mention too.
+        """
+        if self._page is None or (not afresh and self._in_sight(index)):
             return
         line = self._page.line_of(self.spans[index].start)
         height = max(1, self.scrollable_content_region.height)
-        if not self.scroll_offset.y <= line < self.scroll_offset.y + height - 1:
-            self.scroll_to_region(Region(0, max(0, line - height // 3), 1, height), animate=False, force=True)
+        top = 0 if afresh and line < height * 2 // 3 else max(0, line - height // 3)
+        self.scroll_to(y=top, animate=False, force=True)
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""
@@ -192,8 +208,8 @@ class Reader(ScrollView, can_focus=True):
         names.extend(self.spans[index].kind for index in top)
         if self._walked in piece.spans and self._walked != self.lit:
             names.append("walked")
-        if self.lit in piece.spans:
-            names.append("lit")
+        if self.lit is not None and self.lit in piece.spans:
+            names.append("lit-quote" if self.spans[self.lit].kind == "quote" else "lit")
         style = over(self, base, *(f"reader--{name}" for name in names))
         return style + Style.from_meta({"span": top[-1]}) if top else style
 
