@@ -27,6 +27,17 @@ def light(page: Page, start: int, end: int) -> bool:
     return True
 
 
+def settled(page: Page, start: int, end: int) -> bool:
+    """Return whether what stands between two places is light, and its setting, if there is one, is closed (在会上)."""
+    for token in page.tokens_within(start, end):
+        if token.text in small_words("setting"):
+            last = page.word_before(end)
+            return token.text in ("向", "对") or (last is not None and last.text in small_words("settled"))
+        if not is_light(page, token):
+            return False
+    return True
+
+
 def is_light(page: Page, token: Token) -> bool:
     """Return whether a word may stand between a speaker and the verb: an adverb, a time, something bracketed."""
     if token.text in _PAUSES or token.text in small_words("never"):

@@ -2,6 +2,7 @@
 
 import bisect
 
+from store.extraction.quotes.adverbs import settled
 from store.extraction.quotes.cues import Cue, find_cues, is_statement
 from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.phrases import headlines, in_eyes, sources, unnamed_sources
@@ -49,7 +50,7 @@ def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:
     if subject.sort == "inherited":
         return cue.sort not in ("stance", "noun") or page.masked[subject.clause : cue.start].strip() in _LEADS
     if cue.sort in ("stance", "noun") or (cue.sort == "comma" and cue.follows == "words"):
-        return subject.near
+        return subject.near and settled(page, subject.end, cue.start)
     return True
 
 

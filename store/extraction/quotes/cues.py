@@ -23,7 +23,7 @@ _CLASSES: dict[str, CueClass] = {
 _OPENING = '“「『‘"＂'
 _COLON_AHEAD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,20}[：:](?!\d)")
 _PAUSE = re.compile(r"[，；;]|,(?!\d)")
-_THING = re.compile(r"^[^，；;]*的[^的，；;]{1,4}$")
+_QUERY = re.compile(r"(?:查询|提问|采访|访问|问题|质询|追问|专访)(?:时|后)?$")
 _SINGLE = frozenset("称说道指讲")
 _AFTER_CUE_SKIP = re.compile(rf"[了过到着]?(?:[\s{BRACKETED}])*")
 _NO_OBJECT = re.compile(r"的(?!是)|者")
@@ -87,12 +87,18 @@ def find_cues(page: Page) -> list[Cue]:
 
 def _leads_up(page: Page, found: list[Cue], place: int) -> bool:
     """Return whether a verb only leads up to the next one (回复查询时说): a few words and no name or pause between."""
-    if place + 1 == len(found) or found[place].sort == "pure" or found[place].follows != "words":
+    if place + 1 == len(found) or found[place].sort in ("pure", "tail"):
         return False
     cue, after = found[place], found[place + 1]
-    between = page.masked[cue.end : after.start]
-    if after.sort not in ("pure", "tail") or len(between) > 12 or _PAUSE.search(between):
+    if cue.follows == "comma":
+        return after.start == cue.body and (cue.sort == "noun" or after.sort in ("pure", "tail"))  # 回覆，指…
+    if cue.follows != "words":
         return False
+    between = page.masked[cue.end : after.start]
+    if after.sort not in ("pure", "tail") or len(between) > 16 or _PAUSE.search(between):
+        return False
+    if _QUERY.search(between.strip()):
+        return True
     return not any(item.sort != "document" for item in page.items(cue.end, after.start))
 
 
@@ -114,7 +120,9 @@ def _denied(page: Page, cue: Cue) -> bool:
         word = page.word_before(place)
         if word is None:
             return False
-        if word.text in small_words("denying") or (word.text == "的" and cue.sort not in ("pure", "tail")):
+        if word.text in small_words("denying") or (
+            cue.sort not in ("pure", "tail") and word.text in small_words("unverbing")
+        ):
             return True
         if word.text not in small_words("between"):
             return False
@@ -129,7 +137,9 @@ def _is_word(page: Page, match: re.Match[str]) -> bool:
     if match.end() not in page.boundaries and not page.begins_name(match.end()):
         return False
     if match.group() in _SINGLE:
-        return match.start() in page.boundaries or page.ends_name(match.start()) or not page.is_known(match.start())
+        if match.start() in page.boundaries or page.ends_name(match.start()) or not page.is_known(match.start()):
+            return True
+        return page.masked[match.start() - 1] in "又亦也并均都则还就"
     return True
 
 
@@ -169,20 +179,28 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
         return False
     if cue.follows != "words":
         return True
-    if cue.sort == "noun" or _NO_OBJECT.match(words):
+    if cue.sort == "noun" or _NO_OBJECT.match(words) or _is_thing(page, cue, end):
         return False
-    if cue.sort == "tail":
-        return True
-    return (cue.sort == "pure" or _is_clause(page, cue, words, end)) and _has_predicate(
-        page, cue.body, min(end, cue.body + 60)
+    return (cue.sort in ("pure", "tail") or _is_clause(page, cue, words, end)) and _has_predicate(
+        page, cue.body, min(end, cue.body + 60), loose=cue.sort in ("pure", "tail")
     )
+
+
+def _is_thing(page: Page, cue: Cue, end: int) -> bool:
+    """Return whether the words after a verb only name a thing (透露推荐两人的原因, 谴责他发表言论的做法)."""
+    pause = _PAUSE.search(page.masked, cue.body, end)
+    stop = pause.start() if pause else end
+    while stop > cue.body and page.masked[stop - 1] in "。 ":
+        stop -= 1
+    tokens = page.tokens_within(cue.body, stop)
+    if not any(token.text == "的" for token in tokens[-5:]) or any(token.tag == "d" for token in tokens):
+        return False
+    return cue.sort == "stance" or tokens[-1].text in small_words("thing")
 
 
 def _is_clause(page: Page, cue: Cue, words: str, end: int) -> bool:
     """Return whether the words after a verb that also takes things can be a clause: not 公告书, 确认了…, 宣布…后."""
     if _NOUN_AFTER.match(words) or page.masked[cue.end : cue.end + 1] == "了":
-        return False
-    if cue.sort == "stance" and _THING.search(words.rstrip("。；;，, ")):
         return False
     return not _is_time(page, cue.body, end)
 
@@ -194,13 +212,15 @@ def _is_time(page: Page, start: int, end: int) -> bool:
     return last is not None and last.text in small_words("when")
 
 
-def _has_predicate(page: Page, start: int, end: int) -> bool:
+def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
     """Return whether the words hold a verb of their own: 将, 是, 已, or a verb that is no noun's attribute."""
-    pause = _PAUSE.search(page.masked, start, end)
+    pause = None if loose else _PAUSE.search(page.masked, start, end)
     tokens = page.tokens_within(start, pause.start() if pause and pause.start() - start > 3 else end)
     for place, token in enumerate(tokens):
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         if (token.tag in ("d", "zg") and token.text not in _DEGREES) or token.text in _PREDICATES:
+            return True
+        if loose and token.tag in ("a", "z", "l", "i", "ad"):
             return True
         if token.tag in ("v", "vn") and place == 0 and len(tokens) > 2 and following != "的":
             return True

@@ -8,6 +8,7 @@ from store.extraction.quotes.page import Page
 from store.extraction.quotes.said import Attribution, Said, Words
 from store.extraction.quotes.sentences_in_marks import is_sentence
 from store.model import Block
+from store.text.fold import fold
 
 _ENDS = "。！？；!?;，,\n）)#"
 _SENTENCE_END = "。！？!?…"
@@ -106,8 +107,15 @@ class Direct:
         inside = self.text[mark.inside : mark.inside_end]
         if attribution.start - mark.end > 60 or attribution.subject.sort == "document":
             return False
+        ended = inside[-1:] in _SENTENCE_END
+        if attribution.follows == "mark" and ended and ":" in fold(self.text[attribution.end : attribution.body]):
+            return False  # “…。”李明说：“…”: the colon says which are his
+        before = self.text[max(0, mark.start - 30) : mark.start].rstrip(" \t\u3000")[-1:]
+        begins = before == "" or before in _SENTENCE_END + "\n”」』；;"
         apart = self.text[mark.end : mark.end + 1] in "，,\n"
-        return apart or inside[-1:] in _SENTENCE_END + "，," or len(_PAUSES_INSIDE.findall(inside)) > 1
+        if begins:
+            return apart or ended or inside[-1:] in "，," or len(_PAUSES_INSIDE.findall(inside)) > 1
+        return ended or (apart and _PAUSES_INSIDE.search(inside) is not None)
 
     def _continued(self, mark: Marked) -> tuple[Said, Words] | None:
         """Rule quote.continued: whole sentences in marks, without a verb, that go on where somebody was quoted."""

@@ -8,7 +8,7 @@ from store.extraction.quotes.said import Said, Words
 
 _TRAILING = " \t\n\u3000。；;，,、：:—#|｜"
 _REPORT = re.compile(r"报道|报导|報道|報導|消息")
-_HEADLINE_END = re.compile(r"[；;|｜#\n]")
+_HEADLINE_END = re.compile(r"[；;|｜#\n]|[\s\u3000](?=[^\s\u3000：:，]{1,8}[：:](?!\d))")
 _CONCESSION = re.compile(r"虽然|尽管|虽|即使")
 _TURN = re.compile(r"[，,](?:但|不过|然而|却|可是)")
 # The article goes on in its own voice: a dash with a remark, or what was not said

@@ -13,7 +13,7 @@ from store.model import Organisation, Person
 
 _BRACKET = re.compile(r"[（(〔\[【][^（）()\n]{0,60}[）)〕\]】]")
 _CLAUSE_MARKS = re.compile(r"[，。！？；,!?;]")
-_FULL_WIDTH = re.compile(r"[，；：！？（）]")
+_FULL_WIDTH = re.compile(r"[，；：！？（）\u3000]")
 BRACKETED = "\x01"
 QUOTED = "\x02"
 _REACH = 90
@@ -110,6 +110,13 @@ class Page:
         """Return whether a quotation begins between two places."""
         place = bisect.bisect_left(self._mark_starts, start)
         return place < len(self.marks) and self.marks[place].start < end
+
+    def after_mark(self, place: int) -> bool:
+        """Return whether a quotation ends right before a place, but for a comma and spaces."""
+        while place > 0 and self.masked[place - 1] in " \t\u3000，,\n":
+            place -= 1
+        index = bisect.bisect_left(self._mark_starts, place) - 1
+        return index >= 0 and self.marks[index].end == place
 
     def past_marks(self, place: int) -> int:
         """Return `place`, or the end of the quotation that it stands within."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from store.extraction.lexicon import column
-from store.extraction.quotes.adverbs import small_words
+from store.extraction.quotes.adverbs import is_light, small_words
 from store.extraction.quotes.page import Name, Page
 from store.extraction.quotes.subjects import Subject, SubjectSort, lead_subject
 from store.model import SpeakerKind
@@ -14,6 +14,9 @@ from store.text.fold import fold
 
 _NEAR = 600
 """How many characters back a pronoun reaches for a speaker: about three paragraphs."""
+
+
+_SENTENCES_BACK = 10
 
 
 class Speaker(NamedTuple):
@@ -49,8 +52,8 @@ class Speakers:
         self.issuer: Speaker | None = None
         self.issuer_at = -_NEAR
         self.spoken_from = 0
+        self._person_at = self._organisation_at = 0
         self.spoken_until = 0
-        self.all: set[str] = set()
         self._titles = _titles(page)
 
     def resolve(self, subject: Subject, sentence: int) -> Speaker | None:
@@ -60,14 +63,16 @@ class Speakers:
             subject: who stands before the verb.
             sentence: where the sentence begins.
         """
-        speaker = self._resolve(subject, sentence)
-        if speaker:
-            self._remember(speaker)
-        return speaker
+        return self._resolve(subject, sentence)
 
-    def _remember(self, speaker: Speaker) -> None:
+    def remember(self, speaker: Speaker, start: int, until: int) -> None:
+        """Remember who spoke last, from where to where."""
         self.last = speaker
-        self.all.add(speaker.name)
+        self.spoken_from, self.spoken_until = start, until
+        if speaker.kind == "organisation":
+            self._organisation_at = start
+        else:
+            self._person_at = start
         if speaker.kind == "organisation":
             self.last_organisation = speaker
         else:
@@ -90,12 +95,13 @@ class Speakers:
         sort = column("pronouns.tsv", 1)[word]
         kinds = column("pronouns.tsv", 2)[word].split()
         if sort == "person":
-            return self._at(self._latest("person", subject.start), subject)
+            found = self._at(self._latest("person", subject), subject)
+            return found or Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.5)
         if sort == "both":
             return self._both(subject)
         if sort == "any":
             return self._at(self._leading(subject, sentence) or self.last, subject)
-        return self._at(self._latest("organisation", subject.start, kinds) or self._main, subject)
+        return self._at(self._latest("organisation", subject, kinds) or self._main, subject)
 
     def _at(self, speaker: Speaker | None, subject: Subject) -> Speaker | None:
         """Return a speaker found elsewhere as spoken of by the words of this subject."""
@@ -103,20 +109,30 @@ class Speakers:
             return None
         return speaker._replace(start=subject.start, end=subject.end, score=0.8 * speaker.score)
 
-    def _latest(self, kind: str, before: int, kinds: Sequence[str] = ()) -> Speaker | None:
-        """Return who was last spoken of in the article's own voice, or spoke: whichever is nearer."""
-        last = self.last_person if kind == "person" else self.last_organisation
+    def _latest(self, kind: str, subject: Subject, kinds: Sequence[str] = ()) -> Speaker | None:
+        """Return who the article last went on about in its own voice, or who spoke last: whichever is nearer."""
+        last, place = self.last_organisation, self._organisation_at
+        if kind == "person":
+            last, place = self.last_person, self._person_at
         if last and not self._fits(last.identity, kinds):
             last = None
-        floor = max(self.spoken_until, last.end if last else 0, before - _NEAR)
-        for name in reversed(self.page.names_within(floor, before)):
-            if name.kind == kind and self._is_topic(name) and self._fits(name.identity, kinds):
-                return _named(name)
-        if last and before - last.end < 3 * _NEAR:
-            return last
-        for name in reversed(self.page.names_within(max(0, before - _NEAR), before)):
-            if name.kind == kind and self._fits(name.identity, kinds):
-                return _named(name)
+        return self._topic(kind, subject, kinds) or (last if last and subject.start - place < 3 * _NEAR else None)
+
+    def _topic(self, kind: str, subject: Subject, kinds: Sequence[str]) -> Speaker | None:
+        """Return who leads the nearest sentence since the last statement."""
+        document = self.page.document
+        number = document.sentence_at(subject.start)
+        for ordinal in range(number, max(-1, number - _SENTENCES_BACK), -1):
+            sentence = document.sentences[ordinal]
+            if sentence.end <= self.spoken_until or document.blocks[sentence.block].kind == "byline":
+                break
+            begin, end = max(sentence.start, self.spoken_until), min(sentence.end, subject.clause)
+            leading = lead_subject(self.page, begin, end)
+            if leading is None or leading.sort not in ("name", "described"):
+                continue
+            is_person = leading.sort == "described" or leading.names[-1].kind == "person"
+            if is_person == (kind == "person") and (is_person or self._fits(leading.names[-1].identity, kinds)):
+                return self._resolve(leading, sentence.start)
         return None
 
     def _fits(self, identity: str, kinds: Sequence[str]) -> bool:
@@ -129,11 +145,12 @@ class Speakers:
         leading = lead_subject(self.page, sentence, subject.clause)
         return self._resolve(leading, sentence) if leading and leading.sort in ("name", "described") else None
 
-    def _is_topic(self, name: Name) -> bool:
-        """Return whether a name leads its sentence: only then is it what 他 or 公司 goes on about."""
+    def _leads(self, name: Name) -> bool:
+        """Return whether a name leads its sentence."""
         document = self.page.document
-        start = document.sentences[document.sentence_at(name.start)].start
-        return not [other for other in self.page.names_within(start, name.start) if other.kind == name.kind]
+        sentence = document.sentences[document.sentence_at(name.start)]
+        leading = lead_subject(self.page, sentence.start, min(sentence.end, name.end + 1))
+        return leading is not None and leading.start <= name.start < leading.end
 
     def _both(self, subject: Subject) -> Speaker | None:
         """Return the last two names joined in the article's own voice, as written there, else the words."""
@@ -174,6 +191,8 @@ class Speakers:
         word = fold(subject.text)
         if re.search(r"公开|(?<!数)据|多份|有|泄露|相关|网传|第三方|市场", word) or not self.page.names:
             return None
+        if word.endswith(("报道", "报导", "社评", "社论", "文章")):
+            return self._at(self.last if self.last and self.last.kind == "organisation" else None, subject)
         issuer = self._issuer_before(subject.start)
         if issuer is None and self.issuer and subject.start - self.issuer_at < 4 * _NEAR:
             issuer = self.issuer
@@ -201,7 +220,9 @@ class Speakers:
 
     def issued(self, speaker: Speaker, place: int) -> None:
         """Remember who a document was of, for 报告发现 after 据微软发布的报告显示."""
-        self.issuer, self.issuer_at = speaker, place
+        organisation = self.page.organisations.get(speaker.identity)
+        if organisation is None or organisation.kind != "media":
+            self.issuer, self.issuer_at = speaker, place
 
     def _described(self, subject: Subject) -> Speaker:
         """Return a speaker as written, or the named one that 该官员 points back to."""
@@ -219,12 +240,19 @@ class Speakers:
                 for name in self.page.names_within(max(0, subject.start - _NEAR), subject.start)
                 if fold(name.name).endswith(text)
             ]
-            for name in reversed([name for name in before if self._is_topic(name)] or before):
+            for name in reversed([name for name in before if self._leads(name)] or before):
                 return _named(name)._replace(start=subject.start, end=subject.end, score=0.8)
         return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.85)
 
+    def _leads_with(self, sentence: int, clause: int) -> bool:
+        """Return whether nothing but small words stands in a sentence before a clause: it has no subject of its own."""
+        return all(
+            is_light(self.page, token) or token.text in "，," or token.text in small_words("leading")
+            for token in self.page.tokens_within(sentence, clause)
+        )
+
     def _goes_on(self, subject: Subject, sentence: int) -> bool:
-        """Return whether a verb without a speaker is the last one's: in the same paragraph, or after 又 and the like."""
+        """Return whether a verb without a speaker is the last one's: in its paragraph, or after 又 or the like."""
         document = self.page.document
         block = document.blocks[document.sentences[document.sentence_at(sentence)].block]
         if block.start <= max(self.spoken_from, self.spoken_until - 1):
@@ -236,13 +264,13 @@ class Speakers:
 
     def _inherited(self, subject: Subject, sentence: int) -> Speaker | None:
         """Return who leads the sentence, else, where it leads with the verb, who spoke last (又指, 并表示)."""
-        if self.last and self.last.start >= sentence:
+        if self.last and self.spoken_from >= sentence:
             return self.last._replace(score=0.85)
         leading = lead_subject(self.page, sentence, subject.clause)
         if leading and leading.sort != "inherited":
             found = self._resolve(leading, sentence)
             return found._replace(score=0.8) if found else None
-        if self.last and self._goes_on(subject, sentence):
+        if self.last and self._leads_with(sentence, subject.clause) and self._goes_on(subject, sentence):
             return self.last._replace(start=-1, end=-1, score=0.75)
         return None
 

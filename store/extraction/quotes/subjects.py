@@ -18,7 +18,9 @@ _VERB_IN_GAP = re.compile(r"[在向对于被把将让令使给了过着称说]|�
 _CLAUSE_END = re.compile(r"[，,；;：:—]")
 _DATELINE = re.compile(r"(?:消息|讯|电|获悉|报道|报导|了解到)[\s\x01]*$")
 _ASKED = re.compile(
-    r"[\s\x01]*(?:而|但|当|在)?(?:被?(?:记者|传媒|媒体)?追?问(?:及|到)|对于|针对|至于|有关|谈及|提及|面对)"
+    r"[\s\x01]*(?:而|但|当|在|就)?(?:被?(?:记者|传媒|媒体)?追?问(?:及|到)|对于|针对|至于|有关|谈及|提及|面对"
+    r"|正如|一如|诚如|未知|不知|是否|如果|若|倘|一旦|只要|除非)"
+    r"|[^，。；：,]{0,40}被(?:记者|传媒|媒体)?追?问(?:及|到)"
 )
 _MODIFIER_TAGS = frozenset(
     ("n", "ns", "nz", "nt", "s", "b", "a", "vn", "j", "l", "m", "q", "uj", "eng", "f", "mq", "nr", "an", "nrt", "i")
@@ -74,7 +76,7 @@ def _parts(page: Page, place: int) -> bool:
 def find_subject(page: Page, least: int, cue: int) -> Subject | None:
     """Return who stands before the verb at `cue`, not before `least`; None where it cannot be told."""
     begin = clause_start(page, max(least, page.window(cue, least)), cue)
-    if _asked(page, begin):
+    if _asked(page, begin) and not page.masked[begin:cue].rstrip().endswith("时"):
         return None
     items = _items(page, begin, cue)
     return _nearest(page, items, begin, cue) or _unnamed(page, items, begin, cue) or _first(page, items, begin, cue)
@@ -139,7 +141,8 @@ def _goes_on(page: Page, begin: int) -> bool:
 
 def _asked(page: Page, begin: int) -> bool:
     """Return whether a clause says what somebody was asked or what it is about (被问及某某称…)."""
-    return _ASKED.match(page.masked, begin) is not None
+    end = _CLAUSE_END.search(page.masked, begin, begin + 60)
+    return _ASKED.match(page.masked, begin, end.start() if end else begin + 60) is not None
 
 
 def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
@@ -151,8 +154,12 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
         skipped = _DATELINE.search(page.masked, begin, stop) or _asked(page, begin)
         items = [] if skipped else _items(page, begin, stop)
         for place, item in enumerate(items):
-            if item.sort in ("name", "pronoun", "alone") and not _governed_phrase(page, items, place, begin):
-                return _phrase(page, items, _head(page, items, place), begin)
+            if _governed_phrase(page, items, place, begin):
+                continue
+            phrase = _phrase(page, items, _head(page, items, place), begin)
+            leads = phrase.start <= after_leading(page, begin, phrase.start)
+            if item.sort in ("name", "pronoun", "alone") or (item.sort in ("head", "counted", "title") and leads):
+                return phrase
         begin = stop + 1
     return None
 

@@ -11,7 +11,7 @@ _NAME_TAGS = frozenset(("nr", "nrt", "eng", "nrfg"))
 
 def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
     """Return the run of nouns that stands before a verb, its adverbs, times and setting left out."""
-    tokens = list(page.tokens_within(begin, cue))
+    tokens = [token for token in page.tokens_within(begin, cue) if token.end <= cue]
     for place, token in enumerate(tokens):
         if place and token.text in small_words("setting"):
             del tokens[place:]
@@ -19,6 +19,8 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
     while tokens and is_light(page, tokens[-1]) and tokens[-1].tag not in _NAME_TAGS:
         tokens.pop()
     run: list[Token] = []
+    if tokens and tokens[-1].text in words_of("speakers.tsv", "ending"):
+        run.append(tokens.pop())  # whatever the segmenter calls it
     for token in reversed(tokens):
         if token.tag not in _NOUN_TAGS and not (token.text.isspace() and run and run[0].tag == "eng"):
             break
@@ -43,11 +45,16 @@ def _between(item: Item, run: tuple[Token, ...]) -> tuple[str, ...]:
     return ("", "的", "".join(token.text for token in run[:-1] if token.start >= item.end))
 
 
+def _is_name_like(token: Token) -> bool:
+    """Return whether a word looks like part of a name; what the dictionary has as a transliteration rarely is one."""
+    return token.tag in _NAME_TAGS and not (token.tag == "nrt" and token.known)
+
+
 def name_like(run: tuple[Token, ...]) -> tuple[int, int] | None:
     """Return where the end of a run of nouns looks like the name of a person, though none is known."""
     tail: list[Token] = []
     for token in reversed(run):
-        if token.tag not in _NAME_TAGS and not (tail and token.text.isspace()):
+        if not _is_name_like(token) and not (tail and token.text.isspace()):
             break
         tail.insert(0, token)
     while tail and tail[0].text.isspace():
