@@ -146,7 +146,7 @@ def _is_body(full: str, short: str) -> bool:
 
 def abbreviates(short: str, full: str) -> bool:
     """Return whether the characters of `short` stand in `full` in order, from one of its first two, across words."""
-    if len(short) < 2 or short in full or short[0] not in full[:2]:
+    if len(short) < 2 or full.startswith(short) or short[0] not in full[:2]:
         return False
     position = full.index(short[0]) + 1
     for character in short[1:]:

@@ -35,7 +35,7 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
     starts = {token.start: number for number, token in enumerate(document.tokens)}
     for block in document.blocks:
         for row in _ROW.finditer(document.folded, block.start, block.end):
-            items = _items(document.folded, row.start(), row.end())
+            items = [_first(document, row.start(), row.end()), *_items(document.folded, row.start(), row.end())]
             group = ends_group(document.folded, items[-1][1], block.end)
             sure = sum(scores.get(item, 0.0) >= _LEAST for item in items)
             if not group and (sure < 2 or 2 * sure < len(items)):
@@ -47,8 +47,15 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
                     yield Candidate(*item, "organisation", why, gain)
 
 
+def _first(document: Document, start: int, end: int) -> tuple[int, int]:
+    """Return the first item of an enumeration: the last word before its first mark, whatever sentence leads to it."""
+    mark = document.folded.index("、", start, end)
+    words_before = document.tokens_between(start, mark)
+    return (words_before[-1].start if words_before else start, mark)
+
+
 def _items(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the items of an enumeration; its last one is cut at 和 and the like, its first is unsure and left out."""
+    """Return the items of an enumeration but the first; its last one is cut at 和 and the like."""
     bounds = [start, *(mark.start() for mark in re.finditer("、", folded[start:end])), end - start]
     items = [(start + left + 1, start + right) for left, right in pairwise(bounds[1:])]
     last_start, last_end = items.pop()

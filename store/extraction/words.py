@@ -9,9 +9,11 @@ _NOT = "not_organisations.tsv"
 GLUE = frozenset("由被与和据在对向从将为让给把等及或称至是的于跟以并而但因曾兼即予到在之")
 """Function words that the segmenter glues to unknown names (由德迅, 选在)."""
 _COMMON = frozenset(
-    "最会此但是所今昨不了的这那有又也都就才很更已曾并且而其每各该些么吗呢吧们你我他她它谁哪怎几个次未没被把让向从于在来去着得地至"
+    "最但是所不了的这那又也都就才很更已曾并且而其每该些么吗呢吧们你我他她它谁哪怎没未把让随若即之属被或"
 )
-
+"""Characters of function words, which names do not have anywhere."""
+_EDGES = frozenset("会此今昨次个各几向从于在来去着得地至届经某由获到有如")
+"""Characters of function words that names may have inside (有赞 and 得物 are in the gazetteer)."""
 _AFTER = frozenset("方后前中内外上下时间里们性化型式级类版款例案")
 """Characters that end common words which the dictionary does not hold (灾后, 川方)."""
 _DIVISIONS = frozenset("省市县区州镇乡郡")
@@ -59,5 +61,7 @@ def is_brand(token: Token) -> bool:
     if token.known and (token.tag not in ("nz", "nrt", "nr") or len(token.text) > 3):
         return False
     if len(token.text) < 2 or token.text[-1] in _AFTER or (token.text[0] in NUMERALS and len(token.text) == 2):
+        return False
+    if token.text[0] in _EDGES or (token.text[-1] in _EDGES and token.text[-1] != "来"):
         return False
     return not any(character in _COMMON for character in token.text)

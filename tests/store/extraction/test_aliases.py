@@ -1,0 +1,94 @@
+"""Uniting the forms of one organisation: what must be one, and what must stay apart."""
+
+import pytest
+
+from store.extraction.aliases import abbreviates
+from store.extraction.stems import brand, stem
+from tests.store.extraction.reading import organisations_in
+
+
+def groups(text: str, *, known: bool = True) -> list[set[str]]:
+    """Return the forms of each organisation of a text."""
+    return [{o.name, *o.aliases} for o in organisations_in(text, known=known).values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        (
+            "“香港云帆投资管理有限公司”（下称：云帆公司）宣布裁员。云帆公司表示。",
+            {"香港云帆投资管理有限公司", "云帆公司"},
+        ),
+        ("深圳市极岚科技有限公司（以下简称“极岚”）宣布裁员。极岚表示。", {"深圳市极岚科技有限公司", "极岚"}),
+        ("极岚集团（Jilan Works）宣布裁员。Jilan Works 表示。", {"极岚集团", "Jilan Works"}),
+        ("极岚集团宣布裁员。极岚科技表示，极岚会继续。", {"极岚集团", "极岚科技", "极岚"}),
+        ("Silver Otter Research 宣布裁员，Silver Otter 为此道歉。", {"Silver Otter Research", "Silver Otter"}),
+        ("香港海域监管局发言。海域监管局局长辞职。", {"香港海域监管局", "海域监管局"}),
+        ("个人资料私隐专员公署（PCPD）发布指南。PCPD 表示。", {"个人资料私隐专员公署", "PCPD"}),
+    ],
+)
+def test_forms_of_one_organisation_unite(text: str, one: set[str]) -> None:
+    assert one in groups(text, known=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("國泰航空宣布，國泰港龍航空停止營運。", ("國泰航空", "國泰港龍航空")),
+        ("香港大学和香港中文大学公布研究。", ("香港大学", "香港中文大学")),
+        ("中国银行和中国人民银行公布数据。", ("中国银行", "中国人民银行")),
+        ("南京大学与南京医科大学合并。", ("南京大学", "南京医科大学")),
+        ("微软股价上涨，微软亚洲研究院发布论文。", ("微软", "微软亚洲研究院")),
+        ("小米总裁表示，小米股价与小米汽车的销量有关。", ("小米", "小米汽车")),
+    ],
+)
+@pytest.mark.parametrize("known", [True, False])
+def test_two_organisations_stay_apart(text: str, names: tuple[str, str], known: bool) -> None:
+    for group in groups(text, known=known):
+        assert not set(names) <= group
+
+
+def test_the_gazetteer_unites_scripts_and_languages() -> None:
+    assert {"香港投资管理有限公司", "港投公司"} in groups("香港投资管理有限公司成立。港投公司宣布投资。")
+    found = organisations_in("港府公布，HKMA 表示。")
+    assert "香港特区政府" in found["港府"].also
+    assert "香港金融管理局" in found["HKMA"].also
+
+
+def test_traditional_forms_stay_as_written() -> None:
+    found = organisations_in("香港金融管理局公布，金管局重申。香港特別行政區政府同意。")
+    assert found["香港特別行政區政府"].aliases == ()
+    assert found["香港金融管理局"].aliases == ("金管局",)
+
+
+def test_the_fullest_form_is_the_name() -> None:
+    found = organisations_in("极岚表示。极岚（Jilan）股价上涨。极岚股份有限公司宣布裁员。", known=False)
+    assert "极岚股份有限公司" in found
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "fits"),
+    [
+        ("港投", "香港投资管理", True),
+        ("港投", "香港交易所", False),
+        ("投港", "香港投资管理", False),
+        ("香港", "香港投资管理", False),
+    ],
+)
+def test_an_abbreviation_keeps_the_order_of_its_characters(short: str, full: str, fits: bool) -> None:
+    assert abbreviates(short, full) is fits
+
+
+@pytest.mark.parametrize(
+    ("form", "bare", "name"),
+    [
+        ("思谋集团", "思谋", "思谋"),
+        ("思谋科技", "思谋科技", "思谋"),
+        ("香港公司", "香港公司", "香港公司"),
+        ("Arm Holdings Plc", "Arm", "Arm"),
+        ("深圳证券", "深圳证券", "深圳证券"),
+    ],
+)
+def test_stems(form: str, bare: str, name: str) -> None:
+    assert stem(form) == bare
+    assert brand(form) == name

@@ -1,0 +1,82 @@
+"""The evidence of a whole article: what is accepted, of which kind, and where it stands."""
+
+from store.extraction.candidates import Candidate, CandidateKind
+from store.extraction.evidence import combined, settle
+from tests.store.extraction.reading import document_of
+
+
+def propose(text: str, form: str, kind: CandidateKind, why: str, score: float) -> Candidate:
+    """Return a candidate for the first place of a form."""
+    start = text.index(form)
+    return Candidate(start, start + len(form), kind, why, score)
+
+
+def settled(text: str, *candidates: Candidate) -> list[tuple[str, str, str]]:
+    """Return what is settled: the string, its kind, the rule."""
+    spans = settle(document_of(text), candidates)
+    return [(text[span.start : span.end], span.kind, span.why) for span in spans]
+
+
+def test_one_sure_place_is_enough_for_all() -> None:
+    text = "极岚宣布裁员。后来极岚又招人。"
+    found = settled(text, propose(text, "极岚", "organisation", "organisation.acts", 0.6))
+    assert found == [("极岚", "organisation", "organisation.acts"), ("极岚", "organisation", "organisation.again")]
+
+
+def test_several_weak_rules_add_up_but_one_does_not() -> None:
+    text = "极岚宣布裁员。"
+    first = propose(text, "极岚", "organisation", "organisation.acts", 0.4)
+    second = propose(text, "极岚", "organisation", "organisation.with", 0.4)
+    assert settled(text, first) == []
+    assert len(settled(text, first, second)) == 1
+
+
+def test_the_same_rule_twice_proves_no_more_than_once() -> None:
+    text = "极岚宣布裁员。"
+    candidate = propose(text, "极岚", "organisation", "organisation.acts", 0.4)
+    assert settled(text, candidate, candidate) == []
+
+
+def test_the_kind_with_more_evidence_wins() -> None:
+    text = "苏砚宣布离职。"
+    organisation = propose(text, "苏砚", "organisation", "organisation.acts", 0.55)
+    person = propose(text, "苏砚", "person", "person.title", 0.9)
+    assert settled(text, organisation, person) == [("苏砚", "person", "person.title")]
+
+
+def test_other_takes_a_string_out() -> None:
+    text = "极岚宣布。"
+    organisation = propose(text, "极岚", "organisation", "organisation.acts", 0.6)
+    product = propose(text, "极岚", "other", "other.product", 0.8)
+    assert [kind for _, kind, _ in settled(text, organisation, product)] == ["other"]
+
+
+def test_the_longest_name_wins() -> None:
+    text = "极岚科技宣布。"
+    short = propose(text, "极岚", "organisation", "organisation.acts", 0.6)
+    long = propose(text, "极岚科技", "organisation", "organisation.brand-head", 0.8)
+    assert [name for name, _, _ in settled(text, short, long)] == ["极岚科技"]
+
+
+def test_a_name_with_a_word_of_the_sentence_before_it_gives_way() -> None:
+    text = "经极岚集团证实。极岚集团表示。"
+    glued = propose(text, "经极岚集团", "organisation", "organisation.brand-head", 0.8)
+    name = propose(text, "极岚集团", "organisation", "organisation.brand-head", 0.8)
+    assert [name for name, _, _ in settled(text, glued, name)] == ["极岚集团", "极岚集团"]
+
+
+def test_no_name_is_found_inside_a_word_of_the_dictionary() -> None:
+    text = "中大宣布。其中大部分人同意。"
+    found = settled(text, propose(text, "中大", "organisation", "organisation.acts", 0.6))
+    assert len(found) == 1
+
+
+def test_a_word_that_stands_beside_a_cue_now_and_then_is_no_name() -> None:
+    text = "Kwell宣布。" + "用Kwell写代码。" * 20
+    start = Candidate(0, 5, "organisation", "organisation.acts", 0.55)
+    assert settled(text, start) == []
+
+
+def test_rules_are_combined_as_independent() -> None:
+    assert combined([0.5, 0.5]) == 0.75
+    assert combined([]) == 0.0

@@ -1,0 +1,134 @@
+"""Organisations: each rule for itself, on sentences of our own, without the gazetteer unless it is the subject."""
+
+import pytest
+
+from tests.store.extraction.reading import names_in, organisations_in
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("昨日，香港金融管理局公布新的规定。", "香港金融管理局"),
+        ("運輸及房屋局局長今日會見傳媒。", "運輸及房屋局"),
+        ("广东省工业和信息化厅召开会议。", "广东省工业和信息化厅"),
+        ("沙特政府公布新的计划。", "沙特政府"),
+        ("意大利法院驳回了上诉。", "意大利法院"),
+        ("他毕业于兰卡斯特大学。", "兰卡斯特大学"),
+        ("深圳市云杉智造科技有限公司今日开业。", "深圳市云杉智造科技有限公司"),
+        ("中国物流与采购联合会发布报告。", "中国物流与采购联合会"),
+        ("案件在九龍城裁判法院提堂。", "九龍城裁判法院"),
+        ("由芮橡资本领投，其余股东跟投。", "芮橡资本"),
+        ("老挝人民革命党举行会议。", "老挝人民革命党"),
+    ],
+)
+def test_a_word_for_organisations_ends_a_name(text: str, name: str) -> None:
+    assert name in names_in(text, known=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该公司去年裁员，其他公司也在观望。",
+        "这家科技公司与28家本地机构合作。",
+        "一家美国公司收购了香港初创公司。",
+        "大型银行和证券公司纷纷降价。",
+        "公司总部位于市中心，内部设有俱乐部。",
+        "网络安全是汽车产业的问题。",
+        "中国宣布，美国表示，香港认为。",
+        "董事会和委员会都批准了计划。",
+        "他一直关注资本市场和人工智能产业。",
+        "各级政府和有关部门要落实政策。",
+    ],
+)
+def test_what_names_nobody_is_no_organisation(text: str) -> None:
+    assert names_in(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("蔚来宣布完成新一轮融资，蔚来股价上涨。", "蔚来"),
+        ("极越创始人辞职，极越完成融资失败。", "极越"),
+        ("Kestora 宣布裁员，Kestora 股价大跌。", "Kestora"),
+        ("他加入了 Brightwell Networks，任首席工程师。", "Brightwell Networks"),
+        ("空壳公司 Silver Otter Inc. 收到了款项。", "Silver Otter Inc."),
+        ("电信公司 Oltema 遭网络入侵，Oltema 称系统已恢复。", "Oltema"),
+    ],
+)
+def test_what_stands_beside_a_brand_shows_it(text: str, name: str) -> None:
+    assert name in names_in(text, known=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("据蓝鲸财讯报道，公司已经停产。", "蓝鲸财讯"),
+        ("公司已经停产。（来源：乐居时代）", "乐居时代"),
+        ("据 Northern Ledger 报道，公司已经停产。", "Northern Ledger"),
+    ],
+)
+def test_a_medium_cited_as_the_source_is_an_organisation(text: str, name: str) -> None:
+    found = organisations_in(text, known=False)
+    assert name in found
+    assert found[name].kind == "media"
+
+
+@pytest.mark.parametrize("text", ["据外媒报道，公司停产。", "据美国媒体报道，公司停产。", "翻查过往报道，公司停产。"])
+def test_an_unnamed_source_is_none(text: str) -> None:
+    assert names_in(text) == set()
+
+
+def test_most_of_a_row_being_organisations_the_others_are_too() -> None:
+    text = "投资方包括清科集团、云岫科技、舜宇光学、芮橡资本和汉柏科技。"
+    assert "舜宇光学" in names_in(text, known=False)
+
+
+def test_a_row_that_ends_in_companies_says_what_it_names() -> None:
+    assert {"谷歌", "微软"} <= names_in("谷歌、微软、亚马逊等公司都在裁员。", known=False)
+
+
+def test_a_product_beside_a_company_is_not_one() -> None:
+    assert names_in("他每天使用 ChatGPT 和 iPhone 写作。") == set()
+
+
+@pytest.mark.parametrize("text", ["他买了两斤苹果和一袋小米。", "山上有一座平安亭。", "每个单元三个字节。"])
+def test_an_ambiguous_name_needs_evidence(text: str) -> None:
+    assert names_in(text) == set()
+
+
+def test_an_ambiguous_name_with_evidence_is_one() -> None:
+    assert "小米" in names_in("小米总裁表示，小米股价将回升。")
+
+
+def test_the_gazetteer_finds_what_the_rules_alone_do_not() -> None:
+    text = "港府會見港鐵。"
+    assert names_in(text) == {"港府", "港鐵"}
+    assert names_in(text, known=False) == set()
+
+
+def test_a_site_named_after_a_company_is_a_place() -> None:
+    assert names_in("两人在香港迪士尼乐园见面。") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("國際航空運輸協會發表報告。", "association"),
+        ("上海市第一中级人民法院开庭。", "government"),
+        ("由芮橡资本领投。", "financial"),
+        ("兰卡斯特大学发布研究。", "university"),
+        ("深圳市云杉智造科技有限公司开业。", "company"),
+        ("古巴共产党举行会议。", "other"),
+    ],
+)
+def test_the_kind_follows_the_word_at_the_end(text: str, kind: str) -> None:
+    assert [organisation.kind for organisation in organisations_in(text, known=False).values()] == [kind]
+
+
+def test_every_mention_is_the_text_it_claims_and_says_why() -> None:
+    text = "港府宣布，香港金融管理局（HKMA）與思謀集團合作。"
+    for organisation in organisations_in(text).values():
+        for mention in organisation.mentions:
+            assert text[mention.start : mention.end] == mention.exact
+            assert mention.why.partition(".")[0] in ("organisation", "media")
+            assert 0.5 <= mention.score <= 1.0
