@@ -19,6 +19,8 @@ _ALL = [Rank(rank) if rank <= Rank.GUESS else Rank.NONE for rank in range(256)]
 _PARTS: Bytes = np.array([[in_part(rank, part) for rank in _ALL] for part in Part], np.uint8)
 _BY_SPEAKER: Bytes = np.array([linked(rank, speaker=True) for rank in _ALL], np.uint8)
 _BY_LINK: Bytes = np.array([linked(rank, speaker=False) for rank in _ALL], np.uint8)
+_MANY = 20_000
+"""From so many names on, looking at all references is quicker than at those of each name."""
 _SAME: Bytes = np.arange(256, dtype=np.uint8)
 
 
@@ -46,6 +48,10 @@ class Evaluation:
         self._rows = rows
         self._texts = texts
         self._count = rows.size
+        self._told = tuple(
+            (ties, ties.by_named(rows.size), meaning)
+            for ties, meaning in ((rows.spoken, _BY_SPEAKER), (rows.concerned, _BY_LINK))
+        )
         self._letters: dict[str, Bytes] = {}
 
     def ranks(self, query: Query) -> Bytes:
@@ -151,9 +157,14 @@ class Evaluation:
     def _spread(self, ranks: Bytes) -> Bytes:
         """Return the ranks with those of figures, quotes and people by the names they stand with."""
         names = self._names(ranks)
+        told = np.flatnonzero(names < Rank.GUESS).astype(np.int32)
         spread = ranks.copy()
-        _along(names, self._rows.spoken, _BY_SPEAKER, spread)
-        _along(names, self._rows.concerned, _BY_LINK, spread)
+        for ties, lists, meaning in self._told:
+            if len(told) > _MANY:
+                _along(names, ties, meaning, spread)
+            else:
+                sizes = lists.starts[told + 1] - lists.starts[told]
+                np.minimum.at(spread, lists.of_all(told), meaning[np.repeat(names[told], sizes)])
         return spread
 
     def _with_links(self, ranks: Bytes) -> Bytes:
@@ -161,7 +172,7 @@ class Evaluation:
         spread = ranks.copy()
         for ties in (self._rows.spoken, self._rows.concerned, self._rows.others):
             _along(ranks, ties, _BY_LINK, spread)
-            _along(ranks, Ties(ties.naming, ties.named), _BY_LINK, spread)
+            _along(ranks, ties.turned(), _BY_LINK, spread)
         return spread
 
     def _said_by(self, term: Term) -> Bytes:

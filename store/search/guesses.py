@@ -19,8 +19,8 @@ from store.search.rows import Ints
 from store.search.sounds import SoundIndex
 
 _PAIR_BITS = 61  # prime: pairs of neighbouring letters of the alphabet do not fall together
-_BROKEN_BY_ERROR = 3  # an exchange of neighbours changes three pairs
-_ENOUGH = 4000  # candidates to compare letter by letter, the most popular first
+_BROKEN = (0, 3, 4)  # pairs that errors may break: an exchange of neighbours three, two wrong letters four
+_ENOUGH = 1000  # candidates to compare letter by letter, the most popular first
 
 
 class GuessIndex:
@@ -80,7 +80,7 @@ class GuessIndex:
         wanted = np.uint32(_letter_bits(letters))
         texts = texts[np.bitwise_count(self._single[texts] & wanted) >= len(set(letters)) - most]
         pairs = _pair_bits(letters)
-        kept = np.bitwise_count(self._double[texts] & np.uint64(pairs)) >= pairs.bit_count() - _BROKEN_BY_ERROR * most
+        kept = np.bitwise_count(self._double[texts] & np.uint64(pairs)) >= pairs.bit_count() - _BROKEN[most]
         texts = texts[kept][:_ENOUGH]
         spelling = [self._spelling(int(self._heads[text]), len(letters) + most) for text in texts]
         near: Ints = texts[_near(letters, spelling)].astype(np.int32)

@@ -74,6 +74,14 @@ class Ties(NamedTuple):
         """Return these and others."""
         return Ties(np.concatenate((self.named, other.named)), np.concatenate((self.naming, other.naming)))
 
+    def turned(self) -> "Ties":
+        """Return the same references from the other end."""
+        return Ties(self.naming, self.named)
+
+    def by_named(self, size: int) -> Lists:
+        """Return the rows that name each of so many rows."""
+        return Lists.of_pairs(self.named, self.naming, size)
+
 
 class Rows(NamedTuple):
     """All entities and texts as columns.
