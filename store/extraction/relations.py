@@ -1,10 +1,12 @@
 """What belongs together in an article: ids, what a figure is about, what stands inside a quote."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 import msgspec
 
 from store.extraction.document import Document
+from store.extraction.figures.about import Names, same_amounts
 from store.model import Extraction, Figure, Mention, Organisation, Person, Quote
 
 
@@ -20,9 +22,10 @@ def relate(
     slug = article.id.partition("/")[2]
     figure_ids = _ids("figure", slug, (figure.text for figure in figures))
     quote_ids = _ids("quote", slug, (quote.text[:16] for quote in quotes))
-    names = [(m, e.id) for e in (*organisations, *people) for m in e.mentions]
-    placed_quotes = [(quote.mentions[0], identity) for quote, identity in zip(quotes, quote_ids, strict=True)]
-    placed_figures = [(figure.mentions[0], identity) for figure, identity in zip(figures, figure_ids, strict=True)]
+    names = Names(document, ((m, e.id) for e in (*organisations, *people) for m in e.mentions))
+    equal = same_amounts(document.text, figures)
+    around = _quotes_around(figures, quotes)
+    starts = [figure.mentions[0].start for figure in figures]
     return Extraction(
         article=article.id,
         organisations=organisations,
@@ -30,24 +33,47 @@ def relate(
         figures=tuple(
             msgspec.structs.replace(
                 figure,
-                id=identity,
+                id=figure_ids[place],
                 article=article.id,
-                about=_nearest(figure.mentions[0], names),
-                quote=next((q for span, q in placed_quotes if _inside(figure.mentions[0], span)), ""),
+                about=names.about(figure.mentions[0], "" if (q := around[place]) is None else quotes[q].speaker_id),
+                quote="" if q is None else quote_ids[q],
+                equals=figure_ids[equal[place]] if place in equal else "",
             )
-            for figure, identity in zip(figures, figure_ids, strict=True)
+            for place, figure in enumerate(figures)
         ),
         quotes=tuple(
             msgspec.structs.replace(
                 quote,
                 id=identity,
                 article=article.id,
-                about=tuple(dict.fromkeys(e for span, e in names if _inside(span, quote.mentions[0]))),
-                figures=tuple(f for span, f in placed_figures if _inside(span, quote.mentions[0])),
+                about=tuple(dict.fromkeys(name.entity for name in names.within(span.start, span.end))),
+                figures=tuple(
+                    figure_ids[place]
+                    for place in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+                    if _inside(figures[place].mentions[0], span)
+                ),
             )
             for quote, identity in zip(quotes, quote_ids, strict=True)
+            for span in quote.mentions[:1]
         ),
     )
+
+
+def _quotes_around(figures: tuple[Figure, ...], quotes: tuple[Quote, ...]) -> list[int | None]:
+    """Return for each figure the place of the innermost quote that it stands in, or None."""
+    spans = sorted((quote.mentions[0].start, quote.mentions[0].end, place) for place, quote in enumerate(quotes))
+    open_quotes: list[tuple[int, int, int]] = []
+    around: list[int | None] = []
+    following = 0
+    for figure in figures:
+        mention = figure.mentions[0]
+        while following < len(spans) and spans[following][0] <= mention.start:
+            open_quotes.append(spans[following])
+            following += 1
+        open_quotes = [span for span in open_quotes if span[1] > mention.start]
+        holding = [span for span in open_quotes if span[1] >= mention.end]
+        around.append(holding[-1][2] if holding else None)
+    return around
 
 
 def _ids(kind: str, slug: str, labels: Iterable[str]) -> list[str]:
@@ -63,13 +89,3 @@ def _ids(kind: str, slug: str, labels: Iterable[str]) -> list[str]:
 
 def _inside(inner: Mention, outer: Mention) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _nearest(figure: Mention, names: list[tuple[Mention, str]]) -> tuple[str, ...]:
-    """Return who stands in the figure's sentence, nearest first; before a figure counts as nearer than after it."""
-    beside = [
-        (figure.start - span.end if span.end <= figure.start else 2 * (span.start - figure.end), identity)
-        for span, identity in names
-        if span.sentence == figure.sentence
-    ]
-    return tuple(dict.fromkeys(identity for _, identity in sorted(beside)))

@@ -89,7 +89,7 @@ class _Finder:
         ):
             return True
         token = self._token(phrase.unit_start)
-        if token is None or token.start != phrase.unit_start or not token.known:
+        if token is None or token.start != phrase.unit_start or not token.known or token.start == phrase.unit_end:
             return True
         rest = token.text[len(phrase.form) :]
         return token.end <= phrase.unit_end or rest in _TIME_WORDS or (len(rest) > 1 and is_known(rest))

@@ -21,6 +21,9 @@ _ENGLISH = {"hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "mln"
             "billion": 10**9, "bln": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12}  # fmt: skip
 _MONEY_AFTER_TRILLION = frozenset("元美新台港日欧韩人")
 
+_GO_ON = frozenset("零〇一二三四五六七八九十百千万亿")
+_KILO = frozenset(("千瓦", "千米", "千克", "千卡", "千焦", "千赫", "百帕", "千字"))  # units, not numerals
+
 CHINESE = "零〇一二两三四五六七八九十百千万亿兆几数半廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 
 
@@ -158,5 +161,7 @@ def _chinese(text: str, start: int) -> Numeral | None:
     more, end = read.more, read.end
     if not more and (tail := _MORE.match(text, end)) and (read.round or tail.group(1) == "几"):
         more, end = tail.group(1), tail.end()
+    if text[end : end + 1] in _GO_ON and text[end : end + 2] not in _KILO:
+        return None  # a row of numerals that makes no number
     upper = read.high if read.high != read.low else None
     return Numeral(start, end, read.low, upper, more, arabic=False, scale=read.scale)
