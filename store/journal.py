@@ -11,14 +11,14 @@ one's place in one step, and keeps the old one as the newest sound copy.
 """
 
 import threading
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from store.batches import Change, Place, batches, commit_line, documents, encode, header_line, line, read_header
+from store.batches import Change, Place, batches, documents, encode, line, read_header
 from store.disk import Disk, explained
 from store.errors import StoreError
+from store.fresh import Copy, put_in_place, write_fresh
 
 _LENGTH_BITS = 32  # of a location: offset << 32 | length; one integer costs half of a pair
 _LENGTH = (1 << _LENGTH_BITS) - 1
@@ -71,6 +71,7 @@ class Journal:
         damage: what was wrong with it when it was opened, or None.
         torn: how many bytes of an unfinished batch its end had then.
         size: how many bytes its sound part has.
+        garbage: how many of them are documents that were replaced or taken out since.
         lock: held while a batch is taken in; who holds it sees one state for as long.
     """
 
@@ -104,7 +105,7 @@ class Journal:
         self.damage: Damage | None = None
         self.torn = 0
         self.size = 0
-        self._live = 0
+        self.garbage = 0
         self._tables: dict[str, dict[str, int]] = {}
 
     # Reading
@@ -206,21 +207,16 @@ class Journal:
         """Note where a document lies, or that it was taken out."""
         table = self._tables.setdefault(place.table, {})
         if place.length:
-            self._live += place.length - (table.get(place.id, 0) & _LENGTH)
+            self.garbage += table.get(place.id, 0) & _LENGTH
             table[place.id] = (base + place.start) << _LENGTH_BITS | place.length
         else:
-            self._live -= table.pop(place.id, 0) & _LENGTH
+            self.garbage += table.pop(place.id, 0) & _LENGTH
 
-    @property
-    def garbage(self) -> int:
-        """How many bytes of the file are not living documents: replaced or taken-out ones, ids and brackets."""
-        return self.size - self._live
-
-    def compact(self, *, keep: bool = True, through: Transform | None = None) -> None:
+    def compact(self, *, copy: Copy = "replace", through: Transform | None = None) -> None:
         """Write the living documents to a new file, by table and id, and put it in the old one's place.
 
         Args:
-            keep: keep the old file as the newest sound copy; False takes an older copy away too, for good.
+            copy: what becomes of the newest sound copy; "remove" leaves nothing of what was taken out.
             through: what each document becomes on the way; None for a document drops it.
 
         Raises:
@@ -230,36 +226,34 @@ class Journal:
             raise StoreError(f"The store {self.path} is open for reading only.")
         fresh = self.path.with_suffix(".new.jsonl")
         with explained(f"The store {self.path} could not be compacted and is what it was before"):
-            try:
-                self._write_all(fresh, through)
-                self.disk.remove(self.backup)
-                if keep and self.disk.identity(self.path) is not None:
-                    self.disk.link(self.path, self.backup)
-                self.disk.replace(fresh, self.path)
-            except BaseException:
-                self.disk.remove(fresh)
-                raise
-            self.disk.sync_folder(self.path.parent)
-            self._open()
+            write_fresh(self.disk, fresh, self.schema, self._lines(through), self.generation)
+            self._put_in_place(fresh, copy)
 
-    def _write_all(self, fresh: Path, through: Transform | None) -> None:
-        """Write a file that holds what this one does, of the same generation, and see it reach the disk."""
-        descriptor = self.disk.open_to_write(fresh, empty=True)
+    def adopt(self, fresh: Path) -> None:
+        """Put another store's file, whole and closed, in this one's place, of a newer generation than either.
+
+        This one is kept as the newest sound copy, unless it is damaged.
+
+        Raises:
+            StoreError: it could not be put there; the store is what it was.
+        """
+        generation = self.generation
+        with explained(f"The store {self.path} could not be replaced and is what it was before"):
+            self._put_in_place(fresh, "leave" if self.damage else "replace")
+        self.generation = max(generation, self.generation)
+        self.append([Change("meta", "rebuilt", b"{}")])
+
+    def _put_in_place(self, fresh: Path, copy: Copy) -> None:
+        """Let a file be the store's, in one step, and open it."""
         try:
-            header = header_line(self.schema)
-            self.disk.write(descriptor, header, 0)
-            offset, checksum = len(header), 0
-            for lines in self._lines(through):
-                self.disk.write(descriptor, lines, offset)
-                offset, checksum = offset + len(lines), zlib.crc32(lines, checksum)
-            if offset > len(header):
-                self.disk.write(descriptor, commit_line(self.generation, checksum), offset)
-            self.disk.sync(descriptor)
-        finally:
-            self.disk.close(descriptor)
+            put_in_place(self.disk, fresh, self.path, self.backup, copy)
+        except BaseException:
+            self.disk.remove(fresh)
+            raise
+        self._open()
 
     def _lines(self, through: Transform | None) -> Iterator[bytes]:
-        """Yield the lines of all living documents, some at a time."""
+        """Yield the lines of all living documents, many at a time."""
         lines = bytearray()
         for name in self.names():
             for identity in sorted(self._tables[name]):
@@ -297,7 +291,9 @@ class Journal:
         if self.disk.identity(self.path) is None:
             if self._read_only:
                 return
-            self._begin()
+            fresh = self.path.with_suffix(".new.jsonl")
+            write_fresh(self.disk, fresh, self.schema)
+            put_in_place(self.disk, fresh, self.path, self.backup, "leave")
         opener = self.disk.open_to_read if self._read_only else self.disk.open_to_write
         file = _File(self.disk, opener(self.path), self.disk.identity(self.path))
         data = file.all()
@@ -318,18 +314,6 @@ class Journal:
         if self.torn and not self._read_only:
             self.disk.truncate(file.descriptor, self.size)
             self.disk.sync(file.descriptor)
-
-    def _begin(self) -> None:
-        """Put an empty store in place, in one step."""
-        fresh = self.path.with_suffix(".new.jsonl")
-        descriptor = self.disk.open_to_write(fresh, empty=True)
-        try:
-            self.disk.write(descriptor, header_line(self.schema), 0)
-            self.disk.sync(descriptor)
-        finally:
-            self.disk.close(descriptor)
-        self.disk.replace(fresh, self.path)
-        self.disk.sync_folder(self.path.parent)
 
     def _scan(self, data: bytes, start: int, base: int) -> None:
         """Note the documents of the batches in `data`, which begins at `base` in the file."""

@@ -17,9 +17,11 @@ from typing import Literal, Self
 
 import platformdirs
 
+from store.checking import CheckReport, check
 from store.database import Database, Transaction
 from store.disk import Disk, explained
 from store.errors import NotFoundError, StoreError
+from store.forgetting import forget
 from store.incoming import incoming
 from store.loading import Loader, LoadReport, Progress, remove
 from store.lock import Lock
@@ -36,7 +38,9 @@ from store.model import (
     kind_of,
 )
 from store.reading import Read
+from store.rebuilding import rebuild
 from store.records import TABLES, ArticleSummary, Place, Sighting, Text, slug_of, whole_article
+from store.recovery import purge, recover, restore
 from store.register import Register, sighting_id
 
 ReadOnly = bool | Literal["if locked"]
@@ -99,12 +103,16 @@ class Library:
                     f"Another dossier is writing to the store in {folder}; close it, or open this one to read."
                 )
         try:
+            notices = () if lock is None else restore(folder / _FILE, disk or Disk())
             database = Database(folder / _FILE, read_only=lock is None, disk=disk)
+            notices += recover(database, read_only=lock is None)
         except BaseException:
             if lock is not None:
                 lock.release()
             raise
-        return cls(folder, database, lock)
+        library = cls(folder, database, lock)
+        library.notices = notices
+        return library
 
     def __enter__(self) -> Self:
         return self
@@ -273,7 +281,46 @@ class Library:
             NotFoundError: nothing in the store has that id or path.
             StoreError: the store could not be written; it is what it was.
         """
-        return remove(self.database, self._write, which)
+        gone = remove(self.database, self._write, which)
+        purge(self.database)
+        return gone
+
+    def forget(self, which: str) -> tuple[str, ...]:
+        """Take a person's or an organisation's records out for good and return their ids.
+
+        Their entry, mentions, roles and quotes go, from the older copies too, and no later load brings them back. The
+        articles' texts stay; who wants those gone removes the articles.
+
+        Args:
+            which: an id, or a name, which means all who bear it.
+
+        Raises:
+            NotFoundError: nobody in the store has that id or name.
+            StoreError: the store could not be written; it is what it was.
+        """
+        gone = forget(self.database, self._write, which)
+        purge(self.database)
+        return gone
+
+    def check(self, *, repair: bool = False) -> CheckReport:
+        """Compare everything in the store with what it should be.
+
+        Args:
+            repair: make the store anew from its articles where anything is wrong; the old one is kept as a copy.
+
+        Raises:
+            StoreError: the store could not be read, or not be written to repair it.
+        """
+        report = check(self.database)
+        if not repair or not report.problems:
+            return report
+        if self.read_only:
+            raise StoreError(f"The store in {self.folder} is open for reading only; close the other dossier first.")
+        rebuilt = rebuild(self.database)
+        self._register = None
+        after = check(self.database)
+        summary = f"{report.summary}; repaired: {rebuilt.sentence}"
+        return CheckReport((*report.problems, *after.problems), summary, repaired=not after.problems)
 
     def _write(self, change: Callable[[Transaction, Register], None]) -> None:
         """Make one change, all of it or nothing; readers see it at once and whole."""

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from store.articles.files import STANDARD_INPUT, find_articles
 from store.database import Database, Transaction
 from store.errors import NotFoundError
+from store.forgetting import forgotten_names
 from store.reading import Read, Task, read_all
 from store.records import ArticleSummary, Place
 from store.register import Register
@@ -62,6 +63,7 @@ class Loader:
         self._database = database
         self._write = write
         self._outcome = Outcome()
+        self._forgotten = forgotten_names(database)
         self._learn()
 
     def _learn(self) -> None:
@@ -157,7 +159,7 @@ class Loader:
 
         def change(transaction: Transaction, register: Register) -> None:
             resolution = Resolution(transaction, register)
-            taking = Taking(transaction, resolution, self._by_path, self._by_digest, outcome)
+            taking = Taking(transaction, resolution, self._by_path, self._by_digest, outcome, self._forgotten)
             for read in batch:
                 taking.take(read)
             resolution.settle()

@@ -47,6 +47,16 @@ class Name(Record, frozen=True, kw_only=True):
     known_of: dict[str, int] = msgspec.field(default_factory=dict)
     forms: dict[str, int] = msgspec.field(default_factory=dict)
 
+    def plus(self, other: "Name", by: int = 1) -> "Name":
+        """Return it with another's counts added, or taken away where `by` is -1; what is left at nought is left out."""
+        return Name(
+            entity=self.entity,
+            written=_sum(self.written, other.written, by),
+            form_of=_sum(self.form_of, other.form_of, by),
+            known_of=_sum(self.known_of, other.known_of, by),
+            forms=_sum(self.forms, other.forms, by),
+        )
+
 
 class Moved(NamedTuple):
     """A name that means another entity now."""
@@ -66,28 +76,9 @@ class Naming:
 
     def count(self, local: Local, by: int) -> None:
         """Take in what an article says of an organisation (`by` is 1), or take it back (-1)."""
-        name = key(local.name)
-        self._change(name, written={local.name: by})
-        for field, forms in (("form_of", _forms(local, name)), ("known_of", _known(local, name))):
-            for form in forms:
-                self._change(form, **{field: {name: by}})
-                self._change(name, forms={form: by})
-
-    def _change(self, form: str, **by: dict[str, int]) -> None:
-        record = self._get(form)
-        counts = {
-            "written": record.written,
-            "form_of": record.form_of,
-            "known_of": record.known_of,
-            "forms": record.forms,
-        }
-        for field, steps in by.items():
-            counter = Counter(counts[field])
-            for one, step in steps.items():
-                counter[one] += step
-            counts[field] = {one: counter[one] for one in sorted(counter) if counter[one]}
-        self._names[form] = Name(entity=record.entity, **counts)
-        self._touched.add(form)
+        for form, name in count_of(local):
+            self._names[form] = self._get(form).plus(name, by)
+            self._touched.add(form)
 
     def _get(self, form: str) -> Name:
         if form not in self._names:
@@ -194,6 +185,27 @@ class _Sets:
     def all(self) -> list[list[str]]:
         """Return the sets."""
         return [sorted(members) for members in self._members.values()]
+
+
+def count_of(local: Local) -> Iterator[tuple[str, Name]]:
+    """Yield what an article says of names by calling an organisation as it does: forms, and what is said of each."""
+    name = key(local.name)
+    yield name, Name(written={local.name: 1})
+    for form in _forms(local, name):
+        yield form, Name(form_of={name: 1})
+        yield name, Name(forms={form: 1})
+    for form in _known(local, name):
+        yield form, Name(known_of={name: 1})
+        yield name, Name(forms={form: 1})
+
+
+def _sum(counts: dict[str, int], others: dict[str, int], by: int) -> dict[str, int]:
+    if not others:
+        return counts
+    counter = Counter(counts)
+    for one, step in others.items():
+        counter[one] += by * step
+    return {one: counter[one] for one in sorted(counter) if counter[one]}
 
 
 def _with_entity(record: Name, identity: str) -> Name:

@@ -16,6 +16,7 @@ def resolved_figure(figure: Figure, ids: Mapping[str, str]) -> StoredFigure:
         ids: the library's ids by the article's own; what is not among them is referred to no more.
     """
     own = (figure.own_about or figure.about) if isinstance(figure, StoredFigure) else figure.about
+    own = tuple(one for one in own if one in ids)
     about = _resolved(own, ids)
     fields = {**msgspec.structs.asdict(figure), "about": about, "own_about": own if own != about else ()}
     return StoredFigure(**fields)
@@ -27,6 +28,7 @@ def resolved_quote(quote: Quote, ids: Mapping[str, str]) -> StoredQuote:
     if isinstance(quote, StoredQuote):
         own, own_speaker = quote.own_about or own, quote.own_speaker or own_speaker
         own_speakers = quote.own_speakers or own_speakers
+    own, own_speakers = (tuple(one for one in some if one in ids) for some in (own, own_speakers))
     about, speaker, speakers = _resolved(own, ids), ids.get(own_speaker, ""), _resolved(own_speakers, ids)
     return StoredQuote(
         **{
@@ -34,7 +36,7 @@ def resolved_quote(quote: Quote, ids: Mapping[str, str]) -> StoredQuote:
             "about": about,
             "own_about": own if own != about else (),
             "speaker_id": speaker,
-            "own_speaker": own_speaker if own_speaker != speaker else "",
+            "own_speaker": own_speaker if speaker and own_speaker != speaker else "",
             "speaker_ids": speakers,
             "own_speakers": own_speakers if own_speakers != speakers else (),
         }
@@ -43,3 +45,25 @@ def resolved_quote(quote: Quote, ids: Mapping[str, str]) -> StoredQuote:
 
 def _resolved(own: tuple[str, ...], ids: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids[one] for one in own if one in ids))
+
+
+def own_figure(figure: StoredFigure) -> Figure:
+    """Return a figure as its article knows it."""
+    return msgspec.convert({**_plain(figure), "about": figure.own_about or figure.about}, Figure)
+
+
+def own_quote(quote: StoredQuote) -> Quote:
+    """Return a quote as its article knows it."""
+    return msgspec.convert(
+        {
+            **_plain(quote),
+            "about": quote.own_about or quote.about,
+            "speaker_id": quote.own_speaker or quote.speaker_id,
+            "speaker_ids": quote.own_speakers or quote.speaker_ids,
+        },
+        Quote,
+    )
+
+
+def _plain(entity: StoredFigure | StoredQuote) -> dict[str, object]:
+    return {name: value for name, value in msgspec.structs.asdict(entity).items() if not name.startswith("own_")}

@@ -43,6 +43,11 @@ class Resolution:
         for identity in list(self._register.contents.get(slug, ())):
             self._transaction.remove("figures" if identity.startswith("figure/") else "quotes", identity)
 
+    def own_ids(self, entity: str, slug: str) -> tuple[str, ...]:
+        """Return the ids by which an article itself knows an entity."""
+        sighting = self._sightings.get(entity, slug)
+        return tuple(local.id for local in sighting.locals) if sighting else ()
+
     def settle(self) -> None:
         """Decide who is who and write what changes."""
         for arriving in self._added.values():

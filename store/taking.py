@@ -9,6 +9,7 @@ import msgspec
 
 from store.articles.files import STANDARD_INPUT
 from store.database import Transaction
+from store.forgetting import spare
 from store.incoming import Incoming, renamed
 from store.reading import Read
 from store.records import ArticleSummary, Place
@@ -48,12 +49,14 @@ class Taking:
         by_path: dict[str, tuple[str, Place]],
         by_digest: dict[str, str],
         outcome: Outcome,
+        forgotten: frozenset[str] = frozenset(),
     ) -> None:
         self._transaction = transaction
         self._resolution = resolution
         self._by_path = by_path
         self._by_digest = by_digest
         self._outcome = outcome
+        self._forgotten = forgotten
         self._now = datetime.now(UTC).isoformat(timespec="seconds")
 
     def take(self, read: Read) -> None:
@@ -106,7 +109,7 @@ class Taking:
         summary = msgspec.structs.replace(arriving.summary, path=places[0].path, places=places, added=self._now)
         self._transaction.put("articles", identity, summary)
         self._transaction.put("texts", identity, arriving.body)
-        self._resolution.add(arriving)
+        self._resolution.add(spare(arriving, self._forgotten))
         self._by_digest[summary.digest] = identity
         self._by_path.update({place.path: (identity, place) for place in places})
         return identity

@@ -1,0 +1,196 @@
+"""Is the store sound? Every text, mention, reference and count is compared with what it should be."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from store.database import Database
+from store.model import Mention
+from store.naming import Name, count_of
+from store.persons import PersonName
+from store.records import (
+    ArticleSummary,
+    Sighting,
+    StoredFigure,
+    StoredOrganisation,
+    StoredPerson,
+    StoredQuote,
+    Tally,
+    Text,
+    slug_of,
+    table_of,
+)
+from store.register import Register, sighting_id
+from store.tallies import Dates, changed, counted, name_id, organisation, person
+from store.text.fold import key
+
+
+class CheckReport(NamedTuple):
+    """What a check found.
+
+    Attributes:
+        problems: what is wrong, one sentence each.
+        summary: what was looked at and how it is, one sentence.
+        repaired: whether what was wrong was mended.
+    """
+
+    problems: tuple[str, ...]
+    summary: str
+    repaired: bool = False
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong now."""
+        return self.repaired or not self.problems
+
+
+class Checker:
+    """One check of a whole store, article by article, so that no more than one text is in memory."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._register = Register(database.journal)
+        self._names: dict[str, Name] = {}
+
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, one sentence each."""
+        if self._database.journal.damage is not None:
+            yield f"{self._database.journal.damage.batches} batches of the file do not agree with their checksums."
+        try:
+            yield from self._articles()
+            yield from self._entities()
+            yield from self._forms()
+        except msgspec.DecodeError as error:
+            yield f"A document is not what it should be ({error}); nothing after it was looked at."
+
+    def _articles(self) -> Iterator[str]:
+        slugs: set[str] = set()
+        for identity, summary in self._database.records("articles", ArticleSummary):
+            slugs.add(slug_of(identity))
+            body = self._database.get("texts", identity, Text)
+            if summary.id != identity:
+                yield f"{identity} calls itself {summary.id}."
+            if not summary.places:
+                yield f"{identity} lies in no file."
+            if body is None:
+                yield f"{identity} has no text."
+            elif hashlib.sha256(body.text.encode(errors="surrogatepass")).hexdigest() != summary.digest:
+                yield f"The text of {identity} is not the one that was read."
+            else:
+                yield from self._article(identity, body.text)
+        for identity in self._database.journal.ids("texts"):
+            if slug_of(identity) not in slugs:
+                yield f"There is a text of {identity}, but no article."
+        for slug in sorted({*self._register.entities, *self._register.contents} - slugs):
+            yield f"There are mentions in article/{slug}, but no article."
+
+    def _article(self, identity: str, text: str) -> Iterator[str]:
+        """Yield what is wrong with what stands in one article."""
+        slug = slug_of(identity)
+        owners: Counter[str] = Counter()
+        for entity in self._register.entities.get(slug, ()):
+            sighting = self._database.get("mentions", sighting_id(entity, slug), Sighting)
+            if sighting is None or (sighting.entity, sighting.article) != (entity, identity):
+                yield f"The mentions of {entity} in {identity} are filed under another name."
+                continue
+            if not self._refers(entity):
+                yield f"{identity} mentions {entity}, which there is not."
+            for local in sighting.locals:
+                owners[local.id] += 1
+                self._count(local.id, entity, sighting)
+                for span in local.spans:
+                    if text[span.start : span.end] != span.exact:
+                        yield f"{entity} does not stand at {span.start} in {identity}."
+        yield from (f"{own} in {identity} is {times} entities." for own, times in owners.items() if times > 1)
+        for content in self._register.contents.get(slug, ()):
+            yield from self._content(content, identity, text)
+
+    def _content(self, content: str, article: str, text: str) -> Iterator[str]:
+        """Yield what is wrong with a figure or a quote."""
+        found: StoredFigure | StoredQuote | None
+        if content.startswith("figure/"):
+            found = figure = self._database.get("figures", content, StoredFigure)
+            others = (*figure.about, figure.quote, figure.equals) if figure else ()
+        else:
+            found = quote = self._database.get("quotes", content, StoredQuote)
+            others = (*quote.about, quote.speaker_id, *quote.speaker_ids, *quote.figures) if quote else ()
+        if found is None or (found.id, found.article) != (content, article):
+            yield f"{content} calls itself otherwise."
+            return
+        yield from (f"{content} refers to {other}, which there is not." for other in others if not self._refers(other))
+        yield from (f"{content} does not stand at {m.start}." for m in found.mentions if not _stands(m, text))
+
+    def _refers(self, identity: str) -> bool:
+        table = table_of(identity)
+        return not identity or (table is not None and self._database.journal.has(table, identity))
+
+    def _count(self, own: str, entity: str, sighting: Sighting) -> None:
+        """Note what the article's own entity says about names, to be compared with what is noted in the store."""
+        [local] = [one for one in sighting.locals if one.id == own][:1]
+        if own.startswith("person/"):
+            return
+        for form, name in count_of(local):
+            known = self._names.get(form, Name())
+            self._names[form] = known.plus(name)
+        self._names[key(local.name)] = msgspec.structs.replace(self._names[key(local.name)], entity=entity)
+
+    def _entities(self) -> Iterator[str]:
+        """Yield organisations and people that are not what their mentions make them."""
+        for identity, stored in self._database.records("organisations", StoredOrganisation):
+            tally, dates = self._tally(identity)
+            if not tally.articles or stored != organisation(identity, tally, dates):
+                yield f"{identity} is not what its mentions make it."
+        for identity, known in self._database.records("people", StoredPerson):
+            tally, dates = self._tally(identity)
+            if not tally.articles or known != person(identity, tally, dates, known.possibly_same):
+                yield f"{identity} is not what its mentions make it."
+            for other in known.possibly_same:
+                if not self._refers(other):
+                    yield f"{identity} is possibly {other}, which there is not."
+
+    def _tally(self, entity: str) -> tuple[Tally, Dates]:
+        tallies: list[Tally] = []
+        dates: list[str] = []
+        for slug in self._register.articles.get(entity, ()):
+            sighting = self._database.get("mentions", sighting_id(entity, slug), Sighting)
+            if sighting is not None:
+                tallies.append(counted(sighting, self._ids(slug) if entity.startswith("person/") else {}))
+                dates += [sighting.published] if sighting.published else []
+        return changed(Tally(), tallies, ()), Dates(min(dates), max(dates)) if dates else Dates()
+
+    def _ids(self, slug: str) -> dict[str, str]:
+        """Return the library's ids of an article's organisations, by the article's own."""
+        ids: dict[str, str] = {}
+        for entity in self._register.entities.get(slug, ()):
+            if entity.startswith("organisation/"):
+                sighting = self._database.get("mentions", sighting_id(entity, slug), Sighting)
+                ids.update({local.id: entity for local in sighting.locals} if sighting else {})
+        return ids
+
+    def _forms(self) -> Iterator[str]:
+        """Yield what is wrong with the names that say who is who."""
+        expected = {name_id("organisation", form): name for form, name in self._names.items()}
+        for identity in self._database.journal.ids("names"):
+            if identity.startswith("person/"):
+                bearers = self._database.get("names", identity, PersonName) or PersonName()
+                sound = all(map(self._refers, bearers.people))
+            else:
+                sound = self._database.get("names", identity, Name) == expected.pop(identity, None)
+            if not sound:
+                yield f"What the store knows of the name {identity} is not what its articles say."
+        yield from (f"The store does not know the name {identity}." for identity in expected)
+
+
+def _stands(mention: Mention, text: str) -> bool:
+    return text[mention.start : mention.end] == mention.exact
+
+
+def check(database: Database) -> CheckReport:
+    """Return what is wrong with a store."""
+    problems = tuple(Checker(database).problems())
+    articles, mentions = database.journal.count("articles"), database.journal.count("mentions")
+    verdict = "all is as it should be" if not problems else f"{len(problems)} problems"
+    return CheckReport(problems, f"{articles} articles with {mentions} entities in them: {verdict}")

@@ -1,0 +1,115 @@
+"""Somebody is to be forgotten: their records go, and no later load brings them back.
+
+What is kept of them is the SHA-256 of their names' folded forms, so that an article that is read again leaves them out
+without the store saying whom.
+"""
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable
+
+from store.database import Database, Transaction
+from store.errors import NotFoundError
+from store.incoming import Incoming
+from store.model import Organisation, Person, Record
+from store.records import table_of
+from store.register import Register
+from store.resolution import Resolution
+from store.stored import stored_article, without
+from store.text.fold import key
+
+_META = ("meta", "forgotten")
+
+
+class Forgotten(Record, frozen=True, kw_only=True):
+    """Who is forgotten; in the table `meta`.
+
+    Attributes:
+        names: SHA-256 of `<kind>/<folded name>`, sorted.
+    """
+
+    names: tuple[str, ...] = ()
+
+
+def forgotten_names(database: Database) -> frozenset[str]:
+    """Return who is forgotten."""
+    known = database.get(*_META, Forgotten)
+    return frozenset(known.names if known else ())
+
+
+def keep_forgotten(database: Database, fresh: Database) -> None:
+    """Let another store forget whom this one has forgotten."""
+    known = database.get(*_META, Forgotten)
+    if known is not None:
+        with fresh.transaction() as transaction:
+            transaction.put(*_META, known)
+
+
+def spare(arriving: Incoming, names: Collection[str]) -> Incoming:
+    """Return what an article brings without those who are forgotten."""
+    if not names:
+        return arriving
+    return without(
+        arriving,
+        {
+            local.id
+            for local in arriving.locals
+            if any(_mark(local.id.partition("/")[0], form) in names for form in (local.name, *local.aliases))
+        },
+    )
+
+
+def _mark(kind: str, form: str) -> str:
+    return hashlib.sha256(f"{kind}/{key(form)}".encode()).hexdigest()
+
+
+def forget(
+    database: Database, write: Callable[[Callable[[Transaction, Register], None]], None], which: str
+) -> tuple[str, ...]:
+    """Take somebody's records out and return the ids that are gone; see `Library.forget`.
+
+    Raises:
+        NotFoundError: nobody in the store has that id or name.
+    """
+    gone = _named(database, which)
+    if not gone:
+        raise NotFoundError(f"Nobody in the store has the id or the name {which}.")
+    marks = {_mark(entity.id.partition("/")[0], form) for entity in gone for form in _names_of(entity)}
+    if which == gone[0].id and len(_named(database, gone[0].name)) > 1:
+        marks = set()  # others of the name stay, and may come again
+
+    def change(transaction: Transaction, register: Register) -> None:
+        resolution = Resolution(transaction, register)
+        slugs = {slug for entity in gone for slug in register.articles.get(entity.id, ())}
+        for slug in sorted(slugs):
+            arriving = stored_article(database, register, f"article/{slug}")
+            own = {local for entity in gone for local in resolution.own_ids(entity.id, slug)}
+            resolution.remove(arriving.summary.id)
+            resolution.add(without(arriving, own))
+        resolution.settle()
+        known = transaction.get(*_META, Forgotten) or Forgotten()
+        if marks - set(known.names):
+            transaction.put(*_META, Forgotten(names=tuple(sorted({*known.names, *marks}))))
+
+    write(change)
+    return tuple(entity.id for entity in gone)
+
+
+def _names_of(entity: Organisation | Person) -> Iterable[str]:
+    """Return the names that are a person's or organisation's alone; a surname or two letters are not."""
+    return (entity.name, *(form for form in entity.aliases if len(key(form)) > 2))
+
+
+def _named(database: Database, which: str) -> list[Organisation | Person]:
+    """Return the entity of an id, or those of a name."""
+    record: type[Organisation] | type[Person] = Person if which.startswith("person/") else Organisation
+    table = table_of(which)
+    if table in ("people", "organisations"):
+        found = database.get(table, which, record)
+        return [found] if found else []
+    wanted = key(which)
+    named: list[Organisation | Person] = []
+    for some, kind in (("people", Person), ("organisations", Organisation)):
+        for _, entity in database.records(some, kind):
+            if wanted and any(key(form) == wanted for form in (entity.name, *entity.aliases)):
+                named.append(entity)
+    return sorted(named, key=lambda entity: entity.id)

@@ -1,0 +1,58 @@
+"""A new file for the store: written beside the old one, on the disk whole before it gets the old one's name."""
+
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from store.batches import commit_line, header_line
+from store.disk import Disk
+
+Copy = Literal["replace", "remove", "leave"]
+"""What becomes of the newest sound copy: the old file takes its place, it goes, or it stays."""
+
+
+def write_fresh(disk: Disk, fresh: Path, schema: int, lines: Iterable[bytes] = (), generation: int = 0) -> None:
+    """Write a file of one batch and return when it has reached the disk.
+
+    Args:
+        disk: the system calls.
+        fresh: where; what is there is written over.
+        schema: the version of the documents' shape.
+        lines: the batch's lines, many at a time; no batch is written where there are none.
+        generation: of the batch.
+
+    Raises:
+        OSError: it could not be written; what there is of it is taken away.
+    """
+    try:
+        descriptor = disk.open_to_write(fresh, empty=True)
+        try:
+            offset = len(header_line(schema))
+            disk.write(descriptor, header_line(schema), 0)
+            checksum = 0
+            for some in lines:
+                disk.write(descriptor, some, offset)
+                offset, checksum = offset + len(some), zlib.crc32(some, checksum)
+            if offset > len(header_line(schema)):
+                disk.write(descriptor, commit_line(generation, checksum), offset)
+            disk.sync(descriptor)
+        finally:
+            disk.close(descriptor)
+    except BaseException:
+        disk.remove(fresh)
+        raise
+
+
+def put_in_place(disk: Disk, fresh: Path, path: Path, backup: Path, copy: Copy) -> None:
+    """Let a file be the store's, in one step; before and after it there is a whole store under the name.
+
+    Raises:
+        OSError: it could not be put there; the store is what it was.
+    """
+    if copy != "leave":
+        disk.remove(backup)
+    if copy == "replace" and disk.identity(path) is not None:
+        disk.link(path, backup)
+    disk.replace(fresh, path)
+    disk.sync_folder(path.parent)

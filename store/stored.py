@@ -1,0 +1,89 @@
+"""An article as the store has it, taken apart again into what it brought; and that without somebody."""
+
+from collections.abc import Collection
+from typing import TypeVar
+
+import msgspec
+
+from store.database import Database
+from store.errors import StoreError
+from store.incoming import Incoming
+from store.records import ArticleSummary, Local, Sighting, StoredFigure, StoredQuote, Text, slug_of
+from store.references import own_figure, own_quote
+from store.register import Register, sighting_id
+from store.text.fold import key
+
+_Found = TypeVar("_Found")
+
+
+def stored_article(database: Database, register: Register, identity: str) -> Incoming:
+    """Return what an article brought, referring to its own entities as when it came.
+
+    Raises:
+        StoreError: a part of it is missing.
+    """
+    slug = slug_of(identity)
+
+    def needed(found: _Found | None) -> _Found:
+        if found is None:
+            raise StoreError(f"The store lacks a part of {identity}; `dossier check --repair` mends it.")
+        return found
+
+    contents = list(register.contents.get(slug, ()))
+    sightings = [
+        needed(database.get("mentions", sighting_id(entity, slug), Sighting))
+        for entity in register.entities.get(slug, ())
+    ]
+    figures = [needed(database.get("figures", one, StoredFigure)) for one in contents if one.startswith("figure/")]
+    quotes = [needed(database.get("quotes", one, StoredQuote)) for one in contents if one.startswith("quote/")]
+    return Incoming(
+        summary=needed(database.get("articles", identity, ArticleSummary)),
+        body=needed(database.get("texts", identity, Text)),
+        locals=tuple(sorted((one for some in sightings for one in some.locals), key=lambda one: one.id)),
+        figures=tuple(map(own_figure, figures)),
+        quotes=tuple(map(own_quote, quotes)),
+    )
+
+
+def without(arriving: Incoming, gone: Collection[str]) -> Incoming:
+    """Return what an article brings without some of its own entities: not them, not their quotes, no word of them.
+
+    Args:
+        arriving: what it brings.
+        gone: the article's own ids of who is to be left out.
+    """
+    if not gone:
+        return arriving
+    names = {
+        f"{local.id.partition('/')[0]}:{key(form)}"
+        for local in arriving.locals
+        if local.id in gone
+        for form in (local.name, *local.aliases, *local.also)
+    }
+    quotes = [quote for quote in arriving.quotes if not {quote.speaker_id, *quote.speaker_ids} & set(gone)]
+    left = {quote.id for quote in quotes}
+    return msgspec.structs.replace(
+        arriving,
+        locals=tuple(_apart_from(local, gone, names) for local in arriving.locals if local.id not in gone),
+        figures=tuple(
+            msgspec.structs.replace(
+                figure,
+                about=tuple(one for one in figure.about if one not in gone),
+                quote=figure.quote if figure.quote in left else "",
+            )
+            for figure in arriving.figures
+        ),
+        quotes=tuple(
+            msgspec.structs.replace(quote, about=tuple(one for one in quote.about if one not in gone))
+            for quote in quotes
+        ),
+    )
+
+
+def _apart_from(local: Local, gone: Collection[str], names: Collection[str]) -> Local:
+    """Return an article's own entity without what it says of those who are gone."""
+    roles = tuple(
+        msgspec.structs.replace(role, organisation=None, organisation_id="") if role.organisation_id in gone else role
+        for role in local.roles
+    )
+    return msgspec.structs.replace(local, roles=roles, beside=tuple(one for one in local.beside if one not in names))
