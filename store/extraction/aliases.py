@@ -32,7 +32,7 @@ def unite_organisations(
     for alias in declared:
         if alias.full in by_form and alias.short in by_form:
             union.unite(alias.full, alias.short)
-    rows = gazetteer.resolve(by_form)
+    rows = gazetteer.resolve(by_form) | _after_place(by_form, gazetteer)
     _by_gazetteer(union, rows)
     for rule in (_same_letters, _same_stem, _without_place, _first_words, _abbreviated):
         for left, right in rule(list(by_form)):
@@ -41,6 +41,18 @@ def unite_organisations(
     groups = [[span for form in group for span in by_form[form]] for group in union.groups()]
     found = [_organisation(document, sorted(group), rows) for group in groups]
     return tuple(sorted(found, key=lambda organisation: organisation.mentions[0].start))
+
+
+def _after_place(forms: Iterable[str], gazetteer: Gazetteer) -> dict[str, Known]:
+    """Return the rows of forms that are a place and a known name (美国哈佛大学); each state has its own 财政部."""
+    found: dict[str, Known] = {}
+    for form in forms:
+        for length in range(2, min(6, len(form) - 1)):
+            known = gazetteer.known.get(form[length:], ())
+            if form not in gazetteer.known and form[:length] in words("places.tsv"):
+                if known and known[0].kind in ("university", "media", "company"):
+                    found[form] = known[0]
+    return found
 
 
 def _by_gazetteer(union: Union, rows: Mapping[str, Known]) -> None:

@@ -12,7 +12,7 @@ _LONGEST = 6
 _AFTER_NOUN = 0.7
 """A Chinese word after 公司 is less often its name (公司增资) than a Latin one."""
 
-_TRUST = {"nz": 0.9, "nrt": 0.9, "nr": 0.8}
+_TRUST = {"nz": 0.9, "nrt": 0.9, "nr": 0.6}
 """How far words of the dictionary are brands where the context says so: names of things and of foreigners."""
 
 

@@ -16,6 +16,8 @@ _NAME = re.compile(
 )
 _CODE = re.compile(r"[A-Z]{1,4}-?\d[\w-]*|[A-Za-z]+-\d[\w.]*|v?\d+(?:\.\d+)*[A-Za-z]?|(?:[A-Z][a-z]+){4,}")
 _MOST_WORDS = 7
+_SHORT = 0.8
+"""Initials are as often terms as names (SSO, SRC)."""
 
 
 @cache
@@ -45,6 +47,10 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
         if head and head.group().strip() in words(_NOT) and head.group().strip() != "The":
             start += head.end()
             continue
+        tail = re.search(r" \S+ \S+$", folded[start:end])
+        if tail and tail.group().strip() in words(_NOT):
+            end = start + tail.start()
+            continue
         tail = re.search(r" \S+$", folded[start:end])
         if tail and tail.group().strip() in words(_NOT) and tail.group() != " AI":
             end = start + tail.start()
@@ -65,7 +71,9 @@ def _by_words(document: Document, start: int, end: int, name: str) -> Iterator[C
 
 def _by_context(document: Document, start: int, end: int, floor: int, limit: int) -> Iterator[Candidate]:
     """Yield a name with what the words beside it prove."""
+    name = document.folded[start:end]
+    trust = _SHORT if len(name) <= 4 and name.isupper() else 1.0
     for evidence in (*after(document.folded, end, limit), *before(document.folded, start, floor)):
-        yield Candidate(start, end, "organisation", evidence.why, evidence.score)
+        yield Candidate(start, end, "organisation", evidence.why, trust * evidence.score)
     if is_reported(document.folded, start, end, floor, limit):
         yield Candidate(start, end, "organisation", "organisation.reported", 0.75)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from store.extraction.candidates import Candidate
 from store.extraction.document import Document
+from store.extraction.heads import head_of
 from store.extraction.lexicon import words, words_of
 
 _NAME = r"(?:(?!的)[A-Za-z0-9\u4e00-\u9fff&·.]){2,16}?(?: [A-Za-z\u4e00-\u9fff]{2,10}){0,3}?"
@@ -23,12 +24,14 @@ _CITED = re.compile(
     r"(?:的?(?:记者|网站|记者[\u4e00-\u9fff]{2,3}))?\s?(?:\d+年)?(?:\d+月)?(?:\d+日)?[^，。；]{0,8}?(?:报道|报导|消息|获悉|引述|援引)"
 )
 _NOT = "not_organisations.tsv"
+_SORT = re.compile(r".{0,6}(?:媒体|传媒|网站|报章|杂志)(?=.{2})")
+"""What sort of medium it is, before its name (东欧媒体NEXTA)."""
 _NOBODY = re.compile(r"(?:记者|媒体|消息|人士|官方|网友|网民|据|称|等|是|有)$")
 _HOUSE = re.compile(
     r"^[A-Z][a-z]+[A-Z]\w+$|(?:编辑部|編輯部|研究院|研究所|新闻|新聞|财经|財經|科技|日报|日報|社|网|網|Lab|Team|News)$"
 )
 """Authors that are houses: two humps in one Latin word, or the end of a medium's name."""
-_RULES = ((_SOURCE, "media.source", 0.8), (_VOICE, "media.voice", 0.5), (_CITED, "media.cited", 0.7))
+_RULES = ((_SOURCE, "media.source", 0.8), (_VOICE, "media.voice", 0.55), (_CITED, "media.cited", 0.7))
 
 
 def propose_media(document: Document) -> Iterator[Candidate]:
@@ -39,8 +42,10 @@ def propose_media(document: Document) -> Iterator[Candidate]:
         for pattern, why, score in _RULES:
             for match in pattern.finditer(document.folded, block.start, block.end):
                 start, end = match.span("name")
+                sort = _SORT.match(document.folded, start, end)
+                start = sort.end() if sort else start
                 if _is_name(document, start, end):
-                    certainty = _voice(document, start, end) if why == "media.voice" else score
+                    certainty = min(score, _voice(document, start, end)) if why != "media.source" else score
                     yield Candidate(start, end, "organisation", why, certainty)
 
 
@@ -55,10 +60,13 @@ def _is_name(document: Document, start: int, end: int) -> bool:
 
 
 def _voice(document: Document, start: int, end: int) -> float:
-    """Return the score of a name before 报道 or 获悉; words that make a sentence there are none (翻查过往报道)."""
+    """Return the most that a name before 报道 or 获悉 is worth; words of a sentence are none (翻查过往, 根据事实)."""
     inside = document.tokens_between(start, end)
-    names = all(not token.known or token.tag[0] in "njxeb" for token in inside)
-    return 0.5 if names and len(inside) <= 5 else 0.2
+    if len(inside) > 5 or any(token.known and token.tag[0] not in "njxebs" for token in inside):
+        return 0.2
+    head = head_of(document.folded[start:end])
+    named = any(not token.known or token.tag in ("nz", "nt", "eng", "j") for token in inside)
+    return 0.8 if named or (head is not None and head.kind == "media") else 0.3
 
 
 def _publisher(document: Document, start: int, end: int) -> Iterator[Candidate]:

@@ -11,6 +11,7 @@ from store.extraction.heads import head_of
 from store.extraction.latin import propose_latin
 from store.extraction.lexicon import words
 from store.extraction.media import propose_media
+from store.extraction.naming import BUSINESS
 from store.extraction.suffixes import propose_suffixed
 from store.extraction.words import is_generic, is_place
 
@@ -40,7 +41,12 @@ def _in_dictionary(document: Document) -> Iterator[Candidate]:
         if token.tag != "nt" or not token.known or len(token.text) < 4 or is_place(token):
             continue
         head = head_of(token.text)
-        if head and token.text not in words(_NOT) and not is_generic(token.text[: -len(head.text)]):
+        if (
+            head
+            and head.strength not in BUSINESS
+            and token.text not in words(_NOT)
+            and not is_generic(token.text[: -len(head.text)])
+        ):
             yield Candidate(token.start, token.end, "organisation", "organisation.dictionary", 0.7)
 
 

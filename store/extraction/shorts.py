@@ -18,6 +18,7 @@ from store.extraction.words import is_generic
 _NOT = "not_organisations.tsv"
 _SCORE = 0.6
 _COMMON = 0.25
+_MOST = 5
 _FOLLOWING = ("strong", "weak", "industry")
 
 
@@ -42,7 +43,7 @@ def _stems(form: str) -> Iterator[str]:
     """Yield a Chinese name without its legal form and its line of business."""
     if not form.isascii():
         for short in (stem(form), brand(form)):
-            if short != form and not is_generic(short):
+            if short != form and not is_generic(short) and len(short) <= _MOST:
                 yield short
 
 
