@@ -49,12 +49,20 @@ def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:
         return cue.documents and (subject.sort == "document" or _has_document(page, subject, cue))
     if subject.sort == "inherited":
         return cue.sort not in ("stance", "noun") or page.masked[subject.clause : cue.start].strip() in _LEADS
-    if cue.sort in ("stance", "noun") or (cue.sort == "comma" and cue.follows == "words"):
+    if cue.sort in ("stance", "noun") or (cue.sort == "comma" and cue.body - cue.end != 1):
+        if cue.sort == "noun" and _ends_in_document(page, subject, cue):
+            return False
         return subject.near and settled(page, subject.end, cue.start)
     return True
 
 
 _LEADS = frozenset(("又", "还", "亦", "也", "并", "同时", "又再", "再", "同时也"))
+
+
+def _ends_in_document(page: Page, subject: Subject, cue: Cue) -> bool:
+    """Return whether a document's name stands right before a noun, so that the two are one (调查报告)."""
+    items = page.items(subject.start, cue.start)
+    return bool(items) and items[-1].sort == "document" and items[-1].end == cue.start
 
 
 def _has_document(page: Page, subject: Subject, cue: Cue) -> bool:
@@ -68,7 +76,10 @@ def _least(page: Page, cue: int) -> int:
     least = document.sentences[document.sentence_at(cue)].start if document.sentences else 0
     window = page.masked[page.window(cue, least) : cue]
     quoted = window.rfind(QUOTED)
-    return max(least, page.window(cue, least) + quoted + 1) if quoted >= 0 else least
+    if quoted < 0:
+        return least
+    inside_end = page.window(cue, least) + quoted + 1
+    return max(least, inside_end + (page.masked[inside_end] in '”」』"’'))
 
 
 def voice_breaks(page: Page) -> list[int]:

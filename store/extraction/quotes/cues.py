@@ -24,6 +24,8 @@ _OPENING = '“「『‘"＂'
 _COLON_AHEAD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,20}[：:](?!\d)")
 _PAUSE = re.compile(r"[，；;]|,(?!\d)")
 _QUERY = re.compile(r"(?:查询|提问|采访|访问|问题|质询|追问|专访)(?:时|后)?$")
+_TELLING = ("告诉", "告知", "转告", "提醒", "叮嘱", "警告", "回应", "回复", "答复")
+_TOLD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,16}[，：](?!\d)")
 _SINGLE = frozenset("称说道指讲")
 _AFTER_CUE_SKIP = re.compile(rf"[了过到着]?(?:[\s{BRACKETED}])*")
 _NO_OBJECT = re.compile(r"的(?!是)|者")
@@ -155,6 +157,8 @@ def _cue(page: Page, start: int, end: int, sort: CueClass, documents: bool, limi
     elif body < limit and page.masked[body] in ",，":
         follows = "comma"
         body = _skip_spaces(text, body + 1, limit)
+    elif match := told(page, start, end, body, limit):
+        follows, body = "comma", _skip_spaces(text, match, limit)
     elif body >= limit or page.masked[body] in "。！？；!?;…)）”」』":
         return Cue(start, end, text[start:end], sort, documents, "nothing", body)
     else:
@@ -166,6 +170,15 @@ def _cue(page: Page, start: int, end: int, sort: CueClass, documents: bool, limi
     return Cue(start, end, text[start:end], sort, documents, follows, body)
 
 
+def told(page: Page, start: int, end: int, body: int, limit: int) -> int:
+    """Return where what is said begins after a verb that first says to whom (告诉36氪，…), 0 for any other."""
+    word = page.document.folded[start:end]
+    if not word.endswith(_TELLING):
+        return 0
+    pause = _TOLD.match(page.masked, body, limit)
+    return pause.end() if pause else 0
+
+
 def _skip_spaces(text: str, start: int, limit: int) -> int:
     while start < limit and text[start].isspace():
         start += 1
@@ -175,9 +188,10 @@ def _skip_spaces(text: str, start: int, limit: int) -> int:
 def is_statement(page: Page, cue: Cue, end: int) -> bool:
     """Return whether what follows a cue up to `end` is something said and not a thing (宣布新架构, 透露细节)."""
     words = page.masked[cue.body : end]
-    if len(words.replace(QUOTED, "x").strip()) < (4 if cue.follows != "words" else 5):
+    paused = any(mark in "，,：:" for mark in page.masked[cue.end : cue.body])
+    if len(words.replace(QUOTED, "x").strip()) < (4 if paused else 5):
         return False
-    if cue.follows != "words":
+    if paused:
         return True
     if cue.sort == "noun" or _NO_OBJECT.match(words) or _is_thing(page, cue, end):
         return False
@@ -195,7 +209,10 @@ def _is_thing(page: Page, cue: Cue, end: int) -> bool:
     tokens = page.tokens_within(cue.body, stop)
     if not any(token.text == "的" for token in tokens[-5:]) or any(token.tag == "d" for token in tokens):
         return False
-    return cue.sort == "stance" or tokens[-1].text in small_words("thing")
+    if cue.sort == "stance":
+        return True
+    names = tokens[0].tag in ("v", "vn") or not any(token.tag == "v" for token in tokens)
+    return names and tokens[-1].text in small_words("thing")
 
 
 def _is_clause(page: Page, cue: Cue, words: str, end: int) -> bool:
@@ -224,7 +241,7 @@ def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
             return True
         if token.tag in ("v", "vn") and place == 0 and len(tokens) > 2 and following != "的":
             return True
-        if token.tag == "v" and place and following not in ("的", ""):
+        if token.tag == "v" and place and following != "的" and (loose or following):
             return True
     return False
 

@@ -1,5 +1,6 @@
 """Who a subject is: names as they are, pronouns, offices and documents by what was said before."""
 
+import bisect
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -55,6 +56,7 @@ class Speakers:
         self._person_at = self._organisation_at = 0
         self.spoken_until = 0
         self._titles = _titles(page)
+        self._headings = [block.start for block in page.document.blocks if block.kind == "heading"]
 
     def resolve(self, subject: Subject, sentence: int) -> Speaker | None:
         """Return who speaks, or None where nobody can be named.
@@ -116,7 +118,13 @@ class Speakers:
             last, place = self.last_person, self._person_at
         if last and not self._fits(last.identity, kinds):
             last = None
-        return self._topic(kind, subject, kinds) or (last if last and subject.start - place < 3 * _NEAR else None)
+        near = subject.start - place < 3 * _NEAR and place >= self._section(subject.start)
+        return self._topic(kind, subject, kinds) or (last if near else None)
+
+    def _section(self, place: int) -> int:
+        """Return where the last heading before a place begins; several items of news may stand in one file."""
+        index = bisect.bisect_right(self._headings, place) - 1
+        return self._headings[index] if index >= 0 else 0
 
     def _topic(self, kind: str, subject: Subject, kinds: Sequence[str]) -> Speaker | None:
         """Return who leads the nearest sentence since the last statement."""
@@ -194,7 +202,7 @@ class Speakers:
         if word.endswith(("报道", "报导", "社评", "社论", "文章")):
             return self._at(self.last if self.last and self.last.kind == "organisation" else None, subject)
         issuer = self._issuer_before(subject.start)
-        if issuer is None and self.issuer and subject.start - self.issuer_at < 4 * _NEAR:
+        if issuer is None and self.issuer and self.issuer_at >= self._section(subject.start):
             issuer = self.issuer
         if issuer is None and re.search(r"财报|业绩|年报|季报|文件|公告|通告|公布|声明", word):
             issuer = self._main

@@ -292,7 +292,7 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
     if item.sort == "title" and any(name.kind == "person" for name in names):
         return _named(page, items, max(i for i in range(first, place) if items[i].name), begin)
     start -= ends_with(page, begin, start, "modifier")
-    if first == place and item.sort not in ("alone",):
+    if first == place and item.text not in ("有人", "官方"):
         start = _noun_phrase_start(page, begin, item)
     counted = _COUNTED.search(page.masked, begin, start if first < place else item.start)
     if counted and not names:

@@ -31,7 +31,8 @@ def speaking(page: Page) -> list[Said]:
             speakers.issuer = issuer
             found.pop()  # 根据该所的数据，分析师预计…: the analysts speak
             nested = False
-        if running and nested and (speaker.name == running.speaker.name or _within(page, running, speaker)):
+        part = speaker.name == (running.speaker.name if running else "") or attribution.subject.sort == "document"
+        if running and nested and (part or _within(page, running, speaker)):
             continue
         found.append(Said(attribution, speaker))
         if not nested:
