@@ -20,8 +20,9 @@ ACCEPTED = 3.6
 """Weight from which a string is a name; chosen by reading articles, not by the gold standard alone."""
 
 _CLOSING = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/")
-_PLACE_ENDINGS = frozenset("社区县市省镇村路街寺桥厂店局厅署处部报网台嘴站堡坊族院协庭会率")
+_PLACE_ENDINGS = frozenset("社区县市省镇村路街寺桥厂店局厅署处部报网台嘴站堡坊族院协会率")
 _FUNCTION_WORDS = frozenset("曾应有时原何任向于由与和那但从都同能才将")
+_AFTER_SURNAMES = frozenset("女男父母妻夫子案家")
 _ADDRESSES = frozenset("太氏官生总董伯姐哥叔婶嫂爷")
 _LONG_ADDRESSES = frozenset(
     {"先生", "女士", "小姐", "太太", "同学", "伯伯", "老师", "先後", "先后", "教授", "医生", "师傅"}
@@ -56,7 +57,17 @@ def find_chinese_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -
     _prefer_whole(text, by_string, weights)
     accepted = {name for name, weight in weights.items() if weight >= _needed(by_string[name])}
     accepted |= _listed(text, readings, accepted, weights, tokens)
+    accepted -= _surname_phrases(accepted)
     return list(_choose(readings, accepted, weights))
+
+
+def _surname_phrases(accepted: set[str]) -> set[str]:
+    """Return what only looks like a name: a word of structure with a known surname (向唐), a surname with 女 or 案."""
+    surnames = {name[0] for name in accepted if len(name) == 3}
+    pairs = {name for name in accepted if len(name) == 2}
+    return {n for n in pairs if n[1] in surnames and n[0] in _FUNCTION_WORDS} | {
+        n for n in pairs if n[0] in surnames and n[1] in _AFTER_SURNAMES
+    }
 
 
 def _listed(
@@ -271,10 +282,17 @@ def _place_weight(text: str, block: Block, start: int, end: int, tokens: TokenMa
     """Return what the neighbours say, and the id of the rule that says most."""
     left, why_left = _left(text, block, start)
     right, why_right = _right(text, block, end)
-    if right == 0.0 and (token := tokens.at(end)) and _HAN_FIRST <= text[end] <= _HAN_LAST:
-        # a single character that closes nothing is rather the name's own last one (梁瑞|佩：)
-        right = -1.2 if (token.end - token.start == 1 and token.tag[0] not in "pcdufm") or not token.known else 0.0
+    if right == 0.0 and end - start == 2 and _goes_on(text, end, tokens):
+        right = -1.2
     return left + right, why_left if left >= right else why_right
+
+
+def _goes_on(text: str, end: int, tokens: TokenMap) -> bool:
+    """Return whether the next character is rather the name's own last one: 梁瑞|佩 and then a mark."""
+    token = tokens.at(end)
+    if token is None or words.given_weights().get(text[end], 0 if _HAN_FIRST <= text[end] <= _HAN_LAST else -3) < 0:
+        return False
+    return not token.known or (token.end - token.start == 1 and token.tag[0] not in "pcdufm")
 
 
 def _left(text: str, block: Block, start: int) -> tuple[float, str]:

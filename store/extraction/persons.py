@@ -23,6 +23,7 @@ def unite_people(document: Document, settled: Sequence[Candidate]) -> tuple[Pers
     """
     spans = [candidate for candidate in settled if candidate.kind == "person"]
     spans += people_in_captions(document, spans)
+    spans = _without_pairs(document, spans)
     groups = _Groups(document, spans)
     for pair in bracketed(document, spans):
         groups.join_pair(pair)
@@ -37,6 +38,14 @@ def unite_people(document: Document, settled: Sequence[Candidate]) -> tuple[Pers
         members[name].append(span)
     people = [_person(document, name, [*found, *short.get(name, ())]) for name, found in members.items()]
     return tuple(sorted(people, key=lambda person: person.mentions[0].start))
+
+
+def _without_pairs(document: Document, spans: Sequence[Candidate]) -> list[Candidate]:
+    """Drop what is two people's surnames side by side (梁游 after 梁頌恆 and 游蕙禎)."""
+    forms = {document.folded[span.start : span.end] for span in spans}
+    known = {surname_of(form) for form in forms if len(form) >= 3}
+    pairs = {form for form in forms if len(form) == 2 and form[0] in known and form[1] in known}
+    return [span for span in spans if document.folded[span.start : span.end] not in pairs]
 
 
 class _Groups:

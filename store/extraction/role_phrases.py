@@ -182,7 +182,7 @@ class Phrases:
     def _boundary(self, head: int, floor: int, anchor: int) -> int:
         """Return how far left the modifiers of a title reach: to a joint, a mark, or a word of structure."""
         position = head
-        while position > max(floor, anchor):
+        while position > max(floor, anchor) and position not in self.name_ends:
             before = self.text[position - 1]
             if before in _HARD or before in "「」『』“”为是" or self.written[position - 1] == "\u3000":
                 break
@@ -202,7 +202,7 @@ class Phrases:
         start = position - len(joint)
         if joint == "&":
             return self.title_before(self._skip_back(start, anchor)) is not None
-        return joint not in ("和", "及", "与") or not self._inside_word(start, position)
+        return joint not in ("和", "及", "与") or start in self.name_ends or not self._inside_word(start, position)
 
     def _closes(self, token: Token) -> bool:
         """Return whether a word cannot belong to a title: a word of structure, saying, meeting, or a person's name."""
@@ -225,6 +225,7 @@ class Phrases:
         for word in _DROPPED:
             if fold(text).startswith(word) and len(text) > len(word) + 1:
                 text = text[len(word) :].lstrip("的 ")
+        text = text.rsplit("的", 1)[-1] or text
         return " ".join(text.split())
 
     def after(self, start: int, most: int) -> list[Piece]:

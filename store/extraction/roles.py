@@ -147,7 +147,8 @@ class _Reader:
         else:
             title = words.titles_after().after(text, mention.end)
         entry = words.titles().get(title)
-        if entry and entry.kind in ("company", "office", "academic") and len(title) > 1:
+        direct = entry and ("d" in entry.places or mention.why == "person.surname-title")
+        if entry and direct and entry.kind in words.ROLE_CLASSES and len(title) > 1:
             start = mention.end - len(title) if mention.why == "person.surname-title" else mention.end
             pieces = self._phrases.after(start, most) or [Piece(start, start + len(title), title, entry.kind, None)]
             written = self._document.text[start : start + len(title)]

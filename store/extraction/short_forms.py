@@ -147,7 +147,7 @@ def _surname_form(
     title = words.titles_after().after(text, end)
     if title and (len(title) > 1 or title in _SHORT_TITLES) and token.end <= end + len(title):
         return start, end + len(title), "person.surname-title"
-    if token.end > end:
+    if token.end > end and token.known:
         return None
     opened = before in _OPENING or bool(words.before_person().before(text, start)) or before in "而但由"
     return (start, end, "person.surname-only") if end - start > 1 or (opened and _speaks(text, end)) else None
@@ -158,7 +158,7 @@ def _speaks(text: str, end: int) -> bool:
     following = words.after_person()
     for adverbs in range(3):
         word = following.after(text, end + adverbs)
-        if word and (following.weights[word] == 3.0 or (adverbs and len(word) > 1)):
+        if word and (following.weights[word] == 3.0 or len(word) > 1):
             return True
         if text[end + adverbs : end + adverbs + 1] not in _ADVERBS:
             return False

@@ -134,31 +134,40 @@ def find_bare_foreign_names(text: str, blocks: tuple[Block, ...], tokens: TokenM
 
 
 def _runs(text: str, block: Block, tokens: TokenMap) -> Iterator[tuple[int, int, float]]:
-    """Return the words that look transliterated, with what speaks for the characters themselves."""
-    weights = words.transliteration_weights()
+    """Return the words that look transliterated, with what speaks for the characters themselves.
+
+    The segmenter cuts such names (马克|龙, 斯|加利|斯): pieces side by side that close nothing are one name.
+    """
     inside = tokens.inside(block.start, block.end)
-    for number, token in enumerate(inside):
-        values = [weights.get(character, 0) for character in token.text]
-        if 0 in values or len(values) < 2 or (token.known and not token.tag.startswith("nr")):
+    number = 0
+    while number < len(inside):
+        pieces: list[Token] = []
+        while number < len(inside) and len(pieces) < 5 and _continues(text, inside[number]):
+            pieces.append(inside[number])
+            number += 1
+        if not pieces:
+            number += 1
             continue
-        end = token.end
-        for follower in inside[number + 1 : number + 3]:
-            # the segmenter cuts 马克|龙 and 佐科|维多多: a foreign piece that closes nothing belongs to the name
-            if not _continues(text, follower):
-                break
-            values += [weights[character] for character in follower.text]
-            end = follower.end
-        if not 2 <= len(values) <= 8 or text[token.start : end] in words.not_people():
-            continue
-        strong = values.count(2)
-        if strong < 2 and not token.tag.startswith("nrt"):
-            continue
-        own = 0.4 * strong - 0.2 * values.count(1)
-        if token.tag.startswith("nr"):
-            own += 1.4 if token.known else 0.6
-        if len(values) == 2:
-            own -= 0.6
-        yield token.start, end, own
+        start, end = pieces[0].start, pieces[-1].end
+        own = _foreign_weight(text[start:end], pieces)
+        if own is not None:
+            yield start, end, own
+
+
+def _foreign_weight(name: str, pieces: list[Token]) -> float | None:
+    """Return what the characters of a run say, or None where they cannot be a name."""
+    weights = words.transliteration_weights()
+    values = [weights[character] for character in name]
+    strong = values.count(2)
+    named = any(piece.tag.startswith("nr") for piece in pieces)
+    if not 2 <= len(values) <= 8 or name in words.not_people() or (strong < 2 and pieces[0].tag != "nrt"):
+        return None
+    if len(pieces) == 1 and pieces[0].known and not named:
+        return None
+    own = 0.4 * strong - 0.2 * values.count(1)
+    if named:
+        own += 1.4 if len(pieces) == 1 and pieces[0].known else 0.6
+    return own - 0.6 if len(values) == 2 else own
 
 
 def _continues(text: str, token: Token) -> bool:
@@ -166,7 +175,7 @@ def _continues(text: str, token: Token) -> bool:
     weights = words.transliteration_weights()
     if not all(character in weights for character in token.text):
         return False
-    if token.known and len(token.text) > 1 and not token.tag.startswith("nr"):
+    if token.known and len(token.text) > 1 and not _foreign_word(token.text, token.tag):
         return False
     if len(token.text) == 1 and weights[token.text] < 2 and token.tag[0] in "pcdufmrv":
         return False
