@@ -18,6 +18,8 @@ from store.search.literal import LiteralIndex
 from store.search.rows import Ints
 from store.search.sounds import SoundIndex
 
+Letters = npt.NDArray[np.uint8]
+
 _PAIR_BITS = 61  # prime: pairs of neighbouring letters of the alphabet do not fall together
 _BROKEN = (0, 3, 4)  # pairs that errors may break: an exchange of neighbours three, two wrong letters four
 _ENOUGH = 1000  # candidates to compare letter by letter, the most popular first
@@ -38,23 +40,27 @@ class GuessIndex:
         self._literal = literal
         self._names = names
         self._letters = ["".join(map(spelled, word)) for word in sounds.words]
-        self._word_kinds = {
-            letters: kind for kind, letters in enumerate(self._letters) if kind >= len(coded.characters)
-        }
+        self._words = _by_first_letter(self._letters[len(coded.characters) :], len(coded.characters))
         units = sounds.units
         heads = np.concatenate(([0], np.flatnonzero(units == END)[:-1] + 1)) if names else np.zeros(0, np.int64)
         self._heads: Ints = heads.astype(np.int32)
         single = np.array([_letter_bits(letters) for letters in self._letters], np.uint64)
         double = np.array([_pair_bits(letters) for letters in self._letters], np.uint64)
-        if not names:
-            heads = np.zeros(0, np.int64)
         self._single = _united(single[units], heads).astype(np.uint32)
         self._double = _united(double[units] | self._joints(units), heads)
-        self._first = self._numbers(0)[units[heads]]
+        self._first, self._second, self._third = self._beginnings(units, heads)
 
-    def _numbers(self, at: int) -> npt.NDArray[np.uint8]:
-        """Return the first (0) or last (-1) letter of each kind of unit, 1 to 26; 0 where it has none."""
-        return np.array([ord(letters[at]) - 96 if letters else 0 for letters in self._letters], np.uint8)
+    def _beginnings(self, units: Ints, heads: npt.NDArray[np.int64]) -> tuple[Letters, Letters, Letters]:
+        """Return the first three letters of each name, numbered from 1; 0 where it has none."""
+        one, two, three = (self._numbers(at) for at in range(3))
+        head, following = units[heads], units[np.minimum(heads + 1, len(units) - 1)]
+        second = np.where(two[head], two[head], one[following])
+        third = np.where(three[head], three[head], np.where(two[head], one[following], two[following]))
+        return one[head], second, third
+
+    def _numbers(self, at: int) -> Letters:
+        """Return a letter of each kind of unit, by its place, 1 to 26; 0 where it has none."""
+        return np.array([ord(letters[at : at + 1 or None] or "`") - 96 for letters in self._letters], np.uint8)
 
     def _joints(self, units: Ints) -> npt.NDArray[np.uint64]:
         """Return the bit of the pair that each unit makes with the next: its last letter and that one's first."""
@@ -67,7 +73,7 @@ class GuessIndex:
         if not can_be_guessed(key):
             return np.empty(0, np.int32)
         letters = letters_of(key)
-        found = [self._from_start(letters), self._words(letters)]
+        found = [self._from_start(letters), self._by_words(letters)]
         if len(key) >= LEAST_CHARACTERS and all(map(is_wide, key)):
             texts = self._literal.nearly(key)
             found.append(texts[texts < self._names])
@@ -75,7 +81,11 @@ class GuessIndex:
 
     def _from_start(self, letters: str) -> Ints:
         """Return the names that nearly begin with the letters."""
-        texts = np.flatnonzero(self._first == ord(letters[0]) - 96)
+        first, second, third = (ord(letter) - 96 for letter in letters[:3])
+        texts = np.flatnonzero(self._first == first)
+        ones, twos = self._second[texts], self._third[texts]
+        # one error leaves the second letter second or third, or the third where it was or second
+        texts = texts[(ones == second) | (ones == third) | (twos == second) | (twos == third)]
         most = forgiven(letters)
         wanted = np.uint32(_letter_bits(letters))
         texts = texts[np.bitwise_count(self._single[texts] & wanted) >= len(set(letters)) - most]
@@ -94,12 +104,20 @@ class GuessIndex:
             unit += 1
         return letters
 
-    def _words(self, letters: str) -> Ints:
+    def _by_words(self, letters: str) -> Ints:
         """Return the names that have a Latin word that nearly begins with the letters."""
-        words = [word for word in self._word_kinds if word[:1] == letters[0]]
-        near = _near(letters, words)
-        kinds = np.array([self._word_kinds[words[at]] for at in near], np.int32)
-        return self._sounds.texts_with(kinds)
+        words, kinds = self._words.get(letters[0], ([], np.empty(0, np.int32)))
+        return self._sounds.texts_with(kinds[_near(letters, words)])
+
+
+def _by_first_letter(words: list[str], first: int) -> dict[str, tuple[list[str], Ints]]:
+    """Return words by their first letter, with their kinds, which count from `first`."""
+    found: dict[str, tuple[list[str], list[int]]] = {}
+    for kind, word in enumerate(words, first):
+        listed, kinds = found.setdefault(word[:1], ([], []))
+        listed.append(word)
+        kinds.append(kind)
+    return {letter: (listed, np.array(kinds, np.int32)) for letter, (listed, kinds) in found.items()}
 
 
 def _near(letters: str, names: list[str]) -> npt.NDArray[np.int64]:

@@ -19,10 +19,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from store.model import Figure, Organisation, Person, Quote
+from store.model import ENTITY_KINDS, Figure, Organisation, Person, Quote
 from store.search.index import Index
 from store.text.pinyin import sound
 from tests.bench.generate import Generated, generate
@@ -113,22 +113,32 @@ def fzf(names: Sequence[str], typed: Sequence[str]) -> list[float]:
         return timed(run, typed)
 
 
-def fts5(names: Sequence[str], others: Sequence[str], typed: Sequence[str]) -> list[float]:
+def fts5(shelf: Generated, typed: Sequence[str]) -> list[float]:
     """Return the milliseconds that SQLite FTS5 with trigrams takes for each query of three characters and more."""
     base = sqlite3.connect(":memory:")
-    base.execute("CREATE VIRTUAL TABLE texts USING fts5(text, pinyin, initials, tokenize='trigram')")
-    spelled = ((name, sound(name)) for name in names)
-    base.executemany(
-        "INSERT INTO texts VALUES (?, ?, ?)",
-        ((name, "".join(syllables), "".join(syllable[0] for syllable in syllables)) for name, syllables in spelled),
+    base.execute(
+        "CREATE VIRTUAL TABLE texts USING"
+        " fts5(text, pinyin, initials, kind UNINDEXED, id UNINDEXED, tokenize='trigram')"
     )
-    base.executemany("INSERT INTO texts VALUES (?, '', '')", ((text,) for text in others))
-    found = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank"
+    base.executemany("INSERT INTO texts VALUES (?, ?, ?, ?, ?)", _searched(shelf))
+    found = "SELECT kind, id FROM texts WHERE texts MATCH ? ORDER BY rank"
 
     def run(query: str) -> None:
         base.execute(found, (f'"{query}"',)).fetchall()
 
     return timed(run, [query for query in typed if len(query) > 2])
+
+
+def _searched(shelf: Generated) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield every text with its pinyin and initials, where it is a name, and the entity it belongs to."""
+    for kind in ENTITY_KINDS:
+        for entity in shelf.entities(kind):
+            if isinstance(entity, Figure | Quote):
+                yield entity.text, "", "", kind, entity.id
+                continue
+            for name in (entity.name, *entity.aliases, *entity.also):
+                syllables = sound(name)
+                yield name, "".join(syllables), "".join(syllable[0] for syllable in syllables), kind, entity.id
 
 
 def measure(size: int) -> Report:
@@ -158,10 +168,7 @@ def measure(size: int) -> Report:
         report["fzf"] = p95(peer)
         report["of fzf"] = p95(timed(index.search, sample)) / report["fzf"]
     long = [query for query in typed if len(query) > 2 and " " not in query]
-    others = [
-        entity.text for entity in (*shelf.all["figure"], *shelf.all["quote"]) if isinstance(entity, Figure | Quote)
-    ]
-    report["FTS5"] = p95(fts5(names, others, long))
+    report["FTS5"] = p95(fts5(shelf, long))
     report["of FTS5"] = p95(timed(index.search, long)) / report["FTS5"]
     return report
 
