@@ -1,6 +1,9 @@
 """Opening the real store for the desk, and putting the seeds into a new one. No Textual here."""
 
+import sys
 from collections.abc import Callable, Iterable
+from contextlib import redirect_stderr
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 from store.export.citation import to_copy
@@ -42,6 +45,7 @@ def shelf_over(library: Library) -> Shelf:
         def tell(done: int, total: int, path: Path, rate: float) -> None:
             progress(done, total, path.name, rate)
 
+        _prepare_processes()
         return _told(library.load(paths, progress=tell, stop=stop))
 
     def export(entity_id: str) -> tuple[str, str]:
@@ -64,6 +68,15 @@ def shelf_over(library: Library) -> Shelf:
         close=library.close,
         note=" ".join(notes),
     )
+
+
+def _prepare_processes() -> None:
+    """Start what watches over worker processes while standard error is a real file.
+
+    It is handed the descriptor of `sys.stderr`, and Textual's stand-in for that has none; started once, it stays.
+    """
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
 
 
 def _told(report: LoadReport) -> Loaded:
