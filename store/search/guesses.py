@@ -22,7 +22,9 @@ Letters = npt.NDArray[np.uint8]
 
 _PAIR_BITS = 61  # prime: pairs of neighbouring letters of the alphabet do not fall together
 _BROKEN = (0, 3, 4)  # pairs that errors may break: an exchange of neighbours three, two wrong letters four
-_ENOUGH = 1000  # candidates to compare letter by letter, the most popular first
+_UNITS = 6  # a name is looked at so far,
+_SPELT = 12  # and a query so far, before they are compared letter by letter
+_ENOUGH = 400  # names to compare letter by letter, those that share most pairs
 
 
 class GuessIndex:
@@ -46,8 +48,9 @@ class GuessIndex:
         self._heads: Ints = heads.astype(np.int32)
         single = np.array([_letter_bits(letters) for letters in self._letters], np.uint64)
         double = np.array([_pair_bits(letters) for letters in self._letters], np.uint64)
-        self._single = _united(single[units], heads).astype(np.uint32)
-        self._double = _united(double[units] | self._joints(units), heads)
+        beginning = np.arange(len(units)) - np.repeat(heads, np.diff([*heads, len(units)])) < _UNITS
+        self._single = _united(np.where(beginning, single[units], 0), heads).astype(np.uint32)
+        self._double = _united(np.where(beginning, double[units] | self._joints(units), 0), heads)
         self._first, self._second, self._third = self._beginnings(units, heads)
 
     def _beginnings(self, units: Ints, heads: npt.NDArray[np.int64]) -> tuple[Letters, Letters, Letters]:
@@ -87,11 +90,12 @@ class GuessIndex:
         # one error leaves the second letter second or third, or the third where it was or second
         texts = texts[(ones == second) | (ones == third) | (twos == second) | (twos == third)]
         most = forgiven(letters)
-        wanted = np.uint32(_letter_bits(letters))
-        texts = texts[np.bitwise_count(self._single[texts] & wanted) >= len(set(letters)) - most]
-        pairs = _pair_bits(letters)
-        kept = np.bitwise_count(self._double[texts] & np.uint64(pairs)) >= pairs.bit_count() - _BROKEN[most]
-        texts = texts[kept][:_ENOUGH]
+        wanted = np.uint32(_letter_bits(letters[:_SPELT]))
+        texts = texts[np.bitwise_count(self._single[texts] & wanted) >= len(set(letters[:_SPELT])) - most]
+        pairs = _pair_bits(letters[:_SPELT])
+        shared = np.bitwise_count(self._double[texts] & np.uint64(pairs))
+        likely = np.flatnonzero(shared >= pairs.bit_count() - _BROKEN[most])
+        texts = texts[likely[np.argsort(-shared[likely].astype(np.int8), kind="stable")[:_ENOUGH]]]
         spelling = [self._spelling(int(self._heads[text]), len(letters) + most) for text in texts]
         near: Ints = texts[_near(letters, spelling)].astype(np.int32)
         return near
