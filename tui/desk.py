@@ -4,6 +4,7 @@ Its methods may be called from any thread. They answer with plain records that a
 is imported when it is opened, which is after the first frame has been painted.
 """
 
+import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -97,6 +98,8 @@ class Desk:
         self.folder = folder
         self._opener = opener or _open_store
         self._shelf: Shelf | None = None
+        self._loading = threading.Lock()
+        self._closing = threading.Event()
 
     @property
     def is_open(self) -> bool:
@@ -123,16 +126,24 @@ class Desk:
         self._shelf = self._opener(self.folder)
 
     def close(self) -> None:
-        """Close the store, if it is open."""
-        if self._shelf is not None:
-            self._shelf.close()
-            self._shelf = None
+        """Close the store, if it is open; a load going on is ended first, after the article it is at."""
+        self._closing.set()
+        with self._loading:
+            if self._shelf is not None:
+                self._shelf.close()
+                self._shelf = None
 
     def load(self, paths: Iterable[Path], progress: Progress, stop: Stop) -> Loaded:
         """Load articles, then read the store again."""
-        loaded = self.shelf.load(paths, progress, stop)
-        self._shelf = self.shelf.refresh()
+        with self._loading:
+            loaded = self.shelf.load(paths, progress, lambda: stop() or self._closing.is_set())
+            if not self._closing.is_set():
+                self.refresh()
         return loaded
+
+    def refresh(self) -> None:
+        """Read the store again, so that what was loaded meanwhile is found."""
+        self._shelf = self.shelf.refresh()
 
     def counts(self) -> Mapping[str, int]:
         """Return how many records each table holds."""

@@ -117,6 +117,7 @@ KEYS: tuple[Key, ...] = (
         "export", "e ctrl+e", "export", "Export", "Take away", "main", "e", 4, True, "The selected entity as Markdown."
     ),
     Key("copy", "y ctrl+y", "copy", "Copy", "Take away", "main", "y", 5, True, "Text and citation."),
+    Key("problems", "p f8", "problems", "Problems", "Program", "main", "p", 0, True, "Files not read, and why."),
     Key("zoom", "z f5", "zoom", "Zoom", "View", "main", "z", 8, True, "The focused part alone, or all again."),
     # In a pane
     Key(

@@ -68,6 +68,13 @@ class LoadProgressed(Message):
 
 
 @dataclass
+class Refreshed(Message):
+    """There is more to show, while articles are still being read."""
+
+    articles: int
+
+
+@dataclass
 class LoadFinished(Message):
     """All articles asked for are read, or listed as problems."""
 

@@ -92,4 +92,5 @@ def _told(report: LoadReport) -> Loaded:
     )
     summary = ", ".join(f"{count:,} {what}" for count, what in counted if count) or "no articles there"
     stopped = "; stopped before the end" if report.interrupted else ""
-    return Loaded(summary + stopped, tuple(f"{path}: {why}" for path, why in report.failed))
+    problems = tuple(why if path in why else f"{path}: {why}" for path, why in report.failed)
+    return Loaded(summary + stopped, problems)

@@ -1,6 +1,8 @@
 """What the explorer does when there is nothing yet, when something fails, and when something leaves it."""
 
 import threading
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from tui.desk import Desk
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog
 from tui.screens import take_away
-from tui.shelf import Shelf
+from tui.shelf import Loaded, Progress, Shelf, Stop
 
 
 async def test_the_first_frame_does_not_wait_for_the_store() -> None:
@@ -68,9 +70,35 @@ async def test_articles_are_loaded_while_the_explorer_is_open() -> None:
 
 async def test_files_that_could_not_be_read_are_listed() -> None:
     async with explorer(paths=[Path("a.md"), Path("broken.md")]) as driver:
+        assert driver.at_main, "nothing is thrown over what one is doing"
+        assert driver.main.status.note == "1 not read: p"
+        await driver.press("p")
         assert isinstance(driver.app.screen, ErrorDialog)
-        await driver.press("enter")
-        assert driver.at_main
+        assert "broken.md: is empty" in driver.app.export_screenshot().replace("&#160;", " ")
+
+
+async def test_leaving_during_a_load_ends_it_before_the_store_is_closed() -> None:
+    began, closed_after = threading.Event(), []
+
+    def open_slow(_: Path) -> Shelf:
+        shelf = shelf_of(sample_library())
+
+        def load(paths: Iterable[Path], progress: Progress, stop: Stop) -> Loaded:
+            del paths, progress
+            began.set()
+            while not stop():
+                pass
+            closed_after.append("load")
+            return Loaded("stopped")
+
+        slow = replace(shelf, load=load, close=lambda: closed_after.append("close"), refresh=lambda: slow)
+        return slow
+
+    async with explorer(desk=Desk(Path("unused"), open_slow), paths=[Path("a.md")], wait=False) as driver:
+        while not began.is_set():
+            await driver.pilot.pause()
+        await driver.pilot.press("q")
+    assert closed_after == ["load", "close"]
 
 
 @pytest.mark.parametrize("kind", ["1", "2", "3", "4"])

@@ -1,5 +1,6 @@
 """What the main screen asks of the desk: jobs for a thread, each returning the message that tells what came of it."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -18,7 +19,12 @@ from tui.messages import (
     Opened,
     PanesFound,
     PassageFound,
+    Refreshed,
 )
+
+_REFRESH_AFTER = 2.0
+_REFRESH_SHARE = 20
+"""While articles are read the panes are filled anew at most every two seconds, and at a twentieth of the time."""
 
 Job = Callable[[], Message]
 
@@ -80,8 +86,17 @@ def loading(desk: Desk, paths: Sequence[Path], tell: Callable[[Message], object]
     def work() -> None:
         worker = get_current_worker()
 
+        refreshed, cost = time.monotonic(), 0.0
+
         def progress(done: int, total: int, name: str, rate: float) -> None:
+            nonlocal refreshed, cost
             tell(LoadProgressed(done, total, name, rate))
+            began = time.monotonic()
+            if began - refreshed > max(_REFRESH_AFTER, cost * _REFRESH_SHARE) and not worker.is_cancelled:
+                desk.refresh()
+                refreshed = time.monotonic()
+                cost = refreshed - began
+                tell(Refreshed(desk.counts().get("article", 0)))
 
         loaded = desk.load(paths, progress, lambda: worker.is_cancelled)
         tell(LoadFinished(loaded, desk.counts().get("article", 0)))

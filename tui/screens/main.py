@@ -9,7 +9,7 @@ from textual import events, on
 from store.model import EntityKind
 from tui.bindings import bindings_of
 from tui.keys import Scope
-from tui.messages import LoadFinished, LoadProgressed, Opened
+from tui.messages import LoadFinished, LoadProgressed, Opened, Refreshed
 from tui.screens import jobs
 from tui.screens.hints import hints_for
 from tui.screens.places import Places
@@ -49,13 +49,15 @@ class MainScreen(Places):
         left = (event.total - event.done) / event.rate if event.rate else 0
         self.status.say(f"{event.name}  {event.done:,}/{event.total:,}, {event.rate:.0f}/s, {left:.0f} s left")
 
+    @on(Refreshed)
     @on(LoadFinished)
-    def _show_loaded(self, event: LoadFinished) -> None:
-        self.status.say("")
+    def _show_more(self, event: Refreshed | LoadFinished) -> None:
         self._count_articles(event.articles, "")
         self.note_place()
-        self.arrive()
-        self.tell_loaded(event.loaded)
+        self.show_trail()
+        self.ask_panes()
+        if isinstance(event, LoadFinished):
+            self.tell_loaded(event.loaded)
 
     def _count_articles(self, articles: int, note: str) -> None:
         self.summary = f"{articles:,} article{'s' if articles != 1 else ''}" + (f" · {note}" if note else "")

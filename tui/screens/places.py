@@ -82,12 +82,15 @@ class Places(TakeAway):
         place = self.here
         self.search_bar.write(place.query)
         self.panes.mark(place.focus)
-        self.trail_bar.show(
-            [Crumb(identity, kind_of(identity), self.desk.name(identity)) for identity in place.chain], self.summary
-        )
+        self.show_trail()
         self.ask_panes()
         self._ask_page()
         self._move_keyboard()
+
+    def show_trail(self) -> None:
+        """Show the entities focused one after the other."""
+        crumbs = [Crumb(identity, kind_of(identity), self.desk.name(identity)) for identity in self.here.chain]
+        self.trail_bar.show(crumbs, self.summary)
 
     def _move_keyboard(self) -> None:
         if self.here.in_side:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from textual import on
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
@@ -17,12 +18,14 @@ from tui.screens import jobs
 from tui.shelf import Loaded
 from tui.text.cells import printable, printable_lines
 from tui.trail import Place
+from tui.widgets.status_line import StatusLine
 
 
 class TakeAway(Screen[None]):
     """The part of the main screen that exports, copies and reports; its subclass says of what."""
 
     desk: Desk
+    problems: tuple[str, ...] = ()
 
     @property
     def subject(self) -> str | None:
@@ -67,11 +70,17 @@ class TakeAway(Screen[None]):
             self.notify(printable_lines(event.text), title=f"Copied to {route}", markup=False)
 
     def tell_loaded(self, loaded: Loaded) -> None:
-        """Say what a load came to."""
-        if loaded.problems:
-            self.app.push_screen(ErrorDialog("Loaded", loaded.summary, "\n".join(loaded.problems)))
-        else:
-            self.notify(loaded.summary, title="Loaded", markup=False)
+        """Say what a load came to; what could not be read is kept for `action_problems`, not thrown over the screen."""
+        self.problems = loaded.problems
+        hint = "\nPress p to see why." if loaded.problems else ""
+        severity: SeverityLevel = "warning" if loaded.problems else "information"
+        self.notify(printable(loaded.summary) + hint, title="Loaded", severity=severity, markup=False)
+        self.query_one(StatusLine).say(f"{len(loaded.problems):,} not read: p" if loaded.problems else "")
+
+    def action_problems(self) -> None:
+        """List the files that could not be read, and why."""
+        problems = "\n".join(map(printable, self.problems)) or "Every file could be read."
+        self.app.push_screen(ErrorDialog("What could not be read", f"{len(self.problems):,} files", problems))
 
     @on(Failed)
     def _report(self, event: Failed) -> None:
