@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from store.extraction.figures.english import read_english
 from store.extraction.figures.numerals import Numeral, read_numeral
 from store.extraction.figures.units import Unit, unit_at
 from store.model import FigureKind
@@ -72,7 +73,8 @@ def read_amount(text: str, start: int) -> Amount | None:
     if text.startswith("一半", start):
         number = Numeral(start, start + 2, _HALF_VALUE, arabic=False)
         return Amount(start, start + 2, "multiple", _HALF_VALUE, None, "倍", "一半", number, rule="fraction")
-    first = read_numeral(text, start)
+    word = text[start].isascii() and text[start].isalpha()
+    first = read_english(text, start) if word else read_numeral(text, start)
     if first is None:
         return None
     return _fraction(text, first) or _slash(text, first) or _range(text, first) or _single(text, first)

@@ -42,7 +42,14 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
         return _large(phrase, before, after, noun.first)
     if phrase.number.arabic and noun.head in counted and _CHANGE.search(before) and "." not in phrase.text(text):
         return Bare("count", "", "bare_count", 0.65)  # 裁5600港員工
-    if phrase.qualifier and phrase.number.arabic and noun.first and noun.head and "." not in phrase.text(text):
+    if (
+        phrase.qualifier
+        and phrase.number.arabic
+        and (phrase.value or 0) >= 10
+        and noun.first
+        and noun.head
+        and "." not in phrase.text(text)
+    ):
         return Bare("count", "", "bare_count", 0.6)  # 5000+ 核心商圈
     return _row_of_digits(text, phrase, before)
 

@@ -28,18 +28,20 @@ def counted_noun(tokens: Sequence[Token], starts: Sequence[int], end: int, *, st
         end: one past the figure.
         strict: whether a verb ends the search (99%没有得到…); behind a classifier it may be a modifier (300家用工企业).
     """
-    first, head, verbal = "", None, None
+    first, head, verbal, clause = "", None, None, False
     place, expected = bisect_left(starts, end), end
     for token in tokens[place : place + _REACH]:
         word, gap = token.text, token.start - expected
         expected = token.end
         if gap or (word.isspace() and token.start > end) or word == "\u3000":
             break
-        if word == " " or (word == "的" and head is None and verbal is None):
+        if word == " " or (word == "的" and (clause or (head is None and verbal is None))):
+            head, clause = None if clause else head, False  # 三名手持铁管的男子
             continue
         part = _part(token)
-        if part == "end" or (strict and part == "verb"):
+        if part == "end" or (part == "verb" and (strict or (head is not None and token.tag == "v"))):
             break
+        clause = clause or (part == "verb" and token.tag == "v")
         first = first or (word if part != "modifier" else "")
         if part == "noun":
             head = word

@@ -4,14 +4,17 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from store.extraction.document import Document, Token, is_known
+from store.extraction.document import Document, Token
+from store.extraction.figures.english import seed_words
 from store.extraction.figures.numerals import CHINESE, arabic_run, begins_name, name_end
 from store.extraction.figures.phrases import Phrase, read_phrase, without_unit
 from store.extraction.figures.records import Recorder
+from store.extraction.lexicon import words
 from store.model import Figure
 from store.text.sentences import split_sentences
 
 _SEED = re.compile(f"[0-9{CHINESE}]")
+_ENGLISH_SEED = re.compile(f"[0-9]|{seed_words()}")
 _RUN = re.compile(f"[{CHINESE}]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+")
 _NOT_FOLDED = re.compile(
@@ -45,6 +48,7 @@ class _Finder:
         self.blocks = (*document.blocks, *captions.blocks)
         self.tokens = sorted((*document.tokens, *captions.tokens)) if captions.blocks else document.tokens
         self.starts = [token.start for token in self.tokens]
+        self.seed = _ENGLISH_SEED if document.article.language == "en" else _SEED
         self.recorder = Recorder(document, self.text, self.tokens, self.starts)
 
     def figures(self) -> tuple[Figure, ...]:
@@ -56,7 +60,7 @@ class _Finder:
         """Return the phrases of one block, in order, none inside another."""
         text = self.text[base:end]
         position, last, taiwan = 0, 0, self.recorder.currency == "TWD"
-        while (seed := _SEED.search(text, position)) is not None:
+        while (seed := self.seed.search(text, position)) is not None:
             start = seed.start()
             reading = None if begins_name(text, start) else read_phrase(text, start, taiwan=taiwan)
             if reading is None:
@@ -92,7 +96,7 @@ class _Finder:
         if token is None or token.start != phrase.unit_start or not token.known or token.start == phrase.unit_end:
             return True
         rest = token.text[len(phrase.form) :]
-        return token.end <= phrase.unit_end or rest in _TIME_WORDS or (len(rest) > 1 and is_known(rest))
+        return token.end <= phrase.unit_end or rest in _TIME_WORDS or token.text in words("classifier_words.tsv")
 
     def _token(self, offset: int) -> Token | None:
         place = bisect.bisect_right(self.starts, offset) - 1

@@ -8,7 +8,7 @@ from store.extraction.figures.amounts import Amount, read_amount
 from store.extraction.figures.guards import glued, refused
 from store.extraction.figures.numerals import Numeral
 from store.extraction.figures.qualifiers import qualifier_after, qualifier_before, qualifier_near
-from store.extraction.figures.units import PLACE_MONEY, YUAN_OR_YEN, currency_before, unit_at
+from store.extraction.figures.units import PLACE_MONEY, UNDECIDED, currency_before, unit_at
 from store.model import FigureKind
 
 _NEGATIVE = re.compile(r"(?:(?:^|(?<=[^\w.%)]))[-−–]|(?<=[㐀-鿿])[-−](?=\d)|负|零下)$")
@@ -109,7 +109,7 @@ def _takes(amount: Amount, code: str) -> bool:
         return False
     if amount.unit == PLACE_MONEY:
         return code in _OWN_YUAN
-    return amount.unit == code or code in (PLACE_MONEY, YUAN_OR_YEN)
+    return amount.unit == code or code in UNDECIDED
 
 
 def _before(text: str, amount: Amount) -> tuple[int, str, str, bool]:

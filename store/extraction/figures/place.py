@@ -7,7 +7,7 @@ _LONGEST_LOOK = 20_000  # characters; the home of a long article shows in its be
 
 
 def local_currency(document: Document) -> str:
-    """Return the ISO code of the money that a bare 元 means in an article: CNY, HKD, TWD or MOP.
+    """Return the ISO code of the money that a bare 元 means in an article: CNY, HKD, TWD or MOP; USD in English.
 
     Evidence is weighed: the address and the publisher, the script, currencies and places named in the text
     (`figure_places.tsv`). An article in Traditional characters without any is taken for one of Hong Kong, one in
@@ -15,6 +15,8 @@ def local_currency(document: Document) -> str:
     """
     article = document.article
     traditional = article.language == "zh-Hant"
+    if article.language == "en":
+        return "USD"
     weights = {"CNY": 0 if traditional else 12, "HKD": 3 if traditional else 0, "TWD": 0, "MOP": 0}
     about = f"{article.url} {article.publisher}".lower()
     text = document.folded[:_LONGEST_LOOK]

@@ -6,9 +6,10 @@ from decimal import Decimal
 from store.extraction.document import Document, Token
 from store.extraction.figures.bare import Bare, explain_bare
 from store.extraction.figures.counted import Counted, counted_noun
+from store.extraction.figures.english import english_noun
 from store.extraction.figures.phrases import Phrase
 from store.extraction.figures.place import is_about_japan, local_currency
-from store.extraction.figures.units import PLACE_MONEY, YUAN_OR_YEN
+from store.extraction.figures.units import DOLLARS, UNDECIDED, YUAN_OR_YEN
 from store.model import Figure, FigureKind, Mention
 
 _NOUN_UNITS = frozenset(("人", "国", "省", "市", "县", "村", "人次", "股", "票", "分", "字", "度", "点"))
@@ -40,14 +41,17 @@ class Recorder:
         return tuple(figure for figure in figures if figure is not None)
 
     def _figure(self, phrase: Phrase, known: dict[Decimal, str]) -> Figure | None:
-        noun = counted_noun(self.tokens, self.starts, phrase.end, strict=phrase.kind not in (None, "count"))
-        read = self._read(phrase, noun, known)
+        if self.document.article.language == "en":
+            noun, read = self._english(phrase)
+        else:
+            noun = counted_noun(self.tokens, self.starts, phrase.end, strict=phrase.kind not in (None, "count"))
+            read = self._read(phrase, noun, known)
         if read is None:
             return None
         kind, unit, rule, score = read
         text = self.document.text
         inferred = phrase.kind is None and kind == "money"
-        if kind == "money" and unit in (PLACE_MONEY, YUAN_OR_YEN):
+        if kind == "money" and unit in UNDECIDED:
             unit, inferred, score = self._whose(unit), True, min(score, _INFERRED)
         return Figure(
             id="",
@@ -66,17 +70,29 @@ class Recorder:
     def _read(self, phrase: Phrase, noun: Counted, known: dict[Decimal, str]) -> Bare | None:
         """Return what the phrase states: what its unit says, or what its surroundings say where it has none."""
         if phrase.kind is not None:
-            vague = "vague" if phrase.value is None else ""
-            return Bare(phrase.kind, phrase.unit, phrase.rule or vague or phrase.kind, _SURE[phrase.kind])
+            return _with_unit(phrase, phrase.kind)
         bare = explain_bare(self.text, phrase, noun)
         twin = known.get(phrase.value) if phrase.value is not None else None
         if twin is not None and (bare is None or bare.kind == "money" or bare.score < 0.7):
             return Bare("money", twin, "same_amount", 0.85)  # 620亿 where 620亿港元 stands elsewhere
         return bare
 
+    def _english(self, phrase: Phrase) -> tuple[Counted, Bare | None]:
+        """Return the noun and the reading of a phrase in English, where only a plural noun makes a number a count."""
+        if phrase.kind is not None:
+            return Counted("", None), _with_unit(phrase, phrase.kind)
+        noun = english_noun(self.text, phrase.start, phrase.end)
+        written = phrase.text(self.text)
+        year = len(written) == 4 and written.isdecimal() and 1800 <= int(written) <= 2200
+        if noun is None or year or (noun.named and written.isdecimal()):
+            return Counted("", None), None
+        return Counted(noun.noun, noun.noun), Bare("count", "", "english_count", 0.75)
+
     def _whose(self, code: str) -> str:
         if code == YUAN_OR_YEN:
             return "JPY" if is_about_japan(self.document) else "CNY"
+        if code == DOLLARS and self.currency == "CNY":
+            return "USD"
         return self.currency
 
     def _mention(self, phrase: Phrase, rule: str, score: float) -> Mention:
@@ -91,12 +107,17 @@ class Recorder:
         )
 
 
+def _with_unit(phrase: Phrase, kind: FigureKind) -> Bare:
+    vague = "vague" if phrase.value is None else ""
+    return Bare(kind, phrase.unit, phrase.rule or vague or kind, _SURE[kind])
+
+
 def _amounts(phrases: Iterable[Phrase]) -> dict[Decimal, str]:
     """Return the currency of each large amount that the article states with one."""
     return {
         phrase.value: phrase.unit
         for phrase in phrases
-        if phrase.kind == "money" and phrase.unit != PLACE_MONEY and phrase.value and phrase.number.scale >= 10**4
+        if phrase.kind == "money" and phrase.unit not in UNDECIDED and phrase.value and phrase.number.scale >= 10**4
     }
 
 

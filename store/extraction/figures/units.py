@@ -10,6 +10,8 @@ from store.model import FigureKind
 Guard = Literal["", "any", "many", "person", "times", "points", "score", "served"]
 PLACE_MONEY = "?"  # a word for money that needs the article's place (元, 块, $)
 YUAN_OR_YEN = "¥"
+DOLLARS = "$"  # of Hong Kong in its articles, else American
+UNDECIDED = frozenset((PLACE_MONEY, YUAN_OR_YEN, DOLLARS))
 
 _Entry = TypeVar("_Entry")
 

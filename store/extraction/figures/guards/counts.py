@@ -8,7 +8,7 @@ _DETERMINER = re.compile(
     r"(?:这|那|该|此|上述|每|各|某|任何|任|同|哪|后|末|上|下|呢|嗰|以上|以下|下列|每隔|的前|的后|首|头|另|第)\s?$"
 )
 _RANK = re.compile(r"(?:[前首头]|排名|排行|位列|位居|名列|排在|居|排)\s?$")
-_RANKED = frozenset("名位强大家个项批只次款座")
+_RANKED = frozenset("名位强大家个项批只次款座集章季期回")
 _PEOPLE_BEFORE = re.compile(
     r"(?:致|成|共|逾|有|达|约|拘捕|拘|捕|伤|亡|救出|共计|合计|增至|增加|为|仅|剩|只|及|含|包括|至少|另|由)\s?$"
 )
@@ -82,11 +82,6 @@ def _article_of_law(case: Case) -> bool:
     return bool(_LAW.search(case.before)) or case.follows("立法", "规定", "订明")
 
 
-def _round_alone(case: Case) -> bool:
-    """万户, 百家, 千人: a round word alone is a figure of speech or a name unless something qualifies it."""
-    return case.written in ("百", "千", "万", "亿") and not case.qualified
-
-
 def _session(case: Case) -> bool:
     """十三届, 第七届: ordinals; 连任两届: a count."""
     return case.amount.guard == "served" and (case.amount.number.arabic or not _TERM.search(case.before))
@@ -102,6 +97,5 @@ COUNT_GUARDS: tuple[Guard, ...] = (
     _o_clock,
     _minute,
     _article_of_law,
-    _round_alone,
     _session,
 )

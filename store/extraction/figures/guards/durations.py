@@ -20,6 +20,8 @@ _CALENDAR_BEFORE = re.compile(r"(?:^|[年的在，。、（\s])前\s?$")
 _LASTING = re.compile(
     r"(?:连续|为期|一连|短短|过去|未来|首|历时|休假|长达|前后|用了|仅|最近|近|逾|超过|至少|停牌|共)\s?$"
 )
+_PERIODS = frozenset(("年", "天", "周", "小时", "秒", "个星期", "星期", "个工作日", "个交易日"))
+_SPANS = ("度", "季", "财年", "期", "学年")  # 一个季度, 一个财政年度
 _INSIDE = re.compile(r"\s?(?:[内间]|之内|以内|游)")
 
 
@@ -118,7 +120,7 @@ def _last_one(case: Case) -> bool:
 
 def _a_year(case: Case) -> bool:
     """一年 and 一天 mean a year and a day unless the words measure them (一年内, 为期一年)."""
-    if not case.one or case.qualified or case.amount.form not in ("年", "天", "周", "小时", "秒", "个星期", "星期"):
+    if not case.one or case.qualified or not (case.amount.form in _PERIODS or case.amount.form.endswith(_SPANS)):
         return False
     return not (_ONE_SPAN.match(case.text, case.amount.end) or _SPENT.search(case.before))
 

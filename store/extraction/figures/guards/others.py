@@ -38,6 +38,11 @@ def _most(case: Case) -> bool:
     return case.written.startswith("数") and case.before.endswith(("多", "少"))
 
 
+def _round_alone(case: Case) -> bool:
+    """万户, 百家, 吕军亿: a round word alone is a figure of speech or a name unless something qualifies it."""
+    return case.written in ("百", "千", "万", "亿") and case.amount.kind in (None, "count") and not case.qualified
+
+
 def _ternary(case: Case) -> bool:
     """一元, 二元, 三元电池: elements, not money."""
     if case.amount.form != "元" or not case.amount.number.small:
@@ -61,7 +66,7 @@ def _ten_tenths(case: Case) -> bool:
     return case.amount.form == "成" and value is not None and value >= 10
 
 
-ANY_GUARDS: tuple[Guard, ...] = (_ordinal, _by_the, _most)
+ANY_GUARDS: tuple[Guard, ...] = (_ordinal, _by_the, _most, _round_alone)
 MONEY_GUARDS: tuple[Guard, ...] = (_ternary, _yuan_word)
 MEASURE_GUARDS: tuple[Guard, ...] = (_one_measure,)
 PERCENT_GUARDS: tuple[Guard, ...] = (_ten_tenths,)

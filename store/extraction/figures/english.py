@@ -1,0 +1,74 @@
+"""English numbers: two hundred, twenty-five, hundreds of; and which noun a number counts (1,200 employees)."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from store.extraction.figures.numerals import Numeral
+from store.extraction.lexicon import rows, words_of
+
+_WORD = re.compile(r"[A-Za-z]+")
+_STEP = re.compile(r"(?:\s|-|\sand\s)(?=[A-Za-z])")
+_VAGUE = re.compile(
+    r"(?:(?:tens|hundreds)\sof\s)?(?:dozens|hundreds|thousands|millions|billions)(?=\sof\s)", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    r"\s(?:of\s)?(?:[a-z][a-z-]{1,20}\s){0,2}?([a-z]{2,20}s|people|staff|children|women|men|police)\b"
+)
+_NAME_BEFORE = re.compile(
+    r"\b(?!(?:The|In|With|For|At|All|Its|And|But|By|From|Only|These|Those|Of|On|Another)\s)[A-Z][\w&.-]*\s$"
+)
+_MANY_WORDS = 6
+
+
+class EnglishNoun(NamedTuple):
+    """The noun that a number counts in English, and whether the number is part of a name (Windows 10 users)."""
+
+    noun: str
+    named: bool
+
+
+def seed_words() -> str:
+    """Return a regular expression of the words that begin a number."""
+    numbers = sorted(words_of("english_numbers.tsv", "number") - {"one", "zero"}, key=len, reverse=True)
+    return rf"\b(?i:{'|'.join(numbers)}|dozens|hundreds|thousands|tens of thousands|millions|billions)\b"
+
+
+@cache
+def _values() -> dict[str, int]:
+    return {row[0]: int(row[2]) for row in rows("english_numbers.tsv") if row[1] != "none"}
+
+
+def read_english(text: str, start: int) -> Numeral | None:
+    """Return the number written in English words that begins at `start`, or None."""
+    vague = _VAGUE.match(text, start)
+    if vague is not None:
+        return Numeral(start, vague.end(), None)
+    values, total, group, position = _values(), 0, 0, start
+    for _ in range(_MANY_WORDS):
+        step = _STEP.match(text, position) if position > start else None
+        word = _WORD.match(text, step.end() if step else position)
+        value = values.get(word.group().lower()) if word is not None and (step or position == start) else None
+        if word is None or value is None or (value >= 100 and not group):
+            break
+        if value == 100:
+            group *= 100
+        elif value > 100:
+            total, group = total + group * value, 0
+        else:
+            group += value
+        position = word.end()
+    if position == start:
+        return None
+    scale = 10**6 if total >= 10**6 else 10**3 if total >= 10**3 else 1
+    return Numeral(start, position, Decimal(total + group), scale=scale)
+
+
+def english_noun(text: str, start: int, end: int) -> EnglishNoun | None:
+    """Return the plural noun that a number from `start` to `end` counts, or None where none follows."""
+    match = _COUNTED.match(text, end, end + 70)
+    if match is None or match.group(1) in words_of("english_numbers.tsv", "none"):
+        return None
+    before = text[max(0, start - 24) : start]
+    return EnglishNoun(match.group(1), bool(_NAME_BEFORE.search(before)))
