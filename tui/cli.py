@@ -168,7 +168,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _open(options: argparse.Namespace) -> int:
     """Open the explorer, where there is a terminal to open it in."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         print(
             "dossier: the explorer needs a terminal; dossier search, show, export and load work without one "
             "(dossier --help).",

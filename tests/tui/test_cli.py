@@ -1,0 +1,216 @@
+"""The command line through the real executable: what it prints, where, and with which exit status."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.cli import with_command
+
+DOSSIER = Path(sys.executable).parent / "dossier"
+ARTICLE = """---
+title: 云岭智造获港投公司注资80亿元
+date: 2031-02-03
+publisher: 山间日报
+url: https://example.org/a
+---
+
+香港投资管理有限公司行政总裁陈家齐表示，港投公司会向云岭智造有限公司注资80亿港元。
+
+云岭智造有限公司创始人林晓月说：“我们会把研发中心搬到香港来。”
+"""
+
+
+class Command:
+    """The executable on a store of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.env = {**os.environ, "DOSSIER_STORE": str(folder / "store"), "COLUMNS": "100", "NO_COLOR": "1"}
+
+    def __call__(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [str(DOSSIER), *arguments],
+            cwd=self.folder,
+            env=self.env,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Command:
+    """A store with one article in it, for tests that only read."""
+    folder = tmp_path_factory.mktemp("cli")
+    (folder / "a.md").write_text(ARTICLE, "utf-8")
+    command = Command(folder)
+    done = command("load", "a.md")
+    assert done.returncode == 0, done.stderr
+    return command
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Command:
+    return Command(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ([], ["open"]),
+        (["~/clippings"], ["open", "~/clippings"]),
+        (["--store", "load", "x"], ["--store", "load", "open", "x"]),
+        (["--store=s", "load", "x"], ["--store=s", "load", "x"]),
+        (["search", "open"], ["search", "open"]),
+        (["--help"], ["--help"]),
+    ],
+)
+def test_without_a_command_paths_are_opened(given: list[str], meant: list[str]) -> None:
+    assert with_command(given) == meant
+
+
+def test_version_and_help(fresh: Command) -> None:
+    assert fresh("--version").stdout == "dossier 0.1.0\n"
+    shown = fresh("--help")
+    assert shown.returncode == 0
+    for command in ("load", "search", "show", "export", "extract", "check", "remove", "forget", "examples:"):
+        assert command in shown.stdout
+
+
+def test_the_explorer_needs_a_terminal(fresh: Command) -> None:
+    done = fresh()
+    assert done.returncode == 2
+    assert "needs a terminal" in done.stderr
+    assert not done.stdout
+
+
+def test_a_wrong_word_is_wrong_use(fresh: Command) -> None:
+    assert fresh("search").returncode == 2
+    assert fresh("load", "--jobs", "none", "x").returncode == 2
+
+
+def test_a_second_load_changes_nothing(loaded: Command) -> None:
+    done = loaded("load", "a.md")
+    assert done.returncode == 0
+    assert done.stdout.startswith("1 unchanged.")
+
+
+def test_a_broken_file_is_named_and_costs_nothing_else(fresh: Command) -> None:
+    folder = fresh.folder / "clippings"
+    folder.mkdir()
+    (folder / "good.md").write_text(ARTICLE, "utf-8")
+    (folder / "broken.md").write_bytes(b"\x7fELF\x00\x00\x01\x02" * 200)
+    done = fresh("load", "clippings")
+    assert done.returncode == 1
+    assert "broken.md" in done.stderr
+    assert "1 added, 1 not read" in done.stdout
+    assert fresh("check").returncode == 0
+
+
+def test_a_path_that_is_not_there_is_said(fresh: Command) -> None:
+    done = fresh("load", "nowhere.md")
+    assert done.returncode == 1
+    assert "nowhere.md" in done.stderr
+
+
+@pytest.mark.parametrize("query", ["陈家齐", "陳家齊", "cjq", "chenjq", "陈家"])
+def test_a_name_is_found_in_any_script(loaded: Command, query: str) -> None:
+    done = loaded("search", query, "--kind", "person", "--format", "json")
+    assert done.returncode == 0
+    assert [found["name"] for found in json.loads(done.stdout)][:1] == ["陈家齐"]
+
+
+@pytest.mark.parametrize("query", ["80亿", "8000000000", "HK$8bn"])
+def test_a_figure_is_found_by_its_value(loaded: Command, query: str) -> None:
+    done = loaded("search", query, "--kind", "figure", "--format", "json")
+    assert "80亿港元" in [found["text"] for found in json.loads(done.stdout)]
+
+
+def test_nothing_found_is_status_one(loaded: Command) -> None:
+    done = loaded("search", "没有这样的人")
+    assert done.returncode == 1
+    assert "Nothing found" in done.stderr
+    assert not done.stdout
+
+
+def test_a_card_is_shown_by_name_and_by_id(loaded: Command) -> None:
+    by_name, by_id = loaded("show", "林晓月"), loaded("show", "person/林晓月")
+    assert by_name.returncode == 0
+    assert by_name.stdout == by_id.stdout
+    assert "我们会把研发中心搬到香港来" in by_name.stdout
+    record = json.loads(loaded("show", "林晓月", "--format", "json").stdout)
+    assert record["mentions"][0]["exact"] == "林晓月"
+
+
+def test_an_unknown_name_lists_the_nearest(loaded: Command) -> None:
+    done = loaded("show", "林晓")
+    assert done.returncode == 1
+    assert "person/林晓月" in done.stderr
+
+
+def test_an_export_goes_where_it_is_told_and_overwrites_nothing(loaded: Command) -> None:
+    printed = loaded("export", "港投公司")
+    assert printed.stdout.startswith("---\ntype: organisation\n")
+    assert loaded("export", "港投公司", "-o", "notes/").returncode == 0
+    written = loaded.folder / "notes" / "香港投资管理有限公司.md"
+    assert written.read_text("utf-8") == printed.stdout
+    again = loaded("export", "港投公司", "-o", "notes/")
+    assert again.returncode == 1
+    assert "--force" in again.stderr
+    assert loaded("export", "港投公司", "-o", "notes/", "--force").returncode == 0
+
+
+def test_extract_prints_one_article_and_wants_a_folder_for_many(loaded: Command) -> None:
+    found = json.loads(loaded("extract", "a.md").stdout)
+    assert found["id"] == "a"
+    assert "陈家齐" in [person["name"] for person in found["people"]]
+    text = ARTICLE
+    assert all(mention["exact"] in text for figure in found["figures"] for mention in figure["mentions"])
+    assert loaded("extract", ".").returncode == 2
+    assert loaded("extract", ".", "--out", "found").returncode == 0
+    assert (loaded.folder / "found" / "a.json").exists()
+
+
+def test_extract_says_why(loaded: Command) -> None:
+    done = loaded("extract", "a.md", "--explain")
+    assert done.returncode == 0
+    assert "陈家齐" in done.stdout
+    assert "person." in done.stdout
+
+
+def test_remove_and_forget_take_out_for_good(fresh: Command) -> None:
+    (fresh.folder / "a.md").write_text(ARTICLE, "utf-8")
+    fresh("load", "a.md")
+    assert fresh("forget", "林晓月").returncode == 0
+    assert fresh("show", "林晓月").returncode == 1
+    assert fresh("remove", "a.md").returncode == 0
+    assert fresh("remove", "a.md").returncode == 1
+    assert fresh("check").returncode == 0
+
+
+def test_completion_is_a_script(fresh: Command) -> None:
+    done = fresh("completion", "bash")
+    assert done.returncode == 0
+    assert "dossier" in done.stdout
+
+
+@pytest.mark.parametrize("command", [["search", "陈家齐"], ["show", "林晓月"], ["load", "a.md"], ["export", "林晓月"]])
+def test_headless_commands_never_import_textual(loaded: Command, command: list[str]) -> None:
+    code = (
+        "import sys; from tui.cli import main; status = main(sys.argv[1:]); "
+        "print(status, 'textual' in sys.modules, 'rjieba' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command],
+        cwd=loaded.folder,
+        env=loaded.env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.splitlines()[-1] == "0 False False", done.stderr
