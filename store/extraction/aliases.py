@@ -47,11 +47,10 @@ def _after_place(forms: Iterable[str], gazetteer: Gazetteer) -> dict[str, Known]
     """Return the rows of forms that are a place and a known name (美国哈佛大学); each state has its own 财政部."""
     found: dict[str, Known] = {}
     for form in forms:
-        for length in range(2, min(6, len(form) - 1)):
-            known = gazetteer.known.get(form[length:], ())
-            if form not in gazetteer.known and form[:length] in words("places.tsv"):
-                if known and known[0].kind in ("university", "media", "company"):
-                    found[form] = known[0]
+        starts = [length for length in range(2, min(6, len(form) - 1)) if form[:length] in words("places.tsv")]
+        known = next((rows for length in starts if (rows := gazetteer.known.get(form[length:]))), ())
+        if known and form not in gazetteer.known and known[0].kind in ("university", "media", "company"):
+            found[form] = known[0]
     return found
 
 
@@ -173,7 +172,7 @@ def _organisation(document: Document, spans: list[Candidate], rows: Mapping[str,
     written = dict.fromkeys(document.text[span.start : span.end] for span in spans)
     name = max(written, key=lambda form: (_fullness(form), -list(written).index(form)))
     folded = [document.folded[span.start : span.end] for span in spans]
-    row = next((rows[form] for form in folded if form in rows), None)
+    row = next((rows[form] for form in folded if form in rows and not _is_borrowed(form, folded, rows)), None)
     return Organisation(
         id=f"organisation/{name}",
         name=name,
@@ -195,6 +194,11 @@ def _organisation(document: Document, spans: list[Candidate], rows: Mapping[str,
         mention_count=len(spans),
         article_count=1,
     )
+
+
+def _is_borrowed(form: str, forms: list[str], rows: Mapping[str, Known]) -> bool:
+    """Return whether initials belong to another organisation of the gazetteer: AFP beside Australian Federal Police."""
+    return form.isupper() and form.isascii() and any(other not in rows for other in forms)
 
 
 def _fullness(form: str) -> tuple[bool, int]:

@@ -1,14 +1,21 @@
 """Bare brands: names without a word for organisations in them (蔚来, 思谋, 极越), known by what stands beside them."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from store.extraction.candidates import Candidate
 from store.extraction.contexts import after, before, is_reported
 from store.extraction.document import Document, Token
 from store.extraction.heads import heads
-from store.extraction.words import GLUE, is_brand, is_place
+from store.extraction.lexicon import words
+from store.extraction.words import GLUE, is_brand, is_generic, is_place
 
 _LONGEST = 6
+_NOT = "not_organisations.tsv"
+_HALVES = frozenset(("n", "nz", "nr", "nrt", "j", "ng", "a", "v", "x"))
+_BEFORE = frozenset(' \n,;:。、!?()[]“”"「」『』《》')
+_TELLING = 0.5
+_RECURS = 3
 _AFTER_NOUN = 0.7
 """A Chinese word after 公司 is less often its name (公司增资) than a Latin one."""
 
@@ -27,6 +34,32 @@ def propose_brands(document: Document) -> Iterator[Candidate]:
             yield Candidate(start, end, "organisation", evidence.why, trust * sure)
         if is_reported(document.folded, start, end, block_start, block_end):
             yield Candidate(start, end, "organisation", "organisation.reported", trust * 0.75)
+
+
+def propose_recurring(document: Document) -> Iterator[Candidate]:
+    """Yield pairs of common words that recur as one and stand before a title, a share price or a round of funding.
+
+    蓝鸟云 is a bird and a cloud to the segmenter; that it comes again and again, and has a founder, makes it a name.
+    """
+    tokens = document.tokens
+    for left, right in pairwise(tokens):
+        start, end = left.start, right.end
+        if left.end != right.start or not 3 <= end - start <= _LONGEST or not (_may_join(left) and _may_join(right)):
+            continue
+        floor, limit = _bounds(document, start)
+        if start > floor and document.folded[start - 1] not in _BEFORE:
+            continue
+        telling = [evidence for evidence in after(document.folded, end, limit) if evidence.score >= _TELLING]
+        if telling and document.folded.count(document.folded[start:end]) >= _RECURS:
+            for evidence in telling:
+                yield Candidate(start, end, "organisation", evidence.why, 0.9 * evidence.score)
+
+
+def _may_join(token: Token) -> bool:
+    """Return whether a word of the dictionary may be half of a brand."""
+    common = is_generic(token.text) or is_place(token) or (token.text in heads() and len(token.text) > 1)
+    half = token.tag in _HALVES or (token.tag == "ns" and len(token.text) == 1)
+    return half and not common and token.text not in words(_NOT) and _is_chinese(token)
 
 
 def _bounds(document: Document, offset: int) -> tuple[int, int]:

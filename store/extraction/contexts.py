@@ -9,6 +9,7 @@ from store.extraction.lexicon import rows
 
 _MARKS = " 　“”\"'「」『』‘’《》"
 _LONGEST = 8
+_BRACKET = 40
 _GROUP = re.compile(
     r"等(?:多家|多间|众多|知名|国内外|国际|全球|海外|国内|大型|头部|互联网|科技|人工智能|AI|大|数家|\d+家|[一二三四五六七八九十]+家){0,3}"
     r"(?:公司|企业|机构|巨头|大厂|厂商|车企|平台|品牌|媒体|银行|基金|大学|高校|投资者|投资方|客户|股东|商家|券商|药企|供应商|合作伙伴|互联网)"
@@ -50,6 +51,9 @@ def after(folded: str, end: int, limit: int) -> Iterator[Evidence]:
     position = end
     while position < limit and folded[position] in _MARKS:
         position += 1
+    if position < limit and folded[position] == "(":
+        closing = folded.find(")", position, min(limit, position + _BRACKET))
+        position = closing + 1 if closing > 0 else position
     if position < limit and folded[position] == "的" and position == end:
         position += 1
     prefix = _PREFIX.match(folded, position, limit)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from store.extraction.candidates import Candidate
+from store.extraction.contexts import after
 from store.extraction.document import Document
 from store.extraction.lexicon import words
 
@@ -36,7 +37,7 @@ def declared(document: Document, candidates: Iterable[Candidate]) -> tuple[tuple
     for candidate in candidates:
         ends[candidate.end].append(candidate)
         starts[candidate.start].append(candidate)
-    found: list[Candidate] = []
+    found: list[Candidate] = list(_unfounded(document))
     pairs: list[Alias] = []
     for block in document.blocks:
         for left, right in (
@@ -46,6 +47,14 @@ def declared(document: Document, candidates: Iterable[Candidate]) -> tuple[tuple
             found += (left, right)
             pairs.append(Alias(document.folded[left.start : left.end], document.folded[right.start : right.end]))
     return tuple(found), tuple(pairs)
+
+
+def _unfounded(document: Document) -> Iterator[Candidate]:
+    """Yield what is defined as a short form whatever stands before it; what follows the bracket must agree."""
+    for block in document.blocks:
+        for match in _DEFINED.finditer(document.folded, block.start, block.end):
+            for evidence in after(document.folded, match.end(), block.end):
+                yield Candidate(*match.span("short"), "organisation", evidence.why, evidence.score)
 
 
 def _definitions(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from store.extraction.candidates import Candidate, CandidateKind
 from store.extraction.document import Document
 from store.extraction.forms import FormIndex
-from store.extraction.lexicon import words
+from store.extraction.words import names_place
 
 ACCEPTED = 0.5
 """From this score on a string is what its rules say: more likely than not."""
@@ -77,11 +77,11 @@ def _overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[s
     for form, verdict in accepted.items():
         if verdict.kind != "organisation" or form in known:
             continue
-        for length in range(1, min(4, len(form) - 2)):
+        for length in range(1, min(4, len(form) - 1)):
             rest = accepted.get(form[length:])
             if rest is None or rest.kind != "organisation" or form[:length] in accepted:
                 continue
-            if form[:length] not in words("places.tsv") or (form[length:] in known and "media.voice" in verdict.rules):
+            if not names_place(form[:length]) or (form[length:] in known and "media.voice" in verdict.rules):
                 found.append(form)
                 break
     return found

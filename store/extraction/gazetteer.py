@@ -1,5 +1,6 @@
 """The gazetteer: organisations and people that are known beforehand. It is evidence beside others, never a shortcut."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -13,6 +14,8 @@ from store.text.fold import fold
 
 _SURE = 0.95
 _AMBIGUOUS = 0.3
+_MODEL = re.compile(r"\d{2,4}(?![\d.,]*\s?[年月日号%亿万千百元家名个人岁周季财点时分秒次倍场位款届成])")
+"""A number that is joined to a name and counts nothing: 波音747 is an aeroplane."""
 _LONG = 4
 """From this length on a known name is found even where the segmenter cuts the text otherwise."""
 
@@ -58,7 +61,8 @@ class Gazetteer:
                     continue
                 if any(document.folded.startswith(site, end) for site in words_of("not_organisations.tsv", "site")):
                     continue  # 香港迪士尼乐园 and 恒生大厦 are places
-                score = _AMBIGUOUS if self.is_ambiguous(form) else _SURE
+                sure = not self.is_ambiguous(form) and not _MODEL.match(document.folded, end)
+                score = _SURE if sure else _AMBIGUOUS
                 yield Candidate(start, end, self.sort, f"{self.sort}.gazetteer", score)
 
     def is_ambiguous(self, form: str) -> bool:
@@ -101,6 +105,11 @@ def _read(sort: CandidateKind, name: str) -> Gazetteer:
         if "ambiguous" in cells[5].split():
             doubtful.add(fold(cells[0]))
         entry = Known(cells[0], cells[1], forms, frozenset(doubtful))
-        for form in dict.fromkeys(map(fold, forms)):
+        for form in dict.fromkeys(variant for plain in map(fold, forms) for variant in (plain, _spaced(plain))):
             known[form] = (*known.get(form, ()), entry)
     return Gazetteer(sort, known)
+
+
+def _spaced(form: str) -> str:
+    """Return a form with spaces between Latin and Chinese, as many editors set it (IT 之家)."""
+    return re.sub(r"(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])", " ", form)

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from store.extraction.candidates import Candidate
@@ -16,7 +16,7 @@ from store.extraction.words import is_brand, is_generic, is_place
 
 _NOT = "not_organisations.tsv"
 _ROW = re.compile(r"[^、,。:;!?()\n]{2,16}(?:、[^、,。:;!?()\n]{2,16})+")
-_AND = re.compile(r"[和与及]|以及|还有|\s")
+_AND = re.compile(r"以及|还有|[和与及]|\s")
 _LEAST = 0.5
 
 
@@ -32,10 +32,11 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
             scores[start, end] = max(score, scores.get((start, end), 0.0))
         elif kind == "person" and score >= _LEAST:
             persons.add((start, end))
+    ends = {end: start for (start, end), score in scores.items() if score >= _LEAST}
     starts = {token.start: number for number, token in enumerate(document.tokens)}
     for block in document.blocks:
         for row in _ROW.finditer(document.folded, block.start, block.end):
-            items = [_first(document, row.start(), row.end()), *_items(document.folded, row.start(), row.end())]
+            items = _items(document, row.start(), row.end(), ends)
             group = ends_group(document.folded, items[-1][1], block.end)
             sure = sum(scores.get(item, 0.0) >= _LEAST for item in items)
             if not group and (sure < 2 or 2 * sure < len(items)):
@@ -47,24 +48,21 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
                     yield Candidate(*item, "organisation", why, gain)
 
 
-def _first(document: Document, start: int, end: int) -> tuple[int, int]:
-    """Return the first item of an enumeration: the last word before its first mark, whatever sentence leads to it."""
-    mark = document.folded.index("、", start, end)
-    words_before = document.tokens_between(start, mark)
-    return (words_before[-1].start if words_before else start, mark)
-
-
-def _items(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the items of an enumeration but the first; its last one is cut at 和 and the like."""
-    bounds = [start, *(mark.start() for mark in re.finditer("、", folded[start:end])), end - start]
-    items = [(start + left + 1, start + right) for left, right in pairwise(bounds[1:])]
-    last_start, last_end = items.pop()
-    joint = _AND.search(folded, last_start + 2, last_end)
-    closing = folded.find("等", last_start + 2, last_end)
-    if joint and (closing < 0 or joint.start() < closing):
-        items.append((last_start, joint.start()))
-        last_start = joint.end()
-    return [*items, (last_start, closing)] if closing > last_start else items or [(last_start, last_end)]
+def _items(document: Document, start: int, end: int, ends: Mapping[int, int]) -> list[tuple[int, int]]:
+    """Return the items of an enumeration: the first is the name or word before the first mark, the last ends at 等."""
+    folded = document.folded
+    marks = [mark.start() for mark in re.finditer("、", folded[start:end])]
+    first = start + marks[0]
+    words_before = document.tokens_between(start, first)
+    items = [(ends.get(first, words_before[-1].start if words_before else start), first)]
+    for left, right in pairwise([*marks, end - start]):
+        position = start + left + 1
+        for joint in _AND.finditer(folded, position + 2, start + right):
+            items.append((position, joint.start()))
+            position = joint.end()
+        closing = folded.find("等", position + 2, start + right)
+        items.append((position, closing if closing > 0 else start + right))
+    return [item for item in items if item[1] - item[0] >= 2]
 
 
 def _is_name(document: Document, item: tuple[int, int], starts: dict[int, int], *, known: bool = False) -> bool:

@@ -84,6 +84,8 @@ def _placed(inside: list[Token], head: Head) -> tuple[float, str]:
         return 0.85, "organisation.place-head"
     if head.text == "医院" or (head.kind == "university" and head.strength == "strong"):
         return 0.6, "organisation.place-head"
+    if head.kind == "financial" and head.strength == "industry":
+        return 0.2, "organisation.place-head"
     return (0.4 if head.strength in ("strong", "body") else 0.15), "organisation.place-head"
 
 
@@ -111,7 +113,7 @@ _FIELD: dict[str, tuple[float, str]] = {
 _PLAIN: dict[str, tuple[float, str]] = {
     "strong": (0.6, "organisation.field-head"),
     "weak": (0.25, "organisation.field-head"),
-    "industry": (0.15, "organisation.field-industry"),
+    "industry": (0.2, "organisation.field-industry"),
     "field": (0.1, "organisation.field-industry"),
     "body": (0.6, "organisation.field-head"),
     "place": (0.3, "organisation.field-head"),

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from store.extraction.brands import propose_brands
+from store.extraction.brands import propose_brands, propose_recurring
 from store.extraction.candidates import Candidate
 from store.extraction.contexts import after, before, is_reported
 from store.extraction.document import Document
 from store.extraction.gazetteer import Gazetteer
 from store.extraction.heads import head_of
 from store.extraction.latin import propose_latin
-from store.extraction.lexicon import words
+from store.extraction.lexicon import words, words_of
 from store.extraction.media import propose_media
 from store.extraction.naming import BUSINESS
 from store.extraction.suffixes import propose_suffixed
-from store.extraction.words import is_generic, is_place
+from store.extraction.words import is_place
 
 _NOT = "not_organisations.tsv"
 _SURE = 0.55
@@ -31,6 +31,7 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
             yield from _beside(document, candidate)
     yield from propose_latin(document)
     yield from propose_brands(document)
+    yield from propose_recurring(document)
     yield from propose_media(document)
     yield from _known(document, known, gazetteer)
 
@@ -45,7 +46,7 @@ def _in_dictionary(document: Document) -> Iterator[Candidate]:
             head
             and head.strength not in BUSINESS
             and token.text not in words(_NOT)
-            and not is_generic(token.text[: -len(head.text)])
+            and token.text[: -len(head.text)] not in words_of(_NOT, "generic")
         ):
             yield Candidate(token.start, token.end, "organisation", "organisation.dictionary", 0.7)
 

@@ -10,7 +10,7 @@ from store.extraction.candidates import Candidate
 from store.extraction.document import Document, is_known
 from store.extraction.evidence import ACCEPTED, Verdict
 from store.extraction.forms import FormIndex
-from store.extraction.heads import heads
+from store.extraction.heads import head_of, heads
 from store.extraction.lexicon import column, words, words_of
 from store.extraction.stems import LATIN_FIELD, brand, stem
 from store.extraction.words import is_generic
@@ -41,7 +41,8 @@ def propose_shorts(document: Document, verdicts: Mapping[str, Verdict]) -> Itera
 
 def _stems(form: str) -> Iterator[str]:
     """Yield a Chinese name without its legal form and its line of business."""
-    if not form.isascii():
+    head = head_of(form)
+    if head is not None and head.kind in ("company", "financial"):
         for short in (stem(form), brand(form)):
             if short != form and not is_generic(short) and len(short) <= _MOST:
                 yield short
@@ -59,7 +60,7 @@ def _without_place(form: str) -> Iterator[str]:
     for length in range(2, min(8, len(form) - 2)):
         rest = form[length:]
         whole = rest in heads() or rest in words_of(_NOT, "whole")
-        if form[:length] in words("places.tsv") and len(rest) >= 3 and not whole:
+        if form[:length] in words("places.tsv") and len(rest) >= 3 and not whole and head_of(rest):
             yield rest
 
 

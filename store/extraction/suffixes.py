@@ -160,8 +160,10 @@ def _belongs(token: Token) -> bool:
     """Return whether a word can stand inside a name."""
     if token.text in words_of(_NOT, "cut") and token.text not in words_of(_NOT, "generic"):
         return False
+    if len(token.text) == 2 and token.text[0] in NUMERALS and token.text[1] in "所家间名个位大座支":
+        return False
     if not token.known:
-        return token.text[0].isalpha() and not (token.text[0] in NUMERALS and len(token.text) == 2)
+        return token.text[0].isalpha()
     if token.tag == "n" and token.text[-1] in "方者员" and token.text != "招商":
         return False  # 合作方思谋集团: whoever this is, the name begins after it
     return token.tag in _NAME_TAGS or is_place(token) or token.text in words("name_words.tsv") or token.text[0] == "第"

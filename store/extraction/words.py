@@ -16,6 +16,8 @@ _EDGES = frozenset("会此今昨次个各几向从于在来去着得地至届经
 """Characters of function words that names may have inside (有赞 and 得物 are in the gazetteer)."""
 _AFTER = frozenset("方后前中内外上下时间里们性化型式级类版款例案")
 """Characters that end common words which the dictionary does not hold (灾后, 川方)."""
+_SORTS = frozenset("型性类式级化版")
+"""Characters that end words for a sort of thing (被动型)."""
 _DIVISIONS = frozenset("省市县区州镇乡郡")
 NUMERALS = frozenset("一二三四五六七八九十两百千万亿几数")
 
@@ -38,6 +40,11 @@ def is_place(token: Token) -> bool:
     return not token.known and len(text) > 2 and text[-1] in _DIVISIONS and text[0] not in GLUE
 
 
+def names_place(text: str) -> bool:
+    """Return whether a piece of a name is a place, or ends like a division of a state (江阴市)."""
+    return text in _places() or (len(text) > 2 and text[-1] in _DIVISIONS)
+
+
 def is_scope(token: Token) -> bool:
     """Return whether a word is as wide as a place but none (国际, 全球): it begins names and names nobody."""
     return token.text in _scopes()
@@ -47,7 +54,7 @@ def is_scope(token: Token) -> bool:
 def is_generic(text: str) -> bool:
     """Return whether a word, or a word made of two, is a modifier that names nobody (网络安全)."""
     generic = words_of(_NOT, "generic")
-    if text in generic:
+    if text in generic or (len(text) > 2 and text[-1] in _SORTS):
         return True
     return len(text) in (3, 4) and text[:2] in generic and text[2:] in generic
 
