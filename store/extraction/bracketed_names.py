@@ -1,7 +1,7 @@
 """Names explained in brackets: 梅根（Meghan Markle）, Jensen Huang（黄仁勋）. Either half proves the other."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from store.extraction import person_words as words
@@ -45,31 +45,48 @@ def find_pairs(
         people: what other rules already take for people.
     """
     ending: dict[int, Candidate] = {}
-    beginning: dict[int, Candidate] = {}
+    beginning: dict[int, int] = {}
     for person in people:
         if person.end not in ending or person.start < ending[person.end].start:
             ending[person.end] = person
-        beginning[person.start] = person
+        beginning[person.start] = person.end
     for block in blocks:
-        for match in _AFTER_HAN.finditer(text, block.start, block.end):
-            inner = match.span("name")
-            end = match.start()
-            known = ending.get(end)
-            shaped = _latin_score(match["name"])
-            if known and (shaped > 0.3 or (match["name"][1:].islower() and _vouched(known))):
-                yield Pair((known.start, known.end), inner), 0.92
-            elif shaped >= 0.8 and (start := _left(text, block.start, end, tokens)) is not None:
-                yield Pair((start, end), inner), 0.85
-        for match in _CALLED.finditer(text, block.start, block.end):
-            known = ending.get(match.start())
-            if known:
-                yield Pair((known.start, known.end), match.span("name")), 0.9
-        for match in _AFTER_LATIN.finditer(text, block.start, block.end):
-            inner = match.span("name")
-            known = ending.get(match.start())
-            other = beginning.get(inner[0])
-            if known and ((other is not None and other.end == inner[1]) or _han_name(match["name"])):
-                yield Pair(inner, (known.start, known.end)), 0.9
+        yield from _originals(text, block, tokens, ending)
+        yield from _other_names(text, block, ending)
+        yield from _chinese_forms(text, block, ending, beginning)
+
+
+def _originals(
+    text: str, block: Block, tokens: TokenMap, ending: Mapping[int, Candidate]
+) -> Iterator[tuple[Pair, float]]:
+    """Return the Chinese forms with the original in Latin letters behind them: 姆欽（Steve Mnuchin）."""
+    for match in _AFTER_HAN.finditer(text, block.start, block.end):
+        end = match.start()
+        known = ending.get(end)
+        shaped = _latin_score(match["name"])
+        if known and (shaped > 0.3 or (match["name"][1:].islower() and _vouched(known))):
+            yield Pair((known.start, known.end), match.span("name")), 0.92
+        elif shaped >= 0.8 and (start := _left(text, block.start, end, tokens)) is not None:
+            yield Pair((start, end), match.span("name")), 0.85
+
+
+def _other_names(text: str, block: Block, ending: Mapping[int, Candidate]) -> Iterator[tuple[Pair, float]]:
+    """Return the names with what somebody is called besides: Sam Bankman-Fried（简称SBF）."""
+    for match in _CALLED.finditer(text, block.start, block.end):
+        known = ending.get(match.start())
+        if known:
+            yield Pair((known.start, known.end), match.span("name")), 0.9
+
+
+def _chinese_forms(
+    text: str, block: Block, ending: Mapping[int, Candidate], beginning: Mapping[int, int]
+) -> Iterator[tuple[Pair, float]]:
+    """Return the Latin names with the Chinese form behind them: Jensen Huang（黄仁勋）."""
+    for match in _AFTER_LATIN.finditer(text, block.start, block.end):
+        inner = match.span("name")
+        known = ending.get(match.start())
+        if known and (beginning.get(inner[0]) == inner[1] or _han_name(match["name"])):
+            yield Pair(inner, (known.start, known.end)), 0.9
 
 
 def _vouched(person: Candidate) -> bool:

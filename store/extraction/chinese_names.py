@@ -22,6 +22,7 @@ ACCEPTED = 3.6
 _CLOSING = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/")
 _PLACE_ENDINGS = frozenset("社区县市省镇村路街寺桥厂店局厅署处部报网台嘴站堡坊族院协会率")
 _FUNCTION_WORDS = frozenset("曾应有时原何任向于由与和那但从都同能才将")
+_JAPANESE_ENDINGS = frozenset("郎子夫雄三一二男彦美树也司治介志之人平明太义伟")
 _AFTER_SURNAMES = frozenset("女男父母妻夫子案家")
 _ADDRESSES = frozenset("太氏官生总董伯姐哥叔婶嫂爷")
 _LONG_ADDRESSES = frozenset(
@@ -208,7 +209,7 @@ def _own_weight(text: str, start: int, surname: int, end: int, entry: tuple[int,
     weights = words.given_weights()
     weight = _STRENGTH[strength]
     if kind == "japanese":
-        weight -= 0.5
+        weight += 0.6 if len(given) > 1 and given[-1] in _JAPANESE_ENDINGS else -0.5
     else:
         weight += sum(_GIVEN[weights.get(character, 0)] for character in given)
         if len(given) == 1 and weights.get(given, 0) < 0:
@@ -217,7 +218,12 @@ def _own_weight(text: str, start: int, surname: int, end: int, entry: tuple[int,
         weight += 0.5
     if text[start : start + 2] in words.not_people() and kind not in ("compound", "double"):
         return -9.0
-    if given in _LONG_ADDRESSES or (len(given) == 1 and given in _ADDRESSES) or text[start:end] in words.not_people():
+    if (
+        given in words.titles()
+        or given in _LONG_ADDRESSES
+        or (len(given) == 1 and given in _ADDRESSES)
+        or text[start:end] in words.not_people()
+    ):
         return -9.0
     if text[end - 1] in _PLACE_ENDINGS or (len(given) > 1 and given[0] in "太官氏"):
         weight -= 2.5
@@ -252,7 +258,7 @@ def _segmentation(text: str, start: int, given: int, end: int, strength: int, to
     else:
         weight -= 0.4
     if first is last and first.start == start and first.end == end:
-        return weight + _single_word(first.tag, known=first.known)
+        return weight + _single_word(first.tag, end - start, known=first.known)
     if first.known and first.end > given and first.end - first.start > 1 and not first.tag.startswith("nr"):
         weight -= 3.0
     if last is not first and last.known and last.start == given and last.end == end and end - given >= 2:
@@ -271,10 +277,10 @@ def _ordinary(tag: str, strength: int) -> float:
     return 0.5 if strength >= 2 else 1.6
 
 
-def _single_word(tag: str, *, known: bool) -> float:
-    """Return what it says that the name is one word of the segmenter."""
+def _single_word(tag: str, length: int, *, known: bool) -> float:
+    """Return what it says that the name is one word of the segmenter; its own two-character names are often none."""
     if tag.startswith("nr"):
-        return 0.3 if known else 1.3
+        return 1.3 if not known or length > 2 else 0.3
     return -4.0 if known else 0.5
 
 
@@ -296,12 +302,14 @@ def _goes_on(text: str, end: int, tokens: TokenMap) -> bool:
 
 
 def _left(text: str, block: Block, start: int) -> tuple[float, str]:
-    if start == block.start or text[start - 1] in _CLOSING:
+    if start == block.start or (text[start - 1] in _CLOSING and text[start - 1] != " "):
         return 0.5, "person.surname"
     title = words.titles_before().before(text, start)
+    if not title and text[start - 1] == " ":
+        title = words.titles_before().before(text, start - 1)
     if title and len(title) > 1:
         return (2.8 if words.titles_before().weights[title] == 1.0 else 1.8), "person.title-before"
-    if words.before_person().before(text, start):
+    if text[start - 1] == " " or words.before_person().before(text, start):
         return 0.6, "person.surname"
     return 0.0, "person.surname"
 
@@ -315,7 +323,7 @@ def _right(text: str, block: Block, end: int) -> tuple[float, str]:
     if word and words.after_person().weights[word] == 3.0:
         return (2.5 if len(word) > 1 else 1.8), "person.cue-after"
     title = words.titles_after().after(text, end)
-    if title and len(title) > 1:
+    if title and len(title) > 1 and words.closes(text, end + len(title), block.end):
         return 1.8, "person.title-after"
     if text[end] in _CLOSING:
         return 0.5, "person.surname"

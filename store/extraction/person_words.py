@@ -137,6 +137,11 @@ def not_people() -> frozenset[str]:
     return frozenset(fields[0] for name in ("not_people.tsv", "places.tsv") for fields in rows(name))
 
 
+def closes(text: str, position: int, limit: int) -> bool:
+    """Return whether a mark or a word of structure stands at a position, so that what is before it ends there."""
+    return position >= limit or not text[position].isalnum() or bool(after_person().after(text, position))
+
+
 @cache
 def before_person() -> Words:
     """Return the words that stand right before a name, with their weights."""

@@ -163,12 +163,25 @@ class Phrases:
         floor = max(least, head - _LONGEST)
         found = self.organisations.ending_within(floor, head + 1)
         limit = self._boundary(head, floor, found[1] if found else floor)
+        if limit in self.name_ends and self.text[limit:head].strip() == "":
+            return None  # 刘俏教授、…: the title belongs to the name before it
+        explained = self._before_bracket(limit, floor)
+        if explained is not None:
+            return Piece(explained[0], position, self._clean(limit, position), title.kind, explained[1])
         if found and found[1] > limit - 1 and found[1] <= head + 1 and limit <= max(found[1], limit):
             between = self.text[found[1] : head]
             if limit <= found[1] and not any(mark in _HARD for mark in between):
                 start = min(found[1], head)
                 return Piece(found[0], position, self._clean(start, position), title.kind, found[2])
         return self._untagged(limit, position, head, title.kind)
+
+    def _before_bracket(self, position: int, floor: int) -> tuple[int, int] | None:
+        """Return start and number of the organisation whose other name stands in brackets before a title."""
+        if position <= floor or self.text[position - 1] != ")":
+            return None
+        opening = self.text.rfind("(", floor, position)
+        found = self.organisations.ending_within(floor, opening) if opening > floor else None
+        return (found[0], found[2]) if found and found[1] == opening else None
 
     def _untagged(self, start: int, end: int, head: int, kind: str) -> Piece:
         """Return a piece without a tagged organisation; its first characters may still be a form of one."""

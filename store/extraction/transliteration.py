@@ -75,6 +75,8 @@ def _part_end(text: str, dot: int, most: int, tokens: TokenMap) -> int:
             return suffix.end()
         if text[end] not in weights:
             break
+        if end > dot and _function_word(text, end, most):
+            break
         token = tokens.at(end)
         if token and token.known and token.start == end and end > dot:
             if not _foreign_word(token.text, token.tag):
@@ -83,6 +85,14 @@ def _part_end(text: str, dot: int, most: int, tokens: TokenMap) -> int:
                 break
         end += 1
     return end
+
+
+def _function_word(text: str, position: int, limit: int) -> bool:
+    """Return whether a character of foreign names is a word of structure here (都, 因): nothing foreign follows."""
+    weights = words.transliteration_weights()
+    if weights.get(text[position], 0) == 2 or text[position] not in words.after_person().weights:
+        return False
+    return position + 1 >= limit or text[position + 1] not in weights
 
 
 def _foreign_word(word: str, tag: str) -> bool:
@@ -110,7 +120,7 @@ def find_hyphenated_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap
             if match.start() - start < 2 or end - match.end() < 2:
                 continue
             place, why = _place(text, block, start, end)
-            if place >= 1.0:
+            if place >= 1.0 or len(words.titles_after().after(text, end)) > 1:
                 yield Candidate(start, end, "person", why, 0.8)
 
 
@@ -160,7 +170,11 @@ def _foreign_weight(name: str, pieces: list[Token]) -> float | None:
     values = [weights[character] for character in name]
     strong = values.count(2)
     named = any(piece.tag.startswith("nr") for piece in pieces)
-    if not 2 <= len(values) <= 8 or name in words.not_people() or (strong < 2 and pieces[0].tag != "nrt"):
+    if (
+        not 2 <= len(values) <= 8
+        or name in words.not_people()
+        or (strong < 2 and not (strong and pieces[0].tag in ("nr", "nrt")))
+    ):
         return None
     if len(pieces) == 1 and pieces[0].known and not named:
         return None
@@ -191,7 +205,7 @@ def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
     if title and len(title) > 1:
         weight, why = 2.5, "person.title-before"
     after = words.titles_after().after(text, end)
-    if after and len(after) > 1:
+    if after and len(after) > 1 and words.closes(text, end + len(after), block.end):
         weight, why = max(weight, 1.5), "person.title-after" if weight < 1.5 else why
     word = words.after_person().after(text, end)
     if word:
