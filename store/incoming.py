@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from store.duplicates import signature
 from store.model import Article, Extraction, Figure, Organisation, Person, Quote, Record, Role
 from store.records import ArticleSummary, Local, Span, Text, slug_of
 from store.tallies import clean
@@ -49,6 +50,7 @@ def incoming(article: Article, extraction: Extraction) -> Incoming:
             encoding=article.encoding,
             warnings=article.warnings,
             length=len(article.text),
+            signature=signature(article.text),
         ),
         body=Text(text=article.text, blocks=article.blocks, lines=article.lines),
         locals=_apart((*map(_organisation, extraction.organisations), *people)),

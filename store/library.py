@@ -10,48 +10,29 @@ whether anything has changed since.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 import platformdirs
 
-from store.checking import CheckReport, check
 from store.database import Database, Transaction
 from store.disk import Disk, explained
-from store.errors import NotFoundError, StoreError
-from store.forgetting import forget
-from store.incoming import incoming
-from store.loading import Loader, LoadReport, Progress, remove
+from store.errors import StoreError
+from store.holdings import Holdings
 from store.lock import Lock
-from store.model import (
-    AnyEntity,
-    Article,
-    EntityKind,
-    Extraction,
-    Figure,
-    Mention,
-    Organisation,
-    Person,
-    Quote,
-    kind_of,
-)
-from store.reading import Read
-from store.rebuilding import rebuild
-from store.records import TABLES, ArticleSummary, Place, Sighting, Text, slug_of, whole_article
-from store.recovery import purge, recover, restore
-from store.register import Register, sighting_id
+from store.model import Article, Extraction
+from store.records import Place
+from store.register import Register
+
+if TYPE_CHECKING:  # what changes the store is imported when it is changed: reading it must start at once
+    from store.checking import CheckReport
+    from store.loading import LoadReport, Progress
 
 ReadOnly = bool | Literal["if locked"]
 
 _FILE = "dossier.jsonl"
-_RECORDS: Mapping[EntityKind, type[Organisation] | type[Person] | type[Figure] | type[Quote]] = {
-    "organisation": Organisation,
-    "person": Person,
-    "figure": Figure,
-    "quote": Quote,
-}
 
 
 def default_folder() -> Path:
@@ -60,24 +41,21 @@ def default_folder() -> Path:
     return Path(named).expanduser() if named else platformdirs.user_data_path("dossier", appauthor=False)
 
 
-class Library:
+class Library(Holdings):
     """An open store. See the module for threads.
 
     Attributes:
         folder: where it lies.
         read_only: whether it can only be read, because it was asked for so or because another process writes.
         notices: what the user should know about its opening, one sentence each.
-        database: the tables, for who would rather ask TinyDB.
     """
 
     def __init__(self, folder: Path, database: Database, lock: Lock | None) -> None:
+        super().__init__(database)
         self.folder = folder
         self.read_only = lock is None
         self.notices: tuple[str, ...] = ()
-        self.database = database
         self._lock = lock
-        self._state = database.journal.lock  # held while several documents are read, so that they are of one state
-        self._register: Register | None = None
 
     @classmethod
     def open(cls, folder: Path, *, read_only: ReadOnly = False, disk: Disk | None = None) -> Self:
@@ -102,6 +80,8 @@ class Library:
                 raise StoreError(
                     f"Another dossier is writing to the store in {folder}; close it, or open this one to read."
                 )
+        from store.recovery import recover, restore
+
         try:
             notices = () if lock is None else restore(folder / _FILE, disk or Disk())
             database = Database(folder / _FILE, read_only=lock is None, disk=disk)
@@ -136,119 +116,14 @@ class Library:
                 self._register = None
             return fresh
 
-    @property
-    def generation(self) -> int:
-        """A number that is another one whenever the library has changed."""
-        return self.database.journal.generation
-
-    def counts(self) -> Mapping[str, int]:
-        """Return how many there are of each: article, organisation, person, figure, quote."""
-        with self._state:
-            return {kind: self.database.journal.count(table) for kind, table in TABLES.items()}
-
-    def articles(self) -> Sequence[ArticleSummary]:
-        """Return all articles without their text, the newest first, those without a date last."""
-        with self._state:
-            summaries = [summary for _, summary in self.database.records("articles", ArticleSummary)]
-        return sorted(sorted(summaries, key=lambda one: one.id), key=lambda one: one.published or "", reverse=True)
-
-    def summary(self, article_id: str) -> ArticleSummary:
-        """Return an article without its text.
-
-        Raises:
-            NotFoundError: there is none of that id.
-        """
-        summary = self.database.get("articles", article_id, ArticleSummary)
-        if summary is None:
-            raise NotFoundError(f"There is no article {article_id} in the store.")
-        return summary
-
-    def article(self, article_id: str) -> Article:
-        """Return an article.
-
-        Raises:
-            NotFoundError: there is none of that id.
-        """
-        with self._state:
-            summary = self.summary(article_id)
-            body = self.database.get("texts", article_id, Text)
-        if body is None:
-            raise StoreError(f"The text of {article_id} is missing from the store; `dossier check --repair` mends it.")
-        return whole_article(summary, body)
-
-    def entity(self, entity_id: str) -> AnyEntity:
-        """Return an organisation, person, figure or quote.
-
-        Raises:
-            NotFoundError: there is none of that id.
-        """
-        try:
-            kind = kind_of(entity_id)
-        except ValueError as error:
-            raise NotFoundError(f"{error}.") from error
-        entity: AnyEntity | None = self.database.get(TABLES[kind], entity_id, _RECORDS[kind])
-        if entity is None:
-            raise NotFoundError(f"There is no {entity_id} in the store.")
-        return entity
-
-    def entities(self, kind: EntityKind) -> Iterator[AnyEntity]:
-        """Yield all entities of a kind as they are now, in no order that means anything."""
-        for _, entity in self.database.records(TABLES[kind], _RECORDS[kind]):
-            yield entity
-
-    def mentions(self, entity_id: str) -> tuple[Mention, ...]:
-        """Return where an entity stands, the newest article first, in an article from its beginning on.
-
-        Raises:
-            NotFoundError: there is no such entity.
-        """
-        with self._state:
-            entity = self.entity(entity_id)
-            if isinstance(entity, Figure | Quote):
-                return entity.mentions
-            sightings = [self._sighting(entity_id, slug) for slug in self._placed().articles.get(entity_id, ())]
-        sightings.sort(key=lambda sighting: sighting.article)
-        sightings.sort(key=lambda sighting: sighting.published or "", reverse=True)
-        return tuple(mention for sighting in sightings for mention in sighting_mentions(sighting))
-
-    def in_article(self, article_id: str) -> tuple[tuple[str, Mention], ...]:
-        """Return all that stands in an article, as (entity id, mention), by position.
-
-        Raises:
-            NotFoundError: there is no such article.
-        """
-        slug = slug_of(article_id)
-        with self._state:
-            self.summary(article_id)
-            placed = self._placed()
-            sightings = [self._sighting(entity, slug) for entity in placed.entities.get(slug, ())]
-            contents = [self.entity(identity) for identity in placed.contents.get(slug, ())]
-        found = [(one.entity, mention) for one in sightings for mention in sighting_mentions(one)]
-        found += [(one.id, mention) for one in contents for mention in one.mentions]
-        return tuple(sorted(found, key=lambda pair: (pair[1].start, -pair[1].end, pair[0])))
-
-    def _sighting(self, entity: str, slug: str) -> Sighting:
-        sighting = self.database.get("mentions", sighting_id(entity, slug), Sighting)
-        if sighting is None:
-            raise StoreError(
-                f"The store in {self.folder} contradicts itself at {entity}; `dossier check --repair` mends it."
-            )
-        return sighting
-
-    def _placed(self) -> Register:
-        """Return the register, made when first needed: reading an entity does not need it."""
-        if self._register is None:
-            self._register = Register(self.database.journal)
-        return self._register
-
     def load(
         self,
         paths: Iterable[Path],
         *,
-        progress: Progress | None = None,
+        progress: "Progress | None" = None,
         jobs: int | None = None,
         stop: Callable[[], bool] | None = None,
-    ) -> LoadReport:
+    ) -> "LoadReport":
         """Read articles from files and folders and take them in; what is unchanged is not read again.
 
         Args:
@@ -260,15 +135,21 @@ class Library:
         Raises:
             StoreError: the store could not be written; what was committed before stays.
         """
+        from store.loading import Loader
+
         loader = Loader(self.database, self._write)
         return loader.load(list(paths), progress=progress, jobs=jobs, stop=stop)
 
-    def take_in(self, article: Article, extraction: Extraction) -> LoadReport:
+    def take_in(self, article: Article, extraction: Extraction) -> "LoadReport":
         """Take in an article that was read elsewhere (standard input); `article.path` says from where.
 
         Raises:
             StoreError: the store could not be written; it is what it was.
         """
+        from store.incoming import incoming
+        from store.loading import Loader
+        from store.reading import Read
+
         read = Read(Place(path=article.path), incoming(article, extraction))
         return Loader(self.database, self._write).take_in([read])
 
@@ -281,6 +162,9 @@ class Library:
             NotFoundError: nothing in the store has that id or path.
             StoreError: the store could not be written; it is what it was.
         """
+        from store.loading import remove
+        from store.recovery import purge
+
         gone = remove(self.database, self._write, which)
         purge(self.database)
         return gone
@@ -298,11 +182,14 @@ class Library:
             NotFoundError: nobody in the store has that id or name.
             StoreError: the store could not be written; it is what it was.
         """
+        from store.forgetting import forget
+        from store.recovery import purge
+
         gone = forget(self.database, self._write, which)
         purge(self.database)
         return gone
 
-    def check(self, *, repair: bool = False) -> CheckReport:
+    def check(self, *, repair: bool = False) -> "CheckReport":
         """Compare everything in the store with what it should be.
 
         Args:
@@ -311,6 +198,9 @@ class Library:
         Raises:
             StoreError: the store could not be read, or not be written to repair it.
         """
+        from store.checking import CheckReport, check
+        from store.rebuilding import rebuild
+
         report = check(self.database)
         if not repair or not report.problems:
             return report
@@ -327,9 +217,3 @@ class Library:
         register = self._placed()
         with self.database.transaction(then=register.apply) as transaction:
             change(transaction, register)
-
-
-def sighting_mentions(sighting: Sighting) -> list[Mention]:
-    """Return where an entity stands in an article, from its beginning on."""
-    mentions = [span.mention(sighting.article) for local in sighting.locals for span in local.spans]
-    return sorted(mentions, key=lambda mention: (mention.start, mention.end))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from store.database import Database
 from store.disk import Disk, explained
-from store.rebuilding import rebuild
 
 _SET_ASIDE = "dossier.damaged-{}.jsonl"
 
@@ -36,6 +35,8 @@ def recover(database: Database, *, read_only: bool) -> tuple[str, ...]:
         return ()
     if read_only:
         return (f"The store in {folder} is damaged; open it for writing to have it mended.",)
+    from store.rebuilding import rebuild
+
     aside = folder / _SET_ASIDE.format(datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f"))
     with explained(f"The damaged store in {folder} could not be set aside"):
         journal.disk.link(journal.path, aside)

@@ -1,0 +1,173 @@
+"""What the library holds: articles, entities, where they stand, which are copies. Reading only."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from store.database import Database
+from store.errors import NotFoundError, StoreError
+from store.model import AnyEntity, Article, EntityKind, Figure, Mention, Organisation, Person, Quote, kind_of
+from store.records import TABLES, ArticleSummary, Sighting, Text, slug_of, whole_article
+from store.register import Register, sighting_id
+from store.text.fold import key
+
+_RECORDS: Mapping[EntityKind, type[Organisation] | type[Person] | type[Figure] | type[Quote]] = {
+    "organisation": Organisation,
+    "person": Person,
+    "figure": Figure,
+    "quote": Quote,
+}
+
+
+class Holdings:
+    """The reading half of a library; safe from any thread while another one loads.
+
+    Attributes:
+        database: the tables, for who would rather ask TinyDB.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._state = database.journal.lock  # held while several documents are read, so that they are of one state
+        self._register: Register | None = None
+        self._copies: tuple[int, Mapping[str, tuple[str, ...]]] | None = None
+
+    @property
+    def generation(self) -> int:
+        """A number that is another one whenever the library has changed."""
+        return self.database.journal.generation
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many there are of each: article, organisation, person, figure, quote."""
+        with self._state:
+            return {kind: self.database.journal.count(table) for kind, table in TABLES.items()}
+
+    def articles(self) -> Sequence[ArticleSummary]:
+        """Return all articles without their text, the newest first, those without a date last."""
+        with self._state:
+            summaries = [summary for _, summary in self.database.records("articles", ArticleSummary)]
+        return sorted(sorted(summaries, key=lambda one: one.id), key=lambda one: one.published or "", reverse=True)
+
+    def summary(self, article_id: str) -> ArticleSummary:
+        """Return an article without its text.
+
+        Raises:
+            NotFoundError: there is none of that id.
+        """
+        summary = self.database.get("articles", article_id, ArticleSummary)
+        if summary is None:
+            raise NotFoundError(f"There is no article {article_id} in the store.")
+        return summary
+
+    def article(self, article_id: str) -> Article:
+        """Return an article.
+
+        Raises:
+            NotFoundError: there is none of that id.
+        """
+        with self._state:
+            summary = self.summary(article_id)
+            body = self.database.get("texts", article_id, Text)
+        if body is None:
+            raise StoreError(f"The text of {article_id} is missing from the store; `dossier check --repair` mends it.")
+        return whole_article(summary, body)
+
+    def entity(self, entity_id: str) -> AnyEntity:
+        """Return an organisation, person, figure or quote.
+
+        Raises:
+            NotFoundError: there is none of that id.
+        """
+        try:
+            kind = kind_of(entity_id)
+        except ValueError as error:
+            raise NotFoundError(f"{error}.") from error
+        entity: AnyEntity | None = self.database.get(TABLES[kind], entity_id, _RECORDS[kind])
+        if entity is None:
+            raise NotFoundError(f"There is no {entity_id} in the store.")
+        return entity
+
+    def entities(self, kind: EntityKind) -> Iterator[AnyEntity]:
+        """Yield all entities of a kind as they are now, in no order that means anything."""
+        for _, entity in self.database.records(TABLES[kind], _RECORDS[kind]):
+            yield entity
+
+    def mentions(self, entity_id: str) -> tuple[Mention, ...]:
+        """Return where an entity stands, the newest article first, in an article from its beginning on.
+
+        Raises:
+            NotFoundError: there is no such entity.
+        """
+        with self._state:
+            entity = self.entity(entity_id)
+            if isinstance(entity, Figure | Quote):
+                return entity.mentions
+            sightings = [self._sighting(entity_id, slug) for slug in self._placed().articles.get(entity_id, ())]
+        sightings.sort(key=lambda sighting: sighting.article)
+        sightings.sort(key=lambda sighting: sighting.published or "", reverse=True)
+        return tuple(mention for sighting in sightings for mention in sighting_mentions(sighting))
+
+    def in_article(self, article_id: str) -> tuple[tuple[str, Mention], ...]:
+        """Return all that stands in an article, as (entity id, mention), by position.
+
+        Raises:
+            NotFoundError: there is no such article.
+        """
+        slug = slug_of(article_id)
+        with self._state:
+            self.summary(article_id)
+            placed = self._placed()
+            sightings = [self._sighting(entity, slug) for entity in placed.entities.get(slug, ())]
+            contents = [self.entity(identity) for identity in placed.contents.get(slug, ())]
+        found = [(one.entity, mention) for one in sightings for mention in sighting_mentions(one)]
+        found += [(one.id, mention) for one in contents for mention in one.mentions]
+        return tuple(sorted(found, key=lambda pair: (pair[1].start, -pair[1].end, pair[0])))
+
+    def copies(self, which: str) -> tuple[str, ...]:
+        """Return the other articles that say nearly the same as one; of a quote or figure, the same one in those.
+
+        "Said in five articles" is one statement in five copies where this returns four.
+
+        Args:
+            which: the id of an article, a quote or a figure.
+
+        Raises:
+            NotFoundError: there is none of that id.
+        """
+        with self._state:
+            if which.startswith("article/"):
+                self.summary(which)
+                return tuple(other for other in self._groups().get(which, ()) if other != which)
+            said = self.entity(which)
+            if not isinstance(said, Figure | Quote):
+                return ()
+            slugs = [slug_of(other) for other in self._groups().get(said.article, ()) if other != said.article]
+            others = (self.entity(one) for slug in slugs for one in self._placed().contents.get(slug, ()))
+            return tuple(one.id for one in others if type(one) is type(said) and key(one.text) == key(said.text))
+
+    def _groups(self) -> Mapping[str, tuple[str, ...]]:
+        """Return which articles are copies of which; worked out when first asked for in each state."""
+        from store.duplicates import groups
+
+        if self._copies is None or self._copies[0] != self.generation:
+            found = {one: summary.signature for one, summary in self.database.records("articles", ArticleSummary)}
+            self._copies = (self.generation, groups(found))
+        return self._copies[1]
+
+    def _sighting(self, entity: str, slug: str) -> Sighting:
+        sighting = self.database.get("mentions", sighting_id(entity, slug), Sighting)
+        if sighting is None:
+            raise StoreError(
+                f"The store in {self.folder} contradicts itself at {entity}; `dossier check --repair` mends it."
+            )
+        return sighting
+
+    def _placed(self) -> Register:
+        """Return the register, made when first needed: reading an entity does not need it."""
+        if self._register is None:
+            self._register = Register(self.database.journal)
+        return self._register
+
+
+def sighting_mentions(sighting: Sighting) -> list[Mention]:
+    """Return where an entity stands in an article, from its beginning on."""
+    mentions = [span.mention(sighting.article) for local in sighting.locals for span in local.spans]
+    return sorted(mentions, key=lambda mention: (mention.start, mention.end))
