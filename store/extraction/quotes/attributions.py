@@ -2,13 +2,16 @@
 
 import bisect
 
+from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import settled
-from store.extraction.quotes.cues import Cue, find_cues, is_statement
+from store.extraction.quotes.cues import Cue, find_cues
+from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.phrases import headlines, in_eyes, sources, unnamed_sources
 from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.sentences_in_marks import lead_ins, remarks
-from store.extraction.quotes.subjects import Subject, find_subject
+from store.extraction.quotes.statements import is_statement
+from store.extraction.quotes.subjects import find_subject
 
 
 def find_attributions(page: Page) -> list[Attribution]:
@@ -50,7 +53,7 @@ def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:
     if subject.sort == "inherited":
         return cue.sort not in ("stance", "noun") or page.masked[subject.clause : cue.start].strip() in _LEADS
     if cue.sort in ("stance", "noun") or (cue.sort == "comma" and cue.body - cue.end != 1):
-        if cue.sort == "noun" and _ends_in_document(page, subject, cue):
+        if cue.sort == "noun" and _is_document(page, subject, cue):
             return False
         return subject.near and settled(page, subject.end, cue.start)
     return True
@@ -59,8 +62,11 @@ def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:
 _LEADS = frozenset(("又", "还", "亦", "也", "并", "同时", "又再", "再", "同时也"))
 
 
-def _ends_in_document(page: Page, subject: Subject, cue: Cue) -> bool:
-    """Return whether a document's name stands right before a noun, so that the two are one (调查报告)."""
+def _is_document(page: Page, subject: Subject, cue: Cue) -> bool:
+    """Return whether a word is a document and no verb: 调查报告, 官方声明; a person may 声明."""
+    if page.masked[cue.start : cue.end] in words_of("speakers.tsv", "document"):
+        before = page.word_before(cue.start)
+        return before is not None and before.tag in ("n", "vn") and not page.ends_name(cue.start)
     items = page.items(subject.start, cue.start)
     return bool(items) and items[-1].sort == "document" and items[-1].end == cue.start
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from store.extraction.lexicon import rows
 from store.extraction.quotes.adverbs import small_words
-from store.extraction.quotes.page import BRACKETED, QUOTED, Page
+from store.extraction.quotes.page import BRACKETED, Page
 
 CueClass = Literal["pure", "comma", "stance", "noun", "tail", "document"]
 Follows = Literal["colon", "comma", "mark", "words", "nothing"]
@@ -22,14 +22,12 @@ _CLASSES: dict[str, CueClass] = {
 }
 _OPENING = '“「『‘"＂'
 _COLON_AHEAD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,20}[：:](?!\d)")
-_PAUSE = re.compile(r"[，；;]|,(?!\d)")
+PAUSE = re.compile(r"[，；;]|,(?!\d)")
 _QUERY = re.compile(r"(?:查询|提问|采访|访问|问题|质询|追问|专访)(?:时|后)?$")
-_TELLING = ("告诉", "告知", "转告", "提醒", "叮嘱", "警告", "回应", "回复", "答复")
+_TELLING = ("告诉", "告知", "转告", "提醒", "叮嘱", "警告")
 _TOLD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,16}[，：](?!\d)")
 _SINGLE = frozenset("称说道指讲")
 _AFTER_CUE_SKIP = re.compile(rf"[了过到着]?(?:[\s{BRACKETED}])*")
-_NO_OBJECT = re.compile(r"的(?!是)|者")
-_NOUN_AFTER = re.compile(r"书|人|权|性|率|力|会|函|中心|制度|机制|资料|系统|平台|方面")
 
 
 class Cue(NamedTuple):
@@ -84,24 +82,44 @@ def find_cues(page: Page) -> list[Cue]:
                 sort, documents = known[match.group()]
             previous = match
             found.append(_cue(page, start, match.end(), sort, documents, block.end))
-    return [cue for place, cue in enumerate(found) if not _denied(page, cue) and not _leads_up(page, found, place)]
+    return [
+        cue
+        for place, cue in enumerate(found)
+        if not _denied(page, cue) and not _is_noun(page, cue) and not _leads_up(page, found, place)
+    ]
+
+
+def _is_noun(page: Page, cue: Cue) -> bool:
+    """Return whether a word that may be a verb is a noun here: 发出预告, 政府的初步承诺."""
+    if cue.sort in ("pure", "tail"):
+        return False
+    place = cue.start
+    for _ in range(3):
+        word = None if page.ends_name(place) else page.word_before(place)
+        if word is None:
+            return False
+        if word.text in small_words("unverbing"):
+            return True
+        if word.tag not in ("a", "b", "vn", "an") and word.text not in ("初步", "最新"):
+            return False
+        place = word.start
+    return False
 
 
 def _leads_up(page: Page, found: list[Cue], place: int) -> bool:
     """Return whether a verb only leads up to the next one (回复查询时说): a few words and no name or pause between."""
-    if place + 1 == len(found) or found[place].sort in ("pure", "tail"):
+    if place + 1 == len(found):
         return False
     cue, after = found[place], found[place + 1]
+    between = page.masked[cue.end : after.start]
+    if cue.sort in ("pure", "tail") or between == "地":
+        return between == "地"  # 感慨地说
     if cue.follows == "comma":
         return after.start == cue.body and (cue.sort == "noun" or after.sort in ("pure", "tail"))  # 回覆，指…
-    if cue.follows != "words":
+    if cue.follows != "words" or after.sort not in ("pure", "tail") or len(between) > 16 or PAUSE.search(between):
         return False
-    between = page.masked[cue.end : after.start]
-    if after.sort not in ("pure", "tail") or len(between) > 16 or _PAUSE.search(between):
-        return False
-    if _QUERY.search(between.strip()):
-        return True
-    return not any(item.sort != "document" for item in page.items(cue.end, after.start))
+    query = _QUERY.search(between.strip()) is not None
+    return query or not any(item.sort != "document" for item in page.items(cue.end, after.start))
 
 
 def _words(page: Page, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
@@ -122,9 +140,7 @@ def _denied(page: Page, cue: Cue) -> bool:
         word = page.word_before(place)
         if word is None:
             return False
-        if word.text in small_words("denying") or (
-            cue.sort not in ("pure", "tail") and word.text in small_words("unverbing")
-        ):
+        if word.text in small_words("denying"):
             return True
         if word.text not in small_words("between"):
             return False
@@ -183,68 +199,3 @@ def _skip_spaces(text: str, start: int, limit: int) -> int:
     while start < limit and text[start].isspace():
         start += 1
     return start
-
-
-def is_statement(page: Page, cue: Cue, end: int) -> bool:
-    """Return whether what follows a cue up to `end` is something said and not a thing (宣布新架构, 透露细节)."""
-    words = page.masked[cue.body : end]
-    paused = any(mark in "，,：:" for mark in page.masked[cue.end : cue.body])
-    if len(words.replace(QUOTED, "x").strip()) < (4 if paused else 5):
-        return False
-    if paused:
-        return True
-    if cue.sort == "noun" or _NO_OBJECT.match(words) or _is_thing(page, cue, end):
-        return False
-    return (cue.sort in ("pure", "tail") or _is_clause(page, cue, words, end)) and _has_predicate(
-        page, cue.body, min(end, cue.body + 60), loose=cue.sort in ("pure", "tail")
-    )
-
-
-def _is_thing(page: Page, cue: Cue, end: int) -> bool:
-    """Return whether the words after a verb only name a thing (透露推荐两人的原因, 谴责他发表言论的做法)."""
-    pause = _PAUSE.search(page.masked, cue.body, end)
-    stop = pause.start() if pause else end
-    while stop > cue.body and page.masked[stop - 1] in "。 ":
-        stop -= 1
-    tokens = page.tokens_within(cue.body, stop)
-    if not any(token.text == "的" for token in tokens[-5:]) or any(token.tag == "d" for token in tokens):
-        return False
-    if cue.sort == "stance":
-        return True
-    names = tokens[0].tag in ("v", "vn") or not any(token.tag == "v" for token in tokens)
-    return names and tokens[-1].text in small_words("thing")
-
-
-def _is_clause(page: Page, cue: Cue, words: str, end: int) -> bool:
-    """Return whether the words after a verb that also takes things can be a clause: not 公告书, 确认了…, 宣布…后."""
-    if _NOUN_AFTER.match(words) or page.masked[cue.end : cue.end + 1] == "了":
-        return False
-    return not _is_time(page, cue.body, end)
-
-
-def _is_time(page: Page, start: int, end: int) -> bool:
-    """Return whether the first clause only says when (宣布重组后，…)."""
-    pause = _PAUSE.search(page.masked, start, end)
-    last = page.word_before(pause.start()) if pause else None
-    return last is not None and last.text in small_words("when")
-
-
-def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
-    """Return whether the words hold a verb of their own: 将, 是, 已, or a verb that is no noun's attribute."""
-    pause = None if loose else _PAUSE.search(page.masked, start, end)
-    tokens = page.tokens_within(start, pause.start() if pause and pause.start() - start > 3 else end)
-    for place, token in enumerate(tokens):
-        following = tokens[place + 1].text if place + 1 < len(tokens) else ""
-        if (token.tag in ("d", "zg") and token.text not in _DEGREES) or token.text in _PREDICATES:
-            return True
-        if loose and token.tag in ("a", "z", "l", "i", "ad"):
-            return True
-        if token.tag in ("v", "vn") and place == 0 and len(tokens) > 2 and following != "的":
-            return True
-        if token.tag == "v" and place and following != "的" and (loose or following):
-            return True
-    return False
-
-
-_DEGREES = frozenset(("较", "更", "最", "很", "非常", "极", "极其", "十分", "相当", "最新", "首个", "结果"))
-_PREDICATES = frozenset("将会是已有为无可能应须要达至逾超获与从在对自被把让使令并仍未不")

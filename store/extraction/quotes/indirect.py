@@ -2,9 +2,9 @@
 
 import re
 
-from store.extraction.quotes.cues import is_statement
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.said import Said, Words
+from store.extraction.quotes.statements import is_statement
 
 _TRAILING = " \t\n\u3000。；;，,、：:—#|｜"
 _REPORT = re.compile(r"报道|报导|報道|報導|消息")

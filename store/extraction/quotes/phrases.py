@@ -4,9 +4,10 @@ import re
 
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.cues import Follows
+from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import BRACKETED, Item, Page
 from store.extraction.quotes.said import Attribution
-from store.extraction.quotes.subjects import Subject, find_subject
+from store.extraction.quotes.subjects import find_subject
 
 _SOURCE = re.compile(r"据(?!了解|悉|说|称|此|介绍)|根据|按照|按(?!照)|依据|援引|引述")
 _PAUSE = re.compile(r"[，：。；！？\n:;!?]|,(?!\d)")

@@ -3,9 +3,10 @@
 import re
 
 from store.extraction.quotes.marks import Marked
+from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.said import Attribution
-from store.extraction.quotes.subjects import Subject, find_subject, lead_subject
+from store.extraction.quotes.subjects import find_subject, lead_subject
 
 SENTENCE_END = "。！？!?…"
 _PAUSE = re.compile(r"[，。！？；!?;…]|,(?!\d)")

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from store.extraction.lexicon import column
+from store.extraction.lexicon import column, words_of
 from store.extraction.quotes.adverbs import is_light, small_words
+from store.extraction.quotes.noun_phrases import Subject, SubjectSort
 from store.extraction.quotes.page import Name, Page
-from store.extraction.quotes.subjects import Subject, SubjectSort, lead_subject
+from store.extraction.quotes.subjects import last_subject, lead_subject
 from store.model import SpeakerKind
 from store.text.fold import fold
 
@@ -72,13 +73,9 @@ class Speakers:
         self.last = speaker
         self.spoken_from, self.spoken_until = start, until
         if speaker.kind == "organisation":
-            self._organisation_at = start
-        else:
-            self._person_at = start
-        if speaker.kind == "organisation":
-            self.last_organisation = speaker
-        else:
-            self.last_person = speaker
+            self.last_organisation, self._organisation_at = speaker, start
+        elif not fold(speaker.name).endswith(tuple(words_of("speakers.tsv", "alone") - {"有人", "法官", "检察官"})):
+            self.last_person, self._person_at = speaker, start
 
     def _resolve(self, subject: Subject, sentence: int) -> Speaker | None:
         ways: dict[SubjectSort, Callable[[Subject], Speaker | None]] = {
@@ -215,7 +212,8 @@ class Speakers:
         for number in range(ordinal, max(-1, ordinal - 4), -1):
             sentence = document.sentences[number]
             for match in re.finditer(
-                r"发布|公布|发表|发出|提交|推出|出具|披露", self.page.masked[sentence.start : min(sentence.end, before)]
+                r"发布|发声明|发公告|发通告|公布|发表|发出|提交|推出|出具|披露",
+                self.page.masked[sentence.start : min(sentence.end, before)],
             ):
                 leading = lead_subject(self.page, sentence.start, sentence.start + match.start())
                 if leading and leading.sort in ("name", "joint") and not self._is_media(leading.names[-1]):
@@ -274,7 +272,7 @@ class Speakers:
         """Return who leads the sentence, else, where it leads with the verb, who spoke last (又指, 并表示)."""
         if self.last and self.spoken_from >= sentence:
             return self.last._replace(score=0.85)
-        leading = lead_subject(self.page, sentence, subject.clause)
+        leading = last_subject(self.page, sentence, subject.clause)
         if leading and leading.sort != "inherited":
             found = self._resolve(leading, sentence)
             return found._replace(score=0.8) if found else None

@@ -50,7 +50,15 @@ def _is_name_like(token: Token) -> bool:
     return token.tag in _NAME_TAGS and not (token.tag == "nrt" and token.known)
 
 
-def name_like(run: tuple[Token, ...]) -> tuple[int, int] | None:
+def body_like(run: tuple[Token, ...]) -> tuple[int, int] | None:
+    """Return where a run of nouns is a body without a known name (司法机构, 消防部门)."""
+    bodies = tuple(words_of("speakers.tsv", "body"))
+    if not run[-1].text.endswith(bodies) or run[-1].end - run[0].start < 3:
+        return None
+    return run[0].start, run[-1].end
+
+
+def name_like(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
     """Return where the end of a run of nouns looks like the name of a person, though none is known."""
     tail: list[Token] = []
     for token in reversed(run):
@@ -64,4 +72,10 @@ def name_like(run: tuple[Token, ...]) -> tuple[int, int] | None:
     latin = tail[0].tag == "eng"
     if latin and not tail[0].text[0].isupper():
         return None
-    return tail[0].start, tail[-1].end
+    before = page.word_before(tail[0].start)
+    if before is not None and before.tag.startswith(("v", "p")):
+        return None  # 完成陈词前: what the segmenter takes for a name is an object
+    end = tail[-1].end
+    while end > tail[0].start and page.masked[end - 1] in "续又亦则也还并再":
+        end -= 1
+    return (tail[0].start, end) if end - tail[0].start >= 2 else None

@@ -1,0 +1,193 @@
+"""Noun phrases: which words make one, which of them is the head, and how the phrase names who speaks."""
+
+import re
+from typing import Literal, NamedTuple
+
+from store.extraction.lexicon import words_of
+from store.extraction.quotes.adverbs import after_leading, ends_with, small_words
+from store.extraction.quotes.page import BRACKETED, Item, Name, Page
+
+SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "document", "inherited"]
+
+_JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨][\s{BRACKETED}]*")
+_PREPOSITION_IN_GAP = re.compile(r"[在于向对]")
+_MODIFIER_TAGS = frozenset(
+    ("n", "ns", "nz", "nt", "s", "b", "a", "vn", "j", "l", "m", "q", "uj", "eng", "f", "mq", "nr", "an", "nrt", "i")
+)
+_COUNTED = re.compile(
+    r"(?:[一两三四五六七八九十几数多\d]+(?:位|名|个|家)|(?:某|该|这|那|另|另外)(?:一|两|几)?(?:位|名|个|些|家)?"
+    r"|多(?:位|名|家)|不少|部分|一些|许多|众多|个别)[^，。；：！？]{0,32}$"
+)
+
+
+def is_counted(page: Page, begin: int, place: int) -> bool:
+    """Return whether what stands at a place is counted or pointed at (一名不愿具名的司机, 该用户)."""
+    return _COUNTED.search(page.masked, begin, place) is not None
+
+
+class Subject(NamedTuple):
+    """Who is said to speak.
+
+    Attributes:
+        start: where the words for it begin.
+        end: one past them.
+        sort: how it is said.
+        text: the words as written, for a description; else the word (他, 财报, CEO).
+        names: the names in it: the speaker, the joint speakers, or those a description holds.
+        clause: where the clause begins: here the statement before it ends.
+        near: whether nothing but adverbs, times and a setting stands between it and the verb.
+    """
+
+    start: int
+    end: int
+    sort: SubjectSort
+    text: str
+    names: tuple[Name, ...]
+    clause: int
+    near: bool = False
+
+
+def is_object(page: Page, items: list[Item], place: int, begin: int) -> bool:
+    """Return whether an item is the object of a preposition or a verb, or the owner of something else."""
+    item = items[place]
+    if governed_phrase(page, items, place, begin):
+        return True
+    return item.sort == "name" and page.masked.startswith("的", item.end) and place + 1 == len(items)
+
+
+def modifies(page: Page, item: Item) -> bool:
+    """Return whether a word for a speaker only tells of what kind the noun after it is: 律师信, 代表被告的大律师."""
+    if page.begins_name(item.end):
+        return True
+    after = page.tokens_within(item.end, item.end + 1)
+    documents = words_of("speakers.tsv", "document")
+    return bool(after) and after[0].tag in ("n", "nr", "ns", "nz", "nt") and after[0].text not in documents
+
+
+def governed_phrase(page: Page, items: list[Item], place: int, begin: int) -> bool:
+    """Return whether the noun phrase of an item is the object of a preposition or a verb."""
+    while place > 0 and _linked(page, items[place - 1], items[place]):
+        place -= 1
+    return _governed(page, items, place, begin)
+
+
+def _governed(page: Page, items: list[Item], place: int, begin: int) -> bool:
+    """Return whether a preposition or a verb of which it is the object stands before an item; 和 may only join it."""
+    if place > 0 and _JOINT.fullmatch(page.masked, items[place - 1].end, items[place].start):
+        return _governed(page, items, place - 1, begin)
+    item = items[place]
+    start = item.start if item.sort == "name" else _noun_phrase_start(page, begin, item)
+    return ends_with(page, begin, start, "object") > 0 or ends_with(page, begin, item.start, "object") > 0
+
+
+def _linked(page: Page, left: Item, right: Item) -> bool:
+    """Return whether two items are one noun phrase: 公司 + title + name, 公司 + 的 + name, 公司 + 发布的 + 财报."""
+    gap = page.masked[left.end : right.start]
+    if len(gap) > 45 or re.search(r"[，。；：！？,;:!?—]", gap):
+        return False
+    if left.name and left.name.kind == "person" and right.name and right.name.kind == "organisation":
+        return False
+    if right.sort == "document":  # 蔚来发布的财报, not 蔚来在声明中
+        return not _PREPOSITION_IN_GAP.search(gap)
+    if any(word in gap for word in small_words("parting")):
+        return False
+    if right.sort in ("head", "title", "media", "counted"):
+        return len(gap) <= 20
+    return not gap.strip() or gap.rstrip(f' {BRACKETED}“「"').endswith(tuple(words_of("speakers.tsv", "post")))
+
+
+def head_of(page: Page, items: list[Item], place: int) -> int:
+    """Return the last item of the noun phrase that begins at `place`: its head."""
+    while place + 1 < len(items) and _linked(page, items[place], items[place + 1]):
+        place += 1
+    return place
+
+
+def phrase_of(page: Page, items: list[Item], place: int, begin: int) -> Subject:
+    """Return the subject whose head is an item."""
+    item = items[place]
+    if item.sort == "name" and item.name:
+        return _named(page, items, place, begin)
+    if item.sort == "pronoun":
+        return Subject(item.start, item.end, "pronoun", item.text, (), begin)
+    if item.sort == "document":
+        return _document(page, items, place, begin)
+    return _described(page, items, place, begin)
+
+
+def _named(page: Page, items: list[Item], place: int, begin: int) -> Subject:
+    """Return a name, together with the names joined to it (微软和领英)."""
+    names: list[Name] = []
+    first = place
+    while True:
+        name = items[first].name
+        if name is None:
+            first += 1
+            break
+        names.insert(0, name)
+        if first == 0 or items[first - 1].sort != "name":
+            break
+        if not _JOINT.fullmatch(page.masked, items[first - 1].end, items[first].start):
+            break
+        first -= 1
+    start, end = names[0].start, names[-1].end
+    if len({name.identity for name in names}) > 1:
+        return Subject(start, end, "joint", page.document.text[start:end], tuple(names), begin)
+    return Subject(start, end, "name", page.document.text[start:end], (names[-1],), begin)
+
+
+def _document(page: Page, items: list[Item], place: int, begin: int) -> Subject:
+    """Return a document as its issuer where that stands in the clause, else as itself."""
+    for before in range(place - 1, -1, -1):
+        item = items[before]
+        if item.sort == "name" and not _governed(page, items, before, begin):
+            named = _named(page, items, before, begin)
+            return named._replace(end=items[place].end) if named.sort == "name" else named
+        if item.sort == "pronoun":
+            return Subject(item.start, item.end, "pronoun", item.text, (), begin)
+        if item.sort in ("alone", "head") and _linked(page, item, items[place]):
+            return _described(page, items, before, begin)
+    item = items[place]
+    return Subject(begin, item.end, "document", page.document.text[begin : item.end].strip(), (), begin)
+
+
+def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject:
+    """Return a speaker without a name, as written: 华南一位基金经理, 富时罗素行政总裁, 该公司旗下的电信部门."""
+    item = items[place]
+    first = place
+    while first > 0 and (
+        _linked(page, items[first - 1], items[first])
+        or (items[first].sort == "name" and _JOINT.fullmatch(page.masked, items[first - 1].end, items[first].start))
+    ):
+        first -= 1
+    names = tuple(other.name for other in items[first:place] if other.name)
+    start = items[first].start
+    if item.text == "官方" and first < place and page.masked[items[place - 1].end : item.start].strip() == "":
+        return _named(page, items, place - 1, begin)
+    if item.sort == "title" and any(name.kind == "person" for name in names):
+        return _named(page, items, max(i for i in range(first, place) if items[i].name), begin)
+    start -= ends_with(page, begin, start, "modifier")
+    if first == place and item.text not in ("有人", "官方"):
+        start = _noun_phrase_start(page, begin, item)
+    counted = _COUNTED.search(page.masked, begin, start if first < place else item.start)
+    if counted and not names:
+        start = min(start, after_leading(page, begin, max(begin, counted.start())))
+    text = page.document.text[start : item.end].strip()
+    sort: SubjectSort = "title" if item.sort == "title" and not names and not counted else "described"
+    return Subject(start, item.end, sort, text, names, begin)
+
+
+def _noun_phrase_start(page: Page, begin: int, item: Item) -> int:
+    """Return where the noun phrase before a head noun begins: nouns, adjectives, places, numbers and 的."""
+    start = item.start
+    for token in reversed(page.tokens_within(max(begin, item.start - 24), item.start)):
+        if token.tag not in _MODIFIER_TAGS or token.end > item.start:
+            relative = page.masked.find(
+                "的", start, item.start
+            )  # …并不浓厚的资深律师: the clause before 的 is none of it
+            start = relative + 1 if relative >= 0 else start
+            break
+        start = token.start
+    while start < item.start and page.masked[start] in f"的 \t{BRACKETED}":
+        start += 1
+    return max(start, begin)

@@ -1,0 +1,75 @@
+"""Whether what follows a verb of saying is something said, or only a thing that was announced or disclosed."""
+
+import re
+
+from store.extraction.quotes.adverbs import small_words
+from store.extraction.quotes.cues import PAUSE, Cue
+from store.extraction.quotes.page import QUOTED, Page
+
+_NO_OBJECT = re.compile(r"的(?!是)|者")
+_NOUN_AFTER = re.compile(r"书|人|权|性|率|力|会|函|中心|制度|机制|资料|系统|平台|方面")
+
+
+def is_statement(page: Page, cue: Cue, end: int) -> bool:
+    """Return whether what follows a cue up to `end` is something said and not a thing (宣布新架构, 透露细节)."""
+    words = page.masked[cue.body : end]
+    paused = any(mark in "，,：:" for mark in page.masked[cue.end : cue.body])
+    if len(words.replace(QUOTED, "x").strip()) < (4 if paused else 5):
+        return False
+    if paused:
+        return True
+    if cue.sort == "noun" or _NO_OBJECT.match(words) or _is_thing(page, cue, end):
+        return False
+    return (cue.sort in ("pure", "tail") or _is_clause(page, cue, words, end)) and _has_predicate(
+        page, cue.body, min(end, cue.body + 60), loose=cue.sort in ("pure", "tail")
+    )
+
+
+def _is_thing(page: Page, cue: Cue, end: int) -> bool:
+    """Return whether the words after a verb only name a thing (透露推荐两人的原因, 谴责他发表言论的做法)."""
+    pause = PAUSE.search(page.masked, cue.body, end)
+    stop = pause.start() if pause else end
+    while stop > cue.body and page.masked[stop - 1] in "。 ":
+        stop -= 1
+    tokens = page.tokens_within(cue.body, stop)
+    if not any(token.text == "的" for token in tokens[-5:]) or any(token.tag == "d" for token in tokens):
+        return False
+    if cue.sort == "stance":
+        return True
+    names = tokens[0].tag in ("v", "vn") or not any(token.tag == "v" for token in tokens)
+    return names and tokens[-1].text in small_words("thing")
+
+
+def _is_clause(page: Page, cue: Cue, words: str, end: int) -> bool:
+    """Return whether the words after a verb that also takes things can be a clause: not 公告书, 确认了…, 宣布…后."""
+    if _NOUN_AFTER.match(words) or page.masked[cue.end : cue.end + 1] == "了":
+        return False
+    return not _is_time(page, cue.body, end)
+
+
+def _is_time(page: Page, start: int, end: int) -> bool:
+    """Return whether the first clause only says when (宣布重组后，…)."""
+    pause = PAUSE.search(page.masked, start, end)
+    last = page.word_before(pause.start()) if pause else None
+    return last is not None and last.text in small_words("when")
+
+
+def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
+    """Return whether the words hold a verb of their own: 将, 是, 已, or a verb that is no noun's attribute."""
+    pause = None if loose else PAUSE.search(page.masked, start, end)
+    tokens = page.tokens_within(start, pause.start() if pause and pause.start() - start > 3 else end)
+    for place, token in enumerate(tokens):
+        following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+        if (token.tag in ("d", "zg") and token.text not in _DEGREES) or token.text in _PREDICATES:
+            return True
+        if loose and token.tag in ("a", "z", "l", "i", "ad"):
+            return True
+        if token.tag in ("v", "vn") and place == 0 and len(tokens) > 2 and following != "的":
+            return True
+        if token.tag == "v" and place and following != "的" and (loose or following):
+            return True
+    return False
+
+
+_DEGREES = frozenset(("较", "更", "最", "很", "非常", "极", "极其", "十分", "相当", "最新", "首个", "结果"))
+_PREDICATES = frozenset("将会是已有为无可能应须要达至逾超获与从在对自被把让使令并仍未不")
