@@ -16,6 +16,8 @@ _RECORDS: Mapping[EntityKind, type[Organisation] | type[Person] | type[Figure] |
     "quote": Quote,
 }
 
+_PASSAGES: tuple[EntityKind, ...] = ("figure", "quote")  # they bring their one mention with them
+
 
 class Holdings:
     """The reading half of a library; safe from any thread while another one loads.
@@ -120,6 +122,19 @@ class Holdings:
         found = [(one.entity, mention) for one in sightings for mention in sighting_mentions(one)]
         found += [(one.id, mention) for one in contents for mention in one.mentions]
         return tuple(sorted(found, key=lambda pair: (pair[1].start, -pair[1].end, pair[0])))
+
+    def every_mention(self) -> Iterator[tuple[str, Mention]]:
+        """Yield all that stands in any article, as (entity id, mention), in no order that means anything.
+
+        What sees the whole library, as links and search do, reads it once instead of once for each article.
+        """
+        for _, sighting in self.database.records("mentions", Sighting):
+            for mention in sighting_mentions(sighting):
+                yield sighting.entity, mention
+        for kind in _PASSAGES:
+            for entity in self.entities(kind):
+                for mention in entity.mentions:
+                    yield entity.id, mention
 
     def copies(self, which: str) -> tuple[str, ...]:
         """Return the other articles that say nearly the same as one; of a quote or figure, the same one in those.
