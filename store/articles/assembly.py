@@ -66,14 +66,14 @@ class Assembly:
 
     def article(self) -> Article:
         """Return the article."""
-        title, line, written = self._title()
+        title, places = self._title()
         author = first_value(self._claims, "author")
         publisher, publisher_claim = claimed_publisher(self._claims)
         authors = split_authors(author[1].values) if author else ()
         kinds = classify(self._pieces, frozenset(bare(name) for name in (publisher, *authors) if name))
         shown = _without_title(self._pieces, kinds, title)
-        if written:
-            self._put(title, "title", ((0, line),))
+        if places:
+            self._put(title, "title", places)
         if author:
             self._put("、".join(map(plain, author[1].values)), "byline", ((0, author[1].line),))
         if publisher_claim:
@@ -104,23 +104,24 @@ class Assembly:
             warnings=tuple(self._warnings),
         )
 
-    def _title(self) -> tuple[str, int, bool]:
-        """Return the title, its line, and whether it is written in the file (else it is the file's name)."""
+    def _title(self) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """Return the title and its lines; without any, it is the file's name and stands nowhere in the text."""
         claimed = first_value(self._claims, "title")
         if claimed and plain(claimed[0]):
-            return plain(claimed[0]), claimed[1].line, True
+            return plain(claimed[0]), ((0, claimed[1].line),)
         headings = [piece for piece in self._pieces[:40] if piece.kind == "heading" and not piece.aside]
+        headings = [piece for piece in headings if len(piece.text) <= 80 or piece.text[-1] not in "。！"]
         level = min((piece.level for piece in headings), default=0)
         for piece in headings:
             if piece.level == level and bare(piece.text):
-                return piece.text, piece.line, True
+                return piece.text, piece.lines
         page = self._claims.get("htmltitle")
         if page and page.values:
-            return page.values[0], page.line, True
+            return page.values[0], ((0, page.line),)
         first = next((piece for piece in self._pieces if bare(piece.text)), None)
         if first and len(first.text) <= 80 and first.text[-1] not in "。！…；：，;:,":
-            return first.text, first.line, True
-        return sanitise(without_date(self._path.stem)).replace("\n", " ").strip(), 1, False
+            return first.text, first.lines
+        return sanitise(without_date(self._path.stem)).replace("\n", " ").strip(), ()
 
     def _published(self, title: str, url: str, origin: Origin) -> str | None:
         """Return the date of publication: as claimed, else as the page, its name, address or title has it."""

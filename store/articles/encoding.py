@@ -1,18 +1,21 @@
 """Bytes to text: which encoding a file is in, and whether it was once read in a wrong one."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
-_STRICT = ("gb18030", "big5hkscs", "cp950")
+_STRICT = (("gb18030", "gb2312"), ("big5hkscs", "big5"), ("cp950", "big5"))
 _FREQUENT_SIMPLIFIED = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出会可也你对就里如说发成年对"
 _FREQUENT_TRADITIONAL = "這為個國時來們對裏說發過後將會與於從還經開關長問學現實當機動種點無體業應"
 _FREQUENT = frozenset(_FREQUENT_SIMPLIFIED + _FREQUENT_TRADITIONAL + "，。、：「」“”《》？！")
-_MISREAD_BY = ("ptcp154", "cp1252", "latin-1", "cp1251", "mac_roman", "gb18030", "big5hkscs")
-_MISREAD_HINT = re.compile("[\u0400-\u04ff]{6}|[\u00c0-\u00ff\u2000-\u20ff\u0152-\u0192]{3}|锛|銆|鐨勶?|鈥|鎴")
-
-
+_MISREAD_BY = ("ptcp154", "cp1252", "cp1251", "mac_roman", "gb18030", "big5hkscs")
+_MISREAD = re.compile(  # UTF-8's bytes of a Chinese character as they look in Cyrillic, Latin and Chinese encodings
+    "[\u0400-\u04ff][\u0080-\u00bf\u0400-\u04ff\u2000-\u22ff]{2}"
+    "|[\u00c0-\u00ff\u2000-\u2044][\u0080-\u00ff\u0131\u0152-\u0192\u02c6-\u02dd\u2013-\u22ff]{2}"
+    "|[锛銆鈥鎴鐨涓鍦浜鏄鏈鍜鐢绾鏂鎷]|嚙"
+)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]")
 _NO_TEXT = (
     (b"%PDF-", "a PDF"),
@@ -56,7 +59,8 @@ def decode(data: bytes) -> Decoded:
             raise UnicodeError(f"it begins like {kind}")
     decoded = _decode(data)
     sample = decoded.text[:65536]
-    if len(_CONTROLS.findall(sample)) * 20 > len(sample):
+    controls = _CONTROLS.findall(sample)
+    if len(controls) * 20 > len(sample) and len(set(controls)) > 4:  # one kind alone strays into real clippings
         raise UnicodeError("it is full of control characters")
     return decoded
 
@@ -108,18 +112,33 @@ def _nearly_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
 
 
 def _chinese(data: bytes) -> Decoded | None:
-    """Return the reading among the strict Chinese ones that holds the most of the most frequent characters."""
+    """Return the reading among the strict Chinese ones that holds the most characters in everyday use."""
     best: tuple[float, str, str] | None = None
-    for encoding in _STRICT:
+    for encoding, basic in _STRICT:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
         foreign = [character for character in text[:20000] if ord(character) > 127]
-        share = sum(character in _FREQUENT for character in foreign) / max(1, len(foreign))
+        share = sum(_usual(character, basic) for character in foreign) / max(1, len(foreign))
         if best is None or share > best[0]:
             best = (share, encoding, text)
-    return Decoded(best[2], best[1]) if best and best[0] > 0.05 else None
+    return Decoded(best[2], best[1]) if best and best[0] > 0.4 else None
+
+
+@lru_cache(maxsize=16384)
+def _usual(character: str, basic: str) -> float:
+    """Return how usual a character is: 2 for the most frequent, 1 for the first level of its standard, else 0.
+
+    GB 2312 and Big5 both set the characters of everyday use apart, in the rows B0 to D7 and A4 to C6.
+    """
+    if character in _FREQUENT:
+        return 2
+    try:
+        lead = character.encode(basic)[0]
+    except UnicodeEncodeError:
+        return 0
+    return 1 if (0xB0 <= lead <= 0xD7 if basic == "gb2312" else 0xA4 <= lead <= 0xC6) else 0
 
 
 def _guessed(data: bytes) -> Decoded:
@@ -138,7 +157,7 @@ def _guessed(data: bytes) -> Decoded:
 def _mended(decoded: Decoded) -> Decoded:
     """Return the text with its characters put right where UTF-8 was once read as something else and saved so."""
     text = decoded.text
-    if not _MISREAD_HINT.search(text):
+    if len(_MISREAD.findall(text, 0, 20000)) * 40 < sum(not character.isascii() for character in text[:20000]) + 40:
         return decoded
     for encoding in _MISREAD_BY:
         lines = text.split("\n")
@@ -155,7 +174,8 @@ def _mended(decoded: Decoded) -> Decoded:
             left = f"; {foreign - mended} lines could not be mended" if mended < foreign else ""
             warning = f"The file is UTF-8 once read as {encoding.upper()}; its characters were put right{left}."
             return Decoded("\n".join(lines), decoded.encoding, (warning,))
-    return decoded
+    warning = "The file seems to have been read in a wrong encoding and saved so; clip it again where you can."
+    return Decoded(text, decoded.encoding, (warning,))
 
 
 def _reread(line: str, encoding: str) -> str | None:
@@ -163,6 +183,17 @@ def _reread(line: str, encoding: str) -> str | None:
     try:
         data = line.encode(encoding)
     except UnicodeEncodeError:
-        return None
+        if encoding != "cp1252" or not (data := _as_browsers_do(line)):
+            return None
     text = data.decode("utf-8", errors="replace")
     return text if text.count("\ufffd") * 50 <= len(text) else None
+
+
+def _as_browsers_do(line: str) -> bytes:
+    """Return a line in windows-1252 with its five gaps filled from Latin-1 (WHATWG Encoding Standard), or b""."""
+    try:
+        return b"".join(
+            character.encode("latin-1" if "\x80" <= character <= "\x9f" else "cp1252") for character in line
+        )
+    except UnicodeEncodeError:
+        return b""

@@ -19,8 +19,8 @@ _MARKS = re.compile(r"[\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)\"]*$|[a-z\d][.][”’\"')]*$")
 _SENTENCE = re.compile(r"[。！？，；]|[a-z][.,;] ")
-_SHORT, _PHRASE, _LEGAL = 20, 60, 400
-"""Characters of a line of an interface, of a block that can be an appeal, of a legal notice."""
+_SHORT, _APPEAL, _PHRASE, _LEGAL = 20, 40, 60, 400
+"""Characters of a line of an interface, of an appeal, of a block that begins like one, of a legal notice."""
 _CREDIT = re.compile(
     r"[|｜（(]?\s*(?:图片|圖片|照片|截图|截圖|资料|資料|来源|來源|图源|圖源|视觉中国|[摄攝]\b|供[图圖])"
 )
@@ -63,8 +63,8 @@ def classify(pieces: Sequence[Piece], names: frozenset[str]) -> list[BlockKind]:
 def _alone(piece: Piece) -> BlockKind:
     """Return what a piece is by itself."""
     text = piece.text
-    if piece.kind == "code":
-        return "code"
+    if piece.kind in {"code", "furniture"}:
+        return piece.kind
     plain = bare(text[:_LEGAL])
     if not plain or _is_address(text) or is_picture_source(text) or _interface(text, plain):
         return "furniture"
@@ -92,8 +92,10 @@ def _interface(text: str, plain: str) -> bool:
         return True
     if len(text) <= _LEGAL and plain.startswith(rules["legal"]):
         return True
-    return len(text) <= _PHRASE and (
-        plain.startswith(rules["begins"]) or any(phrase in plain for phrase in rules["holds"])
+    if text[0] in '「“"『':
+        return False  # somebody says so
+    return (len(text) <= _PHRASE and plain.startswith(rules["begins"])) or (
+        len(text) <= _APPEAL and any(phrase in plain for phrase in rules["holds"])
     )
 
 
@@ -117,7 +119,7 @@ def _links(pieces: Sequence[Piece], kinds: list[BlockKind]) -> None:
         linked[place] = linked[place] and (not _SENTENCE_END.search(piece.text) or (piece.kind == "item" and not alone))
     among_links = sum(len(piece.text) for piece, link in zip(pieces, linked, strict=True) if link)
     for place, piece in enumerate(pieces):
-        if piece.aside and aside < prose:
+        if piece.aside and aside <= prose:
             kinds[place] = "furniture"
         if not linked[place] or kinds[place] in {"code", "byline"} or among_links > prose:
             continue
@@ -163,7 +165,7 @@ def _is_text(piece: Piece) -> bool:
 
 def _is_prose(piece: Piece) -> bool:
     """Return whether a piece is without doubt text: long, with sentences, and not one link."""
-    return len(piece.text) > _PHRASE and piece.linked * 2 < len(piece.text) and bool(_SENTENCE.search(piece.text))
+    return len(piece.text) > _APPEAL and piece.linked * 2 < len(piece.text) and bool(_SENTENCE.search(piece.text))
 
 
 def _head(pieces: Sequence[Piece], kinds: list[BlockKind], names: frozenset[str]) -> None:

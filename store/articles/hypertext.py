@@ -56,7 +56,6 @@ class HypertextReader:
         self._writer = writer
         self._stack: list[_Open] = []
         self._count: dict[str, int] = {}
-        self._cells = 0
 
     def feed(self, source: str, line: int) -> None:
         """Read a fragment that begins on `line` of the file."""
@@ -155,8 +154,6 @@ class HypertextReader:
         role = self._stack[-1].role
         self._count[role] = self._count.get(role, 0) + 1
         self._count[f"<{name}"] = self._count.get(f"<{name}", 0) + 1
-        if name == "tr":
-            self._cells = 0
 
     def _shut(self, name: str) -> None:
         if name in _BLOCKS:
@@ -174,7 +171,6 @@ class HypertextReader:
     def _border(self, name: str) -> None:
         """End the piece at the border of a block; inside a table's row short blocks go on as cells."""
         if name in {"td", "th"}:
-            self._cells += 1
             self._writer.cell()
         elif self._count.get("cell", 0) and name not in {"tr", "table"} and len(self._writer) < 120:
             self._writer.add(" ", 0)
@@ -192,13 +188,13 @@ class HypertextReader:
             return "heading", next(int(entry.tag[1]) for entry in reversed(self._stack) if entry.role == "heading")
         if count.get("pre", 0) and not count.get("caption", 0):
             return ("paragraph" if _SENTENCE.search(self._writer.current) else "code"), 0
-        if count.get("cell", 0) and len(self._writer) >= 400:
+        if count.get("row", 0) and len(self._writer) >= 400:
             return "paragraph", 0
         roles: tuple[tuple[str, BlockKind], ...] = (
             ("caption", "caption"),
             ("quote", "quotation"),
             ("item", "item"),
-            ("cell", "table"),
+            ("row", "table"),
         )
         kind: BlockKind = next((kind for role, kind in roles if count.get(role, 0)), "paragraph")
         return kind, min(9, count.get("item", 0))
@@ -212,7 +208,14 @@ def _role(name: str, attributes: dict[str, str]) -> str:
         f"{attributes.get('class', '')} {attributes.get('id', '')}"
     ):
         return "aside"
-    named = {"figcaption": "caption", "caption": "caption", "blockquote": "quote", "li": "item", "pre": "pre"}
+    named = {
+        "figcaption": "caption",
+        "caption": "caption",
+        "blockquote": "quote",
+        "li": "item",
+        "pre": "pre",
+        "tr": "row",
+    }
     if name in {"td", "th"}:
         return "cell"
     return "heading" if len(name) == 2 and name[0] == "h" and name[1] in "123456" else named.get(name, "")

@@ -28,7 +28,7 @@ _BYLINE_WORD = re.compile(
 _EXTRAS = (  # what tools add to Markdown, and what stays of it; line feeds always stay
     (re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=]+"), ""),  # pictures inside a file
     (re.compile(r"\{\{[<%]\s*figure\s[^{}]*?caption=\"([^\"{}]*)\"[^{}]*\}\}"), r"<figcaption>\1</figcaption>"),  # Hugo
-    (re.compile(r"\{\{[<%][^{}]++\}\}|\{%[^{}]++%\}|\{:[^{}\n]++\}"), ""),  # shortcodes of Hugo, Jekyll, kramdown
+    (re.compile(r"\{\{[<%][^{}]++\}\}|\{%[^{}]++\}|\{:[^{}\n]++\}"), ""),  # shortcodes of Hugo, Jekyll, kramdown
     (re.compile(r"!\[\[[^\[\]\n]*+\]\]"), ""),  # Obsidian: an embedded file
     (re.compile(r"\[\[[^\[\]\n|]++\|([^\[\]\n]++)\]\]"), r"\1"),  # Obsidian: a link with its own words
     (re.compile(r"\[\[([^\[\]\n]++)\]\]"), r"\1"),
@@ -196,7 +196,7 @@ class _Renderer:
         """Set aside the quotation in which MarkDownload repeats the page's description."""
         pieces = self._writer.pieces
         if first < len(pieces) and pieces[first].kind == "heading" and pieces[first].text == "Excerpt":
-            pieces[first:] = [piece._replace(aside=True) for piece in pieces[first:]]
+            pieces[first:] = [piece._replace(kind="furniture") for piece in pieces[first:]]
 
     def _code(self, token: Token) -> None:
         self._close()

@@ -77,7 +77,9 @@ def address_in(value: str) -> str:
     found = _ADDRESS.search(value[:8192])
     if not found:
         return ""
-    url = found[0].rstrip(").,;]")
+    url = found[0].rstrip(".,;]")
+    if url.count(")") > url.count("("):
+        url = url.rstrip(")")
     archived = _ARCHIVED.match(url)
     return archived[1] if archived else url
 

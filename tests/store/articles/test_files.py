@@ -1,0 +1,137 @@
+"""Which files are found, and what is said of those that are not."""
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from store.articles import find_articles, read_article
+from store.articles.files import SIZE_LIMIT
+from store.errors import ReadError
+
+TEXT = "# 海風公布結果\n\n海風基金昨日公布結果。\n"
+
+
+def plant(folder: Path, *names: str) -> None:
+    """Write an article under each name."""
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(TEXT, "utf-8")
+
+
+def found(folder: Path) -> list[str]:
+    """Return the names found below a folder, errors as their sentences."""
+    return [
+        str(entry) if isinstance(entry, ReadError) else entry.relative_to(folder).as_posix()
+        for entry in find_articles([folder])
+    ]
+
+
+def test_the_endings_of_articles_are_found_in_order(tmp_path: Path) -> None:
+    plant(
+        tmp_path, "b.md", "a.MARKDOWN", "d.txt", "c/e.html", "c/f.htm", "g.pdf", "h.py", "i", ".hidden.md", ".git/j.md"
+    )
+    assert found(tmp_path) == ["a.MARKDOWN", "b.md", "d.txt", "c/e.html", "c/f.htm"]
+
+
+def test_a_vault_without_its_own_furniture(tmp_path: Path) -> None:
+    plant(
+        tmp_path, "a.md", "Templates/t.md", "attachments/u.md", "deep/attachments/n.md", ".trash/v.md", "vorlagen/w.md"
+    )
+    plant(tmp_path, ".obsidian/x.md")
+    (tmp_path / ".obsidian" / "templates.json").write_text('{"folder": "vorlagen"}', "utf-8")
+    (tmp_path / ".obsidian" / "app.json").write_text("{broken", "utf-8")
+    assert found(tmp_path) == ["a.md", "deep/attachments/n.md"]
+
+
+def test_templates_outside_a_vault_are_articles(tmp_path: Path) -> None:
+    plant(tmp_path, "templates/t.md")
+    assert found(tmp_path) == ["templates/t.md"]
+
+
+def test_links_lead_to_files_but_not_in_circles(tmp_path: Path) -> None:
+    plant(tmp_path, "a/a.md", "outside.md")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path / "a")
+    (tmp_path / "a" / "up").symlink_to(tmp_path)
+    (tmp_path / "a" / "link.md").symlink_to(tmp_path / "outside.md")
+    (tmp_path / "a" / "gone.md").symlink_to(tmp_path / "nowhere.md")
+    entries = found(tmp_path / "a")
+    assert entries[0] == "a.md"
+    assert "link.md" in entries
+    (error,) = [entry for entry in entries if "gone.md" in entry]
+    assert "link that leads to no file" in error
+    assert len(entries) == len(set(entries))
+
+
+def test_what_is_no_ordinary_file_is_reported_and_never_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (error,) = found(tmp_path)
+    assert "no ordinary file" in error
+    with pytest.raises(ReadError, match="no ordinary file"):
+        read_article(tmp_path / "pipe.md")
+
+
+def test_a_large_file_is_reported_without_being_read(tmp_path: Path) -> None:
+    with (tmp_path / "large.md").open("wb") as file:
+        file.truncate(5 * SIZE_LIMIT)
+    (error,) = found(tmp_path)
+    assert "larger than 20 MB" in error
+    with pytest.raises(ReadError, match="larger than 20 MB"):
+        read_article(tmp_path / "large.md")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_what_may_not_be_read_is_reported(tmp_path: Path) -> None:
+    plant(tmp_path, "a.md", "shut/b.md")
+    (tmp_path / "a.md").chmod(0)
+    (tmp_path / "shut").chmod(0)
+    try:
+        with pytest.raises(ReadError, match="cannot be read"):
+            read_article(tmp_path / "a.md")
+        assert any("shut cannot be read" in entry for entry in found(tmp_path))
+    finally:
+        (tmp_path / "shut").chmod(0o700)
+
+
+def test_files_that_are_not_there(tmp_path: Path) -> None:
+    (entry,) = find_articles([tmp_path / "nowhere.md"])
+    assert "cannot be read" in str(entry)
+    with pytest.raises(ReadError, match=r"nowhere\.md cannot be read"):
+        read_article(tmp_path / "nowhere.md")
+    with pytest.raises(ReadError):
+        read_article(tmp_path)
+
+
+def test_long_names_and_names_in_other_encodings(tmp_path: Path) -> None:
+    plant(tmp_path, "字" * 84 + ".md")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xb8\xdb\xbf\xda.md")).write_text(TEXT, "utf-8")
+    entries = list(find_articles([tmp_path]))
+    assert [entry.name for entry in entries if isinstance(entry, Path)] == ["字" * 84 + ".md"]
+    (error,) = [str(entry) for entry in entries if isinstance(entry, ReadError)]
+    assert "not valid UTF-8" in error
+    error.encode()
+
+
+def test_names_with_controls_are_shown_tamely(tmp_path: Path) -> None:
+    (tmp_path / "a\n\x1b[31m.md").write_bytes(b"")
+    (entry,) = find_articles([tmp_path])
+    assert isinstance(entry, Path)
+    with pytest.raises(ReadError, match="is empty") as caught:
+        read_article(entry)
+    assert "\n" not in str(caught.value)
+    assert "\x1b" not in str(caught.value)
+
+
+def test_a_file_that_is_named_may_have_any_ending(tmp_path: Path) -> None:
+    plant(tmp_path, "clip.news")
+    assert list(find_articles([tmp_path / "clip.news"])) == [tmp_path / "clip.news"]
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode()), "utf-8"))
+    assert list(find_articles([Path("-")])) == [Path("-")]
+    article = read_article(Path("-"))
+    assert (article.title, article.path) == ("海風公布結果", "-")
