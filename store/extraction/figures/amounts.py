@@ -174,6 +174,8 @@ def _single(text: str, number: Numeral) -> Amount | None:
     unit = unit_at(text, number.end)
     if unit is None:
         return Amount(number.start, number.end, None, number.value, number.upper, "", "", number, number.more)
+    if unit.form == "折" and number.value is not None and number.value >= 10:
+        unit = unit._replace(factor=_ONE)  # 97折
     amount = _amount(number, unit, _times(number.value, unit.factor), _times(number.upper, unit.factor))
     return _with_tail(text, _lengthened(text, amount))
 

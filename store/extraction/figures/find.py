@@ -48,8 +48,8 @@ class _Finder:
         self.blocks = (*document.blocks, *captions.blocks)
         self.tokens = sorted((*document.tokens, *captions.tokens)) if captions.blocks else document.tokens
         self.starts = [token.start for token in self.tokens]
-        self.seed = _ENGLISH_SEED if document.article.language == "en" else _SEED
         self.recorder = Recorder(document, self.text, self.tokens, self.starts)
+        self.seed = _ENGLISH_SEED if self.recorder.english else _SEED
 
     def figures(self) -> tuple[Figure, ...]:
         """Return the figures, those without a unit explained by the others."""

@@ -10,7 +10,7 @@ from store.extraction.lexicon import words
 
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}(?![\d]|,\d)|\d+)(?:\.\d+)?")
 _SCALE = re.compile(r"\s{0,2}([多余几来]?)\s?(万亿|[十百千]万亿|[十百千]亿|[十百千]万|[万亿兆千百])")
-_NEXT = re.compile(r"零?(\d{1,4}(?:,\d{3})?(?:\.\d+)?)([千百]?[万亿]|[千百])?")
+_NEXT = re.compile(r"零?(\d{1,4}(?:,\d{3})?(?:\.\d+)?)(?:([千百]?)([多余几])([万亿])|([千百]?[万亿]|[千百]))?")
 _ENGLISH_SCALE = re.compile(
     r"[\s-]?(hundred|thousand|million|billion|trillion|mln|bln|bn|mn|tn|[mMbBkK])(?![A-Za-z\d])"
 )
@@ -114,7 +114,7 @@ def _arabic(text: str, start: int) -> Numeral | None:
     scale, end, more = _scale(text, end, value)
     value *= scale
     if scale > 1 and not more:
-        value, end = _compound(text, end, value, scale)
+        value, end, more = _compound(text, end, value, scale)
     if not more and (tail := _MORE.match(text, end)):
         more, end = tail.group(1), tail.end()
     return Numeral(start, end, value, more=more, scale=scale)
@@ -126,32 +126,38 @@ def _scale(text: str, end: int, value: Decimal) -> tuple[int, int, str]:
     if match is None or (match.start(2) > end and not match.group(1) and begins_name(text, match.start(2))):
         return 1, end, ""  # 2024 百度世界大会
     written = match.group(2)
+    if written == "千" and text[match.start(2) : match.start(2) + 2] in _KILO:
+        return 1, end, ""
     if text.startswith("百分", match.start(2)) or (value >= 100 and written[0] in "十百千"):
         return 1, end, ""  # 4百分点; 2022十年
-    if "兆" in written and text[match.end() : match.end() + 1] not in _MONEY_AFTER_TRILLION:
+    following = text[match.end() : match.end() + 1]
+    if "兆" in written and not (following in _MONEY_AFTER_TRILLION or following.isdecimal()):
         return 1, end, ""
-    scale = 1
-    for character in written:
-        scale *= SCALES[character]
-    return scale, match.end(), match.group(1)
+    return _product(written), match.end(), match.group(1)
 
 
-def _compound(text: str, end: int, value: Decimal, scale: int) -> tuple[Decimal, int]:
-    """Return the value with what follows in a smaller unit added (1亿2,500万, 5万2千), and where it ends."""
+def _compound(text: str, end: int, value: Decimal, scale: int) -> tuple[Decimal, int, str]:
+    """Return the value with what follows in a smaller unit added (1亿2,500万, 5亿3千多万), where it ends, and 多."""
     for _ in range(3):
         match = _NEXT.match(text, end)
-        if match is None or (match.group(2) and begins_name(text, match.start(2))):
+        written = "" if match is None else (match.group(2) or "") + (match.group(4) or "") + (match.group(5) or "")
+        if match is None or text[match.end() : match.end() + 2] == "年度":
             break
-        lower = 1
-        for character in match.group(2) or "":
-            lower *= SCALES[character]
+        lower = _product(written)
         part = Decimal(match.group(1).replace(",", "")) * lower
         if part >= scale or (lower == 1 and part < scale / 100):
             break
         value, end, scale = value + part, match.end(), lower
-        if lower == 1:
-            break
-    return value, end
+        if lower == 1 or match.group(3):
+            return value, end, match.group(3) or ""
+    return value, end, ""
+
+
+def _product(scales: str) -> int:
+    product = 1
+    for character in scales:
+        product *= SCALES[character]
+    return product
 
 
 def _chinese(text: str, start: int) -> Numeral | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from store.extraction.figures.amounts import Amount, read_amount
-from store.extraction.figures.guards import glued, refused
+from store.extraction.figures.guards import follows_noun_of_points, glued, refused
 from store.extraction.figures.numerals import Numeral
 from store.extraction.figures.qualifiers import qualifier_after, qualifier_before, qualifier_near
 from store.extraction.figures.units import PLACE_MONEY, UNDECIDED, currency_before, unit_at
@@ -76,10 +76,7 @@ def read_phrase(text: str, start: int, *, taiwan: bool = False) -> Reading | Non
     amount = read_amount(text, start)
     if amount is None:
         return None
-    if amount.kind is None:
-        amount = _share(text, amount)
-    if amount.form == "块" and _slab(text, amount):
-        amount = amount._replace(kind="count", unit="")
+    amount = _retyped(text, _share(text, amount))
     begin, code, before, negative = _before(text, amount)
     if amount.number.letter and not code:
         return Reading(None, amount.end)
@@ -92,6 +89,7 @@ def read_phrase(text: str, start: int, *, taiwan: bool = False) -> Reading | Non
         return Reading(None, amount.end)
     if _no_half(text, amount) or refused(text, amount, begin, bool(before), taiwan):
         return Reading(None, amount.end)
+    kind = _kind(text, amount)
     end, after = _after(text, amount)
     value, upper = amount.value, amount.upper
     if negative and value is not None:
@@ -166,6 +164,17 @@ def _after(text: str, amount: Amount) -> tuple[int, str]:
     return end, qualifier
 
 
+def _retyped(text: str, amount: Amount) -> Amount:
+    """Return the amount as a count of slabs where 块 is no money."""
+    return amount._replace(kind="count", unit="") if amount.form == "块" and _slab(text, amount) else amount
+
+
+def _kind(text: str, amount: Amount) -> FigureKind | None:
+    """Return the kind of an amount that the guards have let pass: 26000点 and 25度 measure, 3点建议 and 两度 count."""
+    measures = amount.guard in ("points", "times") and amount.number.arabic
+    return "measure" if measures and not follows_noun_of_points(text, amount.end) else amount.kind
+
+
 def _slab(text: str, amount: Amount) -> bool:
     """Return whether 块 counts slabs (三块屏幕) and is no money (花了50块): money ends its clause or is a round sum."""
     ends = amount.end >= len(text) or not text[amount.end].isalpha() or text[amount.end] in "的一就以左起买钱到至多"
@@ -179,7 +188,7 @@ def _no_half(text: str, amount: Amount) -> bool:
 
 def _share(text: str, amount: Amount) -> Amount:
     """Return a bare number with the unit that the next number of its row brings (2.3和1.8个百分点)."""
-    connector = _SHARED.match(text, amount.end)
+    connector = _SHARED.match(text, amount.end) if amount.kind is None else None
     if connector is None or not amount.number.arabic or amount.number.scale > 1 or amount.value is None:
         return amount
     following = read_amount(text, connector.end())

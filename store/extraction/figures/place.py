@@ -1,8 +1,11 @@
 """Where an article is at home, for the money that it calls 元 without saying whose."""
 
+import re
+
 from store.extraction.document import Document
 from store.extraction.lexicon import rows
 
+_CHINESE = re.compile(r"[㐀-鿿]")
 _LONGEST_LOOK = 20_000  # characters; the home of a long article shows in its beginning
 
 
@@ -15,7 +18,7 @@ def local_currency(document: Document) -> str:
     """
     article = document.article
     traditional = article.language == "zh-Hant"
-    if article.language == "en":
+    if is_english(document):
         return "USD"
     weights = {"CNY": 0 if traditional else 12, "HKD": 3 if traditional else 0, "TWD": 0, "MOP": 0}
     about = f"{article.url} {article.publisher}".lower()
@@ -27,6 +30,12 @@ def local_currency(document: Document) -> str:
         else:
             weights[code] += int(weight) * min(4, (original if where == "written" else text).count(word))
     return max(weights, key=lambda code: weights[code])
+
+
+def is_english(document: Document) -> bool:
+    """Return whether an article is read as English: its language says so, and hardly a Chinese character denies it."""
+    text = document.folded[:_LONGEST_LOOK]
+    return document.article.language == "en" and 20 * len(_CHINESE.findall(text)) < len(text)
 
 
 def is_about_japan(document: Document) -> bool:

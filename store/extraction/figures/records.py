@@ -8,7 +8,7 @@ from store.extraction.figures.bare import Bare, explain_bare
 from store.extraction.figures.counted import Counted, counted_noun
 from store.extraction.figures.english import english_noun
 from store.extraction.figures.phrases import Phrase
-from store.extraction.figures.place import is_about_japan, local_currency
+from store.extraction.figures.place import is_about_japan, is_english, local_currency
 from store.extraction.figures.units import DOLLARS, UNDECIDED, YUAN_OR_YEN
 from store.model import Figure, FigureKind, Mention
 
@@ -33,6 +33,7 @@ class Recorder:
         self.tokens = tokens
         self.starts = starts
         self.currency = local_currency(document)
+        self.english = is_english(document)
 
     def figures(self, phrases: Sequence[Phrase]) -> tuple[Figure, ...]:
         """Return the records of the phrases; a number without a unit that nothing explains is left out."""
@@ -41,7 +42,7 @@ class Recorder:
         return tuple(figure for figure in figures if figure is not None)
 
     def _figure(self, phrase: Phrase, known: dict[Decimal, str]) -> Figure | None:
-        if self.document.article.language == "en":
+        if self.english:
             noun, read = self._english(phrase)
         else:
             noun = counted_noun(self.tokens, self.starts, phrase.end, strict=phrase.kind not in (None, "count"))

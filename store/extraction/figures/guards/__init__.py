@@ -5,12 +5,12 @@ One function is one reason; `refused` asks those of the amount's kind in turn.
 
 from store.extraction.figures.amounts import Amount
 from store.extraction.figures.guards.case import Case, Guard
-from store.extraction.figures.guards.counts import COUNT_GUARDS
+from store.extraction.figures.guards.counts import COUNT_GUARDS, follows_noun_of_points
 from store.extraction.figures.guards.durations import DURATION_GUARDS
 from store.extraction.figures.guards.others import ANY_GUARDS, MEASURE_GUARDS, MONEY_GUARDS, PERCENT_GUARDS, glued
 from store.model import FigureKind
 
-__all__ = ["glued", "refused"]
+__all__ = ["follows_noun_of_points", "glued", "refused"]
 
 _GUARDS: dict[FigureKind | None, tuple[Guard, ...]] = {
     "count": COUNT_GUARDS,

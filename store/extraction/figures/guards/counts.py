@@ -19,6 +19,8 @@ _POINT_NOUN = re.compile(
     r"\s?(?:建议|意见|要求|原因|启示|理由|主张|共识|希望|看法|期望|经验|体会|变化|区别|不同|优势|考虑|诉求|倡议|关键|好处|特点)"
 )
 _MOVE = re.compile(r"(?:[升跌涨挫报收降破失]|收盘|上涨|下跌|突破|站上|跌破|微升|急跌|回落|反弹|累跌|累升|了)\s?$")
+_OPENING = ("“", "「", "『", "《", '"', "‘")
+_CLOSED = re.compile(r"[^，。；”」』》\"’]{0,9}[”」』》\"’]")
 _TERM = re.compile(r"(?:连任|任|共|已|历经|举办|举办了|连续|参加过|当选|历|最近|过去)\s?$")
 _MINUTES = re.compile(r"\s?(?:\d{1,2}分|钟|半|整|许)")
 _LAW = re.compile(r"(?:》|法|反|条例|规例|规则|宪法|公约|章程|守则|[条章节款]\s?(?:及|和|与|、|或|至|以及)?)\s?$")
@@ -46,6 +48,11 @@ def _ordinal_two(case: Case) -> bool:
     return listed and not case.qualified
 
 
+def _slogan(case: Case) -> bool:
+    """“两个维护”: a small number that begins a term in quotation marks belongs to the term."""
+    return case.small and case.before.endswith(_OPENING) and bool(_CLOSED.match(case.text, case.amount.end))
+
+
 def _people(case: Case) -> bool:
     """两人, 三人: they refer back unless something happened to so many."""
     if case.amount.guard != "person" or not case.small or case.qualified:
@@ -70,6 +77,11 @@ def _o_clock(case: Case) -> bool:
     return not _MOVE.search(case.before) and (value is None or (value <= 24 and value == int(value)))
 
 
+def follows_noun_of_points(text: str, end: int) -> bool:
+    """Return whether 点 counts what follows (三点建议), not an index or a temperature."""
+    return _POINT_NOUN.match(text, end) is not None
+
+
 def _minute(case: Case) -> bool:
     """十分, 9时30分: an adverb, a time of day."""
     return case.amount.guard == "score" and (not case.amount.number.arabic or bool(_TIME_OF_DAY.search(case.before)))
@@ -92,6 +104,7 @@ COUNT_GUARDS: tuple[Guard, ...] = (
     _refers_back,
     _an_article,
     _ordinal_two,
+    _slogan,
     _people,
     _once,
     _o_clock,

@@ -33,6 +33,11 @@ def _year(case: Case) -> bool:
     return (len(written) == 4 and 1800 <= value <= 2200) or (len(written) > 1 and written[0] == "0")
 
 
+def _zero(case: Case) -> bool:
+    """0 day: a name."""
+    return case.amount.number.value == 0
+
+
 def _year_of_two_digits(case: Case) -> bool:
     """24年Q2, 97年底, 自21年: two digits before a part of the year, or after from, in, at."""
     value = case.amount.number.value
@@ -127,6 +132,7 @@ def _a_year(case: Case) -> bool:
 
 DURATION_GUARDS: tuple[Guard, ...] = (
     _year,
+    _zero,
     _year_of_two_digits,
     _year_of_the_republic,
     _day_of_the_month,

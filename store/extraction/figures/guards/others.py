@@ -28,6 +28,11 @@ def _ordinal(case: Case) -> bool:
     return bool(_ORDINAL.search(case.text, max(0, start - 6), start))
 
 
+def _double(case: Case) -> bool:
+    """双11, 双十一: a day of sales."""
+    return case.before.endswith("双")
+
+
 def _by_the(case: Case) -> bool:
     """数以千计, 数以十万计: a figure of speech."""
     return case.before.endswith("数以")
@@ -66,7 +71,7 @@ def _ten_tenths(case: Case) -> bool:
     return case.amount.form == "成" and value is not None and value >= 10
 
 
-ANY_GUARDS: tuple[Guard, ...] = (_ordinal, _by_the, _most, _round_alone)
+ANY_GUARDS: tuple[Guard, ...] = (_ordinal, _double, _by_the, _most, _round_alone)
 MONEY_GUARDS: tuple[Guard, ...] = (_ternary, _yuan_word)
 MEASURE_GUARDS: tuple[Guard, ...] = (_one_measure,)
 PERCENT_GUARDS: tuple[Guard, ...] = (_ten_tenths,)
