@@ -40,7 +40,8 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
     """Return where the statement begins and ends: its sentence, up to the next voice."""
     attribution = everything[place].attribution
     start, end = _sentence(page, attribution.body, attribution.follows == "colon")
-    if attribution.why == "quote.headline" or "#" in page.document.text[start:end]:
+    end = min(end, _next_voice(everything, place, start, end))
+    if attribution.why == "quote.headline" or page.document.text.find("#", start, end) >= 0:
         ended = _HEADLINE_END.search(page.document.text, start, end)
         end = ended.start() if ended else end
     if _CONCESSION.match(page.masked, attribution.begin) or _CONCESSION.match(
@@ -49,8 +50,7 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
         turn = _TURN.search(page.masked, start, end)
         end = turn.start() if turn else end
     own = _OWN_VOICE.search(page.masked, start, end)
-    end = own.start() if own else end
-    return start, min(end, _next_voice(everything, place, start, end))
+    return start, own.start() if own else end
 
 
 def _sentence(page: Page, body: int, colon: bool) -> tuple[int, int]:

@@ -6,12 +6,15 @@ from store.extraction.quotes.adverbs import small_words
 from store.extraction.quotes.cues import PAUSE, Cue
 from store.extraction.quotes.page import QUOTED, Page
 
+_LOOKED_AT = 120
+"""How many characters of what follows are looked at; a clause says by then that it is one."""
 _NO_OBJECT = re.compile(r"的(?!是)|者")
 _NOUN_AFTER = re.compile(r"书|人|权|性|率|力|会|函|中心|制度|机制|资料|系统|平台|方面")
 
 
 def is_statement(page: Page, cue: Cue, end: int) -> bool:
     """Return whether what follows a cue up to `end` is something said and not a thing (宣布新架构, 透露细节)."""
+    end = min(end, cue.body + _LOOKED_AT)
     words = page.masked[cue.body : end]
     paused = any(mark in "，,：:" for mark in page.masked[cue.end : cue.body])
     if len(words.replace(QUOTED, "x").strip()) < (4 if paused else 5):

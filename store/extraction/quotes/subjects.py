@@ -15,6 +15,8 @@ from store.extraction.quotes.noun_phrases import (
 from store.extraction.quotes.page import QUOTED, Item, Page
 from store.extraction.quotes.unnamed import attached, body_like, name_like, nouns_before
 
+_MOST_ITEMS = 12
+"""In one clause; a clause with more of them is no sentence, and each would be compared with each."""
 _CLAUSE_END = re.compile(r"[，,；;：:—]")
 _DATELINE = re.compile(r"(?:消息|讯|电|获悉|报道|报导|了解到)[\s\x01]*$")
 _ASKED = re.compile(
@@ -152,7 +154,10 @@ def last_subject(page: Page, begin: int, end: int) -> Subject | None:
 
 def _items(page: Page, begin: int, cue: int) -> list[Item]:
     """Return what may be the subject in a clause; after 援引 only what is cited."""
-    items = [item for item in page.items(begin, cue) if _stands_alone(page, item, begin, cue)]
+    items = page.items(begin, cue)
+    if len(items) > _MOST_ITEMS:
+        items = [*items[: _MOST_ITEMS // 2], *items[-_MOST_ITEMS // 2 :]]
+    items = [item for item in items if _stands_alone(page, item, begin, cue)]
     items = [item for item in items if item.sort != "counted" or is_counted(page, begin, item.start)]
     for place in range(len(items) - 1, 0, -1):
         if ends_with(page, begin, items[place].start, "citing"):
