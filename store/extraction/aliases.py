@@ -6,18 +6,22 @@ legal form more or less (思谋集团, 思谋), a place more or less (中国财�
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import msgspec
 
 from store.extraction.candidates import Candidate
 from store.extraction.definitions import Alias
 from store.extraction.document import Document
 from store.extraction.gazetteer import Gazetteer, Known
-from store.extraction.heads import head_of, heads
+from store.extraction.heads import head_of
+from store.extraction.homonyms import claimed, slips, with_place
 from store.extraction.kinds import kind_of_forms
 from store.extraction.lexicon import words
 from store.extraction.stems import LATIN_FIELD, brand, stem
 from store.extraction.union import Union
 from store.model import Mention, Organisation
+from store.text.fold import fold
 
 
 def unite_organisations(
@@ -28,19 +32,49 @@ def unite_organisations(
     for span in spans:
         if span.kind == "organisation":
             by_form[document.folded[span.start : span.end]].append(span)
+    owners = claimed(document, by_form, gazetteer.known)
+    extra: dict[str, list[Candidate]] = defaultdict(list)
+    for span, owner in owners.items():
+        extra[owner].append(span)
+        by_form[document.folded[span.start : span.end]].remove(span)
+    by_form = {form: group for form, group in by_form.items() if group}
+    groups = _united(by_form, declared, gazetteer)
+    rows = _rows(by_form, gazetteer)
+    found = [
+        _organisation(document, sorted(span for form in group for span in (*by_form[form], *extra[form])), rows)
+        for group in groups
+    ]
+    accepted = {*by_form, *extra}
+    return tuple(
+        msgspec.structs.replace(organisation, uncertain=slips(document, map(fold, _forms(organisation)), accepted))
+        for organisation in sorted(found, key=lambda organisation: organisation.mentions[0].start)
+    )
+
+
+def _forms(organisation: Organisation) -> tuple[str, ...]:
+    return organisation.name, *organisation.aliases
+
+
+def _united(
+    by_form: Mapping[str, list[Candidate]], declared: Iterable[Alias], gazetteer: Gazetteer
+) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of forms that are one organisation each."""
     union = Union(by_form)
     for alias in declared:
         if alias.full in by_form and alias.short in by_form:
             union.unite(alias.full, alias.short)
-    rows = gazetteer.resolve(by_form) | _after_place(by_form, gazetteer)
+    rows = _rows(by_form, gazetteer)
     _by_gazetteer(union, rows)
     for rule in (_same_letters, _same_stem, _without_place, _first_words, _abbreviated):
         for left, right in rule(list(by_form)):
             if _may_unite(union, left, right, rows):
                 union.unite(left, right)
-    groups = [[span for form in group for span in by_form[form]] for group in union.groups()]
-    found = [_organisation(document, sorted(group), rows) for group in groups]
-    return tuple(sorted(found, key=lambda organisation: organisation.mentions[0].start))
+    return union.groups()
+
+
+def _rows(forms: Collection[str], gazetteer: Gazetteer) -> dict[str, Known]:
+    """Return the rows of the gazetteer that the forms belong to."""
+    return gazetteer.resolve(forms) | _after_place(forms, gazetteer)
 
 
 def _after_place(forms: Iterable[str], gazetteer: Gazetteer) -> dict[str, Known]:
@@ -96,14 +130,7 @@ def _same_stem(forms: list[str]) -> list[tuple[str, str]]:
 
 def _without_place(forms: list[str]) -> list[tuple[str, str]]:
     """Return the forms that differ in a place at the front alone (中国财政部, 财政部), where only one place does."""
-    known = set(forms)
-    longer: dict[str, list[str]] = defaultdict(list)
-    for form in forms:
-        for length in range(2, min(8, len(form) - 2)):
-            rest = form[length:]
-            if form[:length] in words("places.tsv") and rest in known and rest not in heads() and len(rest) >= 3:
-                longer[rest].append(form)
-    return [(rest, found[0]) for rest, found in longer.items() if len(found) == 1]
+    return [(rest, longer[0]) for rest, longer in with_place(set(forms)).items() if len(longer) == 1]
 
 
 def _first_words(forms: list[str]) -> list[tuple[str, str]]:

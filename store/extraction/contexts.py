@@ -46,6 +46,11 @@ def _cues(side: str) -> dict[str, Evidence]:
     return {row[0]: Evidence(f"organisation.{row[2]}", float(row[3])) for row in rows("contexts.tsv") if row[1] == side}
 
 
+def is_cue(word: str) -> bool:
+    """Return whether a word after a name says what an organisation does or has."""
+    return word in _cues("right")
+
+
 def after(folded: str, end: int, limit: int) -> Iterator[Evidence]:
     """Yield what the words after a name prove; a closing quotation mark or 的 between them does not count."""
     position = end

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from store.extraction.candidates import Candidate
 from store.extraction.contexts import after
 from store.extraction.document import Document
+from store.extraction.heads import head_of
 from store.extraction.lexicon import words
 
 _QUOTES = "“”\"'「」『』‘’《》 "
@@ -108,6 +109,8 @@ def _brackets(
         if first in words(_NOT) or ":" in inner or re.search(r"\d", first):
             continue
         left = _left_name(document, match.start(), start, ends)
+        if left and left[1] not in ends and not head_of(document.folded[left[0] : left[1]]):
+            continue  # “a thing of many words” (Its Name) is rarely an organisation
         span = (match.start("inner"), match.start("inner") + len(first))
         known = [c for c in starts.get(span[0], ()) if c.end == span[1] and c.kind == "organisation"]
         if left and (_LATIN.match(first) or any(c.score >= 0.5 for c in known)):

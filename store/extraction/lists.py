@@ -76,6 +76,8 @@ def _is_name(document: Document, item: tuple[int, int], starts: dict[int, int], 
             inside.append(token)
     if inside[-1].end != end or len(inside) > 3 or is_place(inside[-1]):
         return False
+    if any(token.known and token.tag[0] == "v" and not is_place(token) for token in inside):
+        return False
     if known and len(inside) == 1 and inside[0].tag[0] in "naj":
         return not is_generic(inside[0].text) and inside[0].text not in heads()
     return any(is_brand(token) for token in inside)

@@ -4,6 +4,7 @@ From each such head the words before it are read leftwards as far as they can be
 whether they name anybody: a place, a word outside the dictionary, a field of work, or only a generic modifier.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from store.extraction.candidates import Candidate
@@ -11,11 +12,12 @@ from store.extraction.document import Document, Token
 from store.extraction.heads import Head, heads, last_characters
 from store.extraction.lexicon import words, words_of
 from store.extraction.naming import AND, BUSINESS, naming_score
-from store.extraction.words import GLUE, NUMERALS, is_brand, is_generic, is_place, is_scope
+from store.extraction.words import GLUE, NUMERALS, is_brand, is_generic, is_place, is_scope, is_title
 
 _NOT = "not_organisations.tsv"
 _NAME_TAGS = frozenset(("n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "vn", "j", "b", "an", "s", "ng", "l", "i", "eng"))
 _TITLES = ("局长", "署长", "部长", "厅长", "院长", "校长", "行长", "会长", "社长", "馆长", "司长", "处长")
+_UNNAMED = re.compile(r"[某该此各每]$|[一这那两几数多][家间所个]$")
 _LONGEST = 10
 _MOST_WORDS = 9
 _DOING = frozenset(("了", "于", "过", "给", "至", "到", "的", "额", "数"))
@@ -82,6 +84,10 @@ def _judge(document: Document, index: int, end: int, head: Head, names: Mapping[
     score, why = naming_score(inside, head)
     name = document.folded[inside[0].start : end]
     if score <= 0 or name in words_of(_NOT, "whole"):
+        return None
+    if why == "organisation.field-head" and _UNNAMED.search(
+        document.folded, max(0, inside[0].start - 3), inside[0].start
+    ):
         return None
     return Candidate(inside[0].start, end, "organisation", why, score)
 
@@ -160,6 +166,8 @@ def _belongs(token: Token) -> bool:
     """Return whether a word can stand inside a name."""
     if token.text in words_of(_NOT, "cut") and token.text not in words_of(_NOT, "generic"):
         return False
+    if is_title(token.text):
+        return False
     if len(token.text) == 2 and token.text[0] in NUMERALS and token.text[1] in "所家间名个位大座支":
         return False
     if not token.known:
@@ -190,7 +198,7 @@ def _joins(tokens: tuple[Token, ...], position: int, inside: list[Token], head: 
         return False
     left = tokens[position - 1]
     known = heads().get(left.text)
-    if is_brand(left) or is_place(left) or (known and known.strength not in BUSINESS):
+    if is_brand(left) or is_place(left) or left.tag == "nt" or (known and known.strength not in BUSINESS):
         return False
     return _belongs(left) and not any(is_brand(token) or is_place(token) for token in inside)
 

@@ -3,16 +3,16 @@
 from functools import cache
 
 from store.extraction.document import Token
-from store.extraction.lexicon import words, words_of
+from store.extraction.lexicon import rows, words, words_of
 
 _NOT = "not_organisations.tsv"
-GLUE = frozenset("由被与和据在对向从将为让给把等及或称至是的于跟以并而但因曾兼即予到在之")
+GLUE = frozenset("由被与和据在对向从将为让给把等及或称至是的于跟以并而但因曾兼即予到在之任经")
 """Function words that the segmenter glues to unknown names (由德迅, 选在)."""
 _COMMON = frozenset(
     "最但是所不了的这那又也都就才很更已曾并且而其每该些么吗呢吧们你我他她它谁哪怎没未把让随若即之属被或"
 )
 """Characters of function words, which names do not have anywhere."""
-_EDGES = frozenset("会此今昨次个各几向从于在来去着得地至届经某由获到有如当时")
+_EDGES = frozenset("会此今昨次个各几向从于在来去着得地至届经某由获到有如当时过")
 """Characters of function words that names may have inside (有赞 and 得物 are in the gazetteer)."""
 _AFTER = frozenset("方后前中内外上下时间里们性化型式级类版款例案")
 """Characters that end common words which the dictionary does not hold (灾后, 川方)."""
@@ -48,6 +48,17 @@ def names_place(text: str) -> bool:
 def is_scope(token: Token) -> bool:
     """Return whether a word is as wide as a place but none (国际, 全球): it begins names and names nobody."""
     return token.text in _scopes()
+
+
+@cache
+def is_title(text: str) -> bool:
+    """Return whether a word is what somebody holds or is: 副社长, 教授."""
+    return text in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("titles.tsv") if len(row[0]) > 1 and row[1] not in ("kin", "honorific"))
 
 
 @cache

@@ -3,7 +3,10 @@
 import pytest
 
 from store.extraction.aliases import abbreviates
+from store.extraction.document import Document, prepare
+from store.extraction.names import find_names
 from store.extraction.stems import brand, stem
+from store.model import Article, Block
 from tests.store.extraction.reading import organisations_in
 
 
@@ -92,3 +95,32 @@ def test_an_abbreviation_keeps_the_order_of_its_characters(short: str, full: str
 def test_stems(form: str, bare: str, name: str) -> None:
     assert stem(form) == bare
     assert brand(form) == name
+
+
+def briefs(*items: tuple[str, str]) -> Document:
+    """Return a brief of several items, each a heading and a paragraph."""
+    text = ""
+    blocks: list[Block] = []
+    for heading, paragraph in items:
+        blocks.append(Block(start=len(text), end=len(text) + len(heading), kind="heading"))
+        text += heading + "\n"
+        blocks.append(Block(start=len(text), end=len(text) + len(paragraph)))
+        text += paragraph + "\n"
+    return prepare(Article(id="article/undated-briefs", title="", text=text, blocks=tuple(blocks)))
+
+
+def test_a_short_form_belongs_to_its_own_item() -> None:
+    document = briefs(
+        ("要闻一", "云南海域监管局公布数据。海域监管局局长辞职。"),
+        ("要闻二", "福建海域监管局公布数据。海域监管局局长上任。"),
+    )
+    found, _ = find_names(document, known=False)
+    mentions = {o.name: [m.exact for m in o.mentions] for o in found if "海域" in o.name}
+    assert mentions == {name: [name, "海域监管局"] for name in ("云南海域监管局", "福建海域监管局")}
+
+
+def test_a_slip_of_the_pen_is_uncertain_not_an_alias() -> None:
+    text = "“香港云帆投资管理有限公司”（下称：云帆公司）宣布裁员。未来，云帆公诉将会继续投资。云帆公布业绩。"
+    found = organisations_in(text, known=False)["香港云帆投资管理有限公司"]
+    assert found.uncertain == ("云帆公诉",)
+    assert "云帆公诉" not in found.aliases

@@ -1,0 +1,79 @@
+"""Short forms that several organisations share, and forms that may be a slip of the pen.
+
+In a brief of several items 财政部 is another one in each: it belongs to the one named in full before it in the same
+item. What could be a mistyped short form (港投公诉 for 港投公司) is kept apart, to be shown as uncertain.
+"""
+
+import bisect
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from store.extraction.candidates import Candidate
+from store.extraction.contexts import is_cue
+from store.extraction.document import Document
+from store.extraction.heads import heads
+from store.extraction.lexicon import words
+
+_NEAR = 200
+"""Code points within which a full name before it claims a short form that has an owner of its own (财政部)."""
+
+
+def items_of(document: Document) -> tuple[int, ...]:
+    """Return where the items of an article begin: its headings, where it has several; else there is one item."""
+    starts = tuple(block.start for block in document.blocks if block.kind == "heading")
+    return starts if len(starts) > 1 else ()
+
+
+def with_place(forms: Collection[str]) -> dict[str, list[str]]:
+    """Return the forms that others have after a place (财政部: 中国财政部, 美国财政部)."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        for length in range(2, min(8, len(form) - 2)):
+            rest = form[length:]
+            if len(rest) >= 3 and rest in forms and rest not in heads() and form[:length] in words("places.tsv"):
+                longer[rest].append(form)
+    return longer
+
+
+def claimed(document: Document, by_form: Mapping[str, list[Candidate]], known: Collection[str]) -> dict[Candidate, str]:
+    """Return the mentions of short forms that belong to a full form named before them in the same item.
+
+    Args:
+        document: the article.
+        by_form: the settled spans of each folded form.
+        known: folded forms that the gazetteer gives an owner; only a full form close before them claims them.
+    """
+    items = items_of(document)
+    owners: dict[Candidate, str] = {}
+    for short, longer in with_place(by_form).items():
+        if len(longer) < 2 and short not in known:
+            continue
+        full = sorted((span.start, form) for form in longer for span in by_form[form])
+        for span in by_form[short]:
+            before = bisect.bisect_left(full, (span.start, ""))
+            if not before:
+                continue
+            start, owner = full[before - 1]
+            same = bisect.bisect_right(items, start) == bisect.bisect_right(items, span.start)
+            if same and (short not in known or span.start - start <= _NEAR):
+                owners[span] = owner
+    return owners
+
+
+def slips(document: Document, forms: Iterable[str], accepted: Collection[str]) -> tuple[str, ...]:
+    """Return the strings that differ from a short form of a company in their last character alone."""
+    found: dict[str, None] = {}
+    for form in forms:
+        if not 4 <= len(form) <= 6 or not form.endswith(("公司", "集团")) or form.isascii():
+            continue
+        position = document.folded.find(form[:-1])
+        while position >= 0:
+            end = position + len(form)
+            string = document.folded[position:end]
+            known = any(
+                other.startswith(form[:-1]) and document.folded.startswith(other, position) for other in accepted
+            )
+            if not known and "\u4e00" <= string[-1] <= "\u9fff" and not is_cue(string[-2:]):
+                found[document.text[position:end]] = None
+            position = document.folded.find(form[:-1], position + 1)
+    return tuple(found)
