@@ -55,6 +55,18 @@ class Batch(NamedTuple):
     sound: bool
 
 
+class Damage(NamedTuple):
+    """What was wrong with the file when it was opened.
+
+    Attributes:
+        batches: how many batches did not agree with their checksum.
+        suspects: the documents (table, id) that came from them: readable, but perhaps not what was written.
+    """
+
+    batches: int
+    suspects: frozenset[tuple[str, str]]
+
+
 def header_line(schema: int) -> bytes:
     """Return the first line of a file."""
     return b'["dossier",%d]\n' % schema

@@ -119,6 +119,22 @@ class Disk:
             path.mkdir(mode=FOLDER_MODE, exist_ok=True)
 
 
+class OpenFile:
+    """An open file that is closed when nobody reads from it any more, so that a reader outlives a compaction."""
+
+    def __init__(self, disk: Disk, descriptor: int, identity: tuple[int, int] | None) -> None:
+        self.disk = disk
+        self.descriptor = descriptor
+        self.identity = identity
+
+    def __del__(self) -> None:
+        self.disk.close(self.descriptor)
+
+    def all(self, offset: int = 0) -> bytes:
+        """Return what the file holds from an offset on."""
+        return self.disk.read(self.descriptor, offset, max(0, self.disk.size(self.descriptor) - offset))
+
+
 def reason(error: OSError) -> str:
     """Return why a system call failed and what to do about it, as the end of a sentence."""
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())

@@ -13,10 +13,9 @@ one's place in one step, and keeps the old one as the newest sound copy.
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from store.batches import Change, Place, batches, documents, encode, line, read_header
-from store.disk import Disk, explained
+from store.batches import Change, Damage, Place, batches, documents, encode, line, read_header
+from store.disk import Disk, OpenFile, explained
 from store.errors import StoreError
 from store.fresh import Copy, put_in_place, write_fresh
 
@@ -26,34 +25,6 @@ _BLOCK = 1 << 20
 
 Transform = Callable[[str, str, bytes], bytes | None]
 """What a document (table, id, JSON) becomes; None where it is dropped."""
-
-
-class Damage(NamedTuple):
-    """What was wrong with the file when it was opened.
-
-    Attributes:
-        batches: how many batches did not agree with their checksum.
-        suspects: the documents (table, id) that came from them: readable, but perhaps not what was written.
-    """
-
-    batches: int
-    suspects: frozenset[tuple[str, str]]
-
-
-class _File:
-    """An open file that is closed when nobody reads from it any more, so that a reader outlives a compaction."""
-
-    def __init__(self, disk: Disk, descriptor: int, identity: tuple[int, int] | None) -> None:
-        self.disk = disk
-        self.descriptor = descriptor
-        self.identity = identity
-
-    def __del__(self) -> None:
-        self.disk.close(self.descriptor)
-
-    def all(self, offset: int = 0) -> bytes:
-        """Return what the file holds from an offset on."""
-        return self.disk.read(self.descriptor, offset, max(0, self.disk.size(self.descriptor) - offset))
 
 
 class Journal:
@@ -94,7 +65,7 @@ class Journal:
         self._read_only = read_only
         self.lock = threading.RLock()
         self._ragged = False
-        self._file: _File | None = None
+        self._file: OpenFile | None = None
         self._forget_all()
         with explained(f"The store {path} could not be opened"):
             self._open()
@@ -178,6 +149,7 @@ class Journal:
         if not places:
             return 0
         with explained(f"The store {self.path} could not be written and is what it was before"):
+            file = self._still_there(file)
             if self._ragged:
                 self.disk.truncate(file.descriptor, self.size)
                 self._ragged = False
@@ -196,7 +168,19 @@ class Journal:
                 then()
         return len(data)
 
-    def _cut(self, file: _File) -> None:
+    def _still_there(self, file: OpenFile) -> OpenFile:
+        """Return the file to write to: where it was taken away while it was open, a new one of the same content."""
+        identity = self.disk.identity(self.path)
+        if identity == file.identity:
+            return file
+        if identity is not None:
+            raise StoreError(f"The store {self.path} was replaced by another program; open it again.")
+        fresh = self.path.with_suffix(".new.jsonl")
+        write_fresh(self.disk, fresh, self.schema, self._lines(None), self.generation)
+        self._put_in_place(fresh, "leave")
+        return self._file or file
+
+    def _cut(self, file: OpenFile) -> None:
         """Take a half-written batch away; where even that fails, the next batch or the next opening does it."""
         try:
             self.disk.truncate(file.descriptor, self.size)
@@ -295,7 +279,7 @@ class Journal:
             write_fresh(self.disk, fresh, self.schema)
             put_in_place(self.disk, fresh, self.path, self.backup, "leave")
         opener = self.disk.open_to_read if self._read_only else self.disk.open_to_write
-        file = _File(self.disk, opener(self.path), self.disk.identity(self.path))
+        file = OpenFile(self.disk, opener(self.path), self.disk.identity(self.path))
         data = file.all()
         with self.lock:
             self._forget_all()
