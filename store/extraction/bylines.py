@@ -47,7 +47,7 @@ def find_bylines(text: str, blocks: tuple[Block, ...]) -> tuple[Byline, ...]:
     found: dict[tuple[int, int], Byline] = {}
     for number, block in enumerate(blocks):
         if block.kind == "byline" or (number < 5 and block.kind == "paragraph" and block.end - block.start <= 16):
-            names = [*_labelled(text, block), *_glued(text, block)] or [*_bare(text, block)]
+            names = [*_labelled(text, block), *_glued(text, block), *_credited(text, block)] or [*_bare(text, block)]
         elif block.kind == "caption":
             names = [*_labelled(text, block), *_credited(text, block), *_tailed(text, block)]
         elif block.kind == "title":

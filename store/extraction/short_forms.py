@@ -145,7 +145,13 @@ def _surname_form(
     if token is None or token.start != start or (token.end > end and token.known):
         return None
     title = words.titles_after().after(text, end)
-    if title and (len(title) > 1 or title in _SHORT_TITLES) and token.end <= end + len(title):
+    whole = token.end <= end + len(title) or not token.known
+    if (
+        title
+        and (len(title) > 1 or title in _SHORT_TITLES)
+        and whole
+        and words.closes(text, end + len(title), limits[1])
+    ):
         return start, end + len(title), "person.surname-title"
     if token.end > end and token.known:
         return None

@@ -1,0 +1,77 @@
+"""Which forms of a name are one person, on sentences of our own."""
+
+import pytest
+
+from store.extraction.document import prepare
+from store.extraction.evidence import settle
+from store.extraction.people import propose_people
+from store.extraction.persons import unite_people
+from store.model import Article, Block, Person
+
+
+def people_of(text: str, *blocks: Block) -> tuple[Person, ...]:
+    """Return the people of a text, by the rules for people alone."""
+    document = prepare(Article(id="article/test", title="", text=text, blocks=blocks))
+    spans = [span for span in settle(document, propose_people(document)) if span.kind == "person"]
+    return unite_people(document, spans)
+
+
+def one(text: str) -> Person:
+    """Return the only person of a text."""
+    (person,) = people_of(text)
+    return person
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aliases"),
+    [
+        ("行政總裁鄧啟榮向員工發信。鄧表示，公司會盡力。", "鄧啟榮", {"鄧"}),
+        ("行政总裁陈启明到会。陈总裁形容今年是收成年。", "陈启明", {"陈总裁"}),
+        ("首席执行官萨姆·奥尔曼出席。奥尔曼没有发言。", "萨姆·奥尔曼", {"奥尔曼"}),
+        ("研究员Alec Bradford离职，Bradford没有说明原因。", "Alec Bradford", {"Bradford"}),
+        ("高管尼沙德·辛格（Nishad Singh）认罪，辛格将出庭。", "尼沙德·辛格", {"Nishad Singh", "辛格"}),
+        ("创始人Paul Newhart（简称PNH）辞职。", "Paul Newhart", {"PNH"}),
+        ("林鄭月娥局長到場，林鄭沒有回應。", "林鄭月娥", {"林鄭"}),
+        ("CEO黄仁勋登台，老黄穿了皮衣。", "黄仁勋", {"老黄"}),
+    ],
+)
+def test_short_forms_join_the_full_name(text: str, name: str, aliases: set[str]) -> None:
+    person = one(text)
+    assert person.name == name
+    assert set(person.aliases) == aliases
+
+
+def test_every_mention_stands_where_it_says() -> None:
+    text = "行政總裁鄧啟榮向員工發信。鄧表示，公司會盡力。"
+    person = one(text)
+    assert [(m.start, m.exact) for m in person.mentions] == [(4, "鄧啟榮"), (13, "鄧")]
+    assert all(text[m.start : m.end] == m.exact for m in person.mentions)
+    assert [m.sentence for m in person.mentions] == [0, 1]
+
+
+def test_a_surname_of_two_people_means_the_one_named_last() -> None:
+    text = "議員梁啟文先發言。議員梁志遠隨後發言，梁表示反對。"
+    found = {person.name: person.aliases for person in people_of(text)}
+    assert found == {"梁啟文": (), "梁志遠": ("梁",)}
+
+
+def test_a_surname_is_not_taken_from_another_word() -> None:
+    assert one("经理黄启明到会。黄金上涨，黄河水位下降。").aliases == ()
+
+
+def test_parts_of_two_foreign_names_stay_apart() -> None:
+    found = {person.name for person in people_of("主席约翰·哈特利与部长约翰·米勒会谈，米勒先离开。")}
+    assert found == {"约翰·哈特利", "约翰·米勒"}
+
+
+def test_two_surnames_side_by_side_are_nobody() -> None:
+    names = {
+        person.name for person in people_of("議員梁啟文及游蕙心上訴。梁游表示，梁啟文和游蕙心會到庭。議員游蕙心。")
+    }
+    assert names == {"梁啟文", "游蕙心"}
+
+
+def test_people_of_captions_are_found_where_a_title_or_the_prose_proves_them() -> None:
+    text = "总裁李明远到会。\n副总裁许望川介绍新车\n街头人来人往"
+    blocks = (Block(start=0, end=8), Block(start=9, end=19, kind="caption"), Block(start=20, end=26, kind="caption"))
+    assert [person.name for person in people_of(text, *blocks)] == ["李明远", "许望川"]

@@ -1,0 +1,99 @@
+"""Which titles people hold, and where, on sentences of our own."""
+
+import pytest
+
+from store.extraction.document import prepare
+from store.extraction.evidence import settle
+from store.extraction.people import propose_people
+from store.extraction.persons import unite_people
+from store.extraction.roles import assign_roles
+from store.model import Article, Mention, Organisation, OrganisationKind
+
+
+def roles_of(text: str, *names: str, kind: OrganisationKind = "company") -> dict[str, list[tuple[str, str | None]]]:
+    """Return the roles of each person of a text, where the organisations are given by name."""
+    document = prepare(Article(id="article/test", title="", text=text))
+    people = unite_people(document, [s for s in settle(document, propose_people(document)) if s.kind == "person"])
+    organisations = tuple(
+        Organisation(id=f"organisation/{n}", name=n, kind=kind, mentions=_places(text, n)) for n in names
+    )
+    return {p.name: [(r.title, r.organisation) for r in p.roles] for p in assign_roles(document, people, organisations)}
+
+
+def _places(text: str, name: str) -> tuple[Mention, ...]:
+    starts = [at for at in range(len(text)) if text.startswith(name, at)]
+    return tuple(Mention(start=s, end=s + len(name), exact=name, why="test", score=1.0) for s in starts)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "person", "roles"),
+    [
+        ("思远集团创始人兼董事长贾明亚说。", ("思远集团",), "贾明亚", [("创始人", "思远集团"), ("董事长", "思远集团")]),
+        (
+            "望川高级副总裁兼乐行汽车总裁艾铁生到会。",
+            ("望川", "乐行汽车"),
+            "艾铁生",
+            [("高级副总裁", "望川"), ("总裁", "乐行汽车")],
+        ),
+        (
+            "百川集团副总裁、智能驾驶事业群组总裁王云涛到会。",
+            ("百川集团",),
+            "王云涛",
+            [("副总裁", "百川集团"), ("智能驾驶事业群组总裁", "百川集团")],
+        ),
+        ("小飞汽车的创始人何小明到会。", ("小飞汽车",), "何小明", [("创始人", "小飞汽车")]),
+        ("Orbit前首席科学家 Ilya Novak 离职。", ("Orbit",), "Ilya Novak", [("前首席科学家", "Orbit")]),
+        ("李明远，望川创始人，昨日到港。", ("望川",), "李明远", [("创始人", "望川")]),
+        (
+            "到会的有许望川（思远集团首席执行官）。许望川表示满意。",
+            ("思远集团",),
+            "许望川",
+            [("首席执行官", "思远集团")],
+        ),
+        (
+            "运营合伙人刘剑锋，曾任美达酒店事业部总经理。",
+            ("美达",),
+            "刘剑锋",
+            [("运营合伙人", None), ("酒店事业部总经理", "美达")],
+        ),
+        ("合伙人徐东明曾是北林招聘系统负责人。", ("北林",), "徐东明", [("合伙人", None), ("招聘系统负责人", "北林")]),
+        ("作者｜林小川", (), "林小川", [("作者", None)]),
+        ("編輯：杜偉明、陳小川", (), "陳小川", [("編輯", None)]),
+        ("中方主席习远平主席抵达。", (), "习远平", [("中方主席", None)]),
+    ],
+)
+def test_titles_with_their_organisations(
+    text: str, names: tuple[str, ...], person: str, roles: list[tuple[str, str | None]]
+) -> None:
+    assert roles_of(text, *names)[person] == roles
+
+
+def test_a_list_of_people_shares_the_organisation_named_first() -> None:
+    found = roles_of("萬里集團實際控制人馬川雲、董事長梁賢棟、總裁胡曉川到場。", "萬里集團")
+    assert found["梁賢棟"] == [("董事長", "萬里集團")]
+    assert found["胡曉川"] == [("總裁", "萬里集團")]
+
+
+def test_a_title_that_several_can_hold_is_shared_and_another_is_not() -> None:
+    found = roles_of("北海公司高管许望川（Wang Xu）和赵启明到会，董事长钱若川与孙启文没有来。", "北海公司")
+    assert found["赵启明"] == [("高管", "北海公司")]
+    assert found["孙启文"] == []
+
+
+def test_a_former_post_in_a_clause_before_the_title() -> None:
+    found = roles_of("曾任海天機師的公明黨立法會議員譚啟豪表示失望。", "海天", "公明黨")
+    assert found["譚啟豪"] == [("立法會議員", "公明黨"), ("機師", "海天")]
+
+
+def test_the_title_of_the_one_before_is_not_inherited() -> None:
+    found = roles_of("东海大学院长刘启明教授、南山大学副院长张晓川到会。", "东海大学", "南山大学", kind="university")
+    assert found["张晓川"] == [("副院长", "南山大学")]
+
+
+def test_another_name_in_brackets_stands_between_organisation_and_title() -> None:
+    assert roles_of("望川（WNGC）创始人李明远到会。", "望川")["李明远"] == [("创始人", "望川")]
+
+
+def test_a_title_without_an_organisation_belongs_to_the_company_the_article_is_about() -> None:
+    text = "万里云完成融资。万里云服务酒店。万里云去年盈利。万里云将扩张。创始人金启财是连续创业者。"
+    assert roles_of(text, "万里云")["金启财"] == [("创始人", "万里云")]
