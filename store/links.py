@@ -5,6 +5,7 @@ what it is about) or that two entities are mentioned in one sentence. References
 as pairs: an entity of five thousand mentions is answered in some milliseconds.
 """
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,9 @@ LINK_KINDS: tuple[LinkKind, ...] = ("said by", "holds a role at", "equals", "ins
 """The kinds of links, the strongest first."""
 
 Ints = npt.NDArray[np.int64]
+
+_SENTENCES = 1 << 32
+"""More than an article has sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,8 @@ class Source(Protocol):
         """Return all articles."""
         ...
 
-    def in_article(self, article_id: str, /) -> Sequence[tuple[str, Mention]]:
-        """Return all that stands in an article."""
+    def every_mention(self) -> Iterable[tuple[str, Mention]]:
+        """Return all that stands in any article, in any order."""
         ...
 
 
@@ -101,16 +105,16 @@ class Links:
     Args:
         ids: all entities.
         references: pairs of entities and the kind of link between them, as ordinals.
-        sentences: pairs of entity and sentence, as ordinals, the sentences of the newest article first.
-        places: article and ordinal there of each sentence.
+        standing: for each mention the entity, the article and the sentence, as ordinals.
+        articles: all articles, newest first.
     """
 
     def __init__(
         self,
         ids: list[str],
         references: list[tuple[int, int, int]],
-        sentences: list[tuple[int, int]],
-        places: list[tuple[str, int]],
+        standing: Ints,
+        articles: list[str],
     ) -> None:
         self._ids = ids
         self._number = {entity_id: number for number, entity_id in enumerate(ids)}
@@ -118,10 +122,13 @@ class Links:
         self._referred = _Groups.of_pairs(
             np.concatenate((one, other)), np.concatenate((other, one)) * len(LINK_KINDS) + np.tile(kind, 2), len(ids)
         )
-        entity, sentence = np.unique(np.array(sentences, np.int64).reshape(-1, 2), axis=0).T
-        self._sentences_of = _Groups.of_pairs(entity, sentence, len(ids))
-        self._entities_in = _Groups.of_pairs(sentence, entity, len(places))
-        self._places = places
+        entity, page, sentence = standing.T
+        self._places, number = np.unique(page * _SENTENCES + sentence, return_inverse=True)
+        pairs = np.unique(entity * len(self._places) + number)  # each entity once in each sentence
+        entity, number = np.divmod(pairs, max(1, len(self._places)))
+        self._sentences_of = _Groups.of_pairs(entity, number, len(ids))
+        self._entities_in = _Groups.of_pairs(number, entity, len(self._places))
+        self._articles = articles
         self._cached = lru_cache(maxsize=256)(self._compute)
 
     @classmethod
@@ -135,17 +142,13 @@ class Links:
             named.extend((number, target, LINK_KINDS.index(kind)) for target, kind in references_of(entity))
         numbers = {entity_id: number for number, entity_id in enumerate(ids)}
         references = [(one, numbers[other], kind) for one, other, kind in named if other in numbers]
-        sentences: list[tuple[int, int]] = []
-        places: list[tuple[str, int]] = []
-        for article in sorted(library.articles(), key=_published, reverse=True):
-            known: dict[int, int] = {}
-            for entity_id, mention in library.in_article(article.id):
-                if entity_id in numbers:
-                    if mention.sentence not in known:
-                        known[mention.sentence] = len(places)
-                        places.append((article.id, mention.sentence))
-                    sentences.append((numbers[entity_id], known[mention.sentence]))
-        return cls(ids, references, sentences, places)
+        articles = [article.id for article in sorted(library.articles(), key=_published, reverse=True)]
+        page_of = {article: page for page, article in enumerate(articles)}
+        standing = array("q")
+        for entity_id, mention in library.every_mention():
+            if entity_id in numbers and mention.article in page_of:
+                standing.extend((numbers[entity_id], page_of[mention.article], mention.sentence))
+        return cls(ids, references, np.array(standing, np.int64).reshape(-1, 3), articles)
 
     def of(self, entity_id: str) -> tuple[Link, ...]:
         """Return the links of an entity: the strongest kind first, inside a kind by count and recency.
@@ -173,7 +176,7 @@ class Links:
         targets, firsts, counts = np.unique(together, return_index=True, return_counts=True)
         for target, first, count in zip(targets.tolist(), where[firsts].tolist(), counts.tolist(), strict=True):
             if target != number and not (target in told and self._is_passage(target)):
-                links.append(Link(self._ids[target], "same sentence", count, *self._places[first]))
+                links.append(Link(self._ids[target], "same sentence", count, *self._place(first)))
         newest = {link.target: self._newest(link.target) for link in links}
         return tuple(sorted(links, key=lambda link: (LINK_KINDS.index(link.kind), -link.count, newest[link.target])))
 
@@ -187,7 +190,12 @@ class Links:
 
     def _first_place(self, number: int) -> tuple[str, int]:
         sentences = self._sentences_of.of(number)
-        return self._places[int(sentences[0])] if len(sentences) else ("", -1)
+        return self._place(int(sentences[0])) if len(sentences) else ("", -1)
+
+    def _place(self, number: int) -> tuple[str, int]:
+        """Return the article of a sentence and its ordinal there."""
+        page, sentence = divmod(int(self._places[number]), _SENTENCES)
+        return self._articles[page], sentence
 
 
 def _published(article: Summary) -> str:

@@ -33,6 +33,7 @@ class Coded:
         code_of: number of each character of a key.
         characters: character of each number; those of `END` and of what is dropped are empty.
         wide: whether each number is that of a character which is a word by itself.
+        offsets: where each stands in all the texts, with their line ends, as one string; empty unless asked for.
     """
 
     codes: Codes
@@ -42,6 +43,7 @@ class Coded:
     code_of: dict[str, int]
     characters: list[str]
     wide: Mask
+    offsets: Ints
 
     def encode(self, key: str) -> list[int]:
         """Return the numbers of a key; empty where one of its characters stands nowhere."""
@@ -49,8 +51,8 @@ class Coded:
         return [] if END in found else found
 
 
-def encode_texts(texts: Sequence[str]) -> Coded:
-    """Return the keys of texts as numbers."""
+def encode_texts(texts: Sequence[str], *, offsets: bool = False) -> Coded:
+    """Return the keys of texts as numbers, with `offsets` also the way back to the texts."""
     joined = "\n".join(texts) + "\n" if texts else ""
     if joined.count("\n") != len(texts):
         joined = "".join(text.replace("\n", " ") + "\n" for text in texts)
@@ -75,7 +77,8 @@ def encode_texts(texts: Sequence[str]) -> Coded:
     firsts = np.concatenate(([0], ends + 1)).astype(np.int32)
     text_of = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(firsts))
     wide = np.array([bool(character) and is_wide(character) for character in characters])
-    return Coded(codes, starts[kept], text_of, firsts, code_of, characters, wide)
+    back = np.flatnonzero(kept).astype(np.int32) if offsets else np.empty(0, np.int32)
+    return Coded(codes, starts[kept], text_of, firsts, code_of, characters, wide, back)
 
 
 def _kind(character: str) -> int:

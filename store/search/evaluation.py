@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from store.model import EntityKind
 from store.search.amounts import Amount
+from store.search.pages import Pages
 from store.search.query import KIND_FIELDS, Query, Term, parse
 from store.search.ranking import Part, Rank, in_part, linked
 from store.search.rows import Bytes, Ints, Rows, Ties
@@ -42,9 +43,11 @@ class Evaluation:
     Args:
         rows: what is searched.
         texts: finds keys among their texts.
+        pages: the articles they stand in, or None where only the entities are known.
     """
 
-    def __init__(self, rows: Rows, texts: TextIndex) -> None:
+    def __init__(self, rows: Rows, texts: TextIndex, pages: Pages | None = None) -> None:
+        self._pages = pages
         self._rows = rows
         self._texts = texts
         self._count = rows.size
@@ -78,8 +81,16 @@ class Evaluation:
                 return self._about(term)
             case "after" | "before" | "kind" | "cur":
                 return self._chosen(term)
-            case _:
-                return self._none()
+            case "from" | "text":
+                return self._in_pages(term)
+
+    def _in_pages(self, term: Term) -> Bytes:
+        """Return the rows that stand in the articles of a publisher, or in sentences with certain words."""
+        found = self._none()
+        if self._pages is not None:
+            of_pages = self._pages.published_by if term.field == "from" else self._pages.with_words
+            found[of_pages(term.key)] = 0
+        return found
 
     def _none(self) -> Bytes:
         return np.full(self._count, Rank.NONE, np.uint8)

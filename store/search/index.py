@@ -8,13 +8,16 @@ import numpy as np
 
 from store.model import ENTITY_KINDS, EntityKind
 from store.search.evaluation import Evaluation
+from store.search.matching import Readings
 from store.search.orders import Orders
-from store.search.query import parse
+from store.search.pages import Pages, Shelf
+from store.search.query import Query, parse
 from store.search.ranking import Rank
-from store.search.results import Hits, Match, Results, SortOrder
+from store.search.results import Hits, Match, Passage, Results, SortOrder
 from store.search.rows import Bytes, Ints, Rows, Source, build_rows
 from store.search.seen import Seen
 from store.search.texts import Texts
+from store.text.pinyin import confusable_readings, readings
 
 
 class RowIds(Sequence[str]):
@@ -51,25 +54,33 @@ class Index:
     Args:
         rows: what is searched.
         links: what narrows the panes to the focus; without it, what entities' records say of one another.
+        pages: the articles, for `text:` and `from:`.
+        spell: what may be typed for a Chinese character.
     """
 
-    def __init__(self, rows: Rows, links: Linking | None = None) -> None:
+    def __init__(
+        self, rows: Rows, links: Linking | None = None, pages: Pages | None = None, spell: Readings = readings
+    ) -> None:
         self._rows = rows
         self._links = links
-        self._evaluation = Evaluation(rows, Texts(rows))
+        self._pages = pages
+        self._evaluation = Evaluation(rows, Texts(rows, spell), pages)
         self._evaluation.learn_letters()
         self._orders = Orders(rows)
-        self._seen = Seen(rows)
+        self._seen = Seen(rows, spell)
 
     @classmethod
-    def build(cls, source: Source, links: Linking | None = None) -> "Index":
+    def build(cls, source: Source, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":
         """Return the index of all entities of a library.
 
         Args:
             source: the library.
             links: its links, for the focus.
+            fuzzy_pinyin: whether pinyin may confuse zh and z, n and l, ng and n, as southern speakers do.
         """
-        return cls(build_rows(source), links)
+        rows = build_rows(source)
+        pages = Pages(source, rows.row_of) if isinstance(source, Shelf) else None
+        return cls(rows, links, pages, confusable_readings if fuzzy_pinyin else readings)
 
     @property
     def ids(self) -> Sequence[str]:
@@ -103,10 +114,23 @@ class Index:
         ranks = self._evaluation.ranks(parsed) if parsed.terms else None
         within = self._within(focus) if focus is not None else None
         panes = {kind: self._hits(kind, ranks, within, (orders or {}).get(kind, "relevance")) for kind in ENTITY_KINDS}
-        if parsed.errors:
-            error = parsed.errors[0]
-            return Results(query, panes, str(error), (error.start, error.end))
-        return Results(query, panes)
+        error = parsed.errors[0] if parsed.errors else None
+        return Results(
+            query,
+            panes,
+            passages=self._passages(parsed),
+            error=str(error or ""),
+            error_span=(error.start, error.end) if error else (0, 0),
+        )
+
+    def _passages(self, query: Query) -> Sequence[Passage]:
+        words = next((term.key for term in query.terms if term.field == "text" and not term.negative), "")
+        return self._pages.passages(words) if self._pages and words else ()
+
+    def prepare(self) -> None:
+        """Read the words of the articles now, so that the first `text:` need not wait; takes seconds, call it apart."""
+        if self._pages:
+            self._pages.prepare()
 
     def match(self, query: str, entity_id: str) -> Match | None:
         """Return why an entity is among the hits of a query, or None where its texts do not say; for visible rows."""

@@ -39,11 +39,15 @@ class LiteralIndex:
 
     def find(self, key: str) -> tuple[Ints, Bytes]:
         """Return the texts that hold a key, one entry for each place, and how well that place matches."""
+        positions = self.places(key)
+        if not len(positions):
+            return positions, np.empty(0, np.uint8)
+        return self._coded.text_of[positions], self._rank(key, self._coded.encode(key), positions)
+
+    def places(self, key: str) -> Ints:
+        """Return where a key begins, as places in `Coded.codes`."""
         needle = self._coded.encode(key)
-        if not needle:
-            return np.empty(0, np.int32), np.empty(0, np.uint8)
-        positions = self._places(needle)
-        return self._coded.text_of[positions], self._rank(key, needle, positions)
+        return self._places(needle) if needle else np.empty(0, np.int32)
 
     def nearly(self, key: str) -> Ints:
         """Return the texts that hold a key with exactly one of its characters wrong; each once for each place."""

@@ -47,7 +47,7 @@ def in_part(rank: Rank, part: Part) -> Rank:
 
 
 def linked(rank: Rank, *, speaker: bool) -> Rank:
-    """Return how good a match is for what is linked with the row that matched; a guess leads nowhere."""
-    if rank >= Rank.GUESS:
+    """Return how good a match is for what is linked with the row that matched; a vague one leads nowhere."""
+    if rank >= Rank.INITIALS_INSIDE:
         return Rank.NONE
     return max(rank, Rank.WORD if speaker else Rank.LINKED)

@@ -36,6 +36,20 @@ class Hits:
     total: int
 
 
+class Passage(NamedTuple):
+    """A sentence of an article that holds the words a query asked the articles for.
+
+    Attributes:
+        article: id of the article.
+        start: first code point of the words in `Article.text`, those of the first place in the sentence.
+        end: one past the last.
+    """
+
+    article: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Results:
     """What one query finds in all four panes.
@@ -43,11 +57,13 @@ class Results:
     Attributes:
         query: the query as it was typed.
         panes: the rows of each pane.
+        passages: where `text:` found its words, newest article first; looked up when asked for.
         error: one sentence where the query is not understood; the panes then answer its sound part.
         error_span: where in the query the trouble is, in code points.
     """
 
     query: str
     panes: Mapping[EntityKind, Hits] = field(default_factory=dict)
+    passages: Sequence[Passage] = ()
     error: str = ""
     error_span: tuple[int, int] = (0, 0)

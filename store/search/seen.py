@@ -4,7 +4,7 @@ import numpy as np
 
 from store.model import ENTITY_KINDS, EntityKind
 from store.search.guessing import guess
-from store.search.matching import NOTHING, Found, Spans, find_literal, find_sound, key_of, merge, units_of
+from store.search.matching import NOTHING, Found, Readings, Spans, find_literal, find_sound, key_of, merge, units_of
 from store.search.query import KIND_FIELDS, Query, Term
 from store.search.ranking import Rank
 from store.search.results import Match
@@ -17,8 +17,9 @@ _WORDED = {None, *KIND_FIELDS, "said-by", "about"}
 class Seen:
     """Answers for one row at a time; some microseconds for each of its texts."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, spell: Readings) -> None:
         self._rows = rows
+        self._spell = spell
         count = rows.size
         self._texts_of = Lists.of_owners(rows.owners, count)
         ties = (rows.spoken, rows.concerned, rows.others)
@@ -50,8 +51,17 @@ class Seen:
     def _best(self, term: Term, texts: list[str], row: int | None) -> tuple[str, Found] | None:
         """Return which of the texts a term matches best; they are those of a row, or names from elsewhere."""
         kind = "person" if row is None else self._kind(row)
-        text, hit = min(((text, _find(term, text, kind)) for text in texts), key=_rank, default=("", NOTHING))
+        text, hit = min(((text, self._find(term, text, kind)) for text in texts), key=_rank, default=("", NOTHING))
         return (text, hit) if hit.rank < Rank.NONE else None
+
+    def _find(self, term: Term, text: str, kind: EntityKind) -> Found:
+        key = key_of(text)
+        found = find_literal(term.key, key) if term.key else NOTHING
+        if found.rank < Rank.NONE or term.exact:
+            return found
+        if term.amount is not None:
+            return Found(Rank.ALIAS, ((0, len(text)),)) if kind == "figure" else NOTHING
+        return NOTHING if kind in {"figure", "quote"} else find_sound(term.key, key, units_of(key, self._spell))
 
     def _guess(self, term: Term, texts: list[str], row: int) -> tuple[str, Found] | None:
         """Return the name that may have been meant; figures and quotes are not guessed at."""
@@ -76,13 +86,3 @@ class Seen:
 
 def _rank(found: tuple[str, Found]) -> Rank:
     return found[1].rank
-
-
-def _find(term: Term, text: str, kind: EntityKind) -> Found:
-    key = key_of(text)
-    found = find_literal(term.key, key) if term.key else NOTHING
-    if found.rank < Rank.NONE or term.exact:
-        return found
-    if term.amount is not None:
-        return Found(Rank.ALIAS, ((0, len(text)),)) if kind == "figure" else NOTHING
-    return NOTHING if kind in {"figure", "quote"} else find_sound(term.key, key, units_of(key))

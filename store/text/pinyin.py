@@ -92,6 +92,12 @@ def sound(name: str, *, person: bool = False) -> tuple[str, ...]:
 
 
 @cache
+def confusable_readings(character: str) -> tuple[str, ...]:
+    """Return all readings of a character and those a southern speaker may type for them."""
+    return tuple(dict.fromkeys(other for reading in readings(character) for other in confusable(reading)))
+
+
+@cache
 def confusable(reading: str) -> tuple[str, ...]:
     """Return a reading and those a southern speaker may type for it.
 

@@ -51,21 +51,17 @@ class Generated:
     def _pages(self) -> int:
         return max(1, len(self.all["quote"]) // 6)
 
-    def in_article(self, article_id: str) -> Iterator[tuple[str, Mention]]:
-        """Yield what stands in an article: six quotes and six figures, a sentence each, with whom they name."""
-        page = int(article_id.partition("/")[2])
-        for kind in ("quote", "figure"):
-            records = self.all["quote" if kind == "quote" else "figure"][page :: self._pages]
-            for sentence, entity in enumerate(records):
-                about = entity.about if isinstance(entity, Quote | Figure) else ()
-                speaker = (entity.speaker_id,) if isinstance(entity, Quote) else ()
-                for name in (entity.id, *about, *speaker):
-                    yield (
-                        name,
-                        Mention(
-                            start=0, end=1, exact="x", sentence=sentence, why="generated", score=1, article=article_id
-                        ),
-                    )
+    def every_mention(self) -> Iterator[tuple[str, Mention]]:
+        """Yield six quotes and six figures for each article, a sentence each, with whom they name."""
+        for number, entity in enumerate((*self.all["quote"], *self.all["figure"])):
+            article, sentence = f"article/{number % self._pages}", number // self._pages
+            about = entity.about if isinstance(entity, Quote | Figure) else ()
+            speaker = (entity.speaker_id,) if isinstance(entity, Quote) else ()
+            for name in (entity.id, *about, *speaker):
+                yield (
+                    name,
+                    Mention(start=0, end=1, exact="x", sentence=sentence, why="generated", score=1, article=article),
+                )
 
 
 @dataclass(frozen=True)

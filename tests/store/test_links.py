@@ -28,14 +28,14 @@ class Folder:
     def articles(self) -> Sequence[Article]:
         return [Article(id=name, title=name, text="", published=self.dates.get(name)) for name in self.pages]
 
-    def in_article(self, article_id: str) -> Sequence[tuple[str, Mention]]:
+    def every_mention(self) -> Iterable[tuple[str, Mention]]:
         return [
-            (
-                entity,
-                Mention(start=at, end=at + 1, exact="x", sentence=sentence, why="test", score=1, article=article_id),
-            )
-            for at, (entity, sentence) in enumerate(self.pages[article_id])
+            (entity, mention(article, sentence)) for article, page in self.pages.items() for entity, sentence in page
         ]
+
+
+def mention(article: str, sentence: int) -> Mention:
+    return Mention(start=0, end=1, exact="x", sentence=sentence, why="test", score=1, article=article)
 
 
 @pytest.fixture

@@ -1,0 +1,171 @@
+"""The articles themselves: what stands in which, who published it, and their words.
+
+Built when a query first asks for it (`text:`, `from:`), in a time linear in the articles; a library of ten thousand of
+them takes some seconds, so `Index.prepare` does it ahead of time, away from the keyboard.
+"""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Protocol, overload, runtime_checkable
+
+import numpy as np
+import numpy.typing as npt
+
+from store.model import Article, Mention
+from store.search.codes import encode_texts
+from store.search.keys import make_key
+from store.search.literal import LiteralIndex
+from store.search.results import Passage
+from store.search.rows import Ints
+
+_LINE_END = "\u2028"  # stands for U+000A, which ends a text in `codes`
+_SENTENCE_ENDS = "。！？!?" + _LINE_END + "\n"
+
+
+class Summary(Protocol):
+    """An article without its text."""
+
+    @property
+    def id(self) -> str:
+        """Return its id."""
+        ...
+
+    @property
+    def publisher(self) -> str:
+        """Return who published it."""
+        ...
+
+
+@runtime_checkable
+class Shelf(Protocol):
+    """Where articles come from; a library is one."""
+
+    def articles(self) -> Sequence[Summary]:
+        """Return all articles, newest first."""
+        ...
+
+    def article(self, article_id: str, /) -> Article:
+        """Return one with its text."""
+        ...
+
+    def every_mention(self) -> Iterable[tuple[str, Mention]]:
+        """Return all that stands in any article, in any order."""
+        ...
+
+
+class Pages:
+    """Finds entities by the articles they stand in.
+
+    Args:
+        shelf: the library.
+        row_of: row of each entity.
+    """
+
+    def __init__(self, shelf: Shelf, row_of: Mapping[str, int]) -> None:
+        self._shelf = shelf
+        self._row_of = row_of
+
+    @cached_property
+    def _summaries(self) -> Sequence[Summary]:
+        return self._shelf.articles()
+
+    @cached_property
+    def publishers(self) -> tuple[str, ...]:
+        """Who published the articles, those of most articles first."""
+        counts: dict[str, int] = {}
+        for summary in self._summaries:
+            if summary.publisher:
+                counts[summary.publisher] = counts.get(summary.publisher, 0) + 1
+        return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+
+    @cached_property
+    def _mentions(self) -> tuple[Ints, Ints, Ints]:
+        """Return the page, the offset and the row of every mention."""
+        page_of = {summary.id: page for page, summary in enumerate(self._summaries)}
+        found = array("i")
+        for entity_id, mention in self._shelf.every_mention():
+            if entity_id in self._row_of and mention.article in page_of:
+                found.extend((page_of[mention.article], mention.start, self._row_of[entity_id]))
+        page, start, row = np.array(found, np.int32).reshape(-1, 3).T
+        return page, start, row
+
+    @cached_property
+    def _words(self) -> "_Words":
+        return _Words([self._shelf.article(summary.id).text for summary in self._summaries])
+
+    def published_by(self, key: str) -> Ints:
+        """Return the rows that stand in an article of a publisher whose name holds a key."""
+        wanted = np.array([key in make_key(summary.publisher).text for summary in self._summaries], np.bool_)
+        page, _, row = self._mentions
+        return np.unique(row[wanted[page]]) if len(wanted) else row
+
+    def with_words(self, key: str) -> Ints:
+        """Return the rows that stand in a sentence which holds a key."""
+        page, start, row = self._mentions
+        return np.unique(row[self._words.sentences_with(key)[self._words.sentence_at(page, start)]])
+
+    def passages(self, key: str) -> Sequence[Passage]:
+        """Return the sentences that hold a key, newest article first."""
+        return _Passages(self._words, [summary.id for summary in self._summaries], key)
+
+    def prepare(self) -> None:
+        """Build now what queries will ask for."""
+        self.with_words("")
+
+
+class _Words:
+    """The words of all articles, and their sentences numbered through."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        joined = "".join(text.replace("\n", _LINE_END) + "\n" for text in texts)
+        self.coded = encode_texts([text.replace("\n", _LINE_END) for text in texts], offsets=True)
+        self.literal = LiteralIndex(self.coded)
+        points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+        ends = np.isin(points, np.array([ord(end) for end in _SENTENCE_ENDS], np.uint32))
+        self._ends: npt.NDArray[np.int64] = np.flatnonzero(ends)
+        lengths = np.array([len(text) + 1 for text in texts], np.int64)
+        self.heads: npt.NDArray[np.int64] = np.concatenate(([0], np.cumsum(lengths)))
+
+    def sentence_at(self, page: Ints, start: Ints) -> npt.NDArray[np.int64]:
+        """Return the sentences at offsets of pages."""
+        return np.searchsorted(self._ends, self.heads[page] + start)
+
+    def sentences_with(self, key: str) -> npt.NDArray[np.bool_]:
+        """Return for each sentence whether it holds a key."""
+        found = np.zeros(len(self._ends) + 1, np.bool_)
+        found[np.searchsorted(self._ends, self.coded.offsets[self.literal.places(key)])] = True
+        return found
+
+    def first_places(self, key: str) -> Ints:
+        """Return the first place of a key in each sentence that holds it, in the order of the pages."""
+        places = np.sort(self.literal.places(key))
+        _, firsts = np.unique(np.searchsorted(self._ends, self.coded.offsets[places]), return_index=True)
+        return places[firsts]
+
+
+class _Passages(Sequence[Passage]):
+    """Passages made when they are looked at."""
+
+    def __init__(self, words: _Words, articles: Sequence[str], key: str) -> None:
+        self._words = words
+        self._articles = articles
+        self._length = len(key)
+        self._places = words.first_places(key)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Passage: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Passage]: ...
+    def __getitem__(self, at: int | slice) -> Passage | Sequence[Passage]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        place = int(self._places[at])
+        coded = self._words.coded
+        page = int(coded.text_of[place])
+        head = int(self._words.heads[page])
+        start, end = int(coded.offsets[place]), int(coded.offsets[place + self._length - 1]) + 1
+        return Passage(self._articles[page], start - head, end - head)
