@@ -14,7 +14,7 @@ from store.extraction.candidates import Candidate
 from store.extraction.definitions import Alias
 from store.extraction.document import Document
 from store.extraction.gazetteer import Gazetteer, Known
-from store.extraction.heads import head_of
+from store.extraction.heads import Head, head_of
 from store.extraction.homonyms import claimed, slips, with_place
 from store.extraction.kinds import kind_of_forms
 from store.extraction.lexicon import words
@@ -135,16 +135,16 @@ def _without_place(forms: list[str]) -> list[tuple[str, str]]:
 
 def _first_words(forms: list[str]) -> list[tuple[str, str]]:
     """Return Latin names and their beginnings (Alameda Research, Alameda), where only one name begins so."""
-    pairs: list[tuple[str, str]] = []
-    latin = [form for form in forms if form.isascii()]
-    for short in latin:
-        longer = [f for f in latin if f.casefold().startswith(short.casefold() + " ")]
-        if (
-            len({f.casefold() for f in longer}) == 1
-            and longer[0][len(short) :].split()[0].strip(".").capitalize() in LATIN_FIELD
-        ):
-            pairs.append((short, longer[0]))
-    return pairs
+    latin = {form.casefold(): form for form in forms if form.isascii()}
+    longer: dict[str, list[str]] = defaultdict(list)
+    for full in latin:
+        first, _, last = full.rpartition(" ")
+        while first:
+            if first in latin and last.split()[0].strip(".").capitalize() in LATIN_FIELD:
+                longer[first].append(full)
+            first, _, word = first.rpartition(" ")
+            last = f"{word} {last}"
+    return [(latin[short], latin[found[0]]) for short, found in longer.items() if len(found) == 1]
 
 
 def _abbreviated(forms: list[str]) -> list[tuple[str, str]]:
@@ -162,22 +162,22 @@ def _abbreviated(forms: list[str]) -> list[tuple[str, str]]:
 
 def _abbreviated_bodies(forms: list[str]) -> list[tuple[str, str]]:
     """Return abbreviations of public bodies (证监会, 上海证交所): same last character, but not the same head."""
+    bodies: dict[str, list[tuple[str, Head]]] = defaultdict(list)
+    for form in forms:
+        head = head_of(form)
+        if head and len(head.text) > 1 and (head.strength == "body" or head.text.endswith("所")):
+            bodies[form[-1]].append((form, head))
     pairs: list[tuple[str, str]] = []
     for short in forms:
-        if not 3 <= len(short) <= 6:
-            continue
-        fits = [form for form in forms if len(form) >= len(short) + 2 and _is_body(form, short)]
-        if len(fits) == 1:
-            pairs.append((short, fits[0]))
+        if 3 <= len(short) <= 6:
+            fits = [full for full, head in bodies[short[-1]] if _is_body(full, head, short)]
+            pairs += [(short, fits[0])] if len(fits) == 1 else []
     return pairs
 
 
-def _is_body(full: str, short: str) -> bool:
+def _is_body(full: str, head: Head, short: str) -> bool:
     """Return whether a public body may be abbreviated so."""
-    head = head_of(full)
-    if head is None or len(head.text) < 2 or head.kind not in ("government", "financial") or short.endswith(head.text):
-        return False
-    if full[-1] != short[-1] or not (head.strength == "body" or head.text.endswith("所")):
+    if len(full) < len(short) + 2 or short.endswith(head.text):
         return False
     return abbreviates(short[:-1], full[: -len(head.text)] + head.text[0])
 

@@ -1,5 +1,6 @@
 """Bare brands: names without a word for organisations in them (蔚来, 思谋, 极越), known by what stands beside them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -41,25 +42,32 @@ def propose_recurring(document: Document) -> Iterator[Candidate]:
 
     蓝鸟云 is a bird and a cloud to the segmenter; that it comes again and again, and has a founder, makes it a name.
     """
-    tokens = document.tokens
-    for left, right in pairwise(tokens):
-        start, end = left.start, right.end
-        if left.end != right.start or not 3 <= end - start <= _LONGEST or not (_may_join(left) and _may_join(right)):
+    halves = [token if _may_join(token) else None for token in document.tokens]
+    pairs = [
+        (left, right)
+        for left, right in pairwise(halves)
+        if left and right and left.end == right.start and 3 <= right.end - left.start <= _LONGEST
+    ]
+    times = Counter((left.text, right.text) for left, right in pairs)
+    for left, right in pairs:
+        if times[left.text, right.text] < _RECURS:
             continue
+        start, end = left.start, right.end
         floor, limit = _bounds(document, start)
         if start > floor and document.folded[start - 1] not in _BEFORE:
             continue
-        telling = [evidence for evidence in after(document.folded, end, limit) if evidence.score >= _TELLING]
-        if telling and document.folded.count(document.folded[start:end]) >= _RECURS:
-            for evidence in telling:
+        for evidence in after(document.folded, end, limit):
+            if evidence.score >= _TELLING:
                 yield Candidate(start, end, "organisation", evidence.why, 0.9 * evidence.score)
 
 
 def _may_join(token: Token) -> bool:
     """Return whether a word of the dictionary may be half of a brand."""
-    common = is_generic(token.text) or is_place(token) or (token.text in heads() and len(token.text) > 1)
-    half = token.tag in _HALVES or (token.tag == "ns" and len(token.text) == 1)
-    return half and not common and token.text not in words(_NOT) and _is_chinese(token)
+    if len(token.text) > 4 or not (token.tag in _HALVES or (token.tag == "ns" and len(token.text) == 1)):
+        return False
+    if is_generic(token.text) or is_place(token) or token.text in words(_NOT):
+        return False
+    return not (len(token.text) > 1 and token.text in heads()) and _is_chinese(token)
 
 
 def _bounds(document: Document, offset: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ by more evidence than an organisation's is a person. Accepted strings are then f
 longest first.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -99,12 +99,23 @@ def judge(document: Document, candidates: Iterable[Candidate]) -> dict[str, Verd
         if kind == "organisation" and score >= _TELLING:
             shown[form].add(start)
     verdicts = {form: _verdict(kinds) for form, kinds in by_form.items()}
-    for form, verdict in verdicts.items():
-        if verdict.kind == "organisation" and verdict.rules.keys() <= _CONTEXTS:
-            times = document.folded.count(form)
-            if times >= _OFTEN and len(shown[form]) < _SHARE * times:
-                verdict.score *= _RARELY
+    doubtful = {
+        form: verdict
+        for form, verdict in verdicts.items()
+        if verdict.kind == "organisation" and verdict.score >= ACCEPTED and verdict.rules.keys() <= _CONTEXTS
+    }
+    for form, times in _occurrences(document, doubtful).items():
+        if times >= _OFTEN and len(shown[form]) < _SHARE * times:
+            doubtful[form].score *= _RARELY
     return verdicts
+
+
+def _occurrences(document: Document, forms: Collection[str]) -> Counter[str]:
+    """Return how often each form stands in the article's prose."""
+    index = FormIndex(forms)
+    return Counter(
+        found.form for block in document.blocks for found in index.find(document.folded, block.start, block.end)
+    )
 
 
 def _verdict(kinds: Mapping[CandidateKind, dict[str, float]]) -> Verdict:

@@ -27,12 +27,14 @@ class Known(NamedTuple):
         name: canonical name, Simplified.
         kind: kind of organisation; empty for people.
         forms: all forms as the list writes them, the name first, the marks of ambiguity taken off.
+        folded: all forms folded.
         ambiguous: the folded forms that are also common words and need evidence in the article (苹果, 小米).
     """
 
     name: str
     kind: str
     forms: tuple[str, ...]
+    folded: frozenset[str]
     ambiguous: frozenset[str]
 
 
@@ -73,7 +75,7 @@ class Gazetteer:
         """Return the row of each folded form of an article; of several, the one with most of its forms there."""
         present = set(forms)
         return {
-            form: max(self.known[form], key=lambda row: sum(fold(other) in present for other in row.forms))
+            form: max(self.known[form], key=lambda row: len(row.folded & present))
             for form in forms
             if form in self.known
         }
@@ -104,7 +106,7 @@ def _read(sort: CandidateKind, name: str) -> Gazetteer:
         doubtful = {fold(form.strip()[:-1]) for form in written if form.strip().endswith("?")}
         if "ambiguous" in cells[5].split():
             doubtful.add(fold(cells[0]))
-        entry = Known(cells[0], cells[1], forms, frozenset(doubtful))
+        entry = Known(cells[0], cells[1], forms, frozenset(map(fold, forms)), frozenset(doubtful))
         for form in dict.fromkeys(variant for plain in map(fold, forms) for variant in (plain, _spaced(plain))):
             known[form] = (*known.get(form, ()), entry)
     return Gazetteer(sort, known)
