@@ -137,7 +137,7 @@ class Library(Holdings):
         """
         from store.loading import Loader
 
-        loader = Loader(self.database, self._write)
+        loader = Loader(self.database, self.write)
         return loader.load(list(paths), progress=progress, jobs=jobs, stop=stop)
 
     def take_in(self, article: Article, extraction: Extraction) -> "LoadReport":
@@ -151,7 +151,7 @@ class Library(Holdings):
         from store.reading import Read
 
         read = Read(Place(path=article.path), incoming(article, extraction))
-        return Loader(self.database, self._write).take_in([read])
+        return Loader(self.database, self.write).take_in([read])
 
     def remove(self, which: str) -> tuple[str, ...]:
         """Take out an article by its id, or what lies in a file or folder by its path; return the ids that are gone.
@@ -165,7 +165,7 @@ class Library(Holdings):
         from store.loading import remove
         from store.recovery import purge
 
-        gone = remove(self.database, self._write, which)
+        gone = remove(self.database, self.write, which)
         purge(self.database)
         return gone
 
@@ -185,7 +185,7 @@ class Library(Holdings):
         from store.forgetting import forget
         from store.recovery import purge
 
-        gone = forget(self.database, self._write, which)
+        gone = forget(self.database, self.write, which)
         purge(self.database)
         return gone
 
@@ -212,7 +212,7 @@ class Library(Holdings):
         summary = f"{report.summary}; repaired: {rebuilt.sentence}"
         return CheckReport((*report.problems, *after.problems), summary, repaired=not after.problems)
 
-    def _write(self, change: Callable[[Transaction, Register], None]) -> None:
+    def write(self, change: Callable[[Transaction, Register], None]) -> None:
         """Make one change, all of it or nothing; readers see it at once and whole."""
         register = self._placed()
         with self.database.transaction(then=register.apply) as transaction:

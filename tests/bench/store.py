@@ -1,0 +1,149 @@
+"""What the store costs: `python -m tests.bench.store [--sizes 1000,3000,10000] [FOLDER]`.
+
+Prints, for stores of several sizes of made-up articles, as ratios in one run where a ratio makes sense:
+- opening against reading the same bytes and parsing each line with msgspec;
+- one more article: bytes written, and milliseconds, when the library has just been opened and after that;
+- memory of the opened store for each 1,000 articles;
+- taking articles in (resolution and writing, without extraction), and how its time grows (1.0 is linear);
+- with FOLDER, how many of its real articles are loaded in a second, on one core and on all.
+"""
+
+import argparse
+import math
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from store.incoming import Incoming
+from store.library import Library
+from store.loading import Loader
+from store.reading import Read
+from store.records import Place
+from tests.bench.articles import articles
+
+ROUNDS = 5
+BATCH = 64
+_MEMORY = """
+import sys
+from pathlib import Path
+def resident():
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * 4096
+from store.library import Library
+before = resident()
+library = Library.open(Path(sys.argv[1]), read_only=True)
+print(resident() - before)
+"""
+
+
+class Row(NamedTuple):
+    """The figures of one size."""
+
+    size: int
+    bytes_: int
+    take_in: float
+    parse: float
+    open_: float
+    cold: float
+    warm: float
+    written: int
+    memory: int
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, help="real articles to load")
+    parser.add_argument("--sizes", default="1000,3000,10000", help="numbers of made-up articles")
+    options = parser.parse_args(arguments)
+    rows = [measure(int(size)) for size in options.sizes.split(",")]
+    print(" articles      MB  open/parse  open s  one more: cold ms  warm ms  bytes  take in /s  MB per 1,000")
+    for row in rows:
+        print(
+            f"{row.size:9,} {row.bytes_ / 1e6:7.1f} {row.open_ / row.parse:11.2f} {row.open_:7.2f}"
+            f" {row.cold * 1e3:18.0f} {row.warm * 1e3:8.0f} {row.written:6,} {row.size / row.take_in:11.0f}"
+            f" {row.memory / row.size / 1e3:13.1f}"
+        )
+    if len(rows) > 1:
+        print(f"time of taking in grows with size to the power {exponent(rows, lambda row: row.take_in):.2f}")
+        print(f"time of opening grows with size to the power {exponent(rows, lambda row: row.open_):.2f}")
+        print(f"time of one more (warm) grows with size to the power {exponent(rows, lambda row: row.warm):.2f}")
+    if options.folder is not None:
+        for jobs in (1, None):
+            print(ingest(options.folder, jobs))
+    return 0
+
+
+def measure(size: int) -> Row:
+    """Return the figures of a store of `size` articles."""
+    arriving = list(articles(size + ROUNDS + 1))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        began = time.perf_counter()
+        with Library.open(folder) as library:
+            for start in range(0, size, BATCH):
+                put(library, arriving[start : min(size, start + BATCH)])
+        take_in = time.perf_counter() - began
+        path = folder / "dossier.jsonl"
+        with Library.open(folder) as library:
+            library.database.journal.compact(copy="remove")
+        parse = median(lambda: [msgspec.json.decode(line) for line in path.read_bytes().split(b"\n") if line])
+        open_ = median(lambda: Library.open(folder, read_only=True).close())
+        written = path.stat().st_size
+        with Library.open(folder) as library:
+            cold = once(lambda: put(library, arriving[size : size + 1]))
+            written = path.stat().st_size - written
+            more = iter(arriving[size + 1 :])
+            warm = median(lambda: put(library, list(islice(more, 1))))
+        memory = subprocess.run(
+            [sys.executable, "-c", _MEMORY, str(folder)], check=True, capture_output=True, text=True
+        ).stdout
+        return Row(size, path.stat().st_size, take_in, parse, open_, cold, warm, written, int(memory))
+
+
+def put(library: Library, arriving: Sequence[Incoming]) -> None:
+    """Take some articles in, as one batch."""
+    loader = Loader(library.database, library.write)
+    loader.take_in([Read(Place(path=one.summary.path), one) for one in arriving])
+
+
+def once(work: Callable[[], object]) -> float:
+    """Return how many seconds some work takes."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def median(work: Callable[[], object]) -> float:
+    """Return how many seconds some work takes, as the median of several times."""
+    return statistics.median(once(work) for _ in range(ROUNDS))
+
+
+def exponent(rows: Sequence[Row], seconds: Callable[[Row], float]) -> float:
+    """Return the power of the size with which a time grows, fitted to all sizes."""
+    fit = statistics.linear_regression([math.log(row.size) for row in rows], [math.log(seconds(row)) for row in rows])
+    return fit.slope
+
+
+def ingest(folder: Path, jobs: int | None) -> str:
+    """Return how fast a folder of real articles is loaded."""
+    with tempfile.TemporaryDirectory() as name, Library.open(Path(name)) as library:
+        began = time.perf_counter()
+        report = library.load([folder], jobs=jobs)
+        seconds = time.perf_counter() - began
+        return (
+            f"{folder}, {jobs or 'all'} processes: {len(report.added) / seconds:.1f} articles a second"
+            f" ({len(report.added)} added, {len(report.failed)} failed, {seconds:.1f} s)"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
