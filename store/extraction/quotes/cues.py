@@ -157,7 +157,7 @@ def _is_word(page: Page, match: re.Match[str]) -> bool:
     if match.group() in _SINGLE:
         if match.start() in page.boundaries or page.ends_name(match.start()) or not page.is_known(match.start()):
             return True
-        return page.masked[match.start() - 1] in "又亦也并均都则还就"
+        return page.masked[match.start() - 1] in "又亦也并均都则还就时后中上里内下间会书信文"
     return True
 
 

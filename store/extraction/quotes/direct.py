@@ -67,7 +67,7 @@ class Direct:
         said = self._by_body.get(mark.start)
         if said is None or not self._whole(mark):
             return None
-        return said, self._words(mark, "quote.cue-before", said.attribution.score)
+        return said, self._words(mark, _rule(said.attribution, "quote.cue-before"), said.attribution.score)
 
     def _whole(self, mark: Marked) -> bool:
         """Return whether the marks hold all that is said, not a term with which a statement begins (“颠覆性”技术)."""
@@ -92,7 +92,7 @@ class Direct:
             return None
         if self._reported(mark.start):
             return None
-        return said, self._words(mark, "quote.cue-after", said.attribution.score)
+        return said, self._words(mark, _rule(said.attribution, "quote.cue-after"), said.attribution.score)
 
     def _reported(self, place: int) -> bool:
         """Return whether a place is within a statement that began before it in its sentence."""
@@ -164,3 +164,8 @@ class Direct:
     def _block(self, place: int) -> Block:
         blocks = self.page.document.blocks
         return blocks[max(0, bisect.bisect_right(blocks, place, key=lambda block: block.start) - 1)]
+
+
+def _rule(attribution: Attribution, rule: str) -> str:
+    """Return the rule that found a quote: that of the attribution, where it is not simply a verb of saying."""
+    return rule if attribution.why == "quote.cue" else attribution.why

@@ -15,6 +15,7 @@ _IN_EYES = re.compile(
     r"(?:在|就|依|按)([^，。；：,在]{1,24}?)(?:看来|眼里|眼中|的话说)[，,]"
     r"|(?:正如|就像|一如|如|像|用|借用|套用)([^，。；：,\n]{1,24}?)(?:所说的?|所言|所讲的?|说的|所指出的?|所强调的?|的话来?说|的说法|的话)(?:那样|一样|是)?[，,：:]"
 )
+_DOUBT = re.compile(r"(?:是否|不知|未必|并非|不是)真?$")
 _HEAD_COLON = re.compile(r"[：:]")
 _OPENING = '“「『‘"'
 
@@ -93,6 +94,8 @@ def in_eyes(page: Page) -> list[Attribution]:
     """Rules quote.in-eyes and quote.as-said: in the eyes of somebody (在李斌看来), as somebody said (正如李斌所说)."""
     found: list[Attribution] = []
     for match in _IN_EYES.finditer(page.masked):
+        if _DOUBT.search(page.masked, max(0, match.start() - 4), match.start()):
+            continue
         group = 1 if match.group(1) else 2
         subject = find_subject(page, match.start(group), match.end(group))
         if subject and subject.sort not in ("inherited", "document"):

@@ -60,7 +60,7 @@ def _is_time(page: Page, start: int, end: int) -> bool:
 def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
     """Return whether the words hold a verb of their own: 将, 是, 已, or a verb that is no noun's attribute."""
     pause = None if loose else PAUSE.search(page.masked, start, end)
-    tokens = page.tokens_within(start, pause.start() if pause and pause.start() - start > 3 else end)
+    tokens = page.tokens_within(start, pause.start() if pause and pause.start() - start > 1 else end)
     for place, token in enumerate(tokens):
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
         if (token.tag in ("d", "zg") and token.text not in _DEGREES) or token.text in _PREDICATES:

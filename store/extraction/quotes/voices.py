@@ -63,7 +63,8 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
 def _is_data(page: Page, attribution: Attribution) -> bool:
     """Return whether an attribution is to data or a document that a source issued (根据该所的数据)."""
     word = page.masked[attribution.start : attribution.end].strip()
-    return attribution.why == "quote.source" and word in words_of("speakers.tsv", "document")
+    is_document = word in words_of("speakers.tsv", "document") and not word.startswith(_REPORTS)
+    return attribution.why == "quote.source" and is_document
 
 
 def _in_document(page: Page, attribution: Attribution) -> bool:

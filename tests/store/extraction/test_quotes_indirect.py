@@ -1,0 +1,133 @@
+"""Reported statements: where they begin and end, and what is none."""
+
+import pytest
+
+from tests.store.extraction.quoting import quotes, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周文静表示，新店明年开张。",
+        "周文静表示新店明年开张。",
+        "启明科技首席执行官周文静昨日在电话会议上表示，新店明年开张。",
+        "周文静接受港岛日报访问时说，新店明年开张。",
+        "周文静向员工发信称，新店明年开张。",
+        "周文静对Northwind说，新店明年开张。",
+        "周文静回复查询时指，新店明年开张。",
+        "周文静公布表示，新店明年开张。",
+    ],
+)
+def test_a_statement_follows_the_verb(text: str) -> None:
+    assert said(text) == [("周文静", "新店明年开张")]
+
+
+def test_words_in_marks_within_a_statement_make_it_mixed() -> None:
+    (quote,) = quotes("周文静坦言，开店确实花了「很多钱」。")
+    assert (quote.kind, quote.text) == ("mixed", "开店确实花了「很多钱」")
+
+
+def test_a_statement_ends_where_the_next_voice_begins() -> None:
+    assert said("周文静形容自己快要累倒了，而李志远则觉得自己也好不到哪里去。") == [
+        ("周文静", "自己快要累倒了"),
+        ("李志远", "自己也好不到哪里去"),
+    ]
+
+
+def test_a_second_verb_without_a_speaker_goes_on_with_the_statement() -> None:
+    assert said("周文静表示，两家店各有特色，认为不能放在一起比较。") == [
+        ("周文静", "两家店各有特色，认为不能放在一起比较")
+    ]
+
+
+def test_and_begins_a_new_statement_of_the_same_speaker() -> None:
+    assert said("周文静指出，新店的生意不错，并表示明年会再开两家。") == [
+        ("周文静", "新店的生意不错"),
+        ("周文静", "明年会再开两家"),
+    ]
+
+
+def test_what_was_not_said_ends_a_statement() -> None:
+    assert said("城市规划署昨日发表公报，指工程会在年底完成，但没有透露费用。") == [("城市规划署", "工程会在年底完成")]
+
+
+def test_although_ends_where_the_sentence_turns() -> None:
+    assert said("虽然周文静透露新店的租金已经下降，不过附近的铺位仍然很空。") == [("周文静", "新店的租金已经下降")]
+
+
+def test_the_articles_own_remark_after_a_dash_is_left_out() -> None:
+    assert said("周文静表示，她会对账目进行检查——这可能令股东不安。") == [("周文静", "她会对账目进行检查")]
+
+
+def test_a_statement_after_a_colon_may_begin_in_the_next_paragraph() -> None:
+    assert said("周文静分享了她的观察：\n年轻人越来越少来这条街。") == [("周文静", "年轻人越来越少来这条街")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("据港岛日报报道，新店明年开张。", "港岛日报", "新店明年开张"),
+        ("据英国的港岛日报11月12日的一篇报道，新店明年开张。", "港岛日报", "新店明年开张"),
+        ("根据海岸银行的预测，利率明年会下降。", "海岸银行", "利率明年会下降"),
+        ("据海岸银行此前发布的数据，存款上升了两成。", "海岸银行", "存款上升了两成"),
+        ("据南方大学和海岸银行发布的一份报告显示，存款上升了两成。", "南方大学和海岸银行", "存款上升了两成"),
+        ("据熟悉启明科技业务的人士透露，新店明年开张。", "熟悉启明科技业务的人士", "新店明年开张"),
+        ("在周文静看来，这条街还会热闹起来。", "周文静", "这条街还会热闹起来"),
+        ("正如周文静所说的那样，这条街还会热闹起来。", "周文静", "这条街还会热闹起来"),
+    ],
+)
+def test_sources_and_views(text: str, speaker: str, words: str) -> None:
+    assert said(text) == [(speaker, words)]
+
+
+def test_a_report_holds_the_voices_that_it_cites() -> None:
+    assert said("据港岛日报报道，启明科技表示，新店明年开张。") == [
+        ("港岛日报", "启明科技表示，新店明年开张"),
+        ("启明科技", "新店明年开张"),
+    ]
+
+
+def test_data_only_introduce_whoever_speaks_of_them() -> None:
+    assert said("根据海岸银行的数据，李志远预计利润将下降一成。") == [("李志远", "利润将下降一成")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "据了解，新店明年开张。",
+        "据媒体报道，新店明年开张。",
+        "公开数据显示，存款上升了两成。",
+        "根据新的法例，店铺须在十时关门。",
+        "启明科技宣布新架构。",
+        "启明科技宣布重组计划后，股价大跌。",
+        "启明科技公布了首份年度报告。",
+        "启明科技没有透露新店的地点。",
+        "启明科技要求员工准时上班。",
+        "周文静透露了搬店的原因。",
+        "科技园会同步兴建大楼，预计明年可以完工。",
+        "这家店的名称很特别，称号也很多。",
+        "城市规划署的建议，是在山边兴建公园。",
+        "启明科技将宣布明年的计划，届时会有更多消息。",
+        "是否真如周文静所说，还不知道。",
+    ],
+)
+def test_what_is_no_speech(text: str) -> None:
+    assert said(text) == []
+
+
+def test_headlines_attribute_with_a_colon() -> None:
+    title = "铺租下跌两成　CEO周文静：明年再开两家新店　李志远：市场未见底"
+    found = quotes(title, [title])
+    assert [(quote.speaker, quote.text, quote.cue) for quote in found] == [
+        ("周文静", "明年再开两家新店", "："),
+        ("李志远", "市场未见底", "："),
+    ]
+
+
+def test_a_headline_of_several_items_ends_at_the_semicolon() -> None:
+    title = "启明科技高管：将负责售后问题；海岸银行开设新分行"
+    assert said(title, [title]) == [("启明科技高管", "将负责售后问题")]
+
+
+def test_a_question_put_to_somebody_is_none_of_his_words() -> None:
+    assert said("当被问到李志远称租金会下跌，周文静说，她没有水晶球可看。") == [("周文静", "她没有水晶球可看")]

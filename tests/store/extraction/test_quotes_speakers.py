@@ -1,0 +1,110 @@
+"""Who speaks: names, descriptions, pronouns, offices, documents, and nobody named at all."""
+
+import pytest
+
+from tests.store.extraction.quoting import quotes, said
+
+
+def test_the_speaker_is_linked_and_placed() -> None:
+    text = "文静表示，新店明年开张。"
+    (quote,) = quotes(text)
+    assert (quote.speaker, quote.speaker_kind, quote.speaker_id) == ("周文静", "person", "person/周文静")
+    assert text[quote.speaker_start : quote.speaker_end] == "文静"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "她说，租金已经下降。",
+        "又指租金已经下降。",
+        "她又说租金已经下降。",
+        "首席执行官还透露，租金已经下降。",
+        "周续称，租金已经下降。",
+    ],
+)
+def test_what_points_back_to_the_last_speaker(second: str) -> None:
+    assert said(f"周文静表示，新店明年开张。{second}") == [
+        ("周文静", "新店明年开张"),
+        ("周文静", "租金已经下降"),
+    ]
+
+
+def test_a_pronoun_means_whom_the_article_goes_on_about() -> None:
+    text = "周文静表示，李志远会接手新店。陳國強昨天到店里视察。他说，生意很好。"
+    assert said(text)[-1] == ("陳國強", "生意很好")
+
+
+def test_a_pronoun_does_not_mean_somebody_within_a_statement() -> None:
+    text = "李志远表示，陳國強会接手新店。他说，生意会更好。"
+    assert said(text)[-1] == ("李志远", "生意会更好")
+
+
+def test_a_pronoun_without_anybody_stays_as_written() -> None:
+    (quote,) = quotes("大雨下了一夜。她说，明天还会下雨。")
+    assert (quote.speaker, quote.speaker_kind, quote.speaker_id) == ("她", "unresolved", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("启明科技去年亏损。该公司表示，今年会好转。", "启明科技"),
+        ("启明科技去年亏损，周文静减薪。公司预期，今年会好转。", "启明科技"),
+        ("最高法院审理了上诉。法院认为，合约没有法律效力。", "最高法院"),
+        ("城市规划署昨日发布指引。文件强调，店主应该保留记录。", "城市规划署"),
+        ("启明科技公布了第二季业绩。财报显示，收入上升了一成。", "启明科技"),
+        ("启明科技日前发布的第二季度财报显示，收入上升了一成。", "启明科技"),
+        ("启明科技被监管机构点名，而在其看来，这完全是误会。", "启明科技"),
+    ],
+)
+def test_companies_courts_and_documents(text: str, speaker: str) -> None:
+    assert said(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("如华南一位基金经理就表示，影响不会太大。", "华南一位基金经理"),
+        ("业内人士估计，影响不会太大。", "业内人士"),
+        ("启明科技发言人表示，影响不会太大。", "启明科技发言人"),
+        ("海岸银行行政总裁本月对港岛日报称，影响不会太大。", "海岸银行行政总裁"),
+        ("该公司旗下的电信部门表示，影响不会太大。", "该公司旗下的电信部门"),
+        ("最初提出方案的城市规划署相关负责人在声明中称，影响不会太大。", "城市规划署相关负责人"),
+        ("一位名为「兔子」的年轻人表示，影响不会太大。", "一位名为「兔子」的年轻人"),
+        ("有人认为，影响不会太大。", "有人"),
+        ("藝術家Yanki指，影响不会太大。", "Yanki"),
+    ],
+)
+def test_speakers_without_a_name_stay_as_written(text: str, speaker: str) -> None:
+    (quote,) = quotes(text)
+    assert (quote.speaker, quote.speaker_kind, quote.speaker_id) == (speaker, "unresolved", "")
+
+
+def test_joint_speakers_are_one_and_linked_to_each() -> None:
+    (quote,) = quotes("启明科技和海岸银行表示，合作会继续。")
+    assert (quote.speaker, quote.speaker_kind) == ("启明科技和海岸银行", "unresolved")
+    assert quote.speaker_ids == ("organisation/启明科技", "organisation/海岸银行")
+
+
+def test_both_means_the_two_that_were_named_together() -> None:
+    assert said("启明科技与海岸银行昨天签约。双方表示，合作会继续。") == [("启明科技与海岸银行", "合作会继续")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("曾任城市规划署顾问的海岸银行分析师李志远表示，利率会下降。", "李志远"),
+        ("据港岛日报的Anna Berg报道，利率会下降。", "Anna Berg"),
+        ("海岸银行经理马库斯·韦伯（Markus Weber）在致辞中透露，利率会下降。", "马库斯·韦伯"),
+        ("传媒引述启明科技当晚回应称，利率会下降。", "启明科技"),
+        ("周文静率领启明科技访问团到海岸银行参观时说，利率会下降。", "周文静"),
+        ("启明科技昨日发布通知，称利率会下降。", "启明科技"),
+    ],
+)
+def test_of_several_names_the_one_that_speaks(text: str, speaker: str) -> None:
+    assert [name for name, _ in said(text)] == [speaker]
+
+
+def test_several_items_of_news_do_not_lend_each_other_their_companies() -> None:
+    text = "海岸银行扩张\n海岸银行表示，明年会增加分行。\n新电影上映\n该公司表示，票房已经打破纪录。"
+    speakers = [quote.speaker for quote in quotes(text, ["海岸银行扩张", "新电影上映"])]
+    assert speakers[0] == "海岸银行"
