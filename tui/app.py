@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import ClassVar
 
+from textual import on
 from textual.app import App
-from textual.command import Provider
+from textual.command import Command, CommandPalette, Provider
 
 from tui.bindings import bindings_of
 from tui.commands import ActionCommands, ArticleCommands, EntityCommands
@@ -46,6 +47,7 @@ class DossierApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
+        self._theme_before = ""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of the four kinds, for themes that know nothing of them."""
@@ -58,6 +60,25 @@ class DossierApp(App[None]):
     def on_unmount(self) -> None:
         """Close the store."""
         self.desk.close()
+
+    def action_change_theme(self) -> None:
+        """Offer the themes, each shown as soon as the cursor stands on it."""
+        self._theme_before = self.theme
+        self.search_themes()
+
+    @on(CommandPalette.OptionHighlighted)
+    def _preview_theme(self, event: CommandPalette.OptionHighlighted) -> None:
+        option = event.highlighted_event.option
+        if self._theme_before and isinstance(option, Command) and option.hit.text in self.available_themes:
+            self.theme = option.hit.text
+
+    @on(CommandPalette.Closed)
+    def _settle_theme(self, event: CommandPalette.Closed) -> None:
+        if isinstance(self.screen, CommandPalette):
+            return
+        if self._theme_before and not event.option_selected:
+            self.theme = self._theme_before
+        self._theme_before = ""
 
     def action_help(self) -> None:
         """Show the keys of where one is."""

@@ -170,7 +170,7 @@ def _card_link(link: Linked, sources: Sources) -> CardLink:
         case Figure():
             detail = target.counted or " · ".join(_name(identity, sources) for identity in target.about[:1])
         case Quote():
-            detail = target.speaker
+            detail = target.last_seen or "" if link.kind == "said by" else target.speaker
         case Organisation():
             detail = "" if link.kind == "same sentence" else link.kind
     label = printable(short_name(target))

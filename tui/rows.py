@@ -99,7 +99,7 @@ def row_of(entity: AnyEntity, lit: Lit | None, name_of: NameOf, context: Callabl
             tail = _beside(entity)
         case Quote():
             label = name_of(entity.speaker_id) if entity.speaker_id else entity.speaker or "—"
-            detail = entity.text
+            detail, tail = entity.text, entity.last_seen or ""
     return _with_match(Row(entity.id, label, detail, tail), lit)
 
 

@@ -49,13 +49,13 @@ _TEXTS = (
         "article/2024-07-01-b",
         "行政长官谈创新",
         "2024-07-01",
-        "行政长官谈创新\n行政长官李家超表示，特区政府会与港投公司同行。李家超说：“香港要做国际创科中心。”\n陈家齐在场。",
+        "行政长官谈创新\n行政长官李家超表示，特区政府会与港投公司同行。李家超说：“香港要做国际创科中心。”\n陈家齐在场。李家超其后离开。",
     ),
     (
         "article/undated-c",
         "[/foo] [red]题目里有记号",
         None,
-        "[/foo] [red]题目里有记号\n思谋集团的营收增长3倍。",
+        "[/foo] [red]题目里有记号\n思谋集团的营收增长3倍，思谋集团计划上市。",
     ),
 )
 
@@ -131,6 +131,9 @@ class SampleLibrary:
     def mentions(self, entity_id: str, /) -> tuple[Mention, ...]:
         self.entity(entity_id)
         return self.places[entity_id]
+
+    def every_mention(self) -> Iterator[tuple[str, Mention]]:
+        return ((identity, mention) for identity, mentions in self.places.items() for mention in mentions)
 
     def in_article(self, article_id: str, /) -> tuple[tuple[str, Mention], ...]:
         found = [(i, m) for i, mentions in self.places.items() for m in mentions if m.article == article_id]

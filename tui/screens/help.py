@@ -33,11 +33,24 @@ _ABOUT: dict[Scope, tuple[str, str]] = {
     ),
     "search": (
         "In the search bar",
-        "One query filters all four panes. Names in Simplified or Traditional, by alias or in English; by pinyin "
-        "(chenmaobo, chenmb) and initials (cmb); figures by value (620亿, 62000000000, >100亿, 88%). "
-        "Several words must all match.",
+        "One query filters all four panes as you type. Names are found in Simplified or Traditional, by alias or in "
+        "English, by pinyin or by its initials; figures by what they are worth.",
     ),
 }
+_QUERIES = (
+    ("陈茂波 算力", "both of them, anywhere"),
+    ("chenmb  cmb", "陈茂波, without an input method"),
+    ("620亿  >100亿", "figures of that value, or above it"),
+    ("10亿..100亿 USD", "between the two, in that currency"),
+    ('"数据中心" -华为', "exactly these characters; not these"),
+    ("^香港", "begins with"),
+    ("said-by:李家超", "what he said; also about: from: (publisher)"),
+    ("person:  org:", "one kind alone; also figure: quote:"),
+    ("after:2024-06", "by date; also before:"),
+    ("kind:  cur:", "company, money, direct …; HKD, USD …"),
+)
+"""The query language by example; `store.search.query` defines it."""
+
 _KEY_WIDTH = 20
 _WIDTH = 76
 
@@ -55,6 +68,14 @@ def key_names(key: Key) -> str:
     """Return the keys of an action as they are written, without the aliases."""
     names = {"left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}
     return " ".join("+".join(names.get(part, part) for part in one.split("+")) for one in key.keys.split())
+
+
+def _examples() -> Content:
+    lines = [Content.styled("\nQueries", "bold")]
+    for query, meaning in _QUERIES:
+        pad = " " * max(1, _KEY_WIDTH - cell_len(query))
+        lines.append(Content.assemble((query + pad, "$figure"), meaning))
+    return Content("\n").join(lines)
 
 
 def _table(keys: Iterable[Key], width: int) -> Content:
@@ -76,7 +97,7 @@ class HelpScreen(ModalScreen[None]):
     """Lists the keys that work where the keyboard was; any of the usual keys puts it away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(with_aliases("escape q ?") + ",f1,enter", "close", "Close"),
+        Binding(with_aliases("escape q ? f1 enter"), "close", "Close"),
         Binding("down,j", "scroll(1)", "Down", show=False),
         Binding("up,k", "scroll(-1)", "Up", show=False),
         Binding("pagedown,space", "scroll(10)", "Page down", show=False),
@@ -113,6 +134,8 @@ class HelpScreen(ModalScreen[None]):
             with VerticalScroll(can_focus=False):
                 yield Static(Content(about), classes="about")
                 width = min(_WIDTH, self.app.size.width * 96 // 100) - 8
+                if self.scope == "search":
+                    yield Static(_examples(), classes="keys")
                 yield Static(_table(keys_at(self.scope), width), classes="keys")
 
     def action_close(self) -> None:

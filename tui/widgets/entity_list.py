@@ -155,6 +155,8 @@ class EntityList(ScrollView, can_focus=True):
     def _styles(self, *, here: bool) -> LineStyles:
         base = self.get_component_rich_style("list--cursor" if here else "list--row")
         detail, tail, lit = (over(self, base, f"list--{name}") for name in ("detail", "tail", "lit"))
+        if tail.color == base.bgcolor:  # themes of sixteen colours draw the cursor in the very colour of the kind
+            detail = tail = base
         return LineStyles(base, base, detail, tail, lit)
 
     def action_cursor(self, step: int) -> None:

@@ -55,11 +55,10 @@ class EntityPane(EntityList):
 
     def _draw_border(self) -> None:
         digit, name = TITLES[self.kind]
-        muted = self.get_visual_style("list--note")
         counts = "" if self.state in ("loading", "error") else f"{self.total:,}"
         if counts and self.count != self.total:
             counts = f"{self.count:,}/{counts}"
-        self.border_title = Content.assemble((f"{digit} ", muted), name, f" {counts}" if counts else "")
+        self.border_title = Content.assemble((f"{digit} ", "dim"), name, f" {counts}" if counts else "")
         self.border_subtitle = Content(self.order) if self.count > 1 else Content("")
 
     def render_line(self, y: int) -> Strip:

@@ -12,7 +12,10 @@ from tui.models import Row, Stretch
 from tui.text.cells import cut, printable
 
 _GAP = 2
-_NARROWEST_WITH_TAIL = 24
+_NARROWEST_WITH_TAIL = 14
+_CELLS_PER_TAIL = 4
+"""A tail is shown where the row has this many cells for each of the tail's, besides the narrowest row's."""
+
 _LEAST_DETAIL = 6
 
 
@@ -36,7 +39,9 @@ def draw(row: Row, width: int, label_width: int, marker: str, styles: LineStyles
         marker: one cell before the label.
         styles: how to draw.
     """
-    tail = cut(printable(row.tail), width // 3) if width >= _NARROWEST_WITH_TAIL else ""
+    tail = cut(printable(row.tail), width // 3)
+    if width < _NARROWEST_WITH_TAIL + _CELLS_PER_TAIL * cell_len(tail):
+        tail = ""
     tail_cells = cell_len(tail)
     room = width - 2 - (tail_cells + _GAP if tail else 0) - 1
     label, detail = printable(row.label), printable(row.detail)

@@ -73,7 +73,11 @@ class Reader(ScrollView, can_focus=True):
         & .reader--walked { text-style: underline bold; }
         & .reader--lit { text-style: bold reverse; }
         & .reader--lit-quote { background: $quote 32%; text-style: bold; }
-        &:nocolor .reader--lit-quote { text-style: reverse; }
+        &:nocolor {
+            & .reader--organisation, & .reader--person, & .reader--figure { text-style: underline; }
+            & .reader--quote { text-style: italic; }
+            & .reader--lit-quote { text-style: reverse; }
+        }
     }
     """
 
