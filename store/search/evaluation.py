@@ -74,7 +74,8 @@ class Evaluation:
             case None:
                 return self._plain(term)
             case "person" | "org" | "figure" | "quote":
-                return self._with_links(self._only(self._plain(term), KIND_FIELDS[term.field]))
+                kind = KIND_FIELDS[term.field]
+                return self._with_links(self._only(self._plain(term), kind), kind)
             case "said-by":
                 return self._said_by(term)
             case "about":
@@ -178,12 +179,15 @@ class Evaluation:
                 np.minimum.at(spread, lists.of_all(told), meaning[np.repeat(names[told], sizes)])
         return spread
 
-    def _with_links(self, ranks: Bytes) -> Bytes:
-        """Return the ranks with those of all rows that refer to one that matches, or that it refers to."""
+    def _with_links(self, ranks: Bytes, *kinds: EntityKind) -> Bytes:
+        """Return the ranks of some panes with those of the other panes by what refers to them, or they to it."""
         spread = ranks.copy()
         for ties in (self._rows.spoken, self._rows.concerned, self._rows.others):
             _along(ranks, ties, _BY_LINK, spread)
             _along(ranks, ties.turned(), _BY_LINK, spread)
+        for kind in kinds:
+            first, last = self._rows.panes[kind]
+            spread[first:last] = ranks[first:last]
         return spread
 
     def _said_by(self, term: Term) -> Bytes:
@@ -194,7 +198,7 @@ class Evaluation:
         speakers[heard] = asked[heard]
         quotes = self._none()
         _along(speakers, self._rows.spoken, _SAME, quotes)
-        return np.minimum(self._with_links(quotes), speakers)
+        return np.minimum(self._with_links(quotes, "quote"), speakers)
 
     def _about(self, term: Term) -> Bytes:
         """Return the figures and quotes about the names that match, the names, and what else those refer to."""
@@ -203,7 +207,7 @@ class Evaluation:
         concerned = self._none()
         _along(names, self._rows.concerned, _SAME, concerned)
         found = self._only(np.minimum(concerned, self._only(asked, "quote")), "figure", "quote")
-        return np.minimum(self._with_links(found), names)
+        return np.minimum(self._with_links(found, "figure", "quote"), names)
 
     def _chosen(self, term: Term) -> Bytes:
         rows = self._rows
@@ -215,7 +219,7 @@ class Evaluation:
         elif term.field == "cur":
             first, last = rows.panes["figure"]
             best[first:last][self._in_unit(term.choice, first, last)] = 0
-            return self._with_links(best)
+            return self._with_links(best, "figure")
         elif term.choice in rows.panes:
             first, last = rows.panes[term.choice]
             best[first:last] = 0

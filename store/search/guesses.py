@@ -12,11 +12,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from store.search.codes import END, Coded
-from store.search.guessing import LEAST_CHARACTERS, can_be_guessed, forgiven, letters_of, spelled
+from store.search.guessing import LEAST_CHARACTERS, LONGEST_PERSON, can_be_guessed, forgiven, letters_of, spelled
 from store.search.keys import is_wide
 from store.search.literal import LiteralIndex
 from store.search.rows import Ints
 from store.search.sounds import SoundIndex
+from store.text.pinyin import surname_reading
 
 Letters = npt.NDArray[np.uint8]
 
@@ -43,8 +44,8 @@ class GuessIndex:
         self._names = names
         self._letters = ["".join(map(spelled, word)) for word in sounds.words]
         self._words = _by_first_letter(self._letters[len(coded.characters) :], len(coded.characters))
-        units = sounds.units
-        heads = np.concatenate(([0], np.flatnonzero(units == END)[:-1] + 1)) if names else np.zeros(0, np.int64)
+        heads = np.concatenate(([0], np.flatnonzero(sounds.units == END)[:-1] + 1)) if names else np.zeros(0, np.int64)
+        self._units = units = self._with_surnames(sounds.units, heads, coded.characters)
         self._heads: Ints = heads.astype(np.int32)
         single = np.array([_letter_bits(letters) for letters in self._letters], np.uint64)
         double = np.array([_pair_bits(letters) for letters in self._letters], np.uint64)
@@ -52,6 +53,19 @@ class GuessIndex:
         self._single = _united(np.where(beginning, single[units], 0), heads).astype(np.uint32)
         self._double = _united(np.where(beginning, double[units] | self._joints(units), 0), heads)
         self._first, self._second, self._third = self._beginnings(units, heads)
+
+    def _with_surnames(self, units: Ints, heads: npt.NDArray[np.int64], characters: list[str]) -> Ints:
+        """Return the units with the first of what may be a person a kind of its own where a surname is read so."""
+        surnames = np.zeros(len(self._letters), np.int32)
+        for code, character in enumerate(characters):
+            if character and (reading := surname_reading(character)):
+                surnames[code] = len(self._letters)
+                self._letters.append(reading[0])
+        lengths = np.diff([*heads, len(units)]) - 1
+        short = heads[(lengths <= LONGEST_PERSON) & (surnames[units[heads]] > 0)]
+        read = units.copy()
+        read[short] = surnames[units[short]]
+        return read
 
     def _beginnings(self, units: Ints, heads: npt.NDArray[np.int64]) -> tuple[Letters, Letters, Letters]:
         """Return the first three letters of each name, numbered from 1; 0 where it has none."""
@@ -103,7 +117,7 @@ class GuessIndex:
     def _spelling(self, unit: int, length: int) -> str:
         """Return the letters from a unit on, at least so many where the text has them."""
         letters = ""
-        while len(letters) < length and (kind := self._sounds.units[unit]) != END:
+        while len(letters) < length and (kind := self._units[unit]) != END:
             letters += self._letters[kind]
             unit += 1
         return letters

@@ -11,8 +11,9 @@ from rapidfuzz.distance import OSA
 from store.search.keys import Key, is_wide
 from store.search.matching import Found, merge
 from store.search.ranking import Rank
-from store.text.pinyin import readings
+from store.text.pinyin import readings, surname_reading
 
+LONGEST_PERSON = 4
 LEAST_LETTERS = 4
 LEAST_CHARACTERS = 3
 
@@ -23,8 +24,12 @@ def forgiven(letters: str) -> int:
 
 
 def letters_of(key: str) -> str:
-    """Return a key as letters: Chinese characters by their commonest reading, all else but letters left out."""
-    return "".join(letter for character in key for letter in spelled(character))
+    """Return a key as letters: Chinese characters by their commonest reading, all else but letters left out.
+
+    What is as short as a person's name may begin with a surname that has a reading of its own (单 shan).
+    """
+    head = surname_reading(key[:1]) if len(key) <= LONGEST_PERSON else ()
+    return "".join((*head, *map(spelled, key[1:] if head else key)))
 
 
 def spelled(character: str) -> str:

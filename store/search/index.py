@@ -7,6 +7,7 @@ from typing import Protocol, overload
 import numpy as np
 
 from store.model import ENTITY_KINDS, EntityKind
+from store.search.completion import Completer, Completion
 from store.search.evaluation import Evaluation
 from store.search.matching import Readings
 from store.search.orders import Orders
@@ -68,6 +69,7 @@ class Index:
         self._evaluation.learn_letters()
         self._orders = Orders(rows)
         self._seen = Seen(rows, spell)
+        self._completer = Completer(self._panes, self._name, lambda: pages.publishers if pages else ())
 
     @classmethod
     def build(cls, source: Source, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":
@@ -126,6 +128,16 @@ class Index:
     def _passages(self, query: Query) -> Sequence[Passage]:
         words = next((term.key for term in query.terms if term.field == "text" and not term.negative), "")
         return self._pages.passages(words) if self._pages and words else ()
+
+    def complete(self, query: str, cursor: int) -> tuple[Completion, ...]:
+        """Return the ways to go on with the word that ends at the cursor: fields, their values, names."""
+        return self._completer.complete(query, cursor)
+
+    def _panes(self, query: str) -> dict[EntityKind, Hits]:
+        return dict(self.search(query).panes)
+
+    def _name(self, entity_id: str) -> str:
+        return self._orders.name(self._rows.row_of[entity_id])
 
     def prepare(self) -> None:
         """Read the words of the articles now, so that the first `text:` need not wait; takes seconds, call it apart."""

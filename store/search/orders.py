@@ -35,7 +35,7 @@ class Orders:
         elif order == "value" and kind == "figure":
             sorted_rows = np.argsort(-self._rows.values[first:last], kind="stable")  # NaN, what is vague, comes last
         elif order in {"name", "value"}:
-            names = [self._name(row, kind) for row in range(first, last)]
+            names = [self._by_sound(row, kind) for row in range(first, last)]
             sorted_rows = np.array(sorted(range(len(names)), key=names.__getitem__), np.int64)
         else:
             sorted_rows = np.arange(last - first)
@@ -43,7 +43,11 @@ class Orders:
         places[sorted_rows] = np.arange(last - first)
         return places
 
-    def _name(self, row: int, kind: EntityKind) -> tuple[tuple[str, ...], str]:
+    def name(self, row: int) -> str:
+        """Return the name of a row, or the words of a figure or quote."""
+        return self._rows.texts[int(self._names[row])]
+
+    def _by_sound(self, row: int, kind: EntityKind) -> tuple[tuple[str, ...], str]:
         """Return what a row is sorted by: how its name is read, syllable by syllable, as dictionaries sort."""
-        key = make_key(self._rows.texts[self._names[row]]).text
+        key = make_key(self.name(row)).text
         return sound(key, person=kind == "person") if kind in {"person", "organisation"} else (key,), key

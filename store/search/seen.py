@@ -36,7 +36,9 @@ class Seen:
             if term.negative or term.field not in _WORDED:
                 continue
             found = (
-                self._best(term, own, row) or self._best(term, self._others(row), None) or self._guess(term, own, row)
+                self._best(term, own, row)
+                or next(filter(None, (self._best(term, [name], None) for name in self._others(row))), None)
+                or self._guess(term, own, row)
             )
             if found:
                 text, hit = found
@@ -73,7 +75,7 @@ class Seen:
         return next(kind for kind in ENTITY_KINDS if row < self._rows.panes[kind][1])
 
     def _others(self, row: int) -> list[str]:
-        """Return the names of what a row refers to."""
+        """Return the names of what a row refers to; of each the one that is shown comes before its aliases."""
         first, last = self._rows.panes["figure"][0], self._rows.panes["quote"][1]
         names = (other for other in self._linked.of(row).tolist() if not first <= other < last)
         return [self._rows.texts[text] for other in names for text in self._texts_of.of(other).tolist()]

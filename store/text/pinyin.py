@@ -77,6 +77,11 @@ def _surname_syllables(character: str) -> Iterable[tuple[str, tuple[str, ...]]]:
     return _syllables_by_character().get(character, ())
 
 
+def surname_reading(surname: str) -> tuple[str, ...]:
+    """Return the syllables of a surname that is read otherwise than its characters are elsewhere; none for others."""
+    return _surnames().get(surname, ())
+
+
 def sound(name: str, *, person: bool = False) -> tuple[str, ...]:
     """Return how a name is most likely read, one syllable for each of its characters.
 

@@ -1,0 +1,113 @@
+"""What may come next in the search bar: fields, their values, and names."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from store.model import ENTITY_KINDS, EntityKind
+from store.search.amounts import currencies
+from store.search.query import FIELDS, SORTS, Field
+from store.search.results import Hits
+
+_ENOUGH = 8
+_NAMED: dict[Field, tuple[EntityKind, ...]] = {
+    "person": ("person",),
+    "org": ("organisation",),
+    "said-by": ("person", "organisation"),
+    "about": ("organisation", "person"),
+}
+_MEANING: dict[Field, str] = {
+    "person": "people, and what they are part of",
+    "org": "organisations, and what they are part of",
+    "figure": "figures by words or value, and who they are about",
+    "quote": "quotes by their words, and who said them",
+    "said-by": "quotes of a speaker",
+    "about": "figures and quotes about somebody",
+    "from": "what stands in a publisher's articles",
+    "after": "seen on a day or later: 2025, 2025-06, 2025-06-12",
+    "before": "seen on a day or earlier",
+    "kind": "person, company, money, direct and so on",
+    "cur": "figures in a currency: HKD, USD, CNY",
+    "text": "sentences of the articles that hold a word",
+}
+
+
+class Completion(NamedTuple):
+    """One way to go on.
+
+    Attributes:
+        text: what to put in the query.
+        start: the first code point of the query that it replaces.
+        end: one past the last; the cursor then stands behind the new text.
+        detail: what it means, in a few words; "" where the text says it.
+    """
+
+    text: str
+    start: int
+    end: int
+    detail: str = ""
+
+
+class Completer:
+    """Completes queries.
+
+    Args:
+        search: finds what a query says in all panes.
+        name: the name of an entity.
+        publishers: the publishers, those of most articles first.
+    """
+
+    def __init__(
+        self,
+        search: Callable[[str], dict[EntityKind, Hits]],
+        name: Callable[[str], str],
+        publishers: Callable[[], Sequence[str]],
+    ) -> None:
+        self._search = search
+        self._name = name
+        self._publishers = publishers
+
+    def complete(self, query: str, cursor: int) -> tuple[Completion, ...]:
+        """Return the ways to go on with the word that ends at the cursor, likeliest first; at most eight."""
+        cursor = min(max(cursor, 0), len(query))
+        start = cursor
+        while start > 0 and not query[start - 1].isspace():
+            start -= 1
+        word = query[start:cursor].replace("：", ":")
+        minus = "-" if word.startswith("-") else ""
+        head, colon, value = word.removeprefix("-").partition(":")
+        field = next((field for field in FIELDS if field == head.casefold()), None)
+        if colon and field is None:
+            return ()
+        found = self._values(field, value.lstrip('"')) if colon and field else self._words(head)
+        lead = f"{minus}{field}:" if colon else minus
+        ways = (Completion(lead + text, start, cursor, detail) for text, detail in found if lead + text != word)
+        return tuple(way for _, way in zip(range(_ENOUGH), ways, strict=False))
+
+    def _words(self, word: str) -> Iterable[tuple[str, str]]:
+        """Return fields that begin with a word, and the names it finds; for no word, all the fields."""
+        folded = word.casefold()
+        yield from ((f"{field}:", _MEANING[field]) for field in FIELDS if field.startswith(folded))
+        if word:
+            yield from self._names(word, ("person", "organisation"))
+
+    def _values(self, field: Field, value: str) -> Iterable[tuple[str, str]]:
+        folded = value.casefold()
+        match field:
+            case "kind":
+                return ((kind, "") for kind in (*ENTITY_KINDS, *SORTS) if kind.startswith(folded))
+            case "cur":
+                return ((code, "") for code in currencies() if code.casefold().startswith(folded))
+            case "from":
+                return ((_quoted(name), "") for name in self._publishers() if folded in name.casefold())
+            case _:
+                return self._names(value, _NAMED.get(field, ()))
+
+    def _names(self, word: str, kinds: Iterable[EntityKind]) -> Iterable[tuple[str, str]]:
+        panes = self._search(word)
+        for kind in kinds:
+            yield from ((_quoted(self._name(entity)), kind) for entity in panes[kind].ids[:3])
+
+
+def _quoted(name: str) -> str:
+    """Return a name as one word of a query."""
+    return f'"{name}"' if any(character.isspace() for character in name) else name
