@@ -140,7 +140,7 @@ def _first_words(forms: list[str]) -> list[tuple[str, str]]:
     for full in latin:
         first, _, last = full.rpartition(" ")
         while first:
-            if first in latin and last.split()[0].strip(".").capitalize() in LATIN_FIELD:
+            if first in latin and last.partition(" ")[0].strip(".").capitalize() in LATIN_FIELD:
                 longer[first].append(full)
             first, _, word = first.rpartition(" ")
             last = f"{word} {last}"

@@ -63,7 +63,8 @@ def propose_recurring(document: Document) -> Iterator[Candidate]:
 
 def _may_join(token: Token) -> bool:
     """Return whether a word of the dictionary may be half of a brand."""
-    if len(token.text) > 4 or not (token.tag in _HALVES or (token.tag == "ns" and len(token.text) == 1)):
+    single = len(token.text) == 1 and token.tag in ("ns", "m") and token.text not in "一二两几多"
+    if len(token.text) > 4 or not (single or token.tag in _HALVES):
         return False
     if is_generic(token.text) or is_place(token) or token.text in words(_NOT):
         return False

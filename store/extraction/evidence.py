@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from store.extraction.candidates import Candidate, CandidateKind
 from store.extraction.document import Document
 from store.extraction.forms import FormIndex
+from store.extraction.naming import is_business
 from store.extraction.words import names_place
 
 ACCEPTED = 0.5
@@ -78,6 +79,10 @@ def _overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[s
         if verdict.kind != "organisation" or form in known:
             continue
         for length in range(1, min(4, len(form) - 1)):
+            person = accepted.get(form[:length])
+            if person and person.kind == "person" and is_business(form[length:]):
+                found.append(form)  # 黄浩投资 is what a man does
+                break
             rest = accepted.get(form[length:])
             if rest is None or rest.kind != "organisation" or form[:length] in accepted:
                 continue

@@ -24,7 +24,7 @@ def naming_score(inside: list[Token], head: Head) -> tuple[float, str]:
 def _specific(content: list[Token], head: Head) -> list[Token]:
     """Return the words that say which; a line of business does not say which company (文化传媒有限公司)."""
     company = head.kind in ("company", "financial")
-    return [token for token in content if not is_generic(token.text) and not (company and _is_business(token))]
+    return [token for token in content if not is_generic(token.text) and not (company and is_business(token.text))]
 
 
 def _fielded(place: Token, specific: bool, head: Head) -> tuple[float, str]:
@@ -48,9 +48,9 @@ def _plain(content: list[Token], specific: list[Token], head: Head) -> tuple[flo
     return _PLAIN[head.strength]
 
 
-def _is_business(token: Token) -> bool:
+def is_business(word: str) -> bool:
     """Return whether a word is a line of business, which names nobody by itself (文化传媒有限公司)."""
-    head = heads().get(token.text)
+    head = heads().get(word)
     return head is not None and head.strength in BUSINESS
 
 
