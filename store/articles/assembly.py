@@ -10,7 +10,7 @@ from store.articles.frontmatter import Claim, read_header, read_pairs
 from store.articles.furniture import bare, classify
 from store.articles.head import read_head
 from store.articles.hypertext import HypertextReader
-from store.articles.language import language_of
+from store.articles.language import claimed_language, language_of
 from store.articles.markdown import read_markdown
 from store.articles.metadata import (
     claimed_date,
@@ -32,6 +32,7 @@ from store.model import PROSE, Article, Block, BlockKind
 _TITLE_LIMIT = 400
 _SLUG_LIMIT = 24
 _TITLE_MARKS = frozenset("-–—|_｜")
+_SITE = re.compile(r"\s*[-–—|_｜]\s*([^-–—|_｜]{2,40})$")
 _MARKDOWN = re.compile(r"^#{1,6} |\]\((?:https?:|/)|^[-*] |!\[|^---$|</?(?:p|div|br|figure|span)\b|\*\*")
 
 
@@ -67,6 +68,7 @@ class Assembly:
     def article(self) -> Article:
         """Return the article."""
         title, places = self._title()
+        title = self._without_site(title)
         author = first_value(self._claims, "author")
         publisher, publisher_claim = claimed_publisher(self._claims)
         authors = split_authors(author[1].values) if author else ()
@@ -95,7 +97,7 @@ class Assembly:
             publisher=publisher or self._publisher(author, origin, url),
             url=url,
             authors=authors or origin.authors,
-            language=language_of("\n".join(piece.text for piece, kind in shown if kind in PROSE) or title),
+            language=self._language(shown, title),
             path=str(self._path),
             digest=hashlib.sha256(text.encode()).hexdigest(),
             encoding=self._encoding,
@@ -122,6 +124,18 @@ class Assembly:
         if first and len(first.text) <= 80 and first.text[-1] not in "。！…；：，;:,":
             return first.text, first.lines
         return sanitise(without_date(self._path.stem)).replace("\n", " ").strip(), ()
+
+    def _without_site(self, title: str) -> str:
+        """Return a title without the name of the site at its end (海風公布結果 - 海港報)."""
+        publisher = claimed_publisher(self._claims)[0] or publisher_of(claimed_url(self._claims))
+        found = _SITE.search(title)
+        return title[: found.start()] if found and publisher and bare(found[1]) == bare(publisher) else title
+
+    def _language(self, shown: Sequence[tuple[Piece, BlockKind]], title: str) -> str:
+        """Return the language of the prose, told by its characters; where they do not tell, as claimed."""
+        told = language_of("\n".join(piece.text for piece, kind in shown if kind in PROSE) or title)
+        claimed = first_value(self._claims, "language")
+        return told or (claimed_language(claimed[0]) if claimed else "")
 
     def _published(self, title: str, url: str, origin: Origin) -> str | None:
         """Return the date of publication: as claimed, else as the page, its name, address or title has it."""
@@ -170,7 +184,7 @@ def _without_title(pieces: Sequence[Piece], kinds: Sequence[BlockKind], title: s
         near = piece.kind == "heading" or place < 12
         if near and len(piece.text) <= 2 * len(title) + 16 and bare(piece.text) == wanted:
             continue
-        page_title = place < 3 and kind == "paragraph" and len(title) > 6 and piece.text.startswith(title)
+        page_title = place < 3 and kind in {"paragraph", "heading"} and len(title) > 6 and piece.text.startswith(title)
         tail = piece.text[len(title) : len(title) + 4].lstrip()
         if page_title and len(piece.text) <= len(title) + 80 and tail[:1] in _TITLE_MARKS:
             shown.append((piece, "furniture"))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from store.articles.dates import parse_date
+from store.articles.dates import is_date, parse_date
 
 _ROLE = (
     r"(?:(?:[责責]任|特[约約]|本文|本[报報期刊]|[值執执]行|[实實][习習]|首席)?(?:作者|[编編][辑輯]|[记記]者|[编編][审審]|[翻编編][译譯])"
@@ -35,9 +35,12 @@ _PICTURE = re.compile(
     r"(?:[来來]源于?|[来來]自|源|提供|自|由|[／/|｜:：])|[Pp]hotos?(?:\s+by|\s+credit|:)|[Ii]mages?(?:\s+by|\s+credit|:|\s+source)|^[（(]?[图圖片]源"
 )
 _STAMP = re.compile(
-    r"(?P<date>(?:(?:19|20)\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*(?:(?:星期|周)[一二三四五六日天])?\s*"
-    r"\d{1,2}[:：时時]\d{2}(?:[:：]\d{2}|分)?\s*(?:[来來]源\s*[:：])?\s*(?P<name>[^\s\d].{0,19})?$"
+    r"(?:(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[发發][布佈表][时時日][间間期]|日期|[时時][间間])\s*(?:on|at)?\s*[:：]?\s*)?"
+    r"(?P<date>(?:(?:19|20)\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*(?:(?:星期|周|週)[一二三四五六日天])?"
+    r"(?:\s*(?P<time>\d{1,2}\s*[:：时時]\s*\d{2}(?:[:：]\d{2}|分)?))?\s*(?P<mark>[来來]源\s*[:：]\s*)?"
+    r"(?P<name>[^\s\d|｜][^\s|｜]{0,19}(?: [A-Za-z][\w.]*)*)?(?:[\s|｜].{0,40})?$"
 )
+_ENGLISH = re.compile(r"[Bb][Yy] (?P<names>[A-Z][\w.'’-]*(?:(?:,? and|,)? [A-Z][\w.'’-]*){0,7})$")
 _END = re.compile(r"[。！？!?；;…]$")
 
 
@@ -45,7 +48,15 @@ def is_byline(text: str) -> bool:
     """Return whether a block says who wrote, edited, checked or published the article."""
     if len(text) > 80 or _END.search(text) or is_picture_source(text):
         return False
-    return any(pattern.match(text) for pattern in (_MARKED, _SPACED, _REPORTER, _HOUSE, _STAMP))
+    if _stamp(text) or is_date(text):
+        return True
+    return any(pattern.match(text) for pattern in (_MARKED, _SPACED, _REPORTER, _HOUSE, _ENGLISH))
+
+
+def _stamp(text: str) -> re.Match[str] | None:
+    """Return the match of a time stamp: a date, and with it a time, a source, or nothing more."""
+    found = _STAMP.match(text)
+    return found if found and (found["time"] or found["mark"] or found.end("date") == len(text)) else None
 
 
 def is_picture_source(text: str) -> bool:
@@ -56,18 +67,20 @@ def is_picture_source(text: str) -> bool:
 def authors_in(texts: Iterable[str]) -> Iterator[str]:
     """Yield the author claims in by-lines (作者｜張三 編輯｜李四 → 張三)."""
     for text in texts:
+        if english := _ENGLISH.match(text):
+            yield english["names"].partition(",")[0]
         for found in _WRITTEN_BY.finditer(text):
             yield found["names"].strip(" *　)）】]")
 
 
 def source_in(text: str) -> str:
     """Return who a by-line says is the source (来源：财新网), or ""."""
-    found = _SOURCE.match(text) or _STAMP.match(text)
+    found = _SOURCE.match(text) or _stamp(text)
     name = (found["name"] or "").strip(" *《》“”「」") if found else ""
     return name if name and not _END.search(name) else ""
 
 
 def date_in(text: str) -> str | None:
     """Return the date of a time stamp with its year (2024-06-14 10:00 来源：…), or None."""
-    found = _STAMP.match(text)
-    return parse_date(found["date"]) if found else None
+    found = _stamp(text)
+    return parse_date(found["date"] if found else text) if found or is_date(text) else None

@@ -59,6 +59,11 @@ def parse_date(value: str) -> str | None:
     return _valid(_WRITTEN[1].match(_arabic(value))) or _valid(_WRITTEN[2].match(_arabic(value)))
 
 
+def is_date(value: str) -> bool:
+    """Return whether `value` is a date and nothing else."""
+    return len(value) <= 40 and any(_valid(pattern.fullmatch(value.strip())) for pattern in _WRITTEN)
+
+
 def _arabic(value: str) -> str:
     """Return 六月十四日 as 6月14日; the characters of a year stand for themselves."""
     value = re.sub("[廿卅]", lambda tens: "二十" if tens[0] == "廿" else "三十", value)

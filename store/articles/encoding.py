@@ -157,6 +157,8 @@ def _guessed(data: bytes) -> Decoded:
 def _mended(decoded: Decoded) -> Decoded:
     """Return the text with its characters put right where UTF-8 was once read as something else and saved so."""
     text = decoded.text
+    if not _MISREAD.search(text, 0, 20000):
+        return decoded
     if len(_MISREAD.findall(text, 0, 20000)) * 40 < sum(not character.isascii() for character in text[:20000]) + 40:
         return decoded
     for encoding in _MISREAD_BY:

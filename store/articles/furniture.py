@@ -113,7 +113,7 @@ def _links(pieces: Sequence[Piece], kinds: list[BlockKind]) -> None:
     """Mark blocks that are links and nothing else, where the page has prose besides them; and what HTML sets aside."""
     prose = sum(len(piece.text) - piece.linked for piece in pieces if not piece.aside)
     aside = sum(len(piece.text) for piece in pieces if piece.aside)
-    linked = [piece.linked * 10 >= 9 * len(piece.text) for piece in pieces]
+    linked = [_is_linked(piece) for piece in pieces]
     for place, piece in enumerate(pieces):  # a sentence that is one link is text, but not in a list of links
         alone = not any(linked[max(0, place - 1) : place]) and not any(linked[place + 1 : place + 2])
         linked[place] = linked[place] and (not _SENTENCE_END.search(piece.text) or (piece.kind == "item" and not alone))
@@ -127,6 +127,11 @@ def _links(pieces: Sequence[Piece], kinds: list[BlockKind]) -> None:
         if piece.kind == "heading" and follower < len(pieces) and not linked[follower] and _is_text(pieces[follower]):
             continue  # the headline of a digest's item
         kinds[place] = "furniture"
+
+
+def _is_linked(piece: Piece) -> bool:
+    """Return whether a piece is links alone, whatever marks stand between them."""
+    return bool(piece.linked) and piece.linked * 10 >= 9 * len(_MARKS.sub("", piece.text))
 
 
 def _sections(pieces: Sequence[Piece], kinds: list[BlockKind]) -> None:
@@ -155,7 +160,7 @@ def _opens(pieces: Sequence[Piece], place: int) -> str:
     plain = bare(piece.text)
     if piece.kind == "heading" and plain in rules["chapter"]:
         return "chapter"
-    listed = place + 1 < len(pieces) and pieces[place + 1].linked * 10 >= 9 * len(pieces[place + 1].text)
+    listed = place + 1 < len(pieces) and _is_linked(pieces[place + 1])
     return "section" if plain in rules["section"] or (listed and plain.startswith(rules["section"])) else ""
 
 

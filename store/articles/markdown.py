@@ -35,6 +35,7 @@ _EXTRAS = (  # what tools add to Markdown, and what stays of it; line feeds alwa
     (re.compile(r"(?m)^\[\^[^\[\]\s]++\]:[ \t]*"), ""),  # a footnote's text
     (re.compile(r"\[\^[^\[\]\s]{1,40}+\]"), ""),  # its mark
     (re.compile(r"(?<![\d%])%%(?!\d)[^%]*+%%"), ""),  # Obsidian: a comment
+    (re.compile(r"(?m)^(\s*(?:[-*+]|\d+[.)])\s+)\[[ xX]\] "), r"\1"),  # a task's box
     (re.compile(r"==([^=\n]++)=="), r"\1"),  # highlighted
     (re.compile(r"(?m)^(\s{0,3}>\s*)\[![\w-]+\][+-]?[ \t]*"), r"\1"),  # a callout's kind
 )
@@ -232,7 +233,7 @@ class _Renderer:
             self._hrefs.append(str(child.attrs.get("href", "")))
         elif child.type == "link_close":
             self._hrefs.pop()
-            if _HOST.search(self._writer.current[-60:]):  # [example.com](…)Name: the address ends here
+            if _HOST.search(self._writer.tail):  # [example.com](…)Name: the address ends here
                 self._writer.add(" ", line)
         elif child.type == "image":
             self._writer.picture()

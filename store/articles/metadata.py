@@ -49,7 +49,7 @@ def claimed_date(claims: Mapping[str, Claim]) -> str | None:
     """Return the first claim that is a date; `published: false` of Jekyll is none and is passed over."""
     for key in field_keys()["published"]:
         for value in claims[key].values[:1] if key in claims else ():
-            if date := parse_date(value):
+            if date := parse_date(plain(value)):
                 return date
     return None
 

@@ -83,6 +83,11 @@ class PieceWriter:
         """What the piece that is being written says so far."""
         return "".join(self._runs)
 
+    @property
+    def tail(self) -> str:
+        """The end of what the piece says so far, a few words of it."""
+        return "".join(self._runs[-4:])[-80:]
+
     def __len__(self) -> int:
         """Return how many characters the piece that is being written has."""
         return self._length
@@ -90,7 +95,7 @@ class PieceWriter:
     def add(self, text: str, line: int, *, href: str | None = None) -> None:
         """Append a run of text that stands on one line of the file; `href` is that of the link around it."""
         text = _BLANKS.sub(" ", sanitise(text))
-        body = text.strip(" ")
+        body = text.strip(" ") if self._length else text.strip(" 　")
         if not body:
             self._space = self._space or bool(text)
             return

@@ -74,6 +74,10 @@ def test_when_it_was_clipped_is_not_when_it_was_published(key: str) -> None:
         (f"# 回顧2019年10月1日的遊行\n\n{TEXT}", "a.md", None),
         (f"# 海風\n\n2024-06-14 10:00 来源：海港报\n\n{TEXT}", "a.md", "2024-06-14"),
         (f"# 海風\n\n{TEXT}", "2024-13-14-haifeng.md", None),
+        (f"# 海風\n\nJune 14, 2024\n\n{TEXT}", "a.md", "2024-06-14"),
+        (f"# 海風\n\n发布时间：2024年6月14日 10:20\n\n{TEXT}", "a.md", "2024-06-14"),
+        (f"# 海風\n\n2024年6月14日香港將會舉行會議\n\n{TEXT}", "a.md", None),
+        (f"date:: [[2024-06-14]]\n\n{TEXT}", "a.md", "2024-06-14"),
     ],
 )
 def test_a_date_may_stand_in_the_name_the_address_or_the_page(text: str, name: str, date: str | None) -> None:
@@ -142,6 +146,16 @@ def test_by_lines_of_the_page_name_the_authors() -> None:
     assert "作者 | 陈小明 编辑| 李大文" in article.text
 
 
+def test_a_time_stamp_may_name_source_and_author() -> None:
+    article = read(f"# 海風\n\n2024-06-14 来源: 海港报 作者: 陈小明\n\n{TEXT}")
+    assert (article.published, article.publisher, article.authors) == ("2024-06-14", "海港报", ("陈小明",))
+
+
+def test_a_claimed_language_counts_where_the_characters_do_not_tell() -> None:
+    assert read("---\nlang: zh-HK\n---\n# 中文\n\n中文大字。").language == "zh-Hant"
+    assert read(f"---\nlang: zh-CN\n---\n# 海風\n\n{TEXT}").language == "zh-Hant"
+
+
 def test_the_id_is_made_of_date_and_title() -> None:
     assert read(f"---\ntitle: 海風「基金」 A\ndate: 2024-06-14\n---\n{TEXT}").id == "article/2024-06-14-海風基金A"
     assert read(f"# {'風' * 60}\n\n{TEXT}").id == f"article/undated-{'風' * 24}"
@@ -165,6 +179,8 @@ def test_the_language_is_told_by_the_characters(text: str, language: str) -> Non
 @pytest.mark.parametrize(
     ("text", "name", "title"),
     [
+        (f"---\nsource: https://www.36kr.com/p/1\n---\n# 海風公布結果 - 36氪\n\n{TEXT}", "a.md", "海風公布結果"),
+        (f"---\ntitle: 海風公布結果 | 港口早報\n---\n{TEXT}", "a.md", "海風公布結果 | 港口早報"),
         (f"{TEXT}\n\n{TEXT}", "2024-06-14-港口.md", "港口"),
         (f"{TEXT}\n\n{TEXT}", "港口.txt", "港口"),
         ("海風公布結果\n\n" + TEXT, "a.txt", "海風公布結果"),
