@@ -7,11 +7,11 @@ as pairs: an entity of five thousand mentions is answered in some milliseconds.
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple, Protocol
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -23,12 +23,12 @@ LINK_KINDS: tuple[LinkKind, ...] = ("said by", "holds a role at", "equals", "ins
 
 Ints = npt.NDArray[np.int64]
 
+_ROLE = LINK_KINDS.index("holds a role at")
 _SENTENCES = 1 << 32
 """More than an article has sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """A link from one entity to another.
 
     Attributes:
@@ -123,12 +123,19 @@ class Links:
             np.concatenate((one, other)), np.concatenate((other, one)) * len(LINK_KINDS) + np.tile(kind, 2), len(ids)
         )
         entity, page, sentence = standing.T
-        self._places, number = np.unique(page * _SENTENCES + sentence, return_inverse=True)
-        pairs = np.unique(entity * len(self._places) + number)  # each entity once in each sentence
-        entity, number = np.divmod(pairs, max(1, len(self._places)))
+        places, number = np.unique(page * _SENTENCES + sentence, return_inverse=True)
+        pairs = np.unique(entity * len(places) + number)  # each entity once in each sentence
+        entity, number = np.divmod(pairs, max(1, len(places)))
         self._sentences_of = _Groups.of_pairs(entity, number, len(ids))
-        self._entities_in = _Groups.of_pairs(number, entity, len(self._places))
+        self._entities_in = _Groups.of_pairs(number, entity, len(places))
+        self._places: list[int] = places.tolist()
         self._articles = articles
+        starts, sentences = self._sentences_of
+        last = len(places)  # of what stands nowhere
+        standing_somewhere = starts[1:] > starts[:-1]
+        self._first_sentence = np.full(len(ids), last, np.int64)
+        self._first_sentence[standing_somewhere] = sentences[starts[:-1][standing_somewhere]]
+        self._passages = np.array([entity_id.startswith(("figure/", "quote/")) for entity_id in ids], np.bool_)
         self._cached = lru_cache(maxsize=256)(self._compute)
 
     @classmethod
@@ -164,38 +171,30 @@ class Links:
         return frozenset(link.target for link in self.of(entity_id))
 
     def _compute(self, number: int) -> tuple[Link, ...]:
-        links: list[Link] = []
-        referred, counts = np.unique(self._referred.of(number), return_counts=True)
-        told = {value // len(LINK_KINDS) for value in referred.tolist()}
-        for value, count in zip(referred.tolist(), counts.tolist(), strict=True):
-            target, kind = divmod(value, len(LINK_KINDS))
-            article, _ = self._first_place(target if self._is_passage(target) else number)
-            times = count if LINK_KINDS[kind] == "holds a role at" else 1  # else both records say the same
-            links.append(Link(self._ids[target], LINK_KINDS[kind], times, article))
+        referred, times = np.unique(self._referred.of(number), return_counts=True)
+        told, kinds = np.divmod(referred, len(LINK_KINDS))
+        times[kinds != _ROLE] = 1  # else both records say the same
+        shown = np.where(self._passages[told], self._first_sentence[told], self._first_sentence[number])
         together, where = self._entities_in.of_all(self._sentences_of.of(number))
         targets, firsts, counts = np.unique(together, return_index=True, return_counts=True)
-        for target, first, count in zip(targets.tolist(), where[firsts].tolist(), counts.tolist(), strict=True):
-            if target != number and not (target in told and self._is_passage(target)):
-                links.append(Link(self._ids[target], "same sentence", count, *self._place(first)))
-        newest = {link.target: self._newest(link.target) for link in links}
-        return tuple(sorted(links, key=lambda link: (LINK_KINDS.index(link.kind), -link.count, newest[link.target])))
+        kept = (targets != number) & ~(self._passages[targets] & np.isin(targets, told))
+        targets = np.concatenate((told, targets[kept]))
+        kinds = np.concatenate((kinds, np.full(np.count_nonzero(kept), len(LINK_KINDS) - 1)))
+        times = np.concatenate((times, counts[kept]))
+        shown = np.concatenate((shown, where[firsts][kept]))
+        order = np.lexsort((self._first_sentence[targets], -times, kinds))
+        found = (column[order].tolist() for column in (targets, kinds, times, shown))
+        return tuple(
+            Link(self._ids[target], LINK_KINDS[kind], count, *self._place(sentence, kind))
+            for target, kind, count, sentence in zip(*found, strict=True)
+        )
 
-    def _is_passage(self, number: int) -> bool:
-        return self._ids[number].startswith(("figure/", "quote/"))
-
-    def _newest(self, entity_id: str) -> int:
-        """Return the sentence in which an entity stands in the newest article, as an ordinal; smaller is newer."""
-        sentences = self._sentences_of.of(self._number[entity_id])
-        return int(sentences[0]) if len(sentences) else len(self._places)
-
-    def _first_place(self, number: int) -> tuple[str, int]:
-        sentences = self._sentences_of.of(number)
-        return self._place(int(sentences[0])) if len(sentences) else ("", -1)
-
-    def _place(self, number: int) -> tuple[str, int]:
-        """Return the article of a sentence and its ordinal there."""
-        page, sentence = divmod(int(self._places[number]), _SENTENCES)
-        return self._articles[page], sentence
+    def _place(self, number: int, kind: int) -> tuple[str, int]:
+        """Return the article of a sentence and, where the link is that sentence, its ordinal there."""
+        if number >= len(self._places):
+            return "", -1
+        page, sentence = divmod(self._places[number], _SENTENCES)
+        return self._articles[page], sentence if kind == len(LINK_KINDS) - 1 else -1
 
 
 def _published(article: Summary) -> str:
