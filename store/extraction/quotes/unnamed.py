@@ -35,6 +35,8 @@ def attached(page: Page, items: list[Item], run: tuple[Token, ...]) -> Item | No
     if not run or not run[-1].text.endswith(tuple(words_of("speakers.tsv", "ending"))):
         return None
     for item in items:
+        if item.end > run[-1].start:
+            continue
         if item.sort in ("name", "pronoun") and page.masked[item.end : run[-1].start].strip() in _between(item, run):
             return item
     return None
