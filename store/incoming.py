@@ -11,6 +11,9 @@ from store.records import ArticleSummary, Local, Span, Text, slug_of
 from store.tallies import clean
 from store.text.fold import key
 
+IN_ARTICLE = "in article:"
+"""Begins evidence that counts for less: named in the same article, not in the same sentence."""
+
 
 class Incoming(Record, frozen=True, kw_only=True):
     """All that one article brings; references are its own until the library resolves them.
@@ -153,12 +156,20 @@ def _beside(person: Person, article: Article, extraction: Extraction) -> Iterabl
         if other.id != person.id and any(mention.sentence in sentences for mention in other.mentions)
         for form in (other.name, *other.aliases)
     }
-    bylines = [block for block in article.blocks if block.kind == "byline"]
-    if article.publisher and any(
-        block.start <= mention.start < block.end for block in bylines for mention in person.mentions
-    ):
+    found |= {
+        f"{IN_ARTICLE}{key(other.name)}"
+        for other in extraction.people
+        if other.id != person.id and f"person:{key(other.name)}" not in found and not _writes(other, article)
+    }
+    if article.publisher and _writes(person, article):
         found.add(f"writes for:{key(article.publisher)}")
     return found
+
+
+def _writes(person: Person, article: Article) -> bool:
+    """Return whether a by-line names a person."""
+    bylines = [block for block in article.blocks if block.kind == "byline"]
+    return any(block.start <= mention.start < block.end for block in bylines for mention in person.mentions)
 
 
 def _figure(figure: Figure, article: str, ids: dict[str, str], published: str | None) -> Figure:

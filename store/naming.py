@@ -15,8 +15,6 @@ got 13 % wrong.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import msgspec
@@ -26,6 +24,7 @@ from store.model import Record
 from store.records import Local
 from store.tallies import canonical, is_short, name_id, readable_id
 from store.text.fold import key
+from store.wordlists import rows
 
 _HUB = 8  # a form of more names than this (委员会, 集团) is nobody's
 
@@ -212,16 +211,10 @@ def _with_entity(record: Name, identity: str) -> Name:
     return msgspec.structs.replace(record, entity=identity)
 
 
-@cache
-def _legal_forms() -> tuple[str, ...]:
-    text = files("store").joinpath("legal_forms.tsv").read_text(encoding="utf-8")
-    return tuple(line for line in text.split("\n") if line and not line.startswith("#"))
-
-
 def _forms(local: Local, name: str) -> set[str]:
     """Return the other forms of an organisation that say something about who it is elsewhere."""
     forms = {key(alias) for alias in local.aliases}
-    for ending in _legal_forms():
+    for (ending,) in rows("legal_forms.tsv"):
         if name.endswith(ending):
             forms.add(name.removesuffix(ending))
             break

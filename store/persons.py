@@ -3,7 +3,8 @@
 Two articles' people are looked at together when they share a full name (陈茂波 and 陳茂波; Nishad Singh, where an
 article gives both names). They are one person when beside the name they share
 - a role at the same organisation, the organisation alone, or a title that few hold;
-- somebody or something named in the same sentence;
+- somebody or something named in the same sentence, or, if the name has more than two characters, somebody named
+  anywhere in the article;
 - the publisher they write for;
 - both a Chinese and a Latin name; or
 - the lexicon's knowledge; or when the name is so long that two people hardly have it (a transliteration, two Latin
@@ -12,21 +13,22 @@ Otherwise they stay apart, as `person/李明` and `person/李明~2`, and each sa
 follows from the set of articles, not from their order.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from store.database import Transaction
+from store.incoming import IN_ARTICLE
 from store.model import Record
 from store.records import Local
 from store.sightings import Sightings
 from store.tallies import canonical, is_short, name_id, readable_id
 from store.text.fold import fold, key
+from store.wordlists import rows
 
-_OFFICE = re.compile("[局署司厅部院委处]")  # a title of an office (创科局局长) is held by one at a time
 _MARKS = "·•‧・"
 
 
@@ -193,14 +195,35 @@ def _clusters(namesakes: list[Namesake]) -> list[list[Namesake]]:
 
 def _evidence(local: Local) -> set[str]:
     """Return what speaks for two people of one name being one, if both have it."""
-    evidence = set(local.beside)
+    distinct = len(key(local.name)) > 2  # far fewer people share a name of three characters than one of two
+    evidence = {one for one in local.beside if distinct or not one.startswith(IN_ARTICLE)}
     for role in local.roles:
         if role.organisation:
             evidence.add(f"organisation:{key(role.organisation)}")
-        title = fold(role.title)
-        if len(key(local.name)) > 2 or (len(title) > 3 and _OFFICE.search(title)):
+        title = _bare_title(role.title)
+        if distinct or _is_office(title):
             evidence.add(f"title:{title}")
     return evidence
+
+
+@cache
+def _offices(kind: str) -> tuple[str, ...]:
+    return tuple(word for word, found in rows("offices.tsv") if found == kind)
+
+
+def _bare_title(title: str) -> str:
+    """Return a title folded, without what says only since when or until when it is held."""
+    bare = fold(title)
+    for word in _offices("before"):
+        bare = bare.removeprefix(word)
+    return bare
+
+
+def _is_office(title: str) -> bool:
+    """Return whether hardly two people of one name hold a title."""
+    return any(word in title for word in _offices("alone")) or (
+        len(title) > 3 and any(word in title for word in _offices("with"))
+    )
 
 
 def _of_name(name: str, names: set[str], local: Local) -> Iterator[str]:

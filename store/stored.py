@@ -7,7 +7,7 @@ import msgspec
 
 from store.database import Database
 from store.errors import StoreError
-from store.incoming import Incoming
+from store.incoming import IN_ARTICLE, Incoming
 from store.records import ArticleSummary, Local, Sighting, StoredFigure, StoredQuote, Text, slug_of
 from store.references import own_figure, own_quote
 from store.register import Register, sighting_id
@@ -62,6 +62,7 @@ def without(arriving: Incoming, gone: Collection[str]) -> Incoming:
     }
     quotes = [quote for quote in arriving.quotes if not {quote.speaker_id, *quote.speaker_ids} & set(gone)]
     left = {quote.id for quote in quotes}
+    names |= {f"{IN_ARTICLE}{name.partition(':')[2]}" for name in names}
     return msgspec.structs.replace(
         arriving,
         locals=tuple(_apart_from(local, gone, names) for local in arriving.locals if local.id not in gone),

@@ -167,6 +167,26 @@ def test_who_stands_beside_somebody_tells_who_they_are(library: Library) -> None
     assert library.entity("person/李明").article_count == 2
 
 
+@pytest.mark.parametrize(("name", "count"), [("李大明", 1), ("李明", 2)])
+def test_a_longer_name_needs_less_evidence(library: Library, name: str, count: int) -> None:
+    for number in range(2):
+        take_in(
+            library, [person_story(number, f"{name}到了。陈小文后来也到了。", Who(name), Who("陈小文", title="校长"))]
+        )
+    assert len(people(library) - {"person/陈小文"}) == count
+
+
+@pytest.mark.parametrize(
+    ("titles", "count"),
+    [(("总统", "前总统"), 1), (("远山市市长", "时任远山市市长"), 1), (("经理", "经理"), 2), (("局长", "局长"), 2)],
+    ids=["head of state", "office", "anybody", "office of nowhere"],
+)
+def test_an_office_tells_who_bears_a_common_name(library: Library, titles: tuple[str, str], count: int) -> None:
+    for number, title in enumerate(titles):
+        take_in(library, [person_story(number, f"{title}李明到了。", Who("李明", title=title))])
+    assert len(people(library)) == count
+
+
 def mixed() -> list[Story]:
     return [
         org_story(1, "远投公司"),
