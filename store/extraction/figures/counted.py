@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from store.extraction.document import Token
 
 _REACH = 6  # words between a number and the noun it counts, at most
-_MODIFIERS = frozenset("abzf")  # 大型, 新
+_MODIFIERS = frozenset("abzfs")  # 大型, 新, 海外
+_PLACE_PRONOUNS = frozenset(("本地", "当地", "其他", "其它", "不同", "各自", "本国", "本港"))
 _NAMES = frozenset(("nr", "nrt", "nrfg", "ns", "nt"))  # 上海 in 300家上海企业, 陈 in 6人 陈…
 _NOT_NOUNS = frozenset(("中", "内", "时", "时候", "方面", "之间", "左右", "以上", "以下"))
 
@@ -29,7 +30,8 @@ def counted_noun(tokens: Sequence[Token], starts: Sequence[int], end: int, *, st
         strict: whether a verb ends the search (99%没有得到…); behind a classifier it may be a modifier (300家用工企业).
     """
     first, head, verbal, clause = "", None, None, False
-    place, expected = bisect_left(starts, end), end
+    place = bisect_left(starts, end)
+    expected = max(end, tokens[place - 1].end) if place else end  # a word may reach over the figure's end
     for token in tokens[place : place + _REACH]:
         word, gap = token.text, token.start - expected
         expected = token.end
@@ -54,7 +56,7 @@ def _part(token: Token) -> Literal["noun", "verb", "modifier", "end"]:
     """Return what part a word may play in the noun phrase behind a figure."""
     if token.text in _NOT_NOUNS:
         return "end"
-    if token.tag in _NAMES or token.tag[0] in _MODIFIERS:
+    if token.tag in _NAMES or token.tag[0] in _MODIFIERS or token.text in _PLACE_PRONOUNS:
         return "modifier"
     if token.tag in ("vn", "l") or (token.tag == "v" and len(token.text) == 2):
         return "verb"  # 用工企业: a verb that modifies its noun

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from store.extraction.document import Document, Token
 from store.extraction.figures.english import seed_words
-from store.extraction.figures.numerals import CHINESE, arabic_run, begins_name, name_end
+from store.extraction.figures.numerals import CHINESE, arabic_run, name_end, read_numeral
 from store.extraction.figures.phrases import Phrase, read_phrase, without_unit
 from store.extraction.figures.records import Recorder
+from store.extraction.figures.units import unit_at
 from store.extraction.lexicon import words
 from store.model import Figure
 from store.text.sentences import split_sentences
@@ -62,7 +63,7 @@ class _Finder:
         position, last, taiwan = 0, 0, self.recorder.currency == "TWD"
         while (seed := self.seed.search(text, position)) is not None:
             start = seed.start()
-            reading = None if begins_name(text, start) else read_phrase(text, start, taiwan=taiwan)
+            reading = None if _names(text, start) else read_phrase(text, start, taiwan=taiwan)
             if reading is None:
                 position = _past(text, start)
                 continue
@@ -101,6 +102,16 @@ class _Finder:
     def _token(self, offset: int) -> Token | None:
         place = bisect.bisect_right(self.starts, offset) - 1
         return self.tokens[place] if place >= 0 else None
+
+
+def _names(text: str, start: int) -> bool:
+    """Return whether a word that is no numeral begins here (三星), not a numeral with a longer unit (三星期)."""
+    end = name_end(text, start)
+    if end == start:
+        return False
+    number = read_numeral(text, start)
+    unit = unit_at(text, number.end) if number is not None else None
+    return unit is None or unit.end <= end
 
 
 def _past(text: str, start: int) -> int:

@@ -10,7 +10,7 @@ from store.extraction.lexicon import words
 
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}(?![\d]|,\d)|\d+)(?:\.\d+)?")
 _SCALE = re.compile(r"\s{0,2}([多余几来]?)\s?(万亿|[十百千]万亿|[十百千]亿|[十百千]万|[万亿兆千百])")
-_NEXT = re.compile(r"零?(\d{1,4}(?:,\d{3})?(?:\.\d+)?)(?:([千百]?)([多余几])([万亿])|([千百]?[万亿]|[千百]))?")
+_NEXT = re.compile(r"(?:零|\s)?(\d{1,4}(?:,\d{3})?(?:\.\d+)?)(?:([千百]?)([多余几])([万亿])|([千百]?[万亿]|[千百]))?")
 _ENGLISH_SCALE = re.compile(
     r"[\s-]?(hundred|thousand|million|billion|trillion|mln|bln|bn|mn|tn|[mMbBkK])(?![A-Za-z\d])"
 )
@@ -141,7 +141,7 @@ def _compound(text: str, end: int, value: Decimal, scale: int) -> tuple[Decimal,
     for _ in range(3):
         match = _NEXT.match(text, end)
         written = "" if match is None else (match.group(2) or "") + (match.group(4) or "") + (match.group(5) or "")
-        if match is None or text[match.end() : match.end() + 2] == "年度":
+        if match is None or (match.group()[0].isspace() and not written):
             break
         lower = _product(written)
         part = Decimal(match.group(1).replace(",", "")) * lower

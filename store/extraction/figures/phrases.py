@@ -89,15 +89,15 @@ def read_phrase(text: str, start: int, *, taiwan: bool = False) -> Reading | Non
         return Reading(None, amount.end)
     if _no_half(text, amount) or refused(text, amount, begin, bool(before), taiwan):
         return Reading(None, amount.end)
-    kind = _kind(text, amount)
     end, after = _after(text, amount)
     value, upper = amount.value, amount.upper
     if negative and value is not None:
         value, upper = (-value, None) if upper is None else (-value, upper)
     near = "" if before or after else qualifier_near(text, begin) or ""
     qualifier = before or after or amount.more or near
-    phrase = Phrase(begin, end, amount.kind, value, upper, amount.unit, amount.form, amount.unit_start or amount.end,
-                    amount.unit_end or amount.end, qualifier, amount.rule, amount.number)  # fmt: skip
+    phrase = Phrase(begin, end, _kind(text, amount), value, upper, amount.unit, amount.form,
+                    amount.unit_start or amount.end, amount.unit_end or amount.end, qualifier, amount.rule,
+                    amount.number)  # fmt: skip
     return Reading(phrase, end)
 
 

@@ -5,7 +5,7 @@ import re
 from store.extraction.figures.guards.case import Case, Guard
 
 _DETERMINER = re.compile(
-    r"(?:这|那|该|此|上述|每|各|某|任何|任|同|哪|后|末|上|下|呢|嗰|以上|以下|下列|每隔|的前|的后|首|头|另|第)\s?$"
+    r"(?:这|那|该|此|上述|每|各|某|任何|同|哪|后|末|上|下|呢|嗰|以上|以下|下列|每隔|的前|的后|首|头|另|第)\s?$"
 )
 _RANK = re.compile(r"(?:[前首头]|排名|排行|位列|位居|名列|排在|居|排)\s?$")
 _RANKED = frozenset("名位强大家个项批只次款座集章季期回")

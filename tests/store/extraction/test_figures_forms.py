@@ -1,0 +1,170 @@
+"""How numbers are written: ranges, conversions, currencies of a place, counted nouns, English. Own sentences."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.extraction.document import prepare
+from store.extraction.figures import find_figures
+from store.extraction.figures.chinese import read_chinese
+from store.model import Article
+from tests.store.extraction.test_figures import figures_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value", "upper", "unit"),
+    [
+        ("每月亏损15億至20億元。", "15億至20億元", 15e8, 20e8, "CNY"),
+        ("流入75-100亿美元。", "75-100亿美元", 75e8, 100e8, "USD"),
+        ("亏损控制在 100 亿 - 120 亿元。", "100 亿 - 120 亿元", 100e8, 120e8, "CNY"),
+        ("未来12到18个月。", "12到18个月", 12, 18, "个月"),
+        ("付费率是5%- 6%。", "5%- 6%", 5, 6, "%"),
+        ("占比30%-40%。", "30%-40%", 30, 40, "%"),
+        ("收费3000至2万美元。", "3000至2万美元", 3000, 20000, "USD"),
+        ("还要两三年。", "两三年", 2, 3, "年"),
+        ("还要三、四年。", "三、四年", 3, 4, "年"),
+        ("来了七八百人。", "七八百人", 700, 800, "人"),
+        ("约六七成受访者。", "约六七成", 60, 70, "%"),
+    ],
+)
+def test_a_range_has_both_ends(sentence: str, text: str, value: float, upper: float, unit: str) -> None:
+    (figure,) = figures_of(sentence)
+    assert (figure.text, figure.value, figure.upper, figure.unit) == (text, value, upper, unit)
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [
+        ("三十二", 32),
+        ("一百零五", 105),
+        ("三百五", 350),
+        ("两万三", 23000),
+        ("六千亿", 6 * 10**11),
+        ("一亿三千万", 130_000_000),
+        ("万亿", 10**12),
+        ("廿三", 23),
+    ],
+)
+def test_a_chinese_numeral_has_its_value(numeral: str, value: int) -> None:
+    read = read_chinese(numeral, 0)
+    assert read is not None
+    assert read.low == read.high == value
+    assert read.end == len(numeral)
+
+
+@pytest.mark.parametrize("numeral", ["二〇二四", "一二三四"])
+def test_a_row_of_digits_is_no_number(numeral: str) -> None:
+    assert read_chinese(numeral, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "url", "unit"),
+    [
+        ("港府撥款500億元發展創科。", "zh-Hant", "https://news.example.hk/1", "HKD"),
+        ("行政院在台北宣布撥款500億元。", "zh-Hant", "https://news.example.tw/1", "TWD"),
+        ("财政部拨款500亿元。", "zh-Hans", "", "CNY"),
+    ],
+)
+def test_a_bare_yuan_is_the_money_of_the_place_and_says_so(text: str, language: str, url: str, unit: str) -> None:
+    (figure,) = figures_of(text, language=language, url=url)
+    assert (figure.unit, figure.inferred) == (unit, True)
+
+
+def test_a_bare_amount_takes_the_unit_the_article_gives_it() -> None:
+    first, second = figures_of("持620亿的基金入场。这支620亿港元的基金成立两年多后")[:2]
+    assert (first.unit, first.inferred, second.unit, second.inferred) == ("HKD", True, "HKD", False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "unit"),
+    [
+        ("海风集团市值飙升 108 亿。", "money", "CNY"),
+        ("账号粉丝已近 200 万。", "count", None),
+        ("该模型参数达到15 亿。", "measure", "参数"),
+        ("公司裁5600员工。", "count", None),
+        ("论文被引数已经达到了 11947。", "count", None),
+    ],
+)
+def test_a_number_without_a_unit_is_what_its_clause_speaks_of(sentence: str, kind: str, unit: str | None) -> None:
+    (figure,) = figures_of(sentence)
+    assert (figure.kind, figure.unit) == (kind, unit)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun"),
+    [
+        ("服务全球近300家大型客户。", "客户"),
+        ("平台有28 家本地机构。", "机构"),
+        ("警方拘捕三名手持铁管的男子。", "男子"),
+        ("约有200万兼职人员受惠。", "人员"),
+        ("参加者有20人，其中陈大文先走。", None),
+    ],
+)
+def test_a_count_names_what_it_counts(sentence: str, noun: str | None) -> None:
+    (figure,) = figures_of(sentence)
+    assert figure.counted == noun
+
+
+def test_english_figures_are_found_and_names_are_not() -> None:
+    text = (
+        "Sales rose 3.5% to $90.8 billion in 2023. The firm has 1,200 employees in twenty-five countries and raised "
+        "HK$62bn in five years. Windows 10 users and GPT-4 stay. Hundreds of workers left."
+    )
+    figures = figures_of(text, language="en")
+    assert [(f.text, f.value, f.unit) for f in figures] == [
+        ("3.5%", 3.5, "%"),
+        ("$90.8 billion", 90.8e9, "USD"),
+        ("1,200", 1200, None),
+        ("twenty-five", 25, None),
+        ("HK$62bn", 62e9, "HKD"),
+        ("five years", 5, "years"),
+        ("Hundreds", None, None),
+    ]
+
+
+def test_captions_are_read() -> None:
+    from store.model import Block
+
+    text = "正文提到5万元。\n图为约300名员工。"
+    blocks = (Block(start=0, end=9), Block(start=10, end=len(text), kind="caption"))
+    figures = find_figures(prepare(Article(id="article/t", title="", text=text, blocks=blocks)))
+    assert [figure.text for figure in figures] == ["5万元", "约300名"]
+
+
+def seconds(text: str) -> float:
+    document = prepare(Article(id="article/t", title="", text=text))
+    assert document.tokens
+    start = time.perf_counter()
+    find_figures(document)
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["1", "万", ",", "十", "1,", "123,", "3-", "1/", "1、", "1.5和", "百分之", "1亿", "约", "$1", "1年2个月", "数几"],
+)
+def test_time_grows_with_length_whatever_stands_there(pattern: str) -> None:
+    short = min(seconds(pattern * (20_000 // len(pattern))) for _ in range(2))
+    long = seconds(pattern * (160_000 // len(pattern)))
+    assert long < 40 * short + 0.5  # eight times the text; a square would be sixty-four times
+
+
+@given(st.text(alphabet="0123456789,.%$ abcdefghimnorstwy-£\n", max_size=80))
+@settings(max_examples=100, deadline=None)
+def test_any_english_text_is_read_without_a_false_place(text: str) -> None:
+    for figure in figures_of(text, language="en"):
+        (mention,) = figure.mentions
+        assert text[mention.start : mention.end] == figure.text
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_any_text_at_all_is_read(text: str) -> None:
+    end = 0
+    for figure in figures_of(text):
+        (mention,) = figure.mentions
+        assert text[mention.start : mention.end] == figure.text
+        assert end <= mention.start < mention.end
+        end = mention.end

@@ -1,0 +1,66 @@
+"""What has a number and is no figure, and its neighbour that is one. Every sentence is written for this test."""
+
+import pytest
+
+from tests.store.extraction.test_figures import found
+
+
+def texts(sentence: str, language: str = "zh-Hans") -> list[str]:
+    return [text for text, _, _ in found(sentence, language=language)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "figures"),
+    [
+        ("year", "2019年成立，2025年上市，历时6年。", ["6年"]),
+        ("year with a zero", "08年奥运后，用了8年。", ["8年"]),
+        ("year of two digits", "从21年底到24年Q2，连亏3年。", ["3年"]),
+        ("zero days", "修复了0 day漏洞两个。", ["两个"]),
+        ("day of the month", "12月15日签约，3日内付款。", ["3日"]),
+        ("month", "预计10月至12月开工，数月后完工", []),
+        ("anniversary", "成立60周年的公司。", []),
+        ("point in time", "三年前入职，收市前5分钟下单。", ["5分钟"]),
+        ("calendar period", "首九个月收入下跌，最近九个月回升。", ["九个月"]),
+        ("half of the year", "上半年亏损，维持了半年。", ["半年"]),
+        ("a day", "有一天他走了，一年内没有回来。", ["一年"]),
+        ("which one", "最后一天开放，这十年变化很大，过去十年平稳。", ["十年"]),
+        ("rank", "前十名获奖，另外十名落选。", ["十名"]),
+        ("refers back", "这两家公司与那三位股东，另外两家公司。", ["两家"]),
+        ("an article", "一家公司办了一次展览，至少一次成功。", ["至少一次"]),
+        ("ordinal two", "二期工程与二级市场，两期债券。", []),
+        ("people", "两人其后离开，事故造成三人死亡。", ["三人"]),
+        ("once", "他一度离开，两度返回。", ["两度"]),
+        ("o'clock", "上午9点56分开会，恒指升20点。", ["20点"]),
+        ("minute", "十分高兴，考获29分。", ["29分"]),
+        ("article of law", "《基本法》27条及34条，收到21条提问。", ["21条"]),
+        ("slogan", "落实“两个统一”，共有两个部门。", ["两个"]),
+        ("session", "十四届大会，他连任两届。", ["两届"]),
+        ("ordinal", "第三年，第七次会议，第 5 条。", []),
+        ("double", "双11期间卖出11台。", ["11台"]),
+        ("by the", "数以千计的民众，数千名民众。", ["数千名"]),
+        ("most", "大多数个人客户，数个客户。", ["数个"]),
+        ("round alone", "万户网络公司，逾万户停电。", ["逾万户"]),
+        ("ternary", "三元电池，三元钱不够。", ["三元"]),
+        ("three weeks", "三星手机用了三星期，十分便宜，等了十分钟。", ["三星期", "十分钟"]),
+        ("yuan begins a word", "5元素与五元组，收5元手续费。", ["5元"]),
+        ("round begins a word", "活动于10月26日圆满结束。", []),
+        ("last mile", "最后一公里，跑了三公里。", ["三公里"]),
+        ("ten tenths", "十成把握，约三成把握。", ["约三成"]),
+        ("versions and names", "GPT-4、v2.0、A100、H20和iPhone 16。", []),
+        ("word of the dictionary", "统一大市场，唯一一家，指数十分重要。", []),
+        ("unit begins a word", "三家族争产，三家电子公司破产。", ["三家"]),
+        ("slab", "拿来两块木板，花了50块。", ["两块", "50块"]),
+        ("a lone name", "他叫吕军亿，身家过亿。", ["过亿"]),
+    ],
+)
+def test_a_rule_refuses_what_it_is_for_and_nothing_else(rule: str, sentence: str, figures: list[str]) -> None:
+    assert texts(sentence) == figures, rule
+
+
+def test_full_width_punctuation_and_list_numbers_join_no_numbers() -> None:
+    assert texts("①预算5万元，②增加3，500名学生除外。") == ["5万元", "500名"]
+    assert texts("金额為３，５００元。") == ["３，５００元"]
+
+
+def test_addresses_say_nothing() -> None:
+    assert texts("详见https://example.org/2024/3%E8/15人 网页。") == []
