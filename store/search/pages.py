@@ -91,19 +91,29 @@ class Pages:
         return page, start, row
 
     @cached_property
+    def _sentences(self) -> npt.NDArray[np.int64]:
+        """Return the sentence of every mention."""
+        page, start, _ = self._mentions
+        return self._words.sentence_at(page, start)
+
+    @cached_property
+    def _publisher_keys(self) -> list[str]:
+        return [make_key(summary.publisher).text for summary in self._summaries]
+
+    @cached_property
     def _words(self) -> "_Words":
         return _Words([self._shelf.article(summary.id).text for summary in self._summaries])
 
     def published_by(self, key: str) -> Ints:
         """Return the rows that stand in an article of a publisher whose name holds a key."""
-        wanted = np.array([key in make_key(summary.publisher).text for summary in self._summaries], np.bool_)
+        wanted = np.array([key in publisher for publisher in self._publisher_keys], np.bool_)
         page, _, row = self._mentions
         return np.unique(row[wanted[page]]) if len(wanted) else row
 
     def with_words(self, key: str) -> Ints:
         """Return the rows that stand in a sentence which holds a key."""
-        page, start, row = self._mentions
-        return np.unique(row[self._words.sentences_with(key)[self._words.sentence_at(page, start)]])
+        row = self._mentions[2]
+        return np.unique(row[self._words.sentences_with(key)[self._sentences]])
 
     def passages(self, key: str) -> Sequence[Passage]:
         """Return the sentences that hold a key, newest article first."""

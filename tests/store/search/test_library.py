@@ -1,0 +1,110 @@
+"""Search and links over a real store: the articles' words, their publishers, and what a load changes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.library import Library
+from store.links import Links
+from store.search.index import Index
+from store.search.query import parse
+from tests.store.articles_by_hand import Org, Who, story, take_in
+
+FUND, LAB = Org("港投公司", also=("HKIC",)), Org("思谋科技", aliases=("思谋",))
+CHAN, SUN = Who("陈家齐", title="行政总裁", at="港投公司"), Who("孙东", title="局长")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path) as library:
+        take_in(
+            library,
+            [
+                story(
+                    "算力之城",
+                    "港投公司投资思谋科技。陈家齐说：“我们带来算力”。\n思谋筹得3亿元。",
+                    orgs=[FUND, LAB],
+                    people=[CHAN],
+                    published="2025-06-12",
+                    publisher="钛媒体",
+                ),
+                story(
+                    "局长谈算力",
+                    "孙东说：“香港要更多算力”。港投公司没有回应。",
+                    orgs=[FUND],
+                    people=[SUN],
+                    published="2025-05-01",
+                    publisher="明報",
+                ),
+            ],
+        )
+        yield library
+
+
+@pytest.fixture
+def index(library: Library) -> Index:
+    return Index.build(library, Links.build(library))
+
+
+def test_every_mention_is_all_that_stands_in_the_articles(library: Library) -> None:
+    one_by_one = {
+        (entity, mention) for summary in library.articles() for entity, mention in library.in_article(summary.id)
+    }
+    assert set(library.every_mention()) == one_by_one
+
+
+def test_text_finds_the_sentences_newest_first(index: Index, library: Library) -> None:
+    passages = index.search("text:算力").passages
+    assert [passage.article for passage in passages] == [
+        "article/2025-06-12-算力之城",
+        "article/2025-06-12-算力之城",
+        "article/2025-05-01-局长谈算力",
+        "article/2025-05-01-局长谈算力",
+    ]
+    for passage in passages:
+        assert library.article(passage.article).text[passage.start : passage.end] == "算力"
+
+
+def test_text_is_folded_and_crosses_spaces(index: Index) -> None:
+    assert len(index.search("text:孫東說").passages) == 1
+    assert len(index.search('text:"3亿 元"').passages) == 1
+    assert index.search("text:龘").passages[:] == []
+
+
+def test_text_narrows_the_panes_to_what_stands_in_those_sentences(index: Index) -> None:
+    panes = index.search("text:投资").panes
+    assert sorted(panes["organisation"].ids) == ["organisation/思谋科技", "organisation/港投公司"]
+    assert list(panes["person"].ids) == []
+    assert list(index.search("text:没有回应").panes["organisation"].ids) == ["organisation/港投公司"]
+
+
+def test_from_narrows_to_a_publisher_in_any_script(index: Index) -> None:
+    assert list(index.search("from:明报").panes["person"].ids) == ["person/孙东"]
+    assert list(index.search("from:明報 港投").panes["organisation"].ids) == ["organisation/港投公司"]
+    assert list(index.search("-from:明報").panes["person"].ids) == ["person/陈家齐"]
+    assert [way.text for way in index.complete("from:", 5)] == ["from:明報", "from:钛媒体"]
+
+
+def test_an_entity_is_found_by_the_focus_of_its_links(index: Index) -> None:
+    focused = index.search("", focus="person/陈家齐").panes
+    assert list(focused["organisation"].ids) == ["organisation/港投公司"]
+    assert len(focused["quote"].ids) == 1
+
+
+def test_a_new_index_sees_what_was_loaded(library: Library) -> None:
+    before = Index.build(library)
+    take_in(library, [story("新闻", "李家超到访。", people=[Who("李家超")])])
+    assert list(before.search("ljc").panes["person"].ids) == []
+    assert list(Index.build(library).search("ljc").panes["person"].ids) == ["person/李家超"]
+
+
+def test_an_empty_library_is_searched_without_a_word_of_complaint(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "empty") as library:
+        index = Index.build(library, Links.build(library))
+        for query in ("", "李", "ljc", "620亿", ">1", "text:李", "from:李", "said-by:x", "smratmore", "陈茂坡"):
+            assert parse(query).errors == ()
+            panes = index.search(query).panes
+            assert [len(hits.ids) for hits in panes.values()] == [0, 0, 0, 0]
+        assert index.complete("李", 1) == ()
+        assert list(index.browse("person", "name").ids) == []
