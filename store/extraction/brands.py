@@ -66,7 +66,7 @@ def _may_join(token: Token) -> bool:
     single = len(token.text) == 1 and token.tag in ("ns", "m") and token.text not in "一二两几多"
     if len(token.text) > 4 or not (single or token.tag in _HALVES):
         return False
-    if is_generic(token.text) or is_place(token) or token.text in words(_NOT):
+    if len(token.text) > 1 and (is_generic(token.text) or is_place(token) or token.text in words(_NOT)):
         return False
     return not (len(token.text) > 1 and token.text in heads()) and _is_chinese(token)
 

@@ -20,13 +20,16 @@ ACCEPTED = 0.5
 """From this score on a string is what its rules say: more likely than not."""
 
 _CONTEXTS = frozenset(
-    f"organisation.{rule}" for rule in ("acts", "market", "owner", "deal", "acts-on", "apposition", "with", "group")
+    f"organisation.{rule}" for rule in ("acts", "market", "owner", "deal", "acts-on", "with", "apposition")
 )
 """Rules that read the words beside a name alone. A word that stands there now and then is none (PLC, Markdown)."""
 _TELLING = 0.4
 _OFTEN = 4
 _SHARE = 0.15
 _RARELY = 0.6
+_ONCE = 0.7
+_ONCE_LATIN = 0.87
+"""What one cue beside one mention is worth; an unknown Chinese word is often two words that the segmenter glued."""
 
 
 @dataclass
@@ -110,8 +113,11 @@ def judge(document: Document, candidates: Iterable[Candidate]) -> dict[str, Verd
         if verdict.kind == "organisation" and verdict.score >= ACCEPTED and verdict.rules.keys() <= _CONTEXTS
     }
     for form, times in _occurrences(document, doubtful).items():
+        verdict = doubtful[form]
         if times >= _OFTEN and len(shown[form]) < _SHARE * times:
-            doubtful[form].score *= _RARELY
+            verdict.score *= _RARELY
+        elif times == 1 and len(verdict.rules) == 1:
+            verdict.score *= _ONCE_LATIN if form.isascii() else _ONCE
     return verdicts
 
 

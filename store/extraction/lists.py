@@ -32,6 +32,7 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
             scores[start, end] = max(score, scores.get((start, end), 0.0))
         elif kind == "person" and score >= _LEAST:
             persons.add((start, end))
+    begins = {start: end for (start, end), score in sorted(scores.items()) if score >= _LEAST}
     ends = {end: start for (start, end), score in scores.items() if score >= _LEAST}
     starts = {token.start: number for number, token in enumerate(document.tokens)}
     for block in document.blocks:
@@ -43,8 +44,9 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
                 continue
             why, gain = ("organisation.group", 0.7) if group else ("organisation.list", 0.6)
             for item in items:
+                longest = begins.get(item[0], item[1])
                 fits = scores.get(item, 0.0) >= 0.2 or _is_name(document, item, starts, known=group)
-                if item not in persons and fits:
+                if item not in persons and fits and longest >= item[1]:
                     yield Candidate(*item, "organisation", why, gain)
 
 

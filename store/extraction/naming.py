@@ -70,7 +70,7 @@ def _branded(content: list[Token], place: bool, head: Head) -> tuple[float, str]
         ):
             return _GENERIC
         if len(content) > 1 or not is_brand(nearest):
-            return 0.25, "organisation.brand-industry"
+            return 0.15, "organisation.brand-industry"
     if len(head.text) == 1 and not place:
         return 0.45, "organisation.brand-head"  # a head of one character ends many other words (宋词上半部)
     return _BRAND[head.strength]

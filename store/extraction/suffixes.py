@@ -83,7 +83,7 @@ def _judge(document: Document, index: int, end: int, head: Head, names: Mapping[
         return None
     score, why = naming_score(inside, head)
     name = document.folded[inside[0].start : end]
-    if score <= 0 or name in words_of(_NOT, "whole"):
+    if score <= 0 or name in words_of(_NOT, "whole") or is_generic(name):
         return None
     if why == "organisation.field-head" and _UNNAMED.search(
         document.folded, max(0, inside[0].start - 3), inside[0].start
