@@ -22,6 +22,7 @@ from store.fresh import Copy, put_in_place, write_fresh
 _LENGTH_BITS = 32  # of a location: offset << 32 | length; one integer costs half of a pair
 _LENGTH = (1 << _LENGTH_BITS) - 1
 _BLOCK = 1 << 20
+_WORTH_COMPACTING = 4 << 20
 
 Transform = Callable[[str, str, bytes], bytes | None]
 """What a document (table, id, JSON) becomes; None where it is dropped."""
@@ -195,6 +196,11 @@ class Journal:
             table[place.id] = (base + place.start) << _LENGTH_BITS | place.length
         else:
             self.garbage += table.pop(place.id, 0) & _LENGTH
+
+    @property
+    def wants_compaction(self) -> bool:
+        """Whether more of the file is garbage than not, and it is large enough to matter."""
+        return self.garbage > max(_WORTH_COMPACTING, self.size // 2)
 
     def compact(self, *, copy: Copy = "replace", through: Transform | None = None) -> None:
         """Write the living documents to a new file, by table and id, and put it in the old one's place.

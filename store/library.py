@@ -138,7 +138,10 @@ class Library(Holdings):
         from store.loading import Loader
 
         loader = Loader(self.database, self.write)
-        return loader.load(list(paths), progress=progress, jobs=jobs, stop=stop)
+        report = loader.load(list(paths), progress=progress, jobs=jobs, stop=stop)
+        if self.database.journal.wants_compaction:
+            self.database.journal.compact()
+        return report
 
     def take_in(self, article: Article, extraction: Extraction) -> "LoadReport":
         """Take in an article that was read elsewhere (standard input); `article.path` says from where.

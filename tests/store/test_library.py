@@ -1,0 +1,179 @@
+"""What a library says of what was loaded, also while it is loading and to a second one."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from store.errors import NotFoundError, StoreError
+from store.library import Library, default_folder
+from store.model import Figure, Organisation, Person, Quote
+from tests.store.articles_by_hand import Org, Who, state, story, take_in
+from tests.store.writer import numbered
+
+STORY = story(
+    "远山银行增资",
+    "远山银行行长陈大文说：“明年更好。”银行将增资3亿元。陈大文没有说明来源。",
+    orgs=[Org("远山银行", ("银行",))],
+    people=[Who("陈大文", title="行长", at="远山银行")],
+    published="2026-02-03",
+)
+OLDER = story("旧闻", "远山银行开业。", orgs=[Org("远山银行")], published="2025-01-02")
+UNDATED = story("无日期", "远山银行。", orgs=[Org("远山银行")], published=None)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    opened = Library.open(tmp_path / "store")
+    take_in(opened, [OLDER, STORY, UNDATED])
+    return opened
+
+
+def test_counts(library: Library) -> None:
+    assert library.counts() == {"article": 3, "organisation": 1, "person": 1, "figure": 1, "quote": 1}
+
+
+def test_articles_come_back_as_they_were(library: Library) -> None:
+    assert library.article(STORY.article.id) == STORY.article
+
+
+def test_articles_are_listed_newest_first_without_text(library: Library) -> None:
+    assert [one.title for one in library.articles()] == ["远山银行增资", "旧闻", "无日期"]
+    assert library.summary(STORY.article.id).length == len(STORY.article.text)
+
+
+def test_an_entity_counts_what_it_stands_in(library: Library) -> None:
+    bank, person = library.entity("organisation/远山银行"), library.entity("person/陈大文")
+    assert isinstance(bank, Organisation)
+    assert isinstance(person, Person)
+    assert (bank.article_count, bank.mention_count) == (3, 5)
+    assert (bank.first_seen, bank.last_seen) == ("2025-01-02", "2026-02-03")
+    assert bank.aliases == ("银行",)
+    assert [(role.title, role.organisation_id) for role in person.roles] == [("行长", bank.id)]
+    assert bank.mentions == ()
+
+
+def test_mentions_are_newest_first_and_exact(library: Library) -> None:
+    mentions = library.mentions("organisation/远山银行")
+    assert [mention.article for mention in mentions] == [STORY.article.id] * 3 + [OLDER.article.id, UNDATED.article.id]
+    for mention in mentions:
+        assert library.article(mention.article).text[mention.start : mention.end] == mention.exact
+    starts = [mention.start for mention in mentions[:3]]
+    assert starts == sorted(starts)
+
+
+def test_all_that_stands_in_an_article_by_position(library: Library) -> None:
+    found = library.in_article(STORY.article.id)
+    assert [mention.exact for _, mention in found][:3] == ["远山银行", "远山银行", "陈大文"]
+    assert {identity.partition("/")[0] for identity, _ in found} == {"organisation", "person", "figure", "quote"}
+    assert [mention.start for _, mention in found] == sorted(mention.start for _, mention in found)
+
+
+def test_figures_and_quotes_have_their_mention_and_refer_to_the_library(library: Library) -> None:
+    [figure], [quote] = library.entities("figure"), library.entities("quote")
+    assert isinstance(figure, Figure)
+    assert isinstance(quote, Quote)
+    assert library.mentions(figure.id) == figure.mentions
+    assert figure.about == ("organisation/远山银行", "person/陈大文")
+    assert quote.speaker_id == "person/陈大文"
+    assert (figure.first_seen, figure.mention_count, figure.article_count) == ("2026-02-03", 1, 1)
+
+
+@pytest.mark.parametrize("identity", ["person/无此人", "organisation/", "something", "figure/x/y", "article/旧闻"])
+def test_what_is_not_there_is_said(library: Library, identity: str) -> None:
+    with pytest.raises(NotFoundError, match=r"\.$"):
+        library.entity(identity)
+    with pytest.raises(NotFoundError):
+        library.article(f"article/{identity}")
+
+
+def test_a_reader_may_not_change_anything(library: Library) -> None:
+    with Library.open(library.folder, read_only="if locked") as reader:
+        for change in (lambda: take_in(reader, [numbered(1)]), lambda: reader.remove(STORY.article.id)):
+            with pytest.raises(StoreError, match="reading only"):
+                change()
+        assert state(reader) == state(library)
+
+
+def test_reading_an_empty_place_makes_nothing(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "nowhere", read_only=True) as library:
+        assert library.counts()["article"] == 0
+        assert library.articles() == []
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_refresh_shows_what_another_wrote(library: Library) -> None:
+    with Library.open(library.folder, read_only=True) as reader:
+        assert reader.mentions("person/陈大文")
+        before = reader.generation
+        take_in(library, [numbered(1)])
+        assert reader.refresh()
+        assert reader.generation > before
+        assert state(reader) == state(library)
+        assert len(reader.in_article(numbered(1).article.id)) == len(library.in_article(numbered(1).article.id))
+        assert not reader.refresh()
+
+
+def reading(library: Library, wrong: list[str], done: threading.Event) -> Callable[[], None]:
+    """Return work that reads whatever there is until it is told to stop, and notes what contradicts itself."""
+
+    def read() -> None:
+        while not done.is_set():
+            for bank in library.entities("organisation"):
+                if bank.mention_count > len(library.mentions(bank.id)):
+                    wrong.append(f"{bank.id} has fewer mentions than it had a moment ago")
+            for article in library.articles():
+                text = library.article(article.id).text
+                wrong.extend(
+                    f"{identity} in {article.id}"
+                    for identity, mention in library.in_article(article.id)
+                    if text[mention.start : mention.end] != mention.exact
+                )
+
+    return read
+
+
+def test_one_thread_reads_while_another_loads(library: Library) -> None:
+    wrong: list[str] = []
+    done = threading.Event()
+    readers = [threading.Thread(target=reading(library, wrong, done)) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    try:
+        for number in range(30):
+            take_in(library, [numbered(number)])
+            if number % 10 == 9:
+                library.database.journal.compact()
+    finally:
+        done.set()
+        for reader in readers:
+            reader.join()
+    assert wrong == []
+    assert library.counts()["article"] == 33
+
+
+def test_the_default_folder_is_named_by_the_environment_or_the_system(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DOSSIER_STORE", str(tmp_path / "mine"))
+    assert default_folder() == tmp_path / "mine"
+    monkeypatch.delenv("DOSSIER_STORE")
+    assert default_folder() == platformdirs.user_data_path("dossier", appauthor=False)
+
+
+def test_a_load_that_leaves_much_garbage_compacts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("store.journal._WORTH_COMPACTING", 0)
+    file = tmp_path / "clippings" / "a.md"
+    file.parent.mkdir()
+    with Library.open(tmp_path / "store") as library:
+        for number in range(8):
+            file.write_text(
+                f"# 远山银行第{number}期\n\n远山银行行长陈大文表示，今年增长{number}%。\n", encoding="utf-8"
+            )
+            library.load([file.parent])
+        journal = library.database.journal
+        assert journal.garbage <= journal.size // 2
+        assert journal.backup.exists()
+        assert library.check().problems == ()
