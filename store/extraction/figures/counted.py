@@ -10,6 +10,7 @@ _REACH = 6  # words between a number and the noun it counts, at most
 _MODIFIERS = frozenset("abzfs")  # 大型, 新, 海外
 _PLACE_PRONOUNS = frozenset(("本地", "当地", "其他", "其它", "不同", "各自", "本国", "本港"))
 _NAMES = frozenset(("nr", "nrt", "nrfg", "ns", "nt"))  # 上海 in 300家上海企业, 陈 in 6人 陈…
+_PEOPLE = frozenset(("人", "者"))  # nothing is counted behind them: 46%的人声称…
 _NOT_NOUNS = frozenset(("中", "内", "时", "时候", "方面", "之间", "左右", "以上", "以下"))
 
 
@@ -48,7 +49,9 @@ def counted_noun(tokens: Sequence[Token], starts: Sequence[int], end: int, *, st
         if part == "noun":
             head = word
         elif part == "verb" and head is None:
-            verbal = word if token.tag in ("vn", "l") else verbal
+            verbal = word if token.tag in ("vn", "l", "eng") else verbal
+        if word in _PEOPLE:
+            break
     return Counted(first, head or verbal)
 
 
@@ -58,6 +61,6 @@ def _part(token: Token) -> Literal["noun", "verb", "modifier", "end"]:
         return "end"
     if token.tag in _NAMES or token.tag[0] in _MODIFIERS or token.text in _PLACE_PRONOUNS:
         return "modifier"
-    if token.tag in ("vn", "l") or (token.tag == "v" and len(token.text) == 2):
+    if token.tag in ("vn", "l", "eng") or (token.tag == "v" and len(token.text) == 2):
         return "verb"  # 用工企业: a verb that modifies its noun
-    return "noun" if token.tag[0] == "n" or token.tag in ("an", "j", "eng") else "end"
+    return "noun" if token.tag[0] == "n" or token.tag in ("an", "j") else "end"

@@ -50,6 +50,7 @@ def texts(sentence: str, language: str = "zh-Hans") -> list[str]:
         ("word of the dictionary", "统一大市场，唯一一家，指数十分重要。", []),
         ("unit begins a word", "三家族争产，三家电子公司破产。", ["三家"]),
         ("slab", "拿来两块木板，花了50块。", ["两块", "50块"]),
+        ("title", "乐曲《4分33秒》奏了4分33秒。", ["4分33秒"]),
         ("a lone name", "他叫吕军亿，身家过亿。", ["过亿"]),
     ],
 )

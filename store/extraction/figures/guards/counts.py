@@ -91,7 +91,7 @@ def _article_of_law(case: Case) -> bool:
     """《基本法》27條, 第 27 條及 34 條, 23條立法: articles are numbered, not counted."""
     if case.amount.form not in ("条", "款", "项") or case.small:
         return False
-    return bool(_LAW.search(case.before)) or case.follows("立法", "规定", "订明")
+    return bool(_LAW.search(case.before)) or case.follows("立法", "规定", "订明", "争议", "框架")
 
 
 def _session(case: Case) -> bool:

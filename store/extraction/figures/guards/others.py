@@ -34,6 +34,11 @@ def _double(case: Case) -> bool:
     return case.before.endswith(("双", "军情"))
 
 
+def _title(case: Case) -> bool:
+    """《4分33秒》: the title of a work."""
+    return case.before.endswith(("《", "〈")) and case.follows("》", "〉")
+
+
 def _by_the(case: Case) -> bool:
     """数以千计, 数以十万计: a figure of speech."""
     return case.before.endswith("数以")
@@ -74,7 +79,7 @@ def _ten_tenths(case: Case) -> bool:
     return case.amount.form == "成" and value is not None and value >= 10
 
 
-ANY_GUARDS: tuple[Guard, ...] = (_ordinal, _double, _by_the, _most, _round_alone)
+ANY_GUARDS: tuple[Guard, ...] = (_ordinal, _double, _title, _by_the, _most, _round_alone)
 MONEY_GUARDS: tuple[Guard, ...] = (_ternary, _yuan_word)
 MEASURE_GUARDS: tuple[Guard, ...] = (_one_measure,)
 PERCENT_GUARDS: tuple[Guard, ...] = (_ten_tenths,)
