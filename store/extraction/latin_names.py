@@ -64,7 +64,7 @@ def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
     while left > block.start and text[left - 1] in " \u00a0":
         left -= 1
     title = words.titles_before().before(text, left)
-    if title and len(title) > 1:
+    if title and len(title) > 1 and words.titles_before().weights[title] == 1.0:
         weight, why = weight + 2.5, "person.title-before"
     right = end
     while right < block.end and text[right] in " \u00a0":

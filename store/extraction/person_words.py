@@ -78,6 +78,19 @@ def surname_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _character_classes() -> dict[str, frozenset[str]]:
+    return {
+        fields[0]: frozenset(fields[1].split() if " " in fields[1] else fields[1])
+        for fields in rows("name_characters.tsv")
+    }
+
+
+def name_characters(kind: str) -> frozenset[str]:
+    """Return the characters of a class that decides about Chinese names, see name_characters.tsv."""
+    return _character_classes()[kind]
+
+
+@cache
 def given_weights() -> dict[str, int]:
     """Return how well a character stands in a given name: 2, 1, -1, -3; 0 for the others."""
     return _characters("given_characters.tsv")

@@ -8,7 +8,9 @@ from store.extraction.candidates import Candidate
 from store.extraction.captions import people_in_captions
 from store.extraction.document import Document
 from store.extraction.people import bracketed
+from store.extraction.person_words import transliteration_weights
 from store.extraction.short_forms import find_short_forms, parts_of, surname_of
+from store.extraction.sounds import sound_alike
 from store.extraction.tokens import TokenMap
 from store.model import Mention, Person
 from store.text.fold import key
@@ -28,6 +30,7 @@ def unite_people(document: Document, settled: Sequence[Candidate]) -> tuple[Pers
     for pair in bracketed(document, spans):
         groups.join_pair(pair)
     groups.join_parts()
+    groups.join_sounds()
     full = [(span.start, span.end, groups.full_name(span)) for span in sorted(spans)]
     tokens = TokenMap(document.tokens)
     short: dict[str, list[Candidate]] = defaultdict(list)
@@ -90,6 +93,28 @@ class _Groups:
             roots = {self._find(name) for name in full}
             if part in self._leader and len(roots) == 1 and part not in full:
                 self._join(next(iter(full)), part)
+
+    def join_sounds(self) -> None:
+        """Unite a Latin full name with the one transliteration of the article that sounds like a part of it."""
+        alone = [name for name, form in self._forms.items() if self._is_alone(name, form)]
+        latin = [name for name in alone if self._forms[name].isascii() and " " in self._forms[name]]
+        chinese = [name for name in alone if not self._forms[name].isascii()]
+        alike = {
+            (name, other)
+            for name in latin
+            for other in chinese
+            if any(sound_alike(part, self._forms[other]) for part in parts_of(self._forms[name]))
+        }
+        for name, other in alike:
+            if sum(1 for pair in alike if name in pair) == 1 and sum(1 for pair in alike if other in pair) == 1:
+                self._join(name, other)
+
+    def _is_alone(self, name: str, form: str) -> bool:
+        """Return whether a string has no form in the other script yet; a Chinese one must look transliterated."""
+        root = self._find(name)
+        scripts = {other.isascii() for key_, other in self._forms.items() if self._find(key_) == root}
+        weights = transliteration_weights()
+        return len(scripts) == 1 and (form.isascii() or sum(weights.get(c, 0) == 2 for c in form) >= 2)
 
     def full_name(self, span: Candidate) -> str:
         """Return the folded form that leads the group of a span."""

@@ -207,7 +207,10 @@ class Phrases:
             token = self.tokens.at(position - 1)
             if token and token.start >= anchor and token.end == position and self._closes(token):
                 break
-            position = token.start if token and token.start >= max(floor, anchor) else position - 1
+            start = token.start if token and token.start >= max(floor, anchor) else position - 1
+            if any(between in self.name_ends for between in range(start + 1, position)):
+                break
+            position = start
         return max(position, floor)
 
     def _parts(self, joint: str, position: int, anchor: int) -> bool:

@@ -13,17 +13,23 @@ import msgspec
 
 from store.extraction import person_words as words
 from store.extraction.document import Document
+from store.extraction.lexicon import rows
 from store.extraction.people import bylines
 from store.extraction.role_phrases import Phrases, Piece
 from store.model import Mention, Organisation, Person, Role
 from store.text.fold import key
 
-_HOLDS = re.compile(
-    r"[,，]?(?:(?:他|她|同时|目前|现时|此前|早前|后来|曾经|先后|也|亦|曾|则|还|又|将|已|获|被|将会|正式|原|仍){0,3})"
-    r"(?:担任|出任|接任|升任|兼任|现任|时任|历任|曾任|就任|原任|委任为|任命为|推选为|选为|聘为|当选为|当选|任职|任|成为|是|为|系)(?:了|新一任|新任|新|前)?"
-)
-_HELD = re.compile(r"(?:曾任|曾担任|现任|时任|历任|身为|担任|身兼|曾是|前任)$")
+
+def _any_of(kind: str) -> str:
+    """Return a pattern of the words of a class of role_verbs.tsv, the longest first."""
+    found = sorted((fields[0] for fields in rows("role_verbs.tsv") if fields[1] == kind), key=len, reverse=True)
+    return "|".join(re.escape(word) for word in found)
+
+
+_HOLDS = re.compile(rf"[,，]?(?:{_any_of('adverb')}){{0,3}}(?:{_any_of('holds')})(?:{_any_of('new')})?")
+_HELD = re.compile(rf"(?:{_any_of('clause')})$")
 _APPOSITION = re.compile(r"[,，（(][ ]?(?:现任|时任|曾任|前|原)?")
+_OPENING = frozenset("「『“‘")
 _STOP = frozenset("。！？；!?;\n\u3000")
 
 
@@ -164,6 +170,8 @@ class _Reader:
             return
         if held is None or text[mention.end] in ",，":
             held = held or _HOLDS.match(text, mention.end, most)
+        if text[begin : begin + 1] in _OPENING:
+            return  # 是「偉大領袖」 is an opinion, not a post
         pieces = self._phrases.after(begin, most)
         if not pieces or (not held and not self._closes(pieces[-1].end)):
             return

@@ -159,6 +159,8 @@ def _runs(text: str, block: Block, tokens: TokenMap) -> Iterator[tuple[int, int,
             number += 1
             continue
         start, end = pieces[0].start, pieces[-1].end
+        while end - start > 2 and _function_word(text, end - 1, block.end):
+            end -= 1
         own = _foreign_weight(text[start:end], pieces)
         if own is not None:
             yield start, end, own

@@ -1,0 +1,230 @@
+"""Readings of a name in Chinese characters: where one could stand, and what speaks for it there.
+
+A reading has a weight of its own (how sure the surname is, how usual the given name, whether words end where it ends,
+whether the segmenter knows it as a word) and a weight of its place (a title before it, a verb of saying after it).
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from store.extraction import person_words as words
+from store.extraction.document import Token, is_known
+from store.extraction.person_words import name_characters
+from store.extraction.tokens import TokenMap
+from store.model import Block
+
+CLOSING = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/")
+"""The marks that part a name from what stands beside it."""
+
+_HAN_FIRST, _HAN_LAST = "\u4e00", "\u9fff"
+
+
+class Reading(NamedTuple):
+    """One reading of one place: the name would stand from start to end."""
+
+    start: int
+    end: int
+    text: str
+    own: float
+    place: float
+    why: str
+
+    @property
+    def weight(self) -> float:
+        """What the reading weighs where it stands."""
+        return self.own + self.place
+
+
+def _is_number(text: str, position: int) -> bool:
+    """Return whether a digit stands at a position, or before the space there."""
+    if text[position] == " " and position > 0:
+        position -= 1
+    return text[position].isdigit()
+
+
+def _surnames_at(text: str, start: int, longer: str | None) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Return the surnames that may begin at a place: single, compound, and two joined as married women have them."""
+    surnames = words.surnames()
+    single = surnames.get(text[start])
+    if single:
+        yield text[start], single
+    if longer:
+        yield longer, surnames[longer]
+    elif single and single[0] >= 2 and surnames.get(text[start + 1 : start + 2], (0, ""))[0] >= 2:
+        yield text[start : start + 2], (1, "double")
+
+
+def read_names(text: str, block: Block, tokens: TokenMap) -> Iterator[Reading]:
+    """Return the readings of a block that could weigh enough with the article's help."""
+    for match in words.surname_pattern().finditer(text, block.start, block.end):
+        start = match.start()
+        if start > block.start and _is_number(text, start - 1):
+            continue  # 800 万新开发者
+        for surname, (strength, kind) in _surnames_at(text, start, match.group(1)):
+            shortest, longest = {"japanese": (1, 3), "double": (2, 2)}.get(kind, (1, 2))
+            for length in range(shortest, longest + 1):
+                end = start + len(surname) + length
+                if end > block.end:
+                    break
+                if not _HAN_FIRST <= text[end - 1] <= _HAN_LAST:
+                    break
+                own = _own_weight(text, start, len(surname), end, (strength, kind), tokens)
+                if own < -2.0 or text.startswith(("...", "…"), end):
+                    continue  # 黄仁… is a name that a headline cut off
+                place, why = _place_weight(text, block, start, end, tokens)
+                if own + place >= 1.5:
+                    yield Reading(start, end, text[start:end], own, place, why)
+
+
+_STRENGTH = (-2.5, 0.3, 1.3, 2.0)
+_GIVEN = {2: 0.6, 1: 0.3, 0: -0.3, -1: -1.2, -3: -4.0}
+
+
+def _own_weight(text: str, start: int, surname: int, end: int, entry: tuple[int, str], tokens: TokenMap) -> float:
+    """Return what speaks for the characters themselves: surname, given name, words of the segmenter."""
+    strength, kind = entry
+    given = text[start + surname : end]
+    weights = words.given_weights()
+    weight = _STRENGTH[strength]
+    if kind == "japanese":
+        weight += 0.6 if len(given) > 1 and given[-1] in name_characters("japanese-ending") else -0.5
+    else:
+        weight += sum(_GIVEN[weights.get(character, 0)] for character in given)
+        if len(given) == 1 and weights.get(given, 0) < 0:
+            weight -= 1.5
+    if kind in ("compound", "double"):
+        weight += 1.0 if kind == "double" else 0.5
+    if text[start : start + 2] in words.not_people() and kind != "compound":
+        return -9.0
+    if (
+        given in words.titles()
+        or given in name_characters("addresses")
+        or (len(given) == 1 and given in name_characters("address"))
+        or text[start:end] in words.not_people()
+    ):
+        return -9.0
+    if text[end - 1] in name_characters("place-ending") or (len(given) > 1 and given[0] in "太官氏"):
+        weight -= 2.5
+    if text[start] in name_characters("function-surname") and (
+        (len(given) > 1 and is_known(given)) or given in name_characters("verb")
+    ):
+        weight -= 2.0
+    if text[start] == "韩" and given[0] in name_characters("country"):
+        return -9.0  # 韩美军队: countries side by side
+    return weight + _segmentation(text, start, start + surname, end, strength, tokens) - _foreignness(text[start:end])
+
+
+def _foreignness(name: str) -> float:
+    """Return what speaks against a Chinese name because all its characters are those of foreign names (卢森堡)."""
+    weights = words.transliteration_weights()
+    values = [weights.get(character, 0) for character in name]
+    return 1.5 if 0 not in values and values.count(2) >= 2 and len(name) > 2 else 0.0
+
+
+def _segmentation(text: str, start: int, given: int, end: int, strength: int, tokens: TokenMap) -> float:
+    """Return what the segmenter's words say: a name is not in its dictionary, and words end where the name ends."""
+    first = tokens.at(start)
+    last = tokens.at(end - 1)
+    if first is None or last is None:
+        return -9.0
+    weight = _edges(text, start, end, first, last)
+    if first is last and first.start == start and first.end == end:
+        return weight + _single_word(first.tag, end - start, known=first.known)
+    if first.known and first.end > max(given, start + 1) and not first.tag.startswith("nr"):
+        weight -= 3.0
+    if first.end == end - 1 and first.tag.startswith("nr") and not first.known and last.end == end:
+        weight += 0.8  # 朱凯|廸: the segmenter knows most names by two characters and lets the third fall
+    return weight - _given_word(text, (given, end), (first, last), strength)
+
+
+def _edges(text: str, start: int, end: int, first: Token, last: Token) -> float:
+    """Return what it says where the words begin and end that hold the first and the last character."""
+    weight = 0.0
+    if first.start < start:
+        # 控制|人马|云: the segmenter joins the end of a title with the surname; elsewhere a word is not cut
+        if first.known and len(words.titles_before().before(text, start)) < 2:
+            return -9.0
+        weight -= 0.5
+    if last.end == end:
+        return weight + 0.7
+    if words.after_person().weights.get(text[end]) == 3.0:
+        return weight  # 邝俊|宇称: the segmenter joins the end of a name with a verb of saying
+    return weight - (2.5 if last.known else 0.4)
+
+
+def _given_word(text: str, given: tuple[int, int], tokens: tuple[Token, Token], strength: int) -> float:
+    """Return what speaks against a given name of two characters that is a word of the dictionary."""
+    (start, end), (first, last) = given, tokens
+    if end - start < 2:
+        return 0.0
+    if last is not first and last.known and last.start == start and last.end == end:
+        return _ordinary(last.tag, strength)
+    if first is last and not first.known and is_known(text[start:end]):
+        return 0.3 if strength >= 2 else 1.0
+    return 0.0
+
+
+def _ordinary(tag: str, strength: int) -> float:
+    """Return what speaks against a given name that is a word of the dictionary (于|今年, 曾|承诺; but 李|建国)."""
+    if tag[0] in "tdpcrufm":
+        return 1.3 if strength >= 2 and tag[0] == "d" else 3.0
+    if tag.startswith("nr"):
+        return 0.0
+    return 0.5 if strength >= 2 else 1.6
+
+
+def _single_word(tag: str, length: int, *, known: bool) -> float:
+    """Return what it says that the name is one word of the segmenter; its own two-character names are often none."""
+    if tag.startswith("nr"):
+        return 1.3 if not known or length > 2 else 0.3
+    return -4.0 if known else 0.5
+
+
+def _place_weight(text: str, block: Block, start: int, end: int, tokens: TokenMap) -> tuple[float, str]:
+    """Return what the neighbours say, and the id of the rule that says most."""
+    left, why_left = _left(text, block, start)
+    right, why_right = _right(text, block, end)
+    if end - start == 2 and end < block.end and _goes_on(text, end, tokens, open_ended=right == 0.0):
+        right = -1.2
+    return left + right, why_left if left >= right else why_right
+
+
+def _goes_on(text: str, end: int, tokens: TokenMap, *, open_ended: bool) -> bool:
+    """Return whether the next character is rather the name's own last one: 梁瑞|佩 and then a mark."""
+    token = tokens.at(end)
+    if text[end] in name_characters("last-character") and end + 1 < len(text):
+        # 徐立之， and 吕志和的: neither 之 nor 和 can stand before a mark or before 的
+        word = words.after_person().after(text, end + 1)
+        return text[end + 1] in CLOSING or text[end + 1] == "的" or words.after_person().weights.get(word) == 3.0
+    if token is None or words.given_weights().get(text[end], 0 if _HAN_FIRST <= text[end] <= _HAN_LAST else -3) < 0:
+        return False
+    return open_ended and (not token.known or (token.end - token.start == 1 and token.tag[0] not in "pcdufm"))
+
+
+def _left(text: str, block: Block, start: int) -> tuple[float, str]:
+    if start == block.start or (text[start - 1] in CLOSING and text[start - 1] != " "):
+        return 0.5, "person.surname"
+    title = words.titles_before().before(text, start)
+    if not title and text[start - 1] == " ":
+        title = words.titles_before().before(text, start - 1)
+    if title and len(title) > 1:
+        return (2.8 if words.titles_before().weights[title] == 1.0 else 1.8), "person.title-before"
+    if text[start - 1] == " " or words.before_person().before(text, start):
+        return 0.6, "person.surname"
+    return 0.0, "person.surname"
+
+
+def _right(text: str, block: Block, end: int) -> tuple[float, str]:
+    if end >= block.end:
+        return 0.4, "person.surname"
+    if words.not_after_person().after(text, end):
+        return -2.5, "person.surname"
+    word = words.after_person().after(text, end)
+    if word and words.after_person().weights[word] == 3.0:
+        return (2.5 if len(word) > 1 else 1.8), "person.cue-after"
+    title = words.titles_after().after(text, end)
+    if title and len(title) > 1 and words.closes(text, end + len(title), block.end):
+        return 1.8, "person.title-after"
+    if text[end] in CLOSING:
+        return 0.5, "person.surname"
+    return (0.6 if word else 0.0), "person.surname"
