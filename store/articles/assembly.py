@@ -84,7 +84,7 @@ class Assembly:
             self._put(piece.text, kind, piece.lines)
         if not any(kind in PROSE for _, kind in shown):
             self._warnings.append("There is no text besides the header.")
-        origin = origin_of(shown)
+        origin = origin_of(shown, publisher)
         url = claimed_url(self._claims) or origin.url
         text = "\n".join(self._text)
         published = self._published(title, url, origin)

@@ -59,6 +59,11 @@ def _stamp(text: str) -> re.Match[str] | None:
     return found if found and (found["time"] or found["mark"] or found.end("date") == len(text)) else None
 
 
+def is_house(text: str) -> bool:
+    """Return whether a by-line names the house, not a person (海港报报道)."""
+    return bool(_HOUSE.match(text) or _stamp(text))
+
+
 def is_picture_source(text: str) -> bool:
     """Return whether a block says no more than where a picture comes from."""
     return len(text) <= 60 and bool(_PICTURE.match(text))

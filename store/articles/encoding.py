@@ -157,23 +157,23 @@ def _guessed(data: bytes) -> Decoded:
 def _mended(decoded: Decoded) -> Decoded:
     """Return the text with its characters put right where UTF-8 was once read as something else and saved so."""
     text = decoded.text
-    if not _MISREAD.search(text, 0, 20000):
-        return decoded
-    if len(_MISREAD.findall(text, 0, 20000)) * 40 < sum(not character.isascii() for character in text[:20000]) + 40:
+    found = _MISREAD.findall(text, 0, 20000) if _MISREAD.search(text, 0, 20000) else []
+    foreign = sum(not character.isascii() for character in text[:20000]) if found else 0
+    if len(set(found)) < 3 or len(found) * 40 < foreign + 40:  # a few, or a rule of dashes, is no encoding
         return decoded
     for encoding in _MISREAD_BY:
         lines = text.split("\n")
-        foreign = mended = 0
+        garbled = mended = 0
         for number, line in enumerate(lines):
             if line.isascii():
                 continue
-            foreign += 1
+            garbled += 1
             right = _reread(line, encoding)
             if right is not None:
                 lines[number] = right
                 mended += 1
-        if mended and mended >= 0.8 * foreign:
-            left = f"; {foreign - mended} lines could not be mended" if mended < foreign else ""
+        if mended and mended >= 0.8 * garbled:
+            left = f"; {garbled - mended} lines could not be mended" if mended < garbled else ""
             warning = f"The file is UTF-8 once read as {encoding.upper()}; its characters were put right{left}."
             return Decoded("\n".join(lines), decoded.encoding, (warning,))
     warning = "The file seems to have been read in a wrong encoding and saved so; clip it again where you can."

@@ -170,7 +170,12 @@ def _is_text(piece: Piece) -> bool:
 
 def _is_prose(piece: Piece) -> bool:
     """Return whether a piece is without doubt text: long, with sentences, and not one link."""
-    return len(piece.text) > _APPEAL and piece.linked * 2 < len(piece.text) and bool(_SENTENCE.search(piece.text))
+    return (
+        piece.kind != "heading"
+        and len(piece.text) > _APPEAL
+        and piece.linked * 2 < len(piece.text)
+        and bool(_SENTENCE.search(piece.text))
+    )
 
 
 def _head(pieces: Sequence[Piece], kinds: list[BlockKind], names: frozenset[str]) -> None:

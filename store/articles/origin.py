@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from store.articles.bylines import authors_in, date_in, source_in
+from store.articles.bylines import authors_in, date_in, is_house, source_in
 from store.articles.metadata import address_in, host_of, publisher_of, split_authors
 from store.articles.pieces import Piece
 from store.model import BlockKind
@@ -26,18 +27,35 @@ class Origin(NamedTuple):
     authors: tuple[str, ...] = ()
 
 
-def origin_of(shown: Sequence[tuple[Piece, BlockKind]]) -> Origin:
-    """Return what the pieces of a page say about where it comes from."""
+def origin_of(shown: Sequence[tuple[Piece, BlockKind]], publisher: str) -> Origin:
+    """Return what the pieces of a page say about where it comes from; `publisher` is as its header claims, or ""."""
     bylines = [piece.text for piece, kind in shown if kind == "byline"]
-    url, publisher = _linked(shown)
-    source = next((name for name in map(source_in, bylines) if name), "")
+    url, linked = _linked(shown)
+    source, original = _source(shown)
     stamps = (date_in(piece.text) for piece, kind in shown[:_HEAD] if kind == "byline")
     return Origin(
-        url=url,
-        publisher=source or publisher,
+        url=original or url,
+        publisher=source or linked,
         published=next((date for date in stamps if date), None),
-        authors=split_authors(authors_in(bylines)),
+        authors=split_authors(authors_in(bylines)) or _above(shown, publisher),
     )
+
+
+def _source(shown: Sequence[tuple[Piece, BlockKind]]) -> tuple[str, str]:
+    """Return the name in a source line and the address that it leads to (来源：[海港报](https://…))."""
+    for piece, kind in shown:
+        name = source_in(piece.text) if kind == "byline" else ""
+        if name:
+            return name, address_in(piece.href)
+    return "", ""
+
+
+def _above(shown: Sequence[tuple[Piece, BlockKind]], publisher: str) -> tuple[str, ...]:
+    """Return the name that stands above that of the publisher, as on pages of WeChat; empty where it is the same."""
+    for (piece, kind), (below, _) in pairwise(shown[:_HEAD]):
+        if kind == "byline" and publisher and below.text == publisher != piece.text and not is_house(piece.text):
+            return split_authors([piece.text])
+    return ()
 
 
 def _linked(shown: Sequence[tuple[Piece, BlockKind]]) -> tuple[str, str]:

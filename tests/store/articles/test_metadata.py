@@ -146,6 +146,16 @@ def test_by_lines_of_the_page_name_the_authors() -> None:
     assert "作者 | 陈小明 编辑| 李大文" in article.text
 
 
+def test_a_source_line_gives_name_and_address() -> None:
+    article = read(f"# 海風\n\n来源：[海港报](https://port.example/1)\n\n{TEXT}\n")
+    assert (article.publisher, article.url) == ("海港报", "https://port.example/1")
+
+
+def test_the_name_above_the_account_of_a_wechat_page_is_the_authors() -> None:
+    page = f"# 海風\n\n原创\n\n陈小明\n\n海港观察\n\n{TEXT * 3}\n"
+    assert read(f"---\ntitle: 海風\nsource: 海港观察\n---\n\n{page}").authors == ("陈小明",)
+
+
 def test_a_time_stamp_may_name_source_and_author() -> None:
     article = read(f"# 海風\n\n2024-06-14 来源: 海港报 作者: 陈小明\n\n{TEXT}")
     assert (article.published, article.publisher, article.authors) == ("2024-06-14", "海港报", ("陈小明",))
