@@ -59,6 +59,7 @@ def propose_recurring(document: Document) -> Iterator[Candidate]:
         for evidence in after(document.folded, end, limit):
             if evidence.score >= _TELLING:
                 yield Candidate(start, end, "organisation", evidence.why, 0.9 * evidence.score)
+                yield Candidate(start, end, "organisation", "organisation.recurring", 0.3)
 
 
 def _may_join(token: Token) -> bool:

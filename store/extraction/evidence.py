@@ -27,6 +27,8 @@ _TELLING = 0.4
 _OFTEN = 4
 _SHARE = 0.15
 _RARELY = 0.6
+_WORD = 4
+_GLUED = 7
 _ONCE = 0.7
 _ONCE_LATIN = 0.87
 """What one cue beside one mention is worth; an unknown Chinese word is often two words that the segmenter glued."""
@@ -59,7 +61,7 @@ def settle(document: Document, candidates: Iterable[Candidate], known: Collectio
     verdicts = judge(document, proposed)
     accepted = {form: verdict for form, verdict in verdicts.items() if verdict.score >= ACCEPTED}
     for form in _overlong(accepted, known):
-        del accepted[form]
+        accepted.pop(form, None)
     at = _best_at(proposed)
     index = FormIndex(accepted)
     inner = document.inner
@@ -77,21 +79,21 @@ def settle(document: Document, candidates: Iterable[Candidate], known: Collectio
 
 def _overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[str]:
     """Return the organisations that are another accepted one with a word of the sentence before it (经泰雷兹集团)."""
+    names = {form: verdict for form, verdict in accepted.items() if verdict.kind == "organisation"}
+    people = {form for form, verdict in accepted.items() if verdict.kind == "person"}
     found: list[str] = []
-    for form, verdict in accepted.items():
-        if verdict.kind != "organisation" or form in known:
+    for form, verdict in names.items():
+        if form in known:
             continue
-        for length in range(1, min(4, len(form) - 1)):
-            person = accepted.get(form[:length])
-            if person and person.kind == "person" and is_business(form[length:]):
+        for length in range(1, min(_GLUED, len(form) - 1)):
+            before, rest = form[:length], form[length:]
+            person = before in people or before[:-1] in people
+            if person and (rest in names or is_business(rest)):
                 found.append(form)  # 黄浩投资 is what a man does
-                break
-            rest = accepted.get(form[length:])
-            if rest is None or rest.kind != "organisation" or form[:length] in accepted:
-                continue
-            if not names_place(form[:length]) or (form[length:] in known and "media.voice" in verdict.rules):
-                found.append(form)
-                break
+            elif rest in names and before not in accepted and length < _WORD:
+                sourced = rest in known and "media.voice" in verdict.rules
+                if sourced or not names_place(before):
+                    found.append(form)
     return found
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from store.extraction.candidates import Candidate, CandidateKind
 from store.extraction.document import Document
 from store.extraction.forms import FormIndex
-from store.extraction.lexicon import rows, words_of
+from store.extraction.lexicon import rows
+from store.extraction.words import is_site
 from store.text.fold import fold
 
 _SURE = 0.95
@@ -61,7 +62,7 @@ class Gazetteer:
             for start, end, form in self._index.find(document.folded, block.start, block.end):
                 if end - start < _LONG and (inner[start] or inner[end]):
                     continue
-                if any(document.folded.startswith(site, end) for site in words_of("not_organisations.tsv", "site")):
+                if is_site(document.folded, end):
                     continue  # 香港迪士尼乐园 and 恒生大厦 are places
                 sure = not self.is_ambiguous(form) and not _MODEL.match(document.folded, end)
                 score = _SURE if sure else _AMBIGUOUS

@@ -45,6 +45,8 @@ def _plain(content: list[Token], specific: list[Token], head: Head) -> tuple[flo
         return 0.25, "organisation.field-industry"
     if any(token.tag == "nt" and len(token.text) > 2 for token in content):
         return _BRAND[head.strength]
+    if head.kind == "university" or head.text in ("银行", "部"):
+        return 0.4, "organisation.field-head"  # 传播学院 and 客服部 are parts, 主流小学 is a sort
     return _PLAIN[head.strength]
 
 

@@ -12,7 +12,7 @@ from store.extraction.document import Document, Token
 from store.extraction.heads import Head, heads, last_characters
 from store.extraction.lexicon import words, words_of
 from store.extraction.naming import AND, BUSINESS, naming_score
-from store.extraction.words import GLUE, NUMERALS, is_brand, is_generic, is_place, is_scope, is_title
+from store.extraction.words import GLUE, NUMERALS, is_brand, is_generic, is_place, is_scope, is_site, is_title
 
 _NOT = "not_organisations.tsv"
 _NAME_TAGS = frozenset(("n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "vn", "j", "b", "an", "s", "ng", "l", "i", "eng"))
@@ -39,6 +39,8 @@ def propose_suffixed(document: Document, names: Mapping[int, int]) -> Iterator[C
             continue
         head = _head_at(document.folded, end, token)
         if head is None or end in names or _is_common_noun(head, document.tokens, index):
+            continue
+        if is_site(document.folded, end):
             continue
         candidate = _judge(document, index, end, head, names)
         if candidate:
@@ -134,7 +136,12 @@ def _mended(inside: list[Token]) -> list[Token]:
 
 def _is_shard(token: Token) -> bool:
     """Return whether a word is a single character that may be a piece of a name."""
-    return len(token.text) == 1 and "\u4e00" <= token.text <= "\u9fff" and token.text not in AND
+    return (
+        token.tag[0] not in "mqtpvducrf"
+        and len(token.text) == 1
+        and "\u4e00" <= token.text <= "\u9fff"
+        and token.text not in AND
+    )
 
 
 def _piece(token: Token, border: int) -> Token | None:

@@ -12,7 +12,7 @@ _COMMON = frozenset(
     "最但是所不了的这那又也都就才很更已曾并且而其每该些么吗呢吧们你我他她它谁哪怎没未把让随若即之属被或"
 )
 """Characters of function words, which names do not have anywhere."""
-_EDGES = frozenset("会此今昨次个各几向从于在来去着得地至届经某由获到有如当时过连较均仍亦遂称指说问因故")
+_EDGES = frozenset("会此今昨次个各几向从于在来去着得地至届经某由获到有如当时过再连较均仍亦遂称指说问因故")
 """Characters of function words that names may have inside (有赞 and 得物 are in the gazetteer)."""
 _AFTER = frozenset("方后前中内外上下时间里们性化型式级类版款例案")
 """Characters that end common words which the dictionary does not hold (灾后, 川方)."""
@@ -48,6 +48,11 @@ def names_place(text: str) -> bool:
 def is_scope(token: Token) -> bool:
     """Return whether a word is as wide as a place but none (国际, 全球): it begins names and names nobody."""
     return token.text in _scopes()
+
+
+def is_site(folded: str, end: int) -> bool:
+    """Return whether what stands after a name makes it a place or an event: 香港迪士尼乐园, 恒生大厦."""
+    return any(folded.startswith(site, end) for site in words_of(_NOT, "site"))
 
 
 @cache
