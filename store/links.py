@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
+from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
 import msgspec
@@ -16,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from store.model import ENTITY_KINDS, AnyEntity, EntityKind, Figure, Mention, Person, Quote
+from store.saved import load, save, stamp_of
 
 LinkKind = Literal["said by", "holds a role at", "equals", "inside quote", "about", "same sentence"]
 LINK_KINDS: tuple[LinkKind, ...] = ("said by", "holds a role at", "equals", "inside quote", "about", "same sentence")
@@ -23,6 +25,8 @@ LINK_KINDS: tuple[LinkKind, ...] = ("said by", "holds a role at", "equals", "ins
 
 Ints = npt.NDArray[np.int64]
 
+_VERSION = 1
+"""Of what is kept beside a store; another number than there has it made anew."""
 _ROLE = LINK_KINDS.index("holds a role at")
 _SENTENCES = 1 << 32
 """More than an article has sentences."""
@@ -99,26 +103,49 @@ class _Groups(NamedTuple):
         return self.values[firsts + np.arange(len(firsts))], np.repeat(items, sizes)
 
 
+class Standing(NamedTuple):
+    """What is known of a library's entities, from which links are computed.
+
+    Attributes:
+        ids: all entities.
+        references: pairs of entities and the kind of link between them, as ordinals.
+        mentions: for each mention the entity, the article and the sentence, as ordinals.
+        articles: all articles, newest first.
+    """
+
+    ids: list[str]
+    references: Ints
+    mentions: Ints
+    articles: list[str]
+
+
+class Kept(Source, Protocol):
+    """A source that lies in a folder and says when it has changed; a library is one."""
+
+    @property
+    def folder(self) -> Path:
+        """Return where it lies."""
+        ...
+
+    @property
+    def generation(self) -> int:
+        """Return a number that is another one whenever anything has changed."""
+        ...
+
+
 class Links:
     """The links of a library as it was when they were built; immutable.
 
     Args:
-        ids: all entities.
-        references: pairs of entities and the kind of link between them, as ordinals.
-        standing: for each mention the entity, the article and the sentence, as ordinals.
-        articles: all articles, newest first.
+        known: what is known of its entities.
     """
 
-    def __init__(
-        self,
-        ids: list[str],
-        references: list[tuple[int, int, int]],
-        standing: Ints,
-        articles: list[str],
-    ) -> None:
+    def __init__(self, known: Standing) -> None:
+        self._known = known
+        ids, references, standing, articles = known
         self._ids = ids
         self._number = {entity_id: number for number, entity_id in enumerate(ids)}
-        one, other, kind = np.array(references, np.int64).reshape(-1, 3).T
+        one, other, kind = references.T
         self._referred = _Groups.of_pairs(
             np.concatenate((one, other)), np.concatenate((other, one)) * len(LINK_KINDS) + np.tile(kind, 2), len(ids)
         )
@@ -141,21 +168,17 @@ class Links:
     @classmethod
     def build(cls, library: Source) -> "Links":
         """Return the links of a library."""
-        entities = chain.from_iterable(library.entities(kind) for kind in ENTITY_KINDS)
-        ids: list[str] = []
-        named: list[tuple[int, str, int]] = []
-        for number, entity in enumerate(entities):
-            ids.append(entity.id)
-            named.extend((number, target, LINK_KINDS.index(kind)) for target, kind in references_of(entity))
-        numbers = {entity_id: number for number, entity_id in enumerate(ids)}
-        references = [(one, numbers[other], kind) for one, other, kind in named if other in numbers]
-        articles = [article.id for article in sorted(library.articles(), key=_published, reverse=True)]
-        page_of = {article: page for page, article in enumerate(articles)}
-        standing = array("q")
-        for entity_id, mention in library.every_mention():
-            if entity_id in numbers and mention.article in page_of:
-                standing.extend((numbers[entity_id], page_of[mention.article], mention.sentence))
-        return cls(ids, references, np.array(standing, np.int64).reshape(-1, 3), articles)
+        return cls(_read(library))
+
+    @classmethod
+    def open(cls, library: Kept) -> "Links":
+        """Return the links of a store, from what is kept beside it where that is of its present state."""
+        path, stamp = library.folder / "links.columns", stamp_of(library.folder, library.generation, _VERSION)
+        known = load(path, stamp, Standing)
+        if known is None:
+            known = _read(library)
+            save(path, stamp, known)
+        return cls(known)
 
     def of(self, entity_id: str) -> tuple[Link, ...]:
         """Return the links of an entity: the strongest kind first, inside a kind by count and recency.
@@ -195,6 +218,27 @@ class Links:
             return "", -1
         page, sentence = divmod(self._places[number], _SENTENCES)
         return self._articles[page], sentence if kind == len(LINK_KINDS) - 1 else -1
+
+
+def _read(library: Source) -> Standing:
+    """Return what a library's records and mentions say, read through once."""
+    entities = chain.from_iterable(library.entities(kind) for kind in ENTITY_KINDS)
+    ids: list[str] = []
+    named: list[tuple[int, str, int]] = []
+    for number, entity in enumerate(entities):
+        ids.append(entity.id)
+        named.extend((number, target, LINK_KINDS.index(kind)) for target, kind in references_of(entity))
+    numbers = {entity_id: number for number, entity_id in enumerate(ids)}
+    references = [(one, numbers[other], kind) for one, other, kind in named if other in numbers]
+    articles = [article.id for article in sorted(library.articles(), key=_published, reverse=True)]
+    page_of = {article: page for page, article in enumerate(articles)}
+    standing = array("q")
+    for entity_id, mention in library.every_mention():
+        if entity_id in numbers and mention.article in page_of:
+            standing.extend((numbers[entity_id], page_of[mention.article], mention.sentence))
+    return Standing(
+        ids, np.array(references, np.int64).reshape(-1, 3), np.array(standing, np.int64).reshape(-1, 3), articles
+    )
 
 
 def _published(article: Summary) -> str:

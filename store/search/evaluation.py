@@ -104,7 +104,7 @@ class Evaluation:
 
     def learn_letters(self) -> None:
         """Keep the answers to single letters and digits: the longest ones, asked for by every first keystroke."""
-        for letter in ascii_lowercase + digits:
+        for letter in ascii_lowercase + digits if not self._letters else "":
             (term,) = parse(letter).terms
             self._letters[letter] = self._spread(self._asked(term))
 

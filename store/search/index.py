@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
 from typing import Protocol, overload
 
 import numpy as np
 
 from store.model import ENTITY_KINDS, EntityKind
+from store.saved import load, save, stamp_of
 from store.search.completion import Completer, Completion
 from store.search.evaluation import Evaluation
 from store.search.matching import Readings
@@ -19,6 +23,9 @@ from store.search.rows import Bytes, Ints, Rows, Source, build_rows
 from store.search.seen import Seen
 from store.search.texts import Texts
 from store.text.pinyin import confusable_readings, readings
+
+_VERSION = 1
+"""Of what the kept columns mean; another number than theirs has them made anew."""
 
 
 class RowIds(Sequence[str]):
@@ -49,40 +56,91 @@ class Linking(Protocol):
         ...
 
 
+class Kept(Source, Protocol):
+    """A source that lies in a folder and says when it has changed; a library is one."""
+
+    @property
+    def folder(self) -> Path:
+        """Return where it lies."""
+        ...
+
+    @property
+    def generation(self) -> int:
+        """Return a number that is another one whenever anything has changed."""
+        ...
+
+
 class Index:
     """Finds entities; immutable, so that one thread may build the next while another asks this one.
 
     Args:
         rows: what is searched.
         links: what narrows the panes to the focus; without it, what entities' records say of one another.
-        pages: the articles, for `text:` and `from:`.
+        shelf: the articles, for `text:` and `from:`.
         spell: what may be typed for a Chinese character.
     """
 
     def __init__(
-        self, rows: Rows, links: Linking | None = None, pages: Pages | None = None, spell: Readings = readings
+        self, rows: Rows, links: Linking | None = None, shelf: Shelf | None = None, spell: Readings = readings
     ) -> None:
         self._rows = rows
+        self._row_of = {entity_id: row for row, entity_id in enumerate(rows.ids)}
         self._links = links
-        self._pages = pages
-        self._evaluation = Evaluation(rows, Texts(rows, spell), pages)
-        self._evaluation.learn_letters()
+        self._pages = Pages(shelf, self._row_of) if shelf else None
+        self._spell = spell
+        self._built: Evaluation | None = None
+        self._building = Lock()
         self._orders = Orders(rows)
         self._seen = Seen(rows, spell)
-        self._completer = Completer(self._panes, self._name, lambda: pages.publishers if pages else ())
+        self._completer = Completer(self._panes, self._name, lambda: self._pages.publishers if self._pages else ())
+        self._focused = lru_cache(maxsize=8)(self._linked_rows)
 
     @classmethod
     def build(cls, source: Source, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":
-        """Return the index of all entities of a library.
+        """Return the index of all entities of a library, complete.
 
         Args:
             source: the library.
             links: its links, for the focus.
             fuzzy_pinyin: whether pinyin may confuse zh and z, n and l, ng and n, as southern speakers do.
         """
-        rows = build_rows(source)
-        pages = Pages(source, rows.row_of) if isinstance(source, Shelf) else None
-        return cls(rows, links, pages, confusable_readings if fuzzy_pinyin else readings)
+        index = cls._over(build_rows(source), source, links, fuzzy_pinyin=fuzzy_pinyin)
+        index.prepare()
+        return index
+
+    @classmethod
+    def open(cls, library: Kept, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":
+        """Return the index of a store, from the columns kept beside it where they are of its present state.
+
+        It browses and sorts at once; the first search, or `prepare`, makes the rest, about a second for 200,000
+        entities.
+        """
+        path, stamp = library.folder / "rows.columns", stamp_of(library.folder, library.generation, _VERSION)
+        rows = load(path, stamp, Rows)
+        if rows is None:
+            rows = build_rows(library)
+            save(path, stamp, rows)
+        return cls._over(rows, library, links, fuzzy_pinyin=fuzzy_pinyin)
+
+    @classmethod
+    def _over(cls, rows: Rows, source: Source, links: Linking | None, *, fuzzy_pinyin: bool) -> "Index":
+        shelf = source if isinstance(source, Shelf) else None
+        return cls(rows, links, shelf, confusable_readings if fuzzy_pinyin else readings)
+
+    @property
+    def _evaluation(self) -> Evaluation:
+        """What answers queries, made when first needed."""
+        with self._building:
+            if self._built is None:
+                self._built = Evaluation(self._rows, Texts(self._rows, self._spell), self._pages)
+                self._built.learn_letters()
+            return self._built
+
+    def prepare(self, *, articles: bool = False) -> None:
+        """Make now what the first search needs; with `articles` also what the first `text:` and `from:` need."""
+        self._evaluation.learn_letters()
+        if articles and self._pages:
+            self._pages.prepare()
 
     @property
     def ids(self) -> Sequence[str]:
@@ -137,12 +195,7 @@ class Index:
         return dict(self.search(query).panes)
 
     def _name(self, entity_id: str) -> str:
-        return self._orders.name(self._rows.row_of[entity_id])
-
-    def prepare(self) -> None:
-        """Read the words of the articles now, so that the first `text:` need not wait; takes seconds, call it apart."""
-        if self._pages:
-            self._pages.prepare()
+        return self._orders.name(self._row_of[entity_id])
 
     def match(self, query: str, entity_id: str) -> Match | None:
         """Return why an entity is among the hits of a query, or None where its texts do not say; for visible rows."""
@@ -150,21 +203,27 @@ class Index:
 
     def matches(self, query: str, entity_id: str) -> tuple[Match, ...]:
         """Return all texts of an entity that a query finds, its own first: the words of a quote, then its speaker."""
-        row = self._rows.row_of.get(entity_id)
+        row = self._row_of.get(entity_id)
         return () if row is None else self._seen.matches(parse(query), row)
 
     def _within(self, focus: str | AbstractSet[str]) -> Bytes:
         """Return for each row whether it is in the focus."""
         inside = np.zeros(self._rows.size, np.uint8)
         if isinstance(focus, str):
-            focus = {focus} | (self._links.linked(focus) if self._links else self._referred(focus))
-        row_of = self._rows.row_of
-        inside[[row_of[entity_id] for entity_id in focus if entity_id in row_of]] = 1
+            inside[self._focused(focus)] = 1
+        else:
+            inside[[self._row_of[entity_id] for entity_id in focus if entity_id in self._row_of]] = 1
         return inside
 
-    def _referred(self, focus: str) -> AbstractSet[str]:
-        row = self._rows.row_of.get(focus)
-        return set() if row is None else {self._rows.ids[other] for other in self._seen.linked(row)}
+    def _linked_rows(self, focus: str) -> Ints:
+        """Return the rows of an entity and of what is linked with it."""
+        row = self._row_of.get(focus)
+        if row is None:
+            return np.empty(0, np.int32)
+        if self._links is None:
+            return np.array([row, *self._seen.linked(row)], np.int32)
+        linked = (self._row_of.get(entity_id, row) for entity_id in self._links.linked(focus))
+        return np.array([row, *linked], np.int32)
 
     def _hits(self, kind: EntityKind, ranks: Bytes | None, within: Bytes | None, order: SortOrder) -> Hits:
         first, last = self._rows.panes[kind]

@@ -89,7 +89,6 @@ class Rows(NamedTuple):
     Attributes:
         ids: id of each row of the panes.
         size: how many rows there are, the hidden ones with them.
-        row_of: row of each id.
         panes: first and one past the last row of each kind.
         newest: latest publication date of each row as YYYYMMDD, 0 where unknown.
         oldest: earliest, likewise.
@@ -111,7 +110,6 @@ class Rows(NamedTuple):
 
     ids: list[str]
     size: int
-    row_of: dict[str, int]
     panes: dict[EntityKind, tuple[int, int]]
     newest: Ints
     oldest: Ints
@@ -284,7 +282,6 @@ class _Gathering:
         return Rows(
             ids=self.ids,
             size=count,
-            row_of=row_of,
             panes=self.panes,
             newest=numbers[0],
             oldest=numbers[1],

@@ -1,0 +1,130 @@
+"""Columns kept in a file beside the store, so that a large library need not be read through at each start.
+
+A file holds one record (a NamedTuple of arrays, lists of strings and small values) and the stamp of what it was made
+from; with another stamp, another format or any damage it is as if it were not there. It can be made again at any time.
+
+    magic, length of the header, header as JSON, then the columns one after another as the header lists them
+"""
+
+import os
+import struct
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar, get_type_hints
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+_MAGIC = b"DSCOL\x00\x00\x01"  # the last byte is the version of the form of the file
+_LENGTH = struct.Struct("<Q")
+_SEPARATOR = "\x00"
+
+Saved = TypeVar("Saved", bound=tuple[object, ...])
+
+
+class _Column(msgspec.Struct, frozen=True):
+    """A column of the file: an array of a type and shape, or strings (type "str"), so many bytes long."""
+
+    name: str
+    type: str
+    shape: tuple[int, ...]
+    size: int
+
+
+class _Header(msgspec.Struct, frozen=True):
+    stamp: str
+    columns: list[_Column]
+    values: dict[str, msgspec.Raw]
+    checksum: int
+
+
+def stamp_of(folder: Path, generation: int, version: int) -> str:
+    """Return what tells one state of a store from another: its generation and its files, and who reads them how."""
+    files = sorted((entry.name, entry.stat()) for entry in os.scandir(folder) if entry.name.endswith(".jsonl"))
+    return f"{version} {generation} " + " ".join(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in files)
+
+
+def save(path: Path, stamp: str, record: tuple[object, ...]) -> bool:
+    """Write a record, readable by its owner alone, in the place of an older one; False where it cannot be written."""
+    columns: list[_Column] = []
+    blobs: list[bytes] = []
+    values: dict[str, msgspec.Raw] = {}
+    for name, value in _flat("", record):
+        if isinstance(value, np.ndarray):
+            blob, kind, shape = value.tobytes(), value.dtype.str, value.shape
+        elif isinstance(value, list):
+            blob, kind, shape = _SEPARATOR.join(value).encode("utf-8", "surrogatepass"), "str", (len(value),)
+        else:
+            values[name] = msgspec.Raw(msgspec.json.encode(value))
+            continue
+        columns.append(_Column(name, kind, shape, len(blob)))
+        blobs.append(blob)
+    checksum = 0
+    for blob in blobs:
+        checksum = zlib.crc32(blob, checksum)
+    header = msgspec.json.encode(_Header(stamp, columns, values, checksum))
+    fresh = path.with_suffix(".new")
+    try:
+        with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.writelines((_MAGIC, _LENGTH.pack(len(header)), header, *blobs))
+        fresh.replace(path)
+    except OSError:  # no room, or a folder that cannot be written: the next start makes it again
+        return False
+    return True
+
+
+def load(path: Path, stamp: str, record: type[Saved]) -> Saved | None:
+    """Return the record that was saved under a stamp, or None where there is none, whole and of that stamp."""
+    try:
+        data = path.read_bytes()
+        if not data.startswith(_MAGIC):
+            return None
+        start = len(_MAGIC) + _LENGTH.size
+        (length,) = _LENGTH.unpack_from(data, len(_MAGIC))
+        header = msgspec.json.decode(data[start : start + length], type=_Header)
+        body = memoryview(data)[start + length :]
+        if header.stamp != stamp or zlib.crc32(body) != header.checksum:
+            return None
+        found: dict[str, object] = dict(_read(header.columns, body))
+        return _built(record, "", found, header.values)
+    except (OSError, struct.error, msgspec.MsgspecError, ValueError, KeyError):
+        return None
+
+
+def _flat(prefix: str, record: tuple[object, ...]) -> Iterator[tuple[str, object]]:
+    """Yield the fields of a record by name, those of the records in it after their own."""
+    for name in get_type_hints(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, tuple) and hasattr(value, "_fields"):
+            yield from _flat(f"{prefix}{name}.", value)
+        else:
+            yield prefix + name, value
+
+
+def _read(columns: list[_Column], body: memoryview) -> Iterator[tuple[str, npt.NDArray[np.generic] | list[str]]]:
+    at = 0
+    for column in columns:
+        blob = body[at : at + column.size]
+        at += column.size
+        if column.type == "str":
+            text = str(blob, "utf-8", "surrogatepass")
+            strings = text.split(_SEPARATOR) if column.shape[0] else []
+            if len(strings) != column.shape[0]:
+                raise ValueError(column.name)
+            yield column.name, strings
+        else:
+            yield column.name, np.frombuffer(blob, np.dtype(column.type)).reshape(column.shape)
+
+
+def _built(record: type[Saved], prefix: str, found: dict[str, object], values: dict[str, msgspec.Raw]) -> Saved:
+    fields: dict[str, object] = {}
+    for name, hint in get_type_hints(record).items():
+        if isinstance(hint, type) and issubclass(hint, tuple) and hasattr(hint, "_fields"):
+            fields[name] = _built(hint, f"{prefix}{name}.", found, values)
+        elif prefix + name in values:
+            fields[name] = msgspec.json.decode(values[prefix + name], type=hint)
+        else:
+            fields[name] = found[prefix + name]
+    return record(**fields)
