@@ -5,6 +5,7 @@ import bisect
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import settled
 from store.extraction.quotes.cues import Cue, find_cues
+from store.extraction.quotes.english import english
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.phrases import headlines, in_eyes, sources, unnamed_sources
@@ -26,6 +27,7 @@ def find_attributions(page: Page) -> list[Attribution]:
         attribution = _spoken(page, cue)
         if attribution:
             found.append(attribution)
+    found += english(page)
     found += [*lead_ins(page, found), *remarks(page)]
     return sorted(found, key=lambda attribution: (attribution.body, attribution.start))
 

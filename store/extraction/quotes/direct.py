@@ -11,7 +11,7 @@ from store.model import Block
 from store.text.fold import fold
 
 _ENDS = "。！？；!?;，,\n）)#"
-_SENTENCE_END = "。！？!?…"
+_SENTENCE_END = "。！？!?…."
 _PAUSES_INSIDE = re.compile(r"[，。！？；,!?;…]")
 _SHORT = 8
 """A quotation of fewer characters without a pause, after a verb of saying and before further words, is a term."""
@@ -86,7 +86,7 @@ class Direct:
         said = self._by_begin.get(self._skip(mark.end))
         if (
             said is None
-            or said.attribution.why not in ("quote.cue", "quote.remark")
+            or said.attribution.why not in ("quote.cue", "quote.remark", "quote.said")
             or not self._speech(mark, said.attribution)
         ):
             return None
@@ -123,7 +123,7 @@ class Direct:
             return None
         block = self._block(mark.start)
         before = self.text[max(block.start, mark.start - 40) : mark.start].rstrip()
-        if before and before[-1] not in '。！？!?…”」』"':
+        if before and before[-1] not in '。！？!?….”」』"':
             return None
         last = self._last(mark.start)
         if last is None or self._previous is None:

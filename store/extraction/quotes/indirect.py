@@ -6,7 +6,7 @@ from store.extraction.quotes.page import Page
 from store.extraction.quotes.said import Said, Words
 from store.extraction.quotes.statements import is_statement
 
-_TRAILING = " \t\n\u3000。；;，,、：:—#|｜"
+_TRAILING = " \t\n\u3000。；;，,、：:—#|｜."
 _REPORT = re.compile(r"报道|报导|報道|報導|消息")
 _HEADLINE_END = re.compile(r"[；;|｜#\n]|[\s\u3000](?=[^\s\u3000：:，]{1,8}[：:](?!\d))")
 _CONCESSION = re.compile(r"虽然|尽管|虽|即使")
@@ -40,6 +40,7 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
     """Return where the statement begins and ends: its sentence, up to the next voice."""
     attribution = everything[place].attribution
     start, end = _sentence(page, attribution.body, attribution.follows == "colon")
+    end = min(end, attribution.until or end)
     end = min(end, _next_voice(everything, place, start, end))
     if attribution.why == "quote.headline" or page.document.text.find("#", start, end) >= 0:
         ended = _HEADLINE_END.search(page.document.text, start, end)

@@ -77,6 +77,8 @@ def _governed(page: Page, items: list[Item], place: int, begin: int) -> bool:
         return _governed(page, items, place - 1, begin)
     item = items[place]
     start = item.start if item.sort == "name" else _noun_phrase_start(page, begin, item)
+    if item.sort != "name" and page.masked[max(begin, start - 1) : start] in ("与", "和", "跟", "同"):
+        return False  # 战略与国际研究中心
     return ends_with(page, begin, start, "object") > 0 or ends_with(page, begin, item.start, "object") > 0
 
 

@@ -118,6 +118,11 @@ class Page:
         index = bisect.bisect_left(self._mark_starts, place) - 1
         return index >= 0 and self.marks[index].end == place
 
+    def mark_ending(self, place: int) -> Marked | None:
+        """Return the quotation whose closing mark ends at a place."""
+        index = bisect.bisect_left(self._mark_starts, place) - 1
+        return self.marks[index] if index >= 0 and self.marks[index].end == place else None
+
     def past_marks(self, place: int) -> int:
         """Return `place`, or the end of the quotation that it stands within."""
         index = bisect.bisect_left(self._mark_starts, place) - 1

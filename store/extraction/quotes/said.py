@@ -21,6 +21,7 @@ class Attribution(NamedTuple):
         body: where what is said begins, if it follows.
         why: id of the rule.
         score: how often the rule is right, 0 to 1.
+        until: where what is said ends at the latest, where it stands before the words for its speaker; else 0.
         cue: the verb, None where there is none (a headline's colon, a source).
     """
 
@@ -33,6 +34,7 @@ class Attribution(NamedTuple):
     why: str
     score: float
     cue: Cue | None = None
+    until: int = 0
 
 
 class Said(NamedTuple):

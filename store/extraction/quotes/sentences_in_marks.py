@@ -8,7 +8,7 @@ from store.extraction.quotes.page import Page
 from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.subjects import find_subject, lead_subject
 
-SENTENCE_END = "。！？!?…"
+SENTENCE_END = "。！？!?…."
 _PAUSE = re.compile(r"[，。！？；!?;…]|,(?!\d)")
 _REMARK = re.compile(
     r"\s*这(?:番话|句话|段话|些话|一?个?)?是([^，。；：\n]{2,40}?)(?:判断|观点|看法|说法|回应|评价|感慨|心声|总结|表态|原话|回答|感叹)"

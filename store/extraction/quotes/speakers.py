@@ -74,7 +74,7 @@ class Speakers:
         self.spoken_from, self.spoken_until = start, until
         if speaker.kind == "organisation":
             self.last_organisation, self._organisation_at = speaker, start
-        elif not fold(speaker.name).endswith(tuple(words_of("speakers.tsv", "alone") - {"有人", "法官", "检察官"})):
+        elif not _is_many(fold(speaker.name)):
             self.last_person, self._person_at = speaker, start
 
     def _resolve(self, subject: Subject, sentence: int) -> Speaker | None:
@@ -91,8 +91,8 @@ class Speakers:
 
     def _pronoun(self, subject: Subject, sentence: int) -> Speaker | None:
         word = fold(subject.text)
-        sort = column("pronouns.tsv", 1)[word]
-        kinds = column("pronouns.tsv", 2)[word].split()
+        sort = column("pronouns.tsv", 1).get(word) or column("english.tsv", 1)[word]
+        kinds = column("pronouns.tsv", 2).get(word, "").split()
         if sort == "person":
             found = self._at(self._latest("person", subject), subject)
             return found or Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.5)
@@ -289,6 +289,12 @@ def _joint(subject: Subject) -> Speaker:
     return Speaker(
         subject.text, "unresolved", "", subject.start, subject.end, 0.9, tuple(name.identity for name in subject.names)
     )
+
+
+def _is_many(name: str) -> bool:
+    """Return whether an unnamed speaker is no single person, so that 他 does not mean him: 警方, 专家."""
+    alone = words_of("speakers.tsv", "alone") - {"有人", "法官", "检察官"}
+    return name.endswith(tuple(alone)) or name in words_of("speakers.tsv", "head") - {"发言人", "负责人"}
 
 
 def _office(title: str) -> str:

@@ -13,7 +13,7 @@ from store.extraction.quotes.noun_phrases import (
     phrase_of,
 )
 from store.extraction.quotes.page import QUOTED, Item, Page
-from store.extraction.quotes.unnamed import attached, body_like, name_like, nouns_before
+from store.extraction.quotes.unnamed import attached, body_like, name_like, nouns_before, term
 
 _MOST_ITEMS = 12
 """In one clause; a clause with more of them is no sentence, and each would be compared with each."""
@@ -89,6 +89,7 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     place = name_like(page, run)
     if place is None and run and run[0].start <= after_leading(page, begin, run[0].start):
         place = body_like(run)
+    place = place or term(page, begin, cue)
     if place and not any(item.start < place[1] and place[0] < item.end for item in items):
         return Subject(*place, "described", page.document.text[place[0] : place[1]], (), begin, near=True)
     return None

@@ -1,10 +1,14 @@
 """Speakers that no name is known of: a noun phrase right before the verb, taken only where it looks like somebody."""
 
+import re
+
 from store.extraction.document import Token
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import is_light, small_words
 from store.extraction.quotes.page import Item, Page
 
+_CLOSING = ("”", "」", "』")
+_DOTTED = re.compile(r"[一-龥]{1,8}(?:·[一-龥]{1,8})+$")
 _NOUN_TAGS = frozenset(("n", "nr", "nrt", "ns", "nt", "nz", "eng", "vn", "j", "s", "b", "ng"))
 _NAME_TAGS = frozenset(("nr", "nrt", "eng", "nrfg"))
 
@@ -74,10 +78,23 @@ def name_like(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
     latin = tail[0].tag == "eng"
     if latin and not tail[0].text[0].isupper():
         return None
-    before = page.word_before(tail[0].start)
-    if before is not None and before.tag.startswith(("v", "p")):
-        return None  # 完成陈词前: what the segmenter takes for a name is an object
     end = tail[-1].end
+    whole = _DOTTED.search(page.masked, max(0, end - 24), end)
+    start = min(tail[0].start, whole.start()) if whole else tail[0].start
     while end > tail[0].start and page.masked[end - 1] in "续又亦则也还并再":
         end -= 1
-    return (tail[0].start, end) if end - tail[0].start >= 2 else None
+    before = page.word_before(start)
+    if before is not None and before.tag.startswith(("v", "p")):
+        return None  # 完成陈词前: what the segmenter takes for a name is an object
+    return (start, end) if end - start >= 2 else None
+
+
+def term(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
+    """Return where a name in quotation marks stands right before a verb (“斯帕姆豪斯”警告称)."""
+    tokens = [token for token in page.tokens_within(begin, cue) if token.end <= cue]
+    while tokens and tokens[-1].text not in _CLOSING and is_light(page, tokens[-1]):
+        tokens.pop()
+    mark = page.mark_ending(tokens[-1].end) if tokens and tokens[-1].text in _CLOSING else None
+    if mark is None or mark.start < begin or page.is_speech(mark) or mark.inside_end - mark.inside > 12:
+        return None
+    return mark.inside, mark.inside_end

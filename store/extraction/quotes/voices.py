@@ -32,6 +32,9 @@ def speaking(page: Page) -> list[Said]:
             found.pop()  # 根据该所的数据，分析师预计…: the analysts speak
             nested = False
         part = speaker.name == (running.speaker.name if running else "") or attribution.subject.sort == "document"
+        if running and nested and attribution.subject.sort == "inherited":
+            found[-1] = running._replace(attribution=running.attribution._replace(follows="nothing"))
+            nested = part = False  # 某某说，并补充说…: only the second says something
         if running and nested and (part or _within(page, running, speaker)):
             continue
         found.append(Said(attribution, speaker))
