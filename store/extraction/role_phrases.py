@@ -39,17 +39,28 @@ _DROPPED = (
     "集团",
     "其",
 )
+_NAMES = ("nr", "ns", "nt", "nz", "en")
 _LONGEST = 40
 
 
 class Piece(NamedTuple):
-    """One title of a phrase, with where it stands and the place in `organisations` of its organisation, or None."""
+    """One title of a phrase.
+
+    Attributes:
+        start: where it begins, its organisation included.
+        end: one past its last character.
+        title: as written.
+        kind: class of the title, see titles.tsv.
+        organisation: place of its organisation in `organisations`, or None.
+        plain: whether only ordinary words modify it, so that it can belong to an organisation named elsewhere.
+    """
 
     start: int
     end: int
     title: str
     kind: str
     organisation: int | None
+    plain: bool = True
 
 
 class Organisations:
@@ -189,7 +200,8 @@ class Phrases:
             start += 1
         found = self.organisations.beginning(self.text[start : head + 1])
         if found is None:
-            return Piece(start, end, self._clean(start, end), kind, None)
+            plain = all(t.known and t.tag[:2] not in _NAMES for t in self.tokens.inside(start, head))
+            return Piece(start, end, self._clean(start, end), kind, None, plain)
         return Piece(start, end, self._clean(min(start + len(found[0]), head), end), kind, found[1])
 
     def _boundary(self, head: int, floor: int, anchor: int) -> int:

@@ -170,7 +170,7 @@ class _Reader:
             return
         if held is None or text[mention.end] in ",，":
             held = held or _HOLDS.match(text, mention.end, most)
-        if text[begin : begin + 1] in _OPENING:
+        if held and text[begin - 1] in "是为系" and text[begin : begin + 1] in _OPENING:
             return  # 是「偉大領袖」 is an opinion, not a post
         pieces = self._phrases.after(begin, most)
         if not pieces or (not held and not self._closes(pieces[-1].end)):
@@ -189,9 +189,9 @@ class _Reader:
             number = piece.organisation
             if number is not None:
                 current = number
-            elif piece.kind in ("company", "academic", "profession"):
+            elif piece.kind in ("company", "academic", "profession") and piece.plain:
                 number = current
-            if number is None and piece.kind == "company":
+            if number is None and piece.kind == "company" and piece.plain:
                 number = self._context(position)
             if not piece.title:
                 continue
