@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from store.errors import NotFoundError
 from store.model import (
     AnyEntity,
     Article,
@@ -57,6 +58,13 @@ class Sources(NamedTuple):
     links: Sequence[Linked]
     mentions: Sequence[Mention]
 
+    def name(self, entity_id: str) -> str:
+        """Return what an entity is called where there is little room; of one that is gone, what its id says."""
+        try:
+            return short_name(self.entity(entity_id))
+        except NotFoundError:
+            return entity_id.partition("/")[2]
+
 
 def card_of(entity: AnyEntity, sources: Sources) -> CardModel:
     """Return the card of an entity; nothing in it is anything but characters to be seen."""
@@ -65,7 +73,7 @@ def card_of(entity: AnyEntity, sources: Sources) -> CardModel:
         id=entity.id,
         kind=kind_of(entity.id),
         title=printable(f"“{entity.text}”" if isinstance(entity, Quote) else _full_name(entity)),
-        subtitle=printable(_subtitle(entity)),
+        subtitle=printable(_subtitle(entity, sources)),
         aliases=tuple(map(printable, aliases)),
         fields=tuple(CardField(name, printable(value)) for name, value in facts if value),
         groups=tuple(_groups(entity, sources)),
@@ -94,12 +102,12 @@ def _full_name(entity: Organisation | Person | Figure) -> str:
     return entity.text if isinstance(entity, Figure) else entity.name
 
 
-def _subtitle(entity: AnyEntity) -> str:
+def _subtitle(entity: AnyEntity, sources: Sources) -> str:
     match entity:
         case Organisation():
             return entity.kind
         case Person():
-            return role_of(entity.roles[0]) if entity.roles else ""
+            return role_of(entity.roles[0], sources.name) if entity.roles else ""
         case Figure():
             return " · ".join(part for part in (entity.kind, value_of(entity)) if part)
         case Quote():
@@ -115,11 +123,11 @@ def _facts(entity: AnyEntity, sources: Sources) -> tuple[tuple[str, ...], list[t
             facts = [("also known as", _some(entity.also)), ("perhaps", _some(entity.uncertain))]
             return entity.aliases, [*facts, ("seen", seen)]
         case Person():
-            facts = [("roles", "; ".join(role_of(role) for role in entity.roles[1:]))]
+            facts = [("roles", "; ".join(role_of(role, sources.name) for role in entity.roles[1:]))]
             return entity.aliases, [*facts, ("also known as", _some(entity.also)), ("seen", seen)]
         case Figure():
             exact = "" if entity.value is None else f"{entity.value:,.6f}".rstrip("0").rstrip(".")
-            equal = _name(entity.equals, sources) if entity.equals else ""
+            equal = sources.name(entity.equals) if entity.equals else ""
             facts = [
                 ("exactly", exact if entity.value and exact != amount(entity.value) else ""),
                 ("qualifier", entity.qualifier or ""),
@@ -137,10 +145,6 @@ def _some(names: Sequence[str]) -> str:
     """Return the first few names in one line, and how many more there are."""
     more = f" and {len(names) - ALSO_LIMIT} more" if len(names) > ALSO_LIMIT else ""
     return " · ".join(names[:ALSO_LIMIT]) + more
-
-
-def _name(entity_id: str, sources: Sources) -> str:
-    return short_name(sources.entity(entity_id))
 
 
 def _groups(entity: AnyEntity, sources: Sources) -> Iterable[LinkGroup]:
@@ -166,9 +170,9 @@ def _card_link(link: Linked, sources: Sources) -> CardLink:
     detail = ""
     match target:
         case Person():
-            detail = role_of(target.roles[0]) if target.roles else ""
+            detail = role_of(target.roles[0], sources.name) if target.roles else ""
         case Figure():
-            detail = target.counted or " · ".join(_name(identity, sources) for identity in target.about[:1])
+            detail = target.counted or " · ".join(sources.name(identity) for identity in target.about[:1])
         case Quote():
             detail = target.last_seen or "" if link.kind == "said by" else target.speaker
         case Organisation():

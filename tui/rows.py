@@ -72,9 +72,10 @@ def _beside(figure: Figure) -> str:
     return value
 
 
-def role_of(role: Role) -> str:
-    """Return a role in one line."""
-    return f"{role.organisation} {role.title}" if role.organisation else role.title
+def role_of(role: Role, name_of: NameOf) -> str:
+    """Return a role in one line, its organisation by the short name."""
+    organisation = name_of(role.organisation_id) if role.organisation_id else role.organisation
+    return f"{organisation} {role.title}" if organisation else role.title
 
 
 def row_of(entity: AnyEntity, lit: Lit | None, name_of: NameOf, context: Callable[[str], str]) -> Row:
@@ -92,7 +93,7 @@ def row_of(entity: AnyEntity, lit: Lit | None, name_of: NameOf, context: Callabl
         case Organisation():
             detail, tail = entity.name if entity.name != label else "", str(entity.mention_count)
         case Person():
-            detail, tail = role_of(entity.roles[0]) if entity.roles else "", str(entity.mention_count)
+            detail, tail = role_of(entity.roles[0], name_of) if entity.roles else "", str(entity.mention_count)
         case Figure():
             about = [name_of(identity) for identity in entity.about[:2]]
             detail = " · ".join(part for part in (entity.counted or "", *about) if part) or context(entity.id)

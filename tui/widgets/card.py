@@ -9,18 +9,17 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.bindings import bindings_of
 from tui.models import CardModel
 from tui.text.card_page import CardPage, set_card
-from tui.widgets.blend import over
+from tui.widgets.blend import BlendedView
 
 _MARGIN = 1
 
 
-class Card(ScrollView, can_focus=True):
+class Card(BlendedView, can_focus=True):
     """Draws one `CardModel`; the links and sentences on it can be walked and chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("card")
@@ -100,16 +99,16 @@ class Card(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         number = self.scroll_offset.y + y
         if number >= len(self._page.lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.plain)
         line = self._page.lines[number]
-        base = self.rich_style + Style.from_meta({"item": line.item})
+        base = self.plain + Style.from_meta({"item": line.item})
         segments = [Segment(" " * _MARGIN, base)]
         for words in line.words:
             names = [f"card--{words.style}"] if words.style else []
             if line.item >= 0 and line.item == self._walked:
                 names.append("card--walked")
-            segments.append(Segment(words.text, over(self, base, *names)))
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+            segments.append(Segment(words.text, self.over(base, *names)))
+        return Strip(segments).adjust_cell_length(width, self.plain)
 
     def on_click(self, event: events.Click) -> None:
         """Choose what is under the mouse."""

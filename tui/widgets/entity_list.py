@@ -10,12 +10,11 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.bindings import bindings_of
 from tui.models import EntityKind, RowSource
-from tui.widgets.blend import over
+from tui.widgets.blend import BlendedView
 from tui.widgets.line import LineStyles, draw
 
 LABEL_WIDTHS: dict[EntityKind, int] = {"organisation": 12, "person": 8, "figure": 14, "quote": 8}
@@ -25,7 +24,7 @@ _SEARCHED = 20_000
 """Rows looked through at a time to find an entity again: about two milliseconds."""
 
 
-class EntityList(ScrollView, can_focus=True):
+class EntityList(BlendedView, can_focus=True):
     """Rows of one kind of entity, with a cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -154,7 +153,7 @@ class EntityList(ScrollView, can_focus=True):
 
     def _styles(self, *, here: bool) -> LineStyles:
         base = self.get_component_rich_style("list--cursor" if here else "list--row")
-        detail, tail, lit = (over(self, base, f"list--{name}") for name in ("detail", "tail", "lit"))
+        detail, tail, lit = (self.over(base, f"list--{name}") for name in ("detail", "tail", "lit"))
         if tail.color == base.bgcolor:  # themes of sixteen colours draw the cursor in the very colour of the kind
             detail = tail = base
         return LineStyles(base, base, detail, tail, lit)

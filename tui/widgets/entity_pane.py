@@ -7,7 +7,6 @@ from textual.strip import Strip
 
 from tui.models import EntityKind, State
 from tui.text.cells import cut
-from tui.widgets.blend import over
 from tui.widgets.entity_list import EntityList
 
 TITLES: dict[EntityKind, tuple[str, str]] = {
@@ -73,5 +72,5 @@ class EntityPane(EntityList):
             return Strip.blank(width, base)
         text = cut(notes[line], width)
         left = (width - cell_len(text)) // 2
-        style = over(self, base, "list--note")
+        style = self.over(base, "list--note")
         return Strip([Segment(" " * left, base), Segment(text, style)]).adjust_cell_length(width, base)

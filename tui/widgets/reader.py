@@ -13,14 +13,13 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.bindings import bindings_of
 from tui.models import Article, Span, Stretch
 from tui.text.spans import LineKind, Page, Piece, set_page
-from tui.widgets.blend import over
+from tui.widgets.blend import BlendedView
 
 WIDEST = 92
 """Cells of a line of text at most: forty-odd Chinese characters are what an eye finds its way back over."""
@@ -38,7 +37,7 @@ _LAYERS = {"quote": 0, "organisation": 1, "person": 1, "figure": 1}
 """What is drawn over what: names and figures stay coloured inside a quote."""
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(BlendedView, can_focus=True):
     """Draws one article; its mentions can be walked and chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("reader")
@@ -188,9 +187,9 @@ class Reader(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         number = self.scroll_offset.y + y
         if self._page is None or number >= len(self._page.lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.plain)
         line = self._page.lines[number]
-        base = over(self, self.rich_style, *_LINE_STYLES.get(line.kind, ()))
+        base = self.over(self.plain, *_LINE_STYLES.get(line.kind, ()))
         segments = [Segment(" " * _MARGIN + line.prefix, base)]
         if line.literal:
             segments.append(Segment(line.literal, base))
@@ -200,7 +199,7 @@ class Reader(ScrollView, can_focus=True):
                 Segment(text[piece.start : piece.end].replace("\t", " "), self._piece_style(base, piece))
                 for piece in self._page.pieces(number)
             )
-        strip = Strip(segments).adjust_cell_length(width, self.rich_style)
+        strip = Strip(segments).adjust_cell_length(width, self.plain)
         return strip.apply_offsets(0, number)
 
     def _piece_style(self, base: Style, piece: Piece) -> Style:
@@ -214,7 +213,7 @@ class Reader(ScrollView, can_focus=True):
             names.append("walked")
         if self.lit is not None and self.lit in piece.spans:
             names.append("lit-quote" if self.spans[self.lit].kind == "quote" else "lit")
-        style = over(self, base, *(f"reader--{name}" for name in names))
+        style = self.over(base, *(f"reader--{name}" for name in names))
         return style + Style.from_meta({"span": top[-1]}) if top else style
 
     def on_click(self, event: events.Click) -> None:

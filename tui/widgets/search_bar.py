@@ -45,6 +45,7 @@ class SearchBar(Horizontal):
         super().__init__(id=widget_id)
         self._history: list[str] = []
         self._recalled = -1
+        self._trouble = ""
 
     def compose(self) -> ComposeResult:
         """Yield the three parts."""
@@ -66,7 +67,9 @@ class SearchBar(Horizontal):
 
     def complain(self, sentence: str) -> None:
         """Show what is wrong with the query, or nothing."""
-        self.query_one("#trouble", Static).update(Content(sentence))
+        if sentence != self._trouble:
+            self._trouble = sentence
+            self.query_one("#trouble", Static).update(Content(sentence))
 
     @on(Input.Changed)
     def _report(self, event: Input.Changed) -> None:
