@@ -18,6 +18,10 @@ _HALF_UNITS = frozenset(
     ("年", "小时", "个小时", "倍", "成", "天", "岁", "分钟", "个钟", "公里", "斤", "公斤", "米", "吨", "亩", "周")
 )
 _TENTH = re.compile(r"([一二三四五六七八九1-9])(?![\d.,%个年成万千百十月日天倍家名分人间])")
+_DIGIT = "[1-9一二三四五六七八九]"
+_COINS = re.compile(
+    rf"({_DIGIT})[角毛](?:({_DIGIT})分)?|(?<=块)({_DIGIT})(?![\w.,%])|(?<=块)({_DIGIT})(?=[买一就的起])"
+)
 _HALVES = re.compile(r"半(数以上|数|成|倍|个月|个小时|个钟头|个钟|个世纪|个星期|小时|年|天|分钟)(?![级度报制之薪])")
 _SMALLER = {
     "年": (("个月", 12),),
@@ -28,6 +32,7 @@ _SMALLER = {
     "分": (("秒钟", 60), ("秒", 60)),
 }
 _PER = re.compile(r"\s?(?:/\s?|每)(?=\S)")
+_PER_SECOND = re.compile(r"[sh](?![A-Za-z0-9])")
 _PER_ONE = frozenset("股月年日天周人次晚位份吨户台张亩斤桶座枚部")
 _ZERO, _ONE, _HALF_VALUE = Decimal(0), Decimal(1), Decimal("0.5")
 
@@ -213,6 +218,8 @@ def _lengthened(text: str, amount: Amount) -> Amount:
         part = read_numeral(tenth.group(1), 0)
         if part is not None and part.value is not None:
             return amount._replace(end=tenth.end(), value=amount.value + part.value)
+    if amount.form in ("元", "块") and (coins := _COINS.match(text, amount.end)):
+        return _with_coins(amount, coins)
     following = read_numeral(text, amount.end) if amount.form in _SMALLER else None
     for form, parts in _SMALLER.get(amount.form, ()):
         if following is not None and following.value is not None and text.startswith(form, following.end):
@@ -223,6 +230,19 @@ def _lengthened(text: str, amount: Amount) -> Amount:
             return amount._replace(end=following.end + len(form), value=value, unit=unit, form=unit, kind="duration",
                                    guard="")  # fmt: skip
     return amount
+
+
+def _with_coins(amount: Amount, coins: re.Match[str]) -> Amount:
+    """Return 18元3角 and 3块5 as one amount; in speech the digit behind 块 is a tenth."""
+    value = amount.value or _ZERO
+    for digit, factor in (
+        (coins.group(1) or coins.group(3) or coins.group(4), Decimal("0.1")),
+        (coins.group(2), Decimal("0.01")),
+    ):
+        read = read_numeral(digit, 0) if digit else None
+        if read is not None and read.value is not None:
+            value += read.value * factor
+    return amount._replace(end=coins.end(), value=value)
 
 
 def _with_tail(text: str, amount: Amount) -> Amount:
@@ -237,7 +257,7 @@ def _with_tail(text: str, amount: Amount) -> Amount:
     unit = unit_at(text, tail.end())
     if unit is not None and unit.kind not in ("money", "percent"):
         return _tailed(amount, unit.end)
-    if text[tail.end()] in _PER_ONE:
+    if text[tail.end()] in _PER_ONE or _PER_SECOND.match(text, tail.end()):
         return _tailed(amount, tail.end() + 1)
     return amount
 

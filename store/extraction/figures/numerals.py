@@ -14,6 +14,7 @@ _NEXT = re.compile(r"(?:零|\s)?(\d{1,4}(?:,\d{3})?(?:\.\d+)?)(?:([千百]?)([�
 _ENGLISH_SCALE = re.compile(
     r"[\s-]?(hundred|thousand|million|billion|trillion|mln|bln|bn|mn|tn|[mMbBkK])(?![A-Za-z\d])"
 )
+_SPLIT_SCALE = re.compile(r"([百千])([多余几来])([万亿])")  # 2千多万
 _MORE = re.compile(r"\s?([多余几来])")
 _LONGEST_ARABIC = 24
 
@@ -122,6 +123,9 @@ def _arabic(text: str, start: int) -> Numeral | None:
 
 def _scale(text: str, end: int, value: Decimal) -> tuple[int, int, str]:
     """Return the multiplier behind digits, where it ends, and 多 or 几 before it (270几亿)."""
+    split = _SPLIT_SCALE.match(text, end)
+    if split is not None:
+        return _product(split.group(1) + split.group(3)), split.end(), split.group(2)
     match = _SCALE.match(text, end)
     if match is None or (match.start(2) > end and not match.group(1) and begins_name(text, match.start(2))):
         return 1, end, ""  # 2024 百度世界大会

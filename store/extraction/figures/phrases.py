@@ -11,7 +11,7 @@ from store.extraction.figures.qualifiers import qualifier_after, qualifier_befor
 from store.extraction.figures.units import PLACE_MONEY, UNDECIDED, currency_before, unit_at
 from store.model import FigureKind
 
-_NEGATIVE = re.compile(r"(?:(?:^|(?<=[^\w.%)/+±]))[-−–]|(?<=[㐀-鿿])[-−](?=\d)|负|零下)$")
+_NEGATIVE = re.compile(r"(?:(?:^|(?<=[^\w.%)/+±]))[-−–]|(?<=[㐀-鿿])[-−]|负|零下)$")
 _HALF_BEFORE = re.compile(r"(?:近|逾|过|超|超过|不到|不足|接近|约|将近|占|大)$")
 _SHARED = re.compile(r"\s?(?:和|及|与|、|以及|and)\s?(?=\d)")
 _OWN_YUAN = frozenset(("CNY", "HKD", "TWD", "MOP"))
