@@ -13,12 +13,12 @@ from store.extraction.candidates import Candidate
 from store.extraction.lexicon import rows
 from store.model import Block
 
-_WORD = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*[A-Z]?[a-zß-öø-ÿ’']+(?:-[A-Za-z][a-zß-öø-ÿ]+)*"
+_WORD = r"(?:Mc|Mac|De|Di|Du|La|Le|O['’]|Van|Fitz)?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']+(?:-[A-Za-z][a-zß-öø-ÿ]+)*(?![A-ZÀ-ÖØ-Þ])"
 _PARTICLE = r"(?:de|da|del|della|di|dos|van|von|der|den|bin|bint|al|el|la|le|ten|ter)"
 _INITIAL = r"[A-Z]\."
 _GAP = r"[ \u00a0]"
 _NAME = re.compile(
-    rf"(?<![A-Za-z0-9À-ÿ@#/._-]){_WORD}(?:{_GAP}(?:{_INITIAL}|[A-Z](?={_GAP})|{_PARTICLE}(?={_GAP})|{_WORD})){{1,3}}"
+    rf"(?<![A-Za-z0-9À-ÿ@#/._-]){_WORD}(?:{_GAP}(?:{_INITIAL}|[A-Z](?={_GAP})|{_PARTICLE}(?={_GAP})|{_WORD})){{1,6}}"
     rf"(?:{_GAP}?(?:Jr|Sr)\.?|{_GAP}(?:II|III|IV))?(?![A-Za-z0-9À-ÿ@_])"
 )
 _BRACKET = re.compile(rf"[(（]{_GAP}?([^()（）]{{2,40}}?){_GAP}?[)）]")
@@ -37,10 +37,10 @@ def _judge(text: str, block: Block, start: int, end: int) -> Iterator[Candidate]
     givens = words.latin_given_names()
     blocked = _blocked()
     # a title or the beginning of an English sentence may stand in front: President Emmanuel Macron, In May Tim Cook
-    while len(parts) > 2 and (parts[0][1] in blocked or parts[0][1] not in givens) and parts[1][1] in givens:
-        parts = parts[1:]
-    while len(parts) > 2 and parts[-1][1] in blocked:
-        parts = parts[:-1]
+    first = next((n for n, (_, part) in enumerate(parts[:-1]) if part in givens and part not in blocked), 0)
+    parts = parts[first:]
+    end_of_name = next((n for n, (_, part) in enumerate(parts) if part in blocked), len(parts))
+    parts = parts[: min(end_of_name, 4)] if end_of_name >= 2 else parts
     begin, finish = parts[0][0], parts[-1][0] + len(parts[-1][1])
     if text.endswith(("'s", "’s"), begin, finish):
         finish -= 2
