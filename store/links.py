@@ -132,6 +132,11 @@ class Kept(Source, Protocol):
         """Return a number that is another one whenever anything has changed."""
         ...
 
+    @property
+    def read_only(self) -> bool:
+        """Return whether nothing may be written there."""
+        ...
+
 
 class Links:
     """The links of a library as it was when they were built; immutable.
@@ -177,7 +182,8 @@ class Links:
         known = load(path, stamp, Standing)
         if known is None:
             known = _read(library)
-            save(path, stamp, known)
+            if not library.read_only:
+                save(path, stamp, known)
         return cls(known)
 
     def of(self, entity_id: str) -> tuple[Link, ...]:

@@ -69,6 +69,11 @@ class Kept(Source, Protocol):
         """Return a number that is another one whenever anything has changed."""
         ...
 
+    @property
+    def read_only(self) -> bool:
+        """Return whether nothing may be written there."""
+        ...
+
 
 class Index:
     """Finds entities; immutable, so that one thread may build the next while another asks this one.
@@ -119,7 +124,8 @@ class Index:
         rows = load(path, stamp, Rows)
         if rows is None:
             rows = build_rows(library)
-            save(path, stamp, rows)
+            if not library.read_only:
+                save(path, stamp, rows)
         return cls._over(rows, library, links, fuzzy_pinyin=fuzzy_pinyin)
 
     @classmethod

@@ -1,0 +1,98 @@
+"""Columns kept beside a store: what is saved is loaded, and only where it is whole and of the present state."""
+
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from store.library import Library
+from store.links import Links
+from store.saved import load, save, stamp_of
+from store.search.index import Index
+from tests.store.articles_by_hand import Org, Who, story, take_in
+
+
+class Inner(NamedTuple):
+    numbers: npt.NDArray[np.int32]
+
+
+class Record(NamedTuple):
+    names: list[str]
+    inner: Inner
+    table: npt.NDArray[np.float64]
+    panes: dict[str, tuple[int, int]]
+    size: int
+
+
+RECORD = Record(["李家超", "", "a b"], Inner(np.arange(5, dtype=np.int32)), np.eye(3), {"person": (0, 3)}, 7)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "kept.columns"
+
+
+def test_what_is_saved_is_loaded(path: Path) -> None:
+    assert save(path, "now", RECORD)
+    found = load(path, "now", Record)
+    assert found is not None
+    assert (found.names, found.panes, found.size) == (RECORD.names, RECORD.panes, RECORD.size)
+    assert np.array_equal(found.inner.numbers, RECORD.inner.numbers)
+    assert np.array_equal(found.table, RECORD.table)
+
+
+def test_only_its_owner_can_read_it(path: Path) -> None:
+    save(path, "now", RECORD)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_another_stamp_is_as_if_it_were_not_there(path: Path) -> None:
+    save(path, "then", RECORD)
+    assert load(path, "now", Record) is None
+
+
+@pytest.mark.parametrize("place", [0, 9, 20, -1])
+def test_a_damaged_file_is_as_if_it_were_not_there(path: Path, place: int) -> None:
+    save(path, "now", RECORD)
+    data = bytearray(path.read_bytes())
+    data[place] ^= 0x55
+    path.write_bytes(data)
+    assert load(path, "now", Record) is None
+
+
+def test_a_cut_file_is_as_if_it_were_not_there(path: Path) -> None:
+    save(path, "now", RECORD)
+    whole = path.read_bytes()
+    for length in range(0, len(whole), 7):
+        path.write_bytes(whole[:length])
+        assert load(path, "now", Record) is None
+
+
+def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
+    assert not save(tmp_path / "missing" / "kept.columns", "now", RECORD)
+
+
+def test_a_store_opened_again_finds_and_links_the_same(tmp_path: Path) -> None:
+    stories = [story("新闻", "港投公司的陈家齐到访。", orgs=[Org("港投公司")], people=[Who("陈家齐")])]
+    with Library.open(tmp_path) as library:
+        take_in(library, stories)
+        first = Index.open(library, Links.open(library))
+        again = Index.open(library, Links.open(library))
+        assert {"rows.columns", "links.columns"} <= {file.name for file in tmp_path.iterdir()}
+        for index in (first, again, Index.build(library, Links.build(library))):
+            assert list(index.search("cjq").panes["person"].ids) == ["person/陈家齐"]
+            assert list(index.search("", focus="person/陈家齐").panes["organisation"].ids) == ["organisation/港投公司"]
+
+
+def test_a_load_makes_what_was_kept_stale(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        take_in(library, [story("新闻", "陈家齐到访。", people=[Who("陈家齐")])])
+        Index.open(library, Links.open(library))
+        before = stamp_of(tmp_path, library.generation, 1)
+        take_in(library, [story("再闻", "李家超到访。", people=[Who("李家超")])])
+        assert stamp_of(tmp_path, library.generation, 1) != before
+        assert list(Index.open(library).search("ljc").panes["person"].ids) == ["person/李家超"]
+        assert Links.open(library).linked("person/李家超") == frozenset()
