@@ -24,8 +24,7 @@ from store.records import (
     table_of,
 )
 from store.register import Register, sighting_id
-from store.tallies import Dates, changed, counted, name_id, organisation, person
-from store.text.fold import key
+from store.tallies import Dates, changed, counted, form_key, name_id, organisation, person
 
 
 class CheckReport(NamedTuple):
@@ -135,7 +134,7 @@ class Checker:
         for form, name in count_of(local):
             known = self._names.get(form, Name())
             self._names[form] = known.plus(name)
-        self._names[key(local.name)] = msgspec.structs.replace(self._names[key(local.name)], entity=entity)
+        self._names[form_key(local.name)] = msgspec.structs.replace(self._names[form_key(local.name)], entity=entity)
 
     def _entities(self) -> Iterator[str]:
         """Yield organisations and people that are not what their mentions make them."""

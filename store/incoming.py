@@ -6,13 +6,10 @@ from collections.abc import Iterable
 import msgspec
 
 from store.duplicates import signature
+from store.evidence import evidence
 from store.model import Article, Extraction, Figure, Organisation, Person, Quote, Record, Role
 from store.records import ArticleSummary, Local, Span, Text, slug_of
-from store.tallies import clean
-from store.text.fold import key
-
-IN_ARTICLE = "in article:"
-"""Begins evidence that counts for less: named in the same article, not in the same sentence."""
+from store.tallies import clean, form_key
 
 
 class Incoming(Record, frozen=True, kw_only=True):
@@ -136,40 +133,14 @@ def _person(person: Person, article: Article, extraction: Extraction) -> Local:
         aliases=tuple(sorted(set(person.aliases))),
         also=_also(person),
         roles=roles,
-        beside=tuple(sorted(_beside(person, article, extraction))),
+        beside=tuple(sorted(evidence(person, article, extraction))),
         spans=_spans(person),
     )
 
 
 def _also(entity: Organisation | Person) -> tuple[str, ...]:
     """Return the forms that only the lexicon knows; one that folds to the name is no other form."""
-    return tuple(sorted(form for form in set(entity.also) if key(form) != key(entity.name)))
-
-
-def _beside(person: Person, article: Article, extraction: Extraction) -> Iterable[str]:
-    """Return what tells a person from others of the name: whom a sentence names with them, whom they write for."""
-    sentences = {mention.sentence for mention in person.mentions}
-    others: Iterable[Organisation | Person] = (*extraction.organisations, *extraction.people)
-    found = {
-        f"{other.id.partition('/')[0]}:{key(form)}"
-        for other in others
-        if other.id != person.id and any(mention.sentence in sentences for mention in other.mentions)
-        for form in (other.name, *other.aliases)
-    }
-    found |= {
-        f"{IN_ARTICLE}{key(other.name)}"
-        for other in extraction.people
-        if other.id != person.id and f"person:{key(other.name)}" not in found and not _writes(other, article)
-    }
-    if article.publisher and _writes(person, article):
-        found.add(f"writes for:{key(article.publisher)}")
-    return found
-
-
-def _writes(person: Person, article: Article) -> bool:
-    """Return whether a by-line names a person."""
-    bylines = [block for block in article.blocks if block.kind == "byline"]
-    return any(block.start <= mention.start < block.end for block in bylines for mention in person.mentions)
+    return tuple(sorted(form for form in set(entity.also) if form_key(form) != form_key(entity.name)))
 
 
 def _figure(figure: Figure, article: str, ids: dict[str, str], published: str | None) -> Figure:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from store.batches import Change, Damage, Place, batches, documents, encode, line, read_header
-from store.disk import Disk, OpenFile, explained
+from store.disk import Disk, OpenFile, explained, reason
 from store.errors import StoreError
 from store.fresh import Copy, put_in_place, write_fresh
 
@@ -89,8 +89,11 @@ class Journal:
             file = self._file
         if location is None or file is None:
             return None
-        with explained(f"The store {self.path} could not be read"):
-            return self._whole(file.disk.read(file.descriptor, location >> _LENGTH_BITS, location & _LENGTH), location)
+        try:
+            document = file.disk.read(file.descriptor, location >> _LENGTH_BITS, location & _LENGTH)
+        except OSError as error:
+            raise StoreError(f"The store {self.path} could not be read: {reason(error)}.") from error
+        return self._whole(document, location)
 
     def has(self, table: str, identity: str) -> bool:
         """Return whether there is a document of that id."""

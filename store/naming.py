@@ -22,8 +22,7 @@ import msgspec
 from store.database import Transaction
 from store.model import Record
 from store.records import Local
-from store.tallies import canonical, is_short, name_id, readable_id
-from store.text.fold import key
+from store.tallies import canonical, form_key, is_short, name_id, readable_id
 from store.wordlists import rows
 
 _HUB = 8  # a form of more names than this (委员会, 集团) is nobody's
@@ -86,7 +85,7 @@ class Naming:
 
     def entity(self, name: str) -> str:
         """Return which organisation a name means, once it is settled."""
-        return self._get(key(name)).entity
+        return self._get(form_key(name)).entity
 
     def settle(self) -> list[Moved]:
         """Work out what the names that changed mean, write it, and return which mean another entity than before."""
@@ -188,7 +187,7 @@ class _Sets:
 
 def count_of(local: Local) -> Iterator[tuple[str, Name]]:
     """Yield what an article says of names by calling an organisation as it does: forms, and what is said of each."""
-    name = key(local.name)
+    name = form_key(local.name)
     yield name, Name(written={local.name: 1})
     for form in _forms(local, name):
         yield form, Name(form_of={name: 1})
@@ -213,7 +212,7 @@ def _with_entity(record: Name, identity: str) -> Name:
 
 def _forms(local: Local, name: str) -> set[str]:
     """Return the other forms of an organisation that say something about who it is elsewhere."""
-    forms = {key(alias) for alias in local.aliases}
+    forms = {form_key(alias) for alias in local.aliases}
     for (ending,) in rows("legal_forms.tsv"):
         if name.endswith(ending):
             forms.add(name.removesuffix(ending))
@@ -223,4 +222,4 @@ def _forms(local: Local, name: str) -> set[str]:
 
 def _known(local: Local, name: str) -> set[str]:
     """Return the forms that the lexicon knows."""
-    return {form for form in map(key, local.also) if form != name and not is_short(form)}
+    return {form for form in map(form_key, local.also) if form != name and not is_short(form)}

@@ -15,19 +15,15 @@ follows from the set of articles, not from their order.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from store.database import Transaction
-from store.incoming import IN_ARTICLE
 from store.model import Record
 from store.records import Local
 from store.sightings import Sightings
-from store.tallies import canonical, is_short, name_id, readable_id
-from store.text.fold import fold, key
-from store.wordlists import rows
+from store.tallies import canonical, form_key, is_short, name_id, readable_id
 
 _MARKS = "·•‧・"
 
@@ -157,15 +153,15 @@ class Persons:
 
 def full_names(local: Local) -> set[str]:
     """Return the folded names under which a person can be met in another article; never a surname alone."""
-    names = {key(form) for form in local.also if not is_short(key(form))}
-    names.update(key(alias) for alias in local.aliases if _is_full(alias, local.name))
-    return {name for name in (*names, key(local.name)) if name}
+    names = {form_key(form) for form in local.also if not is_short(form_key(form))}
+    names.update(form_key(alias) for alias in local.aliases if _is_full(alias, local.name))
+    return {name for name in (*names, form_key(local.name)) if name}
 
 
 def _is_full(alias: str, name: str) -> bool:
     """Return whether an alias is a whole name: marked as one, two Latin words, or Chinese beside a Latin name."""
     if alias.isascii():
-        return len(alias.split()) > 1 and not is_short(key(alias))
+        return len(alias.split()) > 1 and not is_short(form_key(alias))
     return any(mark in alias for mark in _MARKS) or (name.isascii() and len(alias) > 2)
 
 
@@ -181,7 +177,7 @@ def _clusters(namesakes: list[Namesake]) -> list[list[Namesake]]:
 
     first: dict[tuple[str, str], int] = {}
     for index, one in enumerate(namesakes):
-        names, evidence = full_names(one.local), _evidence(one.local)
+        names, evidence = full_names(one.local), one.local.beside
         for name in names:
             for reason in (*evidence, *_of_name(name, names, one.local)):
                 other = find(first.setdefault((name, reason), index))
@@ -193,44 +189,11 @@ def _clusters(namesakes: list[Namesake]) -> list[list[Namesake]]:
     return list(clusters.values())
 
 
-def _evidence(local: Local) -> set[str]:
-    """Return what speaks for two people of one name being one, if both have it."""
-    distinct = len(key(local.name)) > 2  # far fewer people share a name of three characters than one of two
-    evidence = {one for one in local.beside if distinct or not one.startswith(IN_ARTICLE)}
-    for role in local.roles:
-        if role.organisation:
-            evidence.add(f"organisation:{key(role.organisation)}")
-        title = _bare_title(role.title)
-        if distinct or _is_office(title):
-            evidence.add(f"title:{title}")
-    return evidence
-
-
-@cache
-def _offices(kind: str) -> tuple[str, ...]:
-    return tuple(word for word, found in rows("offices.tsv") if found == kind)
-
-
-def _bare_title(title: str) -> str:
-    """Return a title folded, without what says only since when or until when it is held."""
-    bare = fold(title)
-    for word in _offices("before"):
-        bare = bare.removeprefix(word)
-    return bare
-
-
-def _is_office(title: str) -> bool:
-    """Return whether hardly two people of one name hold a title."""
-    return any(word in title for word in _offices("alone")) or (
-        len(title) > 3 and any(word in title for word in _offices("with"))
-    )
-
-
 def _of_name(name: str, names: set[str], local: Local) -> Iterator[str]:
     """Yield what a name itself says for two of its bearers being one."""
     if local.also:
         yield "known"
-    forms = [form for form in (local.name, *local.aliases) if key(form) == name]
+    forms = [form for form in (local.name, *local.aliases) if form_key(form) == name]
     marked = any((form.isascii() and len(form.split()) > 1) or any(mark in form for mark in _MARKS) for form in forms)
     if marked or (len(name) > 4 and not name.isascii()):
         yield "long"
@@ -257,4 +220,4 @@ def _ids(clusters: list[list[Namesake]]) -> list[str]:
 
 def _name(cluster: list[Namesake]) -> str:
     names: Mapping[str, int] = Counter(one.local.name for one in cluster)
-    return canonical(names, {key(form) for one in cluster for form in one.local.also})
+    return canonical(names, {form_key(form) for one in cluster for form in one.local.also})

@@ -130,7 +130,7 @@ class Local(Record, frozen=True, kw_only=True):
         also: forms that the lexicon knows.
         uncertain: forms that may be it.
         roles: a person's; `organisation_id` is the article's own.
-        beside: what tells a person from others of the same name, see `store.resolution`.
+        beside: what tells a person from others of the same name, see `store.evidence`.
         spans: where it stands.
     """
 

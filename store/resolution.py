@@ -15,8 +15,7 @@ from store.records import Local, Sighting, StoredFigure, StoredOrganisation, Sto
 from store.references import resolved_figure, resolved_quote
 from store.register import Register
 from store.sightings import Sightings
-from store.tallies import Dates, changed, counted, organisation, person
-from store.text.fold import key
+from store.tallies import Dates, changed, counted, form_key, organisation, person
 
 
 class Resolution:
@@ -70,7 +69,7 @@ class Resolution:
         taken: list[tuple[str, Sighting, Local]] = []
         for name, old, new in self._naming.settle():
             for sighting in list(self._sightings.all_of(old)):
-                taken += [(new, sighting, local) for local in sighting.locals if key(local.name) == name]
+                taken += [(new, sighting, local) for local in sighting.locals if form_key(local.name) == name]
         for _, sighting, local in taken:
             self._sightings.take(sighting.entity, slug_of(sighting.article), local.id)
         for entity, sighting, local in taken:

@@ -17,6 +17,8 @@ class Sightings:
         self._register = register
         self._after: dict[tuple[str, str], Sighting | None] = {}
         self._before: dict[tuple[str, str], Sighting | None] = {}
+        self._changed_articles: dict[str, dict[str, None]] = {}  # by entity
+        self._changed_entities: dict[str, dict[str, None]] = {}  # by article
 
     def get(self, entity: str, slug: str) -> Sighting | None:
         """Return where an entity will stand in an article, None where it will not."""
@@ -33,8 +35,7 @@ class Sightings:
 
     def articles(self, entity: str) -> list[str]:
         """Return the articles in which an entity will stand, sorted."""
-        slugs = set(self._register.articles.get(entity, ()))
-        slugs.update(slug for other, slug in self._after if other == entity)
+        slugs = {*self._register.articles.get(entity, ()), *self._changed_articles.get(entity, ())}
         return sorted(slug for slug in slugs if self._after.get((entity, slug), self) is not None)
 
     def all_of(self, entity: str) -> Iterator[Sighting]:
@@ -47,6 +48,8 @@ class Sightings:
     def _set(self, entity: str, slug: str, sighting: Sighting | None) -> None:
         if (entity, slug) not in self._before:
             self._before[entity, slug] = self.get(entity, slug)
+            self._changed_articles.setdefault(entity, {})[slug] = None
+            self._changed_entities.setdefault(slug, {})[entity] = None
         self._after[entity, slug] = sighting
 
     def add(self, entity: str, article: str, published: str | None, local: Local) -> None:
@@ -82,9 +85,7 @@ class Sightings:
 
     def standing_in(self, slug: str) -> list[str]:
         """Return the entities that stand in an article, or did before."""
-        known = dict.fromkeys(self._register.entities.get(slug, ()))
-        known.update({entity: None for entity, other in self._after if other == slug})
-        return list(known)
+        return list({**self._register.entities.get(slug, {}), **self._changed_entities.get(slug, {})})
 
     def entity_ids(self, slug: str) -> dict[str, str]:
         """Return the library's ids of what will stand in an article, by the article's own."""

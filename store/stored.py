@@ -7,11 +7,12 @@ import msgspec
 
 from store.database import Database
 from store.errors import StoreError
-from store.incoming import IN_ARTICLE, Incoming
+from store.evidence import IN_ARTICLE
+from store.incoming import Incoming
 from store.records import ArticleSummary, Local, Sighting, StoredFigure, StoredQuote, Text, slug_of
 from store.references import own_figure, own_quote
 from store.register import Register, sighting_id
-from store.text.fold import key
+from store.tallies import form_key
 
 _Found = TypeVar("_Found")
 
@@ -55,7 +56,7 @@ def without(arriving: Incoming, gone: Collection[str]) -> Incoming:
     if not gone:
         return arriving
     names = {
-        f"{local.id.partition('/')[0]}:{key(form)}"
+        f"{local.id.partition('/')[0]}:{form_key(form)}"
         for local in arriving.locals
         if local.id in gone
         for form in (local.name, *local.aliases, *local.also)

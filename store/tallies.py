@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -14,6 +15,12 @@ _RARE = 10  # a name that stands in fewer than one tenth of the articles of the 
 _UNFIT = str.maketrans({'"': "＂", "\\": "＼", "/": "∕", "@": "＠"})
 _UNFIT_IN_NAMES = str.maketrans({'"': "＂", "\\": "＼"})  # folded forms hold no full-width ones
 _COUNTERS = ("names", "forms", "also", "uncertain", "kinds", "roles")
+
+
+@lru_cache(maxsize=1 << 16)
+def form_key(form: str) -> str:
+    """Return `store.text.fold.key` of a name; the same names come again and again."""
+    return key(form)
 
 
 class Dates(NamedTuple):
@@ -87,11 +94,13 @@ def canonical(names: Mapping[str, int], known: Iterable[str]) -> str:
     sure = {form for form in known if not is_short(form)}
     keys: Counter[str] = Counter()
     for name, count in names.items():
-        keys[key(name)] += count
+        keys[form_key(name)] += count
     often = max(keys.values())
     common = [form for form, count in keys.items() if count * _RARE >= often or form in sure]
     best = max(common, key=lambda form: (not form.isascii(), len(form), form))
-    return max((name for name in names if key(name) == best), key=lambda name: (names[name], name == fold(name), name))
+    return max(
+        (name for name in names if form_key(name) == best), key=lambda name: (names[name], name == fold(name), name)
+    )
 
 
 def is_short(form: str) -> bool:
@@ -117,7 +126,7 @@ def clean(text: str) -> str:
 
 def organisation(identity: str, tally: Tally, dates: Dates) -> StoredOrganisation:
     """Return the document of an organisation."""
-    name = canonical(tally.names, map(key, tally.also))
+    name = canonical(tally.names, map(form_key, tally.also))
     return StoredOrganisation(
         id=identity,
         name=name,
@@ -135,7 +144,7 @@ def organisation(identity: str, tally: Tally, dates: Dates) -> StoredOrganisatio
 
 def person(identity: str, tally: Tally, dates: Dates, possibly_same: tuple[str, ...]) -> StoredPerson:
     """Return the document of a person."""
-    name = canonical(tally.names, map(key, tally.also))
+    name = canonical(tally.names, map(form_key, tally.also))
     return StoredPerson(
         id=identity,
         name=name,
