@@ -43,8 +43,8 @@ def propose_latin(document: Document) -> Iterator[Candidate]:
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
     """Return a name without words at its edges that belong to no name (AI, CEO, The)."""
     while True:
-        head = re.match(r"\S+ ", folded[start:end])
-        if head and head.group().strip() in words(_NOT) and head.group().strip() != "The":
+        head = re.match(r"(?:[^'’ ]+(?: [^'’ ]+)*['’]s|\S+) ", folded[start:end])
+        if head and (head.group().strip() in words(_NOT) or head.group()[-3:-1] in ("'s", "’s")):
             start += head.end()
             continue
         tail = re.search(r" \S+ \S+$", folded[start:end])

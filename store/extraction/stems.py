@@ -9,9 +9,7 @@ _LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集�
 _LATIN_LEGAL = re.compile(
     r"(?:,? (?:Inc|Ltd|Limited|Corp|Corporation|Co|Company|LLC|Plc|PLC|plc|AG|SE|SA|NV|Group|Holdings?)\.?)+$"
 )
-LATIN_FIELD = frozenset(
-    ("Networks", "Research", "Technologies", "Technology", "Systems", "Labs", "Motors", "Capital", "Pharmaceuticals")
-)
+LATIN_FIELD = words("latin_fields.tsv")
 """Last words of Latin names that are left off in speech."""
 _PLACES = "places.tsv"
 

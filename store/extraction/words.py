@@ -14,7 +14,7 @@ _COMMON = frozenset(
 """Characters of function words, which names do not have anywhere."""
 _EDGES = frozenset("会此今昨次个各几向从于在来去着得地至届经某由获到有如当时过再连较均仍亦遂称指说问因故")
 """Characters of function words that names may have inside (有赞 and 得物 are in the gazetteer)."""
-_AFTER = frozenset("方后前中内外上下时间里们性化型式级类版款例案")
+_AFTER = frozenset("方后前中内外上下时间里们性化型式级类版款例案数率值额量价费者")
 """Characters that end common words which the dictionary does not hold (灾后, 川方)."""
 _SORTS = frozenset("型性类式级化版")
 """Characters that end words for a sort of thing (被动型)."""
