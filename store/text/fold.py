@@ -2,11 +2,13 @@
 
 Traditional characters become Simplified with Hong Kong's variants (OpenCC `hk2s`, https://github.com/BYVoid/OpenCC),
 full-width forms half-width and compatibility characters plain (NFKC, Unicode Standard Annex 15) where the result is
-one character. Never changes the length of a text. Folded text is for matching, never for display.
+one character, radicals the characters they stand for. Never changes the length of a text. Folded text is for matching, never for display.
 """
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from importlib.resources import files
 
 import opencc
 
@@ -23,7 +25,15 @@ def _converter() -> opencc.OpenCC:
 def _plain(character: str) -> str:
     """Return the compatibility form of one character where that is one character, else the character."""
     folded = unicodedata.normalize("NFKC", character)
-    return folded if len(folded) == 1 else character
+    return _radicals().get(folded, folded) if len(folded) == 1 else character
+
+
+@cache
+def _radicals() -> Mapping[str, str]:
+    """Return the characters that stand-alone radicals are written for (⺠ → 民); NFKC leaves those of U+2E80 on."""
+    rows = files(__package__).joinpath("radicals.tsv").read_text("utf-8").split("\n")
+    pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
+    return {radical: character for radical, character in pairs}
 
 
 def fold(text: str) -> str:
