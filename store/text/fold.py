@@ -2,7 +2,8 @@
 
 Traditional characters become Simplified with Hong Kong's variants (OpenCC `hk2s`, https://github.com/BYVoid/OpenCC),
 full-width forms half-width and compatibility characters plain (NFKC, Unicode Standard Annex 15) where the result is
-one character, radicals the characters they stand for. Never changes the length of a text. Folded text is for matching, never for display.
+one character, radicals the characters they stand for. Never changes the length of a text. Folded text is for matching,
+never for display.
 """
 
 import unicodedata
