@@ -11,6 +11,7 @@ from typing import NamedTuple
 from store.extraction import person_words as words
 from store.extraction.document import is_known
 from store.extraction.lexicon import rows
+from store.extraction.transliteration import is_foreign
 from store.model import Block
 
 _MARK = r"[ \t]*[:：|｜丨┃│/／∣❘·•]+[ \t]*"
@@ -25,7 +26,7 @@ _CREDIT = re.compile(
 )
 _NEWSROOM = re.compile(
     r"(?:社|报|网|台|组|部|室|中心|公司|集团|传媒|视觉|视频|频道|周刊|杂志|日报|晚报|君|号|图|院|所|队|会|局|署|库|"
-    r"工作室|团队|卫士|安全|网安|小编|编辑|记者|作者|资料|提供|来源|公园|科技|财经|新闻|研究|实验室|平台|官方|评论|观察|综合|翻译|整理|报道|智库|学院|大学|摄影|圈|客|家|派|说|"
+    r"工作室|团队|卫士|信息|技术|网络|资讯|情报|联盟|安全|网安|小编|编辑|记者|作者|资料|提供|来源|公园|科技|财经|新闻|研究|实验室|平台|官方|评论|观察|综合|翻译|整理|报道|智库|学院|大学|摄影|圈|客|家|派|说|"
     r"新智元|机器之心|量子位|虎嗅|钛媒体|界面|第一|智能|世界|时代)$"
 )
 _TAIL = re.compile(
@@ -137,7 +138,9 @@ def is_pen_name(word: str) -> bool:
     if word.isascii():
         return 2 <= len(word) <= 30 and not word.isupper() and word.split(maxsplit=1)[0] not in _not_latin()
     if any(dot in word for dot in words.DOTS):
-        return True
+        return is_foreign(word)
+    if word in words.not_people():
+        return False
     return 2 <= len(word) <= 4 and not _NEWSROOM.search(word) and word not in _places() and word not in words.titles()
 
 

@@ -110,7 +110,9 @@ def _choose(readings: list[Reading], accepted: set[str], weights: dict[str, floa
         if reading.text not in accepted:
             continue
         if best and reading.start < best[-1].end:
-            if _rank(reading, weights) > _rank(best[-1], weights):
+            # a married woman's name holds her own name, which often weighs as much by itself (朱|李月华)
+            tail = len(best[-1].text) == 4 and best[-1].text.endswith(reading.text)
+            if not tail and _rank(reading, weights) > _rank(best[-1], weights):
                 best[-1] = reading
             continue
         best.append(reading)
@@ -126,5 +128,4 @@ def _choose(readings: list[Reading], accepted: set[str], weights: dict[str, floa
 
 
 def _rank(reading: Reading, weights: dict[str, float]) -> float:
-    # a married woman's name holds her own name, which often weighs as much by itself (朱|李月华)
-    return weights[reading.text] + reading.weight + (0.3 if len(reading.text) < 4 else 1.6) * len(reading.text)
+    return weights[reading.text] + reading.weight + 0.3 * len(reading.text)

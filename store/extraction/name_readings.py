@@ -94,14 +94,7 @@ def _own_weight(text: str, start: int, surname: int, end: int, entry: tuple[int,
             weight -= 1.5
     if kind in ("compound", "double"):
         weight += 1.0 if kind == "double" else 0.5
-    if text[start : start + 2] in words.not_people() and kind != "compound":
-        return -9.0
-    if (
-        given in words.titles()
-        or given in name_characters("addresses")
-        or (len(given) == 1 and given in name_characters("address"))
-        or text[start:end] in words.not_people()
-    ):
+    if _is_no_name(text[start:end], given, kind):
         return -9.0
     if text[end - 1] in name_characters("place-ending") or (len(given) > 1 and given[0] in "太官氏"):
         weight -= 2.5
@@ -109,9 +102,19 @@ def _own_weight(text: str, start: int, surname: int, end: int, entry: tuple[int,
         (len(given) > 1 and is_known(given)) or given in name_characters("verb")
     ):
         weight -= 2.0
-    if text[start] == "韩" and given[0] in name_characters("country"):
-        return -9.0  # 韩美军队: countries side by side
     return weight + _segmentation(text, start, start + surname, end, strength, tokens) - _foreignness(text[start:end])
+
+
+def _is_no_name(name: str, given: str, kind: str) -> bool:
+    """Return whether the characters are a word, a surname with an address or a verb, or countries side by side."""
+    if name in words.not_people() or (name[:2] in words.not_people() and kind != "compound"):
+        return True
+    if name[0] == "韩" and given[0] in name_characters("country"):
+        return True  # 韩美军队
+    if len(given) == 1:
+        return given in name_characters("address")
+    # 何先生, 陈总裁, 郭资深大律师, 吴补充: what follows a surname alone
+    return given in words.titles() or given in name_characters("addresses") or given in words.after_person().weights
 
 
 def _foreignness(name: str) -> float:
@@ -147,7 +150,7 @@ def _edges(text: str, start: int, end: int, first: Token, last: Token) -> float:
         weight -= 0.5
     if last.end == end:
         return weight + 0.7
-    if words.after_person().weights.get(text[end]) == 3.0:
+    if words.after_person().weights.get(text[end]) == 3.0 and last.text not in words.after_person().weights:
         return weight  # 邝俊|宇称: the segmenter joins the end of a name with a verb of saying
     return weight - (2.5 if last.known else 0.4)
 

@@ -38,7 +38,7 @@ def find_dotted_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) ->
             if match.start() - start < 1 or end - match.end() < 1 or end - start < 4:
                 continue
             position = end
-            if _is_foreign(text[start:end]) and not words.not_after_person().after(text, end):
+            if is_foreign(text[start:end]) and not words.not_after_person().after(text, end):
                 yield Candidate(start, end, "person", "person.dotted", 0.93)
 
 
@@ -103,7 +103,7 @@ def _foreign_word(word: str, tag: str) -> bool:
     return tag[0] in "nxzg" and all(weights.get(character, 0) == 2 for character in word)
 
 
-def _is_foreign(name: str) -> bool:
+def is_foreign(name: str) -> bool:
     """Return whether the parts are those of a foreign name: most characters are used in transliteration."""
     weights = words.transliteration_weights()
     letters = [character for character in _SUFFIX.sub("", name) if character.isalpha()]
