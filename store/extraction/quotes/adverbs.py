@@ -61,7 +61,7 @@ def after_leading(page: Page, start: int, end: int) -> int:
 def ends_with(page: Page, start: int, end: int, sort: str) -> int:
     """Return how many characters before `end` a small word of a class begins that stands there, 0 where none does."""
     last = end
-    while end > start and (page.masked[end - 1].isspace() or page.masked[end - 1] == BRACKETED):
+    while end > start and (page.masked[end - 1].isspace() or page.masked[end - 1] in f"{BRACKETED}《〈“「『"):
         end -= 1
     for length in (4, 3, 2, 1):
         if end - length >= start and page.masked[end - length : end] in small_words(sort):

@@ -8,7 +8,7 @@ from store.extraction.quotes.cues import Cue, find_cues
 from store.extraction.quotes.english import english
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import QUOTED, Page
-from store.extraction.quotes.phrases import headlines, in_eyes, sources, unnamed_sources
+from store.extraction.quotes.phrases import dialogues, headlines, in_eyes, sources, unnamed_sources
 from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.sentences_in_marks import lead_ins, remarks
 from store.extraction.quotes.statements import is_statement
@@ -17,7 +17,7 @@ from store.extraction.quotes.subjects import find_subject
 
 def find_attributions(page: Page) -> list[Attribution]:
     """Return the places where somebody is said to speak, in order; subjects are not yet resolved."""
-    found = [*sources(page), *in_eyes(page), *headlines(page)]
+    found = [*sources(page), *in_eyes(page), *headlines(page), *dialogues(page)]
     taken = sorted([*((place.begin, place.body) for place in found), *unnamed_sources(page)])
     starts = [start for start, _ in taken]
     for cue in find_cues(page):

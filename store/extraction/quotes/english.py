@@ -16,7 +16,8 @@ _APPOSITION = re.compile(r",[^.!?;:\"“”\n]{2,120},\s+(?:also\s+|has\s+|had\s
 _BESIDE = re.compile(r"\s+(?:also\s+|has\s+|had\s+|later\s+)?")
 _AFTER = re.compile(r"(?:\s+(?:that|in an? \w+|on \w+day|last \w+|at an? \w+))?(?P<mark>[,:]?\s+|\s*[,:]\s*)(?=\S)")
 _TOLD = re.compile(
-    r"\s+(?:reporters|lawmakers|investors|analysts|journalists|staff|them|him|her|us|the [A-Za-z]+|[A-Z]\w+(?: [A-Z]\w+)*)"
+    r"\s+(?:reporters|lawmakers|investors|analysts|journalists|staff|them|him|her|us|the [A-Za-z]+"
+    r"|[A-Z]\w+(?: [A-Z]\w+)*)"
 )
 _LEAST = 12
 """A statement of fewer characters is none (she told reporters)."""

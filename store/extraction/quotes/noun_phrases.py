@@ -67,6 +67,10 @@ def modifies(page: Page, item: Item) -> bool:
 def governed_phrase(page: Page, items: list[Item], place: int, begin: int) -> bool:
     """Return whether the noun phrase of an item is the object of a preposition or a verb."""
     while place > 0 and _linked(page, items[place - 1], items[place]):
+        gap = page.masked[items[place - 1].end : items[place].start].strip()
+        person = items[place - 1].name
+        if gap.endswith("的") and (len(gap) > 1 or (person and person.kind == "person")):
+            break  # 支持周文静的李志远, 由大学回来的李志远: what governs the first does not govern the second
         place -= 1
     return _governed(page, items, place, begin)
 
@@ -95,7 +99,7 @@ def _linked(page: Page, left: Item, right: Item) -> bool:
         return False
     if right.sort in ("head", "title", "media", "counted"):
         return len(gap) <= 20
-    return not gap.strip() or gap.rstrip(f' {BRACKETED}“「"').endswith(tuple(words_of("speakers.tsv", "post")))
+    return not gap.strip() or gap.rstrip(f' {BRACKETED}“「"、').endswith(tuple(words_of("speakers.tsv", "post")))
 
 
 def head_of(page: Page, items: list[Item], place: int) -> int:

@@ -123,3 +123,34 @@ def headlines(page: Page) -> list[Attribution]:
                 Attribution(subject.clause, subject, match.start(), body, follows, body, "quote.headline", 0.85)
             )
     return found
+
+
+def dialogues(page: Page) -> list[Attribution]:
+    """Rule quote.dialogue: a paragraph that begins with a person and a colon, then sentences (周文静：我认为…)."""
+    found: list[Attribution] = []
+    text = page.document.text
+    for block in page.document.blocks:
+        if block.kind not in ("paragraph", "item", "quotation"):
+            continue
+        colon = _HEAD_COLON.search(page.masked, block.start, min(block.end, block.start + 60))
+        if colon is None or text[block.start : block.end].rstrip()[-1:] not in tuple('。！？!?…”」』"'):
+            continue
+        subject = find_subject(page, block.start, colon.start())
+        body = colon.end()
+        while body < block.end and text[body].isspace():
+            body += 1
+        marked = text[body : body + 1] in tuple(_OPENING)
+        if subject is None or not _at_colon(page, subject, colon.start(), marked=marked):
+            continue
+        follows: Follows = "mark" if marked else "colon"
+        place = colon.start()
+        found.append(Attribution(block.start, subject, place, place + 1, follows, body, "quote.dialogue", 0.75))
+    return found
+
+
+def _at_colon(page: Page, subject: Subject, colon: int, *, marked: bool) -> bool:
+    """Return whether a person, or before marks anybody, stands right before a colon; a short title may be between."""
+    between = page.masked[subject.end : colon].strip(f" {BRACKETED}")
+    person = subject.sort == "name" and subject.names[-1].kind == "person"
+    titled = not between or between in words_of("speakers.tsv", "title") | words_of("speakers.tsv", "post")
+    return titled and (person or (marked and subject.sort in ("name", "described")))

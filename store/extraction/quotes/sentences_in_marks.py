@@ -2,6 +2,7 @@
 
 import re
 
+from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Page
@@ -40,7 +41,7 @@ def lead_ins(page: Page, found: list[Attribution]) -> list[Attribution]:
         if any(sentence.start <= place.start < mark.start for place in running[-1:] + _around(running, mark.start)):
             continue
         subject = lead_subject(page, max(sentence.start, mark.start - _REACH), mark.start)
-        if subject and _speaks(subject):
+        if subject and _speaks(subject) and _leads(page, subject):
             place = mark.start
             added.append(Attribution(subject.clause, subject, place, place, "mark", place, "quote.lead-in", 0.6))
     return added
@@ -50,6 +51,12 @@ def _around(running: list[Attribution], place: int) -> list[Attribution]:
     """Return the attribution that begins last before a place."""
     before = [attribution for attribution in running if place - 4 * _REACH < attribution.start < place]
     return before[-1:]
+
+
+def _leads(page: Page, subject: Subject) -> bool:
+    """Return whether a clause begins with its subject, but for small words and the names of who the subject is."""
+    begin = after_leading(page, subject.clause, subject.start)
+    return not any(token.tag.startswith(("v", "p")) for token in page.tokens_within(begin, subject.start))
 
 
 def _speaks(subject: Subject) -> bool:

@@ -51,6 +51,7 @@ class Speakers:
         self.last: Speaker | None = None
         self.last_person: Speaker | None = None
         self.last_organisation: Speaker | None = None
+        self.last_medium: Speaker | None = None
         self.issuer: Speaker | None = None
         self.issuer_at = -_NEAR
         self.spoken_from = 0
@@ -74,6 +75,9 @@ class Speakers:
         self.spoken_from, self.spoken_until = start, until
         if speaker.kind == "organisation":
             self.last_organisation, self._organisation_at = speaker, start
+            organisation = self.page.organisations.get(speaker.identity)
+            if organisation and organisation.kind == "media":
+                self.last_medium = speaker
         elif not _is_many(fold(speaker.name)):
             self.last_person, self._person_at = speaker, start
 
@@ -95,7 +99,7 @@ class Speakers:
         kinds = column("pronouns.tsv", 2).get(word, "").split()
         if sort == "person":
             found = self._at(self._latest("person", subject), subject)
-            return found or Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.5)
+            return found or self._as_written(subject, 0.5)
         if sort == "both":
             return self._both(subject)
         if sort == "any":
@@ -162,10 +166,15 @@ class Speakers:
         names = self.page.names_within(max(0, subject.start - _NEAR), subject.start)
         for left, right in zip(reversed(names[:-1]), reversed(names[1:]), strict=True):
             gap = self.page.masked[left.end : right.start]
-            if left.identity != right.identity and re.fullmatch(r"\s*[、和与及跟]\s*", gap):
+            if left.identity != right.identity and re.fullmatch(r"\s*[、和与及跟][^，。；：]{0,10}", gap):
                 text = self.page.document.text[left.start : right.end]
                 return Speaker(text, "unresolved", "", subject.start, subject.end, 0.6)
-        return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.5)
+        return self._as_written(subject, 0.5)
+
+    def _as_written(self, subject: Subject, score: float) -> Speaker:
+        """Return a subject that cannot be resolved, in the words of the article."""
+        text = self.page.document.text[subject.start : subject.end]
+        return Speaker(text, "unresolved", "", subject.start, subject.end, score)
 
     @cached_property
     def _main(self) -> Speaker | None:
@@ -197,7 +206,7 @@ class Speakers:
         if re.search(r"公开|(?<!数)据|多份|有|泄露|相关|网传|第三方|市场", word) or not self.page.names:
             return None
         if word.endswith(("报道", "报导", "社评", "社论", "文章")):
-            return self._at(self.last if self.last and self.last.kind == "organisation" else None, subject)
+            return self._at(self.last_medium, subject)
         issuer = self._issuer_before(subject.start)
         if issuer is None and self.issuer and self.issuer_at >= self._section(subject.start):
             issuer = self.issuer

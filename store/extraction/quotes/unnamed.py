@@ -97,4 +97,7 @@ def term(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
     mark = page.mark_ending(tokens[-1].end) if tokens and tokens[-1].text in _CLOSING else None
     if mark is None or mark.start < begin or page.is_speech(mark) or mark.inside_end - mark.inside > 12:
         return None
+    inside = page.tokens_within(mark.inside, mark.inside_end)
+    if any(token.tag in ("v", "d", "uj", "ul", "r") for token in inside):
+        return None  # 一些网媒「走得太前」报道…
     return mark.inside, mark.inside_end

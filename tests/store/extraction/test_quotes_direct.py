@@ -124,3 +124,18 @@ def test_a_term_before_a_speaker_is_none_of_his_words() -> None:
 def test_a_term_opens_a_statement_without_being_it() -> None:
     (quote,) = quotes("周文静表示，“颠覆性”产品不会在今年上市。")
     assert (quote.kind, quote.text) == ("mixed", "“颠覆性”产品不会在今年上市")
+
+
+def test_a_dialogue_names_who_speaks_before_a_colon() -> None:
+    text = "周文静：我们等了三年，终于可以动工了。\n李志远教授：「租金还会再跌一段时间。」"
+    assert said(text) == [("周文静", "我们等了三年，终于可以动工了"), ("李志远", "租金还会再跌一段时间。")]
+
+
+def test_a_list_of_names_is_no_dialogue() -> None:
+    assert said("周文静：启明科技首席执行官\n李志远：海岸银行分析师") == []
+
+
+def test_what_a_colon_announces_is_not_said_by_whoever_comes_next() -> None:
+    assert said("论坛的主题是：「旧街往哪里去，谁来决定。」周文静强调，店主应该有份参与。") == [
+        ("周文静", "店主应该有份参与")
+    ]

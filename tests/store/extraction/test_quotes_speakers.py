@@ -108,3 +108,24 @@ def test_several_items_of_news_do_not_lend_each_other_their_companies() -> None:
     text = "海岸银行扩张\n海岸银行表示，明年会增加分行。\n新电影上映\n该公司表示，票房已经打破纪录。"
     speakers = [quote.speaker for quote in quotes(text, ["海岸银行扩张", "新电影上映"])]
     assert speakers[0] == "海岸银行"
+
+
+def test_a_name_in_marks_may_speak() -> None:
+    (quote,) = quotes("反垃圾邮件组织“灯塔”警告称，此波入侵可能导致网络攻击。")
+    assert (quote.speaker, quote.speaker_kind) == ("灯塔", "unresolved")
+
+
+def test_whom_it_is_said_to_does_not_speak() -> None:
+    assert said("周文静向《港岛日报》表示，新店明年开张。") == [("周文静", "新店明年开张")]
+
+
+def test_what_governs_a_relative_clause_does_not_govern_the_speaker() -> None:
+    assert said("去年支持周文静的李志远说，租金会下降。") == [("李志远", "租金会下降")]
+
+
+def test_a_polite_name_is_a_speaker() -> None:
+    assert said("50岁的陈小姐说，她每年都来。")[0][0].endswith("陈小姐")
+
+
+def test_said_and_added_is_one_statement() -> None:
+    assert said("周文静说，并补充说新店明年会开张。") == [("周文静", "新店明年会开张")]
