@@ -119,13 +119,16 @@ def _fraction(text: str, first: Numeral) -> Amount | None:
 
 def _slash(text: str, first: Numeral) -> Amount | None:
     """Return 1/5, which a date (9/11) and a ratio of hours (24/7) are not, or None."""
-    if first.arabic and text[first.end : first.end + 1] == "/" and first.scale == 1:
-        second = read_numeral(text, first.end + 1)
-        if second is None or not second.arabic or not first.value or not second.value:
-            return None
-        plain = text[first.end + 1 : first.end + 2].isdecimal() and text[second.end : second.end + 1] not in ("/", "月")
-        if plain and first.value < second.value <= 10 and first.value == int(first.value) and second.scale == 1:
-            value = first.value / second.value
+    if not (first.arabic and text[first.end : first.end + 1] == "/" and first.scale == 1 and first.start):
+        return None
+    second = read_numeral(text, first.end + 1)
+    if second is None or not second.arabic or not first.value or not second.value or second.scale > 1:
+        return None
+    beside = text[first.start - 1].strip() or text[max(0, first.start - 2)]
+    prose = beside.isalpha() and beside not in "于在至到从由自"  # neither a cell of a table nor a date
+    if text[first.end + 1].isdecimal() and prose and text[second.end : second.end + 1] not in ("/", "月"):
+        value = first.value / second.value
+        if value < 1 and second.value <= 10 and first.value == int(first.value):
             return Amount(first.start, second.end, "multiple", value, None, "倍", "/", second, rule="slash")
     return None
 

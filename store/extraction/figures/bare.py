@@ -36,20 +36,15 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
     counted = words_of("figure_cues.tsv", "counted")
     large = phrase.number.scale >= 10**4
     before, after = _around(text, phrase)
-    if noun.first in counted and (large or phrase.qualifier or phrase.number.arabic):
+    if noun.first in counted and (large or phrase.qualifier):
         return Bare("count", "", "bare_count", 0.75)
     if large:
         return _large(phrase, before, after, noun.first)
-    if phrase.number.arabic and noun.head in counted and _CHANGE.search(before) and "." not in phrase.text(text):
+    plain = phrase.number.arabic and "." not in phrase.text(text) and not _year(phrase)
+    if plain and noun.head in counted and _CHANGE.search(before):
         return Bare("count", "", "bare_count", 0.65)  # 裁5600港員工
-    if (
-        phrase.qualifier
-        and phrase.number.arabic
-        and (phrase.value or 0) >= 10
-        and noun.first
-        and noun.head
-        and "." not in phrase.text(text)
-    ):
+    many = (phrase.value or 0) >= (100 if phrase.number.more else 10)
+    if plain and many and phrase.qualifier and noun.first and noun.head:
         return Bare("count", "", "bare_count", 0.6)  # 5000+ 核心商圈
     return _row_of_digits(text, phrase, before)
 
@@ -61,11 +56,17 @@ def _large(phrase: Phrase, before: str, after: str, noun: str) -> Bare:
         return Bare("measure", "参数", "bare_parameters", 0.7)
     if nearest is not None:
         return Bare(nearest, _unit(nearest), f"bare_{nearest}", 0.75)
-    if noun and _class(noun) != "money" and noun not in words_of("figure_cues.tsv", "sum"):
+    if noun and (_class(noun) == "money" or noun in words_of("figure_cues.tsv", "sum")):
+        return Bare("money", PLACE_MONEY, "bare_money", 0.6)  # 20万支票
+    if noun:
         return Bare("count", "", "bare_count", 0.6)  # 2亿多域名
     following = _class(_last(after, first=True))
     kind: FigureKind = "money" if following == "money" or (phrase.number.scale >= 10**8 and not following) else "count"
     return Bare(kind, _unit(kind), f"bare_{kind}", 0.55)
+
+
+def _year(phrase: Phrase) -> bool:
+    return phrase.value is not None and 1900 <= phrase.value <= 2100 and phrase.number.end - phrase.number.start == 4
 
 
 def _class(word: str) -> Literal["money", "count", "parameter"] | None:

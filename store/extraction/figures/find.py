@@ -22,6 +22,7 @@ _NOT_FOLDED = re.compile(
     r"[，①-⓿❶-➓⁰-₟²³¹㈠-㉃㊀-㊰]"
 )  # full-width commas divide numbers; ① and ² number lists and notes
 _WIDE = frozenset("０１２３４５６７８９")
+_EXTENT_WORDS = frozenset(("处", "高", "长", "宽", "外", "深", "远", "厚"))  # 米处
 _TIME_WORDS = frozenset(("内", "来", "里", "间", "前", "后", "中", "多", "半"))  # 年内 is a word, and 年 a unit in it
 
 
@@ -97,6 +98,8 @@ class _Finder:
         if token is None or token.start != phrase.unit_start or not token.known or token.start == phrase.unit_end:
             return True
         rest = token.text[len(phrase.form) :]
+        if phrase.kind == "measure" and rest in _EXTENT_WORDS:
+            return True
         return token.end <= phrase.unit_end or rest in _TIME_WORDS or token.text in words("classifier_words.tsv")
 
     def _token(self, offset: int) -> Token | None:

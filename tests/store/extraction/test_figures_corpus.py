@@ -1,4 +1,4 @@
-"""A floor under the figures of annotated articles, a few points below what was reached; runs where those are at hand."""
+"""A floor under the figures of annotated articles, some points below what was reached; runs where those are at hand."""
 
 import json
 import subprocess
