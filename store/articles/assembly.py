@@ -7,7 +7,7 @@ from pathlib import Path
 
 from store.articles.dates import date_in_file_name, date_in_title, date_in_url, without_date
 from store.articles.frontmatter import Claim, read_header, read_pairs
-from store.articles.furniture import bare, classify
+from store.articles.furniture import bare, classify, without_opening
 from store.articles.head import read_head
 from store.articles.hypertext import HypertextReader
 from store.articles.language import claimed_language, language_of
@@ -46,7 +46,7 @@ class Assembly:
         header = read_header(lines)
         self._warnings = [*warnings, *header.warnings]
         self._claims: dict[str, Claim] = dict(header.claims)
-        self._pieces = self._read(header.body)
+        self._pieces = without_opening(self._read(header.body))
         self._text: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []

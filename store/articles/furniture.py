@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from store.articles.bylines import is_byline, is_picture_source
 from store.articles.metadata import host_of
-from store.articles.pieces import Piece
+from store.articles.pieces import Piece, parted
 from store.model import BlockKind
 from store.text.fold import fold
 
@@ -24,6 +24,13 @@ _SHORT, _APPEAL, _PHRASE, _LEGAL = 20, 40, 60, 400
 _CREDIT = re.compile(
     r"[|｜（(]?\s*(?:图片|圖片|照片|截图|截圖|资料|資料|来源|來源|图源|圖源|视觉中国|[摄攝]\b|供[图圖])"
 )
+_OPENING = re.compile(
+    r"(?:[（(【][^（）()【】]{0,40}(?:[关關]注|公[众眾][号號]|[订訂][阅閱]|星[标標])[^（）()【】]{0,40}[）)】]\s*)?"
+    r"(?:[(（【]?(?:本文|全文|正文)[共约約计計大有]*\s*[\d,，.]+\s*[余餘多]?字[\s，,。；;|｜/]*"
+    r"(?:(?:[预預][计計])?[阅閱][读讀](?:全文|本文)?[共大约約需要时時间間用]*\s*[:：]?\s*\d+\s*分[钟鐘][）)】。，]?)?)?"
+)
+_TOP = 10
+"""Pieces at the top of a page among which such an opening stands."""
 _TEXT = frozenset({"paragraph", "item", "quotation", "table"})
 
 
@@ -45,6 +52,16 @@ def _lines() -> frozenset[str]:
 def bare(text: str) -> str:
     """Return what two writings of a line have in common: folded, lower case, letters and digits alone."""
     return _MARKS.sub("", fold(text).casefold())
+
+
+def without_opening(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with the appeal and the reading time before an article's first words cut off as a piece."""
+    for place, piece in enumerate(pieces[:_TOP]):
+        found = _OPENING.match(piece.text)
+        if found and 0 < found.end() < len(piece.text) and piece.kind == "paragraph":
+            opening, rest = parted(piece, found.end())
+            return [*pieces[:place], opening._replace(kind="furniture"), rest, *pieces[place + 1 :]]
+    return list(pieces)
 
 
 def classify(pieces: Sequence[Piece], names: frozenset[str]) -> list[BlockKind]:

@@ -53,6 +53,18 @@ class Piece(NamedTuple):
         return self.lines[0][1]
 
 
+def parted(piece: Piece, at: int) -> tuple[Piece, Piece]:
+    """Return a piece cut in two at an offset, without the space around the cut; both keep their lines."""
+    text = piece.text
+    second = at + len(text[at:]) - len(text[at:].lstrip())
+    line = [pair[1] for pair in piece.lines if pair[0] <= second][-1]
+    later = tuple((offset - second, number) for offset, number in piece.lines if offset > second)
+    return (
+        piece._replace(text=text[:at].rstrip(), lines=tuple(pair for pair in piece.lines if pair[0] < at), linked=0),
+        piece._replace(text=text[second:], lines=((0, line), *later), pictured=False),
+    )
+
+
 @dataclass
 class PieceWriter:
     """Puts pieces together from runs of text, joining what hard wraps have cut.

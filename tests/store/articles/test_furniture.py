@@ -127,6 +127,26 @@ def test_summaries_by_machines_are_not_read() -> None:
     assert of_kind(article, "paragraph", "item", "byline") == [PROSE]
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "（关注公众号并设为星标，获取最新消息）",
+        "全文约2,000 字，阅读约需 4分钟",
+        "（关注公众号，获取消息） 本文共3500字，预计阅读时间7分钟。",
+        "（全文共1200字，阅读需要3分钟）",
+    ],
+)
+def test_an_opening_is_cut_off_the_first_paragraph(opening: str) -> None:
+    article = read(f"# 海風\n\n{opening}{PROSE}\n")
+    assert of_kind(article, "furniture") == [opening]
+    assert of_kind(article, "paragraph") == [PROSE]
+
+
+def test_words_about_a_texts_length_are_kept() -> None:
+    text = "全文公布後，市場反應熱烈。" + PROSE
+    assert of_kind(read(f"# 海風\n\n{text}\n"), "paragraph") == [text]
+
+
 def test_a_picture_story_is_told_by_its_captions() -> None:
     figures = "".join(f"<figure><figcaption>{PROSE}</figcaption></figure>\n\n" for _ in range(3))
     assert of_kind(read(f"# 海風\n\n{figures}"), "paragraph") == [PROSE] * 3
