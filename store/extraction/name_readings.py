@@ -113,6 +113,10 @@ def _is_no_name(name: str, given: str, kind: str) -> bool:
         return True  # 韩美军队
     if len(given) == 1:
         return given in name_characters("address")
+    if given[-1] in name_characters("never-last"):
+        return True  # 李斌任|董事长
+    if words.surnames().get(name[0], (0, ""))[0] <= 1 and given in words.not_people():
+        return True  # 原谷歌
     # 何先生, 陈总裁, 郭资深大律师, 吴补充: what follows a surname alone
     return given in words.titles() or given in name_characters("addresses") or given in words.after_person().weights
 
@@ -161,7 +165,8 @@ def _given_word(text: str, given: tuple[int, int], tokens: tuple[Token, Token], 
     if end - start < 2:
         return 0.0
     if last is not first and last.known and last.start == start and last.end == end:
-        return _ordinary(last.tag, strength)
+        usual = all(words.given_weights().get(character, 0) == 2 for character in last.text)
+        return _ordinary(last.tag, strength) * (0.5 if usual else 1.0)  # 高|志强 is a word and a usual given name
     if first is last and not first.known and is_known(text[start:end]):
         return 0.3 if strength >= 2 else 1.0
     return 0.0
@@ -173,7 +178,7 @@ def _ordinary(tag: str, strength: int) -> float:
         return 1.3 if strength >= 2 and tag[0] == "d" else 3.0
     if tag.startswith("nr"):
         return 0.0
-    return 0.5 if strength >= 2 else 1.6
+    return 0.5 if strength >= 2 else 2.4
 
 
 def _single_word(tag: str, length: int, *, known: bool) -> float:

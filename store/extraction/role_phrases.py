@@ -39,6 +39,7 @@ _DROPPED = (
     "集团",
     "其",
 )
+_LEADING = frozenset("因惟在由被并而但则与对向从据让至")
 _NAMES = ("nr", "ns", "nt", "nz", "en")
 _LONGEST = 40
 
@@ -254,6 +255,8 @@ class Phrases:
             if fold(text).startswith(word) and len(text) > len(word) + 1:
                 text = text[len(word) :].lstrip("的 ")
         text = text.rsplit("的", 1)[-1] or text
+        while len(text) > 3 and fold(text[0]) in _LEADING:
+            text = text[1:]
         return " ".join(text.split())
 
     def after(self, start: int, most: int) -> list[Piece]:

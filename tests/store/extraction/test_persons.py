@@ -66,9 +66,9 @@ def test_parts_of_two_foreign_names_stay_apart() -> None:
 
 def test_two_surnames_side_by_side_are_nobody() -> None:
     names = {
-        person.name for person in people_of("議員梁啟文及游蕙心上訴。梁游表示，梁啟文和游蕙心會到庭。議員游蕙心。")
+        person.name for person in people_of("議員梁啟文及游蕙雅上訴。梁游表示，梁啟文和游蕙雅會到庭。議員游蕙雅。")
     }
-    assert names == {"梁啟文", "游蕙心"}
+    assert names == {"梁啟文", "游蕙雅"}
 
 
 def test_people_of_captions_are_found_where_a_title_or_the_prose_proves_them() -> None:
