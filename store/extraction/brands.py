@@ -80,6 +80,9 @@ def _bounds(document: Document, offset: int) -> tuple[int, int]:
 
 def _units(document: Document) -> Iterator[tuple[int, int, float]]:
     """Yield the stretches that may be a brand and how far to trust them, function words at their edges left off."""
+    for left, right in pairwise(document.tokens):
+        if not left.known and left.end == right.start and right.end - left.start <= _LONGEST and _are_one(left, right):
+            yield left.start, right.end, 1.0
     for token in document.tokens:
         if not 2 <= len(token.text) <= _LONGEST or not _is_chinese(token):
             continue
@@ -98,6 +101,12 @@ def _units(document: Document) -> Iterator[tuple[int, int, float]]:
             and (token.known or is_brand(Token(start, end, text, token.tag, False)))
         ):
             yield start, end, trust
+
+
+def _are_one(left: Token, right: Token) -> bool:
+    """Return whether two words in a row are one proper name to the eye (小鹏汇天)."""
+    proper = not right.known or right.tag in _TRUST
+    return proper and is_brand(left) and is_brand(right) and _is_chinese(left) and _is_chinese(right)
 
 
 def _is_chinese(token: Token) -> bool:

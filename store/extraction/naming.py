@@ -38,16 +38,16 @@ def _fielded(place: Token, specific: bool, head: Head) -> tuple[float, str]:
 def _plain(content: list[Token], specific: list[Token], head: Head) -> tuple[float, str]:
     """Return the score of words of the dictionary and a head: 运输及房屋局 is a name, 科技公司 is not."""
     if not specific:
-        return _GENERIC
-    if len(head.text) == 1 and sum(len(token.text) for token in content) < 3:
-        return 0.35, "organisation.field-head"
-    if head.kind == "financial" and head.strength == "industry" and len(content) == 1:
-        return 0.25, "organisation.field-industry"
+        fields = head.strength == "body" and head.text != "部" and len(content) > 1
+        return (0.5, "organisation.field-head") if fields else _GENERIC  # two fields make a bureau: 创新科技署
     if any(token.tag == "nt" and len(token.text) > 2 for token in content):
         return _BRAND[head.strength]
+    if len(head.text) == 1 and sum(len(token.text) for token in content) < 3:
+        return 0.35, "organisation.field-head"
     if head.kind == "university" or head.text in ("银行", "部"):
         return 0.4, "organisation.field-head"  # 传播学院 and 客服部 are parts, 主流小学 is a sort
-    return _PLAIN[head.strength]
+    fund = head.kind == "financial" and head.strength == "industry" and len(content) == 1
+    return (0.25, "organisation.field-industry") if fund else _PLAIN[head.strength]
 
 
 def is_business(word: str) -> bool:

@@ -16,6 +16,8 @@ from store.extraction.suffixes import propose_suffixed
 from store.extraction.words import is_place
 
 _NOT = "not_organisations.tsv"
+_INITIALS = frozenset("会委局署所院台社盟")
+"""What the initials of organisations end in."""
 _SURE = 0.55
 """From this score on a name stands by its own words."""
 
@@ -37,18 +39,22 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
 
 
 def _in_dictionary(document: Document) -> Iterator[Candidate]:
-    """Yield the words that the segmenter's dictionary holds as names of organisations (古巴共产党)."""
+    """Yield words that the segmenter's dictionary holds as organisations (古巴共产党) or their initials (港交所)."""
     for token in document.tokens:
-        if token.tag != "nt" or not token.known or len(token.text) < 4 or is_place(token):
+        if not token.known or token.tag not in ("j", "nt") or is_place(token) or token.text in words(_NOT):
             continue
-        head = head_of(token.text)
-        if (
-            head
-            and head.strength not in BUSINESS
-            and token.text not in words(_NOT)
-            and token.text[: -len(head.text)] not in words_of(_NOT, "generic")
-        ):
+        if token.tag == "j" and len(token.text) > 2 and token.text[-1] in _INITIALS:
+            yield Candidate(token.start, token.end, "organisation", "organisation.dictionary", 0.6)
+        elif token.tag == "nt" and len(token.text) > 3 and _names(token.text):
             yield Candidate(token.start, token.end, "organisation", "organisation.dictionary", 0.7)
+
+
+def _names(text: str) -> bool:
+    """Return whether a word of the dictionary has a head and something before it that says which."""
+    head = head_of(text)
+    if head is None or head.strength in BUSINESS or (head.strength == "weak" and head.kind == "company"):
+        return False
+    return text[: -len(head.text)] not in words_of(_NOT, "generic")
 
 
 def _known(document: Document, known: list[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:

@@ -225,11 +225,12 @@ def _start(inside: list[Token], head: Head) -> list[Token]:
 
 
 def _without_verbs(inside: list[Token]) -> list[Token]:
-    """Return the words from the first that is no verb: 生产大众集团 is somebody else's sentence."""
+    """Return the words from the first that is no verb: 生产大众集团 is another's sentence, 创新及科技局 is not."""
     first = 0
     while first < len(inside) - 1 and (inside[first].tag == "v" or inside[first].text == "政府"):
         first += 1
-    return inside[first:] if first and not is_generic(inside[first].text) else inside
+    joined = first and inside[first].text in AND
+    return inside[first:] if first and not joined and not is_generic(inside[first].text) else inside
 
 
 def _opens(inside: list[Token], index: int) -> bool:
