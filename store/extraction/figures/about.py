@@ -12,7 +12,8 @@ from store.model import Figure, Mention
 _REACH = 240  # characters: a clause or a sentence longer than that is no longer one statement
 _NEAREST = 12  # names on one side of a figure that are weighed
 _CLAUSE = re.compile(r"[，；：。！？;!?\n\u3000]|[,:](?=\s)")
-_OBJECT = frozenset("向对从被把给于在比予为")  # a name behind these is not the subject
+_OBJECT = frozenset("向对从被把给于在比予为据")  # a name behind these is not the subject
+_OWNED = 6  # characters from a name to what is its own (云岭科技的净利9亿元)
 _CONVERTED = re.compile(r"\s*(?:[（(]\s*(?:[约合即折当相等于为价值]{0,5})|，\s*(?:约合|折合|相当于|约等于|即))\s*")
 
 
@@ -62,7 +63,7 @@ class Names:
         return max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
 
     def _in_sentence(self, figure: Mention, start: int, end: int) -> list[Name]:
-        """Return the names of the sentence, the likeliest subject first."""
+        """Return the names of the sentence, likeliest first: whose the figure is, then who begins its clause."""
         text = self.document.text
         clauses = [start, *(match.end() for match in _CLAUSE.finditer(text, start, figure.start))]
         behind = _CLAUSE.search(text, figure.end, end)
@@ -73,7 +74,8 @@ class Names:
         for name in before:
             clause = len(clauses) - bisect_left(clauses, name.start + 1)  # 0 for the figure's own
             other = text[name.start - 1 : name.start] in _OBJECT
-            ranked.append((4 * clause + 2 * other, figure.start - name.end, name))
+            owner = text[name.end : name.end + 1] == "的" and figure.start - name.end <= _OWNED
+            ranked.append((-1 if owner else 4 * clause + 2 * other, name.start, name))
         for name in after:
             ranked.append((3 if name.end <= clause_end else 4 * len(clauses) + 5, name.start - figure.end, name))
         return [name for _, _, name in sorted(ranked)]

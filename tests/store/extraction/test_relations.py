@@ -37,6 +37,11 @@ def test_the_subject_of_the_clause_comes_first() -> None:
     assert about(extraction, "30亿元") == ("云岭科技", "白石银行", "海风集团")
 
 
+def test_the_name_that_begins_the_clause_comes_before_one_inside_it() -> None:
+    extraction = read("据白石银行报告，海风集团包括云岭科技裁减300名员工。", "海风集团", "云岭科技", "白石银行")
+    assert about(extraction, "300名") == ("海风集团", "云岭科技", "白石银行")
+
+
 def test_a_clause_without_a_name_goes_on_about_the_clause_before() -> None:
     extraction = read("海风集团昨日公布业绩，净利润为12亿元，高于云岭科技的9亿元。", "海风集团", "云岭科技")
     assert about(extraction, "12亿元")[0] == "海风集团"
