@@ -40,10 +40,16 @@ class Unit(NamedTuple):
     spellings: tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def key_of(text: str) -> Key:
     """Return the key of a text; the rows on the screen ask for the same ones again with each keystroke."""
     return make_key(text)
+
+
+@lru_cache(maxsize=8192)
+def units_of_text(text: str, spell: Readings) -> tuple[Unit, ...]:
+    """Return the units of a text; kept for the same reason as its key."""
+    return units_of(key_of(text), spell)
 
 
 def find_literal(needle: str, key: Key) -> Found:
@@ -87,7 +93,9 @@ def find_sound(needle: str, key: Key, units: tuple[Unit, ...]) -> Found:
     `lijiachao`, `lijc` and `ljc` are 李家超; `chan mp` is Chan Mo-po.
     """
     best = NOTHING
-    for first in range(len(units)):
+    for first, unit in enumerate(units):
+        if not any(spelling[0] == needle[0] for spelling in unit.spellings):
+            continue
         path = _read(needle, units, first)
         if path is None:
             continue

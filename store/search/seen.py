@@ -1,10 +1,22 @@
 """Why a visible row is among the hits, and which of its characters to light."""
 
+from bisect import bisect_right
+
 import numpy as np
 
 from store.model import ENTITY_KINDS, EntityKind
 from store.search.guessing import guess
-from store.search.matching import NOTHING, Found, Readings, Spans, find_literal, find_sound, key_of, merge, units_of
+from store.search.matching import (
+    NOTHING,
+    Found,
+    Readings,
+    Spans,
+    find_literal,
+    find_sound,
+    key_of,
+    merge,
+    units_of_text,
+)
 from store.search.query import KIND_FIELDS, Query, Term
 from store.search.ranking import Rank
 from store.search.results import Match
@@ -20,6 +32,7 @@ class Seen:
     def __init__(self, rows: Rows, spell: Readings) -> None:
         self._rows = rows
         self._spell = spell
+        self._lasts = [rows.panes[kind][1] for kind in ENTITY_KINDS]
         count = rows.size
         self._texts_of = Lists.of_owners(rows.owners, count)
         ties = (rows.spoken, rows.concerned, rows.others)
@@ -63,7 +76,7 @@ class Seen:
             return found
         if term.amount is not None:
             return Found(Rank.ALIAS, ((0, len(text)),)) if kind == "figure" else NOTHING
-        return NOTHING if kind in {"figure", "quote"} else find_sound(term.key, key, units_of(key, self._spell))
+        return NOTHING if kind in {"figure", "quote"} else find_sound(term.key, key, units_of_text(text, self._spell))
 
     def _guess(self, term: Term, texts: list[str], row: int) -> tuple[str, Found] | None:
         """Return the name that may have been meant; figures and quotes are not guessed at."""
@@ -72,7 +85,7 @@ class Seen:
         return next(((text, hit) for text in texts if (hit := guess(term.key, key_of(text))).rank < Rank.NONE), None)
 
     def _kind(self, row: int) -> EntityKind:
-        return next(kind for kind in ENTITY_KINDS if row < self._rows.panes[kind][1])
+        return ENTITY_KINDS[bisect_right(self._lasts, row)]
 
     def _others(self, row: int) -> list[str]:
         """Return the names of what a row refers to; of each the one that is shown comes before its aliases."""
