@@ -65,5 +65,5 @@ def ends_with(page: Page, start: int, end: int, sort: str) -> int:
         end -= 1
     for length in (4, 3, 2, 1):
         if end - length >= start and page.masked[end - length : end] in small_words(sort):
-            return last - end + length
+            return length if end == last else last - end + length
     return 0

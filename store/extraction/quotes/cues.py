@@ -150,7 +150,7 @@ def _denied(page: Page, cue: Cue) -> bool:
 
 def _is_word(page: Page, match: re.Match[str]) -> bool:
     """Return whether the characters are a word here: 说明 is no 说; in 蔚来称 a name ends before 称."""
-    if page.within_name(match.start()):
+    if page.within_name(match.start()) or page.past_marks(match.start()) > match.start():
         return False
     if match.end() not in page.boundaries and not page.begins_name(match.end()):
         return False

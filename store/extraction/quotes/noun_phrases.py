@@ -15,7 +15,7 @@ _MODIFIER_TAGS = frozenset(
     ("n", "ns", "nz", "nt", "s", "b", "a", "vn", "j", "l", "m", "q", "uj", "eng", "f", "mq", "nr", "an", "nrt", "i")
 )
 _COUNTED = re.compile(
-    r"(?:[一两三四五六七八九十几数多\d]+(?:位|名|个|家)|(?:某|该|这|那|另|另外)(?:一|两|几)?(?:位|名|个|些|家)?"
+    r"(?:[一两三四五六七八九十几数多\d]+(?:位|名|个|家)|(?:某|该|另|另外)(?:一|两|几)?(?:位|名|个|些|家)?|(?:这|那)(?:一|两|几)?(?:位|名|个|些|家)"
     r"|多(?:位|名|家)|不少|部分|一些|许多|众多|个别)[^，。；：！？]{0,32}$"
 )
 
@@ -66,24 +66,26 @@ def modifies(page: Page, item: Item) -> bool:
 
 def governed_phrase(page: Page, items: list[Item], place: int, begin: int) -> bool:
     """Return whether the noun phrase of an item is the object of a preposition or a verb."""
+    relative = False
     while place > 0 and _linked(page, items[place - 1], items[place]):
         gap = page.masked[items[place - 1].end : items[place].start].strip()
-        person = items[place - 1].name
-        if gap.endswith("的") and (len(gap) > 1 or (person and person.kind == "person")):
-            break  # 支持周文静的李志远, 由大学回来的李志远: what governs the first does not govern the second
+        if gap.endswith("的") and len(gap) > 1:
+            break  # 由大学回来的李志远: what governs the first does not govern the second
+        relative = relative or "的" in gap
         place -= 1
-    return _governed(page, items, place, begin)
+    governor = _governed(page, items, place, begin)
+    return governor > 0 and not (relative and governor > 1)  # 代表控方的律师李志远, but 对启明的律师李志远
 
 
-def _governed(page: Page, items: list[Item], place: int, begin: int) -> bool:
-    """Return whether a preposition or a verb of which it is the object stands before an item; 和 may only join it."""
+def _governed(page: Page, items: list[Item], place: int, begin: int) -> int:
+    """Return the length of the preposition or verb that governs an item, 0 where none does; 和 may only join it."""
     if place > 0 and _JOINT.fullmatch(page.masked, items[place - 1].end, items[place].start):
         return _governed(page, items, place - 1, begin)
     item = items[place]
     start = item.start if item.sort == "name" else _noun_phrase_start(page, begin, item)
     if item.sort != "name" and page.masked[max(begin, start - 1) : start] in ("与", "和", "跟", "同"):
-        return False  # 战略与国际研究中心
-    return ends_with(page, begin, start, "object") > 0 or ends_with(page, begin, item.start, "object") > 0
+        return 0  # 战略与国际研究中心
+    return ends_with(page, begin, start, "object") or ends_with(page, begin, item.start, "object")
 
 
 def _linked(page: Page, left: Item, right: Item) -> bool:
@@ -187,7 +189,10 @@ def _noun_phrase_start(page: Page, begin: int, item: Item) -> int:
     """Return where the noun phrase before a head noun begins: nouns, adjectives, places, numbers and 的."""
     start = item.start
     for token in reversed(page.tokens_within(max(begin, item.start - 24), item.start)):
-        if token.tag not in _MODIFIER_TAGS or token.end > item.start:
+        if token.start < item.start < token.end:  # 陈小姐 is one word
+            start = token.start
+            continue
+        if token.tag not in _MODIFIER_TAGS or token.text in small_words("leading"):
             relative = page.masked.find(
                 "的", start, item.start
             )  # …并不浓厚的资深律师: the clause before 的 is none of it

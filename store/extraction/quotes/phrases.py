@@ -31,10 +31,20 @@ def _places(page: Page) -> list[tuple[int, int, int]]:
         for match in _SOURCE.finditer(page.masked, block.start, block.end):
             if match.start() not in page.boundaries or page.within_name(match.start()):
                 continue
+            if match.group() in ("援引", "引述") and _cites(page, max(block.start, match.start() - 30), match.start()):
+                continue
             pause = _PAUSE.search(page.masked, match.end(), min(block.end, match.end() + 60))
             if pause and pause.group() in "，,：:":
                 found.append((match.start(), match.end(), pause.start()))
     return found
+
+
+def _cites(page: Page, least: int, start: int) -> bool:
+    """Return whether a person cites: what follows is that person's words, not those of the source."""
+    subject = find_subject(page, least, start)
+    if subject is None:
+        return False
+    return subject.sort == "pronoun" or (subject.sort == "name" and subject.names[-1].kind == "person")
 
 
 def sources(page: Page) -> list[Attribution]:
@@ -140,12 +150,21 @@ def dialogues(page: Page) -> list[Attribution]:
         while body < block.end and text[body].isspace():
             body += 1
         marked = text[body : body + 1] in tuple(_OPENING)
-        if subject is None or not _at_colon(page, subject, colon.start(), marked=marked):
+        if (
+            subject is None
+            or leads_with_verb(page, block.start, subject.start)
+            or not _at_colon(page, subject, colon.start(), marked=marked)
+        ):
             continue
         follows: Follows = "mark" if marked else "colon"
         place = colon.start()
         found.append(Attribution(block.start, subject, place, place + 1, follows, body, "quote.dialogue", 0.75))
     return found
+
+
+def leads_with_verb(page: Page, begin: int, end: int) -> bool:
+    """Return whether a verb or a preposition stands between two places (曾俊华问林郑月娥：)."""
+    return any(token.tag.startswith(("v", "p")) for token in page.tokens_within(begin, end))
 
 
 def _at_colon(page: Page, subject: Subject, colon: int, *, marked: bool) -> bool:

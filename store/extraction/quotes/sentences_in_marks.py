@@ -56,7 +56,10 @@ def _around(running: list[Attribution], place: int) -> list[Attribution]:
 def _leads(page: Page, subject: Subject) -> bool:
     """Return whether a clause begins with its subject, but for small words and the names of who the subject is."""
     begin = after_leading(page, subject.clause, subject.start)
-    return not any(token.tag.startswith(("v", "p")) for token in page.tokens_within(begin, subject.start))
+    before = page.tokens_within(begin, subject.start)
+    after = page.tokens_within(subject.end, subject.end + 1)
+    owner = subject.sort == "name" and bool(after) and after[0].tag in ("n", "uj")
+    return not owner and not any(token.tag.startswith(("v", "p", "a", "d")) for token in before)
 
 
 def _speaks(subject: Subject) -> bool:

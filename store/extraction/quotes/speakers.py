@@ -19,6 +19,7 @@ _NEAR = 600
 
 
 _SENTENCES_BACK = 10
+_OWNER = re.compile(r"([A-Z][A-Za-z0-9.&-]+)\s*(?:的|发布的|公布的)[一-龥]{1,8}$")
 
 
 class Speaker(NamedTuple):
@@ -207,6 +208,9 @@ class Speakers:
             return None
         if word.endswith(("报道", "报导", "社评", "社论", "文章")):
             return self._at(self.last_medium, subject)
+        owner = _OWNER.search(subject.text)
+        if owner:
+            return Speaker(owner.group(1), "unresolved", "", subject.start, subject.end, 0.6)
         issuer = self._issuer_before(subject.start)
         if issuer is None and self.issuer and self.issuer_at >= self._section(subject.start):
             issuer = self.issuer

@@ -149,8 +149,18 @@ def last_subject(page: Page, begin: int, end: int) -> Subject | None:
         subject = lead_subject(page, start, stop - 1 if stop - 1 > start else stop)
         if subject and subject.start <= after_leading(page, start, subject.start) and subject.clause == start:
             return subject
+        if subject is None and _begins_with_noun(page, start, stop):
+            return None  # 陪审团退庭后，裁定…: somebody unknown leads
         stop = start
     return lead_subject(page, begin, end)
+
+
+def _begins_with_noun(page: Page, start: int, stop: int) -> bool:
+    """Return whether a clause begins with a noun that may be a subject, and goes on after it."""
+    if _DATELINE.search(page.masked, start, max(start, stop - 1)):
+        return False
+    tokens = page.tokens_within(after_leading(page, start, stop), stop)
+    return len(tokens) > 2 and tokens[0].tag in ("n", "nr", "nt", "nz") and tokens[1].tag in ("v", "p", "d")
 
 
 def _items(page: Page, begin: int, cue: int) -> list[Item]:
@@ -162,7 +172,9 @@ def _items(page: Page, begin: int, cue: int) -> list[Item]:
     items = [item for item in items if item.sort != "counted" or is_counted(page, begin, item.start)]
     for place in range(len(items) - 1, 0, -1):
         if ends_with(page, begin, items[place].start, "citing"):
-            return items[place:]
+            before = items[place - 1]
+            person = before.sort == "pronoun" or (before.name is not None and before.name.kind == "person")
+            return items[:place] if person else items[place:]  # 他引述报道说: he does; 传媒引述公司称: the company does
     return items
 
 
@@ -171,11 +183,11 @@ def _stands_alone(page: Page, item: Item, begin: int, cue: int) -> bool:
     if item.sort in ("name", "document"):
         return item.sort == "name" or item.end in page.boundaries or item.end == cue
     if item.sort != "pronoun":
-        return (item.end in page.boundaries or item.end == cue) and not modifies(page, item)
+        return item.end == cue or (item.end in page.boundaries and not modifies(page, item))
     if item.start not in page.boundaries or (item.end not in page.boundaries and item.end != cue):
         return False
     if item.text in ("他", "她", "其", "后者"):
         return page.masked[item.end : item.end + 1] not in ("的", "们", "国", "人")
-    if item.text in ("公司", "集团", "公司方面"):
+    if item.text in ("公司", "集团", "公司方面", "双方", "两人", "二人", "两位"):
         return after_leading(page, begin, item.start) == item.start
     return True

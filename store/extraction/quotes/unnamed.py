@@ -3,7 +3,7 @@
 import re
 
 from store.extraction.document import Token
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import words, words_of
 from store.extraction.quotes.adverbs import is_light, small_words
 from store.extraction.quotes.page import Item, Page
 
@@ -53,7 +53,9 @@ def _between(item: Item, run: tuple[Token, ...]) -> tuple[str, ...]:
 
 def _is_name_like(token: Token) -> bool:
     """Return whether a word looks like part of a name; what the dictionary has as a transliteration rarely is one."""
-    return token.tag in _NAME_TAGS and not (token.tag == "nrt" and token.known)
+    if token.tag not in _NAME_TAGS or (token.tag == "nrt" and token.known):
+        return False
+    return not token.known or token.tag == "eng" or token.text[:1] in words("surnames.tsv")
 
 
 def body_like(run: tuple[Token, ...]) -> tuple[int, int] | None:
@@ -92,12 +94,14 @@ def name_like(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
 def term(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
     """Return where a name in quotation marks stands right before a verb (“斯帕姆豪斯”警告称)."""
     tokens = [token for token in page.tokens_within(begin, cue) if token.end <= cue]
-    while tokens and tokens[-1].text not in _CLOSING and is_light(page, tokens[-1]):
+    while tokens and tokens[-1].tag != "x" and is_light(page, tokens[-1]):
         tokens.pop()
     mark = page.mark_ending(tokens[-1].end) if tokens and tokens[-1].text in _CLOSING else None
     if mark is None or mark.start < begin or page.is_speech(mark) or mark.inside_end - mark.inside > 12:
         return None
     inside = page.tokens_within(mark.inside, mark.inside_end)
-    if any(token.tag in ("v", "d", "uj", "ul", "r") for token in inside):
+    if any(token.tag in ("v", "d", "uj", "ul", "r") for token in inside) or not any(
+        character.isalpha() for character in page.masked[mark.inside : mark.inside_end]
+    ):
         return None  # 一些网媒「走得太前」报道…
     return mark.inside, mark.inside_end
