@@ -31,6 +31,18 @@ _MEANING: dict[Field, str] = {
 }
 
 
+SYNTAX: tuple[tuple[str, str], ...] = (
+    ("陈茂波 算力", "both, in any script; pinyin and initials too (chenmb, cmb)"),
+    ('"exact words"', "these characters, no pinyin and no guesses"),
+    ("-word", "without this word"),
+    ("^word", "begins with it"),
+    ("620亿  HK$62bn  88%", "figures of that value, however they are written"),
+    (">100亿  10亿..100亿 USD", "figures of a range"),
+    *((f"{field}:", meaning) for field, meaning in _MEANING.items()),
+)
+"""The query language as rows of a help: what is typed, and what it finds."""
+
+
 class Completion(NamedTuple):
     """One way to go on.
 

@@ -24,7 +24,7 @@ from store.search.seen import Seen
 from store.search.texts import Texts
 from store.text.pinyin import confusable_readings, readings
 
-_VERSION = 1
+_VERSION = 2
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
 

@@ -233,7 +233,8 @@ class _Gathering:
 
     def _add_names(self, row: int, entity: Organisation | Person) -> None:
         self.names.add(entity.name, row, Part.NAME)
-        for name in (*entity.aliases, *entity.also):
+        unsure = entity.uncertain if isinstance(entity, Organisation) else ()
+        for name in (*entity.aliases, *entity.also, *unsure):
             self.names.add(name, row, Part.ALIAS)
 
     def _add_roles(self, row: int, person: Person) -> None:

@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from store.links import Links
 from store.model import ENTITY_KINDS, Figure, Organisation, Person, Quote
 from store.search.index import Index
 from store.text.pinyin import sound
@@ -129,6 +130,17 @@ def fts5(shelf: Generated, typed: Sequence[str]) -> list[float]:
     return timed(run, [query for query in typed if len(query) > 2])
 
 
+def _links(shelf: Generated) -> Report:
+    """Return what links cost: to build, and those of the organisation and the person that are mentioned most."""
+    start = time.perf_counter()
+    links = Links.build(shelf)
+    report = {"links build s": time.perf_counter() - start}
+    popular = [shelf.all[kind][0].id for kind in ENTITY_KINDS[:2]]
+    report["links of the popular"] = max(timed(links.of, popular))
+    report["links, how many"] = max(len(links.of(entity)) for entity in popular)
+    return report
+
+
 def _searched(shelf: Generated) -> Iterator[tuple[str, str, str, str, str]]:
     """Yield every text with its pinyin and initials, where it is a name, and the entity it belongs to."""
     for kind in ENTITY_KINDS:
@@ -162,6 +174,7 @@ def measure(size: int) -> Report:
         report[name] = p95(times)
         every += times
     report["all"] = p95(every)
+    report |= _links(shelf)
     names = names_of(shelf)
     sample = random.Random(2).sample([query for query in typed if " " not in query], 40)
     if peer := fzf(names, sample):

@@ -89,8 +89,9 @@ def measure(size: int) -> Row:
         folder = Path(name)
         began = time.perf_counter()
         with Library.open(folder) as library:
+            loader = Loader(library.database, library.write)
             for start in range(0, size, BATCH):
-                put(library, arriving[start : min(size, start + BATCH)])
+                loader.take_in(reads(arriving[start : min(size, start + BATCH)]))
         take_in = time.perf_counter() - began
         path = folder / "dossier.jsonl"
         with Library.open(folder) as library:
@@ -111,8 +112,12 @@ def measure(size: int) -> Row:
 
 def put(library: Library, arriving: Sequence[Incoming]) -> None:
     """Take some articles in, as one batch."""
-    loader = Loader(library.database, library.write)
-    loader.take_in([Read(Place(path=one.summary.path), one) for one in arriving])
+    Loader(library.database, library.write).take_in(reads(arriving))
+
+
+def reads(arriving: Sequence[Incoming]) -> list[Read]:
+    """Return articles as if they had been read from files."""
+    return [Read(Place(path=one.summary.path), one) for one in arriving]
 
 
 def once(work: Callable[[], object]) -> float:

@@ -61,7 +61,15 @@ HKIC = "organisation/香港投资管理有限公司"
 def small_shelf() -> Shelf:
     """Return the shelf that most tests search in."""
     organisations: list[AnyEntity] = [
-        organisation("香港投资管理有限公司", "港投公司", also=("HKIC", "Hong Kong Investment Corporation"), count=20),
+        Organisation(
+            id=HKIC,
+            name="香港投资管理有限公司",
+            aliases=("港投公司",),
+            also=("HKIC", "Hong Kong Investment Corporation"),
+            uncertain=("港投公诉",),
+            mention_count=20,
+            last_seen="2025-06-12",
+        ),
         organisation("思谋集团", "思谋科技", "SmartMore", count=9),
         organisation("商汤科技", "商湯科技", also=("SenseTime",), count=7),
         organisation("香港特别行政区政府", "港府", "特区政府", count=15),

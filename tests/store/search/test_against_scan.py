@@ -5,6 +5,7 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.search.guessing import guess
 from store.search.keys import make_key
 from store.search.matching import find_literal, find_sound, key_of, units_of
 from store.search.ranking import Rank
@@ -64,3 +65,29 @@ def test_any_beginnings_of_any_readings_find_the_name(name: str, choice: list[in
     texts, all_texts = texts_of([name])
     assert fast(texts, typed, len(all_texts), sound=True)[0] < Rank.NONE
     assert plain(typed, name, sound=True) < Rank.NONE
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    names=st.lists(st.text(alphabet="陈李单茂波超smartore wing", min_size=1, max_size=9), min_size=1, max_size=6),
+    query=st.text(alphabet="陈李单茂波坡smartore", min_size=3, max_size=9),
+)
+def test_a_guess_among_all_is_a_guess_for_the_one(names: list[str], query: str) -> None:
+    key = make_key(query).text
+    texts, all_texts = texts_of(names)
+    for text in set(texts.guess(key).tolist()):
+        assert guess(key, key_of(all_texts[text])).rank == Rank.GUESS
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    name=st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=5, max_size=12),
+    others=st.lists(st.text(alphabet="陈李ab ", max_size=6), max_size=4),
+    at=st.integers(1, 10),
+)
+def test_an_exchange_of_neighbours_is_forgiven(name: str, others: list[str], at: int) -> None:
+    at = 1 + at % (len(name) - 2)
+    typed = name[:at] + name[at : at + 2][::-1] + name[at + 2 :]
+    texts, all_texts = texts_of([*others, name])
+    assert all_texts.index(name) in texts.guess(typed).tolist()
+    assert guess(typed, key_of(name)).rank == Rank.GUESS
