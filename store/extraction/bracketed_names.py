@@ -129,9 +129,7 @@ def _left(text: str, least: int, end: int, tokens: TokenMap) -> int | None:
     foreign = words.transliteration_weights()
     start = end
     titled = False
-    while (
-        start > max(least, end - _LONGEST) and text[start - 1] not in _STOP and "\u4e00" <= text[start - 1] <= "\u9fff"
-    ):
+    while start > max(least, end - _LONGEST) and text[start - 1] not in _STOP and words.is_han(text[start - 1]):
         if start < end - 1:
             title = words.titles_before().before(text, start)
             if title and len(title) > 1:

@@ -114,7 +114,7 @@ def _names(text: str, start: int, end: int, label: str) -> Iterator[Byline]:
 
 def _goes_on(text: str, position: int, end: int) -> bool:
     """Return whether a digit or another Chinese character follows: then the word is longer than a name."""
-    return position < end and (text[position].isdigit() or "\u4e00" <= text[position] <= "\u9fff")
+    return position < end and (text[position].isdigit() or words.is_han(text[position]))
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -189,7 +189,7 @@ def _tailed(text: str, block: Block) -> Iterator[Byline]:
                 continue
             strength, kind = words.surnames().get(word[:2], words.surnames().get(word[0], (0, "")))
             left = text[start - 1] if start > block.start else "\n"
-            closed = not "\u4e00" <= left <= "\u9fff" or text.startswith(("记者", "图片"), start - 2)
+            closed = not words.is_han(left) or text.startswith(("记者", "图片"), start - 2)
             if kind and strength >= 1 and closed and _given_ok(word[1:]):
                 yield Byline(start, match.end(1), match.group(2))
                 break

@@ -16,8 +16,6 @@ from store.model import Block
 CLOSING = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/")
 """The marks that part a name from what stands beside it."""
 
-_HAN_FIRST, _HAN_LAST = "\u4e00", "\u9fff"
-
 
 class Reading(NamedTuple):
     """One reading of one place: the name would stand from start to end."""
@@ -66,7 +64,7 @@ def read_names(text: str, block: Block, tokens: TokenMap) -> Iterator[Reading]:
                 end = start + len(surname) + length
                 if end > block.end:
                     break
-                if not _HAN_FIRST <= text[end - 1] <= _HAN_LAST:
+                if not words.is_han(text[end - 1]):
                     break
                 own = _own_weight(text, start, len(surname), end, (strength, kind), tokens)
                 if own < -2.0 or text.startswith(("...", "…"), end):
@@ -204,7 +202,7 @@ def _goes_on(text: str, end: int, tokens: TokenMap, *, open_ended: bool) -> bool
         # 徐立之， and 吕志和的: neither 之 nor 和 can stand before a mark or before 的
         word = words.after_person().after(text, end + 1)
         return text[end + 1] in CLOSING or text[end + 1] == "的" or words.after_person().weights.get(word) == 3.0
-    if token is None or words.given_weights().get(text[end], 0 if _HAN_FIRST <= text[end] <= _HAN_LAST else -3) < 0:
+    if token is None or words.given_weights().get(text[end], 0 if words.is_han(text[end]) else -3) < 0:
         return False
     return open_ended and (not token.known or (token.end - token.start == 1 and token.tag[0] not in "pcdufm"))
 

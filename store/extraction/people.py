@@ -21,7 +21,15 @@ def propose_people(document: Document) -> list[Candidate]:
     pairs = find_pairs(document.folded, document.blocks, TokenMap(document.tokens), candidates)
     for pair, score in pairs:
         candidates += (Candidate(*span, "person", "person.bracket", score) for span in pair)
-    return _outermost(sorted(set(candidates)))
+    return _outermost(sorted(c for c in set(candidates) if not _is_title(document.folded, c)))
+
+
+def _is_title(text: str, candidate: Candidate) -> bool:
+    """Return whether a candidate is the whole title of a work: 《哈利·波特》."""
+    return text[candidate.start - 1 : candidate.start] in ("《", "〈") and text[candidate.end : candidate.end + 1] in (
+        "》",
+        "〉",
+    )
 
 
 def bracketed(document: Document, people: list[Candidate]) -> list[Pair]:

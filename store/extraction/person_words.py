@@ -7,12 +7,18 @@ from typing import NamedTuple
 
 from store.extraction.lexicon import rows
 
-HAN = "\u4e00-\u9fff"
+HAN = "\u3400-\u9fff\U00020000-\U0003134f"
+"""Chinese characters as a range of a pattern; folding makes some of those beyond U+FFFF (錤)."""
 DOTS = "·•‧・∙⋅ㆍ᛫"
 """The middle dots that stand between the parts of a foreign name (GB/T 15834-2011, 4.14, and what keyboards make)."""
 
 ROLE_CLASSES = frozenset({"company", "office", "academic", "profession", "media"})
 """The classes of titles that are roles; kin and honorifics only introduce or follow a name."""
+
+
+def is_han(character: str) -> bool:
+    """Return whether one character is Chinese."""
+    return "\u3400" <= character <= "\u9fff" or character >= "\U00020000"
 
 
 class Title(NamedTuple):

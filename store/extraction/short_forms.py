@@ -46,7 +46,7 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 def surname_of(name: str) -> str:
     """Return the surname of a folded Chinese name, or "" for a name of another kind."""
-    if not 2 <= len(name) <= 4 or any(not "\u4e00" <= character <= "\u9fff" for character in name):
+    if not 2 <= len(name) <= 4 or any(not words.is_han(character) for character in name):
         return ""
     if len(name) >= 3 and words.surnames().get(name[:2], (0, ""))[1] in ("compound", "double", "japanese"):
         return name[:2]

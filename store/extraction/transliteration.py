@@ -63,28 +63,43 @@ def _part_start(text: str, dot: int, least: int, tokens: TokenMap) -> int:
 
 def _part_end(text: str, dot: int, most: int, tokens: TokenMap) -> int:
     """Return where the part after a dot ends."""
-    weights = words.transliteration_weights()
     end = dot
     if end < most and text[end].isascii():
         while end < most and text[end].isascii() and (text[end].isalpha() or text[end] == "."):
             end += 1
         return end
     while end < most and end - dot < _LONGEST_PART:
-        suffix = _SUFFIX.match(text, end)
-        if suffix and end > dot and suffix.end() - end > 1:
-            return suffix.end()
-        if text[end] not in weights:
+        following = _step(text, dot, end, most, tokens)
+        if following == end:
             break
-        if end > dot and _function_word(text, end, most):
-            break
-        token = tokens.at(end)
-        if token and token.known and token.start == end and end > dot:
-            if not _foreign_word(token.text, token.tag):
-                break
-            if len(token.text) == 1 and words.after_person().after(text, end):
-                break
-        end += 1
+        end = following
     return end
+
+
+def _step(text: str, dot: int, end: int, most: int, tokens: TokenMap) -> int:
+    """Return where the part after a dot ends when it goes on after `end`, or `end` where it does not go on."""
+    suffix = _SUFFIX.match(text, end)
+    if suffix and end > dot and suffix.end() - end > 1:
+        return suffix.end()
+    token = tokens.at(end)
+    if text[end] not in words.transliteration_weights():
+        # a character that is rare in such names, inside a word that the segmenter takes for a name
+        inside = token is not None and dot <= token.start < end and token.tag.startswith("nr")
+        return token.end if token is not None and inside else end
+    if end == dot:
+        return end + 1
+    if _function_word(text, end, most):
+        return end
+    if token and token.known and token.start == end and not _goes_on(text, token):
+        return end
+    return end + 1
+
+
+def _goes_on(text: str, token: Token) -> bool:
+    """Return whether a word of the dictionary may go on with the part of a name before it."""
+    if not _foreign_word(token.text, token.tag):
+        return False
+    return len(token.text) > 1 or not words.after_person().after(text, token.start)
 
 
 def _function_word(text: str, position: int, limit: int) -> bool:
