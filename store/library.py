@@ -218,5 +218,9 @@ class Library(Holdings):
     def write(self, change: Callable[[Transaction, Register], None]) -> None:
         """Make one change, all of it or nothing; readers see it at once and whole."""
         register = self._placed()
-        with self.database.transaction(then=register.apply) as transaction:
-            change(transaction, register)
+        try:
+            with self.database.transaction(then=register.apply) as transaction:
+                change(transaction, register)
+        except BaseException:
+            register.well_known.clear()  # it may know of what did not come to be
+            raise

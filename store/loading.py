@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+import msgspec
+
 from store.articles.files import STANDARD_INPUT, find_articles
 from store.database import Database, Transaction
 from store.errors import NotFoundError
@@ -56,6 +58,13 @@ Write = Callable[[Callable[[Transaction, Register], None]], None]
 """Makes one change to the store, all of it or nothing."""
 
 
+class _Known(msgspec.Struct, frozen=True):
+    """What must be known of an article to know it again; the rest of its document is passed over."""
+
+    digest: str = ""
+    places: tuple[Place, ...] = ()
+
+
 class Loader:
     """One load."""
 
@@ -70,12 +79,10 @@ class Loader:
         """Note what is known of files and texts."""
         self._by_path: dict[str, tuple[str, Place]] = {}
         self._by_digest: dict[str, str] = {}
-        for identity, summary in self._database.records("articles", ArticleSummary):
-            self._know(identity, summary)
-
-    def _know(self, identity: str, summary: ArticleSummary) -> None:
-        self._by_digest[summary.digest] = identity
-        self._by_path.update({place.path: (identity, place) for place in summary.places})
+        for identity, known in self._database.records("articles", _Known):
+            self._by_digest[known.digest] = identity
+            for place in known.places:
+                self._by_path[place.path] = (identity, place)
 
     def load(
         self,

@@ -14,18 +14,20 @@ follows from the set of articles, not from their order.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
 
 from store.database import Transaction
+from store.known import Known, Namesake, full_names, reasons
 from store.model import Record
 from store.records import Local
 from store.sightings import Sightings
-from store.tallies import canonical, form_key, is_short, name_id, readable_id
+from store.tallies import form_key, name_id
 
-_MARKS = "·•‧・"
+_WELL_KNOWN = 20
+"""In so many articles stands somebody who is kept in mind between batches; of others the articles are read again."""
 
 
 class PersonName(Record, frozen=True, kw_only=True):
@@ -40,22 +42,6 @@ class PersonName(Record, frozen=True, kw_only=True):
     pairs: dict[str, int] = msgspec.field(default_factory=dict)
 
 
-class Namesake(NamedTuple):
-    """An article's own person.
-
-    Attributes:
-        entity: whom of the library it has been, "" where it is new.
-        slug: the article.
-        published: its date.
-        local: the person.
-    """
-
-    entity: str
-    slug: str
-    published: str | None
-    local: Local
-
-
 class Move(NamedTuple):
     """An article's own person who is another of the library's now."""
 
@@ -65,14 +51,24 @@ class Move(NamedTuple):
     new: str
 
 
+class _Settled(NamedTuple):
+    """Who bears a group of names: the people, their ids, and which articles' own people are others now."""
+
+    people: list[Known]
+    ids: list[str]
+    moves: list[Move]
+
+
 class Persons:
     """The people while articles come and go."""
 
-    def __init__(self, transaction: Transaction, sightings: Sightings) -> None:
+    def __init__(self, transaction: Transaction, sightings: Sightings, well_known: dict[str, Known]) -> None:
         self._transaction = transaction
         self._sightings = sightings
+        self._well_known = well_known
         self._names: dict[str, PersonName] = {}
         self._touched: set[str] = set()
+        self._left: set[str] = set()  # names of whom an article went away
         self.possibly_same: dict[str, tuple[str, ...]] = {}
 
     def count(self, local: Local, by: int) -> None:
@@ -87,6 +83,8 @@ class Persons:
                 people=record.people, pairs={other: pairs[other] for other in sorted(pairs) if pairs[other]}
             )
         self._touched |= names
+        if by < 0:
+            self._left |= names
 
     def _get(self, name: str) -> PersonName:
         if name not in self._names:
@@ -99,75 +97,102 @@ class Persons:
         Args:
             arriving: people of the articles that came; those who went must be out of the sightings already.
         """
-        region = self._region()
-        entities = sorted({entity for name in region for entity in self._get(name).people})
-        namesakes = [*self._known(entities), *arriving]
-        namesakes.sort(key=lambda one: (one.slug, one.local.id))
-        clusters = _clusters(namesakes)
-        ids = _ids(clusters)
+        by_name: dict[str, list[Namesake]] = defaultdict(list)
+        for one in arriving:
+            by_name[form_key(one.local.name)].append(one)
+        moves: list[Move] = []
+        for names in self._groups():
+            mine = [one for name in sorted(names) for one in by_name.get(name, ())]
+            entities = sorted({entity for name in names for entity in self._get(name).people})
+            settled = None if names & self._left else self._join(entities, mine)
+            settled = settled or self._sort_out(entities, mine)
+            for entity in entities:
+                self._well_known.pop(entity, None)
+            for known, identity in zip(settled.people, settled.ids, strict=True):
+                if len(known.slugs) >= _WELL_KNOWN:
+                    self._well_known[identity] = known
+            self._write(names, settled)
+            moves += settled.moves
+        return moves
+
+    def _groups(self) -> Iterator[set[str]]:
+        """Yield the names that changed with all that hang together with them."""
+        seen: set[str] = set()
+        for start in sorted(self._touched):
+            group: set[str] = set()
+            front = [] if start in seen else [start]
+            while front:
+                name = front.pop()
+                if name not in group:
+                    group.add(name)
+                    front += self._get(name).pairs
+            seen |= group
+            if group:
+                yield group
+
+    def _sort_out(self, entities: list[str], mine: list[Namesake]) -> _Settled:
+        """Look at all namesakes anew."""
+        clusters = _clusters([*(one for entity in entities for one in self._namesakes(entity)), *mine])
+        people = [Known.of(cluster) for cluster in clusters]
+        ids = _ids(people)
         moves = [
             Move(one.slug, one.local.id, one.entity, identity)
             for cluster, identity in zip(clusters, ids, strict=True)
             for one in cluster
             if one.entity != identity
         ]
-        self._write(region, clusters, ids)
-        return moves
+        return _Settled(people, ids, moves)
 
-    def _region(self) -> set[str]:
-        """Return all names that hang together with those that changed."""
-        region: set[str] = set()
-        front = list(self._touched)
-        while front:
-            name = front.pop()
-            if name not in region:
-                region.add(name)
-                front += self._get(name).pairs
-        return region
+    def _join(self, entities: list[str], mine: list[Namesake]) -> _Settled | None:
+        """Let those who came join whom they are; None where they make two of those one, or change their ids.
 
-    def _known(self, entities: Iterable[str]) -> Iterator[Namesake]:
-        for entity in entities:
-            for slug in self._sightings.articles(entity):
-                sighting = self._sightings.get(entity, slug)
-                for local in sighting.locals if sighting else ():
-                    yield Namesake(entity, slug, sighting.published if sighting else None, local)
-
-    def _write(self, region: set[str], clusters: list[list[Namesake]], ids: list[str]) -> None:
-        """Write who bears which name, and note who is possibly the same."""
-        people: dict[str, Counter[str]] = defaultdict(Counter)
-        for cluster, identity in zip(clusters, ids, strict=True):
+        This is what `_sort_out` finds too, found without reading the articles of everybody well known.
+        """
+        people = [self._well_known.get(entity) or Known.of(self._namesakes(entity)) for entity in entities]
+        places: list[tuple[Namesake, int]] = []
+        for cluster in _clusters(mine):
+            why = {reason for one in cluster for reason in reasons(one.local)}
+            meant = [number for number, known in enumerate(people) if not why.isdisjoint(known.reasons)]
+            if len(meant) > 1:
+                return None
+            if not meant:
+                meant = [len(people)]
+                people.append(Known())
             for one in cluster:
-                for name in full_names(one.local):
-                    people[name][identity] += 1
-        for name in sorted(region):
-            bearers = {identity: people[name][identity] for identity in sorted(people[name])}
-            record = PersonName(people=bearers, pairs=self._get(name).pairs)
+                people[meant[0]].add(one)
+                places.append((one, meant[0]))
+        ids = _ids(people)
+        if ids[: len(entities)] != entities:
+            return None
+        return _Settled(people, ids, [Move(one.slug, one.local.id, "", ids[number]) for one, number in places])
+
+    def _namesakes(self, entity: str) -> Iterator[Namesake]:
+        """Yield the articles' own people who are one of the library's."""
+        for sighting in self._sightings.all_of(entity):
+            for local in sighting.locals:
+                yield Namesake(entity, sighting.article.removeprefix("article/"), sighting.published, local)
+
+    def _write(self, names: set[str], settled: _Settled) -> None:
+        """Write who bears which name, and note who is possibly the same."""
+        bearers: dict[str, dict[str, int]] = defaultdict(dict)
+        for identity, known in sorted(zip(settled.ids, settled.people, strict=True), key=lambda pair: pair[0]):
+            for name, count in known.bearing.items():
+                bearers[name][identity] = count
+        for name in sorted(names):
+            record = PersonName(people=bearers.get(name, {}), pairs=self._get(name).pairs)
             if record.people or record.pairs:
                 self._transaction.put("names", name_id("person", name), record)
             else:
                 self._transaction.remove("names", name_id("person", name))
-        for cluster, identity in zip(clusters, ids, strict=True):
-            same = {other for one in cluster for name in full_names(one.local) for other in people[name]}
+        for identity, known in zip(settled.ids, settled.people, strict=True):
+            same = {other for name in known.bearing for other in bearers[name]}
             self.possibly_same[identity] = tuple(sorted(same - {identity}))
-
-
-def full_names(local: Local) -> set[str]:
-    """Return the folded names under which a person can be met in another article; never a surname alone."""
-    names = {form_key(form) for form in local.also if not is_short(form_key(form))}
-    names.update(form_key(alias) for alias in local.aliases if _is_full(alias, local.name))
-    return {name for name in (*names, form_key(local.name)) if name}
-
-
-def _is_full(alias: str, name: str) -> bool:
-    """Return whether an alias is a whole name: marked as one, two Latin words, or Chinese beside a Latin name."""
-    if alias.isascii():
-        return len(alias.split()) > 1 and not is_short(form_key(alias))
-    return any(mark in alias for mark in _MARKS) or (name.isascii() and len(alias) > 2)
 
 
 def _clusters(namesakes: list[Namesake]) -> list[list[Namesake]]:
     """Return the namesakes, those together who are one person."""
-    root = list(range(len(namesakes)))
+    ordered = sorted(namesakes, key=lambda one: (one.slug, one.local.id))
+    root = list(range(len(ordered)))
 
     def find(index: int) -> int:
         while root[index] != index:
@@ -176,48 +201,23 @@ def _clusters(namesakes: list[Namesake]) -> list[list[Namesake]]:
         return index
 
     first: dict[tuple[str, str], int] = {}
-    for index, one in enumerate(namesakes):
-        names, evidence = full_names(one.local), one.local.beside
-        for name in names:
-            for reason in (*evidence, *_of_name(name, names, one.local)):
-                other = find(first.setdefault((name, reason), index))
-                mine = find(index)
-                root[max(other, mine)] = min(other, mine)
+    for index, one in enumerate(ordered):
+        for reason in reasons(one.local):
+            other, mine = find(first.setdefault(reason, index)), find(index)
+            root[max(other, mine)] = min(other, mine)
     clusters: dict[int, list[Namesake]] = defaultdict(list)
-    for index, one in enumerate(namesakes):
+    for index, one in enumerate(ordered):
         clusters[find(index)].append(one)
     return list(clusters.values())
 
 
-def _of_name(name: str, names: set[str], local: Local) -> Iterator[str]:
-    """Yield what a name itself says for two of its bearers being one."""
-    if local.also:
-        yield "known"
-    forms = [form for form in (local.name, *local.aliases) if form_key(form) == name]
-    marked = any((form.isascii() and len(form.split()) > 1) or any(mark in form for mark in _MARKS) for form in forms)
-    if marked or (len(name) > 4 and not name.isascii()):
-        yield "long"
-    yield from (f"pair:{other}" for other in names if other.isascii() != name.isascii())
-
-
-def _ids(clusters: list[list[Namesake]]) -> list[str]:
+def _ids(people: list[Known]) -> list[str]:
     """Return an id for each person: of several of one name the one of most articles has it without a number."""
-    plain = [readable_id("person", _name(cluster)) for cluster in clusters]
-
-    def rank(number: int) -> tuple[int, str, str]:
-        cluster = clusters[number]
-        slugs = {one.slug for one in cluster}
-        return (-len(slugs), min(one.published or "9999" for one in cluster), min(slugs))
-
-    ids = list(plain)
+    ids = [known.id for known in people]
     seen: Counter[str] = Counter()
-    for number in sorted(range(len(clusters)), key=rank):
-        seen[plain[number]] += 1
-        if seen[plain[number]] > 1:
-            ids[number] = f"{plain[number]}~{seen[plain[number]]}"
+    for number in sorted(range(len(people)), key=lambda one: people[one].rank):
+        plain = ids[number]
+        seen[plain] += 1
+        if seen[plain] > 1:
+            ids[number] = f"{plain}~{seen[plain]}"
     return ids
-
-
-def _name(cluster: list[Namesake]) -> str:
-    names: Mapping[str, int] = Counter(one.local.name for one in cluster)
-    return canonical(names, {form_key(form) for one in cluster for form in one.local.also})

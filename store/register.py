@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from store.batches import Change
 from store.journal import Journal
+from store.known import Known
 
 _PLACED = ("mentions", "figures", "quotes")
 
@@ -20,12 +21,14 @@ class Register:
         articles: of an organisation or a person, the articles in which it stands.
         entities: of an article, the organisations and people that stand in it.
         contents: of an article, the ids of its figures and quotes.
+        well_known: what loads keep in mind of people who stand in many articles; only their writer uses it.
     """
 
     def __init__(self, journal: Journal) -> None:
         self.articles: dict[str, dict[str, None]] = {}
         self.entities: dict[str, dict[str, None]] = {}
         self.contents: dict[str, dict[str, None]] = {}
+        self.well_known: dict[str, Known] = {}
         for table in _PLACED:
             for identity in journal.ids(table):
                 self._add(table, identity)

@@ -9,8 +9,9 @@ from collections import defaultdict
 
 from store.database import Transaction
 from store.incoming import Incoming
+from store.known import Namesake
 from store.naming import Naming
-from store.persons import Namesake, Persons
+from store.persons import Persons
 from store.records import Local, Sighting, StoredFigure, StoredOrganisation, StoredPerson, StoredQuote, Tally, slug_of
 from store.references import resolved_figure, resolved_quote
 from store.register import Register
@@ -26,7 +27,7 @@ class Resolution:
         self._register = register
         self._sightings = Sightings(transaction, register)
         self._naming = Naming(transaction)
-        self._persons = Persons(transaction, self._sightings)
+        self._persons = Persons(transaction, self._sightings, register.well_known)
         self._added: dict[str, Incoming] = {}
 
     def add(self, arriving: Incoming) -> None:

@@ -1,0 +1,106 @@
+"""What must be known of a person to know them again in the next article, without reading all earlier ones again."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, Self
+
+from store.records import Local
+from store.tallies import canonical, form_key, is_short, readable_id
+
+_MARKS = "·•‧・"
+
+
+class Namesake(NamedTuple):
+    """An article's own person.
+
+    Attributes:
+        entity: whom of the library it has been, "" where it is new.
+        slug: the article.
+        published: its date.
+        local: the person.
+    """
+
+    entity: str
+    slug: str
+    published: str | None
+    local: Local
+
+
+@dataclass
+class Known:
+    """Somebody, as all their articles together make them.
+
+    Attributes:
+        reasons: pairs of a full name and what speaks for its bearer being this one.
+        names: what articles call them, and how many do.
+        also: folded forms that the lexicon knows.
+        bearing: their full names, and how many articles' own people bear them.
+        slugs: their articles.
+        first: the earliest date, "9999" where none is known.
+    """
+
+    reasons: set[tuple[str, str]] = field(default_factory=set)
+    names: Counter[str] = field(default_factory=Counter)
+    also: set[str] = field(default_factory=set)
+    bearing: Counter[str] = field(default_factory=Counter)
+    slugs: set[str] = field(default_factory=set)
+    first: str = "9999"
+
+    @classmethod
+    def of(cls, namesakes: Iterable[Namesake]) -> Self:
+        """Return whom some articles' own people are together."""
+        known = cls()
+        for one in namesakes:
+            known.add(one)
+        return known
+
+    def add(self, one: Namesake) -> None:
+        """Let an article's own person be this one too."""
+        self.reasons |= reasons(one.local)
+        self.names[one.local.name] += 1
+        self.also.update(form_key(form) for form in one.local.also)
+        self.bearing.update(full_names(one.local))
+        self.slugs.add(one.slug)
+        self.first = min(self.first, one.published or "9999")
+
+    @property
+    def id(self) -> str:
+        """The id for the name, without the number that tells several of the name apart."""
+        return readable_id("person", canonical(self.names, self.also))
+
+    @property
+    def rank(self) -> tuple[int, str, str]:
+        """Who of one name has it without a number: who stands in most articles, else in the earliest."""
+        return (-len(self.slugs), self.first, min(self.slugs))
+
+
+def full_names(local: Local) -> set[str]:
+    """Return the folded names under which a person can be met in another article; never a surname alone."""
+    names = {form_key(form) for form in local.also if not is_short(form_key(form))}
+    names.update(form_key(alias) for alias in local.aliases if _is_full(alias, local.name))
+    return {name for name in (*names, form_key(local.name)) if name}
+
+
+def _is_full(alias: str, name: str) -> bool:
+    """Return whether an alias is a whole name: marked as one, two Latin words, or Chinese beside a Latin name."""
+    if alias.isascii():
+        return len(alias.split()) > 1 and not is_short(form_key(alias))
+    return any(mark in alias for mark in _MARKS) or (name.isascii() and len(alias) > 2)
+
+
+def reasons(local: Local) -> set[tuple[str, str]]:
+    """Return pairs of a full name and what speaks for two of its bearers being one, if both have the pair."""
+    names = full_names(local)
+    return {(name, reason) for name in names for reason in (*local.beside, *_of_name(name, names, local))}
+
+
+def _of_name(name: str, names: set[str], local: Local) -> Iterator[str]:
+    """Yield what a name itself says for two of its bearers being one."""
+    if local.also:
+        yield "known"
+    forms = [form for form in (local.name, *local.aliases) if form_key(form) == name]
+    marked = any((form.isascii() and len(form.split()) > 1) or any(mark in form for mark in _MARKS) for form in forms)
+    if marked or (len(name) > 4 and not name.isascii()):
+        yield "long"
+    yield from (f"pair:{other}" for other in names if other.isascii() != name.isascii())
