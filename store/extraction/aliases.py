@@ -83,7 +83,7 @@ def _after_place(forms: Iterable[str], gazetteer: Gazetteer) -> dict[str, Known]
     for form in forms:
         starts = [length for length in range(2, min(6, len(form) - 1)) if form[:length] in words("places.tsv")]
         known = next((rows for length in starts if (rows := gazetteer.known.get(form[length:]))), ())
-        if known and form not in gazetteer.known and known[0].kind in ("university", "media", "company"):
+        if known and form not in gazetteer.known and known[0].kind in ("university", "media"):
             found[form] = known[0]
     return found
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from store.extraction.candidates import Candidate, CandidateKind
 from store.extraction.document import Document
 from store.extraction.forms import FormIndex
-from store.extraction.naming import is_business
+from store.extraction.lexicon import words_of
 from store.extraction.words import names_place
 
 ACCEPTED = 0.5
@@ -88,7 +88,7 @@ def _overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[s
         for length in range(1, min(_GLUED, len(form) - 1)):
             before, rest = form[:length], form[length:]
             person = before in people or before[:-1] in people
-            if person and (rest in names or is_business(rest)):
+            if person and (rest in names or rest in words_of("not_organisations.tsv", "doing")):
                 found.append(form)  # 黄浩投资 is what a man does
             elif rest in names and before not in accepted and length < _WORD:
                 sourced = rest in known and "media.voice" in verdict.rules

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from store.extraction.candidates import Candidate
 from store.extraction.contexts import is_cue
 from store.extraction.document import Document
-from store.extraction.heads import heads
+from store.extraction.heads import head_of
 from store.extraction.lexicon import words
 
 _NEAR = 200
@@ -30,7 +30,7 @@ def with_place(forms: Collection[str]) -> dict[str, list[str]]:
     for form in forms:
         for length in range(2, min(8, len(form) - 2)):
             rest = form[length:]
-            if len(rest) >= 3 and rest in forms and rest not in heads() and form[:length] in words("places.tsv"):
+            if rest in forms and head_of(rest) and form[:length] in words("places.tsv"):
                 longer[rest].append(form)
     return longer
 

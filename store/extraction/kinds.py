@@ -6,6 +6,7 @@ from typing import get_args
 from store.extraction.gazetteer import Known
 from store.extraction.heads import head_of
 from store.extraction.lexicon import column
+from store.extraction.naming import BUSINESS
 from store.model import OrganisationKind
 
 _KINDS: dict[str, OrganisationKind] = {kind: kind for kind in get_args(OrganisationKind)}
@@ -15,19 +16,19 @@ def kind_of_forms(forms: Sequence[str], rules: Sequence[str], row: Known | None)
     """Return the kind of an organisation from its folded forms, the rules that found them and its gazetteer row."""
     if row and row.kind in _KINDS:
         return _KINDS[row.kind]
-    by_form = [kind for form in dict.fromkeys(sorted(forms, key=len, reverse=True)) if (kind := _by_head(form))]
-    if by_form and by_form[0] != "company":
-        return by_form[0]
-    if not by_form and any(rule.startswith("media.") or rule == "organisation.reported" for rule in rules):
-        return "media"
-    return by_form[0] if by_form else "company"
+    cited = any(rule.startswith("media.") or rule == "organisation.reported" for rule in rules)
+    for form in dict.fromkeys(sorted(forms, key=len, reverse=True)):
+        kind, sure = _by_head(form)
+        if kind and not (cited and not sure and kind == "company"):
+            return kind
+    return "media" if cited else "company"
 
 
-def _by_head(form: str) -> OrganisationKind | None:
-    """Return the kind that the end of a form gives, or None."""
+def _by_head(form: str) -> tuple[OrganisationKind | None, bool]:
+    """Return the kind that the end of a form gives, or None, and whether it is more than a line of business."""
     if form.isascii():
-        return _KINDS.get(column("latin.tsv", 1).get(form.rpartition(" ")[2], ""))
+        return _KINDS.get(column("latin.tsv", 1).get(form.rpartition(" ")[2], "")), True
     head = head_of(form)
     if head is None or head.strength == "never":
-        return None
-    return _KINDS.get(head.kind)
+        return None, False
+    return _KINDS.get(head.kind), head.strength not in BUSINESS

@@ -71,6 +71,8 @@ def _branded(content: list[Token], place: bool, head: Head) -> tuple[float, str]
             "基金",
         ):
             return _GENERIC
+        if place and head.kind == "financial":
+            return 0.4, "organisation.brand-industry"
         if len(content) > 1 or not is_brand(nearest):
             return 0.15, "organisation.brand-industry"
     if len(head.text) == 1 and not place:

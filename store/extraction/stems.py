@@ -16,7 +16,7 @@ _PLACES = "places.tsv"
 
 def stem(form: str) -> str:
     """Return a folded form without its legal form at the end; unchanged where too little would be left."""
-    bare = _LATIN_LEGAL.sub("", form) if form.isascii() else _LEGAL.sub("", form)
+    bare = (_LATIN_LEGAL.sub("", form) if form.isascii() else _LEGAL.sub("", form)).strip()
     return bare if len(bare) >= 2 and bare not in words(_PLACES) else form
 
 
