@@ -24,6 +24,12 @@ _SHORT, _APPEAL, _PHRASE, _LEGAL = 20, 40, 60, 400
 _CREDIT = re.compile(
     r"[|｜（(]?\s*(?:图片|圖片|照片|截图|截圖|资料|資料|来源|來源|图源|圖源|视觉中国|[摄攝]\b|供[图圖])"
 )
+_LABEL = re.compile(r"[▲△▼▽↑◎]\s*\S|(?:[上下左右]?[图圖][为為]|[上下左右中][图圖]\s*[:：])")
+_CREDITED = re.compile(
+    r"(?:[摄攝]影?|(?<![如下上])[图圖]片?|[资資]料[图圖照]?片?|供[图圖]|[视視][觉覺]中[国國]|路透社?|法新社|美[联聯]社|新[华華]社|中新社|提供"
+    r"|Reuters|AFP|AP|Getty Images|Bloomberg)[）)\]]?$",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"(?:[（(【][^（）()【】]{0,40}(?:[关關]注|公[众眾][号號]|[订訂][阅閱]|星[标標])[^（）()【】]{0,40}[）)】]\s*)?"
     r"(?:[(（【]?(?:本文|全文|正文)[共约約计計大有]*\s*[\d,，.]+\s*[余餘多]?字[\s，,。；;|｜/]*"
@@ -91,13 +97,21 @@ def _alone(piece: Piece, plain: str) -> BlockKind:
         return "furniture"
     if piece.kind == "heading" and len(text) > _PHRASE and _SENTENCE_END.search(text):
         return "paragraph"  # set large, but told in sentences
-    if piece.kind not in {"caption", "heading", "table"}:
-        host = host_of(piece.href) if piece.href else ""
-        if is_byline(text) or (host and text.startswith(host) and len(text) <= len(host) + _SHORT):
-            return "byline"
-        if piece.pictured and len(text) <= 2 * _PHRASE and (not _SENTENCE_END.search(text) or _CREDIT.search(text)):
-            return "caption"
-    return piece.kind
+    return piece.kind if piece.kind in {"caption", "heading", "table"} else _short(piece)
+
+
+def _short(piece: Piece) -> BlockKind:
+    """Return whether a paragraph is a by-line or a caption, else what it was."""
+    text = piece.text
+    host = host_of(piece.href) if piece.href else ""
+    if is_byline(text) or (host and text.startswith(host) and len(text) <= len(host) + _SHORT):
+        return "byline"
+    if len(text) > 2 * _PHRASE:
+        return piece.kind
+    sentence = _SENTENCE_END.search(text)
+    beside = piece.pictured and (not sentence or _CREDIT.search(text))
+    labelled = _LABEL.match(text) and not sentence
+    return "caption" if beside or labelled or (piece.below and _CREDITED.search(text)) else piece.kind
 
 
 def _is_address(text: str) -> bool:

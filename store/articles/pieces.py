@@ -36,6 +36,7 @@ class Piece(NamedTuple):
         level: of a heading, 1 to 6; of a list item, how deep; else 0.
         aside: whether the markup says that it is no part of the article (nav, footer, a form).
         pictured: whether a picture stands at its beginning.
+        below: whether a picture alone stands before it.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Piece(NamedTuple):
     level: int = 0
     aside: bool = False
     pictured: bool = False
+    below: bool = False
 
     @property
     def line(self) -> int:
@@ -83,6 +85,7 @@ class PieceWriter:
     _linked: int = 0
     _href: str = ""
     _pictured: bool = False
+    _below: bool = False
     _cell: bool = False
 
     @property
@@ -152,8 +155,11 @@ class PieceWriter:
                     level=level,
                     aside=aside,
                     pictured=self._pictured,
+                    below=self._below,
                 )
             )
+            self._below = False
+        self._below = self._below or (self._pictured and not self._length)
         self._runs, self._lines, self._length, self._last = [], [], 0, ""
         self._space = self._wrapped = self._pictured = self._cell = False
         self._linked, self._href = 0, ""
