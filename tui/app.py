@@ -15,7 +15,9 @@ from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
 from tui.themes import DARK, LIGHT, kind_colours
 
-_STYLES: list[str | PurePath] = [f"styles/{name}.tcss" for name in ("base", "panes", "reader", "card", "dialogs")]
+_STYLES: list[str | PurePath] = [
+    Path(__file__).parent / "styles" / f"{name}.tcss" for name in ("base", "panes", "reader", "card", "dialogs")
+]
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (30, "-high"), (50, "-tall")]
 
@@ -53,9 +55,9 @@ class DossierApp(App[None]):
         """Return the colours of the four kinds, for themes that know nothing of them."""
         return kind_colours(self.current_theme)
 
-    def on_mount(self) -> None:
-        """Show the one screen."""
-        self.push_screen(MainScreen(self.desk, self.paths))
+    def get_default_screen(self) -> MainScreen:
+        """Return the one screen, so that no empty one is painted before it."""
+        return MainScreen(self.desk, self.paths)
 
     def on_unmount(self) -> None:
         """Close the store."""

@@ -10,8 +10,6 @@ import shutil
 import subprocess
 from typing import Protocol
 
-import pyperclip
-
 _REMOTE = ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")
 
 
@@ -27,6 +25,8 @@ def copy(text: str, app: Terminal) -> str:
 
     The terminal never answers OSC 52, so that route says what was asked for, not what was done.
     """
+    import pyperclip
+
     if not any(os.environ.get(name) for name in _REMOTE):
         try:
             pyperclip.copy(text)

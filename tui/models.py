@@ -5,8 +5,9 @@ a widget draws it with `Content(text)`, never as markup, and measures it in cell
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
+
+import msgspec
 
 from store.model import ENTITY_KINDS, Article, EntityKind
 
@@ -49,8 +50,7 @@ class Span(NamedTuple):
     entity_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One line of a pane.
 
     Attributes:
@@ -83,16 +83,14 @@ class RowSource(Protocol):
         """Return the row at a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardField:
+class CardField(msgspec.Struct, frozen=True):
     """A fact of a card: `Roles  行政长官 · 香港特区政府`."""
 
     name: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardLink:
+class CardLink(msgspec.Struct, frozen=True):
     """An entity that a card leads to.
 
     Attributes:
@@ -110,8 +108,7 @@ class CardLink:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class LinkGroup:
+class LinkGroup(msgspec.Struct, frozen=True):
     """The links of one sort: `Said 4`, `Figures 3`, `People 5`.
 
     Attributes:
@@ -125,8 +122,7 @@ class LinkGroup:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """A sentence behind an entity.
 
     Attributes:
@@ -146,8 +142,7 @@ class Evidence:
     score: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class CardModel:
+class CardModel(msgspec.Struct, frozen=True):
     """Everything the detail card says of one entity.
 
     Attributes:
@@ -170,6 +165,6 @@ class CardModel:
     aliases: tuple[str, ...] = ()
     fields: tuple[CardField, ...] = ()
     groups: tuple[LinkGroup, ...] = ()
-    evidence: tuple[Evidence, ...] = field(default=())
+    evidence: tuple[Evidence, ...] = ()
     mention_count: int = 0
     article_count: int = 0

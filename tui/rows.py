@@ -1,8 +1,9 @@
 """What the row of an entity says. A helper of the desk: records of the store in, plain rows out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+import msgspec
 
 from store.model import AnyEntity, Figure, Organisation, Person, Quote, Role
 from tui.models import Row, Stretch
@@ -118,4 +119,4 @@ def _with_match(row: Row, lit: Lit | None) -> Row:
     detail = row.detail
     if not label_lit and not detail_lit:
         detail, detail_lit = lit.texts[0]
-    return replace(row, detail=detail, label_lit=label_lit, detail_lit=detail_lit, guess=lit.guess)
+    return msgspec.structs.replace(row, detail=detail, label_lit=label_lit, detail_lit=detail_lit, guess=lit.guess)

@@ -17,6 +17,7 @@ from tui.text.card_page import CardPage, set_card
 from tui.widgets.blend import BlendedView
 
 _MARGIN = 1
+_BOLD = Style(bold=True)
 
 
 class Card(BlendedView, can_focus=True):
@@ -25,13 +26,7 @@ class Card(BlendedView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("card")
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"card--{name}"
-        for name in (
-            *("title-organisation", "title-person", "title-figure", "title-quote"),
-            *("lit-organisation", "lit-person", "lit-figure", "lit-quote"),
-            *("organisation", "person", "figure", "quote"),
-            *("subtitle", "quiet", "heading", "rule", "walked"),
-        )
+        f"card--{name}" for name in ("organisation", "person", "figure", "quote", "quiet", "rule", "walked")
     }
 
     DEFAULT_CSS = """
@@ -39,20 +34,11 @@ class Card(BlendedView, can_focus=True):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-gutter: stable;
-        & .card--title-organisation { color: $organisation; text-style: bold; }
-        & .card--title-person { color: $person; text-style: bold; }
-        & .card--title-figure { color: $figure; text-style: bold; }
-        & .card--title-quote { color: $quote; text-style: bold; }
-        & .card--lit-organisation { color: $organisation; text-style: bold; }
-        & .card--lit-person { color: $person; text-style: bold; }
-        & .card--lit-figure { color: $figure; text-style: bold; }
-        & .card--lit-quote { color: $quote; }
         & .card--organisation { color: $organisation; }
         & .card--person { color: $person; }
         & .card--figure { color: $figure; }
         & .card--quote { color: $quote; }
         & .card--quiet { color: $text-muted; }
-        & .card--heading { text-style: bold; }
         & .card--rule { color: $foreground 25%; }
         & .card--walked { background: $block-cursor-background; color: $block-cursor-foreground; }
     }
@@ -104,11 +90,19 @@ class Card(BlendedView, can_focus=True):
         base = self.plain + Style.from_meta({"item": line.item})
         segments = [Segment(" " * _MARGIN, base)]
         for words in line.words:
-            names = [f"card--{words.style}"] if words.style else []
+            style = self._style(base, words.style)
             if line.item >= 0 and line.item == self._walked:
-                names.append("card--walked")
-            segments.append(Segment(words.text, self.over(base, *names)))
+                style = self.over(style, "card--walked")
+            segments.append(Segment(words.text, style))
         return Strip(segments).adjust_cell_length(width, self.plain)
+
+    def _style(self, base: Style, name: str) -> Style:
+        """Return the style that a name of `card_page` stands for: a kind's colour, bold in titles and sentences."""
+        weight, _, colour = name.rpartition("-")
+        if colour in ("", "heading", "subtitle"):
+            return base + _BOLD if colour == "heading" else base
+        style = self.over(base, f"card--{colour}")
+        return style + _BOLD if weight == "title" or (weight == "lit" and colour != "quote") else style
 
     def on_click(self, event: events.Click) -> None:
         """Choose what is under the mouse."""

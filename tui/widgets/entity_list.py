@@ -27,14 +27,7 @@ _SEARCHED = 20_000
 class EntityList(BlendedView, can_focus=True):
     """Rows of one kind of entity, with a cursor."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--row",
-        "list--cursor",
-        "list--detail",
-        "list--tail",
-        "list--lit",
-        "list--note",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--detail", "list--tail", "list--lit"}
     DEFAULT_CSS = """
     EntityList {
         overflow-x: hidden;
@@ -145,14 +138,14 @@ class EntityList(BlendedView, can_focus=True):
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
         if self.rows is None or index >= len(self.rows.ids):
-            return Strip.blank(width, self.get_component_rich_style("list--row"))
+            return Strip.blank(width, self.plain)
         row = self.rows.row(index)
         here = index == self.cursor
         marker = "»" if row.id == self.marked else "?" if row.guess else " "
         return draw(row, width, LABEL_WIDTHS[self.kind], marker, self._styles(here=here))
 
     def _styles(self, *, here: bool) -> LineStyles:
-        base = self.get_component_rich_style("list--cursor" if here else "list--row")
+        base = self.get_component_rich_style("list--cursor") if here else self.plain
         detail, tail, lit = (self.over(base, f"list--{name}") for name in ("detail", "tail", "lit"))
         if tail.color == base.bgcolor:  # themes of sixteen colours draw the cursor in the very colour of the kind
             detail = tail = base

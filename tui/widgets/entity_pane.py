@@ -65,12 +65,12 @@ class EntityPane(EntityList):
         if self.count:
             return super().render_line(y)
         width, height = self.scrollable_content_region.size
-        base = self.get_component_rich_style("list--row")
+        base = self.plain
         notes = _NOTES[self.state][:height]
         line = y - max(0, (height - len(notes)) // 2 - 1)
         if not 0 <= line < len(notes):
             return Strip.blank(width, base)
         text = cut(notes[line], width)
         left = (width - cell_len(text)) // 2
-        style = self.over(base, "list--note")
+        style = self.over(base, "list--detail")
         return Strip([Segment(" " * left, base), Segment(text, style)]).adjust_cell_length(width, base)

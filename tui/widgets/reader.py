@@ -25,14 +25,10 @@ WIDEST = 92
 """Cells of a line of text at most: forty-odd Chinese characters are what an eye finds its way back over."""
 
 _MARGIN = 2
-_LINE_STYLES: dict[LineKind, tuple[str, ...]] = {
-    "title": ("reader--title",),
-    "heading": ("reader--heading",),
-    "meta": ("reader--meta",),
-    "caption": ("reader--quiet",),
-    "furniture": ("reader--quiet",),
-    "byline": ("reader--quiet",),
-}
+_QUIET: frozenset[LineKind] = frozenset({"meta", "caption", "furniture", "byline"})
+_BOLD: frozenset[LineKind] = frozenset({"title", "heading"})
+_WALKED = Style(bold=True, underline=True)
+_LIT = Style(bold=True, reverse=True)
 _LAYERS = {"quote": 0, "organisation": 1, "person": 1, "figure": 1}
 """What is drawn over what: names and figures stay coloured inside a quote."""
 
@@ -43,18 +39,7 @@ class Reader(BlendedView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("reader")
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "reader--title",
-        "reader--heading",
-        "reader--meta",
-        "reader--quiet",
-        "reader--organisation",
-        "reader--person",
-        "reader--figure",
-        "reader--quote",
-        "reader--sentence",
-        "reader--lit",
-        "reader--lit-quote",
-        "reader--walked",
+        f"reader--{name}" for name in ("organisation", "person", "figure", "quote", "quiet", "sentence", "lit-quote")
     }
 
     DEFAULT_CSS = """
@@ -62,15 +47,12 @@ class Reader(BlendedView, can_focus=True):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-gutter: stable;
-        & .reader--title, & .reader--heading { text-style: bold; }
-        & .reader--meta, & .reader--quiet { color: $text-muted; }
+        & .reader--quiet { color: $text-muted; }
         & .reader--organisation { color: $organisation; }
         & .reader--person { color: $person; }
         & .reader--figure { color: $figure; }
         & .reader--quote { background: $quote 12%; }
         & .reader--sentence { background: $foreground 8%; }
-        & .reader--walked { text-style: underline bold; }
-        & .reader--lit { text-style: bold reverse; }
         & .reader--lit-quote { background: $quote 32%; text-style: bold; }
         &:nocolor {
             & .reader--organisation, & .reader--person, & .reader--figure { text-style: underline; }
@@ -189,7 +171,9 @@ class Reader(BlendedView, can_focus=True):
         if self._page is None or number >= len(self._page.lines):
             return Strip.blank(width, self.plain)
         line = self._page.lines[number]
-        base = self.over(self.plain, *_LINE_STYLES.get(line.kind, ()))
+        base = self.over(self.plain, "reader--quiet") if line.kind in _QUIET else self.plain
+        if line.kind in _BOLD:
+            base += Style(bold=True)
         segments = [Segment(" " * _MARGIN + line.prefix, base)]
         if line.literal:
             segments.append(Segment(line.literal, base))
@@ -209,11 +193,14 @@ class Reader(BlendedView, can_focus=True):
             names.append("sentence")
         top = sorted(piece.spans, key=lambda index: (_LAYERS[self.spans[index].kind], index))
         names.extend(self.spans[index].kind for index in top)
-        if self._walked in piece.spans and self._walked != self.lit:
-            names.append("walked")
-        if self.lit is not None and self.lit in piece.spans:
-            names.append("lit-quote" if self.spans[self.lit].kind == "quote" else "lit")
+        lit = self.lit is not None and self.lit in piece.spans
+        if lit and self.spans[self.lit or 0].kind == "quote":
+            names.append("lit-quote")
         style = self.over(base, *(f"reader--{name}" for name in names))
+        if lit and "lit-quote" not in names:
+            style += _LIT
+        elif self._walked in piece.spans and self._walked != self.lit:
+            style += _WALKED
         return style + Style.from_meta({"span": top[-1]}) if top else style
 
     def on_click(self, event: events.Click) -> None:
