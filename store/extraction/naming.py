@@ -38,7 +38,8 @@ def _fielded(place: Token, specific: bool, head: Head) -> tuple[float, str]:
 def _plain(content: list[Token], specific: list[Token], head: Head) -> tuple[float, str]:
     """Return the score of words of the dictionary and a head: 运输及房屋局 is a name, 科技公司 is not."""
     if not specific:
-        fields = head.strength == "body" and head.text != "部" and len(content) > 1
+        public = head.strength == "body" or head.kind == "association"
+        fields = public and head.text != "部" and len(content) > 1
         return (0.5, "organisation.field-head") if fields else _GENERIC  # two fields make a bureau: 创新科技署
     if any(token.tag == "nt" and len(token.text) > 2 for token in content):
         return _BRAND[head.strength]
