@@ -105,7 +105,8 @@ def test_captions_say_what_is_on_the_picture() -> None:
 
 def test_captions_in_a_paragraph_of_their_own() -> None:
     article = read(
-        f'{LONG}港口。\n\n![](a.jpg)\n\n陳小明在港口與記者見面。李大文攝\n\n▲ 港口的夜景\n\n{{{{< figure src=x caption="機場" >}}}}\n\n'
+        f"{LONG}港口。\n\n![](a.jpg)\n\n陳小明在港口與記者見面。李大文攝\n\n▲ 港口的夜景\n\n"
+        '{{< figure src=x caption="機場" >}}\n\n'
         f"![](b.jpg)\n\n港口會擴建。\n\n記者拍攝\n\n{LONG}機場。{LONG}機場。\n"
     )
     assert of_kind(article, "caption") == ["陳小明在港口與記者見面。李大文攝", "▲ 港口的夜景", "機場"]
