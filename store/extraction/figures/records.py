@@ -41,7 +41,15 @@ class Recorder:
         figures = (self._figure(phrase, known) for phrase in phrases)
         return tuple(figure for figure in figures if figure is not None)
 
+    def _hopeless(self, phrase: Phrase) -> bool:
+        """Return whether a few digits have neither a unit nor a word behind them, so that no evidence is looked for."""
+        following = self.text[phrase.end : phrase.end + 2].lstrip()[:1]
+        short = phrase.number.scale == 1 and phrase.number.end - phrase.number.start < 5
+        return phrase.kind is None and short and not following.isalpha()
+
     def _figure(self, phrase: Phrase, known: dict[Decimal, str]) -> Figure | None:
+        if self._hopeless(phrase):
+            return None
         if self.english:
             noun, read = self._english(phrase)
         else:
