@@ -46,8 +46,30 @@ def unite_organisations(
     ]
     accepted = {*by_form, *extra}
     return tuple(
-        msgspec.structs.replace(organisation, uncertain=slips(document, map(fold, _forms(organisation)), accepted))
+        _without_slips(document, organisation, accepted)
         for organisation in sorted(found, key=lambda organisation: organisation.mentions[0].start)
+    )
+
+
+def _without_slips(document: Document, organisation: Organisation, accepted: Collection[str]) -> Organisation:
+    """Return an organisation with what may be slips of the pen apart: no mention is the beginning of one."""
+    uncertain = slips(document, map(fold, _forms(organisation)), accepted)
+    if not uncertain:
+        return organisation
+    kept = tuple(
+        mention
+        for mention in organisation.mentions
+        if not any(
+            len(slip) > len(mention.exact) and document.text.startswith(slip, mention.start) for slip in uncertain
+        )
+    )
+    forms = {mention.exact for mention in kept}
+    return msgspec.structs.replace(
+        organisation,
+        uncertain=uncertain,
+        aliases=tuple(alias for alias in organisation.aliases if alias in forms),
+        mentions=kept,
+        mention_count=len(kept),
     )
 
 

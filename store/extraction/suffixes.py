@@ -17,7 +17,8 @@ from store.extraction.words import GLUE, NUMERALS, is_brand, is_generic, is_plac
 _NOT = "not_organisations.tsv"
 _NAME_TAGS = frozenset(("n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "vn", "j", "b", "an", "s", "ng", "l", "i", "eng"))
 _TITLES = ("局长", "署长", "部长", "厅长", "院长", "校长", "行长", "会长", "社长", "馆长", "司长", "处长")
-_UNNAMED = re.compile(r"[某该此各每]$|[一这那两几数多][家间所个]$")
+_UNNAMED = re.compile(r"[某该此各每]$|[一这那两几数多][家间所个]$|(?:首|第[一二三])[家间所个]$")
+_COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十])[家间所个座]")
 _LONGEST = 10
 _MOST_WORDS = 9
 _DOING = frozenset(("了", "于", "过", "给", "至", "到", "的", "额", "数"))
@@ -68,7 +69,9 @@ def _only_looks(token: Token) -> bool:
 
 def _is_common_noun(head: Head, tokens: tuple[Token, ...], index: int) -> bool:
     """Return whether a line of business is a common noun (网络安全, 汽车产业) or a verb (向蔚来投资70亿元)."""
-    if head.strength not in ("industry", "field") or index + 1 >= len(tokens):
+    if head.strength in BUSINESS and len(tokens[index].text) > len(head.text) and is_generic(tokens[index].text):
+        return True  # 人工智能 is one word, not 人工 in the business of 智能
+    if head.strength not in BUSINESS or index + 1 >= len(tokens):
         return False
     after = tokens[index + 1]
     if after.text == " " and index + 2 < len(tokens):
@@ -87,10 +90,10 @@ def _judge(document: Document, index: int, end: int, head: Head, names: Mapping[
     name = document.folded[inside[0].start : end]
     if score <= 0 or name in words_of(_NOT, "whole") or is_generic(name):
         return None
-    if why == "organisation.field-head" and _UNNAMED.search(
-        document.folded, max(0, inside[0].start - 3), inside[0].start
-    ):
-        return None
+    if head.strength in ("weak", "site") or why == "organisation.field-head":
+        before = document.folded[max(0, inside[0].start - 3) : inside[0].start]
+        if _UNNAMED.search(before) or _COUNTED.search(name):
+            return None  # 首个香港人工智能研究院 has no name yet
     return Candidate(inside[0].start, end, "organisation", why, score)
 
 

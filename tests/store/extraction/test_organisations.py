@@ -132,3 +132,10 @@ def test_every_mention_is_the_text_it_claims_and_says_why() -> None:
             assert text[mention.start : mention.end] == mention.exact
             assert mention.why.partition(".")[0] in ("organisation", "media")
             assert 0.5 <= mention.score <= 1.0
+
+
+@pytest.mark.parametrize(
+    "text", ["计划建首个香港人工智能研究院。", "将成立香港第一个人工智能研究院。", "某心理学会的会员。"]
+)
+def test_what_has_no_name_yet_is_none(text: str) -> None:
+    assert names_in(text) == set()
