@@ -3,7 +3,7 @@
 import bisect
 
 from store.extraction.lexicon import words_of
-from store.extraction.quotes.adverbs import settled
+from store.extraction.quotes.adverbs import settled, small_words
 from store.extraction.quotes.cues import Cue, find_cues
 from store.extraction.quotes.english import english
 from store.extraction.quotes.noun_phrases import Subject
@@ -40,28 +40,42 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
     if subject is None or not _allowed(page, cue, subject):
         return None
     document = page.document
+    if cue.sort == "colon" and cue.follows not in ("colon", "mark"):
+        return None
     if cue.follows == "words" and not is_statement(page, cue, document.sentences[document.sentence_at(cue.start)].end):
         cue = cue._replace(follows="nothing")
-    score = {"pure": 0.95, "tail": 0.92, "comma": 0.85, "document": 0.85, "stance": 0.8, "noun": 0.75}[cue.sort]
+    score = {"pure": 0.95, "tail": 0.92, "comma": 0.85, "document": 0.85, "stance": 0.8, "noun": 0.75, "colon": 0.75}[
+        cue.sort
+    ]
     return Attribution(subject.clause, subject, cue.start, cue.end, cue.follows, cue.body, "quote.cue", score, cue)
 
 
 def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:
     """Return whether this kind of speaker goes with this kind of verb."""
-    if subject.sort == "document" or (cue.sort == "document"):
-        if cue.follows == "colon" and subject.sort == "name":
-            return True  # 表明了一种态度：…
-        return cue.documents and (subject.sort == "document" or _has_document(page, subject, cue))
+    if subject.sort == "document" or cue.sort == "document":
+        shown = subject.sort == "document" or _has_document(page, subject, cue)
+        return (cue.follows == "colon" and subject.sort == "name") or (cue.documents and shown)  # 表明了态度：…
     if subject.sort == "inherited":
         return cue.sort not in ("stance", "noun") or page.masked[subject.clause : cue.start].strip() in _LEADS
-    if cue.sort in ("stance", "noun") or (cue.sort == "comma" and cue.body - cue.end != 1):
-        if cue.sort == "noun" and _is_document(page, subject, cue):
-            return False
-        return subject.near and settled(page, subject.end, cue.start)
-    return True
+    if cue.sort in ("pure", "tail"):
+        return True
+    if _is_object(page, subject) or (cue.sort == "noun" and _is_document(page, subject, cue)):
+        return False
+    if cue.sort == "comma" and cue.body - cue.end == 1:
+        return True
+    return subject.near and settled(page, subject.end, cue.start)
 
 
 _LEADS = frozenset(("又", "还", "亦", "也", "并", "同时", "又再", "再", "同时也"))
+"""What makes a thought without a speaker of its own (又质疑…) the last speaker's."""
+
+
+def _is_object(page: Page, subject: Subject) -> bool:
+    """Return whether a verb stands right before a subject, which is its object then (希望某某批评…, 藐视法庭指控)."""
+    before = page.word_before(subject.start)
+    if before is None or before.tag != "v" or before.start < subject.clause or page.in_name(before.start):
+        return False
+    return not any(before.text in small_words(sort) for sort in ("leading", "citing", "joining", "modifier"))
 
 
 def _is_document(page: Page, subject: Subject, cue: Cue) -> bool:

@@ -9,7 +9,7 @@ from store.extraction.lexicon import rows
 from store.extraction.quotes.adverbs import small_words
 from store.extraction.quotes.page import BRACKETED, Page
 
-CueClass = Literal["pure", "comma", "stance", "noun", "tail", "document"]
+CueClass = Literal["pure", "comma", "stance", "noun", "colon", "tail", "document"]
 Follows = Literal["colon", "comma", "mark", "words", "nothing"]
 
 _CLASSES: dict[str, CueClass] = {
@@ -17,6 +17,7 @@ _CLASSES: dict[str, CueClass] = {
     "comma": "comma",
     "stance": "stance",
     "noun": "noun",
+    "colon": "colon",
     "tail": "tail",
     "document": "document",
 }
@@ -93,6 +94,8 @@ def _is_noun(page: Page, cue: Cue) -> bool:
     """Return whether a word that may be a verb is a noun here: 发出预告, 政府的初步承诺."""
     if cue.sort in ("pure", "tail"):
         return False
+    if page.mark_ending(cue.start):
+        return True  # 发出“红色”警告
     place = cue.start
     for _ in range(3):
         word = None if page.ends_name(place) else page.word_before(place)
@@ -115,7 +118,9 @@ def _leads_up(page: Page, found: list[Cue], place: int) -> bool:
     if cue.sort in ("pure", "tail") or between == "地":
         return between == "地"  # 感慨地说
     if cue.follows == "comma":
-        return after.start == cue.body and (cue.sort == "noun" or after.sort in ("pure", "tail"))  # 回覆，指…
+        return after.start == cue.body and (
+            cue.sort in ("noun", "colon") or after.sort in ("pure", "tail")
+        )  # 回覆，指…
     if cue.follows != "words" or after.sort not in ("pure", "tail") or len(between) > 16 or PAUSE.search(between):
         return False
     query = _QUERY.search(between.strip()) is not None

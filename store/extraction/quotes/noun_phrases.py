@@ -180,9 +180,24 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
     counted = _COUNTED.search(page.masked, begin, start if first < place else item.start)
     if counted and not names:
         start = min(start, after_leading(page, begin, max(begin, counted.start())))
+    start = _after_verbs(page, start, item.start)
     text = page.document.text[start : item.end].strip()
     sort: SubjectSort = "title" if item.sort == "title" and not names and not counted else "described"
     return Subject(start, item.end, sort, text, names, begin)
+
+
+def _after_verbs(page: Page, start: int, end: int) -> int:
+    """Return where a description begins once a verb that is none of it is left out (回应该名职员: 该名职员)."""
+    last = page.masked.rfind("的", start, end)
+    for token in reversed(page.tokens_within(max(start, last), end)):
+        if (
+            token.tag == "v"
+            and token.end <= end
+            and not page.in_name(token.start)
+            and token.text not in small_words("modifier")
+        ):
+            return token.end
+    return start
 
 
 def _noun_phrase_start(page: Page, begin: int, item: Item) -> int:

@@ -153,6 +153,10 @@ class Page:
         place = bisect.bisect_left(self._name_starts, offset) - 1
         return place >= 0 and self.names[place].end > offset
 
+    def in_name(self, offset: int) -> bool:
+        """Return whether the character at an offset is part of a name."""
+        return self.begins_name(offset) or self.within_name(offset)
+
     def word_before(self, offset: int) -> Token | None:
         """Return the word that ends at an offset."""
         place = bisect.bisect_left(self._token_starts, offset) - 1

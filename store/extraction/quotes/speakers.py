@@ -79,7 +79,7 @@ class Speakers:
             organisation = self.page.organisations.get(speaker.identity)
             if organisation and organisation.kind == "media":
                 self.last_medium = speaker
-        elif not _is_many(fold(speaker.name)):
+        elif not _is_many(fold(speaker.name)) and fold(speaker.name) not in column("pronouns.tsv", 1):
             self.last_person, self._person_at = speaker, start
 
     def _resolve(self, subject: Subject, sentence: int) -> Speaker | None:

@@ -133,11 +133,18 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
             if governed_phrase(page, items, place, begin):
                 continue
             phrase = phrase_of(page, items, head_of(page, items, place), begin)
-            leads = phrase.start <= after_leading(page, begin, phrase.start) or (place == 0 and item.start - begin < 12)
+            leads = _leads(page, begin, phrase.start)
             if item.sort in ("name", "pronoun", "alone") or (item.sort in ("head", "counted", "title") and leads):
                 return phrase
         begin = stop + 1
     return None
+
+
+def _leads(page: Page, begin: int, start: int) -> bool:
+    """Return whether a clause begins with what stands at `start`, but for small words and a few nouns."""
+    head = after_leading(page, begin, start)
+    between = page.tokens_within(head, start)
+    return len(between) <= 4 and not any(token.tag.startswith(("v", "p")) for token in between)
 
 
 def last_subject(page: Page, begin: int, end: int) -> Subject | None:

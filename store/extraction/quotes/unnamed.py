@@ -83,7 +83,9 @@ def name_like(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
     end = tail[-1].end
     whole = _DOTTED.search(page.masked, max(0, end - 24), end)
     start = min(tail[0].start, whole.start()) if whole else tail[0].start
-    while end > tail[0].start and page.masked[end - 1] in "续又亦则也还并再":
+    while start < end and page.masked[start] in "但而惟且并又故":
+        start += 1
+    while end > start and page.masked[end - 1] in "续又亦则也还并再":
         end -= 1
     before = page.word_before(start)
     if before is not None and before.tag.startswith(("v", "p")):
