@@ -143,6 +143,8 @@ def _term(text: str, at: int) -> tuple[Term | None, int]:
         end = _end_of_word(text, start)
         value = text[start:end]
     field = _field(name, at, end) if name else None
+    if name and field is None:
+        value = name + value
     amount = None
     if not quote and field in {None, "figure"} and (found := find_amount(text, start)):
         amount, end = found
@@ -162,13 +164,20 @@ def _end_of_word(text: str, start: int) -> int:
     return end
 
 
-def _field(name: str, start: int, end: int) -> Field:
+def _field(name: str, start: int, end: int) -> Field | None:
+    """Return the field of a name, or None where the name is but a word before a colon.
+
+    Raises:
+        QueryError: it is meant to be a field and is none.
+    """
     folded = name.casefold()
     for field in FIELDS:
         if folded == field:
             return field
     if folded in _OTHER_NAMES:
         return _OTHER_NAMES[folded]
+    if not name.isascii():
+        return None  # 李家超：……, words with a colon in them
     raise QueryError(f"There is no field {name}: (there are {', '.join(FIELDS)}).", start, end)
 
 

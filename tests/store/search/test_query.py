@@ -95,6 +95,7 @@ def test_a_unit_with_a_space_before_it_belongs_to_the_number_only_if_it_is_a_wor
         ("行政总裁", "person", ["陈家齐"]),
         ("客户", "figure", ["5"]),
         ("李 -", "person", ["李家诚", "李家超"]),
+        ("李：家超", "person", ["李家超"]),
     ],
 )
 def test_a_query_finds(index: Index, query: str, kind: EntityKind, ids: list[str]) -> None:
