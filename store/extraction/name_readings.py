@@ -70,8 +70,17 @@ def read_names(text: str, block: Block, tokens: TokenMap) -> Iterator[Reading]:
                 if own < -2.0 or text.startswith(("...", "…"), end):
                     continue  # 黄仁… is a name that a headline cut off
                 place, why = _place_weight(text, block, start, end, tokens)
+                if why == "person.surname" and _in_dictionary(tokens.at(start), start, end):
+                    why = "person.dictionary"
                 if own + place >= 1.5:
                     yield Reading(start, end, text[start:end], own, place, why)
+
+
+def _in_dictionary(token: Token | None, start: int, end: int) -> bool:
+    """Return whether the segmenter's dictionary holds a name of three characters and more (习近平, 金正恩)."""
+    if token is None or token.start != start or token.end != end or end - start < 3:
+        return False
+    return token.known and token.tag.startswith("nr")
 
 
 _STRENGTH = (-2.5, 0.3, 1.3, 2.0)
@@ -90,6 +99,8 @@ def _own_weight(text: str, start: int, surname: int, end: int, entry: tuple[int,
         weight += sum(_GIVEN[weights.get(character, 0)] for character in given)
         if len(given) == 1 and weights.get(given, 0) < 0:
             weight -= 1.5
+    if kind == "double" and strength == 1 and any(weights.get(character, 0) < 1 for character in given):
+        return -9.0  # two surnames side by side make a name only with a usual given name behind them
     if kind in ("compound", "double"):
         weight += 1.0 if kind == "double" else 0.5
     if _is_no_name(text[start:end], given, kind):
@@ -100,7 +111,8 @@ def _own_weight(text: str, start: int, surname: int, end: int, entry: tuple[int,
         (len(given) > 1 and is_known(given)) or given in name_characters("verb")
     ):
         weight -= 2.0
-    return weight + _segmentation(text, start, start + surname, end, strength, tokens) - _foreignness(text[start:end])
+    sure = 2 if kind == "double" else strength
+    return weight + _segmentation(text, start, start + surname, end, sure, tokens) - _foreignness(text[start:end])
 
 
 def _is_no_name(name: str, given: str, kind: str) -> bool:
@@ -135,7 +147,8 @@ def _segmentation(text: str, start: int, given: int, end: int, strength: int, to
     weight = _edges(text, start, end, first, last)
     if first is last and first.start == start and first.end == end:
         return weight + _single_word(first.tag, end - start, known=first.known)
-    if first.known and first.end > max(given, start + 1) and not first.tag.startswith("nr"):
+    state = first.text[1:] == "国" and end - start == 3  # 梁国|雄: an old state's name is a surname and 国
+    if first.known and first.end > max(given, start + 1) and not first.tag.startswith("nr") and not state:
         weight -= 3.0
     if first.end == end - 1 and first.tag.startswith("nr") and not first.known and last.end == end:
         weight += 0.8  # 朱凯|廸: the segmenter knows most names by two characters and lets the third fall

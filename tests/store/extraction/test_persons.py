@@ -33,6 +33,7 @@ def one(text: str) -> Person:
         ("创始人Paul Newhart（简称PNH）辞职。", "Paul Newhart", {"PNH"}),
         ("林鄭月娥局長到場，林鄭沒有回應。", "林鄭月娥", {"林鄭"}),
         ("CEO黄仁勋登台，老黄穿了皮衣。", "黄仁勋", {"老黄"}),
+        ("据Mark Gurman报道，新机将推迟。记者古尔曼认为，原因是电池。", "Mark Gurman", {"古尔曼"}),
     ],
 )
 def test_short_forms_join_the_full_name(text: str, name: str, aliases: set[str]) -> None:
