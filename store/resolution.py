@@ -6,6 +6,7 @@ articles came; when articles come or go, only those that share a name with them 
 """
 
 from collections import defaultdict
+from functools import cache
 
 from store.database import Transaction
 from store.incoming import Incoming
@@ -134,12 +135,13 @@ class Resolution:
         plus: dict[str, list[Tally]] = defaultdict(list)
         minus: dict[str, list[Tally]] = defaultdict(list)
         dates: dict[str, set[str]] = defaultdict(set)
+        ids_before, ids_after = cache(self._sightings.entity_ids_before), cache(self._sightings.entity_ids)
         for entity, slug, before, after in self._changed_sightings():
             if before is not None:
-                minus[entity].append(counted(before, self._sightings.entity_ids_before(slug)))
+                minus[entity].append(counted(before, ids_before(slug) if entity.startswith("person/") else {}))
                 dates[entity].add(before.published or "")
             if after is not None:
-                plus[entity].append(counted(after, self._sightings.entity_ids(slug)))
+                plus[entity].append(counted(after, ids_after(slug) if entity.startswith("person/") else {}))
                 dates[entity].add(after.published or "")
         for entity in sorted({*plus, *minus, *self._persons.possibly_same}):
             self._write_entity(entity, plus[entity], minus[entity], dates[entity])
