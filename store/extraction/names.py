@@ -1,9 +1,11 @@
 """Organisations and people of an article: rules propose, the document's evidence decides, forms of one name unite."""
 
+from typing import NamedTuple
+
 from store.extraction import gazetteer
 from store.extraction.aliases import unite_organisations
 from store.extraction.candidates import Candidate
-from store.extraction.definitions import declared
+from store.extraction.definitions import Alias, declared
 from store.extraction.document import Document
 from store.extraction.evidence import judge, settle
 from store.extraction.lists import propose_listed
@@ -15,12 +17,24 @@ from store.extraction.shorts import propose_shorts
 from store.model import Organisation, Person
 
 
-def find_names(document: Document, *, known: bool = True) -> tuple[tuple[Organisation, ...], tuple[Person, ...]]:
-    """Return the organisations and the people of an article, each with all its mentions, in order of appearance.
+class Proposals(NamedTuple):
+    """What all rules say about an article, before the evidence decides.
+
+    Attributes:
+        candidates: every rule's opinion of every stretch; a stretch comes several times.
+        declared: the pairs of forms that the article itself declares to be one.
+    """
+
+    candidates: tuple[Candidate, ...]
+    declared: tuple[Alias, ...]
+
+
+def propose_names(document: Document, *, known: bool = True) -> Proposals:
+    """Return all candidates for names; `evidence.judge` on them says also what was nearly found, and why.
 
     Args:
         document: the article prepared.
-        known: whether the gazetteers are evidence; without them what the rules find alone can be measured.
+        known: whether the gazetteers are evidence.
     """
     listed = gazetteer.organisations() if known else gazetteer.EMPTY
     candidates: list[Candidate] = [*propose_organisations(document, listed), *propose_people(document)]
@@ -30,7 +44,19 @@ def find_names(document: Document, *, known: bool = True) -> tuple[tuple[Organis
     candidates += definitions
     candidates += list(propose_listed(document, candidates))
     candidates += list(propose_shorts(document, judge(document, candidates)))
-    spans = settle(document, candidates, listed.known)
-    organisations = unite_organisations(document, spans, pairs, listed)
+    return Proposals(tuple(candidates), pairs)
+
+
+def find_names(document: Document, *, known: bool = True) -> tuple[tuple[Organisation, ...], tuple[Person, ...]]:
+    """Return the organisations and the people of an article, each with all its mentions, in order of appearance.
+
+    Args:
+        document: the article prepared.
+        known: whether the gazetteers are evidence; without them what the rules find alone can be measured.
+    """
+    listed = gazetteer.organisations() if known else gazetteer.EMPTY
+    proposals = propose_names(document, known=known)
+    spans = settle(document, proposals.candidates, listed.known)
+    organisations = unite_organisations(document, spans, proposals.declared, listed)
     people = unite_people(document, [span for span in spans if span.kind == "person"])
     return organisations, assign_roles(document, people, organisations)
