@@ -105,7 +105,7 @@ def _fenced(lines: Sequence[str], first: int, fence: str) -> Header:
     if any(line.strip() for line in inner) and not tolerant:
         return Header({}, 0)
     try:
-        read = _load(fence, "\n" * (first + 1) + "\n".join(inner))  # so that errors tell the line of the file
+        read = _load(fence, "\n" * min(first + 1, 1000) + "\n".join(inner))  # so that errors tell the line of the file
     except ValueError as error:
         warning = f"The header is not valid {_NAMES[fence]} ({error}); it was read line by line."
         return Header(tolerant, end + 1, (warning,))

@@ -13,9 +13,7 @@ _LIMIT = 300_000
 _ELEMENT = re.compile(r"<(meta|link|html|time)\b((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _TITLE = re.compile(r"<title[^<>]*>([^<]*)</title", re.IGNORECASE)
-_LINKED_DATA = re.compile(
-    r"<script[^<>]*application/ld\+json[^<>]*>([^<]*+(?:<(?!/script)[^<]*+)*+)</script", re.IGNORECASE
-)
+_LINKED_DATA = re.compile(r"<script[^<>]*application/ld\+json[^<>]*>", re.IGNORECASE)
 _SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—]+\s|--+|——)\s*[^_|｜]{1,40}$")
 _WANTED = {"headline": "headline", "datePublished": "datepublished", "author": "author", "publisher": "publisher"}
 
@@ -53,9 +51,15 @@ def _elements(top: str) -> Iterator[tuple[int, str, str]]:
 
 def _linked_data(top: str) -> Iterator[tuple[int, str, str]]:
     """Yield place, folded key and value of what JSON-LD says about the article."""
+    lower, read = top.lower(), 0
     for script in _LINKED_DATA.finditer(top):
+        if script.start() < read:
+            continue
+        read = lower.find("</script", script.end())
+        if read < 0:
+            return
         try:
-            value: object = json.loads(sanitise(script[1]))
+            value: object = json.loads(sanitise(top[script.end() : read]))
         except (ValueError, RecursionError):
             continue
         for key, text in _properties(value, 0):

@@ -27,7 +27,10 @@ _BYLINE_WORD = re.compile(
 )
 _EXTRAS = (  # what tools add to Markdown, and what stays of it; line feeds always stay
     (re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=]+"), ""),  # pictures inside a file
-    (re.compile(r"\{\{[<%]\s*figure\s[^{}]*?caption=\"([^\"{}]*)\"[^{}]*\}\}"), r"<figcaption>\1</figcaption>"),  # Hugo
+    (  # Hugo: a picture with its caption
+        re.compile(r"\{\{[<%]\s*figure\s(?:(?!caption=\")[^{}])*+caption=\"([^\"{}]*+)\"[^{}]*+\}\}"),
+        r"<figcaption>\1</figcaption>",
+    ),
     (re.compile(r"\{\{[<%][^{}]++\}\}|\{%[^{}]++\}|\{:[^{}\n]++\}"), ""),  # shortcodes of Hugo, Jekyll, kramdown
     (re.compile(r"!\[\[[^\[\]\n]*+\]\]"), ""),  # Obsidian: an embedded file
     (re.compile(r"\[\[[^\[\]\n|]++\|([^\[\]\n]++)\]\]"), r"\1"),  # Obsidian: a link with its own words
@@ -35,9 +38,9 @@ _EXTRAS = (  # what tools add to Markdown, and what stays of it; line feeds alwa
     (re.compile(r"(?m)^\[\^[^\[\]\s]++\]:[ \t]*"), ""),  # a footnote's text
     (re.compile(r"\[\^[^\[\]\s]{1,40}+\]"), ""),  # its mark
     (re.compile(r"(?<![\d%])%%(?!\d)[^%]*+%%"), ""),  # Obsidian: a comment
-    (re.compile(r"(?m)^(\s*(?:[-*+]|\d+[.)])\s+)\[[ xX]\] "), r"\1"),  # a task's box
+    (re.compile(r"(?m)^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[ xX]\] "), r"\1"),  # a task's box
     (re.compile(r"==([^=\n]++)=="), r"\1"),  # highlighted
-    (re.compile(r"(?m)^(\s{0,3}>\s*)\[![\w-]+\][+-]?[ \t]*"), r"\1"),  # a callout's kind
+    (re.compile(r"(?m)^([ \t]{0,3}>[ \t]*)\[![\w-]+\][+-]?[ \t]*"), r"\1"),  # a callout's kind
 )
 
 

@@ -5,6 +5,7 @@ steps for twice the size.
 """
 
 import sys
+import time
 import tracemalloc
 from collections.abc import Callable
 from types import FrameType
@@ -74,6 +75,45 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 def test_markdown_takes_steps_in_proportion(form: str) -> None:
     small, large = (steps(HOSTILE[form](size).encode(), "a.md") for size in (400, 1600))
     assert large < 5.5 * small + 4000
+
+
+SEARCHED: dict[str, Callable[[int], str]] = {
+    "blank lines": lambda n: "字" + "\n" * n + "字",
+    "spaces": lambda n: "字" + " " * n + "字",
+    "shortcodes": lambda n: "{{<" * n,
+    "captions of shortcodes": lambda n: "{{< figure " + 'caption="x" ' * n,
+    "tags of templates": lambda n: "{%" * n,
+    "comments": lambda n: "%% " * n,
+    "highlights": lambda n: "==a" * n,
+    "half escapes": lambda n: "\x1b]0;" * n + "字",
+    "half colours": lambda n: "\x1b[1;" * n + "字",
+    "pictures": lambda n: "data:image/png;base64," * n,
+    "ends of sentences": lambda n: "。”" * n + "字",
+    "ends of links": lambda n: "](a" * n,
+    "title of separators": lambda n: "# " + "字 - " * n,
+    "jobs": lambda n: "---\nauthor: " + "记者文字" * n + "\n---\n字",
+    "addresses": lambda n: "---\nurl: " + "http://" * n + "\n---\n字",
+    "accents": lambda n: "é" * n,
+    "quotes of YAML": lambda n: "---\ntitle: " + '"' * n + "\n---\n字",
+    "half head": lambda n: "<html>" + '<meta name="' * n,
+    "half linked data": lambda n: "<html>" + '<script type="application/ld+json">' * n,
+}
+
+
+@pytest.mark.parametrize("form", SEARCHED)
+def test_searching_takes_time_in_proportion(form: str) -> None:
+    """Time, not steps, for it is spent in regular expressions: four times the size is never nine times the time."""
+
+    def seconds(size: int) -> float:
+        data = SEARCHED[form](size).encode()
+        times: list[float] = []
+        for _ in range(3):
+            start = time.process_time()
+            parse_article(data, "a.md")
+            times.append(time.process_time() - start)
+        return min(times)
+
+    assert seconds(40_000) < 9 * seconds(10_000) + 0.2
 
 
 @pytest.mark.parametrize(
