@@ -112,8 +112,9 @@ class Evaluation:
         """Return how the rows match the words or the amount of a term by themselves."""
         if term.amount is None:
             found = self._words(term.key, sound=not term.exact)
-            if not (term.exact or term.anchored or term.negative or np.any(found < Rank.NONE)):
-                found[self._rows.owners[self._texts.guess(term.key)]] = Rank.GUESS
+            if not (term.exact or term.anchored or term.negative or np.any(found < Rank.INITIALS_INSIDE)):
+                guessed = self._rows.owners[self._texts.guess(term.key)]
+                found[guessed] = np.minimum(found[guessed], Rank.GUESS)
         elif term.amount.is_value:
             found = np.minimum(self._words(term.key, sound=False), self._valued(term.amount))
         else:

@@ -82,6 +82,15 @@ def test_a_guess_never_stands_beside_a_true_match() -> None:
     assert list(index.search("陈茂坡").panes["person"].ids) == ["person/陈茂坡"]
 
 
+def test_guesses_stand_after_what_matches_far_inside() -> None:
+    people = [
+        Person(id="person/李家瑶", name="李家瑶", mention_count=9),  # lijiay, one letter left out
+        Person(id="person/王里加阿一", name="王里加阿一", mention_count=1),  # li j a y
+    ]
+    index = Index.build(Shelf({"person": list(people)}))
+    assert list(index.search("lijay").panes["person"].ids) == ["person/王里加阿一", "person/李家瑶"]
+
+
 def test_a_guess_says_so(index: Index) -> None:
     match = index.match("smratmore", "organisation/思谋集团")
     assert match is not None

@@ -1,0 +1,55 @@
+"""The history of queries and kept searches."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from store.errors import StoreError
+from store.search.searches import Searches
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "searches.json"
+
+
+def test_the_newest_query_stands_first_and_each_but_once(path: Path) -> None:
+    searches = Searches(path)
+    for query in ("ljc", "陈茂波", " ljc ", "", "ljc"):
+        searches.remember(query)
+    assert Searches(path).history == ("ljc", "陈茂波")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_history_does_not_grow_for_ever(path: Path) -> None:
+    searches = Searches(path)
+    for number in range(250):
+        searches.remember(str(number))
+    assert len(searches.history) == 200
+    assert searches.history[0] == "249"
+
+
+def test_a_search_is_kept_replaced_and_forgotten(path: Path) -> None:
+    searches = Searches(path)
+    searches.keep("大数", ">100亿")
+    searches.keep("孙东", "said-by:孙东")
+    searches.keep("大数", ">1000亿")
+    assert Searches(path).kept == {"大数": ">1000亿", "孙东": "said-by:孙东"}
+    searches.forget("大数")
+    searches.forget("nothing")
+    assert Searches(path).kept == {"孙东": "said-by:孙东"}
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"history": 1}', b"\xff\xfe"])
+def test_a_broken_file_counts_as_empty(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    searches = Searches(path)
+    assert searches.history == ()
+    searches.remember("ljc")
+    assert Searches(path).history == ("ljc",)
+
+
+def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be written"):
+        Searches(tmp_path / "missing" / "searches.json").remember("ljc")
