@@ -40,6 +40,8 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
     if subject is None or not _allowed(page, cue, subject):
         return None
     document = page.document
+    if subject.sort == "inherited" and document.folded.startswith(_REPORTS, cue.start):
+        subject = Subject(cue.start, cue.start + 2, "document", document.text[cue.start : cue.start + 2], (), cue.start)
     if cue.sort == "colon" and cue.follows not in ("colon", "mark"):
         return None
     if cue.follows == "words" and not is_statement(page, cue, document.sentences[document.sentence_at(cue.start)].end):
@@ -62,10 +64,11 @@ def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:
     if _is_object(page, subject) or (cue.sort == "noun" and _is_document(page, subject, cue)):
         return False
     if cue.sort == "comma" and cue.body - cue.end == 1:
-        return True
+        return subject.near
     return subject.near and settled(page, subject.end, cue.start)
 
 
+_REPORTS = ("报道", "报导")
 _LEADS = frozenset(("又", "还", "亦", "也", "并", "同时", "又再", "再", "同时也"))
 """What makes a thought without a speaker of its own (又质疑…) the last speaker's."""
 

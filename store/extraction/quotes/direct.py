@@ -111,8 +111,8 @@ class Direct:
         if attribution.follows == "mark" and ended and ":" in fold(self.text[attribution.end : attribution.body]):
             return False  # “…。”李明说：“…”: the colon says which are his
         before = self.text[max(0, mark.start - 30) : mark.start].rstrip(" \t\u3000")[-1:]
-        if before and before in "：:":
-            return False  # the colon says what the words are; no speaker after them can
+        if before and before in "：:、":
+            return False  # a colon, or the quotation before, says whose the words are
         begins = before == "" or before in _SENTENCE_END + "\n”」』；;"
         apart = self.text[mark.end : mark.end + 1] in "，,\n"
         if begins:

@@ -59,10 +59,16 @@ def _nearest(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     """Return the item right before the verb, but for adverbs, times and a setting."""
     for place in range(len(items) - 1, -1, -1):
         if light(page, items[place].end, cue):
-            if not is_object(page, items, place, begin):
+            if not is_object(page, items, place, begin) and not _asks(page, items[place]):
                 return phrase_of(page, items, place, begin)._replace(near=True)
             break
     return None
+
+
+def _asks(page: Page, item: Item) -> bool:
+    """Return whether media are named as asking, not as saying (其后传媒访问时重申)."""
+    words = ("访问", "采访", "查询", "追问", "提问", "专访")
+    return item.sort == "media" and page.masked.startswith(words, item.end)
 
 
 def _first(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
