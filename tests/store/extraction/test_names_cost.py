@@ -1,0 +1,36 @@
+"""The cost of names grows as the article does, whatever stands in it."""
+
+import time
+
+import pytest
+
+from store.extraction.names import find_names
+from tests.store.extraction.reading import document_of
+
+HOSTILE = {
+    "open brackets": "极岚集团（",
+    "no end of a list": "极岚、思谋科技、",
+    "sources": "据据据报道",
+    "capitals": "Aa Bb Cc ",
+    "heads": "公司集团有限公司",
+    "one name": "极岚集团宣布。",
+    "quotation marks": "“极岚”（下称：",
+}
+
+
+def seconds(text: str) -> float:
+    """Return how long the names of a text take, its words cut beforehand; the better of two runs."""
+    document = document_of(text)
+    assert document.inner
+    runs = []
+    for _ in range(2):
+        start = time.perf_counter()
+        find_names(document)
+        runs.append(time.perf_counter() - start)
+    return min(runs)
+
+
+@pytest.mark.parametrize("pattern", HOSTILE.values(), ids=HOSTILE.keys())
+def test_four_times_the_text_is_not_sixteen_times_the_work(pattern: str) -> None:
+    short, long = (pattern * (length // len(pattern)) for length in (3000, 12000))
+    assert seconds(long) < 10 * seconds(short) + 0.2
