@@ -174,18 +174,26 @@ class Phrases:
         head = position - len(title.text)
         floor = max(least, head - _LONGEST)
         found = self.organisations.ending_within(floor, head + 1)
-        limit = self._boundary(head, floor, found[1] if found else floor)
+        reach = self._skip_forward(found[1], head) if found else floor
+        limit = self._boundary(head, floor, reach)
         if limit in self.name_ends and self.text[limit:head].strip() == "":
             return None  # 刘俏教授、…: the title belongs to the name before it
         explained = self._before_bracket(limit, floor)
         if explained is not None:
             return Piece(explained[0], position, self._clean(limit, position), title.kind, explained[1])
-        if found and found[1] > limit - 1 and found[1] <= head + 1 and limit <= max(found[1], limit):
-            between = self.text[found[1] : head]
-            if limit <= found[1] and not any(mark in _HARD for mark in between):
-                start = min(found[1], head)
-                return Piece(found[0], position, self._clean(start, position), title.kind, found[2])
+        if found and limit <= reach:
+            return Piece(found[0], position, self._clean(min(found[1], head), position), title.kind, found[2])
+        inside = self.organisations.ending_within(floor, position - 1)
+        if inside and inside[1] > head and self.text[inside[1] : position] in words.titles():
+            # 哥伦比亚大学|教授, though 大学教授 is a title too
+            return Piece(inside[0], position, self._clean(inside[1], position), title.kind, inside[2])
         return self._untagged(limit, position, head, title.kind)
+
+    def _skip_forward(self, position: int, most: int) -> int:
+        """Return where the words after an organisation begin: after its closing mark and 的."""
+        while position < most and self.text[position] in _QUOTES + "的":
+            position += 1
+        return position
 
     def _before_bracket(self, position: int, floor: int) -> tuple[int, int] | None:
         """Return start and number of the organisation whose other name stands in brackets before a title."""
