@@ -80,21 +80,21 @@ class Pages:
         return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
     @cached_property
-    def _mentions(self) -> tuple[Ints, Ints, Ints]:
-        """Return the page, the offset and the row of every mention."""
+    def _mentions(self) -> Ints:
+        """Return the page, the start, the last character and the row of every mention, as four rows of numbers."""
         page_of = {summary.id: page for page, summary in enumerate(self._summaries)}
         found = array("i")
         for entity_id, mention in self._shelf.every_mention():
             if entity_id in self._row_of and mention.article in page_of:
-                found.extend((page_of[mention.article], mention.start, self._row_of[entity_id]))
-        page, start, row = np.array(found, np.int32).reshape(-1, 3).T
-        return page, start, row
+                last = max(mention.start, mention.end - 1)
+                found.extend((page_of[mention.article], mention.start, last, self._row_of[entity_id]))
+        return np.array(found, np.int32).reshape(-1, 4).T
 
     @cached_property
-    def _sentences(self) -> npt.NDArray[np.int64]:
-        """Return the sentence of every mention."""
-        page, start, _ = self._mentions
-        return self._words.sentence_at(page, start)
+    def _sentences(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Return the first and the last sentence of every mention; a quote may have several."""
+        page, start, last, _ = self._mentions
+        return self._words.sentence_at(page, start), self._words.sentence_at(page, last)
 
     @cached_property
     def _publisher_keys(self) -> list[str]:
@@ -107,13 +107,14 @@ class Pages:
     def published_by(self, key: str) -> Ints:
         """Return the rows that stand in an article of a publisher whose name holds a key."""
         wanted = np.array([key in publisher for publisher in self._publisher_keys], np.bool_)
-        page, _, row = self._mentions
+        page, row = self._mentions[[0, 3]]
         return np.unique(row[wanted[page]]) if len(wanted) else row
 
     def with_words(self, key: str) -> Ints:
         """Return the rows that stand in a sentence which holds a key."""
-        row = self._mentions[2]
-        return np.unique(row[self._words.sentences_with(key)[self._sentences]])
+        first, last = self._sentences
+        so_far = np.concatenate(([0], np.cumsum(self._words.sentences_with(key))))
+        return np.unique(self._mentions[3][so_far[last + 1] > so_far[first]])
 
     def passages(self, key: str) -> Sequence[Passage]:
         """Return the sentences that hold a key, newest article first."""

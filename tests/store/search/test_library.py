@@ -79,6 +79,11 @@ def test_text_narrows_the_panes_to_what_stands_in_those_sentences(index: Index) 
     assert list(index.search("text:没有回应").panes["organisation"].ids) == ["organisation/港投公司"]
 
 
+def test_text_finds_a_quote_by_its_later_sentences(library: Library) -> None:
+    take_in(library, [story("长谈", "孙东说：“先做基础。再谈量子。”", people=[SUN], published="2025-07-01")])
+    assert len(Index.build(library).search("text:量子").panes["quote"].ids) == 1
+
+
 def test_from_narrows_to_a_publisher_in_any_script(index: Index) -> None:
     assert list(index.search("from:明报").panes["person"].ids) == ["person/孙东"]
     assert list(index.search("from:明報 港投").panes["organisation"].ids) == ["organisation/港投公司"]
