@@ -1,5 +1,6 @@
 """The application: theme, keys, palette, screens. What happens on the screen is the main screen's business."""
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import ClassVar
@@ -7,9 +8,10 @@ from typing import ClassVar
 from textual import on
 from textual.app import App
 from textual.command import Command, CommandPalette, Provider
+from textual.theme import ThemeProvider
 
 from tui.bindings import bindings_of
-from tui.commands import ActionCommands, ArticleCommands, EntityCommands
+from tui.commands import ActionCommands, ArticleCommands, EntityCommands, Palette
 from tui.desk import Desk
 from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
@@ -63,10 +65,15 @@ class DossierApp(App[None]):
         """Close the store."""
         self.desk.close()
 
+    def action_command_palette(self) -> None:
+        """Offer actions, entities and articles by name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(placeholder="Actions, names, articles", id="--command-palette"))
+
     def action_change_theme(self) -> None:
         """Offer the themes, each shown as soon as the cursor stands on it."""
         self._theme_before = self.theme
-        self.search_themes()
+        self.push_screen(Palette([ThemeProvider], placeholder="Themes"))
 
     @on(CommandPalette.OptionHighlighted)
     def _preview_theme(self, event: CommandPalette.OptionHighlighted) -> None:
@@ -96,5 +103,6 @@ def run(folder: Path, paths: Sequence[Path] = ()) -> int:
         paths: articles to load first, inside the explorer.
     """
     app = DossierApp(Desk(folder), paths)
+    gc.freeze()  # modules and classes stay for ever: the garbage collector need not look through them while one types
     app.run()
     return app.return_code or 0

@@ -3,7 +3,7 @@
 from asyncio import to_thread
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from store.errors import DossierError
@@ -17,6 +17,29 @@ from tui.text.cells import cut, printable
 _ENTITIES_PER_KIND = 8
 _ARTICLES = 20
 _LABEL = 60
+
+
+class Palette(CommandPalette):
+    """Textual's palette in the quiet colours of the rest, without its icon, which some terminals draw wider."""
+
+    DEFAULT_CSS = """
+    Palette {
+        background: $background 60%;
+        & > Vertical { width: 90%; max-width: 100; margin-top: 2; background: $surface; }
+        & SearchIcon { display: none; }
+        & #--input { border: round $primary; background: $surface; }
+        & #--input.--list-visible { border: round $primary; }
+        & CommandInput { padding: 0 1; }
+        & CommandList {
+            background: $surface;
+            border: none;
+            scrollbar-size-vertical: 1;
+            scrollbar-color: $foreground 20%;
+            scrollbar-background: $surface;
+        }
+        & > .command-palette--highlight { color: $lit; text-style: bold underline; }
+    }
+    """
 
 
 class DeskProvider(Provider):
@@ -49,7 +72,8 @@ class ActionCommands(DeskProvider):
                 yield Hit(score, matcher.highlight(_title(key)), partial(self._perform, key), help=_help(key))
 
     async def _perform(self, key: Key) -> None:
-        await self.app.run_action(key.action, default_namespace=self.main or self.app)
+        if self.main is not None:
+            await self.main.perform(key)
 
 
 class EntityCommands(DeskProvider):

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from tui.dialogs.base import Dialog
 from tui.keys import with_aliases
+from tui.text.cells import printable_lines
 
 
 class ConfirmDialog(Dialog[bool]):
@@ -28,7 +29,7 @@ class ConfirmDialog(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """Yield the question and its keys."""
         with Vertical(classes="dialog"):
-            yield Static(Content(self._question))
+            yield Static(Content(printable_lines(self._question)))
             yield Static(Content(f"y  {self._yes}    n  No    esc  Back"), classes="dialog--hint")
 
     def action_answer(self, answer: bool) -> None:

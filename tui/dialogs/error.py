@@ -11,6 +11,7 @@ from textual.widgets import Static
 from tui.clipboard import copy
 from tui.dialogs.base import Dialog
 from tui.keys import with_aliases
+from tui.text.cells import printable, printable_lines
 
 
 class ErrorDialog(Dialog[None]):
@@ -37,11 +38,11 @@ class ErrorDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Yield the sentence, what is known besides, and the keys."""
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(self._title)
-            yield Static(Content(self._message))
+            box.border_title = Content(printable(self._title))
+            yield Static(Content(printable_lines(self._message)))
             if self._detail:
                 with VerticalScroll():
-                    yield Static(Content(self._detail))
+                    yield Static(Content(printable_lines(self._detail)))
             yield Static(Content("y  Copy    enter  Put away"), classes="dialog--hint")
 
     def action_copy(self) -> None:

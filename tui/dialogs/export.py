@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from store.errors import ExportError
 from tui.dialogs.base import Dialog
+from tui.text.cells import printable, printable_lines
 
 _PREVIEW = 4000
 """Characters of the export to show: more than a screen, less than would be felt."""
@@ -46,7 +47,7 @@ class ExportDialog(Dialog[Path]):
             yield Input(str(self._suggested), select_on_focus=False)
             yield Static(classes="dialog--trouble")
             with VerticalScroll(can_focus=True):
-                yield Static(Content(self._text[:_PREVIEW]))
+                yield Static(Content(printable_lines(self._text[:_PREVIEW])))
             yield Static(Content("enter  Write    tab  Preview    esc  Back"), classes="dialog--hint")
 
     @on(Input.Changed)
@@ -81,4 +82,4 @@ class ExportDialog(Dialog[Path]):
         return path / self._suggested.name if path.is_dir() else path
 
     def _say(self, sentence: str) -> None:
-        self.query_one(".dialog--trouble", Static).update(Content(sentence))
+        self.query_one(".dialog--trouble", Static).update(Content(printable(sentence)))

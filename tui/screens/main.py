@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from textual import events, on
+from textual.dom import DOMNode
 
 from store.model import EntityKind
 from tui.bindings import bindings_of
-from tui.keys import Scope
+from tui.keys import Key, Scope
 from tui.messages import LoadFinished, LoadProgressed, Opened, Refreshed
 from tui.screens import jobs
 from tui.screens.hints import hints_for
@@ -105,7 +106,12 @@ class MainScreen(Places):
 
     @on(StatusLine.HintChosen)
     async def _perform(self, event: StatusLine.HintChosen) -> None:
-        await self.app.run_action(event.key.action, default_namespace=self.focused or self)
+        await self.perform(event.key)
+
+    async def perform(self, key: Key) -> None:
+        """Do what a key does where it works, as if it had been pressed."""
+        places: dict[Scope, DOMNode] = {"app": self.app, "main": self}
+        await self.app.run_action(key.action, default_namespace=places.get(key.scope, self.focused or self))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Name the keys of the widget that has the keyboard, and make its pane the active one."""
