@@ -14,13 +14,23 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from store.batches import Change, Damage, Place, batches, documents, encode, line, read_header
+from store.batches import (
+    LENGTH,
+    LENGTH_BITS,
+    Change,
+    Damage,
+    Place,
+    batches,
+    documents,
+    encode,
+    line,
+    note_sound,
+    read_header,
+)
 from store.disk import Disk, OpenFile, explained, reason
 from store.errors import StoreError
 from store.fresh import Copy, put_in_place, write_fresh
 
-_LENGTH_BITS = 32  # of a location: offset << 32 | length; one integer costs half of a pair
-_LENGTH = (1 << _LENGTH_BITS) - 1
 _BLOCK = 1 << 20
 _WORTH_COMPACTING = 4 << 20
 
@@ -90,7 +100,7 @@ class Journal:
         if location is None or file is None:
             return None
         try:
-            document = file.disk.read(file.descriptor, location >> _LENGTH_BITS, location & _LENGTH)
+            document = file.disk.read(file.descriptor, location >> LENGTH_BITS, location & LENGTH)
         except OSError as error:
             raise StoreError(f"The store {self.path} could not be read: {reason(error)}.") from error
         return self._whole(document, location)
@@ -123,14 +133,14 @@ class Journal:
         block, begin = b"", 0
         with explained(f"The store {self.path} could not be read"):
             for location, identity in places:
-                offset, length = location >> _LENGTH_BITS, location & _LENGTH
+                offset, length = location >> LENGTH_BITS, location & LENGTH
                 if offset + length > begin + len(block):
                     block, begin = file.disk.read(file.descriptor, offset, max(length, _BLOCK)), offset
                 yield identity, self._whole(block[offset - begin : offset - begin + length], location)
 
     def _whole(self, document: bytes, location: int) -> bytes:
         """Return a document that was read, if it is all there."""
-        if len(document) < location & _LENGTH:
+        if len(document) < location & LENGTH:
             raise StoreError(f"The store {self.path} has become shorter while it was open; open it again.")
         return document
 
@@ -195,10 +205,10 @@ class Journal:
         """Note where a document lies, or that it was taken out."""
         table = self._tables.setdefault(place.table, {})
         if place.length:
-            self.garbage += table.get(place.id, 0) & _LENGTH
-            table[place.id] = (base + place.start) << _LENGTH_BITS | place.length
+            self.garbage += table.get(place.id, 0) & LENGTH
+            table[place.id] = (base + place.start) << LENGTH_BITS | place.length
         else:
-            self.garbage += table.pop(place.id, 0) & _LENGTH
+            self.garbage += table.pop(place.id, 0) & LENGTH
 
     @property
     def wants_compaction(self) -> bool:
@@ -313,10 +323,12 @@ class Journal:
         suspects: set[tuple[str, str]] = set()
         unsound = 0
         for batch in batches(data, start):
-            unsound += not batch.sound
-            for place in documents(data, batch):
-                self._put(place, base)
-                if not batch.sound:
+            if batch.sound:
+                self.garbage += note_sound(data, batch, base, self._tables)
+            else:
+                unsound += 1
+                for place in documents(data, batch):
+                    self._put(place, base)
                     suspects.add((place.table, place.id))
             self.size = base + batch.end
             self.generation = max(self.generation + 1, batch.generation) if not batch.sound else batch.generation
