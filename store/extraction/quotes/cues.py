@@ -24,8 +24,6 @@ _CLASSES: dict[str, CueClass] = {
 _OPENING = '“「『‘"＂'
 _COLON_AHEAD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,20}[：:](?!\d)")
 PAUSE = re.compile(r"[，；;]|,(?!\d)")
-_QUERY = re.compile(r"(?:查询|提问|采访|访问|问题|质询|追问|专访)(?:时|后)?$")
-_TELLING = ("告诉", "告知", "转告", "提醒", "叮嘱", "警告")
 _TOLD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,16}[，：](?!\d)")
 _SINGLE = frozenset("称说道指讲")
 _AFTER_CUE_SKIP = re.compile(rf"[了过到着]?(?:[\s{BRACKETED}])*")
@@ -123,7 +121,7 @@ def _leads_up(page: Page, found: list[Cue], place: int) -> bool:
         )  # 回覆，指…
     if cue.follows != "words" or after.sort not in ("pure", "tail") or len(between) > 16 or PAUSE.search(between):
         return False
-    query = _QUERY.search(between.strip()) is not None
+    query = between.strip().rstrip("时后").endswith(tuple(small_words("query")))
     return query or not any(item.sort != "document" for item in page.items(cue.end, after.start))
 
 
@@ -194,7 +192,7 @@ def _cue(page: Page, start: int, end: int, sort: CueClass, documents: bool, limi
 def told(page: Page, start: int, end: int, body: int, limit: int) -> int:
     """Return where what is said begins after a verb that first says to whom (告诉36氪，…), 0 for any other."""
     word = page.document.folded[start:end]
-    if not word.endswith(_TELLING):
+    if not word.endswith(tuple(small_words("telling"))):
         return 0
     pause = _TOLD.match(page.masked, body, limit)
     return pause.end() if pause else 0

@@ -63,7 +63,9 @@ def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
     tokens = page.tokens_within(start, pause.start() if pause and pause.start() - start > 1 else end)
     for place, token in enumerate(tokens):
         following = tokens[place + 1].text if place + 1 < len(tokens) else ""
-        if (token.tag in ("d", "zg") and token.text not in _DEGREES) or token.text in _PREDICATES:
+        if (token.tag in ("d", "zg") and token.text not in small_words("degree")) or token.text in small_words(
+            "predicate"
+        ):
             return True
         if loose and token.tag in ("a", "z", "l", "i", "ad"):
             return True
@@ -72,7 +74,3 @@ def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
         if token.tag == "v" and place and following != "的" and (loose or following):
             return True
     return False
-
-
-_DEGREES = frozenset(("较", "更", "最", "很", "非常", "极", "极其", "十分", "相当", "最新", "首个", "结果"))
-_PREDICATES = frozenset("将会是已有为无可能应须要达至逾超获与从在对自被把让使令并仍未不")

@@ -12,18 +12,15 @@ from store.extraction.quotes.noun_phrases import (
     modifies,
     phrase_of,
 )
-from store.extraction.quotes.page import QUOTED, Item, Page
+from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
 from store.extraction.quotes.unnamed import attached, body_like, name_like, nouns_before, term
 
 _MOST_ITEMS = 12
 """In one clause; a clause with more of them is no sentence, and each would be compared with each."""
 _CLAUSE_END = re.compile(r"[，,；;：:—]")
 _DATELINE = re.compile(r"(?:消息|讯|电|获悉|报道|报导|了解到)[\s\x01]*$")
-_ASKED = re.compile(
-    r"[\s\x01]*(?:而|但|当|在|就)?(?:被?(?:记者|传媒|媒体)?追?问(?:及|到)|对于|针对|至于|有关|谈及|提及|面对"
-    r"|正如|一如|诚如|未知|不知|是否|如果|若|倘|一旦|只要|除非)"
-    r"|[^，。；：,]{0,40}被(?:记者|传媒|媒体)?追?问(?:及|到)"
-)
+_BEFORE_ASKING = f"{BRACKETED}而但当在就"
+_ASKED = re.compile(r"[^，。；：,]{0,40}被(?:记者|传媒|媒体)?追?问(?:及|到)")
 
 
 def clause_start(page: Page, least: int, end: int) -> int:
@@ -123,8 +120,14 @@ def _goes_on(page: Page, begin: int) -> bool:
 
 def _asked(page: Page, begin: int) -> bool:
     """Return whether a clause says what somebody was asked or what it is about (被问及某某称…)."""
-    end = _CLAUSE_END.search(page.masked, begin, begin + 60)
-    return _ASKED.match(page.masked, begin, end.start() if end else begin + 60) is not None
+    pause = _CLAUSE_END.search(page.masked, begin, begin + 60)
+    end = pause.start() if pause else begin + 60
+    start = begin
+    while start < end and (page.masked[start].isspace() or page.masked[start] in _BEFORE_ASKING):
+        start += 1
+    if page.masked.startswith(tuple(small_words("asking")), start):
+        return True
+    return _ASKED.match(page.masked, begin, end) is not None
 
 
 def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
