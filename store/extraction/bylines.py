@@ -19,6 +19,7 @@ _HAN_NAME = f"[{words.HAN}]{{2,4}}"
 _FOREIGN_NAME = f"[{words.HAN}]{{1,6}}(?:[{words.DOTS}][{words.HAN}]{{1,6}})+"
 _LATIN_NAME = r"[A-Z][A-Za-z'’.-]+(?:[ ][A-Z][A-Za-z'’.-]*){0,3}"
 _ANY_NAME = re.compile(rf"{_FOREIGN_NAME}|{_LATIN_NAME}|[{words.HAN}]{{1,8}}")
+_JOINED = re.compile(r"[a-z][A-Z]")
 _PLAIN = re.compile(rf"[{words.HAN}]{{2,3}}(?![{words.HAN}])")
 _SEPARATOR = re.compile(r"[ \t]*[、,，&＆/／+;；][ \t]*|[ \t]+(?:and|和)[ \t]+|[ \t]+|和|及|与")
 _CREDIT = re.compile(
@@ -26,7 +27,7 @@ _CREDIT = re.compile(
 )
 _NEWSROOM = re.compile(
     r"(?:社|报|网|台|组|部|室|中心|公司|集团|传媒|视觉|视频|频道|周刊|杂志|日报|晚报|君|号|图|院|所|队|会|局|署|库|"
-    r"工作室|团队|卫士|信息|技术|网络|资讯|情报|联盟|安全|网安|小编|编辑|记者|作者|资料|提供|来源|公园|科技|财经|新闻|研究|实验室|平台|官方|评论|观察|综合|翻译|整理|报道|智库|学院|大学|摄影|圈|客|家|派|说|"
+    r"工作室|团队|卫士|信息|信安|攻防|技术|网络|资讯|情报|联盟|安全|网安|小编|编辑|记者|作者|资料|提供|来源|公园|科技|财经|新闻|研究|实验室|平台|官方|评论|观察|综合|翻译|整理|报道|智库|学院|大学|摄影|圈|客|家|派|说|"
     r"新智元|机器之心|量子位|虎嗅|钛媒体|界面|第一|智能|世界|时代)$"
 )
 _TAIL = re.compile(
@@ -136,7 +137,10 @@ def _plain_name(text: str, start: int, end: int) -> bool:
 def is_pen_name(word: str) -> bool:
     """Return whether a word beside a label may be a person: short, and not a newsroom, a place or a thing."""
     if word.isascii():
-        return 2 <= len(word) <= 30 and not word.isupper() and word.split(maxsplit=1)[0] not in _not_latin()
+        joined = _JOINED.search(word.removeprefix("Mc").removeprefix("Mac"))
+        return (
+            2 <= len(word) <= 30 and not word.isupper() and not joined and word.split(maxsplit=1)[0] not in _not_latin()
+        )
     if any(dot in word for dot in words.DOTS):
         return is_foreign(word)
     if word in words.not_people():

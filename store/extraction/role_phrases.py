@@ -4,14 +4,15 @@ A phrase is a list of pieces joined by 、兼及和; each piece ends with a titl
 organisation. What stands between them (亚太区现货股票|主管) belongs to the title.
 """
 
-import bisect
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from store.extraction import person_words as words
 from store.extraction.document import Document, Token
-from store.extraction.lexicon import rows
+from store.extraction.lexicon import rows, words_of
+from store.extraction.organisation_places import Organisations
 from store.extraction.tokens import TokenMap
 from store.model import Organisation
 from store.text.fold import fold
@@ -20,26 +21,7 @@ _JOINTS = ("兼任", "兼", "暨", "、", "以及", "及", "和", "与", "/", "�
 _HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…—")
 _QUOTES = "「」『』“”\"'‘’ \u00a0\u3000"
 _CUT_TAGS = frozenset(("p", "r", "d", "t", "m", "c", "y", "e", "o", "u", "uj", "ul", "uv", "ud", "uz", "ug", "df"))
-_DROPPED = (
-    "新任",
-    "现任",
-    "时任",
-    "现时",
-    "新上任",
-    "刚上任",
-    "担任",
-    "兼任",
-    "身为",
-    "作为",
-    "出任",
-    "任",
-    "该公司",
-    "本公司",
-    "公司",
-    "集团",
-    "其",
-)
-_LEADING = frozenset("因惟在由被并而但则与对向从据让至")
+_COUNTED = re.compile(r"(?:另|其中)?[一二两三四五六七八九十\d]*(?:名|位)(?=.{2})")
 _NAMES = ("nr", "ns", "nt", "nz", "en")
 _LONGEST = 40
 
@@ -62,56 +44,6 @@ class Piece(NamedTuple):
     kind: str
     organisation: int | None
     plain: bool = True
-
-
-class Organisations:
-    """Where the organisations of an article stand."""
-
-    def __init__(self, organisations: Sequence[Organisation]) -> None:
-        """Sort the mentions by their end, and keep every form for places where nothing was tagged."""
-        self._forms = {
-            fold(form): number
-            for number, organisation in reversed(list(enumerate(organisations)))
-            for form in (organisation.name, *organisation.aliases)
-            if len(form) >= 2
-        }
-        spans = sorted(
-            (mention.end, mention.start, number)
-            for number, organisation in enumerate(organisations)
-            for mention in organisation.mentions
-        )
-        self._spans = spans
-        self._ends = [span[0] for span in spans]
-
-    def ending_within(self, left: int, right: int) -> tuple[int, int, int] | None:
-        """Return (start, end, number) of the organisation that ends last in left < end <= right, the longest."""
-        index = bisect.bisect_right(self._ends, right) - 1
-        best: tuple[int, int, int] | None = None
-        while index >= 0 and self._ends[index] > left:
-            end, start, number = self._spans[index]
-            if best is not None and end < best[1]:
-                break
-            if start >= left and (best is None or start < best[0]):
-                best = (start, end, number)
-            index -= 1
-        return best
-
-    def beginning(self, text: str) -> tuple[str, int] | None:
-        """Return the longest form of an organisation that begins a folded text, with its number."""
-        for length in range(len(text) - 1, 1, -1):
-            number = self._forms.get(text[:length])
-            if number is not None:
-                return text[:length], number
-        return None
-
-    def covering(self, position: int) -> tuple[int, int] | None:
-        """Return the stretch of the longest organisation around a position."""
-        index = bisect.bisect_right(self._ends, position)
-        best: tuple[int, int] | None = None
-        for end, start, _ in self._spans[index : index + 12]:
-            if start <= position < end and (best is None or end - start > best[1] - best[0]):
-                best = (start, end)
-        return best
 
 
 @cache
@@ -259,12 +191,15 @@ class Phrases:
     def _clean(self, start: int, end: int) -> str:
         """Return a title as written, without quotation marks and words that only say when it is held."""
         text = self.written[start:end].strip(_QUOTES + "的之·-—,，").strip()
-        for word in _DROPPED:
+        for word in sorted(words_of("role_verbs.tsv", "dropped"), key=len, reverse=True):
             if fold(text).startswith(word) and len(text) > len(word) + 1:
                 text = text[len(word) :].lstrip("的 ")
         text = text.rsplit("的", 1)[-1] or text
-        while len(text) > 3 and fold(text[0]) in _LEADING:
+        while len(text) > 3 and fold(text[0]) in words_of("role_verbs.tsv", "leading"):
             text = text[1:]
+        counted = _COUNTED.match(fold(text))
+        if counted and counted.end() > 1:
+            text = text[counted.end() :]
         return " ".join(text.split())
 
     def after(self, start: int, most: int) -> list[Piece]:
