@@ -1,15 +1,19 @@
 """A new file for the store: written beside the old one, on the disk whole before it gets the old one's name."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
 from store.batches import commit_line, header_line
 from store.disk import Disk
 
+_BLOCK = 1 << 20
 Copy = Literal["replace", "remove", "leave"]
 """What becomes of the newest sound copy: the old file takes its place, it goes, or it stays."""
+
+Transform = Callable[[str, str, bytes], bytes | None]
+"""What a document (table, id, JSON) becomes; None where it is dropped."""
 
 
 def write_fresh(disk: Disk, fresh: Path, schema: int, lines: Iterable[bytes] = (), generation: int = 0) -> None:
@@ -19,7 +23,7 @@ def write_fresh(disk: Disk, fresh: Path, schema: int, lines: Iterable[bytes] = (
         disk: the system calls.
         fresh: where; what is there is written over.
         schema: the version of the documents' shape.
-        lines: the batch's lines, many at a time; no batch is written where there are none.
+        lines: the batch's lines; no batch is written where there are none.
         generation: of the batch.
 
     Raises:
@@ -31,7 +35,7 @@ def write_fresh(disk: Disk, fresh: Path, schema: int, lines: Iterable[bytes] = (
             offset = len(header_line(schema))
             disk.write(descriptor, header_line(schema), 0)
             checksum = 0
-            for some in lines:
+            for some in _in_blocks(lines):
                 disk.write(descriptor, some, offset)
                 offset, checksum = offset + len(some), zlib.crc32(some, checksum)
             if offset > len(header_line(schema)):
@@ -42,6 +46,18 @@ def write_fresh(disk: Disk, fresh: Path, schema: int, lines: Iterable[bytes] = (
     except BaseException:
         disk.remove(fresh)
         raise
+
+
+def _in_blocks(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield lines joined, so that a call writes about as much as a disk likes to."""
+    block = bytearray()
+    for one in lines:
+        block += one
+        if len(block) >= _BLOCK:
+            yield bytes(block)
+            block.clear()
+    if block:
+        yield bytes(block)
 
 
 def put_in_place(disk: Disk, fresh: Path, path: Path, backup: Path, copy: Copy) -> None:

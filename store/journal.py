@@ -29,13 +29,10 @@ from store.batches import (
 )
 from store.disk import Disk, OpenFile, explained, reason
 from store.errors import StoreError
-from store.fresh import Copy, put_in_place, write_fresh
+from store.fresh import Copy, Transform, put_in_place, write_fresh
 
 _BLOCK = 1 << 20
 _WORTH_COMPACTING = 4 << 20
-
-Transform = Callable[[str, str, bytes], bytes | None]
-"""What a document (table, id, JSON) becomes; None where it is dropped."""
 
 
 class Journal:
@@ -256,20 +253,14 @@ class Journal:
         self._open()
 
     def _lines(self, through: Transform | None) -> Iterator[bytes]:
-        """Yield the lines of all living documents, many at a time."""
-        lines = bytearray()
+        """Yield the lines of all living documents, by table and id."""
         for name in self.names():
             for identity in sorted(self._tables[name]):
                 document = self.read(name, identity)
                 if through is not None and document is not None:
                     document = through(name, identity, document)
                 if document is not None:
-                    lines += line(Change(name, identity, document))
-                if len(lines) > _BLOCK:
-                    yield bytes(lines)
-                    lines.clear()
-        if lines:
-            yield bytes(lines)
+                    yield line(Change(name, identity, document))
 
     # Opening
 
