@@ -6,10 +6,12 @@ from pathlib import Path
 
 import platformdirs
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from store.errors import NotFoundError, StoreError
 from store.library import Library, default_folder
-from store.model import Figure, Organisation, Person, Quote
+from store.model import AnyEntity, Figure, Organisation, Person, Quote
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
 from tests.store.writer import numbered
 
@@ -177,3 +179,30 @@ def test_a_load_that_leaves_much_garbage_compacts(monkeypatch: pytest.MonkeyPatc
         assert journal.garbage <= journal.size // 2
         assert journal.backup.exists()
         assert library.check().problems == ()
+
+
+names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(title=names, organisations=st.lists(names, max_size=3, unique=True), person=names)
+def test_any_name_can_be_kept(tmp_path: Path, title: str, organisations: list[str], person: str) -> None:
+    """Quotation marks, slashes, line ends, control characters: ids are words a file can hold, names stay as written."""
+    folder = tmp_path / str(len(list(tmp_path.iterdir())))
+    body = "。".join((*organisations, person)) + "。3亿元。"
+    made = story(title, body, orgs=[Org(name) for name in organisations], people=[Who(person)])
+    with Library.open(folder) as library:
+        take_in(library, [made, numbered(1)])
+        assert library.check().problems == ()
+        kept = state(library)
+        assert person in {name for one in library.entities("person") for name in _names(one)}
+    with Library.open(folder) as library:
+        assert library.notices == ()
+        assert state(library) == kept
+        for article in library.articles():
+            library.remove(article.id)
+        assert state(library) == {}
+
+
+def _names(entity: AnyEntity) -> tuple[str, ...]:
+    return (entity.name, *entity.aliases) if isinstance(entity, Person) else ()
