@@ -1,6 +1,6 @@
 """The forms of one person inside an article become one person with aliases and all mentions."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from store.extraction.bracketed_names import Pair
@@ -14,6 +14,8 @@ from store.extraction.sounds import sound_alike
 from store.extraction.tokens import TokenMap
 from store.model import Mention, Person
 from store.text.fold import key
+
+_MOST_PAIRS = 2_000
 
 
 def unite_people(document: Document, settled: Sequence[Candidate]) -> tuple[Person, ...]:
@@ -96,29 +98,34 @@ class _Groups:
 
     def join_sounds(self) -> None:
         """Unite a Latin full name with the one transliteration of the article that sounds like a part of it."""
-        alone = [name for name, form in self._forms.items() if self._is_alone(name, form)]
+        scripts: dict[str, set[bool]] = defaultdict(set)
+        for name, form in self._forms.items():
+            scripts[self._find(name)].add(form.isascii())
+        alone = [name for name in self._forms if len(scripts[self._find(name)]) == 1]
         latin = [name for name in alone if self._forms[name].isascii() and " " in self._forms[name]]
-        chinese = [name for name in alone if not self._forms[name].isascii()]
+        chinese = [name for name in alone if _is_transliteration(self._forms[name])]
+        if len(latin) * len(chinese) > _MOST_PAIRS:
+            return  # a directory of names, not an article about a few people
         alike = {
             (name, other)
             for name in latin
             for other in chinese
             if any(sound_alike(part, self._forms[other]) for part in parts_of(self._forms[name]))
         }
-        for name, other in alike:
-            if sum(1 for pair in alike if name in pair) == 1 and sum(1 for pair in alike if other in pair) == 1:
+        counts = Counter(name for pair in alike for name in pair)
+        for name, other in sorted(alike):
+            if counts[name] == 1 and counts[other] == 1:
                 self._join(name, other)
-
-    def _is_alone(self, name: str, form: str) -> bool:
-        """Return whether a string has no form in the other script yet; a Chinese one must look transliterated."""
-        root = self._find(name)
-        scripts = {other.isascii() for key_, other in self._forms.items() if self._find(key_) == root}
-        weights = transliteration_weights()
-        return len(scripts) == 1 and (form.isascii() or sum(weights.get(c, 0) == 2 for c in form) >= 2)
 
     def full_name(self, span: Candidate) -> str:
         """Return the folded form that leads the group of a span."""
         return self._forms[self._find(key(self._folded[span.start : span.end]))]
+
+
+def _is_transliteration(form: str) -> bool:
+    """Return whether a Chinese form looks transliterated: at least two characters that hardly stand elsewhere."""
+    weights = transliteration_weights()
+    return not form.isascii() and sum(weights.get(character, 0) == 2 for character in form) >= 2
 
 
 def _person(document: Document, leader: str, spans: Sequence[Candidate]) -> Person:

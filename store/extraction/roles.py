@@ -252,21 +252,20 @@ def _main_organisation(organisations: Sequence[Organisation]) -> int | None:
     return -counts[0][1]
 
 
-def _said_longer(role: Role, found: Sequence[_Found]) -> bool:
-    """Return whether a longer title without an organisation says the same (总统 where 美国总统 stands too)."""
-    return any(
-        entry.role.organisation is None and entry.role.title.endswith(role.title) and entry.role.title != role.title
-        for entry in found
-    )
-
-
 def _distinct(found: Sequence[_Found]) -> tuple[Role, ...]:
-    """Return each role once; a title without an organisation gives way to the same title with one."""
-    placed = {key(entry.role.title) for entry in found if entry.role.organisation}
-    roles: dict[tuple[str, str], Role] = {}
-    for entry in found:
-        role = entry.role
-        if role.organisation is None and (key(role.title) in placed or _said_longer(role, found)):
-            continue
-        roles.setdefault((key(role.title), role.organisation_id), role)
-    return tuple(roles.values())
+    """Return each role once.
+
+    A title without an organisation gives way to the same title with one, and to a longer one (总统, 美国总统).
+    """
+    roles = list(
+        {(key(entry.role.title), entry.role.organisation_id): entry.role for entry in reversed(found)}.values()
+    )
+    roles.reverse()
+    placed = {key(role.title) for role in roles if role.organisation}
+    unplaced = [role.title for role in roles if role.organisation is None]
+    return tuple(
+        role
+        for role in roles
+        if role.organisation
+        or not (key(role.title) in placed or any(t != role.title and t.endswith(role.title) for t in unplaced))
+    )

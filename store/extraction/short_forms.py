@@ -3,9 +3,10 @@
 A short form counts only where it can mean one person of the article, and stands where a person stands.
 """
 
+import bisect
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.extraction import person_words as words
@@ -14,6 +15,7 @@ from store.extraction.lexicon import words as lexicon_words
 from store.extraction.tokens import TokenMap
 
 _DOTS = re.compile(f"[{words.DOTS}]")
+_NEAR = 200
 _ADVERBS = frozenset("则也亦又还更再曾均都续并却就便仍只其随")
 _FUNCTION_WORDS = frozenset("曾应有时原任向于由与和那但从都同能才将")
 _SHORT_TITLES = frozenset("总董太官生氏")
@@ -118,6 +120,7 @@ def _surnames(document: Document, names: Sequence[tuple[int, int, str]], tokens:
         return
     text = document.folded
     taken = {position for start, end, _ in names for position in range(start, end)}
+    known = {surname: _Bearers(every) for surname, every in bearers.items()}
     pattern = re.compile("|".join(re.escape(surname) for surname in sorted(bearers, key=len, reverse=True)))
     for block in document.blocks:
         for match in pattern.finditer(text, block.start, block.end):
@@ -127,7 +130,7 @@ def _surnames(document: Document, names: Sequence[tuple[int, int, str]], tokens:
             form = _surname_form(text, (block.start, block.end), start, end, tokens)
             if form is None:
                 continue
-            full = _bearer(bearers[match.group()], start, nickname=form[2] == "person.nickname")
+            full = known[match.group()].at(start, nickname=form[2] == "person.nickname")
             if full:
                 yield ShortForm(form[0], form[1], full, form[2])
 
@@ -171,15 +174,19 @@ def _speaks(text: str, end: int) -> bool:
     return False
 
 
-def _bearer(bearers: Iterable[tuple[int, str]], position: int, *, nickname: bool) -> str:
-    """Return whom a surname means: the only bearer, or the one named last before it."""
-    every = list(bearers)
-    if len({name for _, name in every}) == 1:
-        return every[0][1] if nickname or every[0][0] < position else ""
-    if nickname:
-        return ""
-    before = [(start, name) for start, name in every if start < position]
-    if not before:
-        return ""
-    start, name = before[-1]
-    return name if position - start < 200 else ""
+class _Bearers:
+    """Who bears a surname in an article, and where they are named."""
+
+    def __init__(self, named: Sequence[tuple[int, str]]) -> None:
+        """Keep the places, which are in order, with the names."""
+        self._starts = [start for start, _ in named]
+        self._names = [name for _, name in named]
+        self._different = len(set(self._names)) > 1
+
+    def at(self, position: int, *, nickname: bool) -> str:
+        """Return whom the surname means at a position: the only bearer, or the one named last before it, or ""."""
+        if not self._different:
+            return self._names[0] if nickname or self._starts[0] < position else ""
+        number = bisect.bisect_left(self._starts, position) - 1
+        near = number >= 0 and position - self._starts[number] < _NEAR
+        return self._names[number] if near and not nickname else ""

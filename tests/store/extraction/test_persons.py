@@ -1,5 +1,7 @@
 """Which forms of a name are one person, on sentences of our own."""
 
+import time
+
 import pytest
 
 from store.extraction.document import prepare
@@ -76,3 +78,18 @@ def test_people_of_captions_are_found_where_a_title_or_the_prose_proves_them() -
     text = "总裁李明远到会。\n副总裁许望川介绍新车\n街头人来人往"
     blocks = (Block(start=0, end=8), Block(start=9, end=19, kind="caption"), Block(start=20, end=26, kind="caption"))
     assert [person.name for person in people_of(text, *blocks)] == ["李明远", "许望川"]
+
+
+def test_time_grows_with_the_number_of_names() -> None:
+    def seconds(times: int) -> float:
+        sentences = (
+            f"副总裁王{'伟芳娜秀英敏静丽'[n % 8]}{'国建文志明华军平'[n // 8 % 8]}表示，王说不好。" for n in range(times)
+        )
+        document = prepare(Article(id="article/test", title="", text="".join(sentences)))
+        spans = [span for span in settle(document, propose_people(document)) if span.kind == "person"]
+        begin = time.process_time()
+        unite_people(document, spans)
+        return time.process_time() - begin
+
+    short, long = max(seconds(300), 0.002), seconds(2_400)
+    assert long / short < 40
