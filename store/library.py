@@ -29,6 +29,7 @@ from store.register import Register
 if TYPE_CHECKING:  # what changes the store is imported when it is changed: reading it must start at once
     from store.checking import CheckReport
     from store.loading import LoadReport, Progress
+    from store.rebuilding import Rebuilt
 
 ReadOnly = bool | Literal["if locked"]
 
@@ -202,18 +203,28 @@ class Library(Holdings):
             StoreError: the store could not be read, or not be written to repair it.
         """
         from store.checking import CheckReport, check
-        from store.rebuilding import rebuild
 
         report = check(self.database)
         if not repair or not report.problems:
             return report
+        rebuilt = self.rebuild()
+        after = check(self.database)
+        summary = f"{report.summary}; repaired: {rebuilt.sentence}"
+        return CheckReport((*report.problems, *after.problems), summary, repaired=not after.problems)
+
+    def rebuild(self) -> "Rebuilt":
+        """Make the store anew from its articles, with the rules of today; the old one is kept as a copy.
+
+        Raises:
+            StoreError: it could not be written; the store is what it was.
+        """
+        from store.rebuilding import rebuild
+
         if self.read_only:
             raise StoreError(f"The store in {self.folder} is open for reading only; close the other dossier first.")
         rebuilt = rebuild(self.database)
         self._register = None
-        after = check(self.database)
-        summary = f"{report.summary}; repaired: {rebuilt.sentence}"
-        return CheckReport((*report.problems, *after.problems), summary, repaired=not after.problems)
+        return rebuilt
 
     def write(self, change: Callable[[Transaction, Register], None]) -> None:
         """Make one change, all of it or nothing; readers see it at once and whole."""
