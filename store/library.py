@@ -222,9 +222,10 @@ class Library(Holdings):
 
         if self.read_only:
             raise StoreError(f"The store in {self.folder} is open for reading only; close the other dossier first.")
-        rebuilt = rebuild(self.database)
+        return rebuild(self.database, self._forget_register)
+
+    def _forget_register(self) -> None:
         self._register = None
-        return rebuilt
 
     def write(self, change: Callable[[Transaction, Register], None]) -> None:
         """Make one change, all of it or nothing; readers see it at once and whole."""

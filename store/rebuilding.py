@@ -1,7 +1,7 @@
 """A store made anew from its articles, beside the old one, and put in its place when it is whole."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -82,8 +82,12 @@ class _Articles:
             yield renamed(incoming(article, extract(article)), identity), summary.places, summary.added
 
 
-def rebuild(database: Database) -> Rebuilt:
+def rebuild(database: Database, then: Callable[[], None] | None = None) -> Rebuilt:
     """Make the store anew from its articles, the older copy's and the files, in this order.
+
+    Args:
+        database: the store.
+        then: called in the moment in which readers see the new one.
 
     Raises:
         StoreError: it could not be written; the store is what it was.
@@ -102,7 +106,10 @@ def rebuild(database: Database) -> Rebuilt:
         if older:
             _fill(fresh, (one for identity in wanted for one in older.arriving(identity)))
         _fill(fresh, iter(reread))
-    database.journal.adopt(fresh_path)
+    with database.journal.lock:
+        database.journal.adopt(fresh_path)
+        if then is not None:
+            then()
     return Rebuilt(len(here.sound), len(wanted), len(reread), tuple(lost))
 
 
