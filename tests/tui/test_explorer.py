@@ -186,6 +186,9 @@ async def test_panes_are_reached_by_digits_tabs_and_neighbours() -> None:
         for key, kind in (("２", "person"), ("4", "quote"), ("h", "figure"), ("tab", "quote"), ("shift+tab", "figure")):
             await driver.press(key)
             assert driver.main.panes.active == kind
+            card = driver.main.side.card.model
+            assert card is not None
+            assert card.id == driver.pane(kind).current, "the card is that of the row one stands on"
         await driver.press("0")
         assert driver.app.focused is driver.main.side.card
 

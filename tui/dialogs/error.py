@@ -25,7 +25,7 @@ class ErrorDialog(Dialog[None]):
     DEFAULT_CSS = """
     ErrorDialog > .dialog {
         border: round $error;
-        & > VerticalScroll { height: auto; max-height: 12; margin-top: 1; }
+        & > VerticalScroll { height: auto; max-height: 40vh; margin-top: 1; }
     }
     """
 

@@ -22,7 +22,10 @@ class ExportDialog(Dialog[Path]):
 
     DEFAULT_CSS = """
     ExportDialog > .dialog {
-        & > VerticalScroll { height: auto; max-height: 14; margin-top: 1; border-top: solid $foreground 20%; }
+        height: 90%;
+        max-height: 30;
+        & > Input { border: none; height: 1; padding: 0 1; background: $foreground 8%; }
+        & > VerticalScroll { height: 1fr; border-top: solid $foreground 20%; }
     }
     """
 

@@ -118,9 +118,9 @@ class MainScreen(Places):
         scope: Scope = "search"
         if isinstance(event.widget, EntityList):
             scope = "list"
-            if event.widget.kind != self.panes.active:
-                self.panes.activate(event.widget.kind)
-                self.trail.amend(replace(self.here, subject=""))
+            self.panes.activate(event.widget.kind)
+            if event.widget.kind != self.here.pane:
+                self.trail.amend(replace(self.here, subject="", pane=event.widget.kind))
                 self.ask_card()
         elif isinstance(event.widget, Card | Reader):
             scope = "card" if isinstance(event.widget, Card) else "reader"

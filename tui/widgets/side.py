@@ -10,6 +10,9 @@ from tui.text.cells import cut, printable
 from tui.widgets.card import Card
 from tui.widgets.reader import Reader
 
+_LONGEST_TITLE = 200
+"""Cells of a title handed on; the border cuts it to its own width."""
+
 _KIND_NAMES: dict[EntityKind, str] = {
     "organisation": "Organisation",
     "person": "Person",
@@ -59,8 +62,7 @@ class Side(Vertical):
     ) -> None:
         """Show a page of the reader."""
         self.reader.show(article, spans, lit, sentence=sentence, step=step)
-        room = max(10, self.size.width - 24)
-        self.reader.border_title = Content(f"0 {cut(printable(article.title), room)}")
+        self.reader.border_title = Content(f"0 {cut(printable(article.title), _LONGEST_TITLE)}")
 
     def close_reader(self) -> None:
         """Show the card again."""
