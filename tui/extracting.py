@@ -8,6 +8,7 @@ from pathlib import Path
 
 from store.articles import find_articles, parse_article, read_article
 from store.errors import DossierError
+from store.extraction.explain import explain
 from store.extraction.pipeline import extract
 from store.extraction.report import to_guidelines
 from store.model import Article
@@ -16,7 +17,7 @@ from store.model import Article
 def run(options: argparse.Namespace) -> int:
     """Print what is found in one file, or write one JSON file per article into a folder; return the exit status."""
     path: Path = options.path
-    if path.is_dir() and not options.out:
+    if path.is_dir() and not (options.out or options.explain):
         print("dossier: name a folder for the results of a folder: --out DIR", file=sys.stderr)
         return 2
     failed = 0
@@ -24,6 +25,9 @@ def run(options: argparse.Namespace) -> int:
         if isinstance(article, DossierError):
             print(f"dossier: {article}", file=sys.stderr)
             failed += 1
+            continue
+        if options.explain:
+            print("\n".join(explain(article, known=not options.no_gazetteer)))
             continue
         found = to_guidelines(name, article, extract(article, known=not options.no_gazetteer))
         text = json.dumps(found, ensure_ascii=False, indent=1)

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from store.export.citation import sentence_of, source_markdown
 from store.export.escaping import file_name, inline, scalar
 from store.model import AnyEntity, Article, EntityKind, Figure, Mention, Organisation, Person, Quote, Role, kind_of
+from store.text.digits import in_digits
 
 _MOST_ARTICLES = 200
 """Articles whose sentences a note quotes; of an entity in more of them the newest are, and the note says so."""
@@ -161,7 +162,7 @@ class _Note:
 
     def _figure(self, figure: Figure) -> Iterator[str]:
         if figure.value is not None:
-            span = " – ".join(plain(value) for _, value in _values(figure))
+            span = " – ".join(in_digits(value) for _, value in _values(figure))
             inferred = " (currency inferred from the article's place)" if figure.inferred else ""
             yield f"{inline(figure.qualifier or '')} {span} {inline(figure.unit or '')}{inferred}".strip()
             yield ""
@@ -199,7 +200,7 @@ class _Note:
         yield from ("## Figures", "")
         for figure in self._newest_first(figures):
             mention = self._library.mentions(figure.id)[0]
-            value = f" = {' – '.join(plain(v) for _, v in _values(figure))} {inline(figure.unit or '')}".rstrip()
+            value = f" = {' – '.join(in_digits(v) for _, v in _values(figure))} {inline(figure.unit or '')}".rstrip()
             yield f"- **{inline(figure.text)}**{value if figure.value is not None else ''}: " + inline(
                 sentence_of(self._article(figure.article), mention)
             )
@@ -244,11 +245,6 @@ class _Note:
 
     def _source(self, article_id: str) -> str:
         return source_markdown(self._article(article_id))
-
-
-def plain(value: float) -> str:
-    """Return a number in full digits: 62,000,000,000; 8.5."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
 def _values(figure: Figure) -> list[tuple[str, float]]:

@@ -179,8 +179,9 @@ def test_extract_prints_one_article_and_wants_a_folder_for_many(loaded: Command)
 def test_extract_says_why(loaded: Command) -> None:
     done = loaded("extract", "a.md", "--explain")
     assert done.returncode == 0
-    assert "陈家齐" in done.stdout
-    assert "person." in done.stdout
+    assert "  + person 陈家齐  person." in done.stdout
+    assert "  + figure 80亿港元 = 8,000,000,000 HKD  figure." in done.stdout
+    assert "  + quote by 林晓月 (person), 说: 我们会" in done.stdout
 
 
 def test_remove_and_forget_take_out_for_good(fresh: Command) -> None:

@@ -1,0 +1,84 @@
+"""Why: the sentences of an article with what was found in each, by which rules, and what was nearly found."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from store.extraction.document import Document, prepare
+from store.extraction.evidence import ACCEPTED, Verdict, judge
+from store.extraction.names import propose_names
+from store.extraction.pipeline import extract
+from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote
+from store.text.digits import in_digits
+
+_NEARLY = 0.2
+"""From this score on a string that was not accepted is worth knowing of."""
+
+
+def explain(article: Article, *, known: bool = True) -> Iterator[str]:
+    """Yield lines of text: each sentence, then a line for each thing found in it, then for each nearly found.
+
+    Args:
+        article: what to explain.
+        known: whether the gazetteers of known names are evidence.
+    """
+    document = prepare(article)
+    extraction = extract(article, known=known)
+    verdicts = judge(document, propose_names(document, known=known).candidates)
+    entities: tuple[AnyEntity, ...] = (
+        *extraction.organisations,
+        *extraction.people,
+        *extraction.figures,
+        *extraction.quotes,
+    )
+    found = _by_sentence((mention, _found(entity, mention, document, verdicts)) for entity, mention in _all(entities))
+    accepted = {document.folded[mention.start : mention.end] for _, mention in _all(entities)}
+    nearly = {
+        form: verdict
+        for form, verdict in verdicts.items()
+        if form not in accepted and verdict.kind != "other" and verdict.score >= _NEARLY
+    }
+    for number, sentence in enumerate(document.sentences):
+        yield article.text[sentence.start : sentence.end].replace("\n", " ")
+        yield from found.get(number, ())
+        folded = document.folded[sentence.start : sentence.end]
+        for form, verdict in nearly.items():
+            place = folded.find(form)
+            if place >= 0:
+                exact = article.text[sentence.start + place : sentence.start + place + len(form)]
+                why = "below the threshold" if verdict.score < ACCEPTED else "gave way to another reading"
+                yield f"  ? {verdict.kind} {exact}  {why}: {_rules(verdict)}"
+        yield ""
+
+
+def _all(entities: Iterable[AnyEntity]) -> Iterator[tuple[AnyEntity, Mention]]:
+    return ((entity, mention) for entity in entities for mention in entity.mentions)
+
+
+def _by_sentence(lines: Iterable[tuple[Mention, str]]) -> dict[int, list[str]]:
+    """Return the lines under their sentences, in the order of the text."""
+    sentences: dict[int, list[str]] = defaultdict(list)
+    for mention, line in sorted(lines, key=lambda pair: (pair[0].start, -pair[0].end)):
+        sentences[mention.sentence].append(line)
+    return sentences
+
+
+def _found(entity: AnyEntity, mention: Mention, document: Document, verdicts: dict[str, Verdict]) -> str:
+    reason = f"{mention.why} {mention.score:.2f}"
+    match entity:
+        case Organisation() | Person():
+            verdict = verdicts.get(document.folded[mention.start : mention.end])
+            rules = f" ({_rules(verdict)})" if verdict else ""
+            name = "" if entity.name == mention.exact else f" = {entity.name}"
+            return f"  + {entity.id.partition('/')[0]} {mention.exact}{name}  {reason}{rules}"
+        case Figure():
+            unit = " ".join(part for part in (entity.unit, "(inferred)" if entity.inferred else "") if part)
+            value = "vague" if entity.value is None else f"{in_digits(entity.value)} {unit}".rstrip()
+            return f"  + figure {mention.exact} = {value}  {reason}"
+        case Quote():
+            return f"  + quote by {entity.speaker} ({entity.speaker_kind}), {entity.cue}: {entity.text}  {reason}"
+
+
+def _rules(verdict: Verdict) -> str:
+    """Return the rules that spoke for a string, the strongest first."""
+    ordered = sorted(verdict.rules.items(), key=lambda rule: (-rule[1], rule[0]))
+    return f"{verdict.score:.2f} of " + ", ".join(f"{why} {score:.2f}" for why, score in ordered)
