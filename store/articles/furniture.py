@@ -35,6 +35,7 @@ _OPENING = re.compile(
     r"(?:[(（【]?(?:本文|全文|正文)[共约約计計大有]*\s*[\d,，.]+\s*[余餘多]?字[\s，,。；;|｜/]*"
     r"(?:(?:[预預][计計])?[阅閱][读讀](?:全文|本文)?[共大约約需要时時间間用]*\s*[:：]?\s*\d+\s*分[钟鐘][）)】。，]?)?)?"
 )
+_NUMBERED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.、．]")
 _TOP = 10
 """Pieces at the top of a page among which such an opening stands."""
 _TEXT = frozenset({"paragraph", "item", "quotation", "table"})
@@ -159,7 +160,8 @@ def _links(pieces: Sequence[Piece], kinds: list[BlockKind]) -> None:
         if not linked[place] or kinds[place] in {"code", "byline"} or among_links > prose:
             continue
         follower = place + 1
-        if piece.kind == "heading" and follower < len(pieces) and not linked[follower] and _is_text(pieces[follower]):
+        headline = piece.kind == "heading" or _NUMBERED.match(piece.text)
+        if headline and follower < len(pieces) and not linked[follower] and _is_text(pieces[follower]):
             continue  # the headline of a digest's item
         kinds[place] = "furniture"
 
@@ -171,16 +173,23 @@ def _is_linked(piece: Piece) -> bool:
 
 def _sections(pieces: Sequence[Piece], plains: Sequence[str], kinds: list[BlockKind]) -> None:
     """Mark lists of other articles and texts of machines under their headings."""
-    opened = ""
+    opened, links = "", 0
     last_prose = max((place for place, piece in enumerate(pieces) if _is_prose(piece)), default=-1)
     for place, piece in enumerate(pieces):
         opens = _opens(pieces, plains, place)
         if opens:
-            opened = "end" if opens == "section" and place > last_prose >= 0 else opens
-        elif (opened != "end" and _is_new_heading(piece)) or (opened == "section" and _is_prose(piece)):
+            opened, links = "end" if opens == "section" and place > last_prose >= 0 else opens, 0
+        elif (opened != "end" and _is_new_heading(piece)) or (opened == "section" and _is_over(piece, links)):
             opened = ""
-        if opened and kinds[place] != "code" and (kinds[place] != "byline" or opened == "chapter"):
+        links += _is_linked(piece)
+        kept = {"chapter": {"code"}, "end": {"code", "byline"}}.get(opened, {"code", "byline", "caption", "table"})
+        if opened and kinds[place] not in kept:
             kinds[place] = "furniture"
+
+
+def _is_over(piece: Piece, links: int) -> bool:
+    """Return whether a list of other articles ends before a piece: with text, or with no link after links."""
+    return _is_prose(piece) or (links > 0 and not piece.linked)
 
 
 def _is_new_heading(piece: Piece) -> bool:

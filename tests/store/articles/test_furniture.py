@@ -117,6 +117,19 @@ def test_other_articles_below_their_heading() -> None:
     assert of_kind(article, "paragraph") == [PROSE]
 
 
+def test_text_goes_on_after_links_to_other_articles() -> None:
+    links = "[港口的另一篇文章](https://x.example/1)\n\n[機場的另一篇文章](https://x.example/2)"
+    figure = "<figure>\n<figcaption>主席在港口。李大文攝</figcaption>\n</figure>"
+    article = read(f"# 海風\n\n{PROSE}\n\n延伸閱讀\n\n{links}\n\n{figure}\n\n**陳小明**\n\n{PROSE}\n")
+    assert of_kind(article, "paragraph") == [PROSE, "陳小明", PROSE]
+    assert of_kind(article, "caption") == ["主席在港口。李大文攝"]
+
+
+def test_numbered_headlines_of_a_digest_are_kept() -> None:
+    items = "".join(f"[{n}.港口的第{n}條消息](https://x.example/{n})\n\n{PROSE}\n\n" for n in range(1, 4))
+    assert len(of_kind(read(f"# 海風\n\n{items}"), "paragraph")) == 6
+
+
 def test_a_section_of_that_name_with_text_is_kept() -> None:
     article = read(f"# 海風\n\n{PROSE}\n\n## 评论\n\n{PROSE}\n\n## 结论\n\n港口会扩建\n")
     assert of_kind(article, "paragraph") == [PROSE, PROSE, "港口会扩建"]
