@@ -40,11 +40,13 @@ def settled(page: Page, start: int, end: int) -> bool:
 
 def is_light(page: Page, token: Token) -> bool:
     """Return whether a word may stand between a speaker and the verb: an adverb, a time, something bracketed."""
+    if page.masked[token.start] == BRACKETED:
+        return True
     if token.text in _PAUSES or token.text in small_words("never"):
         return False
     if token.tag in _LIGHT_TAGS or token.text in small_words("light"):
         return True
-    return page.masked[token.start] == BRACKETED or token.text.isspace()
+    return token.text.isspace()
 
 
 def after_leading(page: Page, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from store.extraction.lexicon import rows
+from store.extraction.lexicon import rows, words_of
 from store.extraction.quotes.adverbs import small_words
 from store.extraction.quotes.page import BRACKETED, Page
 
@@ -65,6 +65,7 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[CueClass, bool]]]:
 def find_cues(page: Page) -> list[Cue]:
     """Return the verbs of saying of an article's own voice, in order; those inside quotations are not its own."""
     pattern, known = _lexicon()
+    documents_only = words_of("speakers.tsv", "document") - {"报道", "报导"}  # 报告显示 is one verb, 报道称 is two
     found: list[Cue] = []
     for block in page.document.blocks:
         previous: re.Match[str] | None = None
@@ -72,10 +73,12 @@ def find_cues(page: Page) -> list[Cue]:
         documents = False
         sort: CueClass = "noun"
         for match in _words(page, pattern, block.start, block.end):
-            if previous and match.start() == previous.end():  # 公布表示, 回应称
+            joined = previous is not None and match.start() == previous.end()
+            if joined:
+                found.pop()
+            if previous and joined and previous.group() not in documents_only:  # 回应称
                 documents = documents or known[match.group()][1]
                 sort = "pure"
-                found.pop()
             else:
                 start = match.start()
                 sort, documents = known[match.group()]

@@ -104,9 +104,15 @@ def _linked(page: Page, left: Item, right: Item) -> bool:
     return not gap.strip() or gap.rstrip(f' {BRACKETED}“「"、').endswith(tuple(words_of("speakers.tsv", "post")))
 
 
+def _one_phrase(page: Page, left: Item, right: Item) -> bool:
+    """Return whether two items are one noun phrase, or two names that are joined (微软和领英)."""
+    joined = left.name is not None and right.name is not None and left.name.kind == right.name.kind
+    return _linked(page, left, right) or (joined and _JOINT.fullmatch(page.masked, left.end, right.start) is not None)
+
+
 def head_of(page: Page, items: list[Item], place: int) -> int:
     """Return the last item of the noun phrase that begins at `place`: its head."""
-    while place + 1 < len(items) and _linked(page, items[place], items[place + 1]):
+    while place + 1 < len(items) and _one_phrase(page, items[place], items[place + 1]):
         place += 1
     return place
 

@@ -11,7 +11,7 @@ from store.extraction.lexicon import rows
 from store.extraction.quotes.marks import Marked, pair_marks
 from store.model import Organisation, Person
 
-_BRACKET = re.compile(r"[（(〔\[【][^（）()\n]{0,60}[）)〕\]】]")
+_BRACKET = re.compile(r"[（(〔\[【][^（）()\n]{0,60}[）)〕\]】]|〈[^〈〉\n]{0,80}〉|《[^《》\n]{11,80}》")
 _CLAUSE_MARKS = re.compile(r"[，。！？；,!?;]")
 _FULL_WIDTH = re.compile(r"[，；：！？（）\u3000]")
 BRACKETED = "\x01"
@@ -182,7 +182,11 @@ class Page:
         names = self.names_within(start, end)
         items = [Item(name.start, name.end, "name", name.name, name) for name in names]
         pattern, sorts = _speaker_words()
-        for match in pattern.finditer(self.masked, start, end):
+        while match := pattern.search(self.masked, start, end):
+            if sorts[match.group()] == "pronoun" and match.end() not in self.boundaries:
+                start = match.start() + 1  # 该报告 is no 该报
+                continue
+            start = match.end()
             if not any(name.start < match.end() and match.start() < name.end for name in names):
                 items.append(Item(match.start(), match.end(), sorts[match.group()], match.group()))
         return sorted(items)

@@ -129,3 +129,13 @@ def test_a_polite_name_is_a_speaker() -> None:
 
 def test_said_and_added_is_one_statement() -> None:
     assert said("周文静说，并补充说新店明年会开张。") == [("周文静", "新店明年会开张")]
+
+
+def test_what_is_bracketed_does_not_part_a_speaker_from_the_verb() -> None:
+    text = "启明科技（下称：启明，Qiming）6月12日上午宣布，已同海岸银行结盟。"
+    assert said(text) == [("启明科技", "已同海岸银行结盟")]
+
+
+def test_a_report_of_two_is_both_of_theirs() -> None:
+    text = "启明科技和海岸银行发布的一份报告显示，存款上升了两成。该报告发现，老人存得最多。"
+    assert [speaker for speaker, _ in said(text)] == ["启明科技和海岸银行", "启明科技和海岸银行"]
