@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
+from urllib.parse import unquote
 
 from store.model import Article, Block, BlockKind
 from tui.models import Span
+from tui.text.cells import cut
 from tui.text.wrap import Line, wrap
 
 LineKind = BlockKind | Literal["meta", "blank"]
@@ -106,16 +108,18 @@ def _block_lines(text: str, block: Block, width: int, keep: Sequence[Line]) -> l
 
 
 def _meta_lines(article: Article, width: int) -> list[PageLine]:
-    """Return publisher, date and authors, then the address: what a citation needs."""
+    """Return publisher, date and authors, then the address on one line: what a citation needs."""
     facts = " · ".join(
-        fact for fact in (article.publisher, article.published or "date unknown", "、".join(article.authors)) if fact
+        dict.fromkeys(
+            fact
+            for fact in (article.publisher, article.published or "date unknown", "、".join(article.authors))
+            if fact
+        )
     )
-    return [
-        PageLine("meta", literal=text[start:end])
-        for text in (facts, article.url)
-        if text
-        for start, end in wrap(text, width)
-    ]
+    lines = [facts[start:end] for start, end in wrap(facts, width)]
+    if article.url:
+        lines.append(cut(" ".join(unquote(article.url).split()), width))
+    return [PageLine("meta", literal=line) for line in lines]
 
 
 def _spans_by_line(
