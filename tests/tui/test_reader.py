@@ -1,5 +1,6 @@
 """The reader: what is drawn where, what is lit, and what its keys do."""
 
+from msgspec import structs
 from textual import on
 
 from tests.tui.sample import TEXT, article, spans
@@ -100,3 +101,13 @@ def test_cut_counts_cells_not_characters() -> None:
     assert cut("香港投资管理", 12) == "香港投资管理"
     assert cut("香港投资管理", 11) == "香港投资管…"
     assert cut("香港投资管理", 4) == "香…"
+
+
+async def test_an_address_is_readable_and_its_escaped_control_characters_are_not_sent() -> None:
+    app = ReaderApp(Reader())
+    async with app.run_test(size=(80, 24)):
+        reader = app.query_one(Reader)
+        hostile = structs.replace(article(), url="https://example.org/%E6%B8%AF%1B]52;c;aGk=%07%E2%80%AE")
+        reader.show(hostile, spans(), None)
+        assert "https://example.org/港]52;c;aGk=" in shown(reader)
+        assert not set(shown(reader)) & {"\x1b", "\x07", "\u202e"}

@@ -118,7 +118,8 @@ def _meta_lines(article: Article, width: int) -> list[PageLine]:
     )
     lines = [facts[start:end] for start, end in wrap(facts, width)]
     if article.url:
-        lines.append(cut(" ".join(unquote(article.url).split()), width))
+        readable = "".join(filter(str.isprintable, unquote(article.url)))  # an escaped control character stays none
+        lines.append(cut(readable, width))
     return [PageLine("meta", literal=line) for line in lines]
 
 
