@@ -18,6 +18,7 @@ from store.model import Organisation
 from store.text.fold import fold
 
 _JOINTS = ("兼任", "兼", "暨", "、", "以及", "及", "和", "与", "/", "／", "&")
+_SOFT_JOINTS = ("和", "及", "与")
 _HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…—")
 _QUOTES = "「」『』“”\"'‘’ \u00a0\u3000"
 _CUT_TAGS = frozenset(("p", "r", "d", "t", "m", "c", "y", "e", "o", "u", "uj", "ul", "uv", "ud", "uz", "ug", "df"))
@@ -66,7 +67,7 @@ class Phrases:
     def before(self, end: int, least: int) -> list[Piece]:
         """Return the pieces of the phrase that ends at a name, in the order of the text."""
         pieces: list[Piece] = []
-        position = self._skip_back(end, least)
+        position = self._skip_bracket(self._skip_back(end, least), least)
         while position > least and end - position < 4 * _LONGEST:
             piece = self._piece_back(position, least)
             if piece is None:
@@ -82,6 +83,13 @@ class Phrases:
         while position > least and self.text[position - 1] in _QUOTES + "的":
             position -= 1
         return position
+
+    def _skip_bracket(self, position: int, least: int) -> int:
+        """Return where the text before a bracket between title and name ends: 立法會議員（科技創新界）邱達根."""
+        if position <= least or self.text[position - 1] != ")":
+            return position
+        opening = self.text.rfind("(", max(least, position - 16), position)
+        return opening if opening > least and self.title_before(opening) else position
 
     def _joint_before(self, position: int, least: int) -> int | None:
         """Return where the text before a joint (、兼 and others) ends, or None where no joint stands."""
@@ -157,6 +165,9 @@ class Phrases:
             joint = next((j for j in _JOINTS if self.text.startswith(j, position - len(j))), None)
             if joint and self._parts(joint, position, anchor):
                 break
+            if joint in _SOFT_JOINTS and not self._inside_word(position - 1, position):
+                position -= 1
+                continue
             token = self.tokens.at(position - 1)
             if token and token.start >= anchor and token.end == position and self._closes(token):
                 break
@@ -171,7 +182,14 @@ class Phrases:
         start = position - len(joint)
         if joint == "&":
             return self.title_before(self._skip_back(start, anchor)) is not None
-        return joint not in ("和", "及", "与") or start in self.name_ends or not self._inside_word(start, position)
+        if joint not in _SOFT_JOINTS or start in self.name_ends:
+            return True
+        before = self.tokens.at(start - 1)
+        # 计算机科学与工程学系讲座教授: between two common nouns before the title's own words
+        inner = before is not None and before.tag in ("n", "vn", "an", "b", "j") and before.known
+        if inner and self.title_before(start) is None and start - anchor >= 2:
+            return False
+        return not self._inside_word(start, position)
 
     def _closes(self, token: Token) -> bool:
         """Return whether a word cannot belong to a title: a word of structure, saying, meeting, or a person's name."""
@@ -190,7 +208,7 @@ class Phrases:
 
     def _clean(self, start: int, end: int) -> str:
         """Return a title as written, without quotation marks and words that only say when it is held."""
-        text = self.written[start:end].strip(_QUOTES + "的之·-—,，").strip()
+        text = self.written[start:end].strip(_QUOTES + "的之·-—,，▲●■◆★※▶").strip()
         for word in sorted(words_of("role_verbs.tsv", "dropped"), key=len, reverse=True):
             if fold(text).startswith(word) and len(text) > len(word) + 1:
                 text = text[len(word) :].lstrip("的 ")
@@ -228,7 +246,7 @@ class Phrases:
                 position = covering[1]
                 continue
             if position > start:
-                title = self.title_before(position)
+                title = self._longest_at(position)
                 if title and self._closed(position, most) and position - len(title.text) >= start:
                     last = self._forward(start, position, title)
                     break
@@ -240,6 +258,14 @@ class Phrases:
             if title and position - len(title.text) >= start and self._closed(position, most):
                 last = self._forward(start, position, title)
         return last
+
+    def _longest_at(self, position: int) -> words.Title | None:
+        """Return the title that ends at a position and does not go on to a longer one (校董, but 校董会主席)."""
+        title = self.title_before(position)
+        if title is None:
+            return None
+        longer = words.titles_before().after(self.text, position - len(title.text))
+        return None if len(longer) > len(title.text) else title
 
     def _closed(self, position: int, most: int) -> bool:
         """Return whether a title may end here: no longer title goes on, a mark or a joint or a verb follows."""

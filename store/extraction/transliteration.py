@@ -50,7 +50,7 @@ def _part_start(text: str, dot: int, least: int, tokens: TokenMap) -> int:
         while start > least and text[start - 1].isascii() and text[start - 1].isalpha():
             start -= 1
         return start
-    while start > least and dot - start < _LONGEST_PART and (text[start - 1] in weights or text[start - 1] in "-"):
+    while start > least and dot - start < _LONGEST_PART and (text[start - 1] in weights or _is_hyphen(text, start - 1)):
         token = tokens.at(start - 1)
         if token and token.known and token.end < dot and not _foreign_word(token.text, token.tag):
             break
@@ -59,6 +59,11 @@ def _part_start(text: str, dot: int, least: int, tokens: TokenMap) -> int:
             break
         start -= 1
     return start
+
+
+def _is_hyphen(text: str, position: int) -> bool:
+    """Return whether a hyphen between two Chinese characters stands at a position."""
+    return text[position] == "-" and position > 0 and words.is_han(text[position - 1])
 
 
 def _part_end(text: str, dot: int, most: int, tokens: TokenMap) -> int:
@@ -187,11 +192,7 @@ def _foreign_weight(name: str, pieces: list[Token]) -> float | None:
     values = [weights[character] for character in name]
     strong = values.count(2)
     named = any(piece.tag.startswith("nr") for piece in pieces)
-    if (
-        not 2 <= len(values) <= 8
-        or name in words.not_people()
-        or (strong < 2 and not (strong and pieces[0].tag in ("nr", "nrt")))
-    ):
+    if not 2 <= len(values) <= 8 or name in words.not_people() or strong < (1 if named or len(values) > 2 else 2):
         return None
     if len(pieces) == 1 and pieces[0].known and not named:
         return None
@@ -220,7 +221,7 @@ def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
         return -2.5, why
     title = words.titles_before().before(text, start) if start > block.start else ""
     if title and len(title) > 1:
-        weight, why = 2.5, "person.title-before"
+        weight, why = 2.8, "person.title-before"
     after = words.titles_after().after(text, end)
     if after and len(after) > 1 and words.closes(text, end + len(after), block.end):
         weight, why = max(weight, 1.5), "person.title-after" if weight < 1.5 else why
