@@ -37,6 +37,7 @@ class MainScreen(Places):
 
     def load(self, paths: Sequence[Path]) -> None:
         """Read articles in a thread, while one goes on reading."""
+        self.status.say("reading …")
         self.run_worker(
             jobs.loading(self.desk, paths, self.post_message),
             name="load",

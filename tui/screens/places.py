@@ -132,7 +132,8 @@ class Places(TakeAway):
         orders = jobs.orders_for(self.orders, found.query)
         for kind, pane in self.panes.panes.items():
             rows, spot = found.panes[kind], place.spots.get(kind, Spot())
-            pane.fill(rows, cursor=spot.cursor, scroll=spot.scroll, keep=spot.entity_id)
+            keep = spot.entity_id if spot.cursor or spot.entity_id == place.focus else None
+            pane.fill(rows, cursor=spot.cursor, scroll=spot.scroll, keep=keep)
             missing: State = "empty" if not rows.total else "nothing" if found.query.strip() else "unlinked"
             pane.describe("ready" if rows.ids else missing, rows.total, orders[kind])
         self.search_bar.complain(found.error)
