@@ -78,7 +78,9 @@ def read_all(tasks: Sequence[Task], jobs: int | None) -> Generator[Read]:
         with ThreadPoolExecutor(1) as executor:
             yield from _in_order(executor, tasks, 2)
         return
-    rest: Sequence[Task] = tasks
+    here = [task for task in tasks if task.path == "-"]  # standard input is this process's own
+    yield from read_all(here, 1) if here else ()
+    rest: Sequence[Task] = [task for task in tasks if task.path != "-"]
     killed = 0
     while rest and killed < _KILLED:
         done = 0

@@ -13,7 +13,7 @@ from store.errors import NotFoundError, StoreError
 from store.library import Library, default_folder
 from store.model import AnyEntity, Figure, Organisation, Person, Quote
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
-from tests.store.writer import numbered
+from tests.store.kills import numbered
 
 STORY = story(
     "远山银行增资",

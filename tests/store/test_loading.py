@@ -1,5 +1,8 @@
 """Files into the library: new, changed, moved, gone, copied, broken; and stopping half-way."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,8 +11,10 @@ import pytest
 from store.errors import NotFoundError
 from store.library import Library
 from store.loading import LoadReport
+from store.reading import FEW, Read, Task, read_file
 from tests.store.articles_by_hand import state
 
+ROOT = Path(__file__).resolve().parents[2]
 BODY = "远山银行行长陈大文表示，今年投资3亿元，增长{}%。"
 
 
@@ -193,3 +198,73 @@ def test_the_number_of_processes_does_not_matter(tmp_path: Path, folder: Path) -
 def test_removing_what_is_not_there_is_said(library: Library) -> None:
     with pytest.raises(NotFoundError, match="No article"):
         library.remove("article/nothing")
+
+
+def crash(task: Task) -> Read:
+    """Read a file as `read_file` does, but end the process at one of them."""
+    if task.path.endswith("bad.md"):
+        os._exit(3)
+    return read_file(task)
+
+
+def stumble(task: Task) -> Read:
+    if task.path.endswith("bad.md"):
+        raise RecursionError("too deep")
+    return read_file(task)
+
+
+def test_an_error_that_nobody_foresaw_is_said_of_its_file(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.reading.read_file", stumble)
+    for name in ("a", "bad", "c"):
+        write(folder / f"{name}.md", name)
+    report = library.load([folder])
+    assert len(report.added) == 2
+    [(path, sentence)] = report.failed
+    assert path.endswith("bad.md")
+    assert "too deep" in sentence
+
+
+def test_standard_input_is_read_beside_worker_processes(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(FEW + 1):
+        write(folder / f"{number}.md", f"第{number}事")
+    source = folder.parent / "input"
+    write(source, "管道来的")
+    with source.open(encoding="utf-8") as stream:
+        monkeypatch.setattr("sys.stdin", stream)
+        report = library.load([Path("-"), folder], jobs=2)
+    assert len(report.added) == FEW + 2
+    [article] = [one for one in library.articles() if one.path == "-"]
+    assert article.title == "管道来的"
+    assert library.check().problems == ()
+
+
+def test_a_file_that_ends_its_process_is_said_and_the_others_are_read(folder: Path) -> None:
+    paths = [write(folder / f"{number:02}.md", f"第{number}事") for number in range(FEW + 2)]
+    paths[3].rename(folder / "bad.md")
+    paths[3] = folder / "bad.md"
+    program = (
+        "import sys, store.reading, tests.store.test_loading as tests\n"
+        "from store.reading import Task, read_all\n"
+        "if __name__ == '__main__':\n"
+        "    for read in read_all([Task(path) for path in sys.argv[1:]], 2): print(bool(read.arriving), read.error)\n"
+        "else:\n"
+        "    store.reading.read_file = tests.crash\n"
+    )
+    script = folder.parent / "reads.py"
+    script.write_text(program, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script), *map(str, paths)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    lines = done.stdout.splitlines()
+    assert len(lines) == len(paths)
+    assert lines[3].startswith("False")
+    assert "ended the process" in lines[3]
+    assert all(line.startswith("True") for number, line in enumerate(lines) if number != 3)
