@@ -3,7 +3,7 @@
 import bisect
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from store.extraction.document import Document, Token
@@ -105,6 +105,7 @@ class Page:
                 parts += [self.masked[last : mark.inside], QUOTED * (mark.inside_end - mark.inside)]
                 last = mark.inside_end
         self.masked = "".join([*parts, self.masked[last:]])
+        self.__dict__.pop("_words", None)  # read anew from what is now blotted out
 
     def mark_between(self, start: int, end: int) -> bool:
         """Return whether a quotation begins between two places."""
@@ -179,17 +180,30 @@ class Page:
     def items(self, start: int, end: int) -> list[Item]:
         """Return what may be who speaks between two places, in order, names before words."""
         start = max(start, end - 4 * _REACH)
-        names = self.names_within(start, end)
-        items = [Item(name.start, name.end, "name", name.name, name) for name in names]
-        pattern, sorts = _speaker_words()
-        while match := pattern.search(self.masked, start, end):
-            if sorts[match.group()] == "pronoun" and match.end() not in self.boundaries:
-                start = match.start() + 1  # 该报告 is no 该报
-                continue
-            start = match.end()
-            if not any(name.start < match.end() and match.start() < name.end for name in names):
-                items.append(Item(match.start(), match.end(), sorts[match.group()], match.group()))
+        items = [Item(name.start, name.end, "name", name.name, name) for name in self.names_within(start, end)]
+        words = self._words
+        low = bisect.bisect_left(words, start, key=lambda item: item.start)
+        while low < len(words) and words[low].start < end:
+            if words[low].end <= end:
+                items.append(words[low])
+            low += 1
         return sorted(items)
+
+    @cached_property
+    def _words(self) -> list[Item]:
+        """The words that stand for speakers and are no part of a name, in order."""
+        pattern, sorts = _speaker_words()
+        found: list[Item] = []
+        place = 0
+        while match := pattern.search(self.masked, place):
+            sort = sorts[match.group()]
+            if sort == "pronoun" and match.end() not in self.boundaries:
+                place = match.start() + 1  # 该报告 is no 该报
+                continue
+            place = match.end()
+            if not any(self.in_name(offset) for offset in range(match.start(), match.end())):
+                found.append(Item(match.start(), match.end(), sort, match.group()))
+        return found
 
     def window(self, end: int, least: int) -> int:
         """Return where to begin looking for the speaker of a verb at `end`."""
