@@ -80,7 +80,7 @@ def _in_dictionary(token: Token | None, start: int, end: int) -> bool:
     """Return whether the segmenter's dictionary holds a name of three characters and more (习近平, 金正恩)."""
     if token is None or token.start != start or token.end != end or end - start < 3:
         return False
-    return token.known and token.tag.startswith("nr")
+    return token.known and token.tag.startswith("nr") and token.text[-1] not in name_characters("place-ending")
 
 
 _STRENGTH = (-2.5, 0.3, 1.3, 2.0)
