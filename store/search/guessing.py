@@ -15,6 +15,7 @@ from store.text.pinyin import readings, surname_reading
 
 LONGEST_PERSON = 4
 LEAST_LETTERS = 4
+MOST_CHARACTERS = 48
 LEAST_CHARACTERS = 3
 
 
@@ -40,8 +41,10 @@ def spelled(character: str) -> str:
 
 
 def can_be_guessed(key: str) -> bool:
-    """Return whether a key is long enough to guess at, and no number."""
-    return len(letters_of(key)) >= LEAST_LETTERS and not any(character.isdecimal() for character in key)
+    """Return whether a key is long enough to guess at, no number and no pasted paragraph."""
+    if len(key) > MOST_CHARACTERS or any(character.isdecimal() for character in key):
+        return False
+    return len(letters_of(key)) >= LEAST_LETTERS
 
 
 def errors(letters: str, name: str) -> int:

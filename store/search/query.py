@@ -53,6 +53,9 @@ SORTS: tuple[str, ...] = tuple(
 )
 _KINDS: dict[str, str] = {"org": "organisation", "people": "person"} | {kind: kind for kind in ENTITY_KINDS}
 
+_LONGEST = 300
+"""Characters of a query; more are a page pasted by mistake."""
+
 _HEAD = re.compile(r"(?P<minus>-)?(?:(?P<field>[^\W\d_][\w-]*):)?(?P<start>\^)?(?P<quote>\")?")
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
 _PLAIN = str.maketrans("：“”„＂－＾＞＜～", ':""""-^><~')
@@ -110,9 +113,11 @@ class Query:
 @lru_cache(maxsize=256)
 def parse(text: str) -> Query:
     """Return the terms of a query; never raises."""
-    plain = text.translate(_PLAIN)
+    plain = text[:_LONGEST].translate(_PLAIN)
     terms: list[Term] = []
     errors: list[QueryError] = []
+    if len(text) > _LONGEST:
+        errors.append(QueryError(f"Only the first {_LONGEST} characters are searched for.", _LONGEST, len(text)))
     at = 0
     while at < len(plain):
         if plain[at].isspace():

@@ -37,7 +37,7 @@ def fast(texts: Texts, key: str, count: int, *, sound: bool) -> list[int]:
     return best
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     names=st.lists(st.text(alphabet=ALPHABET, max_size=8), max_size=8),
     query=st.text(alphabet=ALPHABET, min_size=1, max_size=6),
@@ -51,7 +51,7 @@ def test_same_ranks(names: list[str], query: str, *, sound: bool) -> None:
     assert fast(texts, key, len(all_texts), sound=sound) == [plain(key, text, sound=sound) for text in all_texts]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     name=st.text(alphabet="陈李家单重长科技大学", min_size=1, max_size=5),
     choice=st.lists(st.integers(0, 9), min_size=5, max_size=5),
@@ -67,7 +67,7 @@ def test_any_beginnings_of_any_readings_find_the_name(name: str, choice: list[in
     assert plain(typed, name, sound=True) < Rank.NONE
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     names=st.lists(st.text(alphabet="陈李单茂波超smartore wing", min_size=1, max_size=9), min_size=1, max_size=6),
     query=st.text(alphabet="陈李单茂波坡smartore", min_size=3, max_size=9),
@@ -79,7 +79,7 @@ def test_a_guess_among_all_is_a_guess_for_the_one(names: list[str], query: str) 
         assert guess(key, key_of(all_texts[text])).rank == Rank.GUESS
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     name=st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=5, max_size=12),
     others=st.lists(st.text(alphabet="陈李ab ", max_size=6), max_size=4),

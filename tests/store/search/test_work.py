@@ -46,6 +46,14 @@ def test_a_guess_compares_a_bounded_number_of_names(indexes: tuple[Index, Index]
     assert calls_of(lambda: indexes[1].search("chengjiantg")) < 20_000
 
 
+def test_a_pasted_page_is_searched_as_any_query(indexes: tuple[Index, Index]) -> None:
+    page = "香港的优势在于背靠祖国、联通世界，chenmaobo said 620亿。" * 2000
+    results = indexes[1].search(page)
+    assert [len(hits.ids) for hits in results.panes.values()] == [0, 0, 0, 0]
+    assert "first 300 characters" in results.error
+    assert calls_of(lambda: indexes[1].search(page + "终")) < 150_000
+
+
 def test_lighting_forty_rows_is_cheap(indexes: tuple[Index, Index]) -> None:
     index = indexes[1]
     ids = list(index.search("chen").panes["person"].ids[:40])
