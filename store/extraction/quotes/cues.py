@@ -74,6 +74,8 @@ def find_cues(page: Page) -> list[Cue]:
         sort: CueClass = "noun"
         for match in _words(page, pattern, block.start, block.end):
             joined = previous is not None and match.start() == previous.end()
+            if previous and joined and not _one_verb(previous.group(), known[match.group()][0]):
+                continue  # 表示报道不实: the second is said
             if joined:
                 found.pop()
             if previous and joined and previous.group() not in documents_only:  # 回应称
@@ -89,6 +91,11 @@ def find_cues(page: Page) -> list[Cue]:
         for place, cue in enumerate(found)
         if not _denied(page, cue) and not _is_noun(page, cue) and not _leads_up(page, found, place)
     ]
+
+
+def _one_verb(first: str, sort: CueClass) -> bool:
+    """Return whether a verb of saying and one right after it are one (警告称, 报道估计, 报告显示)."""
+    return sort in ("pure", "tail", "document") or first in ("报道", "报导")
 
 
 def _is_noun(page: Page, cue: Cue) -> bool:

@@ -8,7 +8,7 @@ from store.extraction.quotes.page import QUOTED, Page
 
 _LOOKED_AT = 120
 """How many characters of what follows are looked at; a clause says by then that it is one."""
-_NO_OBJECT = re.compile(r"的(?!是)|者|时|后(?!年|天|来|续)|中(?!国|华|方|央|美|日|英|俄|港|东|文|心|学)")
+_NO_OBJECT = re.compile(r"的(?!是|确)|者|时|后(?!年|天|来|续)|中(?!国|华|方|央|美|日|英|俄|港|东|文|心|学)")
 _NOUN_AFTER = re.compile(r"书|人|权|性|率|力|会|函|中心|制度|机制|资料|系统|平台|方面")
 
 
@@ -39,7 +39,8 @@ def _is_thing(page: Page, cue: Cue, end: int) -> bool:
         return False
     if cue.sort == "stance":
         return True
-    names = tokens[0].tag in ("v", "vn") or not any(token.tag == "v" for token in tokens)
+    verbless = cue.sort not in ("pure", "tail") and not any(token.tag == "v" for token in tokens)
+    names = tokens[0].tag in ("v", "vn") or verbless
     return names and tokens[-1].text in small_words("thing")
 
 
