@@ -44,16 +44,23 @@ print(resident() - before)
 """
 
 
+class Seconds(NamedTuple):
+    """How long something takes: by the wall's clock, which the disk and other programs slow, and by the processor's."""
+
+    wall: float
+    processor: float
+
+
 class Row(NamedTuple):
     """The figures of one size."""
 
     size: int
     bytes_: int
-    take_in: float
-    parse: float
-    open_: float
-    cold: float
-    warm: float
+    take_in: "Seconds"
+    parse: "Seconds"
+    open_: "Seconds"
+    cold: "Seconds"
+    warm: "Seconds"
     written: int
     memory: int
 
@@ -65,17 +72,21 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--sizes", default="1000,3000,10000", help="numbers of made-up articles")
     options = parser.parse_args(arguments)
     rows = [measure(int(size)) for size in options.sizes.split(",")]
-    print(" articles      MB  open/parse  open s  one more: cold ms  warm ms  bytes  take in /s  MB per 1,000")
+    print("articles     MB  open/parse  open ms  one more, cold ms  one more ms  bytes  taken in /s  MB per 1,000")
+    print("                           (processor; of one more: wall and processor)")
     for row in rows:
         print(
-            f"{row.size:9,} {row.bytes_ / 1e6:7.1f} {row.open_ / row.parse:11.2f} {row.open_:7.2f}"
-            f" {row.cold * 1e3:18.0f} {row.warm * 1e3:8.0f} {row.written:6,} {row.size / row.take_in:11.0f}"
-            f" {row.memory / row.size / 1e3:13.1f}"
+            f"{row.size:8,} {row.bytes_ / 1e6:6.1f} {row.open_.processor / row.parse.processor:11.2f}"
+            f" {row.open_.processor * 1e3:8.0f} {_both(row.cold):>18} {_both(row.warm):>12} {row.written:6,}"
+            f" {row.size / row.take_in.processor:12.0f} {row.memory / row.size / 1e3:13.1f}"
         )
     if len(rows) > 1:
-        print(f"time of taking in grows with size to the power {exponent(rows, lambda row: row.take_in):.2f}")
-        print(f"time of opening grows with size to the power {exponent(rows, lambda row: row.open_):.2f}")
-        print(f"time of one more (warm) grows with size to the power {exponent(rows, lambda row: row.warm):.2f}")
+        for what, seconds in (
+            ("taking all in", lambda row: row.take_in),
+            ("opening", lambda row: row.open_),
+            ("one more", lambda row: row.warm),
+        ):
+            print(f"{what}: processor time grows with the size to the power {exponent(rows, seconds):.2f}")
     if options.folder is not None:
         for jobs in (1, None):
             print(ingest(options.folder, jobs))
@@ -87,12 +98,7 @@ def measure(size: int) -> Row:
     arriving = list(articles(size + ROUNDS + 1))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        began = time.perf_counter()
-        with Library.open(folder) as library:
-            loader = Loader(library.database, library.write)
-            for start in range(0, size, BATCH):
-                loader.take_in(reads(arriving[start : min(size, start + BATCH)]))
-        take_in = time.perf_counter() - began
+        take_in = once(lambda: fill(folder, arriving[:size]))
         path = folder / "dossier.jsonl"
         with Library.open(folder) as library:
             library.database.journal.compact(copy="remove")
@@ -110,6 +116,14 @@ def measure(size: int) -> Row:
         return Row(size, path.stat().st_size, take_in, parse, open_, cold, warm, written, int(memory))
 
 
+def fill(folder: Path, arriving: Sequence[Incoming]) -> None:
+    """Make a store of some articles, as one load would."""
+    with Library.open(folder) as library:
+        loader = Loader(library.database, library.write)
+        for start in range(0, len(arriving), BATCH):
+            loader.take_in(reads(arriving[start : start + BATCH]))
+
+
 def put(library: Library, arriving: Sequence[Incoming]) -> None:
     """Take some articles in, as one batch."""
     Loader(library.database, library.write).take_in(reads(arriving))
@@ -120,21 +134,28 @@ def reads(arriving: Sequence[Incoming]) -> list[Read]:
     return [Read(Place(path=one.summary.path), one) for one in arriving]
 
 
-def once(work: Callable[[], object]) -> float:
-    """Return how many seconds some work takes."""
-    began = time.perf_counter()
+def once(work: Callable[[], object]) -> Seconds:
+    """Return how long some work takes."""
+    wall, processor = time.perf_counter(), time.process_time()
     work()
-    return time.perf_counter() - began
+    return Seconds(time.perf_counter() - wall, time.process_time() - processor)
 
 
-def median(work: Callable[[], object]) -> float:
-    """Return how many seconds some work takes, as the median of several times."""
-    return statistics.median(once(work) for _ in range(ROUNDS))
+def median(work: Callable[[], object]) -> Seconds:
+    """Return how long some work takes, as the median of several times."""
+    all_ = [once(work) for _ in range(ROUNDS)]
+    return Seconds(statistics.median(one.wall for one in all_), statistics.median(one.processor for one in all_))
 
 
-def exponent(rows: Sequence[Row], seconds: Callable[[Row], float]) -> float:
+def _both(seconds: Seconds) -> str:
+    return f"{seconds.wall * 1e3:.0f} / {seconds.processor * 1e3:.0f}"
+
+
+def exponent(rows: Sequence[Row], seconds: Callable[[Row], Seconds]) -> float:
     """Return the power of the size with which a time grows, fitted to all sizes."""
-    fit = statistics.linear_regression([math.log(row.size) for row in rows], [math.log(seconds(row)) for row in rows])
+    fit = statistics.linear_regression(
+        [math.log(row.size) for row in rows], [math.log(seconds(row).processor) for row in rows]
+    )
     return fit.slope
 
 
