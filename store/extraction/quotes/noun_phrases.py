@@ -85,7 +85,19 @@ def _governed(page: Page, items: list[Item], place: int, begin: int) -> int:
     start = item.start if item.sort == "name" else _noun_phrase_start(page, begin, item)
     if item.sort != "name" and page.masked[max(begin, start - 1) : start] in ("与", "和", "跟", "同"):
         return 0  # 战略与国际研究中心
+    if _addressed(page, begin, item.start):
+        return 1
     return ends_with(page, begin, start, "object") or ends_with(page, begin, item.start, "object")
+
+
+def _addressed(page: Page, begin: int, start: int) -> bool:
+    """Return whether only nouns stand between 对 or 向 and a place: what is there is spoken to (对台下的妻子某某说)."""
+    for token in reversed(page.tokens_within(max(begin, start - 16), start)):
+        if token.text in ("对", "向"):
+            return True
+        if token.tag not in _MODIFIER_TAGS:
+            return False
+    return False
 
 
 def _linked(page: Page, left: Item, right: Item) -> bool:

@@ -139,3 +139,7 @@ def test_what_is_bracketed_does_not_part_a_speaker_from_the_verb() -> None:
 def test_a_report_of_two_is_both_of_theirs() -> None:
     text = "启明科技和海岸银行发布的一份报告显示，存款上升了两成。该报告发现，老人存得最多。"
     assert [speaker for speaker, _ in said(text)] == ["启明科技和海岸银行", "启明科技和海岸银行"]
+
+
+def test_whom_it_is_said_to_may_be_described() -> None:
+    assert said("周文静对台下的朋友李志远说，新店明年开张。") == [("周文静", "新店明年开张")]
