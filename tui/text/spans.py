@@ -17,6 +17,9 @@ LineKind = BlockKind | Literal["meta", "blank"]
 _APART: frozenset[BlockKind] = frozenset({"item", "table", "byline", "code", "furniture"})
 """Blocks that stand close together when one follows another of its kind; all others have a blank line between them."""
 
+_SHORT_NAME = 5
+"""Characters of a name that is kept on one line; longer ones would leave too ragged an edge."""
+
 _PREFIX: dict[BlockKind, tuple[str, str]] = {"item": ("• ", "  "), "quotation": ("│ ", "│ "), "code": ("  ", "  ")}
 
 
@@ -80,8 +83,12 @@ class Page:
 
 
 def set_page(article: Article, spans: Sequence[Span], width: int) -> Page:
-    """Return the article set in lines at most `width` cells wide; no figure is split from its unit."""
-    keep = [Line(span.start, span.end) for span in spans if span.kind == "figure"]
+    """Return the article set in lines at most `width` cells wide; no figure is split from its unit, no short name."""
+    keep = [
+        Line(span.start, span.end)
+        for span in spans
+        if span.kind == "figure" or (span.kind != "quote" and span.end - span.start <= _SHORT_NAME)
+    ]
     blocks = article.blocks or (Block(start=0, end=len(article.text)),)
     lines: list[PageLine] = []
     last: BlockKind | None = None
