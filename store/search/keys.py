@@ -7,7 +7,9 @@ stop or hyphen between two digits stays: 1.5 is not 15.
 """
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from store.text.fold import fold
@@ -31,10 +33,19 @@ class Key(NamedTuple):
     starts: tuple[bool, ...]
 
 
+@cache
+def _variants() -> Mapping[str, str]:
+    """Return the characters that are searched as another one."""
+    text = files("store.search").joinpath("variants.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {variant: plain for variant, plain in rows}
+
+
 @lru_cache(maxsize=65536)
 def character_key(character: str) -> str:
     """Return the one character that this one is compared as, or "" where it is only punctuation or space."""
     folded = fold(character).casefold()
+    folded = _variants().get(folded, folded)
     bare = unicodedata.normalize("NFD", folded)
     if len(bare) > 1 and all(unicodedata.combining(mark) for mark in bare[1:]):
         folded = bare[0]
