@@ -64,23 +64,14 @@ class Library(Holdings):
 
         Args:
             folder: where it lies; made if it is not there.
-            read_only: True to read only; "if locked" to read only where another process is writing.
+            read_only: True to read only; "if locked" to read only where another process is writing, or where the
+                store is there but may not be written.
             disk: the system calls; another one in tests.
 
         Raises:
             StoreError: it cannot be opened; the sentence says why and what to do.
         """
-        lock: Lock | None = None
-        if read_only is not True:
-            with explained(f"The store in {folder} could not be opened for writing"):
-                (disk or Disk()).make_folder(folder)
-                lock = Lock(folder / "dossier.lock")
-                if not lock.acquire():
-                    lock = None
-            if lock is None and read_only is False:
-                raise StoreError(
-                    f"Another dossier is writing to the store in {folder}; close it, or open this one to read."
-                )
+        lock = None if read_only is True else _locked(folder, disk or Disk(), must=read_only is False)
         from store.recovery import recover, restore
 
         try:
@@ -236,3 +227,23 @@ class Library(Holdings):
         except BaseException:
             register.well_known.clear()  # it may know of what did not come to be
             raise
+
+
+def _locked(folder: Path, disk: Disk, *, must: bool) -> Lock | None:
+    """Return the lock of a store, None where it cannot be had and need not.
+
+    Raises:
+        StoreError: another process has it, though it must be had; or the folder cannot be made or written.
+    """
+    lock = Lock(folder / "dossier.lock")
+    with explained(f"The store in {folder} could not be opened for writing"):
+        try:
+            disk.make_folder(folder)
+            acquired = lock.acquire()
+        except OSError:
+            if must or disk.identity(folder / _FILE) is None:
+                raise
+            return None
+    if not acquired and must:
+        raise StoreError(f"Another dossier is writing to the store in {folder}; close it, or open this one to read.")
+    return lock if acquired else None

@@ -14,6 +14,7 @@ import pytest
 from store.disk import Disk
 from store.errors import StoreError
 from store.library import Library
+from store.lock import Lock
 from tests.store.articles_by_hand import state, take_in
 from tests.store.kills import numbered
 
@@ -190,6 +191,21 @@ def test_the_sentence_says_what_to_do(tmp_path: Path, error: int, said: str) -> 
     told = sentence_of(partial(work, tmp_path / "store", FailingDisk(2, error)))
     assert said in told
     assert told.endswith(".")
+
+
+def test_a_store_that_may_not_be_written_is_opened_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(lock: Lock) -> bool:
+        raise OSError(errno.EROFS, f"{type(lock).__name__} refused")
+
+    prepared(tmp_path / "store")
+    monkeypatch.setattr(Lock, "acquire", refuse)
+    with Library.open(tmp_path / "store", read_only="if locked") as library:
+        assert library.read_only
+        assert library.counts()["article"] == 1
+    with pytest.raises(StoreError, match=r"read-only; name another folder with --store\.$"):
+        Library.open(tmp_path / "store")
+    with pytest.raises(StoreError, match=r"read-only; name another folder with --store\.$"):
+        Library.open(tmp_path / "new", read_only="if locked")
 
 
 def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import platformdirs
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,10 @@ from hypothesis import strategies as st
 
 from store.errors import NotFoundError, StoreError
 from store.library import Library, default_folder
+from store.loading import Loader
 from store.model import AnyEntity, Figure, Organisation, Person, Quote
+from tests.bench.articles import articles
+from tests.bench.store import reads
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
 from tests.store.kills import numbered
 
@@ -206,3 +210,18 @@ def test_any_name_can_be_kept(tmp_path: Path, title: str, organisations: list[st
 
 def _names(entity: AnyEntity) -> tuple[str, ...]:
     return (entity.name, *entity.aliases) if isinstance(entity, Person) else ()
+
+
+def test_one_more_article_writes_what_is_its_own(tmp_path: Path) -> None:
+    """The bytes of one more article do not grow with the store: a load is as cheap at ten thousand as at a hundred."""
+    arriving = list(articles(241))
+    written: list[int] = []
+    for size in (30, 240):
+        with Library.open(tmp_path / str(size)) as library:
+            loader = Loader(library.database, library.write)
+            loader.take_in(reads(arriving[:size]))
+            before = library.database.journal.size
+            loader.take_in(reads(arriving[240:]))
+            written.append(library.database.journal.size - before)
+    assert written[1] < 1.5 * written[0]
+    assert written[1] < 6 * len(msgspec.json.encode(arriving[240]))
