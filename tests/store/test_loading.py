@@ -268,3 +268,16 @@ def test_a_file_that_ends_its_process_is_said_and_the_others_are_read(folder: Pa
     assert lines[3].startswith("False")
     assert "ended the process" in lines[3]
     assert all(line.startswith("True") for number, line in enumerate(lines) if number != 3)
+
+
+def test_the_real_folders_load_and_all_is_as_it_should_be(library: Library) -> None:
+    corpus = ROOT.parent / "shared" / "corpus"
+    if not corpus.exists():
+        pytest.skip("the corpus is not beside the project")
+    report = library.load([corpus / "articles", corpus / "formats"])
+    assert len(report.added) + len(report.duplicates) + len(report.failed) == 34
+    assert len(report.failed) <= 2
+    assert library.check().problems == ()
+    assert told(library.load([corpus / "articles"])) == {"unchanged": 17}
+    [edited] = [one.id for one in library.articles() if one.path.endswith("x08.md")]
+    assert [Path(library.summary(one).path).name for one in library.copies(edited)] == ["a13.md"]
