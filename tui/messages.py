@@ -19,9 +19,10 @@ class Opened(Message):
 
 @dataclass
 class PanesFound(Message):
-    """The rows of all panes for a query and a focus."""
+    """The rows of all panes for a query and a focus, and the card that most likely goes with them."""
 
     found: Found
+    card: CardModel | None = None
 
 
 @dataclass

@@ -105,7 +105,7 @@ class Places(TakeAway):
         if not self.desk.is_open:
             return
         orders = jobs.orders_for(self.orders, place.query)
-        self._search_errand.ask(jobs.searching(self.desk, place.query, place.focus, orders))
+        self._search_errand.ask(jobs.searching(self.desk, place, orders))
 
     def ask_card(self) -> None:
         """Have the subject's card made."""
@@ -139,7 +139,10 @@ class Places(TakeAway):
         self.search_bar.complain(found.error)
         if not self.panes.current.count and place.query:
             self.panes.activate(next((kind for kind in ENTITY_KINDS if found.panes[kind].ids), self.panes.active))
-        self.ask_card()
+        if event.card is not None and event.card.id == self.subject:
+            self.side.show_card(event.card)
+        else:
+            self.ask_card()
 
     @on(CardMade)
     def _show_card(self, event: CardMade) -> None:

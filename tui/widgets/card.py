@@ -32,8 +32,7 @@ class Card(BlendedView, can_focus=True):
     DEFAULT_CSS = """
     Card {
         overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
+        overflow-y: scroll;
         & .card--organisation { color: $organisation; }
         & .card--person { color: $person; }
         & .card--figure { color: $figure; }

@@ -31,7 +31,7 @@ class EntityList(BlendedView, can_focus=True):
     DEFAULT_CSS = """
     EntityList {
         overflow-x: hidden;
-        overflow-y: auto;
+        overflow-y: scroll;
     }
     """
     BINDINGS = bindings_of("list")
