@@ -3,8 +3,8 @@
 Each query is typed letter by letter and every prefix of it is searched in all four panes, ranked and counted, as the
 explorer does. Beside it, in the same run: `fzf --filter` on the names as a whole process (where it is installed), and
 SQLite's FTS5 with trigrams on all texts and the pinyin and initials of the names, ranked, all hits fetched (it answers
-three characters and more). On a machine that is busy with other things, the processor time is what to compare; FTS5, which runs in
-this process, is always compared by it.
+three characters and more). On a machine that is busy with other things, the processor time is what to compare; FTS5,
+which runs in this process, is always compared by it.
 """
 
 import argparse
