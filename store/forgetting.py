@@ -15,7 +15,7 @@ from store.records import table_of
 from store.register import Register
 from store.resolution import Resolution
 from store.stored import stored_article, without
-from store.text.fold import key
+from store.tallies import form_key
 
 _META = ("meta", "forgotten")
 
@@ -59,7 +59,7 @@ def spare(arriving: Incoming, names: Collection[str]) -> Incoming:
 
 
 def _mark(kind: str, form: str) -> str:
-    return hashlib.sha256(f"{kind}/{key(form)}".encode()).hexdigest()
+    return hashlib.sha256(f"{kind}/{form_key(form)}".encode()).hexdigest()
 
 
 def forget(
@@ -96,7 +96,7 @@ def forget(
 
 def _names_of(entity: Organisation | Person) -> Iterable[str]:
     """Return the names that are a person's or organisation's alone; a surname or two letters are not."""
-    return (entity.name, *(form for form in entity.aliases if len(key(form)) > 2))
+    return (entity.name, *(form for form in entity.aliases if len(form_key(form)) > 2))
 
 
 def _named(database: Database, which: str) -> list[Organisation | Person]:
@@ -106,10 +106,12 @@ def _named(database: Database, which: str) -> list[Organisation | Person]:
     if table in ("people", "organisations"):
         found = database.get(table, which, record)
         return [found] if found else []
-    wanted = key(which)
-    named: list[Organisation | Person] = []
-    for some, kind in (("people", Person), ("organisations", Organisation)):
-        for _, entity in database.records(some, kind):
-            if wanted and any(key(form) == wanted for form in (entity.name, *entity.aliases)):
-                named.append(entity)
+    wanted = form_key(which)
+    people: list[Organisation | Person] = [one for _, one in database.records("people", Person)]
+    organisations: list[Organisation | Person] = [one for _, one in database.records("organisations", Organisation)]
+    named = [
+        entity
+        for entity in (*people, *organisations)
+        if wanted and any(form_key(form) == wanted for form in (entity.name, *entity.aliases))
+    ]
     return sorted(named, key=lambda entity: entity.id)

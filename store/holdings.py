@@ -170,9 +170,7 @@ class Holdings:
     def _sighting(self, entity: str, slug: str) -> Sighting:
         sighting = self.database.get("mentions", sighting_id(entity, slug), Sighting)
         if sighting is None:
-            raise StoreError(
-                f"The store in {self.folder} contradicts itself at {entity}; `dossier check --repair` mends it."
-            )
+            raise StoreError(f"The store contradicts itself at {entity}; `dossier check --repair` mends it.")
         return sighting
 
     def _placed(self) -> Register:

@@ -11,6 +11,14 @@ from store.model import OrganisationKind, Role
 from store.records import Sighting, StoredOrganisation, StoredPerson, Tally
 from store.text.fold import fold, key
 
+_KINDS: tuple[OrganisationKind, ...] = (
+    "company",
+    "government",
+    "university",
+    "media",
+    "financial",
+    "association",
+)
 _RARE = 10  # a name that stands in fewer than one tenth of the articles of the commonest does not name the entity
 _UNFIT = str.maketrans({'"': "＂", "\\": "＼", "/": "∕", "@": "＠"})
 _UNFIT_IN_NAMES = str.maketrans({'"': "＂", "\\": "＼"})  # folded forms hold no full-width ones
@@ -19,8 +27,8 @@ _COUNTERS = ("names", "forms", "also", "uncertain", "kinds", "roles")
 
 @lru_cache(maxsize=1 << 16)
 def form_key(form: str) -> str:
-    """Return `store.text.fold.key` of a name; the same names come again and again."""
-    return key(form)
+    """Return `store.text.fold.key` of a name, "?" for one of punctuation alone; the same names come again and again."""
+    return key(form) or "?"
 
 
 class Dates(NamedTuple):
@@ -168,7 +176,7 @@ def _by_count(counts: Mapping[str, int], *, without: str) -> tuple[str, ...]:
 def _kind(tally: Tally) -> OrganisationKind:
     """Return what most articles take an organisation for; "other" says only that they do not know."""
     best = max(tally.kinds, key=lambda kind: (kind != "other", tally.kinds[kind], kind), default="other")
-    return msgspec.convert(best, OrganisationKind)
+    return next((kind for kind in _KINDS if kind == best), "other")
 
 
 def _roles(tally: Tally) -> Iterable[Role]:

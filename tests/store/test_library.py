@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import platformdirs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from store.errors import NotFoundError, StoreError
@@ -189,6 +189,7 @@ names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(title="0", organisations=["。", '"'], person="\n")
 @given(title=names, organisations=st.lists(names, max_size=3, unique=True), person=names)
 def test_any_name_can_be_kept(tmp_path: Path, title: str, organisations: list[str], person: str) -> None:
     """Quotation marks, slashes, line ends, control characters: ids are words a file can hold, names stay as written."""
