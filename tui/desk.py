@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from store.errors import NotFoundError, StoreError
+from store.errors import DossierError, NotFoundError, StoreError
 from store.export.saving import save
 from store.model import ENTITY_KINDS, Article, EntityKind, kind_of
 from store.search.results import Hits, SortOrder
@@ -141,6 +141,18 @@ class Desk:
                 self.refresh()
         return loaded
 
+    def remove(self, paths: Iterable[str]) -> int:
+        """Take out the articles of files that are gone, read the store again, and return how many they were.
+
+        Raises:
+            NotFoundError: the store knows no such file.
+            StoreError: it cannot be written.
+        """
+        with self._loading:
+            removed = self.shelf.remove(paths)
+            self.refresh()
+        return removed
+
     def refresh(self) -> None:
         """Read the store again, so that what was loaded meanwhile is found."""
         self._shelf = self.shelf.refresh()
@@ -157,14 +169,14 @@ class Desk:
         return Found(query, focus, panes, results.error)
 
     def row(self, entity_id: str, query: str) -> Row:
-        """Return the row of an entity; one that is gone meanwhile has an empty row."""
+        """Return the row of an entity; of one that is gone meanwhile, what its id says, since a row must be drawn."""
         try:
             entity = self.shelf.library.entity(entity_id)
-        except NotFoundError:
-            return Row(entity_id, "")
-        matches = self.shelf.index.matches(query, entity_id) if query.strip() else ()
-        lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
-        return row_of(entity, lit, self.name, self._context)
+            matches = self.shelf.index.matches(query, entity_id) if query.strip() else ()
+            lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
+            return row_of(entity, lit, self.name, self._context)
+        except DossierError:
+            return Row(entity_id, entity_id.rpartition("/")[2])
 
     def name(self, entity_id: str) -> str:
         """Return what an entity is called where there is little room."""

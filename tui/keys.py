@@ -118,6 +118,10 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("copy", "y ctrl+y", "copy", "Copy", "Take away", "main", "y", 5, True, "Text and citation."),
     Key("problems", "p f8", "problems", "Problems", "Program", "main", "p", 0, True, "Files not read, and why."),
+    Key(
+        *("remove-missing", "f9", "remove_missing", "Remove what is gone", "Program", "main", "f9", 0, True),
+        help="The articles of files that are no longer there; you are asked first.",
+    ),
     Key("zoom", "z f5", "zoom", "Zoom", "View", "main", "z", 8, True, "The focused part alone, or all again."),
     # In a pane
     Key(

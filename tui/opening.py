@@ -48,6 +48,9 @@ def shelf_over(library: Library) -> Shelf:
         _prepare_processes()
         return _told(library.load(paths, progress=tell, stop=stop))
 
+    def remove(paths: Iterable[str]) -> int:
+        return sum(len(library.remove(path)) for path in paths)
+
     def export(entity_id: str) -> tuple[str, str]:
         return note_name(library.entity(entity_id)), to_markdown(library, links, entity_id)
 
@@ -62,6 +65,7 @@ def shelf_over(library: Library) -> Shelf:
         index=Index.build(library, links),
         links=links,
         load=load,
+        remove=remove,
         export=export,
         cite=cite,
         refresh=lambda: shelf_over(library),
@@ -93,4 +97,4 @@ def _told(report: LoadReport) -> Loaded:
     summary = ", ".join(f"{count:,} {what}" for count, what in counted if count) or "no articles there"
     stopped = "; stopped before the end" if report.interrupted else ""
     problems = tuple(why if path in why else f"{path}: {why}" for path, why in report.failed)
-    return Loaded(summary + stopped, problems)
+    return Loaded(summary + stopped, problems, report.missing)

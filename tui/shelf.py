@@ -93,10 +93,12 @@ class Loaded:
     Attributes:
         summary: one line.
         problems: a sentence for each file that could not be read.
+        missing: files that are not there any more; their articles are kept until somebody says otherwise.
     """
 
     summary: str
     problems: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 Progress = Callable[[int, int, str, float], None]
@@ -106,6 +108,9 @@ Stop = Callable[[], bool]
 """Asked between two articles; True ends the load with what is finished."""
 
 Load = Callable[[Iterable[Path], Progress, Stop], Loaded]
+Remove = Callable[[Iterable[str]], int]
+"""Takes out the articles of files by their paths and returns how many they were."""
+
 Export = Callable[[str], tuple[str, str]]
 Cite = Callable[[str, int], str]
 
@@ -118,6 +123,7 @@ class Shelf:
     index: IndexLike
     links: LinksLike
     load: Load
+    remove: Remove
     export: Export
     cite: Cite
     refresh: Callable[[], "Shelf"]

@@ -249,13 +249,22 @@ def shelf_of(library: SampleLibrary) -> Shelf:
         names = [path.name for path in paths if not stop()]
         for done, name in enumerate(names, 1):
             progress(done, len(names), name, 10.0)
-        return Loaded(f"{len(names)} read", tuple(f"{name}: is empty" for name in names if "broken" in name))
+        return Loaded(
+            f"{len(names)} read",
+            tuple(f"{name}: is empty" for name in names if "broken" in name),
+            tuple(name for name in names if "gone" in name),
+        )
+
+    def remove(paths: Iterable[str]) -> int:
+        gone = [library.texts.popitem() for _ in paths]
+        return len(gone)
 
     return Shelf(
         library=library,
         index=Index.build(library, links),
         links=links,
         load=load,
+        remove=remove,
         export=lambda entity_id: (f"{entity_id.rpartition('/')[2]}.md", f"# {entity_id}\n"),
         cite=lambda entity_id, number: f"{entity_id} {number}",
         refresh=lambda: shelf_of(library),

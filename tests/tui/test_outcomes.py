@@ -77,6 +77,17 @@ async def test_files_that_could_not_be_read_are_listed() -> None:
         assert "broken.md: is empty" in driver.app.export_screenshot().replace("&#160;", " ")
 
 
+async def test_articles_of_files_that_are_gone_are_taken_out_only_when_somebody_says_so() -> None:
+    async with explorer(paths=[Path("gone.md")]) as driver:
+        assert driver.main.status.note == "1 gone: f9"
+        await driver.press("f9", "n")
+        assert driver.main.summary == "3 articles"
+        await driver.press("f9", "y")
+        assert driver.main.summary == "2 articles"
+        await driver.press("f9")
+        assert driver.at_main, "nothing is left to ask about"
+
+
 async def test_leaving_during_a_load_ends_it_before_the_store_is_closed() -> None:
     began, closed_after = threading.Event(), []
 

@@ -87,6 +87,16 @@ def finding_page(desk: Desk, article_id: str) -> Job:
     return lambda: PassageFound(desk.page(article_id))
 
 
+def removing(desk: Desk, paths: Sequence[str]) -> Job:
+    """Take out the articles of files that are gone."""
+
+    def job() -> Message:
+        desk.remove(paths)
+        return Refreshed(desk.counts().get("article", 0))
+
+    return job
+
+
 def exporting(desk: Desk, entity_id: str) -> Job:
     """Write an entity as Markdown, into memory."""
     return lambda: ExportMade(*desk.export(entity_id))

@@ -10,6 +10,7 @@ from textual.worker import Worker, WorkerState
 from store.errors import DossierError
 from tui.clipboard import copy
 from tui.desk import Desk
+from tui.dialogs.confirm import ConfirmDialog
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog
 from tui.errand import Errand
@@ -20,12 +21,16 @@ from tui.text.cells import printable, printable_lines
 from tui.trail import Place
 from tui.widgets.status_line import StatusLine
 
+_NAMED = 8
+"""Files that are gone and named; the others are counted."""
+
 
 class TakeAway(Screen[None]):
     """The part of the main screen that exports, copies and reports; its subclass says of what."""
 
     desk: Desk
     problems: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     @property
     def subject(self) -> str | None:
@@ -70,12 +75,28 @@ class TakeAway(Screen[None]):
             self.notify(printable_lines(event.text), title=f"Copied to {route}", markup=False)
 
     def tell_loaded(self, loaded: Loaded) -> None:
-        """Say what a load came to; what could not be read is kept for `action_problems`, not thrown over the screen."""
-        self.problems = loaded.problems
-        hint = "\nPress p to see why." if loaded.problems else ""
-        severity: SeverityLevel = "warning" if loaded.problems else "information"
-        self.notify(printable(loaded.summary) + hint, title="Loaded", severity=severity, markup=False)
-        self.query_one(StatusLine).say(f"{len(loaded.problems):,} not read: p" if loaded.problems else "")
+        """Say what a load came to; what could not be read is kept for whoever asks, not thrown over the screen."""
+        self.problems, self.missing = loaded.problems, loaded.missing
+        notes = [f"{len(loaded.problems):,} not read: p"] if loaded.problems else []
+        notes += [f"{len(loaded.missing):,} gone: f9"] if loaded.missing else []
+        severity: SeverityLevel = "warning" if notes else "information"
+        self.notify(printable(loaded.summary), title="Loaded", severity=severity, markup=False)
+        self.query_one(StatusLine).say("  ".join(notes))
+
+    def action_remove_missing(self) -> None:
+        """Offer to take out the articles whose files are gone."""
+        if not self.missing:
+            self.notify("No file is gone.", markup=False)
+            return
+        shown = "\n".join((*self.missing[:_NAMED], *(["…"] if len(self.missing) > _NAMED else [])))
+        question = f"{len(self.missing):,} files are gone. Take their articles out of the store?\n\n{shown}"
+        self.app.push_screen(ConfirmDialog(question, "Take out"), self._remove_missing)
+
+    def _remove_missing(self, answer: bool | None) -> None:
+        if answer:
+            Errand(self, "remove").ask(jobs.removing(self.desk, self.missing))
+            self.missing = ()
+            self.query_one(StatusLine).say("")
 
     def action_problems(self) -> None:
         """List the files that could not be read, and why."""

@@ -1,7 +1,5 @@
 """Text measured and cut in cells of the terminal; never in code points."""
 
-import unicodedata
-
 from rich.cells import cell_len, get_character_cell_size
 
 ELLIPSIS = "…"
@@ -41,8 +39,3 @@ def cut(text: str, width: int) -> str:
             break
         kept.append(character)
     return "".join(kept) + ELLIPSIS
-
-
-def is_wide(character: str) -> bool:
-    """Return whether a character is as wide as a Chinese one (Unicode Standard Annex 11)."""
-    return unicodedata.east_asian_width(character) in "WF"
