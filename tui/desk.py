@@ -98,6 +98,7 @@ class Desk:
         self.folder = folder
         self._opener = opener or _open_store
         self._shelf: Shelf | None = None
+        self._prepared: Shelf | None = None
         self._loading = threading.Lock()
         self._closing = threading.Event()
 
@@ -124,6 +125,17 @@ class Desk:
             StoreError: it cannot be opened; the sentence says why.
         """
         self._shelf = self._opener(self.folder)
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether searches and cards need not wait for anything to be read first."""
+        return self._prepared is self._shelf
+
+    def prepare(self) -> None:
+        """Make what the first search and the first card need."""
+        shelf = self.shelf
+        shelf.prepare()
+        self._prepared = shelf
 
     def close(self) -> None:
         """Close the store, if it is open; a load going on is ended first, after the article it is at."""
@@ -155,7 +167,7 @@ class Desk:
 
     def refresh(self) -> None:
         """Read the store again, so that what was loaded meanwhile is found."""
-        self._shelf = self.shelf.refresh()
+        self._shelf = self._prepared = self.shelf.refresh()
 
     def counts(self) -> Mapping[str, int]:
         """Return how many records each table holds."""

@@ -1,6 +1,7 @@
 """Opening the real store for the desk, and putting the seeds into a new one. No Textual here."""
 
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stderr
 from multiprocessing import resource_tracker
@@ -9,7 +10,7 @@ from pathlib import Path
 from store.export.citation import to_copy
 from store.export.markdown import note_name, to_markdown
 from store.library import Library
-from store.links import Links
+from store.links import Link, Links
 from store.loading import LoadReport
 from store.search.index import Index
 from store.seeds import seed_paths
@@ -37,9 +38,38 @@ def open_shelf(folder: Path) -> Shelf:
     return shelf_over(open_library(folder))
 
 
+class LaterLinks:
+    """The links of a library, read when first asked for: the panes are filled without them.
+
+    Args:
+        library: the library.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._reading = threading.Lock()
+        self._links: Links | None = None
+
+    def read(self) -> Links:
+        """Return the links, having read them."""
+        with self._reading:
+            if self._links is None:
+                self._links = Links.open(self._library)
+            return self._links
+
+    def of(self, entity_id: str) -> tuple[Link, ...]:
+        """Return the links of an entity, strongest first."""
+        return self.read().of(entity_id)
+
+    def linked(self, entity_id: str) -> frozenset[str]:
+        """Return the ids of all that is linked with an entity."""
+        return self.read().linked(entity_id)
+
+
 def shelf_over(library: Library) -> Shelf:
-    """Return a library with its links and its index as they are now."""
-    links = Links.build(library)
+    """Return a library with its links and its index as they are now; they browse at once and can be prepared."""
+    links = LaterLinks(library)
+    index = Index.open(library, links)
 
     def load(paths: Iterable[Path], progress: Progress, stop: Callable[[], bool]) -> Loaded:
         def tell(done: int, total: int, path: Path, rate: float) -> None:
@@ -59,17 +89,27 @@ def shelf_over(library: Library) -> Shelf:
         mention = mentions[number % len(mentions)]
         return to_copy(library.entity(entity_id), mention, library.article(mention.article))
 
+    def refresh() -> Shelf:
+        shelf = shelf_over(library)
+        shelf.prepare()
+        return shelf
+
+    def prepare() -> None:
+        links.read()
+        index.prepare()
+
     notes = [*library.notices, *(["read only: another dossier is writing"] if library.read_only else [])]
     return Shelf(
         library=library,
-        index=Index.build(library, links),
+        index=index,
         links=links,
         load=load,
         remove=remove,
         export=export,
         cite=cite,
-        refresh=lambda: shelf_over(library),
+        refresh=refresh,
         close=library.close,
+        prepare=prepare,
         note=" ".join(notes),
     )
 

@@ -115,9 +115,16 @@ Export = Callable[[str], tuple[str, str]]
 Cite = Callable[[str, int], str]
 
 
+def _nothing() -> None:
+    """Do what a shelf does to be prepared that is so already."""
+
+
 @dataclass(frozen=True)
 class Shelf:
-    """An open store: its parts, and what can be done with it."""
+    """An open store: its parts, and what can be done with it.
+
+    `refresh` returns it as it is now; `prepare` makes what the first search and the first card need.
+    """
 
     library: LibraryLike
     index: IndexLike
@@ -128,4 +135,5 @@ class Shelf:
     cite: Cite
     refresh: Callable[[], "Shelf"]
     close: Callable[[], None]
+    prepare: Callable[[], None] = _nothing
     note: str = ""

@@ -53,13 +53,16 @@ def opening(desk: Desk) -> Job:
 
 
 def searching(desk: Desk, place: Place, orders: Mapping[EntityKind, SortOrder]) -> Job:
-    """Fill the panes, and make the card that will be asked for next, so that both are painted at once."""
+    """Fill the panes, and make the card that will be asked for next, so that both are painted at once.
+
+    Panes that were just opened do not wait for their card.
+    """
 
     def job() -> Message:
         found = desk.search(place.query, place.focus, orders)
         wanted = place.subject or place.spots.get(place.pane, Spot()).entity_id or _first(found, place.pane)
         try:
-            card = desk.card(wanted) if wanted else None
+            card = desk.card(wanted) if wanted and desk.is_prepared else None
         except NotFoundError:
             card = None
         return PanesFound(found, card)

@@ -143,6 +143,12 @@ class Places(TakeAway):
             self.side.show_card(event.card)
         else:
             self.ask_card()
+        if not self.desk.is_prepared:
+            self.call_after_refresh(self._prepare)
+
+    def _prepare(self) -> None:
+        """Make in a thread what the first search needs, while the panes are looked at."""
+        self.run_worker(self.desk.prepare, name="prepare", group="prepare", thread=True, exit_on_error=False)
 
     @on(CardMade)
     def _show_card(self, event: CardMade) -> None:
