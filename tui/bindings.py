@@ -16,6 +16,7 @@ def bindings_of(scope: Scope) -> list[BindingType]:
             key_display=key.display,
             tooltip=key.help or key.label,
             id=key.id,
+            priority=key.at_once,
         )
         for key in in_scope(scope)
     ]

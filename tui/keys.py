@@ -42,6 +42,7 @@ class Key(NamedTuple):
         footer: place among the hints of the footer, 0 for none; lower numbers survive in a narrow terminal.
         palette: whether the palette offers it.
         help: a sentence more than the label says, or "".
+        at_once: whether it works before the next key is looked at, which may be the first letter of what is typed fast.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Key(NamedTuple):
     footer: int = 0
     palette: bool = False
     help: str = ""
+    at_once: bool = False
 
 
 KEYS: tuple[Key, ...] = (
@@ -85,7 +87,11 @@ KEYS: tuple[Key, ...] = (
         "Dark, light and others, shown as you choose.",
     ),
     # The main screen
-    Key("search", "/ ctrl+f", "search", "Search", "Find", "main", "/", 2, True, "Filters all four panes as you type."),
+    Key(
+        *("search", "/ ctrl+f", "search", "Search", "Find", "main", "/", 2, True),
+        help="Filters all four panes as you type.",
+        at_once=True,
+    ),
     Key("organisations", "1", "focus_pane('organisation')", "Organisations", "Go to", "main", "1", 0, True),
     Key("people", "2", "focus_pane('person')", "People", "Go to", "main", "2", 0, True),
     Key("figures", "3", "focus_pane('figure')", "Figures", "Go to", "main", "3", 0, True),

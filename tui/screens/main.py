@@ -131,8 +131,14 @@ class MainScreen(Places):
         self.status.hint(hints_for(scope))
 
     def action_search(self) -> None:
-        """Go to the search bar."""
-        self.search_bar.input.focus()
+        """Go to the search bar, before another key is looked at."""
+        self.set_focus(self.search_bar.input)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the search key to the search bar where one is there already: it is a letter then."""
+        if action == "search" and self.focused is self.search_bar.input:
+            return False
+        return super().check_action(action, parameters)
 
     def action_focus_pane(self, kind: EntityKind) -> None:
         """Go to a pane."""
