@@ -7,14 +7,18 @@ import msgspec
 
 from store.errors import StoreError
 
+SEARCHES = "searches.json"
+"""Name of the file, beside the store."""
+
 _REMEMBERED = 200
 
 
 class _File(msgspec.Struct):
-    """The file: queries, newest first; kept searches by name, in the order in which they were kept."""
+    """The file: queries, newest first; kept searches by name, in the order in which they were kept; how to search."""
 
     history: list[str] = msgspec.field(default_factory=list)
     kept: dict[str, str] = msgspec.field(default_factory=dict)
+    fuzzy_pinyin: bool = False
 
 
 class Searches:
@@ -40,6 +44,20 @@ class Searches:
     def kept(self) -> dict[str, str]:
         """Kept searches: query by name."""
         return dict(self._file.kept)
+
+    @property
+    def fuzzy_pinyin(self) -> bool:
+        """Whether pinyin may confuse zh and z, n and l, ng and n, as southern speakers do."""
+        return self._file.fuzzy_pinyin
+
+    def allow_fuzzy_pinyin(self, allowed: bool) -> None:
+        """Allow or forbid fuzzy pinyin, from the next time the index is opened.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        self._file.fuzzy_pinyin = allowed
+        self._write()
 
     def remember(self, query: str) -> None:
         """Put a query first in the history; an empty one is not remembered.

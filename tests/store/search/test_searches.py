@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import StoreError
-from store.search.searches import Searches
+from store.search.searches import SEARCHES, Searches
 
 
 @pytest.fixture
@@ -53,3 +53,14 @@ def test_a_broken_file_counts_as_empty(path: Path, content: bytes) -> None:
 def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be written"):
         Searches(tmp_path / "missing" / "searches.json").remember("ljc")
+
+
+def test_how_to_search_is_remembered(tmp_path: Path) -> None:
+    searches = Searches(tmp_path / SEARCHES)
+    assert not searches.fuzzy_pinyin
+    searches.remember("陈茂波")
+    searches.allow_fuzzy_pinyin(True)
+    again = Searches(tmp_path / SEARCHES)
+    assert again.fuzzy_pinyin
+    assert again.history == ("陈茂波",)
+    assert (tmp_path / SEARCHES).stat().st_mode & 0o777 == 0o600
