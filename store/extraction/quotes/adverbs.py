@@ -22,9 +22,15 @@ def light(page: Page, start: int, end: int) -> bool:
     for token in page.tokens_within(start, end):
         if token.text in small_words("setting"):
             return True
-        if not is_light(page, token):
+        if not is_light(page, token) and not _stressed(page, token):
             return False
     return True
+
+
+def _stressed(page: Page, token: Token) -> bool:
+    """Return whether 有 only stresses the verb after it (业内人士都有预测): an adverb stands before it."""
+    before = page.word_before(token.start) if token.text == "有" else None
+    return before is not None and before.text in small_words("stressing")
 
 
 def settled(page: Page, start: int, end: int) -> bool:
@@ -33,7 +39,7 @@ def settled(page: Page, start: int, end: int) -> bool:
         if token.text in small_words("setting"):
             last = page.word_before(end)
             return token.text in ("向", "对") or (last is not None and last.text in small_words("settled"))
-        if not is_light(page, token):
+        if not is_light(page, token) and not _stressed(page, token):
             return False
     return True
 

@@ -8,7 +8,7 @@ from store.extraction.quotes.cues import Cue, find_cues
 from store.extraction.quotes.english import english
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import QUOTED, Page
-from store.extraction.quotes.phrases import dialogues, headlines, in_eyes, sources, unnamed_sources
+from store.extraction.quotes.phrases import accepted, dialogues, headlines, in_eyes, sources, unnamed_sources
 from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.sentences_in_marks import lead_ins, remarks
 from store.extraction.quotes.statements import is_statement
@@ -17,7 +17,7 @@ from store.extraction.quotes.subjects import find_subject
 
 def find_attributions(page: Page) -> list[Attribution]:
     """Return the places where somebody is said to speak, in order; subjects are not yet resolved."""
-    found = [*sources(page), *in_eyes(page), *headlines(page), *dialogues(page)]
+    found = [*sources(page), *accepted(page), *in_eyes(page), *headlines(page), *dialogues(page)]
     taken = sorted([*((place.begin, place.body) for place in found), *unnamed_sources(page)])
     starts = [start for start, _ in taken]
     for cue in find_cues(page):
@@ -69,6 +69,8 @@ def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:
 
 
 _REPORTS = ("报道", "报导")
+_FINDINGS = ("调查", "研究", "报告", "民调", "数据", "结果", "普查", "统计", "检测")
+"""What a clause ends with after which 发现 tells what was found (公布一项调查，发现…)."""
 _LEADS = frozenset(("又", "还", "亦", "也", "并", "同时", "又再", "再", "同时也"))
 """What makes a thought without a speaker of its own (又质疑…) the last speaker's."""
 
@@ -92,6 +94,11 @@ def _is_document(page: Page, subject: Subject, cue: Cue) -> bool:
 
 def _has_document(page: Page, subject: Subject, cue: Cue) -> bool:
     """Return whether the speaker of a document's verb is a document's issuer: 港交所数据显示, not 港交所显示."""
+    if subject.sort == "inherited":  # 公布调查，发现…: the clause before names the survey
+        document = page.document
+        least = document.sentences[document.sentence_at(cue.start)].start
+        ends = page.masked[max(least, subject.clause - 5) : subject.clause].rstrip("，, ")
+        return cue.text.startswith(("发现", "發現", "显示", "顯示")) and ends.endswith(_FINDINGS)
     return any(item.sort == "document" for item in page.items(subject.start, cue.start)) or subject.sort == "pronoun"
 
 

@@ -74,7 +74,7 @@ def find_cues(page: Page) -> list[Cue]:
         sort: CueClass = "noun"
         for match in _words(page, pattern, block.start, block.end):
             joined = previous is not None and match.start() == previous.end()
-            if previous and joined and not _one_verb(previous.group(), known[match.group()][0]):
+            if previous and joined and not _one_verb(previous.group(), match.group(), known[match.group()][0]):
                 continue  # 表示报道不实: the second is said
             if joined:
                 found.pop()
@@ -93,9 +93,9 @@ def find_cues(page: Page) -> list[Cue]:
     ]
 
 
-def _one_verb(first: str, sort: CueClass) -> bool:
+def _one_verb(first: str, second: str, sort: CueClass) -> bool:
     """Return whether a verb of saying and one right after it are one (警告称, 报道估计, 报告显示)."""
-    return sort in ("pure", "tail", "document") or first in ("报道", "报导")
+    return sort in ("pure", "tail", "document") or (first in ("报道", "报导") and second not in ("引述", "转述"))
 
 
 def _is_noun(page: Page, cue: Cue) -> bool:

@@ -128,9 +128,21 @@ class Direct:
         if before and before[-1] not in '。！？!?….”」』"':
             return None
         last = self._last(mark.start)
-        if last is None or self._previous is None:
+        if last is None:
             return None
-        return self._same_voice(mark, block, last, self._previous[0])
+        voice = self._same_voice(mark, block, last, self._previous[0]) if self._previous else None
+        return voice or self._follows_report(mark, last)
+
+    def _follows_report(self, mark: Marked, last: Said) -> tuple[Said, Words] | None:
+        """Return a quotation as of who is reported in the sentence right before it (她指出…。「…。」)."""
+        place = mark.start - 1
+        while place > 0 and self.text[place].isspace():
+            place -= 1
+        document = self.page.document
+        before = document.sentences[document.sentence_at(place)]
+        if last.attribution.follows == "nothing" or not before.start <= last.attribution.start < before.end:
+            return None
+        return (last, self._words(mark, "quote.continued", 0.65)) if last.speaker.kind != "organisation" else None
 
     def _same_voice(self, mark: Marked, block: Block, last: Said, previous: Said) -> tuple[Said, Words] | None:
         """Return a quotation as of the voice before it: in its paragraph, just before, or the article's only one."""

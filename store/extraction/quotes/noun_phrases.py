@@ -105,7 +105,7 @@ def _linked(page: Page, left: Item, right: Item) -> bool:
     gap = page.masked[left.end : right.start]
     if len(gap) > 45 or re.search(r"[，。；：！？,;:!?—]", gap):
         return False
-    if left.name and left.name.kind == "person" and right.name and right.name.kind == "organisation":
+    if left.name and left.name.kind == "person" and right.name and (right.name.kind == "organisation" or "是" in gap):
         return False
     if right.sort == "document":  # 蔚来发布的财报, not 蔚来在声明中
         return not _PREPOSITION_IN_GAP.search(gap)
@@ -199,6 +199,11 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
     if counted and not names:
         start = min(start, after_leading(page, begin, max(begin, counted.start())))
     start = _after_verbs(page, start, item.start)
+    if page.masked[start - 1 : start] == "《":
+        start -= 1
+    if page.masked[start - 1 : start] in ("》", BRACKETED) and first == place:
+        opening = page.document.text.rfind("《", max(begin, start - 40), start)
+        start = opening if opening >= 0 else start
     text = page.document.text[start : item.end].strip()
     sort: SubjectSort = "title" if item.sort == "title" and not names and not counted else "described"
     return Subject(start, item.end, sort, text, names, begin)

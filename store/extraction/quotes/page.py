@@ -12,10 +12,16 @@ from store.extraction.quotes.marks import Marked, pair_marks
 from store.model import Organisation, Person
 
 _BRACKET = re.compile(r"[（(〔\[【][^（）()\n]{0,60}[）)〕\]】]|〈[^〈〉\n]{0,80}〉|《[^《》\n]{11,80}》")
+_OUTLET = re.compile(
+    r"《([^《》\n，。：]{1,18}(?:日报|时报|早报|晚报|邮报|周报|周刊|月刊|杂志|电视台|电台|通讯社|新闻网|新闻|商报|快报|都市报"
+    r"|导报|论坛报|观察报|镜报|卫报|财经|评论|传媒|在线|Times|Post|News|Journal|Daily|Herald|Guardian|Week|Magazine))》"
+)
 _CLAUSE_MARKS = re.compile(r"[，。！？；,!?;]")
 _FULL_WIDTH = re.compile(r"[，；：！？（）\u3000]")
 BRACKETED = "\x01"
 QUOTED = "\x02"
+GLUED = frozenset("续亦又也则再还就均都表指称说仍")
+"""What the segmenter may take as one word with the pronoun before it (她续说)."""
 _REACH = 90
 """How far before a verb of saying its speaker is looked for; keeps the work linear in texts without punctuation."""
 
@@ -78,7 +84,7 @@ class Page:
         self.document = document
         self.organisations = {entity.id: entity for entity in organisations}
         self.people = {entity.id: entity for entity in people}
-        self.names = _names(organisations, people)
+        self.names = _with_outlets(document, _names(organisations, people))
         self._name_starts = [name.start for name in self.names]
         self._name_ends = frozenset(name.end for name in self.names)
         self.marks: tuple[Marked, ...] = ()
@@ -106,6 +112,22 @@ class Page:
                 last = mark.inside_end
         self.masked = "".join([*parts, self.masked[last:]])
         self.__dict__.pop("_words", None)  # read anew from what is now blotted out
+
+    def is_medium(self, identity: str) -> bool:
+        """Return whether an id is that of a medium."""
+        organisation = self.organisations.get(identity)
+        return organisation is not None and organisation.kind == "media"
+
+    def is_outlet(self, place: int) -> bool:
+        """Return whether a medium stands at a place that only its marks and its name show to be one."""
+        index = bisect.bisect_left(self._name_starts, place)
+        return index < len(self.names) and self.names[index].start == place and not self.names[index].identity
+
+    def is_headline(self, place: int) -> bool:
+        """Return whether a place is in a title or a heading, where a space parts phrases; elsewhere it frames links."""
+        blocks = self.document.blocks
+        block = blocks[max(0, bisect.bisect_right(blocks, place, key=lambda block: block.start) - 1)]
+        return block.kind in ("title", "heading")
 
     def mark_between(self, start: int, end: int) -> bool:
         """Return whether a quotation begins between two places."""
@@ -197,13 +219,17 @@ class Page:
         place = 0
         while match := pattern.search(self.masked, place):
             sort = sorts[match.group()]
-            if sort == "pronoun" and match.end() not in self.boundaries:
+            if sort == "pronoun" and not self.ends_word(match.end(), match.group()):
                 place = match.start() + 1  # 该报告 is no 该报
                 continue
             place = match.end()
             if not any(self.in_name(offset) for offset in range(match.start(), match.end())):
                 found.append(Item(match.start(), match.end(), sort, match.group()))
         return found
+
+    def ends_word(self, end: int, text: str) -> bool:
+        """Return whether a pronoun ends there: 该报告 is no 该报, but the segmenter may glue 她续 together."""
+        return end in self.boundaries or (text in ("他", "她") and self.masked[end : end + 1] in GLUED)
 
     def window(self, end: int, least: int) -> int:
         """Return where to begin looking for the speaker of a verb at `end`."""
@@ -216,6 +242,18 @@ def _plain(document: Document) -> str:
     for match in _FULL_WIDTH.finditer(document.text):
         characters[match.start()] = match.group()
     return "".join(characters)
+
+
+def _with_outlets(document: Document, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the names together with the outlets in book marks that are none of them (《港岛邮报》): ids are empty."""
+    starts = [name.start for name in names]
+    added: list[Name] = []
+    for match in _OUTLET.finditer(document.folded):
+        start, end = match.span(1)
+        index = bisect.bisect_left(starts, end)
+        if index == 0 or names[index - 1].end <= start:
+            added.append(Name(start, end, "", document.text[start:end], "organisation"))
+    return tuple(sorted((*names, *added))) if added else names
 
 
 def _names(organisations: tuple[Organisation, ...], people: tuple[Person, ...]) -> tuple[Name, ...]:

@@ -15,6 +15,17 @@ _IN_EYES = re.compile(
     r"(?:在|就|依|按)([^，。；：,在]{1,24}?)(?:看来|眼里|眼中|的话说)[，,]"
     r"|(?:正如|就像|一如|如|像|用|借用|套用)([^，。；：,\n]{1,24}?)(?:所说的?|所言|所讲的?|说的|所指出的?|所强调的?|的话来?说|的说法|的话)(?:那样|一样|是)?[，,：:]"
 )
+_WORK = re.compile(
+    r"(?:于[^《》，。]{2,12})?(?:出版|发布|公布|发表|出台)的?"
+    r"《[^《》]{0,40}(?:手册|报告|指引|指南|白皮书|年报|统计|调查|研究|展望|蓝皮书|标准)》(?:第[^，。]{1,4}版)?$"
+)
+"""A work that a source issued: 某学会于2013年出版《诊断手册》第五版; laws and measures do not speak."""
+_ACCEPTED = re.compile(
+    r"(?:不?同意|接纳|采纳|不?认同|驳回|附和|赞同)([^，。；：！？\n的]{1,12}?)(?:一方)?所?(?:指|称|言|说)(?:的)?[，,]?"
+    r"(?=[^，。；：！？\n的出控]{2})"
+)
+_REFUSED = re.compile(r"[，,](?:拒绝|批准|裁定|因此|故|决定|判|撤销|驳回|遂|并拒绝)")
+"""Begins what whoever agreed did then: no longer what was said."""
 _DOUBT = re.compile(r"(?:是否|不知|未必|并非|不是)真?$")
 _HEAD_COLON = re.compile(r"[：:]")
 _OPENING = '“「『‘"'
@@ -89,7 +100,8 @@ def _source_word(page: Page, start: int, pause: int) -> int:
     for length in (4, 3, 2, 1):
         if end - length > start and page.masked[end - length : end] in sources:
             return end - length
-    return 0
+    work = _WORK.search(page.document.folded, start, pause)
+    return work.start() if work and page.names_within(start, work.start()) else 0
 
 
 def _owner(page: Page, items: list[Item], start: int) -> Subject | None:
@@ -114,6 +126,22 @@ def in_eyes(page: Page) -> list[Attribution]:
             follows = _follows(page, match.end(), "comma")
             end = match.end() - 1
             found.append(Attribution(match.start(), subject, match.end(group), end, follows, match.end(), why, 0.85))
+    return found
+
+
+def accepted(page: Page) -> list[Attribution]:
+    """Rule quote.accepted: what somebody said and another agrees with or rejects (法官同意控方所指，…)."""
+    found: list[Attribution] = []
+    for match in _ACCEPTED.finditer(page.masked):
+        subject = find_subject(page, match.start(1), match.end(1))
+        if subject is None or subject.sort not in ("name", "described", "title"):
+            continue
+        body = match.end()
+        attribution = Attribution(
+            match.start(), subject, match.end(1), body, _follows(page, body, "comma"), body, "quote.accepted", 0.75
+        )
+        refused = _REFUSED.search(page.masked, body, min(len(page.masked), body + 200))
+        found.append(attribution._replace(until=refused.start() if refused else 0))
     return found
 
 

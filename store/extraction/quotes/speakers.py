@@ -1,6 +1,5 @@
 """Who a subject is: names as they are, pronouns, offices and documents by what was said before."""
 
-import bisect
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -8,9 +7,19 @@ from typing import NamedTuple
 
 from store.extraction.lexicon import column, words_of
 from store.extraction.quotes.adverbs import is_light, small_words
+from store.extraction.quotes.issuers import (
+    NOBODYS,
+    OWN_VOICE,
+    body_before,
+    is_finding,
+    publisher_after,
+    publisher_before,
+    section,
+)
 from store.extraction.quotes.noun_phrases import Subject, SubjectSort
+from store.extraction.quotes.offices import courtesy, holders, office, stands_for
 from store.extraction.quotes.page import Name, Page
-from store.extraction.quotes.subjects import last_subject, lead_subject
+from store.extraction.quotes.subjects import find_subject, last_subject, lead_subject
 from store.model import SpeakerKind
 from store.text.fold import fold
 
@@ -19,6 +28,7 @@ _NEAR = 600
 
 
 _SENTENCES_BACK = 10
+_ASKED = re.compile(r"[向致](?:记者)?([^，。；：\n]{2,24}?)(?:查询|了解|求证|查证|核实|提问|电询|询问|求助|反映|投诉)")
 _OWNER = re.compile(r"([A-Z][A-Za-z0-9.&-]+)\s*(?:的|发布的|公布的)[一-龥]{1,8}$")
 
 
@@ -53,12 +63,11 @@ class Speakers:
         self.last_person: Speaker | None = None
         self.last_organisation: Speaker | None = None
         self.last_medium: Speaker | None = None
-        self.issuer: Speaker | None = None
-        self.issuer_at = -_NEAR
+        self.issuers: dict[bool, tuple[Speaker, int]] = {}
         self.spoken_from = 0
         self._person_at = self._organisation_at = 0
         self.spoken_until = 0
-        self._titles = _titles(page)
+        self._titles = holders(page)
         self._headings = [block.start for block in page.document.blocks if block.kind == "heading"]
 
     def resolve(self, subject: Subject, sentence: int) -> Speaker | None:
@@ -74,10 +83,9 @@ class Speakers:
         """Remember who spoke last, from where to where."""
         self.last = speaker
         self.spoken_from, self.spoken_until = start, until
-        if speaker.kind == "organisation":
+        if speaker.kind == "organisation" or self.page.is_outlet(speaker.start):
             self.last_organisation, self._organisation_at = speaker, start
-            organisation = self.page.organisations.get(speaker.identity)
-            if organisation and organisation.kind == "media":
+            if self.page.is_medium(speaker.identity) or not speaker.identity:
                 self.last_medium = speaker
         elif not _is_many(fold(speaker.name)) and fold(speaker.name) not in column("pronouns.tsv", 1):
             self.last_person, self._person_at = speaker, start
@@ -101,6 +109,8 @@ class Speakers:
         if sort == "person":
             found = self._at(self._latest("person", subject), subject)
             return found or self._as_written(subject, 0.5)
+        if sort == "other":
+            return self._addressed(subject, sentence)
         if sort == "both":
             return self._both(subject)
         if sort == "any":
@@ -120,13 +130,8 @@ class Speakers:
             last, place = self.last_person, self._person_at
         if last and not self._fits(last.identity, kinds):
             last = None
-        near = subject.start - place < 3 * _NEAR and place >= self._section(subject.start)
+        near = subject.start - place < 3 * _NEAR and place >= section(self._headings, subject.start)
         return self._topic(kind, subject, kinds) or (last if near else None)
-
-    def _section(self, place: int) -> int:
-        """Return where the last heading before a place begins; several items of news may stand in one file."""
-        index = bisect.bisect_right(self._headings, place) - 1
-        return self._headings[index] if index >= 0 else 0
 
     def _topic(self, kind: str, subject: Subject, kinds: Sequence[str]) -> Speaker | None:
         """Return who leads the nearest sentence since the last statement."""
@@ -162,6 +167,13 @@ class Speakers:
         leading = lead_subject(self.page, sentence.start, min(sentence.end, name.end + 1))
         return leading is not None and leading.start <= name.start < leading.end
 
+    def _addressed(self, subject: Subject, sentence: int) -> Speaker:
+        """Return who was asked in the sentence before 对方 (向某某查询，对方回复称), else the word as written."""
+        asked = list(_ASKED.finditer(self.page.masked, max(sentence, subject.start - 120), subject.start))
+        found = find_subject(self.page, asked[-1].start(1), asked[-1].end(1)) if asked else None
+        speaker = self._resolve(found, sentence) if found and found.sort in ("name", "described", "title") else None
+        return self._at(speaker, subject) or self._as_written(subject, 0.5)
+
     def _both(self, subject: Subject) -> Speaker | None:
         """Return the last two names joined in the article's own voice, as written there, else the words."""
         names = self.page.names_within(max(0, subject.start - _NEAR), subject.start)
@@ -182,7 +194,7 @@ class Speakers:
         """The organisation that the article names most often."""
         counts: dict[str, int] = {}
         for name in self.page.names:
-            if name.kind == "organisation":
+            if name.kind == "organisation" and name.identity:
                 counts[name.identity] = counts.get(name.identity, 0) + 1
         if not counts:
             return None
@@ -191,62 +203,67 @@ class Speakers:
 
     def _title(self, subject: Subject) -> Speaker:
         """Return who of the article holds an office that is named alone (首席执行官还透露)."""
-        holders = self._titles.get(_office(fold(subject.text)), [])
-        before = self.page.names_within(max(0, subject.start - 6 * _NEAR), subject.start) if holders else []
-        near = [name for name in before if name.identity in holders]
+        ids = self._titles.get(office(fold(subject.text)), [])
+        before = self.page.names_within(max(0, subject.start - 6 * _NEAR), subject.start) if ids else []
+        near = [name for name in before if name.identity in ids]
         if near:
             return _named(near[-1])._replace(start=subject.start, end=subject.end, score=0.85)
-        if len(holders) == 1:
-            person = self.page.people[holders[0]]
+        if len(ids) == 1:
+            person = self.page.people[ids[0]]
             return Speaker(person.name, "person", person.id, subject.start, subject.end, 0.8)
         return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.7)
 
     def _document(self, subject: Subject) -> Speaker | None:
         """Return who issued a document that is named alone (文件强调); data from nowhere are nobody's."""
         word = fold(subject.text)
-        if re.search(r"公开|(?<!数)据|多份|有|泄露|相关|网传|第三方|市场", word) or not self.page.names:
+        if NOBODYS.search(word):
             return None
         if word.endswith(("报道", "报导", "社评", "社论", "文章")):
             return self._at(self.last_medium, subject)
         owner = _OWNER.search(subject.text)
         if owner:
             return Speaker(owner.group(1), "unresolved", "", subject.start, subject.end, 0.6)
-        issuer = self._issuer_before(subject.start)
-        if issuer is None and self.issuer and self.issuer_at >= self._section(subject.start):
-            issuer = self.issuer
-        if issuer is None and re.search(r"财报|业绩|年报|季报|文件|公告|通告|公布|声明", word):
-            issuer = self._main
+        body = body_before(self.page, subject)
+        if body:
+            issuer: Speaker | None = Speaker(self.page.document.text[body[0] : body[1]], "unresolved", "", *body, 0.7)
+        else:
+            issuer = self._issuer(word, subject)
+        if issuer:
+            self.issued(issuer, subject.start, word)
         return self._at(issuer, subject)
 
-    def _issuer_before(self, before: int) -> Speaker | None:
-        """Return who published something in the three sentences before, in the article's own voice."""
-        document = self.page.document
-        ordinal = document.sentence_at(before)
-        for number in range(ordinal, max(-1, ordinal - 4), -1):
-            sentence = document.sentences[number]
-            for match in re.finditer(
-                r"发布|发声明|发公告|发通告|公布|发表|发出|提交|推出|出具|披露",
-                self.page.masked[sentence.start : min(sentence.end, before)],
-            ):
-                leading = lead_subject(self.page, sentence.start, sentence.start + match.start())
-                if leading and leading.sort in ("name", "joint") and not self._is_media(leading.names[-1]):
-                    return self._resolve(leading, sentence.start)
-        return None
+    def _issuer(self, word: str, subject: Subject) -> Speaker | None:
+        """Return who issued a document by what the article says before it, then after it."""
+        recent = self.issuers.get(is_finding(word)) or (self.issuers.get(False) if is_finding(word) else None)
+        if recent and recent[1] < section(self._headings, subject.start):
+            recent = None
+        again = re.match(r"[而但]?(?:是次|今次|此次|这次|该|这|此|上述)", word)
+        if again and recent and is_finding(word) in self.issuers:
+            return recent[0]
+        published = publisher_before(self.page, subject.start)
+        if published is None and recent:
+            return recent[0]
+        if published is None and re.fullmatch(r"(?:该|本|此|这份|这项)?(?:最新)?(?:报告|调查|研究|白皮书)", word):
+            published = publisher_after(self.page, subject.start)
+        if published:
+            return self._resolve(published.subject, published.sentence)
+        return self._main if OWN_VOICE.search(word) else None
 
-    def _is_media(self, name: Name) -> bool:
-        organisation = self.page.organisations.get(name.identity)
-        return organisation is not None and organisation.kind == "media"
-
-    def issued(self, speaker: Speaker, place: int) -> None:
+    def issued(self, speaker: Speaker, place: int, word: str = "报告") -> None:
         """Remember who a document was of, for 报告发现 after 据微软发布的报告显示."""
-        organisation = self.page.organisations.get(speaker.identity)
-        if organisation is None or organisation.kind != "media":
-            self.issuer, self.issuer_at = speaker, place
+        if not self.page.is_medium(speaker.identity):
+            self.issuers[is_finding(word)] = speaker, place
 
     def _described(self, subject: Subject) -> Speaker:
         """Return a speaker as written, or the named one that 该官员 points back to."""
         text = fold(subject.text)
         last = self.last
+        named = stands_for(self.page, subject)
+        if named:
+            return _named(named)._replace(start=subject.start, end=subject.end, score=0.7)
+        person = courtesy(self.page, text)
+        if person:
+            return Speaker(person.name, "person", person.id, subject.start, subject.end, 0.7)
         if last and re.match(r"[该这][名位]?", text):
             head = re.sub(r"^[该这](?:名|位)?", "", text)
             person = self.page.people.get(last.identity)
@@ -295,7 +312,8 @@ class Speakers:
 
 
 def _named(name: Name) -> Speaker:
-    return Speaker(name.name, name.kind, name.identity, name.start, name.end)
+    kind: SpeakerKind = name.kind if name.identity else "unresolved"  # an outlet that only its marks show
+    return Speaker(name.name, kind, name.identity, name.start, name.end)
 
 
 def _joint(subject: Subject) -> Speaker:
@@ -308,17 +326,3 @@ def _is_many(name: str) -> bool:
     """Return whether an unnamed speaker is no single person, so that 他 does not mean him: 警方, 专家."""
     alone = words_of("speakers.tsv", "alone") - {"有人", "法官", "检察官"}
     return name.endswith(tuple(alone)) or name in words_of("speakers.tsv", "head") - {"发言人", "负责人"}
-
-
-def _office(title: str) -> str:
-    """Return the office without new, former and the like, and without what stands before it."""
-    return re.sub(r"^(?:新任?|前|现任?|该|其|公司|集团)", "", title)
-
-
-def _titles(page: Page) -> dict[str, list[str]]:
-    """Return the ids of the people who hold an office, by the office as named alone."""
-    holders: dict[str, list[str]] = {}
-    for person in page.people.values():
-        for role in person.roles:
-            holders.setdefault(_office(fold(role.title)), []).append(person.id)
-    return holders

@@ -9,6 +9,8 @@ from store.extraction.quotes.page import QUOTED, Page
 _LOOKED_AT = 120
 """How many characters of what follows are looked at; a clause says by then that it is one."""
 _NO_OBJECT = re.compile(r"的(?!是|确)|者|时|后(?!年|天|来|续)|中(?!国|华|方|央|美|日|英|俄|港|东|文|心|学)")
+_LISTS = re.compile(r"[，,](?:包括|分别|依次)")
+"""What findings are listed with (结果显示最常见的三个原因，包括…)."""
 _NOUN_AFTER = re.compile(r"书|人|权|性|率|力|会|函|中心|制度|机制|资料|系统|平台|方面")
 
 
@@ -17,9 +19,12 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
     end = min(end, cue.body + _LOOKED_AT)
     words = page.masked[cue.body : end]
     paused = any(mark in "，,：:" for mark in page.masked[cue.end : cue.body])
-    if len(words.replace(QUOTED, "x").strip()) < (4 if paused else 5):
+    short = paused or cue.sort in ("pure", "tail")  # 声称对此负责
+    if len(words.replace(QUOTED, "x").strip()) < (4 if short else 5):
         return False
     if paused:
+        return True
+    if cue.sort == "document" and _LISTS.search(words):
         return True
     if cue.sort == "noun" or _NO_OBJECT.match(words) or _is_thing(page, cue, end):
         return False
@@ -39,7 +44,9 @@ def _is_thing(page: Page, cue: Cue, end: int) -> bool:
         return False
     if cue.sort == "stance":
         return True
-    verbless = cue.sort not in ("pure", "tail") and not any(token.tag == "v" for token in tokens)
+    verbless = (cue.sort not in ("pure", "tail") or cue.text == "透露") and not any(
+        token.tag == "v" for token in tokens
+    )
     names = tokens[0].tag in ("v", "vn") or verbless
     return names and tokens[-1].text in small_words("thing")
 

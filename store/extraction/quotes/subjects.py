@@ -2,6 +2,7 @@
 
 import re
 
+from store.extraction.lexicon import words
 from store.extraction.quotes.adverbs import after_leading, ends_with, light, small_words
 from store.extraction.quotes.noun_phrases import (
     Subject,
@@ -19,6 +20,8 @@ _MOST_ITEMS = 12
 """In one clause; a clause with more of them is no sentence, and each would be compared with each."""
 _CLAUSE_END = re.compile(r"[，,；;：:—]")
 _DATELINE = re.compile(r"(?:消息|讯|电|获悉|报道|报导|了解到)[\s\x01]*$")
+_ADDRESS = re.compile(r"(?<![一-龥])(.)(?:太|生|sir)$")
+"""A surname and a form of address where a clause begins, which the segmenter glues to the verb (林太说)."""
 _BEFORE_ASKING = f"{BRACKETED}而但当在就"
 _ASKED = re.compile(r"[^，。；：,]{0,40}被(?:记者|传媒|媒体)?追?问(?:及|到)")
 
@@ -40,7 +43,7 @@ def clause_start(page: Page, least: int, end: int) -> int:
 def _parts(page: Page, place: int) -> bool:
     """Return whether a space parts two Chinese phrases, as in headlines (文件曝光 新CEO称)."""
     left, right = page.masked[place - 1 : place], page.masked[place + 1 : place + 2]
-    return "一" <= left <= "龥" and "一" <= right <= "龥"
+    return "一" <= left <= "龥" and "一" <= right <= "龥" and page.is_headline(place)
 
 
 def find_subject(page: Page, least: int, cue: int) -> Subject | None:
@@ -83,12 +86,17 @@ def _first(page: Page, items: list[Item], begin: int, cue: int) -> Subject | Non
 
 def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
     """Return a speaker that is no item: a body of a named one (林郑竞选办), or what looks like an unknown name."""
+    address = _ADDRESS.search(page.masked, max(begin, cue - 3), cue)
+    if address and address.group(1) in words("surnames.tsv") and not page.in_name(address.start()):
+        text = page.document.text[address.start() : address.end()]
+        return Subject(*address.span(), "described", text, (), begin, near=True)
     run = nouns_before(page, begin, cue)
     item = attached(page, items, run)
     if item:
-        text = page.document.text[item.start : run[-1].end]
+        start = item.start if item.name else item.end  # 其竞选办 is the office as written, without 其
+        text = page.document.text[start : run[-1].end]
         names = (item.name,) if item.name else ()
-        return Subject(item.start, run[-1].end, "described", text, names, begin, near=True)
+        return Subject(start, run[-1].end, "described", text, names, begin, near=True)
     place = name_like(page, run)
     if place is None and run and run[0].start <= after_leading(page, begin, run[0].start):
         place = body_like(run)
@@ -163,7 +171,7 @@ def last_subject(page: Page, begin: int, end: int) -> Subject | None:
     while stop > begin:
         start = clause_start(page, begin, stop - 1) if stop - 1 > begin else begin
         subject = lead_subject(page, start, stop - 1 if stop - 1 > start else stop)
-        if subject and subject.start <= after_leading(page, start, subject.start) and subject.clause == start:
+        if subject and _leads(page, start, subject.start) and subject.clause == start:
             return subject
         if subject is None and _begins_with_noun(page, start, stop):
             return None  # 陪审团退庭后，裁定…: somebody unknown leads
@@ -200,7 +208,7 @@ def _stands_alone(page: Page, item: Item, begin: int, cue: int) -> bool:
         return item.sort == "name" or item.end in page.boundaries or item.end == cue
     if item.sort != "pronoun":
         return item.end == cue or (item.end in page.boundaries and not modifies(page, item))
-    if item.start not in page.boundaries or (item.end not in page.boundaries and item.end != cue):
+    if item.start not in page.boundaries or (not page.ends_word(item.end, item.text) and item.end != cue):
         return False
     if item.text in ("他", "她", "其", "后者"):
         return page.masked[item.end : item.end + 1] not in ("的", "们", "国", "人")

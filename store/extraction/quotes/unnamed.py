@@ -4,7 +4,7 @@ import re
 
 from store.extraction.document import Token
 from store.extraction.lexicon import words, words_of
-from store.extraction.quotes.adverbs import is_light, small_words
+from store.extraction.quotes.adverbs import after_leading, is_light, small_words
 from store.extraction.quotes.page import Item, Page
 
 _CLOSING = ("”", "」", "』")
@@ -61,9 +61,22 @@ def _is_name_like(token: Token) -> bool:
 def body_like(run: tuple[Token, ...]) -> tuple[int, int] | None:
     """Return where a run of nouns is a body without a known name (司法机构, 消防部门)."""
     bodies = tuple(words_of("speakers.tsv", "body"))
+    for place in range(len(run) - 1):
+        if run[place].text in words_of("speakers.tsv", "post") and run[-1].end - run[place].end >= 4:
+            return body_like(run[place + 1 :])  # 出版业巨头某某集团
     if not run[-1].text.endswith(bodies) or run[-1].end - run[0].start < 3:
         return None
     return run[0].start, run[-1].end
+
+
+def body_within(page: Page, begin: int, end: int) -> tuple[int, int] | None:
+    """Return where the nouns that end at `end` are a body without a known name (英国公司注册处)."""
+    run: list[Token] = []
+    for token in reversed(page.tokens_within(begin, end)):
+        if token.end > end or (token.tag not in _NOUN_TAGS and token.tag != "q"):
+            break
+        run.insert(0, token)
+    return body_like(tuple(run)) if run and run[0].start <= after_leading(page, begin, run[0].start) else None
 
 
 def name_like(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:

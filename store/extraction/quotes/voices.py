@@ -1,5 +1,8 @@
 """The voices of an article in order: which of the places where somebody speaks are new, and who speaks there."""
 
+import re
+from typing import Literal
+
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.attributions import find_attributions
 from store.extraction.quotes.page import Page
@@ -8,14 +11,20 @@ from store.extraction.quotes.speakers import Speaker, Speakers
 
 _JOINING = ("并", "又", "还", "亦", "同时", "且", "再", "续", "也")
 """Small words that make a verb of saying without a speaker a new statement of the same one (folded)."""
+_GROUND = re.compile(
+    r"(?:鉴于|根据|由于|基于|随着|对于|关于|考虑到|为了|按照|因应|就|虽然|尽管|如果|若)[^，。；]+[，,]\s*"
+)
 _REPORTS = ("报道", "报导")
+
+
+Verdict = Literal["new", "nested", "part", "instead", "alone"]
 
 
 def speaking(page: Page) -> list[Said]:
     """Return the places where somebody speaks whose speaker is known."""
     speakers = Speakers(page)
     found: list[Said] = []
-    issuer: Speaker | None = None
+    issuers = dict(speakers.issuers)
     for attribution in find_attributions(page):
         sentence = page.document.sentences[page.document.sentence_at(attribution.start)]
         if attribution.follows == "nothing" and not page.after_mark(attribution.begin):
@@ -26,30 +35,66 @@ def speaking(page: Page) -> list[Said]:
         speaker = speakers.resolve(attribution.subject, sentence.start)
         if speaker is None:
             continue
-        nested = running is not None and attribution.begin <= running.attribution.body + 1
-        if running and nested and _is_data(page, running.attribution):
-            speakers.issuer = issuer
-            found.pop()  # 根据该所的数据，分析师预计…: the analysts speak
-            nested = False
-        part = speaker.name == (running.speaker.name if running else "") or attribution.subject.sort == "document"
-        if running and nested and attribution.subject.sort == "inherited":
-            found[-1] = running._replace(attribution=running.attribution._replace(follows="nothing"))
-            nested = part = False  # 某某说，并补充说…: only the second says something
-        if running and nested and (part or _within(page, running, speaker)):
+        verdict = _verdict(page, running, attribution, speaker) if running else "new"
+        if verdict == "part":
             continue
+        if verdict == "instead":
+            speakers.issuers = issuers
+            found.pop()
+        elif running and verdict == "alone":
+            found[-1] = running._replace(attribution=running.attribution._replace(follows="nothing"))
         found.append(Said(attribution, speaker))
-        if not nested:
+        if verdict != "nested":
             speakers.remember(speaker, attribution.start, _until(page, attribution, sentence.end))
-        issuer = speakers.issuer
-        if speaker.kind != "unresolved" and _in_document(page, attribution):
-            speakers.issued(speaker, attribution.start)
+        issuers = dict(speakers.issuers)
+        word = _in_document(page, attribution)
+        if speaker.kind != "unresolved" and word:
+            speakers.issued(speaker, attribution.start, word)
     return found
+
+
+def _verdict(page: Page, running: Said, attribution: Attribution, speaker: Speaker) -> Verdict:
+    """Return what a voice is to the statement that runs in its sentence.
+
+    Returns:
+        "part" of it, "nested" (both are statements), speaking "instead" of it or "alone" of the two, or "new".
+    """
+    nested = attribution.begin <= running.attribution.body + 1
+    if nested and _is_data(page, running.attribution):
+        return "instead"  # 根据该所的数据，分析师预计…: the analysts speak
+    if _only_leads(page, running, attribution, speaker):
+        return "part"
+    if not nested:
+        return "new"
+    if attribution.subject.sort == "inherited":
+        return "alone"  # 某某说，并补充说…: only the second says something
+    same = speaker.name == running.speaker.name or attribution.subject.sort == "document"
+    if same or _within(page, running, speaker):
+        return "part"
+    return "alone" if _relays(page, running, attribution, speaker) else "nested"
 
 
 def _within(page: Page, running: Said, speaker: Speaker) -> bool:
     """Return whether a voice with which a statement begins is part of it: unnamed, in no report (官员指有人担心…)."""
     report = page.masked[running.attribution.start : running.attribution.end].startswith(_REPORTS)
     return speaker.kind == "unresolved" and not report
+
+
+def _only_leads(page: Page, running: Said, attribution: Attribution, speaker: Speaker) -> bool:
+    """Return whether a statement so far only gives a ground, and goes on about its speaker (鉴于…，公司认为…)."""
+    so_far = page.masked[running.attribution.body : attribution.begin]
+    if not _GROUND.fullmatch(so_far) or running.attribution.follows == "nothing":
+        return False
+    return attribution.subject.sort == "pronoun" or speaker.name == running.speaker.name
+
+
+def _relays(page: Page, running: Said, inner: Attribution, speaker: Speaker) -> bool:
+    """Return whether a medium only passes on what a named voice says, as its report begins (据《甲报》报道，乙称)."""
+    outer = running.attribution
+    medium = page.is_medium(running.speaker.identity) or page.is_outlet(running.speaker.start)
+    reports = page.masked[outer.start : outer.end].strip().startswith((*_REPORTS, "披露", "消息", "透露"))
+    says = inner.cue is not None and inner.cue.sort in ("pure", "tail", "document") and inner.follows != "nothing"
+    return medium and reports and says and inner.subject.sort == "name" and speaker.name != running.speaker.name
 
 
 def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
@@ -70,10 +115,14 @@ def _is_data(page: Page, attribution: Attribution) -> bool:
     return attribution.why == "quote.source" and is_document
 
 
-def _in_document(page: Page, attribution: Attribution) -> bool:
-    """Return whether somebody speaks in a document that is named there (在文件中表示, 发布的报告显示)."""
-    items = page.items(attribution.begin, attribution.end)
-    return any(item.sort == "document" for item in items) and attribution.subject.sort != "document"
+def _in_document(page: Page, attribution: Attribution) -> str:
+    """Return the document in which somebody speaks (在文件中表示, 发布的报告显示), "" where there is none."""
+    begin = attribution.begin
+    if attribution.subject.sort == "inherited":  # 公布一项调查，发现…
+        begin = page.document.sentences[page.document.sentence_at(attribution.start)].start
+    items = page.items(begin, attribution.end)
+    words = [item.text for item in items if item.sort == "document"]
+    return words[-1] if words and attribution.subject.sort != "document" else ""
 
 
 def _until(page: Page, attribution: Attribution, sentence_end: int) -> int:

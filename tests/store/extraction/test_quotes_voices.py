@@ -1,0 +1,80 @@
+"""Voices without a known name, documents and their issuers, and voices within voices; sentences of our own."""
+
+import pytest
+
+from tests.store.extraction.quoting import quotes, said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("竞投之前，业内人士都有预测地价会超过两百亿。", "业内人士", "地价会超过两百亿"),
+        ("港岛日报引述不具名消息称，周文静已经决定退休。", "不具名消息", "周文静已经决定退休"),
+        ("报道引述另一不具名者表示，新店可能今年关门。", "另一不具名者", "新店可能今年关门"),
+        ("本报向启明科技查询，对方回复称「新店会如期开张。」", "启明科技", "新店会如期开张。"),
+        ("参选的周文静，其竞选办回复说「正在研究这份政纲的内容。」", "竞选办", "正在研究这份政纲的内容。"),
+        ("《东岸邮报》昨天证实，网站遭遇了攻击。", "东岸邮报", "网站遭遇了攻击"),
+        (
+            "《东岸邮报》发言人在邮件中解释道，“调查表明，网站没有问题。”",
+            "《东岸邮报》发言人",
+            "调查表明，网站没有问题。",
+        ),
+        ("南海公司注册处记录显示，李志远是一间公司的董事。", "南海公司注册处", "李志远是一间公司的董事"),
+        ("城市规划署的指引显示，住户不应把杂物放在走廊。", "城市规划署", "住户不应把杂物放在走廊"),
+        ("南海金融监管机构发布报告称，骗案去年再创新高。", "南海金融监管机构", "骗案去年再创新高"),
+        ("商会成员Torvin声称对此负责。", "Torvin", "对此负责"),
+        ("法官同意李志远所指，被告有潜逃风险，拒绝让他保释。", "李志远", "被告有潜逃风险"),
+        ("正如周文静在上个月的演讲中提到：「新店会改变这条街的面貌。」", "周文静", "新店会改变这条街的面貌。"),
+        (
+            "启明科技宣称，鉴于这次事故的性质，公司认为资料可能已经外泄。",
+            "启明科技",
+            "鉴于这次事故的性质，公司认为资料可能已经外泄",
+        ),
+        (
+            "根据南方大学于2013年出版《诊断手册》第五版，上瘾是指一个人不能控制自己的行为。",
+            "南方大学",
+            "上瘾是指一个人不能控制自己的行为",
+        ),
+    ],
+)
+def test_voices_that_no_name_or_no_plain_verb_shows(text: str, speaker: str, words: str) -> None:
+    assert said(text) == [(speaker, words)]
+
+
+def test_a_pronoun_may_be_glued_to_the_word_after_it() -> None:
+    assert said("周文静说：「很多学生看上去十分疲累。」她续说，校内有学生每天只睡五小时。") == [
+        ("周文静", "很多学生看上去十分疲累。"),
+        ("周文静", "校内有学生每天只睡五小时"),
+    ]
+
+
+def test_sentences_in_marks_right_after_a_reported_one_are_of_the_same_voice() -> None:
+    assert said("周文静指出，储备已达八千亿元。\n「八千亿等同两年的收入，大家心中有数。」记者追问细节。") == [
+        ("周文静", "储备已达八千亿元"),
+        ("周文静", "八千亿等同两年的收入，大家心中有数。"),
+    ]
+
+
+def test_the_lawyer_of_somebody_is_whom_the_article_names_so() -> None:
+    assert said("陳國強代表律师李志远昨日到庭。\n陳國強的律师称，会提出上诉。") == [("李志远", "会提出上诉")]
+
+
+def test_findings_are_of_who_published_them_and_notices_of_who_issued_notices() -> None:
+    text = (
+        "南方大学公布一项调查，发现近一成学童沉迷游戏。"
+        "城市规划署的指引显示，每天不应超过两小时。是次调查则发现一成男生超过此规定。"
+    )
+    assert [speaker for speaker, _ in said(text)] == ["南方大学", "城市规划署", "南方大学"]
+
+
+def test_a_report_that_is_summed_up_first_is_of_who_issues_it_later() -> None:
+    text = "报告显示，去年的骗案有一千四百宗；\n海岸银行昨日发布最新的报告。"
+    assert said(text) == [("海岸银行", "去年的骗案有一千四百宗")]
+
+
+def test_a_space_parts_phrases_in_headings_only() -> None:
+    assert said("港岛日报 报道 ，新店明年开张。") == [("港岛日报", "新店明年开张")]
+
+
+def test_a_thing_that_is_disclosed_is_no_statement() -> None:
+    assert quotes("李志远透露了这次事故的情况，以及如何进入大楼。") == ()
