@@ -27,7 +27,7 @@ from store.sightings import Sightings
 from store.tallies import form_key, name_id
 
 _WELL_KNOWN = 20
-"""In so many articles stands somebody who is kept in mind between batches; of others the articles are read again."""
+"""In so many articles stands a name whose bearers are kept in mind between batches; of others they are read again."""
 
 
 class PersonName(Record, frozen=True, kw_only=True):
@@ -108,9 +108,8 @@ class Persons:
             settled = settled or self._sort_out(entities, mine)
             for entity in entities:
                 self._well_known.pop(entity, None)
-            for known, identity in zip(settled.people, settled.ids, strict=True):
-                if len(known.slugs) >= _WELL_KNOWN:
-                    self._well_known[identity] = known
+            if sum(len(known.slugs) for known in settled.people) >= _WELL_KNOWN:
+                self._well_known.update(zip(settled.ids, settled.people, strict=True))
             self._write(names, settled)
             moves += settled.moves
         return moves
@@ -212,7 +211,7 @@ def _clusters(namesakes: list[Namesake]) -> list[list[Namesake]]:
 
 
 def _ids(people: list[Known]) -> list[str]:
-    """Return an id for each person: of several of one name the one of most articles has it without a number."""
+    """Return an id for each person: of several of one name only the others get a number."""
     ids = [known.id for known in people]
     seen: Counter[str] = Counter()
     for number in sorted(range(len(people)), key=lambda one: people[one].rank):

@@ -96,7 +96,7 @@ def whole_article(summary: ArticleSummary, body: Text) -> Article:
     )
 
 
-class Span(msgspec.Struct, frozen=True, array_like=True):
+class Span(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A mention without what its document says already."""
 
     start: int

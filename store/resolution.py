@@ -143,8 +143,12 @@ class Resolution:
             if after is not None:
                 plus[entity].append(counted(after, ids_after(slug) if entity.startswith("person/") else {}))
                 dates[entity].add(after.published or "")
-        for entity in sorted({*plus, *minus, *self._persons.possibly_same}):
+        for entity in sorted({*plus, *minus}):
             self._write_entity(entity, plus[entity], minus[entity], dates[entity])
+        for entity in sorted({*self._persons.possibly_same} - {*plus, *minus}):
+            known = self._transaction.get("people", entity, StoredPerson)
+            if known is not None and known.possibly_same != self._persons.possibly_same[entity]:
+                self._write_entity(entity, [], [], set())
 
     def _changed_sightings(self) -> list[tuple[str, str, Sighting | None, Sighting | None]]:
         """Return what changed: the sightings, and those of people whose roles are at an organisation that did."""

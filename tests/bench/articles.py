@@ -100,9 +100,7 @@ def _page(
             msgspec.structs.replace(one, also=(), mentions=page.of(one.id)) for one in organisations if page.of(one.id)
         ),
         people=tuple(
-            msgspec.structs.replace(
-                one, also=(), roles=(Role(title="行长", organisation=home.name),), mentions=page.of(one.id)
-            )
+            msgspec.structs.replace(one, also=(), roles=_roles(one), mentions=page.of(one.id))
             for one in people
             if page.of(one.id)
         ),
@@ -129,3 +127,10 @@ def _page(
         blocks=(Block(start=0, end=len(title), kind="title"), Block(start=len(title) + 1, end=len(page.text))),
     )
     return article, extraction
+
+
+def _roles(person: Person) -> tuple[Role, ...]:
+    """Return the titles of a person, who has the same at the same place in every article."""
+    return tuple(
+        Role(title=role.title, organisation=role.organisation_id.partition("/")[2] or None) for role in person.roles
+    )

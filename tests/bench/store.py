@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -95,10 +96,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def measure(size: int) -> Row:
     """Return the figures of a store of `size` articles."""
-    arriving = list(articles(size + ROUNDS + 1))
+    all_ = articles(size + ROUNDS + 1)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        take_in = once(lambda: fill(folder, arriving[:size]))
+        take_in = fill(folder, islice(all_, size))
         path = folder / "dossier.jsonl"
         with Library.open(folder) as library:
             library.database.journal.compact(copy="remove")
@@ -106,22 +107,24 @@ def measure(size: int) -> Row:
         open_ = median(lambda: Library.open(folder, read_only=True).close())
         written = path.stat().st_size
         with Library.open(folder) as library:
-            cold = once(lambda: put(library, arriving[size : size + 1]))
+            cold = once(partial(put, library, list(islice(all_, 1))))
             written = path.stat().st_size - written
-            more = iter(arriving[size + 1 :])
-            warm = median(lambda: put(library, list(islice(more, 1))))
+            warm = median(lambda: put(library, list(islice(all_, 1))))
         memory = subprocess.run(
             [sys.executable, "-c", _MEMORY, str(folder)], check=True, capture_output=True, text=True
         ).stdout
         return Row(size, path.stat().st_size, take_in, parse, open_, cold, warm, written, int(memory))
 
 
-def fill(folder: Path, arriving: Sequence[Incoming]) -> None:
-    """Make a store of some articles, as one load would."""
+def fill(folder: Path, arriving: Iterator[Incoming]) -> Seconds:
+    """Make a store of some articles, as one load would; return how long it takes, without making them up."""
+    wall = processor = 0.0
     with Library.open(folder) as library:
         loader = Loader(library.database, library.write)
-        for start in range(0, len(arriving), BATCH):
-            loader.take_in(reads(arriving[start : start + BATCH]))
+        while batch := reads(list(islice(arriving, BATCH))):
+            took = once(partial(loader.take_in, batch))
+            wall, processor = wall + took.wall, processor + took.processor
+    return Seconds(wall, processor)
 
 
 def put(library: Library, arriving: Sequence[Incoming]) -> None:

@@ -224,5 +224,5 @@ def test_one_more_article_writes_what_is_its_own(tmp_path: Path) -> None:
             before = library.database.journal.size
             loader.take_in(reads(arriving[240:]))
             written.append(library.database.journal.size - before)
-    assert written[1] < 1.5 * written[0]
+    assert written[1] < 3 * written[0]  # of a store eight times as large
     assert written[1] < 6 * len(msgspec.json.encode(arriving[240]))
