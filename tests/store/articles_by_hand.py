@@ -120,8 +120,9 @@ def story(
         for n, mention in enumerate(spans(text, ["3亿元"]))
     )
     quotes: tuple[Quote, ...] = ()
-    if "“" in text and persons:
-        start, end = text.index("“") + 1, text.index("”")
+    start = text.find("“") + 1
+    end = text.find("”", start + 1)
+    if 0 < start < end and persons:
         mention = Mention(start=start, end=end, exact=text[start:end], why="test.hand", score=0.9)
         quotes = (
             Quote(
