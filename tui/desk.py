@@ -4,10 +4,12 @@ Its methods may be called from any thread. They answer with plain records that a
 is imported when it is opened, which is after the first frame has been painted.
 """
 
+import bisect
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -32,6 +34,13 @@ ORDERS: dict[EntityKind, tuple[SortOrder, ...]] = {
 _ROWS_KEPT = 1024
 _LEAD_IN = 10
 """Characters shown before a figure that belongs to nobody."""
+
+
+class Source(NamedTuple):
+    """Where a sentence stands in which file, the line counted from 1."""
+
+    path: str
+    line: int
 
 
 @dataclass
@@ -136,6 +145,15 @@ class Desk:
         shelf = self.shelf
         shelf.prepare()
         self._prepared = shelf
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another dossier writes to the store."""
+        return self.shelf.read_only
+
+    def files(self) -> Iterable[Path]:
+        """Yield the files of all articles."""
+        return self.shelf.files()
 
     def close(self) -> None:
         """Close the store, if it is open; a load going on is ended first, after the article it is at."""
@@ -247,6 +265,28 @@ class Desk:
         found = self.shelf.library.in_article(article_id)
         spans = tuple(Span(mention.start, mention.end, kind_of(identity), identity) for identity, mention in found)
         return Passage(_shown(self.shelf.library.article(article_id)), tuple(sorted(spans)))
+
+    def source_of(self, entity_id: str, number: int) -> Source:
+        """Return where one of an entity's mentions stands in its file.
+
+        Raises:
+            NotFoundError: the entity or its article is gone, or it stands nowhere.
+        """
+        mentions = self.shelf.library.mentions(entity_id)
+        if not mentions:
+            raise NotFoundError(f"No article has a mention of {self.name(entity_id)}.")
+        mention = mentions[number % len(mentions)]
+        return self.source(mention.article, mention.start)
+
+    def source(self, article_id: str, offset: int) -> Source:
+        """Return where a character of an article stands in its file.
+
+        Raises:
+            NotFoundError: the article is gone.
+        """
+        article = self.shelf.library.article(article_id)
+        place = bisect.bisect_right(article.lines, offset, key=lambda pair: pair[0]) - 1
+        return Source(article.path, article.lines[place][1] if place >= 0 else 1)
 
     def articles(self) -> Sequence[SummaryLike]:
         """Return all articles, without their texts."""

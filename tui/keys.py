@@ -123,6 +123,8 @@ KEYS: tuple[Key, ...] = (
         "export", "e ctrl+e", "export", "Export", "Take away", "main", "e", 4, True, "The selected entity as Markdown."
     ),
     Key("copy", "y ctrl+y", "copy", "Copy", "Take away", "main", "y", 5, True, "Text and citation."),
+    Key("edit", "v f7", "edit", "Edit source", "Read", "main", "v", 0, True, "Its file, at its line, in your editor."),
+    Key("reload", "r ctrl+r", "reload", "Reload", "Program", "main", "r", 0, True, "Reads again what has changed."),
     Key("problems", "p f8", "problems", "Problems", "Program", "main", "p", 0, True, "Files not read, and why."),
     Key(
         *("remove-missing", "f9", "remove_missing", "Remove what is gone", "Program", "main", "f9", 0, True),
@@ -173,6 +175,7 @@ KEYS: tuple[Key, ...] = (
     Key("reader-next-mention", "n f3", "mention(1)", "Next mention", "Read", "reader", "n", 2),
     Key("reader-previous-mention", "N shift+f3", "mention(-1)", "Previous mention", "Read", "reader", "N"),
     Key("reader-close", "o f4", "screen.close_reader", "Card", "Read", "reader", "o", 3, False, "Back to the card."),
+    Key("reader-edit", "v f7", "screen.edit", "Edit source", "Read", "reader", "v", 4, False, "At the line you read."),
     Key("reader-down", "down j", "line(1)", "Down", "Move", "reader", "↓ j"),
     Key("reader-up", "up k", "line(-1)", "Up", "Move", "reader", "↑ k"),
     Key("reader-page-down", "pagedown ctrl+d space", "page(1)", "Page down", "Move", "reader", "pgdn"),

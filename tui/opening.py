@@ -7,6 +7,7 @@ from contextlib import redirect_stderr
 from multiprocessing import resource_tracker
 from pathlib import Path
 
+from store.articles.files import STANDARD_INPUT
 from store.export.citation import to_copy
 from store.export.markdown import note_name, to_markdown
 from store.library import Library
@@ -90,6 +91,8 @@ def shelf_over(library: Library) -> Shelf:
         return to_copy(library.entity(entity_id), mention, library.article(mention.article))
 
     def refresh() -> Shelf:
+        if library.read_only:
+            library.refresh()
         shelf = shelf_over(library)
         shelf.prepare()
         return shelf
@@ -97,6 +100,10 @@ def shelf_over(library: Library) -> Shelf:
     def prepare() -> None:
         links.read()
         index.prepare()
+
+    def files() -> Iterable[Path]:
+        known = {place.path: None for summary in library.articles() for place in summary.places}
+        return (Path(path) for path in known if path != str(STANDARD_INPUT))
 
     notes = [*library.notices, *(["read only: another dossier is writing"] if library.read_only else [])]
     return Shelf(
@@ -109,6 +116,8 @@ def shelf_over(library: Library) -> Shelf:
         cite=cite,
         refresh=refresh,
         close=library.close,
+        files=files,
+        read_only=library.read_only,
         prepare=prepare,
         note=" ".join(notes),
     )

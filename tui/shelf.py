@@ -136,4 +136,6 @@ class Shelf:
     refresh: Callable[[], "Shelf"]
     close: Callable[[], None]
     prepare: Callable[[], None] = _nothing
+    files: Callable[[], Iterable[Path]] = tuple
+    read_only: bool = False
     note: str = ""

@@ -29,7 +29,7 @@ def test_only_tab_and_the_reader_s_key_mean_something_else_further_out() -> None
         for name in key.keys.split()
         if name in outer and outer[name] != key.action
     }
-    assert shadowed == {"tab", "shift+tab", "o", "f4"}
+    assert shadowed == {"tab", "shift+tab", "o", "f4", "v", "f7"}
 
 
 @pytest.mark.parametrize(

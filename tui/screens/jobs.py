@@ -1,7 +1,7 @@
 """What the main screen asks of the desk: jobs for a thread, each returning the message that tells what came of it."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from textual.message import Message
@@ -110,7 +110,7 @@ def citing(desk: Desk, entity_id: str, number: int) -> Job:
     return lambda: CitationMade(desk.cite(entity_id, number))
 
 
-def loading(desk: Desk, paths: Sequence[Path], tell: Callable[[Message], object]) -> Callable[[], None]:
+def loading(desk: Desk, paths: Iterable[Path], tell: Callable[[Message], object]) -> Callable[[], None]:
     """Return the work of reading articles, for a thread worker; cancelling it keeps what is finished."""
 
     def work() -> None:

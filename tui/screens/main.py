@@ -1,6 +1,6 @@
 """The main screen: passes on what its widgets and workers tell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from tui.bindings import bindings_of
 from tui.keys import Key, Scope
 from tui.messages import LoadFinished, LoadProgressed, Opened, Refreshed
 from tui.screens import jobs
+from tui.screens.editing import Editing
 from tui.screens.hints import hints_for
-from tui.screens.places import Places
 from tui.widgets.card import Card
 from tui.widgets.entity_list import EntityList
 from tui.widgets.reader import Reader
@@ -22,7 +22,7 @@ from tui.widgets.status_line import StatusLine
 from tui.widgets.trail_bar import TrailBar
 
 
-class MainScreen(Places):
+class MainScreen(Editing):
     """Four panes, a card or a reader beside them, the search bar above, the footer below."""
 
     BINDINGS = bindings_of("main")
@@ -35,7 +35,7 @@ class MainScreen(Places):
         if self.paths:
             self.load(self.paths)
 
-    def load(self, paths: Sequence[Path]) -> None:
+    def load(self, paths: Iterable[Path]) -> None:
         """Read articles in a thread, while one goes on reading."""
         self.status.say("reading …")
         self.run_worker(
@@ -54,7 +54,7 @@ class MainScreen(Places):
     @on(Refreshed)
     @on(LoadFinished)
     def _show_more(self, event: Refreshed | LoadFinished) -> None:
-        self._count_articles(event.articles, "")
+        self._count_articles(event.articles, self.desk.shelf.note if self.desk.read_only else "")
         self.note_place()
         self.show_trail()
         self.ask_panes()

@@ -60,6 +60,12 @@ class Card(BlendedView, can_focus=True):
     _page_width = 0
     _walked = -1
 
+    @property
+    def mention(self) -> int | None:
+        """The number of the sentence that Enter would choose, or None."""
+        item = self._page.items[self._walked] if 0 <= self._walked < len(self._page.items) else None
+        return item.mention if item is not None and item.mention >= 0 else None
+
     def show(self, card: CardModel | None) -> None:
         """Draw another entity from its top; nothing is drawn for None."""
         self.model = card

@@ -87,6 +87,16 @@ class Reader(BlendedView, can_focus=True):
         """The mention that Enter would choose, or None."""
         return self.spans[self._walked] if self._walked is not None and self._walked < len(self.spans) else None
 
+    @property
+    def at(self) -> int:
+        """The character where one reads: of the walked mention, else of the first line in sight."""
+        walked = self._walked
+        return self.spans[walked].start if walked is not None and self._in_sight(walked) else self._top()
+
+    def _top(self) -> int:
+        lines = self._page.lines[min(self.scroll_offset.y, len(self._page.lines) - 1) :] if self._page else ()
+        return next((line.start for line in lines if line.end > line.start), 0)
+
     def show(
         self,
         article: Article,
@@ -137,7 +147,7 @@ class Reader(BlendedView, can_focus=True):
         if self._page is None or width == self._page_width:
             return
         number = min(self.scroll_offset.y, len(self._page.lines) - 1)
-        offset = next((line.start for line in self._page.lines[number:] if line.end > line.start), 0)
+        offset = self._top()
         lit = self.lit if self.lit is not None and self._in_sight(self.lit) else None
         self._set_page()
         if lit is not None:

@@ -1,0 +1,75 @@
+"""From a sentence on the screen to its line in the file, in the user's own editor; and reading files again."""
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import on
+from textual.app import SuspendNotSupported
+from textual.message import Message
+
+from store.errors import DossierError
+from tui.desk import Source
+from tui.dialogs.error import ErrorDialog
+from tui.errand import Errand
+from tui.external import edit, editor_command, source_file
+from tui.messages import Refreshed
+from tui.screens.places import Places
+
+
+@dataclass
+class SourceFound(Message):
+    """Where in which file the sentence stands."""
+
+    source: Source
+
+
+class Editing(Places):
+    """The part of the main screen that goes back to the files."""
+
+    def load(self, paths: Iterable[Path]) -> None:
+        """Read articles in a thread; its subclass knows how."""
+        raise NotImplementedError
+
+    def action_edit(self) -> None:
+        """Open the file of what is read, or of the sentence chosen on the card, in the editor."""
+        reader, subject = self.side.reader, self.subject
+        if reader.article is not None:
+            article, offset = reader.article.id, reader.at
+            self._ask(lambda: self.desk.source(article, offset))
+        elif subject is not None:
+            number = self.side.card.mention or 0
+            self._ask(lambda: self.desk.source_of(subject, number))
+
+    def _ask(self, find: Callable[[], Source]) -> None:
+        Errand(self, "edit").ask(lambda: SourceFound(find()))
+
+    @on(SourceFound)
+    def _edit(self, event: SourceFound) -> None:
+        try:
+            file = source_file(event.source.path)
+            command = editor_command(file, event.source.line, os.environ)
+            before = file.stat().st_mtime_ns
+            with self.app.suspend():
+                edit(command)
+        except SuspendNotSupported:
+            self.app.push_screen(ErrorDialog("Edit", "This terminal cannot be lent to another program."))
+        except (DossierError, OSError) as error:
+            self.app.push_screen(ErrorDialog("Edit", str(error)))
+        else:
+            if file.exists() and file.stat().st_mtime_ns != before and not self.desk.read_only:
+                self.load([file])
+
+    def action_reload(self) -> None:
+        """Read again what has changed; where another dossier writes, take over what it has written."""
+        if not self.desk.is_open:
+            return
+        if self.desk.read_only:
+            Errand(self, "reload").ask(self._take_over)
+        else:
+            self.load(path for paths in (self.paths, self.desk.files()) for path in paths)
+
+    def _take_over(self) -> Message:
+        self.desk.refresh()
+        return Refreshed(self.desk.counts().get("article", 0))
