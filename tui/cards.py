@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from store.errors import NotFoundError
 from store.model import (
     AnyEntity,
@@ -18,7 +20,7 @@ from store.model import (
 from store.text.sentences import sentence_around
 from tui.models import CardField, CardLink, CardModel, Evidence, LinkGroup, Stretch
 from tui.rows import amount, role_of, short_name, value_of
-from tui.text.cells import printable
+from tui.text.cells import printable, printable_lines
 
 GROUP_LIMIT = 12
 """Links of one sort that a card shows; the panes show them all once the entity is the focus."""
@@ -76,7 +78,7 @@ def card_of(entity: AnyEntity, sources: Sources) -> CardModel:
         subtitle=printable(_subtitle(entity, sources)),
         aliases=tuple(map(printable, aliases)),
         fields=tuple(CardField(name, printable(value)) for name, value in facts if value),
-        groups=tuple(_groups(entity, sources)),
+        groups=tuple(groups_of(sources, of_quote=isinstance(entity, Quote))),
         evidence=tuple(
             _evidence(number, mention, sources.article)
             for number, mention in enumerate(sources.mentions[:EVIDENCE_LIMIT])
@@ -91,6 +93,18 @@ def passage_around(article: Article, start: int, end: int) -> Stretch:
     first = sentence_around(article.text, article.blocks, start)
     last = sentence_around(article.text, article.blocks, max(start, end - 1))
     return min(start, first.start), max(end, last.end)
+
+
+def shown_article(article: Article) -> Article:
+    """Return an article without anything that a terminal would obey instead of showing; offsets stay as they are."""
+    return msgspec.structs.replace(
+        article,
+        text=printable_lines(article.text),
+        title=printable(article.title),
+        publisher=printable(article.publisher),
+        url=printable(article.url),
+        authors=tuple(map(printable, article.authors)),
+    )
 
 
 def source_line(article: Article) -> str:
@@ -147,21 +161,21 @@ def _some(names: Sequence[str]) -> str:
     return " · ".join(names[:ALSO_LIMIT]) + more
 
 
-def _groups(entity: AnyEntity, sources: Sources) -> Iterable[LinkGroup]:
+def groups_of(sources: Sources, *, of_quote: bool = False) -> Iterable[LinkGroup]:
     """Return the links by sort: what was said first, then by kind of entity; a target stands in one group only."""
     by_heading: dict[str, dict[str, Linked]] = {}
     for link in sources.links:
         kind = kind_of(link.target)
-        by_heading.setdefault(_heading(entity, link, kind), {}).setdefault(link.target, link)
+        by_heading.setdefault(_heading(link, kind, of_quote=of_quote), {}).setdefault(link.target, link)
     for heading in (_SAID, "Said by", *(_HEADINGS[kind] for kind in ("person", "organisation", "figure", "quote"))):
         if links := list(by_heading.get(heading, {}).values()):
             shown = tuple(_card_link(link, sources) for link in links[:GROUP_LIMIT])
             yield LinkGroup(heading, shown, len(links))
 
 
-def _heading(entity: AnyEntity, link: Linked, kind: EntityKind) -> str:
+def _heading(link: Linked, kind: EntityKind, *, of_quote: bool) -> str:
     if link.kind == "said by":
-        return "Said by" if isinstance(entity, Quote) else _SAID
+        return "Said by" if of_quote else _SAID
     return _HEADINGS[kind]
 
 

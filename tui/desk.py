@@ -11,17 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
-from store.errors import DossierError, NotFoundError, StoreError
+from store.errors import DossierError, ExportError, NotFoundError, StoreError
 from store.export.saving import save
 from store.model import ENTITY_KINDS, Article, EntityKind, kind_of
 from store.search.results import Hits, SortOrder
-from tui.cards import Linked, Sources, card_of, passage_around
+from tui.cards import Linked, Sources, card_of, passage_around, shown_article
+from tui.finding import Finder
 from tui.models import CardModel, Row, Span, Stretch
+from tui.passages import PassageRows, as_passage
 from tui.rows import Lit, row_of, short_name
 from tui.shelf import Loaded, Progress, Shelf, Stop, SummaryLike
-from tui.text.cells import printable, printable_lines
 
 ORDERS: dict[EntityKind, tuple[SortOrder, ...]] = {
     "organisation": ("mentions", "name", "newest"),
@@ -74,12 +73,14 @@ class PaneRows:
 
 @dataclass(frozen=True)
 class Found:
-    """What a search or a focus leaves in the panes."""
+    """What a search or a focus leaves in the panes; `heading` says what the last one holds if not quotes."""
 
     query: str
     focus: str | None
-    panes: Mapping[EntityKind, PaneRows]
+    panes: Mapping[EntityKind, "PaneRows | PassageRows"]
     error: str = ""
+    error_span: Stretch = (0, 0)
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class Passage:
     total: int = 0
 
 
-class Desk:
+class Desk(Finder):
     """Answers what the screen asks.
 
     Args:
@@ -104,7 +105,7 @@ class Desk:
     """
 
     def __init__(self, folder: Path, opener: Callable[[Path], Shelf] | None = None) -> None:
-        self.folder = folder
+        super().__init__(folder)
         self._opener = opener or _open_store
         self._shelf: Shelf | None = None
         self._prepared: Shelf | None = None
@@ -195,8 +196,13 @@ class Desk:
         """Return the rows of all four panes."""
         results = self.shelf.index.search(query, focus=focus, orders=orders)
         empty = Hits((), 0)
-        panes = {kind: PaneRows(self, results.panes.get(kind, empty), query) for kind in ENTITY_KINDS}
-        return Found(query, focus, panes, results.error)
+        panes: dict[EntityKind, PaneRows | PassageRows] = {
+            kind: PaneRows(self, results.panes.get(kind, empty), query) for kind in ENTITY_KINDS
+        }
+        if passages := self.passages(results.passages, query, focus):
+            panes["quote"] = passages
+        heading = "Passages" if passages else ""
+        return Found(query, focus, panes, results.error, results.error_span, heading)
 
     def row(self, entity_id: str, query: str) -> Row:
         """Return the row of an entity; of one that is gone meanwhile, what its id says, since a row must be drawn."""
@@ -225,11 +231,13 @@ class Desk:
         return ("…" if first > start else "") + article.text[first:end]
 
     def card(self, entity_id: str) -> CardModel:
-        """Return the card of an entity.
+        """Return the card of an entity or a passage.
 
         Raises:
             NotFoundError: it is gone meanwhile.
         """
+        if as_passage(entity_id):
+            return self._passage_card(entity_id)
         library = self.shelf.library
         links = [Linked(link.target, link.kind, link.count) for link in self.shelf.links.of(entity_id)]
         return card_of(
@@ -243,28 +251,19 @@ class Desk:
         Raises:
             NotFoundError: the entity or its article is gone, or it stands nowhere.
         """
-        mentions = self.shelf.library.mentions(entity_id)
-        if not mentions:
-            raise NotFoundError(f"No article has a mention of {self.name(entity_id)}.")
-        number %= len(mentions)
-        mention = mentions[number]
+        entity_id, number, mention = self.mention(entity_id, number)
         page = self.page(mention.article)
-        lit = next(
-            (
-                place
-                for place, span in enumerate(page.spans)
-                if (span.entity_id, span.start, span.end) == (entity_id, mention.start, mention.end)
-            ),
-            None,
-        )
+        wanted = Span(mention.start, mention.end, kind_of(entity_id), entity_id)
+        spans = tuple(sorted((*page.spans, wanted))) if as_passage(entity_id) else page.spans
+        lit = spans.index(wanted) if wanted in spans else None
         sentence = passage_around(page.article, mention.start, mention.end)
-        return Passage(page.article, page.spans, lit, sentence, entity_id, number, len(mentions))
+        return Passage(page.article, spans, lit, sentence, entity_id, number, len(self.mentions(entity_id)))
 
     def page(self, article_id: str) -> Passage:
         """Return the page of an article with nothing lit."""
         found = self.shelf.library.in_article(article_id)
         spans = tuple(Span(mention.start, mention.end, kind_of(identity), identity) for identity, mention in found)
-        return Passage(_shown(self.shelf.library.article(article_id)), tuple(sorted(spans)))
+        return Passage(shown_article(self.shelf.library.article(article_id)), tuple(sorted(spans)))
 
     def source_of(self, entity_id: str, number: int) -> Source:
         """Return where one of an entity's mentions stands in its file.
@@ -272,10 +271,7 @@ class Desk:
         Raises:
             NotFoundError: the entity or its article is gone, or it stands nowhere.
         """
-        mentions = self.shelf.library.mentions(entity_id)
-        if not mentions:
-            raise NotFoundError(f"No article has a mention of {self.name(entity_id)}.")
-        mention = mentions[number % len(mentions)]
+        mention = self.mention(entity_id, number)[2]
         return self.source(mention.article, mention.start)
 
     def source(self, article_id: str, offset: int) -> Source:
@@ -293,11 +289,19 @@ class Desk:
         return self.shelf.library.articles()
 
     def export(self, entity_id: str) -> tuple[str, str]:
-        """Return the file name and the Markdown of an entity."""
+        """Return the file name and the Markdown of an entity.
+
+        Raises:
+            ExportError: it is a passage.
+        """
+        if as_passage(entity_id):
+            raise ExportError("A passage has no note of its own: y copies it with its source.")
         return self.shelf.export(entity_id)
 
     def cite(self, entity_id: str, number: int) -> str:
         """Return the words of one of an entity's mentions, with their source."""
+        if as_passage(entity_id):
+            return self._cite_passage(entity_id, number)
         return self.shelf.cite(entity_id, number)
 
     def save(self, path: Path, text: str, *, overwrite: bool) -> None:
@@ -307,18 +311,6 @@ class Desk:
             ExportError: there is such a file already, or it cannot be written.
         """
         save(path, text, overwrite=overwrite)
-
-
-def _shown(article: Article) -> Article:
-    """Return an article without anything that a terminal would obey instead of showing; offsets stay as they are."""
-    return msgspec.structs.replace(
-        article,
-        text=printable_lines(article.text),
-        title=printable(article.title),
-        publisher=printable(article.publisher),
-        url=printable(article.url),
-        authors=tuple(map(printable, article.authors)),
-    )
 
 
 def _open_store(folder: Path) -> Shelf:

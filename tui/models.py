@@ -25,6 +25,7 @@ __all__ = [
     "Span",
     "State",
     "Stretch",
+    "Way",
 ]
 
 Stretch = tuple[int, int]
@@ -48,6 +49,22 @@ class Span(NamedTuple):
     end: int
     kind: EntityKind
     entity_id: str
+
+
+class Way(NamedTuple):
+    """A way to go on with a query that is being typed.
+
+    Attributes:
+        text: what to put in the query.
+        start: the first code point of the query that it replaces.
+        end: one past the last.
+        detail: what it means, in a few words; "" where the text says it.
+    """
+
+    text: str
+    start: int
+    end: int
+    detail: str = ""
 
 
 class Row(msgspec.Struct, frozen=True):

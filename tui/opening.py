@@ -14,6 +14,7 @@ from store.library import Library
 from store.links import Link, Links
 from store.loading import LoadReport
 from store.search.index import Index
+from store.search.searches import SEARCHES, Searches
 from store.seeds import seed_paths
 from tui.shelf import Loaded, Progress, Shelf
 
@@ -70,7 +71,8 @@ class LaterLinks:
 def shelf_over(library: Library) -> Shelf:
     """Return a library with its links and its index as they are now; they browse at once and can be prepared."""
     links = LaterLinks(library)
-    index = Index.open(library, links)
+    fuzzy = Searches(library.folder / SEARCHES).fuzzy_pinyin
+    index = Index.open(library, links, fuzzy_pinyin=fuzzy)
 
     def load(paths: Iterable[Path], progress: Progress, stop: Callable[[], bool]) -> Loaded:
         def tell(done: int, total: int, path: Path, rate: float) -> None:
@@ -90,6 +92,10 @@ def shelf_over(library: Library) -> Shelf:
         mention = mentions[number % len(mentions)]
         return to_copy(library.entity(entity_id), mention, library.article(mention.article))
 
+    def files() -> Iterable[Path]:
+        known = {place.path: None for summary in library.articles() for place in summary.places}
+        return (Path(path) for path in known if path != str(STANDARD_INPUT))
+
     def refresh() -> Shelf:
         if library.read_only:
             library.refresh()
@@ -100,10 +106,6 @@ def shelf_over(library: Library) -> Shelf:
     def prepare() -> None:
         links.read()
         index.prepare()
-
-    def files() -> Iterable[Path]:
-        known = {place.path: None for summary in library.articles() for place in summary.places}
-        return (Path(path) for path in known if path != str(STANDARD_INPUT))
 
     notes = [*library.notices, *(["read only: another dossier is writing"] if library.read_only else [])]
     return Shelf(
@@ -116,9 +118,9 @@ def shelf_over(library: Library) -> Shelf:
         cite=cite,
         refresh=refresh,
         close=library.close,
+        prepare=prepare,
         files=files,
         read_only=library.read_only,
-        prepare=prepare,
         note=" ".join(notes),
     )
 

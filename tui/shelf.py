@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from store.model import AnyEntity, Article, EntityKind, Mention
 from store.search.results import Match, Results, SortOrder
+
+if TYPE_CHECKING:  # it imports what the first frame must not wait for
+    from store.search.completion import Completion
 
 
 class LinkLike(Protocol):
@@ -84,6 +87,9 @@ class IndexLike(Protocol):
 
     def matches(self, query: str, entity_id: str, /) -> Sequence[Match]:
         """Return which texts of a row matched, the one that matched best first."""
+
+    def complete(self, query: str, cursor: int, /) -> "Sequence[Completion]":
+        """Return the ways to go on with the word that ends at the cursor."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,138 @@
+"""What the desk knows of searching besides the rows: ways to go on, earlier and kept queries, passages. No Textual."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from store.errors import NotFoundError, StoreError
+from store.model import Mention
+from store.search.results import Passage as Place
+from store.search.searches import SEARCHES, Searches
+from tui.cards import Sources, passage_around
+from tui.models import CardModel, Way
+from tui.passages import AsMentions, PassageId, PassageRows, as_passage, passage_card
+from tui.shelf import IndexLike, Shelf
+
+
+class Finder:
+    """The searching half of the desk.
+
+    Args:
+        folder: where the store lies.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._searches: Searches | None = None
+        self._read: tuple[IndexLike, PassageId, Sequence[Mention]] | None = None
+
+    @property
+    def shelf(self) -> Shelf:
+        """The open store."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Read the store again."""
+        raise NotImplementedError
+
+    @property
+    def searches(self) -> Searches:
+        """Earlier and kept queries."""
+        if self._searches is None:
+            self._searches = Searches(self.folder / SEARCHES)
+        return self._searches
+
+    def remember(self, query: str) -> None:
+        """Put a query first among the earlier ones."""
+        try:
+            self.searches.remember(query)
+        except StoreError:
+            return  # they are remembered until the program ends, which is all that a folder one may not write to allows
+
+    def allow_fuzzy_pinyin(self, allowed: bool) -> None:
+        """Allow or forbid fuzzy pinyin, now and at the next start.
+
+        Raises:
+            StoreError: that cannot be written.
+        """
+        self.searches.allow_fuzzy_pinyin(allowed)
+        self.refresh()
+
+    def complete(self, query: str, cursor: int) -> tuple[Way, ...]:
+        """Return the ways to go on with the word that ends at the cursor: fields and their values.
+
+        The panes show already whom a plain word finds, so words are completed only where a field may be meant.
+        """
+        from store.search.query import FIELDS
+
+        words = query[:cursor].replace("：", ":").split()
+        word = words[-1].removeprefix("-").casefold() if words and not query[cursor - 1].isspace() else ""
+        if not word or (":" not in word and not any(field.startswith(word) for field in FIELDS)):
+            return ()
+        found = self.shelf.index.complete(query, cursor)
+        return tuple(Way(*way) for way in found if ":" in word or way.text.endswith(":"))
+
+    @staticmethod
+    def syntax() -> tuple[tuple[str, str], ...]:
+        """Return the query language by example: what is typed, and what it finds."""
+        from store.search.completion import SYNTAX
+
+        return SYNTAX
+
+    def passages(self, places: Sequence[Place], query: str, focus: str | None) -> PassageRows | None:
+        """Return the rows of the passages that a query has found, in the articles of the focus; None for none."""
+        first = PassageId(0, query, focus or "")
+        found = self._narrowed(places, first) if places else ()
+        return PassageRows(found, first, self.shelf.library.article) if found else None
+
+    def _narrowed(self, places: Sequence[Place], first: PassageId) -> Sequence[Mention]:
+        if first.focus:
+            within = {mention.article for mention in self.mentions(first.focus)}
+            places = [place for place in places if place.article in within]
+        found = AsMentions(places)
+        self._read = (self.shelf.index, first, found)
+        return found
+
+    def mentions(self, identity: str) -> Sequence[Mention]:
+        """Return the mentions of an entity, newest article first; of a passage, all passages of its query.
+
+        Raises:
+            NotFoundError: it is gone meanwhile.
+        """
+        passage, kept = as_passage(identity), self._read
+        if passage is None:
+            return self.shelf.library.mentions(identity)
+        first = passage._replace(number=0)
+        if kept is not None and kept[0] is self.shelf.index and kept[1] == first:
+            return kept[2]
+        return self._narrowed(self.shelf.index.search(passage.query).passages, first)
+
+    def mention(self, identity: str, number: int) -> tuple[str, int, Mention]:
+        """Return one of the mentions of an entity, with whose and which it is; numbers wrap around.
+
+        A passage is one of the mentions of the first passage of its query, so that all are stepped through from any.
+
+        Raises:
+            NotFoundError: it is gone meanwhile, or stands nowhere.
+        """
+        passage = as_passage(identity)
+        if passage is not None:
+            identity, number = str(passage._replace(number=0)), passage.number + number
+        mentions = self.mentions(identity)
+        if not mentions:
+            raise NotFoundError(f"No article has a mention of {passage.query if passage else identity}.")
+        number %= len(mentions)
+        return identity, number, mentions[number]
+
+    def _passage_card(self, identity: str) -> CardModel:
+        library = self.shelf.library
+        mention = self.mention(identity, 0)[2]
+        sources = Sources(library.entity, library.article, (), ())
+        return passage_card(identity, mention, sources, library.in_article(mention.article))
+
+    def _cite_passage(self, identity: str, number: int) -> str:
+        from store.export.citation import source_line
+
+        mention = self.mention(identity, number)[2]
+        article = self.shelf.library.article(mention.article)
+        start, end = passage_around(article, mention.start, mention.end)
+        return f"{' '.join(article.text[start:end].split())}\n—— {source_line(article)}"

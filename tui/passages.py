@@ -1,0 +1,139 @@
+"""Passages: the sentences that `text:` finds, as rows, cards and pages. A helper of the desk; no Textual here.
+
+A passage goes through the screen as if it were a quote, with an id of its own that no entity has: so one moves through
+passages, reads them and comes back to them with the same keys as everywhere.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, overload
+
+from store.model import Article, Mention
+from store.search.results import Passage as Place
+from tui.cards import Linked, Sources, groups_of, passage_around
+from tui.models import CardField, CardModel, Row
+from tui.text.cells import printable
+
+_PREFIX = "quote/~passage/"
+
+
+class PassageId(NamedTuple):
+    """What the id of a passage says: which one it is, from 0, of the passages of which query under which focus."""
+
+    number: int
+    query: str
+    focus: str = ""
+
+    def __str__(self) -> str:
+        return f"{_PREFIX}{self.number}/{self.focus}\n{self.query}"
+
+
+def as_passage(identity: str) -> PassageId | None:
+    """Return what the id of a passage says, or None for the id of anything else."""
+    if not identity.startswith(_PREFIX):
+        return None
+    number, _, others = identity.removeprefix(_PREFIX).partition("/")
+    focus, _, query = others.partition("\n")
+    return PassageId(int(number), query, focus)
+
+
+class _Ids(Sequence[str]):
+    """Ids made when they are asked for."""
+
+    def __init__(self, numbers: range, first: PassageId) -> None:
+        self._numbers = numbers
+        self._first = first
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        if isinstance(at, slice):
+            return _Ids(self._numbers[at], self._first)
+        return str(self._first._replace(number=self._numbers[at]))
+
+
+@dataclass
+class PassageRows:
+    """The rows of the passages of a query, made when they are drawn.
+
+    Attributes:
+        places: where they stand.
+        first: id of the first.
+        article: from an id to the article.
+    """
+
+    places: Sequence[Mention]
+    first: PassageId
+    article: Callable[[str], Article]
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Ids of the passages, in order."""
+        return _Ids(range(len(self.places)), self.first)
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.places)
+
+    def row(self, index: int) -> Row:
+        """Return the row of a passage: its source, the sentence with the words lit, and the date."""
+        place = self.places[index]
+        article = self.article(place.article)
+        start, end = passage_around(article, place.start, place.end)
+        return Row(
+            self.ids[index],
+            printable(article.publisher or article.title),
+            printable(article.text[start:end]),
+            article.published or "",
+            detail_lit=((place.start - start, place.end - start),),
+        )
+
+
+class AsMentions(Sequence[Mention]):
+    """Passages as if they were the mentions of something, made when they are looked at."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Mention: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Mention]: ...
+    def __getitem__(self, at: int | slice) -> Mention | Sequence[Mention]:
+        if isinstance(at, slice):
+            return AsMentions(self._places[at])
+        article, start, end = self._places[at]
+        return Mention(start=start, end=end, exact="", sentence=0, why="text", score=1.0, article=article)
+
+
+def passage_card(identity: str, place: Mention, sources: Sources, found: Sequence[tuple[str, Mention]]) -> CardModel:
+    """Return the card of a passage: the sentence, its article, and who and what stands in it.
+
+    Args:
+        identity: id of the passage.
+        place: where its words stand.
+        sources: where articles and entities come from.
+        found: all that stands in the article, by position.
+    """
+    article = sources.article(place.article)
+    start, end = passage_around(article, place.start, place.end)
+    inside = dict.fromkeys(entity for entity, mention in found if mention.start < end and start < mention.end)
+    links = [Linked(entity, "same sentence", 1) for entity in inside]
+    facts = (("date", article.published), ("publisher", article.publisher), ("address", article.url))
+    return CardModel(
+        id=identity,
+        kind="quote",
+        title=printable(" ".join(article.text[start:end].split())),
+        subtitle=printable(article.title),
+        fields=tuple(CardField(name, printable(value)) for name, value in facts if value),
+        groups=tuple(groups_of(sources._replace(links=links))),
+    )
