@@ -29,6 +29,9 @@ from store.tallies import form_key, name_id
 _WELL_KNOWN = 20
 """In so many articles stands a name whose bearers are kept in mind between batches; of others they are read again."""
 
+_MOST_NAMESAKES = 12
+"""Namesakes that a person is said to be possibly the same as; with all of them a common name would cost the square."""
+
 
 class PersonName(Record, frozen=True, kw_only=True):
     """A folded full name; in the table `names` under `person/<form>`.
@@ -185,7 +188,8 @@ class Persons:
                 self._transaction.remove("names", name_id("person", name))
         for identity, known in zip(settled.ids, settled.people, strict=True):
             same = {other for name in known.bearing for other in bearers[name]}
-            self.possibly_same[identity] = tuple(sorted(same - {identity}))
+            nearest = sorted(same - {identity}, key=lambda other: (len(other), other))  # 李明, 李明~2, …, 李明~10
+            self.possibly_same[identity] = tuple(nearest[:_MOST_NAMESAKES])
 
 
 def _clusters(namesakes: list[Namesake]) -> list[list[Namesake]]:

@@ -180,9 +180,15 @@ def _kind(tally: Tally) -> OrganisationKind:
 
 
 def _roles(tally: Tally) -> Iterable[Role]:
-    """Yield roles, the most frequent first; of one role with and without its organisation the one with."""
-    held = {role.split("\t")[0] for role in tally.roles if role.split("\t")[1]}
+    """Yield roles, the most frequent first, each once in whichever script.
+
+    Of one role with and without its organisation the one with.
+    """
+    held = {fold(role.split("\t")[0]) for role in tally.roles if role.split("\t")[1]}
+    seen: set[tuple[str, str]] = set()
     for role in _by_count(tally.roles, without=""):
         title, organisation_id, name = role.split("\t")
-        if organisation_id or title not in held:
+        same = (fold(title), organisation_id or fold(name))
+        if same not in seen and (organisation_id or fold(title) not in held):
+            seen.add(same)
             yield Role(title=title, organisation=name or None, organisation_id=organisation_id)

@@ -242,3 +242,23 @@ def test_an_empty_library_is_empty_again(library: Library) -> None:
     for one in stories:
         library.remove(one.article.id)
     assert state(library) == {}
+
+
+def test_a_title_in_two_scripts_is_one_role(library: Library) -> None:
+    take_in(
+        library,
+        [
+            person_story(1, "林晓月说好。", Who("林晓月", title="财政总监", at="远山银行")),
+            person_story(2, "林曉月說好。", Who("林曉月", title="財政總監", at="远山银行")),
+        ],
+    )
+    [entity] = library.entities("person")
+    assert isinstance(entity, Person)
+    assert [role.title for role in entity.roles] in (["财政总监"], ["財政總監"])
+
+
+def test_a_common_name_says_only_so_often_that_it_may_be_another(library: Library) -> None:
+    take_in(library, [person_story(number, f"李明跑了第{number}次。", Who("李明")) for number in range(20)])
+    namesakes = [entity for entity in library.entities("person") if isinstance(entity, Person)]
+    assert len(namesakes) == 20
+    assert all(1 <= len(entity.possibly_same) <= 12 for entity in namesakes)
