@@ -23,6 +23,7 @@ from store.batches import Change
 from store.disk import Disk
 from store.errors import StoreError
 from store.journal import Journal
+from store.located import LocatedJournal
 
 SCHEMA = 1
 """The version of the documents' shape. A change of shape adds one and puts the way there into MIGRATIONS."""
@@ -206,7 +207,7 @@ class Database(TinyDB):
         Raises:
             StoreError: it cannot be opened; the sentence says why and what to do.
         """
-        self.journal = Journal(path, schema=schema, disk=disk, read_only=read_only)
+        self.journal = LocatedJournal(path, schema=schema, disk=disk, read_only=read_only)
         super().__init__(self.journal, storage=JournalStorage)
         self._writing = threading.Lock()
         if 0 < self.journal.written < schema:

@@ -195,6 +195,7 @@ class Library(Holdings):
         """
         from store.checking import CheckReport, check
 
+        self.database.journal.read_through()
         report = check(self.database)
         if not repair or not report.problems:
             return report

@@ -45,12 +45,13 @@ def recover(database: Database, *, read_only: bool) -> tuple[str, ...]:
 
 
 def purge(database: Database) -> None:
-    """Let nothing that was taken out be left in the store's file or in a copy.
+    """Let nothing that was taken out be left in the store's file, in a copy, or in what is kept beside them.
 
     Raises:
         StoreError: the file could not be written; it is what it was.
     """
-    database.journal.compact(copy="remove")
-    for aside in database.journal.path.parent.glob(_SET_ASIDE.format("*")):
-        with explained(f"The damaged copy {aside} could not be taken away"):
+    folder = database.journal.path.parent
+    for aside in (*folder.glob("*.columns"), *folder.glob(_SET_ASIDE.format("*"))):
+        with explained(f"The copy {aside} could not be taken away"):
             database.journal.disk.remove(aside)
+    database.journal.compact(copy="remove")

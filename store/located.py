@@ -1,0 +1,75 @@
+"""A journal that need not be read through at each opening: where its documents lie is kept in a file beside it.
+
+What is kept counts only while the store's files are of the very size and time they had then; else the journal is read
+through as ever. Checksums are looked at when it is read through, and when the store is checked.
+"""
+
+from pathlib import Path
+
+from store.disk import OpenFile, explained
+from store.journal import Journal
+
+WORTH_KEEPING = 8 << 20
+"""Bytes of a journal from which on reading it through takes longer than reading this: a twentieth of a second."""
+_LARGEST = 1 << 32  # a location is an offset of so many bits, and a length of as many
+
+
+class LocatedJournal(Journal):
+    """A journal with a file beside it that says where everything lies."""
+
+    _kept = -1
+    """The generation that the file beside it is of."""
+
+    @property
+    def locations(self) -> Path:
+        """Where that file lies."""
+        return self.path.with_suffix(".columns")
+
+    def read_through(self) -> None:
+        """Look at everything again, checksums too, whatever is known of it.
+
+        Raises:
+            StoreError: it could not be read.
+        """
+        with explained(f"The store {self.path} could not be read"):
+            super()._open()
+
+    def close(self) -> None:
+        """Let go of the file, and keep where everything lies."""
+        if self._file is not None:
+            self._keep()
+        super().close()
+
+    def _open(self) -> None:
+        """Open the file, and read it through only where it is not known where everything lies."""
+        if self.locations.exists() and self._resume():
+            return
+        super()._open()
+        self._keep()
+
+    def _resume(self) -> bool:
+        """Open the file with what is kept; False where that does not fit."""
+        from store.locations import kept_locations  # this and what it imports is for large stores alone
+
+        known = kept_locations(self.locations)
+        if known is None or known[1].written != self.schema:
+            return False
+        opener = self.disk.open_to_read if self._read_only else self.disk.open_to_write
+        file = OpenFile(self.disk, opener(self.path), self.disk.identity(self.path))
+        with self.lock:
+            self._forget_all()
+            self._file = file
+            self._tables, (self.written, self.size, self.generation, self.garbage) = known
+        self._kept = self.generation
+        return True
+
+    def _keep(self) -> None:
+        """Write down where everything lies, where that is worth it."""
+        worth = WORTH_KEEPING <= self.size < _LARGEST and self.generation != self._kept
+        if self._read_only or self.damage is not None or not worth:
+            return
+        from store.locations import State, keep_locations
+
+        state = State(self.written, self.size, self.generation, self.garbage)
+        if keep_locations(self.locations, self._tables, state):
+            self._kept = self.generation

@@ -1,0 +1,123 @@
+"""Where documents lie is kept beside a large store: it is used where it is true, and only there."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from store import located
+from store.batches import Change
+from store.disk import Disk
+from store.library import Library
+
+
+class CountingDisk(Disk):
+    """A disk that counts the bytes read from it and written to it."""
+
+    taken = written = 0
+
+    def read(self, descriptor: int, offset: int, length: int) -> bytes:
+        self.taken += length
+        return super().read(descriptor, offset, length)
+
+    def write(self, descriptor: int, data: bytes, offset: int) -> None:
+        self.written += len(data)
+        super().write(descriptor, data, offset)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store of two thousand documents, large enough to be worth it."""
+    monkeypatch.setattr(located, "WORTH_KEEPING", 1000)
+    with Library.open(tmp_path) as library:
+        add(library, *(f"person/{number}" for number in range(2000)))
+    return tmp_path
+
+
+def add(library: Library, *names: str) -> None:
+    library.database.journal.append(Change("people", name, b'{"name":"%b"}' % name.encode()) for name in names)
+
+
+def reading(folder: Path) -> tuple[int, dict[str, bytes]]:
+    """Return how many bytes opening reads, and all documents then."""
+    disk = CountingDisk()
+    with Library.open(folder, disk=disk) as library:
+        taken = disk.taken
+        return taken, dict(library.database.journal.documents("people"))
+
+
+def test_opening_reads_nothing_of_a_store_that_is_known(folder: Path) -> None:
+    (folder / "dossier.columns").unlink()
+    through, first = reading(folder)
+    taken, again = reading(folder)
+    assert through > 50_000
+    assert taken == 0
+    assert again == first
+    assert len(first) == 2000
+
+
+def test_what_was_added_since_is_there(folder: Path) -> None:
+    with Library.open(folder) as library:
+        add(library, "person/new")
+        library.database.journal.append([Change("people", "person/7", None)])
+        generation = library.generation
+    taken, documents = reading(folder)
+    assert taken == 0
+    assert "person/new" in documents
+    assert "person/7" not in documents
+    with Library.open(folder) as library:
+        assert library.generation == generation
+
+
+def test_what_another_wrote_without_keeping_it_is_there(folder: Path) -> None:
+    kept = (folder / "dossier.columns").read_bytes()
+    with Library.open(folder) as library:
+        add(library, "person/new")
+    (folder / "dossier.columns").write_bytes(kept)
+    taken, documents = reading(folder)
+    assert taken > 0
+    assert "person/new" in documents
+
+
+@pytest.mark.parametrize("damage", [b"", b"DSCOL", b"\xff" * 4000])
+def test_a_damaged_file_is_as_none(folder: Path, damage: bytes) -> None:
+    (folder / "dossier.columns").write_bytes(damage)
+    assert len(reading(folder)[1]) == 2000
+    assert reading(folder)[0] == 0
+
+
+def test_a_reader_follows_a_writer_from_there(folder: Path) -> None:
+    with Library.open(folder) as writer, Library.open(folder, read_only=True) as reader:
+        add(writer, "person/new")
+        assert reader.refresh()
+        assert reader.database.journal.has("people", "person/new")
+        writer.database.journal.compact()
+        reader.refresh()
+        assert reader.database.journal.count("people") == 2001
+
+
+def test_a_check_looks_at_the_checksums(folder: Path) -> None:
+    path = folder / "dossier.jsonl"
+    data, status = path.read_bytes(), path.stat()
+    path.write_bytes(data.replace(b'"person/99"}', b'"person/98"}'))
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    with Library.open(folder) as library:
+        assert not library.check().sound
+
+
+def test_what_is_taken_out_for_good_is_in_no_file(folder: Path) -> None:
+    with Library.open(folder) as library:
+        add(library, "person/secret")
+    with Library.open(folder) as library:
+        library.database.journal.append([Change("people", "person/secret", None)])
+        from store.recovery import purge
+
+        purge(library.database)
+    assert not [path.name for path in folder.iterdir() if b"secret" in path.read_bytes()]
+
+
+def test_one_more_article_writes_its_own_lines_alone(folder: Path) -> None:
+    disk = CountingDisk()
+    with Library.open(folder, disk=disk) as library:
+        add(library, "person/new")
+        assert 0 < disk.written < 200
