@@ -134,7 +134,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(options)
     except DossierError as error:
-        print(f"dossier: {error}", file=sys.stderr)
+        from store.articles.sanitise import sanitise
+
+        print(sanitise(f"dossier: {error}"), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("dossier: interrupted; what was finished is kept.", file=sys.stderr)

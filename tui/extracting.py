@@ -2,16 +2,22 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from store.articles import find_articles, parse_article, read_article
 from store.errors import DossierError
+from store.export.escaping import file_name
+from store.export.saving import save
 from store.extraction.explain import explain
 from store.extraction.pipeline import extract
 from store.extraction.report import to_guidelines
 from store.model import Article
+
+_ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Characters that JSON leaves as they are and a terminal obeys: they may stand in the name of a file."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
         print("dossier: name a folder for the results of a folder: --out DIR", file=sys.stderr)
         return 2
     failed = 0
+    written: set[str] = set()
     for name, article in _articles(path):
         if isinstance(article, DossierError):
             print(f"dossier: {article}", file=sys.stderr)
@@ -31,12 +38,22 @@ def run(options: argparse.Namespace) -> int:
             continue
         found = to_guidelines(name, article, extract(article, known=not options.no_gazetteer))
         text = json.dumps(found, ensure_ascii=False, indent=1)
+        text = _ACTING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
         if options.out:
-            options.out.mkdir(parents=True, exist_ok=True)
-            (options.out / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+            save(options.out / _result_name(name, written), text + "\n", overwrite=True)
         else:
             print(text)
     return 1 if failed else 0
+
+
+def _result_name(name: str, written: set[str]) -> str:
+    """Return a file name for a result, one that this run has not written yet: folders may hold files of one name."""
+    number, result = 1, file_name(name, ".json")
+    while result.lower() in written:
+        number += 1
+        result = file_name(name, f" ({number}).json")
+    written.add(result.lower())
+    return result
 
 
 def _articles(path: Path) -> Iterator[tuple[str, Article | DossierError]]:

@@ -5,6 +5,7 @@ Each returns its exit status. What is imported is imported where it is used: a c
 
 import argparse
 import json
+import shlex
 import shutil
 import sys
 from collections.abc import Iterator
@@ -26,8 +27,10 @@ DONE, NOTHING, WRONG = 0, 1, 2
 
 
 def tell(sentence: str) -> None:
-    """Write a sentence of narration."""
-    print(sentence, file=sys.stderr)
+    """Write a sentence of narration; nothing in it acts on the terminal, whatever a file or an argument is called."""
+    from store.articles.sanitise import sanitise
+
+    print(sanitise(sentence), file=sys.stderr)
 
 
 @contextmanager
@@ -50,6 +53,8 @@ def load(options: argparse.Namespace) -> int:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    from store.articles.files import shown
+
     columns = (
         TextColumn("{task.fields[name]}", markup=False, table_column=None),
         BarColumn(),
@@ -64,14 +69,16 @@ def load(options: argparse.Namespace) -> int:
         task = bar.add_task("", name="", rate="", total=None)
 
         def progress(done: int, total: int, path: Path, rate: float) -> None:
-            bar.update(task, completed=done, total=total, name=path.name[:32], rate=f"{rate:.0f}")
+            bar.update(task, completed=done, total=total, name=shown(Path(path.name))[:32], rate=f"{rate:.0f}")
 
         report = library.load(options.paths, progress=progress, jobs=options.jobs)
         counts = dict(library.counts())
     for path, sentence in report.failed:
-        tell(f"{path}: {sentence}" if path not in sentence else sentence)
+        name = shown(Path(path))
+        tell(sentence if name in sentence else f"{name}: {sentence}")
     for path in report.missing:
-        tell(f"{path} is gone; its article is kept. dossier remove {path} takes it out.")
+        name = shown(Path(path))
+        tell(f"{name} is gone; its article is kept. dossier remove {shlex.quote(name)} takes it out.")
     print(_summary(report, counts))
     return NOTHING if report.failed or report.interrupted else DONE
 
@@ -213,7 +220,7 @@ def export(options: argparse.Namespace) -> int:
         save(path, text, overwrite=options.force)
     except ExportError as error:
         raise DossierError(f"{error} --force overwrites it." if path.exists() else str(error)) from error
-    tell(f"Wrote {path}")
+    tell(f"Wrote {str(path).encode(errors='replace').decode()}")
     return DONE
 
 

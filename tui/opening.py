@@ -7,7 +7,7 @@ from contextlib import redirect_stderr
 from multiprocessing import resource_tracker
 from pathlib import Path
 
-from store.articles.files import STANDARD_INPUT
+from store.articles.files import STANDARD_INPUT, shown
 from store.export.citation import to_copy
 from store.export.markdown import note_name, to_markdown
 from store.library import Library
@@ -76,7 +76,7 @@ def shelf_over(library: Library) -> Shelf:
 
     def load(paths: Iterable[Path], progress: Progress, stop: Callable[[], bool]) -> Loaded:
         def tell(done: int, total: int, path: Path, rate: float) -> None:
-            progress(done, total, path.name, rate)
+            progress(done, total, shown(Path(path.name)), rate)
 
         _prepare_processes()
         return _told(library.load(paths, progress=tell, stop=stop))
@@ -147,5 +147,5 @@ def _told(report: LoadReport) -> Loaded:
     )
     summary = ", ".join(f"{count:,} {what}" for count, what in counted if count) or "no articles there"
     stopped = "; stopped before the end" if report.interrupted else ""
-    problems = tuple(why if path in why else f"{path}: {why}" for path, why in report.failed)
+    problems = tuple(why if shown(Path(path)) in why else f"{shown(Path(path))}: {why}" for path, why in report.failed)
     return Loaded(summary + stopped, problems, report.missing)

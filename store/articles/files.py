@@ -144,6 +144,8 @@ def read_bytes(path: Path) -> bytes:
 
 
 def shown(path: Path) -> str:
-    """Return a path as it may be printed: on one line, without control characters, other bytes as escapes."""
+    """Return a path as it may be printed: one line, no control characters, other bytes as escapes; `-` by its name."""
+    if path == STANDARD_INPUT:
+        return "standard input"
     text = os.fsencode(path).decode("utf-8", errors="backslashreplace")
     return sanitise(text.replace("\n", "\\n").replace("\r", "\\r")).replace("\n", " ")
