@@ -139,7 +139,7 @@ class Loader:
     def _tasks(self, paths: Sequence[Path]) -> list[Task]:
         """Return the files to read; those that look as they did when they were read are not among them."""
         tasks: dict[str, Task] = {}
-        for found in find_articles(paths):
+        for found in find_articles(path for path in paths if not self._is_gone(path)):
             if not isinstance(found, Path):
                 self._outcome.failed.append(("", str(found)))
                 continue
@@ -150,6 +150,10 @@ class Loader:
             else:
                 tasks[path] = Task(path, known[1].digest if known else "")
         return list(tasks.values())
+
+    def _is_gone(self, path: Path) -> bool:
+        """Return whether a file is known and not there any more: that is told, but it is no failure."""
+        return path != STANDARD_INPUT and str(path.resolve()) in self._by_path and not path.exists()
 
     def _missing(self, paths: Sequence[Path]) -> list[str]:
         """Return the known files among those asked for that are gone."""

@@ -281,3 +281,11 @@ def test_the_real_folders_load_and_all_is_as_it_should_be(library: Library) -> N
     assert told(library.load([corpus / "articles"])) == {"unchanged": 17}
     [edited] = [one.id for one in library.articles() if one.path.endswith("x08.md")]
     assert [Path(library.summary(one).path).name for one in library.copies(edited)] == ["a13.md"]
+
+
+def test_a_known_file_that_is_asked_for_and_gone_is_missing_and_no_failure(library: Library, folder: Path) -> None:
+    path = write(folder / "a.md", "甲事")
+    library.load([path])
+    path.unlink()
+    assert library.load([path]) == LoadReport(missing=(str(path),))
+    assert told(library.load([folder / "never.md"])) == {"failed": 1}
