@@ -87,11 +87,36 @@ def _united(
             union.unite(alias.full, alias.short)
     rows = _rows(by_form, gazetteer)
     _by_gazetteer(union, rows)
-    for rule in (_same_letters, _same_stem, _without_place, _first_words, _abbreviated):
+    for left, right in _published(by_form):
+        if _may_unite(union, left, right, rows):
+            union.unite(left, right)
+    for rule in (_same_letters, _same_stem, _without_place, _first_words, _abbreviated, _same_court):
         for left, right in rule(list(by_form)):
             if _may_unite(union, left, right, rows):
                 union.unite(left, right)
     return union.groups()
+
+
+def _published(by_form: Mapping[str, list[Candidate]]) -> list[tuple[str, str]]:
+    """Return the publisher of the by-line and the short name it begins or ends with (互联网安全内参, 安全内参)."""
+    publishers = [form for form, spans in by_form.items() if any(span.why == "media.byline" for span in spans)]
+    return [
+        (full, form)
+        for full in publishers
+        for form in by_form
+        if form != full and len(form) > 2 and (full.startswith(form) or full.endswith(form))
+    ]
+
+
+def _same_court(forms: list[str]) -> list[tuple[str, str]]:
+    """Return a court by its place alone and the one court of that place in full (纽约法院, 纽约曼哈顿联邦法院)."""
+    courts = [form for form in forms if form.endswith("法院")]
+    pairs: list[tuple[str, str]] = []
+    for short in courts:
+        fits = [full for full in courts if full != short and full.startswith(short[:-2])]
+        if short[:-2] in words("places.tsv") and len(fits) == 1:
+            pairs.append((short, fits[0]))
+    return pairs
 
 
 def _rows(forms: Collection[str], gazetteer: Gazetteer) -> dict[str, Known]:

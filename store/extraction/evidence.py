@@ -14,7 +14,7 @@ from store.extraction.candidates import Candidate, CandidateKind
 from store.extraction.document import Document
 from store.extraction.forms import FormIndex
 from store.extraction.lexicon import words_of
-from store.extraction.words import names_place
+from store.extraction.words import is_office, names_place
 
 ACCEPTED = 0.5
 """From this score on a string is what its rules say: more likely than not."""
@@ -28,6 +28,7 @@ _OFTEN = 4
 _SHARE = 0.15
 _RARELY = 0.6
 _WORD = 4
+_LEGAL = ("集团", "公司")
 _GLUED = 7
 _ONCE = 0.7
 _ONCE_LATIN = 0.87
@@ -72,6 +73,8 @@ def settle(document: Document, candidates: Iterable[Candidate], known: Collectio
             own = at.get((start, end, verdict.kind))
             if own is None and (inner[start] or inner[end]):
                 continue
+            if verdict.kind == "organisation" and is_office(document.folded, end):
+                continue
             why = own.why if own else f"{verdict.kind}.again"
             settled.append(Candidate(start, end, verdict.kind, why, round(verdict.score, 3)))
     return tuple(settled)
@@ -83,18 +86,41 @@ def _overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[s
     people = {form for form, verdict in accepted.items() if verdict.kind == "person"}
     found: list[str] = []
     for form, verdict in names.items():
-        if form in known:
+        if form in known or "media.byline" in verdict.rules:
             continue
         for length in range(1, min(_GLUED, len(form) - 1)):
             before, rest = form[:length], form[length:]
             person = before in people or before[:-1] in people
-            if person and (rest in names or rest in words_of("not_organisations.tsv", "doing")):
+            if person and (rest in names or _is_done(rest)):
                 found.append(form)  # 黄浩投资 is what a man does
             elif rest in names and before not in accepted and length < _WORD:
                 sourced = rest in known and "media.voice" in verdict.rules
                 if sourced or not names_place(before):
                     found.append(form)
-    return found
+    return [*found, *(form for form in names if form not in known and _is_buried(form, names, accepted))]
+
+
+def _is_done(rest: str) -> bool:
+    """Return whether what follows a man's name is what he does: 投资, 领导集团."""
+    return rest in words_of("not_organisations.tsv", "doing") or rest[:2] in words_of(
+        "not_organisations.tsv", "leading"
+    )
+
+
+def _is_buried(form: str, names: Collection[str], accepted: Collection[str]) -> bool:
+    """Return whether a full name of another organisation stands inside behind a description.
+
+    上市公司先丰服务集团 and 远东金门中心先丰服务集团办公室 hold 先丰服务集团; a place or a parent before it is a name.
+    """
+    for start in range(2, len(form) - _WORD + 1):
+        before = form[:start]
+        if names_place(before) or before in accepted:
+            continue
+        for end in range(len(form), start + _WORD - 1, -1):
+            inner = form[start:end]
+            if inner in names and (end < len(form) or start >= _WORD) and inner.endswith(_LEGAL):
+                return True
+    return False
 
 
 def judge(document: Document, candidates: Iterable[Candidate]) -> dict[str, Verdict]:
@@ -116,6 +142,8 @@ def judge(document: Document, candidates: Iterable[Candidate]) -> dict[str, Verd
     }
     for form, times in _occurrences(document, doubtful).items():
         verdict = doubtful[form]
+        if form.isascii() and verdict.rules.get("organisation.apposition", 0.0) >= ACCEPTED:
+            continue  # 澳洲公司UGL says it once for all
         if times >= _OFTEN and len(shown[form]) < _SHARE * times:
             verdict.score *= _RARELY
         elif times == 1 and len(verdict.rules) == 1:

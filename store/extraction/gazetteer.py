@@ -10,7 +10,7 @@ from store.extraction.candidates import Candidate, CandidateKind
 from store.extraction.document import Document
 from store.extraction.forms import FormIndex
 from store.extraction.lexicon import rows
-from store.extraction.words import is_site
+from store.extraction.words import is_office, is_site
 from store.text.fold import fold
 
 _SURE = 0.95
@@ -64,6 +64,10 @@ class Gazetteer:
                     continue
                 if is_site(document.folded, end):
                     continue  # 香港迪士尼乐园 and 恒生大厦 are places
+                if is_office(document.folded, end):
+                    continue
+                if end - start == 2 and _goes_on(document, start, end):
+                    continue
                 sure = not self.is_ambiguous(form) and not _MODEL.match(document.folded, end)
                 score = _SURE if sure else _AMBIGUOUS
                 yield Candidate(start, end, self.sort, f"{self.sort}.gazetteer", score)
@@ -80,6 +84,26 @@ class Gazetteer:
             for form in forms
             if form in self.known
         }
+
+
+def _goes_on(document: Document, start: int, end: int) -> bool:
+    """Return whether a short form is the beginning of a longer foreign name: 海尔 in 海尔布隆.
+
+    What follows is written with the characters of foreign names and stands nowhere else without the form before it.
+    """
+    after = next(iter(document.tokens_between(end, end + 1)), None)
+    if after is None or not 2 <= len(after.text) <= 3 or after.tag[:2] != "nr":
+        return False
+    if not all(character in _foreign() for character in document.folded[start : after.end]):
+        return False
+    folded = document.folded
+    return folded.count(after.text) == folded.count(folded[start : after.end])
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    """Return the characters that foreign names are written with."""
+    return frozenset("".join(row[0] for row in rows("transliteration.tsv")))
 
 
 EMPTY = Gazetteer("organisation", {})

@@ -23,6 +23,14 @@ _CITED = re.compile(
     rf"[《「“\"]?(?P<name>{_NAME})[》」”\"]?"
     r"(?:的?(?:记者|网站|记者[\u4e00-\u9fff]{2,3}))?\s?(?:\d+年)?(?:\d+月)?(?:\d+日)?[^，。；]{0,8}?(?:报道|报导|消息|获悉|引述|援引)"
 )
+_MASTHEAD = re.compile(r"《(?P<name>[^《》\n]{2,24})》")
+_PAPER = re.compile(r"[^公年季月简通预战举海情汇回警申谎捷喜快周日]报$|(?:日报|周报|邮报|快报|周刊|月刊|新闻)$")
+_ISSUED = re.compile(r"(?:杂志|周刊|月刊|媒体|报章|报纸|大报|日报|网站|刊物|网媒|报业)[的:]?$")
+_PUBLISHES = re.compile(
+    r" ?(?:的)?(?:昨日|今日|昨天|今天|周[一二三四五六日])?(?:\d+月)?(?:\d+日)?"
+    r"(?:报道|报导|引述|引用|援引|称|指|证实|记者|主编|总编|编辑|专栏|社评|社论|发言人|网站|旗下|刊登|刊出|刊发|删除|表示|透露|披露|采访|专访"
+    r"|查询|获悉|揭发|率先|独家|消息|撰文|发表|曾报|今报|的报|评选|创办|创刊|停刊|员工|中文网)"
+)
 _NOT = "not_organisations.tsv"
 _SORT = re.compile(r".{0,6}(?:媒体|传媒|网站|报章|杂志)(?=.{2})")
 """What sort of medium it is, before its name (东欧媒体NEXTA)."""
@@ -31,6 +39,7 @@ _HOUSE = re.compile(
     r"^[A-Z][a-z]+[A-Z]\w+$|(?:编辑部|編輯部|研究院|研究所|新闻|新聞|财经|財經|科技|日报|日報|社|网|網|Lab|Team|News)$"
 )
 """Authors that are houses: two humps in one Latin word, or the end of a medium's name."""
+_LONGEST_PAPER = 12
 _RULES = ((_SOURCE, "media.source", 0.8), (_VOICE, "media.voice", 0.55), (_CITED, "media.cited", 0.7))
 
 
@@ -47,6 +56,26 @@ def propose_media(document: Document) -> Iterator[Candidate]:
                 if _is_name(document, start, end):
                     certainty = min(score, _voice(document, start, end)) if why != "media.source" else score
                     yield Candidate(start, end, "organisation", why, certainty)
+
+
+def propose_mastheads(document: Document) -> Iterator[Candidate]:
+    """Yield newspapers and magazines in title marks: by their last word, or because they publish as a house does."""
+    for block in document.blocks:
+        for match in _MASTHEAD.finditer(document.folded, block.start, block.end):
+            start, end = match.span("name")
+            name = match["name"]
+            head = head_of(name)
+            paper = _PAPER.search(name) is not None or (head is not None and head.kind == "media")
+            cited = _PUBLISHES.match(document.folded, end + 1, block.end) is not None
+            issued = _ISSUED.search(document.folded[max(block.start, start - 5) : start - 1]) is not None
+            if len(name) > _LONGEST_PAPER and not name.isascii():
+                continue
+            if paper and len(name) > 2:
+                yield Candidate(start, end, "organisation", "media.masthead", 0.8 if cited or issued else 0.6)
+            elif cited and issued:
+                yield Candidate(start, end, "organisation", "media.masthead", 0.7)
+            elif issued or (cited and name.isascii() and " " in name):
+                yield Candidate(start, end, "organisation", "media.masthead", 0.55)
 
 
 def _is_name(document: Document, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from store.extraction import gazetteer
 from store.extraction.aliases import unite_organisations
 from store.extraction.candidates import Candidate
+from store.extraction.credits import credited
 from store.extraction.definitions import Alias, declared
 from store.extraction.document import Document
 from store.extraction.evidence import judge, settle
@@ -57,6 +58,8 @@ def find_names(document: Document, *, known: bool = True) -> tuple[tuple[Organis
     listed = gazetteer.organisations() if known else gazetteer.EMPTY
     proposals = propose_names(document, known=known)
     spans = settle(document, proposals.candidates, listed.known)
+    accepted = {document.folded[span.start : span.end] for span in spans if span.kind == "organisation"}
+    spans = tuple(sorted((*spans, *credited(document, listed, accepted))))
     organisations = unite_organisations(document, spans, proposals.declared, listed)
     people = unite_people(document, [span for span in spans if span.kind == "person"])
     return organisations, assign_roles(document, people, organisations)

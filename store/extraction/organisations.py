@@ -10,7 +10,7 @@ from store.extraction.gazetteer import Gazetteer
 from store.extraction.heads import head_of
 from store.extraction.latin import propose_latin
 from store.extraction.lexicon import words, words_of
-from store.extraction.media import propose_media
+from store.extraction.media import propose_mastheads, propose_media
 from store.extraction.naming import BUSINESS
 from store.extraction.suffixes import propose_suffixed
 from store.extraction.words import is_place
@@ -35,6 +35,7 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     yield from propose_brands(document)
     yield from propose_recurring(document)
     yield from propose_media(document)
+    yield from propose_mastheads(document)
     yield from _known(document, known, gazetteer)
 
 

@@ -13,7 +13,7 @@ from store.extraction.forms import FormIndex
 from store.extraction.heads import head_of, heads
 from store.extraction.lexicon import column, words, words_of
 from store.extraction.stems import LATIN_FIELD, brand, stem
-from store.extraction.words import is_generic
+from store.extraction.words import begins_title, is_generic
 
 _NOT = "not_organisations.tsv"
 _SCORE = 0.6
@@ -75,6 +75,8 @@ def _with_head(document: Document, end: int, form: str) -> int:
     """Return where a short form ends together with a word for organisations that follows it (港投基金)."""
     for length in range(4, 1, -1):
         head = heads().get(document.folded[end : end + length])
+        if head and head.text in words_of(_NOT, "doing") and begins_title(document.folded, end + length):
+            return end
         if head and head.strength in _FOLLOWING and head.text != "投资" and not form.isascii():
             return end if document.inner[end + length] else end + length
     return end

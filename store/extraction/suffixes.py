@@ -8,17 +8,29 @@ import re
 from collections.abc import Iterator, Mapping
 
 from store.extraction.candidates import Candidate
+from store.extraction.contexts import is_cue
 from store.extraction.document import Document, Token
 from store.extraction.heads import Head, heads, last_characters
 from store.extraction.lexicon import words, words_of
 from store.extraction.naming import AND, BUSINESS, naming_score
-from store.extraction.words import GLUE, NUMERALS, is_brand, is_generic, is_place, is_scope, is_site, is_title
+from store.extraction.words import (
+    GLUE,
+    NUMERALS,
+    begins_title,
+    is_brand,
+    is_generic,
+    is_place,
+    is_scope,
+    is_site,
+    is_title,
+)
 
 _NOT = "not_organisations.tsv"
 _NAME_TAGS = frozenset(("n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "vn", "j", "b", "an", "s", "ng", "l", "i", "eng"))
 _TITLES = ("局长", "署长", "部长", "厅长", "院长", "校长", "行长", "会长", "社长", "馆长", "司长", "处长")
 _UNNAMED = re.compile(r"[某该此各每]$|[一这那两几数多][家间所个]$|(?:首|第[一二三])[家间所个]$")
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十])[家间所个座]")
+_LEARNED = frozenset(("协会", "学会", "联合会", "研究会", "基金会", "学院", "研究院", "研究所", "联盟", "总会"))
 _LONGEST = 10
 _MOST_WORDS = 9
 _DOING = frozenset(("了", "于", "过", "给", "至", "到", "的", "额", "数"))
@@ -41,6 +53,12 @@ def propose_suffixed(document: Document, names: Mapping[int, int]) -> Iterator[C
         head = _head_at(document.folded, end, token)
         if head is None or end in names or _is_common_noun(head, document.tokens, index):
             continue
+        if (
+            head.text in words_of(_NOT, "doing")
+            and end - len(head.text) in names
+            and begins_title(document.folded, end)
+        ):
+            continue  # 国开金融|投资总监
         if is_site(document.folded, end):
             continue
         candidate = _judge(document, index, end, head, names)
@@ -83,7 +101,7 @@ def _is_common_noun(head: Head, tokens: tuple[Token, ...], index: int) -> bool:
 
 def _judge(document: Document, index: int, end: int, head: Head, names: Mapping[int, int]) -> Candidate | None:
     """Return the candidate for a head, or None where nothing before it names anybody."""
-    inside = _start(_walk(document, index, end - len(head.text), head, names), head)
+    inside = _without_doing(_start(_walk(document, index, end - len(head.text), head, names), head))
     if not inside:
         return None
     score, why = naming_score(inside, head)
@@ -162,6 +180,8 @@ def _continues(document: Document, position: int, piece: Token, inside: list[Tok
         return position > 0 and _bridges(document.tokens[position - 1], document.folded[piece.end], head)
     if piece.text in AND:
         return _joins(document.tokens, position, inside, head)
+    if piece.tag == "v" and len(piece.text) == 2 and head.text in _LEARNED and not is_cue(piece.text):
+        return True  # 日本汉字能力检定协会; `_start` sees to it that a place begins it
     return piece.end != document.tokens[position].end or _belongs(piece)
 
 
@@ -225,6 +245,14 @@ def _start(inside: list[Token], head: Head) -> list[Token]:
     if brand is None and inside and not is_place(inside[0]):
         return _without_verbs(inside)
     return inside
+
+
+def _without_doing(inside: list[Token]) -> list[Token]:
+    """Return the words after the last verb that only a place before it would make part of a name."""
+    if not inside or is_place(inside[0]):
+        return inside
+    verbs = [number for number, token in enumerate(inside) if token.tag == "v" and not _belongs(token)]
+    return inside[verbs[-1] + 1 :] if verbs else inside
 
 
 def _without_verbs(inside: list[Token]) -> list[Token]:

@@ -61,6 +61,16 @@ def is_title(text: str) -> bool:
     return text in _titles()
 
 
+def is_office(folded: str, end: int) -> bool:
+    """Return whether a name ends inside the office of its head: 德国内政|部长, 律政|司长."""
+    return folded[end : end + 1] == "长" and folded[end - 1] in "部司署厅"
+
+
+def begins_title(folded: str, position: int) -> bool:
+    """Return whether a title begins at a position: what stands before it may be its field (投资总监)."""
+    return any(is_title(folded[position : position + length]) for length in range(2, 6))
+
+
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(row[0] for row in rows("titles.tsv") if len(row[0]) > 1 and row[1] not in ("kin", "honorific"))

@@ -1,0 +1,89 @@
+"""Organisations in captions, title marks, by-lines and behind descriptions, on sentences of our own."""
+
+import pytest
+
+from store.extraction.document import prepare
+from store.extraction.names import find_names
+from store.model import Article, Block
+from tests.store.extraction.reading import names_in, organisations_in
+
+
+@pytest.mark.parametrize(
+    ("caption", "found"),
+    [
+        ("記者會昨日舉行。路透社圖片", {"路透社"}),
+        ("市民排隊。河谷時報照片", {"河谷時報"}),
+        ("市民排隊。網上圖片", set()),
+        ("市民排隊。美聯社", {"美聯社"}),
+    ],
+)
+def test_a_caption_credits_a_medium(caption: str, found: set[str]) -> None:
+    blocks = (Block(start=0, end=len(caption), kind="caption"),)
+    document = prepare(Article(id="article/undated-test", title="", text=caption, blocks=blocks))
+    organisations, _ = find_names(document)
+    assert {organisation.name for organisation in organisations} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("《河谷言论报》昨日停印。", "河谷言论报"),
+        ("商业杂志《Slow Harbour》的网站被入侵。", "Slow Harbour"),
+        ("《Quiet Ledger》报道，公司已经停产。", "Quiet Ledger"),
+    ],
+)
+def test_a_newspaper_stands_in_title_marks(text: str, name: str) -> None:
+    assert name in names_in(text, known=False)
+
+
+@pytest.mark.parametrize("text", ["两国发表《联合公报》。", "他读完了《白鲸》。", "公司发布《2023年年报》。"])
+def test_a_work_in_title_marks_is_no_newspaper(text: str) -> None:
+    assert names_in(text, known=False) == set()
+
+
+def test_a_name_does_not_keep_a_description_before_it() -> None:
+    text = "上市公司云杉服务集团宣布扩张。记者到访远山中心云杉服务集团办公室。云杉服务集团表示欢迎。"
+    assert names_in(text, known=False) == {"云杉服务集团"}
+
+
+def test_what_a_man_does_with_a_group_is_no_name() -> None:
+    assert names_in("张伟明表示，他有信心。张伟明领导集团多年。", known=False) == set()
+
+
+def test_a_line_of_business_that_begins_a_title_is_none() -> None:
+    assert "渣打银行投资" not in names_in("渣打银行投资总监陈大文出席会议。")
+
+
+def test_a_known_name_does_not_end_inside_a_minister() -> None:
+    assert "美国财政部" not in names_in("美国财政部长今日访华。")
+
+
+def test_a_known_name_is_not_the_beginning_of_a_foreign_one() -> None:
+    assert names_in("海尔布隆位于德国，海尔布隆市民表示欢迎。") == set()
+
+
+def test_an_office_is_not_its_department() -> None:
+    assert names_in("律政司長今日會見傳媒。") == set()
+
+
+def test_what_a_company_is_called_is_said_once() -> None:
+    text = "澳洲公司VGL停業。VGL的款項不明，VGL的帳目不清，有關VGL的調查，以及VGL事件。涉及VGL的人。因為VGL款項。"
+    assert "VGL" in names_in(text, known=False)
+
+
+def test_a_verb_stands_inside_the_name_of_a_learned_body() -> None:
+    assert "日本漢語能力檢定協會" in names_in("日本漢語能力檢定協會公布結果。", known=False)
+    assert "推動協會" not in names_in("他推動協會發展。", known=False)
+
+
+def test_a_court_by_its_place_is_the_one_named_in_full() -> None:
+    found = organisations_in("案件在纽约曼哈顿联邦法院提堂，纽约法院拒绝保释。", known=False)
+    assert [organisation.aliases for organisation in found.values()] == [("纽约法院",)]
+
+
+def test_a_publisher_is_one_with_the_short_name_in_its_own() -> None:
+    text = "互联网云杉时报\n云杉时报获悉，公司停产。"
+    blocks = (Block(start=0, end=7, kind="byline"), Block(start=8, end=len(text)))
+    article = Article(id="article/undated-test", title="", text=text, blocks=blocks, publisher="互联网云杉时报")
+    organisations, _ = find_names(prepare(article), known=False)
+    assert [(found.name, found.aliases) for found in organisations] == [("互联网云杉时报", ("云杉时报",))]
