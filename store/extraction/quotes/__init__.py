@@ -5,8 +5,11 @@ saying, `attributions` who stands before them, `voices` and `speakers` who that 
 said.
 """
 
+import msgspec
+
 from store.extraction.document import Document
 from store.extraction.quotes.attributions import voice_breaks
+from store.extraction.quotes.captions import caption_page, captions_of
 from store.extraction.quotes.direct import Direct
 from store.extraction.quotes.indirect import indirect_words
 from store.extraction.quotes.page import Page
@@ -21,7 +24,24 @@ def find_quotes(
     """Return the quotes of an article in order, speakers resolved; ids and contents are left to `relations`."""
     if not document.sentences:
         return ()
-    page = Page(document, organisations, people)
+    found = _quotes(Page(document, organisations, people))
+    captions = captions_of(document)
+    if captions is None:
+        return found
+    page = Page(captions, *caption_page(captions, organisations, people))
+    plain = [quote for quote in _quotes(page) if quote.mentions[0].why == "quote.cue" and quote.speaker_start >= 0]
+    return tuple(sorted((*found, *(_placed(document, quote) for quote in plain)), key=lambda q: q.mentions[0].start))
+
+
+def _placed(document: Document, quote: Quote) -> Quote:
+    """Return a quote of a caption with the ordinal of its sentence in the article's prose."""
+    mention = quote.mentions[0]
+    there = msgspec.structs.replace(mention, sentence=document.sentence_at(mention.start))
+    return msgspec.structs.replace(quote, mentions=(there,))
+
+
+def _quotes(page: Page) -> tuple[Quote, ...]:
+    """Return the quotes of a page in order."""
     page.pair(lambda: voice_breaks(page))
     everything = speaking(page)
     direct, bodies = Direct(page, everything).find()

@@ -25,6 +25,8 @@ _OPENING = '“「『‘"＂'
 _COLON_AHEAD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,20}[：:](?!\d)")
 PAUSE = re.compile(r"[，；;]|,(?!\d)")
 _TOLD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,16}[，：](?!\d)")
+_BEFORE_SPEECH = re.compile(r"[，：:,][“「]")
+"""After a verb of one character shows that it is one, whatever word the segmenter sees (正说，「…」)."""
 _SINGLE = frozenset("称说道指讲")
 _AFTER_CUE_SKIP = re.compile(rf"[了过到着]?(?:[\s{BRACKETED}])*")
 
@@ -100,7 +102,9 @@ def _one_verb(first: str, second: str, sort: CueClass) -> bool:
 
 def _is_noun(page: Page, cue: Cue) -> bool:
     """Return whether a word that may be a verb is a noun here: 发出预告, 政府的初步承诺."""
-    if cue.sort in ("pure", "tail"):
+    before = page.word_before(cue.start)
+    document = before is not None and before.text in words_of("speakers.tsv", "document")
+    if cue.sort in ("pure", "tail") or (cue.sort == "document" and document):  # 教协早前的调查发现，…
         return False
     if page.mark_ending(cue.start):
         return True  # 发出“红色”警告
@@ -165,13 +169,23 @@ def _is_word(page: Page, match: re.Match[str]) -> bool:
     """Return whether the characters are a word here: 说明 is no 说; in 蔚来称 a name ends before 称."""
     if page.within_name(match.start()) or page.past_marks(match.start()) > match.start():
         return False
-    if match.end() not in page.boundaries and not page.begins_name(match.end()):
+    if page.masked[match.start() - 1 : match.start()] == "误":
+        return False  # 误认为
+    if match.end() not in page.boundaries and not page.begins_name(match.end()) and not _glued(page, match):
         return False
-    if match.group() in _SINGLE:
+    if match.group() in _SINGLE and not _BEFORE_SPEECH.match(page.masked, match.end()):
         if match.start() in page.boundaries or page.ends_name(match.start()) or not page.is_known(match.start()):
             return True
         return page.masked[match.start() - 1] in "又亦也并均都则还就时后中上里内下间会书信文"
     return True
+
+
+def _glued(page: Page, match: re.Match[str]) -> bool:
+    """Return whether the segmenter glued a verb after a Latin name to the word after it (RIAA 称有在线服务…)."""
+    before = page.masked[match.start() - 2 : match.start()].rstrip()
+    latin = before[-1:].isascii() and before[-1:].isalpha()
+    begins = match.start() in page.boundaries and not page.is_known(match.start())
+    return latin and begins and match.group() in ("称", "指", "说") and page.masked[match.end()] in "有该其会将无不是此"
 
 
 def _cue(page: Page, start: int, end: int, sort: CueClass, documents: bool, limit: int) -> Cue:
@@ -188,7 +202,7 @@ def _cue(page: Page, start: int, end: int, sort: CueClass, documents: bool, limi
         body = _skip_spaces(text, body + 1, limit)
     elif match := told(page, start, end, body, limit):
         follows, body = "comma", _skip_spaces(text, match, limit)
-    elif body >= limit or page.masked[body] in "。！？；!?;…)）”」』":
+    elif body >= limit or page.masked[body] in "。！？；!?;…)）”」』、":
         return Cue(start, end, text[start:end], sort, documents, "nothing", body)
     else:
         colon = _COLON_AHEAD.match(page.masked, body, limit)

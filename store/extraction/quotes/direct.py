@@ -13,6 +13,10 @@ from store.text.fold import fold
 _ENDS = "。！？；!?;，,\n）)#"
 _SENTENCE_END = "。！？!?…."
 _PAUSES_INSIDE = re.compile(r"[，。！？；,!?;…]")
+_NEARBY = 500
+_SPEECH = 20
+"""The least that is speech where no verb of saying shows it."""
+_TERM = 5
 _SHORT = 8
 """A quotation of fewer characters without a pause, after a verb of saying and before further words, is a term."""
 
@@ -65,9 +69,16 @@ class Direct:
     def _before(self, mark: Marked) -> tuple[Said, Words] | None:
         """Rule quote.cue-before: the verb, then the words in marks, and nothing of the clause after them."""
         said = self._by_body.get(mark.start)
-        if said is None or not self._whole(mark):
+        if said is None or not self._whole(mark) or self._term(mark, said):
             return None
         return said, self._words(mark, _rule(said.attribution, "quote.cue-before"), said.attribution.score)
+
+    def _term(self, mark: Marked, said: Said) -> bool:
+        """Return whether a few characters after a verb that takes things are one (承诺「走数」)."""
+        cue = said.attribution.cue
+        inside = self.text[mark.inside : mark.inside_end]
+        bare = cue is not None and cue.body == cue.end and cue.sort not in ("pure", "tail")
+        return bare and len(inside) < _TERM and not _PAUSES_INSIDE.search(inside)
 
     def _whole(self, mark: Marked) -> bool:
         """Return whether the marks hold all that is said, not a term with which a statement begins (“颠覆性”技术)."""
@@ -131,7 +142,15 @@ class Direct:
         if last is None:
             return None
         voice = self._same_voice(mark, block, last, self._previous[0]) if self._previous else None
-        return voice or self._follows_report(mark, last)
+        return voice or self._follows_report(mark, last) or self._last_voice(mark, last)
+
+    def _last_voice(self, mark: Marked, last: Said) -> tuple[Said, Words] | None:
+        """Rule quote.last-voice: sentences in marks that nobody introduces are of the person who spoke last nearby."""
+        person = last.speaker.kind == "person" and self.page.document.folded[mark.start] in "“「"
+        if not person or mark.start - self.page.past_marks(last.attribution.body) > _NEARBY:
+            return None
+        inside = self.text[mark.inside : mark.inside_end]
+        return (last, self._words(mark, "quote.last-voice", 0.5)) if len(inside) >= _SPEECH else None
 
     def _follows_report(self, mark: Marked, last: Said) -> tuple[Said, Words] | None:
         """Return a quotation as of who is reported in the sentence right before it (她指出…。「…。」)."""

@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from store.extraction.lexicon import words_of
+from store.extraction.quotes.adverbs import small_words
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import BRACKETED, Page
 from store.extraction.quotes.subjects import lead_subject
@@ -31,6 +32,15 @@ class Published(NamedTuple):
 def is_finding(word: str) -> bool:
     """Return whether a document tells what was found (调查, 数据), and is no notice (指引, 声明)."""
     return _FINDINGS.search(word) is not None
+
+
+def handled(page: Page, subject: Subject) -> bool:
+    """Return whether somebody only does something with a document (翻了下文件发现): it says nothing then."""
+    for token in page.tokens_within(subject.start, subject.end):
+        follows = page.masked[token.end : token.end + 1]
+        if token.tag == "v" and follows in ("了", "过", "完", "着") and not _PUBLISHES.match(page.masked, token.start):
+            return True
+    return False
 
 
 def publisher_before(page: Page, before: int) -> Published | None:
@@ -83,7 +93,17 @@ def body_before(page: Page, subject: Subject) -> tuple[int, int] | None:
         end = published.start()
     while end > subject.start and page.masked[end - 1] in f" {BRACKETED}的":
         end -= 1
-    return body_within(page, subject.start, end)
+    return body_within(page, subject.start, end) or _short_body(page, subject.start, end)
+
+
+def _short_body(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """Return the one word before a document and a time that may be the short name of a body (教协早前的调查)."""
+    tokens = [token for token in page.tokens_within(start, end) if token.end <= end]
+    while tokens and (tokens[-1].tag in ("t", "d", "uj", "f") or tokens[-1].text in small_words("light")):
+        tokens.pop()
+    if len(tokens) != 1 or tokens[0].tag not in ("nt", "nz", "j", "nr", "nrt", "eng") or tokens[0].start != start:
+        return None
+    return (tokens[0].start, tokens[0].end) if len(tokens[0].text) > 1 else None
 
 
 _PUBLISHED = re.compile(r"(?:近日|最新|日前|昨日|今日|周.)?(?:发布|公布|发表|发出|出具|提交)了?的?[^，。]{0,12}$")

@@ -16,7 +16,7 @@ _MODIFIER_TAGS = frozenset(
 )
 _COUNTED = re.compile(
     r"(?:[一两三四五六七八九十几数多\d]+(?:位|名|个|家)|(?:某|该|另|另外)(?:一|两|几)?(?:位|名|个|些|家)?|(?:这|那)(?:一|两|几)?(?:位|名|个|些|家)"
-    r"|多(?:位|名|家)|不少|部分|一些|许多|众多|个别)[^，。；：！？]{0,32}$"
+    r"|多(?:位|名|家)|(?<![没只所拥具享持含未曾])有|不少|部分|一些|许多|众多|个别)[^，。；：！？]{0,32}$"
 )
 
 
@@ -85,6 +85,8 @@ def _governed(page: Page, items: list[Item], place: int, begin: int) -> int:
     start = item.start if item.sort == "name" else _noun_phrase_start(page, begin, item)
     if item.sort != "name" and page.masked[max(begin, start - 1) : start] in ("与", "和", "跟", "同"):
         return 0  # 战略与国际研究中心
+    if page.masked.endswith("至于", begin, start):
+        return 0  # 至于李志远表示，…: only turns to him
     if _addressed(page, begin, item.start):
         return 1
     return ends_with(page, begin, start, "object") or ends_with(page, begin, item.start, "object")
@@ -112,8 +114,13 @@ def _linked(page: Page, left: Item, right: Item) -> bool:
     if any(word in gap for word in small_words("parting")):
         return False
     if right.sort in ("head", "title", "media", "counted"):
-        return len(gap) <= 20
+        return len(gap) <= 20 and ("的" in gap or not _considers(page, left.end, right.start))
     return not gap.strip() or gap.rstrip(f' {BRACKETED}“「"、').endswith(tuple(words_of("speakers.tsv", "post")))
+
+
+def _considers(page: Page, start: int, end: int) -> bool:
+    """Return whether a verb of looking at something stands between two items (法官考虑专家报告)."""
+    return any(token.text in small_words("weighing") for token in page.tokens_within(start, end))
 
 
 def _one_phrase(page: Page, left: Item, right: Item) -> bool:
@@ -171,7 +178,7 @@ def _document(page: Page, items: list[Item], place: int, begin: int) -> Subject:
             return named._replace(end=items[place].end) if named.sort == "name" else named
         if item.sort == "pronoun":
             return Subject(item.start, item.end, "pronoun", item.text, (), begin)
-        if item.sort in ("alone", "head") and _linked(page, item, items[place]):
+        if item.sort in ("alone", "head", "counted") and _linked(page, item, items[place]):
             return _described(page, items, before, begin)
     item = items[place]
     return Subject(begin, item.end, "document", page.document.text[begin : item.end].strip(), (), begin)
@@ -198,6 +205,7 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
     counted = _COUNTED.search(page.masked, begin, start if first < place else item.start)
     if counted and not names:
         start = min(start, after_leading(page, begin, max(begin, counted.start())))
+        start += page.masked[start] == "有"  # 有不愿具名的警员: that there is one is not who it is
     start = _after_verbs(page, start, item.start)
     if page.masked[start - 1 : start] == "《":
         start -= 1

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from store.extraction.document import Document, Token
-from store.extraction.lexicon import rows
+from store.extraction.lexicon import rows, words
 from store.extraction.quotes.marks import Marked, pair_marks
 from store.model import Organisation, Person
 
@@ -20,6 +20,7 @@ _CLAUSE_MARKS = re.compile(r"[，。！？；,!?;]")
 _FULL_WIDTH = re.compile(r"[，；：！？（）\u3000]")
 BRACKETED = "\x01"
 QUOTED = "\x02"
+_BEFORE_SURNAME = frozenset("的 ，。、；：！？\n“「《）") | {"", BRACKETED}
 GLUED = frozenset("续亦又也则再还就均都表指称说仍")
 """What the segmenter may take as one word with the pronoun before it (她续说)."""
 _REACH = 90
@@ -65,8 +66,8 @@ def _speaker_words() -> tuple[re.Pattern[str], dict[str, Sort]]:
             sorts.setdefault(word, known[sort])
     for word, *_ in rows("pronouns.tsv"):
         sorts[word] = "pronoun"
-    words = sorted(sorts, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words))), sorts
+    longest = sorted(sorts, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest))), sorts
 
 
 class Page:
@@ -203,11 +204,11 @@ class Page:
         """Return what may be who speaks between two places, in order, names before words."""
         start = max(start, end - 4 * _REACH)
         items = [Item(name.start, name.end, "name", name.name, name) for name in self.names_within(start, end)]
-        words = self._words
-        low = bisect.bisect_left(words, start, key=lambda item: item.start)
-        while low < len(words) and words[low].start < end:
-            if words[low].end <= end:
-                items.append(words[low])
+        every = self._words
+        low = bisect.bisect_left(every, start, key=lambda item: item.start)
+        while low < len(every) and every[low].start < end:
+            if every[low].end <= end:
+                items.append(every[low])
             low += 1
         return sorted(items)
 
@@ -223,13 +224,22 @@ class Page:
                 place = match.start() + 1  # 该报告 is no 该报
                 continue
             place = match.end()
+            if sort == "counted" and self._titled(match.start()):
+                sort = "head"
             if not any(self.in_name(offset) for offset in range(match.start(), match.end())):
                 found.append(Item(match.start(), match.end(), sort, match.group()))
         return found
 
+    def _titled(self, start: int) -> bool:
+        """Return whether a surname stands before a word for somebody, and no other character of it (的罗老师)."""
+        before = self.masked[start - 1 : start]
+        if before not in words("surnames.tsv") or self.masked[start - 2 : start - 1] not in _BEFORE_SURNAME:
+            return False
+        return start - 1 in self.boundaries
+
     def ends_word(self, end: int, text: str) -> bool:
         """Return whether a pronoun ends there: 该报告 is no 该报, but the segmenter may glue 她续 together."""
-        return end in self.boundaries or (text in ("他", "她") and self.masked[end : end + 1] in GLUED)
+        return end in self.boundaries or (text in ("他", "她", "他们", "她们") and self.masked[end : end + 1] in GLUED)
 
     def window(self, end: int, least: int) -> int:
         """Return where to begin looking for the speaker of a verb at `end`."""

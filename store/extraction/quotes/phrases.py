@@ -21,10 +21,10 @@ _WORK = re.compile(
 )
 """A work that a source issued: 某学会于2013年出版《诊断手册》第五版; laws and measures do not speak."""
 _ACCEPTED = re.compile(
-    r"(?:不?同意|接纳|采纳|不?认同|驳回|附和|赞同)([^，。；：！？\n的]{1,12}?)(?:一方)?所?(?:指|称|言|说)(?:的)?[，,]?"
+    r"(?:不?同意|接纳|采纳|不?认同|驳回|附和|赞同)([^，。；：！？\n的]{1,12}?)(?:一方)?所?(?:指(?!控|责)|称(?!号)|言(?!论)|说(?![法辞服明]))(?:的)?[，,]?"
     r"(?=[^，。；：！？\n的出控]{2})"
 )
-_REFUSED = re.compile(r"[，,](?:拒绝|批准|裁定|因此|故|决定|判|撤销|驳回|遂|并拒绝)")
+_REFUSED = re.compile(r"[，,](?:拒绝|批准|裁定|因此|故|决定|判|撤销|驳回|遂|并拒绝|认为|认同|指出|指)")
 """Begins what whoever agreed did then: no longer what was said."""
 _DOUBT = re.compile(r"(?:是否|不知|未必|并非|不是)真?$")
 _HEAD_COLON = re.compile(r"[：:]")
@@ -157,10 +157,21 @@ def headlines(page: Page) -> list[Attribution]:
                 continue
             body = match.end()
             follows = _follows(page, body, "colon")
+            if subject.sort == "name" and subject.names[-1].kind == "organisation" and _is_label(page, body, block.end):
+                continue
             found.append(
                 Attribution(subject.clause, subject, match.start(), body, follows, body, "quote.headline", 0.85)
             )
     return found
+
+
+def _is_label(page: Page, start: int, end: int) -> bool:
+    """Return whether nouns and nothing else follow an organisation's colon: a product of it, no statement."""
+    tokens = [token for token in page.tokens_within(start, end) if not token.text.isspace()]
+    nominal = ("n", "b", "j", "l", "vn", "an", "a", "eng", "x", "s", "m", "i")
+    short = len(tokens) <= 8 and not any(token.text in "，。！？" for token in tokens)
+    verbs = sum(not token.tag.startswith(nominal) for token in tokens)
+    return short and bool(tokens) and tokens[-1].tag.startswith(("n", "eng", "x")) and verbs == 0
 
 
 def dialogues(page: Page) -> list[Attribution]:

@@ -2,12 +2,14 @@
 
 import re
 
+from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.subjects import find_subject, lead_subject
+from store.text.fold import fold
 
 SENTENCE_END = "。！？!?…."
 _PAUSE = re.compile(r"[，。！？；!?;…]|,(?!\d)")
@@ -66,7 +68,10 @@ def _speaks(subject: Subject) -> bool:
     """Return whether a subject is somebody rather than an organisation, which is only written about."""
     if subject.sort == "pronoun":
         return subject.text in ("他", "她")
-    return subject.sort == "described" or (subject.sort == "name" and subject.names[-1].kind == "person")
+    bodies = words_of("speakers.tsv", "alone") - {"有人", "法官", "检察官", "裁判官", "主控官"}
+    return (subject.sort == "described" and not fold(subject.text).endswith(tuple(bodies))) or (
+        subject.sort == "name" and subject.names[-1].kind == "person"
+    )
 
 
 def remarks(page: Page) -> list[Attribution]:

@@ -11,6 +11,7 @@ from store.extraction.quotes.issuers import (
     NOBODYS,
     OWN_VOICE,
     body_before,
+    handled,
     is_finding,
     publisher_after,
     publisher_before,
@@ -77,7 +78,16 @@ class Speakers:
             subject: who stands before the verb.
             sentence: where the sentence begins.
         """
-        return self._resolve(subject, sentence)
+        ways: dict[SubjectSort, Callable[[Subject], Speaker | None]] = {
+            "name": lambda subject: _named(subject.names[-1]),
+            "joint": _joint,
+            "pronoun": lambda subject: self._pronoun(subject, sentence),
+            "title": self._title,
+            "document": self._document,
+            "described": self._described,
+            "inherited": lambda subject: self._inherited(subject, sentence),
+        }
+        return ways[subject.sort](subject)
 
     def remember(self, speaker: Speaker, start: int, until: int) -> None:
         """Remember who spoke last, from where to where."""
@@ -90,18 +100,6 @@ class Speakers:
         elif not _is_many(fold(speaker.name)) and fold(speaker.name) not in column("pronouns.tsv", 1):
             self.last_person, self._person_at = speaker, start
 
-    def _resolve(self, subject: Subject, sentence: int) -> Speaker | None:
-        ways: dict[SubjectSort, Callable[[Subject], Speaker | None]] = {
-            "name": lambda subject: _named(subject.names[-1]),
-            "joint": _joint,
-            "pronoun": lambda subject: self._pronoun(subject, sentence),
-            "title": self._title,
-            "document": self._document,
-            "described": self._described,
-            "inherited": lambda subject: self._inherited(subject, sentence),
-        }
-        return ways[subject.sort](subject)
-
     def _pronoun(self, subject: Subject, sentence: int) -> Speaker | None:
         word = fold(subject.text)
         sort = column("pronouns.tsv", 1).get(word) or column("english.tsv", 1)[word]
@@ -109,6 +107,9 @@ class Speakers:
         if sort == "person":
             found = self._at(self._latest("person", subject), subject)
             return found or self._as_written(subject, 0.5)
+        if sort == "many":
+            several = self.last if self.last and self.last.kind != "person" and not self.last.identity else None
+            return self._at(several, subject) or self._as_written(subject, 0.5)
         if sort == "other":
             return self._addressed(subject, sentence)
         if sort == "both":
@@ -147,7 +148,7 @@ class Speakers:
                 continue
             is_person = leading.sort == "described" or leading.names[-1].kind == "person"
             if is_person == (kind == "person") and (is_person or self._fits(leading.names[-1].identity, kinds)):
-                return self._resolve(leading, sentence.start)
+                return self.resolve(leading, sentence.start)
         return None
 
     def _fits(self, identity: str, kinds: Sequence[str]) -> bool:
@@ -158,7 +159,7 @@ class Speakers:
     def _leading(self, subject: Subject, sentence: int) -> Speaker | None:
         """Return who leads the sentence before a subject."""
         leading = lead_subject(self.page, sentence, subject.clause)
-        return self._resolve(leading, sentence) if leading and leading.sort in ("name", "described") else None
+        return self.resolve(leading, sentence) if leading and leading.sort in ("name", "described") else None
 
     def _leads(self, name: Name) -> bool:
         """Return whether a name leads its sentence."""
@@ -171,7 +172,7 @@ class Speakers:
         """Return who was asked in the sentence before 对方 (向某某查询，对方回复称), else the word as written."""
         asked = list(_ASKED.finditer(self.page.masked, max(sentence, subject.start - 120), subject.start))
         found = find_subject(self.page, asked[-1].start(1), asked[-1].end(1)) if asked else None
-        speaker = self._resolve(found, sentence) if found and found.sort in ("name", "described", "title") else None
+        speaker = self.resolve(found, sentence) if found and found.sort in ("name", "described", "title") else None
         return self._at(speaker, subject) or self._as_written(subject, 0.5)
 
     def _both(self, subject: Subject) -> Speaker | None:
@@ -216,7 +217,7 @@ class Speakers:
     def _document(self, subject: Subject) -> Speaker | None:
         """Return who issued a document that is named alone (文件强调); data from nowhere are nobody's."""
         word = fold(subject.text)
-        if NOBODYS.search(word):
+        if NOBODYS.search(word) or handled(self.page, subject):
             return None
         if word.endswith(("报道", "报导", "社评", "社论", "文章")):
             return self._at(self.last_medium, subject)
@@ -246,7 +247,7 @@ class Speakers:
         if published is None and re.fullmatch(r"(?:该|本|此|这份|这项)?(?:最新)?(?:报告|调查|研究|白皮书)", word):
             published = publisher_after(self.page, subject.start)
         if published:
-            return self._resolve(published.subject, published.sentence)
+            return self.resolve(published.subject, published.sentence)
         return self._main if OWN_VOICE.search(word) else None
 
     def issued(self, speaker: Speaker, place: int, word: str = "报告") -> None:
@@ -304,7 +305,7 @@ class Speakers:
             return self.last._replace(score=0.85)
         leading = last_subject(self.page, sentence, subject.clause)
         if leading and leading.sort != "inherited":
-            found = self._resolve(leading, sentence)
+            found = self.resolve(leading, sentence)
             return found._replace(score=0.8) if found else None
         if self.last and self._leads_with(sentence, subject.clause) and self._goes_on(subject, sentence):
             return self.last._replace(start=-1, end=-1, score=0.75)

@@ -19,8 +19,7 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
     end = min(end, cue.body + _LOOKED_AT)
     words = page.masked[cue.body : end]
     paused = any(mark in "，,：:" for mark in page.masked[cue.end : cue.body])
-    short = paused or cue.sort in ("pure", "tail")  # 声称对此负责
-    if len(words.replace(QUOTED, "x").strip()) < (4 if short else 5):
+    if len(words.replace(QUOTED, "x").strip()) < 4:  # 声称对此负责
         return False
     if paused:
         return True

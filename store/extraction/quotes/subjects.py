@@ -80,7 +80,8 @@ def _first(page: Page, items: list[Item], begin: int, cue: int) -> Subject | Non
         if _owns(page, items[head].end, cue):
             return None
         return phrase_of(page, items, head, begin)._replace(near=light(page, items[head].end, cue))
-    inherits = light(page, begin, cue) or (not items and _goes_on(page, begin))
+    governed = bool(items) and items[-1].end == cue and items[-1].sort in ("alone", "head", "title")  # 在法庭裁定…后
+    inherits = (light(page, begin, cue) and not governed) or (not items and _goes_on(page, begin))
     return Subject(begin, begin, "inherited", "", (), begin) if inherits else None
 
 

@@ -14,6 +14,7 @@ _JOINING = ("并", "又", "还", "亦", "同时", "且", "再", "续", "也")
 _GROUND = re.compile(
     r"(?:鉴于|根据|由于|基于|随着|对于|关于|考虑到|为了|按照|因应|就|虽然|尽管|如果|若)[^，。；]+[，,]\s*"
 )
+_MANY = ("他们", "她们", "他們", "她們")
 _REPORTS = ("报道", "报导")
 
 
@@ -101,6 +102,8 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     """Return whether a verb without a speaker of its own is part of the statement that is going on (认为…，强调…)."""
     if attribution.begin <= running.attribution.body and running.attribution.follows == "words":
         return True  # 提及政府明确指出…: part of what is said
+    if attribution.subject.text in _MANY and running.attribution.follows in ("words", "comma", "colon"):
+        return True  # 客户都很满意，他们认为…: what is said goes on about them
     if attribution.subject.sort != "inherited" or running.attribution.follows in ("mark", "nothing"):
         return False
     lead = page.masked[attribution.subject.clause : attribution.start].strip()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from store.extraction.document import prepare
 from store.extraction.quotes import find_quotes
-from store.model import Article, Block, Mention, Organisation, OrganisationKind, Person, Quote, Role
+from store.model import Article, Block, BlockKind, Mention, Organisation, OrganisationKind, Person, Quote, Role
 
 PEOPLE: dict[str, tuple[str, ...]] = {
     "周文静": ("周", "文静"),
@@ -35,15 +35,14 @@ KINDS: dict[str, OrganisationKind] = {
 ROLES = {"周文静": (Role(title="首席执行官", organisation="启明科技"),)}
 
 
-def article(text: str, headings: Sequence[str] = ()) -> Article:
-    """Return an article of one paragraph per line; the lines in `headings` are headings."""
+def article(text: str, headings: Sequence[str] = (), captions: Sequence[str] = ()) -> Article:
+    """Return an article of one paragraph per line, but for the lines that are headings or captions."""
     blocks: list[Block] = []
     start = 0
     for line in text.split("\n"):
         if line.strip():
-            blocks.append(
-                Block(start=start, end=start + len(line), kind="heading" if line in headings else "paragraph")
-            )
+            kind: BlockKind = "heading" if line in headings else "caption" if line in captions else "paragraph"
+            blocks.append(Block(start=start, end=start + len(line), kind=kind))
         start += len(line) + 1
     return Article(id="article/2026-11-23-test", title="", text=text, blocks=tuple(blocks))
 
@@ -58,9 +57,9 @@ def mentions(text: str, forms: Sequence[str], longer: Sequence[str]) -> tuple[Me
     )
 
 
-def quotes(text: str, headings: Sequence[str] = ()) -> tuple[Quote, ...]:
+def quotes(text: str, headings: Sequence[str] = (), captions: Sequence[str] = ()) -> tuple[Quote, ...]:
     """Return the quotes of a text in which the names above are known."""
-    document = prepare(article(text, headings))
+    document = prepare(article(text, headings, captions))
     every = [form for names in (PEOPLE, ORGANISATIONS) for name, forms in names.items() for form in (name, *forms)]
     people = tuple(
         Person(id=f"person/{name}", name=name, aliases=forms, roles=ROLES.get(name, ()), mentions=found)

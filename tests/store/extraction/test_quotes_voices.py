@@ -78,3 +78,46 @@ def test_a_space_parts_phrases_in_headings_only() -> None:
 
 def test_a_thing_that_is_disclosed_is_no_statement() -> None:
     assert quotes("李志远透露了这次事故的情况，以及如何进入大楼。") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("有不愿透露身分的退休警员直言，这次裁决打击士气。", "不愿透露身分的退休警员", "这次裁决打击士气"),
+        ("教协早前的调查发现，近八成教师不赞成全面复考。", "教协", "近八成教师不赞成全面复考"),
+        ("至于李志远表示，早前没有收到邀请。", "李志远", "早前没有收到邀请"),
+        ("在小学任教的罗老师表示，评估令学校承受压力。", "罗老师", "评估令学校承受压力"),
+        ("三个示威团体其后发表声明，表示会继续在街上抗议。", "三个示威团体", "会继续在街上抗议"),
+    ],
+)
+def test_people_and_groups_without_a_name(text: str, speaker: str, words: str) -> None:
+    assert said(text) == [(speaker, words)]
+
+
+def test_what_they_think_is_part_of_the_statement_about_them() -> None:
+    assert said("周文静说，客户都很满意，他们认为价格合理。") == [("周文静", "客户都很满意，他们认为价格合理")]
+
+
+def test_sentences_in_marks_that_nobody_introduces_are_of_the_last_person() -> None:
+    text = "李志远说，生意不好做。\n周文静表示，新店会如期开张。铺位在街角。「我每天都去铺位看一看，因为我实在不放心。」"
+    assert said(text)[-1] == ("周文静", "我每天都去铺位看一看，因为我实在不放心。")
+
+
+def test_a_few_characters_in_marks_after_a_thing_are_a_term() -> None:
+    assert quotes("周文静被指不履行承诺「走数」。") == ()
+
+
+def test_a_law_court_that_is_the_object_of_a_preposition_does_not_speak() -> None:
+    assert quotes("周文静出席活动，尤其在法庭裁定被告表面证供成立的案件中。") == ()
+
+
+def test_a_product_after_a_colon_in_a_heading_is_no_statement() -> None:
+    text = "启明科技：云身份安全管理平台\n启明科技：新店明年开张"
+    assert [quote.text for quote in quotes(text, text.split("\n"))] == ["新店明年开张"]
+
+
+def test_a_caption_may_say_what_somebody_said() -> None:
+    text = "周文静昨日到场。\n周文静（左）表示，新店不宜太大。"
+    assert [(quote.speaker, quote.text) for quote in quotes(text, captions=text.split("\n")[1:])] == [
+        ("周文静", "新店不宜太大")
+    ]

@@ -1,0 +1,54 @@
+"""Quotes of captions: captions are not read as prose, but some say what the person in the picture said.
+
+Only plain attributions count there (李明表示，…), by names that the article's prose knows or that stand in the caption.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from store.extraction.document import Document
+from store.model import Mention, Organisation, Person
+from store.text.sentences import split_sentences
+
+
+def captions_of(document: Document) -> Document | None:
+    """Return the captions of an article as a document of their own, None where it has none."""
+    blocks = tuple(block for block in document.article.blocks if block.kind == "caption")
+    if not blocks:
+        return None
+    sentences = split_sentences(document.text, blocks)
+    return Document(document.article, document.folded, blocks, sentences, tuple(s.start for s in sentences))
+
+
+def mentioned(captions: Document, forms: Sequence[tuple[str, ...]]) -> dict[int, tuple[Mention, ...]]:
+    """Return where names stand in the captions, by the ordinal of the name.
+
+    Args:
+        captions: the captions.
+        forms: the forms of each name.
+    """
+    owners: dict[str, int] = {}
+    for place, every in enumerate(forms):
+        for form in every:
+            if len(form) > 1:
+                owners.setdefault(form, place)
+    found: dict[int, list[Mention]] = {}
+    if owners:
+        pattern = re.compile("|".join(map(re.escape, sorted(owners, key=len, reverse=True))))
+        for block in captions.blocks:
+            for match in pattern.finditer(captions.text, block.start, block.end):
+                mention = Mention(start=match.start(), end=match.end(), exact=match.group(), why="caption", score=1.0)
+                found.setdefault(owners[match.group()], []).append(mention)
+    return {place: tuple(mentions) for place, mentions in found.items()}
+
+
+def caption_page(
+    captions: Document, organisations: tuple[Organisation, ...], people: tuple[Person, ...]
+) -> tuple[tuple[Organisation, ...], tuple[Person, ...]]:
+    """Return the organisations and people whose names stand in the captions, with their places there."""
+    found = mentioned(captions, [(entity.name, *entity.aliases) for entity in organisations])
+    bodies = tuple(replace(organisations[place], mentions=mentions) for place, mentions in found.items())
+    found = mentioned(captions, [(entity.name, *entity.aliases) for entity in people])
+    return bodies, tuple(replace(people[place], mentions=mentions) for place, mentions in found.items())
