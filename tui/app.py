@@ -61,6 +61,10 @@ class DossierApp(App[None]):
         """Return the one screen, so that no empty one is painted before it."""
         return MainScreen(self.desk, self.paths)
 
+    def on_ready(self) -> None:
+        """Let memory be looked after again, once the first frame is painted."""
+        self.call_after_refresh(settle_memory)
+
     def on_unmount(self) -> None:
         """Close the store."""
         self.desk.close()
@@ -95,6 +99,13 @@ class DossierApp(App[None]):
             self.push_screen(HelpScreen(self.focused))
 
 
+def settle_memory() -> None:
+    """End the pause of the garbage collector that the command line begins, and spare it what was made meanwhile."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
 def run(folder: Path, paths: Sequence[Path] = ()) -> int:
     """Open the explorer on a store and return the exit status.
 
@@ -103,6 +114,5 @@ def run(folder: Path, paths: Sequence[Path] = ()) -> int:
         paths: articles to load first, inside the explorer.
     """
     app = DossierApp(Desk(folder), paths)
-    gc.freeze()  # modules and classes stay for ever: the garbage collector need not look through them while one types
     app.run()
     return app.return_code or 0

@@ -5,6 +5,7 @@ Data goes to standard output, narration to standard error. Exit status: 0 done, 
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -177,6 +178,7 @@ def _open(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
+    gc.disable()  # until the first frame: next to nothing that is made before it is garbage
     from store.library import default_folder
     from tui.app import run
 
