@@ -21,6 +21,8 @@ _AND_DEFINED = re.compile(
 _SPOKEN = re.compile(r"[,，]?(?:以下)?简称[“\"「『]?(?P<short>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”\"」』]?(?=[,，。;)])")
 _BRACKET = re.compile(r"\(\s*(?P<inner>[A-Za-z\u4e00-\u9fff][^()\n]{1,60}?)\s*\)")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.'’+\-]*(?: (?:[A-Z&][A-Za-z0-9&.'’+\-]*|of|and|for|the|in|on)){0,9}\.?$")
+_INITIALS = re.compile(r"[,;、]\s*(?:简称)?\s*(?P<short>[A-Z]{2,8})$")
+"""Initials that follow the full foreign name in one bracket: (National Crime Agency, NCA)."""
 _NOT = "not_organisations.tsv"
 
 
@@ -118,3 +120,10 @@ def _brackets(
                 Candidate(*left, "organisation", "organisation.bracket", 0.5),
                 Candidate(*span, "organisation", "organisation.alias", 0.6),
             )
+            initials = _INITIALS.match(inner, len(first))
+            if initials:
+                at = match.start("inner") + initials.start("short")
+                yield (
+                    Candidate(*left, "organisation", "organisation.bracket", 0.5),
+                    Candidate(at, at + len(initials["short"]), "organisation", "organisation.alias", 0.6),
+                )

@@ -25,6 +25,8 @@ _CUT_TAGS = frozenset(("p", "r", "d", "t", "m", "c", "y", "e", "o", "u", "uj", "
 _COUNTED = re.compile(r"(?:另|其中)?[一二两三四五六七八九十\d]*(?:名|位)(?=.{2})")
 _NAMES = ("nr", "ns", "nt", "nz", "en")
 _LONGEST = 40
+_DESCRIBED = 10
+"""How much may describe an organisation before its name: 一间英国公司 Emerdata Limited 董事."""
 
 
 class Piece(NamedTuple):
@@ -131,7 +133,7 @@ class Phrases:
 
     def _skip_forward(self, position: int, most: int) -> int:
         """Return where the words after an organisation begin: after its closing mark and 的."""
-        while position < most and self.text[position] in _QUOTES + "的":
+        while position < most and self.text[position] in _QUOTES + "的》":
             position += 1
         return position
 
@@ -278,7 +280,7 @@ class Phrases:
 
     def _forward(self, start: int, end: int, title: words.Title) -> Piece:
         found = self.organisations.ending_within(start, end - len(title.text) + 1)
-        if found and found[0] - start <= 6:
+        if found and found[0] - start <= _DESCRIBED:
             return Piece(start, end, self._clean(min(found[1], end - len(title.text)), end), title.kind, found[2])
         head = end - len(title.text)
         limit = self._boundary(head, start, start)

@@ -5,7 +5,7 @@ import pytest
 from store.extraction.document import prepare
 from store.extraction.names import find_names
 from store.model import Article, Block
-from tests.store.extraction.reading import names_in, organisations_in
+from tests.store.extraction.reading import document_of, names_in, organisations_in
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,18 @@ def test_a_known_name_does_not_end_inside_a_minister() -> None:
 
 def test_a_known_name_is_not_the_beginning_of_a_foreign_one() -> None:
     assert names_in("海尔布隆位于德国，海尔布隆市民表示欢迎。") == set()
+
+
+def test_a_bracket_holds_a_foreign_name_and_its_initials() -> None:
+    found = organisations_in("北国罪案调查局（Northern Crime Agency，NCRA）表示，NCRA 正在调查。", known=False)
+    assert [organisation.aliases for organisation in found.values()] == [("Northern Crime Agency", "NCRA")]
+
+
+def test_a_title_finds_its_organisation_behind_a_description_and_title_marks() -> None:
+    _, people = find_names(
+        document_of("他是一間英國公司 Emberdata Limited 董事。陈大文是一家英国公司 Emberdata Limited 董事。")
+    )
+    assert [role.organisation for person in people for role in person.roles] == ["Emberdata Limited"]
 
 
 def test_an_office_is_not_its_department() -> None:
