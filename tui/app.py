@@ -11,7 +11,7 @@ from textual.command import Command, CommandPalette, Provider
 from textual.theme import ThemeProvider
 
 from tui.bindings import bindings_of
-from tui.commands import ActionCommands, ArticleCommands, EntityCommands, Palette
+from tui.commands import ActionCommands, ArticleCommands, EntityCommands, Palette, SearchCommands
 from tui.desk import Desk
 from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
@@ -38,6 +38,7 @@ class DossierApp(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         ActionCommands,
         EntityCommands,
+        SearchCommands,
         ArticleCommands,
     }
     HORIZONTAL_BREAKPOINTS = _WIDTHS

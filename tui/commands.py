@@ -1,6 +1,7 @@
 """What the command palette offers: actions, entities, articles; never more hits than can be looked at."""
 
 from asyncio import to_thread
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -17,6 +18,8 @@ from tui.text.cells import cut, printable
 _ENTITIES_PER_KIND = 8
 _ARTICLES = 20
 _LABEL = 60
+_EARLIER = 20
+_KEPT = "search: "
 
 
 class Palette(CommandPalette):
@@ -100,6 +103,35 @@ class EntityCommands(DeskProvider):
                     text=f"{kind}: {row.label}",
                     help=cut(printable(row.detail), _LABEL) or None,
                 )
+
+
+class SearchCommands(DeskProvider):
+    """Kept and earlier searches, and how pinyin is searched for; choosing a search goes to its hits."""
+
+    async def discover(self) -> Hits:
+        """Yield the kept searches."""
+        for title, help_text, action in self._offered():
+            if title.startswith(_KEPT):
+                yield DiscoveryHit(title, action, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        """Yield the searches that have the query in their title, or whose letters come in its order."""
+        matcher = self.matcher(query)
+        for title, help_text, action in self._offered():
+            if (score := matcher.match(title)) > 0:
+                yield Hit(score, matcher.highlight(title), action, help=help_text)
+
+    def _offered(self) -> Iterator[tuple[str, str | None, Callable[[], None]]]:
+        desk, main = self.desk, self.main
+        if desk is None or main is None:
+            return
+        kept = desk.searches.kept
+        for name, query in kept.items():
+            yield f"{_KEPT}{printable(name)}", None if name == query else printable(query), partial(main.resume, query)
+        for query in [query for query in desk.searches.history if query not in kept.values()][:_EARLIER]:
+            yield f"earlier: {printable(query)}", None, partial(main.resume, query)
+        state = "on" if desk.searches.fuzzy_pinyin else "off"
+        yield f"Find: Fuzzy pinyin (is {state})", "zh as z, n as l, ng as n; remembered", main.toggle_fuzzy_pinyin
 
 
 class ArticleCommands(DeskProvider):

@@ -92,6 +92,10 @@ KEYS: tuple[Key, ...] = (
         help="Filters all four panes as you type.",
         at_once=True,
     ),
+    Key(
+        *("searches", "b ctrl+s", "searches", "Searches", "Find", "main", "b", 0, True),
+        help="Keeps the present one, and goes back to those kept.",
+    ),
     Key("organisations", "1", "focus_pane('organisation')", "Organisations", "Go to", "main", "1", 0, True),
     Key("people", "2", "focus_pane('person')", "People", "Go to", "main", "2", 0, True),
     Key("figures", "3", "focus_pane('figure')", "Figures", "Go to", "main", "3", 0, True),
@@ -159,7 +163,11 @@ KEYS: tuple[Key, ...] = (
     Key("search-done", "enter", "done", "To the hits", "Find", "search", "enter", 1),
     Key("search-down", "down", "older(-1)", "To the hits", "Find", "search", "↓", 2),
     Key("search-up", "up", "older(1)", "Earlier query", "Find", "search", "↑", 3),
-    Key("search-clear", "escape", "clear", "Clear, then leave", "Find", "search", "esc", 4),
+    Key("search-complete", "tab", "complete(1)", "Complete", "Find", "search", "tab", 4, help="Again: the next one."),
+    Key("search-complete-other", "shift+tab", "complete(-1)", "Complete with the last", "Find", "search", "shift+tab"),
+    Key("search-clear", "escape", "clear", "Clear, then leave", "Find", "search", "esc", 6),
+    Key("search-help", "? f1", "app.help", "Queries", "Find", "search", "?", 5, help="In the empty bar; f1 anywhere."),
+    Key("search-keep", "ctrl+s", "screen.searches", "Keep", "Find", "search", "ctrl+s", 7, help="And kept searches."),
     # In the card
     Key("card-next", "down j", "link(1)", "Next link", "Move", "card", "↓ j"),
     Key("card-previous", "up k", "link(-1)", "Previous link", "Move", "card", "↑ k"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from tui.desk import Found, Passage
-from tui.models import CardModel
+from tui.models import CardModel, Way
 from tui.shelf import Loaded
 
 
@@ -23,6 +23,14 @@ class PanesFound(Message):
 
     found: Found
     card: CardModel | None = None
+
+
+@dataclass
+class WaysFound(Message):
+    """How one may go on with a query."""
+
+    query: str
+    ways: tuple[Way, ...]
 
 
 @dataclass

@@ -173,6 +173,7 @@ class CardModel(msgspec.Struct, frozen=True):
         evidence: the first sentences it stands in.
         mention_count: in all.
         article_count: in how many articles.
+        sort: what it is, where that is not what its kind says.
     """
 
     id: str
@@ -185,3 +186,4 @@ class CardModel(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
     mention_count: int = 0
     article_count: int = 0
+    sort: str = ""

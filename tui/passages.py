@@ -136,4 +136,5 @@ def passage_card(identity: str, place: Mention, sources: Sources, found: Sequenc
         subtitle=printable(article.title),
         fields=tuple(CardField(name, printable(value)) for name, value in facts if value),
         groups=tuple(groups_of(sources._replace(links=links))),
+        sort="Passage",
     )

@@ -21,6 +21,7 @@ from tui.messages import (
     PanesFound,
     PassageFound,
     Refreshed,
+    WaysFound,
 )
 from tui.trail import Place, Spot
 
@@ -73,6 +74,21 @@ def searching(desk: Desk, place: Place, orders: Mapping[EntityKind, SortOrder]) 
 def _first(found: Found, pane: EntityKind) -> str | None:
     """Return the first row of a pane, or of the first pane that has one."""
     return next((found.panes[kind].ids[0] for kind in (pane, *ENTITY_KINDS) if found.panes[kind].ids), None)
+
+
+def completing(desk: Desk, query: str, cursor: int) -> Job:
+    """Find how one may go on with a query."""
+    return lambda: WaysFound(query, desk.complete(query, cursor))
+
+
+def allowing_fuzzy_pinyin(desk: Desk, allowed: bool) -> Job:
+    """Search with fuzzy pinyin, or without."""
+
+    def job() -> Message:
+        desk.allow_fuzzy_pinyin(allowed)
+        return Refreshed(desk.counts().get("article", 0))
+
+    return job
 
 
 def making_card(desk: Desk, entity_id: str) -> Job:

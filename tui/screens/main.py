@@ -12,17 +12,16 @@ from tui.bindings import bindings_of
 from tui.keys import Key, Scope
 from tui.messages import LoadFinished, LoadProgressed, Opened, Refreshed
 from tui.screens import jobs
-from tui.screens.editing import Editing
 from tui.screens.hints import hints_for
+from tui.screens.searching import Searching
 from tui.widgets.card import Card
 from tui.widgets.entity_list import EntityList
 from tui.widgets.reader import Reader
-from tui.widgets.search_bar import SearchBar
 from tui.widgets.status_line import StatusLine
 from tui.widgets.trail_bar import TrailBar
 
 
-class MainScreen(Editing):
+class MainScreen(Searching):
     """Four panes, a card or a reader beside them, the search bar above, the footer below."""
 
     BINDINGS = bindings_of("main")
@@ -31,6 +30,7 @@ class MainScreen(Editing):
     @on(Opened)
     def _fill(self, event: Opened) -> None:
         self._count_articles(event.articles, event.note)
+        self.recall()
         self.arrive()
         if self.paths:
             self.load(self.paths)
@@ -63,15 +63,6 @@ class MainScreen(Editing):
 
     def _count_articles(self, articles: int, note: str) -> None:
         self.summary = f"{articles:,} article{'s' if articles != 1 else ''}" + (f" · {note}" if note else "")
-
-    @on(SearchBar.Changed)
-    def _search(self, event: SearchBar.Changed) -> None:
-        self.trail.amend(replace(self.here, query=event.query, subject="", spots={}))
-        self.ask_panes()
-
-    @on(SearchBar.Done)
-    def _leave_search(self) -> None:
-        self.panes.enter()
 
     @on(EntityList.Moved)
     def _follow_cursor(self, event: EntityList.Moved) -> None:
@@ -129,6 +120,7 @@ class MainScreen(Editing):
         self.trail.amend(replace(self.here, in_side=in_side, pane=self.panes.active))
         self.set_class(in_side, "-in-side")
         self.status.hint(hints_for(scope))
+        self.show_note()
 
     def action_search(self) -> None:
         """Go to the search bar, before another key is looked at."""

@@ -19,6 +19,7 @@ from tui.screens.take_away import TakeAway
 from tui.trail import Place, Reading, Spot, Trail, focused, widened
 from tui.widgets.pane_grid import PaneGrid
 from tui.widgets.search_bar import SearchBar
+from tui.widgets.search_note import SearchNote
 from tui.widgets.side import Side
 from tui.widgets.status_line import StatusLine
 from tui.widgets.trail_bar import Crumb, TrailBar
@@ -37,10 +38,12 @@ class Places(TakeAway):
         self._search_errand = Errand(self, "search")
         self._card_errand = Errand(self, "card")
         self._page_errand = Errand(self, "reader")
+        self._ways_errand = Errand(self, "search")
 
     def compose(self) -> ComposeResult:
         """Yield the widgets, top to bottom."""
         yield SearchBar(widget_id="search-bar")
+        yield SearchNote(widget_id="search-note")
         yield TrailBar(widget_id="trail-bar")
         with Container(id="body"):
             yield PaneGrid(widget_id="panes")
@@ -54,6 +57,7 @@ class Places(TakeAway):
         self.side = self.query_one(Side)
         self.status = self.query_one(StatusLine)
         self.trail_bar = self.query_one(TrailBar)
+        self.search_note = self.query_one(SearchNote)
         self.side.show_card(None)
         self.panes.enter()
         self.call_after_refresh(Errand(self, "store").ask, jobs.opening(self.desk))
@@ -135,9 +139,13 @@ class Places(TakeAway):
             keep = spot.entity_id if spot.cursor or spot.entity_id == place.focus else None
             pane.fill(rows, cursor=spot.cursor, scroll=spot.scroll, keep=keep)
             missing: State = "empty" if not rows.total else "nothing" if found.query.strip() else "unlinked"
-            pane.describe("ready" if rows.ids else missing, rows.total, orders[kind])
-        self.search_bar.complain(found.error)
-        if not self.panes.current.count and place.query:
+            pane.describe(
+                "ready" if rows.ids else missing, rows.total, orders[kind], found.heading if kind == "quote" else ""
+            )
+        self.search_bar.complain(found.error, found.error_span)
+        if found.heading and self.focused is self.search_bar.input:
+            self.panes.activate("quote")
+        elif not self.panes.current.count and place.query:
             self.panes.activate(next((kind for kind in ENTITY_KINDS if found.panes[kind].ids), self.panes.active))
         if event.card is not None and event.card.id == self.subject:
             self.side.show_card(event.card)

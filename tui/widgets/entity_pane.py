@@ -35,20 +35,22 @@ class EntityPane(EntityList):
         self.state: State = "loading"
         self.total = 0
         self.order = ""
+        self.heading = ""
 
     def on_mount(self) -> None:
         """Draw the title before there is anything to count."""
         self._draw_border()
 
-    def describe(self, state: State, total: int, order: str) -> None:
+    def describe(self, state: State, total: int, order: str, heading: str = "") -> None:
         """Say what the pane holds.
 
         Args:
             state: what it is.
             total: how many entities there are without query and focus.
             order: the sort order in a word.
+            heading: what it holds, where that is not what it usually does.
         """
-        self.state, self.total, self.order = state, total, order
+        self.state, self.total, self.order, self.heading = state, total, order, heading
         self._draw_border()
         self.refresh()
 
@@ -57,8 +59,10 @@ class EntityPane(EntityList):
         counts = "" if self.state in ("loading", "error") else f"{self.total:,}"
         if counts and self.count != self.total:
             counts = f"{self.count:,}/{counts}"
-        self.border_title = Content.assemble((f"{digit} ", "dim"), name, f" {counts}" if counts else "")
-        self.border_subtitle = Content(self.order) if self.count > 1 else Content("")
+        title = self.heading or name
+        self.border_title = Content.assemble((f"{digit} ", "dim"), title, f" {counts}" if counts else "")
+        order = "newest" if self.heading else self.order
+        self.border_subtitle = Content(order) if self.count > 1 else Content("")
 
     def render_line(self, y: int) -> Strip:
         """Return a row, or a line of what there is to say where there are no rows."""

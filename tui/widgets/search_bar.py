@@ -1,8 +1,11 @@
 """The search bar: one query for all four panes, reported with every letter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -10,20 +13,40 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.bindings import bindings_of
+from tui.models import Stretch, Way
+from tui.widgets.query_input import QueryInput
 
-_REMEMBERED = 100
 _PLACEHOLDER = "Search names, figures and words: 陈茂波, chenmb, 620亿"
 
 
+class _Taken(NamedTuple):
+    """A way that was taken, of those there were, so that the next one can be taken instead."""
+
+    query: str
+    ways: Sequence[Way]
+    place: int
+
+    @property
+    def value(self) -> str:
+        """The query with the way taken."""
+        way = self.ways[self.place]
+        return self.query[: way.start] + way.text + self.query[way.end :]
+
+    @property
+    def cursor(self) -> int:
+        """Where the cursor then stands."""
+        way = self.ways[self.place]
+        return way.start + len(way.text)
+
+
 class SearchBar(Horizontal):
-    """A slash, the query, and what is wrong with it."""
+    """A slash and the query; what there is to say of it is told to whoever has a line for it."""
 
     DEFAULT_CSS = """
     SearchBar {
         height: 1;
         & > #slash { width: 3; padding: 0 1; }
-        & > Input { width: 1fr; }
-        & > #trouble { width: auto; max-width: 50%; padding: 0 1; }
+        & > QueryInput { width: 1fr; }
     }
     """
     BINDINGS = bindings_of("search")
@@ -33,75 +56,129 @@ class SearchBar(Horizontal):
         """The query is another one."""
 
         query: str
+        cursor: int
 
         def can_replace(self, message: Message) -> bool:
             """Tell that of several queries only the last one matters."""
             return isinstance(message, SearchBar.Changed)
 
+    @dataclass
     class Done(Message):
-        """To the hits, please."""
+        """To the hits, please; `query` is worth remembering unless it is empty."""
+
+        query: str
+
+    @dataclass
+    class Noted(Message):
+        """There is something else to say of the query; arguments as of `SearchNote.show`."""
+
+        ways: Sequence[Way]
+        chosen: int
+        trouble: str
 
     def __init__(self, *, widget_id: str | None = None) -> None:
         super().__init__(id=widget_id)
-        self._history: list[str] = []
+        self.history: Sequence[str] = ()
         self._recalled = -1
+        self._draft = ""
         self._trouble = ""
+        self._ways: Sequence[Way] = ()
+        self._taken: _Taken | None = None
 
     def compose(self) -> ComposeResult:
-        """Yield the three parts."""
+        """Yield the two parts."""
         yield Static(Content("/"), id="slash")
-        yield Input(placeholder=_PLACEHOLDER, id="query", compact=True, select_on_focus=False)
-        yield Static(id="trouble")
+        yield QueryInput(_PLACEHOLDER, widget_id="query")
 
     @property
-    def input(self) -> Input:
+    def input(self) -> QueryInput:
         """The box with the query."""
-        return self.query_one("#query", Input)
+        return self.query_one("#query", QueryInput)
 
     def write(self, query: str) -> None:
         """Put a query into the box without reporting it."""
         if self.input.value != query:
             with self.prevent(Input.Changed):
-                self.input.value = query
-                self.input.cursor_position = len(query)
+                self.input.replace_all(query, len(query))
+            self._ways, self._taken, self._recalled = (), None, -1
+            self._note()
 
-    def complain(self, sentence: str) -> None:
-        """Show what is wrong with the query, or nothing."""
+    def complain(self, sentence: str, span: Stretch) -> None:
+        """Mark what is wrong with the query and say why; nothing where the sentence is empty."""
+        self.input.mark(span if sentence else (0, 0))
         if sentence != self._trouble:
             self._trouble = sentence
-            self.query_one("#trouble", Static).update(Content(sentence))
+            self._note()
+
+    def offer(self, query: str, ways: Sequence[Way]) -> None:
+        """Offer ways to go on with a query, unless it is another one meanwhile or one of its ways was just taken."""
+        if query == self.input.value and self._taken is None and ways != self._ways:
+            self._ways = ways
+            self._note()
+
+    def _note(self) -> None:
+        taken = self._taken
+        ways, chosen = (taken.ways, taken.place) if taken is not None else (self._ways, 0)
+        self.post_message(self.Noted(ways, chosen, self._trouble))
 
     @on(Input.Changed)
     def _report(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(event.value))
+        if self._taken is not None and event.value != self._taken.value:
+            self._taken = None
+            self._ways = ()
+            self._note()
+        if self._recalled >= 0 and event.value not in self.history[self._recalled : self._recalled + 1]:
+            self._recalled = -1
+        self.post_message(self.Changed(event.value, self.input.cursor_position))
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
         event.stop()
         self.action_done()
 
+    @on(QueryInput.OnWanted)
+    def _go_on(self, event: QueryInput.OnWanted) -> None:
+        event.stop()
+        if self._ways and self._taken is None:
+            self._take(_Taken(self.input.value, self._ways, 0))
+
+    def action_complete(self, step: int) -> None:
+        """Go on as offered, with the next (1) or the previous (-1) way if one was taken; else tab leaves the bar."""
+        taken = self._taken
+        if taken is None and self._ways:
+            self._take(_Taken(self.input.value, self._ways, 0 if step > 0 else len(self._ways) - 1))
+        elif taken is not None and len(taken.ways) > 1:
+            self._take(taken._replace(place=(taken.place + step) % len(taken.ways)))
+        else:
+            raise SkipAction
+
+    def _take(self, taken: _Taken) -> None:
+        field = taken.ways[taken.place].text.endswith(":")
+        self._taken, self._ways = None if field else taken, ()
+        self.input.replace_all(taken.value, taken.cursor)
+        self._note()
+
     def action_done(self) -> None:
-        """Remember the query and ask for the hits."""
-        query = self.input.value.strip()
-        if query:
-            self._history = [query, *(old for old in self._history if old != query)][:_REMEMBERED]
+        """Ask for the hits."""
         self._recalled = -1
-        self.post_message(self.Done())
+        self.post_message(self.Done(self.input.value.strip()))
 
     def action_older(self, step: int) -> None:
-        """Recall an earlier (1) or later (-1) query; down from the latest one goes to the hits."""
+        """Recall an earlier (1) or later (-1) query; down from what is being typed goes to the hits."""
         recalled = self._recalled + step
-        if recalled < -1 or (step < 0 and self._recalled < 0):
+        if recalled < -1:
             self.action_done()
-        elif recalled < len(self._history):
+        elif recalled < len(self.history):
+            if self._recalled < 0:
+                self._draft = self.input.value
             self._recalled = recalled
-            self.input.value = self._history[recalled] if recalled >= 0 else ""
-            self.input.cursor_position = len(self.input.value)
+            query = self.history[recalled] if recalled >= 0 else self._draft
+            self.input.replace_all(query, len(query))
 
     def action_clear(self) -> None:
         """Empty the box; leave it when it is empty already."""
         if self.input.value:
             self.input.value = ""
         else:
-            self.post_message(self.Done())
+            self.post_message(self.Done(""))

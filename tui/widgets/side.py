@@ -49,7 +49,7 @@ class Side(Vertical):
         self.card.show(card)
         for kind in _KIND_NAMES:
             self.card.set_class(card is not None and card.kind == kind, f"-{kind}")
-        self.card.border_title = Content(f"5 {_KIND_NAMES[card.kind]}") if card else Content("5 Card")
+        self.card.border_title = Content(f"5 {card.sort or _KIND_NAMES[card.kind]}") if card else Content("5 Card")
         self.card.border_subtitle = Content(_counts(card)) if card else Content("")
 
     def show_page(

@@ -1,0 +1,148 @@
+"""Kept searches: the present query is kept under a name, or one that was kept is chosen, or dropped."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from store.errors import StoreError
+from tui.dialogs.base import Dialog
+from tui.keys import with_aliases
+from tui.text.cells import printable
+
+_NOTHING = "No search is kept yet. Type one after /, then ctrl+s."
+
+
+class _Kept(OptionList):
+    """The kept searches; from the first one up leads back to the name."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", "Down", show=False),
+        Binding("k", "cursor_up", "Up", show=False),
+    ]
+
+
+class SearchesDialog(Dialog[str]):
+    """Keeps the present query; returns the one that was chosen instead, or None when left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "to_kept", "Kept searches"),
+        Binding(f"delete,{with_aliases('d')}", "forget", "Drop"),
+    ]
+    DEFAULT_CSS = """
+    SearchesDialog > .dialog {
+        & > Input { border: none; height: 1; padding: 0 1; background: $foreground 8%; }
+        & > OptionList { height: auto; max-height: 50vh; margin-top: 1; padding: 0; }
+        & > OptionList { border: none; background: $surface; }
+    }
+    """
+
+    def __init__(
+        self,
+        query: str,
+        kept: Mapping[str, str],
+        keep: Callable[[str, str], None],
+        forget: Callable[[str], None],
+    ) -> None:
+        """Make the dialog.
+
+        Args:
+            query: the present query, or "" for none.
+            kept: queries by name.
+            keep: keeps a query under a name. Raises StoreError.
+            forget: drops one by its name. Raises StoreError.
+        """
+        super().__init__()
+        self._query = query
+        self._kept = dict(kept)
+        self._keep = keep
+        self._forget = forget
+        self._may_replace = ""
+
+    def compose(self) -> ComposeResult:
+        """Yield the name to keep the query under, room for trouble, what is kept, and the keys."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content("Searches")
+            if self._query:
+                yield Static(Content.assemble("Keep ", (printable(self._query), "bold"), " as"))
+                yield Input(self._query, select_on_focus=True)
+            yield Static(classes="dialog--trouble")
+            yield _Kept(*self._options(), markup=False)
+            keys = (
+                "enter  Keep    ↓  Kept ones    esc  Back" if self._query else "enter  Search    d  Drop    esc  Back"
+            )
+            yield Static(Content(keys), classes="dialog--hint")
+
+    def on_mount(self) -> None:
+        """Give the keyboard to the name, or to what is kept."""
+        self.query_one(Input if self._query else _Kept).focus()
+        if not self._kept and not self._query:
+            self._say(_NOTHING)
+
+    def _options(self) -> list[Option]:
+        return [
+            Option(
+                Content.assemble(printable(name), ("" if name == query else f"  {printable(query)}", "dim")), id=name
+            )
+            for name, query in self._kept.items()
+        ]
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys of where one is."""
+        in_list = isinstance(self.focused, _Kept)
+        keys = "enter  Search    d  Drop    esc  Back" if in_list else "enter  Keep    ↓  Kept ones    esc  Back"
+        self.query_one(".dialog--hint", Static).update(Content(keys))
+
+    @on(Input.Changed)
+    def _ask_again(self) -> None:
+        self._may_replace = ""
+        self._say("")
+
+    @on(Input.Submitted)
+    def _keep_query(self, event: Input.Submitted) -> None:
+        name = event.value.strip() or self._query
+        if self._kept.get(name, self._query) != self._query and self._may_replace != name:
+            self._may_replace = name
+            self._say(f"{name} is kept already, for {self._kept[name]}. Enter again replaces it.")
+            return
+        try:
+            self._keep(name, self._query)
+        except StoreError as error:
+            self._say(str(error))
+            return
+        self.notify(printable(name), title="Kept", markup=False)
+        self.dismiss(None)
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._kept[event.option_id or ""])
+
+    def action_to_kept(self) -> None:
+        """Go from the name to what is kept."""
+        if self._kept:
+            self.query_one(_Kept).focus()
+
+    def action_forget(self) -> None:
+        """Drop the search that the cursor stands on."""
+        options = self.query_one(_Kept)
+        option = options.highlighted_option
+        if self.focused is not options or option is None or option.id is None:
+            return
+        try:
+            self._forget(option.id)
+        except StoreError as error:
+            self._say(str(error))
+            return
+        del self._kept[option.id]
+        options.remove_option(option.id)
+        if not self._kept:
+            self._say(_NOTHING if not self._query else "")
+
+    def _say(self, sentence: str) -> None:
+        self.query_one(".dialog--trouble", Static).update(Content(printable(sentence)))
