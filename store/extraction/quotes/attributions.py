@@ -61,7 +61,7 @@ def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:
         return cue.sort not in ("stance", "noun") or page.masked[subject.clause : cue.start].strip() in _LEADS
     if cue.sort in ("pure", "tail"):
         return True
-    if _is_object(page, subject) or (cue.sort == "noun" and _is_document(page, subject, cue)):
+    if _is_object(page, subject) or _roused(page, subject) or (cue.sort == "noun" and _is_document(page, subject, cue)):
         return False
     if cue.sort == "comma" and cue.body - cue.end == 1:
         return subject.near
@@ -81,6 +81,11 @@ def _is_object(page: Page, subject: Subject) -> bool:
     if before is None or before.tag != "v" or before.start < subject.clause or page.in_name(before.start):
         return False
     return not any(before.text in small_words(sort) for sort in ("leading", "citing", "joining", "modifier"))
+
+
+def _roused(page: Page, subject: Subject) -> bool:
+    """Return whether a clause tells what moved its subject to speak (此说引起更多议员质疑，…): nothing is quoted."""
+    return any(token.text in small_words("rousing") for token in page.tokens_within(subject.clause, subject.start))
 
 
 def _is_document(page: Page, subject: Subject, cue: Cue) -> bool:

@@ -15,6 +15,7 @@ _IN_EYES = re.compile(
     r"(?:在|就|依|按)([^，。；：,在]{1,24}?)(?:看来|眼里|眼中|的话说)[，,]"
     r"|(?:正如|就像|一如|如|像|用|借用|套用)([^，。；：,\n]{1,24}?)(?:所说的?|所言|所讲的?|说的|所指出的?|所强调的?|的话来?说|的说法|的话)(?:那样|一样|是)?[，,：:]"
 )
+_CITED = re.compile(r"(?:援引|引述|引用|转引)")
 _WORK = re.compile(
     r"(?:于[^《》，。]{2,12})?(?:出版|发布|公布|发表|出台)的?"
     r"《[^《》]{0,40}(?:手册|报告|指引|指南|白皮书|年报|统计|调查|研究|展望|蓝皮书|标准)》(?:第[^，。]{1,4}版)?$"
@@ -78,6 +79,8 @@ def _source(page: Page, begin: int, start: int, pause: int) -> Attribution | Non
     ending = _source_word(page, start, pause)
     if not ending:
         return None
+    cited = [match.end() for match in _CITED.finditer(page.masked, start, ending)]
+    start = cited[-1] if cited else start
     items = [item for item in page.items(start, ending) if item.sort in ("name", "head", "pronoun", "alone", "media")]
     subject = find_subject(page, start, ending) if items else None
     if subject is None or subject.sort in ("inherited", "document"):

@@ -116,7 +116,8 @@ class Speakers:
             return self._both(subject)
         if sort == "any":
             return self._at(self._leading(subject, sentence) or self.last, subject)
-        return self._at(self._latest("organisation", subject, kinds) or self._main, subject)
+        main = self._main if self._main and self._fits(self._main.identity, kinds) else None
+        return self._at(self._latest("organisation", subject, kinds) or main, subject) or self._as_written(subject, 0.5)
 
     def _at(self, speaker: Speaker | None, subject: Subject) -> Speaker | None:
         """Return a speaker found elsewhere as spoken of by the words of this subject."""

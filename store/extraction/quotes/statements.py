@@ -9,6 +9,8 @@ from store.extraction.quotes.page import QUOTED, Page
 _LOOKED_AT = 120
 """How many characters of what follows are looked at; a clause says by then that it is one."""
 _NO_OBJECT = re.compile(r"的(?!是|确)|者|时|后(?!年|天|来|续)|中(?!国|华|方|央|美|日|英|俄|港|东|文|心|学)")
+_ABOUT_IT = re.compile(r"(?:还|亦|也)?(?:包括|获|遭|被|均|引起|引发)")
+"""What is said of a proposal, where the word is a noun (修宪建议还包括…)."""
 _LISTS = re.compile(r"[，,](?:包括|分别|依次)")
 """What findings are listed with (结果显示最常见的三个原因，包括…)."""
 _NOUN_AFTER = re.compile(r"书|人|权|性|率|力|会|函|中心|制度|机制|资料|系统|平台|方面")
@@ -25,6 +27,8 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
         return True
     if cue.sort == "document" and _LISTS.search(words):
         return True
+    if cue.sort == "stance" and _ABOUT_IT.match(words):
+        return False
     if cue.sort == "noun" or _NO_OBJECT.match(words) or _is_thing(page, cue, end):
         return False
     return (cue.sort in ("pure", "tail") or _is_clause(page, cue, words, end)) and _has_predicate(

@@ -2,7 +2,7 @@
 
 import re
 
-from store.extraction.lexicon import words
+from store.extraction.lexicon import column, words
 from store.extraction.quotes.adverbs import after_leading, ends_with, light, small_words
 from store.extraction.quotes.noun_phrases import (
     Subject,
@@ -102,6 +102,8 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     if place is None and run and run[0].start <= after_leading(page, begin, run[0].start):
         place = body_like(run)
     place = place or term(page, begin, cue)
+    if place and run and ends_with(page, begin, run[0].start, "object"):
+        return None  # 由某工会提出
     if place and not any(item.start < place[1] and place[0] < item.end for item in items):
         return Subject(*place, "described", page.document.text[place[0] : place[1]], (), begin, near=True)
     return None
@@ -213,6 +215,7 @@ def _stands_alone(page: Page, item: Item, begin: int, cue: int) -> bool:
         return False
     if item.text in ("他", "她", "其", "后者"):
         return page.masked[item.end : item.end + 1] not in ("的", "们", "国", "人")
-    if item.text in ("公司", "集团", "公司方面", "双方", "两人", "二人", "两位"):
+    bare = item.text in column("pronouns.tsv", 1) and not item.text.startswith(("该", "这", "后", "对"))
+    if bare:
         return after_leading(page, begin, item.start) == item.start
     return True

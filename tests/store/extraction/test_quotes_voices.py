@@ -87,6 +87,9 @@ def test_a_thing_that_is_disclosed_is_no_statement() -> None:
         ("教协早前的调查发现，近八成教师不赞成全面复考。", "教协", "近八成教师不赞成全面复考"),
         ("至于李志远表示，早前没有收到邀请。", "李志远", "早前没有收到邀请"),
         ("在小学任教的罗老师表示，评估令学校承受压力。", "罗老师", "评估令学校承受压力"),
+        ("三人小组在报告中建议，学校应公开更多会议文件。", "三人小组", "学校应公开更多会议文件"),
+        ("据港岛日报11月3日援引消息人士的话称，这间公司将裁员。", "消息人士", "这间公司将裁员"),
+        ("会议强调，要坚持底线思维。", "会议", "要坚持底线思维"),
         ("三个示威团体其后发表声明，表示会继续在街上抗议。", "三个示威团体", "会继续在街上抗议"),
     ],
 )
@@ -99,7 +102,7 @@ def test_what_they_think_is_part_of_the_statement_about_them() -> None:
 
 
 def test_sentences_in_marks_that_nobody_introduces_are_of_the_last_person() -> None:
-    text = "李志远说，生意不好做。\n周文静表示，新店会如期开张。铺位在街角。「我每天都去铺位看一看，因为我实在不放心。」"
+    text = "李志远说，生意不好做。\n周文静表示，新店会开张。铺位在街角。「我每天都去铺位看一看，因为我实在不放心。」"
     assert said(text)[-1] == ("周文静", "我每天都去铺位看一看，因为我实在不放心。")
 
 
@@ -121,3 +124,16 @@ def test_a_caption_may_say_what_somebody_said() -> None:
     assert [(quote.speaker, quote.text) for quote in quotes(text, captions=text.split("\n")[1:])] == [
         ("周文静", "新店不宜太大")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "此说引起更多泛民议员质疑，其后气氛转淡。",
+        "这个安排由东区汽总分会提出，各方都表示欢迎。",
+        "修宪建议还包括把这一句写入序言。",
+        "保安人员翻了下文件发现柜子里有一个专用的夹层。",
+    ],
+)
+def test_no_voice(text: str) -> None:
+    assert quotes(text) == ()
