@@ -100,10 +100,15 @@ class DossierApp(App[None]):
             self.push_screen(HelpScreen(self.focused))
 
 
+_LOOKED_AFTER = (20_000, 20, 20)
+"""When the garbage collector looks: one painted screen makes some ten thousand objects, none of which it need free."""
+
+
 def settle_memory() -> None:
     """End the pause of the garbage collector that the command line begins, and spare it what was made meanwhile."""
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(*_LOOKED_AFTER)
         gc.enable()
 
 
