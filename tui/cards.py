@@ -6,6 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from store.errors import NotFoundError
+from store.export.copies import copies_of, without_copies
 from store.model import (
     AnyEntity,
     Article,
@@ -24,6 +25,9 @@ from tui.text.cells import printable, printable_lines
 
 GROUP_LIMIT = 12
 """Links of one sort that a card shows; the panes show them all once the entity is the focus."""
+
+MERGE_LIMIT = 400
+"""Links, strongest first, of which copies of one statement are shown once: a card must follow the cursor."""
 
 EVIDENCE_LIMIT = 5
 ALSO_LIMIT = 4
@@ -53,12 +57,14 @@ class Sources(NamedTuple):
         article: from an id to the article.
         links: the entity's links, strongest first.
         mentions: its mentions, newest article first.
+        copies: from the id of an article or a statement to its copies.
     """
 
     entity: Callable[[str], AnyEntity]
     article: Callable[[str], Article]
     links: Sequence[Linked]
     mentions: Sequence[Mention]
+    copies: Callable[[str], Sequence[str]] = lambda _: ()
 
     def name(self, entity_id: str) -> str:
         """Return what an entity is called where there is little room; of one that is gone, what its id says."""
@@ -77,7 +83,7 @@ def card_of(entity: AnyEntity, sources: Sources) -> CardModel:
         title=printable(f"“{entity.text}”" if isinstance(entity, Quote) else _full_name(entity)),
         subtitle=printable(_subtitle(entity, sources)),
         aliases=tuple(map(printable, aliases)),
-        fields=tuple(CardField(name, printable(value)) for name, value in facts if value),
+        fields=tuple(CardField(name, printable(value)) for name, value in (*facts, *_copied(entity, sources)) if value),
         groups=tuple(groups_of(sources, of_quote=isinstance(entity, Quote))),
         evidence=tuple(
             _evidence(number, mention, sources.article)
@@ -155,6 +161,15 @@ def _facts(entity: AnyEntity, sources: Sources) -> tuple[tuple[str, ...], list[t
             return (), [("speech", entity.kind), ("note", broken), ("date", seen)]
 
 
+def _copied(entity: AnyEntity, sources: Sources) -> Iterable[tuple[str, str]]:
+    """Yield in how many copies of one text a statement stands, and what other copies say in its place."""
+    if isinstance(entity, Figure | Quote):
+        found = copies_of(sources, entity)
+        yield "said in", found.sentence
+        for version in found.otherwise:
+            yield "differs", f"{source_line(version.article)}: {version.words or 'leaves it out'}"
+
+
 def _some(names: Sequence[str]) -> str:
     """Return the first few names in one line, and how many more there are."""
     more = f" and {len(names) - ALSO_LIMIT} more" if len(names) > ALSO_LIMIT else ""
@@ -164,12 +179,16 @@ def _some(names: Sequence[str]) -> str:
 def groups_of(sources: Sources, *, of_quote: bool = False) -> Iterable[LinkGroup]:
     """Return the links by sort: what was said first, then by kind of entity; a target stands in one group only."""
     by_heading: dict[str, dict[str, Linked]] = {}
+    targets = dict.fromkeys(link.target for link in sources.links)
+    copies = dict(without_copies(sources, targets, MERGE_LIMIT))
     for link in sources.links:
+        if link.target not in copies:
+            continue
         kind = kind_of(link.target)
         by_heading.setdefault(_heading(link, kind, of_quote=of_quote), {}).setdefault(link.target, link)
     for heading in (_SAID, "Said by", *(_HEADINGS[kind] for kind in ("person", "organisation", "figure", "quote"))):
         if links := list(by_heading.get(heading, {}).values()):
-            shown = tuple(_card_link(link, sources) for link in links[:GROUP_LIMIT])
+            shown = tuple(_card_link(link, sources, copies[link.target]) for link in links[:GROUP_LIMIT])
             yield LinkGroup(heading, shown, len(links))
 
 
@@ -179,7 +198,7 @@ def _heading(link: Linked, kind: EntityKind, *, of_quote: bool) -> str:
     return _HEADINGS[kind]
 
 
-def _card_link(link: Linked, sources: Sources) -> CardLink:
+def _card_link(link: Linked, sources: Sources, copies: int) -> CardLink:
     target = sources.entity(link.target)
     detail = ""
     match target:
@@ -191,6 +210,8 @@ def _card_link(link: Linked, sources: Sources) -> CardLink:
             detail = target.last_seen or "" if link.kind == "said by" else target.speaker
         case Organisation():
             detail = "" if link.kind == "same sentence" else link.kind
+    if copies > 1:
+        detail = " · ".join(part for part in (detail, f"{copies} copies") if part)
     label = printable(short_name(target))
     return CardLink(link.target, kind_of(link.target), label, printable(detail), link.times)
 

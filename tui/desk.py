@@ -242,7 +242,7 @@ class Desk(Finder):
         links = [Linked(link.target, link.kind, link.count) for link in self.shelf.links.of(entity_id)]
         return card_of(
             library.entity(entity_id),
-            Sources(library.entity, library.article, links, library.mentions(entity_id)),
+            Sources(library.entity, library.article, links, library.mentions(entity_id), library.copies),
         )
 
     def passage(self, entity_id: str, number: int) -> Passage:

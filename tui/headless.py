@@ -193,7 +193,7 @@ def show(options: argparse.Namespace) -> int:
             print(json.dumps(record, ensure_ascii=False, indent=1))
             return DONE
         ties = [Linked(link.target, link.kind, link.count) for link in linked]
-        card = card_of(entity, Sources(library.entity, library.article, ties, mentions))
+        card = card_of(entity, Sources(library.entity, library.article, ties, mentions, library.copies))
     width = min(100, shutil.get_terminal_size().columns)
     print(entity.id)
     for line in set_card(card, width).lines:

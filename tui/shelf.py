@@ -66,6 +66,9 @@ class LibraryLike(Protocol):
     def mentions(self, entity_id: str, /) -> tuple[Mention, ...]:
         """Return where an entity stands, newest article first."""
 
+    def copies(self, which: str, /) -> Sequence[str]:
+        """Return the articles that are copies of an article, or the same statement in them."""
+
     def in_article(self, article_id: str, /) -> tuple[tuple[str, Mention], ...]:
         """Return everything that stands in an article, by position."""
 

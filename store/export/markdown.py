@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from store.export.citation import sentence_of, source_markdown
+from store.export.copies import copies_of, without_copies
 from store.export.escaping import file_name, inline, scalar
 from store.model import AnyEntity, Article, EntityKind, Figure, Mention, Organisation, Person, Quote, Role, kind_of
 from store.text.digits import in_digits
@@ -32,6 +33,9 @@ class Source(Protocol):
 
     def mentions(self, entity_id: str) -> Sequence[Mention]:
         """Return where an entity stands, newest article first."""
+
+    def copies(self, which: str, /) -> Sequence[str]:
+        """Return the articles that are copies of an article, or the same statement in them."""
 
 
 class Linked(Protocol):
@@ -166,6 +170,8 @@ class _Note:
             inferred = " (currency inferred from the article's place)" if figure.inferred else ""
             yield f"{inline(figure.qualifier or '')} {span} {inline(figure.unit or '')}{inferred}".strip()
             yield ""
+        if copied := list(self._copied(figure)):
+            yield from (*copied, "")
 
     def _said(self) -> Iterator[str]:
         quotes = [e for _, e in self._linked["quote"] if isinstance(e, Quote) and e.speaker_id == self._entity.id]
@@ -192,6 +198,16 @@ class _Note:
         speaker = f"{inline(quote.speaker)}{unresolved}, {inline(quote.cue)} ({quote.kind})"
         yield f"— {speaker} · {self._source(quote.article)}"
         yield ""
+        if copied := list(self._copied(quote)):
+            yield from (*copied, "")
+
+    def _copied(self, said: Figure | Quote) -> Iterator[str]:
+        """Yield in how many copies of one text a statement stands, and what other copies say in its place."""
+        copies = copies_of(self._library, said)
+        if copies.sentence:
+            yield f"- {copies.sentence}"
+        for article, words in copies.otherwise:
+            yield f"- differs in {source_markdown(article)}: {inline(words) or 'left out'}"
 
     def _figures(self) -> Iterator[str]:
         figures = [entity for _, entity in self._linked["figure"] if isinstance(entity, Figure)]
@@ -205,6 +221,7 @@ class _Note:
                 sentence_of(self._article(figure.article), mention)
             )
             yield f"  — {self._source(figure.article)}"
+            yield from (f"  {line}" for line in self._copied(figure))
         yield ""
 
     def _named(self, heading: str, kind: EntityKind) -> Iterator[str]:
@@ -231,8 +248,10 @@ class _Note:
     # What the parts share
 
     def _newest_first(self, entities: Iterable[Stated]) -> list[Stated]:
-        """Return the newest first, those of one article in the order in which they stand there."""
-        in_order = sorted(entities, key=lambda entity: (entity.article, self._library.mentions(entity.id)[0].start))
+        """Return the newest first, those of one article in the order in which they stand there; of copies one."""
+        by_id = {entity.id: entity for entity in entities}
+        once = [by_id[identity] for identity, _ in without_copies(self._library, sorted(by_id))]
+        in_order = sorted(once, key=lambda entity: (entity.article, self._library.mentions(entity.id)[0].start))
         return sorted(in_order, key=lambda entity: entity.last_seen or "", reverse=True)
 
     def _article_ids(self) -> list[str]:

@@ -132,6 +132,10 @@ class SampleLibrary:
         self.entity(entity_id)
         return self.places[entity_id]
 
+    def copies(self, which: str, /) -> tuple[str, ...]:
+        del which
+        return ()
+
     def every_mention(self) -> Iterator[tuple[str, Mention]]:
         return ((identity, mention) for identity, mentions in self.places.items() for mention in mentions)
 

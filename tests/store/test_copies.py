@@ -1,0 +1,101 @@
+"""One statement in several copies, as the card and the note tell it; and where a copy says something else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.export.copies import Copies, copies_of, without_copies
+from store.export.markdown import to_markdown
+from store.library import Library
+from store.links import Links
+from store.model import Figure, Quote
+from tui.cards import Linked, Sources, card_of
+
+BODY = (
+    "远山银行昨日公布重组计划，将在三个城市关闭营业网点，受影响的柜台会并入邻近的分行。\n\n"
+    "远山银行行长陈大文表示：“这是一个艰难、但必须作出的决定。”\n\n"
+    "银行在公告中说明，此次重组共裁减{}名员工，补偿方案会在下周送达每一个人。\n\n"
+    "工会要求与管理层见面，地方政府表示会协助受影响的人寻找工作，招聘会定于月底举行。{}\n"
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """Three copies of a report, of which one was edited, and an article of its own."""
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    texts = {"甲报": BODY.format(5300, ""), "乙报": BODY.format(5300, "图为旧楼。"), "丙报": BODY.format(5600, "")}
+    texts["丁报"] = "东海公司总裁王小明表示，今年投资7亿元。"
+    for name, text in texts.items():
+        (folder / f"{name}.md").write_text(
+            f"---\ntitle: {name}：重组\ndate: 2026-02-03\npublisher: {name}\n---\n\n{text}", encoding="utf-8"
+        )
+    with Library.open(tmp_path / "store") as opened:
+        opened.load([folder], jobs=1)
+        yield opened
+
+
+def one(library: Library, text: str, publisher: str) -> Figure | Quote:
+    """Return the statement that begins so in a paper's article."""
+    said = [*library.entities("figure"), *library.entities("quote")]
+    [found] = [
+        entity
+        for entity in said
+        if isinstance(entity, Figure | Quote)
+        and entity.text.startswith(text)
+        and library.article(entity.article).publisher == publisher
+    ]
+    return found
+
+
+def test_a_statement_in_three_copies_is_one(library: Library) -> None:
+    copies = copies_of(library, one(library, "这是一个艰难", "甲报"))
+    assert copies.sentence == "1 statement, 3 copies"
+    assert copies.otherwise == ()
+
+
+def test_an_edited_copy_is_told_with_its_words(library: Library) -> None:
+    copies = copies_of(library, one(library, "5300", "甲报"))
+    assert copies.same == 2
+    [(article, words)] = copies.otherwise
+    assert article.publisher == "丙报"
+    assert "裁减5600名员工" in words
+    assert copies_of(library, one(library, "5600", "丙报")).sentence == ""
+
+
+def test_a_statement_of_one_article_has_no_copies(library: Library) -> None:
+    assert copies_of(library, one(library, "7亿元", "丁报")) == Copies()
+
+
+def test_of_copies_one_is_kept(library: Library) -> None:
+    hard = [quote.id for quote in library.entities("quote") if quote.mentions[0].exact.startswith("这是一个艰难")]
+    ids = ["person/陈大文", *hard, one(library, "7亿元", "丁报").id]
+    assert list(without_copies(library, ids)) == [(ids[0], 1), (ids[1], 3), (ids[4], 1)]
+    assert [identity for identity, _ in without_copies(library, ids, most=0)] == ids
+
+
+def test_the_card_says_it(library: Library) -> None:
+    links = Links.build(library)
+
+    def fields(identity: str) -> dict[str, str]:
+        ties = [Linked(link.target, link.kind, link.count) for link in links.of(identity)]
+        sources = Sources(library.entity, library.article, ties, library.mentions(identity), library.copies)
+        card = card_of(library.entity(identity), sources)
+        told = {field.name: field.value for field in card.fields}
+        return told | {group.name: f"{group.total} {group.links[0].detail}" for group in card.groups}
+
+    told = fields(one(library, "5300", "甲报").id)
+    assert told["said in"] == "1 statement, 2 copies"
+    assert told["differs"].startswith("丙报 · 2026-02-03: ")
+    assert "5600" in told["differs"]
+    assert fields("person/陈大文")["Said"] == "1 2026-02-03 · 3 copies"
+
+
+def test_the_note_says_it(library: Library) -> None:
+    links = Links.build(library)
+    note = to_markdown(library, links, "person/陈大文")
+    assert note.count("> “这是一个艰难") == 1
+    assert "\n- 1 statement, 3 copies\n" in note
+    note = to_markdown(library, links, one(library, "5300", "甲报").id)
+    assert "\n- differs in 丙报：重组 · 丙报 · 2026-02-03: 银行在公告中说明，此次重组共裁减5600名员工" in note
