@@ -1,0 +1,1 @@
+"""The screenshots of README.md, and the script that takes them."""
