@@ -184,6 +184,11 @@ class _Texts:
         self.parts.append(part)
 
 
+def _article(entity: AnyEntity) -> str:
+    """Return the article of what stands in one alone."""
+    return entity.article if isinstance(entity, Figure | Quote) else ""
+
+
 class _Gathering:
     """Columns as they grow; numbers in arrays, which cost the garbage collector nothing."""
 
@@ -204,7 +209,7 @@ class _Gathering:
         self.strangers = _Named()
 
     def add_pane(self, kind: EntityKind, entities: Iterable[AnyEntity]) -> None:
-        """Add the rows of one pane, by mentions and recency; equal ones stay in the order of the source."""
+        """Add the rows of one pane, by mentions, recency and, within an article, by place."""
         first, days = len(self.ids), self.days
         for row, entity in enumerate(self._by_popularity(entities), first):
             self.ids.append(entity.id)
@@ -229,7 +234,12 @@ class _Gathering:
         days = self.days
         mentions = np.fromiter((entity.mention_count for entity in found), np.int64, len(found))
         newest = np.fromiter((days[entity.last_seen] for entity in found), np.int64, len(found))
-        return [found[at] for at in np.lexsort((-newest, -mentions)).tolist()]
+        articles = _Ordinals({"": 0})
+        article = np.fromiter((articles[_article(entity)] for entity in found), np.int64, len(found))
+        start = np.fromiter(
+            (entity.mentions[0].start if entity.mentions else 0 for entity in found), np.int64, len(found)
+        )
+        return [found[at] for at in np.lexsort((start, article, -newest, -mentions)).tolist()]
 
     def _add_names(self, row: int, entity: Organisation | Person) -> None:
         self.names.add(entity.name, row, Part.NAME)
