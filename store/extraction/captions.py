@@ -8,6 +8,8 @@ from store.extraction.people import propose_people
 from store.text.sentences import split_sentences
 
 _SURE = 0.6
+_LISTED = 0.72
+"""What a name of three characters and more must be worth in a caption that nothing else proves (宴请查懋成和史美伦)."""
 
 
 def people_in_captions(document: Document, known: Sequence[Candidate]) -> list[Candidate]:
@@ -22,6 +24,7 @@ def people_in_captions(document: Document, known: Sequence[Candidate]) -> list[C
     for candidate in propose_people(captions):
         form = document.folded[candidate.start : candidate.end]
         sure = candidate.why in ("person.title-before", "person.byline") and candidate.score >= _SURE
-        if (sure or form in names) and (not found or candidate.start >= found[-1].end):
+        listed = candidate.score >= _LISTED and len(form) > 2
+        if (sure or listed or form in names) and (not found or candidate.start >= found[-1].end):
             found.append(candidate)
     return found

@@ -48,8 +48,10 @@ def _surnames_at(text: str, start: int, longer: str | None) -> Iterator[tuple[st
         yield text[start], single
     if longer:
         yield longer, surnames[longer]
-    elif single and single[0] >= 2 and surnames.get(text[start + 1 : start + 2], (0, ""))[0] >= 2:
-        yield text[start : start + 2], (1, "double")
+    elif single and single[0] >= 2:
+        second = surnames.get(text[start + 1 : start + 2], (0, ""))[0]
+        if second >= 2 or (single[0] == 3 and second == 1 and words.titles_before().before(text, start)):
+            yield text[start : start + 2], (1, "double")  # 罗盛慕娴: a rare second surname only after a title
 
 
 def read_names(text: str, block: Block, tokens: TokenMap) -> Iterator[Reading]:

@@ -61,7 +61,13 @@ def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:
         return cue.sort not in ("stance", "noun") or page.masked[subject.clause : cue.start].strip() in _LEADS
     if cue.sort in ("pure", "tail"):
         return True
-    if _is_object(page, subject) or _roused(page, subject) or (cue.sort == "noun" and _is_document(page, subject, cue)):
+    passive = "被" in page.masked[subject.end : cue.start]  # 被传媒多次追问
+    if (
+        passive
+        or _is_object(page, subject)
+        or _roused(page, subject)
+        or (cue.sort == "noun" and _is_document(page, subject, cue))
+    ):
         return False
     if cue.sort == "comma" and cue.body - cue.end == 1:
         return subject.near

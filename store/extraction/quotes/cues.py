@@ -176,7 +176,8 @@ def _is_word(page: Page, match: re.Match[str]) -> bool:
     if match.group() in _SINGLE and not _BEFORE_SPEECH.match(page.masked, match.end()):
         if match.start() in page.boundaries or page.ends_name(match.start()) or not page.is_known(match.start()):
             return True
-        return page.masked[match.start() - 1] in "又亦也并均都则还就时后中上里内下间会书信文"
+        finger = page.masked[match.start() - 2 : match.start()] in ("手中", "右中", "左中")  # 右手中指
+        return not finger and page.masked[match.start() - 1] in "又亦也并均都则还就时后中上里内下间会书信文"
     return True
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from store.extraction.lexicon import words
+from store.extraction.lexicon import words, words_of
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Name, Page
 from store.model import Person
@@ -55,3 +55,20 @@ def courtesy(page: Page, text: str) -> Person | None:
     if text.endswith("太") and married:
         fitting = married
     return fitting[0] if len(fitting) == 1 else None
+
+
+def is_many(name: str) -> bool:
+    """Return whether an unnamed speaker is no single person, so that 他 does not mean him: 警方, 专家."""
+    alone = words_of("speakers.tsv", "alone") - {"有人", "法官", "检察官"}
+    return name.endswith(tuple(alone)) or name in words_of("speakers.tsv", "head") - {"发言人", "负责人"}
+
+
+def only_person(page: Page, place: int) -> Name | None:
+    """Return the one person named in the sentence before a place, for a pronoun that nobody else explains."""
+    document = page.document
+    number = document.sentence_at(place)
+    if number == 0:
+        return None
+    before = document.sentences[number - 1]
+    names = [name for name in page.names_within(before.start, before.end) if name.kind == "person"]
+    return names[-1] if len({name.identity for name in names}) == 1 else None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from store.extraction.lexicon import column, words_of
+from store.extraction.lexicon import column
 from store.extraction.quotes.adverbs import is_light, small_words
 from store.extraction.quotes.issuers import (
     NOBODYS,
@@ -18,7 +18,7 @@ from store.extraction.quotes.issuers import (
     section,
 )
 from store.extraction.quotes.noun_phrases import Subject, SubjectSort
-from store.extraction.quotes.offices import courtesy, holders, office, stands_for
+from store.extraction.quotes.offices import courtesy, holders, is_many, office, only_person, stands_for
 from store.extraction.quotes.page import Name, Page
 from store.extraction.quotes.subjects import find_subject, last_subject, lead_subject
 from store.model import SpeakerKind
@@ -97,7 +97,7 @@ class Speakers:
             self.last_organisation, self._organisation_at = speaker, start
             if self.page.is_medium(speaker.identity) or not speaker.identity:
                 self.last_medium = speaker
-        elif not _is_many(fold(speaker.name)) and fold(speaker.name) not in column("pronouns.tsv", 1):
+        elif not is_many(fold(speaker.name)) and fold(speaker.name) not in column("pronouns.tsv", 1):
             self.last_person, self._person_at = speaker, start
 
     def _pronoun(self, subject: Subject, sentence: int) -> Speaker | None:
@@ -106,7 +106,8 @@ class Speakers:
         kinds = column("pronouns.tsv", 2).get(word, "").split()
         if sort == "person":
             found = self._at(self._latest("person", subject), subject)
-            return found or self._as_written(subject, 0.5)
+            alone = None if found else only_person(self.page, subject.start)
+            return found or (self._at(_named(alone), subject) if alone else self._as_written(subject, 0.5))
         if sort == "many":
             several = self.last if self.last and self.last.kind != "person" and not self.last.identity else None
             return self._at(several, subject) or self._as_written(subject, 0.5)
@@ -148,6 +149,8 @@ class Speakers:
             if leading is None or leading.sort not in ("name", "described"):
                 continue
             is_person = leading.sort == "described" or leading.names[-1].kind == "person"
+            if leading.sort == "described" and is_many(fold(leading.text)):
+                continue  # 控方传召某人作供。她供称…
             if is_person == (kind == "person") and (is_person or self._fits(leading.names[-1].identity, kinds)):
                 return self.resolve(leading, sentence.start)
         return None
@@ -322,9 +325,3 @@ def _joint(subject: Subject) -> Speaker:
     return Speaker(
         subject.text, "unresolved", "", subject.start, subject.end, 0.9, tuple(name.identity for name in subject.names)
     )
-
-
-def _is_many(name: str) -> bool:
-    """Return whether an unnamed speaker is no single person, so that 他 does not mean him: 警方, 专家."""
-    alone = words_of("speakers.tsv", "alone") - {"有人", "法官", "检察官"}
-    return name.endswith(tuple(alone)) or name in words_of("speakers.tsv", "head") - {"发言人", "负责人"}

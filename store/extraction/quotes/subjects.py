@@ -14,7 +14,7 @@ from store.extraction.quotes.noun_phrases import (
     phrase_of,
 )
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
-from store.extraction.quotes.unnamed import attached, body_like, name_like, nouns_before, term
+from store.extraction.quotes.unnamed import attached, body_at, name_like, nouns_before, term
 
 _MOST_ITEMS = 12
 """In one clause; a clause with more of them is no sentence, and each would be compared with each."""
@@ -99,8 +99,8 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
         names = (item.name,) if item.name else ()
         return Subject(start, run[-1].end, "described", text, names, begin, near=True)
     place = name_like(page, run)
-    if place is None and run and run[0].start <= after_leading(page, begin, run[0].start):
-        place = body_like(run)
+    if place is None and run:
+        place = body_at(page, run, after_leading(page, begin, run[0].start))
     place = place or term(page, begin, cue)
     if place and run and ends_with(page, begin, run[0].start, "object"):
         return None  # 由某工会提出

@@ -69,6 +69,15 @@ def body_like(run: tuple[Token, ...]) -> tuple[int, int] | None:
     return run[0].start, run[-1].end
 
 
+def body_at(page: Page, run: tuple[Token, ...], head: int) -> tuple[int, int] | None:
+    """Return where a body without a known name leads a clause; an adjective may begin its name (健康空气行动)."""
+    place = body_like(run)
+    before = page.tokens_within(head, run[0].start)
+    if place is None or len(before) > 1 or any(token.tag not in ("a", "an", "ad", "f", "vn") for token in before):
+        return None
+    return (head, place[1]) if before else place
+
+
 def body_within(page: Page, begin: int, end: int) -> tuple[int, int] | None:
     """Return where the nouns that end at `end` are a body without a known name (英国公司注册处)."""
     run: list[Token] = []

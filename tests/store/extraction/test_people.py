@@ -81,6 +81,18 @@ def test_ordinary_words_are_no_people(text: str) -> None:
     assert not proposed(text)
 
 
+def test_a_verb_of_one_character_is_no_end_of_a_name() -> None:
+    assert set(proposed("許望川拒透露詳情。")) == {"許望川"}
+
+
+def test_a_married_name_may_hold_a_rare_second_surname_after_a_title() -> None:
+    assert "羅盛慕嫻" in proposed("前合夥人羅盛慕嫻昨日到場。")
+
+
+def test_a_surname_and_a_word_are_nobody() -> None:
+    assert proposed("多名梁粉昨日到場。") == {}
+
+
 def test_one_strong_place_is_enough_for_all_places() -> None:
     document = prepare(Article(id="article/test", title="", text="厂长单文雄到会。晚上，单文雄先走，单文雄没留话。"))
     found = [c for c in propose_people(document) if document.text[c.start : c.end] == "单文雄"]

@@ -137,3 +137,19 @@ def test_a_caption_may_say_what_somebody_said() -> None:
 )
 def test_no_voice(text: str) -> None:
     assert quotes(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("健康空气行动指出，空气污染的数字下降。", "健康空气行动", "空气污染的数字下降"),
+        ("控方传召督察周文静作供。她供称，当晚看到一名男子。", "周文静", "当晚看到一名男子"),
+    ],
+)
+def test_unknown_bodies_and_witnesses(text: str, speaker: str, words: str) -> None:
+    assert said(text) == [(speaker, words)]
+
+
+@pytest.mark.parametrize("text", ["周文静被传媒多次追问当年为何没有到场。", "周文静被诊断出右手中指及无名指有骨裂。"])
+def test_who_is_asked_and_a_finger_say_nothing(text: str) -> None:
+    assert quotes(text) == ()
