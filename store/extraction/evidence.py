@@ -102,6 +102,8 @@ def _overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[s
 
 def _is_done(rest: str) -> bool:
     """Return whether what follows a man's name is what he does: 投资, 领导集团."""
+    if rest in ("公司", "车队", "的公司", "旗下公司", "名下公司", "的", "名下", "旗下"):
+        return True  # 特朗普车队: a man's own, without a name
     return rest in words_of("not_organisations.tsv", "doing") or rest[:2] in words_of(
         "not_organisations.tsv", "leading"
     )

@@ -14,7 +14,7 @@ _WORD = r"(?:[A-Z][A-Za-z0-9]*(?:[&'’+.\-][A-Za-z0-9]+)*|\d+[A-Z][A-Za-z]*)"
 _NAME = re.compile(
     rf"(?<![A-Za-z0-9@/._-]){_WORD}(?: (?:&|of|and|for|the|de) (?={_WORD})| {_WORD}| [a-z]{{4,12}}(?=[\u3000-\uffef]))*"
 )
-_CODE = re.compile(r"[A-Z]{1,4}-?\d[\w-]*|[A-Za-z]+-\d[\w.]*|v?\d+(?:\.\d+)*[A-Za-z]?|(?:[A-Z][a-z]+){4,}")
+_CODE = re.compile(r"[A-Z]{1,4}-?\d[\w-]*|[A-Za-z]+-\d[\w.]*|v?\d+(?:\.\d+)*[A-Za-z]?|(?:[A-Z][a-z]+){4,}|\d+[KMGTP]?B")
 _MOST_WORDS = 7
 _SHORT = 0.8
 """Initials are as often terms as names (SSO, SRC)."""
@@ -32,7 +32,8 @@ def propose_latin(document: Document) -> Iterator[Candidate]:
     for sentence in document.sentences:
         for match in _NAME.finditer(document.folded, sentence.start, sentence.end):
             start, end = _trimmed(document.folded, match.start(), match.end())
-            name = document.folded[start:end]
+            name = document.folded[start:end].rstrip()
+            end = start + len(name)
             if end - start < 2 or name in words(_NOT) or name.count(" ") >= _MOST_WORDS or _CODE.fullmatch(name):
                 continue
             yield from _by_words(document, start, end, name)

@@ -76,6 +76,8 @@ def _branded(content: list[Token], place: bool, head: Head) -> tuple[float, str]
             return 0.4, "organisation.brand-industry"
         if len(content) > 1 or not is_brand(nearest):
             return 0.15, "organisation.brand-industry"
+    if head.text == "政府" and content[-1].tag in ("nr", "nrt") and len(content) == 1:
+        return 0.6, "organisation.brand-head"  # 特朗普政府
     if len(head.text) == 1 and not place:
         return 0.45, "organisation.brand-head"  # a head of one character ends many other words (宋词上半部)
     return _BRAND[head.strength]

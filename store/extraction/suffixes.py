@@ -196,7 +196,7 @@ def _belongs(token: Token) -> bool:
     """Return whether a word can stand inside a name."""
     if token.text in words_of(_NOT, "cut") and token.text not in words_of(_NOT, "generic"):
         return False
-    if is_title(token.text):
+    if is_title(token.text) or token.text.endswith("的"):
         return False
     if len(token.text) == 2 and token.text[0] in NUMERALS and token.text[1] in "所家间名个位大座支":
         return False

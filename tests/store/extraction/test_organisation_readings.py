@@ -62,6 +62,24 @@ def test_a_known_name_is_not_the_beginning_of_a_foreign_one() -> None:
     assert names_in("海尔布隆位于德国，海尔布隆市民表示欢迎。") == set()
 
 
+@pytest.mark.parametrize("text", ["文件交由委员会处理。", "议员写信给委员会。", "专责委员会昨日开会。"])
+def test_verbs_and_sorts_name_no_committee(text: str) -> None:
+    assert names_in(text, known=False) == set()
+
+
+def test_what_is_a_mans_own_has_no_name() -> None:
+    text = "陈大文表示，他的公司会迁出。陈大文的公司昨日搬迁，陈大文旗下公司也一样。"
+    assert names_in(text, known=False) == set()
+
+
+def test_a_government_is_named_by_the_man_who_leads_it() -> None:
+    assert "特朗普政府" in names_in("特朗普政府公布新的计划。", known=False)
+
+
+def test_a_measure_behind_a_noun_is_no_name() -> None:
+    assert names_in("有公司200GB的数据被盗，公司200GB数据已公开。", known=False) == set()
+
+
 def test_a_bracket_holds_a_foreign_name_and_its_initials() -> None:
     found = organisations_in("北国罪案调查局（Northern Crime Agency，NCRA）表示，NCRA 正在调查。", known=False)
     assert [organisation.aliases for organisation in found.values()] == [("Northern Crime Agency", "NCRA")]
