@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from store.errors import DossierError
+from store.search.syntax import SYNTAX
 from tui import __version__
 
 EXAMPLES = """\
@@ -27,6 +28,9 @@ examples:
 
 The store is a folder: --store, else DOSSIER_STORE, else the user's data folder. Nothing is ever sent anywhere.
 """
+
+_LAST_NARROW = "\u2e7f"
+"""Of the characters in the examples, those after it take two cells."""
 
 COMMANDS: tuple[str, ...] = (
     "open",
@@ -74,9 +78,15 @@ def _add_articles(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _add_entities(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    search = commands.add_parser("search", help="find organisations, people, figures and quotes")
+    search = commands.add_parser(
+        "search",
+        help="find organisations, people, figures, quotes and passages",
+        epilog=_syntax(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     search.add_argument("query", nargs="+", metavar="QUERY", help="names in any script, pinyin, initials, amounts")
-    search.add_argument("--kind", choices=KINDS, help="only of this kind")
+    search.add_argument("--kind", choices=(*KINDS, "passage"), help="only of this kind")
+    search.add_argument("--fuzzy-pinyin", action="store_true", help="zh as z, n as l, ng as n, as in the south")
     search.add_argument("--limit", type=_count, default=20, metavar="N", help="hits per kind, default 20")
     search.add_argument("--format", choices=("text", "json"), default="text")
     show = commands.add_parser("show", help="show one entity")
@@ -86,6 +96,13 @@ def _add_entities(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     export.add_argument("name", metavar="ID|NAME")
     export.add_argument("-o", "--output", default="-", metavar="FILE|DIR|-", help="default: standard output")
     export.add_argument("--force", action="store_true", help="overwrite an existing file")
+
+
+def _syntax() -> str:
+    """Return the query language, one line for each of its parts."""
+    cells = {query: sum(2 if character > _LAST_NARROW else 1 for character in query) for query, _ in SYNTAX}
+    rows = "\n".join(f"  {query}{' ' * (22 - cells[query])}{meaning}" for query, meaning in SYNTAX)
+    return f"queries:\n{rows}\n\nAll terms must hold. Quote the whole for the shell: dossier search '港投 -思谋 >1亿'"
 
 
 def _add_upkeep(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -158,6 +175,10 @@ def _run(options: argparse.Namespace) -> int:
 
             print(shtab.complete(build_parser(), shell=options.shell))
             return 0
+        case "search":
+            from tui import searching
+
+            return searching.run(options)
         case "extract":
             from tui import extracting
 

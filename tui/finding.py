@@ -71,13 +71,6 @@ class Finder:
         found = self.shelf.index.complete(query, cursor)
         return tuple(Way(*way) for way in found if ":" in word or way.text.endswith(":"))
 
-    @staticmethod
-    def syntax() -> tuple[tuple[str, str], ...]:
-        """Return the query language by example: what is typed, and what it finds."""
-        from store.search.completion import SYNTAX
-
-        return SYNTAX
-
     def passages(self, places: Sequence[Place], query: str, focus: str | None) -> PassageRows | None:
         """Return the rows of the passages that a query has found, in the articles of the focus; None for none."""
         first = PassageId(0, query, focus or "")

@@ -1,4 +1,4 @@
-"""The commands that need no terminal: load, search, show, export, check, remove, forget.
+"""The commands that need no terminal: load, show, export, check, remove, forget.
 
 Each returns its exit status. What is imported is imported where it is used: a command pays for itself alone.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import DossierError, ExportError, NotFoundError
-from store.model import ENTITY_KINDS, AnyEntity, EntityKind
+from store.model import ENTITY_KINDS, AnyEntity
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -100,50 +100,17 @@ def _summary(report: "LoadReport", counts: dict[str, int]) -> str:
     )
 
 
-def search(options: argparse.Namespace) -> int:
-    """Print what a query finds, kind by kind."""
-    query = " ".join(options.query)
-    with open_library(options) as library:
-        index, _ = _indexed(library)
-        results = index.search(query)
-        if results.error:
-            tell(f"dossier: {results.error}")
-        kinds: tuple[EntityKind, ...] = (options.kind,) if options.kind else ENTITY_KINDS
-        found = [(kind, results.panes[kind]) for kind in kinds if kind in results.panes and results.panes[kind].ids]
-        shown = [(kind, [library.entity(i) for i in hits.ids[: options.limit]], len(hits.ids)) for kind, hits in found]
-    if options.format == "json":
-        print(
-            json.dumps(
-                [_plain(entity) for _, entities, _ in shown for entity in entities], ensure_ascii=False, indent=1
-            )
-        )
-    else:
-        for kind, entities, count in shown:
-            print(f"{kind} ({count})")
-            for entity in entities:
-                print(f"  {_line(entity)}")
-    if not shown:
-        tell(f"Nothing found for {query}.")
-        return NOTHING
-    return DONE
-
-
-def _indexed(library: "Library") -> tuple["Index", "Links"]:
+def indexed(library: "Library") -> tuple["Index", "Links"]:
+    """Return the index and the links of a library."""
     from store.links import Links
     from store.search.index import Index
 
-    links = Links.build(library)
-    return Index.build(library, links), links
+    links = Links.open(library)
+    return Index.open(library, links), links
 
 
-def _line(entity: AnyEntity) -> str:
-    from tui.rows import row_of
-
-    row = row_of(entity, None, lambda entity_id: entity_id.partition("/")[2], lambda _: "")
-    return "  ".join(part for part in (row.label, row.detail, row.tail, entity.id) if part)
-
-
-def _plain(entity: AnyEntity) -> dict[str, object]:
+def plain(entity: AnyEntity) -> dict[str, object]:
+    """Return an entity as JSON has it."""
     import msgspec
 
     record: dict[str, object] = msgspec.to_builtins(entity)
@@ -179,14 +146,14 @@ def show(options: argparse.Namespace) -> int:
     from tui.text.card_page import set_card
 
     with open_library(options) as library:
-        index, links = _indexed(library)
+        index, links = indexed(library)
         entity = library.entity(find(library, index, options.name))
         mentions = library.mentions(entity.id)
         linked = links.of(entity.id)
         if options.format == "json":
             import msgspec
 
-            record = _plain(entity) | {
+            record = plain(entity) | {
                 "mentions": msgspec.to_builtins(mentions),
                 "links": [{"target": link.target, "kind": link.kind, "count": link.count} for link in linked],
             }
@@ -207,7 +174,7 @@ def export(options: argparse.Namespace) -> int:
     from store.export.saving import save
 
     with open_library(options) as library:
-        index, links = _indexed(library)
+        index, links = indexed(library)
         entity = library.entity(find(library, index, options.name))
         text = to_markdown(library, links, entity.id)
     if options.output == "-":

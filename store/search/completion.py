@@ -7,6 +7,7 @@ from store.model import ENTITY_KINDS, EntityKind
 from store.search.amounts import currencies
 from store.search.query import FIELDS, SORTS, Field
 from store.search.results import Hits
+from store.search.syntax import MEANING
 
 _ENOUGH = 8
 _NAMED: dict[Field, tuple[EntityKind, ...]] = {
@@ -15,32 +16,6 @@ _NAMED: dict[Field, tuple[EntityKind, ...]] = {
     "said-by": ("person", "organisation"),
     "about": ("organisation", "person"),
 }
-_MEANING: dict[Field, str] = {
-    "person": "people, and what they are part of",
-    "org": "organisations, and what they are part of",
-    "figure": "figures by words or value, and who they are about",
-    "quote": "quotes by their words, and who said them",
-    "said-by": "quotes of a speaker",
-    "about": "figures and quotes about somebody",
-    "from": "what stands in a publisher's articles",
-    "after": "seen on a day or later: 2025, 2025-06, 2025-06-12",
-    "before": "seen on a day or earlier",
-    "kind": "person, company, money, direct and so on",
-    "cur": "figures in a currency: HKD, USD, CNY",
-    "text": "sentences of the articles that hold a word",
-}
-
-
-SYNTAX: tuple[tuple[str, str], ...] = (
-    ("陈茂波 算力", "both, in any script; pinyin and initials too (chenmb, cmb)"),
-    ('"exact words"', "these characters, no pinyin and no guesses"),
-    ("-word", "without this word"),
-    ("^word", "begins with it"),
-    ("620亿  HK$62bn  88%", "figures of that value, however they are written"),
-    (">100亿  10亿..100亿 USD", "figures of a range"),
-    *((f"{field}:", meaning) for field, meaning in _MEANING.items()),
-)
-"""The query language as rows of a help: what is typed, and what it finds."""
 
 
 class Completion(NamedTuple):
@@ -98,7 +73,7 @@ class Completer:
     def _words(self, word: str) -> Iterable[tuple[str, str]]:
         """Return fields that begin with a word, and the names it finds; for no word, all the fields."""
         folded = word.casefold()
-        yield from ((f"{field}:", _MEANING[field]) for field in FIELDS if field.startswith(folded))
+        yield from ((f"{field}:", MEANING[field]) for field in FIELDS if field.startswith(folded))
         if word:
             yield from self._names(word, ("person", "organisation"))
 

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from store.search.syntax import SYNTAX
 from tui.keys import Key, Scope, with_aliases
 from tui.screens.hints import by_group, keys_at
 from tui.widgets.card import Card
@@ -34,23 +35,10 @@ _ABOUT: dict[Scope, tuple[str, str]] = {
     "search": (
         "In the search bar",
         "One query filters all four panes as you type. Names are found in Simplified or Traditional, by alias or in "
-        "English, by pinyin or by its initials; figures by what they are worth.",
+        "English, by pinyin or by its initials; figures by what they are worth. Fields and their values are offered "
+        "under the bar: tab takes them.",
     ),
 }
-_QUERIES = (
-    ("陈茂波 算力", "both of them, anywhere"),
-    ("chenmb  cmb", "陈茂波, without an input method"),
-    ("620亿  >100亿", "figures of that value, or above it"),
-    ("10亿..100亿 USD", "between the two, in that currency"),
-    ('"数据中心" -华为', "exactly these characters; not these"),
-    ("^香港", "begins with"),
-    ("said-by:李家超", "what he said; also about: from: (publisher)"),
-    ("person:  org:", "one kind alone; also figure: quote:"),
-    ("after:2024-06", "by date; also before:"),
-    ("kind:  cur:", "company, money, direct …; HKD, USD …"),
-)
-"""The query language by example; `store.search.query` defines it."""
-
 _KEY_WIDTH = 20
 _WIDTH = 76
 
@@ -70,12 +58,17 @@ def key_names(key: Key) -> str:
     return " ".join("+".join(names.get(part, part) for part in one.split("+")) for one in key.keys.split())
 
 
-def _examples() -> Content:
-    lines = [Content.styled("\nQueries", "bold")]
-    for query, meaning in _QUERIES:
-        pad = " " * max(1, _KEY_WIDTH - cell_len(query))
-        lines.append(Content.assemble((query + pad, "$figure"), meaning))
-    return Content("\n").join(lines)
+def _row(left: str, words: str, width: int) -> list[Content]:
+    """Return two columns, the second one wrapped."""
+    first, *others = wrap(words, max(10, width - _KEY_WIDTH))
+    pad = " " * max(1, _KEY_WIDTH - cell_len(left))
+    return [Content.assemble((left + pad, "$figure"), first), *(Content(" " * _KEY_WIDTH + other) for other in others)]
+
+
+def _examples(width: int) -> Content:
+    """Return the query language by example."""
+    rows = [line for query, meaning in SYNTAX for line in _row(query, meaning, width)]
+    return Content("\n").join([Content.styled("\nQueries", "bold"), *rows])
 
 
 def _table(keys: Iterable[Key], width: int) -> Content:
@@ -84,12 +77,7 @@ def _table(keys: Iterable[Key], width: int) -> Content:
     for group, members in by_group(keys).items():
         lines.append(Content.styled(f"\n{group}", "bold"))
         for key in members:
-            names = key_names(key)
-            words = f"{key.label}. {key.help}" if key.help else key.label
-            first, *others = wrap(words, max(10, width - _KEY_WIDTH))
-            pad = " " * max(1, _KEY_WIDTH - cell_len(names))
-            lines.append(Content.assemble((f"{names}{pad}", "$figure"), first))
-            lines += [Content(" " * _KEY_WIDTH + other) for other in others]
+            lines += _row(key_names(key), f"{key.label}. {key.help}" if key.help else key.label, width)
     return Content("\n").join(lines)
 
 
@@ -135,7 +123,7 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(Content(about), classes="about")
                 width = min(_WIDTH, self.app.size.width * 96 // 100) - 8
                 if self.scope == "search":
-                    yield Static(_examples(), classes="keys")
+                    yield Static(_examples(width), classes="keys")
                 yield Static(_table(keys_at(self.scope), width), classes="keys")
 
     def action_close(self) -> None:

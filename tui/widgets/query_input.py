@@ -5,6 +5,7 @@ from typing import ClassVar
 from rich.highlighter import Highlighter
 from rich.style import Style
 from rich.text import Text
+from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
@@ -60,6 +61,11 @@ class QueryInput(Input):
         if not self.value and character is not None and character in ("?", *aliases("?")):
             return False
         return super().check_consume_key(key, character)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the question mark through to its binding where the box is empty."""
+        if event.character is not None and not self.check_consume_key(event.key, event.character):
+            event.prevent_default()
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Move the cursor; at the end, go on as offered."""

@@ -1,0 +1,112 @@
+"""`dossier search`: what a query finds, kind by kind, and the passages it asks for. No Textual here."""
+
+import argparse
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from store.model import ENTITY_KINDS, AnyEntity, Article
+from tui.headless import DONE, NOTHING, open_library, plain, tell
+
+if TYPE_CHECKING:
+    from store.library import Library
+    from store.search.results import Passage, Results
+
+
+class _Found(NamedTuple):
+    """The first hits of one kind, and how many there are in all."""
+
+    kind: str
+    entities: list[AnyEntity]
+    total: int
+
+
+class _Read(NamedTuple):
+    """A passage with its article and the sentence."""
+
+    passage: "Passage"
+    article: Article
+    sentence: str
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what a query finds; passages first, where it asks for them."""
+    from store.search.index import Index
+    from store.search.searches import SEARCHES, Searches
+
+    query = " ".join(options.query)
+    with open_library(options) as library:
+        fuzzy = options.fuzzy_pinyin or Searches(library.folder / SEARCHES).fuzzy_pinyin
+        results = Index.open(library, fuzzy_pinyin=fuzzy).search(query)
+        found = [] if options.kind == "passage" else _found(library, results, options.kind, options.limit)
+        wanted = results.passages if options.kind in (None, "passage") else ()
+        passages = [_read(library, passage) for passage in wanted[: options.limit]]
+    if results.error:
+        tell(f"dossier: {results.error}")
+    if options.format == "json":
+        records = [_record(passage) for passage in passages] + [plain(one) for kind in found for one in kind.entities]
+        print(json.dumps(records, ensure_ascii=False, indent=1))
+    else:
+        _print_passages(passages, len(wanted))
+        _print_entities(found)
+    if not found and not passages:
+        tell(f"Nothing found for {query}.")
+        return NOTHING
+    return DONE
+
+
+def _found(library: "Library", results: "Results", only: str | None, limit: int) -> list[_Found]:
+    kinds = [kind for kind in ENTITY_KINDS if only in (None, kind) and results.panes[kind].ids]
+    panes = results.panes
+    return [_Found(kind, [library.entity(i) for i in panes[kind].ids[:limit]], len(panes[kind].ids)) for kind in kinds]
+
+
+def _read(library: "Library", passage: "Passage") -> _Read:
+    from tui.cards import passage_around
+
+    article = library.article(passage.article)
+    start, end = passage_around(article, passage.start, passage.end)
+    return _Read(passage, article, article.text[start:end])
+
+
+def _record(read: _Read) -> dict[str, object]:
+    """Return a passage as JSON has it; the offsets are code points of the article's text."""
+    passage, article, sentence = read
+    return {
+        "kind_of_entity": "passage",
+        "article": article.id,
+        "title": article.title,
+        "published": article.published,
+        "publisher": article.publisher,
+        "url": article.url,
+        "start": passage.start,
+        "end": passage.end,
+        "exact": article.text[passage.start : passage.end],
+        "sentence": sentence,
+    }
+
+
+def _print_passages(passages: Sequence[_Read], total: int) -> None:
+    """Print sentences under their articles."""
+    from store.articles.sanitise import sanitise
+    from store.export.citation import source_line
+
+    if passages:
+        print(f"passage ({total})")
+    before = ""
+    for read in passages:
+        if read.article.id != before:
+            print(sanitise(f"  {source_line(read.article)}"))
+            before = read.article.id
+        print(sanitise(f"    {' '.join(read.sentence.split())}"))
+
+
+def _print_entities(found: Sequence[_Found]) -> None:
+    from store.articles.sanitise import sanitise
+    from tui.rows import row_of
+
+    for kind in found:
+        print(f"{kind.kind} ({kind.total})")
+        for entity in kind.entities:
+            row = row_of(entity, None, lambda entity_id: entity_id.partition("/")[2], lambda _: "")
+            print(sanitise("  " + "  ".join(part for part in (row.label, row.detail, row.tail, entity.id) if part)))
