@@ -3,7 +3,6 @@
 Only plain attributions count there (李明表示，…), by names that the article's prose knows or that stand in the caption.
 """
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -34,13 +33,19 @@ def mentioned(captions: Document, forms: Sequence[tuple[str, ...]]) -> dict[int,
         for form in every:
             if len(form) > 1:
                 owners.setdefault(form, place)
+    by_first: dict[str, list[str]] = {}
+    for form in sorted(owners, key=len, reverse=True):
+        by_first.setdefault(form[0], []).append(form)
     found: dict[int, list[Mention]] = {}
-    if owners:
-        pattern = re.compile("|".join(map(re.escape, sorted(owners, key=len, reverse=True))))
-        for block in captions.blocks:
-            for match in pattern.finditer(captions.text, block.start, block.end):
-                mention = Mention(start=match.start(), end=match.end(), exact=match.group(), why="caption", score=1.0)
-                found.setdefault(owners[match.group()], []).append(mention)
+    for block in captions.blocks:
+        start = block.start
+        while start < block.end:
+            forms_here = by_first.get(captions.text[start], [])
+            form = next((form for form in forms_here if captions.text.startswith(form, start, block.end)), "")
+            if form:
+                mention = Mention(start=start, end=start + len(form), exact=form, why="caption", score=1.0)
+                found.setdefault(owners[form], []).append(mention)
+            start += len(form) or 1
     return {place: tuple(mentions) for place, mentions in found.items()}
 
 

@@ -115,7 +115,7 @@ def _is_noun(page: Page, cue: Cue) -> bool:
             return False
         if word.text in small_words("unverbing"):
             return True
-        if word.tag not in ("a", "b", "vn", "an") and word.text not in ("初步", "最新"):
+        if word.tag not in ("a", "b", "vn", "an") and word.text not in ("初步", "最新", "了"):
             return False
         place = word.start
     return False

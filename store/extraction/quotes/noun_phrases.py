@@ -207,7 +207,7 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
         start = min(start, after_leading(page, begin, max(begin, counted.start())))
         start += page.masked[start] == "有"  # 有不愿具名的警员: that there is one is not who it is
     start = _after_verbs(page, start, item.start)
-    if page.masked[start - 1 : start] == "《":
+    if page.masked[start - 1 : start] == "《" and "》" in page.document.text[start : item.end]:
         start -= 1
     if page.masked[start - 1 : start] in ("》", BRACKETED) and first == place:
         opening = page.document.text.rfind("《", max(begin, start - 40), start)

@@ -9,6 +9,8 @@ from store.model import Person
 from store.text.fold import fold
 
 _STANDS_FOR = re.compile(r"(?:的|之)?(?:代表|辩护|委托)?(律师|大律师|发言人|秘书|助理|经理人|经纪人)$")
+_REACH = 3000
+"""How far back a description is looked for; keeps the work linear in long texts."""
 _COURTESY = re.compile(r"(.)(?:太|生|sir|Sir)$")
 
 
@@ -34,9 +36,7 @@ def stands_for(page: Page, subject: Subject) -> Name | None:
     owner = subject.names[0].identity
     found: Name | None = None
     previous: Name | None = None
-    for name in page.names:
-        if name.start >= subject.start:
-            break
+    for name in page.names_within(max(0, subject.start - _REACH), subject.start):
         if previous and name.kind == "person" and previous.identity == owner and name.identity != owner:
             gap = _STANDS_FOR.fullmatch(page.masked[previous.end : name.start].strip())
             if gap and gap.group(1).endswith(described.group(1)[-2:]):

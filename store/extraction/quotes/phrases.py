@@ -13,7 +13,7 @@ _SOURCE = re.compile(r"据(?!了解|悉|说|称|此|介绍)|根据|按照|按(?!
 _PAUSE = re.compile(r"[，：。；！？\n:;!?]|,(?!\d)")
 _IN_EYES = re.compile(
     r"(?:在|就|依|按)([^，。；：,在]{1,24}?)(?:看来|眼里|眼中|的话说)[，,]"
-    r"|(?:正如|就像|一如|如|像|用|借用|套用)([^，。；：,\n]{1,24}?)(?:所说的?|所言|所讲的?|说的|所指出的?|所强调的?|的话来?说|的说法|的话)(?:那样|一样|是)?[，,：:]"
+    r"|(?:正如|就像|一如|如(?!果|若|何|此)|像|用|借用|套用)([^，。；：,\n]{1,24}?)(?:所说的?|所言|所讲的?|说的|所指出的?|所强调的?|的话来?说|的说法|的话)(?:那样|一样|是)?[，,：:]"
 )
 _CITED = re.compile(r"(?:援引|引述|引用|转引)")
 _WORK = re.compile(
@@ -160,7 +160,8 @@ def headlines(page: Page) -> list[Attribution]:
                 continue
             body = match.end()
             follows = _follows(page, body, "colon")
-            if subject.sort == "name" and subject.names[-1].kind == "organisation" and _is_label(page, body, block.end):
+            person = subject.sort == "name" and subject.names[-1].kind == "person"
+            if not person and _is_label(page, body, block.end):
                 continue
             found.append(
                 Attribution(subject.clause, subject, match.start(), body, follows, body, "quote.headline", 0.85)

@@ -30,6 +30,7 @@ _NEAR = 600
 
 _SENTENCES_BACK = 10
 _ASKED = re.compile(r"[向致](?:记者)?([^，。；：\n]{2,24}?)(?:查询|了解|求证|查证|核实|提问|电询|询问|求助|反映|投诉)")
+_NOBODY = ("法", "条例", "公约", "规定", "办法", "陈词", "陈述", "线条")
 _OWNER = re.compile(r"([A-Z][A-Za-z0-9.&-]+)\s*(?:的|发布的|公布的)[一-龥]{1,8}$")
 
 
@@ -259,9 +260,11 @@ class Speakers:
         if not self.page.is_medium(speaker.identity):
             self.issuers[is_finding(word)] = speaker, place
 
-    def _described(self, subject: Subject) -> Speaker:
-        """Return a speaker as written, or the named one that 该官员 points back to."""
+    def _described(self, subject: Subject) -> Speaker | None:
+        """Return a speaker as written, or the named one that 该官员 points back to; laws and pleas do not speak."""
         text = fold(subject.text)
+        if text.endswith(_NOBODY):
+            return None
         last = self.last
         named = stands_for(self.page, subject)
         if named:

@@ -14,6 +14,7 @@ _JOINING = ("并", "又", "还", "亦", "同时", "且", "再", "续", "也")
 _GROUND = re.compile(
     r"(?:鉴于|根据|由于|基于|随着|对于|关于|考虑到|为了|按照|因应|就|虽然|尽管|如果|若)[^，。；]+[，,]\s*"
 )
+_LONGEST_GROUND = 150
 _MANY = ("他们", "她们", "他們", "她們")
 _REPORTS = ("报道", "报导")
 
@@ -83,7 +84,8 @@ def _within(page: Page, running: Said, speaker: Speaker) -> bool:
 
 def _only_leads(page: Page, running: Said, attribution: Attribution, speaker: Speaker) -> bool:
     """Return whether a statement so far only gives a ground, and goes on about its speaker (鉴于…，公司认为…)."""
-    so_far = page.masked[running.attribution.body : attribution.begin]
+    body = running.attribution.body
+    so_far = page.masked[body : min(attribution.begin, body + _LONGEST_GROUND)]
     if not _GROUND.fullmatch(so_far) or running.attribution.follows == "nothing":
         return False
     return attribution.subject.sort == "pronoun" or speaker.name == running.speaker.name

@@ -115,7 +115,7 @@ def test_a_law_court_that_is_the_object_of_a_preposition_does_not_speak() -> Non
 
 
 def test_a_product_after_a_colon_in_a_heading_is_no_statement() -> None:
-    text = "启明科技：云身份安全管理平台\n启明科技：新店明年开张"
+    text = "启明科技：云身份安全管理平台\n启明科技：新店明年开张\nWechat：Torvin"
     assert [quote.text for quote in quotes(text, text.split("\n"))] == ["新店明年开张"]
 
 
@@ -133,6 +133,9 @@ def test_a_caption_may_say_what_somebody_said() -> None:
         "这个安排由东区汽总分会提出，各方都表示欢迎。",
         "修宪建议还包括把这一句写入序言。",
         "保安人员翻了下文件发现柜子里有一个专用的夹层。",
+        "如果法庭采纳高门槛的话，对议员一方有利。",
+        "2015年《城市安全法》强调，设施须每年检查一次。",
+        "主要公司都对收入下降发出了预警，其中包括两家车厂。",
     ],
 )
 def test_no_voice(text: str) -> None:
