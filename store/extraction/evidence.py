@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from store.extraction.candidates import Candidate, CandidateKind
 from store.extraction.document import Document
 from store.extraction.forms import FormIndex
+from store.extraction.heads import heads
 from store.extraction.lexicon import words_of
 from store.extraction.words import is_office, names_place
 
@@ -91,6 +92,9 @@ def _overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[s
         for length in range(1, min(_GLUED, len(form) - 1)):
             before, rest = form[:length], form[length:]
             person = before in people or before[:-1] in people
+            if before[:-1] in people and len(before) > _WORD - 1 and rest in heads():
+                found.append(form)  # 梁天琦升|中学
+                continue
             if person and (rest in names or _is_done(rest)):
                 found.append(form)  # 黄浩投资 is what a man does
             elif rest in names and before not in accepted and length < _WORD:

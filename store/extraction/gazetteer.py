@@ -17,6 +17,8 @@ _SURE = 0.95
 _AMBIGUOUS = 0.3
 _MODEL = re.compile(r"\d{2,4}(?![\d.,]*\s?[年月日号%亿万千百元家名个人岁周季财点时分秒次倍场位款届成])")
 """A number that is joined to a name and counts nothing: 波音747 is an aeroplane."""
+_TOWNS = frozenset("市巿县镇")
+"""What makes a short name a town: 伊利市."""
 _LONG = 4
 """From this length on a known name is found even where the segmenter cuts the text otherwise."""
 
@@ -66,7 +68,7 @@ class Gazetteer:
                     continue  # 香港迪士尼乐园 and 恒生大厦 are places
                 if is_office(document.folded, end):
                     continue
-                if end - start == 2 and _goes_on(document, start, end):
+                if end - start == 2 and (_goes_on(document, start, end) or document.folded[end : end + 1] in _TOWNS):
                     continue
                 sure = not self.is_ambiguous(form) and not _MODEL.match(document.folded, end)
                 score = _SURE if sure else _AMBIGUOUS

@@ -210,7 +210,7 @@ class Phrases:
 
     def _clean(self, start: int, end: int) -> str:
         """Return a title as written, without quotation marks and words that only say when it is held."""
-        text = self.written[start:end].strip(_QUOTES + "的之·-—,，▲●■◆★※▶").strip()
+        text = self.written[start:end].strip(_QUOTES + "》的之·-—,，▲●■◆★※▶").strip()
         for word in words_of("role_verbs.tsv", "within"):
             place = fold(text).rfind(word)
             if place >= 0 and len(text) - place - len(word) > 1:

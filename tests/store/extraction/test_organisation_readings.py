@@ -106,6 +106,14 @@ def test_a_verb_stands_inside_the_name_of_a_learned_body() -> None:
     assert "推動協會" not in names_in("他推動協會發展。", known=False)
 
 
+def test_a_short_known_name_is_not_a_town() -> None:
+    assert names_in("大雪襲擊伊利市，伊利市停課。") == set()
+
+
+def test_a_man_and_a_verb_before_a_head_are_no_name() -> None:
+    assert names_in("陳大文表示不滿。陳大文升中學後搬家。", known=False) == set()
+
+
 def test_a_court_by_its_place_is_the_one_named_in_full() -> None:
     found = organisations_in("案件在纽约曼哈顿联邦法院提堂，纽约法院拒绝保释。", known=False)
     assert [organisation.aliases for organisation in found.values()] == [("纽约法院",)]
