@@ -169,8 +169,9 @@ def _is_word(page: Page, match: re.Match[str]) -> bool:
     """Return whether the characters are a word here: 说明 is no 说; in 蔚来称 a name ends before 称."""
     if page.within_name(match.start()) or page.past_marks(match.start()) > match.start():
         return False
-    if page.masked[match.start() - 1 : match.start()] == "误":
-        return False  # 误认为
+    mistaken = page.masked[match.start() - 1 : match.start()] == "误"  # 误认为
+    if mistaken or (match.group() in _SINGLE and page.masked.startswith("的是", match.end())):  # 指的是
+        return False
     if match.end() not in page.boundaries and not page.begins_name(match.end()) and not _glued(page, match):
         return False
     if match.group() in _SINGLE and not _BEFORE_SPEECH.match(page.masked, match.end()):

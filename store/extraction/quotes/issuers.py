@@ -11,7 +11,7 @@ from store.extraction.quotes.page import BRACKETED, Page
 from store.extraction.quotes.subjects import lead_subject
 from store.extraction.quotes.unnamed import body_within
 
-NOBODYS = re.compile(r"公开|(?<!数)据|多份|有|泄露|相关|网传|第三方|市场")
+NOBODYS = re.compile(r"^(?:另外?)?一(?:项|份|个|篇)|公开|(?<!数)据|多份|有|泄露|相关|网传|第三方|市场")
 """Shows that a document is nobody's in particular."""
 OWN_VOICE = re.compile(r"财报|业绩|年报|季报|文件|公告|通告|公布|声明|通知|邮件|电邮|公开信|内部信|新闻稿|招股")
 """Documents that an article's main organisation issues, where nobody else is named."""

@@ -118,8 +118,9 @@ def name_like(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
 def term(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
     """Return where a name in quotation marks stands right before a verb (“斯帕姆豪斯”警告称)."""
     tokens = [token for token in page.tokens_within(begin, cue) if token.end <= cue]
-    if page.masked[cue : cue + 2] == "表示" and not page.masked.startswith(("，", "：", ","), cue + 2):
-        return None  # “CO”表示cookie数据: what a sign means
+    for sign in ("表示", "指"):
+        if page.masked.startswith(sign, cue) and not page.masked.startswith(("，", "：", ",", "出"), cue + len(sign)):
+            return None  # “CO”表示cookie数据: what a sign means
     while tokens and tokens[-1].tag != "x" and is_light(page, tokens[-1]):
         tokens.pop()
     mark = page.mark_ending(tokens[-1].end) if tokens and tokens[-1].text in _CLOSING else None
