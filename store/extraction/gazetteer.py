@@ -1,7 +1,7 @@
 """The gazetteer: organisations and people that are known beforehand. It is evidence beside others, never a shortcut."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -19,6 +19,9 @@ _MODEL = re.compile(r"\d{2,4}(?![\d.,]*\s?[年月日号%亿万千百元家名个
 """A number that is joined to a name and counts nothing: 波音747 is an aeroplane."""
 _TOWNS = frozenset("市巿县镇")
 """What makes a short name a town: 伊利市."""
+_FLAGS = 5
+"""The column of flags."""
+_SEAM = re.compile(r"(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])")
 _LONG = 4
 """From this length on a known name is found even where the segmenter cuts the text otherwise."""
 
@@ -126,19 +129,26 @@ def people() -> Gazetteer:
 def _read(sort: CandidateKind, name: str) -> Gazetteer:
     """Return a gazetteer; columns: name, kind, traditional, english, short, flags; forms are separated by |."""
     known: dict[str, tuple[Known, ...]] = {}
-    for row in rows(name):
-        cells = (*row, "", "", "", "", "", "")
-        written = [cells[0], *(form for cell in cells[2:5] for form in cell.split("|"))]
-        forms = tuple(dict.fromkeys(form.strip().removesuffix("?") for form in written if form.strip()))
-        doubtful = {fold(form.strip()[:-1]) for form in written if form.strip().endswith("?")}
-        if "ambiguous" in cells[5].split():
-            doubtful.add(fold(cells[0]))
-        entry = Known(cells[0], cells[1], forms, frozenset(map(fold, forms)), frozenset(doubtful))
-        for form in dict.fromkeys(variant for plain in map(fold, forms) for variant in (plain, _spaced(plain))):
-            known[form] = (*known.get(form, ()), entry)
+    plain = fold("\n".join("\t".join(row) for row in rows(name))).split("\n")  # at once: a call for each is slow
+    for row, line in zip(rows(name), plain, strict=True):
+        forms = tuple(dict.fromkeys(form.removesuffix("?") for form in _forms(row)))
+        folded = _forms(line.split("\t"))
+        doubtful = {form[:-1] for form in folded if form.endswith("?")}
+        folds = tuple(dict.fromkeys(form.removesuffix("?") for form in folded))
+        if len(row) > _FLAGS and "ambiguous" in row[_FLAGS].split():
+            doubtful.add(folds[0])
+        entry = Known(row[0], "".join(row[1:2]), forms, frozenset(folds), frozenset(doubtful))
+        for known_as in dict.fromkeys(variant for form in folds for variant in (form, _spaced(form))):
+            known[known_as] = (*known.get(known_as, ()), entry)
     return Gazetteer(sort, known)
+
+
+def _forms(row: Sequence[str]) -> list[str]:
+    """Return the forms of a row as written, the name first, with their marks of ambiguity."""
+    cells = (row[0], *(form for cell in row[2:_FLAGS] for form in cell.split("|")))
+    return [form for cell in cells if (form := cell.strip())]
 
 
 def _spaced(form: str) -> str:
     """Return a form with spaces between Latin and Chinese, as many editors set it (IT 之家)."""
-    return re.sub(r"(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])", " ", form)
+    return form if form.isascii() else _SEAM.sub(" ", form)
