@@ -59,8 +59,9 @@ def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:
         return (cue.follows == "colon" and subject.sort == "name") or (cue.documents and shown)  # 表明了态度：…
     if subject.sort == "inherited":
         return cue.sort not in ("stance", "noun") or page.masked[subject.clause : cue.start].strip() in _LEADS
-    if cue.sort in ("pure", "tail"):
-        return True
+    supposed = page.masked.endswith(_SUPPOSED, subject.clause, subject.start)
+    if supposed or cue.sort in ("pure", "tail"):
+        return not supposed
     passive = "被" in page.masked[subject.end : cue.start]  # 被传媒多次追问
     if (
         passive
@@ -75,6 +76,8 @@ def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:
 
 
 _REPORTS = ("报道", "报导")
+_SUPPOSED = ("若", "如果", "倘", "假如", "假设", "即使")
+"""Before a speaker makes what is said a supposition (若辩方指…)."""
 _FINDINGS = ("调查", "研究", "报告", "民调", "数据", "结果", "普查", "统计", "检测")
 """What a clause ends with after which 发现 tells what was found (公布一项调查，发现…)."""
 _LEADS = frozenset(("又", "还", "亦", "也", "并", "同时", "又再", "再", "同时也"))

@@ -8,7 +8,9 @@ from store.extraction.quotes.page import QUOTED, Page
 
 _LOOKED_AT = 120
 """How many characters of what follows are looked at; a clause says by then that it is one."""
-_NO_OBJECT = re.compile(r"的(?!是|确)|者|时|后(?!年|天|来|续)|中(?!国|华|方|央|美|日|英|俄|港|东|文|心|学)")
+_NO_OBJECT = re.compile(
+    r"(?:[一两三四五六七八九十\d]+项)?[^，。、]{1,8}罪(?:[，。]|$)|[一两几]、?[两二]?句|的(?!是|确)|者|时|后(?!年|天|来|续)|中(?!国|华|方|央|美|日|英|俄|港|东|文|心|学)"
+)
 _ABOUT_IT = re.compile(r"(?:还|亦|也)?(?:包括|获|遭|被|均|引起|引发)")
 """What is said of a proposal, where the word is a noun (修宪建议还包括…)."""
 _LISTS = re.compile(r"[，,](?:包括|分别|依次)")

@@ -210,12 +210,13 @@ def _stands_alone(page: Page, item: Item, begin: int, cue: int) -> bool:
     if item.sort in ("name", "document"):
         return item.sort == "name" or item.end in page.boundaries or item.end == cue
     if item.sort != "pronoun":
-        return item.end == cue or (item.end in page.boundaries and not modifies(page, item))
+        leads = item.text not in ("会议", "全会") or after_leading(page, begin, item.start) == item.start
+        return leads and (
+            item.end == cue or (item.end in page.boundaries and not modifies(page, item))
+        )  # 某某在特别会议表示
     if item.start not in page.boundaries or (not page.ends_word(item.end, item.text) and item.end != cue):
         return False
     if item.text in ("他", "她", "其", "后者"):
         return page.masked[item.end : item.end + 1] not in ("的", "们", "国", "人")
     bare = item.text in column("pronouns.tsv", 1) and not item.text.startswith(("该", "这", "后", "对"))
-    if bare:
-        return after_leading(page, begin, item.start) == item.start
-    return True
+    return not bare or after_leading(page, begin, item.start) == item.start
