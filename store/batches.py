@@ -177,6 +177,6 @@ def documents(data: bytes, batch: Batch) -> Iterator[Place]:
 def _is_json(document: bytes) -> bool:
     try:
         msgspec.json.decode(document)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return False
     return True

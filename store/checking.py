@@ -62,7 +62,7 @@ class Checker:
             yield from self._articles()
             yield from self._entities()
             yield from self._forms()
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             yield f"A document is not what it should be ({error}); nothing after it was looked at."
 
     def _articles(self) -> Iterator[str]:

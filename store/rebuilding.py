@@ -62,14 +62,14 @@ class _Articles:
     def _summary(self, identity: str) -> ArticleSummary | None:
         try:
             return self.database.get("articles", identity, ArticleSummary)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError):
             return None
 
     def text(self, identity: str) -> Text | None:
         """Return an article's text if it can be read."""
         try:
             return self.database.get("texts", identity, Text)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError):
             return None
 
     def arriving(self, identity: str) -> Iterator[tuple[Incoming, tuple[Place, ...], str]]:
