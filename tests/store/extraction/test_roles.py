@@ -68,6 +68,12 @@ def test_titles_with_their_organisations(
     assert roles_of(text, *names)[person] == roles
 
 
+def test_a_verb_of_the_sentence_is_no_part_of_a_title() -> None:
+    text = "评论指那里跑出政务司司长李明远。另一场会影响参选人许望川的选情。"
+    titles = {person: [title for title, _ in roles_of(text)[person]] for person in ("李明远", "许望川")}
+    assert titles == {"李明远": ["政务司司长"], "许望川": ["参选人"]}
+
+
 def test_a_list_of_people_shares_the_organisation_named_first() -> None:
     found = roles_of("萬里集團實際控制人馬川雲、董事長梁賢棟、總裁胡曉川到場。", "萬里集團")
     assert found["梁賢棟"] == [("董事長", "萬里集團")]
