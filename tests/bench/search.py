@@ -203,7 +203,7 @@ def main() -> None:
     print(f"{'p95 of a keystroke, ms':24}" + "".join(f"{size:>12,}" for size in reports) + f"{'grows with':>14}")
     for name in dict.fromkeys(name for report in reports.values() for name in report):
         values = [report.get(name, math.nan) for report in reports.values()]
-        print(f"{name:24}" + "".join(f"{value:12.2f}" for value in values) + f"{_growth(list(reports), values):>14}")
+        print(f"{name:24}" + "".join(f"{value:12.2f}" for value in values) + f"{growth_of(list(reports), values):>14}")
 
 
 def _in_process(size: int) -> Report:
@@ -214,7 +214,7 @@ def _in_process(size: int) -> Report:
     return report
 
 
-def _growth(sizes: Sequence[int], values: Sequence[float]) -> str:
+def growth_of(sizes: Sequence[int], values: Sequence[float]) -> str:
     """Return the exponent fitted to the values: n^1 is linear."""
     if len(sizes) < 2 or any(math.isnan(value) or value <= 0 for value in values):
         return ""
