@@ -4,15 +4,18 @@ import hashlib
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Generator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from store.articles.files import shown
 from store.errors import ReadError
 from store.incoming import Incoming
 from store.records import Place
@@ -53,7 +56,7 @@ def read_file(task: Task) -> Read:
     except ReadError as error:
         return Read(place, error=str(error))
     except OSError as error:
-        return Read(place, error=f"{path} cannot be read: {error.strerror}. Check that it is still there.")
+        return Read(place, error=f"{shown(path)} cannot be read: {error.strerror}. Check that it is there.")
     digest = hashlib.sha256(data).hexdigest()
     modified = status.st_mtime_ns if status else 0
     place = Place(path=task.path, modified=modified, size=len(data), digest=digest)
@@ -109,8 +112,17 @@ def _processes(workers: int) -> ProcessPoolExecutor:
 
 
 def _prepare() -> None:
-    """Leave ctrl+c to the parent, which lets a worker finish its article."""
+    """Leave ctrl+c to the parent, which lets a worker finish its article; and do not outlive it, if it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """Wait until the parent has ended and end too: a worker holds its own end of the pipe that would tell it."""
+    wait([parent])
+    os._exit(1)
 
 
 def _alone(task: Task) -> Read:
@@ -119,7 +131,7 @@ def _alone(task: Task) -> Read:
         with _processes(1) as executor:
             return _result(executor.submit(_encoded, task), task)
     except BrokenProcessPool:
-        sentence = f"{task.path} ended the process that read it. Leave it out, and report it."
+        sentence = f"{shown(Path(task.path))} ended the process that read it. Leave it out, and report it."
         return Read(Place(path=task.path), error=sentence)
 
 
@@ -148,8 +160,6 @@ def _result(future: "Future[bytes]", task: Task) -> Read:
     if isinstance(error, BrokenProcessPool):
         raise error
     if error is not None:
-        sentence = (
-            f"{task.path} could not be understood ({type(error).__name__}: {error}). Leave it out, and report it."
-        )
+        sentence = f"{shown(Path(task.path))} could not be understood ({type(error).__name__}: {error}). Leave it out, and report it."
         return Read(Place(path=task.path), error=sentence)
     return msgspec.msgpack.decode(future.result(), type=Read)
