@@ -2,6 +2,7 @@
 
 from store.extraction.document import Token
 from store.extraction.heads import Head, heads
+from store.extraction.lexicon import words_of
 from store.extraction.words import is_brand, is_generic, is_place, is_scope
 
 AND = frozenset("和与及暨")
@@ -39,7 +40,8 @@ def _plain(content: list[Token], specific: list[Token], head: Head) -> tuple[flo
     """Return the score of words of the dictionary and a head: 运输及房屋局 is a name, 科技公司 is not."""
     if not specific:
         public = head.strength == "body" or head.kind == "association"
-        fields = public and head.text != "部" and len(content) > 1
+        named = [token for token in content if token.text not in words_of("not_organisations.tsv", "determiner")]
+        fields = public and head.text != "部" and len(named) > 1
         return (0.5, "organisation.field-head") if fields else _GENERIC  # two fields make a bureau: 创新科技署
     if any(token.tag == "nt" and len(token.text) > 2 for token in content):
         return _BRAND[head.strength]

@@ -62,7 +62,16 @@ def test_a_known_name_is_not_the_beginning_of_a_foreign_one() -> None:
     assert names_in("海尔布隆位于德国，海尔布隆市民表示欢迎。") == set()
 
 
-@pytest.mark.parametrize("text", ["文件交由委员会处理。", "议员写信给委员会。", "专责委员会昨日开会。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "文件交由委员会处理。",
+        "议员写信给委员会。",
+        "专责委员会昨日开会。",
+        "有关政策局会跟进。",
+        "独立调查委员会开会。",
+    ],
+)
 def test_verbs_and_sorts_name_no_committee(text: str) -> None:
     assert names_in(text, known=False) == set()
 
