@@ -5,19 +5,27 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.model import ENTITY_KINDS, AnyEntity, Article
+from store.model import ENTITY_KINDS, AnyEntity, Article, EntityKind
 from tui.headless import DONE, NOTHING, open_library, plain, tell
 
 if TYPE_CHECKING:
     from store.library import Library
+    from store.search.index import Index
     from store.search.results import Passage, Results
+
+
+class _Hit(NamedTuple):
+    """An entity, and whether it was found only because the query may hold a typing error."""
+
+    entity: AnyEntity
+    guess: bool
 
 
 class _Found(NamedTuple):
     """The first hits of one kind, and how many there are in all."""
 
     kind: str
-    entities: list[AnyEntity]
+    hits: list[_Hit]
     total: int
 
 
@@ -37,14 +45,18 @@ def run(options: argparse.Namespace) -> int:
     query = " ".join(options.query)
     with open_library(options) as library:
         fuzzy = options.fuzzy_pinyin or Searches(library.folder / SEARCHES).fuzzy_pinyin
-        results = Index.open(library, fuzzy_pinyin=fuzzy).search(query)
-        found = [] if options.kind == "passage" else _found(library, results, options.kind, options.limit)
+        index = Index.open(library, fuzzy_pinyin=fuzzy)
+        results = index.search(query)
+        kinds = [kind for kind in ENTITY_KINDS if options.kind in (None, kind) and results.panes[kind].ids]
+        found = [_found(library, index, results, kind, options.limit) for kind in kinds]
         wanted = results.passages if options.kind in (None, "passage") else ()
         passages = [_read(library, passage) for passage in wanted[: options.limit]]
     if results.error:
         tell(f"dossier: {results.error}")
     if options.format == "json":
-        records = [_record(passage) for passage in passages] + [plain(one) for kind in found for one in kind.entities]
+        hits = [hit for kind in found for hit in kind.hits]
+        records = [_record(passage) for passage in passages]
+        records += [plain(hit.entity) | ({"guess": True} if hit.guess else {}) for hit in hits]
         print(json.dumps(records, ensure_ascii=False, indent=1))
     else:
         _print_passages(passages, len(wanted))
@@ -55,10 +67,13 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _found(library: "Library", results: "Results", only: str | None, limit: int) -> list[_Found]:
-    kinds = [kind for kind in ENTITY_KINDS if only in (None, kind) and results.panes[kind].ids]
-    panes = results.panes
-    return [_Found(kind, [library.entity(i) for i in panes[kind].ids[:limit]], len(panes[kind].ids)) for kind in kinds]
+def _found(library: "Library", index: "Index", results: "Results", kind: EntityKind, limit: int) -> _Found:
+    ids = results.panes[kind].ids
+    hits = []
+    for identity in ids[:limit]:
+        match = index.match(results.query, identity)
+        hits.append(_Hit(library.entity(identity), match is not None and match.guess))
+    return _Found(kind, hits, len(ids))
 
 
 def _read(library: "Library", passage: "Passage") -> _Read:
@@ -107,6 +122,7 @@ def _print_entities(found: Sequence[_Found]) -> None:
 
     for kind in found:
         print(f"{kind.kind} ({kind.total})")
-        for entity in kind.entities:
+        for entity, guess in kind.hits:
             row = row_of(entity, None, lambda entity_id: entity_id.partition("/")[2], lambda _: "")
-            print(sanitise("  " + "  ".join(part for part in (row.label, row.detail, row.tail, entity.id) if part)))
+            words = "  ".join(part for part in (row.label, row.detail, row.tail, entity.id) if part)
+            print(sanitise(f"{'?' if guess else ' '} {words}"))

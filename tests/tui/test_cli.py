@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from store.search.syntax import SYNTAX
 from tui.cli import with_command
 
 DOSSIER = Path(sys.executable).parent / "dossier"
@@ -129,6 +130,45 @@ def test_a_name_is_found_in_any_script(loaded: Command, query: str) -> None:
 def test_a_figure_is_found_by_its_value(loaded: Command, query: str) -> None:
     done = loaded("search", query, "--kind", "figure", "--format", "json")
     assert "80亿港元" in [found["text"] for found in json.loads(done.stdout)]
+
+
+def test_passages_are_printed_under_their_articles(loaded: Command) -> None:
+    done = loaded("search", "text:研发")
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert lines[0] == "passage (1)"
+    assert lines[1].split("，")[:3] == ["  山间日报", "《云岭智造获港投公司注资80亿元》", "2031-02-03"]
+    assert "我们会把研发中心搬到香港来" in lines[2]
+
+
+def test_passages_as_json_say_where_they_stand(loaded: Command) -> None:
+    done = loaded("search", "text:研发", "--kind", "passage", "--format", "json")
+    (found,) = json.loads(done.stdout)
+    assert found["exact"] == "研发"
+    assert found["exact"] in found["sentence"]
+    assert found["published"] == "2031-02-03"
+    assert loaded("search", "云岭", "--kind", "passage").returncode == 1
+
+
+def test_what_is_wrong_with_a_query_is_told_and_the_rest_answered(loaded: Command) -> None:
+    done = loaded("search", "陈家齐 after:soon", "--kind", "person")
+    assert done.returncode == 0
+    assert "soon is no date" in done.stderr
+    assert "陈家齐" in done.stdout
+
+
+def test_fuzzy_pinyin_is_an_option(loaded: Command) -> None:
+    plain = loaded("search", "lingxiaoyue", "--kind", "person")
+    fuzzy = loaded("search", "lingxiaoyue", "--kind", "person", "--fuzzy-pinyin")
+    assert plain.stdout.splitlines()[1].startswith("? 林晓月"), "a guess, and marked as one"
+    assert fuzzy.stdout.splitlines()[1].startswith("  林晓月")
+
+
+def test_the_help_of_search_explains_the_query_language(fresh: Command) -> None:
+    shown = fresh("search", "--help").stdout
+    for query, meaning in SYNTAX:
+        assert query in shown
+        assert meaning in shown
 
 
 def test_nothing_found_is_status_one(loaded: Command) -> None:
