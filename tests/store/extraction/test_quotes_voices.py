@@ -162,3 +162,20 @@ def test_unknown_bodies_and_witnesses(text: str, speaker: str, words: str) -> No
 @pytest.mark.parametrize("text", ["周文静被传媒多次追问当年为何没有到场。", "周文静被诊断出右手中指及无名指有骨裂。"])
 def test_who_is_asked_and_a_finger_say_nothing(text: str) -> None:
     assert quotes(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("陳國強昨日到场。陳太说对他们不应设置复杂的税制。", "陳國強", "对他们不应设置复杂的税制"),
+        ("Northwind 称有在线服务会模仿歌手的声音。", "Northwind", "有在线服务会模仿歌手的声音"),
+        ("法官考虑专家报告及照片后，指伤势不算严重。", "法官", "伤势不算严重"),
+        ("周文静出席记者会，正说：「一切都好，谢谢大家的关心。」", "周文静", "一切都好，谢谢大家的关心。"),
+    ],
+)
+def test_forms_of_address_and_words_that_the_segmenter_glues(text: str, speaker: str, words: str) -> None:
+    assert said(text) == [(speaker, words)]
+
+
+def test_a_government_does_not_speak_for_standing_before_a_quotation() -> None:
+    assert quotes("政府上周没有坐下开会，「希望明天大家有机会坐低倾更多细节，表达意见。」") == ()
