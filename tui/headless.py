@@ -94,8 +94,9 @@ def _summary(report: "LoadReport", counts: dict[str, int]) -> str:
         (len(report.missing), "gone"),
     )
     done = ", ".join(f"{number} {what}" for number, what in did if number) or "nothing to load"
+    stopped = "; interrupted, so load again for the rest" if report.interrupted else ""
     return (
-        f"{done}. In the store: {counts['article']} articles, {counts['organisation']} organisations, "
+        f"{done}{stopped}. In the store: {counts['article']} articles, {counts['organisation']} organisations, "
         f"{counts['person']} people, {counts['figure']} figures, {counts['quote']} quotes."
     )
 
