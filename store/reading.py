@@ -160,6 +160,7 @@ def _result(future: "Future[bytes]", task: Task) -> Read:
     if isinstance(error, BrokenProcessPool):
         raise error
     if error is not None:
-        sentence = f"{shown(Path(task.path))} could not be understood ({type(error).__name__}: {error}). Leave it out, and report it."
+        reason = f"{type(error).__name__}: {error}"
+        sentence = f"{shown(Path(task.path))} could not be understood ({reason}). Leave it out, and report it."
         return Read(Place(path=task.path), error=sentence)
     return msgspec.msgpack.decode(future.result(), type=Read)
