@@ -23,6 +23,7 @@ from store.records import Place
 FEW = 12
 """So many files are read faster here than worker processes start, which takes each about a second."""
 _KILLED = 3  # so many processes in a row that end before their work: no processes can be had here
+_NICE = 10  # how much a worker lets others go first: those who wait for a key, not for a load
 _AHEAD = 4  # files asked for ahead of the one waited for, by worker
 
 
@@ -114,6 +115,8 @@ def _processes(workers: int) -> ProcessPoolExecutor:
 def _prepare() -> None:
     """Leave ctrl+c to the parent, which lets a worker finish its article; and do not outlive it, if it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

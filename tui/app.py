@@ -1,6 +1,7 @@
 """The application: theme, keys, palette, screens. What happens on the screen is the main screen's business."""
 
 import gc
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import ClassVar
@@ -104,6 +105,11 @@ _LOOKED_AFTER = (20_000, 20, 20)
 """When the garbage collector looks: one painted screen makes some ten thousand objects, none of which it need free."""
 
 
+_TURN = 0.0005
+"""Seconds for which a thread that loads or builds keeps the interpreter while the screen waits for it: a key takes a
+dozen turns, which at Python's usual five milliseconds would be felt."""
+
+
 def settle_memory() -> None:
     """End the pause of the garbage collector that the command line begins, and spare it what was made meanwhile."""
     if not gc.isenabled():
@@ -120,5 +126,6 @@ def run(folder: Path, paths: Sequence[Path] = ()) -> int:
         paths: articles to load first, inside the explorer.
     """
     app = DossierApp(Desk(folder), paths)
+    sys.setswitchinterval(_TURN)
     app.run()
     return app.return_code or 0
