@@ -105,7 +105,7 @@ _LOOKED_AFTER = (20_000, 20, 20)
 """When the garbage collector looks: one painted screen makes some ten thousand objects, none of which it need free."""
 
 
-_TURN = 0.0005
+TURN = 0.0005
 """Seconds for which a thread that loads or builds keeps the interpreter while the screen waits for it: a key takes a
 dozen turns, which at Python's usual five milliseconds would be felt."""
 
@@ -126,6 +126,6 @@ def run(folder: Path, paths: Sequence[Path] = ()) -> int:
         paths: articles to load first, inside the explorer.
     """
     app = DossierApp(Desk(folder), paths)
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(TURN)
     app.run()
     return app.return_code or 0

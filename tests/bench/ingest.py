@@ -24,6 +24,7 @@ from tests.bench.articles import pages
 from tests.bench.lists import press, timed
 from tests.bench.search import growth_of, p95
 from tests.tui.driving import Driver, explorer
+from tui.app import TURN
 from tui.desk import Desk
 from tui.widgets.entity_pane import EntityPane
 
@@ -73,6 +74,7 @@ async def beside(first: Sequence[Path], more: Sequence[Path], most: int) -> tupl
         folder = Path(name)
         with Library.open(folder) as library:
             library.load(first)
+        sys.setswitchinterval(TURN)  # as the explorer has it
         async with explorer(desk=Desk(folder)) as driver:
             still = await keys(driver, most, loading=False)
             driver.main.load(more)
