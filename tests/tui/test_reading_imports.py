@@ -1,0 +1,52 @@
+"""Who only reads the store does not pay for reading articles."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from store.library import Library
+from store.seeds import seed_paths
+
+READING = ("rjieba", "markdown_it", "charset_normalizer", "yaml", "rensa", "store.extraction.pipeline", "textual")
+"""What reads files and finds entities in them, and what draws."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("store")
+    with Library.open(folder) as library:
+        library.load(seed_paths())
+    return folder
+
+
+def imported(statement: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{statement}\nimport sys\nprint('\\n'.join(sys.modules), file=sys.stderr)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("command", [("search", "ljc"), ("show", "李家超"), ("export", "李家超"), ("check",)])
+def test_a_command_that_reads_the_store_imports_no_reader_of_articles(command: tuple[str, ...], folder: Path) -> None:
+    modules = imported(f"from tui.cli import main; main(['--store', {str(folder)!r}, *{command!r}])")
+    assert "store.library" in modules
+    assert [name for name in READING if name in modules] == []
+
+
+def test_opening_the_explorer_imports_no_reader_of_articles(folder: Path) -> None:
+    shelf = f"from pathlib import Path; from tui.opening import open_shelf; shelf = open_shelf(Path({str(folder)!r}))"
+    modules = imported(f"{shelf}; shelf.index.search('')")
+    assert [name for name in (*READING, "pypinyin") if name in modules] == []
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_what_needs_no_store_imports_next_to_nothing(option: str) -> None:
+    said = f"from tui.cli import main\ntry: main([{option!r}])\nexcept SystemExit: pass"
+    added = imported(said) - imported("import argparse, os, pathlib")
+    assert len(added) < 30, sorted(added)
+    assert not {"msgspec", "numpy", "tinydb", "textual", "rich"} & added
