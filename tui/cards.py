@@ -110,6 +110,7 @@ def shown_article(article: Article) -> Article:
         publisher=printable(article.publisher),
         url=printable(article.url),
         authors=tuple(map(printable, article.authors)),
+        warnings=tuple(map(printable, article.warnings)),
     )
 
 

@@ -115,7 +115,7 @@ def _block_lines(text: str, block: Block, width: int, keep: Sequence[Line]) -> l
 
 
 def _meta_lines(article: Article, width: int) -> list[PageLine]:
-    """Return publisher, date and authors, then the address on one line: what a citation needs."""
+    """Return publisher, date and authors, the address on one line, and what was odd about the file."""
     facts = " · ".join(
         dict.fromkeys(
             fact
@@ -127,6 +127,9 @@ def _meta_lines(article: Article, width: int) -> list[PageLine]:
     if article.url:
         readable = "".join(filter(str.isprintable, unquote(article.url)))  # an escaped control character stays none
         lines.append(cut(readable, width))
+    odd = (*([f"Read as {article.encoding}."] if article.encoding != "utf-8" else []), *article.warnings)
+    for sentence in odd:
+        lines += [sentence[start:end] for start, end in wrap(sentence, width)]
     return [PageLine("meta", literal=line) for line in lines]
 
 
