@@ -184,14 +184,17 @@ class Index:
         return Results(
             query,
             panes,
-            passages=self._passages(parsed),
+            passages=self._passages(parsed, ranks),
             error=str(error or ""),
             error_span=(error.start, error.end) if error else (0, 0),
         )
 
-    def _passages(self, query: Query) -> Sequence[Passage]:
+    def _passages(self, query: Query, ranks: Bytes | None) -> Sequence[Passage]:
+        """Return the sentences with the words; where more is asked for, those in which something stands that has it."""
         words = next((term.key for term in query.terms if term.field == "text" and not term.negative), "")
-        return self._pages.passages(words) if self._pages and words else ()
+        if not self._pages or not words:
+            return ()
+        return self._pages.passages(words, ranks < Rank.NONE if ranks is not None and len(query.terms) > 1 else None)
 
     def complete(self, query: str, cursor: int) -> tuple[Completion, ...]:
         """Return the ways to go on with the word that ends at the cursor: fields, their values, names."""

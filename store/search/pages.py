@@ -116,9 +116,26 @@ class Pages:
         so_far = np.concatenate(([0], np.cumsum(self._words.sentences_with(key))))
         return np.unique(self._mentions[3][so_far[last + 1] > so_far[first]])
 
-    def passages(self, key: str) -> Sequence[Passage]:
-        """Return the sentences that hold a key, newest article first."""
-        return _Passages(self._words, [summary.id for summary in self._summaries], key)
+    def passages(self, key: str, wanted: npt.NDArray[np.bool_] | None = None) -> Sequence[Passage]:
+        """Return the sentences that hold a key, newest article first.
+
+        Args:
+            key: what they hold.
+            wanted: which rows are; sentences without any of them are left out.
+        """
+        places = self._words.first_places(key)
+        if wanted is not None:
+            places = places[self._holding(wanted)[self._words.sentence_of(places)]]
+        return _Passages(self._words, [summary.id for summary in self._summaries], len(key), places)
+
+    def _holding(self, wanted: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        """Return for each sentence whether one of the rows stands in it."""
+        first, last = self._sentences
+        inside = wanted[self._mentions[3]]
+        change = np.zeros(self._words.count + 1, np.int64)
+        np.add.at(change, first[inside], 1)
+        np.add.at(change, last[inside] + 1, -1)
+        return np.cumsum(change) > 0
 
     def prepare(self) -> None:
         """Build now what queries will ask for."""
@@ -148,21 +165,30 @@ class _Words:
         found[np.searchsorted(self._ends, self.coded.offsets[self.literal.places(key)])] = True
         return found
 
+    @property
+    def count(self) -> int:
+        """How many sentences there are."""
+        return len(self._ends)
+
+    def sentence_of(self, places: Ints) -> npt.NDArray[np.int64]:
+        """Return the sentences of places."""
+        return np.searchsorted(self._ends, self.coded.offsets[places])
+
     def first_places(self, key: str) -> Ints:
         """Return the first place of a key in each sentence that holds it, in the order of the pages."""
         places = np.sort(self.literal.places(key))
-        _, firsts = np.unique(np.searchsorted(self._ends, self.coded.offsets[places]), return_index=True)
+        _, firsts = np.unique(self.sentence_of(places), return_index=True)
         return places[firsts]
 
 
 class _Passages(Sequence[Passage]):
     """Passages made when they are looked at."""
 
-    def __init__(self, words: _Words, articles: Sequence[str], key: str) -> None:
+    def __init__(self, words: _Words, articles: Sequence[str], length: int, places: Ints) -> None:
         self._words = words
         self._articles = articles
-        self._length = len(key)
-        self._places = words.first_places(key)
+        self._length = length
+        self._places = places
 
     def __len__(self) -> int:
         return len(self._places)

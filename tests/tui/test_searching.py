@@ -298,3 +298,12 @@ async def test_no_guess_stands_above_a_true_match(typed: str) -> None:
             assert rows is not None
             guesses = [rows.row(place).guess for place in range(len(rows.ids))]
             assert guesses == sorted(guesses)
+
+
+async def test_passages_hold_something_that_the_rest_of_the_query_asks_for() -> None:
+    async with explorer() as driver:
+        for typed, expected in (("text:香港", 2), ("text:香港 李家超", 1), ("text:香港 贾佳亚", None)):
+            await driver.type(typed)
+            heading = f"4 Passages {expected}" if expected else "4 Quotes 0/2"
+            assert driver.title("quote") == heading
+            await driver.press("escape", "escape")
