@@ -108,6 +108,7 @@ def rebuild(database: Database, then: Callable[[], None] | None = None) -> Rebui
         _fill(fresh, iter(reread))
     with database.journal.lock:
         database.journal.adopt(fresh_path)
+        disk.remove(fresh_path.with_suffix(".columns"))
         if then is not None:
             then()
     return Rebuilt(len(here.sound), len(wanted), len(reread), tuple(lost))

@@ -51,7 +51,7 @@ def purge(database: Database) -> None:
         StoreError: the file could not be written; it is what it was.
     """
     folder = database.journal.path.parent
-    for aside in (*folder.glob("*.columns"), *folder.glob(_SET_ASIDE.format("*"))):
+    for aside in (*folder.glob("*.columns"), *folder.glob("*.rebuilt.jsonl"), *folder.glob(_SET_ASIDE.format("*"))):
         with explained(f"The copy {aside} could not be taken away"):
             database.journal.disk.remove(aside)
     database.journal.compact(copy="remove")

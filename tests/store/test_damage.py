@@ -60,3 +60,4 @@ def test_damage_is_told_and_mended(damage: Damage, place: int) -> None:
         with Library.open(folder) as again:
             assert again.notices == ()
             assert again.counts()["article"] == count
+            assert not list(folder.glob("*.rebuilt.*")), "what was made on the way is left"
