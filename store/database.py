@@ -19,11 +19,11 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from store.batches import Change
-from store.disk import Disk
 from store.errors import StoreError
-from store.journal import Journal
-from store.located import LocatedJournal
+from store.log.batches import Change
+from store.log.disk import Disk
+from store.log.journal import Journal
+from store.log.located import LocatedJournal
 
 SCHEMA = 1
 """The version of the documents' shape. A change of shape adds one and puts the way there into MIGRATIONS."""

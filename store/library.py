@@ -18,18 +18,18 @@ from typing import TYPE_CHECKING, Literal, Self
 import platformdirs
 
 from store.database import Database, Transaction
-from store.disk import Disk, explained
+from store.entities.holdings import Holdings
+from store.entities.records import Place
+from store.entities.register import Register
 from store.errors import StoreError
-from store.holdings import Holdings
-from store.lock import Lock
+from store.log.disk import Disk, explained
+from store.log.lock import Lock
 from store.model import Article, Extraction
-from store.records import Place
-from store.register import Register
 
 if TYPE_CHECKING:  # what changes the store is imported when it is changed: reading it must start at once
-    from store.checking import CheckReport
-    from store.loading import LoadReport, Progress
-    from store.rebuilding import Rebuilt
+    from store.upkeep.checking import CheckReport
+    from store.upkeep.loading import LoadReport, Progress
+    from store.upkeep.rebuilding import Rebuilt
 
 ReadOnly = bool | Literal["if locked"]
 
@@ -72,7 +72,7 @@ class Library(Holdings):
             StoreError: it cannot be opened; the sentence says why and what to do.
         """
         lock = None if read_only is True else _locked(folder, disk or Disk(), must=read_only is False)
-        from store.recovery import recover, restore
+        from store.upkeep.recovery import recover, restore
 
         try:
             notices = () if lock is None else restore(folder / _FILE, disk or Disk())
@@ -127,7 +127,7 @@ class Library(Holdings):
         Raises:
             StoreError: the store could not be written; what was committed before stays.
         """
-        from store.loading import Loader
+        from store.upkeep.loading import Loader
 
         loader = Loader(self.database, self.write)
         report = loader.load(list(paths), progress=progress, jobs=jobs, stop=stop)
@@ -141,9 +141,9 @@ class Library(Holdings):
         Raises:
             StoreError: the store could not be written; it is what it was.
         """
-        from store.incoming import incoming
-        from store.loading import Loader
-        from store.reading import Read
+        from store.entities.incoming import incoming
+        from store.upkeep.loading import Loader
+        from store.upkeep.reading import Read
 
         read = Read(Place(path=article.path), incoming(article, extraction))
         return Loader(self.database, self.write).take_in([read])
@@ -157,8 +157,8 @@ class Library(Holdings):
             NotFoundError: nothing in the store has that id or path.
             StoreError: the store could not be written; it is what it was.
         """
-        from store.loading import remove
-        from store.recovery import purge
+        from store.upkeep.loading import remove
+        from store.upkeep.recovery import purge
 
         gone = remove(self.database, self.write, which)
         purge(self.database)
@@ -177,8 +177,8 @@ class Library(Holdings):
             NotFoundError: nobody in the store has that id or name.
             StoreError: the store could not be written; it is what it was.
         """
-        from store.forgetting import forget
-        from store.recovery import purge
+        from store.upkeep.forgetting import forget
+        from store.upkeep.recovery import purge
 
         gone = forget(self.database, self.write, which)
         purge(self.database)
@@ -193,7 +193,7 @@ class Library(Holdings):
         Raises:
             StoreError: the store could not be read, or not be written to repair it.
         """
-        from store.checking import CheckReport, check
+        from store.upkeep.checking import CheckReport, check
 
         self.database.journal.read_through()
         report = check(self.database)
@@ -210,7 +210,7 @@ class Library(Holdings):
         Raises:
             StoreError: it could not be written; the store is what it was.
         """
-        from store.rebuilding import rebuild
+        from store.upkeep.rebuilding import rebuild
 
         if self.read_only:
             raise StoreError(f"The store in {self.folder} is open for reading only; close the other dossier first.")

@@ -16,8 +16,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from store.log.saved import load, save, stamp_of
 from store.model import ENTITY_KINDS, AnyEntity, EntityKind, Figure, Mention, Person, Quote
-from store.saved import load, save, stamp_of
 
 LinkKind = Literal["said by", "holds a role at", "equals", "inside quote", "about", "same sentence"]
 LINK_KINDS: tuple[LinkKind, ...] = ("said by", "holds a role at", "equals", "inside quote", "about", "same sentence")

@@ -9,15 +9,24 @@ from collections import defaultdict
 from functools import cache
 
 from store.database import Transaction
-from store.incoming import Incoming
-from store.known import Namesake
-from store.naming import Naming
-from store.persons import Persons
-from store.records import Local, Sighting, StoredFigure, StoredOrganisation, StoredPerson, StoredQuote, Tally, slug_of
-from store.references import resolved_figure, resolved_quote
-from store.register import Register
-from store.sightings import Sightings
-from store.tallies import Dates, changed, counted, form_key, organisation, person
+from store.entities.incoming import Incoming
+from store.entities.known import Namesake
+from store.entities.naming import Naming
+from store.entities.persons import Persons
+from store.entities.records import (
+    Local,
+    Sighting,
+    StoredFigure,
+    StoredOrganisation,
+    StoredPerson,
+    StoredQuote,
+    Tally,
+    slug_of,
+)
+from store.entities.references import resolved_figure, resolved_quote
+from store.entities.register import Register
+from store.entities.sightings import Sightings
+from store.entities.tallies import Dates, changed, counted, form_key, organisation, person
 
 
 class Resolution:

@@ -19,8 +19,8 @@ from store.model import ENTITY_KINDS, AnyEntity
 if TYPE_CHECKING:
     from store.library import Library
     from store.links import Links
-    from store.loading import LoadReport
     from store.search.index import Index
+    from store.upkeep.loading import LoadReport
 
 DONE, NOTHING, WRONG = 0, 1, 2
 """Exit statuses: done; nothing found, or some files failed; wrong use."""

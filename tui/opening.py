@@ -12,10 +12,10 @@ from store.export.citation import to_copy
 from store.export.markdown import note_name, to_markdown
 from store.library import Library
 from store.links import Link, Links
-from store.loading import LoadReport
 from store.search.index import Index
 from store.search.searches import SEARCHES, Searches
 from store.seeds import seed_paths
+from store.upkeep.loading import LoadReport
 from tui.shelf import Loaded, Progress, Shelf
 
 

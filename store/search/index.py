@@ -9,8 +9,8 @@ from typing import Protocol, overload
 
 import numpy as np
 
+from store.log.saved import load, save, stamp_of
 from store.model import ENTITY_KINDS, EntityKind
-from store.saved import load, save, stamp_of
 from store.search.completion import Completer, Completion
 from store.search.evaluation import Evaluation
 from store.search.matching import Readings

@@ -25,11 +25,11 @@ from typing import NamedTuple
 
 from store.library import Library
 from store.links import Links
-from store.loading import Loader
 from store.model import Person
 from store.search.index import Index
 from store.seeds import seed_paths
 from store.text.pinyin import sound
+from store.upkeep.loading import Loader
 from tests.bench.articles import articles
 from tests.bench.store import reads
 

@@ -23,11 +23,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from store.incoming import Incoming
+from store.entities.incoming import Incoming
+from store.entities.records import Place
 from store.library import Library
-from store.loading import Loader
-from store.reading import Read
-from store.records import Place
+from store.upkeep.loading import Loader
+from store.upkeep.reading import Read
 from tests.bench.articles import articles
 
 ROUNDS = 5

@@ -7,9 +7,9 @@ import msgspec
 import pytest
 
 from store.database import Database
+from store.entities.records import ArticleSummary, Sighting, StoredFigure, StoredOrganisation, Text
 from store.errors import NotFoundError, StoreError
 from store.library import Library
-from store.records import ArticleSummary, Sighting, StoredFigure, StoredOrganisation, Text
 from tests.store.articles_by_hand import state
 from tests.store.test_loading import write
 

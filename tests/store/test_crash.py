@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from store.disk import Disk
 from store.errors import StoreError
 from store.library import Library
-from store.lock import Lock
+from store.log.disk import Disk
+from store.log.lock import Lock
 from tests.store.articles_by_hand import state, take_in
 from tests.store.kills import numbered
 

@@ -12,10 +12,10 @@ from tinydb import TinyDB, where
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
-from store.batches import Change
 from store.database import Database
 from store.errors import StoreError
 from store.library import Library
+from store.log.batches import Change
 
 
 class Note(msgspec.Struct):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.articles.reader import read_article
-from store.duplicates import differences, groups, signature
+from store.entities.duplicates import differences, groups, signature
 from store.library import Library
 from store.model import Quote
 from tests.store.articles_by_hand import Story, Who, story, take_in

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from store.errors import NotFoundError, StoreError
 from store.library import Library, default_folder
-from store.loading import Loader
 from store.model import AnyEntity, Figure, Organisation, Person, Quote
+from store.upkeep.loading import Loader
 from tests.bench.articles import articles
 from tests.bench.store import reads
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
@@ -170,7 +170,7 @@ def test_the_default_folder_is_named_by_the_environment_or_the_system(
 
 
 def test_a_load_that_leaves_much_garbage_compacts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("store.journal._WORTH_COMPACTING", 0)
+    monkeypatch.setattr("store.log.journal._WORTH_COMPACTING", 0)
     file = tmp_path / "clippings" / "a.md"
     file.parent.mkdir()
     with Library.open(tmp_path / "store") as library:

@@ -10,8 +10,8 @@ import pytest
 
 from store.errors import NotFoundError
 from store.library import Library
-from store.loading import LoadReport
-from store.reading import FEW, Read, Task, read_file
+from store.upkeep.loading import LoadReport
+from store.upkeep.reading import FEW, Read, Task, read_file
 from tests.store.articles_by_hand import state
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -216,7 +216,7 @@ def stumble(task: Task) -> Read:
 def test_an_error_that_nobody_foresaw_is_said_of_its_file(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.reading.read_file", stumble)
+    monkeypatch.setattr("store.upkeep.reading.read_file", stumble)
     for name in ("a", "bad", "c"):
         write(folder / f"{name}.md", name)
     report = library.load([folder])
@@ -247,12 +247,12 @@ def test_a_file_that_ends_its_process_is_said_and_the_others_are_read(folder: Pa
     paths[3].rename(folder / "bad.md")
     paths[3] = folder / "bad.md"
     program = (
-        "import sys, store.reading, tests.store.test_loading as tests\n"
-        "from store.reading import Task, read_all\n"
+        "import sys, store.upkeep.reading, tests.store.test_loading as tests\n"
+        "from store.upkeep.reading import Task, read_all\n"
         "if __name__ == '__main__':\n"
         "    for read in read_all([Task(path) for path in sys.argv[1:]], 2): print(bool(read.arriving), read.error)\n"
         "else:\n"
-        "    store.reading.read_file = tests.crash\n"
+        "    store.upkeep.reading.read_file = tests.crash\n"
     )
     script = folder.parent / "reads.py"
     script.write_text(program, encoding="utf-8")

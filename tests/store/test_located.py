@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from store import located
-from store.batches import Change
-from store.disk import Disk
 from store.library import Library
+from store.log import located
+from store.log.batches import Change
+from store.log.disk import Disk
 
 
 class CountingDisk(Disk):
@@ -110,7 +110,7 @@ def test_what_is_taken_out_for_good_is_in_no_file(folder: Path) -> None:
         add(library, "person/secret")
     with Library.open(folder) as library:
         library.database.journal.append([Change("people", "person/secret", None)])
-        from store.recovery import purge
+        from store.upkeep.recovery import purge
 
         purge(library.database)
     assert not [path.name for path in folder.iterdir() if b"secret" in path.read_bytes()]

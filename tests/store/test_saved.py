@@ -10,7 +10,7 @@ import pytest
 
 from store.library import Library
 from store.links import Links
-from store.saved import load, save, stamp_of
+from store.log.saved import load, save, stamp_of
 from store.search.index import Index
 from tests.store.articles_by_hand import Org, Who, story, take_in
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from store.reading import FEW
+from store.upkeep.reading import FEW
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import sys
-from store.reading import Task, read_all
+from store.upkeep.reading import Task, read_all
 if __name__ == "__main__":
     for read in read_all([Task(path) for path in sys.argv[1:]], 2):
         print("read", flush=True)

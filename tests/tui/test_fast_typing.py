@@ -4,7 +4,6 @@ from textual import events
 
 from tests.tui.driving import Driver, explorer
 
-
 NAMES = {"/": "slash", "／": "fullwidth_solidus"}
 
 

@@ -20,14 +20,14 @@ def test_what_was_finished_is_kept(tmp_path: Path) -> None:
         (folder / f"{number:02}.md").write_text(f"# 第{number}事\n\n远山银行投资{number + 1}亿元。", "utf-8")
     program = (
         "import os, signal, sys\n"
-        "import tui.cli, store.loading\n"
-        "commit = store.loading.Loader._commit\n"
+        "import tui.cli, store.upkeep.loading\n"
+        "commit = store.upkeep.loading.Loader._commit\n"
         "def interrupted(self, batch):\n"
         "    commit(self, batch)\n"
-        "    store.loading.Loader._commit = commit\n"
+        "    store.upkeep.loading.Loader._commit = commit\n"
         "    os.kill(os.getpid(), signal.SIGINT)\n"
-        "store.loading.Loader._commit = interrupted\n"
-        "store.loading.BATCH = 5\n"
+        "store.upkeep.loading.Loader._commit = interrupted\n"
+        "store.upkeep.loading.BATCH = 5\n"
         "if __name__ == '__main__': sys.exit(tui.cli.main(sys.argv[1:]))\n"
     )
     done = subprocess.run(

@@ -20,11 +20,11 @@ from typing import NamedTuple
 import msgspec
 
 from store.database import Transaction
-from store.known import Known, Namesake, full_names, reasons
+from store.entities.known import Known, Namesake, full_names, reasons
+from store.entities.records import Local
+from store.entities.sightings import Sightings
+from store.entities.tallies import form_key, name_id
 from store.model import Record
-from store.records import Local
-from store.sightings import Sightings
-from store.tallies import form_key, name_id
 
 _WELL_KNOWN = 20
 """In so many articles stands a name whose bearers are kept in mind between batches; of others they are read again."""

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from store.duplicates import signature
-from store.evidence import evidence
+from store.entities.duplicates import signature
+from store.entities.evidence import evidence
+from store.entities.records import ArticleSummary, Local, Span, Text, slug_of
+from store.entities.tallies import clean, form_key
 from store.model import Article, Extraction, Figure, Organisation, Person, Quote, Record, Role
-from store.records import ArticleSummary, Local, Span, Text, slug_of
-from store.tallies import clean, form_key
 
 
 class Incoming(Record, frozen=True, kw_only=True):

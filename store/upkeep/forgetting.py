@@ -8,14 +8,14 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable
 
 from store.database import Database, Transaction
+from store.entities.incoming import Incoming
+from store.entities.records import table_of
+from store.entities.register import Register
+from store.entities.stored import stored_article, without
+from store.entities.tallies import form_key
 from store.errors import NotFoundError
-from store.incoming import Incoming
 from store.model import Organisation, Person, Record
-from store.records import table_of
-from store.register import Register
 from store.resolution import Resolution
-from store.stored import stored_article, without
-from store.tallies import form_key
 
 _META = ("meta", "forgotten")
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import msgspec
 
+from store.entities.records import StoredFigure, StoredQuote
 from store.model import Figure, Quote
-from store.records import StoredFigure, StoredQuote
 
 
 def resolved_figure(figure: Figure, ids: Mapping[str, str]) -> StoredFigure:

@@ -6,8 +6,8 @@ through as ever. Checksums are looked at when it is read through, and when the s
 
 from pathlib import Path
 
-from store.disk import OpenFile, explained
-from store.journal import Journal
+from store.log.disk import OpenFile, explained
+from store.log.journal import Journal
 
 WORTH_KEEPING = 8 << 20
 """Bytes of a journal from which on reading it through takes longer than reading this: a twentieth of a second."""
@@ -49,7 +49,7 @@ class LocatedJournal(Journal):
 
     def _resume(self) -> bool:
         """Open the file with what is kept; False where that does not fit."""
-        from store.locations import kept_locations  # this and what it imports is for large stores alone
+        from store.log.locations import kept_locations  # this and what it imports is for large stores alone
 
         known = kept_locations(self.locations)
         if known is None or known[1].written != self.schema:
@@ -68,7 +68,7 @@ class LocatedJournal(Journal):
         worth = WORTH_KEEPING <= self.size < _LARGEST and self.generation != self._kept
         if self._read_only or self.damage is not None or not worth:
             return
-        from store.locations import State, keep_locations
+        from store.log.locations import State, keep_locations
 
         state = State(self.written, self.size, self.generation, self.garbage)
         if keep_locations(self.locations, self._tables, state):

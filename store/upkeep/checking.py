@@ -8,10 +8,9 @@ from typing import NamedTuple
 import msgspec
 
 from store.database import Database
-from store.model import Mention
-from store.naming import Name, count_of
-from store.persons import PersonName
-from store.records import (
+from store.entities.naming import Name, count_of
+from store.entities.persons import PersonName
+from store.entities.records import (
     ArticleSummary,
     Sighting,
     StoredFigure,
@@ -23,8 +22,9 @@ from store.records import (
     slug_of,
     table_of,
 )
-from store.register import Register, sighting_id
-from store.tallies import Dates, changed, counted, form_key, name_id, organisation, person
+from store.entities.register import Register, sighting_id
+from store.entities.tallies import Dates, changed, counted, form_key, name_id, organisation, person
+from store.model import Mention
 
 
 class CheckReport(NamedTuple):

@@ -16,9 +16,9 @@ from typing import NamedTuple
 import msgspec
 
 from store.articles.files import shown
+from store.entities.incoming import Incoming
+from store.entities.records import Place
 from store.errors import ReadError
-from store.incoming import Incoming
-from store.records import Place
 
 FEW = 12
 """So many files are read faster here than worker processes start, which takes each about a second."""
@@ -46,8 +46,8 @@ def read_file(task: Task) -> Read:
     """Read and extract one file."""
     from store.articles.files import STANDARD_INPUT, read_bytes
     from store.articles.reader import parse_article
+    from store.entities.incoming import incoming
     from store.extraction.pipeline import extract
-    from store.incoming import incoming
 
     path = Path(task.path)
     place = Place(path=task.path)

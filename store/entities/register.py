@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from store.batches import Change
-from store.journal import Journal
-from store.known import Known
+from store.entities.known import Known
+from store.log.batches import Change
+from store.log.journal import Journal
 
 _PLACED = ("mentions", "figures", "quotes")
 

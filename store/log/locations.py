@@ -1,4 +1,4 @@
-"""Where the documents of a journal lie, in a file beside it (see `store.saved`)."""
+"""Where the documents of a journal lie, in a file beside it (see `store.log.saved`)."""
 
 from collections.abc import Mapping
 from itertools import chain, islice
@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from store.saved import load, save, stamp_of
+from store.log.saved import load, save, stamp_of
 
 _VERSION = 1
 """Of what is kept; another number than there has it made anew."""

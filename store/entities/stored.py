@@ -6,13 +6,13 @@ from typing import TypeVar
 import msgspec
 
 from store.database import Database
+from store.entities.evidence import IN_ARTICLE
+from store.entities.incoming import Incoming
+from store.entities.records import ArticleSummary, Local, Sighting, StoredFigure, StoredQuote, Text, slug_of
+from store.entities.references import own_figure, own_quote
+from store.entities.register import Register, sighting_id
+from store.entities.tallies import form_key
 from store.errors import StoreError
-from store.evidence import IN_ARTICLE
-from store.incoming import Incoming
-from store.records import ArticleSummary, Local, Sighting, StoredFigure, StoredQuote, Text, slug_of
-from store.references import own_figure, own_quote
-from store.register import Register, sighting_id
-from store.tallies import form_key
 
 _Found = TypeVar("_Found")
 

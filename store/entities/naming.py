@@ -20,10 +20,10 @@ from typing import NamedTuple
 import msgspec
 
 from store.database import Transaction
+from store.entities.records import Local
+from store.entities.tallies import canonical, form_key, is_short, name_id, readable_id
+from store.entities.wordlists import rows
 from store.model import Record
-from store.records import Local
-from store.tallies import canonical, form_key, is_short, name_id, readable_id
-from store.wordlists import rows
 
 _HUB = 8  # a form of more names than this (委员会, 集团) is nobody's
 

@@ -9,13 +9,13 @@ import msgspec
 
 from store.articles.files import STANDARD_INPUT, find_articles
 from store.database import Database, Transaction
+from store.entities.records import ArticleSummary, Place
+from store.entities.register import Register
 from store.errors import NotFoundError
-from store.forgetting import forgotten_names
-from store.reading import Read, Task, read_all
-from store.records import ArticleSummary, Place
-from store.register import Register
 from store.resolution import Resolution
-from store.taking import Outcome, Taking
+from store.upkeep.forgetting import forgotten_names
+from store.upkeep.reading import Read, Task, read_all
+from store.upkeep.taking import Outcome, Taking
 
 BATCH = 64
 """Articles committed at once: what an interruption costs at most, and how often the disk is waited for."""

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from store.database import Database
-from store.disk import Disk, explained
+from store.log.disk import Disk, explained
 
 _SET_ASIDE = "dossier.damaged-{}.jsonl"
 
@@ -35,7 +35,7 @@ def recover(database: Database, *, read_only: bool) -> tuple[str, ...]:
         return ()
     if read_only:
         return (f"The store in {folder} is damaged; open it for writing to have it mended.",)
-    from store.rebuilding import rebuild
+    from store.upkeep.rebuilding import rebuild
 
     aside = folder / _SET_ASIDE.format(datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f"))
     with explained(f"The damaged store in {folder} could not be set aside"):

@@ -48,7 +48,7 @@ class ArticleSummary(Record, frozen=True, kw_only=True):
         places: every file in which this very text lies.
         length: code points of its text.
         added: when it came into the store, ISO 8601 to the second, UTC; "" where unknown.
-        signature: what near copies have in common, see `store.duplicates`.
+        signature: what near copies have in common, see `store.entities.duplicates`.
     """
 
     id: str
@@ -130,7 +130,7 @@ class Local(Record, frozen=True, kw_only=True):
         also: forms that the lexicon knows.
         uncertain: forms that may be it.
         roles: a person's; `organisation_id` is the article's own.
-        beside: what tells a person from others of the same name, see `store.evidence`.
+        beside: what tells a person from others of the same name, see `store.entities.evidence`.
         spans: where it stands.
     """
 

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from store.disk import FILE_MODE
+from store.log.disk import FILE_MODE
 
 if sys.platform == "win32":
     import msvcrt

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
-from store.batches import commit_line, header_line
-from store.disk import Disk
+from store.log.batches import commit_line, header_line
+from store.log.disk import Disk
 
 _BLOCK = 1 << 20
 Copy = Literal["replace", "remove", "leave"]

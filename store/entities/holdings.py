@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from store.database import Database
+from store.entities.records import TABLES, ArticleSummary, Sighting, Text, slug_of, whole_article
+from store.entities.register import Register, sighting_id
 from store.errors import NotFoundError, StoreError
 from store.model import AnyEntity, Article, EntityKind, Figure, Mention, Organisation, Person, Quote, kind_of
-from store.records import TABLES, ArticleSummary, Sighting, Text, slug_of, whole_article
-from store.register import Register, sighting_id
 from store.text.fold import key
 
 _RECORDS: Mapping[EntityKind, type[Organisation] | type[Person] | type[Figure] | type[Quote]] = {
@@ -160,7 +160,7 @@ class Holdings:
 
     def _groups(self) -> Mapping[str, tuple[str, ...]]:
         """Return which articles are copies of which; worked out when first asked for in each state."""
-        from store.duplicates import groups
+        from store.entities.duplicates import groups
 
         if self._copies is None or self._copies[0] != self.generation:
             found = {one: summary.signature for one, summary in self.database.records("articles", ArticleSummary)}

@@ -8,13 +8,13 @@ from typing import NamedTuple
 import msgspec
 
 from store.database import Database
+from store.entities.incoming import Incoming, incoming, renamed
+from store.entities.records import ArticleSummary, Place, Text, whole_article
+from store.entities.register import Register
 from store.errors import StoreError
-from store.forgetting import forgotten_names, keep_forgotten, spare
-from store.incoming import Incoming, incoming, renamed
-from store.reading import Task, read_file
-from store.records import ArticleSummary, Place, Text, whole_article
-from store.register import Register
 from store.resolution import Resolution
+from store.upkeep.forgetting import forgotten_names, keep_forgotten, spare
+from store.upkeep.reading import Task, read_file
 
 _BATCH = 64
 

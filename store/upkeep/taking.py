@@ -9,11 +9,11 @@ import msgspec
 
 from store.articles.files import STANDARD_INPUT
 from store.database import Transaction
-from store.forgetting import spare
-from store.incoming import Incoming, renamed
-from store.reading import Read
-from store.records import ArticleSummary, Place
+from store.entities.incoming import Incoming, renamed
+from store.entities.records import ArticleSummary, Place
 from store.resolution import Resolution
+from store.upkeep.forgetting import spare
+from store.upkeep.reading import Read
 
 _DECIDED_HERE = ("id", "path", "places", "added", "encoding")  # not what a file says of its article
 

@@ -14,7 +14,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from store.batches import (
+from store.errors import StoreError
+from store.log.batches import (
     LENGTH,
     LENGTH_BITS,
     Change,
@@ -27,9 +28,8 @@ from store.batches import (
     note_sound,
     read_header,
 )
-from store.disk import Disk, OpenFile, explained, reason
-from store.errors import StoreError
-from store.fresh import Copy, Transform, put_in_place, write_fresh
+from store.log.disk import Disk, OpenFile, explained, reason
+from store.log.fresh import Copy, Transform, put_in_place, write_fresh
 
 _BLOCK = 1 << 20
 _WORTH_COMPACTING = 4 << 20

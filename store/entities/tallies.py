@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from store.entities.records import Sighting, StoredOrganisation, StoredPerson, Tally
 from store.model import OrganisationKind, Role
-from store.records import Sighting, StoredOrganisation, StoredPerson, Tally
 from store.text.fold import fold, key
 
 _KINDS: tuple[OrganisationKind, ...] = (

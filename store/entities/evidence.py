@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 
+from store.entities.tallies import form_key
+from store.entities.wordlists import rows
 from store.model import Article, Extraction, Organisation, Person
-from store.tallies import form_key
 from store.text.fold import fold
-from store.wordlists import rows
 
 IN_ARTICLE = "in article:"
 """Begins evidence that says less: named in the same article, not in the same sentence."""

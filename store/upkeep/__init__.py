@@ -1,0 +1,1 @@
+"""What is done to a library: reading files in, taking out, checking, mending."""
