@@ -20,7 +20,7 @@ from store.extraction.kinds import kind_of_forms
 from store.extraction.lexicon import words
 from store.extraction.stems import LATIN_FIELD, brand, stem
 from store.extraction.union import Union
-from store.model import Mention, Organisation
+from store.model import Organisation
 from store.text.fold import fold
 
 
@@ -253,18 +253,7 @@ def _organisation(document: Document, spans: list[Candidate], rows: Mapping[str,
         aliases=tuple(form for form in written if form != name),
         also=tuple(form for form in row.forms if form not in written) if row else (),
         kind=kind_of_forms(folded, [span.why for span in spans], row),
-        mentions=tuple(
-            Mention(
-                start=span.start,
-                end=span.end,
-                exact=document.text[span.start : span.end],
-                sentence=document.sentence_at(span.start),
-                why=span.why,
-                score=span.score,
-                article=document.article.id,
-            )
-            for span in spans
-        ),
+        mentions=tuple(document.mention(span.start, span.end, span.why, span.score) for span in spans),
         mention_count=len(spans),
         article_count=1,
     )

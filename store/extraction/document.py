@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import rjieba
 
-from store.model import PROSE, Article, Block
+from store.model import PROSE, Article, Block, Mention
 from store.text.fold import fold
 from store.text.sentences import Sentence, split_sentences
 
@@ -87,6 +87,25 @@ class Document:
         """Return the words that begin in a stretch."""
         first = bisect.bisect_left(self._token_starts, start)
         return self.tokens[first : bisect.bisect_left(self._token_starts, end)]
+
+    def mention(self, start: int, end: int, why: str, score: float) -> Mention:
+        """Return the mention of what stands at a place.
+
+        Args:
+            start: first code point.
+            end: one past the last.
+            why: id of the rule that found it.
+            score: how sure it is.
+        """
+        return Mention(
+            start=start,
+            end=end,
+            exact=self.text[start:end],
+            sentence=self.sentence_at(start),
+            why=why,
+            score=score,
+            article=self.article.id,
+        )
 
     def sentence_at(self, offset: int) -> int:
         """Return the ordinal of the sentence at an offset; between two sentences, that of the one before."""

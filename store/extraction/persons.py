@@ -12,7 +12,7 @@ from store.extraction.person_words import transliteration_weights
 from store.extraction.short_forms import find_short_forms, parts_of, surname_of
 from store.extraction.sounds import sound_alike
 from store.extraction.tokens import TokenMap
-from store.model import Mention, Person
+from store.model import Person
 from store.text.fold import key
 
 _MOST_PAIRS = 2_000
@@ -131,18 +131,7 @@ def _is_transliteration(form: str) -> bool:
 def _person(document: Document, leader: str, spans: Sequence[Candidate]) -> Person:
     """Return the person of a group: named by the leading form as the article first writes it."""
     ordered = sorted(set(spans))
-    mentions = tuple(
-        Mention(
-            start=span.start,
-            end=span.end,
-            exact=document.text[span.start : span.end],
-            sentence=document.sentence_at(span.start),
-            why=span.why,
-            score=span.score,
-            article=document.article.id,
-        )
-        for span in ordered
-    )
+    mentions = tuple(document.mention(span.start, span.end, span.why, span.score) for span in ordered)
     forms = list(dict.fromkeys(mention.exact for mention in mentions))
     name = next((form for form in forms if key(form) == key(leader)), forms[0])
     aliases = tuple(form for form in forms if form != name)

@@ -29,7 +29,7 @@ def explorer_modules() -> set[str]:
 @pytest.mark.parametrize(
     "heavy",
     [
-        *("numpy", "tinydb", "opencc", "rjieba", "pypinyin", "rapidfuzz", "yaml", "markdown_it", "selectolax"),
+        *("numpy", "tinydb", "opencc", "rjieba", "pypinyin", "rapidfuzz", "yaml", "markdown_it"),
         *(
             "charset_normalizer",
             "textual.widgets._markdown",

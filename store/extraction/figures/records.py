@@ -105,15 +105,7 @@ class Recorder:
         return self.currency
 
     def _mention(self, phrase: Phrase, rule: str, score: float) -> Mention:
-        return Mention(
-            start=phrase.start,
-            end=phrase.end,
-            exact=self.document.text[phrase.start : phrase.end],
-            sentence=self.document.sentence_at(phrase.start),
-            why=f"figure.{rule}",
-            score=score,
-            article=self.document.article.id,
-        )
+        return self.document.mention(phrase.start, phrase.end, f"figure.{rule}", score)
 
 
 def _with_unit(phrase: Phrase, kind: FigureKind) -> Bare:

@@ -6,7 +6,7 @@ from store.extraction.quotes.cues import Cue, Follows
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.speakers import Speaker
-from store.model import Mention, Quote, QuoteKind
+from store.model import Quote, QuoteKind
 
 
 class Attribution(NamedTuple):
@@ -72,17 +72,7 @@ def make_quote(page: Page, said: Said, words: Words) -> Quote:
         speaker_end=speaker.end,
         closed=words.closed,
         article=page.document.article.id,
-        mentions=(
-            Mention(
-                start=words.start,
-                end=words.end,
-                exact=exact,
-                sentence=page.document.sentence_at(words.start),
-                why=words.why,
-                score=round(words.score * speaker.score, 2),
-                article=page.document.article.id,
-            ),
-        ),
+        mentions=(page.document.mention(words.start, words.end, words.why, round(words.score * speaker.score, 2)),),
         mention_count=1,
         article_count=1,
     )
