@@ -9,14 +9,13 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
-from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from store.log.saved import load, save, stamp_of
+from store.log.saved import Kept, kept
 from store.model import ENTITY_KINDS, AnyEntity, EntityKind, Figure, Mention, Person, Quote
 
 LinkKind = Literal["said by", "holds a role at", "equals", "inside quote", "about", "same sentence"]
@@ -119,23 +118,8 @@ class Standing(NamedTuple):
     articles: list[str]
 
 
-class Kept(Source, Protocol):
+class KeptSource(Source, Kept, Protocol):
     """A source that lies in a folder and says when it has changed; a library is one."""
-
-    @property
-    def folder(self) -> Path:
-        """Return where it lies."""
-        ...
-
-    @property
-    def generation(self) -> int:
-        """Return a number that is another one whenever anything has changed."""
-        ...
-
-    @property
-    def read_only(self) -> bool:
-        """Return whether nothing may be written there."""
-        ...
 
 
 class Links:
@@ -176,15 +160,9 @@ class Links:
         return cls(_read(library))
 
     @classmethod
-    def open(cls, library: Kept) -> "Links":
+    def open(cls, library: KeptSource) -> "Links":
         """Return the links of a store, from what is kept beside it where that is of its present state."""
-        path, stamp = library.folder / "links.columns", stamp_of(library.folder, library.generation, _VERSION)
-        known = load(path, stamp, Standing)
-        if known is None:
-            known = _read(library)
-            if not library.read_only:
-                save(path, stamp, known)
-        return cls(known)
+        return cls(kept(library, "links.columns", _VERSION, Standing, lambda: _read(library)))
 
     def of(self, entity_id: str) -> tuple[Link, ...]:
         """Return the links of an entity: the strongest kind first, inside a kind by count and recency.

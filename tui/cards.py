@@ -18,6 +18,7 @@ from store.model import (
     Quote,
     kind_of,
 )
+from store.text.digits import in_digits
 from store.text.sentences import sentence_around
 from tui.models import CardField, CardLink, CardModel, Evidence, LinkGroup, Stretch
 from tui.rows import amount, role_of, short_name, value_of
@@ -147,7 +148,7 @@ def _facts(entity: AnyEntity, sources: Sources) -> tuple[tuple[str, ...], list[t
             facts = [("roles", "; ".join(role_of(role, sources.name) for role in entity.roles[1:]))]
             return entity.aliases, [*facts, ("also known as", _some(entity.also)), ("seen", seen)]
         case Figure():
-            exact = "" if entity.value is None else f"{entity.value:,.6f}".rstrip("0").rstrip(".")
+            exact = "" if entity.value is None else in_digits(entity.value)
             equal = sources.name(entity.equals) if entity.equals else ""
             facts = [
                 ("exactly", exact if entity.value and exact != amount(entity.value) else ""),

@@ -9,9 +9,9 @@ from; with another stamp, another format or any damage it is as if it were not t
 import os
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar, get_type_hints
+from typing import Protocol, TypeVar, get_type_hints
 
 import msgspec
 import numpy as np
@@ -24,6 +24,25 @@ _SEPARATOR = "\x00"
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)  # Windows would translate line ends
 
 Saved = TypeVar("Saved", bound=tuple[object, ...])
+
+
+class Kept(Protocol):
+    """What lies in a folder and says when it has changed."""
+
+    @property
+    def folder(self) -> Path:
+        """Return where it lies."""
+        ...
+
+    @property
+    def generation(self) -> int:
+        """Return a number that is another one whenever anything has changed."""
+        ...
+
+    @property
+    def read_only(self) -> bool:
+        """Return whether nothing may be written there."""
+        ...
 
 
 class _Column(msgspec.Struct, frozen=True):
@@ -46,6 +65,25 @@ def stamp_of(folder: Path, generation: int, version: int) -> str:
     """Return what tells one state of a store from another: its generation and its files, and who reads them how."""
     files = sorted((entry.name, entry.stat()) for entry in os.scandir(folder) if entry.name.endswith(".jsonl"))
     return f"{version} {generation} " + " ".join(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in files)
+
+
+def kept(store: Kept, name: str, version: int, kind: type[Saved], make: Callable[[], Saved]) -> Saved:
+    """Return the record of a file beside the store where it is of the store's present state, else make and save it.
+
+    Args:
+        store: what the record was made from.
+        name: name of the file.
+        version: of what the columns mean; with another number they are made anew.
+        kind: the record's class.
+        make: makes the record from the store.
+    """
+    path, stamp = store.folder / name, stamp_of(store.folder, store.generation, version)
+    record = load(path, stamp, kind)
+    if record is None:
+        record = make()
+        if not store.read_only:
+            save(path, stamp, record)
+    return record
 
 
 def save(path: Path, stamp: str, record: tuple[object, ...]) -> bool:

@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from pathlib import Path
 from threading import Lock
 from typing import Protocol, overload
 
 import numpy as np
 
-from store.log.saved import load, save, stamp_of
+from store.log.saved import Kept, kept
 from store.model import ENTITY_KINDS, EntityKind
 from store.search.completion import Completer, Completion
 from store.search.evaluation import Evaluation
@@ -56,23 +55,8 @@ class Linking(Protocol):
         ...
 
 
-class Kept(Source, Protocol):
+class KeptSource(Source, Kept, Protocol):
     """A source that lies in a folder and says when it has changed; a library is one."""
-
-    @property
-    def folder(self) -> Path:
-        """Return where it lies."""
-        ...
-
-    @property
-    def generation(self) -> int:
-        """Return a number that is another one whenever anything has changed."""
-        ...
-
-    @property
-    def read_only(self) -> bool:
-        """Return whether nothing may be written there."""
-        ...
 
 
 class Index:
@@ -114,18 +98,13 @@ class Index:
         return index
 
     @classmethod
-    def open(cls, library: Kept, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":
+    def open(cls, library: KeptSource, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":
         """Return the index of a store, from the columns kept beside it where they are of its present state.
 
         It browses and sorts at once; the first search, or `prepare`, makes the rest, about a second for 200,000
         entities.
         """
-        path, stamp = library.folder / "rows.columns", stamp_of(library.folder, library.generation, _VERSION)
-        rows = load(path, stamp, Rows)
-        if rows is None:
-            rows = build_rows(library)
-            if not library.read_only:
-                save(path, stamp, rows)
+        rows = kept(library, "rows.columns", _VERSION, Rows, lambda: build_rows(library))
         return cls._over(rows, library, links, fuzzy_pinyin=fuzzy_pinyin)
 
     @classmethod
