@@ -19,10 +19,9 @@ class Opened(Message):
 
 @dataclass
 class PanesFound(Message):
-    """The rows of all panes for a query and a focus, and the card that most likely goes with them."""
+    """The rows of all panes for a query and a focus."""
 
     found: Found
-    card: CardModel | None = None
 
 
 @dataclass

@@ -33,11 +33,13 @@ class Unit(NamedTuple):
         start: its first character in the key.
         end: one past its last.
         spellings: what may be typed for it, in full.
+        initials: the first letters of those.
     """
 
     start: int
     end: int
     spellings: tuple[str, ...]
+    initials: str
 
 
 @lru_cache(maxsize=8192)
@@ -54,9 +56,11 @@ def units_of_text(text: str, spell: Readings) -> tuple[Unit, ...]:
 
 def find_literal(needle: str, key: Key) -> Found:
     """Return how the needle stands in the key by its characters; spans are all the places of the best kind."""
+    at = key.text.find(needle)
+    if at < 0:
+        return NOTHING
     best = Rank.NONE
     places: list[int] = []
-    at = key.text.find(needle)
     while at >= 0:
         rank = _literal_rank(needle, key, at)
         if rank < best:
@@ -83,7 +87,8 @@ def units_of(key: Key, spell: Readings = readings) -> tuple[Unit, ...]:
     units: list[Unit] = []
     for start, end in pairwise([*heads, len(key.text)]):
         word = key.text[start:end]
-        units.append(Unit(start, end, (*spell(word), word) if is_wide(word[0]) else (word,)))
+        spellings = (*spell(word), word) if is_wide(word[0]) else (word,)
+        units.append(Unit(start, end, spellings, "".join(spelling[0] for spelling in spellings)))
     return tuple(units)
 
 
@@ -94,7 +99,7 @@ def find_sound(needle: str, key: Key, units: tuple[Unit, ...]) -> Found:
     """
     best = NOTHING
     for first, unit in enumerate(units):
-        if not any(spelling[0] == needle[0] for spelling in unit.spellings):
+        if needle[0] not in unit.initials:
             continue
         path = _read(needle, units, first)
         if path is None:
@@ -130,7 +135,7 @@ def _read(needle: str, units: tuple[Unit, ...], first: int) -> list[int] | None:
     The best way is that of initials, else the one that takes the fewest units.
     """
     if len(needle) <= len(units) - first and all(
-        any(spelling[0] == letter for spelling in units[first + step].spellings) for step, letter in enumerate(needle)
+        letter in units[first + step].initials for step, letter in enumerate(needle)
     ):
         return [1] * len(needle)
     ways: dict[int, list[int]] = {0: []}  # by letters taken

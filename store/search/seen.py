@@ -66,17 +66,24 @@ class Seen:
     def _best(self, term: Term, texts: list[str], row: int | None) -> tuple[str, Found] | None:
         """Return which of the texts a term matches best; they are those of a row, or names from elsewhere."""
         kind = "person" if row is None else self._kind(row)
-        text, hit = min(((text, self._find(term, text, kind)) for text in texts), key=_rank, default=("", NOTHING))
-        return (text, hit) if hit.rank < Rank.NONE else None
+        best, hit = "", NOTHING
+        for text in texts:
+            found = self._find(term, text, kind, hit.rank)
+            if found.rank < hit.rank:
+                best, hit = text, found
+        return (best, hit) if hit.rank < Rank.NONE else None
 
-    def _find(self, term: Term, text: str, kind: EntityKind) -> Found:
+    def _find(self, term: Term, text: str, kind: EntityKind, least: Rank) -> Found:
+        """Return how a text of a row of some kind matches, or nothing where that is no better than the least rank."""
         key = key_of(text)
         found = find_literal(term.key, key) if term.key else NOTHING
         if found.rank < Rank.NONE or term.exact:
             return found
         if term.amount is not None:
             return Found(Rank.ALIAS, ((0, len(text)),)) if kind == "figure" else NOTHING
-        return NOTHING if kind in {"figure", "quote"} else find_sound(term.key, key, units_of_text(text, self._spell))
+        if kind in {"figure", "quote"} or least < Rank.INITIALS_WHOLE:
+            return NOTHING
+        return find_sound(term.key, key, units_of_text(text, self._spell))
 
     def _guess(self, term: Term, texts: list[str], row: int) -> tuple[str, Found] | None:
         """Return the name that may have been meant; figures and quotes are not guessed at."""
@@ -97,7 +104,3 @@ class Seen:
         """Return the rows of the panes that a row refers to, or that refer to it."""
         found: list[int] = self._linked.of(row).tolist()
         return [other for other in found if other < len(self._rows.ids)]
-
-
-def _rank(found: tuple[str, Found]) -> Rank:
-    return found[1].rank

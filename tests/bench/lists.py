@@ -34,6 +34,10 @@ from tui.shelf import Loaded, Shelf
 from tui.widgets.entity_pane import EntityPane
 
 ROUNDS = 15
+PACE = 0.06
+"""Seconds from what one key leads to until the next is pressed: a quick typist's."""
+POLL = 0.003
+"""Seconds between looks whether an effect is there: looking takes the interpreter from the thread that searches."""
 PATIENCE = 30.0
 """Seconds after which an effect is not waited for any longer."""
 QUERIES = ("chenmb", "科技", "香港", "lijc", "集团", "smart", "chengjiantg", "z")
@@ -104,7 +108,7 @@ async def timed(app: App[None], work: Callable[[], object], done: Callable[[], b
     work()
     async with asyncio.timeout(PATIENCE):
         while not done():
-            await asyncio.sleep(0.001)
+            await asyncio.sleep(POLL)
     app.screen.call_after_refresh(painted.set)
     await painted.wait()
     return (time.perf_counter() - began) * 1e3
@@ -152,6 +156,10 @@ async def whole(entities: int) -> dict[str, list[float]]:
     async with explorer(desk=desk_over(generate(entities))) as driver:
         panes = driver.main.panes
 
+        async def rested() -> None:
+            await driver.settle()
+            await asyncio.sleep(PACE)
+
         async def refilled(name: str, key: str) -> None:
             before = [one.rows for one in panes.panes.values()]
 
@@ -159,13 +167,13 @@ async def whole(entities: int) -> dict[str, list[float]]:
                 return any(one.rows is not old for one, old in zip(panes.panes.values(), before, strict=True))
 
             times.setdefault(name, []).append(await timed(driver.app, partial(press, driver.app, key), done))
-            await driver.settle()
+            await rested()
 
         async def moved(key: str) -> None:
             before = panes.current.cursor
             taken = await timed(driver.app, partial(press, driver.app, key), lambda: panes.current.cursor != before)
             times.setdefault(key, []).append(taken)
-            await driver.settle()
+            await rested()
 
         await driver.type("a")
         await driver.press("escape", "escape")
@@ -173,10 +181,12 @@ async def whole(entities: int) -> dict[str, list[float]]:
         settle_memory()  # as the command line has it
         for query in QUERIES:
             await driver.press("slash")
+            await rested()
             for letter in query:
                 await refilled("letter of a query", letter)
             await refilled("query emptied", "ctrl+u")
             await driver.press("escape", "escape", "1")
+            await rested()
             await moved("down")
             await moved("pagedown")
             await refilled("focus", "enter")

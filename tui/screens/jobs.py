@@ -7,10 +7,9 @@ from pathlib import Path
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from store.errors import NotFoundError
-from store.model import ENTITY_KINDS, EntityKind
+from store.model import EntityKind
 from store.search.results import SortOrder
-from tui.desk import ORDERS, Desk, Found
+from tui.desk import ORDERS, Desk
 from tui.messages import (
     CardMade,
     CitationMade,
@@ -23,7 +22,7 @@ from tui.messages import (
     Refreshed,
     WaysFound,
 )
-from tui.trail import Place, Spot
+from tui.trail import Place
 
 _REFRESH_AFTER = 2.0
 _REFRESH_SHARE = 20
@@ -54,26 +53,8 @@ def opening(desk: Desk) -> Job:
 
 
 def searching(desk: Desk, place: Place, orders: Mapping[EntityKind, SortOrder]) -> Job:
-    """Fill the panes, and make the card that will be asked for next, so that both are painted at once.
-
-    Panes that were just opened do not wait for their card.
-    """
-
-    def job() -> Message:
-        found = desk.search(place.query, place.focus, orders)
-        wanted = place.subject or place.spots.get(place.pane, Spot()).entity_id or _first(found, place.pane)
-        try:
-            card = desk.card(wanted) if wanted and desk.is_prepared else None
-        except NotFoundError:
-            card = None
-        return PanesFound(found, card)
-
-    return job
-
-
-def _first(found: Found, pane: EntityKind) -> str | None:
-    """Return the first row of a pane, or of the first pane that has one."""
-    return next((found.panes[kind].ids[0] for kind in (pane, *ENTITY_KINDS) if found.panes[kind].ids), None)
+    """Fill the panes."""
+    return lambda: PanesFound(desk.search(place.query, place.focus, orders))
 
 
 def completing(desk: Desk, query: str, cursor: int) -> Job:

@@ -12,6 +12,7 @@ from store.model import EntityKind, kind_of
 from store.search.results import SortOrder
 from tui.desk import Desk
 from tui.errand import Errand
+from tui.hold import Hold
 from tui.messages import CardMade, PanesFound, PassageFound
 from tui.models import ENTITY_KINDS, State
 from tui.screens import jobs
@@ -35,6 +36,7 @@ class Places(TakeAway):
         self.trail = Trail()
         self.orders: dict[EntityKind, SortOrder] = {}
         self.summary = ""
+        self._hold = Hold(self)
         self._search_errand = Errand(self, "search")
         self._card_errand = Errand(self, "card")
         self._page_errand = Errand(self, "reader")
@@ -108,6 +110,7 @@ class Places(TakeAway):
         place = self.here
         if not self.desk.is_open:
             return
+        self._hold.begin()
         orders = jobs.orders_for(self.orders, place.query)
         self._search_errand.ask(jobs.searching(self.desk, place, orders))
 
@@ -147,16 +150,13 @@ class Places(TakeAway):
             self.panes.activate("quote")
         elif not self.panes.current.count and place.query:
             self.panes.activate(next((kind for kind in ENTITY_KINDS if found.panes[kind].ids), self.panes.active))
-        if event.card is not None and event.card.id == self.subject:
-            self.side.show_card(event.card)
-        else:
-            self.ask_card()
-        if not self.desk.is_prepared:
-            self.call_after_refresh(self._prepare)
+        self._hold.end(self.after_panes)
 
-    def _prepare(self) -> None:
-        """Make in a thread what the first search needs, while the panes are looked at."""
-        self.run_worker(self.desk.prepare, name="prepare", group="prepare", thread=True, exit_on_error=False)
+    def after_panes(self) -> None:
+        """Do what the panes, painted by now, need not wait for: the card, and what the first search needs."""
+        self.ask_card()
+        if not self.desk.is_prepared:
+            self.run_worker(self.desk.prepare, name="prepare", group="prepare", thread=True, exit_on_error=False)
 
     @on(CardMade)
     def _show_card(self, event: CardMade) -> None:

@@ -37,8 +37,13 @@ class Searching(Editing):
     def _search(self, event: SearchBar.Changed) -> None:
         self.trail.amend(replace(self.here, query=event.query, subject="", spots={}))
         self.ask_panes()
-        if self.desk.is_open:
-            self._ways_errand.ask(jobs.completing(self.desk, event.query, event.cursor))
+
+    def after_panes(self) -> None:
+        """Find the ways to go on with the query, too."""
+        super().after_panes()
+        if self.focused is self.search_bar.input:
+            typed = self.search_bar.input
+            self._ways_errand.ask(jobs.completing(self.desk, typed.value, typed.cursor_position))
 
     @on(WaysFound)
     def _offer_ways(self, event: WaysFound) -> None:

@@ -14,13 +14,13 @@ from textual.strip import Strip
 from tui.bindings import bindings_of
 from tui.models import CardModel
 from tui.text.card_page import CardPage, set_card
-from tui.widgets.blend import BlendedView
+from tui.widgets.scrolled import ScrolledView
 
 _MARGIN = 1
 _BOLD = Style(bold=True)
 
 
-class Card(BlendedView, can_focus=True):
+class Card(ScrolledView, can_focus=True):
     """Draws one `CardModel`; the links and sentences on it can be walked and chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("card")
@@ -31,8 +31,6 @@ class Card(BlendedView, can_focus=True):
 
     DEFAULT_CSS = """
     Card {
-        overflow-x: hidden;
-        overflow-y: scroll;
         & .card--organisation { color: $organisation; }
         & .card--person { color: $person; }
         & .card--figure { color: $figure; }
@@ -74,20 +72,18 @@ class Card(BlendedView, can_focus=True):
         self.scroll_home(animate=False)
 
     def _set_page(self) -> None:
-        region = self.scrollable_content_region
-        self._page_width = max(10, region.width - 2 * _MARGIN)
+        self._page_width = max(10, self.line_width - 2 * _MARGIN)
         self._page = set_card(self.model, self._page_width) if self.model else CardPage((), ())
-        self.virtual_size = Size(region.width, len(self._page.lines))
+        self.virtual_size = Size(self.line_width, len(self._page.lines))
         self.refresh()
 
     def on_resize(self) -> None:
         """Set the card anew for another width."""
-        if max(10, self.scrollable_content_region.width - 2 * _MARGIN) != self._page_width:
+        if max(10, self.line_width - 2 * _MARGIN) != self._page_width:
             self._set_page()
 
-    def render_line(self, y: int) -> Strip:
-        """Return one line of the screen."""
-        width = self.scrollable_content_region.width
+    def draw_line(self, y: int, width: int) -> Strip:
+        """Return one line of the card."""
         number = self.scroll_offset.y + y
         if number >= len(self._page.lines):
             return Strip.blank(width, self.plain)

@@ -14,8 +14,8 @@ from textual.strip import Strip
 
 from tui.bindings import bindings_of
 from tui.models import EntityKind, RowSource
-from tui.widgets.blend import BlendedView
 from tui.widgets.line import LineStyles, draw
+from tui.widgets.scrolled import ScrolledView
 
 LABEL_WIDTHS: dict[EntityKind, int] = {"organisation": 12, "person": 8, "figure": 14, "quote": 8}
 """Cells kept for the label, so that what stands beside it begins in one column: six, four, seven, four characters."""
@@ -24,16 +24,10 @@ _SEARCHED = 20_000
 """Rows looked through at a time to find an entity again: about two milliseconds."""
 
 
-class EntityList(BlendedView, can_focus=True):
+class EntityList(ScrolledView, can_focus=True):
     """Rows of one kind of entity, with a cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--detail", "list--tail", "list--lit"}
-    DEFAULT_CSS = """
-    EntityList {
-        overflow-x: hidden;
-        overflow-y: scroll;
-    }
-    """
     BINDINGS = bindings_of("list")
 
     cursor: reactive[int] = reactive(0, repaint=False, always_update=True)
@@ -73,6 +67,12 @@ class EntityList(BlendedView, can_focus=True):
         self.kind: EntityKind = kind
         self.rows: RowSource | None = None
         self.marked: str | None = None
+        self._row_styles: dict[bool, LineStyles] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of rows that were made from the old ones."""
+        super().notify_style_update()
+        self._row_styles.clear()
 
     @property
     def count(self) -> int:
@@ -133,16 +133,18 @@ class EntityList(BlendedView, can_focus=True):
         """Keep the cursor in sight."""
         self._show_cursor()
 
-    def render_line(self, y: int) -> Strip:
-        """Return the line at a place of the window."""
-        width = self.scrollable_content_region.width
+    def draw_line(self, y: int, width: int) -> Strip:
+        """Return the row at a place of the window."""
         index = y + self.scroll_offset.y
         if self.rows is None or index >= len(self.rows.ids):
             return Strip.blank(width, self.plain)
         row = self.rows.row(index)
         here = index == self.cursor
         marker = "»" if row.id == self.marked else "?" if row.guess else " "
-        return draw(row, width, LABEL_WIDTHS[self.kind], marker, self._styles(here=here))
+        styles = self._row_styles.get(here)
+        if styles is None:
+            styles = self._row_styles[here] = self._styles(here=here)
+        return draw(row, width, LABEL_WIDTHS[self.kind], marker, styles)
 
     def _styles(self, *, here: bool) -> LineStyles:
         base = self.get_component_rich_style("list--cursor") if here else self.plain
@@ -182,7 +184,7 @@ class EntityList(BlendedView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the row clicked; a double click chooses it."""
         offset = event.get_content_offset(self)
-        if offset is None or (index := offset.y + self.scroll_offset.y) >= self.count:
+        if offset is None or offset.x >= self.line_width or (index := offset.y + self.scroll_offset.y) >= self.count:
             return
         self.cursor = index
         if event.chain == 2:

@@ -64,11 +64,11 @@ class EntityPane(EntityList):
         order = "newest" if self.heading else self.order
         self.border_subtitle = Content(order) if self.count > 1 else Content("")
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int, width: int) -> Strip:
         """Return a row, or a line of what there is to say where there are no rows."""
         if self.count:
-            return super().render_line(y)
-        width, height = self.scrollable_content_region.size
+            return super().draw_line(y, width)
+        height = self.scrollable_content_region.height
         base = self.plain
         notes = _NOTES[self.state][:height]
         line = y - max(0, (height - len(notes)) // 2 - 1)

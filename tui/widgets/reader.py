@@ -19,7 +19,7 @@ from textual.strip import Strip
 from tui.bindings import bindings_of
 from tui.models import Article, Span, Stretch
 from tui.text.spans import LineKind, Page, Piece, set_page
-from tui.widgets.blend import BlendedView
+from tui.widgets.scrolled import ScrolledView
 
 WIDEST = 92
 """Cells of a line of text at most: forty-odd Chinese characters are what an eye finds its way back over."""
@@ -33,7 +33,7 @@ _LAYERS = {"quote": 0, "organisation": 1, "person": 1, "figure": 1}
 """What is drawn over what: names and figures stay coloured inside a quote."""
 
 
-class Reader(BlendedView, can_focus=True):
+class Reader(ScrolledView, can_focus=True):
     """Draws one article; its mentions can be walked and chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("reader")
@@ -44,9 +44,6 @@ class Reader(BlendedView, can_focus=True):
 
     DEFAULT_CSS = """
     Reader {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
         & .reader--quiet { color: $text-muted; }
         & .reader--organisation { color: $organisation; }
         & .reader--person { color: $person; }
@@ -135,15 +132,15 @@ class Reader(BlendedView, can_focus=True):
         self._set_page()
 
     def _set_page(self) -> None:
-        self._page_width = max(10, min(WIDEST, self.scrollable_content_region.width - 2 * _MARGIN))
+        self._page_width = max(10, min(WIDEST, self.line_width - 2 * _MARGIN))
         self._page = set_page(self.article, self.spans, self._page_width) if self.article else None
         height = len(self._page.lines) if self._page else 0
-        self.virtual_size = Size(self.scrollable_content_region.width, height)
+        self.virtual_size = Size(self.line_width, height)
         self.refresh()
 
     def on_resize(self) -> None:
         """Set the page anew for another width; the lit mention stays in sight, else the line that was on top."""
-        width = max(10, min(WIDEST, self.scrollable_content_region.width - 2 * _MARGIN))
+        width = max(10, min(WIDEST, self.line_width - 2 * _MARGIN))
         if self._page is None or width == self._page_width:
             return
         number = min(self.scroll_offset.y, len(self._page.lines) - 1)
@@ -174,9 +171,8 @@ class Reader(BlendedView, can_focus=True):
         top = 0 if afresh and line < height * 2 // 3 else max(0, line - height // 3)
         self.scroll_to(y=top, animate=False, force=True)
 
-    def render_line(self, y: int) -> Strip:
-        """Return one line of the screen."""
-        width = self.scrollable_content_region.width
+    def draw_line(self, y: int, width: int) -> Strip:
+        """Return one line of the page."""
         number = self.scroll_offset.y + y
         if self._page is None or number >= len(self._page.lines):
             return Strip.blank(width, self.plain)

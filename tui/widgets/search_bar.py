@@ -56,7 +56,6 @@ class SearchBar(Horizontal):
         """The query is another one."""
 
         query: str
-        cursor: int
 
         def can_replace(self, message: Message) -> bool:
             """Tell that of several queries only the last one matters."""
@@ -90,6 +89,10 @@ class SearchBar(Horizontal):
         yield Static(Content("/"), id="slash")
         yield QueryInput(_PLACEHOLDER, widget_id="query")
 
+    def on_mount(self) -> None:
+        """Watch what is typed; a message of the box would be told of only after the letter has been painted."""
+        self.watch(self.input, "value", self._report, init=False)
+
     @property
     def input(self) -> QueryInput:
         """The box with the query."""
@@ -98,7 +101,7 @@ class SearchBar(Horizontal):
     def write(self, query: str) -> None:
         """Put a query into the box without reporting it."""
         if self.input.value != query:
-            with self.prevent(Input.Changed):
+            with self.input.prevent(self.Changed):
                 self.input.replace_all(query, len(query))
             self._ways, self._taken, self._recalled = (), None, -1
             self._note()
@@ -121,16 +124,14 @@ class SearchBar(Horizontal):
         ways, chosen = (taken.ways, taken.place) if taken is not None else (self._ways, 0)
         self.post_message(self.Noted(ways, chosen, self._trouble))
 
-    @on(Input.Changed)
-    def _report(self, event: Input.Changed) -> None:
-        event.stop()
-        if self._taken is not None and event.value != self._taken.value:
+    def _report(self, query: str) -> None:
+        if self._taken is not None and query != self._taken.value:
             self._taken = None
             self._ways = ()
             self._note()
-        if self._recalled >= 0 and event.value not in self.history[self._recalled : self._recalled + 1]:
+        if self._recalled >= 0 and query not in self.history[self._recalled : self._recalled + 1]:
             self._recalled = -1
-        self.post_message(self.Changed(event.value, self.input.cursor_position))
+        self.post_message(self.Changed(query))
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
