@@ -29,6 +29,10 @@ examples:
 The store is a folder: --store, else DOSSIER_STORE, else the user's data folder. Nothing is ever sent anywhere.
 """
 
+FRAMES = 120
+"""How often in a second the screen may be painted. Of Textual's usual sixty turns a key pressed right after another may
+have to wait for the next but one, a thirtieth of a second: as long as a key that is held down takes to come again."""
+
 _LAST_NARROW = "\u2e7f"
 """Of the characters in the examples, those after it take two cells."""
 
@@ -200,6 +204,7 @@ def _open(options: argparse.Namespace) -> int:
         )
         return 2
     gc.disable()  # until the first frame: next to nothing that is made before it is garbage
+    os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))  # read when Textual is imported
     from store.library import default_folder
     from tui.app import run
 
