@@ -9,13 +9,10 @@ before a batch or the one after it. Whoever keeps what was returned keeps an imm
 whether anything has changed since.
 """
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
-
-import platformdirs
 
 from store.database import Database, Transaction
 from store.entities.holdings import Holdings
@@ -34,12 +31,6 @@ if TYPE_CHECKING:  # what changes the store is imported when it is changed: read
 ReadOnly = bool | Literal["if locked"]
 
 _FILE = "dossier.jsonl"
-
-
-def default_folder() -> Path:
-    """Return where the store lies unless another place is named: DOSSIER_STORE, or the user's data directory."""
-    named = os.environ.get("DOSSIER_STORE", "")
-    return Path(named).expanduser() if named else platformdirs.user_data_path("dossier", appauthor=False)
 
 
 class Library(Holdings):

@@ -15,8 +15,9 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from store.kinds import ENTITY_KINDS, EntityKind
 from store.log.saved import Kept, kept
-from store.model import ENTITY_KINDS, AnyEntity, EntityKind, Figure, Mention, Person, Quote
+from store.model import AnyEntity, Figure, Mention, Person, Quote
 
 LinkKind = Literal["said by", "holds a role at", "equals", "inside quote", "about", "same sentence"]
 LINK_KINDS: tuple[LinkKind, ...] = ("said by", "holds a role at", "equals", "inside quote", "about", "same sentence")

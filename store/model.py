@@ -8,9 +8,6 @@ from typing import Literal
 
 import msgspec
 
-EntityKind = Literal["organisation", "person", "figure", "quote"]
-ENTITY_KINDS: tuple[EntityKind, ...] = ("organisation", "person", "figure", "quote")
-
 OrganisationKind = Literal["company", "government", "university", "media", "financial", "association", "other"]
 FigureKind = Literal["money", "percent", "count", "multiple", "duration", "measure"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
@@ -241,16 +238,3 @@ class Extraction(Record, frozen=True, kw_only=True):
     people: tuple[Person, ...] = ()
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
-
-
-def kind_of(entity_id: str) -> EntityKind:
-    """Return which of the four kinds an id belongs to.
-
-    Raises:
-        ValueError: it is no entity's id.
-    """
-    head = entity_id.partition("/")[0]
-    for kind in ENTITY_KINDS:
-        if head == kind:
-            return kind
-    raise ValueError(f"{entity_id!r} is not the id of an entity; those begin with {', '.join(ENTITY_KINDS)}")

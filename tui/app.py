@@ -4,23 +4,23 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App
 from textual.command import Command, CommandPalette, Provider
-from textual.theme import ThemeProvider
+from textual.theme import Theme, ThemeProvider
 
 from tui.bindings import bindings_of
 from tui.commands import ActionCommands, ArticleCommands, EntityCommands, Palette, SearchCommands
-from tui.desk import Desk
 from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
 from tui.themes import DARK, LIGHT, kind_colours
 
-_STYLES: list[str | PurePath] = [
-    Path(__file__).parent / "styles" / f"{name}.tcss" for name in ("base", "panes", "reader", "card", "dialogs")
-]
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from tui.desk import Desk
+
+_STYLES: list[str | PurePath] = [Path(__file__).parent / "styles" / f"{name}.tcss" for name in ("base", "panes")]
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (30, "-high"), (50, "-tall")]
 
@@ -29,7 +29,7 @@ class DossierApp(App[None]):
     """The explorer.
 
     Args:
-        desk: answers what the screen asks.
+        make_desk: makes what answers the screen; called in a thread, once the first frame is painted.
         paths: articles to load first, while the explorer is open already.
     """
 
@@ -45,15 +45,20 @@ class DossierApp(App[None]):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
-    def __init__(self, desk: Desk, paths: Sequence[Path] = ()) -> None:
+    def __init__(self, make_desk: "Callable[[], Desk]", paths: Sequence[Path] = ()) -> None:
         super().__init__()
-        self.desk = desk
-        self.paths = paths
+        self._main = MainScreen(make_desk, paths)
         self.animation_level = "none"
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self._begin_with(DARK)
         self._theme_before = ""
+
+    def _begin_with(self, theme: Theme) -> None:
+        """Take a theme before any style is parsed: setting it in the usual way has them all parsed again."""
+        self.set_reactive(App.theme, theme.name)
+        self.add_class("-dark-mode" if theme.dark else "-light-mode", f"-theme-{theme.name}", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of the four kinds, for themes that know nothing of them."""
@@ -61,7 +66,7 @@ class DossierApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         """Return the one screen, so that no empty one is painted before it."""
-        return MainScreen(self.desk, self.paths)
+        return self._main
 
     def on_ready(self) -> None:
         """Let memory be looked after again, once the first frame is painted."""
@@ -69,7 +74,8 @@ class DossierApp(App[None]):
 
     def on_unmount(self) -> None:
         """Close the store."""
-        self.desk.close()
+        if self._main.is_open:
+            self._main.desk.close()
 
     def action_command_palette(self) -> None:
         """Offer actions, entities and articles by name."""
@@ -118,14 +124,20 @@ def settle_memory() -> None:
         gc.enable()
 
 
-def run(folder: Path, paths: Sequence[Path] = ()) -> int:
+def run(folder: Path | None, paths: Sequence[Path] = ()) -> int:
     """Open the explorer on a store and return the exit status.
 
     Args:
-        folder: where the store lies; it is made at the first launch.
+        folder: where the store lies, None for the usual place; it is made at the first launch.
         paths: articles to load first, inside the explorer.
     """
-    app = DossierApp(Desk(folder), paths)
+
+    def make_desk() -> "Desk":
+        from tui.desk import Desk
+
+        return Desk(folder)
+
+    app = DossierApp(make_desk, paths)
     sys.setswitchinterval(TURN)
     app.run()
     return app.return_code or 0

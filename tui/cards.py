@@ -7,17 +7,8 @@ import msgspec
 
 from store.errors import NotFoundError
 from store.export.copies import copies_of, without_copies
-from store.model import (
-    AnyEntity,
-    Article,
-    EntityKind,
-    Figure,
-    Mention,
-    Organisation,
-    Person,
-    Quote,
-    kind_of,
-)
+from store.kinds import EntityKind, kind_of
+from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote
 from store.text.digits import in_digits
 from store.text.sentences import sentence_around
 from tui.models import CardField, CardLink, CardModel, Evidence, LinkGroup, Stretch

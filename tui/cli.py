@@ -205,7 +205,6 @@ def _open(options: argparse.Namespace) -> int:
         return 2
     gc.disable()  # until the first frame: next to nothing that is made before it is garbage
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))  # read when Textual is imported
-    from store.library import default_folder
     from tui.app import run
 
-    return run(options.store or default_folder(), options.paths)
+    return run(options.store, options.paths)

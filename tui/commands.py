@@ -3,17 +3,20 @@
 from asyncio import to_thread
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from store.errors import DossierError
-from tui.desk import Desk
 from tui.keys import KEYS, Key
 from tui.models import ENTITY_KINDS
 from tui.screens.help import key_names
 from tui.screens.main import MainScreen
 from tui.text.cells import cut, printable
+
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from tui.desk import Desk
 
 _ENTITIES_PER_KIND = 8
 _ARTICLES = 20
@@ -54,9 +57,9 @@ class DeskProvider(Provider):
         return self.screen if isinstance(self.screen, MainScreen) else None
 
     @property
-    def desk(self) -> Desk | None:
+    def desk(self) -> "Desk | None":
         """The desk, once the store is open."""
-        return self.main.desk if self.main is not None and self.main.desk.is_open else None
+        return self.main.desk if self.main is not None and self.main.is_open else None
 
 
 class ActionCommands(DeskProvider):

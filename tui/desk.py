@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from store.errors import DossierError, ExportError, NotFoundError, StoreError
 from store.export.saving import save
-from store.model import ENTITY_KINDS, Article, EntityKind, kind_of
+from store.kinds import ENTITY_KINDS, EntityKind, kind_of
+from store.model import Article
 from store.search.results import Hits, SortOrder
 from tui.cards import Linked, Sources, card_of, passage_around, shown_article
 from tui.finding import Finder
@@ -21,14 +22,6 @@ from tui.models import CardModel, Row, Span, Stretch
 from tui.passages import PassageRows, as_passage
 from tui.rows import Lit, row_of, short_name
 from tui.shelf import Loaded, Progress, Shelf, Stop, SummaryLike
-
-ORDERS: dict[EntityKind, tuple[SortOrder, ...]] = {
-    "organisation": ("mentions", "name", "newest"),
-    "person": ("mentions", "name", "newest"),
-    "figure": ("newest", "value", "name"),
-    "quote": ("newest", "name"),
-}
-"""Sort orders of each pane, the usual one first; while searching, the usual one gives way to relevance."""
 
 _ROWS_KEPT = 1024
 _LEAD_IN = 10
@@ -100,22 +93,17 @@ class Desk(Finder):
     """Answers what the screen asks.
 
     Args:
-        folder: where the store lies.
+        folder: where the store lies, None for the usual place.
         opener: opens it; by default the real one.
     """
 
-    def __init__(self, folder: Path, opener: Callable[[Path], Shelf] | None = None) -> None:
+    def __init__(self, folder: Path | None, opener: Callable[[Path], Shelf] | None = None) -> None:
         super().__init__(folder)
         self._opener = opener or _open_store
         self._shelf: Shelf | None = None
         self._prepared: Shelf | None = None
         self._loading = threading.Lock()
         self._closing = threading.Event()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether there is anything to ask."""
-        return self._shelf is not None
 
     @property
     def shelf(self) -> Shelf:

@@ -17,13 +17,22 @@ class Finder:
     """The searching half of the desk.
 
     Args:
-        folder: where the store lies.
+        folder: where the store lies, None for the usual place.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
         self._searches: Searches | None = None
         self._read: tuple[IndexLike, PassageId, Sequence[Mention]] | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the store lies."""
+        if self._folder is None:
+            from store.folders import default_folder
+
+            self._folder = default_folder()
+        return self._folder
 
     @property
     def shelf(self) -> Shelf:

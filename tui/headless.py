@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import DossierError, ExportError, NotFoundError
-from store.model import ENTITY_KINDS, AnyEntity
+from store.kinds import ENTITY_KINDS
+from store.model import AnyEntity
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -36,8 +37,8 @@ def tell(sentence: str) -> None:
 @contextmanager
 def open_library(options: argparse.Namespace, *, write: bool = False) -> Iterator["Library"]:
     """Open the store; one without any article is loaded with the seeds first, so that there is something to read."""
-    from store.library import Library, default_folder
-    from store.seeds import seed_paths
+    from store.folders import default_folder, seed_paths
+    from store.library import Library
 
     folder: Path = options.store or default_folder()
     with Library.open(folder, read_only=False if write else "if locked") as library:

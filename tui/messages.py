@@ -1,18 +1,22 @@
 """What the workers tell the main screen; a widget's own messages stay nested in it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.desk import Found, Passage
 from tui.models import CardModel, Way
-from tui.shelf import Loaded
+
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from tui.desk import Desk, Found, Passage
+    from tui.shelf import Loaded
 
 
 @dataclass
 class Opened(Message):
     """The store is open."""
 
+    desk: "Desk"
     articles: int
     note: str = ""
 
@@ -21,7 +25,7 @@ class Opened(Message):
 class PanesFound(Message):
     """The rows of all panes for a query and a focus."""
 
-    found: Found
+    found: "Found"
 
 
 @dataclass
@@ -43,7 +47,7 @@ class CardMade(Message):
 class PassageFound(Message):
     """The page to read."""
 
-    passage: Passage
+    passage: "Passage"
 
 
 @dataclass
@@ -86,7 +90,7 @@ class Refreshed(Message):
 class LoadFinished(Message):
     """All articles asked for are read, or listed as problems."""
 
-    loaded: Loaded
+    loaded: "Loaded"
     articles: int
 
 

@@ -7,13 +7,10 @@ a widget draws it with `Content(text)`, never as markup, and measures it in cell
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol
 
-import msgspec
-
-from store.model import ENTITY_KINDS, Article, EntityKind
+from store.kinds import ENTITY_KINDS, EntityKind
 
 __all__ = [
     "ENTITY_KINDS",
-    "Article",
     "CardField",
     "CardLink",
     "CardModel",
@@ -67,7 +64,7 @@ class Way(NamedTuple):
     detail: str = ""
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(NamedTuple):
     """One line of a pane.
 
     Attributes:
@@ -100,14 +97,14 @@ class RowSource(Protocol):
         """Return the row at a place."""
 
 
-class CardField(msgspec.Struct, frozen=True):
+class CardField(NamedTuple):
     """A fact of a card: `Roles  行政长官 · 香港特区政府`."""
 
     name: str
     value: str
 
 
-class CardLink(msgspec.Struct, frozen=True):
+class CardLink(NamedTuple):
     """An entity that a card leads to.
 
     Attributes:
@@ -115,17 +112,17 @@ class CardLink(msgspec.Struct, frozen=True):
         kind: gives the colour.
         label: its short name; for a quote how it begins.
         detail: a few more words, or "".
-        count: how often the two stand together.
+        times: how often the two stand together.
     """
 
     entity_id: str
     kind: EntityKind
     label: str
     detail: str = ""
-    count: int = 1
+    times: int = 1
 
 
-class LinkGroup(msgspec.Struct, frozen=True):
+class LinkGroup(NamedTuple):
     """The links of one sort: `Said 4`, `Figures 3`, `People 5`.
 
     Attributes:
@@ -139,7 +136,7 @@ class LinkGroup(msgspec.Struct, frozen=True):
     total: int
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(NamedTuple):
     """A sentence behind an entity.
 
     Attributes:
@@ -159,7 +156,7 @@ class Evidence(msgspec.Struct, frozen=True):
     score: float = 1.0
 
 
-class CardModel(msgspec.Struct, frozen=True):
+class CardModel(NamedTuple):
     """Everything the detail card says of one entity.
 
     Attributes:

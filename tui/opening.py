@@ -10,11 +10,11 @@ from pathlib import Path
 from store.articles.files import STANDARD_INPUT, shown
 from store.export.citation import to_copy
 from store.export.markdown import note_name, to_markdown
+from store.folders import seed_paths
 from store.library import Library
 from store.links import Link, Links
 from store.search.index import Index
 from store.search.searches import SEARCHES, Searches
-from store.seeds import seed_paths
 from store.upkeep.loading import LoadReport
 from tui.shelf import Loaded, Progress, Shelf
 

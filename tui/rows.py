@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-import msgspec
-
 from store.model import AnyEntity, Figure, Organisation, Person, Quote, Role
 from tui.models import Row, Stretch
 
@@ -119,4 +117,4 @@ def _with_match(row: Row, lit: Lit | None) -> Row:
     detail = row.detail
     if not label_lit and not detail_lit:
         detail, detail_lit = lit.texts[0]
-    return msgspec.structs.replace(row, detail=detail, label_lit=label_lit, detail_lit=detail_lit, guess=lit.guess)
+    return row._replace(detail=detail, label_lit=label_lit, detail_lit=detail_lit, guess=lit.guess)

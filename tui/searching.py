@@ -5,7 +5,8 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.model import ENTITY_KINDS, AnyEntity, Article, EntityKind
+from store.kinds import ENTITY_KINDS, EntityKind
+from store.model import AnyEntity, Article
 from tui.headless import DONE, NOTHING, open_library, plain, tell
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from store.model import AnyEntity, Article, EntityKind, Mention
+from store.kinds import EntityKind
+from store.model import AnyEntity, Article, Mention
 from store.search.results import Match, Results, SortOrder
 
 if TYPE_CHECKING:  # it imports what the first frame must not wait for

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from store.model import EntityKind, kind_of
+from store.kinds import EntityKind, kind_of
 
 LIMIT = 256
 """Places remembered; the oldest is forgotten first."""

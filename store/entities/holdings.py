@@ -6,7 +6,8 @@ from store.database import Database
 from store.entities.records import TABLES, ArticleSummary, Sighting, Text, slug_of, whole_article
 from store.entities.register import Register, sighting_id
 from store.errors import NotFoundError, StoreError
-from store.model import AnyEntity, Article, EntityKind, Figure, Mention, Organisation, Person, Quote, kind_of
+from store.kinds import EntityKind, kind_of
+from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote
 from store.text.fold import key
 
 _RECORDS: Mapping[EntityKind, type[Organisation] | type[Person] | type[Figure] | type[Quote]] = {

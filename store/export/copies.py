@@ -7,7 +7,8 @@ against 5600), that is what a reader must see.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from store.model import Article, Figure, Quote, kind_of
+from store.kinds import kind_of
+from store.model import Article, Figure, Quote
 
 _COMPARED = 12
 """Copies that are compared sentence by sentence; the largest group of 5,000 real articles has 30."""

@@ -12,7 +12,8 @@ from typing import Protocol, TypeVar
 from store.export.citation import sentence_of, source_markdown
 from store.export.copies import copies_of, without_copies
 from store.export.escaping import file_name, inline, scalar
-from store.model import AnyEntity, Article, EntityKind, Figure, Mention, Organisation, Person, Quote, Role, kind_of
+from store.kinds import EntityKind, kind_of
+from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote, Role
 from store.text.digits import in_digits
 
 _MOST_ARTICLES = 200

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from store.model import ENTITY_KINDS, EntityKind
+from store.kinds import ENTITY_KINDS, EntityKind
 from store.search.amounts import currencies
 from store.search.query import FIELDS, SORTS, Field
 from store.search.results import Hits

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from store.model import EntityKind
+from store.kinds import EntityKind
 from store.search.amounts import Amount
 from store.search.pages import Pages
 from store.search.query import KIND_FIELDS, Query, Term, parse

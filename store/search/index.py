@@ -8,8 +8,8 @@ from typing import Protocol, overload
 
 import numpy as np
 
+from store.kinds import ENTITY_KINDS, EntityKind
 from store.log.saved import Kept, kept
-from store.model import ENTITY_KINDS, EntityKind
 from store.search.completion import Completer, Completion
 from store.search.evaluation import Evaluation
 from store.search.matching import Readings

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from store.model import AnyEntity, EntityKind, Organisation, Person
+from store.kinds import EntityKind
+from store.model import AnyEntity, Organisation, Person
 from store.search.results import Results
 from store.text.fold import key
 

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from store.model import EntityKind
+from store.kinds import EntityKind
 from store.search.keys import character_key
 from store.search.ranking import Part
 from store.search.results import SortOrder

@@ -18,7 +18,8 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from store.errors import QueryError
-from store.model import ENTITY_KINDS, EntityKind, FigureKind, OrganisationKind, QuoteKind
+from store.kinds import ENTITY_KINDS, EntityKind
+from store.model import FigureKind, OrganisationKind, QuoteKind
 from store.search.amounts import Amount, currencies, find_amount, units
 from store.search.keys import make_key
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from store.model import EntityKind
+from store.kinds import EntityKind
 
 SortOrder = Literal["relevance", "mentions", "name", "newest", "value"]
 

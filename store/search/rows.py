@@ -12,7 +12,8 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from store.model import ENTITY_KINDS, AnyEntity, EntityKind, Figure, Organisation, Person, Quote
+from store.kinds import ENTITY_KINDS, EntityKind
+from store.model import AnyEntity, Figure, Organisation, Person, Quote
 from store.search.ranking import Part
 
 Ints = npt.NDArray[np.int32]

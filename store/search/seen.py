@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 import numpy as np
 
-from store.model import ENTITY_KINDS, EntityKind
+from store.kinds import ENTITY_KINDS, EntityKind
 from store.search.guessing import guess
 from store.search.matching import (
     NOTHING,

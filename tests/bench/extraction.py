@@ -19,8 +19,8 @@ import rjieba
 from store.articles import find_articles, read_article
 from store.errors import DossierError
 from store.extraction.pipeline import extract
+from store.folders import seed_paths
 from store.model import Article, Block
-from store.seeds import seed_paths
 
 ROUNDS = 5
 ARTICLE = 2000

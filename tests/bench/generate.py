@@ -12,7 +12,8 @@ from itertools import accumulate
 
 import opencc
 
-from store.model import AnyEntity, EntityKind, Figure, FigureKind, Mention, Organisation, Person, Quote, Role
+from store.kinds import EntityKind
+from store.model import AnyEntity, Figure, FigureKind, Mention, Organisation, Person, Quote, Role
 from store.text.pinyin import sound
 
 WORDS = {

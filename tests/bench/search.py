@@ -23,8 +23,9 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from store.kinds import ENTITY_KINDS
 from store.links import Links
-from store.model import ENTITY_KINDS, Figure, Organisation, Person, Quote
+from store.model import Figure, Organisation, Person, Quote
 from store.search.index import Index
 from store.text.pinyin import sound
 from tests.bench.generate import Generated, generate

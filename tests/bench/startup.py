@@ -23,11 +23,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from store.folders import seed_paths
 from store.library import Library
 from store.links import Links
 from store.model import Person
 from store.search.index import Index
-from store.seeds import seed_paths
 from store.text.pinyin import sound
 from store.upkeep.loading import Loader
 from tests.bench.articles import articles

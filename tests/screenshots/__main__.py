@@ -25,7 +25,7 @@ PICTURES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
 
 async def take(name: str, size: tuple[int, int], keys: tuple[str, ...], store: Path) -> None:
     """Write one picture."""
-    app = DossierApp(Desk(store))
+    app = DossierApp(lambda: Desk(store))
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         await driver.settle()

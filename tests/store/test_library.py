@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from store.errors import NotFoundError, StoreError
-from store.library import Library, default_folder
+from store.folders import default_folder
+from store.library import Library
 from store.model import AnyEntity, Figure, Organisation, Person, Quote
 from store.upkeep.loading import Loader
 from tests.bench.articles import articles

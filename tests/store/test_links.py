@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from store.kinds import EntityKind
 from store.links import Links
-from store.model import AnyEntity, Article, EntityKind, Figure, Mention, Organisation, Person, Quote, Role
+from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote, Role
 
 FUND = "organisation/港投公司"
 BANK = "organisation/金管局"

@@ -69,7 +69,7 @@ async def explorer(
     size: tuple[int, int] = WIDE, desk: Desk | None = None, paths: Sequence[Path] = (), *, wait: bool = True
 ) -> AsyncIterator[Driver]:
     """Open the explorer, by default on the sample, and wait until its panes are filled."""
-    app = DossierApp(desk or sample_desk(), paths)
+    app = DossierApp(lambda: desk or sample_desk(), paths)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         if wait:

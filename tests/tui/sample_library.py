@@ -7,21 +7,9 @@ from pathlib import Path
 import msgspec
 
 from store.errors import NotFoundError
+from store.kinds import ENTITY_KINDS, EntityKind, kind_of
 from store.links import Links
-from store.model import (
-    ENTITY_KINDS,
-    AnyEntity,
-    Article,
-    Block,
-    EntityKind,
-    Figure,
-    Mention,
-    Organisation,
-    Person,
-    Quote,
-    Role,
-    kind_of,
-)
+from store.model import AnyEntity, Article, Block, Figure, Mention, Organisation, Person, Quote, Role
 from store.search.index import Index
 from store.text.sentences import split_sentences
 from tui.desk import Desk

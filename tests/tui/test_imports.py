@@ -58,7 +58,7 @@ def test_what_draws_nothing_imports_no_textual(module: str) -> None:
 
 def test_only_the_desk_and_its_helpers_know_the_store() -> None:
     """Widgets get plain records; the names of kinds and the errors are all they share with the store."""
-    allowed = {"store", "store.model", "store.errors"}
+    allowed = {"store", "store.kinds", "store.errors"}
     drawing = "import tui.widgets.pane_grid, tui.widgets.side, tui.widgets.search_bar, tui.widgets.trail_bar"
     known = {name for name in modules_after(drawing) if name.startswith("store")}
     assert known <= allowed

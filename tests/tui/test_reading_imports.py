@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from store.folders import seed_paths
 from store.library import Library
-from store.seeds import seed_paths
 
 READING = ("rjieba", "markdown_it", "charset_normalizer", "yaml", "rensa", "store.extraction.pipeline", "textual")
 """What reads files and finds entities in them, and what draws."""

@@ -37,4 +37,4 @@ def after(*keys: str, theme: str = "dossier-dark") -> Callable[[Pilot[None]], Aw
     ],
 )
 def test_looks_the_same(snap_compare: SnapCompare, size: tuple[int, int], keys: tuple[str, ...], theme: str) -> None:
-    assert snap_compare(DossierApp(sample_desk()), terminal_size=size, run_before=after(*keys, theme=theme))
+    assert snap_compare(DossierApp(sample_desk), terminal_size=size, run_before=after(*keys, theme=theme))

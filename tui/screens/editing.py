@@ -4,25 +4,28 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import SuspendNotSupported
 from textual.message import Message
 
 from store.errors import DossierError
-from tui.desk import Source
 from tui.dialogs.error import ErrorDialog
 from tui.errand import Errand
 from tui.external import edit, editor_command, source_file
 from tui.messages import Refreshed
 from tui.screens.places import Places
 
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from tui.desk import Source
+
 
 @dataclass
 class SourceFound(Message):
     """Where in which file the sentence stands."""
 
-    source: Source
+    source: "Source"
 
 
 class Editing(Places):
@@ -42,7 +45,7 @@ class Editing(Places):
             number = self.side.card.mention or 0
             self._ask(lambda: self.desk.source_of(subject, number))
 
-    def _ask(self, find: Callable[[], Source]) -> None:
+    def _ask(self, find: Callable[[], "Source"]) -> None:
         Errand(self, "edit").ask(lambda: SourceFound(find()))
 
     @on(SourceFound)
@@ -63,7 +66,7 @@ class Editing(Places):
 
     def action_reload(self) -> None:
         """Read again what has changed; where another dossier writes, take over what it has written."""
-        if not self.desk.is_open:
+        if not self.is_open:
             return
         if self.desk.read_only:
             Errand(self, "reload").ask(self._take_over)

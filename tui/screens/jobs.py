@@ -3,13 +3,12 @@
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from store.model import EntityKind
-from store.search.results import SortOrder
-from tui.desk import ORDERS, Desk
+from store.kinds import EntityKind
 from tui.messages import (
     CardMade,
     CitationMade,
@@ -24,6 +23,10 @@ from tui.messages import (
 )
 from tui.trail import Place
 
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from store.search.results import SortOrder
+    from tui.desk import Desk
+
 _REFRESH_AFTER = 2.0
 _REFRESH_SHARE = 20
 """While articles are read the panes are filled anew at most every two seconds, and at a twentieth of the time."""
@@ -31,38 +34,28 @@ _REFRESH_SHARE = 20
 Job = Callable[[], Message]
 
 
-def orders_for(chosen: Mapping[EntityKind, SortOrder], query: str) -> dict[EntityKind, SortOrder]:
-    """Return the order of each pane: what was chosen, else relevance while searching, else its usual one."""
-    return {kind: chosen.get(kind, "relevance" if query.strip() else usual[0]) for kind, usual in ORDERS.items()}
-
-
-def next_order(kind: EntityKind, present: SortOrder, query: str) -> SortOrder:
-    """Return the order after the present one, around the end."""
-    orders: tuple[SortOrder, ...] = ("relevance", *ORDERS[kind]) if query.strip() else ORDERS[kind]
-    return orders[(orders.index(present) + 1) % len(orders)] if present in orders else orders[0]
-
-
-def opening(desk: Desk) -> Job:
-    """Open the store."""
+def opening(desk: Callable[[], "Desk"]) -> Job:
+    """Make the desk and open the store."""
 
     def job() -> Message:
-        desk.open()
-        return Opened(desk.counts().get("article", 0), desk.shelf.note)
+        made = desk()
+        made.open()
+        return Opened(made, made.counts().get("article", 0), made.shelf.note)
 
     return job
 
 
-def searching(desk: Desk, place: Place, orders: Mapping[EntityKind, SortOrder]) -> Job:
+def searching(desk: "Desk", place: Place, orders: "Mapping[EntityKind, SortOrder]") -> Job:
     """Fill the panes."""
     return lambda: PanesFound(desk.search(place.query, place.focus, orders))
 
 
-def completing(desk: Desk, query: str, cursor: int) -> Job:
+def completing(desk: "Desk", query: str, cursor: int) -> Job:
     """Find how one may go on with a query."""
     return lambda: WaysFound(query, desk.complete(query, cursor))
 
 
-def allowing_fuzzy_pinyin(desk: Desk, allowed: bool) -> Job:
+def allowing_fuzzy_pinyin(desk: "Desk", allowed: bool) -> Job:
     """Search with fuzzy pinyin, or without."""
 
     def job() -> Message:
@@ -72,22 +65,22 @@ def allowing_fuzzy_pinyin(desk: Desk, allowed: bool) -> Job:
     return job
 
 
-def making_card(desk: Desk, entity_id: str) -> Job:
+def making_card(desk: "Desk", entity_id: str) -> Job:
     """Make the card of an entity."""
     return lambda: CardMade(desk.card(entity_id))
 
 
-def finding_passage(desk: Desk, entity_id: str, number: int) -> Job:
+def finding_passage(desk: "Desk", entity_id: str, number: int) -> Job:
     """Find one of an entity's mentions."""
     return lambda: PassageFound(desk.passage(entity_id, number))
 
 
-def finding_page(desk: Desk, article_id: str) -> Job:
+def finding_page(desk: "Desk", article_id: str) -> Job:
     """Find an article."""
     return lambda: PassageFound(desk.page(article_id))
 
 
-def removing(desk: Desk, paths: Sequence[str]) -> Job:
+def removing(desk: "Desk", paths: Sequence[str]) -> Job:
     """Take out the articles of files that are gone."""
 
     def job() -> Message:
@@ -97,17 +90,17 @@ def removing(desk: Desk, paths: Sequence[str]) -> Job:
     return job
 
 
-def exporting(desk: Desk, entity_id: str) -> Job:
+def exporting(desk: "Desk", entity_id: str) -> Job:
     """Write an entity as Markdown, into memory."""
     return lambda: ExportMade(*desk.export(entity_id))
 
 
-def citing(desk: Desk, entity_id: str, number: int) -> Job:
+def citing(desk: "Desk", entity_id: str, number: int) -> Job:
     """Make the text to copy."""
     return lambda: CitationMade(desk.cite(entity_id, number))
 
 
-def loading(desk: Desk, paths: Iterable[Path], tell: Callable[[Message], object]) -> Callable[[], None]:
+def loading(desk: "Desk", paths: Iterable[Path], tell: Callable[[Message], object]) -> Callable[[], None]:
     """Return the work of reading articles, for a thread worker; cancelling it keeps what is finished."""
 
     def work() -> None:

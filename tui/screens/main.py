@@ -7,10 +7,11 @@ from pathlib import Path
 from textual import events, on
 from textual.dom import DOMNode
 
-from store.model import EntityKind
+from store.kinds import EntityKind
 from tui.bindings import bindings_of
 from tui.keys import Key, Scope
 from tui.messages import LoadFinished, LoadProgressed, Opened, Refreshed
+from tui.orders import next_order, orders_for
 from tui.screens import jobs
 from tui.screens.hints import hints_for
 from tui.screens.searching import Searching
@@ -29,6 +30,7 @@ class MainScreen(Searching):
 
     @on(Opened)
     def _fill(self, event: Opened) -> None:
+        self.desk_opened(event.desk)
         self._count_articles(event.articles, event.note)
         self.recall()
         self.arrive()
@@ -91,8 +93,8 @@ class MainScreen(Searching):
     @on(EntityList.SortWanted)
     def _sort(self, event: EntityList.SortWanted) -> None:
         query = self.here.query
-        present = jobs.orders_for(self.orders, query)[event.kind]
-        self.orders[event.kind] = jobs.next_order(event.kind, present, query)
+        present = orders_for(self.orders, query)[event.kind]
+        self.orders[event.kind] = next_order(event.kind, present, query)
         self.note_place()
         self.ask_panes()
 

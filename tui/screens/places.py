@@ -1,20 +1,20 @@
 """Where one is on the main screen, and how one gets from there to elsewhere and back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from store.model import EntityKind, kind_of
-from store.search.results import SortOrder
-from tui.desk import Desk
+from store.kinds import EntityKind, kind_of
 from tui.errand import Errand
 from tui.hold import Hold
 from tui.messages import CardMade, PanesFound, PassageFound
 from tui.models import ENTITY_KINDS, State
+from tui.orders import orders_for
 from tui.screens import jobs
 from tui.screens.take_away import TakeAway
 from tui.trail import Place, Reading, Spot, Trail, focused, widened
@@ -25,13 +25,17 @@ from tui.widgets.side import Side
 from tui.widgets.status_line import StatusLine
 from tui.widgets.trail_bar import Crumb, TrailBar
 
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from store.search.results import SortOrder
+    from tui.desk import Desk
+
 
 class Places(TakeAway):
     """The part of the main screen that goes to places: it shows them, leaves them and finds them again."""
 
-    def __init__(self, desk: Desk, paths: Sequence[Path] = ()) -> None:
+    def __init__(self, make_desk: "Callable[[], Desk]", paths: Sequence[Path] = ()) -> None:
         super().__init__()
-        self.desk = desk
+        self._make_desk = make_desk
         self.paths = paths
         self.trail = Trail()
         self.orders: dict[EntityKind, SortOrder] = {}
@@ -62,7 +66,7 @@ class Places(TakeAway):
         self.search_note = self.query_one(SearchNote)
         self.side.show_card(None)
         self.panes.enter()
-        self.call_after_refresh(Errand(self, "store").ask, jobs.opening(self.desk))
+        self.call_after_refresh(Errand(self, "store").ask, jobs.opening(self._make_desk))
 
     @property
     def here(self) -> Place:
@@ -108,17 +112,17 @@ class Places(TakeAway):
     def ask_panes(self) -> None:
         """Have the panes filled for the present query and focus."""
         place = self.here
-        if not self.desk.is_open:
+        if not self.is_open:
             return
         self._hold.begin()
-        orders = jobs.orders_for(self.orders, place.query)
+        orders = orders_for(self.orders, place.query)
         self._search_errand.ask(jobs.searching(self.desk, place, orders))
 
     def ask_card(self) -> None:
         """Have the subject's card made."""
         if self.subject is None:
             self.side.show_card(None)
-        elif self.desk.is_open:
+        elif self.is_open:
             self._card_errand.ask(jobs.making_card(self.desk, self.subject))
 
     def _ask_page(self) -> None:
@@ -136,7 +140,7 @@ class Places(TakeAway):
         found, place = event.found, self.here
         if (found.query, found.focus) != (place.query, place.focus):
             return
-        orders = jobs.orders_for(self.orders, found.query)
+        orders = orders_for(self.orders, found.query)
         for kind, pane in self.panes.panes.items():
             rows, spot = found.panes[kind], place.spots.get(kind, Spot())
             keep = spot.entity_id if spot.cursor or spot.entity_id == place.focus else None

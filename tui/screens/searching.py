@@ -62,7 +62,7 @@ class Searching(Editing):
 
     @on(SearchBar.Done)
     def _leave_search(self, event: SearchBar.Done) -> None:
-        if event.query:
+        if event.query and self.is_open:
             self.desk.remember(event.query)
             self.recall()
         self.panes.enter()
@@ -73,6 +73,8 @@ class Searching(Editing):
 
     def action_searches(self) -> None:
         """Offer to keep the present query, and the searches that were kept."""
+        if not self.is_open:
+            return
         searches = self.desk.searches
         dialog = SearchesDialog(self.here.query.strip(), searches.kept, searches.keep, searches.forget)
         self.app.push_screen(dialog, self.resume)
@@ -85,6 +87,8 @@ class Searching(Editing):
 
     def toggle_fuzzy_pinyin(self) -> None:
         """Allow pinyin to confuse zh and z, n and l, ng and n, or forbid it again."""
+        if not self.is_open:
+            return
         allowed = not self.desk.searches.fuzzy_pinyin
         self._ways_errand.ask(jobs.allowing_fuzzy_pinyin(self.desk, allowed))
         self.notify("zh is z, n is l, ng is n" if allowed else "as spelled", title="Pinyin", markup=False)

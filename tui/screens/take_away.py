@@ -1,25 +1,28 @@
 """What leaves the screen: exports and copies; and what it says when something cannot be done."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from store.errors import DossierError
+from store.errors import DossierError, StoreError
 from tui.clipboard import copy
-from tui.desk import Desk
 from tui.dialogs.confirm import ConfirmDialog
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog
 from tui.errand import Errand
 from tui.messages import CitationMade, ExportMade, Failed
 from tui.screens import jobs
-from tui.shelf import Loaded
 from tui.text.cells import printable, printable_lines
 from tui.trail import Place
 from tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from tui.desk import Desk
+    from tui.shelf import Loaded
 
 _NAMED = 8
 """Files that are gone and named; the others are counted."""
@@ -28,9 +31,29 @@ _NAMED = 8
 class TakeAway(Screen[None]):
     """The part of the main screen that exports, copies and reports; its subclass says of what."""
 
-    desk: Desk
     problems: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    _desk: "Desk | None" = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the store is open, so that there is a desk to ask."""
+        return self._desk is not None
+
+    @property
+    def desk(self) -> "Desk":
+        """What answers.
+
+        Raises:
+            StoreError: the store is not open yet.
+        """
+        if self._desk is None:
+            raise StoreError("The store is not open yet; wait until the panes are filled.")
+        return self._desk
+
+    def desk_opened(self, desk: "Desk") -> None:
+        """Take the desk of the store that has been opened."""
+        self._desk = desk
 
     @property
     def subject(self) -> str | None:
@@ -74,7 +97,7 @@ class TakeAway(Screen[None]):
         else:
             self.notify(printable_lines(event.text), title=f"Copied to {route}", markup=False)
 
-    def tell_loaded(self, loaded: Loaded) -> None:
+    def tell_loaded(self, loaded: "Loaded") -> None:
         """Say what a load came to; what could not be read is kept for whoever asks, not thrown over the screen."""
         self.problems, self.missing = loaded.problems, loaded.missing
         notes = [f"{len(loaded.problems):,} not read: p"] if loaded.problems else []

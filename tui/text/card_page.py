@@ -93,7 +93,7 @@ def _heading(name: str, total: int, width: int) -> CardLine:
 
 def _link(link: CardLink, width: int, item: int) -> CardLine:
     """Return label, detail and count of a linked entity on one line, the count at the right edge."""
-    count = f" {link.count}×" if link.count > 1 else ""
+    count = f" {link.times}×" if link.times > 1 else ""
     label = cut(link.label, width - 2 - cell_len(count))
     room = width - 2 - cell_len(label) - cell_len(count)
     detail = f"  {cut(link.detail, room - 2)}" if link.detail and room > 6 else ""

@@ -5,7 +5,7 @@ Drawn line by line (Textual's Line API), so that a long article scrolls as light
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,16 +17,19 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.bindings import bindings_of
-from tui.models import Article, Span, Stretch
-from tui.text.spans import LineKind, Page, Piece, set_page
+from tui.models import Span, Stretch
 from tui.widgets.scrolled import ScrolledView
+
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from store.model import Article
+    from tui.text.spans import LineKind, Page, Piece
 
 WIDEST = 92
 """Cells of a line of text at most: forty-odd Chinese characters are what an eye finds its way back over."""
 
 _MARGIN = 2
-_QUIET: frozenset[LineKind] = frozenset({"meta", "caption", "furniture", "byline"})
-_BOLD: frozenset[LineKind] = frozenset({"title", "heading"})
+_QUIET: "frozenset[LineKind]" = frozenset({"meta", "caption", "furniture", "byline"})
+_BOLD: "frozenset[LineKind]" = frozenset({"title", "heading"})
 _WALKED = Style(bold=True, underline=True)
 _LIT = Style(bold=True, reverse=True)
 _LAYERS = {"quote": 0, "organisation": 1, "person": 1, "figure": 1}
@@ -71,12 +74,12 @@ class Reader(ScrolledView, can_focus=True):
 
         step: int
 
-    article: Article | None = None
+    article: "Article | None" = None
     spans: Sequence[Span] = ()
     lit: int | None = None
     _walked: int | None = None
     _sentence: Stretch | None = None
-    _page: Page | None = None
+    _page: "Page | None" = None
     _page_width = 0
 
     @property
@@ -96,7 +99,7 @@ class Reader(ScrolledView, can_focus=True):
 
     def show(
         self,
-        article: Article,
+        article: "Article",
         spans: Sequence[Span],
         lit: int | None,
         *,
@@ -133,7 +136,11 @@ class Reader(ScrolledView, can_focus=True):
 
     def _set_page(self) -> None:
         self._page_width = max(10, min(WIDEST, self.line_width - 2 * _MARGIN))
-        self._page = set_page(self.article, self.spans, self._page_width) if self.article else None
+        self._page = None
+        if self.article:
+            from tui.text.spans import set_page
+
+            self._page = set_page(self.article, self.spans, self._page_width)
         height = len(self._page.lines) if self._page else 0
         self.virtual_size = Size(self.line_width, height)
         self.refresh()
@@ -192,7 +199,7 @@ class Reader(ScrolledView, can_focus=True):
         strip = Strip(segments).adjust_cell_length(width, self.plain)
         return strip.apply_offsets(0, number)
 
-    def _piece_style(self, base: Style, piece: Piece) -> Style:
+    def _piece_style(self, base: Style, piece: "Piece") -> Style:
         """Return a line's style with what lies on a piece, from the sentence up to the mention that is lit."""
         names: list[str] = []
         if self._sentence and self._sentence[0] <= piece.start and piece.end <= self._sentence[1]:

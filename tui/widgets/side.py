@@ -1,14 +1,19 @@
 """What stands beside the panes: the card, or the reader."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.models import Article, CardModel, EntityKind, Span, Stretch
+from tui.models import CardModel, EntityKind, Span, Stretch
 from tui.text.cells import cut, printable
 from tui.widgets.card import Card
 from tui.widgets.reader import Reader
+
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from store.model import Article
 
 _LONGEST_TITLE = 200
 """Cells of a title handed on; the border cuts it to its own width."""
@@ -54,7 +59,7 @@ class Side(Vertical):
 
     def show_page(
         self,
-        article: Article,
+        article: "Article",
         spans: tuple[Span, ...],
         lit: int | None,
         sentence: Stretch | None,

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from store.model import AnyEntity, EntityKind, Figure, Organisation, Person, Quote, Role
+from store.kinds import EntityKind
+from store.model import AnyEntity, Figure, Organisation, Person, Quote, Role
 
 
 @dataclass

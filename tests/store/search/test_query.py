@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.model import EntityKind
+from store.kinds import EntityKind
 from store.search.amounts import Amount, find_amount
 from store.search.index import Index
 from store.search.query import parse

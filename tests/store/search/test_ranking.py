@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from store.model import Organisation, Person, kind_of
+from store.kinds import kind_of
+from store.model import Organisation, Person
 from store.search.index import Index
 from tests.store.search.shelf import Shelf, organisation, small_shelf
 
