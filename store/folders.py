@@ -3,18 +3,13 @@
 import os
 from pathlib import Path
 
+import platformdirs
+
 
 def default_folder() -> Path:
-    """Return where the store lies unless another place is named: DOSSIER_STORE, or the user's data directory.
-
-    Asking the system takes an import of fifteen milliseconds: never before the first frame.
-    """
+    """Return where the store lies unless another place is named: DOSSIER_STORE, or the user's data directory."""
     named = os.environ.get("DOSSIER_STORE", "")
-    if named:
-        return Path(named).expanduser()
-    import platformdirs
-
-    return platformdirs.user_data_path("dossier", appauthor=False)
+    return Path(named).expanduser() if named else platformdirs.user_data_path("dossier", appauthor=False)
 
 
 def seed_paths() -> list[Path]:

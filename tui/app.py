@@ -4,16 +4,14 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import App
-from textual.command import Command, CommandPalette, Provider
+from textual.command import Command, CommandPalette
 from textual.theme import Theme, ThemeProvider
 
 from tui.bindings import bindings_of
-from tui.commands import ActionCommands, ArticleCommands, EntityCommands, Palette, SearchCommands
-from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
 from tui.themes import DARK, LIGHT, kind_colours
 
@@ -36,12 +34,6 @@ class DossierApp(App[None]):
     TITLE = "dossier"
     CSS_PATH = _STYLES
     BINDINGS = bindings_of("app")
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
-        ActionCommands,
-        EntityCommands,
-        SearchCommands,
-        ArticleCommands,
-    }
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
@@ -80,10 +72,14 @@ class DossierApp(App[None]):
     def action_command_palette(self) -> None:
         """Offer actions, entities and articles by name."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(Palette(placeholder="Actions, names, articles", id="--command-palette"))
+            from tui.commands import PROVIDERS, Palette
+
+            self.push_screen(Palette(PROVIDERS, placeholder="Actions, names, articles", id="--command-palette"))
 
     def action_change_theme(self) -> None:
         """Offer the themes, each shown as soon as the cursor stands on it."""
+        from tui.commands import Palette
+
         self._theme_before = self.theme
         self.push_screen(Palette([ThemeProvider], placeholder="Themes"))
 
@@ -103,6 +99,8 @@ class DossierApp(App[None]):
 
     def action_help(self) -> None:
         """Show the keys of where one is."""
+        from tui.screens.help import HelpScreen
+
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.focused))
 

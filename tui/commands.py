@@ -165,3 +165,7 @@ def _title(key: Key) -> str:
 
 def _help(key: Key) -> str:
     return f"{key_names(key)}  {key.help}".strip()
+
+
+PROVIDERS: tuple[type[Provider], ...] = (ActionCommands, EntityCommands, SearchCommands, ArticleCommands)
+"""What the palette asks."""

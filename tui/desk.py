@@ -19,7 +19,8 @@ from store.search.results import Hits, SortOrder
 from tui.cards import Linked, Sources, card_of, passage_around, shown_article
 from tui.finding import Finder
 from tui.models import CardModel, Row, Span, Stretch
-from tui.passages import PassageRows, as_passage
+from tui.passage_id import as_passage
+from tui.passages import PassageRows
 from tui.rows import Lit, row_of, short_name
 from tui.shelf import Loaded, Progress, Shelf, Stop, SummaryLike
 

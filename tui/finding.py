@@ -9,7 +9,8 @@ from store.search.results import Passage as Place
 from store.search.searches import SEARCHES, Searches
 from tui.cards import Sources, passage_around
 from tui.models import CardModel, Way
-from tui.passages import AsMentions, PassageId, PassageRows, as_passage, passage_card
+from tui.passage_id import PassageId, as_passage
+from tui.passages import AsMentions, PassageRows, passage_card
 from tui.shelf import IndexLike, Shelf
 
 

@@ -11,7 +11,6 @@ from textual.app import SuspendNotSupported
 from textual.message import Message
 
 from store.errors import DossierError
-from tui.dialogs.error import ErrorDialog
 from tui.errand import Errand
 from tui.external import edit, editor_command, source_file
 from tui.messages import Refreshed
@@ -57,9 +56,9 @@ class Editing(Places):
             with self.app.suspend():
                 edit(command)
         except SuspendNotSupported:
-            self.app.push_screen(ErrorDialog("Edit", "This terminal cannot be lent to another program."))
+            self.explain("Edit", "This terminal cannot be lent to another program.")
         except (DossierError, OSError) as error:
-            self.app.push_screen(ErrorDialog("Edit", str(error)))
+            self.explain("Edit", str(error))
         else:
             if file.exists() and file.stat().st_mtime_ns != before and not self.desk.read_only:
                 self.load([file])

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from textual import on
 
-from tui.dialogs.searches import SearchesDialog
 from tui.messages import WaysFound
-from tui.passages import as_passage
+from tui.passage_id import as_passage
 from tui.screens import jobs
 from tui.screens.editing import Editing
 from tui.trail import Reading
@@ -75,6 +74,8 @@ class Searching(Editing):
         """Offer to keep the present query, and the searches that were kept."""
         if not self.is_open:
             return
+        from tui.dialogs.searches import SearchesDialog
+
         searches = self.desk.searches
         dialog = SearchesDialog(self.here.query.strip(), searches.kept, searches.keep, searches.forget)
         self.app.push_screen(dialog, self.resume)

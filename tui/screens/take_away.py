@@ -10,9 +10,6 @@ from textual.worker import Worker, WorkerState
 
 from store.errors import DossierError, StoreError
 from tui.clipboard import copy
-from tui.dialogs.confirm import ConfirmDialog
-from tui.dialogs.error import ErrorDialog
-from tui.dialogs.export import ExportDialog
 from tui.errand import Errand
 from tui.messages import CitationMade, ExportMade, Failed
 from tui.screens import jobs
@@ -72,6 +69,8 @@ class TakeAway(Screen[None]):
 
     @on(ExportMade)
     def _ask_where(self, event: ExportMade) -> None:
+        from tui.dialogs.export import ExportDialog
+
         def save(path: Path, overwrite: bool) -> None:
             self.desk.save(path, event.text, overwrite=overwrite)
 
@@ -93,7 +92,7 @@ class TakeAway(Screen[None]):
         try:
             route = copy(event.text, self.app)
         except DossierError as error:
-            self.app.push_screen(ErrorDialog("Copy", str(error), event.text))
+            self.explain("Copy", str(error), event.text)
         else:
             self.notify(printable_lines(event.text), title=f"Copied to {route}", markup=False)
 
@@ -111,6 +110,8 @@ class TakeAway(Screen[None]):
         if not self.missing:
             self.notify("No file is gone.", markup=False)
             return
+        from tui.dialogs.confirm import ConfirmDialog
+
         shown = "\n".join((*self.missing[:_NAMED], *(["…"] if len(self.missing) > _NAMED else [])))
         question = f"{len(self.missing):,} files are gone. Take their articles out of the store?\n\n{shown}"
         self.app.push_screen(ConfirmDialog(question, "Take out"), self._remove_missing)
@@ -124,7 +125,7 @@ class TakeAway(Screen[None]):
     def action_problems(self) -> None:
         """List the files that could not be read, and why."""
         problems = "\n".join(map(printable, self.problems)) or "Every file could be read."
-        self.app.push_screen(ErrorDialog("What could not be read", f"{len(self.problems):,} files", problems))
+        self.explain("What could not be read", f"{len(self.problems):,} files", problems)
 
     @on(Failed)
     def _report(self, event: Failed) -> None:
@@ -132,7 +133,7 @@ class TakeAway(Screen[None]):
         if event.errand in ("card", "search"):
             self.notify(event.sentence, title=event.errand.capitalize(), severity="warning", markup=False)
         else:
-            self.app.push_screen(ErrorDialog(event.errand.capitalize(), event.sentence))
+            self.explain(event.errand.capitalize(), event.sentence)
 
     def tell_failed(self, errand: str) -> None:
         """Show where an errand failed; its subclass knows what depends on it."""
@@ -143,6 +144,10 @@ class TakeAway(Screen[None]):
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             error = event.worker.error
             self.tell_failed(event.worker.name)
-            self.app.push_screen(
-                ErrorDialog("Something went wrong", str(error) or type(error).__name__, type(error).__name__)
-            )
+            self.explain("Something went wrong", str(error) or type(error).__name__, type(error).__name__)
+
+    def explain(self, title: str, sentence: str, details: str = "") -> None:
+        """Say in a dialog what is the matter."""
+        from tui.dialogs.error import ErrorDialog
+
+        self.app.push_screen(ErrorDialog(title, sentence, details))
