@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from store.kinds import ENTITY_KINDS, EntityKind
-from store.log.saved import Kept, kept
+from store.log.saved import Keeper, Kept
 from store.model import AnyEntity, Figure, Mention, Person, Quote
 
 LinkKind = Literal["said by", "holds a role at", "equals", "inside quote", "about", "same sentence"]
@@ -163,7 +163,7 @@ class Links:
     @classmethod
     def open(cls, library: KeptSource) -> "Links":
         """Return the links of a store, from what is kept beside it where that is of its present state."""
-        return cls(kept(library, "links.columns", _VERSION, Standing, lambda: _read(library)))
+        return cls(Keeper(library, _VERSION).keep("links.columns", Standing, lambda: _read(library)))
 
     def of(self, entity_id: str) -> tuple[Link, ...]:
         """Return the links of an entity: the strongest kind first, inside a kind by count and recency.

@@ -103,6 +103,7 @@ class Desk(Finder):
         self._opener = opener or _open_store
         self._shelf: Shelf | None = None
         self._prepared: Shelf | None = None
+        self._articles_read: Shelf | None = None
         self._loading = threading.Lock()
         self._closing = threading.Event()
 
@@ -135,6 +136,17 @@ class Desk(Finder):
         shelf = self.shelf
         shelf.prepare()
         self._prepared = shelf
+
+    @property
+    def has_read_articles(self) -> bool:
+        """Whether `text:` need not wait for the articles to be read first."""
+        return self._articles_read is self._shelf
+
+    def read_articles(self) -> None:
+        """Make what the first `text:` needs."""
+        shelf = self.shelf
+        shelf.read_articles()
+        self._articles_read = shelf
 
     @property
     def read_only(self) -> bool:

@@ -37,6 +37,11 @@ class WaysFound(Message):
 
 
 @dataclass
+class ArticlesRead(Message):
+    """The words of all articles can be searched."""
+
+
+@dataclass
 class CardMade(Message):
     """The card of an entity."""
 

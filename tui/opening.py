@@ -4,6 +4,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stderr
+from functools import partial
 from multiprocessing import resource_tracker
 from pathlib import Path
 
@@ -119,6 +120,7 @@ def shelf_over(library: Library) -> Shelf:
         refresh=refresh,
         close=library.close,
         prepare=prepare,
+        read_articles=partial(index.prepare, articles=True),
         files=files,
         read_only=library.read_only,
         note=" ".join(notes),

@@ -133,7 +133,8 @@ def _nothing() -> None:
 class Shelf:
     """An open store: its parts, and what can be done with it.
 
-    `refresh` returns it as it is now; `prepare` makes what the first search and the first card need.
+    `refresh` returns it as it is now; `prepare` makes what the first search and the first card need, `read_articles`
+    what the first `text:` does.
     """
 
     library: LibraryLike
@@ -146,6 +147,7 @@ class Shelf:
     refresh: Callable[[], "Shelf"]
     close: Callable[[], None]
     prepare: Callable[[], None] = _nothing
+    read_articles: Callable[[], None] = _nothing
     files: Callable[[], Iterable[Path]] = tuple
     read_only: bool = False
     note: str = ""

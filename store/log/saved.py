@@ -67,23 +67,35 @@ def stamp_of(folder: Path, generation: int, version: int) -> str:
     return f"{version} {generation} " + " ".join(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in files)
 
 
-def kept(store: Kept, name: str, version: int, kind: type[Saved], make: Callable[[], Saved]) -> Saved:
-    """Return the record of a file beside the store where it is of the store's present state, else make and save it.
+class Keeper:
+    """Keeps what was made from one state of a store in files beside it.
+
+    The state is that at its making: what is asked for later, while a load goes on, is kept under no other.
 
     Args:
-        store: what the record was made from.
-        name: name of the file.
+        store: the store.
         version: of what the columns mean; with another number they are made anew.
-        kind: the record's class.
-        make: makes the record from the store.
     """
-    path, stamp = store.folder / name, stamp_of(store.folder, store.generation, version)
-    record = load(path, stamp, kind)
-    if record is None:
-        record = make()
-        if not store.read_only:
-            save(path, stamp, record)
-    return record
+
+    def __init__(self, store: Kept, version: int) -> None:
+        self._store = store
+        self._stamp = stamp_of(store.folder, store.generation, version)
+
+    def keep(self, name: str, kind: type[Saved], make: Callable[[], Saved]) -> Saved:
+        """Return the record of a file where it is of the store's state, else make and save it.
+
+        Args:
+            name: name of the file.
+            kind: the record's class.
+            make: makes the record from the store.
+        """
+        path = self._store.folder / name
+        record = load(path, self._stamp, kind)
+        if record is None:
+            record = make()
+            if not self._store.read_only:
+                save(path, self._stamp, record)
+        return record
 
 
 def save(path: Path, stamp: str, record: tuple[object, ...]) -> bool:

@@ -57,7 +57,9 @@ def encode_texts(texts: Sequence[str], *, offsets: bool = False) -> Coded:
     if joined.count("\n") != len(texts):
         joined = "".join(text.replace("\n", " ") + "\n" for text in texts)
     points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    alphabet = [chr(point) for point in np.flatnonzero(np.bincount(points, minlength=_POINTS)) if point != ord("\n")]
+    used = np.zeros(_POINTS, np.bool_)
+    used[points] = True
+    alphabet = [chr(point) for point in np.flatnonzero(used) if point != ord("\n")]
     keys = {character: character_key(character) for character in alphabet}
     characters = ["", "", *sorted({*keys.values(), *BETWEEN_DIGITS} - {""})]
     code_of = {character: code for code, character in enumerate(characters) if character}

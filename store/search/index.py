@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import lru_cache, partial
 from threading import Lock
 from typing import Protocol, overload
 
 import numpy as np
 
 from store.kinds import ENTITY_KINDS, EntityKind
-from store.log.saved import Kept, kept
+from store.log.saved import Keeper, Kept
 from store.search.completion import Completer, Completion
 from store.search.evaluation import Evaluation
 from store.search.matching import Readings
 from store.search.orders import Orders
-from store.search.pages import Pages, Shelf
+from store.search.pages import Keep, Pages, Placed, Shelf
 from store.search.query import Query, parse
 from store.search.ranking import Rank
 from store.search.results import Hits, Match, Passage, Results, SortOrder
@@ -67,15 +67,21 @@ class Index:
         links: what narrows the panes to the focus; without it, what entities' records say of one another.
         shelf: the articles, for `text:` and `from:`.
         spell: what may be typed for a Chinese character.
+        keep: keeps where all mentions stand from one start to the next.
     """
 
     def __init__(
-        self, rows: Rows, links: Linking | None = None, shelf: Shelf | None = None, spell: Readings = readings
+        self,
+        rows: Rows,
+        links: Linking | None = None,
+        shelf: Shelf | None = None,
+        spell: Readings = readings,
+        keep: Keep | None = None,
     ) -> None:
         self._rows = rows
         self._row_of = {entity_id: row for row, entity_id in enumerate(rows.ids)}
         self._links = links
-        self._pages = Pages(shelf, self._row_of) if shelf else None
+        self._pages = Pages(shelf, self._row_of, keep or (lambda make: make())) if shelf else None
         self._spell = spell
         self._built: Evaluation | None = None
         self._building = Lock()
@@ -93,7 +99,7 @@ class Index:
             links: its links, for the focus.
             fuzzy_pinyin: whether pinyin may confuse zh and z, n and l, ng and n, as southern speakers do.
         """
-        index = cls._over(build_rows(source), source, links, fuzzy_pinyin=fuzzy_pinyin)
+        index = cls(build_rows(source), links, _shelf(source), confusable_readings if fuzzy_pinyin else readings)
         index.prepare()
         return index
 
@@ -104,13 +110,10 @@ class Index:
         It browses and sorts at once; the first search, or `prepare`, makes the rest, about a second for 200,000
         entities.
         """
-        rows = kept(library, "rows.columns", _VERSION, Rows, lambda: build_rows(library))
-        return cls._over(rows, library, links, fuzzy_pinyin=fuzzy_pinyin)
-
-    @classmethod
-    def _over(cls, rows: Rows, source: Source, links: Linking | None, *, fuzzy_pinyin: bool) -> "Index":
-        shelf = source if isinstance(source, Shelf) else None
-        return cls(rows, links, shelf, confusable_readings if fuzzy_pinyin else readings)
+        keeper = Keeper(library, _VERSION)
+        rows = keeper.keep("rows.columns", Rows, lambda: build_rows(library))
+        spell = confusable_readings if fuzzy_pinyin else readings
+        return cls(rows, links, _shelf(library), spell, partial(keeper.keep, "mentions.columns", Placed))
 
     @property
     def _evaluation(self) -> Evaluation:
@@ -227,3 +230,8 @@ class Index:
         elif order not in {"relevance", "mentions"}:
             found = self._orders.sort(kind, found, order)
         return Hits(RowIds(self._rows.ids, (found + first).astype(np.int32)), total)
+
+
+def _shelf(source: object) -> Shelf | None:
+    """Return the source as a shelf of articles, where it is one."""
+    return source if isinstance(source, Shelf) else None

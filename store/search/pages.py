@@ -1,13 +1,15 @@
 """The articles themselves: what stands in which, who published it, and their words.
 
-Built when a query first asks for it (`text:`, `from:`), in a time linear in the articles; a library of ten thousand of
-them takes some seconds, so `Index.prepare` does it ahead of time, away from the keyboard.
+Built when a query first asks for it (`text:`, `from:`), in a time linear in the articles: two seconds for ten thousand,
+so `Index.prepare` does it as soon as `text:` is typed. Words are found by looking at every character, which takes ten
+milliseconds there: an index of them would take longer to build than it saves, and as much memory as all the rest.
 """
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Protocol, overload, runtime_checkable
+from threading import RLock
+from typing import NamedTuple, Protocol, overload, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +17,6 @@ import numpy.typing as npt
 from store.model import Article, Mention
 from store.search.codes import encode_texts
 from store.search.keys import make_key
-from store.search.literal import LiteralIndex
 from store.search.results import Passage
 from store.search.rows import Ints
 
@@ -54,17 +55,40 @@ class Shelf(Protocol):
         ...
 
 
+class Placed(NamedTuple):
+    """Every mention as columns.
+
+    Attributes:
+        page: its article, as an ordinal of all articles, newest first.
+        start: its first character there.
+        last: its last one.
+        row: the row of its entity.
+    """
+
+    page: Ints
+    start: Ints
+    last: Ints
+    row: Ints
+
+
+Keep = Callable[[Callable[[], Placed]], Placed]
+"""Returns what was kept of the present state, else what is made."""
+
+
 class Pages:
-    """Finds entities by the articles they stand in.
+    """Finds entities by the articles they stand in; what it needs is built once, whichever thread asks first.
 
     Args:
         shelf: the library.
         row_of: row of each entity.
+        keep: keeps where all mentions stand from one start to the next.
     """
 
-    def __init__(self, shelf: Shelf, row_of: Mapping[str, int]) -> None:
+    def __init__(self, shelf: Shelf, row_of: Mapping[str, int], keep: Keep) -> None:
         self._shelf = shelf
         self._row_of = row_of
+        self._keep = keep
+        self._building = RLock()
 
     @cached_property
     def _summaries(self) -> Sequence[Summary]:
@@ -80,21 +104,25 @@ class Pages:
         return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
     @cached_property
-    def _mentions(self) -> Ints:
-        """Return the page, the start, the last character and the row of every mention, as four rows of numbers."""
+    def _mentions(self) -> Placed:
+        with self._building:
+            return self._keep(self._place)
+
+    def _place(self) -> Placed:
+        """Return where every mention stands, having read the whole library."""
         page_of = {summary.id: page for page, summary in enumerate(self._summaries)}
         found = array("i")
         for entity_id, mention in self._shelf.every_mention():
             if entity_id in self._row_of and mention.article in page_of:
                 last = max(mention.start, mention.end - 1)
                 found.extend((page_of[mention.article], mention.start, last, self._row_of[entity_id]))
-        return np.array(found, np.int32).reshape(-1, 4).T
+        return Placed(*np.ascontiguousarray(np.array(found, np.int32).reshape(-1, 4).T))
 
     @cached_property
     def _sentences(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Return the first and the last sentence of every mention; a quote may have several."""
-        page, start, last, _ = self._mentions
-        return self._words.sentence_at(page, start), self._words.sentence_at(page, last)
+        placed = self._mentions
+        return self._words.sentence_at(placed.page, placed.start), self._words.sentence_at(placed.page, placed.last)
 
     @cached_property
     def _publisher_keys(self) -> list[str]:
@@ -102,19 +130,20 @@ class Pages:
 
     @cached_property
     def _words(self) -> "_Words":
-        return _Words([self._shelf.article(summary.id).text for summary in self._summaries])
+        with self._building:
+            return _Words([self._shelf.article(summary.id).text for summary in self._summaries])
 
     def published_by(self, key: str) -> Ints:
         """Return the rows that stand in an article of a publisher whose name holds a key."""
         wanted = np.array([key in publisher for publisher in self._publisher_keys], np.bool_)
-        page, row = self._mentions[[0, 3]]
-        return np.unique(row[wanted[page]]) if len(wanted) else row
+        placed = self._mentions
+        return np.unique(placed.row[wanted[placed.page]]) if len(wanted) else placed.row
 
     def with_words(self, key: str) -> Ints:
         """Return the rows that stand in a sentence which holds a key."""
         first, last = self._sentences
         so_far = np.concatenate(([0], np.cumsum(self._words.sentences_with(key))))
-        return np.unique(self._mentions[3][so_far[last + 1] > so_far[first]])
+        return np.unique(self._mentions.row[so_far[last + 1] > so_far[first]])
 
     def passages(self, key: str, wanted: npt.NDArray[np.bool_] | None = None) -> Sequence[Passage]:
         """Return the sentences that hold a key, newest article first.
@@ -131,7 +160,7 @@ class Pages:
     def _holding(self, wanted: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
         """Return for each sentence whether one of the rows stands in it."""
         first, last = self._sentences
-        inside = wanted[self._mentions[3]]
+        inside = wanted[self._mentions.row]
         change = np.zeros(self._words.count + 1, np.int64)
         np.add.at(change, first[inside], 1)
         np.add.at(change, last[inside] + 1, -1)
@@ -139,7 +168,8 @@ class Pages:
 
     def prepare(self) -> None:
         """Build now what queries will ask for."""
-        self.with_words("")
+        with self._building:
+            _ = self._sentences
 
 
 class _Words:
@@ -148,7 +178,6 @@ class _Words:
     def __init__(self, texts: Sequence[str]) -> None:
         joined = "".join(text.replace("\n", _LINE_END) + "\n" for text in texts)
         self.coded = encode_texts([text.replace("\n", _LINE_END) for text in texts], offsets=True)
-        self.literal = LiteralIndex(self.coded)
         points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
         ends = np.isin(points, np.array([ord(end) for end in _SENTENCE_ENDS], np.uint32))
         self._ends: npt.NDArray[np.int64] = np.flatnonzero(ends)
@@ -159,10 +188,20 @@ class _Words:
         """Return the sentences at offsets of pages."""
         return np.searchsorted(self._ends, self.heads[page] + start)
 
+    def _places(self, key: str) -> Ints:
+        """Return where a key begins, as places in the codes, ascending."""
+        codes, needle = self.coded.codes, self.coded.encode(key)
+        if not needle or len(needle) > len(codes):
+            return np.empty(0, np.int32)
+        places = np.flatnonzero(codes[: len(codes) - len(needle) + 1] == needle[0])
+        for step, code in enumerate(needle[1:], 1):
+            places = places[codes[places + step] == code]
+        return places.astype(np.int32)
+
     def sentences_with(self, key: str) -> npt.NDArray[np.bool_]:
         """Return for each sentence whether it holds a key."""
         found = np.zeros(len(self._ends) + 1, np.bool_)
-        found[np.searchsorted(self._ends, self.coded.offsets[self.literal.places(key)])] = True
+        found[self.sentence_of(self._places(key))] = True
         return found
 
     @property
@@ -176,7 +215,7 @@ class _Words:
 
     def first_places(self, key: str) -> Ints:
         """Return the first place of a key in each sentence that holds it, in the order of the pages."""
-        places = np.sort(self.literal.places(key))
+        places = self._places(key)
         _, firsts = np.unique(self.sentence_of(places), return_index=True)
         return places[firsts]
 

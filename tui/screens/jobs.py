@@ -10,6 +10,7 @@ from textual.worker import get_current_worker
 
 from store.kinds import EntityKind
 from tui.messages import (
+    ArticlesRead,
     CardMade,
     CitationMade,
     ExportMade,
@@ -61,6 +62,16 @@ def allowing_fuzzy_pinyin(desk: "Desk", allowed: bool) -> Job:
     def job() -> Message:
         desk.allow_fuzzy_pinyin(allowed)
         return Refreshed(desk.counts().get("article", 0))
+
+    return job
+
+
+def reading_articles(desk: "Desk") -> Job:
+    """Make what searching the words of all articles needs."""
+
+    def job() -> Message:
+        desk.read_articles()
+        return ArticlesRead()
 
     return job
 

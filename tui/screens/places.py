@@ -45,6 +45,7 @@ class Places(TakeAway):
         self._card_errand = Errand(self, "card")
         self._page_errand = Errand(self, "reader")
         self._ways_errand = Errand(self, "search")
+        self._articles_errand = Errand(self, "search")
 
     def compose(self) -> ComposeResult:
         """Yield the widgets, top to bottom."""

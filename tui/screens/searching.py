@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from textual import on
 
-from tui.messages import WaysFound
+from tui.messages import ArticlesRead, WaysFound
 from tui.passage_id import as_passage
 from tui.screens import jobs
 from tui.screens.editing import Editing
 from tui.trail import Reading
 from tui.widgets.search_bar import SearchBar
+
+_READING = "reading the articles …"
 
 
 class Searching(Editing):
@@ -35,7 +37,15 @@ class Searching(Editing):
     @on(SearchBar.Changed)
     def _search(self, event: SearchBar.Changed) -> None:
         self.trail.amend(replace(self.here, query=event.query, subject="", spots={}))
+        if self.is_open and "text:" in event.query.replace("：", ":") and not self.desk.has_read_articles:
+            self.status.say(_READING)
+            self._articles_errand.ask(jobs.reading_articles(self.desk))
         self.ask_panes()
+
+    @on(ArticlesRead)
+    def _say_read(self) -> None:
+        if self.status.note == _READING:
+            self.status.say("")
 
     def after_panes(self) -> None:
         """Find the ways to go on with the query, too."""
