@@ -238,6 +238,7 @@ _ANCHORED = np.array(
         Rank.INITIALS_START,
         Rank.SOUND_WHOLE,
         Rank.SOUND_START,
+        Rank.CANTONESE_START,
     ]
 )
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from store.search.keys import Key, is_wide, make_key
-from store.search.ranking import Rank
+from store.search.ranking import PINYIN, Rank, SoundRanks
 from store.text.pinyin import readings
 
 Readings = Callable[[str], tuple[str, ...]]
@@ -92,35 +92,26 @@ def units_of(key: Key, spell: Readings = readings) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-def find_sound(needle: str, key: Key, units: tuple[Unit, ...]) -> Found:
+def find_sound(needle: str, key: Key, units: tuple[Unit, ...], ranks: SoundRanks = PINYIN) -> Found:
     """Return how the needle can be read off the units: the beginning of one reading of each, one unit after another.
 
-    `lijiachao`, `lijc` and `ljc` are 李家超; `chan mp` is Chan Mo-po.
+    `lijiachao`, `lijc` and `ljc` are 李家超; `chan mp` is Chan Mo-po. Where the ranks know no initials, readings are to
+    be typed in full, but for the last of several.
     """
     best = NOTHING
     for first, unit in enumerate(units):
         if needle[0] not in unit.initials:
             continue
-        path = _read(needle, units, first)
+        path = _read(needle, units, first, in_full=ranks.initials is None)
         if path is None:
             continue
         initials = len(path) > 1 and all(length == 1 for length in path)
-        whole = first == 0 and len(path) == len(units)
-        rank = _SOUND_RANKS[initials, 2 if whole else 1 if first == 0 else 0]
+        classes = ranks.initials if initials and ranks.initials else ranks.sound
+        rank = classes[2 if first else 1 if len(path) < len(units) else 0]
         if rank < best.rank:
             spans = ((units[first + step], length) for step, length in enumerate(path))
             best = Found(rank, merge(tuple(_lit(key, unit, length) for unit, length in spans)))
     return best
-
-
-_SOUND_RANKS = {
-    (True, 2): Rank.INITIALS_WHOLE,
-    (True, 1): Rank.INITIALS_START,
-    (True, 0): Rank.INITIALS_INSIDE,
-    (False, 2): Rank.SOUND_WHOLE,
-    (False, 1): Rank.SOUND_START,
-    (False, 0): Rank.SOUND_INSIDE,
-}
 
 
 def _lit(key: Key, unit: Unit, length: int) -> tuple[int, int]:
@@ -129,13 +120,21 @@ def _lit(key: Key, unit: Unit, length: int) -> tuple[int, int]:
     return key.offsets[unit.start], key.offsets[last] + 1
 
 
-def _read(needle: str, units: tuple[Unit, ...], first: int) -> list[int] | None:
+def _read(needle: str, units: tuple[Unit, ...], first: int, *, in_full: bool) -> list[int] | None:
     """Return how many letters each unit from `first` on takes of the needle; the best way, or None.
 
     The best way is that of initials, else the one that takes the fewest units.
+
+    Args:
+        needle: what was typed.
+        units: what it is read off.
+        first: where.
+        in_full: whether each reading is to be typed in full, but for the last of several.
     """
-    if len(needle) <= len(units) - first and all(
-        letter in units[first + step].initials for step, letter in enumerate(needle)
+    if (
+        not in_full
+        and len(needle) <= len(units) - first
+        and all(letter in units[first + step].initials for step, letter in enumerate(needle))
     ):
         return [1] * len(needle)
     ways: dict[int, list[int]] = {0: []}  # by letters taken
@@ -145,7 +144,8 @@ def _read(needle: str, units: tuple[Unit, ...], first: int) -> list[int] | None:
             for spelling in unit.spellings:
                 longest = _common(needle, taken, spelling)
                 for length in range(1, longest + 1):
-                    further.setdefault(taken + length, [*way, length])
+                    if not in_full or length == len(spelling) or (way and taken + length == len(needle)):
+                        further.setdefault(taken + length, [*way, length])
         if len(needle) in further:
             return further[len(needle)]
         if not further:

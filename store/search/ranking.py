@@ -3,10 +3,11 @@
 The order is that of a reader's expectation: the name itself, another of its names, its beginning, the start of a word
 or of another name, inside, then what was typed as initials or pinyin, then guesses. Initials and pinyin of a whole name
 stand before those of its beginning, and those before the inside, so that `chen` finds 陈 before four initials amid a
-long name.
+long name. What Cantonese would make of it comes after pinyin.
 """
 
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Rank(IntEnum):
@@ -22,10 +23,12 @@ class Rank(IntEnum):
     SOUND_WHOLE = 7
     INITIALS_START = 8
     SOUND_START = 9
-    INITIALS_INSIDE = 10
-    SOUND_INSIDE = 11
-    LOOSE = 12  # from the middle of one Latin word into the next
-    GUESS = 13  # only if the query holds a typing error
+    CANTONESE_START = 10
+    INITIALS_INSIDE = 11
+    SOUND_INSIDE = 12
+    CANTONESE_INSIDE = 13
+    LOOSE = 14  # from the middle of one Latin word into the next
+    GUESS = 15  # only if the query holds a typing error
     NONE = 255
 
 
@@ -35,6 +38,24 @@ class Part(IntEnum):
     NAME = 0  # the name; the words of a figure or quote
     ALIAS = 1  # another name
 
+
+class SoundRanks(NamedTuple):
+    """The classes of a match by sound: of a whole name, its beginning, its inside.
+
+    Attributes:
+        sound: as syllables, in part or in full.
+        initials: as one letter for each syllable; None where a syllable is read in full, but for the last of several.
+    """
+
+    sound: tuple[Rank, Rank, Rank]
+    initials: tuple[Rank, Rank, Rank] | None = None
+
+
+PINYIN = SoundRanks(
+    (Rank.SOUND_WHOLE, Rank.SOUND_START, Rank.SOUND_INSIDE),
+    (Rank.INITIALS_WHOLE, Rank.INITIALS_START, Rank.INITIALS_INSIDE),
+)
+CANTONESE = SoundRanks((Rank.CANTONESE_START, Rank.CANTONESE_START, Rank.CANTONESE_INSIDE))
 
 _ALIAS = {Rank.EXACT: Rank.ALIAS, Rank.PREFIX: Rank.WORD}
 

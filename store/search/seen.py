@@ -18,9 +18,10 @@ from store.search.matching import (
     units_of_text,
 )
 from store.search.query import KIND_FIELDS, Query, Term
-from store.search.ranking import Rank
+from store.search.ranking import CANTONESE, Rank
 from store.search.results import Match
 from store.search.rows import Lists, Rows
+from store.text.cantonese import readings as cantonese
 
 _WORDED = {None, *KIND_FIELDS, "said-by", "about"}
 """The fields whose words are lit where they stand."""
@@ -83,7 +84,11 @@ class Seen:
             return Found(Rank.ALIAS, ((0, len(text)),)) if kind == "figure" else NOTHING
         if kind in {"figure", "quote"} or least < Rank.INITIALS_WHOLE:
             return NOTHING
-        return find_sound(term.key, key, units_of_text(text, self._spell))
+        found = find_sound(term.key, key, units_of_text(text, self._spell))
+        if kind == "person" and found.rank > Rank.CANTONESE_START:
+            said = find_sound(term.key, key, units_of_text(text, cantonese), CANTONESE)
+            return min(found, said, key=lambda one: one.rank)
+        return found
 
     def _guess(self, term: Term, texts: list[str], row: int) -> tuple[str, Found] | None:
         """Return the name that may have been meant; figures and quotes are not guessed at."""

@@ -1,12 +1,14 @@
 """Which names can be read as what was typed: pinyin, parts of it, initials, and any mixture with Latin words.
 
+Or Cantonese, whose syllables are read in full: there are so many spellings that parts of them would fit any name.
+
 Each Chinese character and each Latin word of a name is a unit; letters are read off a run of units when they can be cut
 into beginnings of one spelling of each. Nothing is spelled out: the units whose spelling begins with a piece of the
 query are looked up in the sorted spellings of the alphabet, and runs of units are compared as vectors. Places are found
 by the initials of a unit and the next, of which there are few hundred combinations.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -14,7 +16,7 @@ import numpy.typing as npt
 
 from store.search.codes import END, Coded, Mask
 from store.search.matching import Readings
-from store.search.ranking import Rank
+from store.search.ranking import PINYIN, SoundRanks
 from store.search.rows import Bytes, Ints, Lists
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -27,18 +29,20 @@ class SoundIndex:
     """Finds names by how they are read.
 
     Args:
-        coded: all texts, names first.
-        names: how many of them are names.
+        coded: all texts.
+        names: which of them are found by how they are read, one after another.
         readings: what may be typed for a Chinese character.
+        ranks: what a match is worth; without initials, readings are read in full, but for the last of several.
 
     Attributes:
         units: kind of each unit of the names, in order; `END` after each name.
         words: characters or letters of each kind.
     """
 
-    def __init__(self, coded: Coded, names: int, readings: Readings) -> None:
-        last = int(coded.firsts[names])
-        heads = np.flatnonzero(coded.word_starts[:last] | (coded.codes[:last] == END))
+    def __init__(self, coded: Coded, names: range, readings: Readings, ranks: SoundRanks = PINYIN) -> None:
+        self._ranks = ranks
+        first, last = int(coded.firsts[names.start]), int(coded.firsts[names.stop])
+        heads = first + np.flatnonzero(coded.word_starts[first:last] | (coded.codes[first:last] == END))
         self._text_of: Ints = coded.text_of[heads]
         units, words = _number_units(coded, heads)
         self.units: Ints = units
@@ -56,38 +60,46 @@ class SoundIndex:
         self._kinds = len(coded.characters) + len(words)
         self._starts: Mask = np.concatenate(([True], units[:-1] == END)) if len(units) else np.zeros(0, np.bool_)
         self._occurrences = Lists.of_owners(units, self._kinds)
-        self._by_initials = self._pair_initials()
+        self._by_initials = self._pair_initials() if ranks.initials else None
 
     def find(self, key: str) -> Iterator[tuple[Ints, Bytes]]:
         """Yield the names that can be read as a key, an entry for each way and place, and how well they match."""
         for last, steps in _Reading(self, key).run():
             first = last - (steps - 1)
-            rank = np.full(len(last), Rank.INITIALS_INSIDE if 1 < steps == len(key) else Rank.SOUND_INSIDE, np.uint8)
+            initials = self._ranks.initials if 1 < steps == len(key) else None
+            whole, beginning, inside = initials or self._ranks.sound
+            rank = np.full(len(last), inside, np.uint8)
             start = self._starts[first]
-            rank[start] = Rank.INITIALS_START if 1 < steps == len(key) else Rank.SOUND_START
-            rank[start & (self.units[last + 1] == END)] = (
-                Rank.INITIALS_WHOLE if 1 < steps == len(key) else Rank.SOUND_WHOLE
-            )
+            rank[start] = beginning
+            rank[start & (self.units[last + 1] == END)] = whole
             yield self._text_of[first], rank
 
-    def spelled(self, piece: str) -> Ints:
-        """Return the kinds of units one spelling of which begins with a piece."""
-        return self._spelled[bisect_left(self._spellings, piece) : bisect_left(self._spellings, piece + _LAST)]
+    @property
+    def in_full(self) -> bool:
+        """Whether readings are read in full, but for the last of several."""
+        return self._ranks.initials is None
 
-    def mask(self, piece: str) -> Mask:
-        """Return for each kind of unit whether one of its spellings begins with a piece."""
+    def spelled(self, piece: str, *, whole: bool = False) -> Ints:
+        """Return the kinds of units one spelling of which begins with a piece, or is the whole of it."""
+        last = bisect_right(self._spellings, piece) if whole else bisect_left(self._spellings, piece + _LAST)
+        return self._spelled[bisect_left(self._spellings, piece) : last]
+
+    def mask(self, piece: str, *, whole: bool = False) -> Mask:
+        """Return for each kind of unit whether one of its spellings begins with a piece, or is the whole of it."""
         table = np.zeros(self._kinds, np.bool_)
-        table[self.spelled(piece)] = True
+        table[self.spelled(piece, whole=whole)] = True
         return table
 
     def begins(self, piece: str, following: str) -> Ints:
         """Return the units that begin with a piece and may be followed by one that begins with `following`."""
-        one, other = _LETTERS.find(piece[0]), _LETTERS.find(following[:1])
+        one, other, pairs = _LETTERS.find(piece[0]), _LETTERS.find(following[:1]), self._by_initials
+        if pairs is None:
+            return self._occurrences.of_all(np.unique(self.spelled(piece, whole=True)))
         if one >= 0 and not following and len(piece) == 1:
-            return self._by_initials.values[slice(*self._by_initials.starts[[(one + 1) * _BASE, (one + 2) * _BASE]])]
+            return pairs.values[slice(*pairs.starts[[(one + 1) * _BASE, (one + 2) * _BASE]])]
         if one < 0 or other < 0 or not following:
             return self._occurrences.of_all(np.unique(self.spelled(piece)))
-        places = self._by_initials.of((one + 1) * _BASE + other + 1)
+        places = pairs.of((one + 1) * _BASE + other + 1)
         return places if len(piece) == 1 else places[self.mask(piece)[self.units[places]]]
 
     def texts_with(self, kinds: Ints) -> Ints:
@@ -159,12 +171,16 @@ class _Reading:
 
     def _advance(self, taken: int, steps: int, places: Ints) -> None:
         kinds = self._index.kinds_of(places)
-        for end in range(taken + 1, len(self._key) + 1):
-            fits = self._index.mask(self._key[taken:end])[kinds]
+        index, key = self._index, self._key
+        for end in range(taken + 1, len(key) + 1):
+            fits = index.mask(key[taken:end])[kinds]
             places, kinds = places[fits], kinds[fits]
             if not len(places):
                 return
-            self._arrive(end, steps + 1, places)
+            if index.in_full and end < len(key):
+                self._arrive(end, steps + 1, places[index.mask(key[taken:end], whole=True)[kinds]])
+            else:
+                self._arrive(end, steps + 1, places)
 
 
 def _together(places: list[Ints]) -> Ints:

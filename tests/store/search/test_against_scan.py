@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from store.search.guessing import guess
 from store.search.keys import make_key
 from store.search.matching import find_literal, find_sound, key_of, units_of
-from store.search.ranking import Rank
+from store.search.ranking import CANTONESE, Rank
 from store.search.rows import build_rows
 from store.search.texts import Texts
+from store.text.cantonese import readings as cantonese
 from store.text.pinyin import readings
-from tests.store.search.shelf import Shelf, organisation
+from tests.store.search.shelf import Shelf, organisation, person
 
 ALPHABET = "陈李家单重长科技大学ａＢAbcheni超 .-1２5,％乐·王wqz😀é"
 
@@ -49,6 +50,34 @@ def test_same_ranks(names: list[str], query: str, *, sound: bool) -> None:
         return
     texts, all_texts = texts_of(names)
     assert fast(texts, key, len(all_texts), sound=sound) == [plain(key, text, sound=sound) for text in all_texts]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    organisations=st.lists(st.text(alphabet="陈家香港投资 Lee", max_size=6), max_size=3),
+    people=st.lists(st.text(alphabet="陈李家超茂波曾国卫吴唔 LeeChan-", max_size=6), max_size=5),
+    query=st.text(alphabet="leekachiutsngwopm陈家 ", min_size=1, max_size=7)
+    | st.sampled_from(("tsangkw", "chanm", "lee")),
+)
+def test_people_are_found_in_cantonese_too(organisations: list[str], people: list[str], query: str) -> None:
+    key = make_key(query).text
+    if not key:
+        return
+    rows = build_rows(
+        Shelf(
+            {
+                "organisation": [organisation(name) for name in organisations],
+                "person": [person(name) for name in people],
+            }
+        )
+    )
+    expected = [plain(key, text, sound=True) for text in rows.texts]
+    first = len(organisations)
+    for place, text in enumerate(rows.texts[first:], first):
+        whole = key_of(text)
+        said = find_sound(key, whole, units_of(whole, cantonese), CANTONESE).rank
+        expected[place] = min(expected[place], said)
+    assert fast(Texts(rows), key, len(rows.texts), sound=True) == expected
 
 
 @settings(max_examples=100, deadline=None)
