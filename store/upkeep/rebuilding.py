@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from store.articles.files import STANDARD_INPUT
 from store.database import Database
 from store.entities.incoming import Incoming, incoming, renamed
 from store.entities.records import ArticleSummary, Place, Text, whole_article
@@ -79,7 +80,8 @@ class _Articles:
         summary, body = self.sound[identity], self.text(identity)
         if body is not None:
             article = whole_article(summary, body)
-            yield renamed(incoming(article, extract(article)), identity), summary.places, summary.added
+            places = summary.places or (Place(path=summary.path or str(STANDARD_INPUT)),)  # damage may have taken them
+            yield renamed(incoming(article, extract(article)), identity), places, summary.added
 
 
 def rebuild(database: Database, then: Callable[[], None] | None = None) -> Rebuilt:

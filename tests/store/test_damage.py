@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.library import Library
@@ -46,6 +46,7 @@ DAMAGE = st.one_of(
 
 @settings(max_examples=60, deadline=None)
 @given(DAMAGE, st.integers(0, len(WHOLE) - 1))
+@example(lost(114), 260)  # an article without its places that can be read all the same
 def test_damage_is_told_and_mended(damage: Damage, place: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
