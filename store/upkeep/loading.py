@@ -1,5 +1,6 @@
 """From files to the store: what is new or changed is read and extracted, and committed a few articles at a time."""
 
+import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -157,11 +158,10 @@ class Loader:
 
     def _missing(self, paths: Sequence[Path]) -> list[str]:
         """Return the known files among those asked for that are gone."""
-        asked = {path.resolve() for path in paths}
+        asked = {str(path.resolve()) for path in paths}
+        folders = tuple(os.path.join(path, "") for path in asked)
         return sorted(
-            path
-            for path in self._by_path
-            if not asked.isdisjoint((Path(path), *Path(path).parents)) and not Path(path).exists()
+            path for path in self._by_path if (path in asked or path.startswith(folders)) and not Path(path).exists()
         )
 
     def _commit(self, batch: Sequence[Read]) -> None:
