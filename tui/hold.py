@@ -13,8 +13,8 @@ _LONGEST = 0.03
 class Hold:
     """Keeps a screen unpainted from a request to its answer.
 
-    Textual paints in turns, sixty to the second. What a key changes at once would take the first of them, and have the
-    answer that comes some milliseconds later wait for the next: up to two turns, longer than finding it takes.
+    Textual paints in turns. What a key changes at once would take the first of them, and have the answer that comes
+    some milliseconds later wait for the next: up to two turns, longer than finding it takes.
     """
 
     def __init__(self, screen: Screen[None]) -> None:
