@@ -18,7 +18,8 @@ CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus"
 def test_organisations_are_found(tmp_path: Path, options: tuple[str, ...], least: float) -> None:
     if not (CORPUS / "score.py").exists():
         pytest.skip("The annotated corpus is not beside the project.")
-    command = [sys.executable, "-m", "store.extraction", str(CORPUS / "articles"), "--out", str(tmp_path), *options]
+    dossier = Path(sys.executable).parent / "dossier"
+    command = [str(dossier), "extract", str(CORPUS / "articles"), "--out", str(tmp_path), *options]
     subprocess.run(command, check=True)
     scorer = [sys.executable, str(CORPUS / "score.py"), str(CORPUS / "gold"), str(tmp_path), "--json"]
     scores = json.loads(subprocess.run(scorer, check=True, capture_output=True, text=True, encoding="utf-8").stdout)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+DOSSIER = Path(sys.executable).parent / "dossier"
 TEXT = """---
 title: 极岚完成融资
 date: 2025-03-04
@@ -19,7 +20,7 @@ date: 2025-03-04
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command."""
     return subprocess.run(
-        [sys.executable, "-m", "store.extraction", *arguments],
+        [str(DOSSIER), "extract", *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8",
