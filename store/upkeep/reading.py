@@ -95,9 +95,10 @@ def read_all(tasks: Sequence[Task], jobs: int | None) -> Generator[Read]:
                     done += 1
                     killed = 0
         except BrokenProcessPool:
-            yield _alone(rest[done])
+            read = _alone(rest[done])
+            yield read
             done += 1
-            killed += 1
+            killed = killed + 1 if read.error else 0  # another one than that which was waited for may have ended them
         rest = rest[done:]
     yield from read_all(rest, 1) if rest else ()
 
