@@ -103,10 +103,15 @@ class Pages:
                 counts[summary.publisher] = counts.get(summary.publisher, 0) + 1
         return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
-    @cached_property
+    @property
     def _mentions(self) -> Placed:
+        """Where all mentions stand; a thread that asks second waits, where `cached_property` alone has it build too."""
         with self._building:
-            return self._keep(self._place)
+            return self._placed
+
+    @cached_property
+    def _placed(self) -> Placed:
+        return self._keep(self._place)
 
     def _place(self) -> Placed:
         """Return where every mention stands, having read the whole library."""
@@ -128,10 +133,15 @@ class Pages:
     def _publisher_keys(self) -> list[str]:
         return [make_key(summary.publisher).text for summary in self._summaries]
 
-    @cached_property
+    @property
     def _words(self) -> "_Words":
+        """The words of all articles; asked for by threads as `_mentions` is."""
         with self._building:
-            return _Words([self._shelf.article(summary.id).text for summary in self._summaries])
+            return self._read_words
+
+    @cached_property
+    def _read_words(self) -> "_Words":
+        return _Words([self._shelf.article(summary.id).text for summary in self._summaries])
 
     def published_by(self, key: str) -> Ints:
         """Return the rows that stand in an article of a publisher whose name holds a key."""
