@@ -6,19 +6,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.command import Command, CommandPalette
 from textual.theme import Theme, ThemeProvider
 
 from tui.bindings import bindings_of
+from tui.keys import KEYS, with_aliases
+from tui.messages import Answering
 from tui.screens.main import MainScreen
 from tui.themes import DARK, LIGHT, kind_colours
+from tui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk import Desk
 
 _STYLES: list[str | PurePath] = [Path(__file__).parent / "styles" / f"{name}.tcss" for name in ("base", "panes")]
+_QUIT = frozenset(name for key in KEYS if key.id == "quit" for name in with_aliases(key.keys).split(","))
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (30, "-high"), (50, "-tall")]
 
@@ -45,6 +49,7 @@ class DossierApp(App[None]):
         self.register_theme(LIGHT)
         self._begin_with(DARK)
         self._theme_before = ""
+        self._type_ahead = TypeAhead(self, super().on_event, self._main.answered)
 
     def _begin_with(self, theme: Theme) -> None:
         """Take a theme before any style is parsed: setting it in the usual way has them all parsed again."""
@@ -59,6 +64,26 @@ class DossierApp(App[None]):
     def get_default_screen(self) -> MainScreen:
         """Return the one screen, so that no empty one is painted before it."""
         return self._main
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep what is typed before there is anything it could act on; to quit needs nothing."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self._must_wait(event):
+            self._type_ahead.keep(event)
+        else:
+            await super().on_event(event)
+
+    def _must_wait(self, event: events.Event) -> bool:
+        if isinstance(event, events.Key) and not _QUIT.isdisjoint((event.key, event.character)):
+            return bool(self._type_ahead) and event.is_printable  # then it may be a letter of a query
+        return bool(self._type_ahead) or not self._main.is_answering
+
+    @on(Answering)
+    def _take_what_was_typed(self) -> None:
+        """Let what was typed ahead take effect; it was not meant for the word that a store cannot be opened."""
+        if self._main.is_open:
+            self._main.run_worker(self._type_ahead.release(), name="type ahead", group="type ahead")
+        else:
+            self._type_ahead.drop()
 
     def on_ready(self) -> None:
         """Let memory be looked after again, once the first frame is painted."""

@@ -26,13 +26,14 @@ class Errand:
         self._host = host
         self._name = name
         self._waiting: Callable[[], Message] | None = None
-        self._running = False
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     def ask(self, job: Callable[[], Message]) -> None:
         """Run a job in a thread as soon as the present one is done; its message goes to the host."""
         self._waiting = job
-        if not self._running:
-            self._running = True
+        if self._idle.is_set():
+            self._idle.clear()
             self._host.run_worker(self._work(), name=self._name, group=self._name, exit_on_error=False)
 
     async def _work(self) -> None:
@@ -46,4 +47,8 @@ class Errand:
                 if self._waiting is None:
                     self._host.post_message(message)
         finally:
-            self._running = False
+            self._idle.set()
+
+    async def idle(self) -> None:
+        """Return when nothing that was asked for is still to be told."""
+        await self._idle.wait()

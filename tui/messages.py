@@ -29,6 +29,11 @@ class PanesFound(Message):
 
 
 @dataclass
+class Answering(Message):
+    """The panes are filled for the first time, or the store could not be opened: a key has something to act on."""
+
+
+@dataclass
 class WaysFound(Message):
     """How one may go on with a query."""
 

@@ -1,8 +1,16 @@
 """What is typed faster than it is looked at, as by a fast typist on a busy machine, or pasted: no key is lost."""
 
+import threading
+from pathlib import Path
+
+import pytest
 from textual import events
 
+from store.errors import StoreError
 from tests.tui.driving import Driver, explorer
+from tests.tui.sample_library import sample_library, shelf_of
+from tui.desk import Desk
+from tui.shelf import Shelf
 
 NAMES = {"/": "slash", "／": "fullwidth_solidus"}
 
@@ -33,3 +41,71 @@ async def test_the_full_width_slash_is_as_quick() -> None:
     async with explorer() as driver:
         await type_at_once(driver, "／l")
         assert driver.main.search_bar.input.value == "l"
+
+
+def desk_opened_at(may_open: threading.Event) -> Desk:
+    def open_late(_: Path) -> Shelf:
+        may_open.wait(10)
+        return shelf_of(sample_library())
+
+    return Desk(Path("unused"), open_late)
+
+
+async def test_what_is_typed_before_the_store_is_open_takes_effect_in_order() -> None:
+    may_open = threading.Event()
+    async with explorer(desk=desk_opened_at(may_open), wait=False) as driver:
+        await driver.pilot.press(*"2/yuzq")
+        may_open.set()
+        await driver.pilot.press("x")
+        await driver.settle()
+        assert driver.main.search_bar.input.value == "yuzqx"
+        assert driver.main.here.query == "yuzqx"
+
+
+def state_of(driver: Driver) -> tuple[object, ...]:
+    focused = driver.app.focused
+    return (driver.main.here, driver.main.search_bar.input.value, driver.main.classes, focused and focused.id)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("/", "y", "u", "enter", "2", "/", "l", "backspace", "z", "escape", "z", "3"),
+        ("2", "j", "enter", "1", "s", "o", "0"),
+        ("/", "y", "enter", "enter", "z", "backspace"),
+    ],
+)
+async def test_keys_typed_ahead_do_what_they_do_one_by_one(keys: tuple[str, ...]) -> None:
+    async with explorer() as driver:
+        await driver.press(*keys)
+        slowly = state_of(driver)
+    may_open = threading.Event()
+    async with explorer(desk=desk_opened_at(may_open), wait=False) as driver:
+        await driver.pilot.press(*keys)
+        may_open.set()
+        await driver.settle()
+        assert state_of(driver) == slowly
+
+
+async def test_one_need_not_wait_for_the_store_to_leave() -> None:
+    may_open = threading.Event()
+    async with explorer(desk=desk_opened_at(may_open), wait=False) as driver:
+        await driver.pilot.press("ｑ")
+        assert not driver.app.is_running
+        may_open.set()
+
+
+async def test_what_was_typed_for_a_store_that_cannot_be_opened_does_not_answer_the_explanation() -> None:
+    may_open = threading.Event()
+
+    def refuse(_: Path) -> Shelf:
+        may_open.wait(10)
+        raise StoreError("The store in /x is damaged.")
+
+    async with explorer(desk=Desk(Path("unused"), refuse), wait=False) as driver:
+        await driver.pilot.press("enter", "1")
+        may_open.set()
+        await driver.settle()
+        assert not driver.at_main
+        await driver.press("enter")
+        assert driver.at_main

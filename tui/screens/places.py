@@ -12,7 +12,7 @@ from textual.containers import Container
 from store.kinds import EntityKind, kind_of
 from tui.errand import Errand
 from tui.hold import Hold
-from tui.messages import CardMade, PanesFound, PassageFound
+from tui.messages import Answering, CardMade, PanesFound, PassageFound
 from tui.models import ENTITY_KINDS, State
 from tui.orders import orders_for
 from tui.screens import jobs
@@ -40,6 +40,7 @@ class Places(TakeAway):
         self.trail = Trail()
         self.orders: dict[EntityKind, SortOrder] = {}
         self.summary = ""
+        self.is_answering = False
         self._hold = Hold(self)
         self._search_errand = Errand(self, "search")
         self._card_errand = Errand(self, "card")
@@ -156,6 +157,17 @@ class Places(TakeAway):
         elif not self.panes.current.count and place.query:
             self.panes.activate(next((kind for kind in ENTITY_KINDS if found.panes[kind].ids), self.panes.active))
         self._hold.end(self.after_panes)
+        self._answer()
+
+    async def answered(self) -> None:
+        """Return when the panes show what was asked for last."""
+        await self._search_errand.idle()
+
+    def _answer(self) -> None:
+        """Tell once that keys may come now."""
+        if not self.is_answering:
+            self.is_answering = True
+            self.post_message(Answering())
 
     def after_panes(self) -> None:
         """Do what the panes, painted by now, need not wait for: the card, and what the first search needs."""
@@ -183,6 +195,7 @@ class Places(TakeAway):
         """Say in the panes that the store could not be opened."""
         if errand == "store":
             self.panes.fail()
+            self._answer()
 
     def focus_on(self, entity_id: str) -> None:
         """Make an entity the focus: the panes narrow to what is linked with it."""

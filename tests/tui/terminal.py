@@ -1,0 +1,85 @@
+"""dossier in a real terminal: a pseudo-terminal with somebody who types into it and reads what it shows."""
+
+import fcntl
+import os
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+_ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])")
+_LIMIT = 60.0
+"""Seconds after which a terminal that shows nothing more is given up: the machine may be busy, but not so busy."""
+
+
+class Terminal:
+    """The program in a terminal of 120 by 40 cells.
+
+    Attributes:
+        program: the running program.
+        written: all that it has written, with its escape sequences.
+    """
+
+    def __init__(self, *arguments: str, store: Path) -> None:
+        self.written = b""
+        self._descriptor, terminal = os.openpty()
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        self.program = subprocess.Popen(
+            [Path(sys.executable).with_name("dossier"), "--store", store, *arguments],
+            stdin=terminal,
+            stdout=terminal,
+            stderr=terminal,
+            env={**os.environ, "TERM": "xterm-256color"},
+            start_new_session=True,
+        )
+        os.close(terminal)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.program.kill()
+        self.program.wait()
+        os.close(self._descriptor)
+
+    @property
+    def text(self) -> str:
+        """What was written so far, without escape sequences."""
+        return _ESCAPES.sub(b"", self.written).decode(errors="replace")
+
+    def type(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self._descriptor, keys.encode())
+
+    def until(self, words: str) -> None:
+        """Read until the program has written these words after one another, or this escape sequence.
+
+        Raises:
+            AssertionError: it ended, or wrote nothing more.
+        """
+        while words.encode() not in self.written and words not in self.text:
+            assert self._read(), f"{words!r} did not come; at the end: {self.text[-300:]!r}"
+
+    def status(self) -> int:
+        """Read until the program ends and return its exit status, negative for a signal."""
+        while self._read():
+            pass
+        return self.program.wait(_LIMIT)
+
+    def _read(self) -> bool:
+        """Read what is written next; False where the program has ended or writes nothing."""
+        if not select.select([self._descriptor], [], [], _LIMIT)[0]:
+            return False
+        try:
+            data = os.read(self._descriptor, 1 << 16)
+        except OSError:  # how Linux tells that nobody has the other end any more
+            return False
+        self.written += data
+        return bool(data)
