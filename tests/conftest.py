@@ -1,6 +1,10 @@
 """What the whole suite shares."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")  # how busy the machine is says nothing of the code
 
 
 @pytest.hookimpl(trylast=True)
