@@ -8,12 +8,15 @@ import argparse
 import gc
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn, TypeAlias
 
 from store.errors import DossierError
 from store.search.syntax import SYNTAX
-from tui import __version__
+from tui import __version__, streams
+from tui.interrupting import interruptible
 
 EXAMPLES = """\
 examples:
@@ -51,9 +54,19 @@ COMMANDS: tuple[str, ...] = (
 KINDS = ("organisation", "person", "figure", "quote")
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints show what was typed instead of handing it to the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(streams.visible(message))
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="dossier",
         description="Who and what is in the articles you keep, and who said it.",
         epilog=EXAMPLES,
@@ -68,7 +81,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_articles(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_articles(commands: "_Commands") -> None:
     opening = commands.add_parser("open", help="open the explorer (the default)")
     opening.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to load first")
     load = commands.add_parser("load", help="load articles; what has not changed is not read again")
@@ -81,23 +94,25 @@ def _add_articles(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     extract.add_argument("--no-gazetteer", action="store_true", help="without the list of known names")
 
 
-def _add_entities(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_entities(commands: "_Commands") -> None:
     search = commands.add_parser(
         "search",
         help="find organisations, people, figures, quotes and passages",
         epilog=_syntax(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    search.add_argument("query", nargs="+", metavar="QUERY", help="names in any script, pinyin, initials, amounts")
+    search.add_argument(
+        "query", nargs="+", type=streams.words, metavar="QUERY", help="names in any script, pinyin, initials, amounts"
+    )
     search.add_argument("--kind", choices=(*KINDS, "passage"), help="only of this kind")
     search.add_argument("--fuzzy-pinyin", action="store_true", help="zh as z, n as l, ng as n, as in the south")
     search.add_argument("--limit", type=_count, default=20, metavar="N", help="hits per kind, default 20")
     search.add_argument("--format", choices=("text", "json"), default="text")
     show = commands.add_parser("show", help="show one entity")
-    show.add_argument("name", metavar="ID|NAME")
+    show.add_argument("name", type=streams.words, metavar="ID|NAME")
     show.add_argument("--format", choices=("text", "json"), default="text")
     export = commands.add_parser("export", help="write one entity as a Markdown note")
-    export.add_argument("name", metavar="ID|NAME")
+    export.add_argument("name", type=streams.words, metavar="ID|NAME")
     export.add_argument("-o", "--output", default="-", metavar="FILE|DIR|-", help="default: standard output")
     export.add_argument("--force", action="store_true", help="overwrite an existing file")
 
@@ -109,13 +124,13 @@ def _syntax() -> str:
     return f"queries:\n{rows}\n\nAll terms must hold. Quote the whole for the shell: dossier search '港投 -思谋 >1亿'"
 
 
-def _add_upkeep(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_upkeep(commands: "_Commands") -> None:
     check = commands.add_parser("check", help="verify the store: every mention, link and id")
     check.add_argument("--repair", action="store_true", help="mend what can be mended")
     remove = commands.add_parser("remove", help="take an article out of the store for good")
-    remove.add_argument("article", metavar="PATH|ARTICLE")
+    remove.add_argument("article", type=streams.words, metavar="PATH|ARTICLE")
     forget = commands.add_parser("forget", help="take a person's or organisation's records out for good")
-    forget.add_argument("name", metavar="NAME")
+    forget.add_argument("name", type=streams.words, metavar="NAME")
     completion = commands.add_parser("completion", help="print a completion script for a shell")
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
 
@@ -150,23 +165,35 @@ def with_command(arguments: Sequence[str]) -> list[str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    if arguments is None:
+        streams.in_utf8()
+    streams.make_safe()
     given = with_command(sys.argv[1:] if arguments is None else arguments)
-    parser = build_parser()
-    options = parser.parse_args(given)
-    try:
-        return _run(options)
-    except DossierError as error:
-        from store.articles.sanitise import sanitise
+    with interruptible() as asked:
+        status = _outcome(given)
+    return asked.status or status
 
-        print(sanitise(f"dossier: {error}"), file=sys.stderr)
-        return 1
+
+def _outcome(arguments: Sequence[str]) -> int:
+    """Run a command and tell of what ended it before its end."""
+    try:
+        try:
+            return _run(build_parser().parse_args(arguments))
+        finally:
+            sys.stdout.flush()
+    except DossierError as error:
+        streams.tell(f"dossier: {error}")
     except KeyboardInterrupt:
-        print("dossier: interrupted; what was finished is kept.", file=sys.stderr)
-        return 130
+        streams.tell("dossier: interrupted; what was finished is kept.")
     except BrokenPipeError:
-        # Whoever read has read enough. Python would complain again when it closes the stream at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.give_up_broken()  # whoever read has read enough
         return 0
+    except OSError as error:
+        streams.tell(f"dossier: {error.filename or 'the output'}: {error.strerror or error}")
+        streams.give_up_broken()
+    except Exception:
+        streams.tell(f"{traceback.format_exc()}\ndossier: nobody foresaw this. Report it, with the lines above.")
+    return 1
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -197,11 +224,13 @@ def _run(options: argparse.Namespace) -> int:
 def _open(options: argparse.Namespace) -> int:
     """Open the explorer, where there is a terminal to open it in."""
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
-        print(
+        streams.tell(
             "dossier: the explorer needs a terminal; dossier search, show, export and load work without one "
-            "(dossier --help).",
-            file=sys.stderr,
+            "(dossier --help)."
         )
+        return 2
+    if streams.take_only_ascii():
+        streams.tell("dossier: the explorer paints in UTF-8, and PYTHONIOENCODING or the locale asks for ASCII.")
         return 2
     gc.disable()  # until the first frame: next to nothing that is made before it is garbage
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))  # read when Textual is imported

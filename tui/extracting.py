@@ -1,8 +1,6 @@
 """The command `extract`: what the extractor finds in files, as JSON in the shape of the annotation guidelines."""
 
 import argparse
-import json
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,30 +13,27 @@ from store.extraction.explain import explain
 from store.extraction.pipeline import extract
 from store.extraction.report import to_guidelines
 from store.model import Article
-
-_ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""Characters that JSON leaves as they are and a terminal obeys: they may stand in the name of a file."""
+from tui.streams import as_json, say, tell
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what is found in one file, or write one JSON file per article into a folder; return the exit status."""
     path: Path = options.path
     if path.is_dir() and not (options.out or options.explain):
-        print("dossier: name a folder for the results of a folder: --out DIR", file=sys.stderr)
+        tell("dossier: name a folder for the results of a folder: --out DIR")
         return 2
     failed = 0
     written: set[str] = set()
     for name, article in _articles(path):
         if isinstance(article, DossierError):
-            print(f"dossier: {article}", file=sys.stderr)
+            tell(f"dossier: {article}")
             failed += 1
             continue
         if options.explain:
-            print("\n".join(explain(article, known=not options.no_gazetteer)))
+            say("\n".join(explain(article, known=not options.no_gazetteer)))
             continue
         found = to_guidelines(name, article, extract(article, known=not options.no_gazetteer))
-        text = json.dumps(found, ensure_ascii=False, indent=1)
-        text = _ACTING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+        text = as_json(found)
         if options.out:
             save(options.out / _result_name(name, written), text + "\n", overwrite=True)
         else:

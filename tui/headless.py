@@ -4,7 +4,6 @@ Each returns its exit status. What is imported is imported where it is used: a c
 """
 
 import argparse
-import json
 import shlex
 import shutil
 import sys
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from store.errors import DossierError, ExportError, NotFoundError
 from store.kinds import ENTITY_KINDS
 from store.model import AnyEntity
+from tui.streams import as_json, say, tell
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -25,13 +25,6 @@ if TYPE_CHECKING:
 
 DONE, NOTHING, WRONG = 0, 1, 2
 """Exit statuses: done; nothing found, or some files failed; wrong use."""
-
-
-def tell(sentence: str) -> None:
-    """Write a sentence of narration; nothing in it acts on the terminal, whatever a file or an argument is called."""
-    from store.articles.sanitise import sanitise
-
-    print(sanitise(sentence), file=sys.stderr)
 
 
 @contextmanager
@@ -80,7 +73,7 @@ def load(options: argparse.Namespace) -> int:
     for path in report.missing:
         name = shown(Path(path))
         tell(f"{name} is gone; its article is kept. dossier remove {shlex.quote(name)} takes it out.")
-    print(_summary(report, counts))
+    say(_summary(report, counts))
     return NOTHING if report.failed or report.interrupted else DONE
 
 
@@ -159,14 +152,14 @@ def show(options: argparse.Namespace) -> int:
                 "mentions": msgspec.to_builtins(mentions),
                 "links": [{"target": link.target, "kind": link.kind, "count": link.count} for link in linked],
             }
-            print(json.dumps(record, ensure_ascii=False, indent=1))
+            print(as_json(record))
             return DONE
         ties = [Linked(link.target, link.kind, link.count) for link in linked]
         card = card_of(entity, Sources(library.entity, library.article, ties, mentions, library.copies))
     width = min(100, shutil.get_terminal_size().columns)
-    print(entity.id)
+    say(entity.id)
     for line in set_card(card, width).lines:
-        print("".join(words.text for words in line.words).rstrip())
+        say("".join(words.text for words in line.words).rstrip())
     return DONE
 
 
@@ -189,7 +182,7 @@ def export(options: argparse.Namespace) -> int:
         save(path, text, overwrite=options.force)
     except ExportError as error:
         raise DossierError(f"{error} --force overwrites it." if path.exists() else str(error)) from error
-    tell(f"Wrote {str(path).encode(errors='replace').decode()}")
+    tell(f"Wrote {path}")
     return DONE
 
 
@@ -198,7 +191,7 @@ def check(options: argparse.Namespace) -> int:
     with open_library(options, write=options.repair) as library:
         report = library.check(repair=options.repair)
     for problem in report.problems:
-        print(problem)
+        say(problem)
     tell(report.summary)
     return DONE if report.sound else NOTHING
 
@@ -208,7 +201,7 @@ def remove(options: argparse.Namespace) -> int:
     with open_library(options, write=True) as library:
         removed = library.remove(options.article)
     for title in removed:
-        print(f"Removed {title}")
+        say(f"Removed {title}")
     return DONE
 
 
@@ -217,5 +210,5 @@ def forget(options: argparse.Namespace) -> int:
     with open_library(options, write=True) as library:
         forgotten = library.forget(options.name)
     for identity in forgotten:
-        print(f"Forgot {identity}")
+        say(f"Forgot {identity}")
     return DONE

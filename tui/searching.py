@@ -1,13 +1,13 @@
 """`dossier search`: what a query finds, kind by kind, and the passages it asks for. No Textual here."""
 
 import argparse
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.kinds import ENTITY_KINDS, EntityKind
 from store.model import AnyEntity, Article
-from tui.headless import DONE, NOTHING, open_library, plain, tell
+from tui.headless import DONE, NOTHING, open_library, plain
+from tui.streams import as_json, say, tell
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         hits = [hit for kind in found for hit in kind.hits]
         records = [_record(passage) for passage in passages]
         records += [plain(hit.entity) | ({"guess": True} if hit.guess else {}) for hit in hits]
-        print(json.dumps(records, ensure_ascii=False, indent=1))
+        print(as_json(records))
     else:
         _print_passages(passages, len(wanted))
         _print_entities(found)
@@ -104,26 +104,24 @@ def _record(read: _Read) -> dict[str, object]:
 
 def _print_passages(passages: Sequence[_Read], total: int) -> None:
     """Print sentences under their articles."""
-    from store.articles.sanitise import sanitise
     from store.export.citation import source_line
 
     if passages:
-        print(f"passage ({total})")
+        say(f"passage ({total})")
     before = ""
     for read in passages:
         if read.article.id != before:
-            print(sanitise(f"  {source_line(read.article)}"))
+            say(f"  {source_line(read.article)}")
             before = read.article.id
-        print(sanitise(f"    {' '.join(read.sentence.split())}"))
+        say(f"    {' '.join(read.sentence.split())}")
 
 
 def _print_entities(found: Sequence[_Found]) -> None:
-    from store.articles.sanitise import sanitise
     from tui.rows import row_of
 
     for kind in found:
-        print(f"{kind.kind} ({kind.total})")
+        say(f"{kind.kind} ({kind.total})")
         for entity, guess in kind.hits:
             row = row_of(entity, None, lambda entity_id: entity_id.partition("/")[2], lambda _: "")
             words = "  ".join(part for part in (row.label, row.detail, row.tail, entity.id) if part)
-            print(sanitise(f"{'?' if guess else ' '} {words}"))
+            say(f"{'?' if guess else ' '} {words}")

@@ -1,0 +1,101 @@
+"""The standard streams of a command: nothing that is printed fails for its characters, or acts on a terminal."""
+
+import codecs
+import io
+import json
+import os
+import re
+import sys
+
+_ESCAPES = "dossier-escapes"
+"""Name of the codec error handler that `make_safe` registers."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Characters that JSON leaves as they are and a terminal obeys: they may stand in the name of a file."""
+
+
+def in_utf8() -> None:
+    """Begin anew in Python's UTF-8 mode where the environment knows nothing but ASCII.
+
+    The locales C and POSIX say nothing of the encoding of arguments, file names and output. Python takes them for
+    UTF-8 (PEP 538, PEP 540) unless it is told not to, and then no Chinese name could be asked for or printed.
+    """
+    if sys.executable and codecs.lookup(sys.getfilesystemencoding()).name == "ascii":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+
+
+def make_safe() -> None:
+    """Open to nothing what is closed of the streams, and have told by escapes what their encoding cannot say."""
+    codecs.register_error(_ESCAPES, _escaped)
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        while (number := os.open(os.devnull, os.O_RDWR)) <= 2:  # else a file of the store would be one of the three
+            pass
+        os.close(number)
+        sys.stdin = sys.stdin or os.fdopen(0, encoding="utf-8", closefd=False)
+        sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
+        sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_ESCAPES)
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """Return what cannot be encoded as the escapes that JSON has for it, so that JSON stays JSON in any encoding."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{high:02x}{low:02x}" for high, low in zip(units[::2], units[1::2], strict=True)), error.end
+
+
+def take_only_ascii() -> bool:
+    """Return whether standard error, on which the explorer paints, takes nothing but ASCII."""
+    return codecs.lookup(sys.stderr.encoding).name == "ascii"
+
+
+def give_up_broken() -> None:
+    """Turn away from a stream that takes no more what is left to write: Python would complain of it at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            stream.flush()
+
+
+def words(argument: str) -> str:
+    r"""Return an argument as text: bytes in it that are no UTF-8, which no text has, as `\xff`."""
+    return _SURROGATE.sub(lambda match: f"\\x{ord(match.group()) & 0xFF:02x}", argument)
+
+
+def visible(text: str) -> str:
+    """Return text as it may be printed in one line: what a terminal obeys, a line feed too, is shown as its escape."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in words(text)
+    )
+
+
+def say(text: str) -> None:
+    """Print lines of data; nothing in them acts on the terminal, whatever a file or an argument is called."""
+    print(_harmless(text))
+
+
+def tell(sentence: str) -> None:
+    """Print a sentence of narration, as harmless, to standard error; where nobody listens, the work goes on."""
+    try:
+        print(_harmless(sentence), file=sys.stderr, flush=True)
+    except OSError:
+        give_up_broken()
+
+
+def _harmless(text: str) -> str:
+    from store.articles.sanitise import sanitise  # its room reads articles, which not every command does
+
+    return sanitise(words(text))
+
+
+def as_json(record: object) -> str:
+    """Return a record as JSON that can be read by people and does nothing to their terminal."""
+    text = json.dumps(record, ensure_ascii=False, indent=1)
+    return _OBEYED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
