@@ -1,7 +1,7 @@
 """The command line: what can be typed after `dossier`.
 
 Data goes to standard output, narration to standard error. Exit status: 0 done, 1 nothing found or some files failed,
-2 wrong use. Nothing here imports Textual; only the explorer itself does.
+2 wrong use, 128 + n ended by signal n. Nothing here imports Textual; only the explorer itself does.
 """
 
 import argparse
