@@ -24,6 +24,8 @@ from store.log.batches import Change
 from store.log.disk import Disk
 from store.log.journal import Journal
 from store.log.located import LocatedJournal
+from store.log.shared import SharedJournal
+from store.log.turn import Patience, Turn
 
 SCHEMA = 1
 """The version of the documents' shape. A change of shape adds one and puts the way there into MIGRATIONS."""
@@ -198,16 +200,29 @@ class Database(TinyDB):
         path: Path,
         *,
         read_only: bool = False,
+        turn: Turn | None = None,
         disk: Disk | None = None,
         schema: int = SCHEMA,
         migrations: Mapping[int, Migration] = MIGRATIONS,
     ) -> None:
         """Open the store at a path, or begin one; a store of an older shape is taken to this one.
 
+        Args:
+            path: where it lies.
+            read_only: change nothing on the disk.
+            turn: the turn to write, where other processes write too; without one this is the only one that does.
+            disk: the system calls; another one in tests.
+            schema: the version of the documents' shape.
+            migrations: the ways from older ones to it.
+
         Raises:
             StoreError: it cannot be opened; the sentence says why and what to do.
         """
-        self.journal = LocatedJournal(path, schema=schema, disk=disk, read_only=read_only)
+        self.journal: LocatedJournal
+        if turn is None or read_only:
+            self.journal = LocatedJournal(path, schema=schema, disk=disk, read_only=read_only)
+        else:
+            self.journal = SharedJournal(path, schema=schema, disk=disk, turn=turn)
         super().__init__(self.journal, storage=JournalStorage)
         self._writing = threading.Lock()
         if 0 < self.journal.written < schema:
@@ -217,7 +232,6 @@ class Database(TinyDB):
         """Take each document through the versions between; the store as it was stays beside as the sound copy."""
         if read_only:
             raise StoreError(f"The store {self.journal.path} is of an older dossier; open it once for writing.")
-        first = self.journal.written
 
         def through(table: str, identity: str, document: bytes) -> bytes | None:
             changed: bytes | None = document
@@ -226,7 +240,10 @@ class Database(TinyDB):
                     changed = migrations[version](table, identity, changed)
             return changed
 
-        self.journal.compact(through=through)
+        with self.writing():
+            first = self.journal.written
+            if first < schema:  # another process may have done it while this one waited
+                self.journal.compact(through=through)
 
     def get(self, table: str, identity: str, record: type[_Record]) -> _Record | None:
         """Return a document as a record, or None where there is none."""
@@ -240,6 +257,17 @@ class Database(TinyDB):
             yield identity, decode(document)
 
     @contextmanager
+    def writing(self, patience: Patience | None = None) -> Iterator[bool]:
+        """Hold the turn to write; yields whether another process has written since this one last looked.
+
+        Raises:
+            BusyError: another process is writing and patience is at its end.
+            StoreError: the store cannot be written.
+        """
+        with self.journal.writing(patience) as others_wrote:
+            yield others_wrote
+
+    @contextmanager
     def transaction(self, then: Callable[[list[Change]], None] | None = None) -> Iterator[Transaction]:
         """Collect changes and write them as one batch at the end; nothing of them where anything fails before.
 
@@ -249,7 +277,7 @@ class Database(TinyDB):
         Raises:
             StoreError: they could not be written; the store is what it was.
         """
-        with self._writing:
+        with self.writing(), self._writing:
             transaction = Transaction(self.journal)
             yield transaction
             changes = list(transaction.changes())

@@ -13,6 +13,10 @@ class StoreError(DossierError):
     """The store could not be opened, read or written."""
 
 
+class BusyError(StoreError):
+    """Another process is writing to the store."""
+
+
 class NotFoundError(DossierError):
     """No entity or article has that id or name."""
 

@@ -7,28 +7,29 @@
 Reading is safe from any thread while another one loads: what a method returns is one state of the store, the one
 before a batch or the one after it. Whoever keeps what was returned keeps an immutable record. `generation` tells
 whether anything has changed since.
+
+Any number of processes may have a store open. Reading locks nobody out; a change takes the turn to write for as long as
+it lasts, waits for it where another process has it, and begins with what that one has written.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Self
 
 from store.database import Database, Transaction
 from store.entities.holdings import Holdings
 from store.entities.records import Place
 from store.entities.register import Register
-from store.errors import StoreError
-from store.log.disk import Disk, explained
-from store.log.lock import Lock
+from store.errors import BusyError, StoreError
+from store.log.disk import Disk
+from store.log.turn import AT_ONCE, Patience, Turn
 from store.model import Article, Extraction
 
 if TYPE_CHECKING:  # what changes the store is imported when it is changed: reading it must start at once
     from store.upkeep.checking import CheckReport
     from store.upkeep.loading import LoadReport, Progress
-    from store.upkeep.rebuilding import Rebuilt
-
-ReadOnly = bool | Literal["if locked"]
 
 _FILE = "dossier.jsonl"
 
@@ -38,44 +39,76 @@ class Library(Holdings):
 
     Attributes:
         folder: where it lies.
-        read_only: whether it can only be read, because it was asked for so or because another process writes.
+        read_only: whether nothing on the disk may be changed, not even beside the store.
         notices: what the user should know about its opening, one sentence each.
     """
 
-    def __init__(self, folder: Path, database: Database, lock: Lock | None) -> None:
+    def __init__(self, folder: Path, database: Database, *, read_only: bool) -> None:
         super().__init__(database)
         self.folder = folder
-        self.read_only = lock is None
+        self.read_only = read_only
         self.notices: tuple[str, ...] = ()
-        self._lock = lock
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: ReadOnly = False, disk: Disk | None = None) -> Self:
-        """Open the store in a folder, or begin one there.
+    def open(
+        cls, folder: Path, *, read_only: bool = False, patience: Patience | None = None, disk: Disk | None = None
+    ) -> Self:
+        """Open the store in a folder; where there is none, the first change begins one.
 
         Args:
-            folder: where it lies; made if it is not there.
-            read_only: True to read only; "if locked" to read only where another process is writing, or where the
-                store is there but may not be written.
+            folder: where it lies.
+            read_only: change nothing on the disk.
+            patience: how changes wait for another process that writes; as long as it takes unless given.
             disk: the system calls; another one in tests.
 
         Raises:
             StoreError: it cannot be opened; the sentence says why and what to do.
         """
-        lock = None if read_only is True else _locked(folder, disk or Disk(), must=read_only is False)
-        from store.upkeep.recovery import recover, restore
+        from store.upkeep.recovery import restore
 
-        try:
-            notices = () if lock is None else restore(folder / _FILE, disk or Disk())
-            database = Database(folder / _FILE, read_only=lock is None, disk=disk)
-            notices += recover(database, read_only=lock is None)
-        except BaseException:
-            if lock is not None:
-                lock.release()
-            raise
-        library = cls(folder, database, lock)
+        turn = Turn(folder, disk)
+        turn.patience = patience or turn.patience
+        notices = () if read_only else restore(folder / _FILE, turn, disk or Disk())
+        library = cls(folder, Database(folder / _FILE, read_only=read_only, turn=turn, disk=disk), read_only=read_only)
         library.notices = notices
+        library._look_for_damage()
         return library
+
+    def _look_for_damage(self) -> None:
+        """Mend a damaged store where one may, else say that it is."""
+        if self.database.journal.damage is None:
+            return
+        try:
+            with self.writing(AT_ONCE):
+                pass
+        except StoreError as error:
+            told = f"The store in {self.folder} is damaged and could not be mended now. {error}"
+            self.notices = (*self.notices, told)
+
+    @contextmanager
+    def writing(self, patience: Patience | None = None) -> Iterator[None]:
+        """Hold the turn to write, so that several changes are one to other processes; mends a damaged store first.
+
+        Args:
+            patience: how to wait for another process that writes; as the library was opened with unless given.
+
+        Raises:
+            BusyError: another process is writing and patience is at its end; nothing was changed.
+            StoreError: the store cannot be written.
+        """
+        if self.read_only:
+            raise StoreError(f"The store in {self.folder} is open for reading only.")
+        with self.database.writing(patience) as others_wrote:
+            if others_wrote:
+                self._register = None
+            if self.database.journal.damage is not None:
+                if others_wrote:
+                    told = "was damaged or replaced by another program while it was open; open it again."
+                    raise StoreError(f"The store in {self.folder} {told}")
+                from store.upkeep.recovery import recover
+
+                self.notices = (*self.notices, *recover(self.database, self._forget_register))
+            yield
 
     def __enter__(self) -> Self:
         return self
@@ -88,8 +121,6 @@ class Library(Holdings):
     def close(self) -> None:
         """Let go of the store; closing twice is as good."""
         self.database.close()
-        if self._lock is not None:
-            self._lock.release()
 
     def refresh(self) -> bool:
         """Take in what another process has written since; True where that is anything."""
@@ -98,6 +129,29 @@ class Library(Holdings):
             if fresh:
                 self._register = None
             return fresh
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the store was never given anything: it is not one that was emptied, damaged or taken away."""
+        from store.upkeep.recovery import has_traces
+
+        journal = self.database.journal
+        return not (journal.generation or journal.damage or journal.torn or has_traces(self.folder))
+
+    def begin(self, paths: Iterable[Path]) -> None:
+        """Load what a fresh store begins with, unless another process is giving it something else just now.
+
+        Raises:
+            StoreError: the store could not be written.
+        """
+        if self.read_only or not self.is_fresh:
+            return
+        try:
+            with self.writing(AT_ONCE):
+                if self.is_fresh:
+                    self.load(paths)
+        except BusyError:
+            return
 
     def load(
         self,
@@ -120,10 +174,11 @@ class Library(Holdings):
         """
         from store.upkeep.loading import Loader
 
-        loader = Loader(self.database, self.write)
-        report = loader.load(list(paths), progress=progress, jobs=jobs, stop=stop)
-        if self.database.journal.wants_compaction:
-            self.database.journal.compact()
+        with self.writing():
+            loader = Loader(self.database, self.write)
+            report = loader.load(list(paths), progress=progress, jobs=jobs, stop=stop)
+            if self.database.journal.wants_compaction:
+                self.database.journal.compact()
         return report
 
     def take_in(self, article: Article, extraction: Extraction) -> "LoadReport":
@@ -137,7 +192,8 @@ class Library(Holdings):
         from store.upkeep.reading import Read
 
         read = Read(Place(path=article.path), incoming(article, extraction))
-        return Loader(self.database, self.write).take_in([read])
+        with self.writing():
+            return Loader(self.database, self.write).take_in([read])
 
     def remove(self, which: str) -> tuple[str, ...]:
         """Take out an article by its id, or what lies in a file or folder by its path; return the ids that are gone.
@@ -151,8 +207,9 @@ class Library(Holdings):
         from store.upkeep.loading import remove
         from store.upkeep.recovery import purge
 
-        gone = remove(self.database, self.write, which)
-        purge(self.database)
+        with self.writing():
+            gone = remove(self.database, self.write, which)
+            purge(self.database)
         return gone
 
     def forget(self, which: str) -> tuple[str, ...]:
@@ -171,8 +228,9 @@ class Library(Holdings):
         from store.upkeep.forgetting import forget
         from store.upkeep.recovery import purge
 
-        gone = forget(self.database, self.write, which)
-        purge(self.database)
+        with self.writing():
+            gone = forget(self.database, self.write, which)
+            purge(self.database)
         return gone
 
     def check(self, *, repair: bool = False) -> "CheckReport":
@@ -184,58 +242,38 @@ class Library(Holdings):
         Raises:
             StoreError: the store could not be read, or not be written to repair it.
         """
+        from store.upkeep.checking import check
+
+        if repair:
+            with self.writing():
+                return self._repaired()
+        self.database.journal.read_through()
+        return check(self.database)
+
+    def _repaired(self) -> "CheckReport":
+        """Return what a check finds, having mended it; who calls it holds the turn to write."""
         from store.upkeep.checking import CheckReport, check
+        from store.upkeep.rebuilding import rebuild
 
         self.database.journal.read_through()
         report = check(self.database)
-        if not repair or not report.problems:
+        if not report.problems:
             return report
-        rebuilt = self.rebuild()
+        rebuilt = rebuild(self.database, self._forget_register)
         after = check(self.database)
         summary = f"{report.summary}; repaired: {rebuilt.sentence}"
         return CheckReport((*report.problems, *after.problems), summary, repaired=not after.problems)
-
-    def rebuild(self) -> "Rebuilt":
-        """Make the store anew from its articles, with the rules of today; the old one is kept as a copy.
-
-        Raises:
-            StoreError: it could not be written; the store is what it was.
-        """
-        from store.upkeep.rebuilding import rebuild
-
-        if self.read_only:
-            raise StoreError(f"The store in {self.folder} is open for reading only; close the other dossier first.")
-        return rebuild(self.database, self._forget_register)
 
     def _forget_register(self) -> None:
         self._register = None
 
     def write(self, change: Callable[[Transaction, Register], None]) -> None:
         """Make one change, all of it or nothing; readers see it at once and whole."""
-        register = self._placed()
-        try:
-            with self.database.transaction(then=register.apply) as transaction:
-                change(transaction, register)
-        except BaseException:
-            register.well_known.clear()  # it may know of what did not come to be
-            raise
-
-
-def _locked(folder: Path, disk: Disk, *, must: bool) -> Lock | None:
-    """Return the lock of a store, None where it cannot be had and need not.
-
-    Raises:
-        StoreError: another process has it, though it must be had; or the folder cannot be made or written.
-    """
-    lock = Lock(folder / "dossier.lock")
-    with explained(f"The store in {folder} could not be opened for writing"):
-        try:
-            disk.make_folder(folder)
-            acquired = lock.acquire()
-        except OSError:
-            if must or disk.identity(folder / _FILE) is None:
+        with self.writing():
+            register = self._placed()
+            try:
+                with self.database.transaction(then=register.apply) as transaction:
+                    change(transaction, register)
+            except BaseException:
+                register.well_known.clear()  # it may know of what did not come to be
                 raise
-            return None
-    if not acquired and must:
-        raise StoreError(f"Another dossier is writing to the store in {folder}; close it, or open this one to read.")
-    return lock if acquired else None

@@ -87,6 +87,7 @@ def _add_articles(commands: "_Commands") -> None:
     load = commands.add_parser("load", help="load articles; what has not changed is not read again")
     load.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders; - for standard input")
     load.add_argument("--jobs", type=_count, metavar="N", help="processes that read and extract; default all cores")
+    _add_waiting(load)
     extract = commands.add_parser("extract", help="show what the extractor finds, as JSON, without storing it")
     extract.add_argument("path", type=Path, metavar="FILE|DIR")
     extract.add_argument("--out", type=Path, metavar="DIR", help="one JSON file per article, needed for a folder")
@@ -127,12 +128,38 @@ def _syntax() -> str:
 def _add_upkeep(commands: "_Commands") -> None:
     check = commands.add_parser("check", help="verify the store: every mention, link and id")
     check.add_argument("--repair", action="store_true", help="mend what can be mended")
+    _add_waiting(check)
     remove = commands.add_parser("remove", help="take an article out of the store for good")
     remove.add_argument("article", type=streams.words, metavar="PATH|ARTICLE")
+    _add_waiting(remove)
     forget = commands.add_parser("forget", help="take a person's or organisation's records out for good")
     forget.add_argument("name", type=streams.words, metavar="NAME")
+    _add_waiting(forget)
     completion = commands.add_parser("completion", help="print a completion script for a shell")
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+
+
+def _add_waiting(command: argparse.ArgumentParser) -> None:
+    """Let a command that writes be told how to wait for another one that does."""
+    waiting = command.add_mutually_exclusive_group()
+    waiting.add_argument(
+        "--wait",
+        type=_seconds,
+        metavar="SECONDS",
+        help="how long to wait while another dossier writes to the store; default as long as it takes",
+    )
+    waiting.add_argument("--no-wait", dest="wait", action="store_const", const=0.0, help="give up at once instead")
+
+
+def _seconds(text: str) -> float:
+    """Return a number of seconds from 0 on."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
+    return seconds
 
 
 def _count(text: str) -> int:

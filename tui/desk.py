@@ -149,9 +149,9 @@ class Desk(Finder):
         self._articles_read = shelf
 
     @property
-    def read_only(self) -> bool:
-        """Whether another dossier writes to the store."""
-        return self.shelf.read_only
+    def is_current(self) -> bool:
+        """Whether no other dossier has written to the store since it was read."""
+        return self.shelf.is_current()
 
     def files(self) -> Iterable[Path]:
         """Yield the files of all articles."""

@@ -20,6 +20,7 @@ from tui.streams import as_json, say, tell
 if TYPE_CHECKING:
     from store.library import Library
     from store.links import Links
+    from store.log.turn import Patience
     from store.search.index import Index
     from store.upkeep.loading import LoadReport
 
@@ -29,17 +30,32 @@ DONE, NOTHING, WRONG = 0, 1, 2
 
 @contextmanager
 def open_library(options: argparse.Namespace, *, write: bool = False) -> Iterator["Library"]:
-    """Open the store; one without any article is loaded with the seeds first, so that there is something to read."""
+    """Open the store; a fresh one that is only read is loaded with the seeds first, so that there is something to read.
+
+    Args:
+        options: of the command; how to wait for another dossier is among them where it writes.
+        write: whether it changes the store: it has the turn to write for as long as it takes then.
+    """
     from store.folders import default_folder, seed_paths
     from store.library import Library
 
     folder: Path = options.store or default_folder()
-    with Library.open(folder, read_only=False if write else "if locked") as library:
+    with Library.open(folder) as library:
         for notice in library.notices:
             tell(f"dossier: {notice}")
-        if not write and not library.read_only and not library.counts()["article"]:
-            library.load(seed_paths())
-        yield library
+        if write:
+            with library.writing(_patience(options)):
+                yield library
+        else:
+            library.begin(seed_paths())
+            yield library
+
+
+def _patience(options: argparse.Namespace) -> "Patience":
+    """Return how a command waits for another dossier that writes."""
+    from store.log.turn import Patience
+
+    return Patience(options.wait, lambda sentence: tell(f"dossier: {sentence}, ctrl+c to stop."))
 
 
 def load(options: argparse.Namespace) -> int:

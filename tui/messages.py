@@ -97,6 +97,13 @@ class Refreshed(Message):
 
 
 @dataclass
+class Looked(Message):
+    """Whether the store is still what is shown, or another dossier has written to it."""
+
+    is_current: bool
+
+
+@dataclass
 class LoadFinished(Message):
     """All articles asked for are read, or listed as problems."""
 

@@ -9,15 +9,22 @@ from multiprocessing import resource_tracker
 from pathlib import Path
 
 from store.articles.files import STANDARD_INPUT, shown
+from store.errors import BusyError
 from store.export.citation import to_copy
 from store.export.markdown import note_name, to_markdown
 from store.folders import seed_paths
 from store.library import Library
 from store.links import Link, Links
+from store.log.turn import Patience
 from store.search.index import Index
 from store.search.searches import SEARCHES, Searches
 from store.upkeep.loading import LoadReport
 from tui.shelf import Loaded, Progress, Shelf
+
+_A_WHILE = Patience(10)
+"""How long a question that was answered waits for another dossier; a load waits for as long as one likes."""
+
+_WAITING = "another dossier is writing: waiting for it, esc gives up"
 
 
 def open_library(folder: Path) -> Library:
@@ -26,9 +33,8 @@ def open_library(folder: Path) -> Library:
     Raises:
         StoreError: it cannot be opened or written.
     """
-    library = Library.open(folder, read_only="if locked")
-    if not library.read_only and library.generation == 0:
-        library.load(seed_paths())
+    library = Library.open(folder)
+    library.begin(seed_paths())
     return library
 
 
@@ -80,10 +86,16 @@ def shelf_over(library: Library) -> Shelf:
             progress(done, total, shown(Path(path.name)), rate)
 
         _prepare_processes()
-        return _told(library.load(paths, progress=tell, stop=stop))
+        waiting = Patience(tell=lambda _: progress(0, 0, _WAITING, 0.0), stop=stop)
+        try:
+            with library.writing(waiting):
+                return _told(library.load(paths, progress=tell, stop=stop))
+        except BusyError:
+            return Loaded("nothing: stopped while another dossier was writing")
 
     def remove(paths: Iterable[str]) -> int:
-        return sum(len(library.remove(path)) for path in paths)
+        with library.writing(_A_WHILE):
+            return sum(len(library.remove(path)) for path in paths)
 
     def export(entity_id: str) -> tuple[str, str]:
         return note_name(library.entity(entity_id)), to_markdown(library, links, entity_id)
@@ -98,8 +110,7 @@ def shelf_over(library: Library) -> Shelf:
         return (Path(path) for path in known if path != str(STANDARD_INPUT))
 
     def refresh() -> Shelf:
-        if library.read_only:
-            library.refresh()
+        library.refresh()
         shelf = shelf_over(library)
         shelf.prepare()
         return shelf
@@ -108,7 +119,6 @@ def shelf_over(library: Library) -> Shelf:
         links.read()
         index.prepare()
 
-    notes = [*library.notices, *(["read only: another dossier is writing"] if library.read_only else [])]
     return Shelf(
         library=library,
         index=index,
@@ -122,8 +132,8 @@ def shelf_over(library: Library) -> Shelf:
         prepare=prepare,
         read_articles=partial(index.prepare, articles=True),
         files=files,
-        read_only=library.read_only,
-        note=" ".join(notes),
+        is_current=lambda: library.is_current,
+        note=" ".join(library.notices),
     )
 
 

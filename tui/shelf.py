@@ -112,7 +112,8 @@ class Loaded:
 
 
 Progress = Callable[[int, int, str, float], None]
-"""Told how many files are done, of how many, the name of the last one, and how many a second."""
+"""Told how many files are done, of how many, the name of the last one, and how many a second; of none, what for one
+waits."""
 
 Stop = Callable[[], bool]
 """Asked between two articles; True ends the load with what is finished."""
@@ -129,12 +130,17 @@ def _nothing() -> None:
     """Do what a shelf does to be prepared that is so already."""
 
 
+def _always() -> bool:
+    """Return that nobody else changes what lies in memory."""
+    return True
+
+
 @dataclass(frozen=True)
 class Shelf:
     """An open store: its parts, and what can be done with it.
 
     `refresh` returns it as it is now; `prepare` makes what the first search and the first card need, `read_articles`
-    what the first `text:` does.
+    what the first `text:` does. `is_current` tells whether nobody else has written to the store meanwhile.
     """
 
     library: LibraryLike
@@ -149,5 +155,5 @@ class Shelf:
     prepare: Callable[[], None] = _nothing
     read_articles: Callable[[], None] = _nothing
     files: Callable[[], Iterable[Path]] = tuple
-    read_only: bool = False
+    is_current: Callable[[], bool] = _always
     note: str = ""

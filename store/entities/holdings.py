@@ -42,6 +42,11 @@ class Holdings:
         """A number that is another one whenever the library has changed."""
         return self.database.journal.generation
 
+    @property
+    def is_current(self) -> bool:
+        """Whether what is known is what lies on the disk: False once another process has written."""
+        return self.database.journal.is_current
+
     def counts(self) -> Mapping[str, int]:
         """Return how many there are of each: article, organisation, person, figure, quote."""
         with self._state:

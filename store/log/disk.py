@@ -122,13 +122,20 @@ class Disk:
 class OpenFile:
     """An open file that is closed when nobody reads from it any more, so that a reader outlives a compaction."""
 
-    def __init__(self, disk: Disk, descriptor: int, identity: tuple[int, int] | None) -> None:
+    def __init__(self, disk: Disk, descriptor: int) -> None:
         self.disk = disk
         self.descriptor = descriptor
-        self.identity = identity
+        status = os.fstat(descriptor)
+        self.identity = (status.st_dev, status.st_ino)
 
     def __del__(self) -> None:
         self.disk.close(self.descriptor)
+
+    @property
+    def stamp(self) -> str:
+        """What tells this state of the file from others, and the file from another one under its name."""
+        status = os.fstat(self.descriptor)
+        return f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
 
     def all(self, offset: int = 0) -> bytes:
         """Return what the file holds from an offset on."""

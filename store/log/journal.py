@@ -271,7 +271,8 @@ class Journal:
             identity = self.disk.identity(self.path)
             if identity is not None and (self._file is None or identity != self._file.identity):
                 self._open()
-            elif self._file is not None and self.disk.size(self._file.descriptor) > self.size:
+                return True
+            if self._file is not None and self.disk.size(self._file.descriptor) > self.size:
                 self._scan(self._file.all(self.size), 0, self.size)
             return self.generation != before
 
@@ -289,7 +290,7 @@ class Journal:
             write_fresh(self.disk, fresh, self.schema)
             put_in_place(self.disk, fresh, self.path, self.backup, "leave")
         opener = self.disk.open_to_read if self._read_only else self.disk.open_to_write
-        file = OpenFile(self.disk, opener(self.path), self.disk.identity(self.path))
+        file = OpenFile(self.disk, opener(self.path))
         data = file.all()
         with self.lock:
             self._forget_all()

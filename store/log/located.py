@@ -1,13 +1,16 @@
 """A journal that need not be read through at each opening: where its documents lie is kept in a file beside it.
 
-What is kept counts only while the store's files are of the very size and time they had then; else the journal is read
-through as ever. Checksums are looked at when it is read through, and when the store is checked.
+What is kept counts only for the very file that it was made from, as it was then; else the journal is read through as
+ever. Checksums are looked at when it is read through, and when the store is checked.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from store.log.disk import OpenFile, explained
 from store.log.journal import Journal
+from store.log.turn import Patience
 
 WORTH_KEEPING = 8 << 20
 """Bytes of a journal from which on reading it through takes longer than reading this: a twentieth of a second."""
@@ -24,6 +27,20 @@ class LocatedJournal(Journal):
     def locations(self) -> Path:
         """Where that file lies."""
         return self.path.with_suffix(".columns")
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the file under its name is the one that is open, and as long as what is known of it."""
+        file = self._file
+        if file is None or self.disk.identity(self.path) != file.identity:
+            return False
+        return self.disk.size(file.descriptor) == self.size
+
+    @contextmanager
+    def writing(self, patience: Patience | None = None) -> Iterator[bool]:
+        """Hold the turn to write; here nobody else writes, so there is none to be taken."""
+        del patience
+        yield False
 
     def read_through(self) -> None:
         """Look at everything again, checksums too, whatever is known of it.
@@ -51,11 +68,11 @@ class LocatedJournal(Journal):
         """Open the file with what is kept; False where that does not fit."""
         from store.log.locations import kept_locations  # this and what it imports is for large stores alone
 
-        known = kept_locations(self.locations)
+        opener = self.disk.open_to_read if self._read_only else self.disk.open_to_write
+        file = OpenFile(self.disk, opener(self.path))
+        known = kept_locations(self.locations, file.stamp)
         if known is None or known[1].written != self.schema:
             return False
-        opener = self.disk.open_to_read if self._read_only else self.disk.open_to_write
-        file = OpenFile(self.disk, opener(self.path), self.disk.identity(self.path))
         with self.lock:
             self._forget_all()
             self._file = file
@@ -66,10 +83,20 @@ class LocatedJournal(Journal):
     def _keep(self) -> None:
         """Write down where everything lies, where that is worth it."""
         worth = WORTH_KEEPING <= self.size < _LARGEST and self.generation != self._kept
-        if self._read_only or self.damage is not None or not worth:
+        file = self._file
+        if file is None or not worth or not self._may_keep or self.damage is not None:
+            return
+        stamp = file.stamp
+        if not self.is_current:
             return
         from store.log.locations import State, keep_locations
 
         state = State(self.written, self.size, self.generation, self.garbage)
-        if keep_locations(self.locations, self._tables, state):
+        if keep_locations(self.locations, stamp, self._tables, state):
             self._kept = self.generation
+        if not self.is_current:  # whoever made it so has taken away what was kept, or that is gone now
+            self.disk.remove(self.locations)
+
+    @property
+    def _may_keep(self) -> bool:
+        return not self._read_only

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from store.log.saved import load, save, stamp_of
+from store.log.saved import load, save
 
-_VERSION = 1
+_VERSION = 2
 """Of what is kept; another number than there has it made anew."""
 
 
@@ -33,17 +33,17 @@ class _Locations(NamedTuple):
     state: State
 
 
-def keep_locations(path: Path, tables: Mapping[str, Mapping[str, int]], state: State) -> bool:
-    """Write down where the documents lie; False where that cannot be written."""
+def keep_locations(path: Path, file: str, tables: Mapping[str, Mapping[str, int]], state: State) -> bool:
+    """Write down where the documents of a file (its stamp) lie; False where that cannot be written."""
     counts = np.array([len(table) for table in tables.values()], np.int64)
     ids = list(chain.from_iterable(tables.values()))
     places = np.array(list(chain.from_iterable(table.values() for table in tables.values())), np.uint64)
-    return save(path, _stamp(path), _Locations(list(tables), counts, ids, places, state))
+    return save(path, _stamp(file), _Locations(list(tables), counts, ids, places, state))
 
 
-def kept_locations(path: Path) -> tuple[dict[str, dict[str, int]], State] | None:
-    """Return where the documents lie, or None unless that was kept and the files are what they were then."""
-    known = load(path, _stamp(path), _Locations)
+def kept_locations(path: Path, file: str) -> tuple[dict[str, dict[str, int]], State] | None:
+    """Return where the documents of a file (its stamp) lie, or None where that was not kept of it as it is."""
+    known = load(path, _stamp(file), _Locations)
     if known is None:
         return None
     ids, places = iter(known.ids), iter(known.places.tolist())
@@ -54,5 +54,5 @@ def kept_locations(path: Path) -> tuple[dict[str, dict[str, int]], State] | None
     return tables, known.state
 
 
-def _stamp(path: Path) -> str:
-    return stamp_of(path.parent, 0, _VERSION)
+def _stamp(file: str) -> str:
+    return f"{_VERSION} {file}"

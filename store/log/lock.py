@@ -2,15 +2,21 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from store.log.disk import FILE_MODE
 
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # it is written to, so it must be no other file under a second name
+
 if sys.platform == "win32":
     import msvcrt
 
+    _FAR = 1 << 30  # beyond what is written there: what is locked on Windows cannot be read either
+
     def _take(descriptor: int) -> bool:
-        """Lock the first byte; False where another process holds it."""
+        """Lock a byte; False where another process holds it."""
+        os.lseek(descriptor, _FAR, os.SEEK_SET)
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -29,10 +35,10 @@ else:
 
 
 class Lock:
-    """A lock file; what is written in it is for people, the lock itself is the system's (flock(2), _locking).
+    """A lock file; what is written in it, the holder's process, is for people; the lock is the system's.
 
-    A process that is killed keeps nothing. The descriptor is not handed on to child processes, so that a worker that
-    outlives its parent does not keep the store shut.
+    (flock(2), _locking.) A process that is killed keeps nothing. The descriptor is not handed on to child processes, so
+    that a worker that outlives its parent does not keep the store shut.
     """
 
     def __init__(self, path: Path) -> None:
@@ -45,11 +51,20 @@ class Lock:
         Raises:
             OSError: the lock file cannot be made.
         """
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, FILE_MODE)
-        if not _take(descriptor):
+        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | _NO_LINK, FILE_MODE)
+        try:
+            taken = _take(descriptor)
+        except OSError:
+            os.close(descriptor)
+            raise
+        if not taken:
             os.close(descriptor)
             return False
         self._descriptor = descriptor
+        with suppress(OSError):  # a full disk: the name of the holder is for people, who do without
+            os.ftruncate(descriptor, 0)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            os.write(descriptor, b"%d\n" % os.getpid())
         return True
 
     def release(self) -> None:
@@ -57,3 +72,12 @@ class Lock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+    @property
+    def holder(self) -> str:
+        """Which process has taken it last, as a parenthesis for a sentence; "" where that is not known."""
+        try:
+            written = self._path.read_bytes()[:20].strip()
+        except OSError:
+            return ""
+        return f" (process {int(written)})" if written.isdigit() else ""

@@ -44,6 +44,11 @@ class Kept(Protocol):
         """Return whether nothing may be written there."""
         ...
 
+    @property
+    def is_current(self) -> bool:
+        """Return whether what it knows is what lies there now, whoever wrote it."""
+        ...
+
 
 class _Column(msgspec.Struct, frozen=True):
     """A column of the file: an array of a type and shape, or strings (type "str"), so many bytes long."""
@@ -63,7 +68,8 @@ class _Header(msgspec.Struct, frozen=True):
 
 def stamp_of(folder: Path, generation: int, version: int) -> str:
     """Return what tells one state of a store from another: its generation and its files, and who reads them how."""
-    files = sorted((entry.name, entry.stat()) for entry in os.scandir(folder) if entry.name.endswith(".jsonl"))
+    found = os.scandir(folder) if folder.exists() else ()
+    files = sorted((entry.name, entry.stat()) for entry in found if entry.name.endswith(".jsonl"))
     return f"{version} {generation} " + " ".join(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in files)
 
 
@@ -93,8 +99,9 @@ class Keeper:
         record = load(path, self._stamp, kind)
         if record is None:
             record = make()
-            if not self._store.read_only:
-                save(path, self._stamp, record)
+            may_save = not self._store.read_only and self._store.is_current
+            if may_save and save(path, self._stamp, record) and not self._store.is_current:
+                path.unlink(missing_ok=True)  # what another process took out for good meanwhile must not come back here
         return record
 
 

@@ -97,7 +97,7 @@ def test_what_is_not_there_is_said(library: Library, identity: str) -> None:
 
 
 def test_a_reader_may_not_change_anything(library: Library) -> None:
-    with Library.open(library.folder, read_only="if locked") as reader:
+    with Library.open(library.folder, read_only=True) as reader:
         for change in (lambda: take_in(reader, [numbered(1)]), lambda: reader.remove(STORY.article.id)):
             with pytest.raises(StoreError, match="reading only"):
                 change()

@@ -182,11 +182,13 @@ async def test_r_reads_the_files_again(desk: Desk, source: Path) -> None:
 
 
 async def test_r_takes_over_what_another_dossier_has_written() -> None:
-    note = "read only: another dossier is writing"
-    later = replace(shelf_of(sample_library()), read_only=True, note=note)
-    shelf = replace(shelf_of(sample_library()), read_only=True, note=note, refresh=lambda: later)
+    last = shelf_of(sample_library())
+    later = replace(last, refresh=lambda: last)
+    shelf = replace(later, is_current=lambda: False, refresh=lambda: later)
     async with explorer(desk=Desk(Path("unused"), lambda _: shelf)) as driver:
-        assert "read only" in driver.main.summary
+        driver.main._look()
+        await driver.settle()
+        assert driver.main.status.note == "the store has changed: r"
         await driver.press("r")
-        assert driver.main.desk.shelf is later
-        assert "read only" in driver.main.summary
+        assert driver.main.desk.shelf is last, "it was read again before the files, and after them"
+        assert driver.main.status.note == ""

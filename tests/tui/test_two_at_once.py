@@ -1,35 +1,74 @@
-"""Two explorers on one store: the second one reads, says so, and takes over what the first has written."""
+"""Several explorers on one store: each reads and writes, and takes over what the others have written."""
 
+import asyncio
 from pathlib import Path
 
+import pytest
+
 from store.library import Library
+from store.log.lock import Lock
+from store.log.turn import LOCK
 from tests.store.articles_by_hand import take_in
 from tests.store.kills import numbered
 from tests.tui.driving import explorer
 from tui.desk import Desk
+from tui.screens import main
 
 
-async def test_the_second_explorer_reads_and_sees_what_is_new_with_r(tmp_path: Path) -> None:
-    with Library.open(tmp_path) as writer:
-        take_in(writer, [numbered(0)])
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """An article that is not in the store yet."""
+    path = tmp_path / "a.md"
+    path.write_text("远山银行行长陈大文表示，今年投资3亿元。", "utf-8")
+    return path
+
+
+async def test_an_explorer_sees_with_r_what_another_has_written(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as other:
+        take_in(other, [numbered(0)])
         async with explorer(desk=Desk(tmp_path)) as driver:
-            assert "1 article" in driver.main.summary
-            assert "read only" in driver.main.summary
-            assert driver.labels("person") == ["陈大甲"]
-            take_in(writer, [numbered(1)])
+            assert driver.main.summary == "1 article"
+            take_in(other, [numbered(1)])
+            driver.main._look()
+            await driver.settle()
+            assert driver.main.status.note == "the store has changed: r"
             await driver.press("r")
-            assert "2 articles" in driver.main.summary
-            assert "read only" in driver.main.summary
+            assert driver.main.summary == "2 articles"
             assert sorted(driver.labels("person")) == ["陈大乙", "陈大甲"]
-        assert writer.check().problems == ()
+            driver.main._look()
+            await driver.settle()
+            assert driver.main.status.note != "the store has changed: r"
+        assert other.check().problems == ()
 
 
-async def test_the_second_explorer_says_why_it_loads_nothing(tmp_path: Path) -> None:
-    article = tmp_path / "a.md"
-    article.write_text("远山银行行长陈大文表示，今年投资3亿元。", "utf-8")
-    with Library.open(tmp_path / "store") as writer:
-        take_in(writer, [numbered(0)])
-        async with explorer(desk=Desk(tmp_path / "store"), paths=[article]) as driver:
-            assert not driver.at_main, "a dialog says so"
-            assert "reading only" in driver.app.export_screenshot().replace("&#160;", " ")
-        assert writer.counts()["article"] == 1
+async def test_two_explorers_load_and_lose_nothing(tmp_path: Path, article: Path) -> None:
+    second = tmp_path / "b.md"
+    second.write_text("远海集团主席林晓月说：“我们会投资5亿元。”", "utf-8")
+    with Library.open(tmp_path / "store") as library:
+        take_in(library, [numbered(0)])
+    async with (
+        explorer(desk=Desk(tmp_path / "store"), paths=[article]) as one,
+        explorer(desk=Desk(tmp_path / "store"), paths=[second]) as other,
+    ):
+        await one.settle()
+        assert other.main.summary == "3 articles"
+    with Library.open(tmp_path / "store") as library:
+        assert library.counts()["article"] == 3
+        assert library.check().problems == ()
+
+
+@pytest.mark.parametrize("patient", [True, False])
+async def test_a_load_waits_for_another_dossier_and_esc_gives_up(tmp_path: Path, article: Path, patient: bool) -> None:
+    with Library.open(tmp_path / "store") as library:
+        take_in(library, [numbered(0)])
+    elsewhere = Lock(tmp_path / "store" / LOCK)
+    assert elsewhere.acquire()
+    async with explorer(desk=Desk(tmp_path / "store"), paths=[article], wait=False) as driver:
+        while "another dossier is writing" not in driver.main.query_one("#status-line", main.StatusLine).note:
+            await asyncio.sleep(0)
+        if not patient:
+            await driver.pilot.press("escape")
+            await driver.settle()
+        elsewhere.release()
+        await driver.settle()
+        assert driver.main.summary == ("2 articles" if patient else "1 article")

@@ -13,7 +13,6 @@ from textual.message import Message
 from store.errors import DossierError
 from tui.errand import Errand
 from tui.external import edit, editor_command, source_file
-from tui.messages import Refreshed
 from tui.screens.places import Places
 
 if TYPE_CHECKING:  # what the first frame must not wait for
@@ -60,18 +59,10 @@ class Editing(Places):
         except (DossierError, OSError) as error:
             self.explain("Edit", str(error))
         else:
-            if file.exists() and file.stat().st_mtime_ns != before and not self.desk.read_only:
+            if file.exists() and file.stat().st_mtime_ns != before:
                 self.load([file])
 
     def action_reload(self) -> None:
-        """Read again what has changed; where another dossier writes, take over what it has written."""
-        if not self.is_open:
-            return
-        if self.desk.read_only:
-            Errand(self, "reload").ask(self._take_over)
-        else:
+        """Take over what other dossiers have written, and read again what has changed."""
+        if self.is_open:
             self.load(path for paths in (self.paths, self.desk.files()) for path in paths)
-
-    def _take_over(self) -> Message:
-        self.desk.refresh()
-        return Refreshed(self.desk.counts().get("article", 0))

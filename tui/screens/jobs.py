@@ -16,6 +16,7 @@ from tui.messages import (
     ExportMade,
     LoadFinished,
     LoadProgressed,
+    Looked,
     Opened,
     PanesFound,
     PassageFound,
@@ -101,6 +102,11 @@ def removing(desk: "Desk", paths: Sequence[str]) -> Job:
     return job
 
 
+def looking(desk: "Desk") -> Job:
+    """Look whether another dossier has written to the store."""
+    return lambda: Looked(desk.is_current)
+
+
 def exporting(desk: "Desk", entity_id: str) -> Job:
     """Write an entity as Markdown, into memory."""
     return lambda: ExportMade(*desk.export(entity_id))
@@ -116,7 +122,9 @@ def loading(desk: "Desk", paths: Iterable[Path], tell: Callable[[Message], objec
 
     def work() -> None:
         worker = get_current_worker()
-
+        if not desk.is_current:
+            desk.refresh()
+            tell(Refreshed(desk.counts().get("article", 0)))
         refreshed, cost = time.monotonic(), 0.0
 
         def progress(done: int, total: int, name: str, rate: float) -> None:

@@ -9,8 +9,9 @@ from textual.dom import DOMNode
 
 from store.kinds import EntityKind
 from tui.bindings import bindings_of
+from tui.errand import Errand
 from tui.keys import Key, Scope
-from tui.messages import LoadFinished, LoadProgressed, Opened, Refreshed
+from tui.messages import LoadFinished, LoadProgressed, Looked, Opened, Refreshed
 from tui.orders import next_order, orders_for
 from tui.screens import jobs
 from tui.screens.hints import hints_for
@@ -21,17 +22,24 @@ from tui.widgets.reader import Reader
 from tui.widgets.status_line import StatusLine
 from tui.widgets.trail_bar import TrailBar
 
+_LOOK = 2.0
+"""Seconds between two looks whether another dossier has written to the store: one question to the file system."""
+_CHANGED = "the store has changed: r"
+
 
 class MainScreen(Searching):
     """Four panes, a card or a reader beside them, the search bar above, the footer below."""
 
     BINDINGS = bindings_of("main")
     AUTO_FOCUS = ""
+    _waits = False
+    """Whether a load waits for another dossier."""
 
     @on(Opened)
     def _fill(self, event: Opened) -> None:
         self.desk_opened(event.desk)
         self._count_articles(event.articles, event.note)
+        self.set_interval(_LOOK, self._look)
         self.recall()
         self.arrive()
         if self.paths:
@@ -50,18 +58,43 @@ class MainScreen(Searching):
 
     @on(LoadProgressed)
     def _show_progress(self, event: LoadProgressed) -> None:
+        self._waits = not event.total
+        if self._waits:
+            self.status.say(event.name)
+            return
         left = (event.total - event.done) / event.rate if event.rate else 0
         self.status.say(f"{event.name}  {event.done:,}/{event.total:,}, {event.rate:.0f}/s, {left:.0f} s left")
 
     @on(Refreshed)
     @on(LoadFinished)
     def _show_more(self, event: Refreshed | LoadFinished) -> None:
-        self._count_articles(event.articles, self.desk.shelf.note if self.desk.read_only else "")
+        self._waits = False
+        self._count_articles(event.articles, "")
         self.note_place()
         self.show_trail()
         self.ask_panes()
         if isinstance(event, LoadFinished):
             self.tell_loaded(event.loaded)
+
+    def _look(self) -> None:
+        """Find out, now and then, whether another dossier has written to the store."""
+        if self.is_open and not any(worker.group == "load" and worker.is_running for worker in self.workers):
+            Errand(self, "look").ask(jobs.looking(self.desk))
+
+    @on(Looked)
+    def _say_changed(self, event: Looked) -> None:
+        if not event.is_current:
+            self.status.say(_CHANGED)
+        elif self.status.note == _CHANGED:
+            self.status.say("")
+
+    def action_widen(self) -> None:
+        """Give up waiting for another dossier, else widen."""
+        if self._waits:
+            self._waits = False
+            self.workers.cancel_group(self, "load")
+        else:
+            super().action_widen()
 
     def _count_articles(self, articles: int, note: str) -> None:
         self.summary = f"{articles:,} article{'s' if articles != 1 else ''}" + (f" · {note}" if note else "")

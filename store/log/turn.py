@@ -1,0 +1,109 @@
+"""The turn to write: of one thread of one process at a time, and only for as long as a change lasts.
+
+Whoever reads needs no turn. Whoever writes takes it, takes in what others have written since, writes, and gives it
+back.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from store.errors import BusyError
+from store.log.disk import Disk, explained
+from store.log.lock import Lock
+
+LOCK = "dossier.lock"
+"""Name of the lock file, beside the store."""
+
+_LOOK = 0.02
+"""Seconds between two looks whether the other one is done."""
+_TELL = 1.0
+"""Seconds after which whoever waits is told."""
+
+
+def _nothing(_sentence: str) -> None:
+    """Tell nobody."""
+
+
+def _never() -> bool:
+    """Return that nobody wants it to end."""
+    return False
+
+
+class Patience(NamedTuple):
+    """How to wait for another process that writes.
+
+    Attributes:
+        seconds: how long at most; None for as long as it takes.
+        tell: told once, after a second, who is waited for.
+        stop: asked meanwhile; True gives up.
+    """
+
+    seconds: float | None = None
+    tell: Callable[[str], object] = _nothing
+    stop: Callable[[], bool] = _never
+
+
+AT_ONCE = Patience(0)
+"""No waiting at all."""
+
+
+class Turn:
+    """The turn to write to the store of a folder; it may be taken again by the thread that has it.
+
+    Attributes:
+        patience: how to wait where nothing else is said.
+    """
+
+    def __init__(self, folder: Path, disk: Disk | None = None) -> None:
+        self.patience = Patience()
+        self._folder = folder
+        self._disk = disk or Disk()
+        self._lock = Lock(folder / LOCK)
+        self._thread = threading.RLock()
+        self._depth = 0
+
+    @contextmanager
+    def taken(self, patience: Patience | None = None, *, new: bool = False) -> Iterator[bool]:
+        """Hold the turn; yields whether it was taken just now, rather than held already.
+
+        Args:
+            patience: how to wait for another process.
+            new: whether the folder may be made if it is not there.
+
+        Raises:
+            BusyError: another process has it and patience is at its end.
+            StoreError: the folder cannot be made or written.
+        """
+        with self._thread:
+            first = not self._depth
+            if first:
+                self._acquire(patience or self.patience, new=new)
+            self._depth += 1
+            try:
+                yield first
+            finally:
+                self._depth -= 1
+                if first:
+                    self._lock.release()
+
+    def _acquire(self, patience: Patience, *, new: bool) -> None:
+        began = time.monotonic()
+        told = False
+        with explained(f"The store in {self._folder} could not be opened for writing"):
+            if new:
+                self._disk.make_folder(self._folder)
+            while not self._lock.acquire():
+                waited = time.monotonic() - began
+                other = f"Another dossier{self._lock.holder} is writing to the store in {self._folder}"
+                if patience.stop():
+                    raise BusyError(f"{other}; nothing was changed.")
+                if patience.seconds is not None and waited >= patience.seconds:
+                    raise BusyError(f"{other}; nothing was changed. Try again when it is done.")
+                if waited >= _TELL and not told:
+                    patience.tell(f"{other}; waiting for it")
+                    told = True
+                time.sleep(_LOOK)
