@@ -12,7 +12,7 @@ from tests.store.articles_by_hand import take_in
 from tests.store.kills import numbered
 from tests.tui.driving import explorer
 from tui.desk import Desk
-from tui.screens import main
+from tui.widgets.status_line import StatusLine
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ async def test_a_load_waits_for_another_dossier_and_esc_gives_up(tmp_path: Path,
     elsewhere = Lock(tmp_path / "store" / LOCK)
     assert elsewhere.acquire()
     async with explorer(desk=Desk(tmp_path / "store"), paths=[article], wait=False) as driver:
-        while "another dossier is writing" not in driver.main.query_one("#status-line", main.StatusLine).note:
+        while "another dossier is writing" not in driver.main.query_one("#status-line", StatusLine).note:
             await asyncio.sleep(0)
         if not patient:
             await driver.pilot.press("escape")
