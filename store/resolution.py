@@ -99,7 +99,7 @@ class Resolution:
             for local in one.locals
             if _is_person(local)
         }
-        placed: list[tuple[str, str, str | None, Local]] = []
+        placed: list[tuple[str, str, str | None, Local | None]] = []
         for move in self._persons.settle(arriving.values()):
             if move.old:
                 published = self._published(move.old, move.slug)
@@ -109,7 +109,8 @@ class Resolution:
                 local = arriving[move.slug, move.local_id].local
             placed.append((move.new, f"article/{move.slug}", published, local))
         for entity, article, date, local in placed:
-            self._sightings.add(entity, article, date, local)
+            if local is not None:
+                self._sightings.add(entity, article, date, local)
 
     def _published(self, entity: str, slug: str) -> str | None:
         sighting = self._sightings.get(entity, slug)

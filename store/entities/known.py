@@ -37,6 +37,7 @@ class Known:
         also: folded forms that the lexicon knows.
         bearing: their full names, and how many articles' own people bear them.
         slugs: their articles.
+        least: the first of their articles by name, and the article's own id of them there.
         first: the earliest date, "9999" where none is known.
     """
 
@@ -45,6 +46,7 @@ class Known:
     also: set[str] = field(default_factory=set)
     bearing: Counter[str] = field(default_factory=Counter)
     slugs: set[str] = field(default_factory=set)
+    least: tuple[str, str] | None = None
     first: str = "9999"
 
     @classmethod
@@ -62,6 +64,8 @@ class Known:
         self.also.update(form_key(form) for form in one.local.also)
         self.bearing.update(full_names(one.local))
         self.slugs.add(one.slug)
+        own = (one.slug, one.local.id)
+        self.least = min(self.least or own, own)
         self.first = min(self.first, one.published or "9999")
 
     @property
@@ -70,12 +74,12 @@ class Known:
         return readable_id("person", canonical(self.names, self.also))
 
     @property
-    def rank(self) -> tuple[int, str, str]:
+    def rank(self) -> tuple[int, str, tuple[str, str]]:
         """Who of one name has it without a number: who stands in far more articles, else in the earliest.
 
         Far more is another power of four: ids that changed places at every article more would be no names.
         """
-        return (-(len(self.slugs).bit_length() // 2), self.first, min(self.slugs))
+        return (-(len(self.slugs).bit_length() // 2), self.first, self.least or ("", ""))
 
 
 def full_names(local: Local) -> set[str]:

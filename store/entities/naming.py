@@ -203,7 +203,7 @@ def _sum(counts: dict[str, int], others: dict[str, int], by: int) -> dict[str, i
     counter = Counter(counts)
     for one, step in others.items():
         counter[one] += by * step
-    return {one: counter[one] for one in sorted(counter) if counter[one]}
+    return {one: counter[one] for one in sorted(counter) if counter[one] > 0}
 
 
 def _with_entity(record: Name, identity: str) -> Name:

@@ -14,7 +14,7 @@ follows from the set of articles, not from their order.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -81,10 +81,8 @@ class Persons:
             record = self._get(name)
             pairs = Counter(record.pairs)
             for other in names - {name}:
-                pairs[other] += by
-            self._names[name] = PersonName(
-                people=record.people, pairs={other: pairs[other] for other in sorted(pairs) if pairs[other]}
-            )
+                pairs[other] += by  # at nought it stays until it is written: what it held together is settled together
+            self._names[name] = PersonName(people=record.people, pairs=pairs)
         self._touched |= names
         if by < 0:
             self._left |= names
@@ -118,7 +116,7 @@ class Persons:
         return moves
 
     def _groups(self) -> Iterator[set[str]]:
-        """Yield the names that changed with all that hang together with them."""
+        """Yield the names that changed with all that hang together with them, or did before."""
         seen: set[str] = set()
         for start in sorted(self._touched):
             group: set[str] = set()
@@ -146,11 +144,13 @@ class Persons:
         return _Settled(people, ids, moves)
 
     def _join(self, entities: list[str], mine: list[Namesake]) -> _Settled | None:
-        """Let those who came join whom they are; None where they make two of those one, or change their ids.
+        """Let those who came join whom they are; None where they make two of those one, change an id, or miss one.
 
         This is what `_sort_out` finds too, found without reading the articles of everybody well known.
         """
         people = [self._well_known.get(entity) or Known.of(self._namesakes(entity)) for entity in entities]
+        if not all(known.slugs for known in people):
+            return None
         places: list[tuple[Namesake, int]] = []
         for cluster in _clusters(mine):
             why = {reason for one in cluster for reason in reasons(one.local)}
@@ -181,15 +181,22 @@ class Persons:
             for name, count in known.bearing.items():
                 bearers[name][identity] = count
         for name in sorted(names):
-            record = PersonName(people=bearers.get(name, {}), pairs=self._get(name).pairs)
+            pairs = self._get(name).pairs
+            record = PersonName(
+                people=bearers.get(name, {}), pairs={other: pairs[other] for other in sorted(pairs) if pairs[other] > 0}
+            )
             if record.people or record.pairs:
                 self._transaction.put("names", name_id("person", name), record)
             else:
                 self._transaction.remove("names", name_id("person", name))
         for identity, known in zip(settled.ids, settled.people, strict=True):
-            same = {other for name in known.bearing for other in bearers[name]}
-            nearest = sorted(same - {identity}, key=lambda other: (len(other), other))  # 李明, 李明~2, …, 李明~10
-            self.possibly_same[identity] = tuple(nearest[:_MOST_NAMESAKES])
+            self.possibly_same[identity] = namesakes_of(identity, known.bearing, bearers)
+
+
+def namesakes_of(identity: str, names: Iterable[str], bearers: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Return who else bears one of somebody's names: the nearest few ids, 李明 and 李明~2 before 李明~10."""
+    same = {other for name in names for other in bearers[name]}
+    return tuple(sorted(same - {identity}, key=lambda other: (len(other), other))[:_MOST_NAMESAKES])
 
 
 def _clusters(namesakes: list[Namesake]) -> list[list[Namesake]]:

@@ -59,18 +59,13 @@ class Sightings:
         locals_ = tuple(sorted((*sighting.locals, local), key=lambda one: one.id))
         self._set(entity, slug, msgspec.structs.replace(sighting, locals=locals_))
 
-    def take(self, entity: str, slug: str, local_id: str) -> Local:
-        """Take an article's own entity out of the library's and return it.
-
-        Raises:
-            KeyError: it is not there.
-        """
+    def take(self, entity: str, slug: str, local_id: str) -> Local | None:
+        """Take an article's own entity out of the library's and return it, None where it is not there (any more)."""
         sighting = self.get(entity, slug)
-        if sighting is None:
-            raise KeyError(local_id)
-        [local] = (one for one in sighting.locals if one.id == local_id)
-        rest = tuple(one for one in sighting.locals if one.id != local_id)
-        self._set(entity, slug, msgspec.structs.replace(sighting, locals=rest) if rest else None)
+        local = next((one for one in sighting.locals if one.id == local_id), None) if sighting else None
+        if sighting is not None and local is not None:
+            rest = tuple(one for one in sighting.locals if one.id != local_id)
+            self._set(entity, slug, msgspec.structs.replace(sighting, locals=rest) if rest else None)
         return local
 
     def clear(self, slug: str) -> list[tuple[str, Local]]:

@@ -1,15 +1,16 @@
 """Is the store sound? Every text, mention, reference and count is compared with what it should be."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
 
 from store.database import Database
+from store.entities.known import full_names
 from store.entities.naming import Name, count_of
-from store.entities.persons import PersonName
+from store.entities.persons import PersonName, namesakes_of
 from store.entities.records import (
     ArticleSummary,
     Sighting,
@@ -53,6 +54,8 @@ class Checker:
         self._database = database
         self._register = Register(database.journal)
         self._names: dict[str, Name] = {}
+        self._bearers: dict[str, Counter[str]] = defaultdict(Counter)  # people by full name
+        self._pairs: dict[str, Counter[str]] = defaultdict(Counter)  # full names by full name
 
     def problems(self) -> Iterator[str]:
         """Yield what is wrong, one sentence each."""
@@ -130,6 +133,10 @@ class Checker:
         """Note what the article's own entity says about names, to be compared with what is noted in the store."""
         [local] = [one for one in sighting.locals if one.id == own][:1]
         if own.startswith("person/"):
+            names = full_names(local)
+            for one in names:
+                self._bearers[one][entity] += 1
+                self._pairs[one].update(names - {one})
             return
         for form, name in count_of(local):
             known = self._names.get(form, Name())
@@ -142,13 +149,15 @@ class Checker:
             tally, dates = self._tally(identity)
             if not tally.articles or stored != organisation(identity, tally, dates):
                 yield f"{identity} is not what its mentions make it."
+        names: dict[str, set[str]] = defaultdict(set)
+        for name, bearers in self._bearers.items():
+            for identity in bearers:
+                names[identity].add(name)
         for identity, known in self._database.records("people", StoredPerson):
             tally, dates = self._tally(identity)
-            if not tally.articles or known != person(identity, tally, dates, known.possibly_same):
+            same = namesakes_of(identity, names[identity], self._bearers)
+            if not tally.articles or known != person(identity, tally, dates, same):
                 yield f"{identity} is not what its mentions make it."
-            for other in known.possibly_same:
-                if not self._refers(other):
-                    yield f"{identity} is possibly {other}, which there is not."
 
     def _tally(self, entity: str) -> tuple[Tally, Dates]:
         tallies: list[Tally] = []
@@ -171,14 +180,14 @@ class Checker:
 
     def _forms(self) -> Iterator[str]:
         """Yield what is wrong with the names that say who is who."""
-        expected = {name_id("organisation", form): name for form, name in self._names.items()}
+        expected: dict[str, Name | PersonName] = {
+            name_id("organisation", form): name for form, name in self._names.items()
+        }
+        for form, people in self._bearers.items():
+            expected[name_id("person", form)] = PersonName(people=people, pairs=self._pairs[form])
         for identity in self._database.journal.ids("names"):
-            if identity.startswith("person/"):
-                bearers = self._database.get("names", identity, PersonName) or PersonName()
-                sound = all(map(self._refers, bearers.people))
-            else:
-                sound = self._database.get("names", identity, Name) == expected.pop(identity, None)
-            if not sound:
+            record = PersonName if identity.startswith("person/") else Name
+            if self._database.get("names", identity, record) != expected.pop(identity, None):
                 yield f"What the store knows of the name {identity} is not what its articles say."
         yield from (f"The store does not know the name {identity}." for identity in expected)
 

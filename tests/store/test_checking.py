@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from store.database import Database
+from store.entities.persons import PersonName
 from store.entities.records import ArticleSummary, Sighting, StoredFigure, StoredOrganisation, Text
 from store.errors import NotFoundError, StoreError
 from store.library import Library
@@ -87,6 +88,28 @@ def refer_to_nobody(database: Database) -> None:
         transaction.put("figures", identity, msgspec.structs.replace(figure, about=("person/无此人",)))
 
 
+def miscount_namesakes(database: Database) -> None:
+    identity = any_id(database, "names", "person/")
+    name = database.get("names", identity, PersonName)
+    assert name is not None
+    people = {person: count + 1 for person, count in name.people.items()}
+    with database.transaction() as transaction:
+        transaction.put("names", identity, PersonName(people=people, pairs=name.pairs))
+
+
+def pair_with_nobody(database: Database) -> None:
+    identity = any_id(database, "names", "person/")
+    name = database.get("names", identity, PersonName)
+    assert name is not None
+    with database.transaction() as transaction:
+        transaction.put("names", identity, PersonName(people=name.people, pairs={"无此人": 1}))
+
+
+def lose_bearer(database: Database) -> None:
+    with database.transaction() as transaction:
+        transaction.remove("names", any_id(database, "names", "person/"))
+
+
 def misname(database: Database) -> None:
     identity = any_id(database, "articles")
     summary = database.get("articles", identity, ArticleSummary)
@@ -108,6 +131,9 @@ WRONGS = [
     lose_article,
     lose_entity,
     lose_name,
+    lose_bearer,
+    miscount_namesakes,
+    pair_with_nobody,
     shift_mention,
     miscount,
     refer_to_nobody,
