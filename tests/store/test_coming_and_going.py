@@ -101,7 +101,7 @@ def follow(library: Library, steps: Sequence[Step]) -> dict[int, Story]:
 
 
 @pytest.mark.parametrize(("kept", "hub"), [(1, 2), (20, 8)], ids=["kept in mind, small hubs", "read again"])
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(steps=steps)
 def test_the_store_is_what_a_fresh_load_of_what_is_left_gives(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, kept: int, hub: int, steps: list[Step]
