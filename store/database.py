@@ -27,12 +27,15 @@ from store.log.located import LocatedJournal
 from store.log.shared import SharedJournal
 from store.log.turn import Patience, Turn
 
-SCHEMA = 1
-"""The version of the documents' shape. A change of shape adds one and puts the way there into MIGRATIONS."""
+SCHEMA = 2
+"""The version of the store's shape. A change of documents adds one and puts the way there into MIGRATIONS."""
 
 Migration = Callable[[str, str, bytes], bytes | None]
 MIGRATIONS: Mapping[int, Migration] = {}
-"""From a version to the next: what a document (table, id, JSON) becomes, None where it is dropped."""
+"""From a version to the next: what a document (table, id, JSON) becomes, None where it is dropped.
+
+From 1 to 2 documents stay as they are: lines have checksums since, and those without are read as ever.
+"""
 
 _Document = Mapping[str, object]
 _Record = TypeVar("_Record")
@@ -225,7 +228,7 @@ class Database(TinyDB):
             self.journal = SharedJournal(path, schema=schema, disk=disk, turn=turn)
         super().__init__(self.journal, storage=JournalStorage)
         self._writing = threading.Lock()
-        if 0 < self.journal.written < schema:
+        if any(version in migrations for version in range(self.journal.written or schema, schema)):
             self._migrate(schema, migrations, read_only=read_only)
 
     def _migrate(self, schema: int, migrations: Mapping[int, Migration], *, read_only: bool) -> None:
@@ -236,7 +239,7 @@ class Database(TinyDB):
         def through(table: str, identity: str, document: bytes) -> bytes | None:
             changed: bytes | None = document
             for version in range(first, schema):
-                if changed is not None:
+                if changed is not None and version in migrations:
                     changed = migrations[version](table, identity, changed)
             return changed
 

@@ -17,6 +17,10 @@ class BusyError(StoreError):
     """Another process is writing to the store."""
 
 
+class DamagedError(StoreError):
+    """Something in the store is not what was written there."""
+
+
 class NotFoundError(DossierError):
     """No entity or article has that id or name."""
 

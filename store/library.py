@@ -64,33 +64,29 @@ class Library(Holdings):
         Raises:
             StoreError: it cannot be opened; the sentence says why and what to do.
         """
-        from store.upkeep.recovery import restore
+        from store.upkeep.recovery import restore, told
 
         turn = Turn(folder, disk)
         turn.patience = patience or turn.patience
         notices = () if read_only else restore(folder / _FILE, turn, disk or Disk())
         library = cls(folder, Database(folder / _FILE, read_only=read_only, turn=turn, disk=disk), read_only=read_only)
-        library.notices = notices
-        library._look_for_damage()
+        library.notices = notices + told(library.database)
         return library
 
-    def _look_for_damage(self) -> None:
-        """Mend a damaged store where one may, else say that it is."""
-        if self.database.journal.damage is None:
-            return
-        try:
-            with self.writing(AT_ONCE):
-                pass
-        except StoreError as error:
-            told = f"The store in {self.folder} is damaged and could not be mended now. {error}"
-            self.notices = (*self.notices, told)
+    @property
+    def is_damaged(self) -> bool:
+        """Whether a part of the store is not what was written; the rest answers, and the next change mends it first."""
+        return self.database.journal.damage is not None
 
     @contextmanager
-    def writing(self, patience: Patience | None = None) -> Iterator[None]:
+    def writing(self, patience: Patience | None = None, mending: "Progress | None" = None) -> Iterator[None]:
         """Hold the turn to write, so that several changes are one to other processes; mends a damaged store first.
+
+        What was mended is added to the notices.
 
         Args:
             patience: how to wait for another process that writes; as the library was opened with unless given.
+            mending: told after each article of a store that is mended.
 
         Raises:
             BusyError: another process is writing and patience is at its end; nothing was changed.
@@ -101,13 +97,13 @@ class Library(Holdings):
         with self.database.writing(patience) as others_wrote:
             if others_wrote:
                 self._register = None
-            if self.database.journal.damage is not None:
+            if self.is_damaged:
                 if others_wrote:
                     told = "was damaged or replaced by another program while it was open; open it again."
                     raise StoreError(f"The store in {self.folder} {told}")
                 from store.upkeep.recovery import recover
 
-                self.notices = (*self.notices, *recover(self.database, self._forget_register))
+                self.notices = (*self.notices, recover(self.database, self._forget_register, mending))
             yield
 
     def __enter__(self) -> Self:

@@ -7,7 +7,7 @@ import argparse
 import shlex
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from store.links import Links
     from store.log.turn import Patience
     from store.search.index import Index
-    from store.upkeep.loading import LoadReport
+    from store.upkeep.loading import LoadReport, Progress
 
 DONE, NOTHING, WRONG = 0, 1, 2
 """Exit statuses: done; nothing found, or some files failed; wrong use."""
@@ -41,14 +41,29 @@ def open_library(options: argparse.Namespace, *, write: bool = False) -> Iterato
 
     folder: Path = options.store or default_folder()
     with Library.open(folder) as library:
-        for notice in library.notices:
-            tell(f"dossier: {notice}")
+        _tell_all(library.notices)
         if write:
+            if library.is_damaged:
+                _mend(library, _patience(options))
             with library.writing(_patience(options)):
                 yield library
         else:
             library.begin(seed_paths())
             yield library
+
+
+def _tell_all(notices: Iterable[str]) -> None:
+    """Say what there is to know of the store."""
+    for notice in notices:
+        tell(f"dossier: {notice}")
+
+
+def _mend(library: "Library", patience: "Patience") -> None:
+    """Mend a damaged store, with progress, and say what became of it."""
+    told = len(library.notices)
+    with _progress() as progress, library.writing(patience, progress):
+        pass
+    _tell_all(library.notices[told:])
 
 
 def _patience(options: argparse.Namespace) -> "Patience":
@@ -60,27 +75,9 @@ def _patience(options: argparse.Namespace) -> "Patience":
 
 def load(options: argparse.Namespace) -> int:
     """Load articles, with progress; name every file that could not be read, and why."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
     from store.articles.files import shown
 
-    columns = (
-        TextColumn("{task.fields[name]}", markup=False, table_column=None),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}/s"),
-        TimeRemainingColumn(),
-    )
-    with (
-        open_library(options, write=True) as library,
-        Progress(*columns, console=Console(stderr=True), transient=True) as bar,
-    ):
-        task = bar.add_task("", name="", rate="", total=None)
-
-        def progress(done: int, total: int, path: Path, rate: float) -> None:
-            bar.update(task, completed=done, total=total, name=shown(Path(path.name))[:32], rate=f"{rate:.0f}")
-
+    with open_library(options, write=True) as library, _progress() as progress:
         report = library.load(options.paths, progress=progress, jobs=options.jobs)
         counts = dict(library.counts())
     for path, sentence in report.failed:
@@ -91,6 +88,31 @@ def load(options: argparse.Namespace) -> int:
         tell(f"{name} is gone; its article is kept. dossier remove {shlex.quote(name)} takes it out.")
     say(_summary(report, counts))
     return NOTHING if report.failed or report.interrupted else DONE
+
+
+@contextmanager
+def _progress() -> Iterator["Progress"]:
+    """Show a bar on standard error, from the first article on that is told of until what is inside is done."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    from store.articles.files import shown
+
+    columns = (
+        TextColumn("{task.fields[name]}", markup=False, table_column=None),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}/s"),
+        TimeRemainingColumn(),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", name="", rate="", total=None)
+
+        def progress(done: int, total: int, path: Path, rate: float) -> None:
+            bar.update(task, completed=done, total=total, name=shown(Path(path.name))[:32], rate=f"{rate:.0f}")
+
+        yield progress
 
 
 def _summary(report: "LoadReport", counts: dict[str, int]) -> str:

@@ -87,9 +87,10 @@ def shelf_over(library: Library) -> Shelf:
 
         _prepare_processes()
         waiting = Patience(tell=lambda _: progress(0, 0, _WAITING, 0.0), stop=stop)
+        known = len(library.notices)
         try:
-            with library.writing(waiting):
-                return _told(library.load(paths, progress=tell, stop=stop))
+            with library.writing(waiting, tell):
+                return _told(library.load(paths, progress=tell, stop=stop), library.notices[known:])
         except BusyError:
             return Loaded("nothing: stopped while another dossier was writing")
 
@@ -133,6 +134,7 @@ def shelf_over(library: Library) -> Shelf:
         read_articles=partial(index.prepare, articles=True),
         files=files,
         is_current=lambda: library.is_current,
+        is_damaged=library.is_damaged,
         note=" ".join(library.notices),
     )
 
@@ -146,8 +148,8 @@ def _prepare_processes() -> None:
         resource_tracker.ensure_running()
 
 
-def _told(report: LoadReport) -> Loaded:
-    """Return what a load did in one line, leaving out what did not happen."""
+def _told(report: LoadReport, mended: Iterable[str]) -> Loaded:
+    """Return what was mended before a load and what that did, leaving out what did not happen."""
     counted = (
         (len(report.added), "added"),
         (len(report.changed), "changed"),
@@ -160,4 +162,4 @@ def _told(report: LoadReport) -> Loaded:
     summary = ", ".join(f"{count:,} {what}" for count, what in counted if count) or "no articles there"
     stopped = "; stopped before the end" if report.interrupted else ""
     problems = tuple(why if shown(Path(path)) in why else f"{shown(Path(path))}: {why}" for path, why in report.failed)
-    return Loaded(summary + stopped, problems, report.missing)
+    return Loaded(" ".join((*mended, summary + stopped)), problems, report.missing)

@@ -141,6 +141,7 @@ class Shelf:
 
     `refresh` returns it as it is now; `prepare` makes what the first search and the first card need, `read_articles`
     what the first `text:` does. `is_current` tells whether nobody else has written to the store meanwhile.
+    One that `is_damaged` shows what is sound of it; a load mends it first.
     """
 
     library: LibraryLike
@@ -156,4 +157,5 @@ class Shelf:
     read_articles: Callable[[], None] = _nothing
     files: Callable[[], Iterable[Path]] = tuple
     is_current: Callable[[], bool] = _always
+    is_damaged: bool = False
     note: str = ""

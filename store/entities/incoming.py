@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from store.entities.brought import brought
 from store.entities.duplicates import signature
 from store.entities.evidence import evidence
 from store.entities.records import ArticleSummary, Local, Span, Text, slug_of
@@ -36,7 +37,7 @@ def incoming(article: Article, extraction: Extraction) -> Incoming:
     slug = slug_of(identity)
     ids = _inner_ids((*extraction.figures, *extraction.quotes), slug)
     people = [_person(person, article, extraction) for person in extraction.people]
-    return Incoming(
+    arriving = Incoming(
         summary=ArticleSummary(
             id=identity,
             title=article.title,
@@ -57,17 +58,26 @@ def incoming(article: Article, extraction: Extraction) -> Incoming:
         figures=tuple(_figure(figure, identity, ids, article.published) for figure in extraction.figures),
         quotes=tuple(_quote(quote, identity, ids, article.published) for quote in extraction.quotes),
     )
+    return proven(arriving)
+
+
+def proven(arriving: Incoming) -> Incoming:
+    """Return the same with the checksum of what it brings."""
+    checksum = brought(arriving.locals, arriving.figures, arriving.quotes)
+    return msgspec.structs.replace(arriving, summary=msgspec.structs.replace(arriving.summary, brought=checksum))
 
 
 def renamed(arriving: Incoming, identity: str) -> Incoming:
     """Return the same under another id of the article, because another article has its."""
     slug = slug_of(identity)
     ids = _inner_ids((*arriving.figures, *arriving.quotes), slug)
-    return msgspec.structs.replace(
-        arriving,
-        summary=msgspec.structs.replace(arriving.summary, id=identity),
-        figures=tuple(_figure(figure, identity, ids, arriving.summary.published) for figure in arriving.figures),
-        quotes=tuple(_quote(quote, identity, ids, arriving.summary.published) for quote in arriving.quotes),
+    return proven(
+        msgspec.structs.replace(
+            arriving,
+            summary=msgspec.structs.replace(arriving.summary, id=identity),
+            figures=tuple(_figure(figure, identity, ids, arriving.summary.published) for figure in arriving.figures),
+            quotes=tuple(_quote(quote, identity, ids, arriving.summary.published) for quote in arriving.quotes),
+        )
     )
 
 

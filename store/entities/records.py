@@ -49,6 +49,7 @@ class ArticleSummary(Record, frozen=True, kw_only=True):
         length: code points of its text.
         added: when it came into the store, ISO 8601 to the second, UTC; "" where unknown.
         signature: what near copies have in common, see `store.entities.duplicates`.
+        brought: checksum of what was found in it, see `store.entities.brought`; "" where unknown.
     """
 
     id: str
@@ -66,6 +67,7 @@ class ArticleSummary(Record, frozen=True, kw_only=True):
     length: int = 0
     added: str = ""
     signature: str = ""
+    brought: str = ""
 
 
 class Text(Record, frozen=True, kw_only=True):

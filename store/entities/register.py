@@ -48,7 +48,7 @@ class Register:
             self.articles.setdefault(entity, {})[slug] = None
             self.entities.setdefault(slug, {})[entity] = None
         else:
-            self.contents.setdefault(identity.split("/", 2)[1], {})[identity] = None
+            self.contents.setdefault(_article_of(identity), {})[identity] = None
 
     def _take_out(self, table: str, identity: str) -> None:
         if table == "mentions":
@@ -56,7 +56,12 @@ class Register:
             _drop(self.articles, entity, slug)
             _drop(self.entities, slug, entity)
         else:
-            _drop(self.contents, identity.split("/", 2)[1], identity)
+            _drop(self.contents, _article_of(identity), identity)
+
+
+def _article_of(identity: str) -> str:
+    """Return in which article a figure or quote stands: `figure/<article>/<label>`."""
+    return identity.partition("/")[2].partition("/")[0]
 
 
 def _drop(index: dict[str, dict[str, None]], key: str, value: str) -> None:

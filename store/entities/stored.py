@@ -7,7 +7,7 @@ import msgspec
 
 from store.database import Database
 from store.entities.evidence import IN_ARTICLE
-from store.entities.incoming import Incoming
+from store.entities.incoming import Incoming, proven
 from store.entities.records import ArticleSummary, Local, Sighting, StoredFigure, StoredQuote, Text, slug_of
 from store.entities.references import own_figure, own_quote
 from store.entities.register import Register, sighting_id
@@ -64,7 +64,7 @@ def without(arriving: Incoming, gone: Collection[str]) -> Incoming:
     quotes = [quote for quote in arriving.quotes if not {quote.speaker_id, *quote.speaker_ids} & set(gone)]
     left = {quote.id for quote in quotes}
     names |= {f"{IN_ARTICLE}{name.partition(':')[2]}" for name in names}
-    return msgspec.structs.replace(
+    rest = msgspec.structs.replace(
         arriving,
         locals=tuple(_apart_from(local, gone, names) for local in arriving.locals if local.id not in gone),
         figures=tuple(
@@ -80,6 +80,7 @@ def without(arriving: Incoming, gone: Collection[str]) -> Incoming:
             for quote in quotes
         ),
     )
+    return proven(rest)
 
 
 def _apart_from(local: Local, gone: Collection[str], names: Collection[str]) -> Local:

@@ -1,11 +1,13 @@
 """The lines of the store's file and the batches they form: how they are written and how they are found again.
 
-    ["dossier",1]                                            the version of the store's shape
-    ["people","person/李家超",{"name":"李家超",…}]             one changed document: table, id, document
-    ["people","person/李明",null]                             one that was taken out
+    ["dossier",2]                                            the version of the store's shape
+    ["people","person/李家超",{"name":"李家超",…},"5a1c07e2"]  one changed document: table, id, document, CRC-32 of them
+    ["people","person/李明",null,"90b3ff14"]                  one that was taken out
     ["commit",7,"8c736521"]                                  end of the batch: generation, CRC-32 of both
 
-Every line is JSON and no document holds a raw line end, so that `grep` and `jq` read the file too.
+Every line is JSON and no document holds a raw line end, so that `grep` and `jq` read the file too. The checksum of a
+batch says whether all of it was written; that of a document whether it still is what was written, whenever it is read,
+and which of a damaged batch's documents are sound. Lines of version 1 have none of their own.
 """
 
 import re
@@ -13,18 +15,22 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import msgspec
-
-_LINE = re.compile(rb'\["([a-z_]+)","([^"\\\x00-\x1f]+)",([^\n]*)\]\n')
+LINE = re.compile(rb'\["([a-z_]+)","([^"\\\x00-\x1f]+)",([^\n]*)\]\n')
+"""A line of a document: table, id, and the document with what follows it."""
 _ID = re.compile(r'[^"\\\x00-\x1f\x7f\ud800-\udfff]+')
-LENGTH_BITS = 32
-"""A location in the file is one integer, offset << 32 | length: it costs half of what a pair does."""
+LENGTH_BITS = 28
+"""A location in the file is one integer, offset << 28 | length: it costs half of what a pair does."""
 LENGTH = (1 << LENGTH_BITS) - 1
+"""The longest document in bytes, a quarter of a gigabyte; of 64 bits that leaves offsets of 64 gigabytes."""
+TAIL = len(b',"8c736521"]\n')
+"""Bytes of a line after its document."""
+_CHECKSUM = TAIL - 2
+_QUOTE = ord('"')
 _COMMIT = b'\n["commit",'
 
 
 class Change(NamedTuple):
-    """One document to be written, as JSON, or None where it is to be taken out."""
+    """One document to be written, as a JSON object, or None where it is to be taken out."""
 
     table: str
     id: str
@@ -58,18 +64,6 @@ class Batch(NamedTuple):
     sound: bool
 
 
-class Damage(NamedTuple):
-    """What was wrong with the file when it was opened.
-
-    Attributes:
-        batches: how many batches did not agree with their checksum.
-        suspects: the documents (table, id) that came from them: readable, but perhaps not what was written.
-    """
-
-    batches: int
-    suspects: frozenset[tuple[str, str]]
-
-
 def header_line(schema: int) -> bytes:
     """Return the first line of a file."""
     return b'["dossier",%d]\n' % schema
@@ -85,16 +79,41 @@ def read_header(data: bytes) -> tuple[int, int]:
             return 0, end
 
 
+def checksum_of(table: str, identity: str, document: bytes) -> int:
+    """Return the CRC-32 that a line says of its document: of the table, the id and the document."""
+    return zlib.crc32(document, zlib.crc32(identity.encode(), zlib.crc32(table.encode())))
+
+
 def line(change: Change) -> bytes:
     """Return the line of one changed document.
 
     Raises:
-        ValueError: the id cannot stand in a line as it is.
+        ValueError: the id cannot stand in a line as it is, or the document is too long.
     """
-    if not _ID.fullmatch(change.id):
-        raise ValueError(f"{change.id!r} cannot be an id: it holds a quotation mark, backslash or control character")
-    document = b"null" if change.document is None else change.document
-    return b'["%b","%b",%b]\n' % (change.table.encode(), change.id.encode(), document)
+    table, identity, document = change.table, change.id, b"null" if change.document is None else change.document
+    if not _ID.fullmatch(identity):
+        raise ValueError(f"{identity!r} cannot be an id: it holds a quotation mark, backslash or control character")
+    if len(document) > LENGTH:
+        raise ValueError(f"{identity!r} is too long for the store: {len(document)} bytes, {LENGTH} are the most")
+    checksum = checksum_of(table, identity, document)
+    return b'["%b","%b",%b,"%08x"]\n' % (table.encode(), identity.encode(), document, checksum)
+
+
+def is_sound(table: str, identity: str, document: bytes, tail: bytes) -> bool:
+    """Return whether a document is what was written; one of version 1 is believed.
+
+    Args:
+        table: its table.
+        identity: its id.
+        document: the document.
+        tail: the bytes after it.
+    """
+    return tail.startswith((b"]\n", b',"%08x"' % checksum_of(table, identity, document)))
+
+
+def document_end(data: bytes, end: int) -> int:
+    """Return where the document of a line ends, of which all that stands before its bracket ends at `end`."""
+    return end - _CHECKSUM if data[end - 1] == _QUOTE else end
 
 
 def commit_line(generation: int, checksum: int) -> bytes:
@@ -113,17 +132,23 @@ def encode(changes: Iterable[Change], generation: int) -> tuple[bytes, list[Plac
     places: list[Place] = []
     for change in changes:
         data += line(change)
-        length = len(change.document or b"")
-        places.append(Place(change.table, change.id, len(data) - 2 - length, length))
+        length = len(change.document or b"null")
+        start = len(data) - TAIL - length
+        places.append(Place(change.table, change.id, start, 0 if change.document is None else length))
     if places:
         data += commit_line(generation, zlib.crc32(data))
     return bytes(data), places
 
 
 def batches(data: bytes, start: int) -> Iterator[Batch]:
-    """Yield the batches in some bytes; a tail without a whole commit line is none."""
+    """Yield the batches in some bytes; a tail without a whole commit line is none.
+
+    Args:
+        data: the bytes.
+        start: where in them the first batch begins, after a line end.
+    """
     view = memoryview(data)
-    while (lines_end := data.find(_COMMIT, start) + 1) > 0 and (end := data.find(b"\n", lines_end) + 1) > 0:
+    while (lines_end := data.find(_COMMIT, max(0, start - 1)) + 1) > 0 and (end := data.find(b"\n", lines_end) + 1) > 0:
         generation = _generation(data[lines_end:end])
         sound = data[lines_end:end] == commit_line(generation, zlib.crc32(view[start:lines_end]))
         yield Batch(start, lines_end, end, generation, sound)
@@ -133,50 +158,3 @@ def batches(data: bytes, start: int) -> Iterator[Batch]:
 def _generation(commit: bytes) -> int:
     number = commit.split(b",")[1] if commit.count(b",") == 2 else b""
     return int(number) if number.isdigit() else 0
-
-
-def note_sound(data: bytes, batch: Batch, base: int, tables: dict[str, dict[str, int]]) -> int:
-    """Note where the documents of a sound batch lie; opening a store spends most of its time here.
-
-    Args:
-        data: bytes that hold the batch.
-        batch: where in them.
-        base: where in the file they begin.
-        tables: locations by table and id, to be changed.
-
-    Returns:
-        How many bytes of documents are garbage now.
-    """
-    garbage = 0
-    known: dict[bytes, dict[str, int]] = {}
-    for match in _LINE.finditer(data, batch.start, batch.lines_end):
-        name, identity = match.group(1, 2)
-        table = known.get(name)
-        if table is None:
-            table = known[name] = tables.setdefault(name.decode(), {})
-        start, end = match.span(3)
-        key = identity.decode()
-        garbage += table.get(key, 0) & LENGTH
-        if end - start == 4 and data[start:end] == b"null":
-            table.pop(key, None)
-        else:
-            table[key] = (base + start) << LENGTH_BITS | (end - start)
-    return garbage
-
-
-def documents(data: bytes, batch: Batch) -> Iterator[Place]:
-    """Yield where the documents of a batch lie, in order; of an unsound one those that are JSON still."""
-    for match in _LINE.finditer(data, batch.start, batch.lines_end):
-        start, end = match.span(3)
-        if not batch.sound and not _is_json(data[start:end]):
-            continue
-        taken_out = end - start == 4 and data[start:end] == b"null"
-        yield Place(match[1].decode(), match[2].decode(errors="replace"), start, 0 if taken_out else end - start)
-
-
-def _is_json(document: bytes) -> bool:
-    try:
-        msgspec.json.decode(document)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return False
-    return True

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from store.errors import StoreError
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows alone translates line ends
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 _REASONS = {
     errno.ENOSPC: "the disk is full; free some space and try again",
@@ -31,9 +33,17 @@ class Disk:
         return os.open(path, os.O_RDONLY | _BINARY)
 
     def open_to_write(self, path: Path, *, empty: bool = False) -> int:
-        """Return a descriptor to read and write a file with, for its owner alone; emptied first where asked."""
-        flags = os.O_RDWR | os.O_CREAT | _BINARY | (os.O_TRUNC if empty else 0)
-        return os.open(path, flags, FILE_MODE)
+        """Return a descriptor to read and write a file with, for its owner alone; where asked a new one of that name.
+
+        A new one is no other's: whatever has its name is taken away first, a link too, and not what it leads to.
+        """
+        if empty:
+            path.unlink(missing_ok=True)
+        return os.open(path, os.O_RDWR | os.O_CREAT | _BINARY | (os.O_EXCL if empty else 0), FILE_MODE)
+
+    def open_beside(self, path: Path) -> int:
+        """Return a descriptor to write a small file with that lies beside the store and is no link."""
+        return os.open(path, os.O_RDWR | os.O_CREAT | _BINARY | _NO_LINK, FILE_MODE)
 
     def close(self, descriptor: int) -> None:
         """Give a descriptor back."""
@@ -105,8 +115,9 @@ class Disk:
         except OSError as error:
             if error.errno not in (errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS):
                 raise
-            target.write_bytes(source.read_bytes())
-            target.chmod(FILE_MODE)
+            descriptor = self.open_to_write(target, empty=True)
+            with open(descriptor, "wb") as copy, source.open("rb") as original:
+                shutil.copyfileobj(original, copy)
 
     def remove(self, path: Path) -> None:
         """Take a file away; none there is as good."""

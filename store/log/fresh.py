@@ -21,10 +21,10 @@ def write_fresh(disk: Disk, fresh: Path, schema: int, lines: Iterable[bytes] = (
 
     Args:
         disk: the system calls.
-        fresh: where; what is there is written over.
+        fresh: where; what is there is taken away.
         schema: the version of the documents' shape.
-        lines: the batch's lines; no batch is written where there are none.
-        generation: of the batch.
+        lines: the batch's lines.
+        generation: of the batch; 0 where there is none.
 
     Raises:
         OSError: it could not be written; what there is of it is taken away.
@@ -38,7 +38,7 @@ def write_fresh(disk: Disk, fresh: Path, schema: int, lines: Iterable[bytes] = (
             for some in _in_blocks(lines):
                 disk.write(descriptor, some, offset)
                 offset, checksum = offset + len(some), zlib.crc32(some, checksum)
-            if offset > len(header_line(schema)):
+            if generation:
                 disk.write(descriptor, commit_line(generation, checksum), offset)
             disk.sync(descriptor)
         finally:

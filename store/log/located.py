@@ -1,20 +1,22 @@
 """A journal that need not be read through at each opening: where its documents lie is kept in a file beside it.
 
 What is kept counts only for the very file that it was made from, as it was then; else the journal is read through as
-ever. Checksums are looked at when it is read through, and when the store is checked.
+ever. Checksums of batches are looked at when it is read through, and when the store is checked.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from store.log.disk import OpenFile, explained
+from store.log.batches import LENGTH_BITS
+from store.log.committed import known_committed
+from store.log.disk import explained
 from store.log.journal import Journal
 from store.log.turn import Patience
 
 WORTH_KEEPING = 8 << 20
 """Bytes of a journal from which on reading it through takes longer than reading this: a twentieth of a second."""
-_LARGEST = 1 << 32  # a location is an offset of so many bits, and a length of as many
+_LARGEST = 1 << (64 - LENGTH_BITS)  # a location is kept in 64 bits
 
 
 class LocatedJournal(Journal):
@@ -68,16 +70,17 @@ class LocatedJournal(Journal):
         """Open the file with what is kept; False where that does not fit."""
         from store.log.locations import kept_locations  # this and what it imports is for large stores alone
 
-        opener = self.disk.open_to_read if self._read_only else self.disk.open_to_write
-        file = OpenFile(self.disk, opener(self.path))
-        known = kept_locations(self.locations, file.stamp)
-        if known is None or known[1].written != self.schema:
+        committed = known_committed(self.path)
+        file = self._opened()
+        contents = kept_locations(self.locations, file.stamp) if file is not None else None
+        if contents is None or contents.written > self.schema:
             return False
-        with self.lock:
-            self._forget_all()
-            self._file = file
-            self._tables, (self.written, self.size, self.generation, self.garbage) = known
-        self._kept = self.generation
+        if committed is not None:
+            contents.compare(committed)
+        if contents.damage is not None:
+            return False
+        self._kept = contents.generation
+        self._hold(file, contents, committed)
         return True
 
     def _keep(self) -> None:
@@ -89,10 +92,9 @@ class LocatedJournal(Journal):
         stamp = file.stamp
         if not self.is_current:
             return
-        from store.log.locations import State, keep_locations
+        from store.log.locations import keep_locations
 
-        state = State(self.written, self.size, self.generation, self.garbage)
-        if keep_locations(self.locations, stamp, self._tables, state):
+        if keep_locations(self.locations, stamp, self._contents):
             self._kept = self.generation
         if not self.is_current:  # whoever made it so has taken away what was kept, or that is gone now
             self.disk.remove(self.locations)

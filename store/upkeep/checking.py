@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from store.database import Database
+from store.entities.brought import brought
 from store.entities.known import full_names
 from store.entities.naming import Name, count_of
 from store.entities.persons import PersonName, namesakes_of
@@ -25,6 +26,8 @@ from store.entities.records import (
 )
 from store.entities.register import Register, sighting_id
 from store.entities.tallies import Dates, changed, counted, form_key, name_id, organisation, person
+from store.errors import DamagedError
+from store.log.journal import Journal
 from store.model import Mention
 
 
@@ -59,14 +62,15 @@ class Checker:
 
     def problems(self) -> Iterator[str]:
         """Yield what is wrong, one sentence each."""
-        if self._database.journal.damage is not None:
-            yield f"{self._database.journal.damage.batches} batches of the file do not agree with their checksums."
+        yield from _damaged(self._database.journal)
         try:
             yield from self._articles()
             yield from self._entities()
             yield from self._forms()
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             yield f"A document is not what it should be ({error}); nothing after it was looked at."
+        except DamagedError as error:
+            yield f"{error} Nothing after it was looked at."
 
     def _articles(self) -> Iterator[str]:
         slugs: set[str] = set()
@@ -83,6 +87,7 @@ class Checker:
                 yield f"The text of {identity} is not the one that was read."
             else:
                 yield from self._article(identity, body.text)
+                yield from self._brought(summary)
         for identity in self._database.journal.ids("texts"):
             if slug_of(identity) not in slugs:
                 yield f"There is a text of {identity}, but no article."
@@ -109,6 +114,21 @@ class Checker:
         yield from (f"{own} in {identity} is {times} entities." for own, times in owners.items() if times > 1)
         for content in self._register.contents.get(slug, ()):
             yield from self._content(content, identity, text)
+
+    def _brought(self, summary: ArticleSummary) -> Iterator[str]:
+        """Yield whether something is missing, or older than it should be, of what was found in an article."""
+        slug = slug_of(summary.id)
+        sightings = [
+            self._database.get("mentions", sighting_id(entity, slug), Sighting)
+            for entity in self._register.entities.get(slug, ())
+        ]
+        contents = list(self._register.contents.get(slug, ()))
+        figures = [self._database.get("figures", one, StoredFigure) for one in contents if one.startswith("figure/")]
+        quotes = [self._database.get("quotes", one, StoredQuote) for one in contents if one.startswith("quote/")]
+        locals_ = [local for sighting in sightings if sighting for local in sighting.locals]
+        found = brought(locals_, filter(None, figures), filter(None, quotes))
+        if summary.brought and summary.brought != found:
+            yield f"What is there of {summary.id} is not all that was found in it."
 
     def _content(self, content: str, article: str, text: str) -> Iterator[str]:
         """Yield what is wrong with a figure or a quote."""
@@ -190,6 +210,36 @@ class Checker:
             if self._database.get("names", identity, record) != expected.pop(identity, None):
                 yield f"What the store knows of the name {identity} is not what its articles say."
         yield from (f"The store does not know the name {identity}." for identity in expected)
+
+
+def _damaged(journal: Journal) -> Iterator[str]:
+    """Yield what is damaged in the file, document by document."""
+    damage = journal.damage
+    if damage is None:
+        return
+    yield f"A part of the file {journal.path} is not what was written there."
+    yield from (f"{_named(table, identity)} is not what was written." for table, identity in damage.broken)
+    yield from (f"Nothing can be read from byte {start} to {end} of the file." for start, end in damage.stretches)
+    if damage.unproven:
+        yield f"{len(damage.unproven)} documents beside it can be read, but perhaps are not what was written."
+    if damage.gaps:
+        yield f"Between what was written to the file one after another, something is missing in {damage.gaps} places."
+    if damage.short and journal.committed is not None:
+        before, left = journal.committed.counts, journal.counts()
+        fewer = [
+            f"{left.get(name, 0)} of {count} {name}" for name, count in before.items() if left.get(name, 0) < count
+        ]
+        yield f"The file is shorter than it was: {', '.join(fewer) or 'what was changed last'} left."
+
+
+def _named(table: str, identity: str) -> str:
+    """Return a document with the article it is of."""
+    if table == "mentions":
+        entity, _, slug = identity.rpartition("@")
+        return f"What the article article/{slug} says of {entity}"
+    if table in ("figures", "quotes"):
+        return f"{identity} in the article article/{identity.partition('/')[2].partition('/')[0]}"
+    return f"The text of {identity}" if table == "texts" else f"{identity} ({table})"
 
 
 def _stands(mention: Mention, text: str) -> bool:

@@ -84,7 +84,9 @@ def forget(
             arriving = stored_article(database, register, f"article/{slug}")
             own = {local for entity in gone for local in resolution.own_ids(entity.id, slug)}
             resolution.remove(arriving.summary.id)
-            resolution.add(without(arriving, own))
+            rest = without(arriving, own)
+            transaction.put("articles", rest.summary.id, rest.summary)
+            resolution.add(rest)
         resolution.settle()
         known = transaction.get(*_META, Forgotten) or Forgotten()
         if marks - set(known.names):

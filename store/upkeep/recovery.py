@@ -1,14 +1,20 @@
 """When a store is opened and its file is gone or damaged: what can be saved is, and the user is told."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.database import Database
 from store.log.disk import Disk, explained
 from store.log.turn import AT_ONCE, Turn
 
-_SET_ASIDE = "dossier.damaged-{}.jsonl"
+if TYPE_CHECKING:  # a sound store is opened without
+    from store.upkeep.loading import Progress
+
+_REMEDY = "`dossier check --repair` mends it, as does the next load."
+
+SET_ASIDE = "dossier.damaged-{}.jsonl"
+"""What a damaged store's file is called that was set aside, with the time."""
 
 
 def restore(path: Path, turn: Turn, disk: Disk) -> tuple[str, ...]:
@@ -34,28 +40,50 @@ def restore(path: Path, turn: Turn, disk: Disk) -> tuple[str, ...]:
 
 def has_traces(folder: Path) -> bool:
     """Return whether a store has been in a folder, to judge by what is kept beside one."""
-    return any(True for kind in ("*.columns", "*.backup.jsonl", _SET_ASIDE.format("*")) for _ in folder.glob(kind))
+    kinds = ("*.columns", "*.backup.jsonl", "*.committed", SET_ASIDE.format("*"))
+    return any(True for kind in kinds for _ in folder.glob(kind))
 
 
-def recover(database: Database, then: Callable[[], None]) -> tuple[str, ...]:
+def told(database: Database) -> tuple[str, ...]:
+    """Return what the user should know of the store's file as it was found, one sentence each."""
+    journal = database.journal
+    folder = journal.path.parent
+    if journal.replaced:
+        return (f"The store's file in {folder} is another one than was there before; what that one held is not in it.",)
+    if journal.damage is None:
+        if not journal.is_there and has_traces(folder):
+            return (f"The store's file is gone from {folder}, and there is no copy of it; load your folders again.",)
+        if journal.torn and journal.committed is None:
+            return (f"The end of the store's file in {folder} was not whole: {journal.torn} bytes are left out.",)
+        return ()
+    left, before = journal.count("articles"), 0
+    if journal.committed is not None:
+        before = journal.committed.counts.get("articles", 0)
+        if journal.size + journal.torn < journal.committed.size:
+            what = "shorter than it was" if journal.size else "gone or empty"
+            return (f"The store's file in {folder} is {what}: {left} of {before} articles are left. {_REMEDY}",)
+    broken = len(journal.damage.broken) + len(journal.damage.stretches)
+    fewer = f" with {left} of {before} articles" if left < before else ""
+    where = f"{broken} places" if broken > 1 else "one place"
+    return (f"The store's file in {folder} is damaged in {where}; the rest of it{fewer} is sound. {_REMEDY}",)
+
+
+def recover(database: Database, then: Callable[[], None], progress: "Progress | None") -> str:
     """Set a damaged store aside and make it anew from what is sound in it, in its copy and in the files; say so.
 
     Args:
         database: the store, while one holds the turn to write.
         then: called in the moment in which readers see the new one.
+        progress: told after each article.
 
     Raises:
         StoreError: it could not be written; the damaged one is as it was.
     """
-    journal = database.journal
-    folder = journal.path.parent
     from store.upkeep.rebuilding import rebuild
 
-    aside = folder / _SET_ASIDE.format(datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f"))
-    with explained(f"The damaged store in {folder} could not be set aside"):
-        journal.disk.link(journal.path, aside)
-    rebuilt = rebuild(database, then)
-    return (f"The store was damaged. It was set aside as {aside.name} and made anew: {rebuilt.sentence}",)
+    rebuilt = rebuild(database, then, progress)
+    aside = f"set aside as {rebuilt.aside} and made anew" if rebuilt.aside else "begun anew"
+    return f"The damaged store in {database.journal.path.parent} was {aside}: {rebuilt.sentence}"
 
 
 def purge(database: Database) -> None:
@@ -65,7 +93,7 @@ def purge(database: Database) -> None:
         StoreError: the file could not be written; it is what it was.
     """
     folder = database.journal.path.parent
-    for aside in (*folder.glob("*.columns"), *folder.glob("*.rebuilt.jsonl"), *folder.glob(_SET_ASIDE.format("*"))):
+    for aside in (*folder.glob("*.columns"), *folder.glob("*.rebuilt.*"), *folder.glob(SET_ASIDE.format("*"))):
         with explained(f"The copy {aside} could not be taken away"):
             database.journal.disk.remove(aside)
     database.journal.compact(copy="remove")

@@ -15,7 +15,7 @@ from store.resolution import Resolution
 from store.upkeep.forgetting import spare
 from store.upkeep.reading import Read
 
-_DECIDED_HERE = ("id", "path", "places", "added", "encoding")  # not what a file says of its article
+_DECIDED_HERE = ("id", "path", "places", "added", "encoding", "brought")  # not what a file says of its article
 
 
 @dataclass
@@ -106,10 +106,11 @@ class Taking:
         if self._transaction.has("articles", identity):
             identity = f"{identity}~{arriving.summary.digest[:6]}"
             arriving = renamed(arriving, identity)
+        arriving = spare(arriving, self._forgotten)
         summary = msgspec.structs.replace(arriving.summary, path=places[0].path, places=places, added=self._now)
         self._transaction.put("articles", identity, summary)
         self._transaction.put("texts", identity, arriving.body)
-        self._resolution.add(spare(arriving, self._forgotten))
+        self._resolution.add(arriving)
         self._by_digest[summary.digest] = identity
         self._by_path.update({place.path: (identity, place) for place in places})
         return identity

@@ -16,6 +16,7 @@ from store.database import Database
 from store.errors import StoreError
 from store.library import Library
 from store.log.batches import Change
+from store.log.committed import committed_path
 
 
 class Note(msgspec.Struct):
@@ -172,11 +173,13 @@ def test_a_torn_tail_is_dropped_wherever_it_is_torn(path: Path) -> None:
     with Database(path) as database:
         fill(database, 3)
         whole = path.stat().st_size
+        committed = committed_path(path).read_bytes()
         fill_more = [document(f"person/more{n}", name="更多", n=n) for n in range(3)]
         database.table("people").insert_multiple(fill_more)
     data = path.read_bytes()
     for cut in range(whole, len(data)):
         path.write_bytes(data[:cut])
+        committed_path(path).write_bytes(committed)
         with Database(path) as database:
             assert len(database.table("people")) == 3
             assert database.journal.damage is None
@@ -191,6 +194,10 @@ def test_any_flipped_byte_is_noticed(path: Path) -> None:
     data = path.read_bytes()
     for place in range(len(data)):
         path.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+        if place == data.index(b"]") - 1:  # the version
+            with pytest.raises(StoreError, match="newer"):
+                Database(path, read_only=True)
+            continue
         with Database(path, read_only=True) as database:
             noticed = database.journal.damage is not None or database.journal.torn > 0
             assert noticed or by_id(database) == before

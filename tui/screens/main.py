@@ -42,7 +42,7 @@ class MainScreen(Searching):
         self.set_interval(_LOOK, self._look)
         self.recall()
         self.arrive()
-        if self.paths:
+        if self.paths or event.desk.shelf.is_damaged:
             self.load(self.paths)
 
     def load(self, paths: Iterable[Path]) -> None:

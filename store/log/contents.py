@@ -1,0 +1,143 @@
+"""What the store's file holds and where: found by reading it through, and kept up with each batch."""
+
+from dataclasses import dataclass, field
+
+from store.log.batches import LENGTH, LENGTH_BITS, LINE, Batch, Place, batches, document_end, read_header
+from store.log.committed import Committed
+from store.log.salvage import Damage, salvage
+
+_HEADER = 14
+"""Bytes of a header with a version of one figure: where the first line ends when it does not say what it should."""
+
+Tables = dict[str, dict[str, int]]
+"""Locations by table and id."""
+
+
+@dataclass
+class Contents:
+    """A file's documents.
+
+    Attributes:
+        written: the schema that the file is of.
+        size: how many bytes its known part has.
+        generation: of its last batch.
+        garbage: how many bytes are of documents that were replaced or taken out since.
+        tables: where each document lies.
+        damage: what is wrong with the file, or None.
+        torn: how many bytes of an unfinished batch follow.
+    """
+
+    written: int
+    size: int = 0
+    generation: int = 0
+    garbage: int = 0
+    tables: Tables = field(default_factory=dict)
+    damage: Damage | None = None
+    torn: int = 0
+
+    def counts(self) -> dict[str, int]:
+        """Return how many documents each table has, of those that have any."""
+        return {name: len(table) for name, table in sorted(self.tables.items()) if table}
+
+    def put(self, place: Place, base: int) -> None:
+        """Note where a document lies, or that it was taken out."""
+        table = self.tables.setdefault(place.table, {})
+        if place.length:
+            self.garbage += table.get(place.id, 0) & LENGTH
+            table[place.id] = (base + place.start) << LENGTH_BITS | place.length
+        else:
+            self.garbage += table.pop(place.id, 0) & LENGTH
+
+    def read(self, data: bytes, committed: Committed | None) -> None:
+        """Take in a whole file.
+
+        Args:
+            data: its bytes.
+            committed: what is known to have been in it.
+        """
+        self.written, start = read_header(data)
+        if not self.written:
+            start = start if start == _HEADER else 0
+            self.damage = Damage().plus(salvage(data, 0, start), 0)
+        self.size = start
+        self.add(data, start, 0, committed)
+
+    def add(self, data: bytes, start: int, base: int, committed: Committed | None) -> None:
+        """Take in the batches of some bytes.
+
+        An unsound batch at the end is one that was never finished, unless it is known to have been: that is dropped,
+        whereas of a damaged one what is sound is kept.
+
+        Args:
+            data: the bytes.
+            start: where in them the first batch begins.
+            base: where in the file they begin.
+            committed: what is known to have been in the file.
+        """
+        found = list(batches(data, start))
+        last = max((number for number, batch in enumerate(found) if batch.sound), default=-1)
+        for number, batch in enumerate(found):
+            if batch.sound:
+                self._take(data, batch, base)
+            elif number < last or committed is None or committed.generation > self.generation:
+                after = next((one.generation for one in found[number:] if one.sound), None)
+                self._salvage(data, batch.start, batch.lines_end, base)
+                self._guess(batch, after or (committed.generation + 1 if committed else batch.generation + 1))
+            else:
+                break
+            self.size = base + batch.end
+        rest = self.size - base
+        if rest < len(data) and committed is not None and committed.generation > self.generation:
+            self._salvage(data, rest, len(data), base)
+            self.generation += 1
+            self.size = base + len(data)
+        self.torn = base + len(data) - self.size
+
+    def _guess(self, batch: Batch, after: int) -> None:
+        """Take the generation of an unsound batch from its commit line, where it lies between those around it."""
+        plausible = self.generation < batch.generation < after
+        self.generation = batch.generation if plausible else self.generation + 1
+
+    def compare(self, committed: Committed) -> None:
+        """Note as damage what was in the file and is not."""
+        if committed.generation < self.generation:
+            return
+        if self.counts() != committed.counts or (committed.generation > self.generation and self.damage is None):
+            self.damage = (self.damage or Damage())._replace(short=True)
+
+    def _take(self, data: bytes, batch: Batch, base: int) -> None:
+        """Take in a sound batch; one that was taken in before says nothing new."""
+        if self.generation and batch.generation != self.generation + 1 and data[batch.lines_end - 3] == ord('"'):
+            damage = self.damage or Damage()
+            self.damage = damage._replace(gaps=damage.gaps + 1)
+        if batch.generation > self.generation:
+            self._note(data, batch, base)
+            self.generation = batch.generation
+
+    def _note(self, data: bytes, batch: Batch, base: int) -> None:
+        """Note where the documents of a sound batch lie; opening a store spends most of its time here."""
+        known: dict[bytes, dict[str, int]] = {}
+        garbage = 0
+        for match in LINE.finditer(data, batch.start, batch.lines_end):
+            name, identity = match.group(1, 2)
+            table = known.get(name)
+            if table is None:
+                table = known[name] = self.tables.setdefault(name.decode(), {})
+            start, end = match.span(3)
+            end = document_end(data, end)
+            key = identity.decode()
+            garbage += table.get(key, 0) & LENGTH
+            if end - start == 4 and data[start:end] == b"null":
+                table.pop(key, None)
+            else:
+                table[key] = (base + start) << LENGTH_BITS | (end - start)
+        self.garbage += garbage
+
+    def _salvage(self, data: bytes, start: int, end: int, base: int) -> None:
+        """Take in what is sound of what is not; what is not is not there, in no older form either."""
+        lines = salvage(data, start, end)
+        for place in lines.readable:
+            self.put(place, base)
+        for place in lines.broken:
+            self.put(place._replace(length=0), base)
+        self.damage = (self.damage or Damage()).plus(lines, base)

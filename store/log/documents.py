@@ -1,0 +1,133 @@
+"""The documents of the store's file as they are read: from any thread, while another one writes."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from store.errors import DamagedError, StoreError
+from store.log.batches import LENGTH, LENGTH_BITS, TAIL, is_sound
+from store.log.contents import Contents
+from store.log.disk import OpenFile, explained, reason
+from store.log.salvage import Damage
+
+_BLOCK = 1 << 20
+
+
+class Documents:
+    """The reading half of a journal.
+
+    A reader takes the place of a document under the lock and reads it from a file that nobody changes there.
+
+    Attributes:
+        path: where the file lies.
+        lock: held while a batch is taken in; who holds it sees one state for as long.
+    """
+
+    def __init__(self, path: Path, schema: int) -> None:
+        self.path = path
+        self.lock = threading.RLock()
+        self._file: OpenFile | None = None
+        self._contents = Contents(schema)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a file."""
+        return self._file is not None
+
+    @property
+    def generation(self) -> int:
+        """How many batches the store has seen; another number is another state."""
+        return self._contents.generation
+
+    @property
+    def written(self) -> int:
+        """The schema that the file is of."""
+        return self._contents.written
+
+    @property
+    def damage(self) -> Damage | None:
+        """What was wrong with the file when it was read, or None."""
+        return self._contents.damage
+
+    @property
+    def torn(self) -> int:
+        """How many bytes of an unfinished batch its end had then."""
+        return self._contents.torn
+
+    @property
+    def size(self) -> int:
+        """How many bytes its known part has."""
+        return self._contents.size
+
+    @property
+    def garbage(self) -> int:
+        """How many of them are documents that were replaced or taken out since."""
+        return self._contents.garbage
+
+    def read(self, table: str, identity: str) -> bytes | None:
+        """Return a document as JSON, or None where there is none.
+
+        Raises:
+            DamagedError: it is not what was written.
+            StoreError: it could not be read.
+        """
+        with self.lock:
+            location = self._contents.tables.get(table, {}).get(identity)
+            file = self._file
+        if location is None or file is None:
+            return None
+        length = location & LENGTH
+        try:
+            data = file.disk.read(file.descriptor, location >> LENGTH_BITS, length + TAIL)
+        except OSError as error:
+            raise StoreError(f"The store {self.path} could not be read: {reason(error)}.") from error
+        return self._proven(table, identity, data[:length], data[length:])
+
+    def has(self, table: str, identity: str) -> bool:
+        """Return whether there is a document of that id."""
+        return identity in self._contents.tables.get(table, {})
+
+    def ids(self, table: str) -> list[str]:
+        """Return the ids of a table as they are now."""
+        with self.lock:
+            return list(self._contents.tables.get(table, ()))
+
+    def count(self, table: str) -> int:
+        """Return how many documents a table has."""
+        return len(self._contents.tables.get(table, ()))
+
+    def counts(self) -> dict[str, int]:
+        """Return how many documents each table has, of those that have any."""
+        with self.lock:
+            return self._contents.counts()
+
+    def names(self) -> list[str]:
+        """Return the names of the tables that hold anything."""
+        with self.lock:
+            return sorted(name for name, table in self._contents.tables.items() if table)
+
+    def documents(self, table: str) -> Iterator[tuple[str, bytes]]:
+        """Yield ids and documents of a table as they are now, in the order of the file, which is the cheapest."""
+        with self.lock:
+            places = sorted((location, identity) for identity, location in self._contents.tables.get(table, {}).items())
+            file = self._file
+        if file is None:
+            return
+        block, begin = b"", 0
+        with explained(f"The store {self.path} could not be read"):
+            for location, identity in places:
+                offset, length = location >> LENGTH_BITS, location & LENGTH
+                if offset + length + TAIL > begin + len(block):
+                    block, begin = file.disk.read(file.descriptor, offset, max(length + TAIL, _BLOCK)), offset
+                start, end = offset - begin, offset - begin + length
+                yield identity, self._proven(table, identity, block[start:end], block[end : end + TAIL])
+
+    def _proven(self, table: str, identity: str, document: bytes, tail: bytes) -> bytes:
+        """Return a document that was read, if it is what was written, as far as its line says."""
+        if is_sound(table, identity, document, tail):
+            return document
+        if len(tail) < TAIL:
+            raise StoreError(f"The store {self.path} has become shorter while it was open; open it again.")
+        raise DamagedError(
+            f"The store {self.path} is damaged where it keeps {identity} ({table}); `dossier check --repair` mends it."
+        )
