@@ -1,0 +1,125 @@
+"""Many at once on one store: loads, readers and two explorers. Nothing that was said to be done may be missing."""
+
+import random
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from store.search.searches import SEARCHES, Searches
+from tests.attacks.articles import write_made_up
+from tests.attacks.ground import Base, Ground, shown
+from tests.attacks.running import Said, dossier
+from tests.attacks.terminals import Terminal
+from tests.attacks.verdicts import Verdict
+
+SECONDS = 20.0
+"""How long a trial goes on; thirty are the ten minutes of a busy day."""
+_LOADS, _READERS = 5, 4
+_READING = (("search", "投资"), ("search", "text:市场"), ("check",), ("search", ">10亿", "--kind", "figure"))
+
+
+class _Crowd:
+    """What some threads have run and heard."""
+
+    def __init__(self, end: float) -> None:
+        self._end = end
+        self.heard: list[tuple[str, Said]] = []
+
+    def again_and_again(self, work: Callable[[int], None]) -> threading.Thread:
+        """Return a thread that does some work until the time is over."""
+
+        def loop() -> None:
+            turn = 0
+            while time.monotonic() < self._end:
+                work(turn)
+                turn += 1
+
+        return threading.Thread(target=loop)
+
+    def loads(self, store: Path, folder: Path, seed: int) -> Callable[[int], None]:
+        """Return work that writes an article and loads the folder."""
+
+        def work(turn: int) -> None:
+            write_made_up(folder, 1, seed, first=turn)
+            self.heard.append(("load", dossier(store, "load", str(folder))))
+
+        return work
+
+    def reads(self, store: Path, seed: int) -> Callable[[int], None]:
+        """Return work that asks the store something."""
+
+        def work(turn: int) -> None:
+            words = _READING[(turn + seed) % len(_READING)]
+            self.heard.append((words[0], dossier(store, *words)))
+
+        return work
+
+
+def crowd(ground: Ground, rng: random.Random, number: int) -> Verdict:
+    """Let loads, readers and two explorers work on a store for a while."""
+    base = ground.base("kept")
+    store = ground.copy(base.folder)
+    room = _Crowd(time.monotonic() + SECONDS)
+    folders = [ground.place("crowd") for _ in range(_LOADS)]
+    works = [room.loads(store, folder, rng.randrange(1 << 20)) for folder in folders]
+    works += [room.reads(store, seed) for seed in range(_READERS)]
+    threads = [room.again_and_again(work) for work in works]
+    explorers = [Terminal(store), Terminal(store)]
+    untidy = ["an explorer does not open" for explorer in explorers if not explorer.opened()]
+    for thread in threads:
+        thread.start()
+    kept = [_keep(explorer, f"kept{number}{place}") for place, explorer in enumerate(explorers)]
+    for thread in threads:
+        thread.join()
+    untidy += filter(None, map(_quit, explorers))
+    last = [dossier(store, "load", str(folder)) for folder in folders]
+    harm = _harm(store, base, folders, kept, last)
+    check = dossier(store, "check")
+    ground.clear(store, *folders)
+    refused = [said for kind, said in room.heard if kind == "load" and said.status]
+    failed = [said for kind, said in room.heard if kind != "load" and said.status]
+    said = [one for _, one in room.heard]
+    return Verdict(
+        "lost" if harm or failed else "told" if refused else "harmless",
+        stuck=any(one.stuck for one in said),
+        crashed=bool(untidy) or any(one.crashed for one in said),
+        note=f"{harm or 'nothing lost'}; of {len(said)} commands {len(refused)} loads were refused ({refused[:1]}) "
+        f"and {len(failed)} readers failed ({failed[:1]}); {untidy}; check {check}",
+    )
+
+
+def _harm(store: Path, base: Base, folders: list[Path], kept: list[str], last: list[Said]) -> str:
+    """Return what is not in the store that was said to be."""
+    there = shown(store) or {}
+    wanted = sum(len(list(folder.glob("*.md"))) for folder in folders)
+    found = sum(one.startswith("article/") and one not in base.contents for one in there)
+    gone = [one for one in base.contents if one.startswith("article/") and one not in there]
+    searches = Searches(store / SEARCHES).kept
+    forgotten = [name for name in kept if name not in searches]
+    said = (
+        f"{wanted - found} of {wanted} new articles missing" if found != wanted else "",
+        f"{len(gone)} old articles gone" if gone else "",
+        f"kept searches lost: {forgotten}" if forgotten else "",
+        *(f"the last load: {one}" for one in last if one.status),
+    )
+    return "; ".join(filter(None, said))
+
+
+def _keep(explorer: Terminal, name: str) -> str:
+    """Type a query, keep it, and return its name."""
+    for keys, painted in (("/", "/"), (name, name), ("\x13", "Keep "), ("\r", "Kept")):
+        explorer.type(keys)
+        explorer.wait_for(painted, limit=15)
+    return name
+
+
+def _quit(explorer: Terminal) -> str:
+    """Press q, out of whatever is open; return what is wrong with how that ends."""
+    for key in ("\x1b", "\x1b", "\x1b", "q"):
+        explorer.type(key)
+        explorer.wait_for("\0", limit=0.3)
+    wrong = "" if explorer.ended() else "an explorer does not end"
+    wrong = wrong or explorer.untidy()
+    explorer.close()
+    return wrong
