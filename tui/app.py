@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import App
 from textual.command import Command, CommandPalette
+from textual.driver import Driver
 from textual.theme import Theme, ThemeProvider
 
 from tui.bindings import bindings_of
 from tui.keys import KEYS, with_aliases
+from tui.leaving import leaving
 from tui.messages import Answering
 from tui.screens.main import MainScreen
 from tui.themes import DARK, LIGHT, kind_colours
@@ -64,6 +66,15 @@ class DossierApp(App[None]):
     def get_default_screen(self) -> MainScreen:
         """Return the one screen, so that no empty one is painted before it."""
         return self._main
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return what speaks to the terminal, where that is a terminal as Unix has them."""
+        usual = super().get_driver_class()
+        if sys.platform != "win32":
+            from tui.driver import TerminalDriver
+
+            return TerminalDriver if issubclass(TerminalDriver, usual) else usual
+        return usual
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is typed before there is anything it could act on; to quit needs nothing."""
@@ -162,5 +173,6 @@ def run(folder: Path | None, paths: Sequence[Path] = ()) -> int:
 
     app = DossierApp(make_desk, paths)
     sys.setswitchinterval(TURN)
-    app.run()
-    return app.return_code or 0
+    with leaving(app) as asked:
+        app.run()
+    return asked.status or app.return_code or 0

@@ -15,12 +15,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.errors import DossierError
+from tui.interrupting import ENDING, handled
 
 _GOTO = frozenset({"code", "code-insiders", "codium", "vscodium", "cursor", "windsurf"})
 """Visual Studio Code and its kin: `--goto FILE:LINE` (code.visualstudio.com/docs/editor/command-line)."""
 
 _COLON = frozenset({"subl", "sublime_text", "zed", "zeditor", "hx", "helix"})
 """Editors that take `FILE:LINE`."""
+
+
+_FROM_KEYS = ("SIGINT", "SIGQUIT")
+"""Signals that keys send to every program that shares a terminal."""
 
 
 def editor_command(path: Path, line: int, environment: Mapping[str, str]) -> list[str]:
@@ -81,12 +86,18 @@ def edit(command: list[str]) -> None:
 
 @contextmanager
 def _left_alone() -> Iterator[None]:
-    """Let an interruption pass by. A handler, unlike SIG_IGN, is not handed on to the program that is started."""
+    """Let signals from the keys pass by; what else asks for the end waits for the editor: it may hold unsaved words.
+
+    A handler, unlike SIG_IGN, is not handed on to the program that is started.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, lambda *_: None)
+    asked: list[int] = []
     try:
-        yield
+        with handled(ENDING, lambda number, _: asked.append(number), ignored_too=True):
+            yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number in asked:
+            if signal.Signals(number).name not in _FROM_KEYS:
+                signal.raise_signal(number)

@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 
+ENDING = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
+"""Names of the signals by which a closed terminal, ctrl+c and its stronger kin, and the system itself end a program."""
+
 Handler = Callable[[int, FrameType | None], None]
 
 
@@ -22,18 +25,24 @@ class Asked:
 
 
 @contextmanager
-def handled(names: tuple[str, ...], handler: Handler) -> Iterator[None]:
-    """Handle signals for a while; one that does not exist here, or that was to be ignored (`nohup`), is let be."""
+def handled(names: tuple[str, ...], handler: Handler, *, ignored_too: bool = False) -> Iterator[None]:
+    """Handle signals for a while.
+
+    Args:
+        names: of the signals; those that this system does not have are passed over.
+        handler: is given the number of a signal.
+        ignored_too: whether those are handled as well that whoever started the program had it ignore, as `nohup` does.
+    """
     here = [getattr(signal, name) for name in names if hasattr(signal, name)]
     before = {number: signal.getsignal(number) for number in here}
-    changed = [number for number in here if before[number] not in (signal.SIG_IGN, None)]
-    for number in changed:
+    before = {number: known for number, known in before.items() if ignored_too or known is not signal.SIG_IGN}
+    for number in before:
         signal.signal(number, handler)
     try:
         yield
     finally:
-        for number in changed:
-            signal.signal(number, before[number])
+        for number, known in before.items():
+            signal.signal(number, known)
 
 
 @contextmanager

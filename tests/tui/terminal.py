@@ -20,17 +20,23 @@ _LIMIT = 60.0
 class Terminal:
     """The program in a terminal of 120 by 40 cells.
 
+    Args:
+        arguments: of the program.
+        store: where the store lies.
+        source: Python to run in place of the executable.
+
     Attributes:
         program: the running program.
         written: all that it has written, with its escape sequences.
     """
 
-    def __init__(self, *arguments: str, store: Path) -> None:
+    def __init__(self, *arguments: str | Path, store: Path, source: str = "") -> None:
         self.written = b""
         self._descriptor, terminal = os.openpty()
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        executable = [sys.executable, "-c", source] if source else [Path(sys.executable).with_name("dossier")]
         self.program = subprocess.Popen(
-            [Path(sys.executable).with_name("dossier"), "--store", store, *arguments],
+            [*executable, "--store", store, *arguments],
             stdin=terminal,
             stdout=terminal,
             stderr=terminal,
@@ -47,7 +53,18 @@ class Terminal:
     ) -> None:
         self.program.kill()
         self.program.wait()
-        os.close(self._descriptor)
+        self.hang_up()
+
+    @property
+    def attributes(self) -> list[int | list[bytes | int]]:
+        """How the terminal treats what is typed and written (termios)."""
+        return termios.tcgetattr(self._descriptor)
+
+    def hang_up(self) -> None:
+        """Close the terminal under the program."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
 
     @property
     def text(self) -> str:

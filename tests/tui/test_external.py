@@ -18,6 +18,7 @@ from tests.tui.sample_library import ARTICLES, SampleLibrary, sample_library, sh
 from tui.desk import Desk
 from tui.dialogs.error import ErrorDialog
 from tui.external import edit, editor_command, source_file
+from tui.interrupting import ENDING, handled
 
 FILE = Path("/clippings/with space/題.md")
 
@@ -81,6 +82,14 @@ def test_an_interruption_ends_the_editor_and_not_the_explorer() -> None:
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     takes = "import signal, sys; sys.exit(signal.getsignal(signal.SIGINT) is not signal.default_int_handler)"
     edit([sys.executable, "-c", takes])
+
+
+def test_what_asks_for_the_end_meanwhile_waits_for_the_editor(tmp_path: Path) -> None:
+    saved, seen = tmp_path / "saved", []
+    ends = "import os, signal, sys; [os.kill(os.getppid(), n) for n in (15, 3, 1)]; open(sys.argv[1], 'w')"
+    with handled(ENDING, lambda number, _: seen.append((number, saved.exists()))):
+        edit([sys.executable, "-c", ends, str(saved)])
+    assert sorted(seen) == [(signal.SIGHUP, True), (signal.SIGTERM, True)], "ctrl+\\ is for the editor alone"
 
 
 @pytest.mark.parametrize("words", [["/no/such/program"], [sys.executable, "-c", "raise SystemExit(3)"]])

@@ -1,0 +1,112 @@
+"""Signals to the explorer in a real terminal: it ends, the terminal is as it was, and nobody has it any more."""
+
+import os
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+from store.folders import seed_paths
+from store.library import Library
+from tests.tui.terminal import Terminal
+
+TURNED_OFF = ("1000", "1003", "1006", "2004", "1004", "1049")
+"""The private modes of a terminal that the explorer sets: mouse, pasting, focus, and the alternate screen at last."""
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store with the seeds in it."""
+    with Library.open(tmp_path_factory.mktemp("store")) as library:
+        library.load(seed_paths())
+        return library.folder
+
+
+def given_back(terminal: Terminal) -> bool:
+    """Return whether each mode that was set was reset later, and the cursor is shown."""
+    modes = dict(re.findall(rb"\x1b\[\?(\d+)([hl])", terminal.written))
+    return modes[b"25"] == b"h" and {modes[mode.encode()] for mode in TURNED_OFF} == {b"l"}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
+def test_a_signal_ends_it_and_gives_the_terminal_back(store: Path, number: signal.Signals) -> None:
+    with Terminal(store=store) as terminal:
+        before = terminal.attributes
+        terminal.until("李家超")
+        assert terminal.attributes != before
+        os.kill(terminal.program.pid, number)
+        assert terminal.status() == 128 + number
+        assert terminal.attributes == before
+        assert given_back(terminal)
+        assert "Traceback" not in terminal.text
+
+
+def test_stopped_and_let_go_on_in_any_way_it_knows_what_to_give_back(store: Path) -> None:
+    with Terminal(store=store) as terminal:
+        before = terminal.attributes
+        terminal.until("李家超")
+        for stop in (None, signal.SIGSTOP, signal.SIGTSTP):
+            terminal.written = b""
+            if stop is not None:
+                os.kill(terminal.program.pid, stop)
+            if stop is signal.SIGTSTP:
+                terminal.until("\x1b[?1049l")
+            if stop is not None:
+                os.waitpid(terminal.program.pid, os.WUNTRACED)
+            assert (terminal.attributes == before) == (stop is signal.SIGTSTP)
+            os.kill(terminal.program.pid, signal.SIGCONT)
+            terminal.until("\x1b[?1049h")
+            terminal.until("People")
+        terminal.type("/ljc")
+        terminal.until("ljc ")
+        os.kill(terminal.program.pid, signal.SIGTERM)
+        assert terminal.status() == 128 + signal.SIGTERM
+        assert terminal.attributes == before
+        assert given_back(terminal)
+
+
+def test_a_terminal_that_is_gone_ends_it(store: Path) -> None:
+    with Terminal(store=store) as terminal:
+        terminal.until("李家超")
+        terminal.hang_up()
+        assert terminal.program.wait(60) == 128 + signal.SIGHUP
+
+
+def test_a_load_in_flight_ends_with_it(tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    for number in range(200):
+        (folder / f"{number:03}.md").write_text(f"# 第{number}事\n\n远山银行投资{number + 1}亿元。" * 20, "utf-8")
+    with Terminal(folder, store=tmp_path / "store") as terminal:
+        terminal.until("/200, ")
+        os.kill(terminal.program.pid, signal.SIGTERM)
+        assert terminal.status() == 128 + signal.SIGTERM, "read to its end: no process that reads has it any more"
+        assert given_back(terminal)
+    with Library.open(tmp_path / "store") as library:
+        assert library.counts()["article"] < 200
+        assert library.check().problems == ()
+
+
+STUCK = """
+import os, signal, sys, threading, tui.leaving, tui.app, tui.cli
+tui.leaving.GRACE = 0
+def wait(app):
+    os.kill(os.getpid(), signal.SIGTERM)
+    threading.Event().wait()
+tui.app.DossierApp.{where} = wait
+sys.exit(tui.cli.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("where", ["on_ready", "on_unmount", "run"])
+def test_what_does_not_end_is_ended(store: Path, where: str) -> None:
+    with Terminal(store=store, source=STUCK.format(where=where)) as terminal:
+        before = terminal.attributes
+        if where == "on_unmount":
+            terminal.until("李家超")
+            terminal.type("\x11")  # ctrl+q
+        assert terminal.status() == 128 + signal.SIGTERM
+        assert terminal.attributes == before
+        assert where == "run" or given_back(terminal)
+        assert "Traceback" not in terminal.text

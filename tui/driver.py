@@ -1,0 +1,43 @@
+"""Textual's driver of a terminal, made to bear being stopped and let go on at any time and in any way."""
+
+import asyncio
+from functools import partial
+
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+
+
+class TerminalDriver(LinuxDriver):
+    """What the keyboard or `kill` stops gives the terminal back first, takes it again later, and paints all anew.
+
+    Textual does so wherever a signal interrupts it, in the midst of doing so too; here each waits for its turn. While
+    the terminal is lent to an editor there are no turns, and nothing to give back.
+    """
+
+    def __init__(
+        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        self._turns = asyncio.get_running_loop()
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        stop = super()._sigtstp_application
+        if self._auto_restart:
+            self._turns.call_soon_threadsafe(stop)
+        else:
+            stop()
+
+    def _sigcont_application(self, *_: object) -> None:
+        if self._auto_restart:
+            self._turns.call_soon_threadsafe(self.resume_application_mode)
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again, of which all may have been painted over meanwhile.
+
+        One that it has still is given back first, after `kill -STOP`, of which SIGCONT is the first word: else it would
+        take what it has made of the terminal for what the shell wants back in the end, and read every key twice.
+        """
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            self.suspend_application_mode()
+        super().resume_application_mode()
+        self._turns.call_soon(partial(self._app.refresh, layout=True))
