@@ -23,54 +23,91 @@ _VAULT_SETTINGS = (
 )
 
 
-def find_articles(paths: Iterable[Path]) -> Iterator[Path | ReadError]:
+def find_articles(paths: Iterable[Path], *, follow_links: bool = False) -> Iterator[Path | ReadError]:
     """Yield the files under `paths` that may be articles, sorted inside each folder, each once; `-` is standard input.
 
     Hidden files and folders, other endings, and the templates and attachments of Obsidian vaults are passed over. What
     cannot be read is yielded as the error that says why: nothing is left out in silence.
+
+    Args:
+        paths: files and folders; who names a link means what it leads to.
+        follow_links: whether the links in folders may lead out of all that is named.
     """
-    seen: set[tuple[int, int]] = set()
-    for path in paths:
+    named = tuple(paths)
+    walk = _Walk(None if follow_links else frozenset(map(real_path, named)))
+    for path in named:
         if path == STANDARD_INPUT:
             yield path
             continue
         try:
-            status = path.stat()
+            status = os.stat(path)
         except (OSError, ValueError) as error:
             yield _unreadable(path, error)
             continue
         if stat.S_ISDIR(status.st_mode):
-            yield from _walk(path, seen)
+            yield from walk.through(path)
         else:
             yield _checked(path, status)
 
 
-def _walk(top: Path, seen: set[tuple[int, int]]) -> Iterator[Path | ReadError]:
-    """Yield what is in a folder and in those inside it; a folder that was seen, by any link, is not seen again."""
-    waiting: list[tuple[Path, frozenset[Path]]] = [(top, frozenset())]
-    while waiting:
-        folder, left_out = waiting.pop()
-        try:
-            status = folder.stat()
-            names = sorted(os.listdir(folder))
-        except OSError as error:
-            yield _unreadable(folder, error)
-            continue
-        if (status.st_dev, status.st_ino) in seen:
-            continue
-        seen.add((status.st_dev, status.st_ino))
-        if ".obsidian" in names:
-            left_out = left_out | _vault_folders(folder, names)
-        inner: list[Path] = []
-        for name in names:
-            entry = folder / name
-            if name.startswith(".") or entry in left_out:
+class _Walk:
+    """A walk through folders; one that was seen, by any link, is not seen again.
+
+    Args:
+        bounds: the real paths of the files and folders into which links may lead, None for anywhere.
+    """
+
+    def __init__(self, bounds: frozenset[str] | None) -> None:
+        self._bounds = bounds
+        self._seen: set[tuple[int, int]] = set()
+
+    def through(self, top: Path) -> Iterator[Path | ReadError]:
+        """Yield what is in a folder and in those inside it."""
+        waiting: list[tuple[Path, frozenset[Path]]] = [(top, frozenset())]
+        while waiting:
+            folder, left_out = waiting.pop()
+            try:
+                status = os.stat(os.path.join(folder, os.curdir))  # one that can be listed may still be shut
+                with os.scandir(folder) as listing:
+                    entries = sorted(listing, key=lambda entry: entry.name)
+            except OSError as error:
+                yield _unreadable(folder, error)
                 continue
-            if entry.is_dir():
-                inner.append(entry)
-            elif entry.suffix.lower() in SUFFIXES:
-                yield _stated(entry)
-        waiting.extend((entry, left_out) for entry in reversed(inner))
+            if (status.st_dev, status.st_ino) in self._seen:
+                continue
+            self._seen.add((status.st_dev, status.st_ino))
+            names = [entry.name for entry in entries]
+            if ".obsidian" in names:
+                left_out = left_out | _vault_folders(folder, names)
+            inner: list[Path] = []
+            for entry in entries:
+                path = folder / entry.name
+                if not entry.name.startswith(".") and path not in left_out:
+                    yield from self._looked_at(entry, path, inner)
+            waiting.extend((path, left_out) for path in reversed(inner))
+
+    def _looked_at(self, entry: "os.DirEntry[str]", path: Path, inner: list[Path]) -> Iterator[Path | ReadError]:
+        """Yield what is in a folder if it may be an article, or put it to the folders inside."""
+        try:
+            is_folder = entry.is_dir()
+            leads_out = entry.is_symlink() and self._leads_out(path)
+        except OSError as error:
+            yield _unreadable(path, error)
+            return
+        found = path if is_folder else _stated(path) if path.suffix.lower() in SUFFIXES else None
+        if leads_out and isinstance(found, Path):
+            yield ReadError(
+                f"{shown(path)} is a link that leads out of the folder. Name what it leads to, or load the folder with "
+                "dossier load --follow-links."
+            )
+        elif is_folder:
+            inner.append(path)
+        elif found is not None:
+            yield found
+
+    def _leads_out(self, link: Path) -> bool:
+        target = Path(real_path(link))
+        return self._bounds is not None and self._bounds.isdisjoint(map(str, (target, *target.parents)))
 
 
 def _vault_folders(vault: Path, names: Iterable[str]) -> frozenset[Path]:
@@ -87,10 +124,29 @@ def _vault_folders(vault: Path, names: Iterable[str]) -> frozenset[Path]:
     return frozenset(folders)
 
 
+def real_path(path: Path) -> str:
+    """Return the absolute path of a file without links, as far as they can be followed; `-` is standard input."""
+    try:
+        return str(path) if path == STANDARD_INPUT else os.path.realpath(path)
+    except ValueError:  # a path that no file can have
+        return str(path)
+
+
+def is_gone(path: Path) -> bool:
+    """Return whether a file is not there; one that the system does not let be looked for may be there."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
 def _stated(path: Path) -> Path | ReadError:
     try:
-        return _checked(path, path.stat())
-    except OSError as error:
+        return _checked(path, os.stat(path))
+    except (OSError, ValueError) as error:
         return _unreadable(path, error)
 
 
@@ -116,7 +172,7 @@ def too_large(path: Path) -> ReadError:
 def _unreadable(path: Path, error: OSError | ValueError) -> ReadError:
     """Return the error for a file that the system does not give."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    if path.is_symlink():
+    if os.path.islink(path):
         return ReadError(f"{shown(path)} is a link that leads to no file ({reason}). Remove or mend it.")
     return ReadError(f"{shown(path)} cannot be read: {reason}. Check that it is there and that you may read it.")
 

@@ -1,9 +1,13 @@
 """Which files are found, and what is said of those that are not."""
 
+import errno
 import io
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -11,6 +15,7 @@ from store.articles import find_articles, read_article
 from store.articles.files import SIZE_LIMIT
 from store.errors import ReadError
 
+Result = TypeVar("Result")
 TEXT = "# 海風公布結果\n\n海風基金昨日公布結果。\n"
 
 
@@ -22,11 +27,11 @@ def plant(folder: Path, *names: str) -> None:
         path.write_text(TEXT, "utf-8")
 
 
-def found(folder: Path) -> list[str]:
+def found(folder: Path, *, follow_links: bool = False) -> list[str]:
     """Return the names found below a folder, errors as their sentences."""
     return [
         str(entry) if isinstance(entry, ReadError) else entry.relative_to(folder).as_posix()
-        for entry in find_articles([folder])
+        for entry in find_articles([folder], follow_links=follow_links)
     ]
 
 
@@ -53,17 +58,71 @@ def test_templates_outside_a_vault_are_articles(tmp_path: Path) -> None:
 
 
 def test_links_lead_to_files_but_not_in_circles(tmp_path: Path) -> None:
-    plant(tmp_path, "a/a.md", "outside.md")
-    (tmp_path / "a" / "loop").symlink_to(tmp_path / "a")
-    (tmp_path / "a" / "up").symlink_to(tmp_path)
-    (tmp_path / "a" / "link.md").symlink_to(tmp_path / "outside.md")
-    (tmp_path / "a" / "gone.md").symlink_to(tmp_path / "nowhere.md")
-    entries = found(tmp_path / "a")
-    assert entries[0] == "a.md"
-    assert "link.md" in entries
-    (error,) = [entry for entry in entries if "gone.md" in entry]
-    assert "link that leads to no file" in error
-    assert len(entries) == len(set(entries))
+    plant(tmp_path, "a.md", "b/b.md")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "b" / "up").symlink_to(tmp_path)
+    (tmp_path / "c").symlink_to(tmp_path / "b")
+    (tmp_path / "itself.md").symlink_to(tmp_path / "itself.md")
+    (tmp_path / "link.md").symlink_to(tmp_path / "b" / "b.md")
+    (tmp_path / "gone.md").symlink_to(tmp_path / "nowhere.md")
+    entries = found(tmp_path)
+    assert [entry for entry in entries if not entry.endswith(".")] == ["a.md", "link.md", "b/b.md"]
+    gone, itself = [entry for entry in entries if entry.endswith(".")]
+    assert "gone.md is a link that leads to no file" in gone
+    assert "itself.md is a link that leads to no file" in itself
+
+
+def test_a_link_out_of_what_is_named_is_told_and_followed_only_when_somebody_says_so(tmp_path: Path) -> None:
+    plant(tmp_path, "in/a.md", "out/b.md", "out/deep/c.md")
+    inside = tmp_path / "in"
+    (inside / "letter.md").symlink_to(tmp_path / "out" / "b.md")
+    (inside / "more").symlink_to(tmp_path / "out" / "deep")
+    (inside / "picture.png").symlink_to(tmp_path / "out" / "b.md")
+    a, letter, more = found(inside)
+    assert a == "a.md"
+    assert "letter.md is a link that leads out" in letter
+    assert "more is a link that leads out" in more
+    assert found(inside, follow_links=True) == ["a.md", "letter.md", "more/c.md"]
+    assert list(find_articles([inside / "letter.md"])) == [inside / "letter.md"]
+    assert len([one for one in find_articles([inside, tmp_path / "out"]) if isinstance(one, Path)]) == 4
+
+
+def test_what_the_system_does_not_give_is_told_and_the_rest_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(tmp_path, "a.md", "listed/b.md", "listed/c.md", "old.md", "stale/d.md", "z/e.md")
+    faults = {
+        str(tmp_path / "listed" / "."): errno.EACCES,  # may be listed, but not be entered
+        str(tmp_path / "old.md"): errno.EIO,
+        str(tmp_path / "stale"): errno.ESTALE,
+    }
+
+    def failing(call: Callable[[str | Path], Result], path: str | Path) -> Result:
+        if fault := faults.get(str(path)):
+            raise OSError(fault, os.strerror(fault))
+        return call(path)
+
+    monkeypatch.setattr("os.stat", partial(failing, os.stat))
+    monkeypatch.setattr("os.scandir", partial(failing, os.scandir))
+    entries = found(tmp_path)
+    assert [entry for entry in entries if not entry.endswith(".")] == ["a.md", "z/e.md"]
+    told = "".join(entry for entry in entries if entry.endswith("."))
+    assert all(f"{name} cannot be read" in told for name in ("listed", "old.md", "stale"))
+    assert len(entries) == 5
+
+
+def test_a_path_that_is_too_long_to_be_asked_for_is_told_and_the_rest_is_found(tmp_path: Path) -> None:
+    plant(tmp_path, "a.md", "z.md")
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(20):
+        os.mkdir("d" * 250, dir_fd=here)
+        below = os.open("d" * 250, os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    *entries, error = found(tmp_path)
+    assert entries == ["a.md", "z.md"]
+    assert "cannot be read" in error
 
 
 def test_what_is_no_ordinary_file_is_reported_and_never_opened(tmp_path: Path) -> None:
@@ -85,14 +144,19 @@ def test_a_large_file_is_reported_without_being_read(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
 def test_what_may_not_be_read_is_reported(tmp_path: Path) -> None:
-    plant(tmp_path, "a.md", "shut/b.md")
+    plant(tmp_path, "a.md", "listed/c.md", "listed/d.md", "shut/b.md", "z.md")
     (tmp_path / "a.md").chmod(0)
+    (tmp_path / "listed").chmod(0o444)
     (tmp_path / "shut").chmod(0)
     try:
         with pytest.raises(ReadError, match="cannot be read"):
             read_article(tmp_path / "a.md")
-        assert any("shut cannot be read" in entry for entry in found(tmp_path))
+        *entries, listed, shut = found(tmp_path)
+        assert entries == ["a.md", "z.md"]
+        assert "listed cannot be read" in listed
+        assert "shut cannot be read" in shut
     finally:
+        (tmp_path / "listed").chmod(0o700)
         (tmp_path / "shut").chmod(0o700)
 
 
