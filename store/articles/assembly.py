@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from store.articles.dates import date_in_file_name, date_in_title, date_in_url, without_date
+from store.articles.dates import date_in_title, date_in_url
+from store.articles.file_names import said_by_name
 from store.articles.frontmatter import Claim, read_header, read_pairs
 from store.articles.furniture import bare, classify, without_opening
 from store.articles.head import read_head
@@ -26,7 +27,6 @@ from store.articles.metadata import (
 from store.articles.origin import Origin, origin_of
 from store.articles.pieces import Piece, PieceWriter
 from store.articles.plain import read_plain
-from store.articles.sanitise import sanitise
 from store.model import PROSE, Article, Block, BlockKind
 
 _TITLE_LIMIT = 400
@@ -42,6 +42,7 @@ class Assembly:
     def __init__(self, lines: Sequence[str], path: Path, encoding: str, warnings: tuple[str, ...]) -> None:
         self._lines = lines
         self._path = path
+        self._name = said_by_name(path)
         self._encoding = encoding
         header = read_header(lines)
         self._warnings = [*warnings, *header.warnings]
@@ -54,7 +55,7 @@ class Assembly:
 
     def _read(self, start: int) -> list[Piece]:
         """Return the pieces of the body, in whichever format it is."""
-        if _is_page(self._path, self._lines, start):
+        if _is_page(self._name.ending, self._lines, start):
             source = "\n".join(self._lines[start:])
             self._claims = {**read_head(source, start + 1), **self._claims}
             reader = HypertextReader(PieceWriter())
@@ -62,7 +63,7 @@ class Assembly:
             return reader.finish()
         pairs, used = read_pairs(self._lines, start)
         self._claims = {**pairs, **self._claims}
-        read = read_plain if _is_plain(self._path, self._lines) and not start else read_markdown
+        read = read_plain if _is_plain(self._name.ending, self._lines) and not start else read_markdown
         return read(self._lines, start, used)
 
     def article(self) -> Article:
@@ -123,7 +124,7 @@ class Assembly:
         first = next((piece for piece in self._pieces if bare(piece.text)), None)
         if first and len(first.text) <= 80 and first.text[-1] not in "。！…；：，;:,":
             return first.text, first.lines
-        return sanitise(without_date(self._path.stem)).replace("\n", " ").strip(), ()
+        return self._name.title, ()
 
     def _without_site(self, title: str) -> str:
         """Return a title without the name of the site at its end (海風公布結果 - 海港報)."""
@@ -144,7 +145,7 @@ class Assembly:
             return claimed
         if refused := refused_date(self._claims):
             self._warnings.append(f"{refused[:40]!r} is no date; what else the file says about its date was looked at.")
-        return origin.published or date_in_file_name(self._path.stem) or date_in_url(url) or date_in_title(title)
+        return origin.published or self._name.published or date_in_url(url) or date_in_title(title)
 
     def _publisher(self, author: tuple[str, Claim] | None, origin: Origin, url: str) -> str:
         """Return who published where the header does not say: a source line, a WeChat account, the address."""
@@ -165,15 +166,15 @@ class Assembly:
         self._length += len(text) + 1
 
 
-def _is_page(path: Path, lines: Sequence[str], start: int) -> bool:
+def _is_page(ending: str, lines: Sequence[str], start: int) -> bool:
     """Return whether a file is one HTML page."""
     first = next((line.strip().lower() for line in lines[start:] if line.strip()), "")
-    return path.suffix.lower() in {".html", ".htm"} or first.startswith(("<!doctype html", "<html", "<?xml"))
+    return ending in {".html", ".htm"} or first.startswith(("<!doctype html", "<html", "<?xml"))
 
 
-def _is_plain(path: Path, lines: Sequence[str]) -> bool:
+def _is_plain(ending: str, lines: Sequence[str]) -> bool:
     """Return whether a text file has no Markdown in it."""
-    return path.suffix.lower() == ".txt" and not any(_MARKDOWN.search(line[:2000]) for line in lines)
+    return ending == ".txt" and not any(_MARKDOWN.search(line[:2000]) for line in lines)
 
 
 def _without_title(pieces: Sequence[Piece], kinds: Sequence[BlockKind], title: str) -> list[tuple[Piece, BlockKind]]:
