@@ -154,26 +154,31 @@ class Library(Holdings):
         paths: Iterable[Path],
         *,
         progress: "Progress | None" = None,
-        jobs: int | None = None,
         stop: Callable[[], bool] | None = None,
+        jobs: int | None = None,
+        seconds: float | None = None,
+        follow_links: bool = False,
     ) -> "LoadReport":
         """Read articles from files and folders and take them in; what is unchanged is not read again.
 
         Args:
             paths: files and folders.
-            progress: told after each file.
+            progress: told after each file, and while one is waited for.
+            stop: asked several times a second; True ends the load with what is finished.
             jobs: how many processes read and extract; as many as there are processors unless given.
-            stop: asked between articles; True ends the load with what is finished.
+            seconds: how long a file may take; with its size it grows unless given, see `store.upkeep.limits`.
+            follow_links: whether links in folders may lead out of all that is asked for.
 
         Raises:
-            StoreError: the store could not be written; what was committed before stays.
+            StoreError: the store could not be written; what was committed before stays, and the sentence says so.
         """
         from store.upkeep.loading import Loader
 
         with self.writing():
-            loader = Loader(self.database, self.write)
-            report = loader.load(list(paths), progress=progress, jobs=jobs, stop=stop)
-            if self.database.journal.wants_compaction:
+            report = Loader(self.database, self.write).load(
+                list(paths), progress=progress, stop=stop, jobs=jobs, seconds=seconds, follow_links=follow_links
+            )
+            if self.database.journal.wants_compaction and not report.interrupted:
                 self.database.journal.compact()
         return report
 

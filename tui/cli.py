@@ -88,6 +88,8 @@ def _add_articles(commands: "_Commands") -> None:
     load.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders; - for standard input")
     load.add_argument("--jobs", type=_count, metavar="N", help="processes that read and extract; default all cores")
     _add_waiting(load)
+    load.add_argument("--time-limit", type=_count, metavar="SECONDS", help="give a file up after that; default by size")
+    load.add_argument("--follow-links", action="store_true", help="follow links that lead out of the folders")
     extract = commands.add_parser("extract", help="show what the extractor finds, as JSON, without storing it")
     extract.add_argument("path", type=Path, metavar="FILE|DIR")
     extract.add_argument("--out", type=Path, metavar="DIR", help="one JSON file per article, needed for a folder")

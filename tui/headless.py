@@ -78,7 +78,13 @@ def load(options: argparse.Namespace) -> int:
     from store.articles.files import shown
 
     with open_library(options, write=True) as library, _progress() as progress:
-        report = library.load(options.paths, progress=progress, jobs=options.jobs)
+        report = library.load(
+            options.paths,
+            progress=progress,
+            jobs=options.jobs,
+            seconds=options.time_limit,
+            follow_links=options.follow_links,
+        )
         counts = dict(library.counts())
     for path, sentence in report.failed:
         name = shown(Path(path))
@@ -97,7 +103,7 @@ def _progress() -> Iterator["Progress"]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    from store.articles.files import shown
+    from tui.progress import reading
 
     columns = (
         TextColumn("{task.fields[name]}", markup=False, table_column=None),
@@ -109,8 +115,8 @@ def _progress() -> Iterator["Progress"]:
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", name="", rate="", total=None)
 
-        def progress(done: int, total: int, path: Path, rate: float) -> None:
-            bar.update(task, completed=done, total=total, name=shown(Path(path.name))[:32], rate=f"{rate:.0f}")
+        def progress(done: int, total: int, path: Path, rate: float, seconds: float) -> None:
+            bar.update(task, completed=done, total=total, name=reading(path, seconds), rate=f"{rate:.0f}")
 
         yield progress
 

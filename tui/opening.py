@@ -1,11 +1,8 @@
 """Opening the real store for the desk, and putting the seeds into a new one. No Textual here."""
 
-import sys
 import threading
 from collections.abc import Callable, Iterable
-from contextlib import redirect_stderr
 from functools import partial
-from multiprocessing import resource_tracker
 from pathlib import Path
 
 from store.articles.files import STANDARD_INPUT, shown
@@ -19,6 +16,7 @@ from store.log.turn import Patience
 from store.search.index import Index
 from store.search.searches import SEARCHES, Searches
 from store.upkeep.loading import LoadReport
+from tui.progress import reading
 from tui.shelf import Loaded, Progress, Shelf
 
 _A_WHILE = Patience(10)
@@ -82,10 +80,9 @@ def shelf_over(library: Library) -> Shelf:
     index = Index.open(library, links, fuzzy_pinyin=fuzzy)
 
     def load(paths: Iterable[Path], progress: Progress, stop: Callable[[], bool]) -> Loaded:
-        def tell(done: int, total: int, path: Path, rate: float) -> None:
-            progress(done, total, shown(Path(path.name)), rate)
+        def tell(done: int, total: int, path: Path, rate: float, seconds: float) -> None:
+            progress(done, total, reading(path, seconds), rate)
 
-        _prepare_processes()
         waiting = Patience(tell=lambda _: progress(0, 0, _WAITING, 0.0), stop=stop)
         known = len(library.notices)
         try:
@@ -137,15 +134,6 @@ def shelf_over(library: Library) -> Shelf:
         is_damaged=library.is_damaged,
         note=" ".join(library.notices),
     )
-
-
-def _prepare_processes() -> None:
-    """Start what watches over worker processes while standard error is a real file.
-
-    It is handed the descriptor of `sys.stderr`, and Textual's stand-in for that has none; started once, it stays.
-    """
-    with redirect_stderr(sys.__stderr__):
-        resource_tracker.ensure_running()
 
 
 def _told(report: LoadReport, mended: Iterable[str]) -> Loaded:

@@ -1,34 +1,48 @@
 """From files to the store: what is new or changed is read and extracted, and committed a few articles at a time."""
 
 import os
+import signal
+import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-import msgspec
-
-from store.articles.files import STANDARD_INPUT, find_articles
+from store.articles.files import STANDARD_INPUT, find_articles, is_gone, read_bytes, real_path
 from store.database import Database, Transaction
-from store.entities.records import ArticleSummary, Place
+from store.entities.records import ArticleSummary
 from store.entities.register import Register
-from store.errors import NotFoundError
+from store.errors import DossierError, NotFoundError, ReadError, StoreError
 from store.resolution import Resolution
 from store.upkeep.forgetting import forgotten_names
-from store.upkeep.reading import Read, Task, read_all
+from store.upkeep.known import Known
+from store.upkeep.limits import limits_for
+from store.upkeep.readers import Readers, Step
+from store.upkeep.reading import Read, Task, read_file
 from store.upkeep.taking import Outcome, Taking
 
 BATCH = 64
 """Articles committed at once: what an interruption costs at most, and how often the disk is waited for."""
+_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 SECONDS = 2.0
 """Seconds after which fewer are committed, so that an explorer beside sees them come."""
 
 
 class Progress(Protocol):
-    """What is told after each file."""
+    """What is told after each file, and while one is waited for."""
 
-    def __call__(self, done: int, total: int, path: Path, rate: float) -> None:
-        """Be told how many of how many files are done, the last one, and how many are read in a second."""
+    def __call__(self, done: int, total: int, path: Path, rate: float, seconds: float) -> None:
+        """Be told how it goes.
+
+        Args:
+            done: how many files are done.
+            total: of how many.
+            path: the one being read, of several the one read for longest; the last one where none is.
+            rate: how many are read in a second.
+            seconds: for how long that one has been read.
+        """
 
 
 class LoadReport(NamedTuple):
@@ -59,11 +73,8 @@ Write = Callable[[Callable[[Transaction, Register], None]], None]
 """Makes one change to the store, all of it or nothing."""
 
 
-class _Known(msgspec.Struct, frozen=True):
-    """What must be known of an article to know it again; the rest of its document is passed over."""
-
-    digest: str = ""
-    places: tuple[Place, ...] = ()
+class _StoppedError(Exception):
+    """Whoever wanted a load wants no more of it."""
 
 
 class Loader:
@@ -74,54 +85,41 @@ class Loader:
         self._write = write
         self._outcome = Outcome()
         self._forgotten = forgotten_names(database)
-        self._learn()
-
-    def _learn(self) -> None:
-        """Note what is known of files and texts."""
-        self._by_path: dict[str, tuple[str, Place]] = {}
-        self._by_digest: dict[str, str] = {}
-        for identity, known in self._database.records("articles", _Known):
-            self._by_digest[known.digest] = identity
-            for place in known.places:
-                self._by_path[place.path] = (identity, place)
+        self._known = Known(database)
+        self._batch: list[Read] = []
 
     def load(
         self,
         paths: Sequence[Path],
         *,
         progress: Progress | None = None,
-        jobs: int | None = None,
         stop: Callable[[], bool] | None = None,
+        jobs: int | None = None,
+        seconds: float | None = None,
+        follow_links: bool = False,
     ) -> LoadReport:
         """See `Library.load`."""
-        tasks = self._tasks(paths)
-        total, done = len(tasks) + self._outcome.unchanged + len(self._outcome.failed), self._outcome.unchanged
-        batch: list[Read] = []
-        began = committed = time.monotonic()
+        asked = stop or (lambda: False)
         interrupted = False
-        reads = read_all(tasks, jobs)
         try:
-            for number, read in enumerate(reads, 1):
-                batch.append(read)
-                now = time.monotonic()
-                if len(batch) >= BATCH or now - committed > SECONDS:
-                    self._commit(batch)
-                    batch, committed = [], now
-                if progress is not None:
-                    progress(done + number, total, Path(read.place.path), number / max(1e-9, now - began))
-                if stop is not None and stop():
-                    interrupted = number < len(tasks)
-                    break
-        except KeyboardInterrupt:
-            interrupted = True
-        finally:
-            reads.close()
-        self._commit(batch)
+            try:
+                tasks = self._tasks(find_articles(self._there(paths), follow_links=follow_links), asked)
+                with closing(self._steps(tasks, jobs, seconds)) as steps:
+                    self._take(steps, len(tasks), progress, asked)
+            except (KeyboardInterrupt, _StoppedError):
+                interrupted = True
+            finally:
+                self._commit()
+        except DossierError as error:
+            done = self._outcome.count
+            kept = f" What was done until then is kept, {done} files of them; load again for the rest." if done else ""
+            raise StoreError(f"{error}{kept}") from error
         return self._report(() if interrupted else self._missing(paths), interrupted=interrupted)
 
     def take_in(self, batch: Sequence[Read]) -> LoadReport:
         """Take in what was read elsewhere."""
-        self._commit(batch)
+        self._batch += batch
+        self._commit()
         return self._report((), interrupted=False)
 
     def _report(self, missing: Iterable[str], *, interrupted: bool) -> LoadReport:
@@ -137,61 +135,122 @@ class Loader:
             interrupted=interrupted,
         )
 
-    def _tasks(self, paths: Sequence[Path]) -> list[Task]:
+    def _tasks(self, found: Iterable[Path | ReadError], stop: Callable[[], bool]) -> list[Task]:
         """Return the files to read; those that look as they did when they were read are not among them."""
-        tasks: dict[str, Task] = {}
-        for found in find_articles(path for path in paths if not self._is_gone(path)):
-            if not isinstance(found, Path):
-                self._outcome.failed.append(("", str(found)))
+        tasks: dict[str, Task | None] = {}
+        for file in found:
+            if stop():
+                raise _StoppedError
+            if not isinstance(file, Path):
+                self._outcome.failed.append(("", str(file)))
                 continue
-            path = str(found if found == STANDARD_INPUT else found.resolve())
-            known = self._by_path.get(path)
-            if known is not None and _looks_like(known[1]):
-                self._outcome.unchanged += path not in tasks
-            else:
-                tasks[path] = Task(path, known[1].digest if known else "")
-        return list(tasks.values())
+            path = real_path(file)
+            if path not in tasks:
+                tasks[path] = self._task(path)
+        return [task for task in tasks.values() if task is not None]
 
-    def _is_gone(self, path: Path) -> bool:
-        """Return whether a file is known and not there any more: that is told, but it is no failure."""
-        return path != STANDARD_INPUT and str(path.resolve()) in self._by_path and not path.exists()
+    def _task(self, path: str) -> Task | None:
+        """Return how to read a file, None where it need not or cannot be read."""
+        try:
+            if path == str(STANDARD_INPUT):  # it is this process's own
+                data = read_bytes(STANDARD_INPUT)
+                return Task(path, len(data), data)
+            status = os.stat(path)
+        except ReadError as error:
+            self._outcome.failed.append((path, str(error)))
+            return None
+        except OSError:
+            return Task(path)  # whoever reads it says why that cannot be done
+        if self._known.looks_the_same(path, status):
+            self._outcome.unchanged += 1
+            return None
+        return Task(path, status.st_size)
+
+    def _steps(self, tasks: Iterable[Task], jobs: int | None, seconds: float | None) -> Generator[Step]:
+        """Yield what becomes of files: first those that are known by their bytes, then those that must be read."""
+        unknown: list[Task] = []
+        for task in tasks:
+            read = self._known.recognised(task)
+            if read is None:
+                unknown.append(task)
+            else:
+                yield Step(read, task.path)
+        with Readers(unknown, jobs, limits=partial(limits_for, seconds=seconds), read=read_file) as readers:
+            yield from readers.steps()
+
+    def _take(self, steps: Iterable[Step], count: int, progress: Progress | None, stop: Callable[[], bool]) -> None:
+        """Take in what has been read, some articles at a time."""
+        before = self._outcome.count
+        number = 0
+        began = committed = time.monotonic()
+        for read, path, seconds in steps:
+            now = time.monotonic()
+            if read is not None:
+                self._batch.append(read)
+                number += 1
+            if len(self._batch) >= BATCH or now - committed > SECONDS:
+                self._commit()
+                committed = now
+            if progress is not None:
+                at = path or (read.place.path if read else "")
+                progress(before + number, before + count, Path(at), number / max(1e-9, now - began), seconds)
+            if number < count and stop():
+                raise _StoppedError
+
+    def _there(self, paths: Iterable[Path]) -> Iterator[Path]:
+        """Yield the paths asked for but for files that are known and gone: that is told, but it is no failure."""
+        for path in paths:
+            if not (path != STANDARD_INPUT and is_gone(path) and real_path(path) in self._known.by_path):
+                yield path
 
     def _missing(self, paths: Sequence[Path]) -> list[str]:
         """Return the known files among those asked for that are gone."""
-        asked = {str(path.resolve()) for path in paths}
+        asked = {real_path(path) for path in paths}
         folders = tuple(os.path.join(path, "") for path in asked)
         return sorted(
-            path for path in self._by_path if (path in asked or path.startswith(folders)) and not Path(path).exists()
+            path
+            for path in self._known.by_path
+            if (path in asked or path.startswith(folders)) and self._known.is_gone(path)
         )
 
-    def _commit(self, batch: Sequence[Read]) -> None:
-        """Take some articles in, all of them or none."""
+    def _commit(self) -> None:
+        """Take what was read in, all of it or none; ctrl+c waits for that."""
         outcome = Outcome()
+        batch, self._batch = self._batch, []
 
         def change(transaction: Transaction, register: Register) -> None:
-            resolution = Resolution(transaction, register)
-            taking = Taking(transaction, resolution, self._by_path, self._by_digest, outcome, self._forgotten)
+            taking = Taking(transaction, Resolution(transaction, register), self._known, outcome, self._forgotten)
             for read in batch:
                 taking.take(read)
-            resolution.settle()
+            taking.settle()
 
         if not batch:
             return
-        try:
-            self._write(change)
-        except BaseException:
-            self._learn()  # what was noted of this batch did not come to be
-            raise
-        self._outcome.take(outcome)
+        with _uninterrupted():
+            try:
+                self._write(change)
+            except BaseException:
+                self._known = Known(self._database)  # what was noted of this batch did not come to be
+                raise
+            self._outcome.take(outcome)
 
 
-def _looks_like(place: Place) -> bool:
-    """Return whether a file looks as it did when it was read."""
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put ctrl+c, and what else asks this program to end and is listened to, off until what is done inside is done."""
+    if threading.current_thread() is not threading.main_thread():  # they do not reach others
+        yield
+        return
+    asked: list[int] = []
+    heard = [number for number in _ENDING if callable(signal.getsignal(number))]
+    before = {number: signal.signal(number, lambda number, _: asked.append(number)) for number in heard}
     try:
-        status = Path(place.path).stat()
-    except OSError:
-        return False
-    return (status.st_mtime_ns, status.st_size) == (place.modified, place.size)
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    for number in asked[:1]:
+        signal.raise_signal(number)
 
 
 def remove(database: Database, write: Write, which: str) -> tuple[str, ...]:
@@ -207,10 +266,9 @@ def remove(database: Database, write: Write, which: str) -> tuple[str, ...]:
     gone: list[str] = []
 
     def change(transaction: Transaction, register: Register) -> None:
-        resolution = Resolution(transaction, register)
-        taking = Taking(transaction, resolution, {}, {}, Outcome())
+        taking = Taking(transaction, Resolution(transaction, register), Known(), Outcome())
         gone.extend(identity for identity in sorted(named) if taking.leave_all(identity, named[identity]))
-        resolution.settle()
+        taking.settle()
 
     if not named:
         raise NotFoundError(f"No article in the store has the id or the path {which}.")

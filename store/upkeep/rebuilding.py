@@ -3,7 +3,7 @@
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -25,7 +25,9 @@ from store.log.disk import Disk, explained
 from store.log.fresh import write_fresh
 from store.resolution import Resolution
 from store.upkeep.forgetting import forgotten_names, keep_forgotten, spare
-from store.upkeep.reading import Task, read_file
+from store.upkeep.ids import called, placed
+from store.upkeep.readers import Readers
+from store.upkeep.reading import Task
 from store.upkeep.recovery import SET_ASIDE
 
 if TYPE_CHECKING:
@@ -208,14 +210,12 @@ def _older(database: Database) -> _Articles | None:
 
 def _missing(here: _Articles, older: _Articles) -> list[str]:
     """Return which of the older articles are not here any more, neither they nor a newer one from the same file."""
-    paths = {place.path for summary in here.sound.values() for place in summary.places}
+    paths = {place.path for summary in here.sound.values() for place in summary.places} - {str(STANDARD_INPUT)}
     digests = {summary.digest for summary in here.sound.values()}
     return [
         identity
         for identity, summary in older.sound.items()
-        if identity not in here.sound
-        and summary.digest not in digests
-        and paths.isdisjoint(place.path for place in summary.places)
+        if summary.digest not in digests and paths.isdisjoint(place.path for place in summary.places)
     ]
 
 
@@ -232,19 +232,29 @@ class _Saved:
         self.read: list[_Arrival] = []
         self.bare: list[_Arrival] = []
         self.lost: list[str] = []
-        for identity, summary in here.unsound.items():
-            if identity not in found:
-                self._save(identity, summary, here.text(identity))
+        unsound = {identity: summary for identity, summary in here.unsound.items() if identity not in found}
+        self._read = _read_again(summary for summary in unsound.values() if summary is not None)
+        for identity, summary in unsound.items():
+            self._save(identity, summary, here.text(identity))
 
     def _save(self, identity: str, summary: ArticleSummary | None, body: Text | None) -> None:
-        reads = [read_file(Task(place.path)) for place in (summary.places if summary else ()) if place.path != "-"]
-        arriving = next(((read.arriving, read.place) for read in reads if read.arriving), None)
-        if arriving is not None and arriving[0] is not None:
-            self.read.append((arriving[0], (arriving[1],), summary.added if summary else ""))
+        paths = [place.path for place in (summary.places if summary else ())]
+        place, arriving = next((self._read[path] for path in paths if path in self._read), (None, None))
+        if summary is not None and place is not None and arriving is not None:
+            self.read.append((called(arriving, identity), (place,), summary.added))
         elif summary is None and body is not None:
             self.bare.append((_from_text(identity, body), (Place(path=str(STANDARD_INPUT)),), ""))
         else:
             self.lost.append(f"{summary.title} ({summary.path})" if summary else identity)
+
+
+def _read_again(summaries: Iterable[ArticleSummary]) -> dict[str, tuple[Place, Incoming]]:
+    """Return what comes of the files of articles, by their paths; those of which nothing does are left out."""
+    places = {place.path: place for summary in summaries for place in summary.places}
+    tasks = [Task(path, place.size) for path, place in places.items() if path != str(STANDARD_INPUT)]
+    with Readers(tasks) as readers:
+        reads = [step.read for step in readers.steps() if step.read is not None]
+    return {read.place.path: (read.place, read.arriving) for read in reads if read.arriving is not None}
 
 
 def _arrivals(here: _Articles, older: _Articles | None, wanted: list[str], saved: _Saved) -> "_Arrivals":
@@ -276,14 +286,13 @@ def _fill(fresh: Database, arrivals: _Arrivals, progress: "Progress | None") -> 
         with fresh.transaction(then=register.apply) as transaction:
             resolution = Resolution(transaction, register)
             for arriving, places, added in batch:
-                identity = arriving.summary.id
-                spared = spare(arriving, forgotten)
+                spared = spare(placed(arriving, transaction), forgotten)
                 path = places[0].path if places else ""
                 summary = msgspec.structs.replace(spared.summary, path=path, places=places, added=added)
-                transaction.put("articles", identity, summary)
-                transaction.put("texts", identity, arriving.body)
+                transaction.put("articles", summary.id, summary)
+                transaction.put("texts", summary.id, spared.body)
                 resolution.add(spared)
                 done += 1
                 if progress is not None:
-                    progress(done, arrivals.total, Path(path), done / max(1e-9, time.monotonic() - began))
+                    progress(done, arrivals.total, Path(path), done / max(1e-9, time.monotonic() - began), 0.0)
             resolution.settle()

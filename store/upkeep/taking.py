@@ -1,18 +1,19 @@
 """Articles on their way into the store: new, changed, moved, the same text under another name."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 
 import msgspec
 
 from store.articles.files import STANDARD_INPUT
 from store.database import Transaction
-from store.entities.incoming import Incoming, renamed
+from store.entities.incoming import Incoming
 from store.entities.records import ArticleSummary, Place
 from store.resolution import Resolution
 from store.upkeep.forgetting import spare
+from store.upkeep.ids import called, placed
+from store.upkeep.known import Known
+from store.upkeep.places import Places
 from store.upkeep.reading import Read
 
 _DECIDED_HERE = ("id", "path", "places", "added", "encoding", "brought")  # not what a file says of its article
@@ -29,6 +30,12 @@ class Outcome:
     failed: list[tuple[str, str]] = field(default_factory=list)
     unchanged: int = 0
 
+    @property
+    def count(self) -> int:
+        """How many files that are."""
+        articles = len(self.added) + len(self.changed) + len(self.moved)
+        return articles + len(self.duplicates) + len(self.failed) + self.unchanged
+
     def take(self, other: "Outcome") -> None:
         """Add what became of others."""
         self.added += other.added
@@ -40,59 +47,65 @@ class Outcome:
 
 
 class Taking:
-    """One batch, within one transaction."""
+    """One batch, within one transaction; to be settled at its end."""
 
     def __init__(
         self,
         transaction: Transaction,
         resolution: Resolution,
-        by_path: dict[str, tuple[str, Place]],
-        by_digest: dict[str, str],
+        known: Known,
         outcome: Outcome,
         forgotten: frozenset[str] = frozenset(),
     ) -> None:
         self._transaction = transaction
         self._resolution = resolution
-        self._by_path = by_path
-        self._by_digest = by_digest
+        self._known = known
+        self._places = Places(transaction, known)
         self._outcome = outcome
         self._forgotten = forgotten
         self._now = datetime.now(UTC).isoformat(timespec="seconds")
 
+    def settle(self) -> None:
+        """Write what the batch comes to."""
+        self._places.write()
+        self._resolution.settle()
+
     def take(self, read: Read) -> None:
         """Take one file's article in, in its old one's place if the file had one."""
-        place, arriving, error = read
-        before = self._by_path.get(place.path)
+        place, arriving, error, known = read
         if error:
             self._outcome.failed.append((place.path, error))
-        elif arriving is None:
-            if before is not None:
-                self._put_places(before[0], lambda places: (*_without(places, place.path), place))
+        elif arriving is None and self._article_of(place) == known:
+            self._places.put(known, place)
             self._outcome.unchanged += 1
-        elif arriving.summary.digest in self._by_digest:
-            self._take_known(self._by_digest[arriving.summary.digest], arriving, place)
+        elif arriving is None:
+            self._take_known(known, None, place)
+        elif arriving.summary.digest in self._known.by_text:
+            self._take_known(self._known.by_text[arriving.summary.digest], arriving, place)
         else:
-            changes = before is not None and place.path != str(STANDARD_INPUT)
-            if before is not None and changes:
-                self._leave(before[0], place.path)
-            identity = self._add(arriving, (place,))
-            (self._outcome.changed if changes else self._outcome.added).append(identity)
+            before = self._article_of(place)
+            if before:
+                self._leave(before, place.path)
+            (self._outcome.changed if before else self._outcome.added).append(self._add(arriving, place, before))
 
-    def _take_known(self, identity: str, arriving: Incoming, place: Place) -> None:
-        """Take in a file whose very text is known."""
-        before = self._by_path.get(place.path)
-        if before is not None and before[0] != identity and place.path != str(STANDARD_INPUT):
-            self._leave(before[0], place.path)
-        summary = self._transaction.get("articles", identity, ArticleSummary)
-        places = summary.places if summary else ()
-        here = any(other.path == place.path for other in places)
-        gone = {other.path for other in places if other.path != place.path and not Path(other.path).exists()}
-        kept = tuple(other for other in places if other.path != place.path and other.path not in gone)
-        if summary and (here or gone) and not kept and _says(arriving.summary) != _says(summary):
+    def _article_of(self, place: Place) -> str:
+        """Return the article that a file had until now, or ""; what comes through standard input has none."""
+        has = place.path in self._known.by_path and place.path != str(STANDARD_INPUT)
+        return self._known.by_path[place.path][0] if has else ""
+
+    def _take_known(self, identity: str, arriving: Incoming | None, place: Place) -> None:
+        """Take in a file whose very text is known, or whose very bytes are, and then nothing arrives."""
+        before = self._article_of(place)
+        if before and before != identity:
+            self._leave(before, place.path)
+        here = place.path in self._places.of(identity)
+        gone = self._places.leave_gone(identity, but=place.path)
+        alone = self._places.of(identity).keys() <= {place.path}
+        if arriving is not None and (here or gone) and alone and self._says_else(identity, arriving):
             self._remove(identity)
-            self._outcome.changed.append(self._add(arriving, (place,)))
+            self._outcome.changed.append(self._add(arriving, place, identity))
             return
-        self._put_places(identity, lambda _: (*kept, place))
+        self._places.put(identity, place)
         if here:
             self._outcome.unchanged += 1
         elif gone:
@@ -100,56 +113,43 @@ class Taking:
         else:
             self._outcome.duplicates.append((place.path, identity))
 
-    def _add(self, arriving: Incoming, places: tuple[Place, ...]) -> str:
+    def _says_else(self, identity: str, arriving: Incoming) -> bool:
+        """Return whether a file says something else of an article than is known."""
+        summary = self._transaction.get("articles", identity, ArticleSummary)
+        return summary is not None and _says(arriving.summary) != _says(summary)
+
+    def _add(self, arriving: Incoming, place: Place, before: str) -> str:
         """Take an article in that is not there, and return the id it gets."""
+        arriving = placed(called(arriving, before), self._transaction)
         identity = arriving.summary.id
-        if self._transaction.has("articles", identity):
-            identity = f"{identity}~{arriving.summary.digest[:6]}"
-            arriving = renamed(arriving, identity)
         arriving = spare(arriving, self._forgotten)
-        summary = msgspec.structs.replace(arriving.summary, path=places[0].path, places=places, added=self._now)
+        summary = msgspec.structs.replace(arriving.summary, path=place.path, places=(place,), added=self._now)
         self._transaction.put("articles", identity, summary)
         self._transaction.put("texts", identity, arriving.body)
         self._resolution.add(arriving)
-        self._by_digest[summary.digest] = identity
-        self._by_path.update({place.path: (identity, place) for place in places})
+        self._known.by_text[summary.digest] = identity
+        self._places.put(identity, place)
         return identity
 
-    def _put_places(self, identity: str, change: Callable[[tuple[Place, ...]], tuple[Place, ...]]) -> None:
-        """Note where an article's files lie; with the last of them it goes."""
-        summary = self._transaction.get("articles", identity, ArticleSummary)
-        if summary is None:
-            return
-        for place in summary.places:
-            self._by_path.pop(place.path, None)
-        places = tuple(sorted(change(summary.places), key=lambda place: place.path))
-        if places:
-            fresh = msgspec.structs.replace(summary, path=places[0].path, places=places)
-            self._transaction.put("articles", identity, fresh)
-            self._by_path.update({place.path: (identity, place) for place in places})
-        else:
-            self._remove(identity)
-
     def _leave(self, identity: str, path: str) -> None:
-        """Let a file be no place of an article any more."""
-        self._put_places(identity, lambda places: _without(places, path))
+        """Let a file be no place of an article any more; with the last of them it goes."""
+        self.leave_all(identity, frozenset({path}))
 
     def leave_all(self, identity: str, paths: frozenset[str]) -> bool:
         """Let some files be no places of an article any more; True where it goes with the last of them."""
-        self._put_places(identity, lambda places: tuple(place for place in places if place.path not in paths))
-        return not self._transaction.has("articles", identity)
+        goes = self._places.leave(identity, paths)
+        if goes:
+            self._remove(identity)
+        return goes
 
     def _remove(self, identity: str) -> None:
         summary = self._transaction.get("articles", identity, ArticleSummary)
         if summary is not None:
-            self._by_digest.pop(summary.digest, None)
+            self._known.by_text.pop(summary.digest, None)
+        self._places.forget(identity)
         self._transaction.remove("articles", identity)
         self._transaction.remove("texts", identity)
         self._resolution.remove(identity)
-
-
-def _without(places: Iterable[Place], path: str) -> tuple[Place, ...]:
-    return tuple(place for place in places if place.path != path)
 
 
 def _says(summary: ArticleSummary) -> ArticleSummary:

@@ -1,9 +1,6 @@
 """Files into the library: new, changed, moved, gone, copied, broken; and stopping half-way."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +8,8 @@ import pytest
 from store.errors import NotFoundError
 from store.library import Library
 from store.upkeep.loading import LoadReport
-from store.upkeep.reading import FEW, Read, Task, read_file
 from tests.store.articles_by_hand import state
+from tests.store.troublesome import FINE, troublesome
 
 ROOT = Path(__file__).resolve().parents[2]
 BODY = "远山银行行长陈大文表示，今年投资3亿元，增长{}%。"
@@ -143,28 +140,47 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_loaded(library: Library, fo
     assert all(sentence.endswith(".") for _, sentence in report.failed)
 
 
-def test_progress_is_told_of_every_file(library: Library, folder: Path) -> None:
+def test_progress_is_told_of_the_file_being_read(library: Library, folder: Path) -> None:
     for number in range(3):
         write(folder / f"{number}.md", f"第{number}事")
-    seen: list[tuple[int, int, str]] = []
+    seen: dict[int, str] = {}
 
-    def tell(done: int, total: int, path: Path, rate: float) -> None:
-        assert rate > 0
-        seen.append((done, total, path.name))
+    def tell(done: int, total: int, path: Path, rate: float, seconds: float) -> None:
+        assert total == 3
+        assert rate >= 0
+        assert seconds >= 0
+        seen.setdefault(done, path.name)
 
     library.load([folder], progress=tell)
-    assert seen == [(1, 3, "0.md"), (2, 3, "1.md"), (3, 3, "2.md")]
+    assert seen[0] == "0.md"
+    assert list(seen) == [0, 1, 2, 3]
 
 
-def after(count: int) -> Callable[[], bool]:
-    calls = iter(range(1, count + 1))
-    return lambda: next(calls, count) >= count
+class Counting:
+    """Is told of progress, and wants no more, or is interrupted, when so many files are done."""
+
+    def __init__(self, enough: int) -> None:
+        self.enough = enough
+        self.done = 0
+
+    def tell(self, done: int, total: int, path: Path, rate: float, seconds: float) -> None:
+        del total, path, rate, seconds
+        self.done = done
+
+    def interrupt(self, done: int, total: int, path: Path, rate: float, seconds: float) -> None:
+        self.tell(done, total, path, rate, seconds)
+        if self.has_enough():
+            raise KeyboardInterrupt
+
+    def has_enough(self) -> bool:
+        return self.done >= self.enough
 
 
 def test_a_load_that_is_stopped_keeps_what_was_finished(library: Library, folder: Path) -> None:
     for number in range(5):
         write(folder / f"{number}.md", f"第{number}事")
-    report = library.load([folder], stop=after(2))
+    counting = Counting(2)
+    report = library.load([folder], progress=counting.tell, stop=counting.has_enough)
     assert report.interrupted
     assert library.counts()["article"] == 2
     assert told(library.load([folder])) == {"added": 3, "unchanged": 2}
@@ -173,13 +189,7 @@ def test_a_load_that_is_stopped_keeps_what_was_finished(library: Library, folder
 def test_control_c_keeps_what_was_finished(library: Library, folder: Path) -> None:
     for number in range(5):
         write(folder / f"{number}.md", f"第{number}事")
-
-    def interrupt(done: int, total: int, path: Path, rate: float) -> None:
-        del total, path, rate
-        if done == 3:
-            raise KeyboardInterrupt
-
-    report = library.load([folder], progress=interrupt)
+    report = library.load([folder], progress=Counting(3).interrupt)
     assert report.interrupted
     assert library.counts()["article"] == 3
 
@@ -200,74 +210,28 @@ def test_removing_what_is_not_there_is_said(library: Library) -> None:
         library.remove("article/nothing")
 
 
-def crash(task: Task) -> Read:
-    """Read a file as `read_file` does, but end the process at one of them."""
-    if task.path.endswith("bad.md"):
-        os._exit(3)
-    return read_file(task)
-
-
-def stumble(task: Task) -> Read:
-    if task.path.endswith("bad.md"):
-        raise RecursionError("too deep")
-    return read_file(task)
-
-
-def test_an_error_that_nobody_foresaw_is_said_of_its_file(
+def test_what_goes_wrong_with_a_file_is_said_of_that_file(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.upkeep.reading.read_file", stumble)
-    for name in ("a", "bad", "c"):
+    monkeypatch.setattr("store.upkeep.loading.read_file", troublesome)
+    for name in ("a", "b", "ends", "stumbles"):
         write(folder / f"{name}.md", name)
     report = library.load([folder])
-    assert len(report.added) == 2
-    [(path, sentence)] = report.failed
-    assert path.endswith("bad.md")
-    assert "too deep" in sentence
+    assert [Path(path).stem for path, sentence in report.failed if sentence != FINE] == ["ends", "stumbles"]
+    assert told(report) == {"failed": 4}
 
 
-def test_standard_input_is_read_beside_worker_processes(
-    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for number in range(FEW + 1):
-        write(folder / f"{number}.md", f"第{number}事")
+def test_standard_input_is_read_beside_files(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder / "a.md", "甲事")
     source = folder.parent / "input"
     write(source, "管道来的")
     with source.open(encoding="utf-8") as stream:
         monkeypatch.setattr("sys.stdin", stream)
-        report = library.load([Path("-"), folder], jobs=2)
-    assert len(report.added) == FEW + 2
+        report = library.load([Path("-"), folder])
+    assert len(report.added) == 2
     [article] = [one for one in library.articles() if one.path == "-"]
     assert article.title == "管道来的"
     assert library.check().problems == ()
-
-
-def test_a_file_that_ends_its_process_is_said_and_the_others_are_read(folder: Path) -> None:
-    paths = [write(folder / f"{number:02}.md", f"第{number}事") for number in range(FEW + 2)]
-    paths[3].rename(folder / "bad.md")
-    paths[3] = folder / "bad.md"
-    program = (
-        "import sys, store.upkeep.reading, tests.store.test_loading as tests\n"
-        "from store.upkeep.reading import Task, read_all\n"
-        "if __name__ == '__main__':\n"
-        "    for read in read_all([Task(path) for path in sys.argv[1:]], 2): print(bool(read.arriving), read.error)\n"
-        "else:\n"
-        "    store.upkeep.reading.read_file = tests.crash\n"
-    )
-    script = folder.parent / "reads.py"
-    script.write_text(program, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, str(script), *map(str, paths)],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    lines = done.stdout.splitlines()
-    assert len(lines) == len(paths)
-    assert lines[3].startswith("False")
-    assert "ended the process" in lines[3]
-    assert all(line.startswith("True") for number, line in enumerate(lines) if number != 3)
 
 
 def test_the_real_folders_load_and_all_is_as_it_should_be(library: Library) -> None:

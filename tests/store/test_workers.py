@@ -1,4 +1,4 @@
-"""The processes that read files end with the one that asked them to, however it ends."""
+"""The processes that read files end with the one that asked them to, however it ends and whatever they are at."""
 
 import os
 import signal
@@ -8,36 +8,32 @@ from pathlib import Path
 
 import pytest
 
-from store.upkeep.reading import FEW
-
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import sys
-from store.upkeep.reading import Task, read_all
+from store.upkeep.readers import Readers
+from store.upkeep.reading import Task
+from tests.store.troublesome import troublesome
 if __name__ == "__main__":
-    for read in read_all([Task(path) for path in sys.argv[1:]], 2):
-        print("read", flush=True)
-        input()
+    with Readers([Task(path) for path in sys.argv[1:]], 2, read=troublesome) as readers:
+        list(readers.steps())
 """
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows ends a process in another way")
-def test_workers_do_not_outlive_a_process_that_is_killed(tmp_path: Path) -> None:
-    paths = [tmp_path / f"{number}.md" for number in range(FEW + 1)]
-    for path in paths:
-        path.write_text("远山银行行长陈大文表示，今年投资3亿元。", encoding="utf-8")
+@pytest.mark.parametrize("end", ["SIGKILL", "SIGTERM"])
+@pytest.mark.parametrize("name", ["never", "never-lets-go"])
+def test_workers_do_not_outlive_a_process_that_is_killed(name: str, end: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{name}.md"
+    begun = path.with_suffix(".begun")
+    os.mkfifo(begun)
     script = tmp_path / "reads.py"
     script.write_text(PROGRAM, encoding="utf-8")
     with subprocess.Popen(
-        [sys.executable, script, *paths],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        [sys.executable, script, path], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
     ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "read\n"
-        process.kill()
+        assert begun.read_bytes() == b"!"
+        process.send_signal(signal.Signals[end])
         # The workers hold the other end of this pipe too: it is at its end when none of them is left.
         process.communicate(timeout=60)
-    assert process.returncode == -signal.SIGKILL
+    assert process.returncode == -signal.Signals[end]

@@ -1,5 +1,7 @@
-"""Signals to commands: what was finished is kept, the exit status names the signal, and the store is sound."""
+"""Signals to commands: what was finished is kept, the exit status names the signal, nothing is left running."""
 
+import asyncio
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -10,9 +12,13 @@ from typing import NoReturn
 import pytest
 
 from store.library import Library
+from tests.store.troublesome import troublesome
+from tests.tui.driving import explorer
 from tui.cli import main
+from tui.desk import Desk
 
-ARTICLES = 40
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLES = 12
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 COMMANDS = [
     "load a.md",
@@ -75,29 +81,34 @@ def test_who_starts_it_may_have_it_ignore_a_signal(monkeypatch: pytest.MonkeyPat
         signal.signal(signal.SIGHUP, before)
 
 
-PROGRAM = """
-import os, signal, sys
-import tui.cli, store.upkeep.loading
-commit = store.upkeep.loading.Loader._commit
-def interrupted(self, batch):
-    commit(self, batch)
-    store.upkeep.loading.Loader._commit = commit
+IN_A_COMMIT = """
+import os, sys
+import tui.cli, store.library, store.upkeep.loading
+write = store.library.Library.write
+def interrupted(self, change):
     os.kill(os.getpid(), {number})
-store.upkeep.loading.Loader._commit = interrupted
-store.upkeep.loading.BATCH, store.upkeep.loading.SECONDS = 5, float('inf')
-if __name__ == '__main__': sys.exit(tui.cli.main(sys.argv[1:]))
+    write(self, change)
+store.library.Library.write = interrupted
+store.upkeep.loading.BATCH, store.upkeep.loading.SECONDS = 5, float("inf")
+if __name__ == "__main__": sys.exit(tui.cli.main(sys.argv[1:]))
+"""
+AT_A_FILE = """
+import sys
+import tui.cli, store.upkeep.loading
+from tests.store.troublesome import troublesome
+store.upkeep.loading.read_file = troublesome
+if __name__ == "__main__": sys.exit(tui.cli.main(sys.argv[1:]))
 """
 
 
-@pytest.mark.parametrize(("number", "jobs"), [(signal.SIGINT, 1), (signal.SIGTERM, 2), (signal.SIGHUP, 1)])
-def test_what_was_finished_is_kept(tmp_path: Path, number: signal.Signals, jobs: int) -> None:
+@pytest.mark.parametrize("number", SIGNALS)
+def test_what_is_being_taken_in_is_taken_in_first(tmp_path: Path, number: signal.Signals) -> None:
     folder = tmp_path / "clippings"
     folder.mkdir()
     for article in range(ARTICLES):
         (folder / f"{article:02}.md").write_text(f"# 第{article}事\n\n远山银行投资{article + 1}亿元。", "utf-8")
-    command = ["--store", "store", "load", "--jobs", str(jobs), "clippings"]
-    done = subprocess.run(  # it returns when nobody has its output any more: no process that reads is left
-        [sys.executable, "-c", PROGRAM.format(number=int(number)), *command],
+    done = subprocess.run(
+        [sys.executable, "-c", IN_A_COMMIT.format(number=int(number)), "--store", "store", "load", "clippings"],
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -105,9 +116,50 @@ def test_what_was_finished_is_kept(tmp_path: Path, number: signal.Signals, jobs:
     )
     assert "Traceback" not in done.stderr
     assert done.returncode == 128 + number
-    assert "interrupted, so load again for the rest" in done.stdout
+    assert done.stdout.startswith("5 added; interrupted, so load again for the rest")
     with Library.open(tmp_path / "store") as library:
-        assert 5 <= library.counts()["article"] < ARTICLES
+        assert library.counts()["article"] == 5
         assert library.check().problems == ()
         library.load([folder])
         assert library.counts()["article"] == ARTICLES
+
+
+@pytest.mark.parametrize("name", ["never", "never-lets-go"])
+def test_a_file_whose_reading_never_ends_does_not_keep_it(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / f"{name}.md").write_text("远山银行投资3亿元。", "utf-8")
+    begun = folder / f"{name}.begun"
+    os.mkfifo(begun)
+    with subprocess.Popen(
+        [sys.executable, "-c", AT_A_FILE, "--store", "store", "load", "clippings"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:
+        assert begun.read_bytes() == b"!"
+        process.send_signal(signal.SIGINT)
+        # Whatever it has started holds the other ends of these pipes: they are at their ends when nothing is left.
+        said, narrated = process.communicate(timeout=60)
+    assert process.returncode == 128 + signal.SIGINT
+    assert "interrupted, so load again for the rest" in said
+    assert "Traceback" not in narrated
+
+
+@pytest.mark.parametrize("name", ["never", "never-lets-go"])
+async def test_it_does_not_keep_the_explorer_which_names_it(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / f"{name}.md").write_text("远山银行投资3亿元。", "utf-8")
+    begun = tmp_path / f"{name}.begun"
+    os.mkfifo(begun)
+    monkeypatch.setattr("store.upkeep.loading.read_file", troublesome)
+    before = set(multiprocessing.active_children())
+    async with explorer(desk=Desk(tmp_path / "store"), paths=[tmp_path / f"{name}.md"], wait=False) as driver:
+        assert await asyncio.to_thread(begun.read_bytes) == b"!"
+        while f"{name}.md" not in driver.main.status.note:
+            await driver.pilot.pause()
+        await driver.pilot.press("q")
+    assert set(multiprocessing.active_children()) <= before

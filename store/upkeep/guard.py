@@ -1,0 +1,73 @@
+"""A process that reads files watches itself: it outlives nobody, and takes no more than its file may take.
+
+What it cannot see to itself (it does not get to run, because an endless search for a pattern does not let go of the
+interpreter) the process that started it does from outside, and where that one has ended, the system.
+"""
+
+import ctypes
+import faulthandler
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import wait
+
+from store.upkeep.limits import Limits
+
+if sys.platform != "win32":
+    import resource
+
+_GRACE = 60.0  # seconds after the end of its time after which nobody is left who would end it
+_LOOK = 0.5  # seconds between two looks at how much memory it has
+_END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+
+
+class Guard:
+    """Watches over this process.
+
+    Args:
+        out_of_memory: the exit status that tells that a file took too much memory.
+    """
+
+    def __init__(self, out_of_memory: int) -> None:
+        self._out_of_memory = out_of_memory
+        self._memory = sys.maxsize
+        self._nowhere = open(os.devnull, "wb")  # noqa
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+        parent = multiprocessing.parent_process()
+        if parent is not None:
+            threading.Thread(target=self._watch, args=(parent.sentinel,), daemon=True).start()
+
+    @contextmanager
+    def holding(self, limits: Limits) -> Iterator[None]:
+        """End this process where what is done inside takes more than it may."""
+        self._memory = limits.memory
+        if sys.platform != "win32":
+            _, most = resource.getrlimit(resource.RLIMIT_DATA)
+            resource.setrlimit(resource.RLIMIT_DATA, (limits.memory, most))
+        faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True, file=self._nowhere)
+        try:
+            yield
+        except MemoryError:
+            os._exit(self._out_of_memory)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+    def _watch(self, parent: int) -> None:
+        """Wait until the parent has ended and end too: a worker holds its own end of the pipe that would tell it."""
+        while not wait([parent], _LOOK):
+            if _peak() > self._memory:
+                os._exit(self._out_of_memory)
+        os._exit(1)
+
+
+def _peak() -> int:
+    """Return the most bytes of memory that this process has had; 0 where the system does not say."""
+    if sys.platform == "win32":
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)

@@ -1,0 +1,105 @@
+"""What a load knows of files and texts that came before: by path, by text, by the bytes of a file."""
+
+import hashlib
+import os
+from collections import defaultdict
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from store.articles.file_names import said_by_name
+from store.articles.files import STANDARD_INPUT, is_gone, read_bytes
+from store.database import Database
+from store.entities.records import Place
+from store.errors import ReadError
+from store.upkeep.reading import Read, Task
+
+_Key = tuple[int, str, str | None]
+
+
+class _Article(msgspec.Struct, frozen=True):
+    """What must be known of an article to know it again; the rest of its document is passed over."""
+
+    digest: str = ""
+    title: str = ""
+    places: tuple[Place, ...] = ()
+
+
+class Known:
+    """The files and texts of a store, kept as it is by those who change it.
+
+    Attributes:
+        by_path: the article of a file and what the file looked like.
+        by_text: the article of a text's SHA-256.
+    """
+
+    def __init__(self, database: Database | None = None) -> None:
+        self._articles = dict(database.records("articles", _Article)) if database is not None else {}
+        self._gone: dict[str, bool] = {}
+        self.by_text = {article.digest: identity for identity, article in self._articles.items()}
+        self.by_path = {
+            place.path: (identity, place) for identity, article in self._articles.items() for place in article.places
+        }
+
+    def looks_the_same(self, path: str, status: os.stat_result) -> bool:
+        """Return whether a file is known and looks as it did when it was read."""
+        known = self.by_path.get(path)
+        return known is not None and (status.st_mtime_ns, status.st_size) == (known[1].modified, known[1].size)
+
+    def is_gone(self, path: str) -> bool:
+        """Return whether a file is not there any more; it is looked for once."""
+        if path not in self._gone:
+            self._gone[path] = path != str(STANDARD_INPUT) and is_gone(Path(path))
+        return self._gone[path]
+
+    def recognised(self, task: Task) -> Read | None:
+        """Return what is known of a file by its bytes; None where it must be read.
+
+        The bytes are looked at only where a known file has as many, and the same article can come of both.
+        """
+        if task.path in self.by_path:
+            identity, place = self.by_path[task.path]
+            articles = {place.digest: identity} if place.size == task.size else {}
+        else:
+            articles = {
+                digest: one
+                for key in _keys(Path(task.path), task.size)
+                for digest, one in self._by_bytes.get(key, {}).items()
+            }
+        if not articles or task.data is not None:
+            return None
+        try:
+            modified = os.stat(task.path).st_mtime_ns
+            data = read_bytes(Path(task.path))
+        except (OSError, ReadError):
+            return None  # whoever reads it says so
+        digest = hashlib.sha256(data).hexdigest()
+        if digest not in articles:
+            return None
+        return Read(Place(path=task.path, modified=modified, size=len(data), digest=digest), known=articles[digest])
+
+    @cached_property
+    def _by_bytes(self) -> dict[_Key, dict[str, str]]:
+        """The articles by what a file must have in common with one of theirs, and by the SHA-256 of its bytes.
+
+        An article whose files differ is not among them: it is not known which of them its header is from.
+        """
+        found: defaultdict[_Key, dict[str, str]] = defaultdict(dict)
+        for identity, article in self._articles.items():
+            if len({place.digest for place in article.places}) == 1:
+                for place in article.places:
+                    name, said = _keys(Path(place.path), place.size)
+                    found[name][place.digest] = identity
+                    if not said_by_name(Path(place.path)).title.startswith(article.title):
+                        found[said][place.digest] = identity
+        return found
+
+
+def _keys(path: Path, size: int) -> tuple[_Key, _Key]:
+    """Return what two files must have in common so that of the same bytes comes the same article.
+
+    That is the name; or else what the name says, if the title is not from the name.
+    """
+    ending, published, _ = said_by_name(path)
+    return (size, path.name, None), (size, ending, published or "")

@@ -1,0 +1,154 @@
+"""A process that reads files one after the other: the end that asks, and the end that reads."""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, suppress
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from store.articles.files import shown
+from store.entities.records import Place
+from store.upkeep.limits import Limits
+from store.upkeep.reading import Read, Task
+
+OUT_OF_MEMORY = 75
+"""Exit status of a process whose file took too much memory."""
+_ANY = Task("any.md", data="远山银行行长陈大文表示，今年投资3亿元。".encode())
+_NICE = 10  # how much it lets others go first: those who wait for a key, not for a load
+
+
+Reader = Callable[[Task], Read]
+"""What reads a file: a function that another process can import."""
+
+
+class Order(NamedTuple):
+    """A file to read, and what that may take."""
+
+    task: Task
+    limits: Limits
+
+
+class Worker:
+    """A process that reads files, for the one that wants them read.
+
+    Args:
+        read: what reads a file.
+        lets_others_go_first: whether it reads only what the processors have time for.
+
+    Attributes:
+        read: what reads a file.
+        pipe: has something to read when it has said something, or has ended.
+        orders: what it was asked for and has not answered; it is at the first.
+        is_ready: whether it has started up.
+        is_leaving: whether it gets no more to read.
+        spent: the seconds for which it has been at the first, or at starting up, as far as its owner watched.
+    """
+
+    def __init__(self, read: Reader, *, lets_others_go_first: bool) -> None:
+        context = multiprocessing.get_context("spawn")  # a forked one would inherit an explorer's lock and threads
+        self.pipe, theirs = context.Pipe()
+        self.read = read
+        self.orders: deque[Order] = deque()
+        self.is_ready = False
+        self.is_leaving = False
+        self.spent = 0.0
+        self._process = context.Process(target=work, args=(theirs, read, lets_others_go_first), daemon=True)
+        with _undisturbed():
+            self._process.start()
+        theirs.close()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it waits for something to read."""
+        return self.is_ready and not self.is_leaving and not self.orders and self._process.is_alive()
+
+    def give(self, order: Order) -> None:
+        """Ask for a file; where the process has ended, that is found when it is listened to."""
+        if self.is_ready and not self.orders:
+            self.spent = 0.0
+        self.orders.append(order)
+        with suppress(OSError):
+            self.pipe.send(order)
+
+    def answer(self) -> Read | None:
+        """Return what it says: what became of the first of its orders, None when it has started up.
+
+        Raises:
+            EOFError: it has ended.
+        """
+        try:
+            said = self.pipe.recv_bytes()
+        except OSError as error:
+            raise EOFError from error
+        self.spent = 0.0
+        if self.is_ready:
+            self.orders.popleft()
+            return msgspec.msgpack.decode(said, type=Read)
+        self.is_ready = True
+        return None
+
+    def end(self) -> int:
+        """End it at once, whatever it is doing, and return its exit status."""
+        self.pipe.close()
+        self._process.kill()
+        self._process.join(1)  # one that waits for a broken disk does not end before the disk answers
+        return self._process.exitcode or 0
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Start a process that ctrl+c does not reach, not even before its first instruction: that is for its owner.
+
+    What watches over processes is started first. It is handed the descriptor of `sys.stderr`, and Textual's stand-in
+    for that has none.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def work(pipe: "Connection[bytes, Order]", read: Reader, lets_others_go_first: bool) -> None:
+    """Read files for the process at the other end of a pipe, until that ends."""
+    from store.upkeep.guard import Guard
+
+    guard = Guard(OUT_OF_MEMORY)
+    if lets_others_go_first and hasattr(os, "nice"):
+        os.nice(_NICE)
+    read(_ANY)  # modules, dictionaries, lists of words: what every file needs is not on the account of the first
+    pipe.send_bytes(b"")
+    with suppress(EOFError, OSError):
+        while True:
+            order = pipe.recv()
+            with guard.holding(order.limits):
+                said = _said(read, order.task)
+            pipe.send_bytes(said)
+
+
+def _said(read: Reader, task: Task) -> bytes:
+    """Return what became of a file; this is where the router of workers tells of errors that nobody foresaw.
+
+    Bytes pass between processes at a third of the cost of objects.
+    """
+    try:
+        return msgspec.msgpack.encode(read(task))
+    except MemoryError:
+        raise
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        sentence = f"{shown(Path(task.path))} could not be understood ({reason}). Leave it out, and report it."
+        return msgspec.msgpack.encode(Read(Place(path=task.path), error=sentence))

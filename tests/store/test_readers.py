@@ -1,0 +1,97 @@
+"""Files that never end, take all memory or end what reads them: each is named with the reason, and the rest is read."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from store.errors import ReadError
+from store.upkeep.limits import Limits, limits_for
+from store.upkeep.readers import PATIENCE, TICK, Readers, Step
+from store.upkeep.reading import Read, Task
+from tests.store.troublesome import FINE, LARGE, ends_at_once, troublesome
+
+LIMITS = Limits(2 * PATIENCE, LARGE // 2)
+NUMBERS = tuple(f"{number:02}" for number in range(30))
+
+
+class Clock:
+    """Tells a time that goes on only while a file that never ends is waited for, however busy the machine is."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.goes = False
+
+    def __call__(self) -> float:
+        self.now += 2 * TICK if self.goes else 0.0
+        return self.now
+
+
+def steps(names: Sequence[str], jobs: int = 1) -> list[Step]:
+    """Return what is told while files of these names are read."""
+    clock = Clock()
+    told: list[Step] = []
+    tasks = [Task(f"{name}.md") for name in names]
+    with Readers(tasks, jobs, limits=lambda _: LIMITS, read=troublesome, clock=clock) as readers:
+        for step in readers.steps():
+            clock.goes = "never" in step.path
+            told.append(step)
+    return told
+
+
+def read(names: Sequence[str], jobs: int = 1) -> dict[str, Read]:
+    """Return what became of files, by their names, in the order in which that was told."""
+    return {Path(step.read.place.path).stem: step.read for step in steps(names, jobs) if step.read is not None}
+
+
+@pytest.mark.parametrize("name", ["never", "never-lets-go"])
+def test_a_file_whose_reading_never_ends_is_given_up_and_the_rest_is_read(name: str) -> None:
+    reads = read(["a", "b", name, "c", "d"])
+    assert f"{name}.md was given up after 6 seconds" in reads.pop(name).error
+    assert sorted(reads) == ["a", "b", "c", "d"]
+    assert {one.error for one in reads.values()} == {FINE}
+
+
+def test_a_file_that_goes_wrong_is_named_with_the_reason_and_the_rest_is_read() -> None:
+    reads = read(["hungry", "a", "hungry-in-secret", "b", "ends", "c", "stumbles", "d"])
+    assert "hungry.md was given up because it takes more than 0.5 GB of memory" in reads["hungry"].error
+    assert "takes more than 0.5 GB of memory" in reads["hungry-in-secret"].error
+    assert "ends.md ended the process that read it" in reads["ends"].error
+    assert "stumbles.md could not be understood (RecursionError: too deep)" in reads["stumbles"].error
+    assert [name for name, one in reads.items() if one.error == FINE] == ["a", "b", "c", "d"]
+
+
+def test_others_do_not_wait_for_a_file_that_takes_long() -> None:
+    clock = Clock()
+    names: list[str] = []
+    tasks = [Task(f"{name}.md") for name in ("never", *NUMBERS)]
+    with Readers(tasks, 2, read=troublesome, clock=clock) as readers:
+        for step in readers.steps():
+            clock.goes = step.seconds <= PATIENCE
+            names += [Path(step.read.place.path).stem] if step.read else []
+            if len(names) == len(NUMBERS):
+                break
+    assert sorted(names) == list(NUMBERS)
+
+
+def test_many_files_are_handed_over_in_order() -> None:
+    assert list(read(NUMBERS, jobs=2)) == list(NUMBERS)
+
+
+def test_it_is_told_which_file_is_being_read_and_for_how_long() -> None:
+    *waiting, given_up = steps(["never"])
+    assert {step.path for step in waiting} == {"never.md"}
+    assert max(step.seconds for step in waiting) > PATIENCE
+    assert given_up.read is not None
+
+
+def test_a_large_file_may_take_more_unless_somebody_says_how_long() -> None:
+    small, large = limits_for(5_000), limits_for(10_000_000)
+    assert small.seconds < large.seconds / 5
+    assert small.memory < large.memory
+    assert limits_for(10_000_000, 7).seconds == 7
+
+
+def test_where_no_process_starts_up_that_is_said() -> None:
+    with Readers([Task("a.md")], read=ends_at_once) as readers, pytest.raises(ReadError, match="do not start up"):
+        list(readers.steps())

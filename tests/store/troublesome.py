@@ -1,0 +1,61 @@
+"""What reads files in tests and goes wrong with some, by their names; another process imports it from here."""
+
+import mmap
+import os
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from store.entities.records import Place
+from store.upkeep.reading import Read, Task
+
+FINE = "It was looked at."
+"""What is said of a file with which nothing goes wrong: it is read by nobody, so that tests need not wait."""
+LARGE = 1_000_000_000
+"""Bytes that are asked for where much memory is."""
+
+
+def troublesome(task: Task) -> Read:
+    """Say that all is fine, unless its name says what else happens.
+
+    A pipe beside the file, of the same name with the ending .begun, is told when that begins.
+    """
+    path = Path(task.path)
+    if path.with_suffix(".begun").exists():
+        path.with_suffix(".begun").write_bytes(b"!")
+    if path.stem in _TROUBLES:
+        _TROUBLES[path.stem]()
+    return Read(Place(path=task.path), error=FINE)
+
+
+def ends_at_once(_: Task) -> Read:
+    """End the process whatever it is given, before it has started up."""
+    os._exit(3)
+
+
+def _never() -> None:
+    while True:
+        pass
+
+
+def _stumble() -> None:
+    raise RecursionError("too deep")
+
+
+def _hold_in_secret() -> None:
+    """Take memory that the system's own limit does not count, because it is shared."""
+    memory = mmap.mmap(-1, LARGE)
+    for start in range(0, LARGE, mmap.PAGESIZE):
+        memory[start] = 1
+    _never()
+
+
+_TROUBLES: Mapping[str, Callable[[], object]] = {
+    "never": _never,
+    "never-lets-go": partial(re.compile(r"(?:a|a)*b").match, "a" * 100),  # nothing else in the process gets to run
+    "hungry": partial(bytearray, LARGE),
+    "hungry-in-secret": _hold_in_secret,
+    "ends": partial(os._exit, 3),
+    "stumbles": _stumble,
+}
