@@ -24,6 +24,7 @@ from store.entities.records import Place
 from store.entities.register import Register
 from store.errors import BusyError, StoreError
 from store.log.disk import Disk
+from store.log.rights import close_to_others
 from store.log.turn import AT_ONCE, Patience, Turn
 from store.model import Article, Extraction
 
@@ -70,7 +71,7 @@ class Library(Holdings):
         turn.patience = patience or turn.patience
         notices = () if read_only else restore(folder / _FILE, turn, disk or Disk())
         library = cls(folder, Database(folder / _FILE, read_only=read_only, turn=turn, disk=disk), read_only=read_only)
-        library.notices = notices + told(library.database)
+        library.notices = (*close_to_others(folder, read_only=read_only), *notices, *told(library.database))
         return library
 
     @property

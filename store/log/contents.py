@@ -96,7 +96,7 @@ class Contents:
     def _guess(self, batch: Batch, after: int) -> None:
         """Take the generation of an unsound batch from its commit line, where it lies between those around it."""
         plausible = self.generation < batch.generation < after
-        self.generation = batch.generation if plausible else self.generation + 1
+        self.generation = batch.generation if plausible else max(self.generation, min(self.generation + 1, after - 1))
 
     def compare(self, committed: Committed) -> None:
         """Note as damage what was in the file and is not."""
@@ -136,8 +136,8 @@ class Contents:
     def _salvage(self, data: bytes, start: int, end: int, base: int) -> None:
         """Take in what is sound of what is not; what is not is not there, in no older form either."""
         lines = salvage(data, start, end)
-        for place in lines.readable:
-            self.put(place, base)
         for place in lines.broken:
             self.put(place._replace(length=0), base)
+        for place in lines.readable:  # of one that is there twice the sound one
+            self.put(place, base)
         self.damage = (self.damage or Damage()).plus(lines, base)

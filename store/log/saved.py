@@ -17,11 +17,11 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from store.log.disk import Disk
+
 _MAGIC = b"DSCOL\x00\x00\x01"  # the last byte is the version of the form of the file
 _LENGTH = struct.Struct("<Q")
 _SEPARATOR = "\x00"
-
-_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)  # Windows would translate line ends
 
 Saved = TypeVar("Saved", bound=tuple[object, ...])
 
@@ -126,7 +126,7 @@ def save(path: Path, stamp: str, record: tuple[object, ...]) -> bool:
     header = msgspec.json.encode(_Header(stamp, columns, values, checksum))
     fresh = path.with_suffix(".new")
     try:
-        with open(os.open(fresh, _WRITE, 0o600), "wb") as file:
+        with open(Disk().open_to_write(fresh, empty=True), "wb") as file:
             file.writelines((_MAGIC, _LENGTH.pack(len(header)), header, *blobs))
         fresh.replace(path)
     except OSError:  # no room, or a folder that cannot be written: the next start makes it again

@@ -8,7 +8,9 @@ import pytest
 from store.library import Library
 from store.log import located
 from store.log.batches import Change
-from store.log.disk import Disk
+from store.log.contents import Contents
+from store.log.disk import Disk, OpenFile
+from store.log.locations import keep_locations
 
 
 class CountingDisk(Disk):
@@ -121,3 +123,20 @@ def test_one_more_article_writes_its_own_lines_alone(folder: Path) -> None:
     with Library.open(folder, disk=disk) as library:
         add(library, "person/new")
         assert 0 < disk.written < 200
+
+
+def test_documents_beyond_four_gigabytes_are_kept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(located, "WORTH_KEEPING", 1000)
+    path, far = tmp_path / "dossier.jsonl", 5 << 30
+    with Library.open(tmp_path) as library:
+        add(library, "person/near")
+    os.truncate(path, far)  # a hole, which costs no room
+    file = OpenFile(Disk(), os.open(path, os.O_RDONLY))
+    contents = Contents(written=2, size=far, generation=1)
+    assert keep_locations(path.with_suffix(".columns"), file.stamp, contents)
+    (tmp_path / "dossier.committed").unlink()
+    with Library.open(tmp_path) as library:
+        add(library, "person/far")
+    taken, documents = reading(tmp_path)
+    assert taken < 1000
+    assert documents == {"person/far": b'{"name":"person/far"}'}

@@ -1,0 +1,57 @@
+"""A store is its owner's alone: what others may read or write is told, and closed to them."""
+
+import os
+import stat
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+from store.log.disk import FILE_MODE, FOLDER_MODE
+
+_OTHERS = 0o077
+_OTHERS_WRITE = 0o022
+_OTHERS_ENTER = 0o011
+_KINDS = ("dossier.*", "*.columns", "searches.json")
+"""The files of a store; what else lies in its folder is not its business."""
+
+
+def close_to_others(folder: Path, *, read_only: bool) -> tuple[str, ...]:
+    """Let nobody but the owner write to a store's folder, or read its files; return what there was, a sentence each.
+
+    A folder with files of 0600 that others may look into shows them no more than names, and stays as it is. So does one
+    that is everybody's by its nature (/tmp, whose sticky bit is set): that is told.
+
+    Args:
+        folder: the store's; none need be there.
+        read_only: change nothing, only tell.
+    """
+    if os.name == "nt" or not folder.is_dir():
+        return ()
+    told: list[str] = []
+    mode = folder.stat().st_mode
+    if mode & _OTHERS_WRITE:
+        shut = not read_only and not mode & stat.S_ISVTX and _close(folder, FOLDER_MODE)
+        done = "it is closed to them now" if shut else f"put the store elsewhere, or close it: chmod 700 {folder}"
+        told.append(f"Others could write to the store's folder {folder}; {done}.")
+    open_ = [path for path, rights in _files(folder) if rights & _OTHERS]
+    if open_ and mode & _OTHERS_ENTER:
+        shut = not read_only and all([_close(path, FILE_MODE) for path in open_])
+        done = "they are closed to them now" if shut else "chmod 600 closes them"
+        told.append(f"Others could read files of the store in {folder}; {done}: {', '.join(p.name for p in open_)}.")
+    return tuple(told)
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, int]]:
+    """Yield the store's files with their modes; a link is none."""
+    for entry in os.scandir(folder):
+        if any(fnmatch(entry.name, kind) for kind in _KINDS) and entry.is_file(follow_symlinks=False):
+            yield Path(entry.path), entry.stat(follow_symlinks=False).st_mode
+
+
+def _close(path: Path, mode: int) -> bool:
+    """Give the owner alone rights to a file or folder; False where that is not possible or changes nothing."""
+    try:
+        path.chmod(mode)
+        return not path.stat().st_mode & _OTHERS
+    except OSError:
+        return False

@@ -1,0 +1,241 @@
+"""What is missing from a store's file or not what was written is told, and costs no more than what stands there."""
+
+import os
+import random
+import re
+import shutil
+import zlib
+from pathlib import Path
+
+import pytest
+
+from store.database import Database
+from store.errors import DamagedError, StoreError
+from store.extraction.pipeline import extract
+from store.library import Library
+from store.log import located
+from store.log.batches import Change, commit_line
+from store.log.committed import committed_path
+from store.model import Article, Extraction
+from tests.store.articles_by_hand import state
+from tests.store.damaging import ATTACKS, Attack, Store, clip, damage, make
+
+FILE = "dossier.jsonl"
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store of eight articles in five batches, the first three compacted to one."""
+    folder = tmp_path_factory.mktemp("whole")
+    return make(folder / "store", folder / "clippings", (1, 2, 3, 1, 1), compact_after=2)
+
+
+@pytest.fixture
+def copy(whole: Store, tmp_path: Path) -> Path:
+    """Return the folder of a copy of it."""
+    return Path(shutil.copytree(whole.folder, tmp_path / "store"))
+
+
+def mend(library: Library) -> str:
+    """Begin to write to a store, which mends it, and return what is told of that."""
+    known = len(library.notices)
+    with library.writing():
+        return " ".join(library.notices[known:])
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_whatever_is_done_to_the_file_is_told(whole: Store, tmp_path: Path, attack: Attack) -> None:
+    for seed in range(6):
+        damage(whole, tmp_path / "store", attack(whole.data, random.Random(seed)))
+
+
+def ends_of_batches(data: bytes) -> list[int]:
+    return [match.end() for match in re.finditer(rb'\n\["commit"[^\n]*\n', data)]
+
+
+def test_a_file_cut_off_where_a_batch_ends_is_told(whole: Store, copy: Path) -> None:
+    os.truncate(copy / FILE, ends_of_batches(whole.data)[-2])
+    with Library.open(copy) as library:
+        assert "shorter than it was: 7 of 8 articles are left" in library.notices[0]
+        assert "7 of 8 articles" in " ".join(library.check().problems)
+        assert "1 are gone. Load your folders again" in mend(library)
+        library.load([whole.folder.parent / "clippings"])
+        assert state(library) == whole.before
+    with Library.open(copy) as library:
+        assert library.notices == ()
+
+
+def test_a_batch_missing_from_the_middle_is_told(whole: Store, copy: Path) -> None:
+    first, second, *_ = ends_of_batches(whole.data)
+    (copy / FILE).write_bytes(whole.data[:first] + whole.data[second:])
+    committed_path(copy / FILE).unlink()
+    with Library.open(copy) as library:
+        assert "damaged" in library.notices[0]
+        assert "something is missing" in " ".join(library.check().problems)
+
+
+def test_an_older_file_in_the_place_of_a_newer_is_told(whole: Store, copy: Path) -> None:
+    before = (copy / FILE).read_bytes()
+    with Library.open(copy) as library:
+        library.load([clip(copy.parent, 20)])
+    (copy / FILE).write_bytes(before)
+    with Library.open(copy) as library:
+        assert "8 of 9 articles are left" in library.notices[0]
+        assert state(library) == whole.before
+
+
+def test_another_file_in_its_place_is_told(copy: Path, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "other") as library:
+        for number in range(9):
+            library.load([clip(tmp_path, number)])
+    shutil.copy(tmp_path / "other" / FILE, copy / FILE)
+    with Library.open(copy) as library:
+        assert "another one" in library.notices[0]
+        assert library.check().problems == ()
+        library.load([clip(tmp_path, 9)])
+    with Library.open(copy) as library:
+        assert library.notices == ()
+
+
+def test_a_store_copied_without_what_lies_beside_it_is_believed(whole: Store, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(whole.data)
+    with Library.open(tmp_path) as library:
+        assert library.notices == ()
+        assert state(library) == whole.before
+
+
+@pytest.mark.parametrize("copied", [True, False], ids=["with the record", "without"])
+def test_a_file_deleted_beside_others_is_no_new_store(whole: Store, copy: Path, *, copied: bool) -> None:
+    (copy / FILE).unlink()
+    if not copied:
+        committed_path(copy / FILE).unlink()
+        (copy / "rows.columns").write_bytes(b"")
+    for _ in range(2):
+        with Library.open(copy) as library:
+            assert "gone" in library.notices[0]
+            assert not library.is_fresh
+            library.begin([whole.folder.parent / "clippings"])
+            assert library.counts()["article"] == 0
+    with Library.open(copy) as library:
+        library.load([whole.folder.parent / "clippings"])
+        assert state(library) == whole.before
+    with Library.open(copy) as library:
+        assert library.notices == ()
+
+
+def test_a_batch_that_was_not_finished_is_dropped_without_a_word(whole: Store, copy: Path) -> None:
+    committed = committed_path(copy / FILE).read_bytes()
+    with Library.open(copy) as library:
+        library.load([clip(copy.parent, 20)])
+    data = (copy / FILE).read_bytes()
+    torn = bytearray(data)
+    torn[len(whole.data) + 100 : len(whole.data) + 200] = bytes(100)  # a page that did not reach the disk
+    for left in (bytes(torn), data[:-1], data[: len(whole.data) + 1]):
+        (copy / FILE).write_bytes(left)
+        committed_path(copy / FILE).write_bytes(committed)
+        with Library.open(copy) as library:
+            assert library.notices == ()
+            assert state(library) == whole.before
+
+
+def test_damage_costs_only_the_article_in_which_it_is(
+    whole: Store, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extracted: list[str] = []
+
+    def counting(article: Article) -> Extraction:
+        extracted.append(article.id)
+        return extract(article)
+
+    place = whole.data.index(b'["figures","figure/2026-01-04-')
+    (copy / FILE).write_bytes(whole.data[:place] + bytes(30) + whole.data[place + 30 :])
+    monkeypatch.setattr("store.extraction.pipeline.extract", counting)
+    progress: list[tuple[int, int]] = []
+    with Library.open(copy) as library:
+        assert len(library.articles()) == 8
+        with library.writing(mending=lambda done, total, *_: progress.append((done, total))):
+            assert state(library) == whole.before
+    assert extracted == ["article/2026-01-04-第3天"]
+    assert progress == [(number, 8) for number in range(1, 9)]
+
+
+def test_rot_is_told_when_it_is_read_and_by_check(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(located, "WORTH_KEEPING", 1000)
+    path = copy / FILE
+    with Library.open(copy) as library:
+        library.load([clip(copy.parent, 20)])
+    data, status = path.read_bytes(), path.stat()
+    quote = re.search(rb'\["quotes","(quote/2026-01-04-[^"]*)",', data)
+    assert quote is not None
+    at = quote.end() + 40
+    with path.open("r+b") as file:
+        file.seek(at)
+        file.write(bytes([data[at] ^ 1]))
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    with Library.open(copy) as library:
+        assert library.notices == ()  # nothing was read yet
+        with pytest.raises(DamagedError, match=r"damaged where it keeps quote/2026-01-04-.*check --repair"):
+            list(library.entities("quote"))
+        found = next(one for one in library.check().problems if "quote/" in one)
+        assert "article/2026-01-04-第3天 is not what was written" in found
+        assert library.check(repair=True).sound
+        assert list(library.entities("quote"))
+    assert list(copy.glob("dossier.damaged-*"))
+
+
+@pytest.mark.parametrize("left", [b"", b"[[9,", b"\x00" * 60], ids=["empty", "half", "zeroed"])
+def test_a_record_that_cannot_be_read_is_as_none(whole: Store, copy: Path, left: bytes) -> None:
+    committed_path(copy / FILE).write_bytes(left)
+    with Library.open(copy) as library:
+        assert library.notices == ()
+        assert state(library) == whole.before
+
+
+def of_version_1(data: bytes) -> bytes:
+    """Return a file as the version before wrote it: no line but the last of a batch has a checksum."""
+    lines, checksum = [b'["dossier",1]\n'], 0
+    for one in data.splitlines(keepends=True)[1:]:
+        if one.startswith(b'["commit",'):
+            lines.append(commit_line(int(one.split(b",")[1]), checksum))
+            checksum = 0
+        else:
+            lines.append(re.sub(rb',"[0-9a-f]{8}"\]\n$', b"]\n", one))
+            checksum = zlib.crc32(lines[-1], checksum)
+    return b"".join(lines)
+
+
+def test_a_store_of_the_version_before_opens_and_gets_checksums(whole: Store, tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    path.write_bytes(of_version_1(whole.data))
+    with Library.open(tmp_path, read_only=True) as library:
+        assert library.notices == ()
+        assert state(library) == whole.before
+    with Library.open(tmp_path) as library:
+        library.load([clip(tmp_path, 20)])
+        before = state(library)
+    assert path.read_bytes().startswith(b'["dossier",2]\n')
+    with pytest.raises(StoreError, match="newer dossier"):
+        Database(path, schema=1)
+    with Library.open(tmp_path) as library:
+        assert library.notices == ()
+        assert state(library) == before
+        library.database.journal.compact()
+        assert state(library) == before
+    assert all(re.search(rb',"[0-9a-f]{8}"\]$', one) for one in path.read_bytes().splitlines()[1:])
+
+
+def test_a_damaged_store_of_the_version_before_is_mended(whole: Store, tmp_path: Path) -> None:
+    data = of_version_1(whole.data)
+    place = data.index(b'["mentions","') + 60
+    (tmp_path / FILE).write_bytes(data[:place] + b"\x00" + data[place + 1 :])
+    with Library.open(tmp_path) as library:
+        assert "damaged" in library.notices[0]
+        assert "set aside" in mend(library)
+        assert library.check().problems == ()
+        assert state(library) == whole.before
+
+
+def test_a_damaged_store_is_not_written_to_before_it_is_mended(whole: Store, copy: Path) -> None:
+    (copy / FILE).write_bytes(whole.data[:-40])
+    with Library.open(copy) as library, pytest.raises(DamagedError, match="check --repair"):
+        library.database.journal.append([Change("meta", "x", b"{}")])
