@@ -5,8 +5,9 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +48,14 @@ class Base(NamedTuple):
 
 QUERY = ("投资", "--kind", "quote", "--format", "json", "--limit", "500")
 """A query that finds something in every article; of traditional ones too."""
+
+
+def _load(folder: Path, files: Sequence[Path]) -> bytes:
+    """Load files into a store, a batch for each few."""
+    with Library.open(folder) as library:
+        for start in range(0, len(files), _PORTION):
+            library.load(files[start : start + _PORTION], jobs=1)
+    return b""
 
 
 def shown(folder: Path, *, read_only: bool = True) -> Contents | None:
@@ -122,11 +131,12 @@ class Ground:
         clippings = self.clippings(name, self._articles, first=first, length=_LONG if name == "large" else 6)
         folder, earlier = self.folder / f"store-{name}", self.folder / f"earlier-{name}"
         files = sorted(clippings.glob("*.md"))
-        for start in range(0, len(files), _PORTION):
-            if start + _PORTION >= len(files):
-                shutil.copytree(folder, earlier)
-            dossier(folder, "load", *map(str, files[start : start + _PORTION]))
+        last = (len(files) - 1) // _PORTION * _PORTION
+        for some in (files[:last], files[last:]):
+            in_child(partial(_load, folder, some))
             dossier(folder, *("search", *QUERY))  # so that there are files beside the store's
+            if not earlier.exists():
+                shutil.copytree(folder, earlier)
         if name == "gone":
             shutil.rmtree(clippings)
         contents, before = shown(folder), shown(earlier)

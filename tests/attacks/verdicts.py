@@ -58,14 +58,13 @@ def judged(ground: Ground, copy: Path, allowed: list[Contents], answers: list[st
     twin = ground.copy(copy)
     check, search = dossier(copy, "check"), dossier(twin, "search", *QUERY)
     after = shown(copy)
-    again = dossier(copy, "check")
     harm = min((differ(before, after) for before in allowed), key=len)
     silent_search = search.out not in answers and not search.told
     seeded = seed_title() in str(sorted(after or ())) or seed_title().removeprefix("article/") in search.out
     told = check.told
     lost = (bool(harm) and not told) or silent_search or seeded
     ground.clear(copy, twin)
-    said: list[Said] = [check, search, again]
+    said: list[Said] = [check, search]
     what = [harm, "the seed answers" if seeded else "", "search differs without a word" if silent_search else ""]
     return Verdict(
         "lost" if lost else "told" if told else "harmless",
