@@ -117,6 +117,9 @@ def _add_entities(commands: "_Commands") -> None:
     export = commands.add_parser("export", help="write one entity as a Markdown note")
     export.add_argument("name", type=streams.words, metavar="ID|NAME")
     export.add_argument("-o", "--output", default="-", metavar="FILE|DIR|-", help="default: standard output")
+    export.add_argument(
+        "--all", action="store_true", help="every quote, figure, link and mention, not the newest alone"
+    )
     export.add_argument("--force", action="store_true", help="overwrite an existing file")
 
 

@@ -209,13 +209,13 @@ def show(options: argparse.Namespace) -> int:
 
 def export(options: argparse.Namespace) -> int:
     """Write one entity as a Markdown note to standard output, a file, or a folder."""
-    from store.export.markdown import note_name, to_markdown
+    from store.export.markdown import MOST, note_name, to_markdown
     from store.export.saving import save
 
     with open_library(options) as library:
         index, links = indexed(library)
         entity = library.entity(find(library, index, options.name))
-        text = to_markdown(library, links, entity.id)
+        text = to_markdown(library, links, entity.id, None if options.all else MOST)
     if options.output == "-":
         sys.stdout.write(text)
         return DONE

@@ -4,11 +4,16 @@ from store.export.escaping import address, inline
 from store.model import AnyEntity, Article, Figure, Mention, Quote
 from store.text.sentences import sentence_around
 
+LONGEST = 1_000
+"""Characters of a sentence that are cited on either side of a mention: one without full stops may be a whole page."""
+
 
 def sentence_of(article: Article, mention: Mention) -> str:
-    """Return the sentence that a mention stands in, on one line."""
+    """Return the sentence that a mention stands in, on one line; what is left out of a very long one is `…`."""
     start, end, _ = sentence_around(article.text, article.blocks, mention.start)
-    return " ".join(article.text[start : max(end, mention.end)].split())
+    first, last = max(start, mention.start - LONGEST), min(max(end, mention.end), mention.end + LONGEST)
+    words = " ".join(article.text[first:last].split())
+    return f"{'…' if start < first else ''}{words}{'…' if last < end else ''}"
 
 
 def source_line(article: Article) -> str:

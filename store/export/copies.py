@@ -88,3 +88,10 @@ def without_copies(library: Copying, ids: Iterable[str], most: int | None = None
             copies = library.copies(identity) if grouped[article] else ()
         hidden.update(copies)
         yield identity, 1 + len({one.split("/")[1] for one in copies} - {identity.split("/")[1]})
+
+
+def is_copy(library: Copying, which: str, among: frozenset[str]) -> bool:
+    """Return whether a figure or quote is the copy of one of an earlier id, which then tells it for both."""
+    if not library.copies(f"article/{which.split('/')[1]}"):
+        return False
+    return any(other < which and other in among for other in library.copies(which))

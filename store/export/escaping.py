@@ -1,7 +1,9 @@
-"""Article text made harmless in Markdown and YAML: it says what it says, and marks nothing up.
+"""Article text made harmless in Markdown and YAML: it says what it says, marks nothing up, and is run by nothing.
 
-CommonMark 0.31.2, section 2.4: any ASCII punctuation may be escaped with a backslash.
-Obsidian reads more marks than CommonMark (==, %%, #tag, ^id, [[…]], $…$); those are escaped as well.
+CommonMark 0.31.2, section 2.4: any ASCII punctuation may be escaped with a backslash. Other programs read a note as it
+lies in the file, escapes or not, so marks of two characters are taken apart: Obsidian's ==, %%, [[…]], ![[…]] and $…$;
+Dataview's `key:: value` and `= query`; <% … %> of Templater; {{ … }} and {% … %} of Jekyll, Hugo and others; and the ://
+of addresses that start a program.
 """
 
 import json
@@ -9,10 +11,18 @@ import re
 import unicodedata
 from urllib.parse import quote
 
-_MARKS = re.compile(r"[\\`*_\[\]<>|~#$^{}]|&(?=[#0-9A-Za-z])|={2,}|%{2,}")
+_MARKS = re.compile(
+    r"[\\`*_\[\]<>|~#$^{}]|&(?=[#0-9A-Za-z])|={2,}|%{2,}|(?<=[<{])%|%(?=[>}])|:{2,}|(?<!http)(?<!https):(?=//)"
+)
+_RUN = re.compile(r"<(?=%)|%(?=[>}])|\{(?=[{%])|:(?=:)")
+"""The first characters of marks that are obeyed wherever they stand in a file, in its front matter too."""
 _LINE_START = re.compile(r"^(?:([-+=])|(\d{1,9})([.)]))(?=\s|$|-|=)")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_NOT_IN_URL = re.compile(r"[\s<>()\\\x00-\x1f\x7f-\x9f]")
+_NOT_IN_URL = re.compile(
+    r"[\s<>()\[\]{}^`|\"\\$\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    r"|%(?![0-9A-Fa-f]{2})|(?<=:):"
+)
+"""What RFC 3986 has in no address, what turns the direction of writing, and what means something to Obsidian."""
 _NOT_IN_FILE_NAME = re.compile(
     r'[<>:"/\\|?*#^\[\]%\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]'
 )
@@ -34,14 +44,18 @@ def scalar(text: str) -> str:
     quoted = json.dumps(
         "".join(character for character in text if not "\ud800" <= character <= "\udfff"), ensure_ascii=False
     )
-    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match.group()):04x}", quoted)
+    return _RUN.sub(_as_code, _UNPRINTABLE.sub(_as_code, quoted))
+
+
+def _as_code(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"
 
 
 def address(url: str) -> str:
     """Return a web address that can stand in a link's parentheses, or "" where it is not one of http or https."""
     if not re.match(r"https?://", url, re.IGNORECASE):
         return ""
-    return _NOT_IN_URL.sub(lambda match: quote(match.group(), safe=""), url)
+    return _NOT_IN_URL.sub(lambda match: quote(match.group(), safe="", errors="replace"), url)
 
 
 def file_name(text: str, extension: str = ".md") -> str:

@@ -2,41 +2,26 @@
 
 Deterministic: the same store gives the same note, byte for byte. Everything an article says is escaped; every statement
 stands with its source line. Quotes carry block ids (`^q-…`) of the letters that Obsidian takes, so that another note
-can point at one.
+can point at one. Somebody who is in every article has a note that can be opened all the same: each list ends after so
+many, says how many more there are, and how to have them.
 """
 
 import hashlib
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from store.export.citation import sentence_of, source_markdown
-from store.export.copies import copies_of, without_copies
-from store.export.escaping import file_name, inline, scalar
+from store.export.copies import copies_of
+from store.export.escaping import file_name, inline
+from store.export.front_matter import front_matter, role_words, title, values
+from store.export.newest import Source, newest_first
 from store.kinds import EntityKind, kind_of
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote, Role
 from store.text.digits import in_digits
 
-_MOST_ARTICLES = 200
-"""Articles whose sentences a note quotes; of an entity in more of them the newest are, and the note says so."""
-
-
-Stated = TypeVar("Stated", Figure, Quote)
-
-
-class Source(Protocol):
-    """What a note is made from: a library."""
-
-    def entity(self, entity_id: str) -> AnyEntity:
-        """Return an entity."""
-
-    def article(self, article_id: str) -> Article:
-        """Return an article."""
-
-    def mentions(self, entity_id: str) -> Sequence[Mention]:
-        """Return where an entity stands, newest article first."""
-
-    def copies(self, which: str, /) -> Sequence[str]:
-        """Return the articles that are copies of an article, or the same statement in them."""
+MOST = 100
+"""Entries of each list of a note, unless all are asked for: more than anybody reads, and some hundred kilobytes."""
 
 
 class Linked(Protocol):
@@ -73,39 +58,40 @@ def note_name(entity: AnyEntity) -> str:
             return file_name(entity.name)
 
 
-def to_markdown(library: Source, links: Linking, entity_id: str) -> str:
+def to_markdown(library: Source, links: Linking, entity_id: str, most: int | None = MOST) -> str:
     """Return the note of an entity of any of the four kinds.
+
+    Args:
+        library: what it is made from.
+        links: what knows with what it stands.
+        entity_id: its id.
+        most: entries of a list that are written; None for all.
 
     Raises:
         NotFoundError: there is no such entity.
     """
-    return _Note(library, links, library.entity(entity_id)).text()
+    return _Note(library, links, library.entity(entity_id), most).text()
 
 
 class _Note:
     """The making of one note; articles are read once, however many sentences stand in them."""
 
-    def __init__(self, library: Source, links: Linking, entity: AnyEntity) -> None:
+    def __init__(self, library: Source, links: Linking, entity: AnyEntity, most: int | None) -> None:
         self._library = library
         self._entity = entity
+        self._most = most
         self._mentions = library.mentions(entity.id)
         self._articles: dict[str, Article] = {}
         self._counts: dict[str, int] = {}
-        self._linked: dict[EntityKind, list[tuple[str, AnyEntity]]] = {
-            "organisation": [],
-            "person": [],
-            "figure": [],
-            "quote": [],
-        }
+        self._linked: dict[EntityKind, dict[str, str]] = {"organisation": {}, "person": {}, "figure": {}, "quote": {}}
         for link in links.of(entity.id):
-            if link.target not in self._counts:
-                self._linked[kind_of(link.target)].append((link.kind, library.entity(link.target)))
+            self._linked[kind_of(link.target)].setdefault(link.target, link.kind)
             self._counts[link.target] = self._counts.get(link.target, 0) + link.count
 
     def text(self) -> str:
         """Return the whole note."""
         entity = self._entity
-        sections = [*self._front_matter(), "", f"# {inline(_title(entity))}", ""]
+        sections = ["", f"# {inline(title(entity))}", ""]
         match entity:
             case Person():
                 sections += [*self._roles(entity.roles), *self._forms(entity.aliases, entity.also)]
@@ -115,79 +101,58 @@ class _Note:
                 sections += self._figure(entity)
             case Quote():
                 sections += self._block_quote(entity)
-        sections += self._said()
-        sections += self._quotes_about()
+        sections += self._quotes()
         sections += self._figures()
         sections += self._named("People", "person")
         sections += self._named("Organisations", "organisation")
         sections += self._sentences()
-        return "\n".join(sections).rstrip("\n") + "\n"
+        return "\n".join([*self._front_matter(), *sections]).rstrip("\n") + "\n"
 
-    # The parts, in the order of the note
+    # The parts, in the order of the note; the front matter is made last, when it is known what is cited
 
     def _front_matter(self) -> Iterator[str]:
-        entity = self._entity
-        yield "---"
-        yield f"type: {kind_of(entity.id)}"
-        match entity:
-            case Person():
-                yield f"name: {scalar(entity.name)}"
-                yield from _list("aliases", (*entity.aliases, *entity.also))
-                yield from _list("roles", map(_role, entity.roles))
-            case Organisation():
-                yield f"name: {scalar(entity.name)}"
-                yield from _list("aliases", (*entity.aliases, *entity.also))
-                yield f"kind: {entity.kind}"
-            case Figure():
-                yield f"name: {scalar(entity.text)}"
-                yield f"kind: {entity.kind}"
-                yield from (f"{name}: {value:.15g}" for name, value in _values(entity))
-                if entity.unit:
-                    yield f"unit: {scalar(entity.unit)}"
-            case Quote():
-                yield f"name: {scalar(_title(entity))}"
-                yield f"kind: {entity.kind}"
-                yield f"speaker: {scalar(entity.speaker)}"
-        yield f"mentions: {len(self._mentions)}"
-        yield f"articles: {len(self._article_ids())}"
-        yield f"quotes: {len(self._linked['quote'])}"
-        yield f"figures: {len(self._linked['figure'])}"
-        yield from _list("sources", (a.url or a.title or a.path for a in map(self._article, self._article_ids())))
-        yield "---"
+        counts = (
+            ("mentions", len(self._mentions)),
+            ("articles", len({mention.article for mention in self._mentions})),
+            ("quotes", len(self._linked["quote"])),
+            ("figures", len(self._linked["figure"])),
+        )
+        cited = sorted(self._articles.values(), key=lambda article: article.id)
+        cited.sort(key=lambda article: article.published or "", reverse=True)
+        sources = (article.url or article.title or article.path for article in cited)
+        return front_matter(self._entity, counts, sources, self._most)
 
     def _roles(self, roles: Sequence[Role]) -> Iterator[str]:
         if roles:
-            yield from (f"- {inline(_role(role))}" for role in roles)
+            yield from self._entries(([f"- {inline(role_words(role))}"] for role in roles), len(roles))
             yield ""
 
     def _forms(self, aliases: Sequence[str], also: Sequence[str]) -> Iterator[str]:
         if forms := [*aliases, *also]:
-            yield f"Also written: {inline('、'.join(forms))}"
+            shown = forms[: self._most]
+            more = f" and {len(forms) - len(shown):,} more" if len(shown) < len(forms) else ""
+            yield f"Also written: {inline('、'.join(shown))}{more}"
             yield ""
 
     def _figure(self, figure: Figure) -> Iterator[str]:
         if figure.value is not None:
-            span = " – ".join(in_digits(value) for _, value in _values(figure))
+            span = " – ".join(in_digits(value) for _, value in values(figure))
             inferred = " (currency inferred from the article's place)" if figure.inferred else ""
             yield f"{inline(figure.qualifier or '')} {span} {inline(figure.unit or '')}{inferred}".strip()
             yield ""
         if copied := list(self._copied(figure)):
             yield from (*copied, "")
 
-    def _said(self) -> Iterator[str]:
-        quotes = [e for _, e in self._linked["quote"] if isinstance(e, Quote) and e.speaker_id == self._entity.id]
-        yield from self._quotes("Said", quotes)
-
-    def _quotes_about(self) -> Iterator[str]:
-        quotes = [e for _, e in self._linked["quote"] if isinstance(e, Quote) and e.speaker_id != self._entity.id]
-        yield from self._quotes("Said by others, beside it" if quotes else "", quotes)
-
-    def _quotes(self, heading: str, quotes: list[Quote]) -> Iterator[str]:
-        if not quotes:
-            return
-        yield from (f"## {heading}", "")
-        for quote in self._newest_first(quotes):
-            yield from self._block_quote(quote)
+    def _quotes(self) -> Iterator[str]:
+        speaks = isinstance(self._entity, Person | Organisation)
+        said = [one for one, link in self._linked["quote"].items() if speaks and link == "said by"]
+        beside = [one for one, link in self._linked["quote"].items() if not speaks or link != "said by"]
+        for heading, ids in (("Said", said), ("Said by others, beside it", beside)):
+            if ids:
+                quotes = (one for one in newest_first(self._library, ids) if isinstance(one, Quote))
+                yield from (f"## {heading}", "")
+                yield from self._entries(map(self._block_quote, quotes), len(ids), "up to ")
+                yield ""
 
     def _block_quote(self, quote: Quote) -> Iterator[str]:
         words = inline(quote.text)
@@ -211,52 +176,61 @@ class _Note:
             yield f"- differs in {source_markdown(article)}: {inline(words) or 'left out'}"
 
     def _figures(self) -> Iterator[str]:
-        figures = [entity for _, entity in self._linked["figure"] if isinstance(entity, Figure)]
-        if not figures:
-            return
-        yield from ("## Figures", "")
-        for figure in self._newest_first(figures):
-            mention = self._library.mentions(figure.id)[0]
-            value = f" = {' – '.join(in_digits(v) for _, v in _values(figure))} {inline(figure.unit or '')}".rstrip()
-            yield f"- **{inline(figure.text)}**{value if figure.value is not None else ''}: " + inline(
-                sentence_of(self._article(figure.article), mention)
-            )
-            yield f"  — {self._source(figure.article)}"
-            yield from (f"  {line}" for line in self._copied(figure))
-        yield ""
+        if ids := self._linked["figure"]:
+            figures = (one for one in newest_first(self._library, ids) if isinstance(one, Figure))
+            yield from ("## Figures", "")
+            yield from self._entries(map(self._stated, figures), len(ids), "up to ")
+            yield ""
+
+    def _stated(self, figure: Figure) -> Iterator[str]:
+        sentence = sentence_of(self._article(figure.article), self._library.mentions(figure.id)[0])
+        value = f" = {' – '.join(in_digits(v) for _, v in values(figure))} {inline(figure.unit or '')}".rstrip()
+        yield f"- **{inline(figure.text)}**{value if figure.value is not None else ''}: {inline(sentence)}"
+        yield f"  — {self._source(figure.article)}"
+        yield from (f"  {line}" for line in self._copied(figure))
 
     def _named(self, heading: str, kind: EntityKind) -> Iterator[str]:
-        if not self._linked[kind]:
-            return
-        yield from (f"## {heading}", "")
-        for link, entity in self._linked[kind]:
-            detail = _role(entity.roles[0]) if isinstance(entity, Person) and entity.roles else ""
-            times = f"{self._counts[entity.id]}×"
-            yield f"- {inline(_title(entity))} — " + ", ".join(part for part in (inline(detail), link, times) if part)
-        yield ""
+        if ids := self._linked[kind]:
+            yield from (f"## {heading}", "")
+            yield from self._entries((self._name(one, link) for one, link in ids.items()), len(ids))
+            yield ""
+
+    def _name(self, identity: str, link: str) -> Iterator[str]:
+        entity = self._library.entity(identity)
+        detail = role_words(entity.roles[0]) if isinstance(entity, Person) and entity.roles else ""
+        parts = (inline(detail), link, f"{self._counts[identity]}×")
+        yield f"- {inline(title(entity))} — " + ", ".join(part for part in parts if part)
 
     def _sentences(self) -> Iterator[str]:
+        written: set[tuple[str, str]] = set()
         yield from ("## Mentions", "")
-        shown = self._article_ids()[:_MOST_ARTICLES]
-        for article_id in shown:
-            article = self._article(article_id)
-            yield f"- {source_markdown(article)}"
-            sentences = (sentence_of(article, mention) for mention in self._mentions if mention.article == article_id)
-            yield from (f"  - {inline(sentence)}" for sentence in dict.fromkeys(sentences))
-        if len(self._article_ids()) > len(shown):
-            yield f"- and {len(self._article_ids()) - len(shown)} older articles"
+        yield from self._entries((self._mentioned(one, written) for one in self._mentions), len(self._mentions))
+
+    def _mentioned(self, mention: Mention, written: set[tuple[str, str]]) -> Iterator[str]:
+        """Yield the sentence of a mention under its article, each once."""
+        article = self._article(mention.article)
+        sentence = inline(sentence_of(article, mention))
+        for place, line in (("", f"- {source_markdown(article)}"), (sentence, f"  - {sentence}")):
+            if (article.id, place) not in written:
+                written.add((article.id, place))
+                yield line
 
     # What the parts share
 
-    def _newest_first(self, entities: Iterable[Stated]) -> list[Stated]:
-        """Return the newest first, those of one article in the order in which they stand there; of copies one."""
-        by_id = {entity.id: entity for entity in entities}
-        once = [by_id[identity] for identity, _ in without_copies(self._library, sorted(by_id))]
-        in_order = sorted(once, key=lambda entity: (entity.article, self._library.mentions(entity.id)[0].start))
-        return sorted(in_order, key=lambda entity: entity.last_seen or "", reverse=True)
+    def _entries(self, entries: Iterable[Iterable[str]], total: int, about: str = "") -> Iterator[str]:
+        """Yield the lines of as many entries as a list may have, and then how many more there are; those are not made.
 
-    def _article_ids(self) -> list[str]:
-        return list(dict.fromkeys(mention.article for mention in self._mentions))
+        Args:
+            entries: the lines of each.
+            total: how many entries there are.
+            about: what stands before the number of those that are left, where copies are among them.
+        """
+        for number, lines in enumerate(entries):
+            if number == self._most:
+                command = f"dossier export {shlex.quote(self._entity.id)} --all"
+                yield f"- and {about}{total - number:,} more: {inline(command)} writes them"
+                return
+            yield from lines
 
     def _article(self, article_id: str) -> Article:
         if article_id not in self._articles:
@@ -265,29 +239,3 @@ class _Note:
 
     def _source(self, article_id: str) -> str:
         return source_markdown(self._article(article_id))
-
-
-def _values(figure: Figure) -> list[tuple[str, float]]:
-    pairs = (("value", figure.value), ("upper", figure.upper))
-    return [(name, value) for name, value in pairs if value is not None]
-
-
-def _title(entity: AnyEntity) -> str:
-    match entity:
-        case Figure():
-            return entity.text
-        case Quote():
-            return f"{entity.speaker}：{entity.text[:40]}{'…' if len(entity.text) > 40 else ''}"
-        case Organisation() | Person():
-            return entity.name
-
-
-def _role(role: Role) -> str:
-    return f"{role.title}, {role.organisation}" if role.organisation else role.title
-
-
-def _list(name: str, values: Iterable[str]) -> Iterator[str]:
-    """Return a YAML list; Obsidian wants a list for `aliases` even where there is one or none."""
-    distinct = list(dict.fromkeys(values))
-    yield f"{name}:" if distinct else f"{name}: []"
-    yield from (f"  - {scalar(value)}" for value in distinct)

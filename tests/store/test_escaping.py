@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from store.export.escaping import FILE_NAME_BYTES, address, file_name, inline, scalar
+from store.export.escaping import _UNPRINTABLE, FILE_NAME_BYTES, address, file_name, inline, scalar
 
 HOSTILE = [
     "[/foo] [red]x[/red]",
@@ -25,8 +25,21 @@ HOSTILE = [
     "![图](x) [链](y) [[内链]] ==亮== %%注%% $x$ ^id #tag",
     "\\ 反斜杠 \\*",
     "a | b",
-    "<script>alert(1)</script>",
+    "<script>alert(1)</script> <iframe src=x> <!-- x --> <https://a.example>",
+    "<%* tp.system.prompt() %> <%= x -%>",
+    "{{date}} {{< figure >}} {% include x %} ${x}",
+    "状态:: 完成 [状态:: 完成] (状态::完成) :::warning",
+    "`= this.file.name` `$= dv.current()` ```dataviewjs ~~~",
+    "> [!note]- 折叠",
+    "- [ ] 待办 ^block-id [^1] ^[注]",
+    "obsidian://open?vault=x file:///etc/passwd https://example.org/a_b",
+    "增长25%，5%<10%>3%{%}",
+    "$$x$$ \\(x\\) a\\\\",
+    "12) 三 +",
 ]
+
+MARKS = ("<%", "%>", "{{", "{%", "%}", "[[", "%%", "==", "::", "$$", "```", "~~", "obsidian:/", "file:/")
+"""What other programs act upon wherever it stands in a file, however it is escaped."""
 
 
 def text_of(tokens: list[Token]) -> str:
@@ -38,6 +51,7 @@ def test_inline_reads_back_as_the_same_characters(text: str) -> None:
     paragraph = MarkdownIt("gfm-like", {"linkify": False}).parse(inline(text))
     assert [token.type for token in paragraph] == ["paragraph_open", "inline", "paragraph_close"]
     assert text_of(paragraph[1].children or []) == text
+    assert [mark for mark in MARKS if mark in inline(text)] == []
 
 
 @given(st.text(min_size=1))
@@ -45,6 +59,17 @@ def test_inline_is_always_one_paragraph_of_plain_text(text: str) -> None:
     tokens = MarkdownIt("commonmark").parse(inline(text))
     kinds = {child.type for token in tokens for child in token.children or []}
     assert kinds <= {"text", "text_special"}
+
+
+ANYTHING = st.text(st.sampled_from("<%>{}[]()!:=$`^#|~*_-+.&;\\\"'/1 陈\n\t")) | st.text()
+
+
+@given(ANYTHING)
+def test_no_mark_stays_whole(text: str) -> None:
+    assert [mark for mark in MARKS if mark in inline(text)] == []
+    assert [mark for mark in ("<%", "%>", "{{", "{%", "%}", "::") if mark in scalar(text)] == []
+    line = " ".join(_UNPRINTABLE.sub(" ", text).split())
+    assert text_of(MarkdownIt("gfm-like", {"linkify": False}).parseInline(inline(text))[0].children or []) == line
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
@@ -76,3 +101,7 @@ def test_a_hostile_title_stays_one_plain_name(name: str) -> None:
 def test_only_web_addresses_become_links() -> None:
     assert address("javascript:alert(1)") == ""
     assert address("https://example.com/a (b)") == "https://example.com/a%20%28b%29"
+    assert address("https://example.com/新闻?q=%E6&r=x==#s") == "https://example.com/新闻?q=%E6&r=x==#s"
+    assert address("https://example.com/{{x}}%%a::b$c[d]`\u202e\ud800") == (
+        "https://example.com/%7B%7Bx%7D%7D%25%25a:%3Ab%24c%5Bd%5D%60%E2%80%AE%3F"
+    )

@@ -196,7 +196,7 @@ def test_an_unknown_name_lists_the_nearest(loaded: Command) -> None:
 def test_an_export_goes_where_it_is_told_and_overwrites_nothing(loaded: Command) -> None:
     printed = loaded("export", "港投公司")
     assert printed.stdout.startswith("---\ntype: organisation\n")
-    assert loaded("export", "港投公司", "-o", "notes/").returncode == 0
+    assert loaded("export", "港投公司", "--all", "-o", "notes/").returncode == 0
     written = loaded.folder / "notes" / "香港投资管理有限公司.md"
     assert written.read_text("utf-8") == printed.stdout
     again = loaded("export", "港投公司", "-o", "notes/")
