@@ -54,15 +54,20 @@ AT_ONCE = Patience(0)
 class Turn:
     """The turn to write to the store of a folder; it may be taken again by the thread that has it.
 
+    Args:
+        folder: where the store lies.
+        disk: the system calls; another one in tests.
+        name: of the lock file there: what does not wait for the store has another one.
+
     Attributes:
         patience: how to wait where nothing else is said.
     """
 
-    def __init__(self, folder: Path, disk: Disk | None = None) -> None:
+    def __init__(self, folder: Path, disk: Disk | None = None, *, name: str = LOCK) -> None:
         self.patience = Patience()
         self._folder = folder
         self._disk = disk or Disk()
-        self._lock = Lock(folder / LOCK)
+        self._lock = Lock(folder / name)
         self._thread = threading.RLock()
         self._depth = 0
 

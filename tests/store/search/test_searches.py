@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from store.errors import StoreError
+from store.log.lock import Lock
+from store.log.turn import AT_ONCE
 from store.search.searches import SEARCHES, Searches
 
 
@@ -48,11 +50,47 @@ def test_a_broken_file_counts_as_empty(path: Path, content: bytes) -> None:
     assert searches.history == ()
     searches.remember("ljc")
     assert Searches(path).history == ("ljc",)
+    assert path.with_suffix(".broken.json").read_bytes() == content, "it is not written over"
 
 
 def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="cannot be written"):
-        Searches(tmp_path / "missing" / "searches.json").remember("ljc")
+    searches = Searches(tmp_path / "missing" / "searches.json")
+    with pytest.raises(StoreError, match="could not be opened for writing"):
+        searches.remember("ljc")
+    assert searches.history == ("ljc",), "it counts until the program ends"
+
+
+def test_two_explorers_never_lose_each_others(path: Path) -> None:
+    one, other = Searches(path), Searches(path)
+    one.keep("大数", ">100亿")
+    other.keep("孙东", "said-by:孙东")
+    one.remember("ljc")
+    other.remember("cmb")
+    one.allow_fuzzy_pinyin(True)
+    for searches in (one, other):
+        assert searches.kept == {"大数": ">100亿", "孙东": "said-by:孙东"}
+        assert searches.history == ("cmb", "ljc")
+        assert searches.fuzzy_pinyin
+
+
+def test_who_was_stopped_in_the_middle_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.search.searches._PATIENCE", AT_ONCE)
+    stopped = Lock(path.parent / "searches.lock")
+    assert stopped.acquire()
+    with pytest.raises(StoreError, match="Another dossier"):
+        Searches(path).keep("大数", ">100亿")
+    stopped.release()
+    Searches(path).keep("大数", ">100亿")
+
+
+def test_queries_of_somebody_are_dropped(path: Path) -> None:
+    searches = Searches(path)
+    for query in ("陈大文 算力", "ljc"):
+        searches.remember(query)
+    for name, query in (("陈大文", "cdw"), ("说", "said-by:陈大文"), ("大数", ">1亿")):
+        searches.keep(name, query)
+    searches.drop_where(lambda text: "陈大文" in text)
+    assert (searches.history, searches.kept) == (("ljc",), {"大数": ">1亿"})
 
 
 def test_how_to_search_is_remembered(tmp_path: Path) -> None:
