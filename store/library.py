@@ -27,6 +27,7 @@ from store.log.disk import Disk
 from store.log.rights import close_to_others
 from store.log.turn import AT_ONCE, Patience, Turn
 from store.model import Article, Extraction
+from store.searches import SEARCHES, Searches
 
 if TYPE_CHECKING:  # what changes the store is imported when it is changed: reading it must start at once
     from store.upkeep.checking import CheckReport
@@ -49,6 +50,7 @@ class Library(Holdings):
         self.folder = folder
         self.read_only = read_only
         self.notices: tuple[str, ...] = ()
+        self._changes = 0
 
     @classmethod
     def open(
@@ -83,7 +85,7 @@ class Library(Holdings):
     def writing(self, patience: Patience | None = None, mending: "Progress | None" = None) -> Iterator[None]:
         """Hold the turn to write, so that several changes are one to other processes; mends a damaged store first.
 
-        What was mended is added to the notices.
+        What was mended is added to the notices. At the end what was taken out is taken out of the store's files, too.
 
         Args:
             patience: how to wait for another process that writes; as the library was opened with unless given.
@@ -105,7 +107,20 @@ class Library(Holdings):
                 from store.upkeep.recovery import recover
 
                 self.notices = (*self.notices, recover(self.database, self._forget_register, mending))
-            yield
+            self._changes += 1
+            try:
+                yield
+            finally:
+                self._changes -= 1
+            if not self._changes:
+                self._purge()
+
+    def _purge(self) -> None:
+        """Take away what is left of what was taken out, now or by somebody who could not do it to the end."""
+        from store.upkeep.purging import is_owed, purge
+
+        if is_owed(self.database):
+            purge(self.database)
 
     def __enter__(self) -> Self:
         return self
@@ -207,18 +222,15 @@ class Library(Holdings):
             StoreError: the store could not be written; it is what it was.
         """
         from store.upkeep.loading import remove
-        from store.upkeep.recovery import purge
 
         with self.writing():
-            gone = remove(self.database, self.write, which)
-            purge(self.database)
-        return gone
+            return remove(self.database, self._take_out, which)
 
     def forget(self, which: str) -> tuple[str, ...]:
         """Take a person's or an organisation's records out for good and return their ids.
 
-        Their entry, mentions, roles and quotes go, from the older copies too, and no later load brings them back. The
-        articles' texts stay; who wants those gone removes the articles.
+        Their entry, mentions, roles and quotes go, with the older copies and the searches that name them, and no later
+        load brings them back. The articles' texts and titles stay; who wants those gone removes the articles.
 
         Args:
             which: an id, or a name, which means all who bear it.
@@ -227,13 +239,23 @@ class Library(Holdings):
             NotFoundError: nobody in the store has that id or name.
             StoreError: the store could not be written; it is what it was.
         """
-        from store.upkeep.forgetting import forget
-        from store.upkeep.recovery import purge
+        from store.upkeep.forgetting import forget, whom
 
         with self.writing():
-            gone = forget(self.database, self.write, which)
-            purge(self.database)
-        return gone
+            leaving = whom(self.database, which)
+            Searches(self.folder / SEARCHES).drop_where(leaving.is_named_in)
+            return forget(self.database, self._take_out, leaving)
+
+    def compact(self) -> None:
+        """Write the store anew without what was taken out of it, and take away its older copies.
+
+        Raises:
+            StoreError: it could not be written; the store is what it was.
+        """
+        from store.upkeep.purging import owe
+
+        with self.writing():
+            self.write(lambda transaction, _: owe(transaction))
 
     def check(self, *, repair: bool = False) -> "CheckReport":
         """Compare everything in the store with what it should be.
@@ -268,6 +290,16 @@ class Library(Holdings):
 
     def _forget_register(self) -> None:
         self._register = None
+
+    def _take_out(self, change: Callable[[Transaction, Register], None]) -> None:
+        """Make a change that takes something out for good: what is left of it goes before others have their turn."""
+        from store.upkeep.purging import owe
+
+        def both(transaction: Transaction, register: Register) -> None:
+            change(transaction, register)
+            owe(transaction)
+
+        self.write(both)
 
     def write(self, change: Callable[[Transaction, Register], None]) -> None:
         """Make one change, all of it or nothing; readers see it at once and whole."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from store.errors import NotFoundError, StoreError
 from store.model import Mention
 from store.search.results import Passage as Place
-from store.search.searches import SEARCHES, Searches
+from store.searches import SEARCHES, Searches
 from tui.cards import Sources, passage_around
 from tui.models import CardModel, Way
 from tui.passage_id import PassageId, as_passage

@@ -14,7 +14,7 @@ from store.library import Library
 from store.links import Link, Links
 from store.log.turn import Patience
 from store.search.index import Index
-from store.search.searches import SEARCHES, Searches
+from store.searches import SEARCHES, Searches
 from store.upkeep.loading import LoadReport
 from tui.progress import reading
 from tui.shelf import Loaded, Progress, Shelf

@@ -41,7 +41,7 @@ class _Read(NamedTuple):
 def run(options: argparse.Namespace) -> int:
     """Print what a query finds; passages first, where it asks for them."""
     from store.search.index import Index
-    from store.search.searches import SEARCHES, Searches
+    from store.searches import SEARCHES, Searches
 
     query = " ".join(options.query)
     with open_library(options) as library:

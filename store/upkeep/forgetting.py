@@ -1,119 +1,170 @@
 """Somebody is to be forgotten: their records go, and no later load brings them back.
 
-What is kept of them is the SHA-256 of their names' folded forms, so that an article that is read again leaves them out
-without the store saying whom.
+They go under every name by which the store, an article or the list of known names calls them; what is kept of those is
+a mark (see `store.upkeep.marks`), so that an article that is read again leaves them out without the store saying whom.
 """
 
-import hashlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import product
+from typing import NamedTuple
 
 from store.database import Database, Transaction
 from store.entities.incoming import Incoming
-from store.entities.records import table_of
+from store.entities.known import full_names
+from store.entities.records import ArticleSummary, Local, slug_of, table_of
 from store.entities.register import Register
 from store.entities.stored import stored_article, without
 from store.entities.tallies import form_key
 from store.errors import NotFoundError
-from store.model import Organisation, Person, Record
+from store.model import Organisation, Person
 from store.resolution import Resolution
+from store.text.pinyin import readings
+from store.upkeep.marks import Marks, marks_of, put_marks
 
-_META = ("meta", "forgotten")
+_Bearer = Organisation | Person
 
 
-class Forgotten(Record, frozen=True, kw_only=True):
-    """Who is forgotten; in the table `meta`.
+class Leaving(NamedTuple):
+    """Whoever is to be forgotten, before they are.
 
     Attributes:
-        names: SHA-256 of `<kind>/<folded name>`, sorted.
+        ids: of their entities.
+        names: folded, by kind: what is theirs alone.
+        articles: ids of the articles that mention them; their names stay in the texts of these.
+        titles: of the articles whose title has a name of theirs, which stays too.
     """
 
-    names: tuple[str, ...] = ()
+    ids: tuple[str, ...]
+    names: Mapping[str, frozenset[str]]
+    articles: tuple[str, ...]
+    titles: tuple[str, ...]
+
+    def is_named_in(self, query: str) -> bool:
+        """Return whether a query has a name of theirs in it, or is one as it is typed in pinyin or initials."""
+        folded, words = form_key(query), set(query.casefold().split())
+        names = {name for some in self.names.values() for name in some}
+        return any(name in folded or not words.isdisjoint(_typed(name)) for name in names)
 
 
-def forgotten_names(database: Database) -> frozenset[str]:
-    """Return who is forgotten."""
-    known = database.get(*_META, Forgotten)
-    return frozenset(known.names if known else ())
-
-
-def keep_forgotten(database: Database, fresh: Database) -> None:
-    """Let another store forget whom this one has forgotten."""
-    known = database.get(*_META, Forgotten)
-    if known is not None:
-        with fresh.transaction() as transaction:
-            transaction.put(*_META, known)
-
-
-def spare(arriving: Incoming, names: Collection[str]) -> Incoming:
-    """Return what an article brings without those who are forgotten."""
-    if not names:
-        return arriving
-    return without(
-        arriving,
-        {
-            local.id
-            for local in arriving.locals
-            if any(_mark(local.id.partition("/")[0], form) in names for form in (local.name, *local.aliases))
-        },
-    )
-
-
-def _mark(kind: str, form: str) -> str:
-    return hashlib.sha256(f"{kind}/{form_key(form)}".encode()).hexdigest()
-
-
-def forget(
-    database: Database, write: Callable[[Callable[[Transaction, Register], None]], None], which: str
-) -> tuple[str, ...]:
-    """Take somebody's records out and return the ids that are gone; see `Library.forget`.
+def whom(database: Database, which: str) -> Leaving:
+    """Return who is meant by an id, or by a name, which means all who bear it.
 
     Raises:
         NotFoundError: nobody in the store has that id or name.
     """
-    gone = _named(database, which)
-    if not gone:
+    asked = _named(database, which)
+    if not asked:
         raise NotFoundError(f"Nobody in the store has the id or the name {which}.")
-    marks = {_mark(entity.id.partition("/")[0], form) for entity in gone for form in _names_of(entity)}
-    if which == gone[0].id and len(_named(database, gone[0].name)) > 1:
-        marks = set()  # others of the name stay, and may come again
+    gone, names = list(asked), _names(asked)
+    if which == asked[0].id and len(_named(database, asked[0].name)) > 1:
+        names = {}  # others of the name stay, and may come again
+    else:  # those too whom the store does not know to be the same: John Lee beside 李家超
+        ids = {one.id for one in asked}
+        gone += [one for one in _bearers(database) if one.id not in ids and _is_called(one, names)]
+        names = _names(gone)
+    register = Register(database.journal)
+    articles = sorted({f"article/{slug}" for entity in gone for slug in register.articles.get(entity.id, ())})
+    leaving = Leaving(tuple(sorted(one.id for one in gone)), names, tuple(articles), ())
+    titles = (database.get("articles", article, ArticleSummary) for article in articles)
+    return leaving._replace(titles=tuple(one.title for one in titles if one and leaving.is_named_in(one.title)))
+
+
+def forget(
+    database: Database, write: Callable[[Callable[[Transaction, Register], None]], None], leaving: Leaving
+) -> tuple[str, ...]:
+    """Take somebody's records out and return the ids that are gone; see `Library.forget`."""
 
     def change(transaction: Transaction, register: Register) -> None:
         resolution = Resolution(transaction, register)
-        slugs = {slug for entity in gone for slug in register.articles.get(entity.id, ())}
-        for slug in sorted(slugs):
-            arriving = stored_article(database, register, f"article/{slug}")
-            own = {local for entity in gone for local in resolution.own_ids(entity.id, slug)}
-            resolution.remove(arriving.summary.id)
+        for article in leaving.articles:
+            arriving = stored_article(database, register, article)
+            own = {local for one in leaving.ids for local in resolution.own_ids(one, slug_of(article))}
+            resolution.remove(article)
             rest = without(arriving, own)
-            transaction.put("articles", rest.summary.id, rest.summary)
+            transaction.put("articles", article, rest.summary)
             resolution.add(rest)
         resolution.settle()
-        known = transaction.get(*_META, Forgotten) or Forgotten()
-        if marks - set(known.names):
-            transaction.put(*_META, Forgotten(names=tuple(sorted({*known.names, *marks}))))
+        for kind, names in leaving.names.items():
+            put_marks(transaction, marks_of(transaction).record(kind, names))
 
     write(change)
-    return tuple(entity.id for entity in gone)
+    return leaving.ids
 
 
-def _names_of(entity: Organisation | Person) -> Iterable[str]:
-    """Return the names that are a person's or organisation's alone; a surname or two letters are not."""
-    return (entity.name, *(form for form in entity.aliases if len(form_key(form)) > 2))
+def spare(arriving: Incoming, marks: Marks) -> Incoming:
+    """Return what an article brings without those who are forgotten."""
+    if not marks:
+        return arriving
+    found = arriving.locals
+    gone = {one.id for one in found if any(marks.hold(_kind(one.id), name) for name in _local_names(one))}
+    return without(arriving, gone)
 
 
-def _named(database: Database, which: str) -> list[Organisation | Person]:
+def _typed(name: str) -> Iterator[str]:
+    """Yield a Chinese name in pinyin, and by its initials, in all its readings."""
+    for syllables in product(*map(readings, name)):
+        yield "".join(syllables)
+        yield "".join(syllable[0] for syllable in syllables)
+
+
+def _is_called(entity: _Bearer, names: Mapping[str, Collection[str]]) -> bool:
+    return form_key(entity.name) in names.get(_kind(entity.id), ())
+
+
+def _kind(identity: str) -> str:
+    return identity.partition("/")[0]
+
+
+def _local_names(local: Local) -> set[str]:
+    """Return the folded names that are a person's or organisation's alone; a surname or two letters are not."""
+    if local.id.startswith("person/"):
+        chinese = (alias for alias in local.aliases if local.name.isascii() and not alias.isascii())
+        return full_names(local) | {form_key(alias) for alias in chinese if len(alias) > 1}
+    forms = (form_key(form) for form in (*local.aliases, *local.also))
+    return {form_key(local.name), *(form for form in forms if len(form) > 2)}
+
+
+def _own_names(entity: _Bearer) -> frozenset[str]:
+    local = Local(id=entity.id, name=entity.name, aliases=entity.aliases, also=entity.also)
+    return frozenset(_local_names(local))
+
+
+def _names(entities: Iterable[_Bearer]) -> dict[str, frozenset[str]]:
+    """Return the folded names of some entities by kind, those that the list of known names has for them too."""
+    names: dict[str, set[str]] = {}
+    for entity in entities:
+        own = names.setdefault(_kind(entity.id), set())
+        own |= _own_names(entity)
+        own |= _listed(_kind(entity.id), own)
+    return {kind: frozenset(own) for kind, own in names.items()}
+
+
+def _listed(kind: str, own: Collection[str]) -> set[str]:
+    """Return the folded names under which somebody is known beforehand who has one of some names."""
+    from store.extraction import gazetteer  # a load of what is unchanged does without
+
+    listed = gazetteer.people() if kind == "person" else gazetteer.organisations()
+    found: set[str] = set()
+    for row in {row for rows in listed.known.values() for row in rows}:
+        sure = {form_key(form) for form in row.folded - row.ambiguous}
+        if not sure.isdisjoint(own):
+            found |= {form for form in sure if len(form) > 2 or form == form_key(row.name)}
+    return found
+
+
+def _bearers(database: Database) -> Iterator[_Bearer]:
+    for _, one in database.records("people", Person):
+        yield one
+    for _, other in database.records("organisations", Organisation):
+        yield other
+
+
+def _named(database: Database, which: str) -> list[_Bearer]:
     """Return the entity of an id, or those of a name."""
-    record: type[Organisation] | type[Person] = Person if which.startswith("person/") else Organisation
     table = table_of(which)
     if table in ("people", "organisations"):
+        record: type[Person] | type[Organisation] = Person if table == "people" else Organisation
         found = database.get(table, which, record)
         return [found] if found else []
     wanted = form_key(which)
-    people: list[Organisation | Person] = [one for _, one in database.records("people", Person)]
-    organisations: list[Organisation | Person] = [one for _, one in database.records("organisations", Organisation)]
-    named = [
-        entity
-        for entity in (*people, *organisations)
-        if wanted and any(form_key(form) == wanted for form in (entity.name, *entity.aliases))
-    ]
-    return sorted(named, key=lambda entity: entity.id)
+    return [one for one in _bearers(database) if wanted in map(form_key, (one.name, *one.aliases))]

@@ -16,9 +16,9 @@ from store.entities.records import ArticleSummary
 from store.entities.register import Register
 from store.errors import DossierError, NotFoundError, ReadError, StoreError
 from store.resolution import Resolution
-from store.upkeep.forgetting import forgotten_names
 from store.upkeep.known import Known
 from store.upkeep.limits import limits_for
+from store.upkeep.marks import marks_of
 from store.upkeep.readers import Readers, Step
 from store.upkeep.reading import Read, Task, read_file
 from store.upkeep.taking import Outcome, Taking
@@ -84,7 +84,7 @@ class Loader:
         self._database = database
         self._write = write
         self._outcome = Outcome()
-        self._forgotten = forgotten_names(database)
+        self._forgotten = marks_of(database)
         self._known = Known(database)
         self._batch: list[Read] = []
 

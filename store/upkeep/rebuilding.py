@@ -24,8 +24,10 @@ from store.log.committed import committed_path
 from store.log.disk import Disk, explained
 from store.log.fresh import write_fresh
 from store.resolution import Resolution
-from store.upkeep.forgetting import forgotten_names, keep_forgotten, spare
+from store.upkeep.forgetting import spare
 from store.upkeep.ids import called, placed
+from store.upkeep.marks import keep_marks, marks_of
+from store.upkeep.purging import keep_owed
 from store.upkeep.readers import Readers
 from store.upkeep.reading import Task
 from store.upkeep.recovery import SET_ASIDE
@@ -167,7 +169,8 @@ def rebuild(database: Database, then: Callable[[], None] | None = None, progress
         write_fresh(journal.disk, fresh_path, SCHEMA, [line(Change("meta", "rebuilt", b"{}"))], generation)
     with Database(fresh_path, disk=journal.disk) as fresh:
         for one in (database, older.database) if older else (database,):
-            keep_forgotten(one, fresh)
+            keep_marks(one, fresh)
+            keep_owed(one, fresh)
         _fill(fresh, _arrivals(here, older, wanted, saved), progress)
     with journal.lock:
         aside = _set_aside(database)
@@ -279,7 +282,7 @@ class _Arrivals(NamedTuple):
 
 def _fill(fresh: Database, arrivals: _Arrivals, progress: "Progress | None") -> None:
     """Take articles into a store that nobody else has."""
-    forgotten = forgotten_names(fresh)
+    forgotten = marks_of(fresh)
     register = Register(fresh.journal)
     done, began = 0, time.monotonic()
     while batch := list(islice(arrivals.each, _BATCH)):

@@ -84,16 +84,3 @@ def recover(database: Database, then: Callable[[], None], progress: "Progress | 
     rebuilt = rebuild(database, then, progress)
     aside = f"set aside as {rebuilt.aside} and made anew" if rebuilt.aside else "begun anew"
     return f"The damaged store in {database.journal.path.parent} was {aside}: {rebuilt.sentence}"
-
-
-def purge(database: Database) -> None:
-    """Let nothing that was taken out be left in the store's file, in a copy, or in what is kept beside them.
-
-    Raises:
-        StoreError: the file could not be written; it is what it was.
-    """
-    folder = database.journal.path.parent
-    for aside in (*folder.glob("*.columns"), *folder.glob("*.rebuilt.*"), *folder.glob(SET_ASIDE.format("*"))):
-        with explained(f"The copy {aside} could not be taken away"):
-            database.journal.disk.remove(aside)
-    database.journal.compact(copy="remove")

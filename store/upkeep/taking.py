@@ -13,6 +13,7 @@ from store.resolution import Resolution
 from store.upkeep.forgetting import spare
 from store.upkeep.ids import called, placed
 from store.upkeep.known import Known
+from store.upkeep.marks import Marks
 from store.upkeep.places import Places
 from store.upkeep.reading import Read
 
@@ -55,14 +56,14 @@ class Taking:
         resolution: Resolution,
         known: Known,
         outcome: Outcome,
-        forgotten: frozenset[str] = frozenset(),
+        forgotten: Marks | None = None,
     ) -> None:
         self._transaction = transaction
         self._resolution = resolution
         self._known = known
         self._places = Places(transaction, known)
         self._outcome = outcome
-        self._forgotten = forgotten
+        self._forgotten = forgotten or Marks()
         self._now = datetime.now(UTC).isoformat(timespec="seconds")
 
     def settle(self) -> None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from store.search.searches import SEARCHES, Searches
+from store.searches import SEARCHES, Searches
 from tests.attacks.articles import write_made_up
 from tests.attacks.ground import Base, Ground, shown
 from tests.attacks.running import Said, dossier

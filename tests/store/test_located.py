@@ -112,9 +112,7 @@ def test_what_is_taken_out_for_good_is_in_no_file(folder: Path) -> None:
         add(library, "person/secret")
     with Library.open(folder) as library:
         library.database.journal.append([Change("people", "person/secret", None)])
-        from store.upkeep.recovery import purge
-
-        purge(library.database)
+        library.compact()
     assert not [path.name for path in folder.iterdir() if b"secret" in path.read_bytes()]
 
 

@@ -8,7 +8,7 @@ import pytest
 from store.errors import StoreError
 from store.log.lock import Lock
 from store.log.turn import AT_ONCE
-from store.search.searches import SEARCHES, Searches
+from store.searches import SEARCHES, Searches
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_two_explorers_never_lose_each_others(path: Path) -> None:
 
 
 def test_who_was_stopped_in_the_middle_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.search.searches._PATIENCE", AT_ONCE)
+    monkeypatch.setattr("store.searches._PATIENCE", AT_ONCE)
     stopped = Lock(path.parent / "searches.lock")
     assert stopped.acquire()
     with pytest.raises(StoreError, match="Another dossier"):

@@ -1,0 +1,110 @@
+"""The marks of those who are forgotten: enough to know a name again, and not to tell it.
+
+A mark is what scrypt makes of a name, with a salt that each store draws for itself: no table made beforehand and no
+other store says whose it is, and each guess costs a twentieth of a second. What it cannot hide: whoever has the store
+can try a name and see whether it is among the marks, and finds the name itself in the texts of the articles while those
+stay.
+
+So that a load does not pay that for each of ten thousand names, a quick and coarse hash, twelve bits of it, first says
+of nearly all of them that they are not among the marks. It helps whoever guesses as much.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+
+from store.database import Database, Transaction
+from store.entities.tallies import form_key
+from store.model import Record
+
+_META = ("meta", "forgotten")
+_COST, _BLOCK = 1 << 14, 8  # as for logging in: RFC 7914, 2; 16 MB
+_COARSE = 3
+"""Hexadecimal digits of the coarse hash: one name in four thousand passes for each mark."""
+
+
+class Forgotten(Record, frozen=True, kw_only=True):
+    """Who is forgotten; in the table `meta`.
+
+    Attributes:
+        names: SHA-256 of `<kind>/<folded name>`, sorted, as older versions marked them.
+        salt: of this store, hexadecimal.
+        marks: of `<kind>/<folded name>`, coarse hash and mark, sorted.
+    """
+
+    names: tuple[str, ...] = ()
+    salt: str = ""
+    marks: tuple[str, ...] = ()
+
+
+class Marks:
+    """Whom a store has forgotten.
+
+    Args:
+        forgotten: the store's record of it.
+    """
+
+    def __init__(self, forgotten: Forgotten | None = None) -> None:
+        self._forgotten = forgotten or Forgotten()
+        self._names = frozenset(self._forgotten.names)
+        self._marks = frozenset(self._forgotten.marks)
+        self._coarse = frozenset(mark[:_COARSE] for mark in self._marks)
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._names or self._marks)
+
+    def hold(self, kind: str, form: str) -> bool:
+        """Return whether a name of a person or an organisation is that of somebody forgotten."""
+        asked = (kind, form_key(form))
+        if asked not in self._known:
+            self._known[asked] = self._look(f"{kind}/{asked[1]}")
+        return self._known[asked]
+
+    def _look(self, name: str) -> bool:
+        if hashlib.sha256(name.encode()).hexdigest() in self._names:
+            return True
+        salt = bytes.fromhex(self._forgotten.salt)
+        return _coarse(name, salt) in self._coarse and _mark(name, salt) in self._marks
+
+    def record(self, kind: str, forms: Iterable[str]) -> Forgotten:
+        """Return the record that holds some names too."""
+        salt = self._forgotten.salt or secrets.token_hex(16)
+        fresh = {_mark(f"{kind}/{form_key(form)}", bytes.fromhex(salt)) for form in forms}
+        return Forgotten(names=self._forgotten.names, salt=salt, marks=tuple(sorted(self._marks | fresh)))
+
+
+def marks_of(database: Database | Transaction) -> Marks:
+    """Return whom a store has forgotten."""
+    return Marks(database.get(*_META, Forgotten))
+
+
+def put_marks(transaction: Transaction, forgotten: Forgotten) -> None:
+    """Let a store forget whom a record holds."""
+    transaction.put(*_META, forgotten)
+
+
+def keep_marks(database: Database, fresh: Database) -> None:
+    """Let another store forget whom this one has forgotten, too; of an older state of the same store."""
+    known = database.get(*_META, Forgotten)
+    if known is not None:
+        with fresh.transaction() as transaction:
+            put_marks(transaction, _both(transaction.get(*_META, Forgotten) or Forgotten(), known))
+
+
+def _both(one: Forgotten, other: Forgotten) -> Forgotten:
+    """Return a record of all whom two records of one store hold: the salt is drawn once."""
+    return Forgotten(
+        names=tuple(sorted({*one.names, *other.names})),
+        salt=one.salt or other.salt,
+        marks=tuple(sorted({*one.marks, *other.marks})),
+    )
+
+
+def _coarse(name: str, salt: bytes) -> str:
+    return hashlib.blake2b(name.encode(), key=salt).hexdigest()[:_COARSE]
+
+
+def _mark(name: str, salt: bytes) -> str:
+    slow = hashlib.scrypt(name.encode(), salt=salt, n=_COST, r=_BLOCK, p=1, maxmem=1 << 26, dklen=32)
+    return _coarse(name, salt) + slow.hex()

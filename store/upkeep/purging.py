@@ -1,0 +1,69 @@
+"""What was taken out of the store for good is left nowhere: not in its file, not in a copy, not in what lies beside.
+
+A change that takes something out notes in the store that this is owed, so that it is done later where the disk was
+full or the process was killed.
+"""
+
+from pathlib import Path
+
+from store.database import Database, Transaction
+from store.errors import StoreError
+from store.log.disk import explained
+from store.model import Record
+from store.upkeep.recovery import SET_ASIDE
+
+_META = ("meta", "purge")
+_BESIDE = ("*.columns", "*.columns.*", "*.rebuilt.*", "*.new", "*.new.*", SET_ASIDE.format("*"))
+"""What may hold anything of an earlier state: what can be made again, was left half-written, or was set aside."""
+
+
+class Purge(Record, frozen=True, kw_only=True):
+    """Whether lines of what was taken out may still be somewhere; in the table `meta`."""
+
+    owed: bool = False
+
+
+def owe(transaction: Transaction) -> None:
+    """Note, with the change that takes something out, that what is left of it must go."""
+    transaction.put(*_META, Purge(owed=True))
+
+
+def is_owed(database: Database) -> bool:
+    """Return whether lines of what was taken out may still be somewhere."""
+    return (database.get(*_META, Purge) or Purge()).owed
+
+
+def keep_owed(database: Database, fresh: Database) -> None:
+    """Let another store that takes the place of this one owe what this one does."""
+    if is_owed(database):
+        with fresh.transaction() as transaction:
+            owe(transaction)
+
+
+def purge(database: Database) -> None:
+    """Let nothing that was taken out be left; may be done again at any time, and is owed until it was done to the end.
+
+    Readers that have the store open as it was keep nothing of it beside the store once its file is another one: so that
+    comes first.
+
+    Raises:
+        StoreError: it could not be done to the end.
+    """
+    journal = database.journal
+    try:
+        journal.compact(copy="remove")
+        for path in leftovers(journal.path.parent):
+            with explained(f"{path} could not be taken away"):
+                journal.disk.remove(path)
+        with database.transaction() as transaction:
+            transaction.put(*_META, Purge())
+    except StoreError as error:
+        raise StoreError(
+            "What was taken out is not in the store any more, but its lines may still be in a file of it: "
+            f"`dossier compact` takes them away, and so does the next change. {error}"
+        ) from error
+
+
+def leftovers(folder: Path) -> list[Path]:
+    """Return the files beside a store that may hold anything of an earlier state."""
+    return sorted({path for kind in _BESIDE for path in folder.glob(kind) if path.is_file() or path.is_symlink()})
