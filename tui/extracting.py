@@ -1,11 +1,11 @@
 """The command `extract`: what the extractor finds in files, as JSON in the shape of the annotation guidelines."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from store.articles import find_articles, parse_article, read_article
+from store.articles.files import STANDARD_INPUT, read_bytes
 from store.errors import DossierError
 from store.export.escaping import file_name
 from store.export.saving import save
@@ -53,8 +53,11 @@ def _result_name(name: str, written: set[str]) -> str:
 
 def _articles(path: Path) -> Iterator[tuple[str, Article | DossierError]]:
     """Yield each article under the name of its file, or the reason why it could not be read."""
-    if str(path) == "-":
-        yield "stdin", parse_article(sys.stdin.buffer.read(), "-")
+    if path == STANDARD_INPUT:
+        try:
+            yield "stdin", parse_article(read_bytes(STANDARD_INPUT), "-")
+        except DossierError as error:
+            yield "stdin", error
         return
     for found in find_articles([path]):
         if isinstance(found, DossierError):

@@ -4,6 +4,7 @@ Each returns its exit status. What is imported is imported where it is used: a c
 """
 
 import argparse
+import os
 import shlex
 import shutil
 import sys
@@ -210,7 +211,7 @@ def show(options: argparse.Namespace) -> int:
 def export(options: argparse.Namespace) -> int:
     """Write one entity as a Markdown note to standard output, a file, or a folder."""
     from store.export.markdown import MOST, note_name, to_markdown
-    from store.export.saving import save
+    from store.export.saving import destination, save
 
     with open_library(options) as library:
         index, links = indexed(library)
@@ -219,13 +220,11 @@ def export(options: argparse.Namespace) -> int:
     if options.output == "-":
         sys.stdout.write(text)
         return DONE
-    path = Path(options.output).expanduser()
-    if path.is_dir() or options.output.endswith("/"):
-        path = path / note_name(entity)
+    path = destination(options.output, note_name(entity))
     try:
         save(path, text, overwrite=options.force)
     except ExportError as error:
-        raise DossierError(f"{error} --force overwrites it." if path.exists() else str(error)) from error
+        raise DossierError(f"{error} --force overwrites it." if os.path.exists(path) else str(error)) from error
     tell(f"Wrote {path}")
     return DONE
 

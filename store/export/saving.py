@@ -7,22 +7,31 @@ from pathlib import Path
 from store.errors import ExportError
 
 
+def destination(typed: str, name: str) -> Path:
+    """Return the file that is meant by what somebody typed: a folder means a file of that name in it."""
+    typed = typed.replace("\0", "\ufffd")  # which may be pasted, but no path has it
+    path = Path(os.path.expanduser(typed))  # which, unlike that of Path, leaves a user whom nobody knows as typed
+    return path / name if typed.endswith("/") or os.path.isdir(path) else path
+
+
 def save(path: Path, text: str, *, overwrite: bool = False) -> None:
     """Write `text` to `path` in UTF-8; folders on the way are made. The file appears whole or not at all.
 
     Raises:
         ExportError: there is a file already and `overwrite` is False, or it cannot be written.
     """
-    if path.exists() and not overwrite:
+    if os.path.exists(path) and not overwrite:
         raise ExportError(f"{path} exists already.")
-    temporary = ""
+    temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".dossier-")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".dossier-")
+        temporary = Path(name)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
         os.replace(temporary, path)
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         raise ExportError(f"{path} could not be written: {error.strerror or error}.") from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)

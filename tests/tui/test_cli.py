@@ -211,6 +211,7 @@ def test_extract_prints_one_article_and_wants_a_folder_for_many(loaded: Command)
     assert "陈家齐" in [person["name"] for person in found["people"]]
     text = ARTICLE
     assert all(mention["exact"] in text for figure in found["figures"] for mention in figure["mentions"])
+    assert json.loads(loaded("extract", "-", stdin=ARTICLE).stdout) == found | {"id": "stdin"}
     assert loaded("extract", ".").returncode == 2
     assert loaded("extract", ".", "--out", "found").returncode == 0
     assert (loaded.folder / "found" / "a.json").exists()

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from textual.app import App
 from textual.widgets import Input, Static
 
 from store.errors import ExportError
+from store.export.saving import save
 from tui.dialogs.confirm import ConfirmDialog
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog
@@ -63,6 +65,19 @@ async def test_trouble_is_said_in_place_and_the_dialog_stays(tmp_path: Path) -> 
         app.screen.query_one(Input).value = str(tmp_path)
         await pilot.press("escape")
         assert app.answer is None
+
+
+@pytest.mark.parametrize("typed", ["x" * 300, "~nobody-of-that-name/" + "x" * 300])
+async def test_what_is_no_name_for_a_file_is_said_in_place(tmp_path: Path, typed: str) -> None:
+    app = DialogApp()
+    async with app.run_test() as pilot:
+        app.ask(
+            ExportDialog(tmp_path / "a.md", "text", lambda path, overwrite: save(path, "text", overwrite=overwrite))
+        )
+        await pilot.pause()
+        app.screen.query_one(Input).value = typed
+        await pilot.press("enter")
+        assert "could not be written" in str(app.screen.query_one(".dialog--trouble", Static).content)
 
 
 async def test_a_question_takes_full_width_letters() -> None:

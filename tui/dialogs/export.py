@@ -1,5 +1,6 @@
 """Where to write an export: the file's name, what will be in it, and a question before anything is overwritten."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from store.errors import ExportError
+from store.export.saving import destination
 from tui.dialogs.base import Dialog
 from tui.text.cells import printable, printable_lines
 
@@ -66,7 +68,7 @@ class ExportDialog(Dialog[Path]):
         if path is None:
             self._say("Give the file a name.")
             return
-        if path.exists() and self._may_overwrite != path:
+        if os.path.exists(path) and self._may_overwrite != path:
             self._may_overwrite = path
             self._say(f"{path.name} exists. Enter again overwrites it; or change the name.")
             return
@@ -81,8 +83,7 @@ class ExportDialog(Dialog[Path]):
         """Return the file meant: a folder means the suggested name in it."""
         if not typed.strip():
             return None
-        path = Path(typed.strip()).expanduser()
-        return path / self._suggested.name if path.is_dir() else path
+        return destination(typed.strip(), self._suggested.name)
 
     def _say(self, sentence: str) -> None:
         self.query_one(".dialog--trouble", Static).update(Content(printable(sentence)))
