@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from store.search.index import Index
     from store.upkeep.loading import LoadReport, Progress
 
-DONE, NOTHING, WRONG = 0, 1, 2
-"""Exit statuses: done; nothing found, or some files failed; wrong use."""
+DONE, NOTHING = 0, 1
+"""Exit statuses: done; nothing found, or some files failed."""
 
 
 @contextmanager

@@ -156,8 +156,6 @@ def _surname_form(
         and words.closes(text, end + len(title), limits[1])
     ):
         return start, end + len(title), "person.surname-title"
-    if token.end > end and token.known:
-        return None
     opened = before in _OPENING or bool(words.before_person().before(text, start)) or before in "而但由"
     return (start, end, "person.surname-only") if end - start > 1 or (opened and _speaks(text, end)) else None
 

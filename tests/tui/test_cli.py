@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.search.syntax import SYNTAX
+from tui import __version__
 from tui.cli import with_command
 
 DOSSIER = Path(sys.executable).parent / "dossier"
@@ -76,7 +77,9 @@ def test_without_a_command_paths_are_opened(given: list[str], meant: list[str]) 
 
 
 def test_version_and_help(fresh: Command) -> None:
-    assert fresh("--version").stdout == "dossier 0.1.0\n"
+    assert fresh("--version").stdout == f"dossier {__version__}\n"
+    as_module = [sys.executable, "-m", "tui", "--version"]
+    assert subprocess.run(as_module, capture_output=True, text=True, check=True).stdout == f"dossier {__version__}\n"
     shown = fresh("--help")
     assert shown.returncode == 0
     for command in ("load", "search", "show", "export", "extract", "check", "remove", "forget", "examples:"):
