@@ -133,7 +133,8 @@ class Organisation(Entity, frozen=True, kw_only=True):
         aliases: the other forms that stand in the articles.
         also: forms known from the lexicon alone.
         kind: what sort of organisation.
-        uncertain: forms that may be it (a typing error of a short form), never merged in silence.
+        uncertain: forms that may be it (a typing error of a short form, a name that few articles give as one with it),
+            never merged in silence.
     """
 
     name: str

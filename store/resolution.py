@@ -155,6 +155,8 @@ class Resolution:
                 dates[entity].add(after.published or "")
         for entity in sorted({*plus, *minus}):
             self._write_entity(entity, plus[entity], minus[entity], dates[entity])
+        for entity in sorted(self._naming.doubted - {*plus, *minus}):
+            self._write_entity(entity, [], [], set())
         for entity in sorted({*self._persons.possibly_same} - {*plus, *minus}):
             known = self._transaction.get("people", entity, StoredPerson)
             if known is not None and known.possibly_same != self._persons.possibly_same[entity]:
@@ -177,7 +179,8 @@ class Resolution:
             tally = changed(old.tally if old else Tally(), plus, minus)
             if tally.articles:
                 dates = self._dates(identity, old, touched, taken=bool(minus))
-                self._transaction.put("organisations", identity, organisation(identity, tally, dates))
+                perhaps = self._naming.perhaps[identity]
+                self._transaction.put("organisations", identity, organisation(identity, tally, dates, perhaps))
             else:
                 self._transaction.remove("organisations", identity)
             return

@@ -1,7 +1,7 @@
 """An entity from its sightings: what it is called, written, what it is, how often; added to and taken from exactly."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -132,8 +132,8 @@ def clean(text: str) -> str:
     return "".join(character for character in plain if character.isprintable()) or "？"
 
 
-def organisation(identity: str, tally: Tally, dates: Dates) -> StoredOrganisation:
-    """Return the document of an organisation."""
+def organisation(identity: str, tally: Tally, dates: Dates, perhaps: Collection[str]) -> StoredOrganisation:
+    """Return the document of an organisation; `perhaps` are names of others that articles give as one with it."""
     name = canonical(tally.names, map(form_key, tally.also))
     return StoredOrganisation(
         id=identity,
@@ -141,7 +141,7 @@ def organisation(identity: str, tally: Tally, dates: Dates) -> StoredOrganisatio
         aliases=_by_count(tally.forms, without=name),
         also=tuple(sorted(form for form in tally.also if form not in tally.forms)),
         kind=_kind(tally),
-        uncertain=tuple(sorted(tally.uncertain)),
+        uncertain=tuple(sorted({*tally.uncertain, *perhaps})),
         mention_count=tally.mentions,
         article_count=tally.articles,
         first_seen=dates.first,

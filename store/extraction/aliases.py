@@ -7,6 +7,7 @@ legal form more or less (思谋集团, 思谋), a place more or less (中国财�
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -82,8 +83,10 @@ def _united(
 ) -> tuple[tuple[str, ...], ...]:
     """Return the groups of forms that are one organisation each."""
     union = Union(by_form)
-    for alias in declared:
-        if alias.full in by_form and alias.short in by_form:
+    pairs = [alias for alias in declared if alias.full in by_form and alias.short in by_form]
+    shared = _declared_twice(pairs)
+    for alias in pairs:
+        if alias.short not in shared:
             union.unite(alias.full, alias.short)
     rows = _rows(by_form, gazetteer)
     _by_gazetteer(union, rows)
@@ -94,7 +97,28 @@ def _united(
         for left, right in rule(list(by_form)):
             if _may_unite(union, left, right, rows):
                 union.unite(left, right)
+    for short, fulls in shared.items():
+        if len({union.group(full) for full in fulls}) == 1:
+            union.unite(short, fulls[0])
     return union.groups()
+
+
+def _declared_twice(pairs: Iterable[Alias]) -> dict[str, list[str]]:
+    """Return the short forms that are declared for several names, which are two organisations if nothing else says not.
+
+    A Chinese and a Latin name of one short form are one organisation, and so are a name and a longer form of it.
+    """
+    fulls: dict[str, list[str]] = defaultdict(list)
+    for alias in pairs:
+        fulls[alias.short].append(alias.full)
+    return {
+        short: names
+        for short, names in fulls.items()
+        if any(
+            one.isascii() == other.isascii() and one not in other and other not in one
+            for one, other in combinations(dict.fromkeys(names), 2)
+        )
+    }
 
 
 def _published(by_form: Mapping[str, list[Candidate]]) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ import msgspec
 from store.database import Database
 from store.entities.brought import brought
 from store.entities.known import full_names
-from store.entities.naming import Name, count_of
+from store.entities.naming import NOTHING, Meaning, count_of, meanings, meant
 from store.entities.persons import PersonName, namesakes_of
 from store.entities.records import (
     ArticleSummary,
@@ -26,6 +26,7 @@ from store.entities.records import (
 )
 from store.entities.register import Register, sighting_id
 from store.entities.tallies import Dates, changed, counted, form_key, name_id, organisation, person
+from store.entities.uniting import Name
 from store.errors import DamagedError
 from store.log.journal import Journal
 from store.model import Mention
@@ -57,6 +58,8 @@ class Checker:
         self._database = database
         self._register = Register(database.journal)
         self._names: dict[str, Name] = {}
+        self._called: dict[str, set[str]] = defaultdict(set)  # organisations by name
+        self._meanings: dict[str, Meaning] = {}
         self._bearers: dict[str, Counter[str]] = defaultdict(Counter)  # people by full name
         self._pairs: dict[str, Counter[str]] = defaultdict(Counter)  # full names by full name
 
@@ -65,6 +68,7 @@ class Checker:
         yield from _damaged(self._database.journal)
         try:
             yield from self._articles()
+            self._meanings = meanings(self._names)
             yield from self._entities()
             yield from self._forms()
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -161,13 +165,16 @@ class Checker:
         for form, name in count_of(local):
             known = self._names.get(form, Name())
             self._names[form] = known.plus(name)
-        self._names[form_key(local.name)] = msgspec.structs.replace(self._names[form_key(local.name)], entity=entity)
+        self._called[form_key(local.name)].add(entity)
 
     def _entities(self) -> Iterator[str]:
         """Yield organisations and people that are not what their mentions make them."""
+        perhaps: dict[str, set[str]] = defaultdict(set)
+        for meaning in self._meanings.values():
+            perhaps[meaning.entity].update(meaning.perhaps)
         for identity, stored in self._database.records("organisations", StoredOrganisation):
             tally, dates = self._tally(identity)
-            if not tally.articles or stored != organisation(identity, tally, dates):
+            if not tally.articles or stored != organisation(identity, tally, dates, perhaps[identity]):
                 yield f"{identity} is not what its mentions make it."
         names: dict[str, set[str]] = defaultdict(set)
         for name, bearers in self._bearers.items():
@@ -200,9 +207,12 @@ class Checker:
 
     def _forms(self) -> Iterator[str]:
         """Yield what is wrong with the names that say who is who."""
-        expected: dict[str, Name | PersonName] = {
-            name_id("organisation", form): name for form, name in self._names.items()
-        }
+        expected: dict[str, Name | PersonName] = {}
+        for form, name in self._names.items():
+            meaning = self._meanings.get(form, NOTHING)
+            expected[name_id("organisation", form)] = meant(name, meaning)
+            if not self._called[form] <= {meaning.entity}:
+                yield f"By what articles say of the name {form}, they do not mean who the store says."
         for form, people in self._bearers.items():
             expected[name_id("person", form)] = PersonName(people=people, pairs=self._pairs[form])
         for identity in self._database.journal.ids("names"):

@@ -124,3 +124,13 @@ def test_a_slip_of_the_pen_is_uncertain_not_an_alias() -> None:
     found = organisations_in(text, known=False)["香港云帆投资管理有限公司"]
     assert found.uncertain == ("云帆公诉",)
     assert "云帆公诉" not in found.aliases
+
+
+def test_a_short_form_declared_for_two_makes_them_no_one() -> None:
+    text = "远山监理局（简称远监局）与远海协理委员会（下称远监局）公布新规。远监局表示欢迎。远海协理委员会会跟进。"
+    assert groups(text, known=False) == [{"远山监理局"}, {"远监局"}, {"远海协理委员会"}]
+
+
+def test_a_short_form_of_a_chinese_and_a_latin_name_is_of_one() -> None:
+    text = "极岚集团（JLW）宣布裁员。Jilan Works（JLW）表示遗憾。"
+    assert {"极岚集团", "JLW", "Jilan Works"} in groups(text, known=False)
