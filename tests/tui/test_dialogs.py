@@ -68,7 +68,10 @@ async def test_trouble_is_said_in_place_and_the_dialog_stays(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("typed", ["x" * 300, "~nobody-of-that-name/" + "x" * 300])
-async def test_what_is_no_name_for_a_file_is_said_in_place(tmp_path: Path, typed: str) -> None:
+async def test_what_is_no_name_for_a_file_is_said_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
     app = DialogApp()
     async with app.run_test() as pilot:
         app.ask(
