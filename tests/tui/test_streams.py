@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.terminal import Terminal
 from tests.tui.test_cli import ARTICLE, Command
 from tui.cli import main
 from tui.streams import visible, words
@@ -158,3 +159,14 @@ def test_closed_streams_are_no_files_of_the_store(loaded: Command) -> None:
 def test_what_is_shown_of_an_argument() -> None:
     assert visible("a\udcff\n\x1b[31m\u202e陈") == "a\\xff\\n\\x1b[31m\\u202e陈"
     assert words("a\udcff\n") == "a\\xff\n"
+
+
+def test_the_explorer_paints_in_utf8_or_says_why_it_cannot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in ENVIRONMENTS["C, and no UTF-8 mode"].items():
+        monkeypatch.setenv(name, value)
+    with Terminal(store=tmp_path / "store") as terminal:
+        terminal.until("李家超")
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    with Terminal(store=tmp_path / "store") as terminal:
+        assert terminal.status() == 2
+        assert "the explorer paints in UTF-8" in terminal.text
