@@ -169,10 +169,11 @@ def _judge_roles(scores: Scores, gold: Annotation, person: Person, found: Person
 
 
 def _judge_figure(scores: Scores, figure: Figure, found: Figure) -> None:
-    same = figure.value == found.value
-    if figure.value is not None and found.value is not None:
-        same = math.isclose(figure.value, found.value, rel_tol=1e-6)
+    same = _close(figure.value, found.value)
     scores.judge("figure value", same, f"{figure.text}: {_not(figure.value, found.value)}", found)
+    if figure.upper is not None:
+        upper = _close(figure.upper, found.upper)
+        scores.judge("end of a range", upper, f"{figure.text}: {_not(figure.upper, found.upper)}", found)
     unit = plain(figure.unit) == plain(found.unit)
     scores.judge("figure unit", unit, f"{figure.text}: {_not(figure.unit, found.unit)}", found)
     scores.judge("figure kind", figure.kind == found.kind, f"{figure.text}: {_not(figure.kind, found.kind)}", found)
@@ -204,6 +205,13 @@ def _short(text: str) -> str:
     return text if len(text) <= 32 else f"{text[:31]}…"
 
 
+def _close(wanted: float | None, got: float | None) -> bool:
+    """Say whether two values are one; a vague number has none."""
+    if wanted is None or got is None:
+        return wanted is got
+    return math.isclose(wanted, got, rel_tol=1e-6)
+
+
 def _not(wanted: object, got: object) -> str:
-    shown = "、".join(got) if isinstance(got, list) else got
-    return f"{wanted}, not {shown or None}"
+    shown = ("、".join(got) or None) if isinstance(got, list) else got
+    return f"{wanted}, not {shown}"

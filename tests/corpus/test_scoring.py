@@ -111,6 +111,14 @@ def test_a_vague_number_has_no_value() -> None:
     assert faults(score(case(gold, found))) == ["figure value, wrong: 数百家: None, not 100.0"]
 
 
+def test_both_ends_of_a_range_are_judged() -> None:
+    gold = Figure(text="3至5家", kind="count", value=3.0, upper=5.0, unit="家")
+    found = Figure(text="3至5家", kind="count", value=3.0, unit="家")
+    assert faults(score(case(marked(figures=(gold,)), marked(figures=(found,))))) == [
+        "end of a range, wrong: 3至5家: 5.0, not None"
+    ]
+
+
 def test_a_role_is_right_by_any_form_of_its_organisation() -> None:
     def person(title: str, organisation: str | None) -> Person:
         return Person(name="林知遥", roles=(Role(title=title, organisation=organisation),))
