@@ -67,13 +67,15 @@ class Library(Holdings):
         Raises:
             StoreError: it cannot be opened; the sentence says why and what to do.
         """
+        from store.upkeep.purging import owed
         from store.upkeep.recovery import restore, told
 
         turn = Turn(folder, disk)
         turn.patience = patience or turn.patience
         notices = () if read_only else restore(folder / _FILE, turn, disk or Disk())
         library = cls(folder, Database(folder / _FILE, read_only=read_only, turn=turn, disk=disk), read_only=read_only)
-        library.notices = (*close_to_others(folder, read_only=read_only), *notices, *told(library.database))
+        found = (*told(library.database), *owed(library.database))
+        library.notices = (*close_to_others(folder, read_only=read_only), *notices, *found)
         return library
 
     @property
@@ -212,19 +214,19 @@ class Library(Holdings):
         with self.writing():
             return Loader(self.database, self.write).take_in([read])
 
-    def remove(self, which: str) -> tuple[str, ...]:
-        """Take out an article by its id, or what lies in a file or folder by its path; return the ids that are gone.
+    def remove(self, *which: str) -> tuple[str, ...]:
+        """Take out articles by their ids, or what lies in files or folders by their paths; return what is gone.
 
         An article that lies elsewhere too stays, without the place named.
 
         Raises:
-            NotFoundError: nothing in the store has that id or path.
+            NotFoundError: nothing in the store has one of these ids or paths; nothing was changed.
             StoreError: the store could not be written; it is what it was.
         """
-        from store.upkeep.loading import remove
+        from store.upkeep.removing import remove, what
 
         with self.writing():
-            return remove(self.database, self._take_out, which)
+            return remove(self._take_out, what(self.database, which))
 
     def forget(self, which: str) -> tuple[str, ...]:
         """Take a person's or an organisation's records out for good and return their ids.
@@ -255,7 +257,8 @@ class Library(Holdings):
         from store.upkeep.purging import owe
 
         with self.writing():
-            self.write(lambda transaction, _: owe(transaction))
+            if not self.is_fresh:
+                self.write(lambda transaction, _: owe(transaction))
 
     def check(self, *, repair: bool = False) -> "CheckReport":
         """Compare everything in the store with what it should be.

@@ -49,6 +49,7 @@ COMMANDS: tuple[str, ...] = (
     "check",
     "remove",
     "forget",
+    "compact",
     "completion",
 )
 KINDS = ("organisation", "person", "figure", "quote")
@@ -134,14 +135,23 @@ def _add_upkeep(commands: "_Commands") -> None:
     check = commands.add_parser("check", help="verify the store: every mention, link and id")
     check.add_argument("--repair", action="store_true", help="mend what can be mended")
     _add_waiting(check)
-    remove = commands.add_parser("remove", help="take an article out of the store for good")
-    remove.add_argument("article", type=streams.words, metavar="PATH|ARTICLE")
+    remove = commands.add_parser("remove", help="take articles out of the store for good")
+    remove.add_argument("article", nargs="+", type=streams.words, metavar="PATH|ARTICLE")
+    _add_asking(remove)
     _add_waiting(remove)
     forget = commands.add_parser("forget", help="take a person's or organisation's records out for good")
     forget.add_argument("name", type=streams.words, metavar="NAME")
+    _add_asking(forget)
     _add_waiting(forget)
+    compact = commands.add_parser("compact", help="write the store anew, and drop its older copies")
+    _add_waiting(compact)
     completion = commands.add_parser("completion", help="print a completion script for a shell")
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+
+
+def _add_asking(command: argparse.ArgumentParser) -> None:
+    """Let a command that takes something out be told not to ask."""
+    command.add_argument("--yes", action="store_true", help="do not ask first; without a terminal nothing is asked")
 
 
 def _add_waiting(command: argparse.ArgumentParser) -> None:
@@ -246,6 +256,11 @@ def _run(options: argparse.Namespace) -> int:
             from tui import extracting
 
             return extracting.run(options)
+        case "remove" | "forget" | "compact":
+            from tui import taking_out
+
+            taking: Callable[[argparse.Namespace], int] = getattr(taking_out, options.command)
+            return taking(options)
         case _:
             from tui import headless
 

@@ -1,4 +1,4 @@
-"""The commands that need no terminal: load, show, export, check, remove, forget.
+"""The commands that need no terminal: load, show, export, check.
 
 Each returns its exit status. What is imported is imported where it is used: a command pays for itself alone.
 """
@@ -30,12 +30,13 @@ DONE, NOTHING = 0, 1
 
 
 @contextmanager
-def open_library(options: argparse.Namespace, *, write: bool = False) -> Iterator["Library"]:
+def open_library(options: argparse.Namespace, *, write: bool = False, begin: bool = True) -> Iterator["Library"]:
     """Open the store; a fresh one that is only read is loaded with the seeds first, so that there is something to read.
 
     Args:
         options: of the command; how to wait for another dossier is among them where it writes.
         write: whether it changes the store: it has the turn to write for as long as it takes then.
+        begin: whether a fresh store that is only read gets the seeds.
     """
     from store.folders import default_folder, seed_paths
     from store.library import Library
@@ -45,11 +46,12 @@ def open_library(options: argparse.Namespace, *, write: bool = False) -> Iterato
         _tell_all(library.notices)
         if write:
             if library.is_damaged:
-                _mend(library, _patience(options))
-            with library.writing(_patience(options)):
+                _mend(library, patience(options))
+            with library.writing(patience(options)):
                 yield library
         else:
-            library.begin(seed_paths())
+            if begin:
+                library.begin(seed_paths())
             yield library
 
 
@@ -67,7 +69,7 @@ def _mend(library: "Library", patience: "Patience") -> None:
     _tell_all(library.notices[told:])
 
 
-def _patience(options: argparse.Namespace) -> "Patience":
+def patience(options: argparse.Namespace) -> "Patience":
     """Return how a command waits for another dossier that writes."""
     from store.log.turn import Patience
 
@@ -237,21 +239,3 @@ def check(options: argparse.Namespace) -> int:
         say(problem)
     tell(report.summary)
     return DONE if report.sound else NOTHING
-
-
-def remove(options: argparse.Namespace) -> int:
-    """Take an article out of the store for good."""
-    with open_library(options, write=True) as library:
-        removed = library.remove(options.article)
-    for title in removed:
-        say(f"Removed {title}")
-    return DONE
-
-
-def forget(options: argparse.Namespace) -> int:
-    """Take a person's or an organisation's records out for good."""
-    with open_library(options, write=True) as library:
-        forgotten = library.forget(options.name)
-    for identity in forgotten:
-        say(f"Forgot {identity}")
-    return DONE

@@ -93,7 +93,7 @@ def shelf_over(library: Library) -> Shelf:
 
     def remove(paths: Iterable[str]) -> int:
         with library.writing(_A_WHILE):
-            return sum(len(library.remove(path)) for path in paths)
+            return len(library.remove(*paths))
 
     def export(entity_id: str) -> tuple[str, str]:
         return note_name(library.entity(entity_id)), to_markdown(library, links, entity_id)

@@ -30,6 +30,7 @@ from store.entities.uniting import Name
 from store.errors import DamagedError
 from store.log.journal import Journal
 from store.model import Mention
+from store.upkeep.purging import owed
 
 
 class CheckReport(NamedTuple):
@@ -65,6 +66,7 @@ class Checker:
 
     def problems(self) -> Iterator[str]:
         """Yield what is wrong, one sentence each."""
+        yield from owed(self._database)
         yield from _damaged(self._database.journal)
         try:
             yield from self._articles()

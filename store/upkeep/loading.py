@@ -12,9 +12,8 @@ from typing import NamedTuple, Protocol
 
 from store.articles.files import STANDARD_INPUT, find_articles, is_gone, read_bytes, real_path
 from store.database import Database, Transaction
-from store.entities.records import ArticleSummary
 from store.entities.register import Register
-from store.errors import DossierError, NotFoundError, ReadError, StoreError
+from store.errors import DossierError, ReadError, StoreError
 from store.resolution import Resolution
 from store.upkeep.known import Known
 from store.upkeep.limits import limits_for
@@ -251,26 +250,3 @@ def _uninterrupted() -> Iterator[None]:
             signal.signal(number, handler)
     for number in asked[:1]:
         signal.raise_signal(number)
-
-
-def remove(database: Database, write: Write, which: str) -> tuple[str, ...]:
-    """See `Library.remove`; an article that lies elsewhere too loses only the files named."""
-    path = Path(which).expanduser().resolve()
-    named: dict[str, frozenset[str]] = {}
-    for identity, summary in database.records("articles", ArticleSummary):
-        files = {place.path for place in summary.places}
-        if identity != which:
-            files = {file for file in files if path in (Path(file), *Path(file).parents)}
-        if files or identity == which:
-            named[identity] = frozenset(files)
-    gone: list[str] = []
-
-    def change(transaction: Transaction, register: Register) -> None:
-        taking = Taking(transaction, Resolution(transaction, register), Known(), Outcome())
-        gone.extend(identity for identity in sorted(named) if taking.leave_all(identity, named[identity]))
-        taking.settle()
-
-    if not named:
-        raise NotFoundError(f"No article in the store has the id or the path {which}.")
-    write(change)
-    return tuple(gone)

@@ -6,6 +6,8 @@ full or the process was killed.
 
 from pathlib import Path
 
+import msgspec
+
 from store.database import Database, Transaction
 from store.errors import StoreError
 from store.log.disk import explained
@@ -15,6 +17,11 @@ from store.upkeep.recovery import SET_ASIDE
 _META = ("meta", "purge")
 _BESIDE = ("*.columns", "*.columns.*", "*.rebuilt.*", "*.new", "*.new.*", SET_ASIDE.format("*"))
 """What may hold anything of an earlier state: what can be made again, was left half-written, or was set aside."""
+
+_LEFT = (
+    "What was taken out is not in the store any more, but its lines may still be in a file of it: "
+    "`dossier compact` takes them away, and so does the next change"
+)
 
 
 class Purge(Record, frozen=True, kw_only=True):
@@ -29,8 +36,16 @@ def owe(transaction: Transaction) -> None:
 
 
 def is_owed(database: Database) -> bool:
-    """Return whether lines of what was taken out may still be somewhere."""
-    return (database.get(*_META, Purge) or Purge()).owed
+    """Return whether lines of what was taken out may still be somewhere; where damage hides it, they may."""
+    try:
+        return (database.get(*_META, Purge) or Purge()).owed
+    except (StoreError, msgspec.DecodeError, UnicodeDecodeError):
+        return True
+
+
+def owed(database: Database) -> tuple[str, ...]:
+    """Return what is to be said where lines of what was taken out may still be somewhere."""
+    return (f"{_LEFT}.",) if is_owed(database) else ()
 
 
 def keep_owed(database: Database, fresh: Database) -> None:
@@ -58,10 +73,7 @@ def purge(database: Database) -> None:
         with database.transaction() as transaction:
             transaction.put(*_META, Purge())
     except StoreError as error:
-        raise StoreError(
-            "What was taken out is not in the store any more, but its lines may still be in a file of it: "
-            f"`dossier compact` takes them away, and so does the next change. {error}"
-        ) from error
+        raise StoreError(f"{_LEFT}. {error}") from error
 
 
 def leftovers(folder: Path) -> list[Path]:

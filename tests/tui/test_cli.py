@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from store.log.lock import Lock
+from store.log.turn import LOCK
 from store.search.syntax import SYNTAX
 from tui import __version__
 from tui.cli import with_command
@@ -82,7 +84,7 @@ def test_version_and_help(fresh: Command) -> None:
     assert subprocess.run(as_module, capture_output=True, text=True, check=True).stdout == f"dossier {__version__}\n"
     shown = fresh("--help")
     assert shown.returncode == 0
-    for command in ("load", "search", "show", "export", "extract", "check", "remove", "forget", "examples:"):
+    for command in ("load", "search", "show", "export", "extract", "check", "remove", "forget", "compact", "examples:"):
         assert command in shown.stdout
 
 
@@ -236,6 +238,57 @@ def test_remove_and_forget_take_out_for_good(fresh: Command) -> None:
     assert fresh("remove", "a.md").returncode == 0
     assert fresh("remove", "a.md").returncode == 1
     assert fresh("check").returncode == 0
+
+
+def test_what_is_taken_out_is_told_with_what_stays(fresh: Command) -> None:
+    (fresh.folder / "a.md").write_text(ARTICLE, "utf-8")
+    (fresh.folder / "b.md").write_text(ARTICLE.replace("创始人", "主席").replace("云岭智造获", "林晓月获"), "utf-8")
+    fresh("load", "a.md", "b.md")
+    forgotten = fresh("forget", "林晓月")
+    assert "person/林晓月 will be forgotten" in forgotten.stderr
+    assert "stay in the texts of 2 articles and in 1 title" in forgotten.stderr
+    removed = fresh("remove", "--yes", "a.md", "b.md")
+    assert removed.stdout.count("Removed article/") == 2
+    assert "2 articles will be taken out" in removed.stderr
+    assert fresh("compact").returncode == 0
+    assert fresh("search", "林晓月").returncode == 1, "a store that was emptied stays empty"
+    assert fresh("check").stderr.startswith("0 articles")
+
+
+def test_a_reader_waits_for_nobody_and_a_writer_is_told_for_whom(fresh: Command) -> None:
+    (fresh.folder / "a.md").write_text(ARTICLE, "utf-8")
+    assert fresh("load", "a.md").returncode == 0
+    elsewhere = Lock(fresh.folder / "store" / LOCK)
+    assert elsewhere.acquire()
+    for command in (["search", "陈家齐"], ["show", "林晓月"], ["check"]):
+        assert fresh(*command).returncode == 0
+    for command in (["load", "--no-wait", "a.md"], ["forget", "--wait", "0.1", "林晓月"]):
+        done = fresh(*command)
+        assert done.returncode == 1
+        assert f"Another dossier (process {os.getpid()}) is writing to the store" in done.stderr
+        assert "nothing was changed" in done.stderr
+    waiting = subprocess.Popen(
+        [DOSSIER, "load", "a.md"], cwd=fresh.folder, env=fresh.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert waiting.stderr is not None
+    assert b"waiting for it, ctrl+c to stop" in waiting.stderr.readline()
+    elsewhere.release()
+    assert waiting.communicate()[0].startswith(b"1 unchanged")
+    assert waiting.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(("answer", "left"), [("n", 1), ("ｙ", 0)])
+def test_on_a_terminal_it_is_asked_first(fresh: Command, answer: str, left: int) -> None:
+    from tests.tui.terminal import Terminal
+
+    (fresh.folder / "a.md").write_text(ARTICLE, "utf-8")
+    fresh("load", "a.md")
+    with Terminal("remove", fresh.folder / "a.md", store=fresh.folder / "store") as terminal:
+        terminal.until("Go on? [y/N]")
+        terminal.type(f"{answer}\r")
+        assert terminal.status() == left
+    assert fresh("check").stderr.startswith(f"{left} article")
 
 
 def test_completion_is_a_script(fresh: Command) -> None:

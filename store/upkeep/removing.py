@@ -1,0 +1,72 @@
+"""Articles are to be taken out of the store: by their ids, by their files, by the folders these lie in."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from store.database import Database, Transaction
+from store.entities.records import ArticleSummary
+from store.entities.register import Register
+from store.errors import NotFoundError
+from store.resolution import Resolution
+from store.upkeep.known import Known
+from store.upkeep.taking import Outcome, Taking
+
+_BATCH = 64
+"""Articles taken out at once: what an interruption costs at most."""
+
+
+class Going(NamedTuple):
+    """What is to be taken out.
+
+    Attributes:
+        places: the files that are named, by the articles that lie in them; with its last one an article goes.
+        titles: of the articles that go.
+        elsewhere: how many stay, since they lie in other files too.
+    """
+
+    places: Mapping[str, frozenset[str]]
+    titles: tuple[str, ...]
+    elsewhere: int
+
+
+def what(database: Database, which: Sequence[str]) -> Going:
+    """Return what some ids and paths mean.
+
+    Raises:
+        NotFoundError: nothing in the store has one of them.
+    """
+    paths = {Path(one).expanduser().resolve(): one for one in which}
+    unknown = set(which)
+    places: dict[str, frozenset[str]] = {}
+    titles: list[str] = []
+    for identity, summary in database.records("articles", ArticleSummary):
+        files = {place.path for place in summary.places}
+        named: set[str] = set(files if identity in which else ())
+        for file in files:
+            meant = [paths[path] for path in (Path(file), *Path(file).parents) if path in paths]
+            unknown.difference_update(meant)
+            named |= {file} if meant else set()
+        unknown.discard(identity)
+        if named or identity in which:
+            places[identity] = frozenset(named)
+            titles += [summary.title] if named == files else []
+    if unknown:
+        raise NotFoundError(f"No article in the store has the id or the path {', '.join(sorted(unknown))}.")
+    return Going(places, tuple(titles), len(places) - len(titles))
+
+
+def remove(write: Callable[[Callable[[Transaction, Register], None]], None], going: Going) -> tuple[str, ...]:
+    """Take articles out, some at a time, and return the ids that are gone; see `Library.remove`."""
+    gone: list[str] = []
+    ordered = sorted(going.places)
+    for start in range(0, len(ordered), _BATCH):
+        batch = ordered[start : start + _BATCH]
+
+        def change(transaction: Transaction, register: Register, batch: Sequence[str] = batch) -> None:
+            taking = Taking(transaction, Resolution(transaction, register), Known(), Outcome())
+            gone.extend(identity for identity in batch if taking.leave_all(identity, going.places[identity]))
+            taking.settle()
+
+        write(change)
+    return tuple(gone)

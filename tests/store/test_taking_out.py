@@ -1,0 +1,187 @@
+"""What is taken out of the store for good is gone: from every file, under every name, whatever happens meanwhile."""
+
+import errno
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from store.database import Database
+from store.errors import NotFoundError, StoreError
+from store.library import Library
+from store.links import Links
+from store.log import located
+from store.log.fresh import Copy, Transform
+from store.log.journal import Journal
+from store.search.index import Index
+from store.searches import SEARCHES, Searches
+from store.upkeep import marks
+from store.upkeep.marks import Forgotten, Marks, put_marks
+from tests.store.articles_by_hand import Org, Who, story, take_in
+from tests.store.test_crash import FailingDisk
+
+CHINESE, ENGLISH, SHORT = "周启岚", "Karen Chow Kai-laam", "Karen Chow"
+OTHER = story("开业", "远山银行开业。", orgs=[Org("远山银行")])
+BOTH = story(
+    "银行增资",
+    f"远山银行行长{CHINESE}（{ENGLISH}）说：“明年更好。”林晓月没有说明。",
+    orgs=[Org("远山银行")],
+    people=[Who(CHINESE, (ENGLISH, "Chow"), title="行长", at="远山银行"), Who("林晓月")],
+)
+ALONE = story("旧闻", f"{ENGLISH} opened it. Bruce Chow left.", people=[Who(ENGLISH), Who("Bruce Chow", ("Chow",))])
+FORMS = (CHINESE, ENGLISH)
+
+
+def left(folder: Path) -> list[str]:
+    """Return where a name is left in the files of a store, but for the texts and the titles of articles."""
+    found = []
+    for path in folder.iterdir():
+        lines = [line for line in path.read_bytes().split(b"\n") if not line.startswith((b'["texts"', b'["articles"'))]
+        found += [path.name for form in FORMS if any(form.encode() in line for line in lines)]
+    return found
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store in whose every file somebody's names stand."""
+    monkeypatch.setattr(located, "WORTH_KEEPING", 0)
+    folder = tmp_path / "store"
+    with Library.open(folder) as library:
+        take_in(library, [BOTH])
+        library.database.journal.compact()
+        take_in(library, [ALONE])
+        Index.open(library, Links.open(library)).search(CHINESE)
+    searches = Searches(folder / SEARCHES)
+    for query in (f"said-by:{CHINESE}", "zhou qi lan", "zql", "银行"):
+        searches.remember(query)
+    searches.keep("她", ENGLISH)
+    searches.keep("大数", ">1亿")
+    for name in ("rows.new", "dossier.new", "dossier.new.jsonl", "dossier.rebuilt.jsonl", "dossier.damaged-1.jsonl"):
+        (folder / name).write_text(f"half of {CHINESE}", "utf-8")
+    assert {"dossier.columns", "rows.columns", "links.columns", "dossier.backup.jsonl"} <= set(left(folder))
+    return folder
+
+
+def test_somebody_goes_under_every_name_and_from_every_file(folder: Path) -> None:
+    with Library.open(folder) as library:
+        assert library.forget(CHINESE) == (f"person/{CHINESE}",)
+        assert not left(folder)
+        assert {one.id for one in library.entities("person")} == {"person/林晓月", "person/Bruce Chow"}
+        again = [story(f"又{n}", f"{form}说：“还会。”", people=[Who(form)]) for n, form in enumerate(FORMS)]
+        take_in(library, again)
+        assert {one.id for one in library.entities("person")} == {"person/林晓月", "person/Bruce Chow"}
+        assert library.check().problems == ()
+    assert Searches(folder / SEARCHES).history == ("银行", "zhou qi lan")
+    assert Searches(folder / SEARCHES).kept == {"大数": ">1亿"}
+
+
+def test_a_known_person_goes_under_the_names_they_are_known_by(tmp_path: Path) -> None:
+    names = ("李家超", "John Lee")
+    known = [story(f"第{number}天", f"{name}说：“好。”", people=[Who(name)]) for number, name in enumerate(names)]
+    with Library.open(tmp_path) as library:
+        take_in(library, known)
+        assert library.forget("李家超") == ("person/John Lee", "person/李家超")
+        take_in(library, [story("又", "John Lee Ka-chiu said so.", people=[Who("John Lee Ka-chiu"), Who("John Li")])])
+        assert [one.id for one in library.entities("person")] == ["person/John Li"]
+
+
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO], ids=["full", "broken"])
+def test_what_a_full_disk_leaves_is_told_and_taken_away_later(folder: Path, tmp_path: Path, error: int) -> None:
+    counting = FailingDisk()
+    with Library.open(copied(folder, tmp_path / "counted"), disk=counting) as library:
+        opened = counting.calls
+        library.forget(CHINESE)
+        calls = counting.calls
+    told = 0
+    for number in range(opened, calls):
+        copy = copied(folder, tmp_path / str(number))
+        try:
+            with Library.open(copy, disk=FailingDisk(number, error)) as library:
+                library.forget(CHINESE)
+        except StoreError as failure:
+            told += "dossier compact" in str(failure)
+        with Library.open(copy) as library:
+            gone = f"person/{CHINESE}" not in {one.id for one in library.entities("person")}
+            if gone and left(copy):
+                assert any("dossier compact" in notice for notice in library.notices)
+                assert any("dossier compact" in problem for problem in library.check().problems)
+            assert gone or library.notices == ()
+            library.compact()
+            assert not gone or not left(copy)
+            assert library.check().problems == ()
+        with Library.open(copy) as library:
+            assert library.notices == ()
+    assert told > 3
+
+
+def copied(folder: Path, to: Path) -> Path:
+    to.mkdir()
+    for path in folder.iterdir():
+        (to / path.name).write_bytes(path.read_bytes())
+    return to
+
+
+def test_the_next_change_takes_away_what_was_left(folder: Path) -> None:
+    with Library.open(folder) as library, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("store.library.Library._purge", lambda _: None)  # killed after the change had reached the disk
+        library.forget(CHINESE)
+    assert left(folder)
+    with Library.open(folder) as library:
+        take_in(library, [OTHER])
+    assert not left(folder)
+
+
+def test_several_articles_go_at_once_and_the_file_is_written_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Path] = []
+    compact = Journal.compact
+
+    def counted(self: Journal, *, copy: Copy = "replace", through: Transform | None = None) -> None:
+        written.append(self.path)
+        compact(self, copy=copy, through=through)
+
+    monkeypatch.setattr(Journal, "compact", counted)
+    paths = [f"/c/{number % 2}/{number}.md" for number in range(9)]
+    many = [story(path[5:], f"{CHINESE}来了。{path}", people=[Who(CHINESE)], path=path) for path in paths]
+    with Library.open(tmp_path) as library:
+        take_in(library, many)
+        with pytest.raises(NotFoundError, match="/c/none"):
+            library.remove("/c/1", "/c/none")
+        assert library.counts()["article"] == 9
+        assert len(library.remove("/c/1", many[0].article.id, "/c/0/2.md")) == 6
+        assert len(written) == 1
+        assert {one.path for one in library.articles()} == {"/c/0/4.md", "/c/0/6.md", "/c/0/8.md"}
+        assert library.check().problems == ()
+
+
+def test_marks_are_of_the_store_and_cost_a_load_next_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = (Marks().record("person", [CHINESE]) for _ in range(2))
+    assert not set(one.marks) & set(other.marks)
+    assert Marks(one).hold("person", "周啟嵐")
+    assert not Marks(one).hold("organisation", CHINESE)
+    slow: list[str] = []
+    real = marks._mark
+
+    def counted(name: str, salt: bytes) -> str:
+        slow.append(name)
+        return real(name, salt)
+
+    monkeypatch.setattr(marks, "_mark", counted)
+    held = Marks(one)
+    assert not any(held.hold("person", f"名字{number}") for number in range(10_000))
+    assert len(slow) < 20
+    assert sum(held.hold("person", CHINESE) for _ in range(100)) == 100
+    assert slow.count(f"person/{CHINESE}") <= 1
+
+
+def test_whom_an_older_version_marked_stays_forgotten(tmp_path: Path) -> None:
+    old = hashlib.sha256(f"person/{CHINESE}".encode()).hexdigest()
+    with Database(tmp_path / "dossier.jsonl") as database, database.transaction() as transaction:
+        put_marks(transaction, Forgotten(names=(old,)))
+    with Library.open(tmp_path) as library:
+        take_in(library, [BOTH])
+        assert [one.id for one in library.entities("person")] == ["person/林晓月"]
+        library.forget("林晓月")
+        library.check(repair=True)
+        assert library.counts()["person"] == 0
