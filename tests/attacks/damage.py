@@ -3,7 +3,8 @@
 import random
 from pathlib import Path
 
-from tests.attacks.ground import Base, Ground, beside, log_of, overwrite
+from tests.attacks.ground import QUERY, Base, Ground, beside, log_of, overwrite
+from tests.attacks.running import forked
 from tests.attacks.verdicts import Verdict, judged, judged_base
 
 _PAGE = 4096
@@ -37,7 +38,7 @@ def truncate(ground: Ground, rng: random.Random, number: int) -> Verdict:
         )
     )
     overwrite(file, data[:at], keep_times=rng.random() < 0.5)
-    return judged_base(ground, base, copy, f"{file.name} of {base.folder.name} cut from {len(data)} to {at} bytes")
+    return judged_base(ground, rng, base, copy, f"{file.name} of {base.folder.name} cut from {len(data)} to {at} bytes")
 
 
 def _ends(data: bytes) -> list[int]:
@@ -61,7 +62,9 @@ def delete(ground: Ground, rng: random.Random, number: int) -> Verdict:
         victims = others
     for victim in victims:
         victim.unlink()
-    return judged_base(ground, base, copy, f"{', '.join(one.name for one in victims)} of {base.folder.name} taken away")
+    return judged_base(
+        ground, rng, base, copy, f"{', '.join(one.name for one in victims)} of {base.folder.name} taken away"
+    )
 
 
 def flip(ground: Ground, rng: random.Random, number: int) -> Verdict:
@@ -74,7 +77,7 @@ def flip(ground: Ground, rng: random.Random, number: int) -> Verdict:
     for place in places:
         data[place] ^= 1 << rng.randrange(8)
     overwrite(file, data, keep_times=number % 4 != 0)
-    return judged_base(ground, base, copy, f"{file.name} of {base.folder.name}: bits flipped at {places}")
+    return judged_base(ground, rng, base, copy, f"{file.name} of {base.folder.name}: bits flipped at {places}")
 
 
 def zero(ground: Ground, rng: random.Random, number: int) -> Verdict:
@@ -88,7 +91,20 @@ def zero(ground: Ground, rng: random.Random, number: int) -> Verdict:
     at = max(0, spots[number % 4]) // _PAGE * _PAGE
     data[at : at + _PAGE] = bytes(len(data[at : at + _PAGE]))
     overwrite(file, data, keep_times=rng.random() < 0.7)
-    return judged_base(ground, base, copy, f"{file.name} of {base.folder.name}: page at {at} zeroed")
+    return judged_base(ground, rng, base, copy, f"{file.name} of {base.folder.name}: page at {at} zeroed")
+
+
+def stale(ground: Ground, rng: random.Random, number: int) -> Verdict:
+    """Put an older copy of the store's file back, and let only one of the files beside it be left from today."""
+    base = ground.base(("gone", "kept", "large")[number % 3])
+    copy = ground.copy(base.folder)
+    overwrite(log_of(copy), log_of(base.earlier).read_bytes(), keep_times=rng.random() < 0.5)
+    witnesses = [file for file in beside(copy) if file.suffix != ".lock"]
+    witness = witnesses[number // 3 % len(witnesses)]
+    for file in witnesses:
+        if file != witness:
+            file.unlink()
+    return judged_base(ground, rng, base, copy, f"an older log in {base.folder.name}, {witness.name} is left")
 
 
 def torn(ground: Ground, rng: random.Random, number: int) -> Verdict:
@@ -110,17 +126,20 @@ def torn(ground: Ground, rng: random.Random, number: int) -> Verdict:
     end = len(new) if number % 3 else rng.randrange(len(old), len(new))
     overwrite(log_of(copy), new[:end], keep_times=False)
     allowed = [base.before, base.contents]
+    did = f"{base.folder.name}: pages {lost} of the last batch lost, cut at {end}"
     return judged(
-        ground, copy, allowed, _answers(base), f"{base.folder.name}: pages {lost} of the last batch lost, cut at {end}"
+        ground,
+        rng,
+        copy,
+        allowed,
+        _answers(base),
+        did,
     )
 
 
 def _answers(base: Base) -> list[str]:
     """Return what a search may find: all there is, or all there was before the last batch."""
-    from tests.attacks.ground import QUERY
-    from tests.attacks.running import dossier
-
-    return [base.answer, dossier(base.earlier, "search", *QUERY).out]
+    return [base.answer, forked(base.earlier, "search", *QUERY).out]
 
 
 def garbage(ground: Ground, rng: random.Random, number: int) -> Verdict:
@@ -137,7 +156,7 @@ def garbage(ground: Ground, rng: random.Random, number: int) -> Verdict:
         b'["people","person/\xe6\x9f\x90",{"id":"person/\xe6\x9f\x90","name":"\xe6\x9f\x90"}]\n["commit",99,"00000000"]\n',
     )[number % 5]
     overwrite(log_of(copy), data + added, keep_times=rng.random() < 0.5)
-    return judged_base(ground, base, copy, f"{base.folder.name}: {len(added)} bytes of kind {number % 5} added")
+    return judged_base(ground, rng, base, copy, f"{base.folder.name}: {len(added)} bytes of kind {number % 5} added")
 
 
 def mixed(ground: Ground, rng: random.Random, number: int) -> Verdict:
@@ -149,4 +168,4 @@ def mixed(ground: Ground, rng: random.Random, number: int) -> Verdict:
     for file in chosen:
         file.replace(copy / file.name)
     ground.clear(strange)
-    return judged_base(ground, base, copy, f"{', '.join(file.name for file in chosen)} of another store")
+    return judged_base(ground, rng, base, copy, f"{', '.join(file.name for file in chosen)} of another store")

@@ -18,7 +18,7 @@ from store.folders import seed_paths
 from store.kinds import ENTITY_KINDS
 from store.library import Library
 from tests.attacks.articles import halved, real_files, write_made_up
-from tests.attacks.running import dossier, in_child
+from tests.attacks.running import forked, in_child
 
 ARTICLES = 40
 _PORTION = 5  # articles loaded at once, so that a store has many batches
@@ -86,13 +86,17 @@ def _digest(*said: object) -> str:
 
 
 def seed_title() -> str:
-    """Return the id of the article that an empty store is loaded with."""
+    """Return how the id of the article begins that an empty store is loaded with: with its date."""
     (file,) = [file for folder in seed_paths() for file in folder.glob("*.md")]
     return f"article/{file.stem[:10]}"
 
 
 class Ground:
     """A folder with the stores, and room for copies.
+
+    Attributes:
+        folder: where it is.
+        nothing: an empty folder to load.
 
     Args:
         folder: where; must be empty.
@@ -106,6 +110,8 @@ class Ground:
         self._articles = articles
         self._real = real_files(real) if real else []
         self._seed = seed
+        self.nothing = folder / "nothing"
+        self.nothing.mkdir()
         self._copies = 0
         self._bases: dict[str, Base] = {}
 
@@ -134,7 +140,7 @@ class Ground:
         last = (len(files) - 1) // _PORTION * _PORTION
         for some in (files[:last], files[last:]):
             in_child(partial(_load, folder, some))
-            dossier(folder, *("search", *QUERY))  # so that there are files beside the store's
+            forked(folder, "search", *QUERY)  # so that there are files beside the store's
             if not earlier.exists():
                 shutil.copytree(folder, earlier)
         if name == "gone":
@@ -142,7 +148,7 @@ class Ground:
         contents, before = shown(folder), shown(earlier)
         if not contents or not before:
             raise RuntimeError("The store to attack cannot be read.")
-        return Base(folder, contents, earlier, before, dossier(folder, "search", *QUERY).out)
+        return Base(folder, contents, earlier, before, forked(folder, "search", *QUERY).out)
 
     def copy(self, folder: Path) -> Path:
         """Return a copy of a store, with the same time stamps."""

@@ -1,14 +1,19 @@
 """Running the real executable, and waiting for a process without waiting for ever."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
+
+from tui.cli import main
 
 DOSSIER = Path(sys.executable).with_name("dossier")
 LIMIT = 120.0
@@ -92,6 +97,31 @@ def finish(process: subprocess.Popen[bytes], limit: float = LIMIT) -> Said:
 def dossier(store: Path, *words: str | bytes, limit: float = LIMIT) -> Said:
     """Run dossier to its end."""
     return finish(start(store, *words), limit)
+
+
+def forked(store: Path, *words: str) -> Said:
+    """Run dossier as `dossier` does, but in a fork of this process: what is imported here need not be there."""
+    said = in_child(lambda: json.dumps(_main(["--store", str(store), *words])).encode())
+    if said is None:
+        return Said(None, "", "does not end, or the process died")
+    status, out, err = json.loads(said)
+    return Said(status, out, err)
+
+
+def _main(words: Sequence[str]) -> tuple[int, str, str]:
+    """Return the status of the command line and what it wrote, a traceback as Python would write it."""
+    with TemporaryFile("w+", encoding="utf-8") as out, TemporaryFile("w+", encoding="utf-8") as err:
+        with redirect_stdout(out), redirect_stderr(err):
+            try:
+                status = main(words)
+            except SystemExit as leaving:
+                status = leaving.code if isinstance(leaving.code, int) else 1
+            except Exception:
+                traceback.print_exc()
+                status = 1
+        out.seek(0)
+        err.seek(0)
+        return status, out.read(), err.read()
 
 
 def used(pid: int) -> int:

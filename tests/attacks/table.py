@@ -26,6 +26,7 @@ class Attack(NamedTuple):
 ATTACKS = (
     Attack("truncate", 60, damage.truncate),
     Attack("delete", 12, damage.delete),
+    Attack("stale", 12, damage.stale),
     Attack("flip", 60, damage.flip),
     Attack("zero", 40, damage.zero),
     Attack("torn", 40, damage.torn),

@@ -1,10 +1,12 @@
 """What became of a store that was attacked: told, harmless, or lost in silence."""
 
+import random
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from tests.attacks.ground import QUERY, Base, Contents, Ground, seed_title, shown
-from tests.attacks.running import Said, dossier
+from tests.attacks.running import forked
 
 Fate = Literal["told", "harmless", "lost"]
 
@@ -45,36 +47,39 @@ def differ(before: Contents, after: Contents | None) -> str:
     return ", ".join(parts)
 
 
-def judged(ground: Ground, copy: Path, allowed: list[Contents], answers: list[str], did: str) -> Verdict:
-    """Return what check and search make of a damaged store.
+def judged(
+    ground: Ground, rng: random.Random, copy: Path, allowed: Sequence[Contents], answers: Sequence[str], did: str
+) -> Verdict:
+    """Return what is made of a damaged store by check, as the first that opens it or after a load; and by search.
 
     Args:
         ground: where copies are made.
+        rng: says what opens the store first.
         copy: the damaged store; taken away afterwards.
         allowed: what the store may show without a word.
         answers: what a search may find without a word.
         did: what was done to it.
     """
     twin = ground.copy(copy)
-    check, search = dossier(copy, "check"), dossier(twin, "search", *QUERY)
+    said = [forked(copy, *words) for words in ([("load", str(ground.nothing))] if rng.random() < 0.3 else [])]
+    said.append(forked(copy, "check"))
+    search = forked(twin, "search", *QUERY)
     after = shown(copy)
     harm = min((differ(before, after) for before in allowed), key=len)
-    silent_search = search.out not in answers and not search.told
-    seeded = seed_title() in str(sorted(after or ())) or seed_title().removeprefix("article/") in search.out
-    told = check.told
-    lost = (bool(harm) and not told) or silent_search or seeded
+    seeded = any(one.startswith(seed_title()) for one in after or ()) or "港投公司" in search.out
+    told = any(one.told for one in said)
+    silent = search.out not in answers and not search.told
     ground.clear(copy, twin)
-    said: list[Said] = [check, search]
-    what = [harm, "the seed answers" if seeded else "", "search differs without a word" if silent_search else ""]
+    what = (harm, "the seed answers" * seeded, "search finds something else without a word" * silent)
     return Verdict(
-        "lost" if lost else "told" if told else "harmless",
+        "lost" if (harm and not told) or silent or seeded else "told" if told else "harmless",
         wrong=bool(harm) and not told,
-        stuck=any(one.stuck for one in said),
-        crashed=any(one.crashed for one in said),
-        note=f"{did}: {'; '.join(filter(None, what)) or 'nothing lost'}; check {check}; search {search}",
+        stuck=any(one.stuck for one in (*said, search)),
+        crashed=any(one.crashed for one in (*said, search)),
+        note=f"{did}: {'; '.join(filter(None, what)) or 'nothing lost'}; {'; '.join(map(str, said))}; search {search}",
     )
 
 
-def judged_base(ground: Ground, base: Base, copy: Path, did: str) -> Verdict:
-    """Return what check and search make of a damaged copy of a base."""
-    return judged(ground, copy, [base.contents], [base.answer], did)
+def judged_base(ground: Ground, rng: random.Random, base: Base, copy: Path, did: str) -> Verdict:
+    """Return what is made of a damaged copy of a base."""
+    return judged(ground, rng, copy, [base.contents], [base.answer], did)
