@@ -231,7 +231,8 @@ def _outcome(arguments: Sequence[str]) -> int:
         streams.give_up_broken()  # whoever read has read enough
         return 0
     except OSError as error:
-        streams.tell(f"dossier: {error.filename or 'the output'}: {error.strerror or error}")
+        where = f"{error.filename}: " if error.filename else ""
+        streams.tell(f"dossier: {where}{error.strerror or error}.")
         streams.give_up_broken()
     except Exception:
         streams.tell(f"{traceback.format_exc()}\ndossier: nobody foresaw this. Report it, with the lines above.")

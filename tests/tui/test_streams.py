@@ -143,7 +143,7 @@ def test_what_cannot_be_written_is_told(loaded: Command) -> None:
         ["sh", "-c", shell, DOSSIER], cwd=loaded.folder, env=loaded.env, capture_output=True, check=False
     )
     assert done.stdout == b"1\n1\n"
-    assert done.stderr == b"dossier: the output: No space left on device\n"
+    assert done.stderr == b"dossier: No space left on device.\n"
 
 
 def test_closed_streams_are_no_files_of_the_store(loaded: Command) -> None:
