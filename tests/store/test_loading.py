@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from store.articles.files import is_gone
 from store.errors import NotFoundError
 from store.library import Library
 from store.upkeep.loading import LoadReport
@@ -93,6 +94,89 @@ def test_a_moved_file_keeps_its_article(library: Library, folder: Path) -> None:
     assert report.moved == (before,)
     assert told(report) == {"moved": 1}
     assert library.summary(before).path == str(folder / "b.md")
+
+
+def read_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every file that is read fail."""
+    monkeypatch.setattr("store.upkeep.loading.read_file", troublesome)
+
+
+def test_a_folder_that_is_moved_is_not_read_again(
+    library: Library, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder / "2026-02-03 甲.md", "甲事", 5)
+    (folder / "乙事.md").write_text(BODY.format(6), encoding="utf-8")
+    write(folder / "c.md", "丙事", 7)
+    assert told(library.load([folder])) == {"added": 3}
+    folder.rename(tmp_path / "moved")
+    read_nothing(monkeypatch)
+    assert told(library.load([tmp_path / "moved"])) == {"moved": 3}
+    assert library.check().problems == ()
+    assert told(library.load([tmp_path / "moved"])) == {"unchanged": 3}
+
+
+def test_a_file_under_another_name_is_not_read_again_where_the_name_says_nothing(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(folder / "2026-02-03 甲.md", "丙事")
+    library.load([folder])
+    path.rename(folder / "2026-02-03 乙.md")
+    read_nothing(monkeypatch)
+    assert told(library.load([folder])) == {"moved": 1}
+
+
+@pytest.mark.parametrize("said", ["date", "title", "format"])
+def test_what_the_new_name_of_a_file_says_of_its_article_is_taken_in(library: Library, folder: Path, said: str) -> None:
+    old, new = {
+        "date": ("2026-02-03 甲.md", "2026-03-04 甲.md"),
+        "title": ("甲事.md", "乙事.md"),
+        "format": ("甲事.md", "甲事.txt"),
+    }[said]
+    (folder / old).write_text(f"{BODY.format(5)}\n\n远山银行**去年**没有增长。\n", encoding="utf-8")
+    library.load([folder])
+    (folder / old).rename(folder / new)
+    library.load([folder])
+    with Library.open(folder / "fresh") as fresh:
+        fresh.load([folder / new])
+        assert state(library)["articles"].keys() == state(fresh)["articles"].keys()
+        assert [one.title for one in library.articles()] == [one.title for one in fresh.articles()]
+        assert [one.published for one in library.articles()] == [one.published for one in fresh.articles()]
+
+
+def test_two_files_of_one_text_are_not_taken_for_each_other(library: Library, folder: Path, tmp_path: Path) -> None:
+    """What is known of the article is from one of them; what the other says of it is known when it is read."""
+    write(folder / "a.md", "甲事", publisher="远山日报")
+    other = write(folder / "b.md", "甲事", publisher="远山日报")
+    other.write_text(other.read_text("utf-8").replace("date:", "url: https://example.com/\ndate:"), "utf-8")
+    library.load([folder])
+    (folder / "a.md").unlink()
+    other.rename(tmp_path / "b.md")
+    library.load([tmp_path / "b.md", folder])
+    assert [one.url for one in library.articles()] == ["https://example.com/"]
+
+
+def test_many_copies_of_a_text_are_each_looked_for_once(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_for: list[Path] = []
+
+    def counted(path: Path) -> bool:
+        looked_for.append(path)
+        return is_gone(path)
+
+    monkeypatch.setattr("store.upkeep.known.is_gone", counted)
+    monkeypatch.setattr("store.upkeep.loading.BATCH", 5)
+    for number in range(20):
+        write(folder / f"{number:02}.md", "甲事")
+    library.load([folder])
+    assert len(looked_for) <= 20
+    for number in range(20, 40):
+        write(folder / f"{number:02}.md", "甲事")
+    looked_for.clear()
+    library.load([folder])
+    assert len(looked_for) <= 40
+    [article] = library.articles()
+    assert len(article.places) == 40
 
 
 def test_a_gone_file_is_offered_and_kept(library: Library, folder: Path, tmp_path: Path) -> None:
