@@ -28,8 +28,8 @@ _FAILURES = 3  # workers in a row that do not start up: no processes can be had 
 
 
 _spare: list[Worker] = []
-"""A worker that has read few files is kept for the next ones, which may be a single one just clipped: a new one takes a
-second to start up. It ends with this process."""
+"""A worker is kept for the next files, which may be a single one just clipped: a new one takes a second to start up. It
+ends with this process."""
 
 
 class Step(NamedTuple):
@@ -70,7 +70,7 @@ class Readers:
         self._clock = clock
         self._waiting = deque(Order(task, limits(task.size)) for task in tasks)
         self._turns = _Turns(order.task.path for order in self._waiting)
-        self._most = min(jobs or _processors(), max(1, len(self._waiting) // _WORTH_A_WORKER))
+        self._most = jobs or _processors()
         self._workers: list[Worker] = []
         self._suspects: set[str] = set()
         self._failures = 0
@@ -83,7 +83,7 @@ class Readers:
     ) -> None:
         while self._workers:
             worker = self._workers.pop()
-            if worker.is_idle and self._most == 1 and not _spare:
+            if worker.is_idle and not worker.lets_others_go_first and not _spare:
                 _spare.append(worker)
             else:
                 worker.end()
@@ -121,9 +121,11 @@ class Readers:
         yield from (longest._replace(read=read) for read in reads or (None,))
 
     def _hand_out(self) -> None:
-        """Give each worker something to read, and start as many as are worth it."""
-        missing = min(self._most, len(self._waiting)) - len(self._workers)
-        self._workers += (self._worker() for _ in range(missing))
+        """Give each worker something to read, and start those that what waits is worth, beside slow ones."""
+        slow = sum(worker.is_ready and worker.spent > PATIENCE for worker in self._workers if worker.orders)
+        worth = min(len(self._waiting), max(1, len(self._waiting) // _WORTH_A_WORKER))
+        for _ in range(len(self._workers), min(self._most, worth + slow)):
+            self._workers.append(self._worker())
         for place in range(_AHEAD):
             for worker in self._workers:
                 if self._waiting and len(worker.orders) == place and not worker.is_leaving:
@@ -138,7 +140,7 @@ class Readers:
             if worker.is_idle and worker.read == self._read:
                 return worker
             worker.end()
-        return Worker(self._read, lets_others_go_first=self._most > 1)
+        return Worker(self._read, lets_others_go_first=bool(self._workers))
 
     def _hear(self, worker: Worker) -> None:
         """Take what a worker says, or notice that it has ended."""

@@ -39,12 +39,9 @@ class Order(NamedTuple):
 class Worker:
     """A process that reads files, for the one that wants them read.
 
-    Args:
-        read: what reads a file.
-        lets_others_go_first: whether it reads only what the processors have time for.
-
     Attributes:
         read: what reads a file.
+        lets_others_go_first: whether it reads only when the processors have time for it.
         pipe: has something to read when it has said something, or has ended.
         orders: what it was asked for and has not answered; it is at the first.
         is_ready: whether it has started up.
@@ -56,6 +53,7 @@ class Worker:
         context = multiprocessing.get_context("spawn")  # a forked one would inherit an explorer's lock and threads
         self.pipe, theirs = context.Pipe()
         self.read = read
+        self.lets_others_go_first = lets_others_go_first
         self.orders: deque[Order] = deque()
         self.is_ready = False
         self.is_leaving = False

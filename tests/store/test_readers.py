@@ -74,6 +74,17 @@ def test_others_do_not_wait_for_a_file_that_takes_long() -> None:
     assert sorted(names) == list(NUMBERS)
 
 
+def test_another_worker_takes_over_where_a_file_takes_long() -> None:
+    clock = Clock()
+    with Readers([Task("never.md"), Task("a.md")], 2, read=troublesome, clock=clock) as readers:
+        for step in readers.steps():
+            clock.goes = step.seconds <= PATIENCE
+            if step.read is not None:
+                break
+    assert step.read is not None
+    assert step.read.place.path == "a.md"
+
+
 def test_many_files_are_handed_over_in_order() -> None:
     assert list(read(NUMBERS, jobs=2)) == list(NUMBERS)
 
