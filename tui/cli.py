@@ -277,6 +277,9 @@ def _open(options: argparse.Namespace) -> int:
             "(dossier --help)."
         )
         return 2
+    if Path("-") in options.paths:
+        streams.tell("dossier: the explorer's standard input is the keyboard; dossier load - takes an article from it.")
+        return 2
     if streams.take_only_ascii():
         streams.tell("dossier: the explorer paints in UTF-8, and PYTHONIOENCODING or the locale asks for ASCII.")
         return 2

@@ -11,6 +11,7 @@ import pytest
 from store.log.lock import Lock
 from store.log.turn import LOCK
 from store.search.syntax import SYNTAX
+from tests.tui.terminal import Terminal
 from tui import __version__
 from tui.cli import with_command
 
@@ -93,6 +94,12 @@ def test_the_explorer_needs_a_terminal(fresh: Command) -> None:
     assert done.returncode == 2
     assert "needs a terminal" in done.stderr
     assert not done.stdout
+
+
+def test_the_explorer_takes_no_article_from_the_keyboard(tmp_path: Path) -> None:
+    with Terminal("-", store=tmp_path) as terminal:
+        terminal.until("dossier load - takes an article from it")
+        assert terminal.status() == 2
 
 
 def test_a_wrong_word_is_wrong_use(fresh: Command) -> None:
