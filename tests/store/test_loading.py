@@ -1,12 +1,14 @@
 """Files into the library: new, changed, moved, gone, copied, broken; and stopping half-way."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from store.articles.files import is_gone
-from store.errors import NotFoundError
+from store.database import Transaction
+from store.entities.register import Register
+from store.errors import NotFoundError, StoreError
 from store.library import Library
 from store.upkeep.loading import LoadReport
 from tests.store.articles_by_hand import state
@@ -276,6 +278,27 @@ def test_control_c_keeps_what_was_finished(library: Library, folder: Path) -> No
     report = library.load([folder], progress=Counting(3).interrupt)
     assert report.interrupted
     assert library.counts()["article"] == 3
+
+
+def test_an_error_in_the_middle_tells_what_was_done_until_then(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        write(folder / f"{number}.md", f"第{number}事")
+    written = Library.write
+
+    def full_at_last(self: Library, change: Callable[[Transaction, Register], None]) -> None:
+        if self.counts()["article"] == 4:
+            raise StoreError("The disk is full.")
+        written(self, change)
+
+    monkeypatch.setattr("store.upkeep.loading.BATCH", 2)
+    monkeypatch.setattr("store.upkeep.loading.SECONDS", float("inf"))
+    monkeypatch.setattr(Library, "write", full_at_last)
+    with pytest.raises(StoreError, match=r"The disk is full\. .* 4 files .* load again for the rest\.$"):
+        library.load([folder])
+    monkeypatch.undo()
+    assert told(library.load([folder])) == {"added": 1, "unchanged": 4}
 
 
 def test_the_number_of_processes_does_not_matter(tmp_path: Path, folder: Path) -> None:
