@@ -32,7 +32,7 @@ from store.model import PROSE, Article, Block, BlockKind
 _TITLE_LIMIT = 400
 _SLUG_LIMIT = 24
 _TITLE_MARKS = frozenset("-–—|_｜")
-_SITE = re.compile(r"\s*[-–—|_｜]\s*([^-–—|_｜]{2,40})$")
+_SITE = re.compile(r"(?<!\s)\s*+[-–—|_｜]\s*([^-–—|_｜]{2,40})$")
 _MARKDOWN = re.compile(r"^#{1,6} |\]\((?:https?:|/)|^[-*] |!\[|^---$|</?(?:p|div|br|figure|span)\b|\*\*")
 
 

@@ -11,20 +11,20 @@ _ROLE = (
     r"|策[划劃]|排版|[运運][营營]|[设設][计計]|[图圖]|[摄攝]影|出[处處]|[转轉][载載]?自|[发發]布于?"
     r"|博客|[专專][栏欄]|[Bb]y|BY|[Aa]uthor|[Ee]ditor|[Ww]ords|[Tt]ext|[Rr]eporter|[Ww]ritten by|[Ss]ource)"
 )
-_MARKED = re.compile(rf"[\[【(（*]?\s*(?:{_ROLE}\s*[、&和]?\s*)+\s*[|｜/／:：丨]\s*\S.*$")
+_MARKED = re.compile(rf"[\[【(（*]?\s*+(?:{_ROLE}\s*+(?:[、&和]\s*+)?)+[|｜/／:：丨]\s*\S.*$")
 _SPACED = re.compile(
     r"(?:[发發]稿|[审審]校|[编編][辑輯]|[责責][编編]|作者|[记記]者|撰文|[校编編][对對译譯])[ 　]+\S.{0,60}$"
 )
 _REPORTER = re.compile(
-    r"[（(【\[]?\s*(?:本[报報刊台]|特[约約派]|[实實][习習])?[记記]者\s*\S{2,12}(?:[／/、 　]\s*\S{0,12}){0,3}"
+    r"[（(【\[]?\s*(?:本[报報刊台]|特[约約派]|[实實][习習])?[记記]者\s*+\S{2,12}(?:[／/、 　]\s*+\S{0,12}){0,3}"
     r"[报報][导導道電电]\s*[）)】\]]?$"
 )
 _HOUSE = re.compile(r"[^\s，。：；]{2,14}(?:[报報][导導道]|[编編][译譯]|出品|原[创創])$")
 _WRITTEN_BY = re.compile(
     r"(?:^|[\s　;；])(?:作者|文字?|撰文|撰稿|[记記]者|[Bb]y|[Ww]ritten by|[Aa]uthor)"
-    r"(?:\s*[|｜/／:：丨]\s*|\s+(?=[A-Z]))"
+    r"(?:\s*+[|｜/／:：丨]\s*+|\s++(?=[A-Z]))"
     r"(?P<names>[^|｜:：丨;；]{1,60}?)"
-    r"(?=\s*(?:[编編][辑輯]|[责責][编編]|[图圖]|[来來]源|[审審]?校|[摄攝]|出品|[;；。]|$|[　\s]+\S+\s*[|｜/／:：丨]))"
+    r"(?=\s*+(?:[编編][辑輯]|[责責][编編]|[图圖]|[来來]源|[审審]?校|[摄攝]|出品|[;；。]|$|(?<=\s)\S+\s*+[|｜/／:：丨]))"
 )
 _SOURCE = re.compile(
     r"[\[【(（*]?(?:文章|新[闻聞]|消息|稿件|[内內]容|本文)?(?:[来來]源(?:于|於)?|出[处處]|[转轉][载載]?自|[Ss]ource)"
@@ -35,10 +35,10 @@ _PICTURE = re.compile(
     r"(?:[来來]源于?|[来來]自|源|提供|自|由|[／/|｜:：])|[Pp]hotos?(?:\s+by|\s+credit|:)|[Ii]mages?(?:\s+by|\s+credit|:|\s+source)|^[（(]?[图圖片]源"
 )
 _STAMP = re.compile(
-    r"(?:(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[发發][布佈表][时時日][间間期]|日期|[时時][间間])\s*(?:on|at)?\s*[:：]?\s*)?"
-    r"(?P<date>(?:(?:19|20)\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*(?:(?:星期|周|週)[一二三四五六日天])?"
-    r"(?:\s*(?P<time>\d{1,2}\s*[:：时時]\s*\d{2}(?:[:：]\d{2}|分)?))?\s*(?P<mark>[来來]源\s*[:：]\s*)?"
-    r"(?P<name>[^\s\d|｜][^\s|｜]{0,19}(?: [A-Za-z][\w.]*)*)?(?:[\s|｜].{0,40})?$"
+    r"(?:(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[发發][布佈表][时時日][间間期]|日期|[时時][间間])\s*+(?:(?:on|at)\s*+)?(?:[:：]\s*+)?)?"
+    r"(?P<date>(?:(?:19|20)\d{2}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*+日)?)(?:\s*+(?:星期|周|週)[一二三四五六日天])?"
+    r"(?:\s*+(?P<time>\d{1,2}\s*[:：时時]\s*\d{2}(?:[:：]\d{2}|分)?))?(?:\s*+(?P<mark>[来來]源\s*[:：]))?"
+    r"(?:\s*+(?P<name>[^\s\d|｜][^\s|｜]{0,19}(?: [A-Za-z][\w.]*)*)|\s*)(?:[\s|｜].{0,40})?$"
 )
 _ENGLISH = re.compile(r"[Bb][Yy] (?P<names>[A-Z][\w.'’-]*(?:(?:,? and|,)? [A-Z][\w.'’-]*){0,7})$")
 _END = re.compile(r"[。！？!?；;…]$")
@@ -50,7 +50,8 @@ def is_byline(text: str) -> bool:
         return False
     if _stamp(text) or is_date(text):
         return True
-    return any(pattern.match(text) for pattern in (_MARKED, _SPACED, _REPORTER, _HOUSE, _ENGLISH))
+    written = _MARKED.match(text) or _SPACED.match(text) or _REPORTER.match(text)
+    return bool(written or _HOUSE.match(text) or _ENGLISH.match(text))
 
 
 def _stamp(text: str) -> re.Match[str] | None:

@@ -25,7 +25,7 @@ _VALUES_LIMIT = 200
 _PAIR = re.compile(
     r"""\s{0,3}(?:[-*+]\s+)?["']?(?P<key>[^\s"':：=*][^"':：=*]{0,39}?)["']?\s*(?P<mark>::|[:：=])(?P<value>.*)$"""
 )
-_ITEM = re.compile(r"\s*-\s+(.*)$")
+_ITEM = re.compile(r"\s*-\s++(.*)$")
 _EMPHASIS = re.compile(r"^(\s*(?:[-*+]\s+)?)(\*\*|__)([^*_]{1,40})\2")
 
 

@@ -5,16 +5,16 @@ import json
 import re
 from collections.abc import Iterator
 
+from store.articles.attributes import attributes_in
 from store.articles.frontmatter import Claim, fold_key
 from store.articles.sanitise import sanitise
 
 _LIMIT = 300_000
 """Characters of a page that are searched for its head."""
 _ELEMENT = re.compile(r"<(meta|link|html|time)\b((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _TITLE = re.compile(r"<title[^<>]*>([^<]*)</title", re.IGNORECASE)
 _LINKED_DATA = re.compile(r"<script[^<>]*application/ld\+json[^<>]*>", re.IGNORECASE)
-_SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—]+\s|--+|——)\s*[^_|｜]{1,40}$")
+_SITE = re.compile(r"(?<!\s)(?:\s*+(?:[_|｜]|(?<!-)--+|——)|\s++[-–—]+\s)\s*[^_|｜]{1,40}$")
 _WANTED = {"headline": "headline", "datePublished": "datepublished", "author": "author", "publisher": "publisher"}
 
 
@@ -36,7 +36,7 @@ def _elements(top: str) -> Iterator[tuple[int, str, str]]:
     """Yield place, folded key and value of meta elements and their like."""
     for element in _ELEMENT.finditer(top):
         name = element[1].lower()
-        attributes = {key.lower(): a or b or c for key, a, b, c in _ATTRIBUTE.findall(element[2])}
+        attributes = attributes_in(element[2])
         if name == "meta":
             key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
             if key:

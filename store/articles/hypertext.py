@@ -8,6 +8,7 @@ import html
 import re
 from typing import NamedTuple
 
+from store.articles.attributes import attributes_in
 from store.articles.pieces import Piece, PieceWriter
 from store.model import BlockKind
 
@@ -15,7 +16,6 @@ _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*+)(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>"
     r"|<(?P<close2>/?)(?P<name2>[a-zA-Z][a-zA-Z0-9:-]*+)(?P<attributes2>[^<>]*+)>"
 )
-_ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _BLOCKS = frozenset(
     re.findall(
         r"\S+",
@@ -148,7 +148,7 @@ class HypertextReader:
             self._border(name)
         if name in _CLOSED_BY_ITSELF and self._stack and self._stack[-1].tag == name:
             self._pop()
-        found = {key.lower(): a or b or c for key, a, b, c in _ATTRIBUTE.findall(attributes)} if attributes else {}
+        found = attributes_in(attributes) if attributes else {}
         href = found.get("href", "") if name == "a" else self.href
         self._stack.append(_Open(name, _role(name, found), href))
         role = self._stack[-1].role

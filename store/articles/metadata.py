@@ -10,23 +10,26 @@ from store.articles.dates import parse_date
 from store.articles.frontmatter import Claim, field_keys
 
 _WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
-_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+[^()]*+\)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\^{}，。；、）】」]+", re.IGNORECASE)
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/(?:web/)?\d+(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE)
-_JOB = (
-    r"(?:特[约約派]|本[报報刊台网網]|[实實][习習]|首席|[见見][习習]|高[级級]|[资資]深|[驻駐][^\s、,，]{2,4})*"
+_RANK = r"特[约約派]|本[报報刊台网網]|[实實][习習]|首席|[见見][习習]|高[级級]|[资資]深"
+_TRADE = (
     r"(?:[记記]者|撰文|撰稿人?|作者|文字|[编編][辑輯]|[责責][编編]|[责責]任[编編][辑輯]|采[访訪]|[报報][导導道]|整理|[编編][译譯]"
     r"|[摄攝]影?|通[讯訊][员員]|文|[图圖]|by|text|words|author|reporter|editor)"
 )
+_POSTED = rf"(?>[驻駐][^\s、,，]{{2,4}}?(?={_RANK}|[驻駐]|{_TRADE}))"
+"""驻北京 of 驻北京记者: the shortest place will do, for to try each length at each of many 驻 takes for ever."""
+_JOB = rf"(?:{_RANK}|{_POSTED}){{0,4}}{_TRADE}"
 _JOB_BEFORE = re.compile(
     rf"^\s*(?:{_JOB}[、&和]?)+\s*[/／|｜:：]\s*|^\s*(?:特[约約派]|本[报報刊台]|[实實][习習]|[见見][习習])*[记記]者\s*|^by\s+",
     re.I,
 )
 _JOB_AFTER = re.compile(
-    r"\s*[/／|｜(（]?\s*(?:[记記]者|[报報][导導道]|[摄攝]影?|撰文|撰稿|整理|[编編][译譯])\s*[)）]?\s*$"
+    r"(?<!\s)\s*+(?:[/／|｜(（]\s*+)?(?:[记記]者|[报報][导導道]|[摄攝]影?|撰文|撰稿|整理|[编編][译譯])\s*+(?:[)）]\s*+)?$"
 )
-_JOB_BETWEEN = re.compile(rf"(?:^|\s+|(?<=[、,，;；/|])){_JOB}\s*[/／|｜:：]\s*", re.I)
-_BETWEEN = re.compile(r"\s*(?:[、，,;；&+]|\s/\s|/|\s+(?:and|與|与|和)\s+|\s\|\s)\s*")
+_JOB_BETWEEN = re.compile(rf"(?:^|(?<!\s)\s++|(?<=[、,，;；/|])){_JOB}\s*[/／|｜:：]\s*", re.I)
+_BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[、，,;；&+/]\s*+|(?<!\s)\s++(?:and|與|与|和|\|)\s++")
 _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+")
 _NOBODY = frozenset(
     {"", "false", "true", "null", "none", "unknown", "undefined", "n/a", "-", "佚名", "匿名", "未知", "admin"}

@@ -12,7 +12,7 @@ from store.model import BlockKind
 
 _LINK_LINE = re.compile(
     r"(?:(?:[阅閱][读讀]|查看|[閱阅][覽览])?原文(?:[链連鏈]接|[链連鏈]結|地址|[网網]址)?|[链連鏈][接結]|Source|Original|Permalink)"
-    r"\s*[:：]?\s*(?P<url>https?://\S+)?"
+    r"\s*+(?:[:：]\s*+)?(?P<url>https?://\S+)?"
 )
 _HEAD = 8
 """Pieces at the top of a page among which a time stamp is that of the article."""

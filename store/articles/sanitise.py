@@ -12,7 +12,7 @@ import re
 
 _ESCAPES = re.compile(
     r"\x1b\[[0-?]*+[ -/]*+[@-~]|\x9b[0-?]*+[ -/]*+[@-~]"  # CSI: colours, cursor
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c\n]*+(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x90\x98\x9c-\x9f\n]*+(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS…
     r"|\x1b[ -/]*+[0-~]"  # the rest of the escapes
 )
 _SEPARATORS = re.compile("[\x0b\x0c\x1d\x1e\x1f\x85\u2028\u2029]")

@@ -69,9 +69,9 @@ def _label_pattern() -> re.Pattern[str]:
     near = "|".join(
         sorted((re.escape(label) for label, places in labels.items() if "n" in places), key=len, reverse=True)
     )
-    joined = rf"(?:{every})(?:[ ]?[/／|&＆、和及][ ]?(?:{every}))*"
+    joined = rf"(?:{every})(?:[ ]?[/／|&＆、和及][ ]?(?:{every})){{0,6}}"
     return re.compile(
-        rf"(?<![{words.HAN}A-Za-z0-9])(?:[ \t]*)(?:(?P<label>{joined}){_MARK}|(?P<near>{near})[ \t　]+)", re.MULTILINE
+        rf"(?<![{words.HAN}A-Za-z0-9])(?:(?P<label>{joined}){_MARK}|(?P<near>{near})[ \t　]+)", re.MULTILINE
     )
 
 

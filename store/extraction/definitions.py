@@ -13,15 +13,15 @@ from store.extraction.lexicon import words
 
 _QUOTES = "“”\"'「」『』‘’《》 "
 _DEFINED = re.compile(
-    r"\(\s*(?:以下|下)?(?:简称|统称|称|缩写)(?:为|作)?\s*:?\s*[“\"「『'《]?(?P<short>[^“”\"「」『』'《》(),;。、]{2,20})[”\"」』'》]?[^()]{0,6}\)"
+    r"\(\s*(?:以下|下)?(?:简称|统称|称|缩写)(?:为|作)?\s*+(?::\s*+)?[“\"「『'《]?(?P<short>[^“”\"「」『』'《》(),;。、]{2,20})[”\"」』'》]?[^()]{0,6}\)"
 )
 _AND_DEFINED = re.compile(
-    r"\((?P<first>[^(),;]{2,40})[,;]\s*(?:以下|下)?(?:简称|统称|称)(?:为)?\s*:?\s*[“\"「『]?(?P<short>[^“”\"「」『』(),;。]{2,20})[”\"」』]?\)"
+    r"\((?P<first>[^(),;]{2,40})[,;]\s*(?:以下|下)?(?:简称|统称|称)(?:为)?\s*+(?::\s*+)?[“\"「『]?(?P<short>[^“”\"「」『』(),;。]{2,20})[”\"」』]?\)"
 )
 _SPOKEN = re.compile(r"[,，]?(?:以下)?简称[“\"「『]?(?P<short>[\u4e00-\u9fffA-Za-z0-9]{2,10})[”\"」』]?(?=[,，。;)])")
 _BRACKET = re.compile(r"\(\s*(?P<inner>[A-Za-z\u4e00-\u9fff][^()\n]{1,60}?)\s*\)")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.'’+\-]*(?: (?:[A-Z&][A-Za-z0-9&.'’+\-]*|of|and|for|the|in|on)){0,9}\.?$")
-_INITIALS = re.compile(r"[,;、]\s*(?:简称)?\s*(?P<short>[A-Z]{2,8})$")
+_INITIALS = re.compile(r"[,;、]\s*+(?:简称\s*+)?(?P<short>[A-Z]{2,8})$")
 """Initials that follow the full foreign name in one bracket: (National Crime Agency, NCA)."""
 _NOT = "not_organisations.tsv"
 

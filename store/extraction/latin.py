@@ -16,6 +16,8 @@ _NAME = re.compile(
 )
 _CODE = re.compile(r"[A-Z]{1,4}-?\d[\w-]*|[A-Za-z]+-\d[\w.]*|v?\d+(?:\.\d+)*[A-Za-z]?|(?:[A-Z][a-z]+){4,}|\d+[KMGTP]?B")
 _MOST_WORDS = 7
+_LONGEST_RUN = 40
+"""Words in a row of which no more than `_MOST_WORDS` may be left when those that belong to no name are taken off."""
 _SHORT = 0.8
 """Initials are as often terms as names (SSO, SRC)."""
 
@@ -31,6 +33,8 @@ def propose_latin(document: Document) -> Iterator[Candidate]:
     english = document.article.language == "en"
     for sentence in document.sentences:
         for match in _NAME.finditer(document.folded, sentence.start, sentence.end):
+            if match.group().count(" ") > _LONGEST_RUN:
+                continue
             start, end = _trimmed(document.folded, match.start(), match.end())
             name = document.folded[start:end].rstrip()
             end = start + len(name)

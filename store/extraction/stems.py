@@ -5,9 +5,9 @@ import re
 from store.extraction.heads import head_of
 from store.extraction.lexicon import words, words_of
 
-_LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|集团股份|股份公司|集团|公司|控股|股份)+$")
+_LEGAL = re.compile(r"(?:有限责任公司|有限公司|集团|公司|控股|股份){1,8}$")
 _LATIN_LEGAL = re.compile(
-    r"(?:,? (?:Inc|Ltd|Limited|Corp|Corporation|Co|Company|LLC|Plc|PLC|plc|AG|SE|SA|NV|Group|Holdings?)\.?)+$"
+    r"(?:,? (?:Inc|Ltd|Limited|Corp|Corporation|Co|Company|LLC|Plc|PLC|plc|AG|SE|SA|NV|Group|Holdings?)\.?){1,8}$"
 )
 LATIN_FIELD = words("latin_fields.tsv")
 """Last words of Latin names that are left off in speech."""

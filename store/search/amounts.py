@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
     value = (
         rf"(?:(?P<before{{0}}>{_words('currency')})\s*)?"
         r"(?P<number{0}>\d[\d,]*(?:\.\d+)?|\.\d+)"
-        rf"(?P<scales{{0}}>(?:(?:\s*(?:{_words('scale', least=2)})|(?:{_words('scale')})){latin_end})*)"
+        rf"(?P<scales{{0}}>(?:(?:\s*(?:{_words('scale', least=2)})|(?:{_words('scale')})){latin_end}){{0,4}})"
         rf"(?:\s*(?P<after{{0}}>(?:{_words('currency', 'percent', 'multiple')})){latin_end})?"
     )
     one, two, three = (value.replace("{0}", number) for number in "123")

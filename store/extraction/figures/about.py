@@ -14,7 +14,7 @@ _NEAREST = 12  # names on one side of a figure that are weighed
 _CLAUSE = re.compile(r"[，；：。！？;!?\n\u3000]|[,:](?=\s)")
 _OBJECT = frozenset("向对从被把给于在比予为据")  # a name behind these is not the subject
 _OWNED = 6  # characters from a name to what is its own (云岭科技的净利9亿元)
-_CONVERTED = re.compile(r"\s*(?:[（(]\s*(?:[约合即折当相等于为价值]{0,5})|，\s*(?:约合|折合|相当于|约等于|即))\s*")
+_CONVERTED = re.compile(r"\s*(?:[（(]\s*+(?:[约合即折当相等于为价值]{0,5})|，\s*(?:约合|折合|相当于|约等于|即))\s*")
 
 
 class Name(NamedTuple):

@@ -15,7 +15,7 @@ _MODIFIER_TAGS = frozenset(
     ("n", "ns", "nz", "nt", "s", "b", "a", "vn", "j", "l", "m", "q", "uj", "eng", "f", "mq", "nr", "an", "nrt", "i")
 )
 _COUNTED = re.compile(
-    r"(?:[一两三四五六七八九十几数多\d]+(?:位|名|个|家)|(?:某|该|另|另外)(?:一|两|几)?(?:位|名|个|些|家)?|(?:这|那)(?:一|两|几)?(?:位|名|个|些|家)"
+    r"(?:[一两三四五六七八九十几数多\d]{1,12}(?:位|名|个|家)|(?:某|该|另|另外)(?:一|两|几)?(?:位|名|个|些|家)?|(?:这|那)(?:一|两|几)?(?:位|名|个|些|家)"
     r"|多(?:位|名|家)|(?<![没只所拥具享持含未曾])有|不少|部分|一些|许多|众多|个别)[^，。；：！？]{0,32}$"
 )
 
@@ -195,8 +195,9 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
         first -= 1
     names = tuple(other.name for other in items[first:place] if other.name)
     start = items[first].start
-    if item.text == "官方" and first < place and page.masked[items[place - 1].end : item.start].strip() == "":
-        return _named(page, items, place - 1, begin)
+    before = items[place - 1] if first < place else item
+    if item.text == "官方" and before.name and page.masked[before.end : item.start].strip() == "":
+        return _named(page, items, place - 1, begin)  # but 其官方 and 二人官方 are as written
     if item.sort == "title" and any(name.kind == "person" for name in names):
         return _named(page, items, max(i for i in range(first, place) if items[i].name), begin)
     start -= ends_with(page, begin, start, "modifier")

@@ -8,7 +8,7 @@ from store.extraction.quotes.adverbs import after_leading, is_light, small_words
 from store.extraction.quotes.page import Item, Page
 
 _CLOSING = ("”", "」", "』")
-_DOTTED = re.compile(r"[一-龥]{1,8}(?:·[一-龥]{1,8})+$")
+_DOTTED = re.compile(r"[一-龥]{1,8}(?:·[一-龥]{1,8}){1,12}$")
 _NOUN_TAGS = frozenset(("n", "nr", "nrt", "ns", "nt", "nz", "eng", "vn", "j", "s", "b", "ng"))
 _NAME_TAGS = frozenset(("nr", "nrt", "eng", "nrfg"))
 
