@@ -231,6 +231,26 @@ class Quote(Entity, frozen=True, kw_only=True):
 AnyEntity = Organisation | Person | Figure | Quote
 
 
+class Failure(Record, frozen=True, kw_only=True):
+    """A sentence in which not all could be found, because a rule failed at it.
+
+    Attributes:
+        rule: module and function that failed (`noun_phrases._named`).
+        reason: the error in one phrase.
+        sentence: how the sentence begins, or "" where it could not be told which it was.
+    """
+
+    rule: str
+    reason: str
+    sentence: str = ""
+
+    @property
+    def told(self) -> str:
+        """What is told about it to whoever reads the article."""
+        where = f" at “{self.sentence}”" if self.sentence else ""
+        return f"Not all was found{where}: {self.rule} failed ({self.reason}). Please report it."
+
+
 class Extraction(Record, frozen=True, kw_only=True):
     """Everything found in one article; ids are the article's own until a library resolves them."""
 
@@ -239,3 +259,4 @@ class Extraction(Record, frozen=True, kw_only=True):
     people: tuple[Person, ...] = ()
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    failures: tuple[Failure, ...] = ()

@@ -32,8 +32,10 @@ def run(options: argparse.Namespace) -> int:
         if options.explain:
             say("\n".join(explain(article, known=not options.no_gazetteer)))
             continue
-        found = to_guidelines(name, article, extract(article, known=not options.no_gazetteer))
-        text = as_json(found)
+        extraction = extract(article, known=not options.no_gazetteer)
+        for failure in extraction.failures:
+            tell(f"dossier: {name}: {failure.told}")
+        text = as_json(to_guidelines(name, article, extraction))
         if options.out:
             save(options.out / _result_name(name, written), text + "\n", overwrite=True)
         else:

@@ -49,7 +49,7 @@ def incoming(article: Article, extraction: Extraction) -> Incoming:
             path=article.path,
             digest=article.digest,
             encoding=article.encoding,
-            warnings=article.warnings,
+            warnings=tuple(dict.fromkeys((*article.warnings, *(failure.told for failure in extraction.failures)))),
             length=len(article.text),
             signature=signature(article.text),
         ),

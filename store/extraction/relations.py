@@ -7,7 +7,7 @@ import msgspec
 
 from store.extraction.document import Document
 from store.extraction.figures.about import Names, same_amounts
-from store.model import Extraction, Figure, Mention, Organisation, Person, Quote
+from store.model import Extraction, Failure, Figure, Mention, Organisation, Person, Quote
 
 
 def relate(
@@ -16,6 +16,7 @@ def relate(
     people: tuple[Person, ...],
     figures: tuple[Figure, ...],
     quotes: tuple[Quote, ...],
+    failures: tuple[Failure, ...] = (),
 ) -> Extraction:
     """Return the extraction of an article, its records with ids, sentences and references to one another."""
     article = document.article
@@ -56,6 +57,7 @@ def relate(
             for quote, identity in zip(quotes, quote_ids, strict=True)
             for span in quote.mentions[:1]
         ),
+        failures=failures,
     )
 
 

@@ -130,7 +130,9 @@ def test_a_question_put_to_somebody_is_none_of_his_words() -> None:
     assert said("当被问到李志远称租金会下跌，周文静说，她没有水晶球可看。") == [("周文静", "她没有水晶球可看")]
 
 
-@pytest.mark.parametrize("text", ["其官方公布", "他官方公布，明年会开张。", "二人官方公布，明年会开张。", "财报官方表示，会开张。"])
+@pytest.mark.parametrize(
+    "text", ["其官方公布", "他官方公布，会开张。", "二人官方公布，会开张。", "财报官方表示，会开张。"]
+)
 def test_the_officials_of_nobody_named_are_no_error(text: str) -> None:
     assert all(quote.speaker_kind == "unresolved" for quote in quotes(text))
 
