@@ -51,7 +51,7 @@ def forget(ground: Ground, rng: random.Random, number: int) -> Verdict:
     dossier(store, "load", str(folder))
     dossier(store, "search", forms[0])
     _leave_traces(store, forms)
-    named = rng.choice(forms)
+    named = rng.choice((forms[0], _TO_TRADITIONAL.convert(forms[0]), forms[-1]))
     known = [one for one in shown(store) or () if one.startswith("person/") and any(form in one for form in forms)]
     how = ("undisturbed", "on a full disk", "killed")[number % 3]
     said = [_disturbed(ground, store, named, how, rng), dossier(store, "forget", named), dossier(store, "compact")]
