@@ -24,7 +24,10 @@ LENGTH = (1 << LENGTH_BITS) - 1
 """The longest document in bytes, a quarter of a gigabyte; of 64 bits that leaves offsets of 64 gigabytes."""
 TAIL = len(b',"8c736521"]\n')
 """Bytes of a line after its document."""
-_CHECKSUM = TAIL - 2
+PROOF = TAIL - len(b"]\n")
+"""Bytes of a document's checksum as it stands in the line."""
+NO_PROOF = b"]\n"
+"""What follows a document of version 1."""
 _QUOTE = ord('"')
 _COMMIT = b'\n["commit",'
 
@@ -79,9 +82,15 @@ def read_header(data: bytes) -> tuple[int, int]:
             return 0, end
 
 
-def checksum_of(table: str, identity: str, document: bytes) -> int:
-    """Return the CRC-32 that a line says of its document: of the table, the id and the document."""
-    return zlib.crc32(document, zlib.crc32(identity.encode(), zlib.crc32(table.encode())))
+def proof(table: int, identity: str, document: bytes) -> bytes:
+    """Return what follows a document in its line: the CRC-32 of the table, the id and the document.
+
+    Args:
+        table: CRC-32 of the table's name: who reads a whole table works it out once.
+        identity: the document's id.
+        document: the document.
+    """
+    return b',"%08x"' % zlib.crc32(document, zlib.crc32(identity.encode(), table))
 
 
 def line(change: Change) -> bytes:
@@ -95,25 +104,13 @@ def line(change: Change) -> bytes:
         raise ValueError(f"{identity!r} cannot be an id: it holds a quotation mark, backslash or control character")
     if len(document) > LENGTH:
         raise ValueError(f"{identity!r} is too long for the store: {len(document)} bytes, {LENGTH} are the most")
-    checksum = checksum_of(table, identity, document)
-    return b'["%b","%b",%b,"%08x"]\n' % (table.encode(), identity.encode(), document, checksum)
-
-
-def is_sound(table: str, identity: str, document: bytes, tail: bytes) -> bool:
-    """Return whether a document is what was written; one of version 1 is believed.
-
-    Args:
-        table: its table.
-        identity: its id.
-        document: the document.
-        tail: the bytes after it.
-    """
-    return tail.startswith((b"]\n", b',"%08x"' % checksum_of(table, identity, document)))
+    name = table.encode()
+    return b'["%b","%b",%b%b]\n' % (name, identity.encode(), document, proof(zlib.crc32(name), identity, document))
 
 
 def document_end(data: bytes, end: int) -> int:
     """Return where the document of a line ends, of which all that stands before its bracket ends at `end`."""
-    return end - _CHECKSUM if data[end - 1] == _QUOTE else end
+    return end - PROOF if data[end - 1] == _QUOTE else end
 
 
 def commit_line(generation: int, checksum: int) -> bytes:
