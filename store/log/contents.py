@@ -1,6 +1,7 @@
 """What the store's file holds and where: found by reading it through, and kept up with each batch."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from store.log.batches import LENGTH, LENGTH_BITS, LINE, Batch, Place, batches, document_end, read_header
 from store.log.committed import Committed
@@ -98,11 +99,23 @@ class Contents:
         plausible = self.generation < batch.generation < after
         self.generation = batch.generation if plausible else max(self.generation, min(self.generation + 1, after - 1))
 
-    def compare(self, committed: Committed) -> None:
-        """Note as damage what was in the file and is not."""
-        if committed.generation < self.generation:
-            return
-        if self.counts() != committed.counts or (committed.generation > self.generation and self.damage is None):
+    def compare(self, committed: Committed | None, folder: Path) -> None:
+        """Note as damage what was in the file and is not.
+
+        Args:
+            committed: what is known to have been in it; else what is kept beside it is asked of which generation it is.
+            folder: where the file lies.
+        """
+        if committed is None:
+            from store.log.saved import newest_generation  # this and what it imports is seldom needed
+
+            short = newest_generation(folder) > self.generation
+        elif committed.generation < self.generation:
+            short = False
+        else:
+            later = committed.generation > self.generation and self.damage is None
+            short = self.counts() != committed.counts or later
+        if short:
             self.damage = (self.damage or Damage())._replace(short=True)
 
     def _take(self, data: bytes, batch: Batch, base: int) -> None:

@@ -227,8 +227,8 @@ class Journal(Documents):
                 )
             other = committed is not None and committed.is_other(data, contents.generation)
             self.replaced = other and committed == known_committed(self.path)
-        if committed is not None:
-            contents.compare(committed)
+        if file is not None or committed is not None:
+            contents.compare(committed, self.path.parent)
         self._hold(file, contents, committed)
         if file is not None and self.torn and self.damage is None and not self._read_only:
             self.disk.truncate(file.descriptor, self.size)

@@ -22,6 +22,7 @@ from store.log.disk import Disk
 _MAGIC = b"DSCOL\x00\x00\x01"  # the last byte is the version of the form of the file
 _LENGTH = struct.Struct("<Q")
 _SEPARATOR = "\x00"
+_LONGEST = 1 << 16  # bytes that a header is within
 
 Saved = TypeVar("Saved", bound=tuple[object, ...])
 
@@ -138,18 +139,41 @@ def load(path: Path, stamp: str, record: type[Saved]) -> Saved | None:
     """Return the record that was saved under a stamp, or None where there is none, whole and of that stamp."""
     try:
         data = path.read_bytes()
-        if not data.startswith(_MAGIC):
-            return None
-        start = len(_MAGIC) + _LENGTH.size
-        (length,) = _LENGTH.unpack_from(data, len(_MAGIC))
-        header = msgspec.json.decode(data[start : start + length], type=_Header)
-        body = memoryview(data)[start + length :]
+        header, start = _header(data)
+        body = memoryview(data)[start:]
         if header.stamp != stamp or zlib.crc32(body) != header.checksum:
             return None
         found: dict[str, object] = dict(_read(header.columns, body))
         return _built(record, "", found, header.values)
     except (OSError, struct.error, msgspec.MsgspecError, ValueError, KeyError):
         return None
+
+
+def newest_generation(folder: Path) -> int:
+    """Return the latest generation of which something is kept in a folder, 0 where nothing is."""
+    return max((_generation(path) for path in folder.glob("*.columns")), default=0)
+
+
+def _generation(path: Path) -> int:
+    try:
+        with path.open("rb") as file:
+            header, _ = _header(file.read(_LONGEST))
+        return int(bytes(header.values.get("state.generation", b"")) or header.stamp.split()[1])
+    except (OSError, struct.error, msgspec.MsgspecError, ValueError, IndexError):
+        return 0
+
+
+def _header(data: bytes) -> tuple[_Header, int]:
+    """Return the header of a file and where its columns begin.
+
+    Raises:
+        ValueError: it is no such file.
+    """
+    if not data.startswith(_MAGIC):
+        raise ValueError(data[: len(_MAGIC)])
+    start = len(_MAGIC) + _LENGTH.size
+    (length,) = _LENGTH.unpack_from(data, len(_MAGIC))
+    return msgspec.json.decode(data[start : start + length], type=_Header), start + length
 
 
 def _flat(prefix: str, record: tuple[object, ...]) -> Iterator[tuple[str, object]]:

@@ -236,7 +236,9 @@ def _damaged(journal: Journal) -> Iterator[str]:
         yield f"{len(damage.unproven)} documents beside it can be read, but perhaps are not what was written."
     if damage.gaps:
         yield f"Between what was written to the file one after another, something is missing in {damage.gaps} places."
-    if damage.short and journal.committed is not None:
+    if damage.short and journal.committed is None:
+        yield "The file is older than what lies beside it: what was written since is not in it."
+    elif damage.short and journal.committed is not None:
         before, left = journal.committed.counts, journal.counts()
         fewer = [
             f"{left.get(name, 0)} of {count} {name}" for name, count in before.items() if left.get(name, 0) < count

@@ -23,6 +23,7 @@ from store.log.batches import Change, line
 from store.log.committed import committed_path
 from store.log.disk import Disk, explained
 from store.log.fresh import write_fresh
+from store.log.saved import newest_generation
 from store.resolution import Resolution
 from store.upkeep.forgetting import spare
 from store.upkeep.ids import called, placed
@@ -164,7 +165,8 @@ def rebuild(database: Database, then: Callable[[], None] | None = None, progress
     wanted = _missing(here, older) if older else []
     saved = _Saved(here, set(wanted))
     before = journal.committed.counts.get("articles", 0) if journal.damage and journal.committed else 0
-    generation = max(journal.generation, journal.committed.generation if journal.committed else 0) + 1
+    known = journal.committed.generation if journal.committed else newest_generation(journal.path.parent)
+    generation = max(journal.generation, known) + 1
     with explained(f"The store {journal.path} could not be made anew and is what it was before"):
         write_fresh(journal.disk, fresh_path, SCHEMA, [line(Change("meta", "rebuilt", b"{}"))], generation)
     with Database(fresh_path, disk=journal.disk) as fresh:

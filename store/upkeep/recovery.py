@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from store.database import Database
 from store.log.disk import Disk, explained
+from store.log.journal import Journal
+from store.log.salvage import Damage
 from store.log.turn import AT_ONCE, Turn
 
 if TYPE_CHECKING:  # a sound store is opened without
@@ -48,24 +50,29 @@ def told(database: Database) -> tuple[str, ...]:
     """Return what the user should know of the store's file as it was found, one sentence each."""
     journal = database.journal
     folder = journal.path.parent
+    if journal.damage is not None:
+        return (f"The store's file in {folder} {_damage(journal, journal.damage)}. {_REMEDY}",)
     if journal.replaced:
         return (f"The store's file in {folder} is another one than was there before; what that one held is not in it.",)
-    if journal.damage is None:
-        if not journal.is_there and has_traces(folder):
-            return (f"The store's file is gone from {folder}, and there is no copy of it; load your folders again.",)
-        if journal.torn and journal.committed is None:
-            return (f"The end of the store's file in {folder} was not whole: {journal.torn} bytes are left out.",)
-        return ()
-    left, before = journal.count("articles"), 0
-    if journal.committed is not None:
-        before = journal.committed.counts.get("articles", 0)
-        if journal.size + journal.torn < journal.committed.size:
-            what = "shorter than it was" if journal.size else "gone or empty"
-            return (f"The store's file in {folder} is {what}: {left} of {before} articles are left. {_REMEDY}",)
-    broken = len(journal.damage.broken) + len(journal.damage.stretches)
-    fewer = f" with {left} of {before} articles" if left < before else ""
+    if not journal.is_there and has_traces(folder):
+        return (f"The store's file is gone from {folder}, and there is no copy of it; load your folders again.",)
+    if journal.torn and journal.committed is None:
+        return (f"The end of the store's file in {folder} was not whole: {journal.torn} bytes are left out.",)
+    return ()
+
+
+def _damage(journal: Journal, damage: Damage) -> str:
+    """Return how a store's file is damaged, as the end of a sentence."""
+    if damage.short and journal.committed is None:
+        return "is older than what lies beside it"
+    left = journal.count("articles")
+    before = journal.committed.counts.get("articles", 0) if journal.committed else left
+    if journal.committed and journal.size + journal.torn < journal.committed.size:
+        what = "shorter than it was" if journal.size else "gone or empty"
+        return f"is {what}: {left} of {before} articles are left"
+    broken = len(damage.broken) + len(damage.stretches)
     where = f"{broken} places" if broken > 1 else "one place"
-    return (f"The store's file in {folder} is damaged in {where}; the rest of it{fewer} is sound. {_REMEDY}",)
+    return f"is damaged in {where}; the rest of it{f' with {left} of {before} articles' * (left < before)} is sound"
 
 
 def recover(database: Database, then: Callable[[], None], progress: "Progress | None") -> str:

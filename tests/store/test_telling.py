@@ -13,10 +13,12 @@ from store.database import Database
 from store.errors import DamagedError, StoreError
 from store.extraction.pipeline import extract
 from store.library import Library
+from store.links import Links
 from store.log import located
 from store.log.batches import Change, commit_line
 from store.log.committed import committed_path
 from store.model import Article, Extraction
+from store.search.index import Index
 from tests.store.articles_by_hand import state
 from tests.store.damaging import ATTACKS, Attack, Store, clip, damage, make
 
@@ -82,6 +84,24 @@ def test_an_older_file_in_the_place_of_a_newer_is_told(whole: Store, copy: Path)
     with Library.open(copy) as library:
         assert "8 of 9 articles are left" in library.notices[0]
         assert state(library) == whole.before
+
+
+def test_an_older_file_is_told_by_what_lies_beside_it_alone(whole: Store, copy: Path) -> None:
+    before = (copy / FILE).read_bytes()
+    with Library.open(copy) as library:
+        library.load([clip(copy.parent, 20)])
+        Index.open(library, Links.open(library))
+    (copy / FILE).write_bytes(before)
+    committed_path(copy / FILE).unlink()
+    with Library.open(copy) as library:
+        assert "older than what lies beside it" in library.notices[0]
+        assert "older than what lies beside it" in " ".join(library.check().problems)
+        assert "set aside" in mend(library)
+        assert state(library) == whole.before
+        assert library.check().problems == ()
+    committed_path(copy / FILE).unlink()
+    with Library.open(copy) as library:
+        assert library.notices == ()
 
 
 def test_another_file_in_its_place_is_told(copy: Path, tmp_path: Path) -> None:
