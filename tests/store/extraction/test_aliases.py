@@ -134,3 +134,9 @@ def test_a_short_form_declared_for_two_makes_them_no_one() -> None:
 def test_a_short_form_of_a_chinese_and_a_latin_name_is_of_one() -> None:
     text = "极岚集团（JLW）宣布裁员。Jilan Works（JLW）表示遗憾。"
     assert {"极岚集团", "JLW", "Jilan Works"} in groups(text, known=False)
+
+
+def test_two_media_of_the_same_initials_are_two() -> None:
+    found = organisations_in("中央社報道。亞洲新聞台記者指出股價上升。")
+    assert {"中央社", "亞洲新聞台"} <= found.keys()
+    assert "中央通訊社" not in found["亞洲新聞台"].also
