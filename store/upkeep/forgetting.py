@@ -160,11 +160,15 @@ def _bearers(database: Database) -> Iterator[_Bearer]:
 
 
 def _named(database: Database, which: str) -> list[_Bearer]:
-    """Return the entity of an id, or those of a name."""
+    """Return the entity of an id, or those of a name; of one that no article has, those it is known to mean."""
     table = table_of(which)
     if table in ("people", "organisations"):
         record: type[Person] | type[Organisation] = Person if table == "people" else Organisation
         found = database.get(table, which, record)
         return [found] if found else []
     wanted = form_key(which)
-    return [one for one in _bearers(database) if wanted in map(form_key, (one.name, *one.aliases))]
+    bearers = [one for one in _bearers(database) if wanted in map(form_key, (one.name, *one.aliases))]
+    if bearers:
+        return bearers
+    known = {kind: _listed(kind, {wanted}) for kind in ("person", "organisation")}
+    return [one for one in _bearers(database) if _is_called(one, known)]
