@@ -23,20 +23,34 @@ from tests.attacks.table import ATTACKS, Attack
 from tests.attacks.verdicts import Verdict
 
 _FEW = 8
+_FAULTS = ("wrong", "stuck", "crashed")
 HEAD = "| attack | trials | told | harmless | lost in silence | wrong verdicts of check | stuck | crashed |"
 
 
-def attack(one: Attack, ground: Ground, trials: int, seed: int) -> tuple[str, bool]:
-    """Make an attack so often; return its row of the table and whether all went as it should."""
-    count: Counter[str] = Counter()
-    for number in range(trials):
-        verdict = _trial(one, ground, seed, number)
-        count.update([verdict.fate, *(name for name in ("wrong", "stuck", "crashed") if getattr(verdict, name))])
+class Tally:
+    """What became of the trials of an attack.
+
+    Attributes:
+        bad: how many did not go as they should.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._count: Counter[str] = Counter()
+        self.bad = 0
+
+    def add(self, verdict: Verdict, trial: str) -> None:
+        """Count a trial, and name it where it did not go as it should."""
+        self._count.update(["trials", verdict.fate, *(name for name in _FAULTS if getattr(verdict, name))])
         if not verdict.good:
-            count["bad"] += 1
-            print(f"{one.name} --seed {seed}, trial {number}: {verdict.note}", file=sys.stderr, flush=True)
-    columns = (trials, *(count[name] for name in ("told", "harmless", "lost", "wrong", "stuck", "crashed")))
-    return f"| {one.name} | " + " | ".join(map(str, columns)) + " |", not count["bad"]
+            self.bad += 1
+            print(f"{self._name} {trial}: {verdict.note}", file=sys.stderr, flush=True)
+
+    @property
+    def row(self) -> str:
+        """Its row of the table."""
+        columns = ("trials", "told", "harmless", "lost", *_FAULTS)
+        return f"| {self._name} | " + " | ".join(str(self._count[name]) for name in columns) + " |"
 
 
 def _trial(one: Attack, ground: Ground, seed: int, number: int) -> Verdict:
@@ -59,13 +73,18 @@ def main(arguments: Sequence[str]) -> int:
         parser.error(f"no attack is called {', '.join(unknown)}")
     with tempfile.TemporaryDirectory(dir=options.store, prefix="dossier-attacks-") as folder:
         ground = Ground(Path(folder), options.articles, options.seed, _FEW if options.quick else ARTICLES)
-        bad: list[str] = []
+        bad = 0
         print(HEAD, "|---|" + "---:|" * 7, sep="\n", flush=True)
         for name in options.names or usual:
             trials = options.trials or (2 if options.quick else table[name].trials)
-            row, good = attack(table[name], ground, trials, options.seed)
-            print(row, flush=True)
-            bad += [] if good else [name]
+            tally = Tally(name)
+            try:
+                for number in range(trials):
+                    verdict = _trial(table[name], ground, options.seed, number)
+                    tally.add(verdict, f"--seed {options.seed}, trial {number}")
+            finally:  # ctrl+c ends it with what was done
+                print(tally.row, flush=True)
+            bad += tally.bad
     return 1 if bad else 0
 
 

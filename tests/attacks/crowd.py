@@ -8,9 +8,9 @@ from pathlib import Path
 
 from store.searches import SEARCHES, Searches
 from tests.attacks.articles import write_made_up
+from tests.attacks.explorers import Explorer
 from tests.attacks.ground import Base, Ground, shown
 from tests.attacks.running import Said, dossier
-from tests.attacks.terminals import Terminal
 from tests.attacks.verdicts import Verdict
 
 SECONDS = 20.0
@@ -65,7 +65,7 @@ def crowd(ground: Ground, rng: random.Random, number: int) -> Verdict:
     works = [room.loads(store, folder, rng.randrange(1 << 20)) for folder in folders]
     works += [room.reads(store, seed) for seed in range(_READERS)]
     threads = [room.again_and_again(work) for work in works]
-    explorers = [Terminal(store), Terminal(store)]
+    explorers = [Explorer(store), Explorer(store)]
     untidy = ["an explorer does not open" for explorer in explorers if not explorer.opened()]
     for thread in threads:
         thread.start()
@@ -106,20 +106,17 @@ def _harm(store: Path, base: Base, folders: list[Path], kept: list[str], last: l
     return "; ".join(filter(None, said))
 
 
-def _keep(explorer: Terminal, name: str) -> str:
+def _keep(explorer: Explorer, name: str) -> str:
     """Type a query, keep it, and return its name."""
     for keys, painted in (("/", "/"), (name, name), ("\x13", "Keep "), ("\r", "Kept")):
-        explorer.type(keys)
-        explorer.wait_for(painted, limit=15)
+        explorer.press(keys, painted)
     return name
 
 
-def _quit(explorer: Terminal) -> str:
+def _quit(explorer: Explorer) -> str:
     """Press q, out of whatever is open; return what is wrong with how that ends."""
     for key in ("\x1b", "\x1b", "\x1b", "q"):
-        explorer.type(key)
-        explorer.wait_for("\0", limit=0.3)
+        explorer.press(key, "\x1b[?1049l", 0.5)
     wrong = "" if explorer.ended() else "an explorer does not end"
     wrong = wrong or explorer.untidy()
-    explorer.close()
-    return wrong
+    return wrong or ("processes are left" if explorer.close() else "")

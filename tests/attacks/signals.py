@@ -1,13 +1,12 @@
 """Every signal to every command: it ends, nothing is left of it, and the store is as before or as after."""
 
-import os
 import random
 import signal
 
+from tests.attacks.explorers import Explorer
 from tests.attacks.ground import Ground, shown
 from tests.attacks.killing import disturbed, work
-from tests.attacks.running import dossier, left_over
-from tests.attacks.terminals import Terminal
+from tests.attacks.running import dossier
 from tests.attacks.verdicts import Verdict, differ
 
 _COMMANDS = ("open", "load", "search", "show", "export", "extract", "check", "repair", "remove", "forget")
@@ -33,19 +32,17 @@ def _explorer(ground: Ground, sent: signal.Signals) -> Verdict:
     """Send a signal to the explorer once its panes are filled."""
     base = ground.base("kept")
     copy = ground.copy(base.folder)
-    terminal = Terminal(copy)
-    opened = terminal.opened()
-    os.kill(terminal.pid, sent)
+    explorer = Explorer(copy)
+    opened = explorer.opened()
+    explorer.program.send_signal(sent)
     if sent is signal.SIGTSTP:
-        os.kill(terminal.pid, signal.SIGCONT)
-    ends = terminal.ended() or sent not in (*_TIDY, signal.SIGKILL)
-    if terminal.status is None:
-        terminal.type("q")
-        ends = terminal.ended()
-    untidy = terminal.untidy() if sent in _TIDY else ""
-    traceback = b"Traceback" in terminal.seen
-    terminal.close()
-    left = left_over(terminal.pid)
+        explorer.program.send_signal(signal.SIGCONT)
+    ends = explorer.ended()
+    if not ends and sent not in (*_TIDY, signal.SIGKILL):
+        explorer.press("q", "\x1b[?1049l")
+        ends = explorer.ended()
+    untidy = explorer.untidy() if sent in _TIDY else ""
+    left = explorer.close()
     check = dossier(copy, "check")
     harm = differ(base.contents, shown(copy))
     ground.clear(copy)
@@ -53,7 +50,7 @@ def _explorer(ground: Ground, sent: signal.Signals) -> Verdict:
         "lost" if harm and not check.told else "told" if check.told else "harmless",
         wrong=bool(harm) and not check.told,
         stuck=not ends or not opened,
-        crashed=bool(untidy) or traceback or bool(left),
+        crashed=bool(untidy) or "Traceback" in explorer.text or bool(left),
         note=f"open, {sent.name}: {untidy} {'left processes' * bool(left)} {'did not open' * (not opened)} "
         f"{harm or 'nothing lost'}; check {check}",
     )
