@@ -8,7 +8,6 @@ import argparse
 import gc
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn, TypeAlias
@@ -235,6 +234,8 @@ def _outcome(arguments: Sequence[str]) -> int:
         streams.tell(f"dossier: {where}{error.strerror or error}.")
         streams.give_up_broken()
     except Exception:
+        import traceback
+
         streams.tell(f"{traceback.format_exc()}\ndossier: nobody foresaw this. Report it, with the lines above.")
     return 1
 

@@ -3,7 +3,6 @@
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import FrameType
 
 ENDING = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
@@ -12,11 +11,10 @@ ENDING = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
 Handler = Callable[[int, FrameType | None], None]
 
 
-@dataclass
 class Asked:
     """The signal that has asked for the end, 0 for none yet."""
 
-    signal: int = 0
+    signal = 0
 
     @property
     def status(self) -> int:

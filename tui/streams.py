@@ -2,7 +2,6 @@
 
 import codecs
 import io
-import json
 import os
 import re
 import sys
@@ -97,5 +96,7 @@ def _harmless(text: str) -> str:
 
 def as_json(record: object) -> str:
     """Return a record as JSON that can be read by people and does nothing to their terminal."""
+    import json
+
     text = json.dumps(record, ensure_ascii=False, indent=1)
     return _OBEYED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
