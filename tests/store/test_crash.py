@@ -136,8 +136,8 @@ def test_each_system_call_may_fail_and_nothing_is_lost(tmp_path: Path, error: in
         assert told.endswith(".") or not told
         assert "\n" not in told
         with Library.open(folder) as library:
-            assert library.notices == ()
-            assert library.check().problems == ()
+            wrong = {*library.notices, *library.check().problems}
+            assert all("may still be in a file" in one for one in wrong), "more than the lines of what was removed"
             assert numbered(9).article.id in {article.id for article in library.articles()}
             have = {article.id for article in library.articles()} - {numbered(9).article.id}
         allowed = [(), (0,), (0, 1), (0, 1, 2), (0, 2)]
