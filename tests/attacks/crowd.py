@@ -9,14 +9,20 @@ from pathlib import Path
 from store.searches import SEARCHES, Searches
 from tests.attacks.articles import write_made_up
 from tests.attacks.explorers import Explorer
-from tests.attacks.ground import Base, Ground, shown
-from tests.attacks.running import Said, dossier
+from tests.attacks.ground import Base, Ground, log_of, shown
+from tests.attacks.running import LIMIT, Said, dossier, finish, start, until
 from tests.attacks.verdicts import Verdict
 
 SECONDS = 20.0
 """How long a trial goes on; thirty are the ten minutes of a busy day."""
 _LOADS, _READERS = 5, 4
-_READING = (("search", "投资"), ("search", "text:市场"), ("check",), ("search", ">10亿", "--kind", "figure"))
+_READING = (
+    ("search", "投资"),
+    ("search", "text:市场"),
+    ("check",),
+    ("search", ">10亿", "--kind", "figure"),
+    ("compact",),
+)
 
 
 class _Crowd:
@@ -38,11 +44,15 @@ class _Crowd:
         return threading.Thread(target=loop)
 
     def loads(self, store: Path, folder: Path, seed: int) -> Callable[[int], None]:
-        """Return work that writes an article and loads the folder."""
+        """Return work that writes an article and loads the folder, and now and then takes an article out."""
 
         def work(turn: int) -> None:
             write_made_up(folder, 1, seed, first=turn)
             self.heard.append(("load", dossier(store, "load", str(folder))))
+            if turn % 4 == 3:
+                gone = folder / f"{turn - 2:05}.md"
+                gone.unlink()
+                self.heard.append(("load", dossier(store, "remove", str(gone))))
 
         return work
 
@@ -120,3 +130,29 @@ def _quit(explorer: Explorer) -> str:
     wrong = "" if explorer.ended() else "an explorer does not end"
     wrong = wrong or explorer.untidy()
     return wrong or ("processes are left" if explorer.close() else "")
+
+
+def unlock(ground: Ground, rng: random.Random, number: int) -> Verdict:
+    """Take away the lock file while a load writes, as one does who thinks it was left over, and load beside it."""
+    store, slow, quick = ground.copy(ground.base("kept").folder), ground.place("slow"), ground.place("quick")
+    write_made_up(slow, 80, rng.randrange(1 << 20))
+    write_made_up(quick, 10, rng.randrange(1 << 20), first=500)
+    size = log_of(store).stat().st_size
+    first = start(store, "load", "--jobs", str(1 + number % 2), str(slow))
+    until(lambda: first.poll() is not None or log_of(store).stat().st_size > size, LIMIT)
+    for file in store.glob("*.lock"):
+        file.unlink()
+    second = dossier(store, "load", str(quick))
+    said = [finish(first), second]
+    loaded = [folder for folder, one in zip((slow, quick), said, strict=True) if one.status == 0]
+    harm = _harm(store, ground.base("kept"), loaded, [], [])
+    check = dossier(store, "check")
+    ground.clear(store, slow, quick)
+    told = any(one.told for one in said)
+    return Verdict(
+        "lost" if harm or (check.told and not told) else "told" if told else "harmless",
+        wrong=bool(harm) and not check.told,
+        stuck=any(one.stuck for one in said),
+        crashed=any(one.crashed for one in (*said, check)),
+        note=f"{harm or 'nothing lost'}; loads {'; '.join(map(str, said))}; check {str(check)[:300]}",
+    )

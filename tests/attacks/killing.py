@@ -13,7 +13,7 @@ from tests.attacks.ground import Base, Contents, Ground, log_of, overwrite, show
 from tests.attacks.running import dossier, finish, left_over, start, until, used
 from tests.attacks.verdicts import Verdict, differ
 
-_CHANGING = ("load", "remove", "forget", "repair")
+_CHANGING = ("load", "remove", "forget", "repair", "compact")
 _STARTED = 60_000_000
 """Nanoseconds of processor time after which Python has started and a signal reaches dossier itself."""
 
@@ -44,7 +44,7 @@ _known: dict[tuple[Path, str], Work] = {}
 
 
 def work(ground: Ground, name: str) -> Work:
-    """Return a command to disturb: load, remove, forget, repair, search, show, export, extract or check."""
+    """Return a command to disturb: one of those in `_words`."""
     key = (ground.folder, name)
     if key not in _known:
         _known[key] = _done_once(ground, name)
@@ -85,6 +85,7 @@ def _words(ground: Ground, base: Base, name: str, store: Path) -> Sequence[str]:
         "remove": ("remove", next(one for one in base.contents if one.startswith("article/"))),
         "forget": ("forget", person),
         "repair": ("check", "--repair"),
+        "compact": ("compact",),
         "search": ("search", "投资"),
         "show": ("show", person),
         "export": ("export", person, "--force", "-o", f"{out}/"),
@@ -168,7 +169,7 @@ def _missing(one: Work, there: Contents | None) -> str:
 
 def full(ground: Ground, rng: random.Random, number: int) -> Verdict:
     """Let the disk be full after some bytes: a small file system of its own, or a limit on the size of files."""
-    one = work(ground, (*_CHANGING, "search")[number % 5])
+    one = work(ground, (*_CHANGING, "search")[number % 6])
     copy = ground.copy(one.store)
     if one.name == "search":
         for file in copy.glob("*.columns"):

@@ -9,7 +9,7 @@ from tests.attacks.killing import disturbed, work
 from tests.attacks.running import dossier
 from tests.attacks.verdicts import Verdict, differ
 
-_COMMANDS = ("open", "load", "search", "show", "export", "extract", "check", "repair", "remove", "forget")
+_COMMANDS = ("open", "load", "search", "show", "export", "extract", "check", "repair", "remove", "forget", "compact")
 _SIGNALS = tuple(
     getattr(signal, f"SIG{name}")
     for name in ("TERM", "INT", "QUIT", "HUP", "PIPE", "USR1", "ALRM", "TSTP", "XCPU", "KILL")

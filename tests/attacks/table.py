@@ -40,4 +40,5 @@ ATTACKS = (
     Attack("forget", 12, forgetting.forget),
     Attack("signals", len(signals.PAIRS), signals.signals),
     Attack("crowd", 3, crowd.crowd),
+    Attack("unlock", 6, crowd.unlock),
 )
