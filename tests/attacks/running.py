@@ -59,7 +59,6 @@ def start(
     *words: str | bytes,
     environment: Mapping[str, str] | None = None,
     prefix: Sequence[str] = (),
-    user: int | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start dossier as the leader of a group of processes of its own.
 
@@ -68,7 +67,6 @@ def start(
         words: what is typed after it.
         environment: what is added to the environment.
         prefix: a command that runs the rest of its own line.
-        user: whose process it is to be.
     """
     command: list[str | bytes] = [*prefix, str(DOSSIER), "--store", str(store), *words]
     return subprocess.Popen(
@@ -78,7 +76,6 @@ def start(
         stderr=subprocess.PIPE,
         env={**os.environ, **(environment or {})},
         start_new_session=True,
-        user=user,
     )
 
 
