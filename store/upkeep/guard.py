@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 
 from store.upkeep.limits import Limits
@@ -35,7 +35,7 @@ class Guard:
     def __init__(self, out_of_memory: int) -> None:
         self._out_of_memory = out_of_memory
         self._memory = sys.maxsize
-        self._nowhere = open(os.devnull, "wb")  # noqa
+        self._nowhere = os.open(os.devnull, os.O_WRONLY)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         if sys.platform == "linux":
             ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
@@ -45,8 +45,11 @@ class Guard:
 
     @contextmanager
     def holding(self, limits: Limits) -> Iterator[None]:
-        """End this process where what is done inside takes more than it may."""
-        self._memory = limits.memory
+        """End this process where what is done inside takes more than it may.
+
+        The most memory that it has had before is no sign of that: an earlier file took it.
+        """
+        self._memory = max(limits.memory, _peak())
         if sys.platform != "win32":
             _, most = resource.getrlimit(resource.RLIMIT_DATA)
             resource.setrlimit(resource.RLIMIT_DATA, (limits.memory, most))
@@ -67,7 +70,15 @@ class Guard:
 
 
 def _peak() -> int:
-    """Return the most bytes of memory that this process has had; 0 where the system does not say."""
+    """Return the most bytes of memory that this process has had; 0 where the system does not say.
+
+    What getrusage(2) says is on Linux the most of the process that started this one, too: it counts on through execve,
+    so that proc(5) is asked first.
+    """
     if sys.platform == "win32":
         return 0
+    with suppress(OSError), open("/proc/self/status", "rb") as status:
+        for line in status:
+            if line.startswith(b"VmHWM:"):
+                return int(line.split()[1]) * 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)

@@ -63,6 +63,21 @@ def test_a_file_that_goes_wrong_is_named_with_the_reason_and_the_rest_is_read() 
     assert [name for name, one in reads.items() if one.error == FINE] == ["a", "b", "c", "d"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not say how much memory a process has had")
+def test_memory_that_was_taken_before_is_not_on_the_account_of_a_file() -> None:
+    bytearray(b"x") * (LARGE // 3)  # this process, from which a worker on Linux has its most memory
+    clock = Clock()
+    told: dict[str, str] = {}
+    tasks = [Task("feasts.md", 1), Task("never.md")]
+    limits = [Limits(2 * PATIENCE, LARGE // 4), LIMITS]
+    with Readers(tasks, 1, limits=lambda size: limits[size > 0], read=troublesome, clock=clock) as readers:
+        for step in readers.steps():
+            clock.goes = "never" in step.path
+            told |= {Path(step.read.place.path).stem: step.read.error} if step.read else {}
+    assert told["feasts"] == FINE
+    assert "given up after 6 seconds" in told["never"]
+
+
 def test_others_do_not_wait_for_a_file_that_takes_long() -> None:
     clock = Clock()
     names: list[str] = []

@@ -43,11 +43,15 @@ def _stumble() -> None:
     raise RecursionError("too deep")
 
 
-def _hold_in_secret() -> None:
-    """Take memory that the system's own limit does not count, because it is shared."""
-    memory = mmap.mmap(-1, LARGE)
-    for start in range(0, LARGE, mmap.PAGESIZE):
+def _take_in_secret(size: int) -> None:
+    """Take memory that the system's own limit does not count, because it is shared; it is given back at the end."""
+    memory = mmap.mmap(-1, size)
+    for start in range(0, size, mmap.PAGESIZE):
         memory[start] = 1
+
+
+def _hold_in_secret() -> None:
+    _take_in_secret(LARGE)
     _never()
 
 
@@ -56,6 +60,7 @@ _TROUBLES: Mapping[str, Callable[[], object]] = {
     "never-lets-go": partial(re.compile(r"(?:a|a)*b").match, "a" * 100),  # nothing else in the process gets to run
     "hungry": partial(bytearray, LARGE),
     "hungry-in-secret": _hold_in_secret,
+    "feasts": partial(_take_in_secret, LARGE // 3),
     "ends": partial(os._exit, 3),
     "stumbles": _stumble,
 }
