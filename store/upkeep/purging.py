@@ -15,8 +15,12 @@ from store.model import Record
 from store.upkeep.recovery import SET_ASIDE
 
 _META = ("meta", "purge")
-_BESIDE = ("*.columns", "*.columns.*", "*.rebuilt.*", "*.new", "*.new.*", SET_ASIDE.format("*"))
-"""What may hold anything of an earlier state: what can be made again, was left half-written, or was set aside."""
+_HALF_WRITTEN = ("dossier.new", "dossier.new.jsonl", "links.new", "mentions.new", "rows.new", "searches.new")
+_BESIDE = ("*.columns", "dossier.rebuilt.*", *_HALF_WRITTEN, SET_ASIDE.format("*"))
+"""What may hold anything of an earlier state: what can be made again, was left half-written, or was set aside.
+
+The store's own files alone: whoever keeps it among others may have a `draft.new.md`.
+"""
 
 _LEFT = (
     "What was taken out is not in the store any more, but its lines may still be in a file of it: "

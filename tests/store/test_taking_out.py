@@ -75,6 +75,16 @@ def test_somebody_goes_under_every_name_and_from_every_file(folder: Path) -> Non
     assert Searches(folder / SEARCHES).kept == {"大数": ">1亿"}
 
 
+def test_files_beside_the_store_that_are_not_its_own_stay(folder: Path) -> None:
+    own = [folder / name for name in ("draft.new.md", "draft.new", "plan.rebuilt.md", "table.columns.md")]
+    for path in own:
+        path.write_text("mine", "utf-8")
+    with Library.open(folder) as library:
+        library.forget(CHINESE)
+        library.compact()
+    assert all(path.read_text("utf-8") == "mine" for path in own)
+
+
 def test_a_known_person_goes_under_the_names_they_are_known_by(tmp_path: Path) -> None:
     names = ("李家超", "John Lee")
     known = [story(f"第{number}天", f"{name}说：“好。”", people=[Who(name)]) for number, name in enumerate(names)]
