@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -42,10 +43,11 @@ def close_to_others(folder: Path, *, read_only: bool) -> tuple[str, ...]:
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, int]]:
-    """Yield the store's files with their modes; a link is none."""
+    """Yield the store's files with their modes; a link is none, nor is what another process has just taken away."""
     for entry in os.scandir(folder):
         if any(fnmatch(entry.name, kind) for kind in _KINDS) and entry.is_file(follow_symlinks=False):
-            yield Path(entry.path), entry.stat(follow_symlinks=False).st_mode
+            with suppress(FileNotFoundError):
+                yield Path(entry.path), entry.stat(follow_symlinks=False).st_mode
 
 
 def _close(path: Path, mode: int) -> bool:

@@ -10,6 +10,7 @@ import os
 import struct
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol, TypeVar, get_type_hints
 
@@ -69,9 +70,13 @@ class _Header(msgspec.Struct, frozen=True):
 
 def stamp_of(folder: Path, generation: int, version: int) -> str:
     """Return what tells one state of a store from another: its generation and its files, and who reads them how."""
-    found = os.scandir(folder) if folder.exists() else ()
-    files = sorted((entry.name, entry.stat()) for entry in found if entry.name.endswith(".jsonl"))
-    return f"{version} {generation} " + " ".join(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in files)
+    files: list[str] = []
+    for entry in os.scandir(folder) if folder.exists() else ():
+        if entry.name.endswith(".jsonl"):
+            with suppress(FileNotFoundError):  # another process has just taken it away, or given it another name
+                status = entry.stat()
+                files.append(f"{entry.name}:{status.st_size}:{status.st_mtime_ns}")
+    return f"{version} {generation} {' '.join(sorted(files))}"
 
 
 class Keeper:

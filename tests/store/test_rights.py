@@ -2,12 +2,15 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from store.library import Library
 from store.links import Links
+from store.log.rights import close_to_others
+from store.log.saved import stamp_of
 from store.search.index import Index
 from tests.store.articles_by_hand import take_in
 from tests.store.kills import numbered
@@ -53,6 +56,23 @@ def test_files_that_others_may_read_are_told_and_closed(folder: Path) -> None:
     assert rights(folder / "notes.txt") == 0o644
     with Library.open(folder) as library:
         assert library.notices == ()
+
+
+def test_a_file_that_another_process_takes_away_meanwhile_is_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = stamp_of(folder, 1, 1)
+    look = os.scandir
+
+    def taken_away(where: Path) -> Iterator["os.DirEntry[str]"]:
+        (folder / "dossier.new.jsonl").write_text("half")
+        entries = list(look(where))
+        (folder / "dossier.new.jsonl").unlink()
+        return iter(entries)
+
+    monkeypatch.setattr(os, "scandir", taken_away)
+    assert close_to_others(folder, read_only=False) == ()
+    assert stamp_of(folder, 1, 1) == known
 
 
 def test_everybodys_folder_is_told_and_left(folder: Path) -> None:
