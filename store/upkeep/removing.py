@@ -1,9 +1,12 @@
 """Articles are to be taken out of the store: by their ids, by their files, by the folders these lie in."""
 
+import os
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from store.articles.files import real_path
 from store.database import Database, Transaction
 from store.entities.records import ArticleSummary
 from store.entities.register import Register
@@ -36,7 +39,9 @@ def what(database: Database, which: Sequence[str]) -> Going:
     Raises:
         NotFoundError: nothing in the store has one of them.
     """
-    paths = {Path(one).expanduser().resolve(): one for one in which}
+    paths: dict[Path, set[str]] = defaultdict(set)
+    for one in which:
+        paths[Path(real_path(Path(os.path.expanduser(one))))].add(one)  # unlike Path's, it leaves ~nobody as it is
     unknown = set(which)
     places: dict[str, frozenset[str]] = {}
     titles: list[str] = []
@@ -45,7 +50,7 @@ def what(database: Database, which: Sequence[str]) -> Going:
         named: set[str] = set(files if identity in which else ())
         for file in files:
             meant = [paths[path] for path in (Path(file), *Path(file).parents) if path in paths]
-            unknown.difference_update(meant)
+            unknown.difference_update(*meant)
             named |= {file} if meant else set()
         unknown.discard(identity)
         if named or identity in which:

@@ -165,6 +165,15 @@ def test_several_articles_go_at_once_and_the_file_is_written_once(
         assert library.check().problems == ()
 
 
+def test_a_path_may_be_named_twice_and_one_of_nobodys_home_is_in_no_store(tmp_path: Path) -> None:
+    article = story("开业", "远山银行开业。", path="/c/a.md")
+    with Library.open(tmp_path) as library:
+        take_in(library, [article])
+        with pytest.raises(NotFoundError, match="~nobody-of-that-name"):
+            library.remove("~nobody-of-that-name/a.md")
+        assert library.remove("/c/a.md", "/c/./a.md", "/c/") == (article.article.id,)
+
+
 def test_marks_are_of_the_store_and_cost_a_load_next_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = (Marks().record("person", [CHINESE]) for _ in range(2))
     assert not set(one.marks) & set(other.marks)
