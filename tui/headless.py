@@ -89,7 +89,7 @@ def load(options: argparse.Namespace) -> int:
             follow_links=options.follow_links,
         )
         counts = dict(library.counts())
-    for path, sentence in report.failed:
+    for path, sentence in (*report.failed, *report.partial):
         name = shown(Path(path))
         tell(sentence if name in sentence else f"{name}: {sentence}")
     for path in report.missing:
@@ -132,6 +132,7 @@ def _summary(report: "LoadReport", counts: dict[str, int]) -> str:
         (report.unchanged, "unchanged"),
         (len(report.duplicates), "the same as another"),
         (len(report.failed), "not read"),
+        (len(dict(report.partial)), "read in part"),
         (len(report.missing), "gone"),
     )
     done = ", ".join(f"{number} {what}" for number, what in did if number) or "nothing to load"

@@ -146,8 +146,10 @@ def _told(report: LoadReport, mended: Iterable[str]) -> Loaded:
         (len(report.duplicates), "already known under another name"),
         (len(report.missing), "no longer there (kept)"),
         (len(report.failed), "could not be read"),
+        (len(dict(report.partial)), "read in part"),
     )
     summary = ", ".join(f"{count:,} {what}" for count, what in counted if count) or "no articles there"
     stopped = "; stopped before the end" if report.interrupted else ""
-    problems = tuple(why if shown(Path(path)) in why else f"{shown(Path(path))}: {why}" for path, why in report.failed)
+    told = (*report.failed, *report.partial)
+    problems = tuple(why if shown(Path(path)) in why else f"{shown(Path(path))}: {why}" for path, why in told)
     return Loaded(" ".join((*mended, summary + stopped)), problems, report.missing)

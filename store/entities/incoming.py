@@ -22,6 +22,7 @@ class Incoming(Record, frozen=True, kw_only=True):
         locals: its organisations and people.
         figures: its figures.
         quotes: its quotes.
+        failures: what could not be found because a rule failed, one sentence each.
     """
 
     summary: ArticleSummary
@@ -29,6 +30,7 @@ class Incoming(Record, frozen=True, kw_only=True):
     locals: tuple[Local, ...] = ()
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    failures: tuple[str, ...] = ()
 
 
 def incoming(article: Article, extraction: Extraction) -> Incoming:
@@ -37,6 +39,7 @@ def incoming(article: Article, extraction: Extraction) -> Incoming:
     slug = slug_of(identity)
     ids = _inner_ids((*extraction.figures, *extraction.quotes), slug)
     people = [_person(person, article, extraction) for person in extraction.people]
+    failures = tuple(failure.told for failure in extraction.failures)
     arriving = Incoming(
         summary=ArticleSummary(
             id=identity,
@@ -49,7 +52,7 @@ def incoming(article: Article, extraction: Extraction) -> Incoming:
             path=article.path,
             digest=article.digest,
             encoding=article.encoding,
-            warnings=tuple(dict.fromkeys((*article.warnings, *(failure.told for failure in extraction.failures)))),
+            warnings=tuple(dict.fromkeys((*article.warnings, *failures))),
             length=len(article.text),
             signature=signature(article.text),
         ),
@@ -57,6 +60,7 @@ def incoming(article: Article, extraction: Extraction) -> Incoming:
         locals=_apart((*map(_organisation, extraction.organisations), *people)),
         figures=tuple(_figure(figure, identity, ids, article.published) for figure in extraction.figures),
         quotes=tuple(_quote(quote, identity, ids, article.published) for quote in extraction.quotes),
+        failures=failures,
     )
     return proven(arriving)
 

@@ -62,9 +62,8 @@ class Lock:
             return False
         self._descriptor = descriptor
         with suppress(OSError):  # a full disk: the name of the holder is for people, who do without
-            os.ftruncate(descriptor, 0)
             os.lseek(descriptor, 0, os.SEEK_SET)
-            os.write(descriptor, b"%d\n" % os.getpid())
+            os.write(descriptor, b"%-19d\n" % os.getpid())  # of one width: a file cut to 0 first is flushed by ext4
         return True
 
     def release(self) -> None:

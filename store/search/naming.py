@@ -27,16 +27,15 @@ class Reading(Protocol):
 
 
 def named(library: Reading, index: Searching, name: str) -> Sequence[str]:
-    """Return the ids of the people and organisations of which `name` is a name or an alias, in any script."""
+    """Return the ids of the people and organisations called `name`, in any script; else of those with such an alias."""
     wanted = key(name)
     kinds: tuple[EntityKind, ...] = ("person", "organisation")
     hits = index.search(f'"{name.replace(chr(34), " ")}"').panes
-    found: list[str] = []
-    for kind in kinds:
-        for identity in hits[kind].ids[:_LOOKED_AT] if kind in hits else ():
-            entity = library.entity(identity)
-            if isinstance(entity, Organisation | Person) and wanted in map(
-                key, (entity.name, *entity.aliases, *entity.also)
-            ):
-                found.append(identity)
-    return found
+    found = [
+        entity
+        for kind in kinds
+        for entity in map(library.entity, hits[kind].ids[:_LOOKED_AT] if kind in hits else ())
+        if isinstance(entity, Organisation | Person)
+    ]
+    called = [entity.id for entity in found if key(entity.name) == wanted]
+    return called or [one.id for one in found if wanted in map(key, (*one.aliases, *one.also))]

@@ -55,6 +55,7 @@ class LoadReport(NamedTuple):
         missing: files (paths) in the folders given whose articles are kept, though they are not there any more.
         duplicates: files whose very text is known, with the id of its article.
         failed: files that could not be read, with a sentence each; the path is "" where the sentence alone has it.
+        partial: files that were read though a rule failed at something in them, with a sentence for each such thing.
         interrupted: whether it ended before all files were looked at.
     """
 
@@ -65,6 +66,7 @@ class LoadReport(NamedTuple):
     missing: tuple[str, ...] = ()
     duplicates: tuple[tuple[str, str], ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
+    partial: tuple[tuple[str, str], ...] = ()
     interrupted: bool = False
 
 
@@ -131,6 +133,7 @@ class Loader:
             missing=tuple(missing),
             duplicates=tuple(outcome.duplicates),
             failed=tuple(outcome.failed),
+            partial=tuple(outcome.partial),
             interrupted=interrupted,
         )
 

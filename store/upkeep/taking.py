@@ -29,6 +29,7 @@ class Outcome:
     moved: list[str] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
+    partial: list[tuple[str, str]] = field(default_factory=list)
     unchanged: int = 0
 
     @property
@@ -44,6 +45,7 @@ class Outcome:
         self.moved += other.moved
         self.duplicates += other.duplicates
         self.failed += other.failed
+        self.partial += other.partial
         self.unchanged += other.unchanged
 
 
@@ -130,6 +132,7 @@ class Taking:
         self._resolution.add(arriving)
         self._known.by_text[summary.digest] = identity
         self._places.put(identity, place)
+        self._outcome.partial += [(place.path, sentence) for sentence in arriving.failures]
         return identity
 
     def _leave(self, identity: str, path: str) -> None:

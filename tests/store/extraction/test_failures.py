@@ -1,5 +1,7 @@
 """A rule that fails at a sentence costs what it would have found there, and is told; all else is found."""
 
+from pathlib import Path
+
 import pytest
 
 from store.entities.incoming import incoming
@@ -7,6 +9,7 @@ from store.extraction.document import Document
 from store.extraction.figures import find_figures
 from store.extraction.pipeline import extract
 from store.extraction.quotes import find_quotes
+from store.library import Library
 from store.model import Article, Figure, Organisation, Person, Quote
 
 TEXT = "远山银行行长陈大文表示，明年会继续开张。李志远说，亏损3亿元。\n周文静指出，会有80%的人留下。"
@@ -83,3 +86,14 @@ def test_want_of_memory_is_left_to_those_who_watch_over_it(monkeypatch: pytest.M
     monkeypatch.setattr("store.extraction.pipeline.find_figures", failing)
     with pytest.raises(MemoryError):
         extract(article())
+
+
+def test_a_load_tells_of_what_was_read_in_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    figures_failing_at("3亿", monkeypatch)
+    read = article()
+    with Library.open(tmp_path) as library:
+        report = library.take_in(read, extract(read))
+        assert len(report.added) == 1
+        ((_, sentence),) = report.partial
+        assert "亏损3亿元" in sentence
+        assert sentence in library.summary(report.added[0]).warnings
