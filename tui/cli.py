@@ -73,7 +73,7 @@ def build_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"dossier {__version__}")
-    parser.add_argument("--store", type=Path, metavar="DIR", help="the folder of the store")
+    parser.add_argument("--store", type=_path, metavar="DIR", help="the folder of the store")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_articles(commands)
     _add_entities(commands)
@@ -83,16 +83,16 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_articles(commands: "_Commands") -> None:
     opening = commands.add_parser("open", help="open the explorer (the default)")
-    opening.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to load first")
+    opening.add_argument("paths", nargs="*", type=_path, metavar="PATH", help="files or folders to load first")
     load = commands.add_parser("load", help="load articles; what has not changed is not read again")
-    load.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders; - for standard input")
+    load.add_argument("paths", nargs="+", type=_path, metavar="PATH", help="files or folders; - for standard input")
     load.add_argument("--jobs", type=_count, metavar="N", help="processes that read and extract; default all cores")
     _add_waiting(load)
     load.add_argument("--time-limit", type=_count, metavar="SECONDS", help="give a file up after that; default by size")
     load.add_argument("--follow-links", action="store_true", help="follow links that lead out of the folders")
     extract = commands.add_parser("extract", help="show what the extractor finds, as JSON, without storing it")
-    extract.add_argument("path", type=Path, metavar="FILE|DIR")
-    extract.add_argument("--out", type=Path, metavar="DIR", help="one JSON file per article, needed for a folder")
+    extract.add_argument("path", type=_path, metavar="FILE|DIR")
+    extract.add_argument("--out", type=_path, metavar="DIR", help="one JSON file per article, needed for a folder")
     extract.add_argument("--explain", action="store_true", help="print the sentences with what was found, and why")
     extract.add_argument("--no-gazetteer", action="store_true", help="without the list of known names")
 
@@ -112,11 +112,13 @@ def _add_entities(commands: "_Commands") -> None:
     search.add_argument("--limit", type=_count, default=20, metavar="N", help="hits per kind, default 20")
     search.add_argument("--format", choices=("text", "json"), default="text")
     show = commands.add_parser("show", help="show one entity")
-    show.add_argument("name", type=streams.words, metavar="ID|NAME")
+    show.add_argument("name", type=_name, metavar="ID|NAME")
     show.add_argument("--format", choices=("text", "json"), default="text")
     export = commands.add_parser("export", help="write one entity as a Markdown note")
-    export.add_argument("name", type=streams.words, metavar="ID|NAME")
-    export.add_argument("-o", "--output", default="-", metavar="FILE|DIR|-", help="default: standard output")
+    export.add_argument("name", type=_name, metavar="ID|NAME")
+    export.add_argument(
+        "-o", "--output", default="-", type=_given, metavar="FILE|DIR|-", help="default: standard output"
+    )
     export.add_argument(
         "--all", action="store_true", help="every quote, figure, link and mention, not the newest alone"
     )
@@ -135,11 +137,11 @@ def _add_upkeep(commands: "_Commands") -> None:
     check.add_argument("--repair", action="store_true", help="mend what can be mended")
     _add_waiting(check)
     remove = commands.add_parser("remove", help="take articles out of the store for good")
-    remove.add_argument("article", nargs="+", type=streams.words, metavar="PATH|ARTICLE")
+    remove.add_argument("article", nargs="+", type=_name, metavar="PATH|ARTICLE")
     _add_asking(remove)
     _add_waiting(remove)
     forget = commands.add_parser("forget", help="take a person's or organisation's records out for good")
-    forget.add_argument("name", type=streams.words, metavar="NAME")
+    forget.add_argument("name", type=_name, metavar="NAME")
     _add_asking(forget)
     _add_waiting(forget)
     compact = commands.add_parser("compact", help="write the store anew, and drop its older copies")
@@ -174,6 +176,23 @@ def _seconds(text: str) -> float:
     if not 0 <= seconds < float("inf"):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
     return seconds
+
+
+def _given(text: str) -> str:
+    """Return what a script's unset variable is not: an empty path would be the present folder and all in it."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("it is empty; say which")
+    return text
+
+
+def _name(text: str) -> str:
+    """Return a name, or a path to compare with those known, as text."""
+    return streams.words(_given(text))
+
+
+def _path(text: str) -> Path:
+    """Return a path."""
+    return Path(_given(text))
 
 
 def _count(text: str) -> int:

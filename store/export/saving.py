@@ -17,6 +17,8 @@ def destination(typed: str, name: str) -> Path:
 def save(path: Path, text: str, *, overwrite: bool = False) -> None:
     """Write `text` to `path` in UTF-8; folders on the way are made. The file appears whole or not at all.
 
+    What is no ordinary file (a device, a pipe) is written into where overwriting is meant.
+
     Raises:
         ExportError: there is a file already and `overwrite` is False, or it cannot be written.
     """
@@ -24,6 +26,9 @@ def save(path: Path, text: str, *, overwrite: bool = False) -> None:
         raise ExportError(f"{path} exists already.")
     temporary: Path | None = None
     try:
+        if os.path.exists(path) and not os.path.isfile(path):
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".dossier-")
         temporary = Path(name)

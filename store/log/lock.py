@@ -22,6 +22,10 @@ if sys.platform == "win32":
         except OSError:
             return False
         return True
+
+    def _open_folder(_folder: Path) -> int | None:
+        """Return nothing: a file that is open cannot be taken away on Windows."""
+        return None
 else:
     import fcntl
 
@@ -33,17 +37,27 @@ else:
             return False
         return True
 
+    def _open_folder(folder: Path) -> int | None:
+        """Return a descriptor of a folder."""
+        return os.open(folder, os.O_RDONLY)
+
 
 class Lock:
     """A lock file; what is written in it, the holder's process, is for people; the lock is the system's.
 
     (flock(2), _locking.) A process that is killed keeps nothing. The descriptor is not handed on to child processes, so
     that a worker that outlives its parent does not keep the store shut.
+
+    Args:
+        path: where the file lies.
+        folder: whether its folder is locked with it, so that somebody who takes the file away lets nobody else in.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, folder: bool = False) -> None:
         self._path = path
+        self._with_folder = folder
         self._descriptor: int | None = None
+        self._folder: int | None = None
 
     def acquire(self) -> bool:
         """Take the lock; False where another process, or another opener in this one, holds it.
@@ -57,7 +71,7 @@ class Lock:
         except OSError:
             os.close(descriptor)
             raise
-        if not taken:
+        if not taken or not self._take_folder():
             os.close(descriptor)
             return False
         self._descriptor = descriptor
@@ -66,11 +80,26 @@ class Lock:
             os.write(descriptor, b"%-19d\n" % os.getpid())  # of one width: a file cut to 0 first is flushed by ext4
         return True
 
+    def _take_folder(self) -> bool:
+        """Lock the folder where that is wanted; False where another process has it."""
+        folder = _open_folder(self._path.parent) if self._with_folder else None
+        if folder is None:
+            return True
+        taken = True
+        with suppress(OSError):  # a file system that locks files alone
+            taken = _take(folder)
+        if taken:
+            self._folder = folder
+        else:
+            os.close(folder)
+        return taken
+
     def release(self) -> None:
         """Give the lock back; giving it back twice is as good."""
-        if self._descriptor is not None:
-            os.close(self._descriptor)
-            self._descriptor = None
+        for descriptor in (self._folder, self._descriptor):
+            if descriptor is not None:
+                os.close(descriptor)
+        self._folder = self._descriptor = None
 
     @property
     def holder(self) -> str:

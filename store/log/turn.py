@@ -67,7 +67,7 @@ class Turn:
         self.patience = Patience()
         self._folder = folder
         self._disk = disk or Disk()
-        self._lock = Lock(folder / name)
+        self._lock = Lock(folder / name, folder=name == LOCK)
         self._thread = threading.RLock()
         self._depth = 0
 

@@ -48,6 +48,16 @@ def test_who_reads_asks_nobody(folder: Path, elsewhere: Lock) -> None:
     elsewhere.release()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody take an open file away")
+def test_who_takes_the_lock_file_away_lets_nobody_in(folder: Path) -> None:
+    with Library.open(folder) as here, Library.open(folder, patience=AT_ONCE) as there:
+        with here.writing():
+            (folder / LOCK).unlink()
+            with pytest.raises(BusyError):
+                take_in(there, [numbered(1)])
+        take_in(there, [numbered(1)])
+
+
 def test_an_open_library_that_does_not_write_locks_nobody_out(folder: Path) -> None:
     with Library.open(folder) as reader, Library.open(folder) as writer:
         assert reader.articles()

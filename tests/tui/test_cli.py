@@ -107,6 +107,17 @@ def test_a_wrong_word_is_wrong_use(fresh: Command) -> None:
     assert fresh("load", "--jobs", "none", "x").returncode == 2
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("remove", ""), ("remove", "a.md", " "), ("forget", ""), ("load", ""), ("--store", "", "load", "a.md"), ("",)],
+)
+def test_an_unset_variable_of_a_script_is_not_the_present_folder(loaded: Command, words: tuple[str, ...]) -> None:
+    done = loaded(*words)
+    assert done.returncode == 2
+    assert "it is empty; say which" in done.stderr
+    assert "all is as it should be" in loaded("check").stderr
+
+
 def test_a_second_load_changes_nothing(loaded: Command) -> None:
     done = loaded("load", "a.md")
     assert done.returncode == 0
