@@ -45,9 +45,7 @@ def open_library(options: argparse.Namespace, *, write: bool = False, begin: boo
     with Library.open(folder) as library:
         _tell_all(library.notices)
         if write:
-            if library.is_damaged:
-                _mend(library, patience(options))
-            with library.writing(patience(options)):
+            with writing(library, options):
                 yield library
         else:
             if begin:
@@ -61,15 +59,19 @@ def _tell_all(notices: Iterable[str]) -> None:
         tell(f"dossier: {notice}")
 
 
-def _mend(library: "Library", patience: "Patience") -> None:
-    """Mend a damaged store, with progress, and say what became of it."""
-    told = len(library.notices)
-    with _progress() as progress, library.writing(patience, progress):
-        pass
-    _tell_all(library.notices[told:])
+@contextmanager
+def writing(library: "Library", options: argparse.Namespace) -> Iterator[None]:
+    """Hold the turn to write; a damaged store is mended first, with progress, and what became of it is said."""
+    if library.is_damaged:
+        told = len(library.notices)
+        with _progress() as progress, library.writing(_patience(options), progress):
+            pass
+        _tell_all(library.notices[told:])
+    with library.writing(_patience(options)):
+        yield
 
 
-def patience(options: argparse.Namespace) -> "Patience":
+def _patience(options: argparse.Namespace) -> "Patience":
     """Return how a command waits for another dossier that writes."""
     from store.log.turn import Patience
 

@@ -8,7 +8,7 @@ import sys
 import unicodedata
 
 from store.library import Library
-from tui.headless import DONE, NOTHING, open_library, patience
+from tui.headless import DONE, NOTHING, open_library, writing
 from tui.streams import say, tell
 
 _NAMED = 8
@@ -33,7 +33,7 @@ def remove(options: argparse.Namespace) -> int:
         ]
         if not _agreed(options, sentences):
             return NOTHING
-        with library.writing(patience(options)):
+        with writing(library, options):
             for identity in library.remove(*options.article):
                 say(f"Removed {identity}")
     return DONE
@@ -54,7 +54,7 @@ def forget(options: argparse.Namespace) -> int:
         ]
         if not _agreed(options, sentences):
             return NOTHING
-        with library.writing(patience(options)):
+        with writing(library, options):
             for identity in library.forget(options.name):
                 say(f"Forgot {identity}")
     return DONE

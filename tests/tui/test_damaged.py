@@ -49,3 +49,11 @@ def test_a_command_that_reads_answers_and_one_that_writes_mends(damaged: Path) -
     assert "set aside" in command("load", "a.md").stderr
     assert command("check").returncode == 0
     assert "damaged" not in command("search", "陈大").stderr
+
+
+def test_what_was_mended_before_something_is_taken_out_is_said(damaged: Path) -> None:
+    command = Command(damaged.parent)
+    removed = command("remove", numbered(0).article.id)
+    assert removed.returncode == 0
+    assert "set aside" in removed.stderr
+    assert "set aside" not in command("check").stderr
