@@ -107,13 +107,11 @@ class Disk:
         os.replace(source, target)
 
     def link(self, source: Path, target: Path) -> None:
-        """Give a file a second name; where the file system cannot, copy it."""
+        """Give a file a second name; where the file system cannot, as FAT says with EPERM, copy it."""
         try:
             os.link(source, target)
-        except (NotImplementedError, PermissionError, FileExistsError):
-            raise
         except OSError as error:
-            if error.errno not in (errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS):
+            if error.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS):
                 raise
             descriptor = self.open_to_write(target, empty=True)
             with open(descriptor, "wb") as copy, source.open("rb") as original:

@@ -1,5 +1,6 @@
 """TinyDB over the log: all its methods, single documents written, lazily read, batches all or nothing."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -220,6 +221,22 @@ def test_a_compacted_file_is_smaller_and_the_same(path: Path) -> None:
     with Database(path) as again:
         assert again.journal.generation == generation + 1
         assert set(by_id(again)) == {*before, "person/after"}
+
+
+@pytest.mark.parametrize("error", [errno.EPERM, errno.ENOTSUP])
+def test_where_the_file_system_has_no_links_the_older_file_is_copied(
+    path: Path, error: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(os, "link", refused)
+    with Database(path) as database:
+        fill(database)
+        before = path.read_bytes()
+        database.journal.compact()
+        assert database.journal.backup.read_bytes() == before
+        assert len(database.table("people")) == 5
 
 
 def test_a_reader_goes_on_while_the_file_is_compacted(path: Path) -> None:
