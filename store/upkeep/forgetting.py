@@ -5,7 +5,6 @@ a mark (see `store.upkeep.marks`), so that an article that is read again leaves 
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import product
 from typing import NamedTuple
 
 from store.database import Database, Transaction
@@ -43,7 +42,7 @@ class Leaving(NamedTuple):
         """Return whether a query has a name of theirs in it, or is one as it is typed in pinyin or initials."""
         folded, words = form_key(query), set(query.casefold().split())
         names = {name for some in self.names.values() for name in some}
-        return any(name in folded or not words.isdisjoint(_typed(name)) for name in names)
+        return any(name in folded or _is_typed(name, words) for name in names)
 
 
 def whom(database: Database, which: str) -> Leaving:
@@ -100,11 +99,19 @@ def spare(arriving: Incoming, marks: Marks) -> Incoming:
     return without(arriving, gone)
 
 
-def _typed(name: str) -> Iterator[str]:
-    """Yield a Chinese name in pinyin, and by its initials, in all its readings."""
-    for syllables in product(*map(readings, name)):
-        yield "".join(syllables)
-        yield "".join(syllable[0] for syllable in syllables)
+def _is_typed(name: str, words: Iterable[str]) -> bool:
+    """Return whether one of some words is a Chinese name in pinyin, or by its initials, in any of its readings."""
+    syllables = [readings(character) for character in name]
+    initials = [tuple(syllable[0] for syllable in some) for some in syllables]
+    return any(_spells(word, syllables) or _spells(word, initials) for word in words)
+
+
+def _spells(word: str, parts: Iterable[Iterable[str]]) -> bool:
+    """Return whether a word is one of each of some parts, in their order; tried part by part: names may be long."""
+    ends = {0}
+    for some in parts:
+        ends = {end + len(one) for end in ends for one in some if word.startswith(one, end)}
+    return len(word) in ends
 
 
 def _is_called(entity: _Bearer, names: Mapping[str, Collection[str]]) -> bool:

@@ -85,6 +85,17 @@ def test_files_beside_the_store_that_are_not_its_own_stay(folder: Path) -> None:
     assert all(path.read_text("utf-8") == "mine" for path in own)
 
 
+def test_a_long_name_of_which_each_character_has_many_readings_is_forgotten(tmp_path: Path) -> None:
+    name = "和" * 40
+    with Library.open(tmp_path) as library:
+        take_in(library, [story("开业 hehe", f"{name}开业。", orgs=[Org(name)])])
+        searches = Searches(tmp_path / SEARCHES)
+        for query in ("huohe" * 20, "hehe", "h" * 40):
+            searches.remember(query)
+        assert library.forget(name) == (f"organisation/{name}",)
+        assert searches.history == ("hehe",)
+
+
 def test_a_known_person_goes_under_the_names_they_are_known_by(tmp_path: Path) -> None:
     names = ("李家超", "John Lee")
     known = [story(f"第{number}天", f"{name}说：“好。”", people=[Who(name)]) for number, name in enumerate(names)]
