@@ -4,7 +4,6 @@ Several explorers may be open on it. What is asked for is read when it is asked 
 says at that moment, one process after the other.
 """
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -166,7 +165,6 @@ class Searches:
                 disk.replace(self._path, self._broken)
             file = file or _File()
             change(file)
-            disk.remove(fresh)
-            with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as written:
+            with open(disk.open_to_write(fresh, empty=True), "wb") as written:
                 written.write(msgspec.json.format(msgspec.json.encode(file)))
             disk.replace(fresh, self._path)
