@@ -221,7 +221,7 @@ class Library(Holdings):
 
         Raises:
             NotFoundError: nothing in the store has one of these ids or paths; nothing was changed.
-            StoreError: the store could not be written; it is what it was.
+            StoreError: the store could not be written; what was taken out before stays so, and the sentence says it.
         """
         from store.upkeep.removing import remove, what
 

@@ -10,7 +10,7 @@ from store.articles.files import real_path
 from store.database import Database, Transaction
 from store.entities.records import ArticleSummary
 from store.entities.register import Register
-from store.errors import NotFoundError
+from store.errors import NotFoundError, StoreError
 from store.resolution import Resolution
 from store.upkeep.known import Known
 from store.upkeep.taking import Outcome, Taking
@@ -61,17 +61,34 @@ def what(database: Database, which: Sequence[str]) -> Going:
     return Going(places, tuple(titles), len(places) - len(titles))
 
 
-def remove(write: Callable[[Callable[[Transaction, Register], None]], None], going: Going) -> tuple[str, ...]:
-    """Take articles out, some at a time, and return the ids that are gone; see `Library.remove`."""
+_Write = Callable[[Callable[[Transaction, Register], None]], None]
+
+
+def remove(write: _Write, going: Going) -> tuple[str, ...]:
+    """Take articles out, some at a time, and return the ids that are gone; see `Library.remove`.
+
+    Raises:
+        StoreError: the store could not be written; how many articles were taken out before that, is said.
+    """
     gone: list[str] = []
     ordered = sorted(going.places)
     for start in range(0, len(ordered), _BATCH):
-        batch = ordered[start : start + _BATCH]
-
-        def change(transaction: Transaction, register: Register, batch: Sequence[str] = batch) -> None:
-            taking = Taking(transaction, Resolution(transaction, register), Known(), Outcome())
-            gone.extend(identity for identity in batch if taking.leave_all(identity, going.places[identity]))
-            taking.settle()
-
-        write(change)
+        try:
+            gone += _take_out(write, going, ordered[start : start + _BATCH])
+        except StoreError as error:
+            told = f" {len(gone)} articles had been taken out before that." if gone else ""
+            raise StoreError(f"{error}{told}") from error
     return tuple(gone)
+
+
+def _take_out(write: _Write, going: Going, batch: Sequence[str]) -> list[str]:
+    """Let some articles leave the files that are named, all of them or none, and return the ids that are gone."""
+    gone: list[str] = []
+
+    def change(transaction: Transaction, register: Register) -> None:
+        taking = Taking(transaction, Resolution(transaction, register), Known(), Outcome())
+        gone.extend(identity for identity in batch if taking.leave_all(identity, going.places[identity]))
+        taking.settle()
+
+    write(change)
+    return gone

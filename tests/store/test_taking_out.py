@@ -15,7 +15,7 @@ from store.log.fresh import Copy, Transform
 from store.log.journal import Journal
 from store.search.index import Index
 from store.searches import SEARCHES, Searches
-from store.upkeep import marks
+from store.upkeep import marks, removing
 from store.upkeep.marks import Forgotten, Marks, put_marks
 from tests.store.articles_by_hand import Org, Who, story, take_in
 from tests.store.test_crash import FailingDisk
@@ -133,6 +133,31 @@ def test_what_a_full_disk_leaves_is_told_and_taken_away_later(folder: Path, tmp_
         with Library.open(copy) as library:
             assert library.notices == ()
     assert told > 3
+
+
+def test_what_was_taken_out_before_the_disk_was_full_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(removing, "_BATCH", 1)
+    many = [story(f"{number}", f"{CHINESE}来了。{number}", path=f"/c/{number}.md") for number in range(3)]
+    with Library.open(tmp_path / "store") as library:
+        take_in(library, many)
+    counting = FailingDisk()
+    with Library.open(copied(tmp_path / "store", tmp_path / "counted"), disk=counting) as library:
+        opened = counting.calls
+        library.remove("/c")
+    partly = 0
+    for number in range(opened, counting.calls):
+        copy = copied(tmp_path / "store", tmp_path / str(number))
+        sentence = ""
+        try:
+            with Library.open(copy, disk=FailingDisk(number, errno.ENOSPC)) as library:
+                library.remove("/c")
+        except StoreError as failure:
+            sentence = str(failure)
+        with Library.open(copy) as library:
+            gone = 3 - library.counts()["article"]
+        partly += 0 < gone < 3
+        assert (f"{gone} articles had been taken out before that" in sentence) == (0 < gone < 3)
+    assert partly
 
 
 def copied(folder: Path, to: Path) -> Path:
