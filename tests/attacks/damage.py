@@ -3,8 +3,7 @@
 import random
 from pathlib import Path
 
-from tests.attacks.ground import QUERY, Base, Ground, beside, log_of, overwrite
-from tests.attacks.running import forked
+from tests.attacks.ground import Base, Ground, beside, log_of, overwrite
 from tests.attacks.verdicts import Verdict, judged, judged_base
 
 _PAGE = 4096
@@ -132,14 +131,9 @@ def torn(ground: Ground, rng: random.Random, number: int) -> Verdict:
         rng,
         copy,
         allowed,
-        _answers(base),
+        [base.answer, base.earlier_answer],
         did,
     )
-
-
-def _answers(base: Base) -> list[str]:
-    """Return what a search may find: all there is, or all there was before the last batch."""
-    return [base.answer, forked(base.earlier, "search", *QUERY).out]
 
 
 def garbage(ground: Ground, rng: random.Random, number: int) -> Verdict:

@@ -37,6 +37,7 @@ class Base(NamedTuple):
         earlier: the same store before its last batch.
         before: what was in that.
         answer: what a search for QUERY says.
+        earlier_answer: what it said before the last batch.
     """
 
     folder: Path
@@ -44,6 +45,7 @@ class Base(NamedTuple):
     earlier: Path
     before: Contents
     answer: str
+    earlier_answer: str
 
 
 QUERY = ("投资", "--kind", "quote", "--format", "json", "--limit", "500")
@@ -148,7 +150,8 @@ class Ground:
         contents, before = shown(folder), shown(earlier)
         if not contents or not before:
             raise RuntimeError("The store to attack cannot be read.")
-        return Base(folder, contents, earlier, before, forked(folder, "search", *QUERY).out)
+        answer, earlier_answer = (forked(store, "search", *QUERY).out for store in (folder, earlier))
+        return Base(folder, contents, earlier, before, answer, earlier_answer)
 
     def copy(self, folder: Path) -> Path:
         """Return a copy of a store, with the same time stamps."""
