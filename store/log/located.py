@@ -32,11 +32,11 @@ class LocatedJournal(Journal):
 
     @property
     def is_current(self) -> bool:
-        """Whether the file under its name is the one that is open, and as long as what is known of it."""
-        file = self._file
-        if file is None or self.disk.identity(self.path) != file.identity:
-            return False
-        return self.disk.size(file.descriptor) == self.size
+        """Whether the file under its name is the one that is open, and as long as what is known of it; or none is."""
+        file, identity = self._file, self.disk.identity(self.path)
+        if file is None or identity is None:
+            return file is None and identity is None
+        return identity == file.identity and self.disk.size(file.descriptor) == self.size
 
     @contextmanager
     def writing(self, patience: Patience | None = None) -> Iterator[bool]:

@@ -105,7 +105,7 @@ class Keeper:
         record = load(path, self._stamp, kind)
         if record is None:
             record = make()
-            may_save = not self._store.read_only and self._store.is_current
+            may_save = bool(self._store.generation) and not self._store.read_only and self._store.is_current
             if may_save and save(path, self._stamp, record) and not self._store.is_current:
                 path.unlink(missing_ok=True)  # what another process took out for good meanwhile must not come back here
         return record

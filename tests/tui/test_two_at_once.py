@@ -41,6 +41,16 @@ async def test_an_explorer_sees_with_r_what_another_has_written(tmp_path: Path) 
         assert other.check().problems == ()
 
 
+async def test_a_store_whose_file_is_gone_for_good_has_not_changed(tmp_path: Path) -> None:
+    set_aside = tmp_path / "dossier.damaged-1.jsonl"
+    set_aside.write_bytes(b"")
+    async with explorer(desk=Desk(tmp_path)) as driver:
+        driver.main._look()
+        await driver.settle()
+        assert driver.main.status.note != "the store has changed: r"
+    assert list(tmp_path.iterdir()) == [set_aside]
+
+
 async def test_two_explorers_load_and_lose_nothing(tmp_path: Path, article: Path) -> None:
     second = tmp_path / "b.md"
     second.write_text("远海集团主席林晓月说：“我们会投资5亿元。”", "utf-8")
