@@ -18,14 +18,14 @@ _ONE_BY_ONE, _AT_ONCE = 2000, 999
 
 
 def take_out(library: Library, folder: Path, files: Sequence[Path], at_once: int) -> list[str]:
-    """Take out files one by one and then so many at once that lie in one folder; return what went wrong."""
+    """Take out files one by one, and then a folder of so many articles at once; return what went wrong."""
     wrong = []
     for file in files:
         if len(gone := library.remove(str(file))) != 1:
             wrong.append(f"Removing {file.name} took out {len(gone)} articles.")
     gone = library.remove(str(folder))
     if len(gone) != at_once:
-        wrong.append(f"Removing a folder of {at_once} took out {len(gone)} articles.")
+        wrong.append(f"Removing a folder of {at_once} articles took out {len(gone)}.")
     return wrong
 
 
@@ -53,9 +53,9 @@ def main(arguments: Sequence[str]) -> int:
             print(
                 f"{len(report.added)} of {options.count} articles added, {len(report.duplicates)} the same as another"
             )
-            wrong += take_out(library, few, sorted(many.rglob("*.md"))[:one_by_one], at_once)
-            left, wanted = library.counts()["article"], len(report.added) - one_by_one - at_once
-            wrong += [] if left == wanted else [f"{left} articles are left, not {wanted}."]
+            twice = {place.path for _, one in report.duplicates for place in library.summary(one).places}
+            files = [file for file in sorted(many.rglob("*.md")) if str(file.resolve()) not in twice][:one_by_one]
+            wrong += take_out(library, few, files, at_once - sum(Path(path).parent.parent == few for path in twice))
         with Library.open(Path(name) / "store") as library:
             checked = library.check()
     print(f"{one_by_one} taken out one by one and {at_once} at once; check: {checked.summary}")
