@@ -79,6 +79,12 @@ def marks_of(database: Database | Transaction) -> Marks:
     return Marks(database.get(*_META, Forgotten))
 
 
+def are_lost(database: Database) -> bool:
+    """Return whether damage to the store's file has taken whom it has forgotten."""
+    damage = database.journal.damage
+    return damage is not None and _META in damage.broken
+
+
 def put_marks(transaction: Transaction, forgotten: Forgotten) -> None:
     """Let a store forget whom a record holds."""
     transaction.put(*_META, forgotten)

@@ -27,7 +27,7 @@ from store.log.saved import newest_generation
 from store.resolution import Resolution
 from store.upkeep.forgetting import spare
 from store.upkeep.ids import called, placed
-from store.upkeep.marks import keep_marks, marks_of
+from store.upkeep.marks import are_lost, keep_marks, marks_of
 from store.upkeep.purging import keep_owed
 from store.upkeep.readers import Readers
 from store.upkeep.reading import Task
@@ -52,6 +52,7 @@ class Rebuilt(NamedTuple):
         lost: titles and files of those that could not be had any more.
         gone: of how many more not even that is known.
         aside: name of the file that was damaged, "" where none was.
+        unmarked: whether it is not known any more who is forgotten, or not of all.
     """
 
     kept: int = 0
@@ -61,6 +62,7 @@ class Rebuilt(NamedTuple):
     lost: tuple[str, ...] = ()
     gone: int = 0
     aside: str = ""
+    unmarked: bool = False
 
     @property
     def sentence(self) -> str:
@@ -71,7 +73,9 @@ class Rebuilt(NamedTuple):
         said += f", of {len(self.bare)} the text alone is left: {'; '.join(self.bare)}" if self.bare else ""
         said += f", {len(self.lost)} are lost: {'; '.join(self.lost)}" if self.lost else ""
         said += f", {self.gone} are gone" if self.gone else ""
-        return said + (". Load your folders again, and they come back." if self.bare or self.lost or self.gone else ".")
+        said += ". Load your folders again, and they come back." if self.bare or self.lost or self.gone else "."
+        told = " Whom you had forgotten could not be read any more: forget them again, or a load brings them back."
+        return said + told * self.unmarked
 
 
 _Arrival = tuple[Incoming, tuple[Place, ...], str]
@@ -164,6 +168,7 @@ def rebuild(database: Database, then: Callable[[], None] | None = None, progress
     older = _older(database) if here.unsound or journal.damage else None
     wanted = _missing(here, older) if older else []
     saved = _Saved(here, set(wanted))
+    unmarked = are_lost(database)
     before = journal.committed.counts.get("articles", 0) if journal.damage and journal.committed else 0
     known = journal.committed.generation if journal.committed else newest_generation(journal.path.parent)
     generation = max(journal.generation, known) + 1
@@ -183,7 +188,7 @@ def rebuild(database: Database, then: Callable[[], None] | None = None, progress
     gone = before - sum(map(len, (here.sound, wanted, saved.read, saved.bare, saved.lost)))
     bare = tuple(arriving.summary.id for arriving, _, _ in saved.bare)
     kept = len(here.sound)
-    return Rebuilt(kept, len(wanted), len(saved.read), bare, tuple(saved.lost), max(0, gone), aside)
+    return Rebuilt(kept, len(wanted), len(saved.read), bare, tuple(saved.lost), max(0, gone), aside, unmarked)
 
 
 def _clear(disk: Disk, fresh_path: Path) -> None:

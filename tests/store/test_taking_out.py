@@ -230,6 +230,19 @@ def test_marks_are_of_the_store_and_cost_a_load_next_to_nothing(monkeypatch: pyt
     assert slow.count(f"person/{CHINESE}") <= 1
 
 
+def test_where_damage_takes_the_marks_that_is_told(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        take_in(library, [BOTH])
+        library.forget(CHINESE)
+    path = tmp_path / "dossier.jsonl"
+    data = path.read_bytes()
+    place = data.index(b'["meta","forgotten"') + 40
+    path.write_bytes(data[:place] + b"\x00" + data[place + 1 :])
+    with Library.open(tmp_path) as library:
+        take_in(library, [OTHER])
+        assert "forget them again" in library.notices[-1]
+
+
 def test_whom_an_older_version_marked_stays_forgotten(tmp_path: Path) -> None:
     old = hashlib.sha256(f"person/{CHINESE}".encode()).hexdigest()
     with Database(tmp_path / "dossier.jsonl") as database, database.transaction() as transaction:
