@@ -137,7 +137,8 @@ def _summary(report: "LoadReport", counts: dict[str, int]) -> str:
         (len(dict(report.partial)), "read in part"),
         (len(report.missing), "gone"),
     )
-    done = ", ".join(f"{number} {what}" for number, what in did if number) or "nothing to load"
+    done = ", ".join(f"{number} {what}" for number, what in did if number)
+    done = done or ("nothing was read" if report.interrupted else "nothing to load")
     stopped = "; interrupted, so load again for the rest" if report.interrupted else ""
     return (
         f"{done}{stopped}. In the store: {counts['article']} articles, {counts['organisation']} organisations, "

@@ -104,8 +104,9 @@ def shelf_over(library: Library) -> Shelf:
         return to_copy(library.entity(entity_id), mention, library.article(mention.article))
 
     def files() -> Iterable[Path]:
+        """Yield what is known when it is asked for: by then another dossier may have taken out some of it."""
         known = {place.path: None for summary in library.articles() for place in summary.places}
-        return (Path(path) for path in known if path != str(STANDARD_INPUT))
+        yield from (Path(path) for path in known if path != str(STANDARD_INPUT))
 
     def refresh() -> Shelf:
         library.refresh()
@@ -148,8 +149,9 @@ def _told(report: LoadReport, mended: Iterable[str]) -> Loaded:
         (len(report.failed), "could not be read"),
         (len(dict(report.partial)), "read in part"),
     )
-    summary = ", ".join(f"{count:,} {what}" for count, what in counted if count) or "no articles there"
+    summary = ", ".join(f"{count:,} {what}" for count, what in counted if count)
+    summary = summary or ("" if mended else "no articles there")
     stopped = "; stopped before the end" if report.interrupted else ""
     told = (*report.failed, *report.partial)
     problems = tuple(why if shown(Path(path)) in why else f"{shown(Path(path))}: {why}" for path, why in told)
-    return Loaded(" ".join((*mended, summary + stopped)), problems, report.missing)
+    return Loaded(" ".join((*mended, summary + stopped)).strip(), problems, report.missing)

@@ -228,6 +228,8 @@ def _damaged(journal: Journal) -> Iterator[str]:
     """Yield what is damaged in the file, document by document."""
     damage = journal.damage
     if damage is None:
+        if journal.torn and journal.committed is None:
+            yield f"The end of the file {journal.path} was not whole: {journal.torn} bytes are left out."
         return
     yield f"A part of the file {journal.path} is not what was written there."
     yield from (f"{_named(table, identity)} is not what was written." for table, identity in damage.broken)

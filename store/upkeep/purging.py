@@ -23,7 +23,7 @@ The store's own files alone: whoever keeps it among others may have a `draft.new
 """
 
 _LEFT = (
-    "What was taken out is not in the store any more, but its lines may still be in a file of it: "
+    "Lines of what was taken out of the store, if anything was, may still be in a file of it: "
     "`dossier compact` takes them away, and so does the next change"
 )
 

@@ -57,7 +57,8 @@ def told(database: Database) -> tuple[str, ...]:
     if not journal.is_there and has_traces(folder):
         return (f"The store's file is gone from {folder}, and there is no copy of it; load your folders again.",)
     if journal.torn and journal.committed is None:
-        return (f"The end of the store's file in {folder} was not whole: {journal.torn} bytes are left out.",)
+        lost = f"{journal.torn} bytes are left out; load your folders again for what may have been in them"
+        return (f"The end of the store's file in {folder} was not whole: {lost}.",)
     return ()
 
 

@@ -103,8 +103,8 @@ class Taking:
             self._leave(before, place.path)
         here = place.path in self._places.of(identity)
         gone = self._places.leave_gone(identity, but=place.path)
-        alone = self._places.of(identity).keys() <= {place.path}
-        if arriving is not None and (here or gone) and alone and self._says_else(identity, arriving):
+        alone = self._places.of(identity).keys() <= {place.path, str(STANDARD_INPUT)}
+        if arriving is not None and alone and self._says_else(identity, arriving):
             self._remove(identity)
             self._outcome.changed.append(self._add(arriving, place, identity))
             return

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from store.articles.files import is_gone
+from store.articles.files import STANDARD_INPUT, is_gone
+from store.articles.reader import read_article
 from store.database import Transaction
 from store.entities.register import Register
 from store.errors import NotFoundError, StoreError
+from store.extraction.pipeline import extract
 from store.library import Library
 from store.upkeep.loading import LoadReport
 from tests.store.articles_by_hand import state
@@ -86,6 +89,16 @@ def test_a_changed_header_alone_is_a_change(library: Library, folder: Path) -> N
     write(path, "甲事", publisher="远海晚报")
     assert told(library.load([folder])) == {"changed": 1}
     assert [article.publisher for article in library.articles()] == ["远海晚报"]
+
+
+def test_what_a_file_says_of_an_article_whose_text_alone_was_left_is_taken_in(library: Library, folder: Path) -> None:
+    write(folder / "a.md", "甲事")
+    said = read_article(folder / "a.md")
+    bare = msgspec.structs.replace(said, path=str(STANDARD_INPUT), publisher="", authors=(), url="")
+    library.take_in(bare, extract(bare))
+    report = library.load([folder])
+    assert told(report) == {"changed": 1}
+    assert [article.publisher for article in library.articles()] == ["远山日报"]
 
 
 def test_a_moved_file_keeps_its_article(library: Library, folder: Path) -> None:

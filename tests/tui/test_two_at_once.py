@@ -41,6 +41,16 @@ async def test_an_explorer_sees_with_r_what_another_has_written(tmp_path: Path) 
         assert other.check().problems == ()
 
 
+async def test_what_another_has_taken_out_is_not_read_in_again_with_r(tmp_path: Path, article: Path) -> None:
+    with Library.open(tmp_path / "store") as other:
+        take_in(other, [numbered(0)])
+        other.load([article])
+        async with explorer(desk=Desk(tmp_path / "store")) as driver:
+            other.remove(str(article))
+            await driver.press("r")
+            assert driver.main.summary == "1 article"
+
+
 async def test_a_store_whose_file_is_gone_for_good_has_not_changed(tmp_path: Path) -> None:
     set_aside = tmp_path / "dossier.damaged-1.jsonl"
     set_aside.write_bytes(b"")

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,4 +66,4 @@ class Editing(Places):
     def action_reload(self) -> None:
         """Take over what other dossiers have written, and read again what has changed."""
         if self.is_open:
-            self.load(path for paths in (self.paths, self.desk.files()) for path in paths)
+            self.load(chain(self.paths, self.desk.files()))

@@ -62,8 +62,9 @@ class MainScreen(Searching):
         if self._waits:
             self.status.say(event.name)
             return
-        left = (event.total - event.done) / event.rate if event.rate else 0
-        self.status.say(f"{event.name}  {event.done:,}/{event.total:,}, {event.rate:.0f}/s, {left:.0f} s left")
+        left = f", {(event.total - event.done) / event.rate:.0f} s left" if event.rate else ""
+        rate = f", {event.rate:.0f}/s" if event.rate >= 1 else ""
+        self.status.say(f"{event.name}  {event.done:,}/{event.total:,}{rate}{left}")
 
     @on(Refreshed)
     @on(LoadFinished)

@@ -192,10 +192,12 @@ class Places(TakeAway):
             self.side.front.focus()
 
     def tell_failed(self, errand: str) -> None:
-        """Say in the panes that the store could not be opened."""
+        """Say in the panes that the store could not be opened, and no more that articles are being read."""
         if errand == "store":
             self.panes.fail()
             self._answer()
+        elif errand == "load":
+            self.status.say("")
 
     def focus_on(self, entity_id: str) -> None:
         """Make an entity the focus: the panes narrow to what is linked with it."""

@@ -144,7 +144,10 @@ class TakeAway(Screen[None]):
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             error = event.worker.error
             self.tell_failed(event.worker.name)
-            self.explain("Something went wrong", str(error) or type(error).__name__, type(error).__name__)
+            if isinstance(error, DossierError):
+                self.explain(event.worker.name.capitalize(), str(error))
+            else:
+                self.explain("Something went wrong", str(error) or type(error).__name__, type(error).__name__)
 
     def explain(self, title: str, sentence: str, details: str = "") -> None:
         """Say in a dialog what is the matter."""
