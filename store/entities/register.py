@@ -1,7 +1,8 @@
 """What stands in which article, known from the ids of the documents alone, so that nothing is parsed for it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from store.database import Transaction
 from store.entities.known import Known
 from store.log.batches import Change
 from store.log.journal import Journal
@@ -71,3 +72,7 @@ def _drop(index: dict[str, dict[str, None]], key: str, value: str) -> None:
         values.pop(value, None)
         if not values:
             del index[key]
+
+
+Write = Callable[[Callable[[Transaction, Register], None]], None]
+"""Makes one change to the store, all of it or nothing."""

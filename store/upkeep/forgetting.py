@@ -4,14 +4,14 @@ They go under every name by which the store, an article or the list of known nam
 a mark (see `store.upkeep.marks`), so that an article that is read again leaves them out without the store saying whom.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from store.database import Database, Transaction
 from store.entities.incoming import Incoming
 from store.entities.known import full_names
 from store.entities.records import ArticleSummary, Local, slug_of, table_of
-from store.entities.register import Register
+from store.entities.register import Register, Write
 from store.entities.stored import stored_article, without
 from store.entities.tallies import form_key
 from store.errors import NotFoundError
@@ -68,9 +68,7 @@ def whom(database: Database, which: str) -> Leaving:
     return leaving._replace(titles=tuple(one.title for one in titles if one and leaving.is_named_in(one.title)))
 
 
-def forget(
-    database: Database, write: Callable[[Callable[[Transaction, Register], None]], None], leaving: Leaving
-) -> tuple[str, ...]:
+def forget(database: Database, write: Write, leaving: Leaving) -> tuple[str, ...]:
     """Take somebody's records out and return the ids that are gone; see `Library.forget`."""
 
     def change(transaction: Transaction, register: Register) -> None:

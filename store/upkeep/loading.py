@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from store.articles.files import STANDARD_INPUT, find_articles, is_gone, read_bytes, real_path
 from store.database import Database, Transaction
-from store.entities.register import Register
+from store.entities.register import Register, Write
 from store.errors import DossierError, ReadError, StoreError
 from store.resolution import Resolution
 from store.upkeep.known import Known
@@ -68,10 +68,6 @@ class LoadReport(NamedTuple):
     failed: tuple[tuple[str, str], ...] = ()
     partial: tuple[tuple[str, str], ...] = ()
     interrupted: bool = False
-
-
-Write = Callable[[Callable[[Transaction, Register], None]], None]
-"""Makes one change to the store, all of it or nothing."""
 
 
 class _StoppedError(Exception):

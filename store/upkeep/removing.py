@@ -2,14 +2,14 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from store.articles.files import real_path
 from store.database import Database, Transaction
 from store.entities.records import ArticleSummary
-from store.entities.register import Register
+from store.entities.register import Register, Write
 from store.errors import NotFoundError, StoreError
 from store.resolution import Resolution
 from store.upkeep.known import Known
@@ -61,10 +61,7 @@ def what(database: Database, which: Sequence[str]) -> Going:
     return Going(places, tuple(titles), len(places) - len(titles))
 
 
-_Write = Callable[[Callable[[Transaction, Register], None]], None]
-
-
-def remove(write: _Write, going: Going) -> tuple[str, ...]:
+def remove(write: Write, going: Going) -> tuple[str, ...]:
     """Take articles out, some at a time, and return the ids that are gone; see `Library.remove`.
 
     Raises:
@@ -81,7 +78,7 @@ def remove(write: _Write, going: Going) -> tuple[str, ...]:
     return tuple(gone)
 
 
-def _take_out(write: _Write, going: Going, batch: Sequence[str]) -> list[str]:
+def _take_out(write: Write, going: Going, batch: Sequence[str]) -> list[str]:
     """Let some articles leave the files that are named, all of them or none, and return the ids that are gone."""
     gone: list[str] = []
 
