@@ -8,7 +8,9 @@ It takes hours and some gigabytes at that size; less with a smaller `--count`. T
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from store.library import Library
@@ -17,13 +19,27 @@ from tests.attacks.articles import real_files, write_made_up, write_out_of
 _ONE_BY_ONE, _AT_ONCE = 2000, 999
 
 
+@contextmanager
+def _timed(what: str) -> Iterator[None]:
+    """Say how long a step took, as soon as it is done: the whole takes an hour."""
+    begun = time.monotonic()
+    yield
+    print(f"{what}: {time.monotonic() - begun:.0f} s", flush=True)
+
+
 def take_out(library: Library, folder: Path, files: Sequence[Path], at_once: int) -> list[str]:
-    """Take out files one by one, and then a folder of so many articles at once; return what went wrong."""
+    """Take out files one by one, and then a folder of so many articles at once; return what went wrong.
+
+    What one removal leaves in the store's file is taken out of it at the end of the turn to write, in a time that grows
+    with the store: the many share one turn.
+    """
     wrong = []
-    for file in files:
-        if len(gone := library.remove(str(file))) != 1:
-            wrong.append(f"Removing {file.name} took out {len(gone)} articles.")
-    gone = library.remove(str(folder))
+    with _timed(f"{len(files)} taken out one by one"), library.writing():
+        for file in files:
+            if len(gone := library.remove(str(file))) != 1:
+                wrong.append(f"Removing {file.name} took out {len(gone)} articles.")
+    with _timed(f"a folder of {at_once} taken out at once"):
+        gone = library.remove(str(folder))
     if len(gone) != at_once:
         wrong.append(f"Removing a folder of {at_once} articles took out {len(gone)}.")
     return wrong
@@ -48,7 +64,8 @@ def main(arguments: Sequence[str]) -> int:
             write_made_up(many, options.count - at_once, options.seed)
             write_made_up(few, at_once, options.seed, first=options.count)
         with Library.open(Path(name) / "store") as library:
-            report = library.load([many, few])
+            with _timed(f"{options.count} loaded"):
+                report = library.load([many, few])
             wrong = [f"{path}: {sentence}" for path, sentence in report.failed]
             print(
                 f"{len(report.added)} of {options.count} articles added, {len(report.duplicates)} the same as another"
@@ -56,7 +73,7 @@ def main(arguments: Sequence[str]) -> int:
             twice = {place.path for _, one in report.duplicates for place in library.summary(one).places}
             files = [file for file in sorted(many.rglob("*.md")) if str(file.resolve()) not in twice][:one_by_one]
             wrong += take_out(library, few, files, at_once - sum(Path(path).parent.parent == few for path in twice))
-        with Library.open(Path(name) / "store") as library:
+        with _timed("checked"), Library.open(Path(name) / "store") as library:
             checked = library.check()
     print(f"{one_by_one} taken out one by one and {at_once} at once; check: {checked.summary}")
     print("\n".join((*wrong, *checked.problems[:20])), file=sys.stderr)
