@@ -76,7 +76,7 @@ def main(arguments: Sequence[str]) -> int:
         bad = 0
         print(HEAD, "|---|" + "---:|" * 7, sep="\n", flush=True)
         for name in options.names or usual:
-            trials = options.trials or (2 if options.quick else table[name].trials)
+            trials = options.trials or (2 if options.quick else table[name].trials or 1)
             tally = Tally(name)
             try:
                 for number in range(trials):

@@ -13,9 +13,9 @@ from tests.attacks.ground import Base, Ground, log_of, shown
 from tests.attacks.running import LIMIT, Said, dossier, finish, start, until
 from tests.attacks.verdicts import Verdict
 
-SECONDS = 20.0
-"""How long a trial goes on; thirty are the ten minutes of a busy day."""
-_LOADS, _READERS = 5, 4
+_SHORT, _LONG = 20.0, 600.0
+"""Seconds that a trial of `crowd` goes on, and one of `siege`."""
+_READERS = 4
 _READING = (
     ("search", "投资"),
     ("search", "text:市场"),
@@ -67,15 +67,24 @@ class _Crowd:
 
 
 def crowd(ground: Ground, rng: random.Random, number: int) -> Verdict:
-    """Let loads, readers and two explorers work on a store for a while."""
+    """Let five loads, readers and two explorers work on a store for a while."""
+    return _crowd(ground, rng, number, loads=5, opened=2, seconds=_SHORT)
+
+
+def siege(ground: Ground, rng: random.Random, number: int) -> Verdict:
+    """Let ten loads, readers and an explorer work on a store for ten minutes."""
+    return _crowd(ground, rng, number, loads=10, opened=1, seconds=_LONG)
+
+
+def _crowd(ground: Ground, rng: random.Random, number: int, *, loads: int, opened: int, seconds: float) -> Verdict:
     base = ground.base("kept")
     store = ground.copy(base.folder)
-    room = _Crowd(time.monotonic() + SECONDS)
-    folders = [ground.place("crowd") for _ in range(_LOADS)]
+    room = _Crowd(time.monotonic() + seconds)
+    folders = [ground.place("crowd") for _ in range(loads)]
     works = [room.loads(store, folder, rng.randrange(1 << 20)) for folder in folders]
     works += [room.reads(store, seed) for seed in range(_READERS)]
     threads = [room.again_and_again(work) for work in works]
-    explorers = [Explorer(store), Explorer(store)]
+    explorers = [Explorer(store) for _ in range(opened)]
     untidy = ["an explorer does not open" for explorer in explorers if not explorer.opened()]
     for thread in threads:
         thread.start()

@@ -40,5 +40,6 @@ ATTACKS = (
     Attack("forget", 12, forgetting.forget),
     Attack("signals", len(signals.PAIRS), signals.signals),
     Attack("crowd", 3, crowd.crowd),
+    Attack("siege", 0, crowd.siege),
     Attack("unlock", 6, crowd.unlock),
 )
