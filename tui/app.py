@@ -14,9 +14,9 @@ from textual.theme import Theme, ThemeProvider
 
 from tui.bindings import bindings_of
 from tui.keys import KEYS, with_aliases
-from tui.leaving import leaving
 from tui.messages import Answering
 from tui.screens.main import MainScreen
+from tui.terminal.leaving import leaving
 from tui.themes import DARK, LIGHT, kind_colours
 from tui.type_ahead import TypeAhead
 
@@ -71,7 +71,7 @@ class DossierApp(App[None]):
         """Return what speaks to the terminal, where that is a terminal as Unix has them."""
         usual = super().get_driver_class()
         if sys.platform != "win32":
-            from tui.driver import TerminalDriver
+            from tui.terminal.driver import TerminalDriver
 
             return TerminalDriver if issubclass(TerminalDriver, usual) else usual
         return usual

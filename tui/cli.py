@@ -14,8 +14,9 @@ from typing import NoReturn, TypeAlias
 
 from store.errors import DossierError
 from store.search.syntax import SYNTAX
-from tui import __version__, streams
-from tui.interrupting import interruptible
+from tui import __version__
+from tui.terminal import streams
+from tui.terminal.interrupting import interruptible
 
 EXAMPLES = """\
 examples:

@@ -13,7 +13,7 @@ from store.extraction.explain import explain
 from store.extraction.pipeline import extract
 from store.extraction.report import to_guidelines
 from store.model import Article
-from tui.streams import as_json, say, tell
+from tui.terminal.streams import as_json, say, tell
 
 
 def run(options: argparse.Namespace) -> int:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from store.errors import DossierError, ExportError, NotFoundError
 from store.kinds import ENTITY_KINDS
 from store.model import AnyEntity
-from tui.streams import as_json, say, tell
+from tui.terminal.streams import as_json, say, tell
 
 if TYPE_CHECKING:
     from store.library import Library

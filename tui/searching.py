@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from store.kinds import ENTITY_KINDS, EntityKind
 from store.model import AnyEntity, Article
 from tui.headless import DONE, NOTHING, open_library, plain
-from tui.streams import as_json, say, tell
+from tui.terminal.streams import as_json, say, tell
 
 if TYPE_CHECKING:
     from store.library import Library

@@ -9,7 +9,7 @@ import unicodedata
 
 from store.library import Library
 from tui.headless import DONE, NOTHING, open_library, writing
-from tui.streams import say, tell
+from tui.terminal.streams import say, tell
 
 _NAMED = 8
 """So many articles or entities are named in a question; the others are counted."""

@@ -17,8 +17,8 @@ from tests.tui.driving import Driver, explorer
 from tests.tui.sample_library import ARTICLES, SampleLibrary, sample_library, shelf_of
 from tui.desk import Desk
 from tui.dialogs.error import ErrorDialog
-from tui.external import edit, editor_command, source_file
-from tui.interrupting import ENDING, handled
+from tui.terminal.editor import edit, editor_command, source_file
+from tui.terminal.interrupting import ENDING, handled
 
 FILE = Path("/clippings/with space/題.md")
 

@@ -89,8 +89,8 @@ def test_a_load_in_flight_ends_with_it(tmp_path: Path) -> None:
 
 
 STUCK = """
-import os, signal, sys, threading, tui.leaving, tui.app, tui.cli
-tui.leaving.GRACE = 0
+import os, signal, sys, threading, tui.terminal.leaving, tui.app, tui.cli
+tui.terminal.leaving.GRACE = 0
 def wait(app):
     os.kill(os.getpid(), signal.SIGTERM)
     threading.Event().wait()

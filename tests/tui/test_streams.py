@@ -11,7 +11,7 @@ import pytest
 from tests.tui.terminal import Terminal
 from tests.tui.test_cli import ARTICLE, Command
 from tui.cli import main
-from tui.streams import visible, words
+from tui.terminal.streams import visible, words
 
 DOSSIER = Path(sys.executable).with_name("dossier")
 ENVIRONMENTS = {

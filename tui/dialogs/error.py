@@ -8,9 +8,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.clipboard import copy
 from tui.dialogs.base import Dialog
 from tui.keys import with_aliases
+from tui.terminal.clipboard import copy
 from tui.text.cells import printable, printable_lines
 
 

@@ -13,8 +13,8 @@ from textual.message import Message
 
 from store.errors import DossierError
 from tui.errand import Errand
-from tui.external import edit, editor_command, source_file
 from tui.screens.places import Places
+from tui.terminal.editor import edit, editor_command, source_file
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk import Source

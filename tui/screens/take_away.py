@@ -9,10 +9,10 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from store.errors import DossierError, StoreError
-from tui.clipboard import copy
 from tui.errand import Errand
 from tui.messages import CitationMade, ExportMade, Failed
 from tui.screens import jobs
+from tui.terminal.clipboard import copy
 from tui.text.cells import printable, printable_lines
 from tui.trail import Place
 from tui.widgets.status_line import StatusLine

@@ -17,7 +17,7 @@ from types import FrameType
 
 from textual.app import App
 
-from tui.interrupting import ENDING, Asked, handled
+from tui.terminal.interrupting import ENDING, Asked, handled
 
 if sys.platform != "win32":
     import termios

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.errors import DossierError
-from tui.interrupting import ENDING, handled
+from tui.terminal.interrupting import ENDING, handled
 
 _GOTO = frozenset({"code", "code-insiders", "codium", "vscodium", "cursor", "windsurf"})
 """Visual Studio Code and its kin: `--goto FILE:LINE` (code.visualstudio.com/docs/editor/command-line)."""

@@ -1,0 +1,1 @@
+"""Dealing with the terminal and the system around it: streams, signals, the clipboard, the editor."""
