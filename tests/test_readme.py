@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli import build_parser, with_command
-from tui.keys import KEYS
+from tui.keys.table import KEYS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

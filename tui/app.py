@@ -12,13 +12,13 @@ from textual.command import Command, CommandPalette
 from textual.driver import Driver
 from textual.theme import Theme, ThemeProvider
 
-from tui.bindings import bindings_of
-from tui.keys import KEYS, with_aliases
+from tui.keys.bindings import bindings_of
+from tui.keys.table import KEYS, with_aliases
+from tui.keys.type_ahead import TypeAhead
 from tui.messages import Answering
 from tui.screens.main import MainScreen
 from tui.terminal.leaving import leaving
 from tui.themes import DARK, LIGHT, kind_colours
-from tui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk import Desk

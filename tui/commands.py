@@ -9,7 +9,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from store.errors import DossierError
-from tui.keys import KEYS, Key
+from tui.keys.table import KEYS, Key
 from tui.models import ENTITY_KINDS
 from tui.screens.help import key_names
 from tui.screens.main import MainScreen

@@ -3,9 +3,9 @@
 import pytest
 from textual.binding import Binding
 
-from tui.bindings import bindings_of
-from tui.keys import KEYS, Scope, aliases, in_scope, with_aliases
-from tui.screens.hints import hints_for, keys_at
+from tui.keys.bindings import bindings_of
+from tui.keys.hints import hints_for, keys_at
+from tui.keys.table import KEYS, Scope, aliases, in_scope, with_aliases
 
 SCOPES: tuple[Scope, ...] = ("app", "main", "list", "search", "card", "reader")
 

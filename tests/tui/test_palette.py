@@ -5,7 +5,7 @@ from textual.command import CommandPalette
 
 from tests.tui.driving import Driver, explorer
 from tests.tui.sample_library import SMART
-from tui.keys import KEYS
+from tui.keys.table import KEYS
 from tui.screens.help import HelpScreen, key_names
 
 

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from store.errors import StoreError
 from tui.dialogs.base import Dialog
-from tui.keys import with_aliases
+from tui.keys.table import with_aliases
 from tui.text.cells import printable
 
 _NOTHING = "No search is kept yet. Type one after /, then ctrl+s."

@@ -14,8 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.search.syntax import SYNTAX
-from tui.keys import Key, Scope, with_aliases
-from tui.screens.hints import by_group, keys_at
+from tui.keys.hints import by_group, keys_at
+from tui.keys.table import Key, Scope, with_aliases
 from tui.widgets.card import Card
 from tui.widgets.entity_list import EntityList
 from tui.widgets.reader import Reader

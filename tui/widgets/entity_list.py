@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.bindings import bindings_of
+from tui.keys.bindings import bindings_of
 from tui.models import EntityKind, RowSource
 from tui.widgets.line import LineStyles, draw
 from tui.widgets.scrolled import ScrolledView

@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
-from tui.keys import aliases
+from tui.keys.table import aliases
 from tui.models import Stretch
 
 

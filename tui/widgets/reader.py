@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui.bindings import bindings_of
+from tui.keys.bindings import bindings_of
 from tui.models import Span, Stretch
 from tui.widgets.scrolled import ScrolledView
 

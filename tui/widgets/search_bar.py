@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from tui.bindings import bindings_of
+from tui.keys.bindings import bindings_of
 from tui.models import Stretch, Way
 from tui.widgets.query_input import QueryInput
 

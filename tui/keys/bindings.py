@@ -2,7 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
-from tui.keys import Scope, in_scope, with_aliases
+from tui.keys.table import Scope, in_scope, with_aliases
 
 
 def bindings_of(scope: Scope) -> list[BindingType]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tui.keys import KEYS, Key, Scope
+from tui.keys.table import KEYS, Key, Scope
 
 _SCOPES_OF: dict[Scope, tuple[Scope, ...]] = {
     "list": ("list", "main", "app"),

@@ -1,0 +1,1 @@
+"""Keys: the one table of them, and what is made from it."""
