@@ -21,7 +21,7 @@ from tui.terminal.leaving import leaving
 from tui.themes import DARK, LIGHT, kind_colours
 
 if TYPE_CHECKING:  # what the first frame must not wait for
-    from tui.desk import Desk
+    from tui.desk.desk import Desk
 
 _STYLES: list[str | PurePath] = [Path(__file__).parent / "styles" / f"{name}.tcss" for name in ("base", "panes")]
 _QUIT = frozenset(name for key in KEYS if key.id == "quit" for name in with_aliases(key.keys).split(","))
@@ -167,7 +167,7 @@ def run(folder: Path | None, paths: Sequence[Path] = ()) -> int:
     """
 
     def make_desk() -> "Desk":
-        from tui.desk import Desk
+        from tui.desk.desk import Desk
 
         return Desk(folder)
 

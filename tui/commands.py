@@ -9,14 +9,14 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from store.errors import DossierError
+from tui.desk.models import ENTITY_KINDS
 from tui.keys.table import KEYS, Key
-from tui.models import ENTITY_KINDS
 from tui.screens.help import key_names
 from tui.screens.main import MainScreen
 from tui.text.cells import cut, printable
 
 if TYPE_CHECKING:  # what the first frame must not wait for
-    from tui.desk import Desk
+    from tui.desk.desk import Desk
 
 _ENTITIES_PER_KIND = 8
 _ARTICLES = 20

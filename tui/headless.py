@@ -108,7 +108,7 @@ def _progress() -> Iterator["Progress"]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    from tui.progress import reading
+    from tui.desk.progress import reading
 
     columns = (
         TextColumn("{task.fields[name]}", markup=False, table_column=None),
@@ -188,7 +188,7 @@ def find(library: "Library", index: "Index", name: str) -> str:
 
 def show(options: argparse.Namespace) -> int:
     """Print the card of one entity."""
-    from tui.cards import Linked, Sources, card_of
+    from tui.desk.cards import Linked, Sources, card_of
     from tui.text.card_page import set_card
 
     with open_library(options) as library:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.models import CardModel, Way
+from tui.desk.models import CardModel, Way
 
 if TYPE_CHECKING:  # what the first frame must not wait for
-    from tui.desk import Desk, Found, Passage
-    from tui.shelf import Loaded
+    from tui.desk.desk import Desk, Found, Passage
+    from tui.desk.shelf import Loaded
 
 
 @dataclass

@@ -78,7 +78,7 @@ def _found(library: "Library", index: "Index", results: "Results", kind: EntityK
 
 
 def _read(library: "Library", passage: "Passage") -> _Read:
-    from tui.cards import passage_around
+    from tui.desk.cards import passage_around
 
     article = library.article(passage.article)
     start, end = passage_around(article, passage.start, passage.end)
@@ -117,7 +117,7 @@ def _print_passages(passages: Sequence[_Read], total: int) -> None:
 
 
 def _print_entities(found: Sequence[_Found]) -> None:
-    from tui.rows import row_of
+    from tui.desk.rows import row_of
 
     for kind in found:
         say(f"{kind.kind} ({kind.total})")

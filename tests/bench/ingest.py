@@ -26,7 +26,7 @@ from tests.bench.lists import press, timed
 from tests.bench.search import growth_of, p95
 from tests.tui.driving import Driver, explorer
 from tui.app import TURN
-from tui.desk import Desk
+from tui.desk.desk import Desk
 from tui.widgets.entity_pane import EntityPane
 
 

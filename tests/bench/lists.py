@@ -28,8 +28,8 @@ from tests.bench.search import p95
 from tests.tui.driving import explorer
 from tests.tui.test_lists import ManyRows, OnePane
 from tui.app import TURN, settle_memory
-from tui.desk import Desk
-from tui.shelf import Loaded, Shelf
+from tui.desk.desk import Desk
+from tui.desk.shelf import Loaded, Shelf
 from tui.widgets.entity_pane import EntityPane
 
 ROUNDS = 15

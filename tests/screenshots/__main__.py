@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.tui.driving import Driver
 from tui.app import DossierApp
-from tui.desk import Desk
+from tui.desk.desk import Desk
 
 HERE = Path(__file__).parent
 

@@ -10,7 +10,7 @@ from store.export.markdown import to_markdown
 from store.library import Library
 from store.links import Links
 from store.model import Figure, Quote
-from tui.cards import Linked, Sources, card_of
+from tui.desk.cards import Linked, Sources, card_of
 
 BODY = (
     "远山银行昨日公布重组计划，将在三个城市关闭营业网点，受影响的柜台会并入邻近的分行。\n\n"

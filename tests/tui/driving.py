@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 
 from tests.tui.sample_library import sample_desk
 from tui.app import DossierApp
-from tui.desk import Desk
-from tui.models import EntityKind
+from tui.desk.desk import Desk
+from tui.desk.models import EntityKind
 from tui.screens.main import MainScreen
 from tui.widgets.entity_pane import EntityPane
 

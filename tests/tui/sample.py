@@ -1,7 +1,7 @@
 """A small article with its mentions, for the widgets that show one."""
 
 from store.model import Article, Block
-from tui.models import CardField, CardLink, CardModel, Evidence, LinkGroup, Span
+from tui.desk.models import CardField, CardLink, CardModel, Evidence, LinkGroup, Span
 
 TITLE = "云岭智造获80亿元注资 [/foo] [red]x"
 BODY = "云岭智造董事长林晓月表示，公司将投入约80亿元。「我们会一步一步来。」她说。"

@@ -12,8 +12,8 @@ from store.links import Links
 from store.model import AnyEntity, Article, Block, Figure, Mention, Organisation, Person, Quote, Role
 from store.search.index import Index
 from store.text.sentences import split_sentences
-from tui.desk import Desk
-from tui.shelf import Loaded, Progress, Shelf, Stop
+from tui.desk.desk import Desk
+from tui.desk.shelf import Loaded, Progress, Shelf, Stop
 
 FUND = "organisation/香港投资管理有限公司"
 SMART = "organisation/思谋集团"

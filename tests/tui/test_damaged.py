@@ -9,7 +9,7 @@ from tests.store.articles_by_hand import take_in
 from tests.store.kills import numbered
 from tests.tui.driving import explorer
 from tests.tui.test_cli import Command
-from tui.desk import Desk
+from tui.desk.desk import Desk
 
 
 @pytest.fixture

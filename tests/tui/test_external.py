@@ -15,7 +15,7 @@ from textual.app import App
 from store.errors import DossierError
 from tests.tui.driving import Driver, explorer
 from tests.tui.sample_library import ARTICLES, SampleLibrary, sample_library, shelf_of
-from tui.desk import Desk
+from tui.desk.desk import Desk
 from tui.dialogs.error import ErrorDialog
 from tui.terminal.editor import edit, editor_command, source_file
 from tui.terminal.interrupting import ENDING, handled

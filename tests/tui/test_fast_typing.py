@@ -9,8 +9,8 @@ from textual import events
 from store.errors import StoreError
 from tests.tui.driving import Driver, explorer
 from tests.tui.sample_library import sample_library, shelf_of
-from tui.desk import Desk
-from tui.shelf import Shelf
+from tui.desk.desk import Desk
+from tui.desk.shelf import Shelf
 
 NAMES = {"/": "slash", "／": "fullwidth_solidus"}
 

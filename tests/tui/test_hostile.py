@@ -14,10 +14,10 @@ import pytest
 from store.library import Library
 from tests.tui.driving import Driver, explorer
 from tui.cli import main
-from tui.desk import Desk
+from tui.desk.desk import Desk
+from tui.desk.opening import shelf_over
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog
-from tui.opening import shelf_over
 from tui.screens import take_away
 
 ACTS = re.compile(

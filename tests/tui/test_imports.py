@@ -37,7 +37,8 @@ def explorer_modules() -> set[str]:
             "textual.widgets._text_area",
         ),
         *("store.library", "store.search.index", "store.links", "store.extraction", "store.articles"),
-        *("msgspec", "store.model", "tui.desk", "tui.shelf", "tui.passages"),
+        *("msgspec", "store.model", "tui.desk.desk", "tui.desk.shelf", "tui.desk.passages"),
+        *("tui.terminal.clipboard", "tui.terminal.editor"),
         *("tui.commands", "tui.screens.help", "tui.dialogs", "tui.text.spans"),
     ],
 )
@@ -52,7 +53,10 @@ def test_the_explorer_adds_few_modules_to_a_bare_textual_app(explorer_modules: s
 
 @pytest.mark.parametrize(
     "module",
-    ["desk", "shelf", "opening", "rows", "cards", "keys", "trail", "models", "text.cells", "text.wrap", "text.spans"],
+    [
+        *("desk.desk", "desk.shelf", "desk.opening", "desk.rows", "desk.cards", "desk.trail", "desk.models"),
+        *("keys.table", "keys.hints", "text.cells", "text.wrap", "text.spans"),
+    ],
 )
 def test_what_draws_nothing_imports_no_textual(module: str) -> None:
     assert "textual" not in modules_after(f"import tui.{module}")

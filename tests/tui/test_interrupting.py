@@ -15,7 +15,7 @@ from store.library import Library
 from tests.store.troublesome import troublesome
 from tests.tui.driving import explorer
 from tui.cli import main
-from tui.desk import Desk
+from tui.desk.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = 12

@@ -8,8 +8,8 @@ from rich.cells import cell_len
 
 from tests.tui.driving import Driver, explorer
 from tests.tui.sample_library import SampleLibrary, sample_library, shelf_of
-from tui.desk import Desk
-from tui.models import ENTITY_KINDS
+from tui.desk.desk import Desk
+from tui.desk.models import ENTITY_KINDS
 
 HOSTILE = (
     "[/foo]",

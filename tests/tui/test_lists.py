@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.app import App, ComposeResult
 
-from tui.models import Row
+from tui.desk.models import Row
 from tui.themes import DARK, kind_colours
 from tui.widgets.entity_pane import EntityPane
 from tui.widgets.line import LineStyles, draw

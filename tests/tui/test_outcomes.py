@@ -10,11 +10,11 @@ import pytest
 from store.errors import StoreError
 from tests.tui.driving import explorer
 from tests.tui.sample_library import FUND, SampleLibrary, sample_desk, sample_library, shelf_of
-from tui.desk import Desk
+from tui.desk.desk import Desk
+from tui.desk.shelf import Loaded, Progress, Shelf, Stop
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog
 from tui.screens import take_away
-from tui.shelf import Loaded, Progress, Shelf, Stop
 
 
 async def test_the_first_frame_does_not_wait_for_the_store() -> None:

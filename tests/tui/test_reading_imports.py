@@ -39,7 +39,9 @@ def test_a_command_that_reads_the_store_imports_no_reader_of_articles(command: t
 
 
 def test_opening_the_explorer_imports_no_reader_of_articles(folder: Path) -> None:
-    shelf = f"from pathlib import Path; from tui.opening import open_shelf; shelf = open_shelf(Path({str(folder)!r}))"
+    shelf = (
+        f"from pathlib import Path; from tui.desk.opening import open_shelf; shelf = open_shelf(Path({str(folder)!r}))"
+    )
     modules = imported(f"{shelf}; shelf.index.search('')")
     assert [name for name in (*READING, "pypinyin") if name in modules] == []
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.driving import Driver, explorer
 from tests.tui.sample_library import CHAN, LEE, sample_library, shelf_of
-from tui.desk import Desk
+from tui.desk.desk import Desk
 from tui.dialogs.searches import SearchesDialog
 from tui.screens.help import HelpScreen
 
@@ -237,7 +237,7 @@ async def test_a_passage_is_copied_with_its_source_and_not_exported(monkeypatch:
         copied.append(text)
         return "a list"
 
-    monkeypatch.setattr("tui.screens.take_away.copy", copy)
+    monkeypatch.setattr("tui.terminal.clipboard.copy", copy)
     async with explorer() as driver:
         await driver.type("text:香港")
         await driver.press("enter", "enter", "n", "y")

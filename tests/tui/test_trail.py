@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tui.trail import LIMIT, Place, Reading, Spot, Trail, focused, widened
+from tui.desk.trail import LIMIT, Place, Reading, Spot, Trail, focused, widened
 
 FUND = "organisation/港投公司"
 CHAN = "person/陈家齐"

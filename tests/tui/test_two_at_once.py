@@ -11,7 +11,7 @@ from store.log.turn import LOCK
 from tests.store.articles_by_hand import take_in
 from tests.store.kills import numbered
 from tests.tui.driving import explorer
-from tui.desk import Desk
+from tui.desk.desk import Desk
 from tui.widgets.status_line import StatusLine
 
 

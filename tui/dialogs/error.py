@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from tui.dialogs.base import Dialog
 from tui.keys.table import with_aliases
-from tui.terminal.clipboard import copy
 from tui.text.cells import printable, printable_lines
 
 
@@ -47,5 +46,7 @@ class ErrorDialog(Dialog[None]):
 
     def action_copy(self) -> None:
         """Copy the whole of it, to ask somebody about."""
+        from tui.terminal.clipboard import copy  # not before something is copied
+
         text = "\n".join(part for part in (self._title, self._message, self._detail) if part)
         self.notify(f"Copied to {copy(text, self.app)}", markup=False)

@@ -14,10 +14,9 @@ from textual.message import Message
 from store.errors import DossierError
 from tui.errand import Errand
 from tui.screens.places import Places
-from tui.terminal.editor import edit, editor_command, source_file
 
 if TYPE_CHECKING:  # what the first frame must not wait for
-    from tui.desk import Source
+    from tui.desk.desk import Source
 
 
 @dataclass
@@ -49,6 +48,8 @@ class Editing(Places):
 
     @on(SourceFound)
     def _edit(self, event: SourceFound) -> None:
+        from tui.terminal.editor import edit, editor_command, source_file
+
         try:
             file = source_file(event.source.path)
             command = editor_command(file, event.source.line, os.environ)

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from store.kinds import EntityKind
+from tui.desk.trail import Place
 from tui.messages import (
     ArticlesRead,
     CardMade,
@@ -23,11 +24,10 @@ from tui.messages import (
     Refreshed,
     WaysFound,
 )
-from tui.trail import Place
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from store.search.results import SortOrder
-    from tui.desk import Desk
+    from tui.desk.desk import Desk
 
 _REFRESH_AFTER = 2.0
 _REFRESH_SHARE = 20

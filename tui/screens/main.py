@@ -8,12 +8,12 @@ from textual import events, on
 from textual.dom import DOMNode
 
 from store.kinds import EntityKind
+from tui.desk.orders import next_order, orders_for
 from tui.errand import Errand
 from tui.keys.bindings import bindings_of
 from tui.keys.hints import hints_for
 from tui.keys.table import Key, Scope
 from tui.messages import LoadFinished, LoadProgressed, Looked, Opened, Refreshed
-from tui.orders import next_order, orders_for
 from tui.screens import jobs
 from tui.screens.searching import Searching
 from tui.widgets.card import Card

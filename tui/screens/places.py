@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from store.kinds import EntityKind, kind_of
+from tui.desk.models import ENTITY_KINDS, State
+from tui.desk.orders import orders_for
+from tui.desk.trail import Place, Reading, Spot, Trail, focused, widened
 from tui.errand import Errand
 from tui.hold import Hold
 from tui.messages import Answering, CardMade, PanesFound, PassageFound
-from tui.models import ENTITY_KINDS, State
-from tui.orders import orders_for
 from tui.screens import jobs
 from tui.screens.take_away import TakeAway
-from tui.trail import Place, Reading, Spot, Trail, focused, widened
 from tui.widgets.pane_grid import PaneGrid
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.search_note import SearchNote
@@ -27,7 +27,7 @@ from tui.widgets.trail_bar import Crumb, TrailBar
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from store.search.results import SortOrder
-    from tui.desk import Desk
+    from tui.desk.desk import Desk
 
 
 class Places(TakeAway):

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from textual import on
 
+from tui.desk.passage_id import as_passage
+from tui.desk.trail import Reading
 from tui.messages import ArticlesRead, WaysFound
-from tui.passage_id import as_passage
 from tui.screens import jobs
 from tui.screens.editing import Editing
-from tui.trail import Reading
 from tui.widgets.search_bar import SearchBar
 
 _READING = "reading the articles …"

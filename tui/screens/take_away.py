@@ -9,17 +9,16 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from store.errors import DossierError, StoreError
+from tui.desk.trail import Place
 from tui.errand import Errand
 from tui.messages import CitationMade, ExportMade, Failed
 from tui.screens import jobs
-from tui.terminal.clipboard import copy
 from tui.text.cells import printable, printable_lines
-from tui.trail import Place
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:  # what the first frame must not wait for
-    from tui.desk import Desk
-    from tui.shelf import Loaded
+    from tui.desk.desk import Desk
+    from tui.desk.shelf import Loaded
 
 _NAMED = 8
 """Files that are gone and named; the others are counted."""
@@ -89,6 +88,8 @@ class TakeAway(Screen[None]):
 
     @on(CitationMade)
     def _copy(self, event: CitationMade) -> None:
+        from tui.terminal.clipboard import copy
+
         try:
             route = copy(event.text, self.app)
         except DossierError as error:

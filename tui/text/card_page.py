@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.models import CardField, CardLink, CardModel, Evidence
+from tui.desk.models import CardField, CardLink, CardModel, Evidence
 from tui.text.cells import cut
 from tui.text.wrap import wrap
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from store.model import Article, Block, BlockKind
-from tui.models import Span
+from tui.desk.models import Span
 from tui.text.cells import cut
 from tui.text.wrap import Line, wrap
 

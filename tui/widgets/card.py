@@ -11,8 +11,8 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.desk.models import CardModel
 from tui.keys.bindings import bindings_of
-from tui.models import CardModel
 from tui.text.card_page import CardPage, set_card
 from tui.widgets.scrolled import ScrolledView
 

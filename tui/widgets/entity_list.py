@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui.desk.models import EntityKind, RowSource
 from tui.keys.bindings import bindings_of
-from tui.models import EntityKind, RowSource
 from tui.widgets.line import LineStyles, draw
 from tui.widgets.scrolled import ScrolledView
 

@@ -5,7 +5,7 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.strip import Strip
 
-from tui.models import EntityKind, State
+from tui.desk.models import EntityKind, State
 from tui.text.cells import cut
 from tui.widgets.entity_list import EntityList
 

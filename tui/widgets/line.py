@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.models import Row, Stretch
+from tui.desk.models import Row, Stretch
 from tui.text.cells import cut, printable
 
 _GAP = 2

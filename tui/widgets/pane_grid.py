@@ -6,8 +6,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from tui.models import ENTITY_KINDS, EntityKind
-from tui.trail import Spot
+from tui.desk.models import ENTITY_KINDS, EntityKind
+from tui.desk.trail import Spot
 from tui.widgets.entity_list import EntityList
 from tui.widgets.entity_pane import EntityPane
 

@@ -9,8 +9,8 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.desk.models import Stretch
 from tui.keys.table import aliases
-from tui.models import Stretch
 
 
 class _Trouble(Highlighter):

@@ -16,8 +16,8 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
+from tui.desk.models import Span, Stretch
 from tui.keys.bindings import bindings_of
-from tui.models import Span, Stretch
 from tui.widgets.scrolled import ScrolledView
 
 if TYPE_CHECKING:  # what the first frame must not wait for

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui.desk.models import Stretch, Way
 from tui.keys.bindings import bindings_of
-from tui.models import Stretch, Way
 from tui.widgets.query_input import QueryInput
 
 _PLACEHOLDER = "Search names, figures and words: 陈茂波, chenmb, 620亿"

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.models import Way
+from tui.desk.models import Way
 from tui.text.cells import cut, printable
 
 _GAP = "  "

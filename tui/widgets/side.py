@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.models import CardModel, EntityKind, Span, Stretch
+from tui.desk.models import CardModel, EntityKind, Span, Stretch
 from tui.text.cells import cut, printable
 from tui.widgets.card import Card
 from tui.widgets.reader import Reader

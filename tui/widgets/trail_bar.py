@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.models import EntityKind
+from tui.desk.models import EntityKind
 from tui.text.cells import cut, printable
 
 _SEPARATOR = " › "

@@ -6,9 +6,9 @@ from typing import overload
 
 from store.model import Article, Mention
 from store.search.results import Passage as Place
-from tui.cards import Linked, Sources, groups_of, passage_around
-from tui.models import CardField, CardModel, Row
-from tui.passage_id import PassageId
+from tui.desk.cards import Linked, Sources, groups_of, passage_around
+from tui.desk.models import CardField, CardModel, Row
+from tui.desk.passage_id import PassageId
 from tui.text.cells import printable
 
 

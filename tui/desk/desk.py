@@ -16,13 +16,13 @@ from store.export.saving import save
 from store.kinds import ENTITY_KINDS, EntityKind, kind_of
 from store.model import Article
 from store.search.results import Hits, SortOrder
-from tui.cards import Linked, Sources, card_of, passage_around, shown_article
-from tui.finding import Finder
-from tui.models import CardModel, Row, Span, Stretch
-from tui.passage_id import as_passage
-from tui.passages import PassageRows
-from tui.rows import Lit, row_of, short_name
-from tui.shelf import Loaded, Progress, Shelf, Stop, SummaryLike
+from tui.desk.cards import Linked, Sources, card_of, passage_around, shown_article
+from tui.desk.finding import Finder
+from tui.desk.models import CardModel, Row, Span, Stretch
+from tui.desk.passage_id import as_passage
+from tui.desk.passages import PassageRows
+from tui.desk.rows import Lit, row_of, short_name
+from tui.desk.shelf import Loaded, Progress, Shelf, Stop, SummaryLike
 
 _ROWS_KEPT = 1024
 _LEAD_IN = 10
@@ -316,6 +316,6 @@ class Desk(Finder):
 
 def _open_store(folder: Path) -> Shelf:
     """Open the real store; importing it takes longer than painting the first frame, so it is done here."""
-    from tui.opening import open_shelf
+    from tui.desk.opening import open_shelf
 
     return open_shelf(folder)

@@ -11,8 +11,8 @@ from store.kinds import EntityKind, kind_of
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote
 from store.text.digits import in_digits
 from store.text.sentences import sentence_around
-from tui.models import CardField, CardLink, CardModel, Evidence, LinkGroup, Stretch
-from tui.rows import amount, role_of, short_name, value_of
+from tui.desk.models import CardField, CardLink, CardModel, Evidence, LinkGroup, Stretch
+from tui.desk.rows import amount, role_of, short_name, value_of
 from tui.text.cells import printable, printable_lines
 
 GROUP_LIMIT = 12

@@ -16,8 +16,8 @@ from store.log.turn import Patience
 from store.search.index import Index
 from store.searches import SEARCHES, Searches
 from store.upkeep.loading import LoadReport
-from tui.progress import reading
-from tui.shelf import Loaded, Progress, Shelf
+from tui.desk.progress import reading
+from tui.desk.shelf import Loaded, Progress, Shelf
 
 _A_WHILE = Patience(10)
 """How long a question that was answered waits for another dossier; a load waits for as long as one likes."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from store.model import AnyEntity, Figure, Organisation, Person, Quote, Role
-from tui.models import Row, Stretch
+from tui.desk.models import Row, Stretch
 
 _SHORT = 7
 """Characters of an organisation's name that need no shorter form."""

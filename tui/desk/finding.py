@@ -7,11 +7,11 @@ from store.errors import NotFoundError, StoreError
 from store.model import Mention
 from store.search.results import Passage as Place
 from store.searches import SEARCHES, Searches
-from tui.cards import Sources, passage_around
-from tui.models import CardModel, Way
-from tui.passage_id import PassageId, as_passage
-from tui.passages import AsMentions, PassageRows, passage_card
-from tui.shelf import IndexLike, Shelf
+from tui.desk.cards import Sources, passage_around
+from tui.desk.models import CardModel, Way
+from tui.desk.passage_id import PassageId, as_passage
+from tui.desk.passages import AsMentions, PassageRows, passage_card
+from tui.desk.shelf import IndexLike, Shelf
 
 
 class Finder:

@@ -1,0 +1,1 @@
+"""What the screens draw, as plain records, and what they ask of the store. No Textual here."""
