@@ -16,8 +16,8 @@ from collections.abc import Iterable
 from store.database import Database, Transaction
 from store.entities.tallies import form_key
 from store.model import Record
+from store.upkeep.losses import FORGOTTEN, META
 
-_META = ("meta", "forgotten")
 _COST, _BLOCK = 1 << 14, 8  # as for logging in: RFC 7914, 2; 16 MB
 _COARSE = 3
 """Hexadecimal digits of the coarse hash: one name in four thousand passes for each mark."""
@@ -76,26 +76,20 @@ class Marks:
 
 def marks_of(database: Database | Transaction) -> Marks:
     """Return whom a store has forgotten."""
-    return Marks(database.get(*_META, Forgotten))
-
-
-def are_lost(database: Database) -> bool:
-    """Return whether damage to the store's file has taken whom it has forgotten."""
-    damage = database.journal.damage
-    return damage is not None and _META in damage.broken
+    return Marks(database.get(META, FORGOTTEN, Forgotten))
 
 
 def put_marks(transaction: Transaction, forgotten: Forgotten) -> None:
     """Let a store forget whom a record holds."""
-    transaction.put(*_META, forgotten)
+    transaction.put(META, FORGOTTEN, forgotten)
 
 
 def keep_marks(database: Database, fresh: Database) -> None:
     """Let another store forget whom this one has forgotten, too; of an older state of the same store."""
-    known = database.get(*_META, Forgotten)
+    known = database.get(META, FORGOTTEN, Forgotten)
     if known is not None:
         with fresh.transaction() as transaction:
-            put_marks(transaction, _both(transaction.get(*_META, Forgotten) or Forgotten(), known))
+            put_marks(transaction, _both(transaction.get(META, FORGOTTEN, Forgotten) or Forgotten(), known))
 
 
 def _both(one: Forgotten, other: Forgotten) -> Forgotten:

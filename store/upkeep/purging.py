@@ -12,9 +12,9 @@ from store.database import Database, Transaction
 from store.errors import StoreError
 from store.log.disk import explained
 from store.model import Record
+from store.upkeep.losses import META, PURGE, is_lost
 from store.upkeep.recovery import SET_ASIDE
 
-_META = ("meta", "purge")
 _HALF_WRITTEN = ("dossier.new", "dossier.new.jsonl", "links.new", "mentions.new", "rows.new", "searches.new")
 _BESIDE = ("*.columns", "dossier.rebuilt.*", *_HALF_WRITTEN, SET_ASIDE.format("*"))
 """What may hold anything of an earlier state: what can be made again, was left half-written, or was set aside.
@@ -36,15 +36,16 @@ class Purge(Record, frozen=True, kw_only=True):
 
 def owe(transaction: Transaction) -> None:
     """Note, with the change that takes something out, that what is left of it must go."""
-    transaction.put(*_META, Purge(owed=True))
+    transaction.put(META, PURGE, Purge(owed=True))
 
 
 def is_owed(database: Database) -> bool:
     """Return whether lines of what was taken out may still be somewhere; where damage hides it, they may."""
     try:
-        return (database.get(*_META, Purge) or Purge()).owed
+        known = database.get(META, PURGE, Purge)
     except (StoreError, msgspec.DecodeError, UnicodeDecodeError):
         return True
+    return is_lost(database, PURGE) if known is None else known.owed
 
 
 def owed(database: Database) -> tuple[str, ...]:
@@ -75,7 +76,7 @@ def purge(database: Database) -> None:
             with explained(f"{path} could not be taken away"):
                 journal.disk.remove(path)
         with database.transaction() as transaction:
-            transaction.put(*_META, Purge())
+            transaction.put(META, PURGE, Purge())
     except StoreError as error:
         raise StoreError(f"{_LEFT}. {error}") from error
 

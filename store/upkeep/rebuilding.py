@@ -27,8 +27,9 @@ from store.log.saved import newest_generation
 from store.resolution import Resolution
 from store.upkeep.forgetting import spare
 from store.upkeep.ids import called, placed
-from store.upkeep.marks import are_lost, keep_marks, marks_of
-from store.upkeep.purging import keep_owed
+from store.upkeep.losses import FORGOTTEN, META, REBUILT, is_lost
+from store.upkeep.marks import keep_marks, marks_of
+from store.upkeep.purging import is_owed, keep_owed
 from store.upkeep.readers import Readers
 from store.upkeep.reading import Task
 from store.upkeep.recovery import SET_ASIDE
@@ -51,7 +52,7 @@ class Rebuilt(NamedTuple):
         bare: ids of those of which the text alone is left: without publisher, address and authors.
         lost: titles and files of those that could not be had any more.
         gone: of how many more not even that is known.
-        aside: name of the file that was damaged, "" where none was.
+        aside: name of the file that was damaged, "" where none was or it was not kept.
         unmarked: whether it is not known any more who is forgotten, or not of all.
     """
 
@@ -74,7 +75,7 @@ class Rebuilt(NamedTuple):
         said += f", {len(self.lost)} are lost: {'; '.join(self.lost)}" if self.lost else ""
         said += f", {self.gone} are gone" if self.gone else ""
         said += ". Load your folders again, and they come back." if self.bare or self.lost or self.gone else "."
-        told = " Whom you had forgotten could not be read any more: forget them again, or a load brings them back."
+        told = " Whom you had forgotten, if anybody, is not known any more: forget them again, or a load brings them."
         return said + told * self.unmarked
 
 
@@ -168,12 +169,12 @@ def rebuild(database: Database, then: Callable[[], None] | None = None, progress
     older = _older(database) if here.unsound or journal.damage else None
     wanted = _missing(here, older) if older else []
     saved = _Saved(here, set(wanted))
-    unmarked = are_lost(database)
+    unmarked = is_lost(database, FORGOTTEN)
     before = journal.committed.counts.get("articles", 0) if journal.damage and journal.committed else 0
     known = journal.committed.generation if journal.committed else newest_generation(journal.path.parent)
     generation = max(journal.generation, known) + 1
     with explained(f"The store {journal.path} could not be made anew and is what it was before"):
-        write_fresh(journal.disk, fresh_path, SCHEMA, [line(Change("meta", "rebuilt", b"{}"))], generation)
+        write_fresh(journal.disk, fresh_path, SCHEMA, [line(Change(META, REBUILT, b"{}"))], generation)
     with Database(fresh_path, disk=journal.disk) as fresh:
         for one in (database, older.database) if older else (database,):
             keep_marks(one, fresh)
@@ -198,9 +199,12 @@ def _clear(disk: Disk, fresh_path: Path) -> None:
 
 
 def _set_aside(database: Database) -> str:
-    """Give a damaged file a second name, and return that; "" where it is not damaged or holds nothing."""
+    """Give a damaged file a second name, and return that; "" where it is not damaged or holds nothing.
+
+    One that may hold lines of what was taken out for good is not kept.
+    """
     journal = database.journal
-    if journal.damage is None or not (journal.size or journal.torn):
+    if journal.damage is None or not (journal.size or journal.torn) or is_owed(database):
         return ""
     name = SET_ASIDE.format(datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f"))
     with explained(f"The damaged store in {journal.path.parent} could not be set aside"):

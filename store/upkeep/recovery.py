@@ -90,5 +90,5 @@ def recover(database: Database, then: Callable[[], None], progress: "Progress | 
     from store.upkeep.rebuilding import rebuild
 
     rebuilt = rebuild(database, then, progress)
-    aside = f"set aside as {rebuilt.aside} and made anew" if rebuilt.aside else "begun anew"
+    aside = f"set aside as {rebuilt.aside} and made anew" if rebuilt.aside else "made anew"
     return f"The damaged store in {database.journal.path.parent} was {aside}: {rebuilt.sentence}"

@@ -230,17 +230,59 @@ def test_marks_are_of_the_store_and_cost_a_load_next_to_nothing(monkeypatch: pyt
     assert slow.count(f"person/{CHINESE}") <= 1
 
 
-def test_where_damage_takes_the_marks_that_is_told(tmp_path: Path) -> None:
+NAMED, UNNAMED = b"\x00", b"\n"
+"""What damages a note in the middle, and what its name."""
+
+
+def spoil(folder: Path, note: str, junk: bytes) -> None:
+    """Damage the last line of a note of the store: its document, or its very name."""
+    path = folder / "dossier.jsonl"
+    data = path.read_bytes()
+    place = data.rindex(f'["meta","{note}"'.encode()) + (9 if junk == UNNAMED else len(note) + 15)
+    path.write_bytes(data[:place] + junk + data[place + 1 :])
+
+
+@pytest.mark.parametrize("junk", [NAMED, UNNAMED], ids=["its names", "even its own name"])
+def test_where_damage_takes_the_marks_that_is_told(tmp_path: Path, junk: bytes) -> None:
     with Library.open(tmp_path) as library:
         take_in(library, [BOTH])
         library.forget(CHINESE)
+    spoil(tmp_path, "forgotten", junk)
+    with Library.open(tmp_path) as library:
+        take_in(library, [OTHER])
+        assert "forget them again" in library.notices[-1]
+
+
+@pytest.mark.parametrize("junk", [NAMED, UNNAMED], ids=["what it says", "even its name"])
+def test_where_damage_takes_what_is_owed_it_is_owed(folder: Path, junk: bytes) -> None:
+    with Library.open(folder) as library, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("store.library.Library._purge", lambda _: None)  # killed after the change had reached the disk
+        library.forget(CHINESE)
+    assert left(folder)
+    spoil(folder, "purge", junk)
+    with Library.open(folder) as library:
+        assert any("dossier compact" in notice for notice in library.notices)
+        take_in(library, [OTHER])
+        assert "made anew" in library.notices[-1]
+        assert "set aside" not in library.notices[-1]
+        assert not left(folder)
+        assert library.check().problems == ()
+
+
+def test_marks_that_were_written_again_since_are_not_lost(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("store.library.Library._purge", lambda _: None)  # or the older line were gone
+        take_in(library, [BOTH])
+        library.forget(CHINESE)
+        library.forget("林晓月")
     path = tmp_path / "dossier.jsonl"
     data = path.read_bytes()
     place = data.index(b'["meta","forgotten"') + 40
     path.write_bytes(data[:place] + b"\x00" + data[place + 1 :])
     with Library.open(tmp_path) as library:
-        take_in(library, [OTHER])
-        assert "forget them again" in library.notices[-1]
+        take_in(library, [ALONE])
+        assert not any("forget them again" in notice for notice in library.notices)
+        assert [one.id for one in library.entities("person")] == ["person/Bruce Chow"]
 
 
 def test_whom_an_older_version_marked_stays_forgotten(tmp_path: Path) -> None:

@@ -1,0 +1,22 @@
+"""What the store notes of itself in the table `meta`, and whether damage has taken some of it."""
+
+from store.database import Database
+
+META = "meta"
+FORGOTTEN, PURGE, REBUILT = "forgotten", "purge", "rebuilt"
+_NOTES = {FORGOTTEN, PURGE, REBUILT}
+
+
+def is_lost(database: Database, note: str) -> bool:
+    """Return whether damage to the store's file has, or may have, taken one of its notes.
+
+    It has where the note's line can be told by its name. Where not even a name can be read, or the line is gone, it may
+    have, if fewer notes are left than there were.
+    """
+    journal = database.journal
+    if journal.damage is None or journal.has(META, note):
+        return False
+    named = {name for table, name in journal.damage.broken if table == META and name in _NOTES}
+    named = {name for name in named if not journal.has(META, name)}
+    before = journal.committed.counts.get(META, 0) if journal.committed else 0
+    return note in named or before - journal.count(META) > len(named)
