@@ -144,6 +144,20 @@ class Searches:
     def _broken(self) -> Path:
         return self._path.with_suffix(".broken.json")
 
+    @property
+    def _fresh(self) -> Path:
+        return self._path.with_suffix(".new")
+
+    def sweep(self) -> None:
+        """Take away what was left half-written, and not what another process is writing just now.
+
+        Raises:
+            StoreError: it cannot be taken away.
+        """
+        if self._fresh.exists():
+            with explained(f"{self._fresh} could not be taken away"), self._turn.taken(_PATIENCE):
+                self._fresh.unlink(missing_ok=True)
+
     def _change(self, change: Callable[[_File], None]) -> None:
         """Make a change; one that cannot be written counts until the program ends."""
         try:
@@ -158,13 +172,11 @@ class Searches:
     def _write(self, change: Callable[[_File], None]) -> None:
         """Make a change in what the file says now, whoever wrote that."""
         disk = Disk()
-        fresh = self._path.with_suffix(".new")
         with explained(f"{self._path} cannot be written"), self._turn.taken(_PATIENCE):
             file = self._read()
             if file is None:
                 disk.replace(self._path, self._broken)
             file = file or _File()
             change(file)
-            with open(disk.open_to_write(fresh, empty=True), "wb") as written:
+            with disk.put_whole(self._path, self._fresh) as written:
                 written.write(msgspec.json.format(msgspec.json.encode(file)))
-            disk.replace(fresh, self._path)

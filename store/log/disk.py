@@ -4,13 +4,16 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from store.errors import StoreError
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+COPYING = ".copying.jsonl"
+"""What the name of a file of the store ends in that is being copied."""
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows alone translates line ends
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
@@ -113,9 +116,30 @@ class Disk:
         except OSError as error:
             if error.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS):
                 raise
-            descriptor = self.open_to_write(target, empty=True)
-            with open(descriptor, "wb") as copy, source.open("rb") as original:
+            with self.put_whole(target, target.with_suffix(COPYING)) as copy, source.open("rb") as original:
                 shutil.copyfileobj(original, copy)
+                copy.flush()
+                self.sync(copy.fileno())
+
+    @contextmanager
+    def put_whole(self, path: Path, fresh: Path) -> Iterator[BinaryIO]:
+        """Yield a file to be written, for its owner alone, that gets its name when it is whole, and else is gone.
+
+        Args:
+            path: its name; another file that has it is replaced.
+            fresh: its name until then.
+
+        Raises:
+            OSError: it could not be written.
+        """
+        try:
+            with open(self.open_to_write(fresh, empty=True), "wb") as file:
+                yield file
+            self.replace(fresh, path)
+        except BaseException:
+            with suppress(OSError):
+                self.remove(fresh)
+            raise
 
     def remove(self, path: Path) -> None:
         """Take a file away; none there is as good."""

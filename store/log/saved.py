@@ -130,11 +130,9 @@ def save(path: Path, stamp: str, record: tuple[object, ...]) -> bool:
     for blob in blobs:
         checksum = zlib.crc32(blob, checksum)
     header = msgspec.json.encode(_Header(stamp, columns, values, checksum))
-    fresh = path.with_suffix(".new")
     try:
-        with open(Disk().open_to_write(fresh, empty=True), "wb") as file:
+        with Disk().put_whole(path, path.with_suffix(".new")) as file:
             file.writelines((_MAGIC, _LENGTH.pack(len(header)), header, *blobs))
-        fresh.replace(path)
     except OSError:  # no room, or a folder that cannot be written: the next start makes it again
         return False
     return True

@@ -10,16 +10,17 @@ import msgspec
 
 from store.database import Database, Transaction
 from store.errors import StoreError
-from store.log.disk import explained
+from store.log.disk import COPYING, explained
 from store.model import Record
+from store.searches import SEARCHES, Searches
 from store.upkeep.losses import META, PURGE, is_lost
 from store.upkeep.recovery import SET_ASIDE
 
-_HALF_WRITTEN = ("dossier.new", "dossier.new.jsonl", "links.new", "mentions.new", "rows.new", "searches.new")
+_HALF_WRITTEN = ("dossier.new", "dossier.new.jsonl", f"dossier*{COPYING}", "links.new", "mentions.new", "rows.new")
 _BESIDE = ("*.columns", "dossier.rebuilt.*", *_HALF_WRITTEN, SET_ASIDE.format("*"))
 """What may hold anything of an earlier state: what can be made again, was left half-written, or was set aside.
 
-The store's own files alone: whoever keeps it among others may have a `draft.new.md`.
+The store's own files alone: whoever keeps it among others may have a `draft.new.md`. The searches see to their own.
 """
 
 _LEFT = (
@@ -75,6 +76,7 @@ def purge(database: Database) -> None:
         for path in leftovers(journal.path.parent):
             with explained(f"{path} could not be taken away"):
                 journal.disk.remove(path)
+        Searches(journal.path.parent / SEARCHES).sweep()
         with database.transaction() as transaction:
             transaction.put(META, PURGE, Purge())
     except StoreError as error:

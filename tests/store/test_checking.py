@@ -1,7 +1,10 @@
 """What is wrong with a store is found and mended; a damaged one is set aside and made anew; the forgotten stay away."""
 
+import errno
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 import pytest
@@ -222,6 +225,36 @@ def test_a_store_whose_file_is_gone_comes_from_its_copy(tmp_path: Path, folder: 
         library.database.journal.compact()
     (tmp_path / "store" / "dossier.jsonl").unlink()
     with Library.open(tmp_path / "store") as library:
+        assert "gone" in library.notices[0]
+        assert state(library) == before
+
+
+def test_a_copy_is_not_the_store_before_it_is_whole(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "store" / "dossier.jsonl"
+    with Library.open(path.parent) as library:
+        library.load([folder])
+        before = state(library)
+        library.database.journal.compact()
+    path.unlink()
+
+    def no_links(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    def half(source: BinaryIO, target: BinaryIO) -> None:
+        target.write(source.read(500))
+        target.flush()
+        assert not path.exists(), "a process killed now would leave half a store"
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "link", no_links)
+    with pytest.MonkeyPatch.context() as full:
+        full.setattr("shutil.copyfileobj", half)
+        with pytest.raises(StoreError, match="the disk is full"):
+            Library.open(path.parent)
+        assert not list(path.parent.glob("*.copying.*"))
+    with Library.open(path.parent) as library:
         assert "gone" in library.notices[0]
         assert state(library) == before
 

@@ -13,6 +13,7 @@ from store.links import Links
 from store.log.saved import load, save, stamp_of
 from store.search.index import Index
 from tests.store.articles_by_hand import Org, Who, story, take_in
+from tests.store.full import FullDisk, needs_a_full_device
 
 
 class Inner(NamedTuple):
@@ -73,6 +74,13 @@ def test_a_cut_file_is_as_if_it_were_not_there(path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
     assert not save(tmp_path / "missing" / "kept.columns", "now", RECORD)
+
+
+@needs_a_full_device
+def test_a_full_disk_leaves_nothing_half_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.log.saved.Disk", FullDisk)
+    assert not save(path, "now", RECORD)
+    assert list(path.parent.iterdir()) == []
 
 
 def test_a_store_opened_again_finds_and_links_the_same(tmp_path: Path) -> None:

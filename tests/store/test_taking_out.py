@@ -56,7 +56,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         searches.remember(query)
     searches.keep("她", ENGLISH)
     searches.keep("大数", ">1亿")
-    for name in ("rows.new", "dossier.new", "dossier.new.jsonl", "dossier.rebuilt.jsonl", "dossier.damaged-1.jsonl"):
+    for name in (
+        "rows.new",
+        "dossier.new",
+        "dossier.new.jsonl",
+        "dossier.rebuilt.jsonl",
+        "dossier.damaged-1.jsonl",
+        "dossier.copying.jsonl",
+        "dossier.backup.copying.jsonl",
+    ):
         (folder / name).write_text(f"half of {CHINESE}", "utf-8")
     assert {"dossier.columns", "rows.columns", "links.columns", "dossier.backup.jsonl"} <= set(left(folder))
     return folder
