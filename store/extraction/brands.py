@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from store.extraction.candidates import Candidate
 from store.extraction.contexts import after, before, is_reported
-from store.extraction.document import Document, Token
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document, Token
 from store.extraction.heads import heads
 from store.extraction.lexicon import words
 from store.extraction.words import GLUE, is_brand, is_generic, is_place

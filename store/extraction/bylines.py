@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction import person_words as words
-from store.extraction.document import is_known
+from store.extraction.engine.document import is_known
 from store.extraction.lexicon import rows
 from store.extraction.transliteration import is_foreign
 from store.model import Block

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from store.extraction.candidates import Candidate
-from store.extraction.document import Document
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
 from store.extraction.people import propose_people
 from store.text.sentences import split_sentences
 

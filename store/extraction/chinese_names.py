@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from store.extraction import person_words as words
-from store.extraction.candidates import Candidate
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.tokens import TokenMap
 from store.extraction.name_readings import Reading, read_names
 from store.extraction.person_words import name_characters
-from store.extraction.tokens import TokenMap
 from store.model import Block
 
 ACCEPTED = 3.6

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection, Iterator
 
-from store.extraction.candidates import Candidate
-from store.extraction.document import Document
-from store.extraction.gazetteer import Gazetteer
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
+from store.extraction.engine.gazetteer import Gazetteer
 from store.extraction.heads import head_of
 
 _CREDIT = re.compile(

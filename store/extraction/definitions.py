@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from store.extraction.candidates import Candidate
 from store.extraction.contexts import after
-from store.extraction.document import Document
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
 from store.extraction.heads import head_of
 from store.extraction.lexicon import words
 

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from store.extraction.document import Document, prepare
-from store.extraction.evidence import ACCEPTED, Verdict, judge
+from store.extraction.engine.document import Document, prepare
+from store.extraction.engine.evidence import ACCEPTED, Verdict, judge
 from store.extraction.names import propose_names
 from store.extraction.pipeline import extract
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote

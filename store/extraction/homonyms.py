@@ -8,9 +8,9 @@ import bisect
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from store.extraction.candidates import Candidate
 from store.extraction.contexts import is_cue
-from store.extraction.document import Document
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
 from store.extraction.heads import head_of
 from store.extraction.lexicon import words
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import get_args
 
-from store.extraction.gazetteer import Known
+from store.extraction.engine.gazetteer import Known
 from store.extraction.heads import head_of
 from store.extraction.lexicon import column
 from store.extraction.naming import BUSINESS

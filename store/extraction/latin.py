@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from store.extraction.candidates import Candidate
 from store.extraction.contexts import after, before, is_reported
-from store.extraction.document import Document
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
 from store.extraction.lexicon import column, words
 
 _NOT = "not_organisations.tsv"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from store.extraction import person_words as words
-from store.extraction.candidates import Candidate
+from store.extraction.engine.candidates import Candidate
 from store.extraction.lexicon import rows
 from store.model import Block
 

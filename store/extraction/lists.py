@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from store.extraction.candidates import Candidate
 from store.extraction.contexts import ends_group
-from store.extraction.document import Document, Token
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document, Token
 from store.extraction.heads import heads
 from store.extraction.lexicon import words
 from store.extraction.words import is_brand, is_generic, is_place

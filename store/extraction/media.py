@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from store.extraction.candidates import Candidate
-from store.extraction.document import Document
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
 from store.extraction.heads import head_of
 from store.extraction.lexicon import words, words_of
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.extraction import person_words as words
-from store.extraction.document import Token, is_known
+from store.extraction.engine.document import Token, is_known
+from store.extraction.engine.tokens import TokenMap
 from store.extraction.person_words import name_characters
-from store.extraction.tokens import TokenMap
 from store.model import Block
 
 CLOSING = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/")

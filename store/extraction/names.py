@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from store.extraction import gazetteer
 from store.extraction.aliases import unite_organisations
-from store.extraction.candidates import Candidate
 from store.extraction.credits import credited
 from store.extraction.definitions import Alias, declared
-from store.extraction.document import Document
-from store.extraction.evidence import judge, settle
+from store.extraction.engine import gazetteer
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
+from store.extraction.engine.evidence import judge, settle
 from store.extraction.lists import propose_listed
 from store.extraction.organisations import propose_organisations
 from store.extraction.people import propose_people

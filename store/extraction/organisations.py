@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from store.extraction.brands import propose_brands, propose_recurring
-from store.extraction.candidates import Candidate
 from store.extraction.contexts import after, before, is_reported
-from store.extraction.document import Document
-from store.extraction.gazetteer import Gazetteer
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
+from store.extraction.engine.gazetteer import Gazetteer
 from store.extraction.heads import head_of
 from store.extraction.latin import propose_latin
 from store.extraction.lexicon import words, words_of

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from store.extraction.bracketed_names import Pair, find_pairs
 from store.extraction.bylines import Byline, find_bylines
-from store.extraction.candidates import Candidate
 from store.extraction.chinese_names import find_chinese_names
-from store.extraction.document import Document
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
+from store.extraction.engine.tokens import TokenMap
 from store.extraction.latin_names import find_latin_names
-from store.extraction.tokens import TokenMap
 from store.extraction.transliteration import find_bare_foreign_names, find_dotted_names, find_hyphenated_names
 
 

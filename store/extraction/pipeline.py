@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from store.extraction.document import prepare
-from store.extraction.failures import attempt
+from store.extraction.engine.document import prepare
+from store.extraction.engine.failures import attempt
 from store.extraction.figures import find_figures
 from store.extraction.names import find_names
 from store.extraction.quotes import find_quotes

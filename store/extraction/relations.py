@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from store.extraction.document import Document
+from store.extraction.engine.document import Document
 from store.extraction.figures.about import Names, same_amounts
 from store.model import Extraction, Failure, Figure, Mention, Organisation, Person, Quote
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from store.extraction import person_words as words
-from store.extraction.document import Document
+from store.extraction.engine.document import Document
 from store.extraction.lexicon import rows
 from store.extraction.people import bylines
 from store.extraction.role_phrases import Phrases, Piece

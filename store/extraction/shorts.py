@@ -6,10 +6,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from store.extraction.candidates import Candidate
-from store.extraction.document import Document, is_known
-from store.extraction.evidence import ACCEPTED, Verdict
-from store.extraction.forms import FormIndex
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document, is_known
+from store.extraction.engine.evidence import ACCEPTED, Verdict
+from store.extraction.engine.forms import FormIndex
 from store.extraction.heads import head_of, heads
 from store.extraction.lexicon import column, words, words_of
 from store.extraction.stems import LATIN_FIELD, brand, stem

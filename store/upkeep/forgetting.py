@@ -146,7 +146,7 @@ def _names(entities: Iterable[_Bearer]) -> dict[str, frozenset[str]]:
 
 def _listed(kind: str, own: Collection[str]) -> set[str]:
     """Return the folded names under which somebody is known beforehand who has one of some names."""
-    from store.extraction import gazetteer  # a load of what is unchanged does without
+    from store.extraction.engine import gazetteer  # a load of what is unchanged does without
 
     listed = gazetteer.people() if kind == "person" else gazetteer.organisations()
     found: set[str] = set()

@@ -20,7 +20,7 @@ import atheris
 with atheris.instrument_imports(include=["store"]):
     from store.articles.reader import parse_article
     from store.errors import ReadError
-    from store.extraction.document import prepare
+    from store.extraction.engine.document import prepare
     from store.extraction.figures import find_figures
     from store.extraction.pipeline import extract
     from store.model import Article, Block

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from store.extraction.document import Document
+from store.extraction.engine.document import Document
 from store.model import Figure, Mention
 
 _REACH = 240  # characters: a clause or a sentence longer than that is no longer one statement

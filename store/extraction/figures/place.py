@@ -2,7 +2,7 @@
 
 import re
 
-from store.extraction.document import Document
+from store.extraction.engine.document import Document
 from store.extraction.lexicon import rows
 
 _CHINESE = re.compile(r"[㐀-鿿]")

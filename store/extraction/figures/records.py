@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from store.extraction.document import Document, Token
+from store.extraction.engine.document import Document, Token
 from store.extraction.figures.bare import Bare, explain_bare
 from store.extraction.figures.counted import Counted, counted_noun
 from store.extraction.figures.english import english_noun

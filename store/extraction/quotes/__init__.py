@@ -7,7 +7,7 @@ said.
 
 import msgspec
 
-from store.extraction.document import Document
+from store.extraction.engine.document import Document
 from store.extraction.quotes.attributions import voice_breaks
 from store.extraction.quotes.captions import caption_page, captions_of
 from store.extraction.quotes.direct import Direct

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from store.extraction.document import Document
+from store.extraction.engine.document import Document
 from store.model import Mention, Organisation, Person
 from store.text.sentences import split_sentences
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from store.extraction.document import prepare
+from store.extraction.engine.document import prepare
 from store.extraction.quotes import find_quotes
 from store.model import Article, Block, BlockKind, Mention, Organisation, OrganisationKind, Person, Quote, Role
 

@@ -1,6 +1,6 @@
 """Reading a piece of text for the tests of names: what is found in it, as plain values."""
 
-from store.extraction.document import Document, prepare
+from store.extraction.engine.document import Document, prepare
 from store.extraction.names import find_names
 from store.model import Article, Organisation
 

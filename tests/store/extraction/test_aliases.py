@@ -3,7 +3,7 @@
 import pytest
 
 from store.extraction.aliases import abbreviates
-from store.extraction.document import Document, prepare
+from store.extraction.engine.document import Document, prepare
 from store.extraction.names import find_names
 from store.extraction.stems import brand, stem
 from store.model import Article, Block

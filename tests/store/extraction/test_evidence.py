@@ -1,7 +1,7 @@
 """The evidence of a whole article: what is accepted, of which kind, and where it stands."""
 
-from store.extraction.candidates import Candidate, CandidateKind
-from store.extraction.evidence import combined, settle
+from store.extraction.engine.candidates import Candidate, CandidateKind
+from store.extraction.engine.evidence import combined, settle
 from tests.store.extraction.reading import document_of
 
 

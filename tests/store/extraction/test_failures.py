@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.entities.incoming import incoming
-from store.extraction.document import Document
+from store.extraction.engine.document import Document
 from store.extraction.figures import find_figures
 from store.extraction.pipeline import extract
 from store.extraction.quotes import find_quotes

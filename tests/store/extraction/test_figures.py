@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.extraction.document import prepare
+from store.extraction.engine.document import prepare
 from store.extraction.figures import find_figures
 from store.model import Article, Figure
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.articles import read_article
-from store.extraction.document import prepare
+from store.extraction.engine.document import prepare
 from store.extraction.figures import find_figures
 
 CORPUS = Path(__file__).resolve().parents[3].parent / "shared" / "corpus"

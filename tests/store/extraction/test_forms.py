@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.extraction.forms import FormIndex
-from store.extraction.union import Union
+from store.extraction.engine.forms import FormIndex
+from store.extraction.engine.union import Union
 
 LETTERS = "甲乙丙A b"
 

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from store.extraction import gazetteer
+from store.extraction.engine import gazetteer
 from store.extraction.heads import heads
 from store.extraction.lexicon import rows
 from store.model import OrganisationKind

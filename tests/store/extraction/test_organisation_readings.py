@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.extraction.document import prepare
+from store.extraction.engine.document import prepare
 from store.extraction.names import find_names
 from store.model import Article, Block
 from tests.store.extraction.reading import document_of, names_in, organisations_in

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from store.extraction.document import prepare
+from store.extraction.engine.document import prepare
 from store.extraction.people import propose_people
 from store.model import Article, Block
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from store.extraction.document import prepare
-from store.extraction.evidence import settle
+from store.extraction.engine.document import prepare
+from store.extraction.engine.evidence import settle
 from store.extraction.people import propose_people
 from store.extraction.persons import unite_people
 from store.model import Article, Block, Person

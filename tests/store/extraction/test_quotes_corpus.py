@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.articles import read_article
-from store.extraction.document import prepare
+from store.extraction.engine.document import prepare
 from store.extraction.quotes import find_quotes
 from store.model import Organisation, OrganisationKind, Person, Role
 from tests.store.extraction.quoting import mentions

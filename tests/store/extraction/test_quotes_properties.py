@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.extraction.document import prepare
+from store.extraction.engine.document import prepare
 from store.extraction.quotes import find_quotes
 from store.extraction.quotes.marks import pair_marks
 from store.model import Block, Person, Quote

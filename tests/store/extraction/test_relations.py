@@ -2,7 +2,7 @@
 
 import re
 
-from store.extraction.document import Document, prepare
+from store.extraction.engine.document import Document, prepare
 from store.extraction.figures import find_figures
 from store.extraction.relations import relate
 from store.model import Article, Extraction, Mention, Organisation, Quote

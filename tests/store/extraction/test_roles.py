@@ -2,8 +2,8 @@
 
 import pytest
 
-from store.extraction.document import prepare
-from store.extraction.evidence import settle
+from store.extraction.engine.document import prepare
+from store.extraction.engine.evidence import settle
 from store.extraction.people import propose_people
 from store.extraction.persons import unite_people
 from store.extraction.roles import assign_roles

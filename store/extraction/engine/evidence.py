@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from store.extraction.candidates import Candidate, CandidateKind
-from store.extraction.document import Document
-from store.extraction.forms import FormIndex
+from store.extraction.engine.candidates import Candidate, CandidateKind
+from store.extraction.engine.document import Document
+from store.extraction.engine.forms import FormIndex
 from store.extraction.heads import heads
 from store.extraction.lexicon import words_of
 from store.extraction.words import is_office, names_place

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
-from store.extraction.document import Document
+from store.extraction.engine.document import Document
 from store.model import Failure
 from store.text.sentences import Sentence, split_sentences
 
@@ -23,7 +23,7 @@ _MOST = 8
 """Sentences that a phase is tried again without; where it fails at more, nothing of it is found."""
 _SHOWN = 60
 """Characters of a sentence that are told."""
-_RULES = Path(__file__).parent
+_RULES = Path(__file__).parent.parent
 _LETTER = re.compile(r"[^\n]")
 
 

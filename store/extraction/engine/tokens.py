@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Sequence
 
-from store.extraction.document import Token
+from store.extraction.engine.document import Token
 
 
 class TokenMap:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from store.extraction.candidates import Candidate, CandidateKind
-from store.extraction.document import Document
-from store.extraction.forms import FormIndex
+from store.extraction.engine.candidates import Candidate, CandidateKind
+from store.extraction.engine.document import Document
+from store.extraction.engine.forms import FormIndex
 from store.extraction.lexicon import rows
 from store.extraction.words import is_office, is_site
 from store.text.fold import fold
