@@ -2,19 +2,19 @@
 
 from typing import NamedTuple
 
-from store.extraction.aliases import unite_organisations
-from store.extraction.credits import credited
-from store.extraction.definitions import Alias, declared
 from store.extraction.engine import gazetteer
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import judge, settle
-from store.extraction.lists import propose_listed
-from store.extraction.organisations import propose_organisations
+from store.extraction.organisations.aliases import unite_organisations
+from store.extraction.organisations.credits import credited
+from store.extraction.organisations.definitions import Alias, declared
+from store.extraction.organisations.lists import propose_listed
+from store.extraction.organisations.proposals import propose_organisations
+from store.extraction.organisations.shorts import propose_shorts
 from store.extraction.people import propose_people
 from store.extraction.persons import unite_people
 from store.extraction.roles import assign_roles
-from store.extraction.shorts import propose_shorts
 from store.model import Organisation, Person
 
 

@@ -13,7 +13,7 @@ from store.extraction import person_words as words
 from store.extraction.engine.document import Document, Token
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.lexicon import rows, words_of
-from store.extraction.organisation_places import Organisations
+from store.extraction.organisations.positions import Organisations
 from store.model import Organisation
 from store.text.fold import fold
 

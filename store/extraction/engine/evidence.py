@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from store.extraction.engine.candidates import Candidate, CandidateKind
 from store.extraction.engine.document import Document
 from store.extraction.engine.forms import FormIndex
-from store.extraction.heads import heads
 from store.extraction.lexicon import words_of
-from store.extraction.words import is_office, names_place
+from store.extraction.organisations.heads import heads
+from store.extraction.organisations.words import is_office, names_place
 
 ACCEPTED = 0.5
 """From this score on a string is what its rules say: more likely than not."""

@@ -10,7 +10,7 @@ from store.extraction.engine.candidates import Candidate, CandidateKind
 from store.extraction.engine.document import Document
 from store.extraction.engine.forms import FormIndex
 from store.extraction.lexicon import rows
-from store.extraction.words import is_office, is_site
+from store.extraction.organisations.words import is_office, is_site
 from store.text.fold import fold
 
 _SURE = 0.95

@@ -2,10 +2,10 @@
 
 import pytest
 
-from store.extraction.aliases import abbreviates
 from store.extraction.engine.document import Document, prepare
 from store.extraction.names import find_names
-from store.extraction.stems import brand, stem
+from store.extraction.organisations.aliases import abbreviates
+from store.extraction.organisations.stems import brand, stem
 from store.model import Article, Block
 from tests.store.extraction.reading import organisations_in
 

@@ -5,8 +5,8 @@ from typing import get_args
 import pytest
 
 from store.extraction.engine import gazetteer
-from store.extraction.heads import heads
 from store.extraction.lexicon import rows
+from store.extraction.organisations.heads import heads
 from store.model import OrganisationKind
 from store.text.fold import fold
 

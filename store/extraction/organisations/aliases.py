@@ -11,16 +11,16 @@ from itertools import combinations
 
 import msgspec
 
-from store.extraction.definitions import Alias
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer, Known
 from store.extraction.engine.union import Union
-from store.extraction.heads import Head, head_of
-from store.extraction.homonyms import claimed, slips, with_place
-from store.extraction.kinds import kind_of_forms
 from store.extraction.lexicon import words
-from store.extraction.stems import LATIN_FIELD, brand, stem
+from store.extraction.organisations.definitions import Alias
+from store.extraction.organisations.heads import Head, head_of
+from store.extraction.organisations.homonyms import claimed, slips, with_place
+from store.extraction.organisations.kinds import kind_of_forms
+from store.extraction.organisations.stems import LATIN_FIELD, brand, stem
 from store.model import Organisation
 from store.text.fold import fold
 

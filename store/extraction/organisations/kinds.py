@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import get_args
 
 from store.extraction.engine.gazetteer import Known
-from store.extraction.heads import head_of
 from store.extraction.lexicon import column
-from store.extraction.naming import BUSINESS
+from store.extraction.organisations.heads import head_of
+from store.extraction.organisations.naming import BUSINESS
 from store.model import OrganisationKind
 
 _KINDS: dict[str, OrganisationKind] = {kind: kind for kind in get_args(OrganisationKind)}

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from store.extraction.brands import propose_brands, propose_recurring
-from store.extraction.contexts import after, before, is_reported
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer
-from store.extraction.heads import head_of
-from store.extraction.latin import propose_latin
 from store.extraction.lexicon import words, words_of
-from store.extraction.media import propose_mastheads, propose_media
-from store.extraction.naming import BUSINESS
-from store.extraction.suffixes import propose_suffixed
-from store.extraction.words import is_place
+from store.extraction.organisations.brands import propose_brands, propose_recurring
+from store.extraction.organisations.contexts import after, before, is_reported
+from store.extraction.organisations.heads import head_of
+from store.extraction.organisations.latin import propose_latin
+from store.extraction.organisations.media import propose_mastheads, propose_media
+from store.extraction.organisations.naming import BUSINESS
+from store.extraction.organisations.suffixes import propose_suffixed
+from store.extraction.organisations.words import is_place
 
 _NOT = "not_organisations.tsv"
 _INITIALS = frozenset("会委局署所院台社盟")

@@ -10,10 +10,10 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document, is_known
 from store.extraction.engine.evidence import ACCEPTED, Verdict
 from store.extraction.engine.forms import FormIndex
-from store.extraction.heads import head_of, heads
 from store.extraction.lexicon import column, words, words_of
-from store.extraction.stems import LATIN_FIELD, brand, stem
-from store.extraction.words import begins_title, is_generic
+from store.extraction.organisations.heads import head_of, heads
+from store.extraction.organisations.stems import LATIN_FIELD, brand, stem
+from store.extraction.organisations.words import begins_title, is_generic
 
 _NOT = "not_organisations.tsv"
 _SCORE = 0.6

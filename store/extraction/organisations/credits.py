@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer
-from store.extraction.heads import head_of
+from store.extraction.organisations.heads import head_of
 
 _CREDIT = re.compile(
     r"(?:^|(?<=[。,;:!?)】」\]( /]))(?P<name>[A-Za-z\u4e00-\u9fff0-9]{2,12}?)"

@@ -2,8 +2,8 @@
 
 import re
 
-from store.extraction.heads import head_of
 from store.extraction.lexicon import words, words_of
+from store.extraction.organisations.heads import head_of
 
 _LEGAL = re.compile(r"(?:有限责任公司|有限公司|集团|公司|控股|股份){1,8}$")
 _LATIN_LEGAL = re.compile(

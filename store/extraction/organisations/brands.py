@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from store.extraction.contexts import after, before, is_reported
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document, Token
-from store.extraction.heads import heads
 from store.extraction.lexicon import words
-from store.extraction.words import GLUE, is_brand, is_generic, is_place
+from store.extraction.organisations.contexts import after, before, is_reported
+from store.extraction.organisations.heads import heads
+from store.extraction.organisations.words import GLUE, is_brand, is_generic, is_place
 
 _LONGEST = 6
 _NOT = "not_organisations.tsv"

@@ -1,9 +1,9 @@
 """Whether the words before a head name anybody: a place, a proper name, a field of work, or only generic modifiers."""
 
 from store.extraction.engine.document import Token
-from store.extraction.heads import Head, heads
 from store.extraction.lexicon import words_of
-from store.extraction.words import is_brand, is_generic, is_place, is_scope
+from store.extraction.organisations.heads import Head, heads
+from store.extraction.organisations.words import is_brand, is_generic, is_place, is_scope
 
 AND = frozenset("和与及暨")
 BUSINESS = ("industry", "field")

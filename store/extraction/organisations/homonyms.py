@@ -8,11 +8,11 @@ import bisect
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from store.extraction.contexts import is_cue
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.heads import head_of
 from store.extraction.lexicon import words
+from store.extraction.organisations.contexts import is_cue
+from store.extraction.organisations.heads import head_of
 
 _NEAR = 200
 """Code points within which a full name before it claims a short form that has an owner of its own (财政部)."""

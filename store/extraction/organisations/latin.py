@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from store.extraction.contexts import after, before, is_reported
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.lexicon import column, words
+from store.extraction.organisations.contexts import after, before, is_reported
 
 _NOT = "not_organisations.tsv"
 _WORD = r"(?:[A-Z][A-Za-z0-9]*(?:[&'’+.\-][A-Za-z0-9]+)*|\d+[A-Z][A-Za-z]*)"

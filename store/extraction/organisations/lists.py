@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from store.extraction.contexts import ends_group
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document, Token
-from store.extraction.heads import heads
 from store.extraction.lexicon import words
-from store.extraction.words import is_brand, is_generic, is_place
+from store.extraction.organisations.contexts import ends_group
+from store.extraction.organisations.heads import heads
+from store.extraction.organisations.words import is_brand, is_generic, is_place
 
 _NOT = "not_organisations.tsv"
 _ROW = re.compile(r"[^、,。:;!?()\n]{2,16}(?:、[^、,。:;!?()\n]{2,16})+")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.heads import head_of
 from store.extraction.lexicon import words, words_of
+from store.extraction.organisations.heads import head_of
 
 _NAME = r"(?:(?!的)[A-Za-z0-9\u4e00-\u9fff&·.]){2,16}?(?: [A-Za-z\u4e00-\u9fff]{2,10}){0,3}?"
 _SOURCE = re.compile(

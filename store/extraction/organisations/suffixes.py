@@ -7,13 +7,13 @@ whether they name anybody: a place, a word outside the dictionary, a field of wo
 import re
 from collections.abc import Iterator, Mapping
 
-from store.extraction.contexts import is_cue
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document, Token
-from store.extraction.heads import Head, heads, last_characters
 from store.extraction.lexicon import words, words_of
-from store.extraction.naming import AND, BUSINESS, naming_score
-from store.extraction.words import (
+from store.extraction.organisations.contexts import is_cue
+from store.extraction.organisations.heads import Head, heads, last_characters
+from store.extraction.organisations.naming import AND, BUSINESS, naming_score
+from store.extraction.organisations.words import (
     GLUE,
     NUMERALS,
     begins_title,

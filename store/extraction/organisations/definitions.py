@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from store.extraction.contexts import after
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.heads import head_of
 from store.extraction.lexicon import words
+from store.extraction.organisations.contexts import after
+from store.extraction.organisations.heads import head_of
 
 _QUOTES = "“”\"'「」『』‘’《》 "
 _DEFINED = re.compile(

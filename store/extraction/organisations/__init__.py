@@ -1,0 +1,1 @@
+"""Organisations of an article: the rules that propose them, and how the forms of one unite."""
