@@ -12,9 +12,9 @@ from store.extraction.organisations.definitions import Alias, declared
 from store.extraction.organisations.lists import propose_listed
 from store.extraction.organisations.proposals import propose_organisations
 from store.extraction.organisations.shorts import propose_shorts
-from store.extraction.people import propose_people
-from store.extraction.persons import unite_people
-from store.extraction.roles import assign_roles
+from store.extraction.people.proposals import propose_people
+from store.extraction.people.roles import assign_roles
+from store.extraction.people.uniting import unite_people
 from store.model import Organisation, Person
 
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from store.extraction.engine.document import prepare
-from store.extraction.people import propose_people
+from store.extraction.people.proposals import propose_people
 from store.model import Article, Block
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from store.extraction.engine.document import prepare
 from store.extraction.engine.evidence import settle
-from store.extraction.people import propose_people
-from store.extraction.persons import unite_people
-from store.extraction.roles import assign_roles
+from store.extraction.people.proposals import propose_people
+from store.extraction.people.roles import assign_roles
+from store.extraction.people.uniting import unite_people
 from store.model import Article, Mention, Organisation, OrganisationKind
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.extraction.sounds import sound_alike
+from store.extraction.people.sounds import sound_alike
 
 
 @pytest.mark.parametrize(

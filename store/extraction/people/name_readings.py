@@ -7,10 +7,10 @@ whether the segmenter knows it as a word) and a weight of its place (a title bef
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from store.extraction import person_words as words
 from store.extraction.engine.document import Token, is_known
 from store.extraction.engine.tokens import TokenMap
-from store.extraction.person_words import name_characters
+from store.extraction.people import words
+from store.extraction.people.words import name_characters
 from store.model import Block
 
 CLOSING = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/")

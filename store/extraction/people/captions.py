@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.people import propose_people
+from store.extraction.people.proposals import propose_people
 from store.text.sentences import split_sentences
 
 _SURE = 0.6

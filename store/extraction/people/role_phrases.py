@@ -9,11 +9,11 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from store.extraction import person_words as words
 from store.extraction.engine.document import Document, Token
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.lexicon import rows, words_of
 from store.extraction.organisations.positions import Organisations
+from store.extraction.people import words
 from store.model import Organisation
 from store.text.fold import fold
 

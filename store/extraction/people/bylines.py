@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from store.extraction import person_words as words
 from store.extraction.engine.document import is_known
 from store.extraction.lexicon import rows
-from store.extraction.transliteration import is_foreign
+from store.extraction.people import words
+from store.extraction.people.transliteration import is_foreign
 from store.model import Block
 
 _MARK = r"[ \t]*[:：|｜丨┃│/／∣❘·•]+[ \t]*"

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from store.extraction.bracketed_names import Pair, find_pairs
-from store.extraction.bylines import Byline, find_bylines
-from store.extraction.chinese_names import find_chinese_names
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import TokenMap
-from store.extraction.latin_names import find_latin_names
-from store.extraction.transliteration import find_bare_foreign_names, find_dotted_names, find_hyphenated_names
+from store.extraction.people.bracketed_names import Pair, find_pairs
+from store.extraction.people.bylines import Byline, find_bylines
+from store.extraction.people.chinese_names import find_chinese_names
+from store.extraction.people.latin_names import find_latin_names
+from store.extraction.people.transliteration import find_bare_foreign_names, find_dotted_names, find_hyphenated_names
 
 
 def propose_people(document: Document) -> list[Candidate]:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from store.extraction import person_words as words
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Token
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.lexicon import words as lexicon_words
+from store.extraction.people import words
 from store.model import Block
 
 _LATIN_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.-]*"

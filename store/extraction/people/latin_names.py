@@ -8,9 +8,9 @@ a foreign name.
 import re
 from collections.abc import Iterator
 
-from store.extraction import person_words as words
 from store.extraction.engine.candidates import Candidate
 from store.extraction.lexicon import rows
+from store.extraction.people import words
 from store.model import Block
 
 _WORD = r"(?:Mc|Mac|De|Di|Du|La|Le|O['’]|Van|Fitz)?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']+(?:-[A-Za-z][a-zß-öø-ÿ]+)*(?![A-ZÀ-ÖØ-Þ])"

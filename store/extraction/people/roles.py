@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from store.extraction import person_words as words
 from store.extraction.engine.document import Document
 from store.extraction.lexicon import rows
-from store.extraction.people import bylines
-from store.extraction.role_phrases import Phrases, Piece
+from store.extraction.people import words
+from store.extraction.people.proposals import bylines
+from store.extraction.people.role_phrases import Phrases, Piece
 from store.model import Mention, Organisation, Person, Role
 from store.text.fold import key
 

@@ -3,15 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from store.extraction.bracketed_names import Pair
-from store.extraction.captions import people_in_captions
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import TokenMap
-from store.extraction.people import bracketed
-from store.extraction.person_words import transliteration_weights
-from store.extraction.short_forms import find_short_forms, parts_of, surname_of
-from store.extraction.sounds import sound_alike
+from store.extraction.people.bracketed_names import Pair
+from store.extraction.people.captions import people_in_captions
+from store.extraction.people.proposals import bracketed
+from store.extraction.people.short_forms import find_short_forms, parts_of, surname_of
+from store.extraction.people.sounds import sound_alike
+from store.extraction.people.words import transliteration_weights
 from store.model import Person
 from store.text.fold import key
 

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from store.extraction import person_words as words
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.lexicon import words as lexicon_words
+from store.extraction.people import words
 
 _DOTS = re.compile(f"[{words.DOTS}]")
 _NEAR = 200

@@ -7,11 +7,11 @@ about the string: its best place counts, each further place with other neighbour
 from collections import defaultdict
 from collections.abc import Iterator
 
-from store.extraction import person_words as words
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.tokens import TokenMap
-from store.extraction.name_readings import Reading, read_names
-from store.extraction.person_words import name_characters
+from store.extraction.people import words
+from store.extraction.people.name_readings import Reading, read_names
+from store.extraction.people.words import name_characters
 from store.model import Block
 
 ACCEPTED = 3.6

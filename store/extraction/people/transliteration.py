@@ -8,10 +8,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from store.extraction import person_words as words
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Token
 from store.extraction.engine.tokens import TokenMap
+from store.extraction.people import words
 from store.model import Block
 
 _DOT = re.compile(f"(?<=[{words.HAN}A-Za-z])[{words.DOTS}](?=[{words.HAN}A-Za-z])")
