@@ -24,6 +24,10 @@ _REASONS = {
     errno.EPERM: "permission is denied; give yourself the right to write there, or name another folder with --store",
     errno.EROFS: "the file system is read-only; name another folder with --store",
     errno.EIO: "the disk reports an error; copy your data to another one",
+    errno.EAGAIN: "too many processes are running; end some and try again",
+    errno.ENOMEM: "the memory is full; end other programs and try again",
+    errno.EMFILE: "too many files are open; close some and try again",
+    errno.ENFILE: "too many files are open; close some and try again",
     errno.ENOENT: "it is not there any more; look whether the folder was moved or the drive taken away",
 }
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from fnmatch import fnmatch
 from pathlib import Path
 
-from store.log.disk import FILE_MODE, FOLDER_MODE
+from store.log.disk import FILE_MODE, FOLDER_MODE, explained
 
 _OTHERS = 0o077
 _OTHERS_WRITE = 0o022
@@ -25,7 +25,15 @@ def close_to_others(folder: Path, *, read_only: bool) -> tuple[str, ...]:
     Args:
         folder: the store's; none need be there.
         read_only: change nothing, only tell.
+
+    Raises:
+        StoreError: the folder cannot be looked at.
     """
+    with explained(f"The folder {folder} of the store could not be looked at"):
+        return _closed(folder, read_only=read_only)
+
+
+def _closed(folder: Path, *, read_only: bool) -> tuple[str, ...]:
     if os.name == "nt" or not folder.is_dir():
         return ()
     told: list[str] = []

@@ -18,7 +18,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from store.log.disk import Disk
+from store.log.disk import Disk, explained
 
 _MAGIC = b"DSCOL\x00\x00\x01"  # the last byte is the version of the form of the file
 _LENGTH = struct.Struct("<Q")
@@ -69,13 +69,18 @@ class _Header(msgspec.Struct, frozen=True):
 
 
 def stamp_of(folder: Path, generation: int, version: int) -> str:
-    """Return what tells one state of a store from another: its generation and its files, and who reads them how."""
+    """Return what tells one state of a store from another: its generation and its files, and who reads them how.
+
+    Raises:
+        StoreError: the folder cannot be looked at.
+    """
     files: list[str] = []
-    for entry in os.scandir(folder) if folder.exists() else ():
-        if entry.name.endswith(".jsonl"):
-            with suppress(FileNotFoundError):  # another process has just taken it away, or given it another name
-                status = entry.stat()
-                files.append(f"{entry.name}:{status.st_size}:{status.st_mtime_ns}")
+    with explained(f"The folder {folder} of the store could not be looked at"):
+        for entry in os.scandir(folder) if folder.exists() else ():
+            if entry.name.endswith(".jsonl"):
+                with suppress(FileNotFoundError):  # another process has just taken it away, or given it another name
+                    status = entry.stat()
+                    files.append(f"{entry.name}:{status.st_size}:{status.st_mtime_ns}")
     return f"{version} {generation} {' '.join(sorted(files))}"
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 
 from store.articles.files import shown
 from store.entities.records import Place
-from store.errors import ReadError
+from store.errors import ReadError, StoreError
 from store.upkeep.limits import Limits, limits_for, too_big, too_slow
 from store.upkeep.reading import Read, Task, read_file
 from store.upkeep.worker import OUT_OF_MEMORY, Order, Reader, Worker
@@ -95,7 +95,8 @@ class Readers:
         that file.
 
         Raises:
-            ReadError: no process could be started.
+            ReadError: the processes that were started do not start up.
+            StoreError: none could be started.
         """
         before = self._clock()
         while self._waiting or any(worker.orders for worker in self._workers):
@@ -125,7 +126,12 @@ class Readers:
         slow = sum(worker.is_ready and worker.spent > PATIENCE for worker in self._workers if worker.orders)
         worth = min(len(self._waiting), max(1, len(self._waiting) // _WORTH_A_WORKER))
         for _ in range(len(self._workers), min(self._most, worth + slow)):
-            self._workers.append(self._worker())
+            try:
+                self._workers.append(self._worker())
+            except StoreError:
+                if not self._workers:
+                    raise
+                self._most = len(self._workers)  # those that there are do
         for place in range(_AHEAD):
             for worker in self._workers:
                 if self._waiting and len(worker.orders) == place and not worker.is_leaving:

@@ -16,6 +16,7 @@ import msgspec
 
 from store.articles.files import shown
 from store.entities.records import Place
+from store.log.disk import explained
 from store.upkeep.limits import Limits
 from store.upkeep.reading import Read, Task
 
@@ -47,21 +48,24 @@ class Worker:
         is_ready: whether it has started up.
         is_leaving: whether it gets no more to read.
         spent: the seconds for which it has been at the first, or at starting up, as far as its owner watched.
+
+    Raises:
+        StoreError: it could not be started.
     """
 
     def __init__(self, read: Reader, *, lets_others_go_first: bool) -> None:
         context = multiprocessing.get_context("spawn")  # a forked one would inherit an explorer's lock and threads
-        self.pipe, theirs = context.Pipe()
         self.read = read
         self.lets_others_go_first = lets_others_go_first
         self.orders: deque[Order] = deque()
         self.is_ready = False
         self.is_leaving = False
         self.spent = 0.0
-        self._process = context.Process(target=work, args=(theirs, read, lets_others_go_first), daemon=True)
-        with _undisturbed():
-            self._process.start()
-        theirs.close()
+        with explained("No process could be started to read files"):
+            self.pipe, theirs = context.Pipe()
+            self._process = context.Process(target=work, args=(theirs, read, lets_others_go_first), daemon=True)
+            with theirs, _undisturbed():
+                self._process.start()
 
     @property
     def is_idle(self) -> bool:

@@ -1,12 +1,15 @@
 """Files that never end, take all memory or end what reads them: each is named with the reason, and the rest is read."""
 
+import errno
+import os
 import sys
 from collections.abc import Sequence
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
 
-from store.errors import ReadError
+from store.errors import ReadError, StoreError
 from store.upkeep.limits import Limits, limits_for
 from store.upkeep.readers import PATIENCE, TICK, Readers, Step
 from store.upkeep.reading import Read, Task
@@ -123,3 +126,29 @@ def test_a_large_file_may_take_more_unless_somebody_says_how_long() -> None:
 def test_where_no_process_starts_up_that_is_said() -> None:
     with Readers([Task("a.md")], read=ends_at_once) as readers, pytest.raises(ReadError, match="do not start up"):
         list(readers.steps())
+
+
+def unstartable(monkeypatch: pytest.MonkeyPatch, after: int) -> None:
+    """Let no more than so many processes be started."""
+    started: list[BaseProcess] = []
+    start = BaseProcess.start
+
+    def starting(process: BaseProcess) -> None:
+        if len(started) == after:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        started.append(process)
+        start(process)
+
+    monkeypatch.setattr("store.upkeep.readers._spare", [])
+    monkeypatch.setattr(BaseProcess, "start", starting)
+
+
+def test_a_process_that_cannot_be_started_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    unstartable(monkeypatch, 0)
+    with pytest.raises(StoreError, match="No process could be started to read files: too many processes are running; "):
+        read(["a"])
+
+
+def test_the_processes_that_there_are_read_where_no_more_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    unstartable(monkeypatch, 1)
+    assert sorted(read(NUMBERS, 3)) == sorted(NUMBERS)

@@ -1,5 +1,6 @@
 """A store is its owner's alone: open folders and files are told and closed, and no link is written through."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from store.errors import StoreError
 from store.library import Library
 from store.links import Links
 from store.log.rights import close_to_others
@@ -73,6 +75,17 @@ def test_a_file_that_another_process_takes_away_meanwhile_is_none(
     monkeypatch.setattr(os, "scandir", taken_away)
     assert close_to_others(folder, read_only=False) == ()
     assert stamp_of(folder, 1, 1) == known
+
+
+def test_a_folder_that_cannot_be_looked_at_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Path) -> Iterator["os.DirEntry[str]"]:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "scandir", broken)
+    with pytest.raises(StoreError, match=r"could not be looked at: the disk reports an error; .*\.$"):
+        Library.open(folder)
+    with pytest.raises(StoreError, match="could not be looked at"):
+        stamp_of(folder, 1, 1)
 
 
 def test_everybodys_folder_is_told_and_left(folder: Path) -> None:
