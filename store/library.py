@@ -100,15 +100,13 @@ class Library(Holdings):
         if self.read_only:
             raise StoreError(f"The store in {self.folder} is open for reading only.")
         with self.database.writing(patience) as others_wrote:
-            if others_wrote:
-                self._register = None
             if self.is_damaged:
                 if others_wrote:
                     told = "was damaged or replaced by another program while it was open; open it again."
                     raise StoreError(f"The store in {self.folder} {told}")
                 from store.upkeep.recovery import recover
 
-                self.notices = (*self.notices, recover(self.database, self._forget_register, mending))
+                self.notices = (*self.notices, recover(self.database, mending))
             self._changes += 1
             try:
                 yield
@@ -138,11 +136,7 @@ class Library(Holdings):
 
     def refresh(self) -> bool:
         """Take in what another process has written since; True where that is anything."""
-        with self._state:
-            fresh = self.database.journal.refresh()
-            if fresh:
-                self._register = None
-            return fresh
+        return self.database.journal.refresh()
 
     @property
     def is_fresh(self) -> bool:
@@ -286,13 +280,10 @@ class Library(Holdings):
         report = check(self.database)
         if not report.problems:
             return report
-        rebuilt = rebuild(self.database, self._forget_register)
+        rebuilt = rebuild(self.database)
         after = check(self.database)
         summary = f"{report.summary}; repaired: {rebuilt.sentence}"
         return CheckReport((*report.problems, *after.problems), summary, repaired=not after.problems)
-
-    def _forget_register(self) -> None:
-        self._register = None
 
     def _take_out(self, change: Callable[[Transaction, Register], None]) -> None:
         """Make a change that takes something out for good: what is left of it goes before others have their turn."""

@@ -7,6 +7,7 @@ from store.entities.records import TABLES, ArticleSummary, Sighting, Text, slug_
 from store.entities.register import Register, sighting_id
 from store.errors import NotFoundError, StoreError
 from store.kinds import EntityKind, kind_of
+from store.log.documents import State
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote
 from store.text.fold import key
 
@@ -34,8 +35,8 @@ class Holdings:
         self.database = database
         self._state = database.journal.lock  # held while several documents are read, so that they are of one state
         self._register: Register | None = None
-        self._copies: tuple[int, Mapping[str, tuple[str, ...]]] | None = None
-        self._mentions: tuple[int, dict[str, tuple[Mention, ...]]] = (0, {})
+        self._copies: tuple[State, Mapping[str, tuple[str, ...]]] | None = None
+        self._mentions: tuple[State, dict[str, tuple[Mention, ...]]] = (database.journal.state, {})
 
     @property
     def generation(self) -> int:
@@ -119,10 +120,11 @@ class Holdings:
 
     def _mentions_kept(self) -> dict[str, tuple[Mention, ...]]:
         """Return the mentions of those last asked for: who steps through thousands asks for all with each step."""
-        generation, known = self._mentions
-        if generation != self.generation or len(known) >= _KEPT:
+        now = self.database.journal.state
+        state, known = self._mentions
+        if state != now or len(known) >= _KEPT:
             known = {}
-            self._mentions = (self.generation, known)
+            self._mentions = (now, known)
         return known
 
     def _gathered(self, entity_id: str) -> tuple[Mention, ...]:
@@ -187,9 +189,10 @@ class Holdings:
         """Return which articles are copies of which; worked out when first asked for in each state."""
         from store.entities.duplicates import groups
 
-        if self._copies is None or self._copies[0] != self.generation:
+        now = self.database.journal.state
+        if self._copies is None or self._copies[0] != now:
             found = {one: summary.signature for one, summary in self.database.records("articles", ArticleSummary)}
-            self._copies = (self.generation, groups(found))
+            self._copies = (now, groups(found))
         return self._copies[1]
 
     def _sighting(self, entity: str, slug: str) -> Sighting:
@@ -199,10 +202,11 @@ class Holdings:
         return sighting
 
     def _placed(self) -> Register:
-        """Return the register, made when first needed: reading an entity does not need it."""
-        if self._register is None:
-            self._register = Register(self.database.journal)
-        return self._register
+        """Return the register of the present state, made when needed: reading an entity does not need it."""
+        with self._state:
+            if self._register is None or not self._register.is_current:
+                self._register = Register(self.database.journal)
+            return self._register
 
 
 def sighting_mentions(sighting: Sighting) -> list[Mention]:

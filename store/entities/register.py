@@ -18,6 +18,9 @@ def sighting_id(entity: str, slug: str) -> str:
 class Register:
     """Entities by article and articles by entity; articles by the part of their id after `article/`.
 
+    Args:
+        journal: whose lock is held while this is made, where others write to it.
+
     Attributes:
         articles: of an organisation or a person, the articles in which it stands.
         entities: of an article, the organisations and people that stand in it.
@@ -30,18 +33,26 @@ class Register:
         self.entities: dict[str, dict[str, None]] = {}
         self.contents: dict[str, dict[str, None]] = {}
         self.well_known: dict[str, Known] = {}
+        self._journal = journal
+        self._state = journal.state
         for table in _PLACED:
             for identity in journal.ids(table):
                 self._add(table, identity)
 
+    @property
+    def is_current(self) -> bool:
+        """Whether it is of the state that the journal is in."""
+        return self._state == self._journal.state
+
     def apply(self, changes: Iterable[Change]) -> None:
-        """Take in what was written."""
+        """Take in what was written, in the moment in which the journal does."""
         for table, identity, document in changes:
             if table in _PLACED:
                 if document is None:
                     self._take_out(table, identity)
                 else:
                     self._add(table, identity)
+        self._state = self._journal.state
 
     def _add(self, table: str, identity: str) -> None:
         if table == "mentions":

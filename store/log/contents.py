@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from store.log.batches import LENGTH, LENGTH_BITS, LINE, Batch, Place, batches, document_end, read_header
-from store.log.committed import Committed
+from store.log.committed import Committed, known_committed
 from store.log.salvage import Damage, salvage
 
 _HEADER = 14
@@ -99,17 +99,18 @@ class Contents:
         plausible = self.generation < batch.generation < after
         self.generation = batch.generation if plausible else max(self.generation, min(self.generation + 1, after - 1))
 
-    def compare(self, committed: Committed | None, folder: Path) -> None:
+    def compare(self, committed: Committed | None, path: Path) -> None:
         """Note as damage what was in the file and is not.
 
         Args:
             committed: what is known to have been in it; else what is kept beside it is asked of which generation it is.
-            folder: where the file lies.
+            path: where the file lies.
         """
         if committed is None:
             from store.log.saved import newest_generation  # this and what it imports is seldom needed
 
-            short = newest_generation(folder) > self.generation
+            short = newest_generation(path.parent) > self.generation
+            short = short and known_committed(path) is None  # or another process has written since the file was read
         elif committed.generation < self.generation:
             short = False
         else:

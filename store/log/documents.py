@@ -13,6 +13,9 @@ from store.log.salvage import Damage
 
 _BLOCK = 1 << 20
 
+State = tuple[int, int]
+"""How many times a file was opened, and the generation of what is known of it now."""
+
 
 class Documents:
     """The reading half of a journal.
@@ -29,6 +32,7 @@ class Documents:
         self.lock = threading.RLock()
         self._file: OpenFile | None = None
         self._contents = Contents(schema)
+        self._openings = 0
 
     @property
     def is_there(self) -> bool:
@@ -39,6 +43,11 @@ class Documents:
     def generation(self) -> int:
         """How many batches the store has seen; another number is another state."""
         return self._contents.generation
+
+    @property
+    def state(self) -> State:
+        """What tells one state of what is known from another, also where another file of the same generation came."""
+        return self._openings, self.generation
 
     @property
     def written(self) -> int:

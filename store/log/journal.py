@@ -198,13 +198,14 @@ class Journal(Documents):
         """Take in what another process has written since; True where that is anything."""
         with explained(f"The store {self.path} could not be read"), self.lock:
             before = self.generation
+            committed = known_committed(self.path)  # first: what is read or found after it is no older than it says
+            added = self._file.all(self.size) if self._file is not None else b""
             identity = self.disk.identity(self.path)
             if identity is not None and (self._file is None or identity != self._file.identity):
                 self._open()
                 return True
-            if self._file is not None and self.disk.size(self._file.descriptor) > self.size:
-                committed = known_committed(self.path)
-                self._contents.add(self._file.all(self.size), 0, self.size, committed)
+            if added:
+                self._contents.add(added, 0, self.size, committed)
             return self.generation != before
 
     def close(self) -> None:
@@ -228,7 +229,7 @@ class Journal(Documents):
             other = committed is not None and committed.is_other(data, contents.generation)
             self.replaced = other and committed == known_committed(self.path)
         if file is not None or committed is not None:
-            contents.compare(committed, self.path.parent)
+            contents.compare(committed, self.path)
         self._hold(file, contents, committed)
         if file is not None and self.torn and self.damage is None and not self._read_only:
             self.disk.truncate(file.descriptor, self.size)
@@ -249,4 +250,5 @@ class Journal(Documents):
         """Let a file be the one that is read and written, in one moment for readers."""
         with self.lock:
             self._file, self._contents, self.committed = file, contents, committed
+            self._openings += 1
         self._remember()

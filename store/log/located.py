@@ -75,7 +75,7 @@ class LocatedJournal(Journal):
         contents = kept_locations(self.locations, file.stamp) if file is not None else None
         if contents is None or contents.written > self.schema:
             return False
-        contents.compare(committed, self.path.parent)
+        contents.compare(committed, self.path)
         if contents.damage is not None:
             return False
         self._kept = contents.generation

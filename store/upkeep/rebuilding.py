@@ -3,7 +3,7 @@
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -151,12 +151,11 @@ def _from_text(identity: str, body: Text) -> Incoming:
     return _extracted(identity, summary, body)
 
 
-def rebuild(database: Database, then: Callable[[], None] | None = None, progress: "Progress | None" = None) -> Rebuilt:
+def rebuild(database: Database, progress: "Progress | None" = None) -> Rebuilt:
     """Make the store anew from its articles, the older copy's and the files, in this order; a damaged one is kept.
 
     Args:
         database: the store.
-        then: called in the moment in which readers see the new one.
         progress: told after each article.
 
     Raises:
@@ -184,8 +183,6 @@ def rebuild(database: Database, then: Callable[[], None] | None = None, progress
         aside = _set_aside(database)
         journal.adopt(fresh_path)
         _clear(journal.disk, fresh_path)
-        if then is not None:
-            then()
     gone = before - sum(map(len, (here.sound, wanted, saved.read, saved.bare, saved.lost)))
     bare = tuple(arriving.summary.id for arriving, _, _ in saved.bare)
     kept = len(here.sound)

@@ -1,6 +1,5 @@
 """When a store is opened and its file is gone or damaged: what can be saved is, and the user is told."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,12 +75,11 @@ def _damage(journal: Journal, damage: Damage) -> str:
     return f"is damaged in {where}; the rest of it{f' with {left} of {before} articles' * (left < before)} is sound"
 
 
-def recover(database: Database, then: Callable[[], None], progress: "Progress | None") -> str:
+def recover(database: Database, progress: "Progress | None") -> str:
     """Set a damaged store aside and make it anew from what is sound in it, in its copy and in the files; say so.
 
     Args:
         database: the store, while one holds the turn to write.
-        then: called in the moment in which readers see the new one.
         progress: told after each article.
 
     Raises:
@@ -89,6 +87,6 @@ def recover(database: Database, then: Callable[[], None], progress: "Progress | 
     """
     from store.upkeep.rebuilding import rebuild
 
-    rebuilt = rebuild(database, then, progress)
+    rebuilt = rebuild(database, progress)
     aside = f"set aside as {rebuilt.aside} and made anew" if rebuilt.aside else "made anew"
     return f"The damaged store in {database.journal.path.parent} was {aside}: {rebuilt.sentence}"
