@@ -14,13 +14,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
+from time import process_time
 
 from store.upkeep.limits import Limits
 
 if sys.platform != "win32":
     import resource
 
-_GRACE = 60.0  # seconds after the end of its time after which nobody is left who would end it
+_GRACE = 60  # seconds after the end of its time after which nobody is left who would end it
 _LOOK = 0.5  # seconds between two looks at how much memory it has
 _END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
@@ -37,6 +38,8 @@ class Guard:
         self._memory = sys.maxsize
         self._nowhere = os.open(os.devnull, os.O_WRONLY)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        if sys.platform != "win32":
+            _limit(resource.RLIMIT_CORE, 0)  # which the end of the processor time would leave
         if sys.platform == "linux":
             ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
         parent = multiprocessing.parent_process()
@@ -50,10 +53,12 @@ class Guard:
         The most memory that it has had before is no sign of that: an earlier file took it.
         """
         self._memory = max(limits.memory, _peak())
-        if sys.platform != "win32":
-            _, most = resource.getrlimit(resource.RLIMIT_DATA)
-            resource.setrlimit(resource.RLIMIT_DATA, (limits.memory, most))
-        faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True, file=self._nowhere)
+        seconds = limits.seconds + _GRACE
+        if sys.platform == "win32":
+            faulthandler.dump_traceback_later(seconds, exit=True, file=self._nowhere)
+        else:
+            _limit(resource.RLIMIT_DATA, limits.memory)
+            _limit(resource.RLIMIT_CPU, int(process_time() + seconds))
         try:
             yield
         except MemoryError:
@@ -67,6 +72,13 @@ class Guard:
             if _peak() > self._memory:
                 os._exit(self._out_of_memory)
         os._exit(1)
+
+
+def _limit(what: int, most: int) -> None:
+    """Let the system limit what this process takes, as far as it is allowed more than that."""
+    if sys.platform != "win32":
+        _, allowed = resource.getrlimit(what)
+        resource.setrlimit(what, (most if allowed == resource.RLIM_INFINITY else min(most, allowed), allowed))
 
 
 def _peak() -> int:

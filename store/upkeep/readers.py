@@ -14,7 +14,7 @@ from store.entities.records import Place
 from store.errors import ReadError, StoreError
 from store.upkeep.limits import Limits, limits_for, too_big, too_slow
 from store.upkeep.reading import Read, Task, read_file
-from store.upkeep.worker import OUT_OF_MEMORY, Order, Reader, Worker
+from store.upkeep.worker import OUT_OF_MEMORY, Order, Processor, Reader, Worker, processor_of
 
 TICK = 0.2
 """Seconds after which is said that nothing has come, so that whoever waits can tell of it, or wait no longer."""
@@ -55,6 +55,7 @@ class Readers:
         limits: what a file of so many bytes may take.
         read: what reads a file.
         clock: tells the time in seconds.
+        processor: tells what a process has had of the processors.
     """
 
     def __init__(
@@ -65,9 +66,11 @@ class Readers:
         limits: Callable[[int], Limits] = limits_for,
         read: Reader = read_file,
         clock: Callable[[], float] = monotonic,
+        processor: Processor = processor_of,
     ) -> None:
         self._read = read
         self._clock = clock
+        self._processor = processor
         self._waiting = deque(Order(task, limits(task.size)) for task in tasks)
         self._turns = _Turns(order.task.path for order in self._waiting)
         self._most = jobs or _processors()
@@ -143,10 +146,10 @@ class Readers:
         """Return the spare worker, if there is one that can do this, or start one."""
         while _spare:
             worker = _spare.pop()
-            if worker.is_idle and worker.read == self._read:
+            if worker.is_idle and (worker.read, worker.processor) == (self._read, self._processor):
                 return worker
             worker.end()
-        return Worker(self._read, lets_others_go_first=bool(self._workers))
+        return Worker(self._read, self._processor, lets_others_go_first=bool(self._workers))
 
     def _hear(self, worker: Worker) -> None:
         """Take what a worker says, or notice that it has ended."""
@@ -165,11 +168,11 @@ class Readers:
     def _watch(self, worker: Worker) -> None:
         """Give up a file that takes too long, and let no others wait behind one that takes long."""
         if not worker.is_ready:
-            if worker.spent > _STARTING:
+            if worker.spent > _STARTING and not worker.is_starved(_STARTING):
                 self._lose(worker)
         elif worker.orders:
             task, limits = worker.orders[0]
-            if worker.spent > limits.seconds:
+            if worker.spent > limits.seconds and not worker.is_starved(limits.seconds):
                 self._give_up(worker, too_slow(task.path, limits))
                 self._end(worker)
             elif worker.spent > PATIENCE and len(worker.orders) > 1:

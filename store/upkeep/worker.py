@@ -10,6 +10,7 @@ from contextlib import contextmanager, redirect_stderr, suppress
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
+from time import monotonic
 from typing import NamedTuple
 
 import msgspec
@@ -24,10 +25,14 @@ OUT_OF_MEMORY = 75
 """Exit status of a process whose file took too much memory."""
 _ANY = Task("any.md", data="远山银行行长陈大文表示，今年投资3亿元。".encode())
 _NICE = 10  # how much it lets others go first: those who wait for a key, not for a load
+_STARVED = 0.25  # the share of a processor below which a process that wants one does not get on
 
 
 Reader = Callable[[Task], Read]
 """What reads a file: a function that another process can import."""
+
+Processor = Callable[[int], tuple[bool, float]]
+"""Tells of a process whether it has a processor or waits for one, and the seconds for which it has had one."""
 
 
 class Order(NamedTuple):
@@ -42,6 +47,7 @@ class Worker:
 
     Attributes:
         read: what reads a file.
+        processor: tells what it has had of the processors.
         lets_others_go_first: whether it reads only when the processors have time for it.
         pipe: has something to read when it has said something, or has ended.
         orders: what it was asked for and has not answered; it is at the first.
@@ -53,19 +59,34 @@ class Worker:
         StoreError: it could not be started.
     """
 
-    def __init__(self, read: Reader, *, lets_others_go_first: bool) -> None:
+    def __init__(self, read: Reader, processor: Processor, *, lets_others_go_first: bool) -> None:
         context = multiprocessing.get_context("spawn")  # a forked one would inherit an explorer's lock and threads
         self.read = read
+        self.processor = processor
         self.lets_others_go_first = lets_others_go_first
         self.orders: deque[Order] = deque()
         self.is_ready = False
         self.is_leaving = False
-        self.spent = 0.0
         with explained("No process could be started to read files"):
             self.pipe, theirs = context.Pipe()
             self._process = context.Process(target=work, args=(theirs, read, lets_others_go_first), daemon=True)
             with theirs, _undisturbed():
                 self._process.start()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Count from now on what it spends."""
+        self.spent = 0.0
+        self._begun, (_, self._used) = monotonic(), self.processor(self._process.pid or 0)
+
+    def is_starved(self, seconds: float) -> bool:
+        """Return whether it would get on if others left it a processor, and has not had one for so many seconds.
+
+        It may be that it gets no turn on a busy machine for minutes: that is no fault of its file.
+        """
+        wants_one, used = self.processor(self._process.pid or 0)
+        used -= self._used
+        return wants_one and used < min(seconds, _STARVED * (monotonic() - self._begun))
 
     @property
     def is_idle(self) -> bool:
@@ -75,7 +96,7 @@ class Worker:
     def give(self, order: Order) -> None:
         """Ask for a file; where the process has ended, that is found when it is listened to."""
         if self.is_ready and not self.orders:
-            self.spent = 0.0
+            self._begin()
         self.orders.append(order)
         with suppress(OSError):
             self.pipe.send(order)
@@ -90,7 +111,7 @@ class Worker:
             said = self.pipe.recv_bytes()
         except OSError as error:
             raise EOFError from error
-        self.spent = 0.0
+        self._begin()
         if self.is_ready:
             self.orders.popleft()
             return msgspec.msgpack.decode(said, type=Read)
@@ -103,6 +124,19 @@ class Worker:
         self._process.kill()
         self._process.join(1)  # one that waits for a broken disk does not end before the disk answers
         return self._process.exitcode or 0
+
+
+def processor_of(process: int) -> tuple[bool, float]:
+    """Return whether a process has a processor or waits for one, and the seconds for which it has had one.
+
+    Only Linux says, in proc(5); elsewhere it never waits for one.
+    """
+    try:
+        said = Path(f"/proc/{process}/stat").read_bytes()
+    except OSError:
+        return False, 0.0
+    state, *numbers = said[said.rindex(b")") + 1 :].split()
+    return state == b"R", (int(numbers[10]) + int(numbers[11])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager

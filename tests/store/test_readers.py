@@ -3,9 +3,10 @@
 import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -13,6 +14,7 @@ from store.errors import ReadError, StoreError
 from store.upkeep.limits import Limits, limits_for
 from store.upkeep.readers import PATIENCE, TICK, Readers, Step
 from store.upkeep.reading import Read, Task
+from store.upkeep.worker import processor_of
 from tests.store.troublesome import FINE, LARGE, ends_at_once, troublesome
 
 LIMITS = Limits(2 * PATIENCE, LARGE // 2)
@@ -31,12 +33,19 @@ class Clock:
         return self.now
 
 
-def steps(names: Sequence[str], jobs: int = 1) -> list[Step]:
+def never_starved(_: int) -> tuple[bool, float]:
+    """Say that a process waits for no processor, however busy the machine is."""
+    return False, 0.0
+
+
+def steps(
+    names: Sequence[str], jobs: int = 1, processor: Callable[[int], tuple[bool, float]] = never_starved
+) -> list[Step]:
     """Return what is told while files of these names are read."""
     clock = Clock()
     told: list[Step] = []
     tasks = [Task(f"{name}.md") for name in names]
-    with Readers(tasks, jobs, limits=lambda _: LIMITS, read=troublesome, clock=clock) as readers:
+    with Readers(tasks, jobs, limits=lambda _: LIMITS, read=troublesome, clock=clock, processor=processor) as readers:
         for step in readers.steps():
             clock.goes = "never" in step.path
             told.append(step)
@@ -56,6 +65,29 @@ def test_a_file_whose_reading_never_ends_is_given_up_and_the_rest_is_read(name: 
     assert {one.error for one in reads.values()} == {FINE}
 
 
+def test_a_file_is_not_given_up_while_others_leave_it_no_processor() -> None:
+    had: list[float] = []
+
+    def processor(_: int) -> tuple[bool, float]:
+        had.append(0.0 if len(had) < 20 else 100.0)
+        return True, had[-1]
+
+    reads = {step.read.place.path: step.read.error for step in steps(["never", "a"], processor=processor) if step.read}
+    assert reads.keys() == {"never.md", "a.md"}
+    assert "was given up" in reads["never.md"]
+    assert had[-1] == 100.0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says what a process has had of the processors")
+def test_a_process_is_known_to_want_a_processor_and_by_what_it_has_had() -> None:
+    wants_one, before = processor_of(os.getpid())
+    while process_time() < before + 0.1:
+        pass
+    assert wants_one
+    assert processor_of(os.getpid())[1] > before
+    assert processor_of(0) == (False, 0.0)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system limits no memory that is not used")
 def test_a_file_that_goes_wrong_is_named_with_the_reason_and_the_rest_is_read() -> None:
     reads = read(["hungry", "a", "hungry-in-secret", "b", "ends", "c", "stumbles", "d"])
@@ -73,7 +105,9 @@ def test_memory_that_was_taken_before_is_not_on_the_account_of_a_file() -> None:
     told: dict[str, str] = {}
     tasks = [Task("feasts.md", 1), Task("never.md")]
     limits = [Limits(2 * PATIENCE, LARGE // 4), LIMITS]
-    with Readers(tasks, 1, limits=lambda size: limits[size > 0], read=troublesome, clock=clock) as readers:
+    with Readers(
+        tasks, 1, limits=lambda size: limits[size > 0], read=troublesome, clock=clock, processor=never_starved
+    ) as readers:
         for step in readers.steps():
             clock.goes = "never" in step.path
             told |= {Path(step.read.place.path).stem: step.read.error} if step.read else {}
@@ -85,7 +119,7 @@ def test_others_do_not_wait_for_a_file_that_takes_long() -> None:
     clock = Clock()
     names: list[str] = []
     tasks = [Task(f"{name}.md") for name in ("never", *NUMBERS)]
-    with Readers(tasks, 2, read=troublesome, clock=clock) as readers:
+    with Readers(tasks, 2, read=troublesome, clock=clock, processor=never_starved) as readers:
         for step in readers.steps():
             clock.goes = step.seconds <= PATIENCE
             names += [Path(step.read.place.path).stem] if step.read else []
@@ -96,7 +130,9 @@ def test_others_do_not_wait_for_a_file_that_takes_long() -> None:
 
 def test_another_worker_takes_over_where_a_file_takes_long() -> None:
     clock = Clock()
-    with Readers([Task("never.md"), Task("a.md")], 2, read=troublesome, clock=clock) as readers:
+    with Readers(
+        [Task("never.md"), Task("a.md")], 2, read=troublesome, clock=clock, processor=never_starved
+    ) as readers:
         for step in readers.steps():
             clock.goes = step.seconds <= PATIENCE
             if step.read is not None:
