@@ -15,8 +15,8 @@ from textual.theme import Theme, ThemeProvider
 from tui.keys.bindings import bindings_of
 from tui.keys.table import KEYS, with_aliases
 from tui.keys.type_ahead import TypeAhead
-from tui.messages import Answering
-from tui.screens.main import MainScreen
+from tui.screens.main.messages import Answering
+from tui.screens.main.screen import MainScreen
 from tui.terminal.leaving import leaving
 from tui.themes import DARK, LIGHT, kind_colours
 
@@ -108,13 +108,13 @@ class DossierApp(App[None]):
     def action_command_palette(self) -> None:
         """Offer actions, entities and articles by name."""
         if not isinstance(self.screen, CommandPalette):
-            from tui.commands import PROVIDERS, Palette
+            from tui.screens.palette import PROVIDERS, Palette
 
             self.push_screen(Palette(PROVIDERS, placeholder="Actions, names, articles", id="--command-palette"))
 
     def action_change_theme(self) -> None:
         """Offer the themes, each shown as soon as the cursor stands on it."""
-        from tui.commands import Palette
+        from tui.screens.palette import Palette
 
         self._theme_before = self.theme
         self.push_screen(Palette([ThemeProvider], placeholder="Themes"))

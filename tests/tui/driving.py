@@ -11,7 +11,7 @@ from tests.tui.sample_library import sample_desk
 from tui.app import DossierApp
 from tui.desk.desk import Desk
 from tui.desk.models import EntityKind
-from tui.screens.main import MainScreen
+from tui.screens.main.screen import MainScreen
 from tui.widgets.entity_pane import EntityPane
 
 WIDE = (120, 40)

@@ -18,7 +18,7 @@ from tui.desk.desk import Desk
 from tui.desk.opening import shelf_over
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog
-from tui.screens import take_away
+from tui.screens.main import take_away
 
 ACTS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]|[\u0300-\u036f]{5}"

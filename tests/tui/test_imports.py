@@ -39,7 +39,7 @@ def explorer_modules() -> set[str]:
         *("store.library", "store.search.index", "store.links", "store.extraction", "store.articles"),
         *("msgspec", "store.model", "tui.desk.desk", "tui.desk.shelf", "tui.desk.passages"),
         *("tui.terminal.clipboard", "tui.terminal.editor"),
-        *("tui.commands", "tui.screens.help", "tui.dialogs", "tui.text.spans"),
+        *("tui.screens.palette", "tui.screens.help", "tui.dialogs", "tui.text.spans"),
     ],
 )
 def test_what_only_the_store_needs_waits_for_the_store(heavy: str, explorer_modules: set[str]) -> None:

@@ -14,7 +14,7 @@ from tui.desk.desk import Desk
 from tui.desk.shelf import Loaded, Progress, Shelf, Stop
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog
-from tui.screens import take_away
+from tui.screens.main import take_away
 
 
 async def test_the_first_frame_does_not_wait_for_the_store() -> None:

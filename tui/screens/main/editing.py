@@ -12,8 +12,8 @@ from textual.app import SuspendNotSupported
 from textual.message import Message
 
 from store.errors import DossierError
-from tui.errand import Errand
-from tui.screens.places import Places
+from tui.screens.main.errand import Errand
+from tui.screens.main.navigation import Places
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.desk import Source

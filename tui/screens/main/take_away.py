@@ -10,9 +10,9 @@ from textual.worker import Worker, WorkerState
 
 from store.errors import DossierError, StoreError
 from tui.desk.trail import Place
-from tui.errand import Errand
-from tui.messages import CitationMade, ExportMade, Failed
-from tui.screens import jobs
+from tui.screens.main import jobs
+from tui.screens.main.errand import Errand
+from tui.screens.main.messages import CitationMade, ExportMade, Failed
 from tui.text.cells import printable, printable_lines
 from tui.widgets.status_line import StatusLine
 

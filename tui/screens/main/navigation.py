@@ -13,11 +13,11 @@ from store.kinds import EntityKind, kind_of
 from tui.desk.models import ENTITY_KINDS, State
 from tui.desk.orders import orders_for
 from tui.desk.trail import Place, Reading, Spot, Trail, focused, widened
-from tui.errand import Errand
-from tui.hold import Hold
-from tui.messages import Answering, CardMade, PanesFound, PassageFound
-from tui.screens import jobs
-from tui.screens.take_away import TakeAway
+from tui.screens.main import jobs
+from tui.screens.main.errand import Errand
+from tui.screens.main.hold import Hold
+from tui.screens.main.messages import Answering, CardMade, PanesFound, PassageFound
+from tui.screens.main.take_away import TakeAway
 from tui.widgets.pane_grid import PaneGrid
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.search_note import SearchNote

@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 
 from store.kinds import EntityKind
 from tui.desk.trail import Place
-from tui.messages import (
+from tui.screens.main.messages import (
     ArticlesRead,
     CardMade,
     CitationMade,

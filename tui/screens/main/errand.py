@@ -7,7 +7,7 @@ from textual.dom import DOMNode
 from textual.message import Message
 
 from store.errors import DossierError
-from tui.messages import Failed
+from tui.screens.main.messages import Failed
 
 
 class Errand:

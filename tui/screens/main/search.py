@@ -6,9 +6,9 @@ from textual import on
 
 from tui.desk.passage_id import as_passage
 from tui.desk.trail import Reading
-from tui.messages import ArticlesRead, WaysFound
-from tui.screens import jobs
-from tui.screens.editing import Editing
+from tui.screens.main import jobs
+from tui.screens.main.editing import Editing
+from tui.screens.main.messages import ArticlesRead, WaysFound
 from tui.widgets.search_bar import SearchBar
 
 _READING = "reading the articles …"

@@ -9,13 +9,13 @@ from textual.dom import DOMNode
 
 from store.kinds import EntityKind
 from tui.desk.orders import next_order, orders_for
-from tui.errand import Errand
 from tui.keys.bindings import bindings_of
 from tui.keys.hints import hints_for
 from tui.keys.table import Key, Scope
-from tui.messages import LoadFinished, LoadProgressed, Looked, Opened, Refreshed
-from tui.screens import jobs
-from tui.screens.searching import Searching
+from tui.screens.main import jobs
+from tui.screens.main.errand import Errand
+from tui.screens.main.messages import LoadFinished, LoadProgressed, Looked, Opened, Refreshed
+from tui.screens.main.search import Searching
 from tui.widgets.card import Card
 from tui.widgets.entity_list import EntityList
 from tui.widgets.reader import Reader

@@ -12,7 +12,7 @@ from store.errors import DossierError
 from tui.desk.models import ENTITY_KINDS
 from tui.keys.table import KEYS, Key
 from tui.screens.help import key_names
-from tui.screens.main import MainScreen
+from tui.screens.main.screen import MainScreen
 from tui.text.cells import cut, printable
 
 if TYPE_CHECKING:  # what the first frame must not wait for
