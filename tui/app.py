@@ -15,7 +15,6 @@ from textual.theme import Theme, ThemeProvider
 from tui.keys.bindings import bindings_of
 from tui.keys.table import KEYS, with_aliases
 from tui.keys.type_ahead import TypeAhead
-from tui.screens.main.messages import Answering
 from tui.screens.main.screen import MainScreen
 from tui.terminal.leaving import leaving
 from tui.themes import DARK, LIGHT, kind_colours
@@ -51,7 +50,7 @@ class DossierApp(App[None]):
         self.register_theme(LIGHT)
         self._begin_with(DARK)
         self._theme_before = ""
-        self._type_ahead = TypeAhead(self, super().on_event, self._main.answered)
+        self._type_ahead = TypeAhead(self, super().on_event, self._main.search.answered)
 
     def _begin_with(self, theme: Theme) -> None:
         """Take a theme before any style is parsed: setting it in the usual way has them all parsed again."""
@@ -88,10 +87,10 @@ class DossierApp(App[None]):
             return bool(self._type_ahead) and event.is_printable  # then it may be a letter of a query
         return bool(self._type_ahead) or not self._main.is_answering
 
-    @on(Answering)
+    @on(MainScreen.Answering)
     def _take_what_was_typed(self) -> None:
         """Let what was typed ahead take effect; it was not meant for the word that a store cannot be opened."""
-        if self._main.is_open:
+        if self._main.context.is_open:
             self._main.run_worker(self._type_ahead.release(), name="type ahead", group="type ahead")
         else:
             self._type_ahead.drop()
@@ -102,8 +101,8 @@ class DossierApp(App[None]):
 
     def on_unmount(self) -> None:
         """Close the store."""
-        if self._main.is_open:
-            self._main.desk.close()
+        if self._main.context.is_open:
+            self._main.context.desk.close()
 
     def action_command_palette(self) -> None:
         """Offer actions, entities and articles by name."""

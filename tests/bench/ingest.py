@@ -63,7 +63,7 @@ def has_moved(pane: EntityPane, cursor: int) -> bool:
 async def keys(driver: Driver, most: int, *, loading: bool) -> list[float]:
     """Return the milliseconds of cursor keys, of so many or until a load is over."""
     times: list[float] = []
-    pane = driver.main.panes.current
+    pane = driver.main.view.panes.current
     while len(times) < most and (not loading or any(worker.name == "load" for worker in driver.app.workers)):
         before = pane.cursor
         key = "down" if before < min(40, pane.count - 1) else "home"
@@ -81,7 +81,7 @@ async def beside(first: Sequence[Path], more: Sequence[Path], most: int) -> tupl
         sys.setswitchinterval(TURN)  # as the explorer has it
         async with explorer(desk=Desk(folder)) as driver:
             still = await keys(driver, most, loading=False)
-            driver.main.load(more)
+            driver.main.loader.load(more)
             busy = await keys(driver, most, loading=True)
             driver.app.workers.cancel_all()
             return still, busy

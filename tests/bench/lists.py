@@ -153,7 +153,7 @@ async def whole(entities: int) -> dict[str, list[float]]:
     """Return what a key costs in the explorer on so many entities, by what it does."""
     times: dict[str, list[float]] = {}
     async with explorer(desk=desk_over(generate(entities))) as driver:
-        panes = driver.main.panes
+        panes = driver.main.view.panes
 
         async def rested() -> None:
             await driver.settle()

@@ -34,7 +34,7 @@ class Driver:
         return isinstance(self.app.screen, MainScreen)
 
     def pane(self, kind: EntityKind) -> EntityPane:
-        return self.main.panes.panes[kind]
+        return self.main.view.panes.panes[kind]
 
     def labels(self, kind: EntityKind) -> list[str]:
         rows = self.pane(kind).rows

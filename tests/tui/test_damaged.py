@@ -31,7 +31,7 @@ async def test_the_explorer_mends_a_damaged_store_while_it_is_open(damaged: Path
     assert desk.counts()["person"] == 3
     desk.close()
     async with explorer(desk=Desk(damaged)) as driver:
-        assert driver.main.summary == "4 articles"
+        assert driver.main.view.trail_bar.summary == "4 articles"
         assert len(driver.labels("person")) == 4
         assert any("set aside" in one.message for one in driver.app._notifications)
     with Library.open(damaged) as library:

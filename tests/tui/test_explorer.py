@@ -11,10 +11,10 @@ def state(driver: Driver) -> tuple[str, str | None, list[int], str]:
     """Return what must come back: query, entity under the cursor, scroll of each pane, active pane."""
     main = driver.main
     return (
-        main.search_bar.input.value,
-        main.panes.current.current,
-        [pane.scroll_offset.y for pane in main.panes.panes.values()],
-        main.panes.active,
+        main.view.search_bar.input.value,
+        main.view.panes.current.current,
+        [pane.scroll_offset.y for pane in main.view.panes.panes.values()],
+        main.view.panes.active,
     )
 
 
@@ -26,7 +26,7 @@ async def test_four_panes_are_filled_with_their_counts() -> None:
             "3 Figures 4",
             "4 Quotes 2",
         ]
-        card = driver.main.side.card.model
+        card = driver.main.view.side.card.model
         assert card is not None
         assert card.id == driver.pane("organisation").current
 
@@ -51,7 +51,7 @@ async def test_the_search_key_works_with_an_input_method_on(slash: str) -> None:
     async with explorer() as driver:
         await driver.press(slash)
         assert isinstance(driver.app.focused, Input)
-        assert driver.main.search_bar.input.value == ""
+        assert driver.main.view.search_bar.input.value == ""
 
 
 async def test_a_query_filters_all_panes_as_it_is_typed() -> None:
@@ -62,8 +62,8 @@ async def test_a_query_filters_all_panes_as_it_is_typed() -> None:
         rows = driver.pane("person").rows
         assert rows is not None
         assert rows.row(0).label_lit == ((0, 3),)
-        assert driver.main.side.card.model is not None
-        assert driver.main.side.card.model.id == CHAN
+        assert driver.main.view.side.card.model is not None
+        assert driver.main.view.side.card.model.id == CHAN
         await driver.press("enter")
         assert driver.app.focused is driver.pane("person")
 
@@ -82,7 +82,7 @@ async def test_a_query_without_hits_says_so_and_escape_leaves_it() -> None:
         await driver.type("zzzzzz")
         assert driver.title("person") == "2 People 0/3"
         assert driver.pane("person").state == "nothing"
-        assert driver.main.side.card.model is None
+        assert driver.main.view.side.card.model is None
         await driver.press("escape")
         assert driver.title("person") == "2 People 3"
 
@@ -91,15 +91,15 @@ async def test_enter_narrows_the_other_panes_and_shows_the_trail() -> None:
     async with explorer() as driver:
         await driver.type("港投")
         await driver.press("enter", "enter")
-        assert driver.main.here.chain == (FUND,)
-        assert driver.main.search_bar.input.value == ""
+        assert driver.main.navigation.here.chain == (FUND,)
+        assert driver.main.view.search_bar.input.value == ""
         assert "陈家齐" in driver.labels("person")
         assert "贾佳亚" not in driver.labels("person")
         await driver.press("2", "home")
         while driver.pane("person").current != CHAN:
             await driver.press("j")
         await driver.press("enter")
-        assert [crumb.label for crumb in driver.main.trail_bar.crumbs] == ["港投公司", "陈家齐"]
+        assert [crumb.label for crumb in driver.main.view.trail_bar.crumbs] == ["港投公司", "陈家齐"]
 
 
 async def test_back_returns_exactly_where_one_was_and_forward_again() -> None:
@@ -120,9 +120,9 @@ async def test_back_brings_the_query_back() -> None:
     async with explorer() as driver:
         await driver.type("思谋")
         await driver.press("enter", "enter")
-        assert driver.main.here.chain == (SMART,)
+        assert driver.main.navigation.here.chain == (SMART,)
         await driver.press("H")
-        assert driver.main.search_bar.input.value == "思谋"
+        assert driver.main.view.search_bar.input.value == "思谋"
         assert driver.title("organisation") == "1 Organisations 1/3"
 
 
@@ -134,12 +134,12 @@ async def test_escape_widens_step_by_step() -> None:
         assert main.has_class("-zoomed")
         await driver.press("escape")
         assert not main.has_class("-zoomed")
-        assert main.here.reading is not None
+        assert main.navigation.here.reading is not None
         await driver.press("escape")
-        assert main.here.reading is None
-        assert len(main.here.chain) == 2
+        assert main.navigation.here.reading is None
+        assert len(main.navigation.here.chain) == 2
         await driver.press("escape", "escape")
-        assert main.here.chain == ()
+        assert main.navigation.here.chain == ()
         assert driver.title("organisation") == "1 Organisations 3"
 
 
@@ -147,7 +147,7 @@ async def test_the_reader_opens_at_the_sentence_and_steps_through_all_articles()
     async with explorer() as driver:
         await driver.type("陈家齐")
         await driver.press("enter", "o")
-        reader = driver.main.side.reader
+        reader = driver.main.view.side.reader
         assert driver.app.focused is reader
         seen = []
         for key in ("n", "n", "N", "N"):
@@ -164,7 +164,7 @@ async def test_an_entity_on_the_page_becomes_the_focus() -> None:
     async with explorer() as driver:
         await driver.type("李家超")
         await driver.press("enter", "o", "tab", "enter")
-        focus = driver.main.here.focus
+        focus = driver.main.navigation.here.focus
         assert focus is not None
         assert focus != LEE
         assert driver.main.has_class("-reading")
@@ -185,20 +185,20 @@ async def test_panes_are_reached_by_digits_tabs_and_neighbours() -> None:
     async with explorer() as driver:
         for key, kind in (("２", "person"), ("4", "quote"), ("h", "figure"), ("tab", "quote"), ("shift+tab", "figure")):
             await driver.press(key)
-            assert driver.main.panes.active == kind
-            card = driver.main.side.card.model
+            assert driver.main.view.panes.active == kind
+            card = driver.main.view.side.card.model
             assert card is not None
             assert card.id == driver.pane(kind).current, "the card is that of the row one stands on"
         await driver.press("0")
-        assert driver.app.focused is driver.main.side.card
+        assert driver.app.focused is driver.main.view.side.card
 
 
 async def test_a_link_of_the_card_is_followed() -> None:
     async with explorer() as driver:
         await driver.type("贾佳亚")
         await driver.press("enter", "5", "j", "enter")
-        assert driver.main.here.focus is not None
-        assert driver.main.here.focus != JIA
+        assert driver.main.navigation.here.focus is not None
+        assert driver.main.navigation.here.focus != JIA
 
 
 async def test_a_click_moves_the_cursor_and_a_double_click_focuses() -> None:
@@ -208,4 +208,4 @@ async def test_a_click_moves_the_cursor_and_a_double_click_focuses() -> None:
         assert driver.pane("person").cursor == 1
         await driver.pilot.click("#pane-person", offset=(4, 2), times=2)
         await driver.settle()
-        assert len(driver.main.here.chain) == 1
+        assert len(driver.main.navigation.here.chain) == 1

@@ -25,8 +25,8 @@ async def type_at_once(driver: Driver, keys: str) -> None:
 async def test_letters_right_behind_the_slash_are_the_query() -> None:
     async with explorer() as driver:
         await type_at_once(driver, "/yuzq")
-        assert driver.main.search_bar.input.value == "yuzq"
-        assert driver.main.here.query == "yuzq"
+        assert driver.main.view.search_bar.input.value == "yuzq"
+        assert driver.main.navigation.here.query == "yuzq"
         assert not driver.main.has_class("-zoomed")
         assert driver.app.is_running
 
@@ -34,13 +34,13 @@ async def test_letters_right_behind_the_slash_are_the_query() -> None:
 async def test_a_slash_in_the_search_bar_is_a_letter() -> None:
     async with explorer() as driver:
         await type_at_once(driver, "/24/7")
-        assert driver.main.search_bar.input.value == "24/7"
+        assert driver.main.view.search_bar.input.value == "24/7"
 
 
 async def test_the_full_width_slash_is_as_quick() -> None:
     async with explorer() as driver:
         await type_at_once(driver, "／l")
-        assert driver.main.search_bar.input.value == "l"
+        assert driver.main.view.search_bar.input.value == "l"
 
 
 def desk_opened_at(may_open: threading.Event) -> Desk:
@@ -58,13 +58,18 @@ async def test_what_is_typed_before_the_store_is_open_takes_effect_in_order() ->
         may_open.set()
         await driver.pilot.press("x")
         await driver.settle()
-        assert driver.main.search_bar.input.value == "yuzqx"
-        assert driver.main.here.query == "yuzqx"
+        assert driver.main.view.search_bar.input.value == "yuzqx"
+        assert driver.main.navigation.here.query == "yuzqx"
 
 
 def state_of(driver: Driver) -> tuple[object, ...]:
     focused = driver.app.focused
-    return (driver.main.here, driver.main.search_bar.input.value, driver.main.classes, focused and focused.id)
+    return (
+        driver.main.navigation.here,
+        driver.main.view.search_bar.input.value,
+        driver.main.classes,
+        focused and focused.id,
+    )
 
 
 @pytest.mark.parametrize(

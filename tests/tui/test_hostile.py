@@ -18,7 +18,6 @@ from tui.desk.desk import Desk
 from tui.desk.opening import shelf_over
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog
-from tui.screens.main import take_away
 
 ACTS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]|[\u0300-\u036f]{5}"
@@ -162,7 +161,7 @@ async def test_the_explorer_shows_what_is_hostile_as_text(
         copied.append(text)
         return "a test"
 
-    monkeypatch.setattr(take_away, "copy", copy)
+    monkeypatch.setattr("tui.terminal.clipboard.copy", copy)
     monkeypatch.chdir(tmp_path)
     async with explorer(desk=Desk(tmp_path, lambda _: shelf_over(loaded)), paths=[tmp_path / "clippings"]) as driver:
         assert "not read" in await seen(driver)

@@ -159,7 +159,7 @@ async def test_it_does_not_keep_the_explorer_which_names_it(
     before = set(multiprocessing.active_children())
     async with explorer(desk=Desk(tmp_path / "store"), paths=[tmp_path / f"{name}.md"], wait=False) as driver:
         assert await asyncio.to_thread(begun.read_bytes) == b"!"
-        while f"{name}.md" not in driver.main.status.note:
+        while f"{name}.md" not in driver.main.view.status.note:
             await driver.pilot.pause()
         await driver.pilot.press("q")
     assert set(multiprocessing.active_children()) <= before

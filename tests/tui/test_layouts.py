@@ -32,7 +32,7 @@ def open_heights(driver: Driver) -> list[int]:
 async def test_wide_shows_two_by_two_panes_beside_the_card() -> None:
     async with explorer(size=(120, 40)) as driver:
         one, two, three, four = (driver.pane(kind).region for kind in ENTITY_KINDS)
-        side = driver.main.side.region
+        side = driver.main.view.side.region
         assert one.y == two.y < three.y == four.y
         assert one.x == three.x < two.x == four.x < side.x
         assert side.height == one.height + three.height
@@ -41,7 +41,7 @@ async def test_wide_shows_two_by_two_panes_beside_the_card() -> None:
 async def test_medium_shows_panes_over_the_card() -> None:
     async with explorer(size=(80, 24)) as driver:
         one, two, three, _ = (driver.pane(kind).region for kind in ENTITY_KINDS)
-        side = driver.main.side.region
+        side = driver.main.view.side.region
         assert one.y == two.y < three.y < side.y
         assert side.width == 80
         assert min(open_heights(driver)) >= 5
@@ -50,13 +50,13 @@ async def test_medium_shows_panes_over_the_card() -> None:
 async def test_narrow_shows_one_pane_and_a_line_for_each_other() -> None:
     async with explorer(size=(60, 20)) as driver:
         assert open_heights(driver)[1:] == [1, 1, 1]
-        assert not driver.main.side.display
+        assert not driver.main.view.side.display
         await driver.press("3")
         heights = open_heights(driver)
         assert [heights[place] for place in (0, 1, 3)] == [1, 1, 1]
         assert heights[2] > 10
         await driver.press("0")
-        assert driver.main.side.region.height > 15
+        assert driver.main.view.side.region.height > 15
         await driver.press("escape")
         assert driver.app.focused is driver.pane("figure")
 
@@ -69,7 +69,7 @@ async def test_zoom_shows_the_focused_part_alone(size: tuple[int, int]) -> None:
         assert driver.pane("person").region.width == size[0]
         assert driver.pane("person").region.height >= size[1] - 3
         await driver.press("o")
-        assert driver.main.side.region.width == size[0]
+        assert driver.main.view.side.region.width == size[0]
         await driver.press("z", "escape", "1")
         assert driver.pane("person").region.size == before.size
 
@@ -77,7 +77,7 @@ async def test_zoom_shows_the_focused_part_alone(size: tuple[int, int]) -> None:
 async def test_the_reader_takes_room_from_the_panes_in_a_short_terminal() -> None:
     async with explorer(size=(80, 24)) as driver:
         await driver.press("o")
-        assert driver.main.side.reader.region.height >= 18
+        assert driver.main.view.side.reader.region.height >= 18
         assert driver.pane("person").region.height == 1
 
 

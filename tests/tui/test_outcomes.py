@@ -14,7 +14,6 @@ from tui.desk.desk import Desk
 from tui.desk.shelf import Loaded, Progress, Shelf, Stop
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog
-from tui.screens.main import take_away
 
 
 async def test_the_first_frame_does_not_wait_for_the_store() -> None:
@@ -36,7 +35,7 @@ async def test_the_first_frame_does_not_wait_for_the_store() -> None:
 async def test_an_empty_store_says_what_to_do() -> None:
     async with explorer(desk=Desk(Path("unused"), lambda _: shelf_of(SampleLibrary(texts={})))) as driver:
         assert driver.pane("organisation").state == "empty"
-        assert driver.main.side.card.model is None
+        assert driver.main.view.side.card.model is None
         await driver.press("enter", "o", "e", "y", "n", "s", "G", "pagedown", "backspace", "escape")
         assert driver.at_main
 
@@ -65,13 +64,13 @@ async def test_articles_are_loaded_while_the_explorer_is_open() -> None:
     async with explorer(paths=[Path("a.md"), Path("b.md")]) as driver:
         assert driver.at_main
         assert [toast.message for toast in driver.app._notifications] == ["2 read"]
-        assert driver.main.status.note == ""
+        assert driver.main.view.status.note == ""
 
 
 async def test_files_that_could_not_be_read_are_listed() -> None:
     async with explorer(paths=[Path("a.md"), Path("broken.md")]) as driver:
         assert driver.at_main, "nothing is thrown over what one is doing"
-        assert driver.main.status.note == "1 not read: p"
+        assert driver.main.view.status.note == "1 not read: p"
         await driver.press("p")
         assert isinstance(driver.app.screen, ErrorDialog)
         assert "broken.md: is empty" in driver.app.export_screenshot().replace("&#160;", " ")
@@ -79,11 +78,11 @@ async def test_files_that_could_not_be_read_are_listed() -> None:
 
 async def test_articles_of_files_that_are_gone_are_taken_out_only_when_somebody_says_so() -> None:
     async with explorer(paths=[Path("gone.md")]) as driver:
-        assert driver.main.status.note == "1 gone: f9"
+        assert driver.main.view.status.note == "1 gone: f9"
         await driver.press("f9", "n")
-        assert driver.main.summary == "3 articles"
+        assert driver.main.view.trail_bar.summary == "3 articles"
         await driver.press("f9", "y")
-        assert driver.main.summary == "2 articles"
+        assert driver.main.view.trail_bar.summary == "2 articles"
         await driver.press("f9")
         assert driver.at_main, "nothing is left to ask about"
 
@@ -143,7 +142,7 @@ async def test_y_copies_text_and_citation_and_says_by_which_route(monkeypatch: p
         copied.append(text)
         return "a test"
 
-    monkeypatch.setattr(take_away, "copy", copy)
+    monkeypatch.setattr("tui.terminal.clipboard.copy", copy)
     async with explorer() as driver:
         while driver.pane("organisation").current != FUND:
             await driver.press("j")

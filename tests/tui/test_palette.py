@@ -36,17 +36,17 @@ async def test_an_entity_of_the_palette_becomes_the_focus(query: str) -> None:
     async with explorer() as driver:
         await driver.press("ctrl+p", *query)
         await driver.press("enter")
-        assert driver.main.here.focus == SMART
+        assert driver.main.navigation.here.focus == SMART
 
 
 async def test_an_article_of_the_palette_is_opened_and_its_title_is_no_markup() -> None:
     async with explorer() as driver:
         await driver.press("：", *"[red]")
         await driver.press("enter")
-        article = driver.main.side.reader.article
+        article = driver.main.view.side.reader.article
         assert article is not None
         assert article.title == "[/foo] [red]题目里有记号"
-        assert driver.app.focused is driver.main.side.reader
+        assert driver.app.focused is driver.main.view.side.reader
 
 
 async def test_a_theme_is_shown_as_one_chooses_and_given_up_with_escape() -> None:
@@ -79,14 +79,14 @@ def test_help_writes_keys_as_they_are_on_the_keyboard() -> None:
 
 async def test_the_footer_follows_the_keyboard_and_can_be_clicked() -> None:
     async with explorer(size=(160, 40)) as driver:
-        assert "Sort" in [key.label for key in driver.main.status.hints]
+        assert "Sort" in [key.label for key in driver.main.view.status.hints]
         await driver.press("o")
-        assert "Next name" in [key.label for key in driver.main.status.hints]
+        assert "Next name" in [key.label for key in driver.main.view.status.hints]
         await driver.press("escape")
-        place = str(driver.main.status.render()).index("/ Search")
+        place = str(driver.main.view.status.render()).index("/ Search")
         await driver.pilot.click("StatusLine", offset=(place + 1, 0))
         await driver.settle()
-        assert driver.app.focused is driver.main.search_bar.input
+        assert driver.app.focused is driver.main.view.search_bar.input
 
 
 async def test_what_is_wrong_with_a_query_is_said_beside_it() -> None:
@@ -102,17 +102,17 @@ async def test_earlier_queries_are_recalled_in_the_empty_bar() -> None:
             await driver.type(query)
             await driver.press("enter", "escape")
         await driver.press("/", "up")
-        assert driver.main.search_bar.input.value == "李家超"
+        assert driver.main.view.search_bar.input.value == "李家超"
         await driver.press("up")
-        assert driver.main.search_bar.input.value == "思谋"
+        assert driver.main.view.search_bar.input.value == "思谋"
         await driver.press("down", "down")
-        assert driver.main.search_bar.input.value == ""
+        assert driver.main.view.search_bar.input.value == ""
 
 
 async def test_the_trail_is_clicked_to_return() -> None:
     async with explorer() as driver:
         await driver.press("enter", "2", "enter")
-        assert len(driver.main.here.chain) == 2
+        assert len(driver.main.navigation.here.chain) == 2
         await driver.pilot.click("TrailBar", offset=(2, 0))
         await driver.settle()
-        assert len(driver.main.here.chain) == 1
+        assert len(driver.main.navigation.here.chain) == 1

@@ -25,7 +25,7 @@ def shown(driver: Driver) -> str:
 
 def note(driver: Driver) -> str:
     """Return the line under the search bar, "" where it is not shown."""
-    line = driver.main.search_note
+    line = driver.main.view.search_note
     return str(line.render()) if line.display else ""
 
 
@@ -35,7 +35,7 @@ def keyboard(driver: Driver) -> str | None:
 
 
 def query(driver: Driver) -> str:
-    return driver.main.search_bar.input.value
+    return driver.main.view.search_bar.input.value
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -69,7 +69,7 @@ async def test_tab_again_takes_the_next_value_and_leaves_the_bar_where_nothing_i
         await driver.pilot.press(*"港投")
         await driver.settle()
         await driver.press("tab")
-        assert keyboard(driver) == driver.main.panes.current.id
+        assert keyboard(driver) == driver.main.view.panes.current.id
 
 
 async def test_right_at_the_end_goes_on_and_inside_moves_the_cursor() -> None:
@@ -87,7 +87,7 @@ async def test_right_at_the_end_goes_on_and_inside_moves_the_cursor() -> None:
 async def test_a_full_width_colon_is_a_colon() -> None:
     async with explorer() as driver:
         await driver.type("said")
-        driver.main.search_bar.input.insert_text_at_cursor("-by：陈")
+        driver.main.view.search_bar.input.insert_text_at_cursor("-by：陈")
         await driver.settle()
         assert driver.labels("quote") == ["陈家齐"]
         await driver.press("tab")
@@ -99,11 +99,11 @@ async def test_trouble_is_marked_and_told_and_empties_nothing(size: tuple[int, i
     async with explorer(size=size) as driver:
         await driver.type("港投 after:soon")
         assert note(driver).startswith("soon is no date")
-        assert driver.main.search_bar.input.marked == "after:soon"
+        assert driver.main.view.search_bar.input.marked == "after:soon"
         assert driver.labels("organisation") == ["港投公司"]
         await driver.press(*["backspace"] * len("soon"))
         assert not note(driver).startswith("soon")
-        assert driver.main.search_bar.input.marked == ""
+        assert driver.main.view.search_bar.input.marked == ""
 
 
 async def test_earlier_queries_come_back_at_the_next_start(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ async def test_earlier_queries_come_back_at_the_next_start(tmp_path: Path) -> No
         assert query(driver) == ""
         assert keyboard(driver) == "query"
         await driver.press("down")
-        assert keyboard(driver) == driver.main.panes.current.id
+        assert keyboard(driver) == driver.main.view.panes.current.id
 
 
 async def test_what_was_being_typed_comes_back_below_the_latest_query(tmp_path: Path) -> None:
@@ -195,10 +195,10 @@ async def test_passages_are_listed_read_and_stepped_through(size: tuple[int, int
         assert driver.title("quote") == "4 Passages 2"
         await driver.press("enter")
         assert keyboard(driver) == "pane-quote"
-        assert driver.main.side.card.model is not None
-        assert driver.main.side.card.model.sort == "Passage"
+        assert driver.main.view.side.card.model is not None
+        assert driver.main.view.side.card.model.sort == "Passage"
         await driver.press("enter")
-        reader = driver.main.side.reader
+        reader = driver.main.view.side.reader
         assert keyboard(driver) == "reader"
         seen = []
         for key in ("n", "n", "N", "escape"):
@@ -210,7 +210,7 @@ async def test_passages_are_listed_read_and_stepped_through(size: tuple[int, int
             await driver.press(key)
         newer, older = ("article/2024-07-01-b", "1 of 2"), ("article/2024-06-14-a", "2 of 2")
         assert seen == [newer, older, newer, older]
-        assert driver.main.here.reading is None
+        assert driver.main.navigation.here.reading is None
         assert driver.title("quote") == "4 Passages 2"
         await driver.press("escape")
         assert driver.title("quote") == "4 Quotes 2"
@@ -220,7 +220,7 @@ async def test_passages_narrow_to_the_articles_of_the_focus() -> None:
     async with explorer() as driver:
         await driver.type("陈家齐 行政总裁")
         await driver.press("enter", "2", "enter")
-        assert driver.main.here.focus == CHAN
+        assert driver.main.navigation.here.focus == CHAN
         await driver.type("text:思谋")
         rows = driver.pane("quote").rows
         assert rows is not None
@@ -253,7 +253,7 @@ async def test_whom_a_passage_names_can_be_followed_from_its_card() -> None:
     async with explorer() as driver:
         await driver.type("text:创科")
         await driver.press("enter", "5", "j", "enter")
-        assert driver.main.here.focus == LEE
+        assert driver.main.navigation.here.focus == LEE
         await driver.press("backspace")
         assert query(driver) == "text:创科"
         assert driver.title("quote") == "4 Passages 1"
@@ -293,7 +293,7 @@ async def test_a_guess_is_marked_as_one() -> None:
 async def test_no_guess_stands_above_a_true_match(typed: str) -> None:
     async with explorer() as driver:
         await driver.type(typed)
-        for pane in driver.main.panes.panes.values():
+        for pane in driver.main.view.panes.panes.values():
             rows = pane.rows
             assert rows is not None
             guesses = [rows.row(place).guess for place in range(len(rows.ids))]

@@ -27,17 +27,17 @@ async def test_an_explorer_sees_with_r_what_another_has_written(tmp_path: Path) 
     with Library.open(tmp_path) as other:
         take_in(other, [numbered(0)])
         async with explorer(desk=Desk(tmp_path)) as driver:
-            assert driver.main.summary == "1 article"
+            assert driver.main.view.trail_bar.summary == "1 article"
             take_in(other, [numbered(1)])
-            driver.main._look()
+            driver.main.loader.look()
             await driver.settle()
-            assert driver.main.status.note == "the store has changed: r"
+            assert driver.main.view.status.note == "the store has changed: r"
             await driver.press("r")
-            assert driver.main.summary == "2 articles"
+            assert driver.main.view.trail_bar.summary == "2 articles"
             assert sorted(driver.labels("person")) == ["陈大乙", "陈大甲"]
-            driver.main._look()
+            driver.main.loader.look()
             await driver.settle()
-            assert driver.main.status.note != "the store has changed: r"
+            assert driver.main.view.status.note != "the store has changed: r"
         assert other.check().problems == ()
 
 
@@ -48,16 +48,16 @@ async def test_what_another_has_taken_out_is_not_read_in_again_with_r(tmp_path: 
         async with explorer(desk=Desk(tmp_path / "store")) as driver:
             other.remove(str(article))
             await driver.press("r")
-            assert driver.main.summary == "1 article"
+            assert driver.main.view.trail_bar.summary == "1 article"
 
 
 async def test_a_store_whose_file_is_gone_for_good_has_not_changed(tmp_path: Path) -> None:
     set_aside = tmp_path / "dossier.damaged-1.jsonl"
     set_aside.write_bytes(b"")
     async with explorer(desk=Desk(tmp_path)) as driver:
-        driver.main._look()
+        driver.main.loader.look()
         await driver.settle()
-        assert driver.main.status.note != "the store has changed: r"
+        assert driver.main.view.status.note != "the store has changed: r"
     assert list(tmp_path.iterdir()) == [set_aside]
 
 
@@ -71,7 +71,7 @@ async def test_two_explorers_load_and_lose_nothing(tmp_path: Path, article: Path
         explorer(desk=Desk(tmp_path / "store"), paths=[second]) as other,
     ):
         await one.settle()
-        assert other.main.summary == "3 articles"
+        assert other.main.view.trail_bar.summary == "3 articles"
     with Library.open(tmp_path / "store") as library:
         assert library.counts()["article"] == 3
         assert library.check().problems == ()
@@ -91,4 +91,4 @@ async def test_a_load_waits_for_another_dossier_and_esc_gives_up(tmp_path: Path,
             await driver.settle()
         elsewhere.release()
         await driver.settle()
-        assert driver.main.summary == ("2 articles" if patient else "1 article")
+        assert driver.main.view.trail_bar.summary == ("2 articles" if patient else "1 article")

@@ -193,6 +193,10 @@ class Desk(Finder):
         """Return how many records each table holds."""
         return self.shelf.library.counts()
 
+    def article_count(self) -> int:
+        """Return how many articles there are."""
+        return self.counts().get("article", 0)
+
     def search(self, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> Found:
         """Return the rows of all four panes."""
         results = self.shelf.index.search(query, focus=focus, orders=orders)

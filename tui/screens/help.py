@@ -16,9 +16,7 @@ from textual.widgets import Static
 from store.search.syntax import SYNTAX
 from tui.keys.hints import by_group, keys_at
 from tui.keys.table import Key, Scope, with_aliases
-from tui.widgets.card import Card
-from tui.widgets.entity_list import EntityList
-from tui.widgets.reader import Reader
+from tui.screens.main.navigation import scope_of
 
 _ABOUT: dict[Scope, tuple[str, str]] = {
     "list": (
@@ -41,15 +39,6 @@ _ABOUT: dict[Scope, tuple[str, str]] = {
 }
 _KEY_WIDTH = 20
 _WIDTH = 76
-
-
-def scope_of(widget: Widget | None) -> Scope:
-    """Return where the keyboard is."""
-    if isinstance(widget, EntityList):
-        return "list"
-    if isinstance(widget, Card):
-        return "card"
-    return "reader" if isinstance(widget, Reader) else "search"
 
 
 def key_names(key: Key) -> str:

@@ -59,7 +59,7 @@ class DeskProvider(Provider):
     @property
     def desk(self) -> "Desk | None":
         """The desk, once the store is open."""
-        return self.main.desk if self.main is not None and self.main.is_open else None
+        return self.main.context.desk if self.main is not None and self.main.context.is_open else None
 
 
 class ActionCommands(DeskProvider):
@@ -102,7 +102,7 @@ class EntityCommands(DeskProvider):
                 yield Hit(
                     0.5 - place / 100,
                     label,
-                    partial(main.focus_on, row.id),
+                    partial(main.navigation.focus_on, row.id),
                     text=f"{kind}: {row.label}",
                     help=cut(printable(row.detail), _LABEL) or None,
                 )
@@ -128,13 +128,14 @@ class SearchCommands(DeskProvider):
         desk, main = self.desk, self.main
         if desk is None or main is None:
             return
-        kept = desk.searches.kept
+        kept, resume = desk.searches.kept, main.search.resume
         for name, query in kept.items():
-            yield f"{_KEPT}{printable(name)}", None if name == query else printable(query), partial(main.resume, query)
+            yield f"{_KEPT}{printable(name)}", None if name == query else printable(query), partial(resume, query)
         for query in [query for query in desk.searches.history if query not in kept.values()][:_EARLIER]:
-            yield f"earlier: {printable(query)}", None, partial(main.resume, query)
+            yield f"earlier: {printable(query)}", None, partial(resume, query)
         state = "on" if desk.searches.fuzzy_pinyin else "off"
-        yield f"Find: Fuzzy pinyin (is {state})", "zh as z, n as l, ng as n; remembered", main.toggle_fuzzy_pinyin
+        toggle = main.search.toggle_fuzzy_pinyin
+        yield f"Find: Fuzzy pinyin (is {state})", "zh as z, n as l, ng as n; remembered", toggle
 
 
 class ArticleCommands(DeskProvider):
@@ -150,9 +151,8 @@ class ArticleCommands(DeskProvider):
         for _, article in zip(range(_ARTICLES), hits, strict=False):
             label = Content.assemble(("article: ", "dim"), cut(printable(article.title), _LABEL))
             source = " · ".join(part for part in (article.publisher, article.published or "") if part)
-            yield Hit(
-                0.3, label, partial(main.read_article, article.id), text=article.title, help=printable(source) or None
-            )
+            read = partial(main.reading.read_article, article.id)
+            yield Hit(0.3, label, read, text=article.title, help=printable(source) or None)
 
 
 def _offered() -> tuple[Key, ...]:

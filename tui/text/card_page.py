@@ -1,6 +1,5 @@
 """The lines of the detail card: who or what an entity is, what stands with it, and the sentences behind it."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -35,8 +34,7 @@ class Item(NamedTuple):
     mention: int = -1
 
 
-@dataclass(frozen=True)
-class CardPage:
+class CardPage(NamedTuple):
     """A card set in lines of one width, and what can be chosen on it."""
 
     lines: tuple[CardLine, ...]

@@ -1,7 +1,7 @@
 """The detail card: who or what an entity is, what stands with it, and the sentences behind it."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,8 +13,10 @@ from textual.strip import Strip
 
 from tui.desk.models import CardModel
 from tui.keys.bindings import bindings_of
-from tui.text.card_page import CardPage, set_card
 from tui.widgets.scrolled import ScrolledView
+
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from tui.text.card_page import CardLine, Item
 
 _MARGIN = 1
 _BOLD = Style(bold=True)
@@ -54,14 +56,15 @@ class Card(ScrolledView, can_focus=True):
         number: int
 
     model: CardModel | None = None
-    _page = CardPage((), ())
+    _lines: "tuple[CardLine, ...]" = ()
+    _items: "tuple[Item, ...]" = ()
     _page_width = 0
     _walked = -1
 
     @property
     def mention(self) -> int | None:
         """The number of the sentence that Enter would choose, or None."""
-        item = self._page.items[self._walked] if 0 <= self._walked < len(self._page.items) else None
+        item = self._items[self._walked] if 0 <= self._walked < len(self._items) else None
         return item.mention if item is not None and item.mention >= 0 else None
 
     def show(self, card: CardModel | None) -> None:
@@ -73,8 +76,12 @@ class Card(ScrolledView, can_focus=True):
 
     def _set_page(self) -> None:
         self._page_width = max(10, self.line_width - 2 * _MARGIN)
-        self._page = set_card(self.model, self._page_width) if self.model else CardPage((), ())
-        self.virtual_size = Size(self.line_width, len(self._page.lines))
+        self._lines, self._items = (), ()
+        if self.model:
+            from tui.text.card_page import set_card
+
+            self._lines, self._items = set_card(self.model, self._page_width)
+        self.virtual_size = Size(self.line_width, len(self._lines))
         self.refresh()
 
     def on_resize(self) -> None:
@@ -85,9 +92,9 @@ class Card(ScrolledView, can_focus=True):
     def draw_line(self, y: int, width: int) -> Strip:
         """Return one line of the card."""
         number = self.scroll_offset.y + y
-        if number >= len(self._page.lines):
+        if number >= len(self._lines):
             return Strip.blank(width, self.plain)
-        line = self._page.lines[number]
+        line = self._lines[number]
         base = self.plain + Style.from_meta({"item": line.item})
         segments = [Segment(" " * _MARGIN, base)]
         for words in line.words:
@@ -108,22 +115,22 @@ class Card(ScrolledView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose what is under the mouse."""
         item = event.style.meta.get("item", -1)
-        if isinstance(item, int) and 0 <= item < len(self._page.items):
+        if isinstance(item, int) and 0 <= item < len(self._items):
             self._walked = item
             self.action_choose()
 
     def action_link(self, step: int) -> None:
         """Walk to the next (1) or previous (-1) link or sentence."""
-        if not self._page.items:
+        if not self._items:
             self.scroll_relative(y=step, animate=False)
             return
-        self._walk_to(max(0, min(len(self._page.items) - 1, self._walked + step)))
+        self._walk_to(max(0, min(len(self._items) - 1, self._walked + step)))
 
     def action_choose(self) -> None:
         """Follow the link, or open the sentence."""
-        if not 0 <= self._walked < len(self._page.items):
+        if not 0 <= self._walked < len(self._items):
             return
-        item = self._page.items[self._walked]
+        item = self._items[self._walked]
         if item.entity_id:
             self.post_message(self.EntityChosen(item.entity_id))
         else:
@@ -135,14 +142,14 @@ class Card(ScrolledView, can_focus=True):
 
     def action_edge(self, step: int) -> None:
         """Go to the first (-1) or the last (1) link."""
-        if self._page.items:
-            self._walk_to(0 if step < 0 else len(self._page.items) - 1)
+        if self._items:
+            self._walk_to(0 if step < 0 else len(self._items) - 1)
         if step < 0:
             self.scroll_home(animate=False)
 
     def _walk_to(self, item: int) -> None:
         self._walked = item
-        line = self._page.items[item].line
-        height = sum(1 for other in self._page.lines[line:] if other.item == item)
+        line = self._items[item].line
+        height = sum(1 for other in self._lines[line:] if other.item == item)
         self.scroll_to_region(Region(0, line, 1, height), animate=False, force=True)
         self.refresh()

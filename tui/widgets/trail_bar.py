@@ -54,10 +54,15 @@ class TrailBar(Widget):
         self.crumbs: Sequence[Crumb] = ()
         self.summary = ""
 
-    def show(self, crumbs: Sequence[Crumb], summary: str) -> None:
+    def show(self, crumbs: Sequence[Crumb]) -> None:
         """Draw other entities, or the summary where there are none."""
-        self.crumbs, self.summary = crumbs, summary
+        self.crumbs = crumbs
         self.set_class(not crumbs, "-empty")
+        self.refresh()
+
+    def summarise(self, summary: str) -> None:
+        """Say in other words how much there is."""
+        self.summary = summary
         self.refresh()
 
     def render(self) -> Content:

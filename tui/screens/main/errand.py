@@ -2,36 +2,50 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from textual.dom import DOMNode
 from textual.message import Message
 
 from store.errors import DossierError
-from tui.screens.main.messages import Failed
+
+Answer = TypeVar("Answer")
 
 
 class Errand:
-    """Runs jobs one after the other; one that waits is replaced by a newer one, and an overtaken result is dropped.
+    """Runs jobs one after the other; one that waits is replaced by a newer one, and an overtaken answer is dropped.
 
     There is no delay before a job starts, so a slow typist sees each letter's result at once, and a fast one the last.
+
+    Args:
+        host: runs the worker, and takes the answers among its messages, in its own turn.
+        name: group of the workers, and what a failure is called.
     """
 
-    def __init__(self, host: DOMNode, name: str) -> None:
-        """Make an errand.
+    @dataclass
+    class Failed(Message):
+        """A job could not be done; `sentence` says what and why."""
 
-        Args:
-            host: runs the worker and gets the message that a job returns.
-            name: group of the workers, and what a failure is called.
-        """
+        errand: str
+        sentence: str
+
+    def __init__(self, host: DOMNode, name: str) -> None:
         self._host = host
         self._name = name
-        self._waiting: Callable[[], Message] | None = None
+        self._waiting: Callable[[], Callable[[], object]] | None = None
         self._idle = asyncio.Event()
         self._idle.set()
 
-    def ask(self, job: Callable[[], Message]) -> None:
-        """Run a job in a thread as soon as the present one is done; its message goes to the host."""
-        self._waiting = job
+    def ask(self, job: Callable[[], Answer], then: Callable[[Answer], object]) -> None:
+        """Run a job in a thread as soon as the present one is done.
+
+        Args:
+            job: what to run; what it raises of `DossierError` is told to the host as `Failed`.
+            then: takes its answer.
+        """
+        self._waiting = lambda: partial(then, job())
         if self._idle.is_set():
             self._idle.clear()
             self._host.run_worker(self._work(), name=self._name, group=self._name, exit_on_error=False)
@@ -41,11 +55,11 @@ class Errand:
             while self._waiting is not None:
                 job, self._waiting = self._waiting, None
                 try:
-                    message = await asyncio.to_thread(job)
+                    tell = await asyncio.to_thread(job)
                 except DossierError as error:
-                    message = Failed(self._name, str(error))
+                    tell = partial(self._host.post_message, self.Failed(self._name, str(error)))
                 if self._waiting is None:
-                    self._host.post_message(message)
+                    self._host.call_later(tell)
         finally:
             self._idle.set()
 

@@ -1,74 +1,43 @@
 """Where one is on the main screen, and how one gets from there to elsewhere and back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container
+from textual.widget import Widget
 
-from store.kinds import EntityKind, kind_of
-from tui.desk.models import ENTITY_KINDS, State
-from tui.desk.orders import orders_for
-from tui.desk.trail import Place, Reading, Spot, Trail, focused, widened
-from tui.screens.main import jobs
-from tui.screens.main.errand import Errand
-from tui.screens.main.hold import Hold
-from tui.screens.main.messages import Answering, CardMade, PanesFound, PassageFound
-from tui.screens.main.take_away import TakeAway
-from tui.widgets.pane_grid import PaneGrid
-from tui.widgets.search_bar import SearchBar
-from tui.widgets.search_note import SearchNote
-from tui.widgets.side import Side
-from tui.widgets.status_line import StatusLine
-from tui.widgets.trail_bar import Crumb, TrailBar
-
-if TYPE_CHECKING:  # what the first frame must not wait for
-    from store.search.results import SortOrder
-    from tui.desk.desk import Desk
+from store.kinds import kind_of
+from tui.desk.passage_id import as_passage
+from tui.desk.trail import Place, Reading, Trail, focused, widened
+from tui.keys.table import Scope
+from tui.screens.main.context import Context
+from tui.widgets.card import Card
+from tui.widgets.entity_list import EntityList
+from tui.widgets.reader import Reader
+from tui.widgets.trail_bar import Crumb
 
 
-class Places(TakeAway):
-    """The part of the main screen that goes to places: it shows them, leaves them and finds them again."""
+def scope_of(widget: Widget | None) -> Scope:
+    """Return where the keyboard is, which says the keys that work."""
+    if isinstance(widget, EntityList):
+        return "list"
+    if isinstance(widget, Card):
+        return "card"
+    return "reader" if isinstance(widget, Reader) else "search"
 
-    def __init__(self, make_desk: "Callable[[], Desk]", paths: Sequence[Path] = ()) -> None:
-        super().__init__()
-        self._make_desk = make_desk
-        self.paths = paths
+
+class Navigation:
+    """Goes to places, leaves them and finds them again; whatever else a place shows is for others to show.
+
+    Args:
+        context: what all parts share.
+        arrive: shows the place where one is now.
+    """
+
+    def __init__(self, context: Context, arrive: Callable[[], None]) -> None:
+        self._context = context
+        self._view = context.view
+        self._arrive = arrive
         self.trail = Trail()
-        self.orders: dict[EntityKind, SortOrder] = {}
-        self.summary = ""
-        self.is_answering = False
-        self._hold = Hold(self)
-        self._search_errand = Errand(self, "search")
-        self._card_errand = Errand(self, "card")
-        self._page_errand = Errand(self, "reader")
-        self._ways_errand = Errand(self, "search")
-        self._articles_errand = Errand(self, "search")
-
-    def compose(self) -> ComposeResult:
-        """Yield the widgets, top to bottom."""
-        yield SearchBar(widget_id="search-bar")
-        yield SearchNote(widget_id="search-note")
-        yield TrailBar(widget_id="trail-bar")
-        with Container(id="body"):
-            yield PaneGrid(widget_id="panes")
-            yield Side(id="side")
-        yield StatusLine(widget_id="status-line")
-
-    def on_mount(self) -> None:
-        """Open the store, once the first frame is painted."""
-        self.search_bar = self.query_one(SearchBar)
-        self.panes = self.query_one(PaneGrid)
-        self.side = self.query_one(Side)
-        self.status = self.query_one(StatusLine)
-        self.trail_bar = self.query_one(TrailBar)
-        self.search_note = self.query_one(SearchNote)
-        self.side.show_card(None)
-        self.panes.enter()
-        self.call_after_refresh(Errand(self, "store").ask, jobs.opening(self._make_desk))
 
     @property
     def here(self) -> Place:
@@ -77,179 +46,99 @@ class Places(TakeAway):
 
     @property
     def subject(self) -> str | None:
-        """The entity that the card shows, and that is read, exported and copied."""
-        return self.here.subject or self.panes.current.current
-
-    def note_place(self) -> None:
-        """Remember the panes as they stand, so that coming back finds them so."""
-        self.trail.amend(replace(self.here, spots=self.panes.spots(), pane=self.panes.active))
-
-    def visit(self, place: Place) -> None:
-        """Go to a new place."""
-        self.trail.visit(place)
-        self.arrive()
-
-    def arrive(self) -> None:
-        """Show the place where one is now."""
-        place = self.here
-        self.search_bar.write(place.query)
-        self.panes.mark(place.focus)
-        self.show_trail()
-        self.ask_panes()
-        self._ask_page()
-        self._move_keyboard()
-
-    def show_trail(self) -> None:
-        """Show the entities focused one after the other."""
-        crumbs = [Crumb(identity, kind_of(identity), self.desk.name(identity)) for identity in self.here.chain]
-        self.trail_bar.show(crumbs, self.summary)
-
-    def _move_keyboard(self) -> None:
-        if self.here.in_side:
-            self.panes.activate(self.here.pane)
-            self.side.front.focus()
-        else:
-            self.panes.enter(self.here.pane)
-
-    def ask_panes(self) -> None:
-        """Have the panes filled for the present query and focus."""
-        place = self.here
-        if not self.is_open:
-            return
-        self._hold.begin()
-        orders = orders_for(self.orders, place.query)
-        self._search_errand.ask(jobs.searching(self.desk, place, orders))
-
-    def ask_card(self) -> None:
-        """Have the subject's card made."""
-        if self.subject is None:
-            self.side.show_card(None)
-        elif self.is_open:
-            self._card_errand.ask(jobs.making_card(self.desk, self.subject))
-
-    def _ask_page(self) -> None:
+        """The entity that the card shows, and that is read, exported and copied; of passages the one that is read."""
         reading = self.here.reading
-        self.set_class(reading is not None, "-reading")
-        if reading is None:
-            self.side.close_reader()
-        elif reading.entity_id:
-            self._page_errand.ask(jobs.finding_passage(self.desk, reading.entity_id, reading.number))
-        else:
-            self._page_errand.ask(jobs.finding_page(self.desk, reading.article_id))
+        passage = as_passage(reading.entity_id) if reading is not None and self.here.in_side else None
+        if reading is not None and passage is not None:
+            return str(passage._replace(number=passage.number + reading.number))
+        return self.here.subject or self._view.panes.current.current
 
-    @on(PanesFound)
-    def _show_panes(self, event: PanesFound) -> None:
-        found, place = event.found, self.here
-        if (found.query, found.focus) != (place.query, place.focus):
-            return
-        orders = orders_for(self.orders, found.query)
-        for kind, pane in self.panes.panes.items():
-            rows, spot = found.panes[kind], place.spots.get(kind, Spot())
-            keep = spot.entity_id if spot.cursor or spot.entity_id == place.focus else None
-            pane.fill(rows, cursor=spot.cursor, scroll=spot.scroll, keep=keep)
-            missing: State = "empty" if not rows.total else "nothing" if found.query.strip() else "unlinked"
-            pane.describe(
-                "ready" if rows.ids else missing, rows.total, orders[kind], found.heading if kind == "quote" else ""
-            )
-        self.search_bar.complain(found.error, found.error_span)
-        if found.heading and self.focused is self.search_bar.input:
-            self.panes.activate("quote")
-        elif not self.panes.current.count and place.query:
-            self.panes.activate(next((kind for kind in ENTITY_KINDS if found.panes[kind].ids), self.panes.active))
-        self._hold.end(self.after_panes)
-        self._answer()
+    def amend(self, place: Place) -> None:
+        """Note how the present place looks now."""
+        self.trail.amend(place)
 
-    async def answered(self) -> None:
-        """Return when the panes show what was asked for last."""
-        await self._search_errand.idle()
+    def note(self) -> None:
+        """Remember the panes as they stand, so that coming back finds them so."""
+        self.amend(replace(self.here, spots=self._view.panes.spots(), pane=self._view.panes.active))
 
-    def _answer(self) -> None:
-        """Tell once that keys may come now."""
-        if not self.is_answering:
-            self.is_answering = True
-            self.post_message(Answering())
+    def go(self, change: Callable[[Place], Place]) -> None:
+        """Go to a new place, made of the present one as it stands."""
+        self.note()
+        self._visit(change(self.here))
 
-    def after_panes(self) -> None:
-        """Do what the panes, painted by now, need not wait for: the card, and what the first search needs."""
-        self.ask_card()
-        if not self.desk.is_prepared:
-            self.run_worker(self.desk.prepare, name="prepare", group="prepare", thread=True, exit_on_error=False)
-
-    @on(CardMade)
-    def _show_card(self, event: CardMade) -> None:
-        if event.card.id == self.subject:
-            self.side.show_card(event.card)
-
-    @on(PassageFound)
-    def _show_page(self, event: PassageFound) -> None:
-        reading, page = self.here.reading, event.passage
-        if reading is None:
-            return
-        self.trail.amend(replace(self.here, reading=Reading(page.article.id, page.entity_id, page.number)))
-        step = (page.number + 1, page.total) if page.total else None
-        self.side.show_page(page.article, page.spans, page.lit, page.sentence, step)
-        if self.here.in_side:
-            self.side.front.focus()
-
-    def tell_failed(self, errand: str) -> None:
-        """Say in the panes that the store could not be opened, and no more that articles are being read."""
-        if errand == "store":
-            self.panes.fail()
-            self._answer()
-        elif errand == "load":
-            self.status.say("")
+    def _visit(self, place: Place) -> None:
+        self.trail.visit(place)
+        self._arrive()
 
     def focus_on(self, entity_id: str) -> None:
-        """Make an entity the focus: the panes narrow to what is linked with it."""
-        self.note_place()
-        self.visit(focused(self.here, entity_id))
+        """Make an entity the focus: the panes narrow to what is linked with it.
 
-    def action_back(self) -> None:
+        A passage is read instead, which is what it is there for.
+        """
+        if as_passage(entity_id) is None:
+            self.go(lambda here: focused(here, entity_id))
+        elif self.here.reading is None or not self.here.in_side:
+            self.go(lambda here: replace(here, reading=Reading("", entity_id), in_side=True))
+
+    def return_to(self, step: int) -> None:
+        """Make an entity of the trail the focus again."""
+        self.focus_on(self.here.chain[step])
+
+    def back(self) -> None:
         """Go back to exactly where one was."""
-        self.note_place()
+        self.note()
         if self.trail.back() is not None:
-            self.arrive()
+            self._arrive()
 
-    def action_forward(self) -> None:
+    def forward(self) -> None:
         """Go forward to where one came back from."""
-        self.note_place()
+        self.note()
         if self.trail.forward() is not None:
-            self.arrive()
+            self._arrive()
 
-    def action_widen(self) -> None:
-        """Give up zoom, reader, query and focus, one with each key."""
-        if self.has_class("-zoomed"):
-            self.remove_class("-zoomed")
+    def widen(self) -> None:
+        """Give up zoom, reader, query and focus, one with each call."""
+        screen = self._context.screen
+        if screen.has_class("-zoomed"):
+            screen.remove_class("-zoomed")
             return
-        self.note_place()
-        if (place := widened(self.here)) is not None:
-            self.visit(place)
+        self.note()
+        if (wider := widened(self.here)) is not None:
+            self._visit(wider)
 
-    def action_close_reader(self) -> None:
-        """Show the card again."""
-        self.note_place()
-        self.visit(replace(self.here, reading=None, in_side=False))
+    def show(self) -> None:
+        """Show the entities focused one after the other, and mark the last of them."""
+        self._view.panes.mark(self.here.focus)
+        name = self._context.desk.name
+        self._view.trail_bar.show([Crumb(identity, kind_of(identity), name(identity)) for identity in self.here.chain])
 
-    def action_read(self) -> None:
-        """Open the reader at the subject's first mention, or close it."""
-        self.read(0)
+    def move_keyboard(self) -> None:
+        """Give the keyboard to the part of the screen that had it at this place."""
+        if self.here.in_side:
+            self._view.panes.activate(self.here.pane)
+            self._view.side.front.focus()
+        else:
+            self._view.panes.enter(self.here.pane)
 
-    def read(self, number: int) -> None:
-        """Open the reader at one of the subject's mentions."""
-        if self.subject is not None:
-            self.note_place()
-            self.visit(replace(self.here, reading=Reading("", self.subject, number), in_side=True))
+    def enter_side(self) -> None:
+        """Give the keyboard to the card or the reader, whichever is in front."""
+        self._context.screen.set_class(True, "-in-side")
+        self._view.side.front.focus()
 
-    def read_article(self, article_id: str) -> None:
-        """Open the reader at the beginning of an article."""
-        self.note_place()
-        self.visit(replace(self.here, reading=Reading(article_id), in_side=True))
+    def enter_card(self) -> None:
+        """Give the keyboard to the card where it is shown, else to the reader in its place."""
+        self._context.screen.set_class(True, "-in-side")
+        side = self._view.side
+        (side.card if side.card.display else side.front).focus()
 
-    def action_mention(self, step: int) -> None:
-        """Go to the next or previous mention of what is read, through all articles."""
-        reading = self.here.reading
-        if reading is None or not reading.entity_id or (not self.here.in_side and self.subject != reading.entity_id):
-            self.read(0 if step > 0 else -1)
-            return
-        self.trail.amend(replace(self.here, reading=reading._replace(number=reading.number + step)))
-        self._ask_page()
+    def note_keyboard(self, widget: Widget) -> Scope:
+        """Take it that a widget has the keyboard, and return which keys work there; its pane is the active one."""
+        scope = scope_of(widget)
+        if isinstance(widget, EntityList):
+            self._view.panes.activate(widget.kind)
+            if widget.kind != self.here.pane:
+                self.amend(replace(self.here, subject=""))
+        in_side = scope in ("card", "reader")
+        self.amend(replace(self.here, in_side=in_side, pane=self._view.panes.active))
+        self._context.screen.set_class(in_side, "-in-side")
+        return scope

@@ -1,136 +1,151 @@
-"""The main screen: passes on what its widgets and workers tell."""
+"""The main screen: it has parts, and passes on to them what its keys, its widgets and its workers tell."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.app import ComposeResult
 from textual.dom import DOMNode
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from store.kinds import EntityKind
-from tui.desk.orders import next_order, orders_for
 from tui.keys.bindings import bindings_of
 from tui.keys.hints import hints_for
 from tui.keys.table import Key, Scope
-from tui.screens.main import jobs
+from tui.screens.main.context import Context, View
 from tui.screens.main.errand import Errand
-from tui.screens.main.messages import LoadFinished, LoadProgressed, Looked, Opened, Refreshed
-from tui.screens.main.search import Searching
+from tui.screens.main.loading import Loading, Progressed
+from tui.screens.main.navigation import Navigation
+from tui.screens.main.reading import ReadingPart
+from tui.screens.main.search import Search
+from tui.screens.main.take_away import TakeAway
 from tui.widgets.card import Card
 from tui.widgets.entity_list import EntityList
 from tui.widgets.reader import Reader
+from tui.widgets.search_bar import SearchBar
 from tui.widgets.status_line import StatusLine
 from tui.widgets.trail_bar import TrailBar
 
-_LOOK = 2.0
-"""Seconds between two looks whether another dossier has written to the store: one question to the file system."""
-_CHANGED = "the store has changed: r"
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from tui.desk.desk import Desk
 
 
-class MainScreen(Searching):
-    """Four panes, a card or a reader beside them, the search bar above, the footer below."""
+class MainScreen(Screen[None]):
+    """Four panes, a card or a reader beside them, the search bar above, the footer below.
+
+    Args:
+        make_desk: makes what answers, in a thread.
+        paths: articles to read first.
+    """
 
     BINDINGS = bindings_of("main")
     AUTO_FOCUS = ""
-    _waits = False
-    """Whether a load waits for another dossier."""
 
-    @on(Opened)
-    def _fill(self, event: Opened) -> None:
-        self.desk_opened(event.desk)
-        self._count_articles(event.articles, event.note)
-        self.set_interval(_LOOK, self._look)
-        self.recall()
-        self.arrive()
-        if self.paths or event.desk.shelf.is_damaged:
-            self.load(self.paths)
+    @dataclass
+    class Answering(Message):
+        """The panes are filled for the first time, or the store cannot be opened: a key has something to act on."""
 
-    def load(self, paths: Iterable[Path]) -> None:
-        """Read articles in a thread, while one goes on reading."""
-        self.status.say("reading …")
-        self.run_worker(
-            jobs.loading(self.desk, paths, self.post_message),
-            name="load",
-            group="load",
-            thread=True,
-            exit_on_error=False,
-        )
+    def __init__(self, make_desk: "Callable[[], Desk]", paths: Sequence[Path] = ()) -> None:
+        super().__init__()
+        self._make_desk = make_desk
+        self.is_answering = False
+        self.view = View()
+        self.context = Context(self, self.view)
+        self.navigation = Navigation(self.context, self._arrive)
+        self.reading = ReadingPart(self.context, self.navigation)
+        self.search = Search(self.context, self.navigation, self.reading, self._answer)
+        self.take_away = TakeAway(self.context, self.navigation)
+        self.loader = Loading(self.context, self.search, paths)
 
-    @on(LoadProgressed)
-    def _show_progress(self, event: LoadProgressed) -> None:
-        self._waits = not event.total
-        if self._waits:
-            self.status.say(event.name)
-            return
-        left = f", {(event.total - event.done) / event.rate:.0f} s left" if event.rate else ""
-        rate = f", {event.rate:.0f}/s" if event.rate >= 1 else ""
-        self.status.say(f"{event.name}  {event.done:,}/{event.total:,}{rate}{left}")
+    def compose(self) -> ComposeResult:
+        """Yield the widgets, top to bottom."""
+        return self.view.compose()
 
-    @on(Refreshed)
-    @on(LoadFinished)
-    def _show_more(self, event: Refreshed | LoadFinished) -> None:
-        self._waits = False
-        self._count_articles(event.articles, "")
-        self.note_place()
-        self.show_trail()
-        self.ask_panes()
-        if isinstance(event, LoadFinished):
-            self.tell_loaded(event.loaded)
+    def on_mount(self) -> None:
+        """Open the store, once the first frame is painted."""
+        self.view.side.show_card(None)
+        self.view.panes.enter()
+        self.call_after_refresh(self.loader.open, self._make_desk, self._arrive)
 
-    def _look(self) -> None:
-        """Find out, now and then, whether another dossier has written to the store."""
-        if self.is_open and not any(worker.group == "load" and worker.is_running for worker in self.workers):
-            Errand(self, "look").ask(jobs.looking(self.desk))
+    def _arrive(self) -> None:
+        """Show the place where one is now."""
+        self.navigation.show()
+        self.search.show()
+        self.reading.show_page()
+        self.navigation.move_keyboard()
 
-    @on(Looked)
-    def _say_changed(self, event: Looked) -> None:
-        if not event.is_current:
-            self.status.say(_CHANGED)
-        elif self.status.note == _CHANGED:
-            self.status.say("")
-
-    def action_widen(self) -> None:
-        """Give up waiting for another dossier, else widen."""
-        if self._waits:
-            self._waits = False
-            self.workers.cancel_group(self, "load")
-        else:
-            super().action_widen()
-
-    def _count_articles(self, articles: int, note: str) -> None:
-        self.summary = f"{articles:,} article{'s' if articles != 1 else ''}" + (f" · {note}" if note else "")
+    def _answer(self) -> None:
+        """Tell once that keys may come now."""
+        if not self.is_answering:
+            self.is_answering = True
+            self.post_message(self.Answering())
 
     @on(EntityList.Moved)
     def _follow_cursor(self, event: EntityList.Moved) -> None:
-        if event.kind == self.panes.active and event.entity_id is not None:
-            self.trail.amend(replace(self.here, subject=""))
-            self.ask_card()
+        if event.kind == self.view.panes.active and event.entity_id is not None:
+            self.navigation.amend(replace(self.navigation.here, subject=""))
+            self.reading.show_card()
 
     @on(EntityList.Chosen)
     @on(Card.EntityChosen)
     @on(Reader.EntityChosen)
     def _focus_on(self, event: EntityList.Chosen | Card.EntityChosen | Reader.EntityChosen) -> None:
-        self.focus_on(event.entity_id)
+        self.navigation.focus_on(event.entity_id)
 
     @on(TrailBar.Chosen)
     def _return_to(self, event: TrailBar.Chosen) -> None:
-        self.focus_on(self.here.chain[event.step])
+        self.navigation.return_to(event.step)
 
     @on(Card.EvidenceChosen)
     def _read_evidence(self, event: Card.EvidenceChosen) -> None:
-        self.read(event.number)
+        self.reading.read(event.number)
 
     @on(Reader.MentionWanted)
     def _step_mention(self, event: Reader.MentionWanted) -> None:
-        self.action_mention(event.step)
+        self.reading.step(event.step)
 
     @on(EntityList.SortWanted)
     def _sort(self, event: EntityList.SortWanted) -> None:
-        query = self.here.query
-        present = orders_for(self.orders, query)[event.kind]
-        self.orders[event.kind] = next_order(event.kind, present, query)
-        self.note_place()
-        self.ask_panes()
+        self.search.order(event.kind)
+
+    @on(SearchBar.Changed)
+    def _look_for(self, event: SearchBar.Changed) -> None:
+        self.search.look_for(event.query)
+
+    @on(SearchBar.Noted)
+    def _say_of_query(self, event: SearchBar.Noted) -> None:
+        self.search.say(event.ways, event.chosen, event.trouble)
+
+    @on(SearchBar.Done)
+    def _leave_search(self, event: SearchBar.Done) -> None:
+        self.search.leave(event.query)
+
+    @on(Progressed)
+    def _say_progress(self, event: Progressed) -> None:
+        self.loader.say_progress(event)
+
+    @on(Errand.Failed)
+    def _report(self, event: Errand.Failed) -> None:
+        self._give_up(event.errand)
+        self.context.report(event.errand, event.sentence)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Report what a worker failed with, instead of ending the program."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self._give_up(event.worker.name)
+            self.context.report_error(event.worker.name, event.worker.error)
+
+    def _give_up(self, errand: str) -> None:
+        """Show where something failed: no more is it waited for."""
+        if errand == "store":
+            self.view.panes.fail()
+            self._answer()
+        elif errand == "load":
+            self.loader.fail()
 
     @on(StatusLine.HintChosen)
     async def _perform(self, event: StatusLine.HintChosen) -> None:
@@ -142,50 +157,93 @@ class MainScreen(Searching):
         await self.app.run_action(key.action, default_namespace=places.get(key.scope, self.focused or self))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Name the keys of the widget that has the keyboard, and make its pane the active one."""
-        scope: Scope = "search"
-        if isinstance(event.widget, EntityList):
-            scope = "list"
-            self.panes.activate(event.widget.kind)
-            if event.widget.kind != self.here.pane:
-                self.trail.amend(replace(self.here, subject="", pane=event.widget.kind))
-                self.ask_card()
-        elif isinstance(event.widget, Card | Reader):
-            scope = "card" if isinstance(event.widget, Card) else "reader"
-        in_side = scope in ("card", "reader")
-        self.trail.amend(replace(self.here, in_side=in_side, pane=self.panes.active))
-        self.set_class(in_side, "-in-side")
-        self.status.hint(hints_for(scope))
-        self.show_note()
-
-    def action_search(self) -> None:
-        """Go to the search bar, before another key is looked at."""
-        self.set_focus(self.search_bar.input)
+        """Name the keys of the widget that has the keyboard, and show the card of the pane that it is in."""
+        before = self.navigation.here.pane
+        scope = self.navigation.note_keyboard(event.widget)
+        if scope == "list" and self.navigation.here.pane != before:
+            self.reading.show_card()
+        self.view.status.hint(hints_for(scope))
+        self.search.show_note()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the search key to the search bar where one is there already: it is a letter then."""
-        if action == "search" and self.focused is self.search_bar.input:
+        if action == "search" and self.focused is self.view.search_bar.input:
             return False
         return super().check_action(action, parameters)
 
+    def action_search(self) -> None:
+        """Go to the search bar."""
+        self.search.enter()
+
+    def action_searches(self) -> None:
+        """Offer to keep the present query, and the searches that were kept."""
+        self.search.offer_kept()
+
     def action_focus_pane(self, kind: EntityKind) -> None:
         """Go to a pane."""
-        self.panes.enter(kind)
-
-    def action_focus_side(self) -> None:
-        """Go to the card or the reader."""
-        self.set_class(True, "-in-side")
-        self.side.front.focus()
-
-    def action_focus_card(self) -> None:
-        """Go to the card where it is shown, else to the reader in its place."""
-        self.set_class(True, "-in-side")
-        (self.side.card if self.side.card.display else self.side.front).focus()
+        self.view.panes.enter(kind)
 
     def action_next_pane(self, step: int) -> None:
         """Go to the next pane, or the one before."""
-        self.panes.enter(self.panes.beside(step))
+        self.view.panes.enter(self.view.panes.beside(step))
+
+    def action_focus_side(self) -> None:
+        """Go to the card or the reader."""
+        self.navigation.enter_side()
+
+    def action_focus_card(self) -> None:
+        """Go to the card where it is shown, else to the reader in its place."""
+        self.navigation.enter_card()
 
     def action_zoom(self) -> None:
         """Show the part that has the keyboard alone, or all again."""
         self.toggle_class("-zoomed")
+
+    def action_back(self) -> None:
+        """Go back to exactly where one was."""
+        self.navigation.back()
+
+    def action_forward(self) -> None:
+        """Go forward to where one came back from."""
+        self.navigation.forward()
+
+    def action_widen(self) -> None:
+        """Give up waiting for another dossier, else zoom, reader, query and focus, one with each key."""
+        if not self.loader.give_up():
+            self.navigation.widen()
+
+    def action_read(self) -> None:
+        """Open the reader at the subject's first mention."""
+        self.reading.read(0)
+
+    def action_close_reader(self) -> None:
+        """Show the card again."""
+        self.reading.close()
+
+    def action_mention(self, step: int) -> None:
+        """Go to the next or previous mention of what is read, through all articles."""
+        self.reading.step(step)
+
+    def action_edit(self) -> None:
+        """Open the file of what is read in the editor, and read it again where it was changed."""
+        self.reading.edit(lambda changed: self.loader.load([changed]))
+
+    def action_export(self) -> None:
+        """Offer to write the subject as Markdown."""
+        self.take_away.export()
+
+    def action_copy(self) -> None:
+        """Copy the subject's words with their source."""
+        self.take_away.copy()
+
+    def action_reload(self) -> None:
+        """Take over what other dossiers have written, and read again what has changed."""
+        self.loader.reload()
+
+    def action_problems(self) -> None:
+        """List the files that could not be read, and why."""
+        self.loader.list_problems()
+
+    def action_remove_missing(self) -> None:
+        """Offer to take out the articles whose files are gone."""
+        self.loader.offer_to_remove()

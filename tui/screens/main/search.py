@@ -1,105 +1,187 @@
-"""Searching, as the main screen does it: panes and ways to go on as one types, earlier and kept queries, passages."""
+"""Searching: the panes and the ways to go on as one types, the order of each pane, earlier and kept queries."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from textual import on
+from store.kinds import EntityKind
+from tui.desk.models import ENTITY_KINDS, State, Way
+from tui.desk.orders import next_order, orders_for
+from tui.desk.trail import Spot
+from tui.screens.main.context import Context
+from tui.screens.main.hold import Hold
+from tui.screens.main.navigation import Navigation
+from tui.screens.main.reading import ReadingPart
 
-from tui.desk.passage_id import as_passage
-from tui.desk.trail import Reading
-from tui.screens.main import jobs
-from tui.screens.main.editing import Editing
-from tui.screens.main.messages import ArticlesRead, WaysFound
-from tui.widgets.search_bar import SearchBar
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from store.search.results import SortOrder
+    from tui.desk.desk import Found
 
 _READING = "reading the articles …"
 
 
-class Searching(Editing):
-    """The part of the main screen that searches."""
+class Search:
+    """Fills the panes with what the query and the focus leave, and helps with the query.
+
+    Args:
+        context: what all parts share.
+        navigation: says what is searched for.
+        reading: shows the card of what is found, once the panes are painted.
+        filled: told each time that the panes show what was asked for.
+    """
+
+    def __init__(
+        self, context: Context, navigation: Navigation, reading: ReadingPart, filled: Callable[[], None]
+    ) -> None:
+        self._context = context
+        self._view = context.view
+        self._navigation = navigation
+        self._reading = reading
+        self._filled = filled
+        self._orders: dict[EntityKind, SortOrder] = {}
+        self._hold = Hold(context.screen)
+        self._panes_errand = context.errand("search")
+        self._ways_errand = context.errand("search")
+        self._articles_errand = context.errand("search")
 
     @property
-    def subject(self) -> str | None:
-        """The entity that the card shows; while one reads passages, the one that is read."""
-        reading = self.here.reading
-        passage = as_passage(reading.entity_id) if reading is not None and self.here.in_side else None
-        if reading is not None and passage is not None:
-            return str(passage._replace(number=passage.number + reading.number))
-        return super().subject
+    def _is_typing(self) -> bool:
+        """Whether the search bar has the keyboard."""
+        return self._context.screen.focused is self._view.search_bar.input
 
-    def focus_on(self, entity_id: str) -> None:
-        """Make an entity the focus; a passage is read instead, which is what it is there for."""
-        if as_passage(entity_id) is None:
-            super().focus_on(entity_id)
-        elif self.here.reading is None or not self.here.in_side:
-            self.note_place()
-            self.visit(replace(self.here, reading=Reading("", entity_id), in_side=True))
+    def enter(self) -> None:
+        """Give the keyboard to the search bar, before another key is looked at."""
+        self._context.screen.set_focus(self._view.search_bar.input)
 
-    @on(SearchBar.Changed)
-    def _search(self, event: SearchBar.Changed) -> None:
-        self.trail.amend(replace(self.here, query=event.query, subject="", spots={}))
-        if self.is_open and "text:" in event.query.replace("：", ":") and not self.desk.has_read_articles:
-            self.status.say(_READING)
-            self._articles_errand.ask(jobs.reading_articles(self.desk))
-        self.ask_panes()
+    def show(self) -> None:
+        """Show the query of the place where one is, and what it finds."""
+        self._recall()
+        self._view.search_bar.write(self._navigation.here.query)
+        self.fill()
 
-    @on(ArticlesRead)
-    def _say_read(self) -> None:
-        if self.status.note == _READING:
-            self.status.say("")
+    def fill(self) -> None:
+        """Have the panes filled for the present query and focus."""
+        if not self._context.is_open:
+            return
+        self._hold.begin()
+        desk, here = self._context.desk, self._navigation.here
+        orders = orders_for(self._orders, here.query)
+        self._panes_errand.ask(lambda: desk.search(here.query, here.focus, orders), self._show_panes)
 
-    def after_panes(self) -> None:
-        """Find the ways to go on with the query, too."""
-        super().after_panes()
-        if self.focused is self.search_bar.input:
-            typed = self.search_bar.input
-            self._ways_errand.ask(jobs.completing(self.desk, typed.value, typed.cursor_position))
+    async def answered(self) -> None:
+        """Return when the panes show what was asked for last."""
+        await self._panes_errand.idle()
 
-    @on(WaysFound)
-    def _offer_ways(self, event: WaysFound) -> None:
-        self.search_bar.offer(event.query, event.ways)
+    def _show_panes(self, found: "Found") -> None:
+        here = self._navigation.here
+        if (found.query, found.focus) != (here.query, here.focus):
+            return
+        orders = orders_for(self._orders, found.query)
+        for kind, pane in self._view.panes.panes.items():
+            rows, spot = found.panes[kind], here.spots.get(kind, Spot())
+            keep = spot.entity_id if spot.cursor or spot.entity_id == here.focus else None
+            pane.fill(rows, cursor=spot.cursor, scroll=spot.scroll, keep=keep)
+            missing: State = "empty" if not rows.total else "nothing" if found.query.strip() else "unlinked"
+            heading = found.heading if kind == "quote" else ""
+            pane.describe("ready" if rows.ids else missing, rows.total, orders[kind], heading)
+        self._view.search_bar.complain(found.error, found.error_span)
+        self._activate_filled(found)
+        self._hold.end(self._after_panes)
+        self._filled()
 
-    @on(SearchBar.Noted)
-    def _note(self, event: SearchBar.Noted) -> None:
-        self.search_note.show(event.ways, event.chosen, event.trouble)
+    def _activate_filled(self, found: "Found") -> None:
+        """Make a pane the active one that holds what is searched for."""
+        panes = self._view.panes
+        if found.heading and self._is_typing:
+            panes.activate("quote")
+        elif not panes.current.count and found.query:
+            panes.activate(next((kind for kind in ENTITY_KINDS if found.panes[kind].ids), panes.active))
+
+    def _after_panes(self) -> None:
+        """Do what the panes, painted by now, need not wait for: card, ways to go on, what the first search needs."""
+        self._reading.show_card()
+        desk, box = self._context.desk, self._view.search_bar.input
+        if not desk.is_prepared:
+            self._context.screen.run_worker(
+                desk.prepare, name="prepare", group="prepare", thread=True, exit_on_error=False
+            )
+        if self._is_typing:
+            query, cursor = box.value, box.cursor_position
+            self._ways_errand.ask(lambda: (query, desk.complete(query, cursor)), self._offer)
+
+    def _offer(self, found: tuple[str, tuple[Way, ...]]) -> None:
+        self._view.search_bar.offer(*found)
+
+    def look_for(self, query: str) -> None:
+        """Search for what has been typed so far."""
+        self._navigation.amend(replace(self._navigation.here, query=query, subject="", spots={}))
+        if self._context.is_open and "text:" in query.replace("：", ":") and not self._context.desk.has_read_articles:
+            self._view.status.say(_READING)
+            self._articles_errand.ask(self._context.desk.read_articles, self._say_read)
+        self.fill()
+
+    def _say_read(self, _: None) -> None:
+        if self._view.status.note == _READING:
+            self._view.status.say("")
+
+    def leave(self, query: str) -> None:
+        """Go from the search bar to the hits; a query that is not empty is remembered."""
+        if query and self._context.is_open:
+            self._context.desk.remember(query)
+            self._recall()
+        self._view.panes.enter()
+
+    def _recall(self) -> None:
+        """Have the search bar know the earlier queries."""
+        self._view.search_bar.history = self._context.desk.searches.history
+
+    def say(self, ways: Sequence[Way], chosen: int, trouble: str) -> None:
+        """Say something else of the query; arguments as of `SearchNote.show`."""
+        self._view.search_note.show(ways, chosen, trouble)
         self.show_note()
 
     def show_note(self) -> None:
         """Show what there is to say of the query in the trail's place while the search bar has the keyboard."""
-        shown = self.search_note.says and self.focused is self.search_bar.input
-        self.search_note.set_class(shown, "-said")
-        self.trail_bar.set_class(shown, "-covered")
+        shown = self._view.search_note.says and self._is_typing
+        self._view.search_note.set_class(shown, "-said")
+        self._view.trail_bar.set_class(shown, "-covered")
 
-    @on(SearchBar.Done)
-    def _leave_search(self, event: SearchBar.Done) -> None:
-        if event.query and self.is_open:
-            self.desk.remember(event.query)
-            self.recall()
-        self.panes.enter()
+    def order(self, kind: EntityKind) -> None:
+        """Give a pane its next order."""
+        query = self._navigation.here.query
+        self._orders[kind] = next_order(kind, orders_for(self._orders, query)[kind], query)
+        self._navigation.note()
+        self.fill()
 
-    def recall(self) -> None:
-        """Have the search bar know the earlier queries."""
-        self.search_bar.history = self.desk.searches.history
-
-    def action_searches(self) -> None:
+    def offer_kept(self) -> None:
         """Offer to keep the present query, and the searches that were kept."""
-        if not self.is_open:
+        if not self._context.is_open:
             return
         from tui.dialogs.searches import SearchesDialog
 
-        searches = self.desk.searches
-        dialog = SearchesDialog(self.here.query.strip(), searches.kept, searches.keep, searches.forget)
-        self.app.push_screen(dialog, self.resume)
+        searches = self._context.desk.searches
+        query = self._navigation.here.query.strip()
+        dialog = SearchesDialog(query, searches.kept, searches.keep, searches.forget)
+        self._context.screen.app.push_screen(dialog, self.resume)
 
     def resume(self, query: str | None) -> None:
         """Search for a query that was kept, and go to its hits."""
         if query is not None:
-            self.note_place()
-            self.visit(replace(self.here, query=query, subject="", spots={}, reading=None, in_side=False))
+            self._navigation.go(
+                lambda here: replace(here, query=query, subject="", spots={}, reading=None, in_side=False)
+            )
 
     def toggle_fuzzy_pinyin(self) -> None:
         """Allow pinyin to confuse zh and z, n and l, ng and n, or forbid it again."""
-        if not self.is_open:
+        if not self._context.is_open:
             return
-        allowed = not self.desk.searches.fuzzy_pinyin
-        self._ways_errand.ask(jobs.allowing_fuzzy_pinyin(self.desk, allowed))
-        self.notify("zh is z, n is l, ng is n" if allowed else "as spelled", title="Pinyin", markup=False)
+        desk = self._context.desk
+        allowed = not desk.searches.fuzzy_pinyin
+        self._ways_errand.ask(lambda: desk.allow_fuzzy_pinyin(allowed), lambda _: self.renew())
+        self._context.notify("zh is z, n is l, ng is n" if allowed else "as spelled", "Pinyin")
+
+    def renew(self) -> None:
+        """Show the place where one is anew: what the store holds is something else."""
+        self._navigation.note()
+        self._navigation.show()
+        self.fill()

@@ -1,0 +1,109 @@
+"""What the parts of the main screen share: its widgets, the desk, and the ways to ask it and to tell the user."""
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from store.errors import DossierError, StoreError
+from tui.screens.main.errand import Errand
+from tui.widgets.pane_grid import PaneGrid
+from tui.widgets.search_bar import SearchBar
+from tui.widgets.search_note import SearchNote
+from tui.widgets.side import Side
+from tui.widgets.status_line import StatusLine
+from tui.widgets.trail_bar import TrailBar
+
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from tui.desk.desk import Desk
+
+_IN_PASSING = frozenset({"card", "search"})
+"""Errands that follow the cursor or the letters: a dialog for each that fails would be in the way."""
+
+
+@dataclass(frozen=True)
+class View:
+    """The widgets of the main screen, top to bottom; they are there before the screen is."""
+
+    search_bar: SearchBar = field(default_factory=partial(SearchBar, widget_id="search-bar"))
+    search_note: SearchNote = field(default_factory=partial(SearchNote, widget_id="search-note"))
+    trail_bar: TrailBar = field(default_factory=partial(TrailBar, widget_id="trail-bar"))
+    panes: PaneGrid = field(default_factory=partial(PaneGrid, widget_id="panes"))
+    side: Side = field(default_factory=partial(Side, id="side"))
+    status: StatusLine = field(default_factory=partial(StatusLine, widget_id="status-line"))
+
+    def compose(self) -> ComposeResult:
+        """Yield them."""
+        yield self.search_bar
+        yield self.search_note
+        yield self.trail_bar
+        with Container(id="body"):
+            yield self.panes
+            yield self.side
+        yield self.status
+
+
+class Context:
+    """The desk, once it is open, and the screen as far as every part needs it.
+
+    Args:
+        screen: runs workers, wears the classes that the styles ask for, shows notices and dialogs.
+        view: its widgets.
+    """
+
+    def __init__(self, screen: Screen[None], view: View) -> None:
+        self.screen = screen
+        self.view = view
+        self._desk: Desk | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the store is open, so that there is a desk to ask."""
+        return self._desk is not None
+
+    @property
+    def desk(self) -> "Desk":
+        """What answers.
+
+        Raises:
+            StoreError: the store is not open yet.
+        """
+        if self._desk is None:
+            raise StoreError("The store is not open yet; wait until the panes are filled.")
+        return self._desk
+
+    def take(self, desk: "Desk") -> None:
+        """Take the desk of the store that has been opened."""
+        self._desk = desk
+
+    def errand(self, name: str) -> Errand:
+        """Return a new errand to the desk."""
+        return Errand(self.screen, name)
+
+    def notify(self, sentence: str, title: str = "", severity: SeverityLevel = "information") -> None:
+        """Say something in passing."""
+        self.screen.notify(sentence, title=title, severity=severity, markup=False)
+
+    def explain(self, title: str, sentence: str, details: str = "") -> None:
+        """Say in a dialog what is the matter."""
+        from tui.dialogs.error import ErrorDialog
+
+        self.screen.app.push_screen(ErrorDialog(title, sentence, details))
+
+    def report(self, errand: str, sentence: str) -> None:
+        """Say why an errand failed."""
+        if errand in _IN_PASSING:
+            self.notify(sentence, errand.capitalize(), "warning")
+        else:
+            self.explain(errand.capitalize(), sentence)
+
+    def report_error(self, errand: str, error: BaseException) -> None:
+        """Say what a worker failed with, instead of ending the program."""
+        if isinstance(error, DossierError):
+            self.explain(errand.capitalize(), str(error))
+        else:
+            self.explain("Something went wrong", str(error) or type(error).__name__, type(error).__name__)

@@ -1,0 +1,126 @@
+"""What is read: the card of the subject, the article at one of its mentions, and that article's file."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from store.errors import DossierError
+from tui.desk.models import CardModel
+from tui.desk.trail import Reading
+from tui.screens.main.context import Context
+from tui.screens.main.navigation import Navigation
+
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from tui.desk.desk import Passage, Source
+
+
+class ReadingPart:
+    """Fills the card and the reader, and leads from the reader to the file.
+
+    Args:
+        context: what all parts share.
+        navigation: says who is the subject, and what is read of it.
+    """
+
+    def __init__(self, context: Context, navigation: Navigation) -> None:
+        self._context = context
+        self._navigation = navigation
+        self._side = context.view.side
+        self._card_errand = context.errand("card")
+        self._page_errand = context.errand("reader")
+        self._edit_errand = context.errand("edit")
+
+    def show_card(self) -> None:
+        """Have the subject's card made and shown."""
+        subject = self._navigation.subject
+        if subject is None:
+            self._side.show_card(None)
+        elif self._context.is_open:
+            desk = self._context.desk
+            self._card_errand.ask(lambda: desk.card(subject), self._show_card)
+
+    def _show_card(self, card: CardModel) -> None:
+        if card.id == self._navigation.subject:
+            self._side.show_card(card)
+
+    def show_page(self) -> None:
+        """Have what is read at this place found and shown; where nothing is, the card is shown again."""
+        reading = self._navigation.here.reading
+        self._context.screen.set_class(reading is not None, "-reading")
+        if reading is None:
+            self._side.close_reader()
+            return
+        desk = self._context.desk
+        if reading.entity_id:
+            self._page_errand.ask(lambda: desk.passage(reading.entity_id, reading.number), self._show_page)
+        else:
+            self._page_errand.ask(lambda: desk.page(reading.article_id), self._show_page)
+
+    def _show_page(self, page: "Passage") -> None:
+        here = self._navigation.here
+        if here.reading is None:
+            return
+        self._navigation.amend(replace(here, reading=Reading(page.article.id, page.entity_id, page.number)))
+        step = (page.number + 1, page.total) if page.total else None
+        self._side.show_page(page.article, page.spans, page.lit, page.sentence, step)
+        if here.in_side:
+            self._side.front.focus()
+
+    def read(self, number: int) -> None:
+        """Open the reader at one of the subject's mentions."""
+        if (subject := self._navigation.subject) is not None:
+            self._navigation.go(lambda here: replace(here, reading=Reading("", subject, number), in_side=True))
+
+    def read_article(self, article_id: str) -> None:
+        """Open the reader at the beginning of an article."""
+        self._navigation.go(lambda here: replace(here, reading=Reading(article_id), in_side=True))
+
+    def step(self, step: int) -> None:
+        """Go to the next or previous mention of what is read, through all articles."""
+        here, subject = self._navigation.here, self._navigation.subject
+        reading = here.reading
+        if reading is None or not reading.entity_id or (not here.in_side and subject != reading.entity_id):
+            self.read(0 if step > 0 else -1)
+            return
+        self._navigation.amend(replace(here, reading=reading._replace(number=reading.number + step)))
+        self.show_page()
+
+    def close(self) -> None:
+        """Show the card again."""
+        self._navigation.go(lambda here: replace(here, reading=None, in_side=False))
+
+    def edit(self, changed: Callable[[Path], None]) -> None:
+        """Open the file of what is read, or of the sentence chosen on the card, in the editor.
+
+        Args:
+            changed: told of the file when it is another one after that.
+        """
+        reader, subject = self._side.reader, self._navigation.subject
+        article, offset, number = reader.article, reader.at, self._side.card.mention or 0
+        if article is not None:
+            desk, identity = self._context.desk, article.id
+            self._edit_errand.ask(lambda: desk.source(identity, offset), lambda source: self._edit(source, changed))
+        elif subject is not None:
+            desk = self._context.desk
+            self._edit_errand.ask(lambda: desk.source_of(subject, number), lambda source: self._edit(source, changed))
+
+    def _edit(self, source: "Source", changed: Callable[[Path], None]) -> None:
+        from tui.terminal.editor import edit, editor_command, source_file
+
+        try:
+            file = source_file(source.path)
+            command = editor_command(file, source.line, os.environ)
+            before = file.stat().st_mtime_ns
+            with self._context.screen.app.suspend():
+                edit(command)
+        except SuspendNotSupported:
+            self._context.explain("Edit", "This terminal cannot be lent to another program.")
+        except (DossierError, OSError) as error:
+            self._context.explain("Edit", str(error))
+        else:
+            if file.exists() and file.stat().st_mtime_ns != before:
+                changed(file)
