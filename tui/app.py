@@ -16,8 +16,8 @@ from tui.keys.bindings import bindings_of
 from tui.keys.table import KEYS, with_aliases
 from tui.keys.type_ahead import TypeAhead
 from tui.screens.main.screen import MainScreen
+from tui.styles.themes import DARK, LIGHT, kind_colours
 from tui.terminal.leaving import leaving
-from tui.themes import DARK, LIGHT, kind_colours
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.desk import Desk

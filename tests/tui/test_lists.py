@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.app import App, ComposeResult
 
 from tui.desk.models import Row
-from tui.themes import DARK, kind_colours
+from tui.styles.themes import DARK, kind_colours
 from tui.widgets.entity_pane import EntityPane
 from tui.widgets.line import LineStyles, draw
 
