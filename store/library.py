@@ -51,6 +51,7 @@ class Library(Holdings):
         self.read_only = read_only
         self.notices: tuple[str, ...] = ()
         self._changes = 0
+        self._has_taken_out = False
 
     @classmethod
     def open(
@@ -87,7 +88,8 @@ class Library(Holdings):
     def writing(self, patience: Patience | None = None, mending: "Progress | None" = None) -> Iterator[None]:
         """Hold the turn to write, so that several changes are one to other processes; mends a damaged store first.
 
-        What was mended is added to the notices. At the end what was taken out is taken out of the store's files, too.
+        What was mended is added to the notices. At the end what was taken out is taken out of the store's files, too;
+        where that is owed since earlier and cannot be done now, it is a notice, and what was done meanwhile counts.
 
         Args:
             patience: how to wait for another process that writes; as the library was opened with unless given.
@@ -95,7 +97,7 @@ class Library(Holdings):
 
         Raises:
             BusyError: another process is writing and patience is at its end; nothing was changed.
-            StoreError: the store cannot be written.
+            StoreError: the store cannot be written, or not be rid of what was just taken out.
         """
         if self.read_only:
             raise StoreError(f"The store in {self.folder} is open for reading only.")
@@ -107,6 +109,7 @@ class Library(Holdings):
                 from store.upkeep.recovery import recover
 
                 self.notices = (*self.notices, recover(self.database, mending))
+            self._has_taken_out = self._has_taken_out and bool(self._changes)
             self._changes += 1
             try:
                 yield
@@ -116,11 +119,17 @@ class Library(Holdings):
                 self._purge()
 
     def _purge(self) -> None:
-        """Take away what is left of what was taken out, now or by somebody who could not do it to the end."""
+        """Take away what is left of what was taken out, just now or by somebody who could not do it to the end."""
         from store.upkeep.purging import is_owed, purge
 
-        if is_owed(self.database):
+        if not is_owed(self.database):
+            return
+        try:
             purge(self.database)
+        except StoreError as error:
+            if self._has_taken_out:
+                raise StoreError(f"What was to be taken out of the store is out of it. {error}") from error
+            self.notices = (*self.notices, str(error))
 
     def __enter__(self) -> Self:
         return self
@@ -173,6 +182,8 @@ class Library(Holdings):
     ) -> "LoadReport":
         """Read articles from files and folders and take them in; what is unchanged is not read again.
 
+        What could not be done after all was committed is a notice.
+
         Args:
             paths: files and folders.
             progress: told after each file, and while one is waited for.
@@ -191,8 +202,16 @@ class Library(Holdings):
                 list(paths), progress=progress, stop=stop, jobs=jobs, seconds=seconds, follow_links=follow_links
             )
             if self.database.journal.wants_compaction and not report.interrupted:
-                self.database.journal.compact()
+                self._shrink()
         return report
+
+    def _shrink(self) -> None:
+        """Give back the space of lines that newer ones replace; that this cannot be done costs nobody what they did."""
+        try:
+            self.database.journal.compact()
+        except StoreError as error:
+            told = "What was loaded is in the store. What older lines take of the disk is not free yet"
+            self.notices = (*self.notices, f"{told}, the next load or `dossier compact` frees it: {error}")
 
     def take_in(self, article: Article, extraction: Extraction) -> "LoadReport":
         """Take in an article that was read elsewhere (standard input); `article.path` says from where.
@@ -246,13 +265,15 @@ class Library(Holdings):
         """Write the store anew without what was taken out of it, and take away its older copies.
 
         Raises:
-            StoreError: it could not be written; the store is what it was.
+            StoreError: it could not be written; what is in the store is what it was.
         """
-        from store.upkeep.purging import owe
+        from store.upkeep.purging import owe, purge
 
+        if self.is_fresh:
+            return
         with self.writing():
-            if not self.is_fresh:
-                self.write(lambda transaction, _: owe(transaction))
+            self.write(lambda transaction, _: owe(transaction))
+            purge(self.database)
 
     def check(self, *, repair: bool = False) -> "CheckReport":
         """Compare everything in the store with what it should be.
@@ -265,7 +286,7 @@ class Library(Holdings):
         """
         from store.upkeep.checking import check
 
-        if repair:
+        if repair and not self.is_fresh:
             with self.writing():
                 return self._repaired()
         self.database.journal.read_through()
@@ -281,6 +302,7 @@ class Library(Holdings):
         if not report.problems:
             return report
         rebuilt = rebuild(self.database)
+        self._purge()
         after = check(self.database)
         summary = f"{report.summary}; repaired: {rebuilt.sentence}"
         return CheckReport((*report.problems, *after.problems), summary, repaired=not after.problems)
@@ -294,6 +316,7 @@ class Library(Holdings):
             owe(transaction)
 
         self.write(both)
+        self._has_taken_out = True
 
     def write(self, change: Callable[[Transaction, Register], None]) -> None:
         """Make one change, all of it or nothing; readers see it at once and whole."""

@@ -36,7 +36,7 @@ def open_library(options: argparse.Namespace, *, write: bool = False, begin: boo
     Args:
         options: of the command; how to wait for another dossier is among them where it writes.
         write: whether it changes the store: it has the turn to write for as long as it takes then.
-        begin: whether a fresh store that is only read gets the seeds.
+        begin: whether it may begin a store where there was none: one that is only read gets the seeds.
     """
     from store.folders import default_folder, seed_paths
     from store.library import Library
@@ -44,7 +44,7 @@ def open_library(options: argparse.Namespace, *, write: bool = False, begin: boo
     folder: Path = options.store or default_folder()
     with Library.open(folder) as library:
         _tell_all(library.notices)
-        if write:
+        if write and (begin or not library.is_fresh):
             with writing(library, options):
                 yield library
         else:
@@ -61,14 +61,19 @@ def _tell_all(notices: Iterable[str]) -> None:
 
 @contextmanager
 def writing(library: "Library", options: argparse.Namespace) -> Iterator[None]:
-    """Hold the turn to write; a damaged store is mended first, with progress, and what became of it is said."""
+    """Hold the turn to write; a damaged store is mended first, with progress, and what became of it is said.
+
+    So is what could not be done at the end, though all else was.
+    """
+    told = len(library.notices)
     if library.is_damaged:
-        told = len(library.notices)
         with _progress() as progress, library.writing(_patience(options), progress):
             pass
         _tell_all(library.notices[told:])
+        told = len(library.notices)
     with library.writing(_patience(options)):
         yield
+    _tell_all(library.notices[told:])
 
 
 def _patience(options: argparse.Namespace) -> "Patience":
@@ -237,7 +242,7 @@ def export(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Verify the store and say what is wrong."""
-    with open_library(options, write=options.repair) as library:
+    with open_library(options, write=options.repair, begin=not options.repair) as library:
         report = library.check(repair=options.repair)
     for problem in report.problems:
         say(problem)

@@ -62,7 +62,10 @@ def forget(options: argparse.Namespace) -> int:
 
 def compact(options: argparse.Namespace) -> int:
     """Write the store anew without what was taken out of it, and take its older copies away."""
-    with open_library(options, write=True) as library:
+    with open_library(options, write=True, begin=False) as library:
+        if library.is_fresh:
+            tell(f"There is no store in {library.folder} yet.")
+            return DONE
         before = _size(library)
         library.compact()
     tell(f"The store takes {_size(library):,} bytes, {before:,} before; there is no older copy of it any more.")

@@ -1,6 +1,9 @@
 """What a library says of what was loaded, also while it is loading and to a second one."""
 
+import errno
+import os
 import threading
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +22,8 @@ from tests.bench.articles import articles
 from tests.bench.store import reads
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
 from tests.store.kills import numbered
+from tui.desk.opening import shelf_over
+from tui.headless import writing
 
 STORY = story(
     "远山银行增资",
@@ -183,6 +188,36 @@ def test_a_load_that_leaves_much_garbage_compacts(monkeypatch: pytest.MonkeyPatc
         journal = library.database.journal
         assert journal.garbage <= journal.size // 2
         assert journal.backup.exists()
+        assert library.check().problems == ()
+
+
+def test_what_was_loaded_is_reported_where_the_store_cannot_be_compacted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    file = tmp_path / "a.md"
+    with Library.open(tmp_path / "store") as library:
+        for number in range(8):
+            file.write_text(f"# 远山银行第{number}期\n\n远山银行行长陈大文表示，今年增长{number}%。\n", "utf-8")
+            if number == 5:
+                monkeypatch.setattr("store.log.journal._WORTH_COMPACTING", 0)
+                monkeypatch.setattr("store.log.journal.write_fresh", full)
+            report = library.load([file])
+            assert report.added or report.changed
+        notice = library.notices[-1]
+        assert notice.startswith("What was loaded is in the store.")
+        assert "`dossier compact`" in notice
+        assert "the disk is full" in notice
+        file.write_text("# 远山银行第9期\n\n远山银行行长陈大文辞职。\n", "utf-8")
+        loaded = shelf_over(library).load([file], lambda *_: None, lambda: False)
+        assert "the disk is full" in loaded.summary
+        assert "1 changed" in loaded.summary
+        file.write_text("# 远山银行第10期\n\n远山银行行长陈大文上任。\n", "utf-8")
+        with writing(library, Namespace(wait=None)):
+            library.load([file])
+        assert "What was loaded is in the store." in capsys.readouterr().err
         assert library.check().problems == ()
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -183,6 +184,25 @@ def test_the_next_change_takes_away_what_was_left(folder: Path) -> None:
     with Library.open(folder) as library:
         take_in(library, [OTHER])
     assert not left(folder)
+
+
+def test_what_cannot_be_purged_is_told_beside_what_was_done(folder: Path) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with Library.open(folder) as library:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("store.log.journal.write_fresh", full)
+            with pytest.raises(StoreError, match=r"is out of it\. Lines of .*`dossier compact`.* the disk is full"):
+                library.forget(CHINESE)
+            take_in(library, [OTHER])
+            assert "dossier compact" in library.notices[-1], "that is owed since earlier, and the load was done"
+            with pytest.raises(StoreError, match=r"^Lines of .* the disk is full"):
+                library.compact()
+        assert OTHER.article.id in {one.id for one in library.articles()}
+        assert left(folder)
+        assert library.check(repair=True).sound
+        assert not left(folder)
 
 
 def test_several_articles_go_at_once_and_the_file_is_written_once(

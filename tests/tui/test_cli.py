@@ -258,6 +258,12 @@ def test_remove_and_forget_take_out_for_good(fresh: Command) -> None:
     assert fresh("check").returncode == 0
 
 
+@pytest.mark.parametrize("words", [("compact",), ("check", "--repair")], ids=" ".join)
+def test_what_only_mends_makes_no_store(fresh: Command, words: tuple[str, ...]) -> None:
+    assert fresh(*words).returncode == 0
+    assert not (fresh.folder / "store").exists()
+
+
 def test_what_is_taken_out_is_told_with_what_stays(fresh: Command) -> None:
     (fresh.folder / "a.md").write_text(ARTICLE, "utf-8")
     (fresh.folder / "b.md").write_text(ARTICLE.replace("创始人", "主席").replace("云岭智造获", "林晓月获"), "utf-8")

@@ -87,9 +87,10 @@ def shelf_over(library: Library) -> Shelf:
         known = len(library.notices)
         try:
             with library.writing(waiting, tell):
-                return _told(library.load(paths, progress=tell, stop=stop), library.notices[known:])
+                report = library.load(paths, progress=tell, stop=stop)
         except BusyError:
             return Loaded("nothing: stopped while another dossier was writing")
+        return _told(report, library.notices[known:])
 
     def remove(paths: Iterable[str]) -> int:
         with library.writing(_A_WHILE):
@@ -137,8 +138,8 @@ def shelf_over(library: Library) -> Shelf:
     )
 
 
-def _told(report: LoadReport, mended: Iterable[str]) -> Loaded:
-    """Return what was mended before a load and what that did, leaving out what did not happen."""
+def _told(report: LoadReport, notices: Iterable[str]) -> Loaded:
+    """Return what there is to know of the store and what a load did, leaving out what did not happen."""
     counted = (
         (len(report.added), "added"),
         (len(report.changed), "changed"),
@@ -150,8 +151,8 @@ def _told(report: LoadReport, mended: Iterable[str]) -> Loaded:
         (len(dict(report.partial)), "read in part"),
     )
     summary = ", ".join(f"{count:,} {what}" for count, what in counted if count)
-    summary = summary or ("" if mended else "no articles there")
+    summary = summary or ("" if notices else "no articles there")
     stopped = "; stopped before the end" if report.interrupted else ""
     told = (*report.failed, *report.partial)
     problems = tuple(why if shown(Path(path)) in why else f"{shown(Path(path))}: {why}" for path, why in told)
-    return Loaded(" ".join((*mended, summary + stopped)).strip(), problems, report.missing)
+    return Loaded(" ".join((*notices, summary + stopped)).strip(), problems, report.missing)
