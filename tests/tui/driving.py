@@ -38,7 +38,7 @@ class Driver:
 
     def labels(self, kind: EntityKind) -> list[str]:
         rows = self.pane(kind).rows
-        return [] if rows is None else [rows.row(place).label for place in range(len(rows.ids))]
+        return [] if rows is None else [rows.row(place).label for place in range(len(rows.subjects))]
 
     def title(self, kind: EntityKind) -> str:
         return Content.from_markup(self.pane(kind).border_title or "").plain

@@ -53,7 +53,7 @@ def article() -> Article:
 def card() -> CardModel:
     """A person's card."""
     return CardModel(
-        id="person/林晓月",
+        subject="person/林晓月",
         kind="person",
         title="林晓月",
         subtitle="董事长 · 云岭智造",

@@ -5,9 +5,10 @@ from textual.widgets import Input
 
 from tests.tui.driving import Driver, explorer
 from tests.tui.sample_library import CHAN, FUND, JIA, LEE, SMART
+from tui.desk.models import Subject
 
 
-def state(driver: Driver) -> tuple[str, str | None, list[int], str]:
+def state(driver: Driver) -> tuple[str, Subject | None, list[int], str]:
     """Return what must come back: query, entity under the cursor, scroll of each pane, active pane."""
     main = driver.main
     return (
@@ -28,7 +29,7 @@ async def test_four_panes_are_filled_with_their_counts() -> None:
         ]
         card = driver.main.view.side.card.model
         assert card is not None
-        assert card.id == driver.pane("organisation").current
+        assert card.subject == driver.pane("organisation").current
 
 
 async def test_rows_are_worth_reading() -> None:
@@ -63,7 +64,7 @@ async def test_a_query_filters_all_panes_as_it_is_typed() -> None:
         assert rows is not None
         assert rows.row(0).label_lit == ((0, 3),)
         assert driver.main.view.side.card.model is not None
-        assert driver.main.view.side.card.model.id == CHAN
+        assert driver.main.view.side.card.model.subject == CHAN
         await driver.press("enter")
         assert driver.app.focused is driver.pane("person")
 
@@ -153,7 +154,7 @@ async def test_the_reader_opens_at_the_sentence_and_steps_through_all_articles()
         for key in ("n", "n", "N", "N"):
             assert reader.article is not None
             assert reader.lit is not None
-            assert reader.spans[reader.lit].entity_id == CHAN
+            assert reader.spans[reader.lit].subject == CHAN
             seen.append(reader.article.id)
             await driver.press(key)
         newer, older = "article/2024-07-01-b", "article/2024-06-14-a"
@@ -188,7 +189,7 @@ async def test_panes_are_reached_by_digits_tabs_and_neighbours() -> None:
             assert driver.main.view.panes.active == kind
             card = driver.main.view.side.card.model
             assert card is not None
-            assert card.id == driver.pane(kind).current, "the card is that of the row one stands on"
+            assert card.subject == driver.pane(kind).current, "the card is that of the row one stands on"
         await driver.press("0")
         assert driver.app.focused is driver.main.view.side.card
 

@@ -33,7 +33,7 @@ class Numbers(Sequence[str]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[str]: ...
     def __getitem__(self, index: int | slice) -> str | Sequence[str]:
-        assert isinstance(index, int), "nobody copies the ids"
+        assert isinstance(index, int), "nobody copies them"
         self.asked += 1
         return f"person/{index}"
 
@@ -42,7 +42,7 @@ class ManyRows:
     """Rows that count how often one is made."""
 
     def __init__(self, count: int) -> None:
-        self.ids = Numbers(count)
+        self.subjects = Numbers(count)
         self.made = 0
 
     def row(self, index: int) -> Row:
@@ -70,13 +70,13 @@ async def test_a_step_draws_two_rows_and_a_page_draws_a_page(count: int) -> None
         pane.fill(rows)
         await pilot.pause()
         assert rows.made <= 60
-        assert rows.ids.asked < 100
+        assert rows.subjects.asked < 100
         for key, most in (("down", 4), ("pagedown", 60), ("G", 60), ("g", 60), ("j", 4)):
-            rows.made = rows.ids.asked = 0
+            rows.made = rows.subjects.asked = 0
             await pilot.press(key)
             await pilot.pause()
             assert rows.made <= most, key
-            assert rows.ids.asked < 100, key
+            assert rows.subjects.asked < 100, key
 
 
 async def test_the_last_row_is_reached_and_left() -> None:

@@ -76,7 +76,7 @@ async def test_tab_walks_mentions_and_enter_chooses() -> None:
         reader.show(article(), spans(), None)
         await pilot.press("tab", "tab", "tab", "enter")
         assert reader.walked == spans()[2]
-        assert app.heard == [Reader.EntityChosen(spans()[2].entity_id)]
+        assert app.heard == [Reader.EntityChosen(spans()[2].subject)]
 
 
 async def test_n_asks_for_the_next_mention() -> None:

@@ -224,7 +224,7 @@ async def test_passages_narrow_to_the_articles_of_the_focus() -> None:
         await driver.type("text:思谋")
         rows = driver.pane("quote").rows
         assert rows is not None
-        assert {rows.row(place).tail for place in range(len(rows.ids))} == {"2024-06-14"}
+        assert {rows.row(place).tail for place in range(len(rows.subjects))} == {"2024-06-14"}
         before = driver.title("quote")
         await driver.press("enter", "enter", "escape")
         assert driver.title("quote") == before
@@ -296,7 +296,7 @@ async def test_no_guess_stands_above_a_true_match(typed: str) -> None:
         for pane in driver.main.view.panes.panes.values():
             rows = pane.rows
             assert rows is not None
-            guesses = [rows.row(place).guess for place in range(len(rows.ids))]
+            guesses = [rows.row(place).guess for place in range(len(rows.subjects))]
             assert guesses == sorted(guesses)
 
 

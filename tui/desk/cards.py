@@ -70,7 +70,7 @@ def card_of(entity: AnyEntity, sources: Sources) -> CardModel:
     """Return the card of an entity; nothing in it is anything but characters to be seen."""
     aliases, facts = _facts(entity, sources)
     return CardModel(
-        id=entity.id,
+        subject=entity.id,
         kind=kind_of(entity.id),
         title=printable(f"“{entity.text}”" if isinstance(entity, Quote) else _full_name(entity)),
         subtitle=printable(_subtitle(entity, sources)),

@@ -13,13 +13,12 @@ from typing import NamedTuple
 
 from store.errors import DossierError, ExportError, NotFoundError, StoreError
 from store.export.saving import save
-from store.kinds import ENTITY_KINDS, EntityKind, kind_of
+from store.kinds import ENTITY_KINDS, EntityKind
 from store.model import Article
 from store.search.results import Hits, SortOrder
 from tui.desk.cards import Linked, Sources, card_of, passage_around, shown_article
 from tui.desk.finding import Finder
-from tui.desk.models import CardModel, Row, Span, Stretch
-from tui.desk.passage_id import as_passage
+from tui.desk.models import CardModel, FoundPassage, Row, Span, Stretch, Subject, kind_of
 from tui.desk.passages import PassageRows
 from tui.desk.rows import Lit, row_of, short_name
 from tui.desk.shelf import Loaded, Progress, Shelf, Stop, SummaryLike
@@ -46,7 +45,7 @@ class PaneRows:
     _kept: dict[int, Row] = field(default_factory=dict)
 
     @property
-    def ids(self) -> Sequence[str]:
+    def subjects(self) -> Sequence[str]:
         """Ids of the entities, in order."""
         return self.hits.ids
 
@@ -85,7 +84,7 @@ class Passage:
     spans: tuple[Span, ...]
     lit: int | None = None
     sentence: Stretch | None = None
-    entity_id: str = ""
+    subject: Subject | None = None
     number: int = 0
     total: int = 0
 
@@ -235,48 +234,48 @@ class Desk(Finder):
         first = max(start, mentions[0].start - _LEAD_IN)
         return ("…" if first > start else "") + article.text[first:end]
 
-    def card(self, entity_id: str) -> CardModel:
+    def card(self, subject: Subject) -> CardModel:
         """Return the card of an entity or a passage.
 
         Raises:
             NotFoundError: it is gone meanwhile.
         """
-        if as_passage(entity_id):
-            return self._passage_card(entity_id)
+        if isinstance(subject, FoundPassage):
+            return self._passage_card(subject)
         library = self.shelf.library
-        links = [Linked(link.target, link.kind, link.count) for link in self.shelf.links.of(entity_id)]
+        links = [Linked(link.target, link.kind, link.count) for link in self.shelf.links.of(subject)]
         return card_of(
-            library.entity(entity_id),
-            Sources(library.entity, library.article, links, library.mentions(entity_id), library.copies),
+            library.entity(subject),
+            Sources(library.entity, library.article, links, library.mentions(subject), library.copies),
         )
 
-    def passage(self, entity_id: str, number: int) -> Passage:
-        """Return the page with one of an entity's mentions lit; numbers wrap around.
+    def passage(self, subject: Subject, number: int) -> Passage:
+        """Return the page with one of a subject's mentions lit; numbers wrap around.
 
         Raises:
             NotFoundError: the entity or its article is gone, or it stands nowhere.
         """
-        entity_id, number, mention = self.mention(entity_id, number)
+        subject, number, mention = self.mention(subject, number)
         page = self.page(mention.article)
-        wanted = Span(mention.start, mention.end, kind_of(entity_id), entity_id)
-        spans = tuple(sorted((*page.spans, wanted))) if as_passage(entity_id) else page.spans
+        wanted = Span(mention.start, mention.end, kind_of(subject), subject)
+        spans = _in_order((*page.spans, wanted)) if isinstance(subject, FoundPassage) else page.spans
         lit = spans.index(wanted) if wanted in spans else None
         sentence = passage_around(page.article, mention.start, mention.end)
-        return Passage(page.article, spans, lit, sentence, entity_id, number, len(self.mentions(entity_id)))
+        return Passage(page.article, spans, lit, sentence, subject, number, len(self.mentions(subject)))
 
     def page(self, article_id: str) -> Passage:
         """Return the page of an article with nothing lit."""
         found = self.shelf.library.in_article(article_id)
-        spans = tuple(Span(mention.start, mention.end, kind_of(identity), identity) for identity, mention in found)
-        return Passage(shown_article(self.shelf.library.article(article_id)), tuple(sorted(spans)))
+        spans = (Span(mention.start, mention.end, kind_of(identity), identity) for identity, mention in found)
+        return Passage(shown_article(self.shelf.library.article(article_id)), _in_order(spans))
 
-    def source_of(self, entity_id: str, number: int) -> Source:
-        """Return where one of an entity's mentions stands in its file.
+    def source_of(self, subject: Subject, number: int) -> Source:
+        """Return where one of a subject's mentions stands in its file.
 
         Raises:
             NotFoundError: the entity or its article is gone, or it stands nowhere.
         """
-        mention = self.mention(entity_id, number)[2]
+        mention = self.mention(subject, number)[2]
         return self.source(mention.article, mention.start)
 
     def source(self, article_id: str, offset: int) -> Source:
@@ -293,21 +292,21 @@ class Desk(Finder):
         """Return all articles, without their texts."""
         return self.shelf.library.articles()
 
-    def export(self, entity_id: str) -> tuple[str, str]:
+    def export(self, subject: Subject) -> tuple[str, str]:
         """Return the file name and the Markdown of an entity.
 
         Raises:
             ExportError: it is a passage.
         """
-        if as_passage(entity_id):
+        if isinstance(subject, FoundPassage):
             raise ExportError("A passage has no note of its own: y copies it with its source.")
-        return self.shelf.export(entity_id)
+        return self.shelf.export(subject)
 
-    def cite(self, entity_id: str, number: int) -> str:
-        """Return the words of one of an entity's mentions, with their source."""
-        if as_passage(entity_id):
-            return self._cite_passage(entity_id, number)
-        return self.shelf.cite(entity_id, number)
+    def cite(self, subject: Subject, number: int) -> str:
+        """Return the words of one of a subject's mentions, with their source."""
+        if isinstance(subject, FoundPassage):
+            return self._cite_passage(subject, number)
+        return self.shelf.cite(subject, number)
 
     def save(self, path: Path, text: str, *, overwrite: bool) -> None:
         """Write an export.
@@ -316,6 +315,11 @@ class Desk(Finder):
             ExportError: there is such a file already, or it cannot be written.
         """
         save(path, text, overwrite=overwrite)
+
+
+def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return mentions as they follow one another on a page."""
+    return tuple(sorted(spans, key=lambda span: (span.start, span.end, span.kind, str(span.subject))))
 
 
 def _open_store(folder: Path) -> Shelf:

@@ -8,8 +8,7 @@ from store.model import Mention
 from store.search.results import Passage as Place
 from store.searches import SEARCHES, Searches
 from tui.desk.cards import Sources, passage_around
-from tui.desk.models import CardModel, Way
-from tui.desk.passage_id import PassageId, as_passage
+from tui.desk.models import CardModel, FoundPassage, Subject, Way
 from tui.desk.passages import AsMentions, PassageRows, passage_card
 from tui.desk.shelf import IndexLike, Shelf
 
@@ -24,7 +23,7 @@ class Finder:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._searches: Searches | None = None
-        self._read: tuple[IndexLike, PassageId, Sequence[Mention]] | None = None
+        self._read: tuple[IndexLike, FoundPassage, Sequence[Mention]] | None = None
 
     @property
     def folder(self) -> Path:
@@ -83,11 +82,11 @@ class Finder:
 
     def passages(self, places: Sequence[Place], query: str, focus: str | None) -> PassageRows | None:
         """Return the rows of the passages that a query has found, in the articles of the focus; None for none."""
-        first = PassageId(0, query, focus or "")
+        first = FoundPassage(0, query, focus or "")
         found = self._narrowed(places, first) if places else ()
         return PassageRows(found, first, self.shelf.library.article) if found else None
 
-    def _narrowed(self, places: Sequence[Place], first: PassageId) -> Sequence[Mention]:
+    def _narrowed(self, places: Sequence[Place], first: FoundPassage) -> Sequence[Mention]:
         if first.focus:
             within = {mention.article for mention in self.mentions(first.focus)}
             places = [place for place in places if place.article in within]
@@ -95,21 +94,20 @@ class Finder:
         self._read = (self.shelf.index, first, found)
         return found
 
-    def mentions(self, identity: str) -> Sequence[Mention]:
+    def mentions(self, subject: Subject) -> Sequence[Mention]:
         """Return the mentions of an entity, newest article first; of a passage, all passages of its query.
 
         Raises:
             NotFoundError: it is gone meanwhile.
         """
-        passage, kept = as_passage(identity), self._read
-        if passage is None:
-            return self.shelf.library.mentions(identity)
-        first = passage._replace(number=0)
+        if isinstance(subject, str):
+            return self.shelf.library.mentions(subject)
+        first, kept = subject._replace(number=0), self._read
         if kept is not None and kept[0] is self.shelf.index and kept[1] == first:
             return kept[2]
-        return self._narrowed(self.shelf.index.search(passage.query).passages, first)
+        return self._narrowed(self.shelf.index.search(first.query).passages, first)
 
-    def mention(self, identity: str, number: int) -> tuple[str, int, Mention]:
+    def mention(self, subject: Subject, number: int) -> tuple[Subject, int, Mention]:
         """Return one of the mentions of an entity, with whose and which it is; numbers wrap around.
 
         A passage is one of the mentions of the first passage of its query, so that all are stepped through from any.
@@ -117,25 +115,25 @@ class Finder:
         Raises:
             NotFoundError: it is gone meanwhile, or stands nowhere.
         """
-        passage = as_passage(identity)
-        if passage is not None:
-            identity, number = str(passage._replace(number=0)), passage.number + number
-        mentions = self.mentions(identity)
+        name = subject
+        if isinstance(subject, FoundPassage):
+            name, number, subject = subject.query, subject.number + number, subject._replace(number=0)
+        mentions = self.mentions(subject)
         if not mentions:
-            raise NotFoundError(f"No article has a mention of {passage.query if passage else identity}.")
+            raise NotFoundError(f"No article has a mention of {name}.")
         number %= len(mentions)
-        return identity, number, mentions[number]
+        return subject, number, mentions[number]
 
-    def _passage_card(self, identity: str) -> CardModel:
+    def _passage_card(self, passage: FoundPassage) -> CardModel:
         library = self.shelf.library
-        mention = self.mention(identity, 0)[2]
+        mention = self.mention(passage, 0)[2]
         sources = Sources(library.entity, library.article, (), ())
-        return passage_card(identity, mention, sources, library.in_article(mention.article))
+        return passage_card(passage, mention, sources, library.in_article(mention.article))
 
-    def _cite_passage(self, identity: str, number: int) -> str:
+    def _cite_passage(self, passage: FoundPassage, number: int) -> str:
         from store.export.citation import source_line
 
-        mention = self.mention(identity, number)[2]
+        mention = self.mention(passage, number)[2]
         article = self.shelf.library.article(mention.article)
         start, end = passage_around(article, mention.start, mention.end)
         return f"{' '.join(article.text[start:end].split())}\n—— {source_line(article)}"

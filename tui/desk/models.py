@@ -7,6 +7,7 @@ a widget draws it with `Content(text)`, never as markup, and measures it in cell
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol
 
+from store import kinds
 from store.kinds import ENTITY_KINDS, EntityKind
 
 __all__ = [
@@ -16,13 +17,16 @@ __all__ = [
     "CardModel",
     "EntityKind",
     "Evidence",
+    "FoundPassage",
     "LinkGroup",
     "Row",
     "RowSource",
     "Span",
     "State",
     "Stretch",
+    "Subject",
     "Way",
+    "kind_of",
 ]
 
 Stretch = tuple[int, int]
@@ -32,20 +36,43 @@ State = Literal["loading", "empty", "nothing", "unlinked", "ready", "error"]
 """What a pane can be: being filled, without any entity, without a hit, without a link, with rows, or failed."""
 
 
+class FoundPassage(NamedTuple):
+    """A sentence that `text:` finds: one moves through them, reads them and comes back to them as to an entity.
+
+    Attributes:
+        number: which one it is, from 0, of all that the query finds.
+        query: what was searched for.
+        focus: the entity in whose articles, or "" for all.
+    """
+
+    number: int
+    query: str
+    focus: str = ""
+
+
+Subject = str | FoundPassage
+"""What a row, a card and a page may be about: an entity, by its id, or a passage."""
+
+
+def kind_of(subject: Subject) -> EntityKind:
+    """Return the kind of an entity, and for a passage that of the pane it is listed in, whose colour it has."""
+    return "quote" if isinstance(subject, FoundPassage) else kinds.kind_of(subject)
+
+
 class Span(NamedTuple):
-    """An entity's mention on the page of the reader.
+    """A mention on the page of the reader.
 
     Attributes:
         start: first code point in `Article.text`.
         end: one past the last.
         kind: kind of the entity, which gives the colour.
-        entity_id: whose mention it is.
+        subject: whose mention it is.
     """
 
     start: int
     end: int
     kind: EntityKind
-    entity_id: str
+    subject: Subject
 
 
 class Way(NamedTuple):
@@ -68,7 +95,7 @@ class Row(NamedTuple):
     """One line of a pane.
 
     Attributes:
-        id: of the entity.
+        subject: what it is about.
         label: what it is called; for a quote its speaker.
         detail: what is said beside it: the leading role, what a figure is about, how a quote begins.
         tail: what stands at the right edge: a count, a value, a date.
@@ -77,7 +104,7 @@ class Row(NamedTuple):
         guess: whether it matched only if the query holds a typing error.
     """
 
-    id: str
+    subject: Subject
     label: str
     detail: str = ""
     tail: str = ""
@@ -90,8 +117,8 @@ class RowSource(Protocol):
     """The rows of a pane: made when they are drawn, so that a million of them cost nothing."""
 
     @property
-    def ids(self) -> Sequence[str]:
-        """Ids of the entities, in the order of the rows."""
+    def subjects(self) -> Sequence[Subject]:
+        """What the rows are about, in their order."""
 
     def row(self, index: int) -> Row:
         """Return the row at a place."""
@@ -157,10 +184,10 @@ class Evidence(NamedTuple):
 
 
 class CardModel(NamedTuple):
-    """Everything the detail card says of one entity.
+    """Everything the detail card says of one subject.
 
     Attributes:
-        id: of the entity.
+        subject: what it is about.
         kind: gives the colour.
         title: name, figure as written, or the words of a quote.
         subtitle: sort of organisation, leading role, value in plain digits, or speaker with cue.
@@ -173,7 +200,7 @@ class CardModel(NamedTuple):
         sort: what it is, where that is not what its kind says.
     """
 
-    id: str
+    subject: Subject
     kind: EntityKind
     title: str
     subtitle: str = ""

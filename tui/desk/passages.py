@@ -7,15 +7,14 @@ from typing import overload
 from store.model import Article, Mention
 from store.search.results import Passage as Place
 from tui.desk.cards import Linked, Sources, groups_of, passage_around
-from tui.desk.models import CardField, CardModel, Row
-from tui.desk.passage_id import PassageId
+from tui.desk.models import CardField, CardModel, FoundPassage, Row
 from tui.text.cells import printable
 
 
-class _Ids(Sequence[str]):
-    """Ids made when they are asked for."""
+class _Numbered(Sequence[FoundPassage]):
+    """The passages of one query, made when they are asked for."""
 
-    def __init__(self, numbers: range, first: PassageId) -> None:
+    def __init__(self, numbers: range, first: FoundPassage) -> None:
         self._numbers = numbers
         self._first = first
 
@@ -23,13 +22,13 @@ class _Ids(Sequence[str]):
         return len(self._numbers)
 
     @overload
-    def __getitem__(self, at: int) -> str: ...
+    def __getitem__(self, at: int) -> FoundPassage: ...
     @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
-    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+    def __getitem__(self, at: slice) -> Sequence[FoundPassage]: ...
+    def __getitem__(self, at: int | slice) -> FoundPassage | Sequence[FoundPassage]:
         if isinstance(at, slice):
-            return _Ids(self._numbers[at], self._first)
-        return str(self._first._replace(number=self._numbers[at]))
+            return _Numbered(self._numbers[at], self._first)
+        return self._first._replace(number=self._numbers[at])
 
 
 @dataclass
@@ -38,18 +37,18 @@ class PassageRows:
 
     Attributes:
         places: where they stand.
-        first: id of the first.
+        first: the first of them.
         article: from an id to the article.
     """
 
     places: Sequence[Mention]
-    first: PassageId
+    first: FoundPassage
     article: Callable[[str], Article]
 
     @property
-    def ids(self) -> Sequence[str]:
-        """Ids of the passages, in order."""
-        return _Ids(range(len(self.places)), self.first)
+    def subjects(self) -> Sequence[FoundPassage]:
+        """The passages, in order."""
+        return _Numbered(range(len(self.places)), self.first)
 
     @property
     def total(self) -> int:
@@ -62,7 +61,7 @@ class PassageRows:
         article = self.article(place.article)
         start, end = passage_around(article, place.start, place.end)
         return Row(
-            self.ids[index],
+            self.subjects[index],
             printable(article.publisher or article.title),
             printable(article.text[start:end]),
             article.published or "",
@@ -90,11 +89,13 @@ class AsMentions(Sequence[Mention]):
         return Mention(start=start, end=end, exact="", sentence=0, why="text", score=1.0, article=article)
 
 
-def passage_card(identity: str, place: Mention, sources: Sources, found: Sequence[tuple[str, Mention]]) -> CardModel:
+def passage_card(
+    passage: FoundPassage, place: Mention, sources: Sources, found: Sequence[tuple[str, Mention]]
+) -> CardModel:
     """Return the card of a passage: the sentence, its article, and who and what stands in it.
 
     Args:
-        identity: id of the passage.
+        passage: what the card is about.
         place: where its words stand.
         sources: where articles and entities come from.
         found: all that stands in the article, by position.
@@ -105,7 +106,7 @@ def passage_card(identity: str, place: Mention, sources: Sources, found: Sequenc
     links = [Linked(entity, "same sentence", 1) for entity in inside]
     facts = (("date", article.published), ("publisher", article.publisher), ("address", article.url))
     return CardModel(
-        id=identity,
+        subject=passage,
         kind="quote",
         title=printable(" ".join(article.text[start:end].split())),
         subtitle=printable(article.title),

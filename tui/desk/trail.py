@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from store.kinds import EntityKind, kind_of
+from tui.desk.models import FoundPassage, Subject
 
 LIMIT = 256
 """Places remembered; the oldest is forgotten first."""
@@ -17,26 +18,33 @@ class Spot(NamedTuple):
     Attributes:
         cursor: row of the cursor.
         scroll: first visible row.
-        entity_id: what the cursor stood on, found again if the order has changed meanwhile.
+        subject: what the cursor stood on, found again if the order has changed meanwhile.
     """
 
     cursor: int = 0
     scroll: int = 0
-    entity_id: str | None = None
+    subject: Subject | None = None
 
 
 class Reading(NamedTuple):
     """What the reader shows.
 
     Attributes:
-        article_id: the article.
-        entity_id: whose mention is lit, or "" for none.
-        number: which of its mentions, from 0.
+        article_id: the article, or "" for the one that the mention stands in.
+        subject: whose mention is lit, or None for nobody's.
+        number: which of its mentions, from 0; of a passage, how many passages on from it.
     """
 
-    article_id: str
-    entity_id: str = ""
+    article_id: str = ""
+    subject: Subject | None = None
     number: int = 0
+
+    @property
+    def passage(self) -> FoundPassage | None:
+        """The passage that is read, or None for what is none."""
+        if not isinstance(self.subject, FoundPassage):
+            return None
+        return self.subject._replace(number=self.subject.number + self.number)
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,7 @@ class Place:
         query: what is searched for.
         pane: the pane one is in.
         in_side: whether one is in the card or reader instead.
-        subject: whose card is shown, or "" for whatever the cursor stands on.
+        subject: whose card is shown, or None for whatever the cursor stands on.
         spots: cursor and scroll of each pane.
         reading: what is read, or None where the card is shown.
     """
@@ -57,7 +65,7 @@ class Place:
     query: str = ""
     pane: EntityKind = "organisation"
     in_side: bool = False
-    subject: str = ""
+    subject: Subject | None = None
     spots: Mapping[EntityKind, Spot] = field(default_factory=lambda: MappingProxyType({}))
     reading: Reading | None = None
 
@@ -78,7 +86,7 @@ def focused(place: Place, entity_id: str) -> Place:
         query="",
         pane=kind,
         subject=entity_id,
-        spots=MappingProxyType({kind: spot._replace(entity_id=entity_id)}),
+        spots=MappingProxyType({kind: spot._replace(subject=entity_id)}),
     )
 
 
@@ -95,7 +103,7 @@ def widened(place: Place) -> Place | None:
 
 def _names_only(place: Place) -> Mapping[EntityKind, Spot]:
     """Return what the cursors stand on without their rows, which are others in a wider list."""
-    return MappingProxyType({kind: Spot(entity_id=spot.entity_id) for kind, spot in place.spots.items()})
+    return MappingProxyType({kind: Spot(subject=spot.subject) for kind, spot in place.spots.items()})
 
 
 class Trail:

@@ -96,13 +96,13 @@ class EntityCommands(DeskProvider):
             return
         for kind in ENTITY_KINDS:
             rows = found.panes[kind]
-            for place in range(min(_ENTITIES_PER_KIND, len(rows.ids))):
+            for place in range(min(_ENTITIES_PER_KIND, len(rows.subjects))):
                 row = rows.row(place)
                 label = Content.assemble((f"{kind}: ", f"${kind}"), cut(printable(row.label), _LABEL))
                 yield Hit(
                     0.5 - place / 100,
                     label,
-                    partial(main.navigation.focus_on, row.id),
+                    partial(main.navigation.focus_on, row.subject),
                     text=f"{kind}: {row.label}",
                     help=cut(printable(row.detail), _LABEL) or None,
                 )

@@ -47,7 +47,7 @@ class Card(ScrolledView, can_focus=True):
     class EntityChosen(Message):
         """Somebody chose a linked entity."""
 
-        entity_id: str
+        subject: str
 
     @dataclass
     class EvidenceChosen(Message):

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.desk.models import EntityKind, RowSource
+from tui.desk.models import EntityKind, RowSource, Subject
 from tui.keys.bindings import bindings_of
 from tui.widgets.line import LineStyles, draw
 from tui.widgets.scrolled import ScrolledView
@@ -34,10 +34,10 @@ class EntityList(ScrolledView, can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The cursor stands on another entity; `entity_id` is None in an empty list."""
+        """The cursor stands on another row; `subject` is None in an empty list."""
 
         kind: EntityKind
-        entity_id: str | None
+        subject: Subject | None
 
         def can_replace(self, message: Message) -> bool:
             """Tell that of several movements only the last one matters."""
@@ -45,9 +45,9 @@ class EntityList(ScrolledView, can_focus=True):
 
     @dataclass
     class Chosen(Message):
-        """Enter or a double click: make this entity the focus."""
+        """Enter or a double click: make this the focus."""
 
-        entity_id: str
+        subject: Subject
 
     @dataclass
     class SortWanted(Message):
@@ -66,7 +66,7 @@ class EntityList(ScrolledView, can_focus=True):
         super().__init__(id=widget_id, classes=f"-{kind}")
         self.kind: EntityKind = kind
         self.rows: RowSource | None = None
-        self.marked: str | None = None
+        self.marked: Subject | None = None
         self._row_styles: dict[bool, LineStyles] = {}
 
     def notify_style_update(self) -> None:
@@ -77,41 +77,41 @@ class EntityList(ScrolledView, can_focus=True):
     @property
     def count(self) -> int:
         """How many rows there are."""
-        return len(self.rows.ids) if self.rows is not None else 0
+        return len(self.rows.subjects) if self.rows is not None else 0
 
     @property
-    def current(self) -> str | None:
-        """Id of the entity under the cursor."""
-        if self.rows is None or not 0 <= self.cursor < len(self.rows.ids):
+    def current(self) -> Subject | None:
+        """What the row under the cursor is about."""
+        if self.rows is None or not 0 <= self.cursor < len(self.rows.subjects):
             return None
-        return self.rows.ids[self.cursor]
+        return self.rows.subjects[self.cursor]
 
-    def fill(self, rows: RowSource, *, cursor: int = 0, scroll: int = 0, keep: str | None = None) -> None:
+    def fill(self, rows: RowSource, *, cursor: int = 0, scroll: int = 0, keep: Subject | None = None) -> None:
         """Show other rows, without a `Moved`: whoever fills the list knows.
 
         Args:
             rows: what to show.
             cursor: where the cursor goes.
             scroll: first visible row, moved as little as it takes to show the cursor.
-            keep: the entity that the cursor should stand on, found again where the order has changed.
+            keep: what the cursor should stand on, found again where the order has changed.
         """
         self.rows = rows
         place = self._find(keep, cursor) if keep is not None else None
-        self.virtual_size = Size(0, len(rows.ids))
+        self.virtual_size = Size(0, len(rows.subjects))
         self.set_reactive(EntityList.cursor, self.validate_cursor(cursor if place is None else place))
         self.scroll_to(y=scroll, animate=False, force=True)
         self._show_cursor()
         self.refresh()
 
-    def _find(self, entity_id: str, near: int) -> int | None:
-        """Return the row of an entity; in a list too long to be searched, only around the old place and at the top."""
-        ids = self.rows.ids if self.rows is not None else ()
-        if 0 <= near < len(ids) and ids[near] == entity_id:
+    def _find(self, subject: Subject, near: int) -> int | None:
+        """Return the row of a subject; in a list too long to be searched, only around the old place and at the top."""
+        subjects = self.rows.subjects if self.rows is not None else ()
+        if 0 <= near < len(subjects) and subjects[near] == subject:
             return near
-        starts = (0, max(0, near - _SEARCHED // 2)) if len(ids) > _SEARCHED else (0,)
+        starts = (0, max(0, near - _SEARCHED // 2)) if len(subjects) > _SEARCHED else (0,)
         for start in starts:
-            for place in range(start, min(len(ids), start + _SEARCHED)):
-                if ids[place] == entity_id:
+            for place in range(start, min(len(subjects), start + _SEARCHED)):
+                if subjects[place] == subject:
                     return place
         return None
 
@@ -136,11 +136,11 @@ class EntityList(ScrolledView, can_focus=True):
     def draw_line(self, y: int, width: int) -> Strip:
         """Return the row at a place of the window."""
         index = y + self.scroll_offset.y
-        if self.rows is None or index >= len(self.rows.ids):
+        if self.rows is None or index >= len(self.rows.subjects):
             return Strip.blank(width, self.plain)
         row = self.rows.row(index)
         here = index == self.cursor
-        marker = "»" if row.id == self.marked else "?" if row.guess else " "
+        marker = "»" if row.subject == self.marked else "?" if row.guess else " "
         styles = self._row_styles.get(here)
         if styles is None:
             styles = self._row_styles[here] = self._styles(here=here)
@@ -169,9 +169,9 @@ class EntityList(ScrolledView, can_focus=True):
         self.cursor = 0 if step < 0 else self.count - 1
 
     def action_choose(self) -> None:
-        """Ask for the entity under the cursor to become the focus."""
-        if (entity_id := self.current) is not None:
-            self.post_message(self.Chosen(entity_id))
+        """Ask for what is under the cursor to become the focus."""
+        if (subject := self.current) is not None:
+            self.post_message(self.Chosen(subject))
 
     def action_sort(self) -> None:
         """Ask for the next order."""

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui.desk.models import Span, Stretch
+from tui.desk.models import Span, Stretch, Subject
 from tui.keys.bindings import bindings_of
 from tui.widgets.scrolled import ScrolledView
 
@@ -66,7 +66,7 @@ class Reader(ScrolledView, can_focus=True):
     class EntityChosen(Message):
         """Somebody chose a mention on the page."""
 
-        entity_id: str
+        subject: Subject
 
     @dataclass
     class MentionWanted(Message):
@@ -220,7 +220,7 @@ class Reader(ScrolledView, can_focus=True):
         """Choose the mention under the mouse."""
         index = event.style.meta.get("span")
         if isinstance(index, int) and index < len(self.spans):
-            self.post_message(self.EntityChosen(self.spans[index].entity_id))
+            self.post_message(self.EntityChosen(self.spans[index].subject))
 
     def action_span(self, step: int) -> None:
         """Walk to the next (1) or previous (-1) mention of the page; past the end begin again."""
@@ -234,7 +234,7 @@ class Reader(ScrolledView, can_focus=True):
     def action_choose(self) -> None:
         """Choose the walked mention."""
         if self.walked:
-            self.post_message(self.EntityChosen(self.walked.entity_id))
+            self.post_message(self.EntityChosen(self.walked.subject))
 
     def action_mention(self, step: int) -> None:
         """Ask for the entity's next or previous mention."""

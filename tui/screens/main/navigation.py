@@ -6,7 +6,7 @@ from dataclasses import replace
 from textual.widget import Widget
 
 from store.kinds import kind_of
-from tui.desk.passage_id import as_passage
+from tui.desk.models import FoundPassage, Subject
 from tui.desk.trail import Place, Reading, Trail, focused, widened
 from tui.keys.table import Scope
 from tui.screens.main.context import Context
@@ -45,13 +45,10 @@ class Navigation:
         return self.trail.here
 
     @property
-    def subject(self) -> str | None:
-        """The entity that the card shows, and that is read, exported and copied; of passages the one that is read."""
-        reading = self.here.reading
-        passage = as_passage(reading.entity_id) if reading is not None and self.here.in_side else None
-        if reading is not None and passage is not None:
-            return str(passage._replace(number=passage.number + reading.number))
-        return self.here.subject or self._view.panes.current.current
+    def subject(self) -> Subject | None:
+        """What the card shows, and what is read, exported and copied; of passages the one that is read."""
+        passage = self.here.reading.passage if self.here.reading is not None and self.here.in_side else None
+        return passage or self.here.subject or self._view.panes.current.current
 
     def amend(self, place: Place) -> None:
         """Note how the present place looks now."""
@@ -70,15 +67,15 @@ class Navigation:
         self.trail.visit(place)
         self._arrive()
 
-    def focus_on(self, entity_id: str) -> None:
+    def focus_on(self, subject: Subject) -> None:
         """Make an entity the focus: the panes narrow to what is linked with it.
 
         A passage is read instead, which is what it is there for.
         """
-        if as_passage(entity_id) is None:
-            self.go(lambda here: focused(here, entity_id))
+        if not isinstance(subject, FoundPassage):
+            self.go(lambda here: focused(here, subject))
         elif self.here.reading is None or not self.here.in_side:
-            self.go(lambda here: replace(here, reading=Reading("", entity_id), in_side=True))
+            self.go(lambda here: replace(here, reading=Reading(subject=subject), in_side=True))
 
     def return_to(self, step: int) -> None:
         """Make an entity of the trail the focus again."""
@@ -137,7 +134,7 @@ class Navigation:
         if isinstance(widget, EntityList):
             self._view.panes.activate(widget.kind)
             if widget.kind != self.here.pane:
-                self.amend(replace(self.here, subject=""))
+                self.amend(replace(self.here, subject=None))
         in_side = scope in ("card", "reader")
         self.amend(replace(self.here, in_side=in_side, pane=self._view.panes.active))
         self._context.screen.set_class(in_side, "-in-side")

@@ -44,7 +44,7 @@ class ReadingPart:
             self._card_errand.ask(lambda: desk.card(subject), self._show_card)
 
     def _show_card(self, card: CardModel) -> None:
-        if card.id == self._navigation.subject:
+        if card.subject == self._navigation.subject:
             self._side.show_card(card)
 
     def show_page(self) -> None:
@@ -54,9 +54,9 @@ class ReadingPart:
         if reading is None:
             self._side.close_reader()
             return
-        desk = self._context.desk
-        if reading.entity_id:
-            self._page_errand.ask(lambda: desk.passage(reading.entity_id, reading.number), self._show_page)
+        desk, subject = self._context.desk, reading.subject
+        if subject is not None:
+            self._page_errand.ask(lambda: desk.passage(subject, reading.number), self._show_page)
         else:
             self._page_errand.ask(lambda: desk.page(reading.article_id), self._show_page)
 
@@ -64,7 +64,7 @@ class ReadingPart:
         here = self._navigation.here
         if here.reading is None:
             return
-        self._navigation.amend(replace(here, reading=Reading(page.article.id, page.entity_id, page.number)))
+        self._navigation.amend(replace(here, reading=Reading(page.article.id, page.subject, page.number)))
         step = (page.number + 1, page.total) if page.total else None
         self._side.show_page(page.article, page.spans, page.lit, page.sentence, step)
         if here.in_side:
@@ -73,7 +73,9 @@ class ReadingPart:
     def read(self, number: int) -> None:
         """Open the reader at one of the subject's mentions."""
         if (subject := self._navigation.subject) is not None:
-            self._navigation.go(lambda here: replace(here, reading=Reading("", subject, number), in_side=True))
+            self._navigation.go(
+                lambda here: replace(here, reading=Reading(subject=subject, number=number), in_side=True)
+            )
 
     def read_article(self, article_id: str) -> None:
         """Open the reader at the beginning of an article."""
@@ -83,7 +85,7 @@ class ReadingPart:
         """Go to the next or previous mention of what is read, through all articles."""
         here, subject = self._navigation.here, self._navigation.subject
         reading = here.reading
-        if reading is None or not reading.entity_id or (not here.in_side and subject != reading.entity_id):
+        if reading is None or reading.subject is None or (not here.in_side and subject != reading.subject):
             self.read(0 if step > 0 else -1)
             return
         self._navigation.amend(replace(here, reading=reading._replace(number=reading.number + step)))

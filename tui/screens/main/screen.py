@@ -86,15 +86,15 @@ class MainScreen(Screen[None]):
 
     @on(EntityList.Moved)
     def _follow_cursor(self, event: EntityList.Moved) -> None:
-        if event.kind == self.view.panes.active and event.entity_id is not None:
-            self.navigation.amend(replace(self.navigation.here, subject=""))
+        if event.kind == self.view.panes.active and event.subject is not None:
+            self.navigation.amend(replace(self.navigation.here, subject=None))
             self.reading.show_card()
 
     @on(EntityList.Chosen)
     @on(Card.EntityChosen)
     @on(Reader.EntityChosen)
     def _focus_on(self, event: EntityList.Chosen | Card.EntityChosen | Reader.EntityChosen) -> None:
-        self.navigation.focus_on(event.entity_id)
+        self.navigation.focus_on(event.subject)
 
     @on(TrailBar.Chosen)
     def _return_to(self, event: TrailBar.Chosen) -> None:

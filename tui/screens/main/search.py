@@ -79,11 +79,11 @@ class Search:
         orders = orders_for(self._orders, found.query)
         for kind, pane in self._view.panes.panes.items():
             rows, spot = found.panes[kind], here.spots.get(kind, Spot())
-            keep = spot.entity_id if spot.cursor or spot.entity_id == here.focus else None
+            keep = spot.subject if spot.cursor or spot.subject == here.focus else None
             pane.fill(rows, cursor=spot.cursor, scroll=spot.scroll, keep=keep)
             missing: State = "empty" if not rows.total else "nothing" if found.query.strip() else "unlinked"
             heading = found.heading if kind == "quote" else ""
-            pane.describe("ready" if rows.ids else missing, rows.total, orders[kind], heading)
+            pane.describe("ready" if rows.subjects else missing, rows.total, orders[kind], heading)
         self._view.search_bar.complain(found.error, found.error_span)
         self._activate_filled(found)
         self._hold.end(self._after_panes)
@@ -95,7 +95,7 @@ class Search:
         if found.heading and self._is_typing:
             panes.activate("quote")
         elif not panes.current.count and found.query:
-            panes.activate(next((kind for kind in ENTITY_KINDS if found.panes[kind].ids), panes.active))
+            panes.activate(next((kind for kind in ENTITY_KINDS if found.panes[kind].subjects), panes.active))
 
     def _after_panes(self) -> None:
         """Do what the panes, painted by now, need not wait for: card, ways to go on, what the first search needs."""
@@ -114,7 +114,7 @@ class Search:
 
     def look_for(self, query: str) -> None:
         """Search for what has been typed so far."""
-        self._navigation.amend(replace(self._navigation.here, query=query, subject="", spots={}))
+        self._navigation.amend(replace(self._navigation.here, query=query, subject=None, spots={}))
         if self._context.is_open and "text:" in query.replace("：", ":") and not self._context.desk.has_read_articles:
             self._view.status.say(_READING)
             self._articles_errand.ask(self._context.desk.read_articles, self._say_read)
@@ -168,7 +168,7 @@ class Search:
         """Search for a query that was kept, and go to its hits."""
         if query is not None:
             self._navigation.go(
-                lambda here: replace(here, query=query, subject="", spots={}, reading=None, in_side=False)
+                lambda here: replace(here, query=query, subject=None, spots={}, reading=None, in_side=False)
             )
 
     def toggle_fuzzy_pinyin(self) -> None:

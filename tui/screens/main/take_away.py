@@ -47,7 +47,7 @@ class TakeAway:
         """Copy the subject's words with their source."""
         if (subject := self._navigation.subject) is not None:
             reading, desk = self._navigation.here.reading, self._context.desk
-            number = reading.number if reading is not None and reading.entity_id == subject else 0
+            number = reading.number if reading is not None and reading.subject == subject else 0
             self._copy_errand.ask(lambda: desk.cite(subject, number), self._copy)
 
     def _copy(self, text: str) -> None:
