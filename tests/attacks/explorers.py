@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tests.attacks.running import ENDING, left_over, until
-from tests.tui.terminal import Terminal
+from tests.tui.pseudo_terminal import Terminal
 
 _MODES = (b"1049", b"1000", b"1003", b"1006", b"2004")
 """Private modes that the explorer sets and must reset: other screen, mouse, pasting (xterm's ctlseqs)."""

@@ -26,7 +26,7 @@ from store.search.index import Index
 from tests.bench.generate import Generated, generate
 from tests.bench.search import p95
 from tests.tui.driving import explorer
-from tests.tui.test_lists import ManyRows, OnePane
+from tests.tui.widgets.test_lists import ManyRows, OnePane
 from tui.app import TURN, settle_memory
 from tui.desk.desk import Desk
 from tui.desk.shelf import Loaded, Shelf

@@ -11,7 +11,7 @@ import pytest
 from store.log.lock import Lock
 from store.log.turn import LOCK
 from store.search.syntax import SYNTAX
-from tests.tui.terminal import Terminal
+from tests.tui.pseudo_terminal import Terminal
 from tui import __version__
 from tui.cli import with_command
 
@@ -304,7 +304,7 @@ def test_a_reader_waits_for_nobody_and_a_writer_is_told_for_whom(fresh: Command)
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 @pytest.mark.parametrize(("answer", "left"), [("n", 1), ("ｙ", 0)])
 def test_on_a_terminal_it_is_asked_first(fresh: Command, answer: str, left: int) -> None:
-    from tests.tui.terminal import Terminal
+    from tests.tui.pseudo_terminal import Terminal
 
     (fresh.folder / "a.md").write_text(ARTICLE, "utf-8")
     fresh("load", "a.md")

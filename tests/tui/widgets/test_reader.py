@@ -4,7 +4,7 @@ from msgspec import structs
 from textual import on
 
 from tests.tui.sample import TEXT, article, spans
-from tests.tui.widgets_app import WidgetApp
+from tests.tui.widgets.widgets_app import WidgetApp
 from tui.text.cells import cut
 from tui.text.spans import set_page
 from tui.widgets.reader import Reader

@@ -6,7 +6,7 @@ import pytest
 
 from store.folders import seed_paths
 from store.library import Library
-from tests.tui.terminal import Terminal
+from tests.tui.pseudo_terminal import Terminal
 
 WHEN = {
     "before the program runs": "",

@@ -1,6 +1,6 @@
 """How the explorer looks; few pictures, since behaviour is asserted elsewhere.
 
-`pytest tests/tui/test_snapshots.py --snapshot-update` draws them anew; look at each before it is kept.
+`pytest tests/tui/screens/test_snapshots.py --snapshot-update` draws them anew; look at each before it is kept.
 """
 
 from collections.abc import Awaitable, Callable

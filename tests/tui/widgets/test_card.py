@@ -5,7 +5,7 @@ from rich.cells import cell_len
 from textual import on
 
 from tests.tui.sample import card
-from tests.tui.widgets_app import WidgetApp
+from tests.tui.widgets.widgets_app import WidgetApp
 from tui.text.card_page import set_card
 from tui.widgets.card import Card
 

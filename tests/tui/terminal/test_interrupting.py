@@ -17,7 +17,7 @@ from tests.tui.driving import explorer
 from tui.cli import main
 from tui.desk.desk import Desk
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 ARTICLES = 12
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 COMMANDS = [

@@ -9,7 +9,7 @@ import pytest
 
 from store.folders import seed_paths
 from store.library import Library
-from tests.tui.terminal import Terminal
+from tests.tui.pseudo_terminal import Terminal
 
 TURNED_OFF = ("1000", "1003", "1006", "2004", "1004", "1049")
 """The private modes of a terminal that the explorer sets: mouse, pasting, focus, and the alternate screen at last."""

@@ -12,7 +12,7 @@ from store.kinds import EntityKind
 from store.search.results import SortOrder
 from tests.tui.driving import Driver, explorer
 from tests.tui.sample_library import sample_library, shelf_of
-from tests.tui.test_lists import ManyRows, OnePane
+from tests.tui.widgets.test_lists import ManyRows, OnePane
 from tui.desk.desk import Desk, Found
 from tui.desk.models import RowSource
 from tui.widgets.entity_pane import EntityPane
