@@ -17,6 +17,10 @@ class BusyError(StoreError):
     """Another process is writing to the store."""
 
 
+class StoppedError(StoreError):
+    """Whoever asked for a change to the store wants no more of it; nothing was changed."""
+
+
 class DamagedError(StoreError):
     """Something in the store is not what was written there."""
 

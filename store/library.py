@@ -92,10 +92,12 @@ class Library(Holdings):
         where that is owed since earlier and cannot be done now, it is a notice, and what was done meanwhile counts.
 
         Args:
-            patience: how to wait for another process that writes; as the library was opened with unless given.
-            mending: told after each article of a store that is mended.
+            patience: how to wait for another process that writes; as the library was opened with unless given. It is
+                asked whether to stop while a store is mended, too.
+            mending: told after each article of a store that is mended, and while a file of one is waited for.
 
         Raises:
+            StoppedError: a damaged store was not mended, since that was to stop; nothing was changed.
             BusyError: another process is writing and patience is at its end; nothing was changed.
             StoreError: the store cannot be written, or not be rid of what was just taken out.
         """
@@ -107,8 +109,9 @@ class Library(Holdings):
                     told = "was damaged or replaced by another program while it was open; open it again."
                     raise StoreError(f"The store in {self.folder} {told}")
                 from store.upkeep.recovery import recover
+                from store.upkeep.watching import Onlooker
 
-                self.notices = (*self.notices, recover(self.database, mending))
+                self.notices = (*self.notices, recover(self.database, Onlooker(mending, patience and patience.stop)))
             self._has_taken_out = self._has_taken_out and bool(self._changes)
             self._changes += 1
             try:
@@ -275,11 +278,12 @@ class Library(Holdings):
             self.write(lambda transaction, _: owe(transaction))
             purge(self.database)
 
-    def check(self, *, repair: bool = False) -> "CheckReport":
+    def check(self, *, repair: bool = False, progress: "Progress | None" = None) -> "CheckReport":
         """Compare everything in the store with what it should be.
 
         Args:
             repair: make the store anew from its articles where anything is wrong; the old one is kept as a copy.
+            progress: told after each article of a store that is made anew.
 
         Raises:
             StoreError: the store could not be read, or not be written to repair it.
@@ -287,21 +291,22 @@ class Library(Holdings):
         from store.upkeep.checking import check
 
         if repair and not self.is_fresh:
-            with self.writing():
-                return self._repaired()
+            with self.writing(mending=progress):
+                return self._repaired(progress)
         self.database.journal.read_through()
         return check(self.database)
 
-    def _repaired(self) -> "CheckReport":
+    def _repaired(self, progress: "Progress | None") -> "CheckReport":
         """Return what a check finds, having mended it; who calls it holds the turn to write."""
         from store.upkeep.checking import CheckReport, check
         from store.upkeep.rebuilding import rebuild
+        from store.upkeep.watching import Onlooker
 
         self.database.journal.read_through()
         report = check(self.database)
         if not report.problems:
             return report
-        rebuilt = rebuild(self.database)
+        rebuilt = rebuild(self.database, Onlooker(progress))
         self._purge()
         after = check(self.database)
         summary = f"{report.summary}; repaired: {rebuilt.sentence}"

@@ -9,13 +9,14 @@ import shlex
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import DossierError, ExportError, NotFoundError
 from store.kinds import ENTITY_KINDS
 from store.model import AnyEntity
+from store.text.wording import how_many
 from tui.terminal.streams import as_json, say, tell
 
 if TYPE_CHECKING:
@@ -146,8 +147,9 @@ def _summary(report: "LoadReport", counts: dict[str, int]) -> str:
     done = done or ("nothing was read" if report.interrupted else "nothing to load")
     stopped = "; interrupted, so load again for the rest" if report.interrupted else ""
     return (
-        f"{done}{stopped}. In the store: {counts['article']} articles, {counts['organisation']} organisations, "
-        f"{counts['person']} people, {counts['figure']} figures, {counts['quote']} quotes."
+        f"{done}{stopped}. In the store: {how_many(counts['article'], 'article')}, "
+        f"{how_many(counts['organisation'], 'organisation')}, {how_many(counts['person'], 'person', 'people')}, "
+        f"{how_many(counts['figure'], 'figure')}, {how_many(counts['quote'], 'quote')}."
     )
 
 
@@ -242,8 +244,11 @@ def export(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Verify the store and say what is wrong."""
-    with open_library(options, write=options.repair, begin=not options.repair) as library:
-        report = library.check(repair=options.repair)
+    with (
+        open_library(options, write=options.repair, begin=not options.repair) as library,
+        _progress() if options.repair else nullcontext() as progress,
+    ):
+        report = library.check(repair=options.repair, progress=progress)
     for problem in report.problems:
         say(problem)
     tell(report.summary)

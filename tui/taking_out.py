@@ -8,6 +8,7 @@ import sys
 import unicodedata
 
 from store.library import Library
+from store.text.wording import how_many
 from tui.headless import DONE, NOTHING, open_library, writing
 from tui.terminal.streams import say, tell
 
@@ -23,11 +24,11 @@ def remove(options: argparse.Namespace) -> int:
     with open_library(options, begin=False) as library:
         going = what(library.database, options.article)
         sentences = [
-            f"{_counted(len(going.titles), 'article')} will be taken out of the store, with all that was found there: "
+            f"{how_many(len(going.titles), 'article')} will be taken out of the store, with all that was found there: "
             f"{_listed(going.titles)}."
             if going.titles
             else "No article will be taken out of the store.",
-            f"{_counted(going.elsewhere, 'article')} will stay, lying in other files too." if going.elsewhere else "",
+            f"{how_many(going.elsewhere, 'article')} will stay, lying in other files too." if going.elsewhere else "",
             "The older copies of the store go with them. The files stay where they are, and a later load of them takes "
             "them in again; notes that were exported stay, too.",
         ]
@@ -45,11 +46,11 @@ def forget(options: argparse.Namespace) -> int:
 
     with open_library(options, begin=False) as library:
         leaving = whom(library.database, options.name)
-        titles = f" and in {_counted(len(leaving.titles), 'title')}" if leaving.titles else ""
+        titles = f" and in {how_many(len(leaving.titles), 'title')}" if leaving.titles else ""
         sentences = [
             f"{_listed(leaving.ids)} will be forgotten: their entries, roles and quotes, the searches that name them, "
             "and the older copies of the store. This cannot be undone, and no later load brings them back.",
-            f"Their names stay in the texts of {_counted(len(leaving.articles), 'article')}{titles}, where others "
+            f"Their names stay in the texts of {how_many(len(leaving.articles), 'article')}{titles}, where others "
             "speak of them, and in notes that were exported; dossier remove takes an article out.",
         ]
         if not _agreed(options, sentences):
@@ -89,10 +90,6 @@ def _agreed(options: argparse.Namespace, sentences: list[str]) -> bool:
     if answer not in _YES:
         tell("Nothing was changed.")
     return answer in _YES
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _listed(names: tuple[str, ...]) -> str:

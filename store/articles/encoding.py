@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
+from store.text.wording import how_many
+
 _STRICT = (("gb18030", "gb2312"), ("big5hkscs", "big5"), ("cp950", "big5"))
 _FREQUENT_SIMPLIFIED = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出会可也你对就里如说发成年对"
 _FREQUENT_TRADITIONAL = "這為個國時來們對裏說發過後將會與於從還經開關長問學現實當機動種點無體業應"
@@ -90,7 +92,12 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError:
         text = data.decode(encoding, errors="replace")
         count = text.count("\ufffd")
-        return Decoded(text, encoding, (f"{count} characters are damaged: their bytes are no {encoding.upper()}.",))
+        return Decoded(text, encoding, (f"{_damaged(count)} no {encoding.upper()}.",))
+
+
+def _damaged(count: int) -> str:
+    """Return the beginning of a sentence about characters whose bytes are not of the encoding."""
+    return how_many(count, "character is damaged: its bytes are", "characters are damaged: their bytes are")
 
 
 def _without_mark(data: bytes) -> Decoded:
@@ -107,7 +114,7 @@ def _nearly_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
     text = data.decode("utf-8", errors="replace")
     damaged = text.count("\ufffd")
     if error.start >= len(data) - 3 or (valid > 20 * damaged and valid > 8):
-        return Decoded(text, "utf-8", (f"{damaged} characters are damaged: their bytes are no UTF-8.",))
+        return Decoded(text, "utf-8", (f"{_damaged(damaged)} no UTF-8.",))
     return None
 
 
@@ -173,7 +180,7 @@ def _mended(decoded: Decoded) -> Decoded:
                 lines[number] = right
                 mended += 1
         if mended and mended >= 0.8 * garbled:
-            left = f"; {garbled - mended} lines could not be mended" if mended < garbled else ""
+            left = f"; {how_many(garbled - mended, 'line')} could not be mended" if mended < garbled else ""
             warning = f"The file is UTF-8 once read as {encoding.upper()}; its characters were put right{left}."
             return Decoded("\n".join(lines), decoded.encoding, (warning,))
     warning = "The file seems to have been read in a wrong encoding and saved so; clip it again where you can."

@@ -5,6 +5,7 @@ quote's document keeps the references of its own article beside the resolved one
 additions fall away.
 """
 
+import hashlib
 from typing import Literal
 
 import msgspec
@@ -76,6 +77,11 @@ class Text(Record, frozen=True, kw_only=True):
     text: str
     blocks: tuple[Block, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the text as hexadecimal, as the article's summary has it."""
+        return hashlib.sha256(self.text.encode(errors="surrogatepass")).hexdigest()
 
 
 def whole_article(summary: ArticleSummary, body: Text) -> Article:

@@ -1,6 +1,5 @@
 """Is the store sound? Every text, mention, reference and count is compared with what it should be."""
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -30,6 +29,7 @@ from store.entities.uniting import Name
 from store.errors import DamagedError
 from store.log.journal import Journal
 from store.model import Mention
+from store.text.wording import how_many
 from store.upkeep.purging import owed
 
 
@@ -89,7 +89,7 @@ class Checker:
                 yield f"{identity} lies in no file."
             if body is None:
                 yield f"{identity} has no text."
-            elif hashlib.sha256(body.text.encode(errors="surrogatepass")).hexdigest() != summary.digest:
+            elif body.digest != summary.digest:
                 yield f"The text of {identity} is not the one that was read."
             else:
                 yield from self._article(identity, body.text)
@@ -229,15 +229,17 @@ def _damaged(journal: Journal) -> Iterator[str]:
     damage = journal.damage
     if damage is None:
         if journal.torn and journal.committed is None:
-            yield f"The end of the file {journal.path} was not whole: {journal.torn} bytes are left out."
+            left_out = how_many(journal.torn, "byte is", "bytes are")
+            yield f"The end of the file {journal.path} was not whole: {left_out} left out."
         return
     yield f"A part of the file {journal.path} is not what was written there."
     yield from (f"{_named(table, identity)} is not what was written." for table, identity in damage.broken)
     yield from (f"Nothing can be read from byte {start} to {end} of the file." for start, end in damage.stretches)
     if damage.unproven:
-        yield f"{len(damage.unproven)} documents beside it can be read, but perhaps are not what was written."
+        yield f"{how_many(len(damage.unproven), 'document')} beside it can be read, but perhaps not as it was written."
     if damage.gaps:
-        yield f"Between what was written to the file one after another, something is missing in {damage.gaps} places."
+        places = how_many(damage.gaps, "place")
+        yield f"Between what was written to the file one after another, something is missing in {places}."
     if damage.short and journal.committed is None:
         yield "The file is older than what lies beside it: what was written since is not in it."
     elif damage.short and journal.committed is not None:
@@ -266,5 +268,6 @@ def check(database: Database) -> CheckReport:
     """Return what is wrong with a store."""
     problems = tuple(Checker(database).problems())
     articles, mentions = database.journal.count("articles"), database.journal.count("mentions")
-    verdict = "all is as it should be" if not problems else f"{len(problems)} problems"
-    return CheckReport(problems, f"{articles} articles with {mentions} entities in them: {verdict}")
+    verdict = "all is as it should be" if not problems else how_many(len(problems), "problem")
+    entities = how_many(mentions, "entity", "entities")
+    return CheckReport(problems, f"{how_many(articles, 'article')} with {entities} in them: {verdict}")

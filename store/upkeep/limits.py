@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.articles.files import shown
+from store.text.wording import how_many
 
 _SECONDS = 30.0
 _SECONDS_A_BYTE = 14e-6
@@ -35,8 +36,8 @@ def limits_for(size: int, seconds: float | None = None) -> Limits:
 def too_slow(path: str, limits: Limits) -> str:
     """Return the sentence for a file that took too much time."""
     return (
-        f"{shown(Path(path))} was given up after {limits.seconds:.0f} seconds. Split it, leave it out, or give it "
-        "longer with dossier load --time-limit."
+        f"{shown(Path(path))} was given up after {how_many(round(limits.seconds), 'second')}. "
+        "Split it, leave it out, or give it longer with dossier load --time-limit."
     )
 
 

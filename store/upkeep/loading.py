@@ -15,6 +15,7 @@ from store.database import Database, Transaction
 from store.entities.register import Register, Write
 from store.errors import DossierError, ReadError, StoreError
 from store.resolution import Resolution
+from store.text.wording import how_many
 from store.upkeep.known import Known
 from store.upkeep.limits import limits_for
 from store.upkeep.marks import marks_of
@@ -109,7 +110,11 @@ class Loader:
                 self._commit()
         except DossierError as error:
             done = self._outcome.count
-            kept = f" What was done until then is kept, {done} files of them; load again for the rest." if done else ""
+            kept = (
+                f" What was done until then is kept, {how_many(done, 'file')} of them; load again for the rest."
+                if done
+                else ""
+            )
             raise StoreError(f"{error}{kept}") from error
         return self._report(() if interrupted else self._missing(paths), interrupted=interrupted)
 

@@ -8,9 +8,10 @@ from store.log.disk import Disk, explained
 from store.log.journal import Journal
 from store.log.salvage import Damage
 from store.log.turn import AT_ONCE, Turn
+from store.text.wording import how_many
 
 if TYPE_CHECKING:  # a sound store is opened without
-    from store.upkeep.loading import Progress
+    from store.upkeep.watching import Onlooker
 
 _REMEDY = "`dossier check --repair` mends it, as does the next load."
 
@@ -56,8 +57,9 @@ def told(database: Database) -> tuple[str, ...]:
     if not journal.is_there and has_traces(folder):
         return (f"The store's file is gone from {folder}, and there is no copy of it; load your folders again.",)
     if journal.torn and journal.committed is None:
-        lost = f"{journal.torn} bytes are left out; load your folders again for what may have been in them"
-        return (f"The end of the store's file in {folder} was not whole: {lost}.",)
+        lost = how_many(journal.torn, "byte is", "bytes are")
+        told = f"{lost} left out; load your folders again for what may have been there"
+        return (f"The end of the store's file in {folder} was not whole: {told}.",)
     return ()
 
 
@@ -69,24 +71,26 @@ def _damage(journal: Journal, damage: Damage) -> str:
     before = journal.committed.counts.get("articles", 0) if journal.committed else left
     if journal.committed and journal.size + journal.torn < journal.committed.size:
         what = "shorter than it was" if journal.size else "gone or empty"
-        return f"is {what}: {left} of {before} articles are left"
+        return f"is {what}: {left:,} of {how_many(before, 'article')} {'is' if left == 1 else 'are'} left"
     broken = len(damage.broken) + len(damage.stretches)
-    where = f"{broken} places" if broken > 1 else "one place"
-    return f"is damaged in {where}; the rest of it{f' with {left} of {before} articles' * (left < before)} is sound"
+    where = how_many(broken, "place") if broken > 1 else "one place"
+    rest = f" with {left:,} of {how_many(before, 'article')}" * (left < before)
+    return f"is damaged in {where}; the rest of it{rest} is sound"
 
 
-def recover(database: Database, progress: "Progress | None") -> str:
+def recover(database: Database, onlooker: "Onlooker") -> str:
     """Set a damaged store aside and make it anew from what is sound in it, in its copy and in the files; say so.
 
     Args:
         database: the store, while one holds the turn to write.
-        progress: told after each article.
+        onlooker: who is told of each article, and may want it to end.
 
     Raises:
+        StoppedError: that was to end; the damaged one is as it was.
         StoreError: it could not be written; the damaged one is as it was.
     """
     from store.upkeep.rebuilding import rebuild
 
-    rebuilt = rebuild(database, progress)
+    rebuilt = rebuild(database, onlooker)
     aside = f"set aside as {rebuilt.aside} and made anew" if rebuilt.aside else "made anew"
     return f"The damaged store in {database.journal.path.parent} was {aside}: {rebuilt.sentence}"

@@ -12,6 +12,7 @@ from store.entities.records import ArticleSummary
 from store.entities.register import Register, Write
 from store.errors import NotFoundError, StoreError
 from store.resolution import Resolution
+from store.text.wording import how_many
 from store.upkeep.known import Known
 from store.upkeep.taking import Outcome, Taking
 
@@ -73,7 +74,7 @@ def remove(write: Write, going: Going) -> tuple[str, ...]:
         try:
             gone += _take_out(write, going, ordered[start : start + _BATCH])
         except StoreError as error:
-            told = f" {len(gone)} articles had been taken out before that." if gone else ""
+            told = f" {how_many(len(gone), 'article')} had been taken out before that." if gone else ""
             raise StoreError(f"{error}{told}") from error
     return tuple(gone)
 

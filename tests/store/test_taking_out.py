@@ -16,6 +16,7 @@ from store.log.fresh import Copy, Transform
 from store.log.journal import Journal
 from store.search.index import Index
 from store.searches import SEARCHES, Searches
+from store.text.wording import how_many
 from store.upkeep import marks, removing
 from store.upkeep.marks import Forgotten, Marks, put_marks
 from tests.store.articles_by_hand import Org, Who, story, take_in
@@ -165,7 +166,7 @@ def test_what_was_taken_out_before_the_disk_was_full_is_told(tmp_path: Path, mon
         with Library.open(copy) as library:
             gone = 3 - library.counts()["article"]
         partly += 0 < gone < 3
-        assert (f"{gone} articles had been taken out before that" in sentence) == (0 < gone < 3)
+        assert (f"{how_many(gone, 'article')} had been taken out before that" in sentence) == (0 < gone < 3)
     assert partly
 
 

@@ -10,17 +10,19 @@ from pathlib import Path
 import pytest
 
 from store.database import Database
-from store.errors import DamagedError, StoreError
+from store.errors import DamagedError, StoppedError, StoreError
 from store.extraction.pipeline import extract
 from store.library import Library
 from store.links import Links
 from store.log import located
 from store.log.batches import Change, commit_line
 from store.log.committed import committed_path
+from store.log.turn import Patience
 from store.model import Article, Extraction
 from store.search.index import Index
 from tests.store.articles_by_hand import state
 from tests.store.damaging import ATTACKS, Attack, Store, clip, damage, make
+from tui.desk.opening import shelf_over
 
 FILE = "dossier.jsonl"
 
@@ -60,7 +62,7 @@ def test_a_file_cut_off_where_a_batch_ends_is_told(whole: Store, copy: Path) -> 
     with Library.open(copy) as library:
         assert "shorter than it was: 7 of 8 articles are left" in library.notices[0]
         assert "7 of 8 articles" in " ".join(library.check().problems)
-        assert "1 are gone. Load your folders again" in mend(library)
+        assert "1 is gone. Load your folders again" in mend(library)
         library.load([whole.folder.parent / "clippings"])
         assert state(library) == whole.before
     with Library.open(copy) as library:
@@ -259,3 +261,72 @@ def test_a_damaged_store_is_not_written_to_before_it_is_mended(whole: Store, cop
     (copy / FILE).write_bytes(whole.data[:-40])
     with Library.open(copy) as library, pytest.raises(DamagedError, match="check --repair"):
         library.database.journal.append([Change("meta", "x", b"{}")])
+
+
+@pytest.mark.parametrize("table", ["articles", "texts", "mentions", "figures", "quotes"])
+def test_an_id_of_the_version_before_that_damage_has_changed_is_no_article(
+    whole: Store, tmp_path: Path, table: str
+) -> None:
+    data = of_version_1(whole.data)
+    place = data.index(b"2026-01-04", data.index(f'["{table}","'.encode()))
+    assert data[place - 60 : place].rindex(f'["{table}","'.encode()) >= 0
+    (tmp_path / FILE).write_bytes(data[:place] + b"3026" + data[place + 4 :])
+    with Library.open(tmp_path) as library:
+        told = mend(library)
+        assert "8 articles are what they were. " in f"{told} "
+        assert state(library) == whole.before
+
+
+def spoilt(whole: Store, copy: Path, count: int) -> bytes:
+    """Damage the texts of some articles, which have to be read again then, and return the file."""
+    data = bytearray(whole.data)
+    for match in list(re.finditer(rb'\["texts","', whole.data))[:count]:
+        data[match.end() + 60] = 0
+    (copy / FILE).write_bytes(data)
+    (copy / "dossier.backup.jsonl").unlink(missing_ok=True)
+    return bytes(data)
+
+
+def test_mending_can_be_stopped_at_any_time_and_tells_how_it_goes(whole: Store, copy: Path) -> None:
+    data = spoilt(whole, copy, 3)
+    asked: list[None] = []
+    limit = 1
+
+    def stop() -> bool:
+        asked.append(None)
+        return len(asked) >= limit
+
+    told: list[tuple[int, int]] = []
+    while True:
+        with Library.open(copy) as library:
+            asked.clear()
+            try:
+                with library.writing(Patience(stop=stop), lambda done, total, *_: told.append((done, total))):
+                    pass
+                break
+            except StoppedError:
+                pass
+        assert (copy / FILE).read_bytes() == data
+        assert not [*copy.glob("dossier.rebuilt*"), *copy.glob("dossier.damaged*")]
+        limit += 9
+    assert limit > 12
+    assert {(0, 3), (3, 3), (8, 8)} <= set(told)
+    with Library.open(copy) as library:
+        assert state(library) == whole.before
+
+
+def test_ctrl_c_gets_out_of_mending_and_the_explorer_says_that_it_was_stopped(whole: Store, copy: Path) -> None:
+    data = spoilt(whole, copy, 1)
+
+    def interrupting(done: int, total: int, path: Path, rate: float, seconds: float) -> None:
+        del path, rate, seconds
+        if (done, total) == (4, 8):
+            raise KeyboardInterrupt
+
+    with Library.open(copy) as library:
+        with pytest.raises(KeyboardInterrupt):
+            library.check(repair=True, progress=interrupting)
+        loaded = shelf_over(library).load([copy], lambda *_: None, lambda: True)
+        assert loaded.summary == "nothing: stopped while the damaged store was mended"
+    assert (copy / FILE).read_bytes() == data
+    assert not list(copy.glob("dossier.rebuilt*"))

@@ -1,12 +1,12 @@
 """Opening the real store for the desk, and putting the seeds into a new one. No Textual here."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
 from store.articles.files import STANDARD_INPUT, shown
-from store.errors import BusyError
+from store.errors import BusyError, StoppedError, StoreError
 from store.export.citation import to_copy
 from store.export.markdown import note_name, to_markdown
 from store.folders import seed_paths
@@ -22,6 +22,10 @@ from tui.desk.shelf import Loaded, Progress, Shelf
 _A_WHILE = Patience(10)
 """How long a question that was answered waits for another dossier; a load waits for as long as one likes."""
 
+_STOPPED: Mapping[type[StoreError], str] = {
+    BusyError: "nothing: stopped while another dossier was writing",
+    StoppedError: "nothing: stopped while the damaged store was mended",
+}
 _WAITING = "another dossier is writing: waiting for it, esc gives up"
 
 
@@ -88,8 +92,8 @@ def shelf_over(library: Library) -> Shelf:
         try:
             with library.writing(waiting, tell):
                 report = library.load(paths, progress=tell, stop=stop)
-        except BusyError:
-            return Loaded("nothing: stopped while another dossier was writing")
+        except (BusyError, StoppedError) as error:
+            return Loaded(_STOPPED[type(error)])
         return _told(report, library.notices[known:])
 
     def remove(paths: Iterable[str]) -> int:

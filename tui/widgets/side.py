@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
+from store.text.wording import how_many
 from tui.desk.models import CardModel, EntityKind, Span, Stretch
 from tui.text.cells import cut, printable
 from tui.widgets.card import Card
@@ -75,6 +76,6 @@ class Side(Vertical):
 
 
 def _counts(card: CardModel) -> str:
-    mentions = f"{card.mention_count} mention" + ("s" if card.mention_count != 1 else "")
-    articles = f"{card.article_count} article" + ("s" if card.article_count != 1 else "")
+    mentions = how_many(card.mention_count, "mention")
+    articles = how_many(card.article_count, "article")
     return f"{mentions} in {articles}" if card.mention_count else ""

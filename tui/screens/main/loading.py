@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from store.text.wording import how_many
 from tui.screens.main.context import Context
 from tui.screens.main.search import Search
 from tui.text.cells import printable
@@ -155,7 +156,7 @@ class Loading:
         self._view.status.say("  ".join(notes))
 
     def _count(self, articles: int, note: str = "") -> None:
-        counted = f"{articles:,} article{'s' if articles != 1 else ''}"
+        counted = how_many(articles, "article")
         self._view.trail_bar.summarise(f"{counted} · {note}" if note else counted)
 
     def look(self) -> None:
@@ -179,7 +180,7 @@ class Loading:
     def list_problems(self) -> None:
         """List the files that could not be read, and why."""
         problems = "\n".join(map(printable, self._problems)) or "Every file could be read."
-        self._context.explain("What could not be read", f"{len(self._problems):,} files", problems)
+        self._context.explain("What could not be read", how_many(len(self._problems), "file"), problems)
 
     def offer_to_remove(self) -> None:
         """Offer to take out the articles whose files are gone."""
@@ -190,7 +191,8 @@ class Loading:
         from tui.dialogs.confirm import ConfirmDialog
 
         shown = "\n".join((*missing[:_NAMED], *(["…"] if len(missing) > _NAMED else [])))
-        question = f"{len(missing):,} files are gone. Take their articles out of the store?\n\n{shown}"
+        gone = how_many(len(missing), "file is", "files are")
+        question = f"{gone} gone. Take their articles out of the store?\n\n{shown}"
         self._context.screen.app.push_screen(ConfirmDialog(question, "Take out"), self._remove_missing)
 
     def _remove_missing(self, answer: bool | None) -> None:
