@@ -2,16 +2,18 @@
 
 from typing import NamedTuple
 
-from store.extraction.engine import gazetteer
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import judge, settle
+from store.extraction.engine.gazetteer import EMPTY
 from store.extraction.organisations.aliases import unite_organisations
 from store.extraction.organisations.credits import credited
 from store.extraction.organisations.definitions import Alias, declared
+from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.lists import propose_listed
 from store.extraction.organisations.proposals import propose_organisations
 from store.extraction.organisations.shorts import propose_shorts
+from store.extraction.people.known_names import propose_known_people
 from store.extraction.people.proposals import propose_people
 from store.extraction.people.roles import assign_roles
 from store.extraction.people.uniting import unite_people
@@ -37,10 +39,10 @@ def propose_names(document: Document, *, known: bool = True) -> Proposals:
         document: the article prepared.
         known: whether the gazetteers are evidence.
     """
-    listed = gazetteer.organisations() if known else gazetteer.EMPTY
+    listed = known_organisations() if known else EMPTY
     candidates: list[Candidate] = [*propose_organisations(document, listed), *propose_people(document)]
     if known:
-        candidates += gazetteer.people().propose(document)
+        candidates += propose_known_people(document)
     definitions, pairs = declared(document, candidates)
     candidates += definitions
     candidates += list(propose_listed(document, candidates))
@@ -55,7 +57,7 @@ def find_names(document: Document, *, known: bool = True) -> tuple[tuple[Organis
         document: the article prepared.
         known: whether the gazetteers are evidence; without them what the rules find alone can be measured.
     """
-    listed = gazetteer.organisations() if known else gazetteer.EMPTY
+    listed = known_organisations() if known else EMPTY
     proposals = propose_names(document, known=known)
     spans = settle(document, proposals.candidates, listed.known)
     accepted = {document.folded[span.start : span.end] for span in spans if span.kind == "organisation"}

@@ -146,9 +146,11 @@ def _names(entities: Iterable[_Bearer]) -> dict[str, frozenset[str]]:
 
 def _listed(kind: str, own: Collection[str]) -> set[str]:
     """Return the folded names under which somebody is known beforehand who has one of some names."""
-    from store.extraction.engine import gazetteer  # a load of what is unchanged does without
+    # a load of what is unchanged does without
+    from store.extraction.organisations.known_names import known_organisations
+    from store.extraction.people.known_names import known_people
 
-    listed = gazetteer.people() if kind == "person" else gazetteer.organisations()
+    listed = known_people() if kind == "person" else known_organisations()
     found: set[str] = set()
     for row in {row for rows in listed.known.values() for row in rows}:
         sure = {form_key(form) for form in row.folded - row.ambiguous}

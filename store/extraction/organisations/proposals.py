@@ -9,6 +9,7 @@ from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.brands import propose_brands, propose_recurring
 from store.extraction.organisations.contexts import after, before, is_reported
 from store.extraction.organisations.heads import head_of
+from store.extraction.organisations.known_names import propose_known
 from store.extraction.organisations.latin import propose_latin
 from store.extraction.organisations.media import propose_mastheads, propose_media
 from store.extraction.organisations.naming import BUSINESS
@@ -24,7 +25,7 @@ _SURE = 0.55
 
 def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the candidates of all rules for organisations; a stretch may come several times."""
-    known = list(gazetteer.propose(document))
+    known = list(propose_known(document, gazetteer, "organisation"))
     names = {candidate.end: candidate.start for candidate in known if candidate.score > _SURE}
     yield from _in_dictionary(document)
     for candidate in propose_suffixed(document, names):

@@ -4,9 +4,9 @@ from typing import get_args
 
 import pytest
 
-from store.extraction.engine import gazetteer
 from store.extraction.lexicon import rows
 from store.extraction.organisations.heads import heads
+from store.extraction.organisations.known_names import known_organisations
 from store.model import OrganisationKind
 from store.text.fold import fold
 
@@ -37,10 +37,10 @@ def test_gazetteer_rows_have_a_kind_and_no_name_twice() -> None:
 
 @pytest.mark.parametrize("form", ["苹果", "小米", "平安", "证监会", "Apple"])
 def test_common_words_are_ambiguous(form: str) -> None:
-    assert gazetteer.organisations().is_ambiguous(form)
+    assert known_organisations().is_ambiguous(form)
 
 
 def test_a_form_of_two_rows_goes_where_more_of_its_forms_stand() -> None:
-    known = gazetteer.organisations()
+    known = known_organisations()
     assert known.resolve({"证监会", "SFC"})["证监会"].name == "香港证券及期货事务监察委员会"
     assert known.resolve({"证监会", "中国证监会"})["证监会"].name == "中国证券监督管理委员会"

@@ -1,0 +1,66 @@
+"""Organisations that are known beforehand, and where a known name, of whatever sort, is only part of something else."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from store.extraction.engine.candidates import Candidate, CandidateKind
+from store.extraction.engine.document import Document
+from store.extraction.engine.forms import Found
+from store.extraction.engine.gazetteer import Gazetteer, gazetteer_of
+from store.extraction.lexicon import rows
+from store.extraction.organisations.words import is_office, is_site
+
+_SURE = 0.95
+_AMBIGUOUS = 0.3
+_MODEL = re.compile(r"\d{2,4}(?![\d.,]*\s?[年月日号%亿万千百元家名个人岁周季财点时分秒次倍场位款届成])")
+"""A number that is joined to a name and counts nothing: 波音747 is an aeroplane."""
+_TOWNS = frozenset("市巿县镇")
+"""What makes a short name a town: 伊利市."""
+_LONG = 4
+"""From this length on a known name is found even where the segmenter cuts the text otherwise."""
+
+
+@cache
+def known_organisations() -> Gazetteer:
+    """Return the gazetteer of organisations."""
+    return gazetteer_of(rows("organisations.tsv"))
+
+
+def propose_known(document: Document, gazetteer: Gazetteer, kind: CandidateKind) -> Iterator[Candidate]:
+    """Yield each known name in the article's prose; an ambiguous one with a score that needs other evidence."""
+    for found in gazetteer.find(document):
+        if _is_name(document, found):
+            sure = not gazetteer.is_ambiguous(found.form) and not _MODEL.match(document.folded, found.end)
+            yield Candidate(found.start, found.end, kind, f"{kind}.gazetteer", _SURE if sure else _AMBIGUOUS)
+
+
+def _is_name(document: Document, found: Found) -> bool:
+    """Return whether a known form is a name where it stands, and no piece of another word or name."""
+    start, end, _ = found
+    if end - start < _LONG and (document.inner[start] or document.inner[end]):
+        return False
+    if is_site(document.folded, end) or is_office(document.folded, end):
+        return False  # 香港迪士尼乐园 and 恒生大厦 are places
+    short = end - start == 2
+    return not (short and (_goes_on(document, start, end) or document.folded[end : end + 1] in _TOWNS))
+
+
+def _goes_on(document: Document, start: int, end: int) -> bool:
+    """Return whether a short form is the beginning of a longer foreign name: 海尔 in 海尔布隆.
+
+    What follows is written with the characters of foreign names and stands nowhere else without the form before it.
+    """
+    after = next(iter(document.tokens_between(end, end + 1)), None)
+    if after is None or not 2 <= len(after.text) <= 3 or after.tag[:2] != "nr":
+        return False
+    if not all(character in _foreign() for character in document.folded[start : after.end]):
+        return False
+    folded = document.folded
+    return folded.count(after.text) == folded.count(folded[start : after.end])
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    """Return the characters that foreign names are written with."""
+    return frozenset("".join(row[0] for row in rows("transliteration.tsv")))
