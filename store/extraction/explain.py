@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from store.extraction.engine.document import Document, prepare
-from store.extraction.engine.evidence import ACCEPTED, Verdict, judge
-from store.extraction.names import propose_names
+from store.extraction.engine.evidence import ACCEPTED, Verdict
+from store.extraction.names import judge_names, propose_names
 from store.extraction.pipeline import extract
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote
 from store.text.digits import in_digits
@@ -23,7 +23,7 @@ def explain(article: Article, *, known: bool = True) -> Iterator[str]:
     """
     document = prepare(article)
     extraction = extract(article, known=known)
-    verdicts = judge(document, propose_names(document, known=known).candidates)
+    verdicts = judge_names(document, propose_names(document, known=known).candidates)
     entities: tuple[AnyEntity, ...] = (
         *extraction.organisations,
         *extraction.people,

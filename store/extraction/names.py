@@ -1,18 +1,21 @@
 """Organisations and people of an article: rules propose, the document's evidence decides, forms of one name unite."""
 
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple, get_args
 
-from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.candidates import Candidate, CandidateKind
 from store.extraction.engine.document import Document
-from store.extraction.engine.evidence import judge, settle
+from store.extraction.engine.evidence import ACCEPTED, Verdict, judge, settle
 from store.extraction.engine.gazetteer import EMPTY
 from store.extraction.organisations.aliases import unite_organisations
 from store.extraction.organisations.credits import credited
 from store.extraction.organisations.definitions import Alias, declared
+from store.extraction.organisations.doubts import doubt, overlong
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.lists import propose_listed
 from store.extraction.organisations.proposals import propose_organisations
 from store.extraction.organisations.shorts import propose_shorts
+from store.extraction.organisations.words import is_office
 from store.extraction.people.known_names import propose_known_people
 from store.extraction.people.proposals import propose_people
 from store.extraction.people.roles import assign_roles
@@ -32,8 +35,40 @@ class Proposals(NamedTuple):
     declared: tuple[Alias, ...]
 
 
+_AGAIN: Mapping[CandidateKind, str] = {kind: f"{kind}.again" for kind in get_args(CandidateKind)}
+"""The rules that find a name again where the article only repeats it."""
+
+
+def judge_names(document: Document, candidates: Iterable[Candidate]) -> dict[str, Verdict]:
+    """Return what the evidence says about each proposed string, what is doubtful weighed down."""
+    verdicts = judge(document, candidates)
+    doubt(document, verdicts)
+    return verdicts
+
+
+def settle_names(
+    document: Document, candidates: Sequence[Candidate], known: Collection[str] = ()
+) -> tuple[Candidate, ...]:
+    """Return the accepted names at all their occurrences, in order, none overlapping another.
+
+    Args:
+        document: the article.
+        candidates: what the rules propose.
+        known: folded forms of organisations that the gazetteer holds.
+    """
+    verdicts = judge_names(document, candidates)
+    accepted = {form: verdict for form, verdict in verdicts.items() if verdict.score >= ACCEPTED}
+    for form in overlong(accepted, known):
+        accepted.pop(form, None)
+    return tuple(
+        span
+        for span in settle(document, candidates, accepted, _AGAIN)
+        if not (span.kind == "organisation" and is_office(document.folded, span.end))
+    )
+
+
 def propose_names(document: Document, *, known: bool = True) -> Proposals:
-    """Return all candidates for names; `evidence.judge` on them says also what was nearly found, and why.
+    """Return all candidates for names; `judge_names` on them says also what was nearly found, and why.
 
     Args:
         document: the article prepared.
@@ -46,7 +81,7 @@ def propose_names(document: Document, *, known: bool = True) -> Proposals:
     definitions, pairs = declared(document, candidates)
     candidates += definitions
     candidates += list(propose_listed(document, candidates))
-    candidates += list(propose_shorts(document, judge(document, candidates)))
+    candidates += list(propose_shorts(document, judge_names(document, candidates)))
     return Proposals(tuple(candidates), pairs)
 
 
@@ -59,7 +94,7 @@ def find_names(document: Document, *, known: bool = True) -> tuple[tuple[Organis
     """
     listed = known_organisations() if known else EMPTY
     proposals = propose_names(document, known=known)
-    spans = settle(document, proposals.candidates, listed.known)
+    spans = settle_names(document, proposals.candidates, listed.known)
     accepted = {document.folded[span.start : span.end] for span in spans if span.kind == "organisation"}
     spans = tuple(sorted((*spans, *credited(document, listed, accepted))))
     organisations = unite_organisations(document, spans, proposals.declared, listed)

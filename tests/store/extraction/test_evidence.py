@@ -1,7 +1,8 @@
 """The evidence of a whole article: what is accepted, of which kind, and where it stands."""
 
 from store.extraction.engine.candidates import Candidate, CandidateKind
-from store.extraction.engine.evidence import combined, settle
+from store.extraction.engine.evidence import combined
+from store.extraction.names import settle_names
 from tests.store.extraction.reading import document_of
 
 
@@ -13,7 +14,7 @@ def propose(text: str, form: str, kind: CandidateKind, why: str, score: float) -
 
 def settled(text: str, *candidates: Candidate) -> list[tuple[str, str, str]]:
     """Return what is settled: the string, its kind, the rule."""
-    spans = settle(document_of(text), candidates)
+    spans = settle_names(document_of(text), candidates)
     return [(text[span.start : span.end], span.kind, span.why) for span in spans]
 
 

@@ -1,0 +1,88 @@
+"""What speaks against an organisation that the rules accept: words that only stand beside a cue, and names glued."""
+
+from collections.abc import Collection, Mapping
+
+from store.extraction.engine.document import Document
+from store.extraction.engine.evidence import ACCEPTED, Verdict, occurrences
+from store.extraction.lexicon import words_of
+from store.extraction.organisations.heads import heads
+from store.extraction.organisations.words import names_place
+
+_CONTEXTS = frozenset(
+    f"organisation.{rule}" for rule in ("acts", "market", "owner", "deal", "acts-on", "with", "apposition")
+)
+"""Rules that read the words beside a name alone. A word that stands there now and then is none (PLC, Markdown)."""
+_OFTEN = 4
+_SHARE = 0.15
+_RARELY = 0.6
+_WORD = 4
+_LEGAL = ("集团", "公司")
+_GLUED = 7
+_ONCE = 0.7
+_ONCE_LATIN = 0.87
+"""What one cue beside one mention is worth; an unknown Chinese word is often two words that the segmenter glued."""
+
+
+def doubt(document: Document, verdicts: Mapping[str, Verdict]) -> None:
+    """Lower the scores of words that only the words beside them make organisations, where that is too little."""
+    doubtful = {
+        form: verdict
+        for form, verdict in verdicts.items()
+        if verdict.kind == "organisation" and verdict.score >= ACCEPTED and verdict.rules.keys() <= _CONTEXTS
+    }
+    for form, times in occurrences(document, doubtful).items():
+        verdict = doubtful[form]
+        if form.isascii() and verdict.rules.get("organisation.apposition", 0.0) >= ACCEPTED:
+            continue  # 澳洲公司UGL says it once for all
+        if times >= _OFTEN and verdict.shown < _SHARE * times:
+            verdict.score *= _RARELY
+        elif times == 1 and len(verdict.rules) == 1:
+            verdict.score *= _ONCE_LATIN if form.isascii() else _ONCE
+
+
+def overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[str]:
+    """Return the organisations that are another accepted one with a word of the sentence before it (经泰雷兹集团)."""
+    names = {form: verdict for form, verdict in accepted.items() if verdict.kind == "organisation"}
+    people = {form for form, verdict in accepted.items() if verdict.kind == "person"}
+    found: list[str] = []
+    for form, verdict in names.items():
+        if form in known or "media.byline" in verdict.rules:
+            continue
+        for length in range(1, min(_GLUED, len(form) - 1)):
+            before, rest = form[:length], form[length:]
+            person = before in people or before[:-1] in people
+            if before[:-1] in people and len(before) > _WORD - 1 and rest in heads():
+                found.append(form)  # 梁天琦升|中学
+                continue
+            if person and (rest in names or _is_done(rest)):
+                found.append(form)  # 黄浩投资 is what a man does
+            elif rest in names and before not in accepted and length < _WORD:
+                sourced = rest in known and "media.voice" in verdict.rules
+                if sourced or not names_place(before):
+                    found.append(form)
+    return [*found, *(form for form in names if form not in known and _is_buried(form, names, accepted))]
+
+
+def _is_done(rest: str) -> bool:
+    """Return whether what follows a man's name is what he does: 投资, 领导集团."""
+    if rest in ("公司", "车队", "的公司", "旗下公司", "名下公司", "的", "名下", "旗下"):
+        return True  # 特朗普车队: a man's own, without a name
+    return rest in words_of("not_organisations.tsv", "doing") or rest[:2] in words_of(
+        "not_organisations.tsv", "leading"
+    )
+
+
+def _is_buried(form: str, names: Collection[str], accepted: Collection[str]) -> bool:
+    """Return whether a full name of another organisation stands inside behind a description.
+
+    上市公司先丰服务集团 and 远东金门中心先丰服务集团办公室 hold 先丰服务集团; a place or a parent before it is a name.
+    """
+    for start in range(2, len(form) - _WORD + 1):
+        before = form[:start]
+        if names_place(before) or before in accepted:
+            continue
+        for end in range(len(form), start + _WORD - 1, -1):
+            inner = form[start:end]
+            if inner in names and (end < len(form) or start >= _WORD) and inner.endswith(_LEGAL):
+                return True
+    return False
