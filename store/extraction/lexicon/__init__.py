@@ -31,6 +31,12 @@ def words_of(name: str, kind: str) -> frozenset[str]:
 
 
 @cache
+def in_order(name: str, kind: str) -> tuple[str, ...]:
+    """Return the same in the order of the list, for rules that take one word after the other."""
+    return tuple(row[0] for row in rows(name) if len(row) > 1 and row[1] == kind)
+
+
+@cache
 def column(name: str, number: int) -> dict[str, str]:
     """Return a column of a word list by its first column; where a row has no such column, the empty string."""
     return {row[0]: row[number] if len(row) > number else "" for row in rows(name)}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from store.extraction.engine.document import Document, Token
 from store.extraction.engine.tokens import TokenMap
-from store.extraction.lexicon import rows, words_of
+from store.extraction.lexicon import in_order, rows, words_of
 from store.extraction.organisations.positions import Organisations
 from store.extraction.people import words
 from store.model import Organisation
@@ -211,11 +211,11 @@ class Phrases:
     def _clean(self, start: int, end: int) -> str:
         """Return a title as written, without quotation marks and words that only say when it is held."""
         text = self.written[start:end].strip(_QUOTES + "》的之·-—,，▲●■◆★※▶").strip()
-        for word in words_of("role_verbs.tsv", "within"):
+        for word in in_order("role_verbs.tsv", "within"):
             place = fold(text).rfind(word)
             if place >= 0 and len(text) - place - len(word) > 1:
                 text = text[place + len(word) :]
-        for word in sorted(words_of("role_verbs.tsv", "dropped"), key=len, reverse=True):
+        for word in sorted(in_order("role_verbs.tsv", "dropped"), key=len, reverse=True):
             if fold(text).startswith(word) and len(text) > len(word) + 1:
                 text = text[len(word) :].lstrip("的 ")
         text = text.rsplit("的", 1)[-1] or text
