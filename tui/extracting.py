@@ -29,12 +29,12 @@ def run(options: argparse.Namespace) -> int:
             tell(f"dossier: {article}")
             failed += 1
             continue
-        if options.explain:
-            say("\n".join(explain(article, known=not options.no_gazetteer)))
-            continue
         extraction = extract(article, known=not options.no_gazetteer)
         for failure in extraction.failures:
             tell(f"dossier: {name}: {failure.told}")
+        if options.explain:
+            say("\n".join(explain(article, extraction, known=not options.no_gazetteer)))
+            continue
         text = as_json(to_guidelines(name, article, extraction))
         if options.out:
             save(options.out / _result_name(name, written), text + "\n", overwrite=True)

@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from store.articles.sanitise import sanitise
@@ -200,8 +201,18 @@ def read_bytes(path: Path) -> bytes:
 
 
 def shown(path: Path) -> str:
-    """Return a path as it may be printed: one line, no control characters, other bytes as escapes; `-` by its name."""
+    """Return a path as it may be printed: from the present folder if it lies there, else absolute; `-` by its name.
+
+    One line, no control characters, other bytes as escapes.
+    """
     if path == STANDARD_INPUT:
         return "standard input"
-    text = os.fsencode(path).decode("utf-8", errors="backslashreplace")
+    text = os.fsencode(_from_here(path)).decode("utf-8", errors="backslashreplace")
     return sanitise(text.replace("\n", "\\n").replace("\r", "\\r")).replace("\n", " ")
+
+
+def _from_here(path: Path) -> Path:
+    with suppress(OSError, ValueError):  # the present folder may be gone, and others may lie elsewhere
+        whole = Path(os.path.abspath(path))
+        return whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole
+    return path

@@ -2,28 +2,31 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from store.extraction.engine.document import Document, prepare
 from store.extraction.engine.evidence import ACCEPTED, Verdict
+from store.extraction.engine.failures import attempt
 from store.extraction.names import judge_names, propose_names
-from store.extraction.pipeline import extract
-from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote
+from store.model import AnyEntity, Article, Extraction, Failure, Figure, Mention, Organisation, Person, Quote
 from store.text.digits import in_digits
 
 _NEARLY = 0.2
 """From this score on a string that was not accepted is worth knowing of."""
 
 
-def explain(article: Article, *, known: bool = True) -> Iterator[str]:
+def explain(article: Article, extraction: Extraction, *, known: bool = True) -> Iterator[str]:
     """Yield lines of text: each sentence, then a line for each thing found in it, then for each nearly found.
 
     Args:
         article: what to explain.
-        known: whether the gazetteers of known names are evidence.
+        extraction: what was found in it.
+        known: whether the gazetteers of known names were evidence.
     """
     document = prepare(article)
-    extraction = extract(article, known=known)
-    verdicts = judge_names(document, propose_names(document, known=known).candidates)
+    unsaid: list[Failure] = []  # what fails here has failed in the extraction, which tells it
+    nobody: dict[str, Verdict] = {}
+    verdicts = attempt(document, unsaid, partial(_judged, known=known), nobody)
     entities: tuple[AnyEntity, ...] = (
         *extraction.organisations,
         *extraction.people,
@@ -48,6 +51,10 @@ def explain(article: Article, *, known: bool = True) -> Iterator[str]:
                 why = "below the threshold" if verdict.score < ACCEPTED else "gave way to another reading"
                 yield f"  ? {verdict.kind} {exact}  {why}: {_rules(verdict)}"
         yield ""
+
+
+def _judged(document: Document, *, known: bool) -> dict[str, Verdict]:
+    return judge_names(document, propose_names(document, known=known).candidates)
 
 
 def _all(entities: Iterable[AnyEntity]) -> Iterator[tuple[AnyEntity, Mention]]:

@@ -41,12 +41,13 @@ def _closed(folder: Path, *, read_only: bool) -> tuple[str, ...]:
     if mode & _OTHERS_WRITE:
         shut = not read_only and not mode & stat.S_ISVTX and _close(folder, FOLDER_MODE)
         done = "it is closed to them now" if shut else f"put the store elsewhere, or close it: chmod 700 {folder}"
-        told.append(f"Others could write to the store's folder {folder}; {done}.")
+        told.append(f"Others could write to the store's folder; {done}. (The store: {folder})")
     open_ = [path for path, rights in _files(folder) if rights & _OTHERS]
     if open_ and mode & _OTHERS_ENTER:
         shut = not read_only and all([_close(path, FILE_MODE) for path in open_])
         done = "they are closed to them now" if shut else "chmod 600 closes them"
-        told.append(f"Others could read files of the store in {folder}; {done}: {', '.join(p.name for p in open_)}.")
+        names = ", ".join(path.name for path in open_)
+        told.append(f"Others could read files of the store; {done}: {names}. (The store: {folder})")
     return tuple(told)
 
 

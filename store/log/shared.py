@@ -53,6 +53,14 @@ class SharedJournal(LocatedJournal):
             finally:
                 self._read_only = True
 
+    def refresh(self) -> bool:
+        """Take in what another process has written; nothing while another thread of this one writes.
+
+        What that one has added is not what another process has, and it takes in what others wrote when its turn begins.
+        """
+        with self.lock:
+            return not self._turn.is_another_threads and super().refresh()
+
     def _take_over(self) -> bool:
         """Take in what others have written since, and open the file to write to it; return whether they have.
 

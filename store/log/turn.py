@@ -70,6 +70,7 @@ class Turn:
         self._lock = Lock(folder / name, folder=name == LOCK)
         self._thread = threading.RLock()
         self._depth = 0
+        self._holder = 0
 
     @contextmanager
     def taken(self, patience: Patience | None = None, *, new: bool = False) -> Iterator[bool]:
@@ -88,12 +89,19 @@ class Turn:
             if first:
                 self._acquire(patience or self.patience, new=new)
             self._depth += 1
+            self._holder = threading.get_ident()
             try:
                 yield first
             finally:
                 self._depth -= 1
                 if first:
+                    self._holder = 0
                     self._lock.release()
+
+    @property
+    def is_another_threads(self) -> bool:
+        """Whether another thread of this process has it; one that still waits for another process has not."""
+        return self._holder not in (0, threading.get_ident())
 
     def _acquire(self, patience: Patience, *, new: bool) -> None:
         began = time.monotonic()

@@ -19,6 +19,9 @@ from store.model import Record
 from store.upkeep.losses import FORGOTTEN, META
 
 _COST, _BLOCK = 1 << 14, 8  # as for logging in: RFC 7914, 2; 16 MB
+_LONGEST = 24
+"""Characters of the longest name that is looked for in a query; each stretch of it that passes the coarse hash costs a
+twentieth of a second."""
 _COARSE = 3
 """Hexadecimal digits of the coarse hash: one name in four thousand passes for each mark."""
 
@@ -60,6 +63,17 @@ class Marks:
         if asked not in self._known:
             self._known[asked] = self._look(f"{kind}/{asked[1]}")
         return self._known[asked]
+
+    def are_in(self, query: str) -> bool:
+        """Return whether the name of somebody forgotten stands in a query, as it is written or in another script.
+
+        What is typed in pinyin or by initials is not known again: marks of those would be quickly guessed, and tell the
+        name.
+        """
+        folded = form_key(query)
+        lengths = range(2, min(len(folded), _LONGEST) + 1) if self else ()
+        stretches = {folded[at : at + length] for length in lengths for at in range(len(folded) - length + 1)}
+        return any(self.hold(kind, stretch) for stretch in stretches for kind in ("person", "organisation"))
 
     def _look(self, name: str) -> bool:
         if hashlib.sha256(name.encode()).hexdigest() in self._names:

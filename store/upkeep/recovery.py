@@ -13,7 +13,7 @@ from store.text.wording import how_many
 if TYPE_CHECKING:  # a sound store is opened without
     from store.upkeep.watching import Onlooker
 
-_REMEDY = "`dossier check --repair` mends it, as does the next load."
+_REMEDY = "The next load mends it, as does `dossier check --repair`."
 
 SET_ASIDE = "dossier.damaged-{}.jsonl"
 """What a damaged store's file is called that was set aside, with the time."""
@@ -37,7 +37,7 @@ def restore(path: Path, turn: Turn, disk: Disk) -> tuple[str, ...]:
         if not gone():  # another process has put it there meanwhile
             return ()
         disk.link(backup, path)
-    return (f"The store's file was gone from {path.parent}; the newest copy took its place.",)
+    return (f"The store's file was gone; the newest copy took its place. (The store: {path.parent})",)
 
 
 def has_traces(folder: Path) -> bool:
@@ -47,19 +47,23 @@ def has_traces(folder: Path) -> bool:
 
 
 def told(database: Database) -> tuple[str, ...]:
-    """Return what the user should know of the store's file as it was found, one sentence each."""
+    """Return what the user should know of the store's file as it was found, one sentence each.
+
+    What has happened and what to do comes first, and the folder last: a line may be cut at its end.
+    """
     journal = database.journal
     folder = journal.path.parent
+    where = f"(The store: {folder})"
     if journal.damage is not None:
-        return (f"The store's file in {folder} {_damage(journal, journal.damage)}. {_REMEDY}",)
+        return (f"The store's file {_damage(journal, journal.damage)}. {_REMEDY} {where}",)
     if journal.replaced:
-        return (f"The store's file in {folder} is another one than was there before; what that one held is not in it.",)
+        return (f"The store's file is another one than was there before; what that one held is not in it. {where}",)
     if not journal.is_there and has_traces(folder):
-        return (f"The store's file is gone from {folder}, and there is no copy of it; load your folders again.",)
+        return (f"The store's file is gone, and there is no copy of it; load your folders again. {where}",)
     if journal.torn and journal.committed is None:
         lost = how_many(journal.torn, "byte is", "bytes are")
         told = f"{lost} left out; load your folders again for what may have been there"
-        return (f"The end of the store's file in {folder} was not whole: {told}.",)
+        return (f"The end of the store's file was not whole: {told}. {where}",)
     return ()
 
 
@@ -93,4 +97,4 @@ def recover(database: Database, onlooker: "Onlooker") -> str:
 
     rebuilt = rebuild(database, onlooker)
     aside = f"set aside as {rebuilt.aside} and made anew" if rebuilt.aside else "made anew"
-    return f"The damaged store in {database.journal.path.parent} was {aside}: {rebuilt.sentence}"
+    return f"The damaged store was {aside}: {rebuilt.sentence} (The store: {database.journal.path.parent})"

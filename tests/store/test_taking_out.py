@@ -259,6 +259,15 @@ def test_marks_are_of_the_store_and_cost_a_load_next_to_nothing(monkeypatch: pyt
     assert slow.count(f"person/{CHINESE}") <= 1
 
 
+def test_a_forgotten_name_is_known_again_in_a_query() -> None:
+    held = Marks(Marks().record("person", [CHINESE, ENGLISH]))
+    for query in (CHINESE, "周啟嵐", f"said-by:{CHINESE} 银行", f"昨天{CHINESE}说", "karen chow kai laam -银行"):
+        assert held.are_in(query)
+    for query in ("", "周", "周启明", "银行 >1亿", "远山银行行长今天说明年更好，" * 30):
+        assert not held.are_in(query)
+    assert not Marks().are_in(CHINESE)
+
+
 NAMED, UNNAMED = b"\x00", b"\n"
 """What damages a note in the middle, and what its name."""
 

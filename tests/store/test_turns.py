@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,6 +73,24 @@ def test_an_open_library_that_does_not_write_locks_nobody_out(folder: Path) -> N
         reader.refresh()
         assert state(reader) == state(writer)
         assert reader.counts()["article"] == 4
+
+
+def test_what_a_thread_is_just_adding_is_not_taken_for_another_processs(folder: Path) -> None:
+    class LookedAt(Disk):
+        """A disk on which another thread looks for news while a batch is being written."""
+
+        def sync(self, descriptor: int) -> None:
+            super().sync(descriptor)
+            looking = threading.Thread(target=library.refresh)
+            looking.start()
+            looking.join()
+
+    with Library.open(folder, disk=LookedAt()) as library:
+        take_in(library, [numbered(1)])
+        take_in(library, [numbered(2)])
+        with Library.open(folder) as other:
+            assert state(library) == state(other)
+        assert library.check().problems == ()
 
 
 def test_who_writes_waits_and_is_told_for_whom(folder: Path, elsewhere: Lock, monkeypatch: pytest.MonkeyPatch) -> None:
