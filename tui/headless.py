@@ -123,7 +123,8 @@ def _progress() -> Iterator["Progress"]:
         TextColumn("{task.fields[rate]}/s"),
         TimeRemainingColumn(),
     )
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Bar(*columns, console=console, transient=True, disable=not console.is_interactive) as bar:
         task = bar.add_task("", name="", rate="", total=None)
 
         def progress(done: int, total: int, path: Path, rate: float, seconds: float) -> None:

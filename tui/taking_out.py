@@ -86,7 +86,11 @@ def _agreed(options: argparse.Namespace, sentences: list[str]) -> bool:
     if options.yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return True
     print("Go on? [y/N] ", end="", file=sys.stderr, flush=True)
-    answer = unicodedata.normalize("NFKC", sys.stdin.readline()).strip().casefold()
+    try:
+        answer = unicodedata.normalize("NFKC", sys.stdin.readline()).strip().casefold()
+    except KeyboardInterrupt:  # who is asked and ends the program has answered
+        tell("\nNothing was changed.")
+        return False
     if answer not in _YES:
         tell("Nothing was changed.")
     return answer in _YES

@@ -2,18 +2,21 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from store.extraction.engine.document import Document
+from store.extraction.names import Proposals, propose_names
 from store.log.lock import Lock
 from store.log.turn import LOCK
 from store.search.syntax import SYNTAX
 from tests.tui.pseudo_terminal import Terminal
 from tui import __version__
-from tui.cli import with_command
+from tui.cli import main, with_command
 
 DOSSIER = Path(sys.executable).parent / "dossier"
 ARTICLE = """---
@@ -136,6 +139,28 @@ def test_a_broken_file_is_named_and_costs_nothing_else(fresh: Command) -> None:
     assert fresh("check").returncode == 0
 
 
+def test_paths_are_told_in_one_way_and_nothing_else_is_told_where_nobody_looks_on(fresh: Command) -> None:
+    folder = fresh.folder / "clippings"
+    (folder / "gone").mkdir(parents=True)
+    for name in ("broken.md", "gone/old.md"):
+        (folder / name).write_text(ARTICLE.replace("云岭", name), "utf-8")
+    assert fresh("load", "clippings").stderr == ""
+    (folder / "broken.md").write_bytes(b"\x7fELF\x00\x00\x01\x02" * 200)
+    (folder / "gone" / "old.md").unlink()
+    (folder / "nowhere.md").symlink_to(folder / "nothing.md")
+    for given in ("clippings", folder, "./clippings/../clippings"):
+        told = fresh("load", str(given)).stderr.splitlines()
+        assert sorted(line.split()[0] for line in told) == [
+            "clippings/broken.md",
+            "clippings/gone/old.md",
+            "clippings/nowhere.md",
+        ]
+    assert "dossier remove clippings/gone/old.md" in "".join(told)
+    beside = Command(fresh.folder)
+    beside.folder = folder / "gone"
+    assert f"{folder}/broken.md" in beside("load", "..").stderr
+
+
 def test_a_path_that_is_not_there_is_said(fresh: Command) -> None:
     done = fresh("load", "nowhere.md")
     assert done.returncode == 1
@@ -248,6 +273,24 @@ def test_extract_says_why(loaded: Command) -> None:
     assert "  + quote by 林晓月 (person), 说: 我们会" in done.stdout
 
 
+@pytest.mark.parametrize("option", [[], ["--explain"]])
+def test_extract_tells_where_a_rule_failed_and_shows_the_rest(
+    option: list[str], loaded: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def failing(document: Document, *, known: bool) -> Proposals:
+        if "林晓月" in document.folded:
+            raise IndexError("nothing there")
+        return propose_names(document, known=known)
+
+    for module in ("names", "explain"):
+        monkeypatch.setattr(f"store.extraction.{module}.propose_names", failing)
+    assert main(["extract", str(loaded.folder / "a.md"), *option]) == 0
+    said = capsys.readouterr()
+    assert "陈家齐" in said.out
+    assert said.err.count("nothing there") == 1
+    assert "Not all was found at “云岭智造有限公司创始人林晓月说：" in said.err
+
+
 def test_remove_and_forget_take_out_for_good(fresh: Command) -> None:
     (fresh.folder / "a.md").write_text(ARTICLE, "utf-8")
     fresh("load", "a.md")
@@ -313,6 +356,21 @@ def test_on_a_terminal_it_is_asked_first(fresh: Command, answer: str, left: int)
         terminal.type(f"{answer}\r")
         assert terminal.status() == left
     assert fresh("check").stderr.startswith(f"{left} article")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize("command", [("forget", "林晓月"), ("remove", "a.md")])
+def test_who_is_asked_and_presses_ctrl_c_is_told_that_nothing_was_changed(
+    loaded: Command, command: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(loaded.folder)
+    with Terminal(*command, store=loaded.folder / "store") as terminal:
+        terminal.until("Go on? [y/N]")
+        terminal.program.send_signal(signal.SIGINT)
+        assert terminal.status() == 128 + signal.SIGINT
+        assert "Nothing was changed." in terminal.text
+        assert "kept" not in terminal.text.rpartition("Go on?")[2]
+    assert loaded("show", "林晓月").returncode == 0
 
 
 def test_completion_is_a_script(fresh: Command) -> None:
