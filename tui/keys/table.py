@@ -43,6 +43,7 @@ class Key(NamedTuple):
         palette: whether the palette offers it.
         help: a sentence more than the label says, or "".
         at_once: whether it works before the next key is looked at, which may be the first letter of what is typed fast.
+        always: whether the footer has room for it however narrow the terminal is.
     """
 
     id: str
@@ -56,11 +57,16 @@ class Key(NamedTuple):
     palette: bool = False
     help: str = ""
     at_once: bool = False
+    always: bool = False
 
 
 KEYS: tuple[Key, ...] = (
     # Everywhere
-    Key("help", "? f1", "help", "Help", "Program", "app", "?", 9, True, "The keys of where you are."),
+    Key(
+        *("help", "? f1", "help", "Help", "Program", "app", "?", 9, True),
+        help="The keys of where you are.",
+        always=True,
+    ),
     Key(
         "palette",
         "ctrl+p :",
@@ -73,7 +79,7 @@ KEYS: tuple[Key, ...] = (
         False,
         "Every action by name.",
     ),
-    Key("quit", "q ctrl+q", "quit", "Quit", "Program", "app", "q", 10, True),
+    Key(*("quit", "q ctrl+q", "quit", "Quit", "Program", "app", "q", 10, True), always=True),
     Key(
         "theme",
         "f2",
@@ -166,7 +172,11 @@ KEYS: tuple[Key, ...] = (
     Key("search-complete", "tab", "complete(1)", "Complete", "Find", "search", "tab", 4, help="Again: the next one."),
     Key("search-complete-other", "shift+tab", "complete(-1)", "Complete with the last", "Find", "search", "shift+tab"),
     Key("search-clear", "escape", "clear", "Clear, then leave", "Find", "search", "esc", 6),
-    Key("search-help", "? f1", "app.help", "Queries", "Find", "search", "?", 5, help="In the empty bar; f1 anywhere."),
+    Key(
+        *("search-help", "? f1", "app.help", "Queries", "Find", "search", "?", 5),
+        help="In the empty bar; f1 anywhere.",
+        always=True,
+    ),
     Key("search-keep", "ctrl+s", "screen.searches", "Keep", "Find", "search", "ctrl+s", 7, help="And kept searches."),
     # In the card
     Key("card-next", "down j", "link(1)", "Next link", "Move", "card", "↓ j"),

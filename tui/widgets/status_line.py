@@ -14,6 +14,8 @@ from textual.widget import Widget
 from tui.keys.table import Key
 from tui.text.cells import cut, printable
 
+_GAP = 2
+
 
 class StatusLine(Widget):
     """Draws as many hints as fit; the most useful ones survive in a narrow terminal."""
@@ -52,27 +54,40 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """Return hints at the left and the note at the right."""
         width = self.content_size.width
-        note = cut(printable(self.note), max(0, width * 2 // 3))
-        room = width - cell_len(note) - (2 if note else 0)
+        sure = sum(_cells(key) for key in self.hints if key.always)
+        note = cut(printable(self.note), max(0, min(width * 2 // 3, width - sure)))
+        room = width - cell_len(note)
+        shown = self._shown(room if note else room + _GAP)
         key_style = self.get_visual_style("status--key")
         label_style = self.get_visual_style("status--label")
         parts: list[Content] = []
         used = 0
-        for number, key in enumerate(self.hints):
-            cells = cell_len(key.display) + 1 + cell_len(key.label) + 2
-            if used + cells - 2 > room:
-                continue
-            used += cells
+        for number, key in shown:
+            used += _cells(key)
             meta = Style.from_meta({"hint": number})
             parts.append(Content.styled(key.display, key_style + meta))
-            parts.append(Content.styled(f" {key.label}  ", label_style + meta))
+            parts.append(Content.styled(f" {key.label}{' ' * _GAP}", label_style + meta))
         if note:
             parts.append(Content(" " * max(0, width - used - cell_len(note))))
             parts.append(Content.styled(note, self.get_visual_style("status--note")))
         return Content("").join(parts)
+
+    def _shown(self, room: int) -> list[tuple[int, Key]]:
+        """Return the hints, numbered, that fit into so many cells: those always shown, and the first of the others."""
+        chosen: set[int] = set()
+        for number in sorted(range(len(self.hints)), key=lambda number: (not self.hints[number].always, number)):
+            if _cells(self.hints[number]) <= room:
+                room -= _cells(self.hints[number])
+                chosen.add(number)
+        return [(number, self.hints[number]) for number in sorted(chosen)]
 
     def on_click(self, event: events.Click) -> None:
         """Tell which hint was clicked."""
         number = event.style.meta.get("hint")
         if isinstance(number, int):
             self.post_message(self.HintChosen(self.hints[number]))
+
+
+def _cells(key: Key) -> int:
+    """Return how many cells a hint takes, with the gap behind it."""
+    return cell_len(key.display) + 1 + cell_len(key.label) + _GAP
