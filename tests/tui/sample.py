@@ -1,7 +1,7 @@
 """A small article with its mentions, for the widgets that show one."""
 
 from store.model import Article, Block
-from tui.desk.models import CardField, CardLink, CardModel, Evidence, LinkGroup, Span
+from tui.desk.models import CardField, CardLink, CardModel, CardSentence, LinkGroup, PageMention
 
 TITLE = "云岭智造获80亿元注资 [/foo] [red]x"
 BODY = "云岭智造董事长林晓月表示，公司将投入约80亿元。「我们会一步一步来。」她说。"
@@ -12,22 +12,22 @@ TEXT = (
 )
 
 
-def spans(text: str = TEXT) -> tuple[Span, ...]:
+def spans(text: str = TEXT) -> tuple[PageMention, ...]:
     """Every mention of the sample, ascending."""
-    found: list[Span] = []
+    found: list[PageMention] = []
     for kind, forms in (("organisation", ["云岭智造"]), ("person", ["林晓月"]), ("figure", ["80亿元"])):
         for form in forms:
             start = text.find(form)
             while start >= 0:
                 if kind == "organisation":
-                    found.append(Span(start, start + len(form), "organisation", f"organisation/{form}"))
+                    found.append(PageMention(start, start + len(form), "organisation", f"organisation/{form}"))
                 elif kind == "person":
-                    found.append(Span(start, start + len(form), "person", f"person/{form}"))
+                    found.append(PageMention(start, start + len(form), "person", f"person/{form}"))
                 else:
-                    found.append(Span(start, start + len(form), "figure", f"figure/x/{form}"))
+                    found.append(PageMention(start, start + len(form), "figure", f"figure/x/{form}"))
                 start = text.find(form, start + 1)
     quote = text.index("我们会")
-    found.append(Span(quote, quote + len("我们会一步一步来。"), "quote", "quote/x/我们会"))
+    found.append(PageMention(quote, quote + len("我们会一步一步来。"), "quote", "quote/x/我们会"))
     return tuple(sorted(found))
 
 
@@ -63,7 +63,7 @@ def card() -> CardModel:
             LinkGroup("Said", (CardLink("quote/x/我们会", "quote", "我们会一步一步来", "说"),), 3),
             LinkGroup("Organisations", (CardLink("organisation/云岭智造", "organisation", "云岭智造", "", 4),), 1),
         ),
-        evidence=(Evidence(0, BODY, (7, 10), "山间日报 · 2031-02-03", "person.title-before", 0.95),),
+        evidence=(CardSentence(0, BODY, (7, 10), "山间日报 · 2031-02-03", "person.title-before", 0.95),),
         mention_count=2,
-        article_count=1,
+        counts="2 mentions in 1 article",
     )

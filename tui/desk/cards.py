@@ -11,12 +11,13 @@ from store.kinds import EntityKind, kind_of
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote
 from store.text.digits import in_digits
 from store.text.sentences import sentence_around
-from tui.desk.models import CardField, CardLink, CardModel, Evidence, LinkGroup, Stretch
+from store.text.wording import how_many
+from tui.desk.models import CardField, CardLink, CardModel, CardSentence, LinkGroup, Stretch
 from tui.desk.rows import amount, role_of, short_name, value_of
 from tui.text.cells import printable, printable_lines
 
 GROUP_LIMIT = 12
-"""Links of one sort that a card shows; the panes show them all once the entity is the focus."""
+"""Links of one kind that a card shows; the panes show them all once the entity is the focus."""
 
 MERGE_LIMIT = 400
 """Links, strongest first, of which copies of one statement are shown once: a card must follow the cursor."""
@@ -34,7 +35,7 @@ _SAID = "Said"
 
 
 class Linked(NamedTuple):
-    """A link of an entity: to whom, of which sort, how often."""
+    """A link of an entity: to whom, of which kind, how often."""
 
     target: str
     kind: str
@@ -82,7 +83,7 @@ def card_of(entity: AnyEntity, sources: Sources) -> CardModel:
             for number, mention in enumerate(sources.mentions[:EVIDENCE_LIMIT])
         ),
         mention_count=entity.mention_count,
-        article_count=entity.article_count,
+        counts=_counts(entity),
     )
 
 
@@ -109,6 +110,12 @@ def shown_article(article: Article) -> Article:
 def source_line(article: Article) -> str:
     """Return publisher and date of an article in one line."""
     return " · ".join((article.publisher or article.title, article.published or "date unknown"))
+
+
+def _counts(entity: AnyEntity) -> str:
+    """Return in how many articles an entity has how many mentions."""
+    mentions, articles = how_many(entity.mention_count, "mention"), how_many(entity.article_count, "article")
+    return f"{mentions} in {articles}" if entity.mention_count else ""
 
 
 def _full_name(entity: Organisation | Person | Figure) -> str:
@@ -170,7 +177,7 @@ def _some(names: Sequence[str]) -> str:
 
 
 def groups_of(sources: Sources, *, of_quote: bool = False) -> Iterable[LinkGroup]:
-    """Return the links by sort: what was said first, then by kind of entity; a target stands in one group only."""
+    """Return the links by kind: what was said first, then by what they lead to; a target stands in one group only."""
     by_heading: dict[str, dict[str, Linked]] = {}
     targets = dict.fromkeys(link.target for link in sources.links)
     copies = dict(without_copies(sources, targets, MERGE_LIMIT))
@@ -209,9 +216,9 @@ def _card_link(link: Linked, sources: Sources, copies: int) -> CardLink:
     return CardLink(link.target, kind_of(link.target), label, printable(detail), link.times)
 
 
-def _evidence(number: int, mention: Mention, article_of: Callable[[str], Article]) -> Evidence:
+def _evidence(number: int, mention: Mention, article_of: Callable[[str], Article]) -> CardSentence:
     article = article_of(mention.article)
     start, end = passage_around(article, mention.start, mention.end)
     lit = (mention.start - start, mention.end - start)
     words, source = printable(article.text[start:end]), printable(source_line(article))
-    return Evidence(number, words, lit, source, mention.why, mention.score)
+    return CardSentence(number, words, lit, source, mention.why, mention.score)

@@ -18,7 +18,7 @@ from store.model import Article
 from store.search.results import Hits, SortOrder
 from tui.desk.cards import Linked, Sources, card_of, passage_around, shown_article
 from tui.desk.finding import Finder
-from tui.desk.models import CardModel, FoundPassage, Row, Span, Stretch, Subject, kind_of
+from tui.desk.models import CardModel, FoundPassage, PageMention, Row, Stretch, Subject, kind_of
 from tui.desk.passages import PassageRows
 from tui.desk.rows import Lit, row_of, short_name
 from tui.desk.shelf import Loaded, Progress, Shelf, Stop, SummaryLike
@@ -81,7 +81,7 @@ class Passage:
     """A page for the reader: an article and which mention to light."""
 
     article: Article
-    spans: tuple[Span, ...]
+    spans: tuple[PageMention, ...]
     lit: int | None = None
     sentence: Stretch | None = None
     subject: Subject | None = None
@@ -257,7 +257,7 @@ class Desk(Finder):
         """
         subject, number, mention = self.mention(subject, number)
         page = self.page(mention.article)
-        wanted = Span(mention.start, mention.end, kind_of(subject), subject)
+        wanted = PageMention(mention.start, mention.end, kind_of(subject), subject)
         spans = _in_order((*page.spans, wanted)) if isinstance(subject, FoundPassage) else page.spans
         lit = spans.index(wanted) if wanted in spans else None
         sentence = passage_around(page.article, mention.start, mention.end)
@@ -266,7 +266,7 @@ class Desk(Finder):
     def page(self, article_id: str) -> Passage:
         """Return the page of an article with nothing lit."""
         found = self.shelf.library.in_article(article_id)
-        spans = (Span(mention.start, mention.end, kind_of(identity), identity) for identity, mention in found)
+        spans = (PageMention(mention.start, mention.end, kind_of(identity), identity) for identity, mention in found)
         return Passage(shown_article(self.shelf.library.article(article_id)), _in_order(spans))
 
     def source_of(self, subject: Subject, number: int) -> Source:
@@ -317,7 +317,7 @@ class Desk(Finder):
         save(path, text, overwrite=overwrite)
 
 
-def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+def _in_order(spans: Iterable[PageMention]) -> tuple[PageMention, ...]:
     """Return mentions as they follow one another on a page."""
     return tuple(sorted(spans, key=lambda span: (span.start, span.end, span.kind, str(span.subject))))
 

@@ -15,13 +15,13 @@ __all__ = [
     "CardField",
     "CardLink",
     "CardModel",
+    "CardSentence",
     "EntityKind",
-    "Evidence",
     "FoundPassage",
     "LinkGroup",
+    "PageMention",
     "Row",
     "RowSource",
-    "Span",
     "State",
     "Stretch",
     "Subject",
@@ -59,7 +59,7 @@ def kind_of(subject: Subject) -> EntityKind:
     return "quote" if isinstance(subject, FoundPassage) else kinds.kind_of(subject)
 
 
-class Span(NamedTuple):
+class PageMention(NamedTuple):
     """A mention on the page of the reader.
 
     Attributes:
@@ -150,7 +150,7 @@ class CardLink(NamedTuple):
 
 
 class LinkGroup(NamedTuple):
-    """The links of one sort: `Said 4`, `Figures 3`, `People 5`.
+    """The links of one kind: `Said 4`, `Figures 3`, `People 5`.
 
     Attributes:
         name: heading, in English.
@@ -163,7 +163,7 @@ class LinkGroup(NamedTuple):
     total: int
 
 
-class Evidence(NamedTuple):
+class CardSentence(NamedTuple):
     """A sentence behind an entity.
 
     Attributes:
@@ -190,14 +190,14 @@ class CardModel(NamedTuple):
         subject: what it is about.
         kind: gives the colour.
         title: name, figure as written, or the words of a quote.
-        subtitle: sort of organisation, leading role, value in plain digits, or speaker with cue.
+        subtitle: kind of organisation, leading role, value in plain digits, or speaker with cue.
         aliases: other names.
         fields: facts, in the order to show.
-        groups: links, by sort.
+        groups: links, by kind.
         evidence: the first sentences it stands in.
         mention_count: in all.
-        article_count: in how many articles.
-        sort: what it is, where that is not what its kind says.
+        counts: in how many articles it has how many mentions, in words.
+        heading: what it is, where that is not what its kind says.
     """
 
     subject: Subject
@@ -207,7 +207,7 @@ class CardModel(NamedTuple):
     aliases: tuple[str, ...] = ()
     fields: tuple[CardField, ...] = ()
     groups: tuple[LinkGroup, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[CardSentence, ...] = ()
     mention_count: int = 0
-    article_count: int = 0
-    sort: str = ""
+    counts: str = ""
+    heading: str = ""

@@ -112,5 +112,5 @@ def passage_card(
         subtitle=printable(article.title),
         fields=tuple(CardField(name, printable(value)) for name, value in facts if value),
         groups=tuple(groups_of(sources._replace(links=links))),
-        sort="Passage",
+        heading="Passage",
     )

@@ -22,7 +22,7 @@ class LinkLike(Protocol):
 
     @property
     def kind(self) -> str:
-        """Sort of the link, for example `said by`."""
+        """Kind of the link, for example `said by`."""
 
     @property
     def count(self) -> int:

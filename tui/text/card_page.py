@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.desk.models import CardField, CardLink, CardModel, Evidence
+from tui.desk.models import CardField, CardLink, CardModel, CardSentence
 from tui.text.cells import cut
 from tui.text.wrap import wrap
 
@@ -12,7 +12,7 @@ _FIELD_NAME = 10
 """Cells for the name of a fact; a longer name pushes its value along."""
 
 
-class Words(NamedTuple):
+class Styled(NamedTuple):
     """Some characters of a line; `style` is a component class of the card without its prefix, or "" for plain."""
 
     text: str
@@ -22,11 +22,11 @@ class Words(NamedTuple):
 class CardLine(NamedTuple):
     """One line; `item` is the ordinal of the link or sentence it belongs to, or -1."""
 
-    words: tuple[Words, ...] = ()
+    words: tuple[Styled, ...] = ()
     item: int = -1
 
 
-class Item(NamedTuple):
+class CardItem(NamedTuple):
     """Something to choose: a linked entity by its id, or a sentence by the number of its mention."""
 
     line: int
@@ -38,13 +38,13 @@ class CardPage(NamedTuple):
     """A card set in lines of one width, and what can be chosen on it."""
 
     lines: tuple[CardLine, ...]
-    items: tuple[Item, ...]
+    items: tuple[CardItem, ...]
 
 
 def set_card(card: CardModel, width: int) -> CardPage:
     """Return the card set in lines at most `width` cells wide."""
     lines: list[CardLine] = []
-    items: list[Item] = []
+    items: list[CardItem] = []
     lines += _wrapped(card.title, width, f"title-{card.kind}")
     lines += _wrapped(card.subtitle, width, "subtitle")
     if card.aliases:
@@ -56,14 +56,14 @@ def set_card(card: CardModel, width: int) -> CardPage:
     for group in card.groups:
         lines += [CardLine(), _heading(group.name, group.total, width)]
         for link in group.links:
-            items.append(Item(len(lines), entity_id=link.entity_id))
+            items.append(CardItem(len(lines), entity_id=link.entity_id))
             lines.append(_link(link, width, len(items) - 1))
         if group.total > len(group.links):
-            lines.append(CardLine((Words(f"  and {group.total - len(group.links)} more", "quiet"),)))
+            lines.append(CardLine((Styled(f"  and {group.total - len(group.links)} more", "quiet"),)))
     if card.evidence:
         lines += [CardLine(), _heading("Mentions", card.mention_count, width)]
         for evidence in card.evidence:
-            items.append(Item(len(lines), mention=evidence.number))
+            items.append(CardItem(len(lines), mention=evidence.number))
             lines += _sentence(evidence, width, len(items) - 1, f"lit-{card.kind}")
     return CardPage(tuple(lines), tuple(items))
 
@@ -71,7 +71,7 @@ def set_card(card: CardModel, width: int) -> CardPage:
 def _wrapped(text: str, width: int, style: str) -> list[CardLine]:
     if not text:
         return []
-    return [CardLine((Words(text[start:end], style),)) for start, end in wrap(text, width)]
+    return [CardLine((Styled(text[start:end], style),)) for start, end in wrap(text, width)]
 
 
 def _fact(fact: CardField, width: int) -> list[CardLine]:
@@ -79,14 +79,14 @@ def _fact(fact: CardField, width: int) -> list[CardLine]:
     indent = " " * cell_len(name)
     lines = wrap(fact.value, width - cell_len(name))
     return [
-        CardLine((Words(indent if number else name, "quiet"), Words(fact.value[start:end])))
+        CardLine((Styled(indent if number else name, "quiet"), Styled(fact.value[start:end])))
         for number, (start, end) in enumerate(lines)
     ]
 
 
 def _heading(name: str, total: int, width: int) -> CardLine:
     head = f"{name} {total:,} "
-    return CardLine((Words(head, "heading"), Words("─" * max(0, width - cell_len(head)), "rule")))
+    return CardLine((Styled(head, "heading"), Styled("─" * max(0, width - cell_len(head)), "rule")))
 
 
 def _link(link: CardLink, width: int, item: int) -> CardLine:
@@ -96,24 +96,23 @@ def _link(link: CardLink, width: int, item: int) -> CardLine:
     room = width - 2 - cell_len(label) - cell_len(count)
     detail = f"  {cut(link.detail, room - 2)}" if link.detail and room > 6 else ""
     gap = " " * (room - cell_len(detail))
-    return CardLine(
-        (Words("  "), Words(label, link.kind), Words(detail, "quiet"), Words(gap), Words(count, "quiet")), item
-    )
+    shown = Styled(label, link.kind), Styled(detail, "quiet"), Styled(gap), Styled(count, "quiet")
+    return CardLine((Styled("  "), *shown), item)
 
 
-def _sentence(evidence: Evidence, width: int, item: int, lit: str) -> list[CardLine]:
+def _sentence(evidence: CardSentence, width: int, item: int, lit: str) -> list[CardLine]:
     lines: list[CardLine] = []
     left, right = evidence.lit
     for start, end in wrap(evidence.text, width - 2):
         a, b = max(start, min(left, end)), max(start, min(right, end))
         words = (
-            Words("  "),
-            Words(evidence.text[start:a]),
-            Words(evidence.text[a:b], lit),
-            Words(evidence.text[b:end]),
+            Styled("  "),
+            Styled(evidence.text[start:a]),
+            Styled(evidence.text[a:b], lit),
+            Styled(evidence.text[b:end]),
         )
         lines.append(CardLine(tuple(word for word in words if word.text), item))
     why = f"{evidence.why} {evidence.score:.2f}" if evidence.why else ""
     source = " · ".join(part for part in (evidence.source, why) if part)
-    lines.append(CardLine((Words("  "), Words(cut(source, width - 2), "quiet")), item))
+    lines.append(CardLine((Styled("  "), Styled(cut(source, width - 2), "quiet")), item))
     return lines

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from store.model import Article, Block, BlockKind
-from tui.desk.models import Span
+from tui.desk.models import PageMention
 from tui.text.cells import cut
 from tui.text.wrap import Line, wrap
 
@@ -41,7 +41,7 @@ class PageLine(NamedTuple):
     literal: str = ""
 
 
-class Piece(NamedTuple):
+class LinePiece(NamedTuple):
     """A stretch of a line that is drawn in one style; `spans` are indices of the mentions that cover it."""
 
     start: int
@@ -50,7 +50,7 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Page:
+class ReaderPage:
     """An article set in lines of one width.
 
     Attributes:
@@ -59,7 +59,7 @@ class Page:
     """
 
     lines: tuple[PageLine, ...]
-    spans: Sequence[Span]
+    spans: Sequence[PageMention]
     _on_line: dict[int, tuple[int, ...]] = field(repr=False)
     _text_lines: tuple[int, ...] = field(repr=False)
 
@@ -68,7 +68,7 @@ class Page:
         place = bisect.bisect_right(self._text_lines, offset, key=lambda number: self.lines[number].start)
         return self._text_lines[max(0, place - 1)] if self._text_lines else 0
 
-    def pieces(self, number: int) -> list[Piece]:
+    def pieces(self, number: int) -> list[LinePiece]:
         """Return a line's text cut wherever a mention begins or ends."""
         line = self.lines[number]
         covering = [(i, self.spans[i]) for i in self._on_line.get(number, ())]
@@ -77,12 +77,12 @@ class Page:
             cuts.update(cut for cut in (span.start, span.end) if line.start < cut < line.end)
         edges = sorted(cuts)
         return [
-            Piece(left, right, tuple(i for i, span in covering if span.start <= left and right <= span.end))
+            LinePiece(left, right, tuple(i for i, span in covering if span.start <= left and right <= span.end))
             for left, right in pairwise(edges)
         ]
 
 
-def set_page(article: Article, spans: Sequence[Span], width: int) -> Page:
+def set_page(article: Article, spans: Sequence[PageMention], width: int) -> ReaderPage:
     """Return the article set in lines at most `width` cells wide; no figure is split from its unit, no short name."""
     keep = [
         Line(span.start, span.end)
@@ -102,7 +102,7 @@ def set_page(article: Article, spans: Sequence[Span], width: int) -> Page:
     if all(block.kind != "title" for block in blocks):
         lines[:0] = [*_meta_lines(article, width), PageLine("blank")]
     text_lines = tuple(number for number, line in enumerate(lines) if line.end > line.start)
-    return Page(tuple(lines), spans, _spans_by_line(lines, text_lines, spans), text_lines)
+    return ReaderPage(tuple(lines), spans, _spans_by_line(lines, text_lines, spans), text_lines)
 
 
 def _block_lines(text: str, block: Block, width: int, keep: Sequence[Line]) -> list[PageLine]:
@@ -134,7 +134,7 @@ def _meta_lines(article: Article, width: int) -> list[PageLine]:
 
 
 def _spans_by_line(
-    lines: Sequence[PageLine], text_lines: Sequence[int], spans: Sequence[Span]
+    lines: Sequence[PageLine], text_lines: Sequence[int], spans: Sequence[PageMention]
 ) -> dict[int, tuple[int, ...]]:
     """Return which mentions lie on which line; one pass, since both are in order."""
     found: dict[int, tuple[int, ...]] = {}

@@ -13,10 +13,11 @@ from textual.strip import Strip
 
 from tui.desk.models import CardModel
 from tui.keys.bindings import bindings_of
+from tui.widgets.chosen import SubjectChosen
 from tui.widgets.scrolled import ScrolledView
 
 if TYPE_CHECKING:  # what the first frame must not wait for
-    from tui.text.card_page import CardLine, Item
+    from tui.text.card_page import CardItem, CardLine
 
 _MARGIN = 1
 _BOLD = Style(bold=True)
@@ -44,20 +45,14 @@ class Card(ScrolledView, can_focus=True):
     """
 
     @dataclass
-    class EntityChosen(Message):
-        """Somebody chose a linked entity."""
-
-        subject: str
-
-    @dataclass
-    class EvidenceChosen(Message):
+    class SentenceChosen(Message):
         """Somebody chose a sentence; `number` counts the entity's mentions from 0."""
 
         number: int
 
     model: CardModel | None = None
     _lines: "tuple[CardLine, ...]" = ()
-    _items: "tuple[Item, ...]" = ()
+    _items: "tuple[CardItem, ...]" = ()
     _page_width = 0
     _walked = -1
 
@@ -132,9 +127,9 @@ class Card(ScrolledView, can_focus=True):
             return
         item = self._items[self._walked]
         if item.entity_id:
-            self.post_message(self.EntityChosen(item.entity_id))
+            self.post_message(SubjectChosen(item.entity_id))
         else:
-            self.post_message(self.EvidenceChosen(item.mention))
+            self.post_message(self.SentenceChosen(item.mention))
 
     def action_page(self, step: int) -> None:
         """Scroll by a page."""

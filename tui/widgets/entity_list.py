@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tui.desk.models import EntityKind, RowSource, Subject
 from tui.keys.bindings import bindings_of
+from tui.widgets.chosen import SubjectChosen
 from tui.widgets.line import LineStyles, draw
 from tui.widgets.scrolled import ScrolledView
 
@@ -33,7 +34,7 @@ class EntityList(ScrolledView, can_focus=True):
     cursor: reactive[int] = reactive(0, repaint=False, always_update=True)
 
     @dataclass
-    class Moved(Message):
+    class CursorMoved(Message):
         """The cursor stands on another row; `subject` is None in an empty list."""
 
         kind: EntityKind
@@ -41,13 +42,7 @@ class EntityList(ScrolledView, can_focus=True):
 
         def can_replace(self, message: Message) -> bool:
             """Tell that of several movements only the last one matters."""
-            return isinstance(message, EntityList.Moved) and message.kind == self.kind
-
-    @dataclass
-    class Chosen(Message):
-        """Enter or a double click: make this the focus."""
-
-        subject: Subject
+            return isinstance(message, EntityList.CursorMoved) and message.kind == self.kind
 
     @dataclass
     class SortWanted(Message):
@@ -87,7 +82,7 @@ class EntityList(ScrolledView, can_focus=True):
         return self.rows.subjects[self.cursor]
 
     def fill(self, rows: RowSource, *, cursor: int = 0, scroll: int = 0, keep: Subject | None = None) -> None:
-        """Show other rows, without a `Moved`: whoever fills the list knows.
+        """Show other rows, without a `CursorMoved`: whoever fills the list knows.
 
         Args:
             rows: what to show.
@@ -124,7 +119,7 @@ class EntityList(ScrolledView, can_focus=True):
         self.refresh_lines(old)
         self.refresh_lines(new)
         self._show_cursor()
-        self.post_message(self.Moved(self.kind, self.current))
+        self.post_message(self.CursorMoved(self.kind, self.current))
 
     def _show_cursor(self) -> None:
         self.scroll_to_region(Region(0, self.cursor, max(1, self.size.width), 1), animate=False, force=True)
@@ -171,7 +166,7 @@ class EntityList(ScrolledView, can_focus=True):
     def action_choose(self) -> None:
         """Ask for what is under the cursor to become the focus."""
         if (subject := self.current) is not None:
-            self.post_message(self.Chosen(subject))
+            self.post_message(SubjectChosen(subject))
 
     def action_sort(self) -> None:
         """Ask for the next order."""

@@ -16,13 +16,14 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui.desk.models import Span, Stretch, Subject
+from tui.desk.models import PageMention, Stretch
 from tui.keys.bindings import bindings_of
+from tui.widgets.chosen import SubjectChosen
 from tui.widgets.scrolled import ScrolledView
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from store.model import Article
-    from tui.text.spans import LineKind, Page, Piece
+    from tui.text.spans import LineKind, LinePiece, ReaderPage
 
 WIDEST = 92
 """Cells of a line of text at most: forty-odd Chinese characters are what an eye finds its way back over."""
@@ -63,27 +64,21 @@ class Reader(ScrolledView, can_focus=True):
     """
 
     @dataclass
-    class EntityChosen(Message):
-        """Somebody chose a mention on the page."""
-
-        subject: Subject
-
-    @dataclass
     class MentionWanted(Message):
         """Somebody wants the entity's next (1) or previous (-1) mention, in whichever article it stands."""
 
         step: int
 
     article: "Article | None" = None
-    spans: Sequence[Span] = ()
+    spans: Sequence[PageMention] = ()
     lit: int | None = None
     _walked: int | None = None
     _sentence: Stretch | None = None
-    _page: "Page | None" = None
+    _page: "ReaderPage | None" = None
     _page_width = 0
 
     @property
-    def walked(self) -> Span | None:
+    def walked(self) -> PageMention | None:
         """The mention that Enter would choose, or None."""
         return self.spans[self._walked] if self._walked is not None and self._walked < len(self.spans) else None
 
@@ -100,7 +95,7 @@ class Reader(ScrolledView, can_focus=True):
     def show(
         self,
         article: "Article",
-        spans: Sequence[Span],
+        spans: Sequence[PageMention],
         lit: int | None,
         *,
         sentence: Stretch | None = None,
@@ -199,7 +194,7 @@ class Reader(ScrolledView, can_focus=True):
         strip = Strip(segments).adjust_cell_length(width, self.plain)
         return strip.apply_offsets(0, number)
 
-    def _piece_style(self, base: Style, piece: "Piece") -> Style:
+    def _piece_style(self, base: Style, piece: "LinePiece") -> Style:
         """Return a line's style with what lies on a piece, from the sentence up to the mention that is lit."""
         names: list[str] = []
         if self._sentence and self._sentence[0] <= piece.start and piece.end <= self._sentence[1]:
@@ -220,7 +215,7 @@ class Reader(ScrolledView, can_focus=True):
         """Choose the mention under the mouse."""
         index = event.style.meta.get("span")
         if isinstance(index, int) and index < len(self.spans):
-            self.post_message(self.EntityChosen(self.spans[index].subject))
+            self.post_message(SubjectChosen(self.spans[index].subject))
 
     def action_span(self, step: int) -> None:
         """Walk to the next (1) or previous (-1) mention of the page; past the end begin again."""
@@ -234,7 +229,7 @@ class Reader(ScrolledView, can_focus=True):
     def action_choose(self) -> None:
         """Choose the walked mention."""
         if self.walked:
-            self.post_message(self.EntityChosen(self.walked.subject))
+            self.post_message(SubjectChosen(self.walked.subject))
 
     def action_mention(self, step: int) -> None:
         """Ask for the entity's next or previous mention."""

@@ -7,8 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from store.text.wording import how_many
-from tui.desk.models import CardModel, EntityKind, Span, Stretch
+from tui.desk.models import CardModel, EntityKind, PageMention, Stretch
 from tui.text.cells import cut, printable
 from tui.widgets.card import Card
 from tui.widgets.reader import Reader
@@ -55,13 +54,13 @@ class Side(Vertical):
         self.card.show(card)
         for kind in _KIND_NAMES:
             self.card.set_class(card is not None and card.kind == kind, f"-{kind}")
-        self.card.border_title = Content(f"5 {card.sort or _KIND_NAMES[card.kind]}") if card else Content("5 Card")
-        self.card.border_subtitle = Content(_counts(card)) if card else Content("")
+        self.card.border_title = Content(f"5 {card.heading or _KIND_NAMES[card.kind]}") if card else Content("5 Card")
+        self.card.border_subtitle = Content(card.counts) if card else Content("")
 
     def show_page(
         self,
         article: "Article",
-        spans: tuple[Span, ...],
+        spans: tuple[PageMention, ...],
         lit: int | None,
         sentence: Stretch | None,
         step: tuple[int, int] | None,
@@ -73,9 +72,3 @@ class Side(Vertical):
     def close_reader(self) -> None:
         """Show the card again."""
         self.reader.clear()
-
-
-def _counts(card: CardModel) -> str:
-    mentions = how_many(card.mention_count, "mention")
-    articles = how_many(card.article_count, "article")
-    return f"{mentions} in {articles}" if card.mention_count else ""

@@ -44,7 +44,7 @@ class TrailBar(Widget):
     """
 
     @dataclass
-    class Chosen(Message):
+    class CrumbChosen(Message):
         """Somebody clicked on an entity of the trail; `step` counts from 0."""
 
         step: int
@@ -92,4 +92,4 @@ class TrailBar(Widget):
         """Tell which entity was clicked."""
         step = event.style.meta.get("crumb")
         if isinstance(step, int):
-            self.post_message(self.Chosen(step))
+            self.post_message(self.CrumbChosen(step))

@@ -196,7 +196,7 @@ async def test_passages_are_listed_read_and_stepped_through(size: tuple[int, int
         await driver.press("enter")
         assert keyboard(driver) == "pane-quote"
         assert driver.main.view.side.card.model is not None
-        assert driver.main.view.side.card.model.sort == "Passage"
+        assert driver.main.view.side.card.model.heading == "Passage"
         await driver.press("enter")
         reader = driver.main.view.side.reader
         assert keyboard(driver) == "reader"

@@ -8,14 +8,15 @@ from tests.tui.sample import card
 from tests.tui.widgets.widgets_app import WidgetApp
 from tui.text.card_page import set_card
 from tui.widgets.card import Card
+from tui.widgets.chosen import SubjectChosen
 
 
 class CardApp(WidgetApp):
     """Hears the card."""
 
-    @on(Card.EntityChosen)
-    @on(Card.EvidenceChosen)
-    def hear(self, message: Card.EntityChosen | Card.EvidenceChosen) -> None:
+    @on(SubjectChosen)
+    @on(Card.SentenceChosen)
+    def hear(self, message: SubjectChosen | Card.SentenceChosen) -> None:
         self.heard.append(message)
 
 
@@ -45,10 +46,10 @@ async def test_links_and_sentences_are_walked_and_chosen() -> None:
         app.query_one(Card).show(card())
         await pilot.press("j", "enter", "j", "enter", "j", "enter", "j", "enter")
         assert app.heard == [
-            Card.EntityChosen("quote/x/我们会"),
-            Card.EntityChosen("organisation/云岭智造"),
-            Card.EvidenceChosen(0),
-            Card.EvidenceChosen(0),
+            SubjectChosen("quote/x/我们会"),
+            SubjectChosen("organisation/云岭智造"),
+            Card.SentenceChosen(0),
+            Card.SentenceChosen(0),
         ]
 
 

@@ -7,15 +7,16 @@ from tests.tui.sample import TEXT, article, spans
 from tests.tui.widgets.widgets_app import WidgetApp
 from tui.text.cells import cut
 from tui.text.spans import set_page
+from tui.widgets.chosen import SubjectChosen
 from tui.widgets.reader import Reader
 
 
 class ReaderApp(WidgetApp):
     """Hears the reader."""
 
-    @on(Reader.EntityChosen)
+    @on(SubjectChosen)
     @on(Reader.MentionWanted)
-    def hear(self, message: Reader.EntityChosen | Reader.MentionWanted) -> None:
+    def hear(self, message: SubjectChosen | Reader.MentionWanted) -> None:
         self.heard.append(message)
 
 
@@ -76,7 +77,7 @@ async def test_tab_walks_mentions_and_enter_chooses() -> None:
         reader.show(article(), spans(), None)
         await pilot.press("tab", "tab", "tab", "enter")
         assert reader.walked == spans()[2]
-        assert app.heard == [Reader.EntityChosen(spans()[2].subject)]
+        assert app.heard == [SubjectChosen(spans()[2].subject)]
 
 
 async def test_n_asks_for_the_next_mention() -> None:
@@ -94,7 +95,7 @@ async def test_a_click_chooses_the_mention_under_the_mouse() -> None:
         reader.show(article(), spans(), None)
         await pilot.pause()
         await pilot.click(Reader, offset=(4, 0))
-        assert app.heard == [Reader.EntityChosen("organisation/云岭智造")]
+        assert app.heard == [SubjectChosen("organisation/云岭智造")]
 
 
 def test_cut_counts_cells_not_characters() -> None:

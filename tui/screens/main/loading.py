@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from store.text.wording import how_many
 from tui.screens.main.context import Context
 from tui.screens.main.search import Search
 from tui.text.cells import printable
@@ -156,6 +155,8 @@ class Loading:
         self._view.status.say("  ".join(notes))
 
     def _count(self, articles: int, note: str = "") -> None:
+        from store.text.wording import how_many  # not before the first frame is painted
+
         counted = how_many(articles, "article")
         self._view.trail_bar.summarise(f"{counted} · {note}" if note else counted)
 
@@ -179,6 +180,8 @@ class Loading:
 
     def list_problems(self) -> None:
         """List the files that could not be read, and why."""
+        from store.text.wording import how_many
+
         problems = "\n".join(map(printable, self._problems)) or "Every file could be read."
         self._context.explain("What could not be read", how_many(len(self._problems), "file"), problems)
 
@@ -188,6 +191,7 @@ class Loading:
         if not missing:
             self._context.notify("No file is gone.")
             return
+        from store.text.wording import how_many
         from tui.dialogs.confirm import ConfirmDialog
 
         shown = "\n".join((*missing[:_NAMED], *(["…"] if len(missing) > _NAMED else [])))

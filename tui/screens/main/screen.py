@@ -24,6 +24,7 @@ from tui.screens.main.reading import ReadingPart
 from tui.screens.main.search import Search
 from tui.screens.main.take_away import TakeAway
 from tui.widgets.card import Card
+from tui.widgets.chosen import SubjectChosen
 from tui.widgets.entity_list import EntityList
 from tui.widgets.reader import Reader
 from tui.widgets.search_bar import SearchBar
@@ -84,24 +85,22 @@ class MainScreen(Screen[None]):
             self.is_answering = True
             self.post_message(self.Answering())
 
-    @on(EntityList.Moved)
-    def _follow_cursor(self, event: EntityList.Moved) -> None:
+    @on(EntityList.CursorMoved)
+    def _follow_cursor(self, event: EntityList.CursorMoved) -> None:
         if event.kind == self.view.panes.active and event.subject is not None:
             self.navigation.amend(replace(self.navigation.here, subject=None))
             self.reading.show_card()
 
-    @on(EntityList.Chosen)
-    @on(Card.EntityChosen)
-    @on(Reader.EntityChosen)
-    def _focus_on(self, event: EntityList.Chosen | Card.EntityChosen | Reader.EntityChosen) -> None:
+    @on(SubjectChosen)
+    def _focus_on(self, event: SubjectChosen) -> None:
         self.navigation.focus_on(event.subject)
 
-    @on(TrailBar.Chosen)
-    def _return_to(self, event: TrailBar.Chosen) -> None:
+    @on(TrailBar.CrumbChosen)
+    def _return_to(self, event: TrailBar.CrumbChosen) -> None:
         self.navigation.return_to(event.step)
 
-    @on(Card.EvidenceChosen)
-    def _read_evidence(self, event: Card.EvidenceChosen) -> None:
+    @on(Card.SentenceChosen)
+    def _read_evidence(self, event: Card.SentenceChosen) -> None:
         self.reading.read(event.number)
 
     @on(Reader.MentionWanted)
