@@ -196,8 +196,8 @@ def find(library: "Library", index: "Index", name: str) -> str:
 
 def show(options: argparse.Namespace) -> int:
     """Print the card of one entity."""
+    from tui.desk.card_page import set_card
     from tui.desk.cards import Linked, Sources, card_of
-    from tui.text.card_page import set_card
 
     with open_library(options) as library:
         index, links = indexed(library)

@@ -39,7 +39,7 @@ def explorer_modules() -> set[str]:
         *("store.library", "store.search.index", "store.links", "store.extraction", "store.articles"),
         *("msgspec", "store.model", "tui.desk.desk", "tui.desk.shelf", "tui.desk.passages"),
         *("tui.terminal.clipboard", "tui.terminal.editor"),
-        *("tui.screens.palette", "tui.screens.help", "tui.dialogs", "tui.text.spans"),
+        *("tui.screens.palette", "tui.screens.help", "tui.dialogs", "tui.desk.card_page", "tui.desk.reader_page"),
     ],
 )
 def test_what_only_the_store_needs_waits_for_the_store(heavy: str, explorer_modules: set[str]) -> None:
@@ -55,7 +55,7 @@ def test_the_explorer_adds_few_modules_to_a_bare_textual_app(explorer_modules: s
     "module",
     [
         *("desk.desk", "desk.shelf", "desk.opening", "desk.rows", "desk.cards", "desk.trail", "desk.models"),
-        *("keys.table", "keys.hints", "text.cells", "text.wrap", "text.spans"),
+        *("desk.card_page", "desk.reader_page", "keys.table", "keys.hints", "text.cells", "text.wrap"),
     ],
 )
 def test_what_draws_nothing_imports_no_textual(module: str) -> None:

@@ -1,1 +1,1 @@
-"""Text on the screen: line breaking and spans; knows no widget."""
+"""Text measured, cut and broken in cells of the terminal; knows nothing of what it says."""

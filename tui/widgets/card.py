@@ -17,7 +17,7 @@ from tui.widgets.chosen import SubjectChosen
 from tui.widgets.scrolled import ScrolledView
 
 if TYPE_CHECKING:  # what the first frame must not wait for
-    from tui.text.card_page import CardItem, CardLine
+    from tui.desk.card_page import CardItem, CardLine
 
 _MARGIN = 1
 _BOLD = Style(bold=True)
@@ -73,7 +73,7 @@ class Card(ScrolledView, can_focus=True):
         self._page_width = max(10, self.line_width - 2 * _MARGIN)
         self._lines, self._items = (), ()
         if self.model:
-            from tui.text.card_page import set_card
+            from tui.desk.card_page import set_card
 
             self._lines, self._items = set_card(self.model, self._page_width)
         self.virtual_size = Size(self.line_width, len(self._lines))

@@ -23,7 +23,7 @@ from tui.widgets.scrolled import ScrolledView
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from store.model import Article
-    from tui.text.spans import LineKind, LinePiece, ReaderPage
+    from tui.desk.reader_page import LineKind, LinePiece, ReaderPage
 
 WIDEST = 92
 """Cells of a line of text at most: forty-odd Chinese characters are what an eye finds its way back over."""
@@ -133,7 +133,7 @@ class Reader(ScrolledView, can_focus=True):
         self._page_width = max(10, min(WIDEST, self.line_width - 2 * _MARGIN))
         self._page = None
         if self.article:
-            from tui.text.spans import set_page
+            from tui.desk.reader_page import set_page
 
             self._page = set_page(self.article, self.spans, self._page_width)
         height = len(self._page.lines) if self._page else 0

@@ -6,7 +6,7 @@ from textual import on
 
 from tests.tui.sample import card
 from tests.tui.widgets.widgets_app import WidgetApp
-from tui.text.card_page import set_card
+from tui.desk.card_page import set_card
 from tui.widgets.card import Card
 from tui.widgets.chosen import SubjectChosen
 

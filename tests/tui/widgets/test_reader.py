@@ -5,8 +5,8 @@ from textual import on
 
 from tests.tui.sample import TEXT, article, spans
 from tests.tui.widgets.widgets_app import WidgetApp
+from tui.desk.reader_page import set_page
 from tui.text.cells import cut
-from tui.text.spans import set_page
 from tui.widgets.chosen import SubjectChosen
 from tui.widgets.reader import Reader
 

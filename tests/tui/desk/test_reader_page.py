@@ -1,7 +1,7 @@
 """The head of a page: where it was published, and what was odd about its file."""
 
 from store.model import Article, Block
-from tui.text.spans import set_page
+from tui.desk.reader_page import set_page
 
 
 def head(article: Article) -> list[str]:
