@@ -245,6 +245,7 @@ def shelf_of(library: SampleLibrary) -> Shelf:
             f"{len(names)} read",
             tuple(f"{name}: is empty" for name in names if "broken" in name),
             tuple(name for name in names if "gone" in name),
+            len(names),
         )
 
     def remove(paths: Iterable[str]) -> int:

@@ -104,7 +104,9 @@ class Desk(Finder):
         self._prepared: Shelf | None = None
         self._articles_read: Shelf | None = None
         self._loading = threading.Lock()
+        self._refreshing = threading.Lock()
         self._closing = threading.Event()
+        self._is_behind = False
 
     @property
     def shelf(self) -> Shelf:
@@ -149,8 +151,32 @@ class Desk(Finder):
 
     @property
     def is_current(self) -> bool:
-        """Whether no other dossier has written to the store since it was read."""
-        return self.shelf.is_current()
+        """Whether no other dossier has written to the store since it was read for the panes."""
+        return not self._is_behind and self.shelf.is_current()
+
+    def take_in(self) -> None:
+        """Take in what another dossier has written, so that nobody whom that has taken out is shown or exported.
+
+        For rows and links `refresh` does, which takes longer.
+        """
+        if self.shelf.take_in():
+            self._is_behind = True
+
+    def is_there(self, what: Subject) -> bool:
+        """Return whether an entity or an article is in the store; a passage, words of articles, is taken to be."""
+        library = self.shelf.library
+        try:
+            if isinstance(what, FoundPassage):
+                return True
+            if what.startswith("article/"):
+                library.article(what)
+            else:
+                library.entity(what)
+        except NotFoundError:
+            return False
+        except DossierError:
+            return True  # it is damaged, which is told where it is shown
+        return True
 
     def files(self) -> Iterable[Path]:
         """Yield the files of all articles."""
@@ -159,18 +185,22 @@ class Desk(Finder):
     def close(self) -> None:
         """Close the store, if it is open; a load going on is ended first, after the article it is at."""
         self._closing.set()
-        with self._loading:
+        with self._loading, self._refreshing:
             if self._shelf is not None:
                 self._shelf.close()
                 self._shelf = None
 
     def load(self, paths: Iterable[Path], progress: Progress, stop: Stop) -> Loaded:
-        """Load articles, then read the store again."""
+        """Load articles, then read the store again: where that failed midway, what was taken in before is there.
+
+        Raises:
+            StoreError: the store could not be written.
+        """
         with self._loading:
-            loaded = self.shelf.load(paths, progress, lambda: stop() or self._closing.is_set())
-            if not self._closing.is_set():
+            try:
+                return self.shelf.load(paths, progress, lambda: stop() or self._closing.is_set())
+            finally:
                 self.refresh()
-        return loaded
 
     def remove(self, paths: Iterable[str]) -> int:
         """Take out the articles of files that are gone, read the store again, and return how many they were.
@@ -185,8 +215,16 @@ class Desk(Finder):
         return removed
 
     def refresh(self) -> None:
-        """Read the store again, so that what was loaded meanwhile is found."""
-        self._shelf = self._prepared = self.shelf.refresh()
+        """Read the store again, so that what was loaded meanwhile is found; one that is being closed is not read."""
+        with self._refreshing:
+            if self._closing.is_set():
+                return
+            self._is_behind = False  # before: what is taken in meanwhile may come too late for the rows
+            try:
+                self._shelf = self._prepared = self.shelf.refresh()
+            except BaseException:
+                self._is_behind = True
+                raise
 
     def counts(self) -> Mapping[str, int]:
         """Return how many records each table holds."""
@@ -209,12 +247,14 @@ class Desk(Finder):
         return Found(query, focus, panes, results.error, results.error_span, heading)
 
     def row(self, entity_id: str, query: str) -> Row:
-        """Return the row of an entity; of one that is gone meanwhile, what its id says, since a row must be drawn."""
+        """Return the row of an entity; one must be drawn: of a damaged one what its id says, of one gone nothing."""
         try:
             entity = self.shelf.library.entity(entity_id)
             matches = self.shelf.index.matches(query, entity_id) if query.strip() else ()
             lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
             return row_of(entity, lit, self.name, self._context)
+        except NotFoundError:
+            return Row(entity_id, "")
         except DossierError:
             return Row(entity_id, entity_id.rpartition("/")[2])
 
@@ -240,14 +280,19 @@ class Desk(Finder):
         Raises:
             NotFoundError: it is gone meanwhile.
         """
+        self.take_in()
         if isinstance(subject, FoundPassage):
             return self._passage_card(subject)
-        library = self.shelf.library
         links = [Linked(link.target, link.kind, link.count) for link in self.shelf.links.of(subject)]
-        return card_of(
-            library.entity(subject),
-            Sources(library.entity, library.article, links, library.mentions(subject), library.copies),
-        )
+        try:
+            return self._card(subject, links)
+        except NotFoundError:  # a neighbour is gone, and the links are of before
+            return self._card(subject, [link for link in links if self.is_there(link.target)])
+
+    def _card(self, entity_id: str, links: Sequence[Linked]) -> CardModel:
+        library = self.shelf.library
+        sources = Sources(library.entity, library.article, links, library.mentions(entity_id), library.copies)
+        return card_of(library.entity(entity_id), sources)
 
     def passage(self, subject: Subject, number: int) -> Passage:
         """Return the page with one of a subject's mentions lit; numbers wrap around.
@@ -255,6 +300,7 @@ class Desk(Finder):
         Raises:
             NotFoundError: the entity or its article is gone, or it stands nowhere.
         """
+        self.take_in()
         subject, number, mention = self.mention(subject, number)
         page = self.page(mention.article)
         wanted = PageMention(mention.start, mention.end, kind_of(subject), subject)
@@ -265,6 +311,7 @@ class Desk(Finder):
 
     def page(self, article_id: str) -> Passage:
         """Return the page of an article with nothing lit."""
+        self.take_in()
         found = self.shelf.library.in_article(article_id)
         spans = (PageMention(mention.start, mention.end, kind_of(identity), identity) for identity, mention in found)
         return Passage(shown_article(self.shelf.library.article(article_id)), _in_order(spans))
@@ -298,12 +345,14 @@ class Desk(Finder):
         Raises:
             ExportError: it is a passage.
         """
+        self.take_in()
         if isinstance(subject, FoundPassage):
             raise ExportError("A passage has no note of its own: y copies it with its source.")
         return self.shelf.export(subject)
 
     def cite(self, subject: Subject, number: int) -> str:
         """Return the words of one of a subject's mentions, with their source."""
+        self.take_in()
         if isinstance(subject, FoundPassage):
             return self._cite_passage(subject, number)
         return self.shelf.cite(subject, number)

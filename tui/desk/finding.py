@@ -51,11 +51,22 @@ class Finder:
         return self._searches
 
     def remember(self, query: str) -> None:
-        """Put a query first among the earlier ones."""
+        """Put a query first among the earlier ones, unless it names somebody who is to be forgotten."""
         try:
-            self.searches.remember(query)
+            if not self.shelf.names_forgotten(query):
+                self.searches.remember(query)
         except StoreError:
             return  # they are remembered until the program ends, which is all that a folder one may not write to allows
+
+    def keep(self, name: str, query: str) -> None:
+        """Keep a search under a name.
+
+        Raises:
+            StoreError: it names somebody who is to be forgotten, or it cannot be written.
+        """
+        if any(map(self.shelf.names_forgotten, (name, query))):
+            raise StoreError("It names somebody you had forgotten, so it is not kept.")
+        self.searches.keep(name, query)
 
     def allow_fuzzy_pinyin(self, allowed: bool) -> None:
         """Allow or forbid fuzzy pinyin, now and at the next start.

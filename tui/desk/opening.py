@@ -16,6 +16,7 @@ from store.log.turn import Patience
 from store.search.index import Index
 from store.searches import SEARCHES, Searches
 from store.upkeep.loading import LoadReport
+from store.upkeep.marks import marks_of
 from tui.desk.progress import reading
 from tui.desk.shelf import Loaded, Progress, Shelf
 
@@ -137,12 +138,14 @@ def shelf_over(library: Library) -> Shelf:
         read_articles=partial(index.prepare, articles=True),
         files=files,
         is_current=lambda: library.is_current,
+        take_in=library.refresh,
+        names_forgotten=lambda query: marks_of(library.database).are_in(query),
         is_damaged=library.is_damaged,
         note=" ".join(library.notices),
     )
 
 
-def _told(report: LoadReport, notices: Iterable[str]) -> Loaded:
+def _told(report: LoadReport, notices: tuple[str, ...]) -> Loaded:
     """Return what there is to know of the store and what a load did, leaving out what did not happen."""
     counted = (
         (len(report.added), "added"),
@@ -159,4 +162,5 @@ def _told(report: LoadReport, notices: Iterable[str]) -> Loaded:
     stopped = "; stopped before the end" if report.interrupted else ""
     told = (*report.failed, *report.partial)
     problems = tuple(why if shown(Path(path)) in why else f"{shown(Path(path))}: {why}" for path, why in told)
-    return Loaded(" ".join((*notices, summary + stopped)).strip(), problems, report.missing)
+    files = sum(count for count, _ in counted) - len(report.missing) - len(dict(report.partial))
+    return Loaded(" ".join((*notices, summary + stopped)).strip(), problems, report.missing, files, notices)

@@ -104,11 +104,15 @@ class Loaded:
         summary: one line.
         problems: a sentence for each file that could not be read.
         missing: files that are not there any more; their articles are kept until somebody says otherwise.
+        files: how many files were looked at.
+        notices: what there is to know of the store, a sentence each: what mended a damaged one.
     """
 
     summary: str
     problems: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    files: int = 0
+    notices: tuple[str, ...] = ()
 
 
 Progress = Callable[[int, int, str, float], None]
@@ -135,12 +139,24 @@ def _always() -> bool:
     return True
 
 
+def _never() -> bool:
+    """Return that there is nothing to take in."""
+    return False
+
+
+def _nobody(_query: str) -> bool:
+    """Return that nobody is forgotten."""
+    return False
+
+
 @dataclass(frozen=True)
 class Shelf:
     """An open store: its parts, and what can be done with it.
 
     `refresh` returns it as it is now; `prepare` makes what the first search and the first card need, `read_articles`
-    what the first `text:` does. `is_current` tells whether nobody else has written to the store meanwhile.
+    what the first `text:` does. `is_current` tells whether nobody else has written to the store meanwhile; `take_in`
+    takes in what somebody has, without index and links, and tells whether that is anything. `names_forgotten` tells
+    whether a query has somebody in it who is to be forgotten.
     One that `is_damaged` shows what is sound of it; a load mends it first.
     """
 
@@ -157,5 +173,7 @@ class Shelf:
     read_articles: Callable[[], None] = _nothing
     files: Callable[[], Iterable[Path]] = tuple
     is_current: Callable[[], bool] = _always
+    take_in: Callable[[], bool] = _never
+    names_forgotten: Callable[[str], bool] = _nobody
     is_damaged: bool = False
     note: str = ""

@@ -1,6 +1,6 @@
 """The trail: where one has been, so that going back leads to exactly there. No Textual here."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -99,6 +99,17 @@ def widened(place: Place) -> Place | None:
     if place.chain:
         return replace(place, chain=place.chain[:-1], spots=_names_only(place))
     return replace(place, in_side=False) if place.in_side else None
+
+
+def without_gone(place: Place, is_there: Callable[[Subject], bool]) -> Place:
+    """Return the place without entities and articles that are not there any more."""
+    chain = tuple(filter(is_there, place.chain))
+    subject = place.subject if place.subject is None or is_there(place.subject) else None
+    reading = place.reading
+    read = (reading.article_id, reading.subject) if reading is not None else ()
+    if not all(is_there(one) for one in read if one):
+        return replace(place, chain=chain, subject=subject, reading=None, in_side=False)
+    return replace(place, chain=chain, subject=subject)
 
 
 def _names_only(place: Place) -> Mapping[EntityKind, Spot]:

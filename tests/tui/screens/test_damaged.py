@@ -10,6 +10,7 @@ from tests.store.kills import numbered
 from tests.tui.driving import explorer
 from tests.tui.test_cli import Command
 from tui.desk.desk import Desk
+from tui.dialogs.error import ErrorDialog
 
 
 @pytest.fixture
@@ -37,6 +38,25 @@ async def test_the_explorer_mends_a_damaged_store_while_it_is_open(damaged: Path
     with Library.open(damaged) as library:
         assert library.notices == ()
         assert library.check().problems == ()
+
+
+async def test_what_was_mended_is_told_until_it_is_read(damaged: Path) -> None:
+    async with explorer((80, 24), Desk(damaged)) as driver:
+        assert driver.main.view.status.note == "about the store: p"
+        await driver.press("r")
+        assert driver.main.view.status.note.startswith("about the store: p")
+        await driver.press("p")
+        assert isinstance(driver.app.screen, ErrorDialog)
+        assert driver.app.screen._detail.startswith("The damaged store was set aside as dossier.damaged-")
+        await driver.press("enter", "r")
+        assert "about the store" not in driver.main.view.status.note
+
+
+def test_what_happened_and_what_to_do_comes_before_the_folder(damaged: Path) -> None:
+    with Library.open(damaged) as library:
+        (notice,) = library.notices
+    assert notice.index("damaged") < notice.index("mends it") < notice.index(str(damaged))
+    assert len(notice[: notice.index("mends it")]) < 120
 
 
 def test_a_command_that_reads_answers_and_one_that_writes_mends(damaged: Path) -> None:

@@ -76,6 +76,34 @@ async def test_files_that_could_not_be_read_are_listed() -> None:
         assert "broken.md: is empty" in driver.app.export_screenshot().replace("&#160;", " ")
 
 
+async def test_where_nothing_was_read_it_is_not_said_that_all_could_be() -> None:
+    async with explorer() as driver:
+        await driver.press("p")
+        assert isinstance(driver.app.screen, ErrorDialog)
+        assert "Nothing was read." in driver.app.screen._message
+    async with explorer(paths=[Path("a.md")]) as driver:
+        await driver.press("p")
+        assert isinstance(driver.app.screen, ErrorDialog)
+        assert (driver.app.screen._message, driver.app.screen._detail) == ("0 of 1 file", "Every file could be read.")
+
+
+async def test_what_a_load_took_in_before_it_failed_is_shown() -> None:
+    library = sample_library()
+
+    def open_full(_: Path) -> Shelf:
+        def load(paths: Iterable[Path], progress: Progress, stop: Stop) -> Loaded:
+            del paths, progress, stop
+            library.texts.popitem()
+            raise StoreError("The disk is full.")
+
+        return replace(shelf_of(library), load=load)
+
+    async with explorer(desk=Desk(Path("unused"), open_full), paths=[Path("a.md")]) as driver:
+        assert isinstance(driver.app.screen, ErrorDialog)
+        assert driver.main.view.trail_bar.summary == "2 articles"
+        assert driver.main.view.status.note == ""
+
+
 async def test_articles_of_files_that_are_gone_are_taken_out_only_when_somebody_says_so() -> None:
     async with explorer(paths=[Path("gone.md")]) as driver:
         assert driver.main.view.status.note == "1 gone: f9"

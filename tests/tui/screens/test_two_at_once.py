@@ -8,10 +8,13 @@ import pytest
 from store.library import Library
 from store.log.lock import Lock
 from store.log.turn import LOCK
+from store.searches import SEARCHES
 from tests.store.articles_by_hand import take_in
 from tests.store.kills import numbered
 from tests.tui.driving import explorer
 from tui.desk.desk import Desk
+from tui.desk.refreshing import Refreshing
+from tui.dialogs.error import ErrorDialog
 from tui.widgets.status_line import StatusLine
 
 
@@ -23,22 +26,119 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-async def test_an_explorer_sees_with_r_what_another_has_written(tmp_path: Path) -> None:
+@pytest.fixture
+def unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have an explorer look for what another has written only when it is told to."""
+    monkeypatch.setattr("tui.screens.main.loading._LOOK", 3600)
+
+
+@pytest.fixture
+def two_people(tmp_path: Path) -> Path:
+    """A store with two people."""
+    with Library.open(tmp_path / "store") as library:
+        take_in(library, [numbered(0), numbered(1)])
+    return tmp_path / "store"
+
+
+async def test_an_explorer_sees_unasked_what_another_has_written(tmp_path: Path) -> None:
     with Library.open(tmp_path) as other:
         take_in(other, [numbered(0)])
         async with explorer(desk=Desk(tmp_path)) as driver:
-            assert driver.main.view.trail_bar.summary == "1 article"
-            take_in(other, [numbered(1)])
-            driver.main.loader.look()
+            await driver.type("陈大甲")
+            take_in(other, [numbered(1), numbered(4)])
+            while driver.main.view.trail_bar.summary != "3 articles":
+                await driver.pilot.pause()
             await driver.settle()
-            assert driver.main.view.status.note == "the store has changed: r"
-            await driver.press("r")
-            assert driver.main.view.trail_bar.summary == "2 articles"
-            assert sorted(driver.labels("person")) == ["陈大乙", "陈大甲"]
-            driver.main.loader.look()
-            await driver.settle()
-            assert driver.main.view.status.note != "the store has changed: r"
+            assert (driver.main.navigation.here.query, driver.labels("person")) == ("陈大甲", ["陈大甲"])
         assert other.check().problems == ()
+
+
+@pytest.mark.usefixtures("unasked")
+async def test_while_another_goes_on_writing_the_panes_are_not_filled_without_end(tmp_path: Path) -> None:
+    now = 0.0
+    with Library.open(tmp_path) as other:
+        take_in(other, [numbered(0)])
+        async with explorer(desk=Desk(tmp_path)) as driver:
+            driver.main.loader._refreshing = Refreshing(driver.main.context.desk, lambda: now)
+            for number, articles, note in ((1, "2 articles", ""), (2, "2 articles", "the store has changed: r")):
+                take_in(other, [numbered(number)])
+                driver.main.loader.look()
+                await driver.settle()
+                assert (driver.main.view.trail_bar.summary, driver.main.view.status.note) == (articles, note)
+            now += 60
+            driver.main.loader.look()
+            await driver.settle()
+            assert (driver.main.view.trail_bar.summary, driver.main.view.status.note) == ("3 articles", "")
+
+
+@pytest.mark.usefixtures("unasked")
+@pytest.mark.parametrize("keys", ["e", "y", "o", "n", "enter"])
+async def test_nobody_whom_another_has_forgotten_is_shown_copied_or_exported(two_people: Path, keys: str) -> None:
+    async with explorer(desk=Desk(two_people)) as driver:
+        await driver.press("2")
+        name = driver.labels("person")[0]
+        with Library.open(two_people) as other:
+            other.forget(name)
+        await driver.press(keys)
+        said = [toast.message for toast in driver.app._notifications]
+        if isinstance(driver.app.screen, ErrorDialog):
+            said.append(driver.app.screen._message)
+            await driver.press("enter")
+        assert any("There is no" in one or "was taken out of the store" in one for one in said)
+        assert driver.main.navigation.here.reading is None
+        driver.main.loader.look()
+        await driver.settle()
+        assert name not in driver.labels("person")
+        card = driver.main.view.side.card.model
+        assert card is None or card.title != name
+
+
+@pytest.mark.usefixtures("unasked")
+async def test_who_is_forgotten_is_left_where_one_stands_and_on_the_way_back(two_people: Path) -> None:
+    async with explorer(desk=Desk(two_people)) as driver:
+        await driver.press("2", "enter", "o")
+        name = driver.main.context.desk.name(driver.main.navigation.here.focus or "")
+        assert driver.main.navigation.here.reading is not None
+        await driver.press("escape", "1")
+        with Library.open(two_people) as other:
+            other.forget(name)
+        driver.main.loader.look()
+        await driver.settle()
+        assert driver.main.navigation.here.chain == ()
+        assert [crumb.label for crumb in driver.main.view.trail_bar.crumbs] == []
+        await driver.press("backspace")
+        assert driver.main.navigation.here.chain == ()
+        assert driver.main.navigation.here.reading is None
+
+
+@pytest.mark.usefixtures("unasked")
+async def test_an_export_that_waits_for_its_name_is_not_written_of_somebody_forgotten(
+    two_people: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notes").mkdir()
+    monkeypatch.chdir(tmp_path / "notes")
+    async with explorer(desk=Desk(two_people)) as driver:
+        await driver.press("2", "e")
+        with Library.open(two_people) as other:
+            other.forget(driver.labels("person")[0])
+        await driver.press("enter")
+        assert not driver.at_main
+    assert list((tmp_path / "notes").iterdir()) == []
+
+
+async def test_a_search_for_somebody_forgotten_is_not_kept(two_people: Path) -> None:
+    with Library.open(two_people) as library:
+        library.forget("陈大甲")
+    async with explorer(desk=Desk(two_people)) as driver:
+        for query in ("陳大甲", "said-by:陈大甲 投资", "陈大乙"):
+            await driver.type(query)
+            await driver.press("enter", "escape")
+        assert driver.main.context.desk.searches.history == ("陈大乙",)
+        await driver.type("陈大甲")
+        await driver.press("ctrl+s", "enter")
+        assert not driver.at_main, "it says why"
+        assert driver.main.context.desk.searches.kept == {}
+    assert "陈大甲" not in (two_people / SEARCHES).read_text("utf-8")
 
 
 async def test_what_another_has_taken_out_is_not_read_in_again_with_r(tmp_path: Path, article: Path) -> None:

@@ -195,9 +195,6 @@ async def test_r_takes_over_what_another_dossier_has_written() -> None:
     later = replace(last, refresh=lambda: last)
     shelf = replace(later, is_current=lambda: False, refresh=lambda: later)
     async with explorer(desk=Desk(Path("unused"), lambda _: shelf)) as driver:
-        driver.main.loader.look()
-        await driver.settle()
-        assert driver.main.view.status.note == "the store has changed: r"
         await driver.press("r")
         assert driver.main.context.desk.shelf is last, "it was read again before the files, and after them"
         assert driver.main.view.status.note == ""

@@ -1,31 +1,29 @@
 """Opening the store, reading articles into it while one goes on reading, and what became of them."""
 
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from store.errors import DossierError
 from tui.screens.main.context import Context
 from tui.screens.main.search import Search
 from tui.text.cells import printable
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.desk import Desk
+    from tui.desk.refreshing import Refreshing
     from tui.desk.shelf import Loaded
 
-_LOOK = 2.0
-"""Seconds between two looks whether another dossier has written to the store: one question to the file system."""
+_LOOK = 1.0
+"""Seconds between two looks whether another dossier has written to the store: two questions to the file system."""
 _CHANGED = "the store has changed: r"
-
-_REFRESH_AFTER = 2.0
-_REFRESH_SHARE = 20
-"""While articles are read the panes are filled anew at most every two seconds, and at a twentieth of the time."""
+_NOTICE = "about the store: p"
 
 _NAMED = 8
 """Files that are gone and named; the others are counted."""
@@ -45,6 +43,14 @@ class Progressed(Message):
         return isinstance(message, Progressed)
 
 
+class _Looked(NamedTuple):
+    """Whether something of another dossier was taken over, whether nothing is left to be, and how many articles."""
+
+    taken_over: bool
+    is_current: bool
+    articles: int
+
+
 class Loading:
     """Opens the store and reads articles.
 
@@ -59,9 +65,12 @@ class Loading:
         self._view = context.view
         self._search = search
         self._paths = paths
-        self._problems: tuple[str, ...] = ()
+        self._loaded: Loaded | None = None
+        self._notices: tuple[str, ...] = ()
+        self._is_told = True
         self._missing: tuple[str, ...] = ()
         self._waits = False
+        self._refreshing: Refreshing | None = None
         self._open_errand = context.errand("store")
         self._look_errand = context.errand("look")
         self._remove_errand = context.errand("remove")
@@ -83,6 +92,8 @@ class Loading:
             desk, articles = made
             self._context.take(desk)
             self._count(articles, desk.shelf.note)
+            self._notice(desk.shelf.note)
+            self._view.status.say("" if self._is_told else _NOTICE)
             self._context.screen.set_interval(_LOOK, self.look)
             opened()
             if self._paths or desk.shelf.is_damaged:
@@ -99,23 +110,24 @@ class Loading:
 
     def _work(self, desk: "Desk", paths: Iterable[Path]) -> None:
         """Read articles; cancelling the worker keeps what is finished."""
+        from tui.desk.refreshing import Refreshing
+
         worker, screen = get_current_worker(), self._context.screen
         if not desk.is_current:
             desk.refresh()
             screen.call_later(self._show_more, desk.article_count())
-        refreshed, cost = time.monotonic(), 0.0
+        refreshing = Refreshing(desk, rests=True)
 
         def progress(done: int, total: int, name: str, rate: float) -> None:
-            nonlocal refreshed, cost
             screen.post_message(Progressed(done, total, name, rate))
-            began = time.monotonic()
-            if began - refreshed > max(_REFRESH_AFTER, cost * _REFRESH_SHARE) and not worker.is_cancelled:
-                desk.refresh()
-                refreshed = time.monotonic()
-                cost = refreshed - began
+            if not worker.is_cancelled and refreshing.refresh():
                 screen.call_later(self._show_more, desk.article_count())
 
-        loaded = desk.load(paths, progress, lambda: worker.is_cancelled)
+        try:
+            loaded = desk.load(paths, progress, lambda: worker.is_cancelled)
+        except DossierError:  # what was taken in before is there
+            screen.call_later(self._show_more, desk.article_count())
+            raise
         screen.call_later(self._finish, loaded, desk.article_count())
 
     def say_progress(self, event: Progressed) -> None:
@@ -144,12 +156,16 @@ class Loading:
         self._waits = False
         self._count(articles)
         self._search.renew()
+        if self._view.status.note == _CHANGED:
+            self._view.status.say("")
 
     def _finish(self, loaded: "Loaded", articles: int) -> None:
         """Say what a load came to; what could not be read is kept for whoever asks, not thrown over the screen."""
         self._show_more(articles)
-        self._problems, self._missing = loaded.problems, loaded.missing
-        notes = [f"{len(loaded.problems):,} not read: p"] if loaded.problems else []
+        self._loaded, self._missing = loaded, loaded.missing
+        self._notice(*loaded.notices)
+        notes = [] if self._is_told else [_NOTICE]
+        notes += [f"{len(loaded.problems):,} not read: p"] if loaded.problems else []
         notes += [f"{len(loaded.missing):,} gone: f9"] if loaded.missing else []
         self._context.notify(printable(loaded.summary), "Loaded", "warning" if notes else "information")
         self._view.status.say("  ".join(notes))
@@ -160,17 +176,35 @@ class Loading:
         counted = how_many(articles, "article")
         self._view.trail_bar.summarise(f"{counted} · {note}" if note else counted)
 
-    def look(self) -> None:
-        """Find out, now and then, whether another dossier has written to the store."""
-        workers = self._context.screen.workers
-        if self._context.is_open and not any(worker.group == "load" and worker.is_running for worker in workers):
-            desk = self._context.desk
-            self._look_errand.ask(lambda: desk.is_current, self._say_changed)
+    def _notice(self, *notices: str) -> None:
+        """Keep what there is to know of the store until somebody has read it."""
+        if any(notices):
+            self._notices, self._is_told = notices, False
 
-    def _say_changed(self, is_current: bool) -> None:
-        if not is_current:
+    def look(self) -> None:
+        """Take over, now and then, what another dossier has written to the store."""
+        workers = self._context.screen.workers
+        if not self._context.is_open or any(one.group in ("load", "look") and one.is_running for one in workers):
+            return
+        from tui.desk.refreshing import Refreshing
+
+        desk = self._context.desk
+        self._refreshing = refreshing = self._refreshing or Refreshing(desk)
+
+        def job() -> _Looked:
+            taken_over = refreshing.take_over()
+            return _Looked(taken_over, desk.is_current, desk.article_count())
+
+        self._look_errand.ask(job, self._show_looked)
+
+    def _show_looked(self, looked: _Looked) -> None:
+        """Show what was taken over, or say that there is something to take over, where there is."""
+        note = self._view.status.note
+        if looked.taken_over:
+            self._show_more(looked.articles)
+        elif not looked.is_current and not note:
             self._view.status.say(_CHANGED)
-        elif self._view.status.note == _CHANGED:
+        elif looked.is_current and note == _CHANGED:
             self._view.status.say("")
 
     def reload(self) -> None:
@@ -179,11 +213,16 @@ class Loading:
             self.load(chain(self._paths, self._context.desk.files()))
 
     def list_problems(self) -> None:
-        """List the files that could not be read, and why."""
+        """Tell what there is to know of the store, and list the files that could not be read, and why."""
         from store.text.wording import how_many
 
-        problems = "\n".join(map(printable, self._problems)) or "Every file could be read."
-        self._context.explain("What could not be read", how_many(len(self._problems), "file"), problems)
+        self._is_told = True
+        if self._view.status.note == _NOTICE:
+            self._view.status.say("")
+        problems, files = (self._loaded.problems, self._loaded.files) if self._loaded else ((), 0)
+        counted = f"{len(problems):,} of {how_many(files, 'file')}" if files else "Nothing was read."
+        told = (*self._notices, *(problems or ["Every file could be read."] * bool(files)))
+        self._context.explain("What could not be read", counted, "\n".join(map(printable, told)))
 
     def offer_to_remove(self) -> None:
         """Offer to take out the articles whose files are gone."""

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from store.kinds import kind_of
 from tui.desk.models import FoundPassage, Subject
-from tui.desk.trail import Place, Reading, Trail, focused, widened
+from tui.desk.trail import Place, Reading, Trail, focused, widened, without_gone
 from tui.keys.table import Scope
 from tui.screens.main.context import Context
 from tui.widgets.card import Card
@@ -102,6 +102,15 @@ class Navigation:
         self.note()
         if (wider := widened(self.here)) is not None:
             self._visit(wider)
+
+    def leave_what_is_gone(self) -> bool:
+        """Leave what another dossier has taken out of the store, and say so; return whether there was anything."""
+        there = without_gone(self.here, self._context.desk.is_there) if self._context.is_open else self.here
+        if there == self.here:
+            return False
+        self.amend(there)
+        self._context.notify("It was taken out of the store, so it is shown no more.", "Gone")
+        return True
 
     def show(self) -> None:
         """Show the entities focused one after the other, and mark the last of them."""

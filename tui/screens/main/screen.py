@@ -74,6 +74,7 @@ class MainScreen(Screen[None]):
 
     def _arrive(self) -> None:
         """Show the place where one is now."""
+        self.navigation.leave_what_is_gone()
         self.navigation.show()
         self.search.show()
         self.reading.show_page()
@@ -145,6 +146,10 @@ class MainScreen(Screen[None]):
             self._answer()
         elif errand == "load":
             self.loader.fail()
+        elif errand == "card":
+            self.view.side.show_card(None)
+        elif errand == "reader":
+            self.search.renew()
 
     @on(StatusLine.HintChosen)
     async def _perform(self, event: StatusLine.HintChosen) -> None:

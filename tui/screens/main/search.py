@@ -43,6 +43,7 @@ class Search:
         self._panes_errand = context.errand("search")
         self._ways_errand = context.errand("search")
         self._articles_errand = context.errand("search")
+        self._memory_errand = context.errand("search")
 
     @property
     def _is_typing(self) -> bool:
@@ -127,8 +128,8 @@ class Search:
     def leave(self, query: str) -> None:
         """Go from the search bar to the hits; a query that is not empty is remembered."""
         if query and self._context.is_open:
-            self._context.desk.remember(query)
-            self._recall()
+            desk = self._context.desk
+            self._memory_errand.ask(lambda: desk.remember(query), lambda _: self._recall())
         self._view.panes.enter()
 
     def _recall(self) -> None:
@@ -161,7 +162,7 @@ class Search:
 
         searches = self._context.desk.searches
         query = self._navigation.here.query.strip()
-        dialog = SearchesDialog(query, searches.kept, searches.keep, searches.forget)
+        dialog = SearchesDialog(query, searches.kept, self._context.desk.keep, searches.forget)
         self._context.screen.app.push_screen(dialog, self.resume)
 
     def resume(self, query: str | None) -> None:
@@ -183,5 +184,8 @@ class Search:
     def renew(self) -> None:
         """Show the place where one is anew: what the store holds is something else."""
         self._navigation.note()
+        if self._navigation.leave_what_is_gone():
+            self._reading.show_page()
         self._navigation.show()
+        self._recall()
         self.fill()

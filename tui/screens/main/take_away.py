@@ -1,8 +1,10 @@
 """What leaves the screen: exports and copies."""
 
+from functools import partial
 from pathlib import Path
 
-from store.errors import DossierError
+from store.errors import DossierError, ExportError
+from tui.desk.models import Subject
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
 from tui.text.cells import printable, printable_lines
@@ -26,15 +28,18 @@ class TakeAway:
         """Offer to write the subject as Markdown."""
         if (subject := self._navigation.subject) is not None:
             desk = self._context.desk
-            self._export_errand.ask(lambda: desk.export(subject), self._ask_where)
+            self._export_errand.ask(lambda: desk.export(subject), partial(self._ask_where, subject))
 
-    def _ask_where(self, note: tuple[str, str]) -> None:
+    def _ask_where(self, subject: Subject, note: tuple[str, str]) -> None:
         from tui.dialogs.export import ExportDialog
 
         name, text = note
         desk = self._context.desk
 
         def save(path: Path, overwrite: bool) -> None:
+            desk.take_in()
+            if not desk.is_there(subject):
+                raise ExportError("It was taken out of the store meanwhile; nothing was written.")
             desk.save(path, text, overwrite=overwrite)
 
         self._context.screen.app.push_screen(ExportDialog(Path.cwd() / name, text, save), self._say_where)
