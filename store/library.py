@@ -19,10 +19,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from store.database import Database, Transaction
-from store.entities.holdings import Holdings
-from store.entities.records import Place
-from store.entities.register import Register
 from store.errors import BusyError, StoreError
+from store.identity.holdings import Holdings
+from store.identity.records import Place
+from store.identity.register import Register
 from store.log.disk import Disk
 from store.log.rights import close_to_others
 from store.log.turn import AT_ONCE, Patience, Turn
@@ -222,7 +222,7 @@ class Library(Holdings):
         Raises:
             StoreError: the store could not be written; it is what it was.
         """
-        from store.entities.incoming import incoming
+        from store.identity.incoming import incoming
         from store.upkeep.loading import Loader
         from store.upkeep.reading import Read
 

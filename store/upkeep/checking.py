@@ -7,11 +7,12 @@ from typing import NamedTuple
 import msgspec
 
 from store.database import Database
-from store.entities.brought import brought
-from store.entities.known import full_names
-from store.entities.naming import NOTHING, Meaning, count_of, meanings, meant
-from store.entities.persons import PersonName, namesakes_of
-from store.entities.records import (
+from store.errors import DamagedError
+from store.identity.brought import brought
+from store.identity.known import full_names
+from store.identity.naming import NOTHING, Meaning, count_of, meanings, meant
+from store.identity.persons import PersonName, namesakes_of
+from store.identity.records import (
     ArticleSummary,
     Sighting,
     StoredFigure,
@@ -23,10 +24,9 @@ from store.entities.records import (
     slug_of,
     table_of,
 )
-from store.entities.register import Register, sighting_id
-from store.entities.tallies import Dates, changed, counted, form_key, name_id, organisation, person
-from store.entities.uniting import Name
-from store.errors import DamagedError
+from store.identity.register import Register, sighting_id
+from store.identity.tallies import Dates, changed, counted, form_key, name_id, organisation, person
+from store.identity.uniting import Name
 from store.log.journal import Journal
 from store.model import Mention
 from store.text.wording import how_many

@@ -8,15 +8,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from store.database import Database, Transaction
-from store.entities.incoming import Incoming
-from store.entities.known import full_names
-from store.entities.records import ArticleSummary, Local, slug_of, table_of
-from store.entities.register import Register, Write
-from store.entities.stored import stored_article, without
-from store.entities.tallies import form_key
 from store.errors import NotFoundError
+from store.identity.incoming import Incoming
+from store.identity.known import full_names
+from store.identity.records import ArticleSummary, Local, slug_of, table_of
+from store.identity.register import Register, Write
+from store.identity.resolution import Resolution
+from store.identity.stored import stored_article, without
+from store.identity.tallies import form_key
 from store.model import Organisation, Person
-from store.resolution import Resolution
 from store.text.pinyin import readings
 from store.upkeep.marks import Marks, marks_of, put_marks
 

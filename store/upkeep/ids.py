@@ -1,7 +1,7 @@
 """The id of an article in a store: the one it comes with, or, where another article has that, a longer one."""
 
 from store.database import Transaction
-from store.entities.incoming import Incoming, renamed
+from store.identity.incoming import Incoming, renamed
 
 _SHORTEST = 6  # digits of a text's digest, which nearly always tell two articles of one date and title apart
 

@@ -11,8 +11,8 @@ import msgspec
 from store.articles.file_names import said_by_name
 from store.articles.files import STANDARD_INPUT, is_gone, read_bytes
 from store.database import Database
-from store.entities.records import Place
 from store.errors import ReadError
+from store.identity.records import Place
 from store.upkeep.reading import Read, Task
 
 _Key = tuple[int, str, str | None]

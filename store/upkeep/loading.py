@@ -12,9 +12,9 @@ from typing import NamedTuple, Protocol
 
 from store.articles.files import STANDARD_INPUT, find_articles, is_gone, read_bytes, real_path
 from store.database import Database, Transaction
-from store.entities.register import Register, Write
 from store.errors import DossierError, ReadError, StoreError
-from store.resolution import Resolution
+from store.identity.register import Register, Write
+from store.identity.resolution import Resolution
 from store.text.wording import how_many
 from store.upkeep.known import Known
 from store.upkeep.limits import limits_for

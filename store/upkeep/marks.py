@@ -14,7 +14,7 @@ import secrets
 from collections.abc import Iterable
 
 from store.database import Database, Transaction
-from store.entities.tallies import form_key
+from store.identity.tallies import form_key
 from store.model import Record
 from store.upkeep.losses import FORGOTTEN, META
 

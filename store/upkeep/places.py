@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from store.database import Transaction
-from store.entities.records import ArticleSummary, Place
+from store.identity.records import ArticleSummary, Place
 from store.upkeep.known import Known
 
 

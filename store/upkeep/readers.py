@@ -10,8 +10,8 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from store.articles.files import shown
-from store.entities.records import Place
 from store.errors import ReadError, StoreError
+from store.identity.records import Place
 from store.upkeep.limits import Limits, limits_for, too_big, too_slow
 from store.upkeep.reading import Read, Task, read_file
 from store.upkeep.worker import OUT_OF_MEMORY, Order, Processor, Reader, Worker, processor_of

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.articles.files import read_bytes, shown
-from store.entities.incoming import Incoming
-from store.entities.records import Place
 from store.errors import ReadError
+from store.identity.incoming import Incoming
+from store.identity.records import Place
 
 
 class Task(NamedTuple):
@@ -43,8 +43,8 @@ class Read(NamedTuple):
 def read_file(task: Task) -> Read:
     """Read and extract one file."""
     from store.articles.reader import parse_article
-    from store.entities.incoming import incoming
     from store.extraction.pipeline import extract
+    from store.identity.incoming import incoming
 
     path = Path(task.path)
     place = Place(path=task.path)

@@ -10,14 +10,14 @@ from typing import NamedTuple
 import msgspec
 
 from store.database import SCHEMA, Database
-from store.entities.register import Register
+from store.identity.register import Register
+from store.identity.resolution import Resolution
 from store.log.batches import Change, line
 from store.log.committed import committed_path
 from store.log.disk import Disk, explained
 from store.log.fresh import write_fresh
 from store.log.journal import Journal
 from store.log.saved import newest_generation
-from store.resolution import Resolution
 from store.text.wording import how_many
 from store.upkeep.forgetting import spare
 from store.upkeep.ids import placed

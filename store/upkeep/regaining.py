@@ -5,9 +5,9 @@ from pathlib import Path
 
 from store.articles.files import STANDARD_INPUT
 from store.database import Database
-from store.entities.incoming import Incoming
-from store.entities.records import ArticleSummary, Place, Text
 from store.errors import StoreError
+from store.identity.incoming import Incoming
+from store.identity.records import ArticleSummary, Place, Text
 from store.upkeep.ids import called
 from store.upkeep.readers import Readers
 from store.upkeep.reading import Task

@@ -9,12 +9,12 @@ import msgspec
 
 from store.articles.files import STANDARD_INPUT
 from store.database import Database
-from store.entities.brought import brought
-from store.entities.incoming import Incoming, incoming, renamed
-from store.entities.records import ArticleSummary, Place, Text, slug_of, whole_article
-from store.entities.register import Register
-from store.entities.stored import stored_article
 from store.errors import StoreError
+from store.identity.brought import brought
+from store.identity.incoming import Incoming, incoming, renamed
+from store.identity.records import ArticleSummary, Place, Text, slug_of, whole_article
+from store.identity.register import Register
+from store.identity.stored import stored_article
 from store.upkeep.watching import Onlooker
 
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)-")

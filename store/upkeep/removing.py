@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from store.articles.files import real_path
 from store.database import Database, Transaction
-from store.entities.records import ArticleSummary
-from store.entities.register import Register, Write
 from store.errors import NotFoundError, StoreError
-from store.resolution import Resolution
+from store.identity.records import ArticleSummary
+from store.identity.register import Register, Write
+from store.identity.resolution import Resolution
 from store.text.wording import how_many
 from store.upkeep.known import Known
 from store.upkeep.taking import Outcome, Taking

@@ -7,9 +7,9 @@ import msgspec
 
 from store.articles.files import STANDARD_INPUT
 from store.database import Transaction
-from store.entities.incoming import Incoming
-from store.entities.records import ArticleSummary, Place
-from store.resolution import Resolution
+from store.identity.incoming import Incoming
+from store.identity.records import ArticleSummary, Place
+from store.identity.resolution import Resolution
 from store.upkeep.forgetting import spare
 from store.upkeep.ids import called, placed
 from store.upkeep.known import Known

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from store.articles.files import shown
-from store.entities.records import Place
+from store.identity.records import Place
 from store.log.disk import explained
 from store.upkeep.limits import Limits
 from store.upkeep.reading import Read, Task

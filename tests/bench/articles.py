@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from store.entities.incoming import Incoming, incoming
+from store.identity.incoming import Incoming, incoming
 from store.model import Article, Block, Extraction, Figure, Mention, Organisation, Person, Quote, Role
 from tests.bench.generate import generate
 

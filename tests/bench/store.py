@@ -23,8 +23,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from store.entities.incoming import Incoming
-from store.entities.records import Place
+from store.identity.incoming import Incoming
+from store.identity.records import Place
 from store.library import Library
 from store.upkeep.loading import Loader
 from store.upkeep.reading import Read

@@ -10,9 +10,9 @@ import msgspec
 import pytest
 
 from store.database import Database
-from store.entities.persons import PersonName
-from store.entities.records import ArticleSummary, Sighting, StoredFigure, StoredOrganisation, Text
 from store.errors import NotFoundError, StoreError
+from store.identity.persons import PersonName
+from store.identity.records import ArticleSummary, Sighting, StoredFigure, StoredOrganisation, Text
 from store.library import Library
 from tests.store.articles_by_hand import state
 from tests.store.test_loading import write

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.articles.reader import parse_article
-from store.entities.incoming import incoming
-from store.entities.persons import PersonName
-from store.entities.records import Place
 from store.extraction.pipeline import extract
+from store.identity.incoming import incoming
+from store.identity.persons import PersonName
+from store.identity.records import Place
 from store.library import Library
 from store.upkeep.loading import Loader
 from store.upkeep.reading import Read
@@ -108,8 +108,8 @@ def follow(library: Library, steps: Sequence[Step]) -> dict[int, Story]:
 def test_the_store_is_what_a_fresh_load_of_what_is_left_gives(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, kept: int, hub: int, steps: list[Step]
 ) -> None:
-    monkeypatch.setattr("store.entities.persons._WELL_KNOWN", kept)
-    monkeypatch.setattr("store.entities.uniting.HUB", hub)
+    monkeypatch.setattr("store.identity.persons._WELL_KNOWN", kept)
+    monkeypatch.setattr("store.identity.uniting.HUB", hub)
     folder = tmp_path_factory.mktemp("store")
     with Library.open(folder / "one") as library, Library.open(folder / "other") as fresh:
         left = follow(library, steps)

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.articles.reader import read_article
-from store.entities.duplicates import differences, groups, signature
 from store.library import Library
 from store.model import Quote
+from store.text.duplicates import differences, groups, signature
 from tests.store.articles_by_hand import Story, Who, story, take_in
 
 CORPUS = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"

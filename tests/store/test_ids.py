@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from store.database import Database
-from store.entities.records import Text
+from store.identity.records import Text
 from store.library import Library
 from tests.store.articles_by_hand import Story, story, take_in
 from tests.store.test_loading import write

@@ -9,9 +9,9 @@ import pytest
 from store.articles.files import STANDARD_INPUT, is_gone
 from store.articles.reader import read_article
 from store.database import Transaction
-from store.entities.register import Register
 from store.errors import NotFoundError, StoreError
 from store.extraction.pipeline import extract
+from store.identity.register import Register
 from store.library import Library
 from store.upkeep.loading import LoadReport
 from tests.store.articles_by_hand import state

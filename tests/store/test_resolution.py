@@ -16,7 +16,7 @@ from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
 @pytest.fixture(autouse=True, params=[1, 20], ids=["kept in mind", "read again"])
 def well_known(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run every test with and without what loads keep in mind of people, which must not change what they find."""
-    monkeypatch.setattr("store.entities.persons._WELL_KNOWN", request.param)
+    monkeypatch.setattr("store.identity.persons._WELL_KNOWN", request.param)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from store.entities.records import Place
+from store.identity.records import Place
 from store.upkeep.reading import Read, Task
 
 FINE = "It was looked at."

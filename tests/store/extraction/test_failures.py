@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from store.entities.incoming import incoming
 from store.extraction.engine.document import Document
 from store.extraction.figures import find_figures
 from store.extraction.pipeline import extract
 from store.extraction.quotes import find_quotes
+from store.identity.incoming import incoming
 from store.library import Library
 from store.model import Article, Figure, Organisation, Person, Quote
 

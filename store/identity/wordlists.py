@@ -11,5 +11,5 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     Raises:
         FileNotFoundError: there is no such word list.
     """
-    text = files("store.entities").joinpath(name).read_text(encoding="utf-8")
+    text = files("store.identity").joinpath(name).read_text(encoding="utf-8")
     return tuple(tuple(line.split("\t")) for line in text.split("\n") if line and not line.startswith("#"))

@@ -20,10 +20,10 @@ from typing import NamedTuple
 import msgspec
 
 from store.database import Transaction
-from store.entities.known import Known, Namesake, full_names, reasons
-from store.entities.records import Local
-from store.entities.sightings import Sightings
-from store.entities.tallies import form_key, name_id
+from store.identity.known import Known, Namesake, full_names, reasons
+from store.identity.records import Local
+from store.identity.sightings import Sightings
+from store.identity.tallies import form_key, name_id
 from store.model import Record
 
 _WELL_KNOWN = 20

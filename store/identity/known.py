@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
-from store.entities.records import Local
-from store.entities.tallies import canonical, form_key, is_short, readable_id
+from store.identity.records import Local
+from store.identity.tallies import canonical, form_key, is_short, readable_id
 
 _MARKS = "·•‧・"
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from store.database import Transaction
-from store.entities.known import Known
+from store.identity.known import Known
 from store.log.batches import Change
 from store.log.journal import Journal
 

@@ -6,13 +6,13 @@ from typing import TypeVar
 import msgspec
 
 from store.database import Database
-from store.entities.evidence import IN_ARTICLE
-from store.entities.incoming import Incoming, proven
-from store.entities.records import ArticleSummary, Local, Sighting, StoredFigure, StoredQuote, Text, slug_of
-from store.entities.references import own_figure, own_quote
-from store.entities.register import Register, sighting_id
-from store.entities.tallies import form_key
 from store.errors import StoreError
+from store.identity.evidence import IN_ARTICLE
+from store.identity.incoming import Incoming, proven
+from store.identity.records import ArticleSummary, Local, Sighting, StoredFigure, StoredQuote, Text, slug_of
+from store.identity.references import own_figure, own_quote
+from store.identity.register import Register, sighting_id
+from store.identity.tallies import form_key
 
 _Found = TypeVar("_Found")
 

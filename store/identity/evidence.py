@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from store.entities.tallies import form_key
-from store.entities.wordlists import rows
+from store.identity.tallies import form_key
+from store.identity.wordlists import rows
 from store.model import Article, Extraction, Organisation, Person
 from store.text.fold import fold
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from store.entities.brought import brought
-from store.entities.duplicates import signature
-from store.entities.evidence import evidence
-from store.entities.records import ArticleSummary, Local, Span, Text, slug_of
-from store.entities.tallies import clean, form_key
+from store.identity.brought import brought
+from store.identity.evidence import evidence
+from store.identity.records import ArticleSummary, Local, Span, Text, slug_of
+from store.identity.tallies import clean, form_key
 from store.model import Article, Extraction, Figure, Organisation, Person, Quote, Record, Role
+from store.text.duplicates import signature
 
 
 class Incoming(Record, frozen=True, kw_only=True):

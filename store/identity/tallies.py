@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from store.entities.records import Sighting, StoredOrganisation, StoredPerson, Tally
+from store.identity.records import Sighting, StoredOrganisation, StoredPerson, Tally
 from store.model import OrganisationKind, Role
 from store.text.fold import fold, key
 

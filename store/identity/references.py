@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from store.entities.records import StoredFigure, StoredQuote
+from store.identity.records import StoredFigure, StoredQuote
 from store.model import Figure, Quote
 
 

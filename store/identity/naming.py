@@ -2,7 +2,7 @@
 
 A node is a folded form. An article that calls an organisation N and also writes it A says "A is a form of N"; an
 article whose lexicon knows K for it says "K is N". Two characters say nothing unless the lexicon knows them: too many
-organisations share them. How names are united is in `store.entities.uniting`; it follows from the set of articles, not
+organisations share them. How names are united is in `store.identity.uniting`; it follows from the set of articles, not
 from their order, and is worked out only for what hangs together with the names that changed.
 """
 
@@ -13,10 +13,10 @@ from typing import NamedTuple
 import msgspec
 
 from store.database import Transaction
-from store.entities.records import Local
-from store.entities.tallies import canonical, form_key, is_short, name_id, readable_id
-from store.entities.uniting import Name, Uniting
-from store.entities.wordlists import rows
+from store.identity.records import Local
+from store.identity.tallies import canonical, form_key, is_short, name_id, readable_id
+from store.identity.uniting import Name, Uniting
+from store.identity.wordlists import rows
 
 
 class Meaning(NamedTuple):

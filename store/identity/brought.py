@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from store.entities.records import Local
-from store.entities.references import resolved_figure, resolved_quote
+from store.identity.records import Local
+from store.identity.references import resolved_figure, resolved_quote
 from store.model import Figure, Quote
 
 

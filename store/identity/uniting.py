@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from store.entities.tallies import is_short
+from store.identity.tallies import is_short
 from store.model import Record
 
 HUB = 8

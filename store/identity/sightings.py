@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from store.database import Transaction
-from store.entities.records import Local, Sighting, slug_of
-from store.entities.register import Register, sighting_id
+from store.identity.records import Local, Sighting, slug_of
+from store.identity.register import Register, sighting_id
 
 
 class Sightings:

@@ -9,11 +9,11 @@ from collections import defaultdict
 from functools import cache
 
 from store.database import Transaction
-from store.entities.incoming import Incoming
-from store.entities.known import Namesake
-from store.entities.naming import Naming
-from store.entities.persons import Persons
-from store.entities.records import (
+from store.identity.incoming import Incoming
+from store.identity.known import Namesake
+from store.identity.naming import Naming
+from store.identity.persons import Persons
+from store.identity.records import (
     Local,
     Sighting,
     StoredFigure,
@@ -23,10 +23,10 @@ from store.entities.records import (
     Tally,
     slug_of,
 )
-from store.entities.references import resolved_figure, resolved_quote
-from store.entities.register import Register
-from store.entities.sightings import Sightings
-from store.entities.tallies import Dates, changed, counted, form_key, organisation, person
+from store.identity.references import resolved_figure, resolved_quote
+from store.identity.register import Register
+from store.identity.sightings import Sightings
+from store.identity.tallies import Dates, changed, counted, form_key, organisation, person
 
 
 class Resolution:

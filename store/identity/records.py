@@ -49,8 +49,8 @@ class ArticleSummary(Record, frozen=True, kw_only=True):
         places: every file in which this very text lies.
         length: code points of its text.
         added: when it came into the store, ISO 8601 to the second, UTC; "" where unknown.
-        signature: what near copies have in common, see `store.entities.duplicates`.
-        brought: checksum of what was found in it, see `store.entities.brought`; "" where unknown.
+        signature: what near copies have in common, see `store.text.duplicates`.
+        brought: checksum of what was found in it, see `store.identity.brought`; "" where unknown.
     """
 
     id: str
@@ -138,7 +138,7 @@ class Local(Record, frozen=True, kw_only=True):
         also: forms that the lexicon knows.
         uncertain: forms that may be it.
         roles: a person's; `organisation_id` is the article's own.
-        beside: what tells a person from others of the same name, see `store.entities.evidence`.
+        beside: what tells a person from others of the same name, see `store.identity.evidence`.
         spans: where it stands.
     """
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from store.database import Database
-from store.entities.records import TABLES, ArticleSummary, Sighting, Text, slug_of, whole_article
-from store.entities.register import Register, sighting_id
 from store.errors import NotFoundError, StoreError
+from store.identity.records import TABLES, ArticleSummary, Sighting, Text, slug_of, whole_article
+from store.identity.register import Register, sighting_id
 from store.kinds import EntityKind, kind_of
 from store.log.documents import State
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote
@@ -187,7 +187,7 @@ class Holdings:
 
     def _groups(self) -> Mapping[str, tuple[str, ...]]:
         """Return which articles are copies of which; worked out when first asked for in each state."""
-        from store.entities.duplicates import groups
+        from store.text.duplicates import groups
 
         now = self.database.journal.state
         if self._copies is None or self._copies[0] != now:
