@@ -21,10 +21,10 @@ from tui.terminal.streams import as_json, say, tell
 
 if TYPE_CHECKING:
     from store.library import Library
+    from store.library.loading import LoadReport, Progress
     from store.links import Links
     from store.log.turn import Patience
     from store.search.index import Index
-    from store.upkeep.loading import LoadReport, Progress
 
 DONE, NOTHING = 0, 1
 """Exit statuses: done; nothing found, or some files failed."""

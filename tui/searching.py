@@ -40,8 +40,8 @@ class _Read(NamedTuple):
 
 def run(options: argparse.Namespace) -> int:
     """Print what a query finds; passages first, where it asks for them."""
+    from store.library.searches import SEARCHES, Searches
     from store.search.index import Index
-    from store.searches import SEARCHES, Searches
 
     query = " ".join(options.query)
     with open_library(options) as library:

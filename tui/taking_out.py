@@ -19,7 +19,7 @@ _YES = {"y", "yes", "是"}
 
 def remove(options: argparse.Namespace) -> int:
     """Take articles out of the store for good."""
-    from store.upkeep.removing import what
+    from store.library.removing import what
 
     with open_library(options, begin=False) as library:
         going = what(library.database, options.article)
@@ -42,7 +42,7 @@ def remove(options: argparse.Namespace) -> int:
 
 def forget(options: argparse.Namespace) -> int:
     """Take a person's or an organisation's records out for good."""
-    from store.upkeep.forgetting import whom
+    from store.library.forgetting import whom
 
     with open_library(options, begin=False) as library:
         leaving = whom(library.database, options.name)

@@ -7,7 +7,7 @@ pages reach the disk, leaves a tail that the next opening drops. What lies befor
 
 Opening reads the bytes once, checks the checksums and notes where each document lies; documents are parsed when asked
 for, and looked at again then. What is damaged costs what stands there: the rest answers, and is not written to before
-`store.upkeep.recovery` has mended it. How far the file goes is written down beside it (`store.log.committed`), since a
+`store.library.recovery` has mended it. How far the file goes is written down beside it (`store.log.committed`), since a
 log cannot tell that its end is gone. Lines that later lines replace are garbage; `compact` writes the living ones to a
 new file, which takes the old one's place in one step, and keeps the old one as the newest sound copy.
 """

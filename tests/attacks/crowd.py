@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from store.searches import SEARCHES, Searches
+from store.library.searches import SEARCHES, Searches
 from tests.attacks.articles import write_made_up
 from tests.attacks.explorers import Explorer
 from tests.attacks.ground import Base, Ground, log_of, shown

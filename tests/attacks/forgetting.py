@@ -9,7 +9,7 @@ from pathlib import Path
 import opencc
 
 from store.extraction.lexicon import rows
-from store.searches import SEARCHES, Searches
+from store.library.searches import SEARCHES, Searches
 from tests.attacks.articles import write_made_up
 from tests.attacks.ground import Ground, log_of, shown
 from tests.attacks.running import Said, dossier, finish, start, until, used

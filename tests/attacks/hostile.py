@@ -16,7 +16,7 @@ from tests.attacks.verdicts import Verdict
 _GOOD = 10
 _BOUND = 400.0
 """Seconds in which a folder of eleven files is read, whatever is in it: those that dossier itself gives the largest of
-these files (`store/upkeep/limits.py`), with room for a busy machine. Ten good ones take one."""
+these files (`store/library/limits.py`), with room for a busy machine. Ten good ones take one."""
 _NO_RIGHTS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 """Takes from the superuser the right to read what may not be read (capabilities(7))."""
 _BEFORE_INTERRUPTING = 2_000_000_000

@@ -25,11 +25,11 @@ from typing import NamedTuple
 
 from store.folders import seed_paths
 from store.library import Library
+from store.library.loading import Loader
 from store.links import Links
 from store.model import Person
 from store.search.index import Index
 from store.text.pinyin import sound
-from store.upkeep.loading import Loader
 from tests.bench.articles import articles
 from tests.bench.store import reads
 

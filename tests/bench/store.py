@@ -26,8 +26,8 @@ import msgspec
 from store.identity.incoming import Incoming
 from store.identity.records import Place
 from store.library import Library
-from store.upkeep.loading import Loader
-from store.upkeep.reading import Read
+from store.library.loading import Loader
+from store.library.reading import Read
 from tests.bench.articles import articles
 
 ROUNDS = 5

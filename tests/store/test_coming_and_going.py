@@ -16,8 +16,8 @@ from store.identity.incoming import incoming
 from store.identity.persons import PersonName
 from store.identity.records import Place
 from store.library import Library
-from store.upkeep.loading import Loader
-from store.upkeep.reading import Read
+from store.library.loading import Loader
+from store.library.reading import Read
 from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
 
 ARCHIVE = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "archive.tar.xz"

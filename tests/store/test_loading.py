@@ -13,7 +13,7 @@ from store.errors import NotFoundError, StoreError
 from store.extraction.pipeline import extract
 from store.identity.register import Register
 from store.library import Library
-from store.upkeep.loading import LoadReport
+from store.library.loading import LoadReport
 from tests.store.articles_by_hand import state
 from tests.store.troublesome import FINE, troublesome
 
@@ -113,7 +113,7 @@ def test_a_moved_file_keeps_its_article(library: Library, folder: Path) -> None:
 
 def read_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every file that is read fail."""
-    monkeypatch.setattr("store.upkeep.loading.read_file", troublesome)
+    monkeypatch.setattr("store.library.loading.read_file", troublesome)
 
 
 def test_a_folder_that_is_moved_is_not_read_again(
@@ -179,8 +179,8 @@ def test_many_copies_of_a_text_are_each_looked_for_once(
         looked_for.append(path)
         return is_gone(path)
 
-    monkeypatch.setattr("store.upkeep.known.is_gone", counted)
-    monkeypatch.setattr("store.upkeep.loading.BATCH", 5)
+    monkeypatch.setattr("store.library.known.is_gone", counted)
+    monkeypatch.setattr("store.library.loading.BATCH", 5)
     for number in range(20):
         write(folder / f"{number:02}.md", "甲事")
     library.load([folder])
@@ -305,8 +305,8 @@ def test_an_error_in_the_middle_tells_what_was_done_until_then(
             raise StoreError("The disk is full.")
         written(self, change)
 
-    monkeypatch.setattr("store.upkeep.loading.BATCH", 2)
-    monkeypatch.setattr("store.upkeep.loading.SECONDS", float("inf"))
+    monkeypatch.setattr("store.library.loading.BATCH", 2)
+    monkeypatch.setattr("store.library.loading.SECONDS", float("inf"))
     monkeypatch.setattr(Library, "write", full_at_last)
     with pytest.raises(StoreError, match=r"The disk is full\. .* 4 files .* load again for the rest\.$"):
         library.load([folder])
@@ -333,7 +333,7 @@ def test_removing_what_is_not_there_is_said(library: Library) -> None:
 def test_what_goes_wrong_with_a_file_is_said_of_that_file(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.upkeep.loading.read_file", troublesome)
+    monkeypatch.setattr("store.library.loading.read_file", troublesome)
     for name in ("a", "b", "ends", "stumbles"):
         write(folder / f"{name}.md", name)
     report = library.load([folder])

@@ -11,10 +11,10 @@ from time import process_time
 import pytest
 
 from store.errors import ReadError, StoreError
-from store.upkeep.limits import Limits, limits_for
-from store.upkeep.readers import PATIENCE, TICK, Readers, Step
-from store.upkeep.reading import Read, Task
-from store.upkeep.worker import processor_of
+from store.library.limits import Limits, limits_for
+from store.library.readers import PATIENCE, TICK, Readers, Step
+from store.library.reading import Read, Task
+from store.library.worker import processor_of
 from tests.store.troublesome import FINE, LARGE, ends_at_once, troublesome
 
 LIMITS = Limits(2 * PATIENCE, LARGE // 2)
@@ -175,7 +175,7 @@ def unstartable(monkeypatch: pytest.MonkeyPatch, after: int) -> None:
         started.append(process)
         start(process)
 
-    monkeypatch.setattr("store.upkeep.readers._spare", [])
+    monkeypatch.setattr("store.library.readers._spare", [])
     monkeypatch.setattr(BaseProcess, "start", starting)
 
 

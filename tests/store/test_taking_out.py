@@ -9,16 +9,15 @@ import pytest
 
 from store.database import Database
 from store.errors import NotFoundError, StoreError
-from store.library import Library
+from store.library import Library, marks, removing
+from store.library.marks import Forgotten, Marks, put_marks
+from store.library.searches import SEARCHES, Searches
 from store.links import Links
 from store.log import located
 from store.log.fresh import Copy, Transform
 from store.log.journal import Journal
 from store.search.index import Index
-from store.searches import SEARCHES, Searches
 from store.text.wording import how_many
-from store.upkeep import marks, removing
-from store.upkeep.marks import Forgotten, Marks, put_marks
 from tests.store.articles_by_hand import Org, Who, story, take_in
 from tests.store.test_crash import FailingDisk
 

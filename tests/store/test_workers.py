@@ -11,8 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import sys
-from store.upkeep.readers import Readers
-from store.upkeep.reading import Task
+from store.library.readers import Readers
+from store.library.reading import Task
 from tests.store.troublesome import troublesome
 if __name__ == "__main__":
     with Readers([Task(path) for path in sys.argv[1:]], 2, read=troublesome) as readers:

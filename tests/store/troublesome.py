@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from store.identity.records import Place
-from store.upkeep.reading import Read, Task
+from store.library.reading import Read, Task
 
 FINE = "It was looked at."
 """What is said of a file with which nothing goes wrong: it is read by nobody, so that tests need not wait."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from store.errors import NotFoundError, StoreError
+from store.library.searches import SEARCHES, Searches
 from store.model import Mention
 from store.search.results import Passage as Place
-from store.searches import SEARCHES, Searches
 from tui.desk.cards import Sources, passage_around
 from tui.desk.models import CardModel, FoundPassage, Subject, Way
 from tui.desk.passages import AsMentions, PassageRows, passage_card

@@ -11,12 +11,12 @@ from store.export.citation import to_copy
 from store.export.markdown import note_name, to_markdown
 from store.folders import seed_paths
 from store.library import Library
+from store.library.loading import LoadReport
+from store.library.marks import marks_of
+from store.library.searches import SEARCHES, Searches
 from store.links import Link, Links
 from store.log.turn import Patience
 from store.search.index import Index
-from store.searches import SEARCHES, Searches
-from store.upkeep.loading import LoadReport
-from store.upkeep.marks import marks_of
 from tui.desk.progress import reading
 from tui.desk.shelf import Loaded, Progress, Shelf
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from store.library import Library
+from store.library.searches import SEARCHES
 from store.log.lock import Lock
 from store.log.turn import LOCK
-from store.searches import SEARCHES
 from tests.store.articles_by_hand import take_in
 from tests.store.kills import numbered
 from tests.tui.driving import explorer

@@ -83,20 +83,20 @@ def test_who_starts_it_may_have_it_ignore_a_signal(monkeypatch: pytest.MonkeyPat
 
 IN_A_COMMIT = """
 import os, sys
-import tui.cli, store.library, store.upkeep.loading
+import tui.cli, store.library, store.library.loading
 write = store.library.Library.write
 def interrupted(self, change):
     os.kill(os.getpid(), {number})
     write(self, change)
 store.library.Library.write = interrupted
-store.upkeep.loading.BATCH, store.upkeep.loading.SECONDS = 5, float("inf")
+store.library.loading.BATCH, store.library.loading.SECONDS = 5, float("inf")
 if __name__ == "__main__": sys.exit(tui.cli.main(sys.argv[1:]))
 """
 AT_A_FILE = """
 import sys
-import tui.cli, store.upkeep.loading
+import tui.cli, store.library.loading
 from tests.store.troublesome import troublesome
-store.upkeep.loading.read_file = troublesome
+store.library.loading.read_file = troublesome
 if __name__ == "__main__": sys.exit(tui.cli.main(sys.argv[1:]))
 """
 
@@ -155,7 +155,7 @@ async def test_it_does_not_keep_the_explorer_which_names_it(
     (tmp_path / f"{name}.md").write_text("远山银行投资3亿元。", "utf-8")
     begun = tmp_path / f"{name}.begun"
     os.mkfifo(begun)
-    monkeypatch.setattr("store.upkeep.loading.read_file", troublesome)
+    monkeypatch.setattr("store.library.loading.read_file", troublesome)
     before = set(multiprocessing.active_children())
     async with explorer(desk=Desk(tmp_path / "store"), paths=[tmp_path / f"{name}.md"], wait=False) as driver:
         assert await asyncio.to_thread(begun.read_bytes) == b"!"

@@ -15,8 +15,8 @@ from collections.abc import Iterable
 
 from store.database import Database, Transaction
 from store.identity.tallies import form_key
+from store.library.losses import FORGOTTEN, META
 from store.model import Record
-from store.upkeep.losses import FORGOTTEN, META
 
 _COST, _BLOCK = 1 << 14, 8  # as for logging in: RFC 7914, 2; 16 MB
 _LONGEST = 24

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from store.errors import StoppedError
 
 if TYPE_CHECKING:
-    from store.upkeep.loading import Progress
+    from store.library.loading import Progress
 
 
 class Onlooker:

@@ -8,11 +8,11 @@ from store.database import Database
 from store.errors import StoreError
 from store.identity.incoming import Incoming
 from store.identity.records import ArticleSummary, Place, Text
-from store.upkeep.ids import called
-from store.upkeep.readers import Readers
-from store.upkeep.reading import Task
-from store.upkeep.remains import Arrival, Remains, from_text
-from store.upkeep.watching import Onlooker
+from store.library.ids import called
+from store.library.readers import Readers
+from store.library.reading import Task
+from store.library.remains import Arrival, Remains, from_text
+from store.library.watching import Onlooker
 
 
 def older_copy(database: Database, onlooker: Onlooker) -> Remains | None:

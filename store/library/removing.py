@@ -12,9 +12,9 @@ from store.errors import NotFoundError, StoreError
 from store.identity.records import ArticleSummary
 from store.identity.register import Register, Write
 from store.identity.resolution import Resolution
+from store.library.known import Known
+from store.library.taking import Outcome, Taking
 from store.text.wording import how_many
-from store.upkeep.known import Known
-from store.upkeep.taking import Outcome, Taking
 
 _BATCH = 64
 """Articles taken out at once: what an interruption costs at most."""

@@ -14,8 +14,8 @@ from store.identity.brought import brought
 from store.identity.incoming import Incoming, incoming, renamed
 from store.identity.records import ArticleSummary, Place, Text, slug_of, whole_article
 from store.identity.register import Register
-from store.identity.stored import stored_article
-from store.upkeep.watching import Onlooker
+from store.library.stored import stored_article
+from store.library.watching import Onlooker
 
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)-")
 _Found = TypeVar("_Found")

@@ -6,7 +6,7 @@ import msgspec
 
 from store.database import Transaction
 from store.identity.records import ArticleSummary, Place
-from store.upkeep.known import Known
+from store.library.known import Known
 
 
 class Places:

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 from time import process_time
 
-from store.upkeep.limits import Limits
+from store.library.limits import Limits
 
 if sys.platform != "win32":
     import resource

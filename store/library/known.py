@@ -13,7 +13,7 @@ from store.articles.files import STANDARD_INPUT, is_gone, read_bytes
 from store.database import Database
 from store.errors import ReadError
 from store.identity.records import Place
-from store.upkeep.reading import Read, Task
+from store.library.reading import Read, Task
 
 _Key = tuple[int, str, str | None]
 

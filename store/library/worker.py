@@ -17,9 +17,9 @@ import msgspec
 
 from store.articles.files import shown
 from store.identity.records import Place
+from store.library.limits import Limits
+from store.library.reading import Read, Task
 from store.log.disk import explained
-from store.upkeep.limits import Limits
-from store.upkeep.reading import Read, Task
 
 OUT_OF_MEMORY = 75
 """Exit status of a process whose file took too much memory."""
@@ -160,7 +160,7 @@ def _undisturbed() -> Iterator[None]:
 
 def work(pipe: "Connection[bytes, Order]", read: Reader, lets_others_go_first: bool) -> None:
     """Read files for the process at the other end of a pipe, until that ends."""
-    from store.upkeep.guard import Guard
+    from store.library.guard import Guard
 
     guard = Guard(OUT_OF_MEMORY)
     if lets_others_go_first and hasattr(os, "nice"):

@@ -15,13 +15,13 @@ from store.database import Database, Transaction
 from store.errors import DossierError, ReadError, StoreError
 from store.identity.register import Register, Write
 from store.identity.resolution import Resolution
+from store.library.known import Known
+from store.library.limits import limits_for
+from store.library.marks import marks_of
+from store.library.readers import Readers, Step
+from store.library.reading import Read, Task, read_file
+from store.library.taking import Outcome, Taking
 from store.text.wording import how_many
-from store.upkeep.known import Known
-from store.upkeep.limits import limits_for
-from store.upkeep.marks import marks_of
-from store.upkeep.readers import Readers, Step
-from store.upkeep.reading import Read, Task, read_file
-from store.upkeep.taking import Outcome, Taking
 
 BATCH = 64
 """Articles committed at once: what an interruption costs at most, and how often the disk is waited for."""

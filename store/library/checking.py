@@ -27,10 +27,10 @@ from store.identity.records import (
 from store.identity.register import Register, sighting_id
 from store.identity.tallies import Dates, changed, counted, form_key, name_id, organisation, person
 from store.identity.uniting import Name
+from store.library.purging import owed
 from store.log.journal import Journal
 from store.model import Mention
 from store.text.wording import how_many
-from store.upkeep.purging import owed
 
 
 class CheckReport(NamedTuple):

@@ -1,7 +1,7 @@
 """Somebody is to be forgotten: their records go, and no later load brings them back.
 
 They go under every name by which the store, an article or the list of known names calls them; what is kept of those is
-a mark (see `store.upkeep.marks`), so that an article that is read again leaves them out without the store saying whom.
+a mark (see `store.library.marks`), so that an article that is read again leaves them out without the store saying whom.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -14,11 +14,11 @@ from store.identity.known import full_names
 from store.identity.records import ArticleSummary, Local, slug_of, table_of
 from store.identity.register import Register, Write
 from store.identity.resolution import Resolution
-from store.identity.stored import stored_article, without
 from store.identity.tallies import form_key
+from store.library.marks import Marks, marks_of, put_marks
+from store.library.stored import stored_article, without
 from store.model import Organisation, Person
 from store.text.pinyin import readings
-from store.upkeep.marks import Marks, marks_of, put_marks
 
 _Bearer = Organisation | Person
 

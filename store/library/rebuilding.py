@@ -12,6 +12,15 @@ import msgspec
 from store.database import SCHEMA, Database
 from store.identity.register import Register
 from store.identity.resolution import Resolution
+from store.library.forgetting import spare
+from store.library.ids import placed
+from store.library.losses import FORGOTTEN, META, REBUILT, is_lost
+from store.library.marks import keep_marks, marks_of
+from store.library.purging import is_owed, keep_owed
+from store.library.recovery import SET_ASIDE
+from store.library.regaining import Regained, missing, older_copy
+from store.library.remains import Arrival, Remains
+from store.library.watching import Onlooker
 from store.log.batches import Change, line
 from store.log.committed import committed_path
 from store.log.disk import Disk, explained
@@ -19,15 +28,6 @@ from store.log.fresh import write_fresh
 from store.log.journal import Journal
 from store.log.saved import newest_generation
 from store.text.wording import how_many
-from store.upkeep.forgetting import spare
-from store.upkeep.ids import placed
-from store.upkeep.losses import FORGOTTEN, META, REBUILT, is_lost
-from store.upkeep.marks import keep_marks, marks_of
-from store.upkeep.purging import is_owed, keep_owed
-from store.upkeep.recovery import SET_ASIDE
-from store.upkeep.regaining import Regained, missing, older_copy
-from store.upkeep.remains import Arrival, Remains
-from store.upkeep.watching import Onlooker
 
 _BATCH = 64
 

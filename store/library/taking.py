@@ -10,12 +10,12 @@ from store.database import Transaction
 from store.identity.incoming import Incoming
 from store.identity.records import ArticleSummary, Place
 from store.identity.resolution import Resolution
-from store.upkeep.forgetting import spare
-from store.upkeep.ids import called, placed
-from store.upkeep.known import Known
-from store.upkeep.marks import Marks
-from store.upkeep.places import Places
-from store.upkeep.reading import Read
+from store.library.forgetting import spare
+from store.library.ids import called, placed
+from store.library.known import Known
+from store.library.marks import Marks
+from store.library.places import Places
+from store.library.reading import Read
 
 _DECIDED_HERE = ("id", "path", "places", "added", "encoding", "brought")  # not what a file says of its article
 

@@ -20,18 +20,18 @@ from typing import TYPE_CHECKING, Self
 
 from store.database import Database, Transaction
 from store.errors import BusyError, StoreError
-from store.identity.holdings import Holdings
 from store.identity.records import Place
 from store.identity.register import Register
+from store.library.holdings import Holdings
+from store.library.searches import SEARCHES, Searches
 from store.log.disk import Disk
 from store.log.rights import close_to_others
 from store.log.turn import AT_ONCE, Patience, Turn
 from store.model import Article, Extraction
-from store.searches import SEARCHES, Searches
 
 if TYPE_CHECKING:  # what changes the store is imported when it is changed: reading it must start at once
-    from store.upkeep.checking import CheckReport
-    from store.upkeep.loading import LoadReport, Progress
+    from store.library.checking import CheckReport
+    from store.library.loading import LoadReport, Progress
 
 _FILE = "dossier.jsonl"
 
@@ -68,8 +68,8 @@ class Library(Holdings):
         Raises:
             StoreError: it cannot be opened; the sentence says why and what to do.
         """
-        from store.upkeep.purging import owed
-        from store.upkeep.recovery import restore, told
+        from store.library.purging import owed
+        from store.library.recovery import restore, told
 
         turn = Turn(folder, disk)
         turn.patience = patience or turn.patience
@@ -108,8 +108,8 @@ class Library(Holdings):
                 if others_wrote:
                     told = "was damaged or replaced by another program while it was open; open it again."
                     raise StoreError(f"The store in {self.folder} {told}")
-                from store.upkeep.recovery import recover
-                from store.upkeep.watching import Onlooker
+                from store.library.recovery import recover
+                from store.library.watching import Onlooker
 
                 self.notices = (*self.notices, recover(self.database, Onlooker(mending, patience and patience.stop)))
             self._has_taken_out = self._has_taken_out and bool(self._changes)
@@ -123,7 +123,7 @@ class Library(Holdings):
 
     def _purge(self) -> None:
         """Take away what is left of what was taken out, just now or by somebody who could not do it to the end."""
-        from store.upkeep.purging import is_owed, purge
+        from store.library.purging import is_owed, purge
 
         if not is_owed(self.database):
             return
@@ -153,7 +153,7 @@ class Library(Holdings):
     @property
     def is_fresh(self) -> bool:
         """Whether the store was never given anything: it is not one that was emptied, damaged or taken away."""
-        from store.upkeep.recovery import has_traces
+        from store.library.recovery import has_traces
 
         journal = self.database.journal
         return not (journal.generation or journal.damage or journal.torn or has_traces(self.folder))
@@ -192,13 +192,13 @@ class Library(Holdings):
             progress: told after each file, and while one is waited for.
             stop: asked several times a second; True ends the load with what is finished.
             jobs: how many processes read and extract; as many as there are processors unless given.
-            seconds: how long a file may take; with its size it grows unless given, see `store.upkeep.limits`.
+            seconds: how long a file may take; with its size it grows unless given, see `store.library.limits`.
             follow_links: whether links in folders may lead out of all that is asked for.
 
         Raises:
             StoreError: the store could not be written; what was committed before stays, and the sentence says so.
         """
-        from store.upkeep.loading import Loader
+        from store.library.loading import Loader
 
         with self.writing():
             report = Loader(self.database, self.write).load(
@@ -223,8 +223,8 @@ class Library(Holdings):
             StoreError: the store could not be written; it is what it was.
         """
         from store.identity.incoming import incoming
-        from store.upkeep.loading import Loader
-        from store.upkeep.reading import Read
+        from store.library.loading import Loader
+        from store.library.reading import Read
 
         read = Read(Place(path=article.path), incoming(article, extraction))
         with self.writing():
@@ -239,7 +239,7 @@ class Library(Holdings):
             NotFoundError: nothing in the store has one of these ids or paths; nothing was changed.
             StoreError: the store could not be written; what was taken out before stays so, and the sentence says it.
         """
-        from store.upkeep.removing import remove, what
+        from store.library.removing import remove, what
 
         with self.writing():
             return remove(self._take_out, what(self.database, which))
@@ -257,7 +257,7 @@ class Library(Holdings):
             NotFoundError: nobody in the store has that id or name.
             StoreError: the store could not be written; it is what it was.
         """
-        from store.upkeep.forgetting import forget, whom
+        from store.library.forgetting import forget, whom
 
         with self.writing():
             leaving = whom(self.database, which)
@@ -270,7 +270,7 @@ class Library(Holdings):
         Raises:
             StoreError: it could not be written; what is in the store is what it was.
         """
-        from store.upkeep.purging import owe, purge
+        from store.library.purging import owe, purge
 
         if self.is_fresh:
             return
@@ -288,7 +288,7 @@ class Library(Holdings):
         Raises:
             StoreError: the store could not be read, or not be written to repair it.
         """
-        from store.upkeep.checking import check
+        from store.library.checking import check
 
         if repair and not self.is_fresh:
             with self.writing(mending=progress):
@@ -298,9 +298,9 @@ class Library(Holdings):
 
     def _repaired(self, progress: "Progress | None") -> "CheckReport":
         """Return what a check finds, having mended it; who calls it holds the turn to write."""
-        from store.upkeep.checking import CheckReport, check
-        from store.upkeep.rebuilding import rebuild
-        from store.upkeep.watching import Onlooker
+        from store.library.checking import CheckReport, check
+        from store.library.rebuilding import rebuild
+        from store.library.watching import Onlooker
 
         self.database.journal.read_through()
         report = check(self.database)
@@ -314,7 +314,7 @@ class Library(Holdings):
 
     def _take_out(self, change: Callable[[Transaction, Register], None]) -> None:
         """Make a change that takes something out for good: what is left of it goes before others have their turn."""
-        from store.upkeep.purging import owe
+        from store.library.purging import owe
 
         def both(transaction: Transaction, register: Register) -> None:
             change(transaction, register)

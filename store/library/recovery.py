@@ -11,7 +11,7 @@ from store.log.turn import AT_ONCE, Turn
 from store.text.wording import how_many
 
 if TYPE_CHECKING:  # a sound store is opened without
-    from store.upkeep.watching import Onlooker
+    from store.library.watching import Onlooker
 
 _REMEDY = "The next load mends it, as does `dossier check --repair`."
 
@@ -93,7 +93,7 @@ def recover(database: Database, onlooker: "Onlooker") -> str:
         StoppedError: that was to end; the damaged one is as it was.
         StoreError: it could not be written; the damaged one is as it was.
     """
-    from store.upkeep.rebuilding import rebuild
+    from store.library.rebuilding import rebuild
 
     rebuilt = rebuild(database, onlooker)
     aside = f"set aside as {rebuilt.aside} and made anew" if rebuilt.aside else "made anew"

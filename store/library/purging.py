@@ -10,11 +10,11 @@ import msgspec
 
 from store.database import Database, Transaction
 from store.errors import StoreError
+from store.library.losses import META, PURGE, is_lost
+from store.library.recovery import SET_ASIDE
+from store.library.searches import SEARCHES, Searches
 from store.log.disk import COPYING, explained
 from store.model import Record
-from store.searches import SEARCHES, Searches
-from store.upkeep.losses import META, PURGE, is_lost
-from store.upkeep.recovery import SET_ASIDE
 
 _HALF_WRITTEN = ("dossier.new", "dossier.new.jsonl", f"dossier*{COPYING}", "links.new", "mentions.new", "rows.new")
 _BESIDE = ("*.columns", "dossier.rebuilt.*", *_HALF_WRITTEN, SET_ASIDE.format("*"))
