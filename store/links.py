@@ -50,7 +50,7 @@ class Link(msgspec.Struct, frozen=True):
     sentence: int = -1
 
 
-class Summary(Protocol):
+class DatedArticle(Protocol):
     """An article without its text."""
 
     @property
@@ -64,14 +64,14 @@ class Summary(Protocol):
         ...
 
 
-class Source(Protocol):
+class LinkSource(Protocol):
     """Where entities and their mentions come from; a library is one."""
 
     def entities(self, kind: EntityKind, /) -> Iterable[AnyEntity]:
         """Return all entities of one kind."""
         ...
 
-    def articles(self) -> Sequence[Summary]:
+    def articles(self) -> Sequence[DatedArticle]:
         """Return all articles."""
         ...
 
@@ -80,14 +80,14 @@ class Source(Protocol):
         ...
 
 
-class _Groups(NamedTuple):
+class _Lists(NamedTuple):
     """Many lists of numbers in one: those of item i are `values[starts[i]:starts[i + 1]]`."""
 
     starts: Ints
     values: Ints
 
     @classmethod
-    def of_pairs(cls, owners: Ints, values: Ints, count: int) -> "_Groups":
+    def of_pairs(cls, owners: Ints, values: Ints, count: int) -> "_Lists":
         order = np.argsort(owners, kind="stable")
         starts = np.zeros(count + 1, np.int64)
         np.cumsum(np.bincount(owners, minlength=count), out=starts[1:])
@@ -119,7 +119,7 @@ class Standing(NamedTuple):
     articles: list[str]
 
 
-class KeptSource(Source, Kept, Protocol):
+class KeptSource(LinkSource, Kept, Protocol):
     """A source that lies in a folder and says when it has changed; a library is one."""
 
 
@@ -136,15 +136,15 @@ class Links:
         self._ids = ids
         self._number = {entity_id: number for number, entity_id in enumerate(ids)}
         one, other, kind = references.T
-        self._referred = _Groups.of_pairs(
+        self._referred = _Lists.of_pairs(
             np.concatenate((one, other)), np.concatenate((other, one)) * len(LINK_KINDS) + np.tile(kind, 2), len(ids)
         )
         entity, page, sentence = standing.T
         places, number = np.unique(page * _SENTENCES + sentence, return_inverse=True)
         pairs = np.unique(entity * len(places) + number)  # each entity once in each sentence
         entity, number = np.divmod(pairs, max(1, len(places)))
-        self._sentences_of = _Groups.of_pairs(entity, number, len(ids))
-        self._entities_in = _Groups.of_pairs(number, entity, len(places))
+        self._sentences_of = _Lists.of_pairs(entity, number, len(ids))
+        self._entities_in = _Lists.of_pairs(number, entity, len(places))
         self._places: list[int] = places.tolist()
         self._articles = articles
         starts, sentences = self._sentences_of
@@ -156,7 +156,7 @@ class Links:
         self._cached = lru_cache(maxsize=256)(self._compute)
 
     @classmethod
-    def build(cls, library: Source) -> "Links":
+    def build(cls, library: LinkSource) -> "Links":
         """Return the links of a library."""
         return cls(_read(library))
 
@@ -205,7 +205,7 @@ class Links:
         return self._articles[page], sentence if kind == len(LINK_KINDS) - 1 else -1
 
 
-def _read(library: Source) -> Standing:
+def _read(library: LinkSource) -> Standing:
     """Return what a library's records and mentions say, read through once."""
     entities = chain.from_iterable(library.entities(kind) for kind in ENTITY_KINDS)
     ids: list[str] = []
@@ -226,7 +226,7 @@ def _read(library: Source) -> Standing:
     )
 
 
-def _published(article: Summary) -> str:
+def _published(article: DatedArticle) -> str:
     return article.published or ""
 
 

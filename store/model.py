@@ -132,7 +132,7 @@ class Organisation(Entity, frozen=True, kw_only=True):
         name: the fullest form.
         aliases: the other forms that stand in the articles.
         also: forms known from the lexicon alone.
-        kind: what sort of organisation.
+        kind: what kind of organisation.
         uncertain: forms that may be it (a typing error of a short form, a name that few articles give as one with it),
             never merged in silence.
     """
@@ -167,7 +167,7 @@ class Figure(Entity, frozen=True, kw_only=True):
 
     Attributes:
         text: the number phrase with its unit and adjacent qualifier.
-        kind: what sort of quantity.
+        kind: what kind of quantity.
         value: in base units (620亿 → 62000000000; 88% → 88); the lower bound of a range; None where vague (数百).
         upper: the upper bound of a range.
         unit: ISO 4217 code for money, "%" for percent, "倍" for multiple, else the classifier or unit as written.

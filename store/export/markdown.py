@@ -15,7 +15,7 @@ from store.export.citation import sentence_of, source_markdown
 from store.export.copies import copies_of
 from store.export.escaping import file_name, inline
 from store.export.front_matter import front_matter, role_words, title, values
-from store.export.newest import Source, newest_first
+from store.export.newest import NoteSource, newest_first
 from store.kinds import EntityKind, kind_of
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote, Role
 from store.text.digits import in_digits
@@ -24,7 +24,7 @@ MOST = 100
 """Entries of each list of a note, unless all are asked for: more than anybody reads, and some hundred kilobytes."""
 
 
-class Linked(Protocol):
+class NoteLink(Protocol):
     """Something an entity is linked with, and how often."""
 
     @property
@@ -40,10 +40,10 @@ class Linked(Protocol):
         """How often."""
 
 
-class Linking(Protocol):
+class NoteLinks(Protocol):
     """What knows the links of an entity, strongest first."""
 
-    def of(self, entity_id: str) -> Sequence[Linked]:
+    def of(self, entity_id: str) -> Sequence[NoteLink]:
         """Return the links of an entity."""
 
 
@@ -58,7 +58,7 @@ def note_name(entity: AnyEntity) -> str:
             return file_name(entity.name)
 
 
-def to_markdown(library: Source, links: Linking, entity_id: str, most: int | None = MOST) -> str:
+def to_markdown(library: NoteSource, links: NoteLinks, entity_id: str, most: int | None = MOST) -> str:
     """Return the note of an entity of any of the four kinds.
 
     Args:
@@ -76,7 +76,7 @@ def to_markdown(library: Source, links: Linking, entity_id: str, most: int | Non
 class _Note:
     """The making of one note; articles are read once, however many sentences stand in them."""
 
-    def __init__(self, library: Source, links: Linking, entity: AnyEntity, most: int | None) -> None:
+    def __init__(self, library: NoteSource, links: NoteLinks, entity: AnyEntity, most: int | None) -> None:
         self._library = library
         self._entity = entity
         self._most = most

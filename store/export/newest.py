@@ -7,7 +7,7 @@ from store.export.copies import is_copy
 from store.model import AnyEntity, Article, Figure, Mention, Quote
 
 
-class Source(Protocol):
+class NoteSource(Protocol):
     """What a note is made from: a library."""
 
     def entity(self, entity_id: str) -> AnyEntity:
@@ -23,7 +23,7 @@ class Source(Protocol):
         """Return the articles that are copies of an article, or the same statement in them."""
 
 
-def newest_first(library: Source, ids: Collection[str]) -> Iterator[Figure | Quote]:
+def newest_first(library: NoteSource, ids: Collection[str]) -> Iterator[Figure | Quote]:
     """Yield figures or quotes, the newest first, those of one article in the order they stand there; of copies one.
 
     Args:

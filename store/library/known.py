@@ -26,7 +26,7 @@ class _Article(msgspec.Struct, frozen=True):
     places: tuple[Place, ...] = ()
 
 
-class Known:
+class KnownFiles:
     """The files and texts of a store, kept as it is by those who change it.
 
     Attributes:

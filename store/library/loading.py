@@ -15,7 +15,7 @@ from store.database import Database, Transaction
 from store.errors import DossierError, ReadError, StoreError
 from store.identity.register import Register, Write
 from store.identity.resolution import Resolution
-from store.library.known import Known
+from store.library.known import KnownFiles
 from store.library.limits import limits_for
 from store.library.marks import marks_of
 from store.library.readers import Readers, Step
@@ -83,7 +83,7 @@ class Loader:
         self._write = write
         self._outcome = Outcome()
         self._forgotten = marks_of(database)
-        self._known = Known(database)
+        self._known = KnownFiles(database)
         self._batch: list[Read] = []
 
     def load(
@@ -233,7 +233,7 @@ class Loader:
             try:
                 self._write(change)
             except BaseException:
-                self._known = Known(self._database)  # what was noted of this batch did not come to be
+                self._known = KnownFiles(self._database)  # what was noted of this batch did not come to be
                 raise
             self._outcome.take(outcome)
 

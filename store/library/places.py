@@ -6,7 +6,7 @@ import msgspec
 
 from store.database import Transaction
 from store.identity.records import ArticleSummary, Place
-from store.library.known import Known
+from store.library.known import KnownFiles
 
 
 class Places:
@@ -17,7 +17,7 @@ class Places:
         known: what is told of each change.
     """
 
-    def __init__(self, transaction: Transaction, known: Known) -> None:
+    def __init__(self, transaction: Transaction, known: KnownFiles) -> None:
         self._transaction = transaction
         self._known = known
         self._of: dict[str, dict[str, Place]] = {}

@@ -12,7 +12,7 @@ from store.errors import NotFoundError, StoreError
 from store.identity.records import ArticleSummary
 from store.identity.register import Register, Write
 from store.identity.resolution import Resolution
-from store.library.known import Known
+from store.library.known import KnownFiles
 from store.library.taking import Outcome, Taking
 from store.text.wording import how_many
 
@@ -84,7 +84,7 @@ def _take_out(write: Write, going: Going, batch: Sequence[str]) -> list[str]:
     gone: list[str] = []
 
     def change(transaction: Transaction, register: Register) -> None:
-        taking = Taking(transaction, Resolution(transaction, register), Known(), Outcome())
+        taking = Taking(transaction, Resolution(transaction, register), KnownFiles(), Outcome())
         gone.extend(identity for identity in batch if taking.leave_all(identity, going.places[identity]))
         taking.settle()
 

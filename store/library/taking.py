@@ -12,7 +12,7 @@ from store.identity.records import ArticleSummary, Place
 from store.identity.resolution import Resolution
 from store.library.forgetting import spare
 from store.library.ids import called, placed
-from store.library.known import Known
+from store.library.known import KnownFiles
 from store.library.marks import Marks
 from store.library.places import Places
 from store.library.reading import Read
@@ -56,7 +56,7 @@ class Taking:
         self,
         transaction: Transaction,
         resolution: Resolution,
-        known: Known,
+        known: KnownFiles,
         outcome: Outcome,
         forgotten: Marks | None = None,
     ) -> None:

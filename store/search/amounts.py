@@ -9,7 +9,7 @@ from typing import NamedTuple
 from store.text.fold import fold
 
 
-class Amount(NamedTuple):
+class AmountRange(NamedTuple):
     """What a figure must be to be found.
 
     Attributes:
@@ -37,17 +37,17 @@ def units() -> dict[str, tuple[str, str]]:
     """Return what each word beside a number is and means: ("scale", "1e8"), ("currency", "HKD")."""
     text = files("store.search").joinpath("units.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {form: (sort, meaning) for form, sort, meaning in rows}
+    return {form: (kind, meaning) for form, kind, meaning in rows}
 
 
 def currencies() -> tuple[str, ...]:
     """Return the ISO 4217 codes that a query can name."""
-    return tuple(sorted({meaning for sort, meaning in units().values() if sort == "currency" and meaning}))
+    return tuple(sorted({meaning for kind, meaning in units().values() if kind == "currency" and meaning}))
 
 
-def _words(*sorts: str, least: int = 1) -> str:
-    """Return the forms of those sorts as alternatives, without the Latin ones that are shorter than `least`."""
-    found = (form for form, (sort, _) in units().items() if sort in sorts)
+def _words(*kinds: str, least: int = 1) -> str:
+    """Return the forms of those kinds as alternatives, without the Latin ones that are shorter than `least`."""
+    found = (form for form, (kind, _) in units().items() if kind in kinds)
     long = (form for form in found if len(form) >= least or not form.isascii())
     return "|".join(re.escape(form) for form in sorted(long, key=len, reverse=True))
 
@@ -68,7 +68,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def find_amount(text: str, start: int = 0) -> tuple[Amount, int] | None:
+def find_amount(text: str, start: int = 0) -> tuple[AmountRange, int] | None:
     """Return the amount that begins exactly at `start` and where it ends, or None; it must end where a word ends."""
     folded = fold(text).casefold()
     if len(folded) != len(text):
@@ -79,25 +79,25 @@ def find_amount(text: str, start: int = 0) -> tuple[Amount, int] | None:
     groups = match.groupdict()
     if groups["number3"] is not None:
         high, unit = _value(groups, "3")
-        return Amount(-math.inf, high, unit), match.end()
+        return AmountRange(-math.inf, high, unit), match.end()
     low, unit = _value(groups, "1")
     if groups["range"]:
         if groups["number2"] is None:
-            return Amount(low, math.inf, unit), match.end()
+            return AmountRange(low, math.inf, unit), match.end()
         high, other = _value(groups, "2")
         plain = _plain(groups["number2"])
         if not groups["scales1"].strip() and groups["scales2"].strip() and low < plain:
             low *= high / plain  # 10..100亿: the scale belongs to both
-        return Amount(min(low, high), max(low, high), other or unit), match.end()
+        return AmountRange(min(low, high), max(low, high), other or unit), match.end()
     return _signed(low, unit, groups["sign"]), match.end()
 
 
-def _signed(value: float, unit: str, sign: str | None) -> Amount:
+def _signed(value: float, unit: str, sign: str | None) -> AmountRange:
     if sign in {">", ">=", "≥"}:
-        return Amount(value, math.inf, unit, low_open=sign == ">")
+        return AmountRange(value, math.inf, unit, low_open=sign == ">")
     if sign in {"<", "<=", "≤"}:
-        return Amount(-math.inf, value, unit, high_open=sign == "<")
-    return Amount(value, value, unit)
+        return AmountRange(-math.inf, value, unit, high_open=sign == "<")
+    return AmountRange(value, value, unit)
 
 
 def _plain(number: str) -> float:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from store.kinds import ENTITY_KINDS, EntityKind
 from store.search.amounts import currencies
-from store.search.query import FIELDS, SORTS, Field
+from store.search.query import FIELDS, SUBKINDS, Field
 from store.search.results import Hits
 from store.search.syntax import MEANING
 
@@ -81,7 +81,7 @@ class Completer:
         folded = value.casefold()
         match field:
             case "kind":
-                return ((kind, "") for kind in (*ENTITY_KINDS, *SORTS) if kind.startswith(folded))
+                return ((kind, "") for kind in (*ENTITY_KINDS, *SUBKINDS) if kind.startswith(folded))
             case "cur":
                 return ((code, "") for code in currencies() if code.casefold().startswith(folded))
             case "from":

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from store.kinds import EntityKind
-from store.search.amounts import Amount
+from store.search.amounts import AmountRange
 from store.search.pages import Pages
 from store.search.query import KIND_FIELDS, Query, Term, parse
 from store.search.ranking import Part, Rank, in_part, linked
@@ -130,7 +130,7 @@ class Evaluation:
             np.minimum.at(best, self._rows.owners[texts], _PARTS[self._rows.parts[texts], ranks])
         return best
 
-    def _valued(self, amount: Amount) -> Bytes:
+    def _valued(self, amount: AmountRange) -> Bytes:
         """Return how the figures match an amount: the value itself, or within the range that one of the two states."""
         first, last = self._rows.panes["figure"]
         low, high = self._rows.values[first:last], self._rows.uppers[first:last]
@@ -224,8 +224,8 @@ class Evaluation:
         elif term.choice in rows.panes:
             first, last = rows.panes[term.choice]
             best[first:last] = 0
-        elif term.choice in rows.sort_names:
-            best[rows.sorts == rows.sort_names.index(term.choice)] = 0
+        elif term.choice in rows.subkind_names:
+            best[rows.subkinds == rows.subkind_names.index(term.choice)] = 0
         return best
 
 

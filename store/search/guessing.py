@@ -8,8 +8,8 @@ name of three characters and more may have one character wrong, whatever its sou
 
 from rapidfuzz.distance import OSA
 
-from store.search.keys import Key, is_wide
-from store.search.matching import Found, merge
+from store.search.keys import SearchKey, is_wide
+from store.search.matching import Fit, merge
 from store.search.ranking import Rank
 from store.text.pinyin import readings, surname_reading
 
@@ -54,20 +54,20 @@ def errors(letters: str, name: str) -> int:
     return min(OSA.distance(letters, head, score_cutoff=most) for head in heads)
 
 
-def guess(needle: str, key: Key) -> Found:
+def guess(needle: str, key: SearchKey) -> Fit:
     """Return whether a text is nearly what was typed, from its beginning or at a Latin word, and where."""
     if not can_be_guessed(needle):
-        return Found(Rank.NONE, ())
+        return Fit(Rank.NONE, ())
     letters, most = letters_of(needle), forgiven(letters_of(needle))
     for at, starts in enumerate(key.starts):
         if starts and (at == 0 or not is_wide(key.text[at])):
             name = letters_of(key.text[at:])
             if name[:1] == letters[0] and errors(letters, name) <= most:
-                return Found(Rank.GUESS, _lit(key, at, len(letters)))
+                return Fit(Rank.GUESS, _lit(key, at, len(letters)))
     for at in range(len(key.text) - len(needle) + 1):
         if _one_wrong(needle, key.text[at : at + len(needle)]):
-            return Found(Rank.GUESS, ((key.offsets[at], key.offsets[at + len(needle) - 1] + 1),))
-    return Found(Rank.NONE, ())
+            return Fit(Rank.GUESS, ((key.offsets[at], key.offsets[at + len(needle) - 1] + 1),))
+    return Fit(Rank.NONE, ())
 
 
 def _one_wrong(needle: str, stretch: str) -> bool:
@@ -76,7 +76,7 @@ def _one_wrong(needle: str, stretch: str) -> bool:
     return sum(one != other for one, other in zip(needle, stretch, strict=True)) == 1
 
 
-def _lit(key: Key, at: int, letters: int) -> tuple[tuple[int, int], ...]:
+def _lit(key: SearchKey, at: int, letters: int) -> tuple[tuple[int, int], ...]:
     """Return the characters from a place on that make up so many letters."""
     spans: list[tuple[int, int]] = []
     while letters > 0 and at < len(key.text):

@@ -14,16 +14,16 @@ from store.search.completion import Completer, Completion
 from store.search.evaluation import Evaluation
 from store.search.matching import Readings
 from store.search.orders import Orders
-from store.search.pages import Keep, Pages, Placed, Shelf
+from store.search.pages import ArticleSource, Keep, Pages, Placed
 from store.search.query import Query, parse
 from store.search.ranking import Rank
 from store.search.results import Hits, Match, Passage, Results, SortOrder
-from store.search.rows import Bytes, Ints, Rows, Source, build_rows
+from store.search.rows import Bytes, EntitySource, Ints, Rows, build_rows
 from store.search.seen import Seen
 from store.search.texts import Texts
 from store.text.pinyin import confusable_readings, readings
 
-_VERSION = 2
+_VERSION = 3
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
 
@@ -55,7 +55,7 @@ class Linking(Protocol):
         ...
 
 
-class KeptSource(Source, Kept, Protocol):
+class KeptEntities(EntitySource, Kept, Protocol):
     """A source that lies in a folder and says when it has changed; a library is one."""
 
 
@@ -74,7 +74,7 @@ class Index:
         self,
         rows: Rows,
         links: Linking | None = None,
-        shelf: Shelf | None = None,
+        shelf: ArticleSource | None = None,
         spell: Readings = readings,
         keep: Keep | None = None,
     ) -> None:
@@ -91,7 +91,7 @@ class Index:
         self._focused = lru_cache(maxsize=8)(self._linked_rows)
 
     @classmethod
-    def build(cls, source: Source, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":
+    def build(cls, source: EntitySource, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":
         """Return the index of all entities of a library, complete.
 
         Args:
@@ -104,7 +104,7 @@ class Index:
         return index
 
     @classmethod
-    def open(cls, library: KeptSource, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":
+    def open(cls, library: KeptEntities, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":
         """Return the index of a store, from the columns kept beside it where they are of its present state.
 
         It browses and sorts at once; the first search, or `prepare`, makes the rest, about a second for 200,000
@@ -232,6 +232,6 @@ class Index:
         return Hits(RowIds(self._rows.ids, (found + first).astype(np.int32)), total)
 
 
-def _shelf(source: object) -> Shelf | None:
+def _shelf(source: object) -> ArticleSource | None:
     """Return the source as a shelf of articles, where it is one."""
-    return source if isinstance(source, Shelf) else None
+    return source if isinstance(source, ArticleSource) else None

@@ -18,7 +18,7 @@ _KEPT = frozenset("%$€£¥&+#@°")
 BETWEEN_DIGITS = frozenset(".-")
 
 
-class Key(NamedTuple):
+class SearchKey(NamedTuple):
     """A text as it is compared.
 
     Attributes:
@@ -68,7 +68,7 @@ def word_class(character: str) -> int:
     return 2 if is_wide(character) else 1
 
 
-def make_key(text: str) -> Key:
+def make_key(text: str) -> SearchKey:
     """Return the key of a text with the way back to the text."""
     characters: list[str] = []
     offsets: list[int] = []
@@ -86,7 +86,7 @@ def make_key(text: str) -> Key:
         offsets.append(offset)
         starts.append(kind == 2 or kind != last or _is_hump(text, offset))
         last = kind
-    return Key("".join(characters), tuple(offsets), tuple(starts))
+    return SearchKey("".join(characters), tuple(offsets), tuple(starts))
 
 
 def _is_hump(text: str, offset: int) -> bool:

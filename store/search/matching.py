@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from store.search.keys import Key, is_wide, make_key
+from store.search.keys import SearchKey, is_wide, make_key
 from store.search.ranking import PINYIN, Rank, SoundRanks
 from store.text.pinyin import readings
 
@@ -16,17 +16,17 @@ Readings = Callable[[str], tuple[str, ...]]
 Spans = tuple[tuple[int, int], ...]
 
 
-class Found(NamedTuple):
+class Fit(NamedTuple):
     """How well a text matches, and the stretches of it that do, in code points of the text as written."""
 
     rank: Rank
     spans: Spans
 
 
-NOTHING = Found(Rank.NONE, ())
+NOTHING = Fit(Rank.NONE, ())
 
 
-class Unit(NamedTuple):
+class KeyUnit(NamedTuple):
     """What is read as one: a Chinese character or a Latin word of a key.
 
     Attributes:
@@ -43,18 +43,18 @@ class Unit(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def key_of(text: str) -> Key:
+def key_of(text: str) -> SearchKey:
     """Return the key of a text; the rows on the screen ask for the same ones again with each keystroke."""
     return make_key(text)
 
 
 @lru_cache(maxsize=8192)
-def units_of_text(text: str, spell: Readings) -> tuple[Unit, ...]:
+def units_of_text(text: str, spell: Readings) -> tuple[KeyUnit, ...]:
     """Return the units of a text; kept for the same reason as its key."""
     return units_of(key_of(text), spell)
 
 
-def find_literal(needle: str, key: Key) -> Found:
+def find_literal(needle: str, key: SearchKey) -> Fit:
     """Return how the needle stands in the key by its characters; spans are all the places of the best kind."""
     at = key.text.find(needle)
     if at < 0:
@@ -68,10 +68,10 @@ def find_literal(needle: str, key: Key) -> Found:
         if rank == best:
             places.append(at)
         at = key.text.find(needle, at + len(needle))
-    return Found(best, merge(tuple((key.offsets[at], key.offsets[at + len(needle) - 1] + 1) for at in places)))
+    return Fit(best, merge(tuple((key.offsets[at], key.offsets[at + len(needle) - 1] + 1) for at in places)))
 
 
-def _literal_rank(needle: str, key: Key, at: int) -> Rank:
+def _literal_rank(needle: str, key: SearchKey, at: int) -> Rank:
     if at == 0:
         return Rank.EXACT if len(needle) == len(key.text) else Rank.PREFIX
     if is_wide(needle[0]):
@@ -81,18 +81,18 @@ def _literal_rank(needle: str, key: Key, at: int) -> Rank:
     return Rank.LOOSE if any(key.starts[at + 1 : at + len(needle)]) and needle.isascii() else Rank.INSIDE
 
 
-def units_of(key: Key, spell: Readings = readings) -> tuple[Unit, ...]:
+def units_of(key: SearchKey, spell: Readings = readings) -> tuple[KeyUnit, ...]:
     """Return the Chinese characters and Latin words of a key with what may be typed for each."""
     heads = [at for at, starts in enumerate(key.starts) if starts]
-    units: list[Unit] = []
+    units: list[KeyUnit] = []
     for start, end in pairwise([*heads, len(key.text)]):
         word = key.text[start:end]
         spellings = (*spell(word), word) if is_wide(word[0]) else (word,)
-        units.append(Unit(start, end, spellings, "".join(spelling[0] for spelling in spellings)))
+        units.append(KeyUnit(start, end, spellings, "".join(spelling[0] for spelling in spellings)))
     return tuple(units)
 
 
-def find_sound(needle: str, key: Key, units: tuple[Unit, ...], ranks: SoundRanks = PINYIN) -> Found:
+def find_sound(needle: str, key: SearchKey, units: tuple[KeyUnit, ...], ranks: SoundRanks = PINYIN) -> Fit:
     """Return how the needle can be read off the units: the beginning of one reading of each, one unit after another.
 
     `lijiachao`, `lijc` and `ljc` are 李家超; `chan mp` is Chan Mo-po. Where the ranks know no initials, readings are to
@@ -110,17 +110,17 @@ def find_sound(needle: str, key: Key, units: tuple[Unit, ...], ranks: SoundRanks
         rank = classes[2 if first else 1 if len(path) < len(units) else 0]
         if rank < best.rank:
             spans = ((units[first + step], length) for step, length in enumerate(path))
-            best = Found(rank, merge(tuple(_lit(key, unit, length) for unit, length in spans)))
+            best = Fit(rank, merge(tuple(_lit(key, unit, length) for unit, length in spans)))
     return best
 
 
-def _lit(key: Key, unit: Unit, length: int) -> tuple[int, int]:
+def _lit(key: SearchKey, unit: KeyUnit, length: int) -> tuple[int, int]:
     """Return what to light for so many typed letters of a unit: all of a character, part of a word."""
     last = unit.end - 1 if is_wide(key.text[unit.start]) else unit.start + length - 1
     return key.offsets[unit.start], key.offsets[last] + 1
 
 
-def _read(needle: str, units: tuple[Unit, ...], first: int, *, in_full: bool) -> list[int] | None:
+def _read(needle: str, units: tuple[KeyUnit, ...], first: int, *, in_full: bool) -> list[int] | None:
     """Return how many letters each unit from `first` on takes of the needle; the best way, or None.
 
     The best way is that of initials, else the one that takes the fewest units.

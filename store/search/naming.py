@@ -19,14 +19,14 @@ class Searching(Protocol):
         """Return what a query finds."""
 
 
-class Reading(Protocol):
+class NameSource(Protocol):
     """A library."""
 
     def entity(self, entity_id: str) -> AnyEntity:
         """Return an entity."""
 
 
-def named(library: Reading, index: Searching, name: str) -> Sequence[str]:
+def named(library: NameSource, index: Searching, name: str) -> Sequence[str]:
     """Return the ids of the people and organisations called `name`, in any script; else of those with such an alias."""
     wanted = key(name)
     kinds: tuple[EntityKind, ...] = ("person", "organisation")

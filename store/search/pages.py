@@ -39,7 +39,7 @@ class Summary(Protocol):
 
 
 @runtime_checkable
-class Shelf(Protocol):
+class ArticleSource(Protocol):
     """Where articles come from; a library is one."""
 
     def articles(self) -> Sequence[Summary]:
@@ -84,7 +84,7 @@ class Pages:
         keep: keeps where all mentions stand from one start to the next.
     """
 
-    def __init__(self, shelf: Shelf, row_of: Mapping[str, int], keep: Keep) -> None:
+    def __init__(self, shelf: ArticleSource, row_of: Mapping[str, int], keep: Keep) -> None:
         self._shelf = shelf
         self._row_of = row_of
         self._keep = keep

@@ -20,7 +20,7 @@ from typing import Literal, get_args
 from store.errors import QueryError
 from store.kinds import ENTITY_KINDS, EntityKind
 from store.model import FigureKind, OrganisationKind, QuoteKind
-from store.search.amounts import Amount, currencies, find_amount, units
+from store.search.amounts import AmountRange, currencies, find_amount, units
 from store.search.keys import make_key
 
 Field = Literal[
@@ -49,7 +49,7 @@ _OTHER_NAMES: dict[str, Field] = {
     "currency": "cur",
     "全文": "text",
 }
-SORTS: tuple[str, ...] = tuple(
+SUBKINDS: tuple[str, ...] = tuple(
     dict.fromkeys((*get_args(OrganisationKind), *get_args(FigureKind), *get_args(QuoteKind)))
 )
 _KINDS: dict[str, str] = {"org": "organisation", "people": "person"} | {kind: kind for kind in ENTITY_KINDS}
@@ -89,7 +89,7 @@ class Term:
     negative: bool = False
     anchored: bool = False
     exact: bool = False
-    amount: Amount | None = None
+    amount: AmountRange | None = None
     choice: str = ""
     day: int = 0
 
@@ -195,16 +195,16 @@ def _chosen(term: Term) -> Term | None:
     """
     folded = term.text.casefold()
     if term.field == "kind":
-        found = [kind for kind in (*_KINDS, *SORTS) if kind.startswith(folded)]
+        found = [kind for kind in (*_KINDS, *SUBKINDS) if kind.startswith(folded)]
         if not found:
             raise QueryError(
-                f"There is no kind {term.text}; there are {', '.join((*ENTITY_KINDS, *SORTS))}.", *_span(term)
+                f"There is no kind {term.text}; there are {', '.join((*ENTITY_KINDS, *SUBKINDS))}.", *_span(term)
             )
         return _with(term, choice=_KINDS.get(found[0], found[0]))
     if term.field == "cur":
-        sort, meaning = units().get(make_key(term.text).text, ("", ""))
+        kind, meaning = units().get(make_key(term.text).text, ("", ""))
         codes = [code for code in currencies() if code.casefold().startswith(folded)]
-        if sort != "currency" and not codes:
+        if kind != "currency" and not codes:
             raise QueryError(
                 f"{term.text} is no currency known here; there are {', '.join(currencies())}.", *_span(term)
             )

@@ -21,7 +21,7 @@ Bytes = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
 
 
-class Source(Protocol):
+class EntitySource(Protocol):
     """Where entities come from; a library is one."""
 
     def entities(self, kind: EntityKind, /) -> Iterable[AnyEntity]:
@@ -66,7 +66,7 @@ class Lists(NamedTuple):
 
 
 class Ties(NamedTuple):
-    """References of one sort between rows, from the one that is named to the one that names it."""
+    """References of one kind between rows, from the one that is named to the one that names it."""
 
     named: Ints
     naming: Ints
@@ -97,8 +97,8 @@ class Rows(NamedTuple):
         uppers: its upper bound, the value itself where there is none.
         units: its unit, as an ordinal of `unit_names`.
         unit_names: the units.
-        sorts: what kind of organisation, figure or quote each row is, as an ordinal of `sort_names`.
-        sort_names: the kinds.
+        subkinds: what kind of organisation, figure or quote each row is, as an ordinal of `subkind_names`.
+        subkind_names: the kinds.
         texts: what rows are found by.
         names: how many of the texts, from the first, are names and titles, which pinyin finds.
         owners: row of each text.
@@ -118,8 +118,8 @@ class Rows(NamedTuple):
     uppers: Floats
     units: Ints
     unit_names: list[str]
-    sorts: Ints
-    sort_names: list[str]
+    subkinds: Ints
+    subkind_names: list[str]
     texts: list[str]
     names: int
     owners: Ints
@@ -129,7 +129,7 @@ class Rows(NamedTuple):
     others: Ties
 
 
-def build_rows(source: Source) -> Rows:
+def build_rows(source: EntitySource) -> Rows:
     """Return the columns of all entities of a source."""
     gathering = _Gathering()
     for kind in ENTITY_KINDS:
@@ -196,11 +196,11 @@ class _Gathering:
     def __init__(self) -> None:
         self.ids: list[str] = []
         self.panes: dict[EntityKind, tuple[int, int]] = {}
-        self.numbers = array("i")  # of each row newest, oldest, unit, sort
+        self.numbers = array("i")  # of each row newest, oldest, unit, subkind
         self.amounts = array("d")  # of each figure value and upper
         self.days = _Days()
         self.unit_names = _Ordinals({"": 0})
-        self.sort_names = _Ordinals({"": 0})
+        self.subkind_names = _Ordinals({"": 0})
         self.names = _Texts()
         self.words = _Texts()  # of figures and quotes: searched by their characters alone
         self.spoken = _Named()
@@ -214,20 +214,20 @@ class _Gathering:
         first, days = len(self.ids), self.days
         for row, entity in enumerate(self._by_popularity(entities), first):
             self.ids.append(entity.id)
-            unit = sort = 0
+            unit = subkind = 0
             if isinstance(entity, Figure):
-                unit, sort = self.unit_names[entity.unit or ""], self.sort_names[entity.kind]
+                unit, subkind = self.unit_names[entity.unit or ""], self.subkind_names[entity.kind]
                 self._add_figure(row, entity)
             elif isinstance(entity, Quote):
-                sort = self.sort_names[entity.kind]
+                subkind = self.subkind_names[entity.kind]
                 self._add_quote(row, entity)
             else:
                 self._add_names(row, entity)
                 if isinstance(entity, Organisation):
-                    sort = self.sort_names[entity.kind]
+                    subkind = self.subkind_names[entity.kind]
                 else:
                     self._add_roles(row, entity)
-            self.numbers.extend((days[entity.last_seen], days[entity.first_seen], unit, sort))
+            self.numbers.extend((days[entity.last_seen], days[entity.first_seen], unit, subkind))
         self.panes[kind] = (first, len(self.ids))
 
     def _by_popularity(self, entities: Iterable[AnyEntity]) -> list[AnyEntity]:
@@ -301,8 +301,8 @@ class _Gathering:
             uppers=uppers,
             units=numbers[2],
             unit_names=list(self.unit_names),
-            sorts=numbers[3],
-            sort_names=list(self.sort_names),
+            subkinds=numbers[3],
+            subkind_names=list(self.subkind_names),
             texts=self.names.texts + self.words.texts,
             names=len(self.names.texts),
             owners=np.array(self.names.owners + self.words.owners, np.int32),

@@ -8,7 +8,7 @@ from store.kinds import ENTITY_KINDS, EntityKind
 from store.search.guessing import guess
 from store.search.matching import (
     NOTHING,
-    Found,
+    Fit,
     Readings,
     Spans,
     find_literal,
@@ -64,7 +64,7 @@ class Seen:
             for text in texts
         )
 
-    def _best(self, term: Term, texts: list[str], row: int | None) -> tuple[str, Found] | None:
+    def _best(self, term: Term, texts: list[str], row: int | None) -> tuple[str, Fit] | None:
         """Return which of the texts a term matches best; they are those of a row, or names from elsewhere."""
         kind = "person" if row is None else self._kind(row)
         best, hit = "", NOTHING
@@ -74,14 +74,14 @@ class Seen:
                 best, hit = text, found
         return (best, hit) if hit.rank < Rank.NONE else None
 
-    def _find(self, term: Term, text: str, kind: EntityKind, least: Rank) -> Found:
+    def _find(self, term: Term, text: str, kind: EntityKind, least: Rank) -> Fit:
         """Return how a text of a row of some kind matches, or nothing where that is no better than the least rank."""
         key = key_of(text)
         found = find_literal(term.key, key) if term.key else NOTHING
         if found.rank < Rank.NONE or term.exact:
             return found
         if term.amount is not None:
-            return Found(Rank.ALIAS, ((0, len(text)),)) if kind == "figure" else NOTHING
+            return Fit(Rank.ALIAS, ((0, len(text)),)) if kind == "figure" else NOTHING
         if kind in {"figure", "quote"} or least < Rank.INITIALS_WHOLE:
             return NOTHING
         found = find_sound(term.key, key, units_of_text(text, self._spell))
@@ -90,7 +90,7 @@ class Seen:
             return min(found, said, key=lambda one: one.rank)
         return found
 
-    def _guess(self, term: Term, texts: list[str], row: int) -> tuple[str, Found] | None:
+    def _guess(self, term: Term, texts: list[str], row: int) -> tuple[str, Fit] | None:
         """Return the name that may have been meant; figures and quotes are not guessed at."""
         if term.exact or term.anchored or term.amount is not None or self._kind(row) in {"figure", "quote"}:
             return None

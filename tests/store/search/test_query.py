@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.kinds import EntityKind
-from store.search.amounts import Amount, find_amount
+from store.search.amounts import AmountRange, find_amount
 from store.search.index import Index
 from store.search.query import parse
 from tests.store.search.shelf import HKIC, small_shelf
@@ -44,7 +44,7 @@ def found(index: Index, query: str, kind: EntityKind) -> list[str]:
     ],
 )
 def test_an_amount_is_read(written: str, low: float, high: float, unit: str) -> None:
-    amount, end = find_amount(written) or (Amount(0, 0), 0)
+    amount, end = find_amount(written) or (AmountRange(0, 0), 0)
     assert (amount.low, amount.high, amount.unit, end) == (low, high, unit, len(written))
 
 
@@ -54,7 +54,7 @@ def test_what_is_no_amount_is_left_to_the_words(written: str) -> None:
 
 
 def test_a_unit_with_a_space_before_it_belongs_to_the_number_only_if_it_is_a_word() -> None:
-    amount, end = find_amount("88 百度") or (Amount(0, 0), 0)
+    amount, end = find_amount("88 百度") or (AmountRange(0, 0), 0)
     assert (amount.low, end) == (88, 2)
 
 
