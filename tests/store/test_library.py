@@ -22,8 +22,8 @@ from tests.bench.articles import articles
 from tests.bench.store import reads
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
 from tests.store.kills import numbered
+from tui.cli.headless import writing
 from tui.desk.opening import shelf_over
-from tui.headless import writing
 
 STORY = story(
     "远山银行增资",

@@ -7,8 +7,8 @@ import pytest
 from store.library import Library
 from tests.store.articles_by_hand import take_in
 from tests.store.kills import numbered
+from tests.tui.cli.test_commands import Command
 from tests.tui.driving import explorer
-from tests.tui.test_cli import Command
 from tui.desk.desk import Desk
 from tui.dialogs.error import ErrorDialog
 

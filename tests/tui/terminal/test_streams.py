@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.cli.test_commands import ARTICLE, Command
 from tests.tui.pseudo_terminal import Terminal
-from tests.tui.test_cli import ARTICLE, Command
 from tui.cli import main
 from tui.terminal.streams import visible, words
 

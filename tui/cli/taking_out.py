@@ -9,7 +9,7 @@ import unicodedata
 
 from store.library import Library
 from store.text.wording import how_many
-from tui.headless import DONE, NOTHING, open_library, writing
+from tui.cli.headless import DONE, NOTHING, open_library, writing
 from tui.terminal.streams import say, tell
 
 _NAMED = 8

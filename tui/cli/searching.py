@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.kinds import ENTITY_KINDS, EntityKind
 from store.model import AnyEntity, Article
-from tui.headless import DONE, NOTHING, open_library, plain
+from tui.cli.headless import DONE, NOTHING, open_library, plain
 from tui.terminal.streams import as_json, say, tell
 
 if TYPE_CHECKING:

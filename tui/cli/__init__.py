@@ -271,20 +271,20 @@ def _run(options: argparse.Namespace) -> int:
             print(shtab.complete(build_parser(), shell=options.shell))
             return 0
         case "search":
-            from tui import searching
+            from tui.cli import searching
 
             return searching.run(options)
         case "extract":
-            from tui import extracting
+            from tui.cli import extracting
 
             return extracting.run(options)
         case "remove" | "forget" | "compact":
-            from tui import taking_out
+            from tui.cli import taking_out
 
             taking: Callable[[argparse.Namespace], int] = getattr(taking_out, options.command)
             return taking(options)
         case _:
-            from tui import headless
+            from tui.cli import headless
 
             command: Callable[[argparse.Namespace], int] = getattr(headless, options.command)
             return command(options)
