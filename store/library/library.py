@@ -153,7 +153,7 @@ class Library(Holdings):
     @property
     def is_fresh(self) -> bool:
         """Whether the store was never given anything: it is not one that was emptied, damaged or taken away."""
-        from store.library.recovery import has_traces
+        from store.library.beside import has_traces
 
         journal = self.database.journal
         return not (journal.generation or journal.damage or journal.torn or has_traces(self.folder))

@@ -4,24 +4,15 @@ A change that takes something out notes in the store that this is owed, so that 
 full or the process was killed.
 """
 
-from pathlib import Path
-
 import msgspec
 
 from store.database import Database, Transaction
 from store.errors import StoreError
+from store.library.beside import leftovers
 from store.library.losses import META, PURGE, is_lost
-from store.library.recovery import SET_ASIDE
 from store.library.searches import SEARCHES, Searches
-from store.log.disk import COPYING, explained
+from store.log.disk import explained
 from store.model import Record
-
-_HALF_WRITTEN = ("dossier.new", "dossier.new.jsonl", f"dossier*{COPYING}", "links.new", "mentions.new", "rows.new")
-_BESIDE = ("*.columns", "dossier.rebuilt.*", *_HALF_WRITTEN, SET_ASIDE.format("*"))
-"""What may hold anything of an earlier state: what can be made again, was left half-written, or was set aside.
-
-The store's own files alone: whoever keeps it among others may have a `draft.new.md`. The searches see to their own.
-"""
 
 _LEFT = (
     "Lines of what was taken out of the store, if anything was, may still be in a file of it: "
@@ -81,8 +72,3 @@ def purge(database: Database) -> None:
             transaction.put(META, PURGE, Purge())
     except StoreError as error:
         raise StoreError(f"{_LEFT}. {error}") from error
-
-
-def leftovers(folder: Path) -> list[Path]:
-    """Return the files beside a store that may hold anything of an earlier state."""
-    return sorted({path for kind in _BESIDE for path in folder.glob(kind) if path.is_file() or path.is_symlink()})

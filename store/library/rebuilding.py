@@ -12,12 +12,12 @@ import msgspec
 from store.database import SCHEMA, Database
 from store.identity.register import Register
 from store.identity.resolution import Resolution
+from store.library.beside import SET_ASIDE
 from store.library.forgetting import spare
 from store.library.ids import placed
 from store.library.losses import FORGOTTEN, META, REBUILT, is_lost
 from store.library.marks import keep_marks, marks_of
 from store.library.purging import is_owed, keep_owed
-from store.library.recovery import SET_ASIDE
 from store.library.regaining import Regained, missing, older_copy
 from store.library.remains import Arrival, Remains
 from store.library.watching import Onlooker

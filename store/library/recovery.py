@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.database import Database
+from store.library.beside import has_traces
 from store.log.disk import Disk, explained
 from store.log.journal import Journal
 from store.log.salvage import Damage
@@ -14,9 +15,6 @@ if TYPE_CHECKING:  # a sound store is opened without
     from store.library.watching import Onlooker
 
 _REMEDY = "The next load mends it, as does `dossier check --repair`."
-
-SET_ASIDE = "dossier.damaged-{}.jsonl"
-"""What a damaged store's file is called that was set aside, with the time."""
 
 
 def restore(path: Path, turn: Turn, disk: Disk) -> tuple[str, ...]:
@@ -38,12 +36,6 @@ def restore(path: Path, turn: Turn, disk: Disk) -> tuple[str, ...]:
             return ()
         disk.link(backup, path)
     return (f"The store's file was gone; the newest copy took its place. (The store: {path.parent})",)
-
-
-def has_traces(folder: Path) -> bool:
-    """Return whether a store has been in a folder, to judge by what is kept beside one."""
-    kinds = ("*.columns", "*.backup.jsonl", "*.committed", SET_ASIDE.format("*"))
-    return any(True for kind in kinds for _ in folder.glob(kind))
 
 
 def told(database: Database) -> tuple[str, ...]:
