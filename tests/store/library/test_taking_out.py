@@ -19,7 +19,7 @@ from store.log.journal import Journal
 from store.search.index import Index
 from store.text.wording import how_many
 from tests.store.articles_by_hand import Org, Who, story, take_in
-from tests.store.test_crash import FailingDisk
+from tests.store.library.test_crash import FailingDisk
 
 CHINESE, ENGLISH, SHORT = "周启岚", "Karen Chow Kai-laam", "Karen Chow"
 OTHER = story("开业", "远山银行开业。", orgs=[Org("远山银行")])

@@ -13,7 +13,7 @@ from store.model import Quote
 from store.text.duplicates import differences, groups, signature
 from tests.store.articles_by_hand import Story, Who, story, take_in
 
-CORPUS = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"
+CORPUS = Path(__file__).resolve().parents[3].parent / "shared" / "corpus"
 PARAGRAPH = (
     "远山银行昨日公布全年业绩，净利润较上年增加一成二，董事会建议派发末期股息。行长陈大文说：“我们会{}。”他补充，"
     "零售业务是增长的主要来源，网上开户的客户比去年多了三分之一，分行则减少十二间。分析员认为，息差收窄的影响将在下半年"

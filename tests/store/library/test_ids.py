@@ -9,7 +9,7 @@ from store.database import Database
 from store.identity.records import Text
 from store.library import Library
 from tests.store.articles_by_hand import Story, story, take_in
-from tests.store.test_loading import write
+from tests.store.library.test_loading import write
 
 
 @pytest.fixture(scope="module")

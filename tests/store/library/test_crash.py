@@ -18,7 +18,7 @@ from store.log.lock import Lock
 from tests.store.articles_by_hand import state, take_in
 from tests.store.kills import numbered
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 KILLS = 200
 
 

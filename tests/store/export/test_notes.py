@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from store.export.citation import LONGEST
 from store.export.markdown import to_markdown
 from store.model import AnyEntity, Article, Block, Figure, Mention, Organisation, Person, Quote, Role
-from tests.store.test_markdown import Tie
+from tests.store.export.test_markdown import Tie
 
 ANYTHING = st.text(st.sampled_from("<%>{}[]()!:=$`^#|~*_-+.&;\\\"'/1 陈\n"), min_size=1) | st.text(min_size=1)
 BLOCKS = {"heading", "paragraph", "bullet_list", "list_item", "blockquote", "inline"}

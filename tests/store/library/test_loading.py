@@ -17,7 +17,7 @@ from store.library.loading import LoadReport
 from tests.store.articles_by_hand import state
 from tests.store.troublesome import FINE, troublesome
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 BODY = "远山银行行长陈大文表示，今年投资3亿元，增长{}%。"
 
 

@@ -15,7 +15,7 @@ from store.identity.persons import PersonName
 from store.identity.records import ArticleSummary, Sighting, StoredFigure, StoredOrganisation, Text
 from store.library import Library
 from tests.store.articles_by_hand import state
-from tests.store.test_loading import write
+from tests.store.library.test_loading import write
 
 
 @pytest.fixture

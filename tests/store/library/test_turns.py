@@ -22,7 +22,7 @@ from store.search.index import Index
 from tests.store.articles_by_hand import state, take_in
 from tests.store.kills import numbered
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 WRITERS, EACH = 3, 8
 
 

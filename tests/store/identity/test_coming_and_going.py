@@ -20,7 +20,7 @@ from store.library.loading import Loader
 from store.library.reading import Read
 from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
 
-ARCHIVE = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "archive.tar.xz"
+ARCHIVE = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "archive.tar.xz"
 TWO_NAMES = re.compile(r"[（(]([A-Z][a-z]+ [A-Z][a-z]+)[)）]")
 
 PEOPLE = (
