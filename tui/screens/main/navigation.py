@@ -142,8 +142,6 @@ class Navigation:
         scope = scope_of(widget)
         if isinstance(widget, EntityList):
             self._view.panes.activate(widget.kind)
-            if widget.kind != self.here.pane:
-                self.amend(replace(self.here, subject=None))
         in_side = scope in ("card", "reader")
         self.amend(replace(self.here, in_side=in_side, pane=self._view.panes.active))
         self._context.screen.set_class(in_side, "-in-side")

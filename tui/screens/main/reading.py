@@ -43,6 +43,11 @@ class ReadingPart:
             desk = self._context.desk
             self._card_errand.ask(lambda: desk.card(subject), self._show_card)
 
+    def follow_cursor(self) -> None:
+        """Show the card of what the cursor stands on, whatever was shown before."""
+        self._navigation.amend(replace(self._navigation.here, subject=None))
+        self.show_card()
+
     def _show_card(self, card: CardModel) -> None:
         if card.subject == self._navigation.subject:
             self._side.show_card(card)

@@ -1,7 +1,6 @@
 """The main screen: it has parts, and passes on to them what its keys, its widgets and its workers tell."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +45,6 @@ class MainScreen(Screen[None]):
     BINDINGS = bindings_of("main")
     AUTO_FOCUS = ""
 
-    @dataclass
     class Answering(Message):
         """The panes are filled for the first time, or the store cannot be opened: a key has something to act on."""
 
@@ -89,8 +87,7 @@ class MainScreen(Screen[None]):
     @on(EntityList.CursorMoved)
     def _follow_cursor(self, event: EntityList.CursorMoved) -> None:
         if event.kind == self.view.panes.active and event.subject is not None:
-            self.navigation.amend(replace(self.navigation.here, subject=None))
-            self.reading.show_card()
+            self.reading.follow_cursor()
 
     @on(SubjectChosen)
     def _focus_on(self, event: SubjectChosen) -> None:
@@ -162,10 +159,10 @@ class MainScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Name the keys of the widget that has the keyboard, and show the card of the pane that it is in."""
-        before = self.navigation.here.pane
+        moved = isinstance(event.widget, EntityList) and event.widget.kind != self.navigation.here.pane
         scope = self.navigation.note_keyboard(event.widget)
-        if scope == "list" and self.navigation.here.pane != before:
-            self.reading.show_card()
+        if moved:
+            self.reading.follow_cursor()
         self.view.status.hint(hints_for(scope))
         self.search.show_note()
 
