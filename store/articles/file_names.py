@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.articles.dates import date_in_file_name, without_date
-from store.articles.sanitise import sanitise
+from store.text.sanitise import sanitise
 
 
 class SaidByName(NamedTuple):

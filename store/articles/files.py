@@ -5,17 +5,15 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
-from store.articles.sanitise import sanitise
 from store.errors import ReadError
+from store.text.paths import STANDARD_INPUT, shown
 
 SUFFIXES = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
 """The endings of names that are looked for in folders, in any case; a file that is named itself may have any."""
 SIZE_LIMIT = 20_000_000
 """Bytes of the largest file that is read. The largest among 5,000 clippings has 111 kB."""
-STANDARD_INPUT = Path("-")
 _VAULT_FOLDERS = frozenset({"templates", "template", "_templates", "attachments", "_attachments"})
 _VAULT_SETTINGS = (
     ("templates.json", "folder"),  # core plug-in Templates
@@ -198,21 +196,3 @@ def read_bytes(path: Path) -> bytes:
     if len(data) > SIZE_LIMIT:
         raise too_large(path)
     return data
-
-
-def shown(path: Path) -> str:
-    """Return a path as it may be printed: from the present folder if it lies there, else absolute; `-` by its name.
-
-    One line, no control characters, other bytes as escapes.
-    """
-    if path == STANDARD_INPUT:
-        return "standard input"
-    text = os.fsencode(_from_here(path)).decode("utf-8", errors="backslashreplace")
-    return sanitise(text.replace("\n", "\\n").replace("\r", "\\r")).replace("\n", " ")
-
-
-def _from_here(path: Path) -> Path:
-    with suppress(OSError, ValueError):  # the present folder may be gone, and others may lie elsewhere
-        whole = Path(os.path.abspath(path))
-        return whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole
-    return path

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 import yaml
 
-from store.articles.sanitise import sanitise
 from store.text.fold import fold
+from store.text.sanitise import sanitise
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
 _HEADER_LIMIT = 65536

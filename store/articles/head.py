@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from store.articles.attributes import attributes_in
 from store.articles.frontmatter import Claim, fold_key
-from store.articles.sanitise import sanitise
+from store.text.sanitise import sanitise
 
 _LIMIT = 300_000
 """Characters of a page that are searched for its head."""

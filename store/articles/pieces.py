@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from store.articles.sanitise import sanitise
 from store.model import BlockKind
+from store.text.sanitise import sanitise
 
 _BLANKS = re.compile(r"[ \t\n\xa0\u1680\u2000-\u200a\u202f\u205f]+")
 _CLOSED_SET = re.compile(  # what is set without spaces: Han, kana, CJK punctuation and full-width forms

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from store.articles.assembly import Assembly
 from store.articles.encoding import decode
-from store.articles.files import SIZE_LIMIT, read_bytes, shown, too_large
+from store.articles.files import SIZE_LIMIT, read_bytes, too_large
 from store.articles.pieces import PIECES_LIMIT, TooManyPiecesError
-from store.articles.sanitise import sanitise
 from store.errors import ReadError
 from store.model import Article
+from store.text.paths import shown
+from store.text.sanitise import sanitise
 
 LINES_LIMIT = 1_000_000
 """Lines of the longest file that is read."""

@@ -9,11 +9,12 @@ from pathlib import Path
 import msgspec
 
 from store.articles.file_names import said_by_name
-from store.articles.files import STANDARD_INPUT, is_gone, read_bytes
+from store.articles.files import is_gone, read_bytes
 from store.database import Database
 from store.errors import ReadError
 from store.identity.records import Place
 from store.library.reading import Read, Task
+from store.text.paths import STANDARD_INPUT
 
 _Key = tuple[int, str, str | None]
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from store.articles.files import shown
+from store.text.paths import shown
 from store.text.wording import how_many
 
 _SECONDS = 30.0

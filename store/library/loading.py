@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from store.articles.files import STANDARD_INPUT, find_articles, is_gone, read_bytes, real_path
+from store.articles.files import find_articles, is_gone, read_bytes, real_path
 from store.database import Database, Transaction
 from store.errors import DossierError, ReadError, StoreError
 from store.identity.register import Register, Write
@@ -21,6 +21,7 @@ from store.library.marks import marks_of
 from store.library.readers import Readers, Step
 from store.library.reading import Read, Task, read_file
 from store.library.taking import Outcome, Taking
+from store.text.paths import STANDARD_INPUT
 from store.text.wording import how_many
 
 BATCH = 64

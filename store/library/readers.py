@@ -9,12 +9,12 @@ from time import monotonic
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from store.articles.files import shown
 from store.errors import ReadError, StoreError
 from store.identity.records import Place
 from store.library.limits import Limits, limits_for, too_big, too_slow
 from store.library.reading import Read, Task, read_file
 from store.library.worker import OUT_OF_MEMORY, Order, Processor, Reader, Worker, processor_of
+from store.text.paths import shown
 
 TICK = 0.2
 """Seconds after which is said that nothing has come, so that whoever waits can tell of it, or wait no longer."""

@@ -4,10 +4,11 @@ import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
-from store.articles.files import read_bytes, shown
+from store.articles.files import read_bytes
 from store.errors import ReadError
 from store.identity.incoming import Incoming
 from store.identity.records import Place
+from store.text.paths import shown
 
 
 class Task(NamedTuple):

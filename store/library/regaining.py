@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from store.articles.files import STANDARD_INPUT
 from store.database import Database
 from store.errors import StoreError
 from store.identity.incoming import Incoming
@@ -13,6 +12,7 @@ from store.library.readers import Readers
 from store.library.reading import Task
 from store.library.remains import Arrival, Remains, from_text
 from store.library.watching import Onlooker
+from store.text.paths import STANDARD_INPUT
 
 
 def older_copy(database: Database, onlooker: Onlooker) -> Remains | None:

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 import msgspec
 
-from store.articles.files import STANDARD_INPUT
 from store.database import Database
 from store.errors import StoreError
 from store.identity.brought import brought
@@ -16,6 +15,7 @@ from store.identity.records import ArticleSummary, Place, Text, slug_of, whole_a
 from store.identity.register import Register
 from store.library.stored import stored_article
 from store.library.watching import Onlooker
+from store.text.paths import STANDARD_INPUT
 
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)-")
 _Found = TypeVar("_Found")

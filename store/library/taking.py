@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from store.articles.files import STANDARD_INPUT
 from store.database import Transaction
 from store.identity.incoming import Incoming
 from store.identity.records import ArticleSummary, Place
@@ -16,6 +15,7 @@ from store.library.known import KnownFiles
 from store.library.marks import Marks
 from store.library.places import Places
 from store.library.reading import Read
+from store.text.paths import STANDARD_INPUT
 
 _DECIDED_HERE = ("id", "path", "places", "added", "encoding", "brought")  # not what a file says of its article
 

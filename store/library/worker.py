@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from store.articles.files import shown
 from store.identity.records import Place
 from store.library.limits import Limits
 from store.library.reading import Read, Task
 from store.log.disk import explained
+from store.text.paths import shown
 
 OUT_OF_MEMORY = 75
 """Exit status of a process whose file took too much memory."""

@@ -2,8 +2,8 @@
 
 import itertools
 
-from store.articles.sanitise import sanitise
 from store.model import Article, Entity, Extraction, Figure, Quote
+from store.text.sanitise import sanitise
 
 
 def check_article(article: Article) -> None:

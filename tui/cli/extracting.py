@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from store.articles import find_articles, parse_article, read_article
-from store.articles.files import STANDARD_INPUT, read_bytes
+from store.articles.files import read_bytes
 from store.errors import DossierError
 from store.export.escaping import file_name
 from store.export.saving import save
@@ -13,6 +13,7 @@ from store.extraction.explain import explain
 from store.extraction.pipeline import extract
 from store.extraction.report import to_guidelines
 from store.model import Article
+from store.text.paths import STANDARD_INPUT
 from tui.terminal.streams import as_json, say, tell
 
 

@@ -86,7 +86,7 @@ def _patience(options: argparse.Namespace) -> "Patience":
 
 def load(options: argparse.Namespace) -> int:
     """Load articles, with progress; name every file that could not be read, and why."""
-    from store.articles.files import shown
+    from store.text.paths import shown
 
     with open_library(options, write=True) as library, _progress() as progress:
         report = library.load(

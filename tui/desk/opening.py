@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from store.articles.files import STANDARD_INPUT, shown
 from store.errors import BusyError, StoppedError, StoreError
 from store.export.citation import to_copy
 from store.export.markdown import note_name, to_markdown
@@ -17,6 +16,7 @@ from store.library.searches import SEARCHES, Searches
 from store.links import Link, Links
 from store.log.turn import Patience
 from store.search.index import Index
+from store.text.paths import STANDARD_INPUT, shown
 from tui.desk.progress import reading
 from tui.desk.shelf import Loaded, Progress, Shelf
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from store.articles.files import shown
+from store.text.paths import shown
 
 _WORTH_TELLING = 3.0  # seconds after which somebody wonders what is being waited for
 _LENGTH = 32  # characters of a name, so that what stands behind it stays in sight

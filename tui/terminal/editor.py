@@ -59,7 +59,7 @@ def source_file(path: str) -> Path:
     Raises:
         DossierError: it came from standard input, or its file is gone.
     """
-    from store.articles.files import STANDARD_INPUT, shown  # not before the first frame is painted
+    from store.text.paths import STANDARD_INPUT, shown  # not before the first frame is painted
 
     file = Path(path)
     if not path or file == STANDARD_INPUT:

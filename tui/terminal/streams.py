@@ -89,7 +89,7 @@ def tell(sentence: str) -> None:
 
 
 def _harmless(text: str) -> str:
-    from store.articles.sanitise import sanitise  # its room reads articles, which not every command does
+    from store.text.sanitise import sanitise  # which not every command pays for
 
     return sanitise(words(text))
 

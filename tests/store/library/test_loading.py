@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from store.articles.files import STANDARD_INPUT, is_gone
+from store.articles.files import is_gone
 from store.articles.reader import read_article
 from store.database import Transaction
 from store.errors import NotFoundError, StoreError
@@ -14,6 +14,7 @@ from store.extraction.pipeline import extract
 from store.identity.register import Register
 from store.library import Library
 from store.library.loading import LoadReport
+from store.text.paths import STANDARD_INPUT
 from tests.store.articles_by_hand import state
 from tests.store.troublesome import FINE, troublesome
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.articles.sanitise import sanitise
+from store.text.sanitise import sanitise
 from tests.store.articles.reading import read
 
 ACTING = {"Cc", "Cs"}
