@@ -178,6 +178,12 @@ class Transaction:
         key = (table, identity)
         return self._pending[key] is not None if key in self._pending else self._journal.has(table, identity)
 
+    def ids(self, table: str) -> list[str]:
+        """Return the ids of a table, sorted."""
+        found = {identity for identity in self._journal.ids(table) if (table, identity) not in self._pending}
+        found |= {identity for (name, identity), document in self._pending.items() if name == table and document}
+        return sorted(found)
+
     def put(self, table: str, identity: str, record: msgspec.Struct) -> None:
         """Write a document, over the one of that id if there is one."""
         self._pending[table, identity] = msgspec.json.encode(record)
@@ -252,6 +258,10 @@ class Database(TinyDB):
         """Return a document as a record, or None where there is none."""
         document = self.journal.read(table, identity)
         return None if document is None else msgspec.json.decode(document, type=record)
+
+    def has(self, table: str, identity: str) -> bool:
+        """Return whether there is a document of that id."""
+        return self.journal.has(table, identity)
 
     def records(self, table: str, record: type[_Record]) -> Iterator[tuple[str, _Record]]:
         """Yield the ids and records of a table as they are now, in the order of the file."""

@@ -12,7 +12,9 @@ import msgspec
 
 from store.model import Article, Block, Figure, Mention, Organisation, Person, Quote, Record, Role
 
-Table = Literal["articles", "texts", "organisations", "people", "figures", "quotes", "mentions", "names", "meta"]
+Table = Literal[
+    "articles", "texts", "organisations", "people", "figures", "quotes", "mentions", "names", "redirects", "meta"
+]
 
 
 class Place(Record, frozen=True, kw_only=True):

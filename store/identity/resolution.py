@@ -23,6 +23,7 @@ from store.identity.records import (
     Tally,
     slug_of,
 )
+from store.identity.redirects import Redirects
 from store.identity.references import resolved_figure, resolved_quote
 from store.identity.register import Register
 from store.identity.sightings import Sightings
@@ -38,6 +39,7 @@ class Resolution:
         self._sightings = Sightings(transaction, register)
         self._naming = Naming(transaction)
         self._persons = Persons(transaction, self._sightings, register.well_known)
+        self._redirects = Redirects(transaction)
         self._added: dict[str, Incoming] = {}
 
     def add(self, arriving: Incoming) -> None:
@@ -67,6 +69,7 @@ class Resolution:
         self._settle_people()
         self._write_contents()
         self._write_entities()
+        self._redirects.settle(self._sightings.handovers())
         self._sightings.write()
 
     def _count(self, local: Local, by: int) -> None:
@@ -183,6 +186,7 @@ class Resolution:
                 self._transaction.put("organisations", identity, organisation(identity, tally, dates, perhaps))
             else:
                 self._transaction.remove("organisations", identity)
+            self._note(identity, was=old is not None, is_now=tally.articles > 0)
             return
         known = self._transaction.get("people", identity, StoredPerson)
         tally = changed(known.tally if known else Tally(), plus, minus)
@@ -192,6 +196,14 @@ class Resolution:
             self._transaction.put("people", identity, person(identity, tally, dates, same))
         else:
             self._transaction.remove("people", identity)
+        self._note(identity, was=known is not None, is_now=tally.articles > 0)
+
+    def _note(self, identity: str, *, was: bool, is_now: bool) -> None:
+        """Let the former ids know where an id begins or ends to be an entity's."""
+        if is_now and not was:
+            self._redirects.drop(identity)
+        elif was and not is_now:
+            self._redirects.went(identity)
 
     def _dates(
         self, identity: str, old: StoredOrganisation | StoredPerson | None, touched: set[str], *, taken: bool

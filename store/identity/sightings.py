@@ -1,12 +1,21 @@
 """Where entities stand, with the changes of one transaction: what was before and what will be after."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import msgspec
 
 from store.database import Transaction
 from store.identity.records import Local, Sighting, slug_of
 from store.identity.register import Register, sighting_id
+
+
+class Handover(NamedTuple):
+    """An article's own entity that belongs to another one of the library's now: its name, from where, to where."""
+
+    name: str
+    old: str
+    new: str
 
 
 class Sightings:
@@ -96,6 +105,15 @@ class Sightings:
             after = self._after[entity, slug]
             if before != after:
                 yield entity, slug, before, after
+
+    def handovers(self) -> Iterator[Handover]:
+        """Yield the articles' own entities that belong to others than before."""
+        for entity, slug, before, after in self.changes():
+            left = {local.id: local.name for local in before.locals} if before is not None else {}
+            for local in after.locals if after is not None else ():
+                left.pop(local.id, None)
+            ids = self.entity_ids(slug) if left else {}
+            yield from (Handover(name, entity, ids[own]) for own, name in left.items() if own in ids)
 
     def write(self) -> None:
         """Put what changed into the transaction."""

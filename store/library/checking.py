@@ -24,6 +24,7 @@ from store.identity.records import (
     slug_of,
     table_of,
 )
+from store.identity.redirects import REDIRECTS, fault
 from store.identity.register import Register, sighting_id
 from store.identity.tallies import Dates, changed, counted, form_key, name_id, organisation, person
 from store.identity.uniting import Name
@@ -73,6 +74,7 @@ class Checker:
             self._meanings = meanings(self._names)
             yield from self._entities()
             yield from self._forms()
+            yield from _redirects(self._database)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             yield f"A document is not what it should be ({error}); nothing after it was looked at."
         except DamagedError as error:
@@ -224,6 +226,12 @@ class Checker:
         yield from (f"The store does not know the name {identity}." for identity in expected)
 
 
+def _redirects(database: Database) -> Iterator[str]:
+    """Yield which former ids do not lead to what is there now."""
+    found = ((identity, fault(database, identity)) for identity in database.journal.ids(REDIRECTS))
+    yield from (f"{identity} {wrong}." for identity, wrong in found if wrong)
+
+
 def _damaged(journal: Journal) -> Iterator[str]:
     """Yield what is damaged in the file, document by document."""
     damage = journal.damage
@@ -268,6 +276,8 @@ def check(database: Database) -> CheckReport:
     """Return what is wrong with a store."""
     problems = tuple(Checker(database).problems())
     articles, mentions = database.journal.count("articles"), database.journal.count("mentions")
+    former = database.journal.count(REDIRECTS)
+    looked = f"{how_many(articles, 'article')} with {how_many(mentions, 'entity', 'entities')} in them"
+    looked += f", {how_many(former, 'former id')}" if former else ""
     verdict = "all is as it should be" if not problems else how_many(len(problems), "problem")
-    entities = how_many(mentions, "entity", "entities")
-    return CheckReport(problems, f"{how_many(articles, 'article')} with {entities} in them: {verdict}")
+    return CheckReport(problems, f"{looked}: {verdict}")

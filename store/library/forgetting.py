@@ -12,6 +12,7 @@ from store.errors import NotFoundError
 from store.identity.incoming import Incoming
 from store.identity.known import full_names
 from store.identity.records import ArticleSummary, Local, slug_of, table_of
+from store.identity.redirects import Redirects, present
 from store.identity.register import Register, Write
 from store.identity.resolution import Resolution
 from store.identity.tallies import form_key
@@ -51,6 +52,7 @@ def whom(database: Database, which: str) -> Leaving:
     Raises:
         NotFoundError: nobody in the store has that id or name.
     """
+    which = present(database, which) or which
     asked = _named(database, which)
     if not asked:
         raise NotFoundError(f"Nobody in the store has the id or the name {which}.")
@@ -72,7 +74,8 @@ def forget(database: Database, write: Write, leaving: Leaving) -> tuple[str, ...
     """Take somebody's records out and return the ids that are gone; see `Library.forget`."""
 
     def change(transaction: Transaction, register: Register) -> None:
-        resolution = Resolution(transaction, register)
+        resolution, redirects = Resolution(transaction, register), Redirects(transaction)
+        redirects.forget(leaving.ids, leaving.names)
         for article in leaving.articles:
             arriving = stored_article(database, register, article)
             own = {local for one in leaving.ids for local in resolution.own_ids(one, slug_of(article))}
@@ -81,6 +84,8 @@ def forget(database: Database, write: Write, leaving: Leaving) -> tuple[str, ...
             transaction.put("articles", article, rest.summary)
             resolution.add(rest)
         resolution.settle()
+        for identity in leaving.ids:
+            redirects.drop(identity)
         for kind, names in leaving.names.items():
             put_marks(transaction, marks_of(transaction).record(kind, names))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from store.database import Database
 from store.errors import NotFoundError, StoreError
-from store.identity.records import TABLES, ArticleSummary, Sighting, Text, slug_of, whole_article
+from store.identity.records import TABLES, ArticleSummary, Sighting, Text, slug_of, table_of, whole_article
 from store.identity.register import Register, sighting_id
 from store.kinds import EntityKind, kind_of
 from store.log.documents import State
@@ -83,8 +83,26 @@ class Holdings:
             raise StoreError(f"The text of {article_id} is missing from the store; `dossier check --repair` mends it.")
         return whole_article(summary, body)
 
+    def resolve(self, entity_id: str) -> str:
+        """Return the id that an entity has now, given one that it has or had; one that leads to nothing as it is.
+
+        This is the one way from an id that somebody kept to what it means; see `store.identity.redirects`.
+        """
+        table = table_of(entity_id)
+        if table is None or self.database.has(table, entity_id):
+            return entity_id
+        from store.identity.redirects import present  # most ids are what they were
+
+        with self._state:
+            return present(self.database, entity_id) or entity_id
+
+    def former_ids(self) -> Mapping[str, str]:
+        """Return the ids that entities had, each with the one that it leads to now, sorted."""
+        with self._state:
+            return {one: self.resolve(one) for one in sorted(self.database.journal.ids("redirects"))}
+
     def entity(self, entity_id: str) -> AnyEntity:
-        """Return an organisation, person, figure or quote.
+        """Return an organisation, person, figure or quote by its id, or by one that it had.
 
         Raises:
             NotFoundError: there is none of that id.
@@ -94,6 +112,9 @@ class Holdings:
         except ValueError as error:
             raise NotFoundError(f"{error}.") from error
         entity: AnyEntity | None = self.database.get(TABLES[kind], entity_id, _RECORDS[kind])
+        if entity is None:
+            with self._state:
+                entity = self.database.get(TABLES[kind], self.resolve(entity_id), _RECORDS[kind])
         if entity is None:
             raise NotFoundError(f"There is no {entity_id} in the store.")
         return entity
@@ -114,9 +135,9 @@ class Holdings:
             if isinstance(entity, Figure | Quote):
                 return entity.mentions
             known = self._mentions_kept()
-            if entity_id not in known:
-                known[entity_id] = self._gathered(entity_id)
-            return known[entity_id]
+            if entity.id not in known:
+                known[entity.id] = self._gathered(entity.id)
+            return known[entity.id]
 
     def _mentions_kept(self) -> dict[str, tuple[Mention, ...]]:
         """Return the mentions of those last asked for: who steps through thousands asks for all with each step."""

@@ -14,6 +14,7 @@ from store.identity.register import Register
 from store.identity.resolution import Resolution
 from store.library.beside import SET_ASIDE
 from store.library.forgetting import spare
+from store.library.former_ids import keep_former_ids
 from store.library.ids import placed
 from store.library.losses import FORGOTTEN, META, REBUILT, is_lost
 from store.library.marks import keep_marks, marks_of
@@ -99,10 +100,12 @@ def rebuild(database: Database, onlooker: Onlooker | None = None) -> Rebuilt:
         with explained(f"The store {journal.path} could not be made anew and is what it was before"):
             write_fresh(journal.disk, fresh_path, SCHEMA, [line(Change(META, REBUILT, b"{}"))], generation)
         with Database(fresh_path, disk=journal.disk) as fresh:
-            for one in (database, older.database) if older else (database,):
+            sources = (database, older.database) if older else (database,)
+            for one in sources:
                 keep_marks(one, fresh)
                 keep_owed(one, fresh)
             _fill(fresh, _arrivals(here, older, wanted, regained), onlooker)
+            keep_former_ids(sources, fresh)
         with journal.lock:
             aside = _set_aside(database)
             journal.adopt(fresh_path)

@@ -108,6 +108,9 @@ class SampleLibrary:
     def articles(self) -> Sequence[Article]:
         return sorted(self.texts.values(), key=lambda article: article.published or "", reverse=True)
 
+    def resolve(self, entity_id: str, /) -> str:
+        return entity_id
+
     def entity(self, entity_id: str, /) -> AnyEntity:
         if entity_id not in self.items:
             raise NotFoundError(f"There is no {entity_id}.")

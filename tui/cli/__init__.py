@@ -136,6 +136,7 @@ def _syntax() -> str:
 def _add_upkeep(commands: "_Commands") -> None:
     check = commands.add_parser("check", help="verify the store: every mention, link and id")
     check.add_argument("--repair", action="store_true", help="mend what can be mended")
+    check.add_argument("--ids", action="store_true", help="list the ids that entities had, and what each leads to now")
     _add_waiting(check)
     remove = commands.add_parser("remove", help="take articles out of the store for good")
     remove.add_argument("article", nargs="+", type=_name, metavar="PATH|ARTICLE")

@@ -180,9 +180,13 @@ def find(library: "Library", index: "Index", name: str) -> str:
     from store.search.naming import named
 
     try:
-        return library.entity(name).id
+        present = library.entity(name).id
     except NotFoundError:
         pass
+    else:
+        if present != name:
+            tell(f"dossier: {name} is {present} now.")
+        return present
     exact = named(library, index, name)
     if len(exact) == 1:
         return exact[0]
@@ -250,6 +254,9 @@ def check(options: argparse.Namespace) -> int:
         _progress() if options.repair else nullcontext() as progress,
     ):
         report = library.check(repair=options.repair, progress=progress)
+        former = library.former_ids() if options.ids else {}
+    for had, has in former.items():
+        say(f"{had} → {has}")
     for problem in report.problems:
         say(problem)
     tell(report.summary)

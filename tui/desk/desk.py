@@ -258,6 +258,10 @@ class Desk(Finder):
         except DossierError:
             return Row(entity_id, entity_id.rpartition("/")[2])
 
+    def resolve(self, entity_id: str) -> str:
+        """Return the id that an entity has now, given one that it has or had."""
+        return self.shelf.library.resolve(entity_id)
+
     def name(self, entity_id: str) -> str:
         """Return what an entity is called where there is little room."""
         try:
@@ -292,7 +296,8 @@ class Desk(Finder):
     def _card(self, entity_id: str, links: Sequence[Linked]) -> CardModel:
         library = self.shelf.library
         sources = Sources(library.entity, library.article, links, library.mentions(entity_id), library.copies)
-        return card_of(library.entity(entity_id), sources)
+        card = card_of(library.entity(entity_id), sources)
+        return card._replace(subject=entity_id)  # while articles are read the panes still know it by the id it had
 
     def passage(self, subject: Subject, number: int) -> Passage:
         """Return the page with one of a subject's mentions lit; numbers wrap around.

@@ -61,6 +61,9 @@ class LibraryLike(Protocol):
     def articles(self) -> Sequence[SummaryLike]:
         """Return all articles without their texts."""
 
+    def resolve(self, entity_id: str, /) -> str:
+        """Return the id that an entity has now, given one that it has or had."""
+
     def entity(self, entity_id: str, /) -> AnyEntity:
         """Return an entity."""
 

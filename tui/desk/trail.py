@@ -117,6 +117,24 @@ def _names_only(place: Place) -> Mapping[EntityKind, Spot]:
     return MappingProxyType({kind: Spot(subject=spot.subject) for kind, spot in place.spots.items()})
 
 
+def renamed(place: Place, resolve: Callable[[str], str]) -> Place:
+    """Return the same place where entities have other ids now; of a chain that has come back to one, what led there."""
+
+    def present(subject: Subject | None) -> Subject | None:
+        if isinstance(subject, FoundPassage):
+            return subject._replace(focus=resolve(subject.focus)) if subject.focus else subject
+        return resolve(subject) if subject else subject
+
+    chain: list[str] = []
+    for identity in map(resolve, place.chain):
+        del chain[chain.index(identity) if identity in chain else len(chain) :]
+        chain.append(identity)
+    spots = {kind: spot._replace(subject=present(spot.subject)) for kind, spot in place.spots.items()}
+    reading = place.reading._replace(subject=present(place.reading.subject)) if place.reading else None
+    subject = present(place.subject)
+    return replace(place, chain=tuple(chain), subject=subject, spots=MappingProxyType(spots), reading=reading)
+
+
 class Trail:
     """Places in the order they were visited, and the one where one is."""
 
@@ -142,6 +160,14 @@ class Trail:
     def amend(self, place: Place) -> None:
         """Note how the present place looks now, so that coming back finds it so."""
         self._places[self._here] = place
+
+    def follow(self, resolve: Callable[[str], str]) -> None:
+        """Let all places name entities by the ids they have now.
+
+        Args:
+            resolve: from an id that an entity has or had to the present one.
+        """
+        self._places = [renamed(place, resolve) for place in self._places]
 
     def visit(self, place: Place) -> None:
         """Go to a new place; what lay ahead is forgotten."""

@@ -15,11 +15,16 @@ from store.extraction.pipeline import extract
 from store.identity.incoming import incoming
 from store.identity.persons import PersonName
 from store.identity.records import Place
+from store.identity.tallies import form_key
+from store.kinds import EntityKind
 from store.library import Library
 from store.library.loading import Loader
 from store.library.reading import Read
+from store.model import Person
+from store.text.fold import fold
 from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
 
+NAMED: tuple[EntityKind, ...] = ("organisation", "person")
 ARCHIVE = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "archive.tar.xz"
 TWO_NAMES = re.compile(r"[（(]([A-Z][a-z]+ [A-Z][a-z]+)[)）]")
 
@@ -83,10 +88,18 @@ def by_hand(one: Story) -> Read:
     return Read(Place(path=one.article.path), incoming(*one))
 
 
-def follow(library: Library, steps: Sequence[Step]) -> dict[int, Story]:
-    """Let articles come, change and go, and return those that are left."""
+def follow(library: Library, steps: Sequence[Step], kept: dict[str, set[str]] | None = None) -> dict[int, Story]:
+    """Let articles come, change and go, and return those that are left.
+
+    Args:
+        library: the library.
+        steps: what happens.
+        kept: takes, of the ids that each step leaves, the digests of the articles that call somebody so.
+    """
     left: dict[int, Story] = {}
     for step in steps:
+        if kept is not None:
+            keep_ids(library, left, kept)
         coming = {slot: written(slot, recipe) for slot, recipe in step.items() if recipe is not None}
         arrive(library, map(by_hand, coming.values()))
         left |= coming
@@ -100,6 +113,43 @@ def follow(library: Library, steps: Sequence[Step]) -> dict[int, Story]:
                     library.remove(left[slot].article.id)
         left = {slot: one for slot, one in left.items() if slot not in gone}
     return left
+
+
+def keep_ids(library: Library, left: Mapping[int, Story], kept: dict[str, set[str]]) -> None:
+    """Note which ids there are, and which articles call somebody as an id says."""
+    ids = {one.id for kind in NAMED for one in library.entities(kind)}
+    for article, extraction in left.values():
+        for entity in (*extraction.organisations, *extraction.people):
+            if (identity := fold(entity.id)) in ids:
+                kept.setdefault(identity, set()).add(article.digest)
+
+
+def bearers(library: Library, identity: str) -> set[str]:
+    """Return the ids of the people of the name in an id."""
+    name = form_key(identity.partition("/")[2])
+    people = (one for one in library.entities("person") if isinstance(one, Person))
+    return {one.id for one in people if name in map(form_key, (one.name, *one.aliases))}
+
+
+@pytest.mark.parametrize("hub", [2, 8])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(steps=steps)
+def test_an_id_that_was_leads_on_while_an_article_calls_somebody_so(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, hub: int, steps: list[Step]
+) -> None:
+    monkeypatch.setattr("store.identity.uniting.HUB", hub)
+    kept: dict[str, set[str]] = {}
+    with Library.open(tmp_path_factory.mktemp("store")) as library:
+        left = {one.article.digest: one for one in follow(library, steps, kept).values()}
+        for identity in {identity for identity, digests in kept.items() if digests & left.keys()}:
+            if identity.startswith("person/") and len(bearers(library, identity)) > 1:
+                continue  # ids of namesakes change places
+            callers = {left[digest].article.id for digest in kept[identity] & left.keys()}
+            assert callers <= {mention.article for mention in library.mentions(identity)}
+        former = library.former_ids()
+        assert former.keys().isdisjoint(former.values())
+        library.check(repair=True)
+        assert library.former_ids() == former
 
 
 @pytest.mark.parametrize(("kept", "hub"), [(1, 2), (20, 8)], ids=["kept in mind, small hubs", "read again"])

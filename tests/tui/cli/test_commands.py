@@ -394,3 +394,24 @@ def test_headless_commands_never_import_textual(loaded: Command, command: list[s
         check=False,
     )
     assert done.stdout.splitlines()[-1] == "0 False False", done.stderr
+
+
+def test_an_id_that_an_organisation_had_leads_to_the_one_it_has(fresh: Command) -> None:
+    had, has = "organisation/山湾集团", "organisation/山湾控股集团有限公司"
+    (fresh.folder / "a.md").write_text("# 山湾扩建\n\n山湾集团宣布，将投资3亿元建设新厂房。\n", "utf-8")
+    assert fresh("load", "a.md").returncode == 0
+    assert fresh("show", had).stdout.startswith(f"{had}\n")
+    full = "# 山湾上市\n\n山湾控股集团有限公司（下称山湾集团）宣布，明年上市。\n"
+    (fresh.folder / "b.md").write_text(full, "utf-8")
+    assert fresh("load", "b.md").returncode == 0
+    shown = fresh("show", had)
+    assert shown.stdout == fresh("show", has).stdout
+    assert shown.stdout.startswith(f"{has}\n")
+    assert shown.stderr == f"dossier: {had} is {has} now.\n"
+    assert fresh("export", had).stdout == fresh("export", has).stdout
+    checked = fresh("check", "--ids")
+    assert checked.stdout == f"{had} → {has}\n"
+    assert "1 former id: all is as it should be" in checked.stderr
+    assert fresh("forget", "--yes", had).stdout == f"Forgot {has}\n"
+    assert fresh("show", had).returncode == 1
+    assert fresh("check", "--ids").stdout == ""

@@ -64,3 +64,14 @@ def test_widening_gives_up_reader_then_query_then_focus() -> None:
         place = wider
         seen.append((place.reading, place.query, place.chain))
     assert seen == [(None, "x", (FUND, CHAN)), (None, "", (FUND, CHAN)), (None, "", (FUND,)), (None, "", ())]
+
+
+def test_the_trail_names_entities_by_the_ids_they_have_now() -> None:
+    trail = Trail()
+    trail.amend(Place(chain=(FUND,), subject=FUND, spots={"organisation": Spot(3, 1, FUND)}, query="港投"))
+    trail.visit(Place(chain=(FUND, CHAN, "organisation/旧"), subject="organisation/旧", reading=Reading("a", FUND, 2)))
+    trail.back()
+    full = "organisation/香港投资管理有限公司"
+    trail.follow(lambda identity: full if identity in (FUND, "organisation/旧") else identity)
+    assert trail.here == Place(chain=(full,), subject=full, spots={"organisation": Spot(3, 1, full)}, query="港投")
+    assert trail.forward() == Place(chain=(full,), subject=full, reading=Reading("a", full, 2))

@@ -9,7 +9,7 @@ from store.library import Library
 from store.library.searches import SEARCHES
 from store.log.lock import Lock
 from store.log.turn import LOCK
-from tests.store.articles_by_hand import take_in
+from tests.store.articles_by_hand import Org, story, take_in
 from tests.store.kills import numbered
 from tests.tui.driving import explorer
 from tui.desk.desk import Desk
@@ -139,6 +139,27 @@ async def test_a_search_for_somebody_forgotten_is_not_kept(two_people: Path) -> 
         assert not driver.at_main, "it says why"
         assert driver.main.context.desk.searches.kept == {}
     assert "陈大甲" not in (two_people / SEARCHES).read_text("utf-8")
+
+
+async def test_the_trail_leads_to_who_has_another_id_since(tmp_path: Path) -> None:
+    short = story("甲篇", "山湾集团开会。", orgs=[Org("山湾集团")])
+    full = story("乙篇", "山湾控股集团有限公司上市。山湾集团到了。", orgs=[Org("山湾控股集团有限公司", ("山湾集团",))])
+    with Library.open(tmp_path) as other:
+        take_in(other, [short, numbered(0)])
+        async with explorer(desk=Desk(tmp_path)) as driver:
+            driver.main.navigation.focus_on("organisation/山湾集团")
+            await driver.settle()
+            driver.main.navigation.focus_on("person/陈大甲")
+            await driver.settle()
+            take_in(other, [full])
+            await driver.press("r")
+            driver.main.navigation.back()
+            await driver.settle()
+            navigation, card = driver.main.navigation, driver.main.view.side.card.model
+            assert navigation.here.focus == navigation.subject == "organisation/山湾控股集团有限公司"
+            assert driver.labels("organisation") == ["山湾集团"]
+            assert card is not None
+            assert card.title == "山湾控股集团有限公司"
 
 
 async def test_what_another_has_taken_out_is_not_read_in_again_with_r(tmp_path: Path, article: Path) -> None:

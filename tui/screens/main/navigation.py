@@ -58,6 +58,11 @@ class Navigation:
         """Remember the panes as they stand, so that coming back finds them so."""
         self.amend(replace(self.here, spots=self._view.panes.spots(), pane=self._view.panes.active))
 
+    def follow_ids(self) -> None:
+        """Let all places name entities by the ids that they have since the store has changed."""
+        if self._context.is_open:
+            self.trail.follow(self._context.desk.resolve)
+
     def go(self, change: Callable[[Place], Place]) -> None:
         """Go to a new place, made of the present one as it stands."""
         self.note()
