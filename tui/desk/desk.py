@@ -4,92 +4,30 @@ Its methods may be called from any thread. They answer with plain records that a
 is imported when it is opened, which is after the first frame has been painted.
 """
 
-import bisect
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from store.errors import DossierError, ExportError, NotFoundError, StoreError
 from store.export.saving import save
 from store.kinds import ENTITY_KINDS, EntityKind
-from store.model import Article
 from store.search.results import Hits, SortOrder
-from tui.desk.cards import Linked, Sources, card_of, passage_around, shown_article
-from tui.desk.finding import Finder
-from tui.desk.models import CardModel, FoundPassage, PageMention, Row, Stretch, Subject, kind_of
-from tui.desk.passages import PassageRows
+from tui.desk.cards import Linked, Sources, card_of, passage_around
+from tui.desk.mentions import Mentions
+from tui.desk.models import CardModel, FoundPassage, Row, Subject
+from tui.desk.pages import ArticlePage, Pages
+from tui.desk.panes import EntityRows, FoundRows
+from tui.desk.passages import PassageRows, passage_card, passage_citation
+from tui.desk.queries import Queries
 from tui.desk.rows import Lit, row_of, short_name
 from tui.desk.shelf import Loaded, Progress, Shelf, Stop, SummaryLike
 
-_ROWS_KEPT = 1024
 _LEAD_IN = 10
 """Characters shown before a figure that belongs to nobody."""
 
 
-class Source(NamedTuple):
-    """Where a sentence stands in which file, the line counted from 1."""
-
-    path: str
-    line: int
-
-
-@dataclass
-class PaneRows:
-    """The rows of one pane, made when they are drawn and kept for a while."""
-
-    desk: "Desk"
-    hits: Hits
-    query: str
-    _kept: dict[int, Row] = field(default_factory=dict)
-
-    @property
-    def subjects(self) -> Sequence[str]:
-        """Ids of the entities, in order."""
-        return self.hits.ids
-
-    @property
-    def total(self) -> int:
-        """How many entities the pane holds without query and focus."""
-        return self.hits.total
-
-    def row(self, index: int) -> Row:
-        """Return the row at a place."""
-        row = self._kept.get(index)
-        if row is None:
-            if len(self._kept) >= _ROWS_KEPT:
-                self._kept.clear()
-            row = self._kept[index] = self.desk.row(self.hits.ids[index], self.query)
-        return row
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a search or a focus leaves in the panes; `heading` says what the last one holds if not quotes."""
-
-    query: str
-    focus: str | None
-    panes: Mapping[EntityKind, "PaneRows | PassageRows"]
-    error: str = ""
-    error_span: Stretch = (0, 0)
-    heading: str = ""
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A page for the reader: an article and which mention to light."""
-
-    article: Article
-    spans: tuple[PageMention, ...]
-    lit: int | None = None
-    sentence: Stretch | None = None
-    subject: Subject | None = None
-    number: int = 0
-    total: int = 0
-
-
-class Desk(Finder):
+class Desk:
     """Answers what the screen asks.
 
     Args:
@@ -98,7 +36,10 @@ class Desk(Finder):
     """
 
     def __init__(self, folder: Path | None, opener: Callable[[Path], Shelf] | None = None) -> None:
-        super().__init__(folder)
+        self._folder = folder
+        self._queries: Queries | None = None
+        self._mentions = Mentions(lambda: self.shelf)
+        self.pages = Pages(lambda: self.shelf, self._mentions)
         self._opener = opener or _open_store
         self._shelf: Shelf | None = None
         self._prepared: Shelf | None = None
@@ -118,6 +59,31 @@ class Desk(Finder):
         if self._shelf is None:
             raise StoreError("The store is not open yet; wait until the panes are filled.")
         return self._shelf
+
+    @property
+    def folder(self) -> Path:
+        """Where the store lies."""
+        if self._folder is None:
+            from store.folders import default_folder
+
+            self._folder = default_folder()
+        return self._folder
+
+    @property
+    def queries(self) -> Queries:
+        """What helps with queries."""
+        if self._queries is None:
+            self._queries = Queries(self.folder, lambda: self.shelf)
+        return self._queries
+
+    def allow_fuzzy_pinyin(self, allowed: bool) -> None:
+        """Allow or forbid fuzzy pinyin, now and at the next start.
+
+        Raises:
+            StoreError: that cannot be written.
+        """
+        self.queries.searches.allow_fuzzy_pinyin(allowed)
+        self.refresh()
 
     def open(self) -> None:
         """Open the store; the seeds are loaded at the first launch.
@@ -234,17 +200,18 @@ class Desk(Finder):
         """Return how many articles there are."""
         return self.counts().get("article", 0)
 
-    def search(self, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> Found:
+    def search(self, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> FoundRows:
         """Return the rows of all four panes."""
         results = self.shelf.index.search(query, focus=focus, orders=orders)
         empty = Hits((), 0)
-        panes: dict[EntityKind, PaneRows | PassageRows] = {
-            kind: PaneRows(self, results.panes.get(kind, empty), query) for kind in ENTITY_KINDS
+        make = partial(self.row, query=query)
+        panes: dict[EntityKind, EntityRows | PassageRows] = {
+            kind: EntityRows(results.panes.get(kind, empty), make) for kind in ENTITY_KINDS
         }
-        if passages := self.passages(results.passages, query, focus):
+        if passages := self._mentions.passages(results.passages, query, focus):
             panes["quote"] = passages
         heading = "Passages" if passages else ""
-        return Found(query, focus, panes, results.error, results.error_span, heading)
+        return FoundRows(query, focus, panes, results.error, results.error_span, heading)
 
     def row(self, entity_id: str, query: str) -> Row:
         """Return the row of an entity; one must be drawn: of a damaged one what its id says, of one gone nothing."""
@@ -293,52 +260,31 @@ class Desk(Finder):
         except NotFoundError:  # a neighbour is gone, and the links are of before
             return self._card(subject, [link for link in links if self.is_there(link.target)])
 
+    def _passage_card(self, passage: FoundPassage) -> CardModel:
+        library = self.shelf.library
+        mention = self._mentions.one(passage, 0)[2]
+        sources = Sources(library.entity, library.article, (), ())
+        return passage_card(passage, mention, sources, library.in_article(mention.article))
+
     def _card(self, entity_id: str, links: Sequence[Linked]) -> CardModel:
         library = self.shelf.library
         sources = Sources(library.entity, library.article, links, library.mentions(entity_id), library.copies)
         card = card_of(library.entity(entity_id), sources)
         return card._replace(subject=entity_id)  # while articles are read the panes still know it by the id it had
 
-    def passage(self, subject: Subject, number: int) -> Passage:
+    def passage(self, subject: Subject, number: int) -> ArticlePage:
         """Return the page with one of a subject's mentions lit; numbers wrap around.
 
         Raises:
             NotFoundError: the entity or its article is gone, or it stands nowhere.
         """
         self.take_in()
-        subject, number, mention = self.mention(subject, number)
-        page = self.page(mention.article)
-        wanted = PageMention(mention.start, mention.end, kind_of(subject), subject)
-        spans = _in_order((*page.spans, wanted)) if isinstance(subject, FoundPassage) else page.spans
-        lit = spans.index(wanted) if wanted in spans else None
-        sentence = passage_around(page.article, mention.start, mention.end)
-        return Passage(page.article, spans, lit, sentence, subject, number, len(self.mentions(subject)))
+        return self.pages.at(subject, number)
 
-    def page(self, article_id: str) -> Passage:
+    def page(self, article_id: str) -> ArticlePage:
         """Return the page of an article with nothing lit."""
         self.take_in()
-        found = self.shelf.library.in_article(article_id)
-        spans = (PageMention(mention.start, mention.end, kind_of(identity), identity) for identity, mention in found)
-        return Passage(shown_article(self.shelf.library.article(article_id)), _in_order(spans))
-
-    def source_of(self, subject: Subject, number: int) -> Source:
-        """Return where one of a subject's mentions stands in its file.
-
-        Raises:
-            NotFoundError: the entity or its article is gone, or it stands nowhere.
-        """
-        mention = self.mention(subject, number)[2]
-        return self.source(mention.article, mention.start)
-
-    def source(self, article_id: str, offset: int) -> Source:
-        """Return where a character of an article stands in its file.
-
-        Raises:
-            NotFoundError: the article is gone.
-        """
-        article = self.shelf.library.article(article_id)
-        place = bisect.bisect_right(article.lines, offset, key=lambda pair: pair[0]) - 1
-        return Source(article.path, article.lines[place][1] if place >= 0 else 1)
+        return self.pages.of(article_id)
 
     def articles(self) -> Sequence[SummaryLike]:
         """Return all articles, without their texts."""
@@ -359,7 +305,8 @@ class Desk(Finder):
         """Return the words of one of a subject's mentions, with their source."""
         self.take_in()
         if isinstance(subject, FoundPassage):
-            return self._cite_passage(subject, number)
+            mention = self._mentions.one(subject, number)[2]
+            return passage_citation(mention, self.shelf.library.article(mention.article))
         return self.shelf.cite(subject, number)
 
     def save(self, path: Path, text: str, *, overwrite: bool) -> None:
@@ -369,11 +316,6 @@ class Desk(Finder):
             ExportError: there is such a file already, or it cannot be written.
         """
         save(path, text, overwrite=overwrite)
-
-
-def _in_order(spans: Iterable[PageMention]) -> tuple[PageMention, ...]:
-    """Return mentions as they follow one another on a page."""
-    return tuple(sorted(spans, key=lambda span: (span.start, span.end, span.kind, str(span.subject))))
 
 
 def _open_store(folder: Path) -> Shelf:

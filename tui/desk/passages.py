@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import overload
 
 from store.model import Article, Mention
-from store.search.results import Passage as Place
+from store.search.results import Passage
 from tui.desk.cards import Linked, Sources, groups_of, passage_around
 from tui.desk.models import CardField, CardModel, FoundPassage, Row
 from tui.text.cells import printable
@@ -72,7 +72,7 @@ class PassageRows:
 class AsMentions(Sequence[Mention]):
     """Passages as if they were the mentions of something, made when they are looked at."""
 
-    def __init__(self, places: Sequence[Place]) -> None:
+    def __init__(self, places: Sequence[Passage]) -> None:
         self._places = places
 
     def __len__(self) -> int:
@@ -114,3 +114,11 @@ def passage_card(
         groups=tuple(groups_of(sources._replace(links=links))),
         heading="Passage",
     )
+
+
+def passage_citation(place: Mention, article: Article) -> str:
+    """Return the sentence of a passage, with its source."""
+    from store.export.citation import source_line
+
+    start, end = passage_around(article, place.start, place.end)
+    return f"{' '.join(article.text[start:end].split())}\n—— {source_line(article)}"

@@ -128,12 +128,12 @@ class SearchCommands(DeskProvider):
         desk, main = self.desk, self.main
         if desk is None or main is None:
             return
-        kept, resume = desk.searches.kept, main.search.resume
+        kept, resume = desk.queries.searches.kept, main.search.resume
         for name, query in kept.items():
             yield f"{_KEPT}{printable(name)}", None if name == query else printable(query), partial(resume, query)
-        for query in [query for query in desk.searches.history if query not in kept.values()][:_EARLIER]:
+        for query in [query for query in desk.queries.searches.history if query not in kept.values()][:_EARLIER]:
             yield f"earlier: {printable(query)}", None, partial(resume, query)
-        state = "on" if desk.searches.fuzzy_pinyin else "off"
+        state = "on" if desk.queries.searches.fuzzy_pinyin else "off"
         toggle = main.search.toggle_fuzzy_pinyin
         yield f"Find: Fuzzy pinyin (is {state})", "zh as z, n as l, ng as n; remembered", toggle
 

@@ -143,7 +143,7 @@ async def test_a_search_is_kept_found_again_and_dropped(tmp_path: Path, size: tu
         await driver.type("org:港投")
         await driver.press("ctrl+s", *"fund", "enter")
         assert driver.at_main
-        assert desk.searches.kept == {"fund": "org:港投"}
+        assert desk.queries.searches.kept == {"fund": "org:港投"}
         await driver.press("escape", "escape", "escape", "b")
         assert isinstance(driver.app.screen, SearchesDialog)
         assert "fund" in shown(driver)
@@ -151,25 +151,25 @@ async def test_a_search_is_kept_found_again_and_dropped(tmp_path: Path, size: tu
         assert query(driver) == "org:港投"
         assert driver.labels("organisation") == ["港投公司"]
         await driver.press("b", "down", "down", "d", "escape")
-        assert desk.searches.kept == {}
+        assert desk.queries.searches.kept == {}
 
 
 async def test_a_name_that_is_taken_is_asked_about(tmp_path: Path) -> None:
     desk = desk_in(tmp_path)
-    desk.searches.keep("mine", "思谋")
+    desk.queries.searches.keep("mine", "思谋")
     async with explorer(desk=desk) as driver:
         await driver.type("李家超")
         await driver.press("ctrl+s", *"mine", "enter")
-        assert desk.searches.kept == {"mine": "思谋"}
+        assert desk.queries.searches.kept == {"mine": "思谋"}
         assert "mine is kept already" in shown(driver)
         await driver.press("enter")
-        assert desk.searches.kept == {"mine": "李家超"}
+        assert desk.queries.searches.kept == {"mine": "李家超"}
 
 
 async def test_the_palette_knows_kept_and_earlier_searches(tmp_path: Path) -> None:
     desk = desk_in(tmp_path)
-    desk.searches.keep("fund", "org:港投")
-    desk.searches.remember("said-by:陈家齐")
+    desk.queries.searches.keep("fund", "org:港投")
+    desk.queries.searches.remember("said-by:陈家齐")
     async with explorer(desk=desk) as driver:
         await driver.press("ctrl+p", *"fund")
         await driver.press("enter")
@@ -185,7 +185,7 @@ async def test_fuzzy_pinyin_is_a_command_and_remembered(tmp_path: Path) -> None:
         await driver.press("ctrl+p", *"fuzzy pinyin")
         await driver.press("enter")
         assert driver.at_main
-    assert desk_in(tmp_path).searches.fuzzy_pinyin
+    assert desk_in(tmp_path).queries.searches.fuzzy_pinyin
 
 
 @pytest.mark.parametrize("size", SIZES)

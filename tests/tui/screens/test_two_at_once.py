@@ -133,11 +133,11 @@ async def test_a_search_for_somebody_forgotten_is_not_kept(two_people: Path) -> 
         for query in ("陳大甲", "said-by:陈大甲 投资", "陈大乙"):
             await driver.type(query)
             await driver.press("enter", "escape")
-        assert driver.main.context.desk.searches.history == ("陈大乙",)
+        assert driver.main.context.desk.queries.searches.history == ("陈大乙",)
         await driver.type("陈大甲")
         await driver.press("ctrl+s", "enter")
         assert not driver.at_main, "it says why"
-        assert driver.main.context.desk.searches.kept == {}
+        assert driver.main.context.desk.queries.searches.kept == {}
     assert "陈大甲" not in (two_people / SEARCHES).read_text("utf-8")
 
 

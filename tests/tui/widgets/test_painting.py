@@ -13,8 +13,9 @@ from store.search.results import SortOrder
 from tests.tui.driving import Driver, explorer
 from tests.tui.sample_library import sample_library, shelf_of
 from tests.tui.widgets.test_lists import ManyRows, OnePane
-from tui.desk.desk import Desk, Found
+from tui.desk.desk import Desk
 from tui.desk.models import RowSource
+from tui.desk.panes import FoundRows
 from tui.widgets.entity_pane import EntityPane
 from tui.widgets.query_input import QueryInput
 
@@ -29,7 +30,7 @@ class SlowDesk(Desk):
         self.may_answer = threading.Event()
         self.may_answer.set()
 
-    def search(self, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> Found:
+    def search(self, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> FoundRows:
         assert self.may_answer.wait(PATIENCE), "the box was not painted while the search went on"
         return super().search(query, focus, orders)
 

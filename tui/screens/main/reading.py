@@ -15,7 +15,7 @@ from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
 
 if TYPE_CHECKING:  # what the first frame must not wait for
-    from tui.desk.desk import Passage, Source
+    from tui.desk.pages import ArticlePage, FileLine
 
 
 class ReadingPart:
@@ -65,7 +65,7 @@ class ReadingPart:
         else:
             self._page_errand.ask(lambda: desk.page(reading.article_id), self._show_page)
 
-    def _show_page(self, page: "Passage") -> None:
+    def _show_page(self, page: "ArticlePage") -> None:
         here = self._navigation.here
         if here.reading is None:
             return
@@ -110,17 +110,17 @@ class ReadingPart:
         article, offset, number = reader.article, reader.at, self._side.card.mention or 0
         if article is not None:
             desk, identity = self._context.desk, article.id
-            self._edit_errand.ask(lambda: desk.source(identity, offset), lambda source: self._edit(source, changed))
+            self._edit_errand.ask(lambda: desk.pages.line_of(identity, offset), lambda line: self._edit(line, changed))
         elif subject is not None:
             desk = self._context.desk
-            self._edit_errand.ask(lambda: desk.source_of(subject, number), lambda source: self._edit(source, changed))
+            self._edit_errand.ask(lambda: desk.pages.line_at(subject, number), lambda line: self._edit(line, changed))
 
-    def _edit(self, source: "Source", changed: Callable[[Path], None]) -> None:
+    def _edit(self, where: "FileLine", changed: Callable[[Path], None]) -> None:
         from tui.terminal.editor import edit, editor_command, source_file
 
         try:
-            file = source_file(source.path)
-            command = editor_command(file, source.line, os.environ)
+            file = source_file(where.path)
+            command = editor_command(file, where.line, os.environ)
             before = file.stat().st_mtime_ns
             with self._context.screen.app.suspend():
                 edit(command)

@@ -15,7 +15,7 @@ from tui.screens.main.reading import ReadingPart
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from store.search.results import SortOrder
-    from tui.desk.desk import Found
+    from tui.desk.panes import FoundRows
 
 _READING = "reading the articles …"
 
@@ -73,7 +73,7 @@ class Search:
         """Return when the panes show what was asked for last."""
         await self._panes_errand.idle()
 
-    def _show_panes(self, found: "Found") -> None:
+    def _show_panes(self, found: "FoundRows") -> None:
         here = self._navigation.here
         if (found.query, found.focus) != (here.query, here.focus):
             return
@@ -90,7 +90,7 @@ class Search:
         self._hold.end(self._after_panes)
         self._filled()
 
-    def _activate_filled(self, found: "Found") -> None:
+    def _activate_filled(self, found: "FoundRows") -> None:
         """Make a pane the active one that holds what is searched for."""
         panes = self._view.panes
         if found.heading and self._is_typing:
@@ -108,7 +108,7 @@ class Search:
             )
         if self._is_typing:
             query, cursor = box.value, box.cursor_position
-            self._ways_errand.ask(lambda: (query, desk.complete(query, cursor)), self._offer)
+            self._ways_errand.ask(lambda: (query, desk.queries.complete(query, cursor)), self._offer)
 
     def _offer(self, found: tuple[str, tuple[Way, ...]]) -> None:
         self._view.search_bar.offer(*found)
@@ -129,12 +129,12 @@ class Search:
         """Go from the search bar to the hits; a query that is not empty is remembered."""
         if query and self._context.is_open:
             desk = self._context.desk
-            self._memory_errand.ask(lambda: desk.remember(query), lambda _: self._recall())
+            self._memory_errand.ask(lambda: desk.queries.remember(query), lambda _: self._recall())
         self._view.panes.enter()
 
     def _recall(self) -> None:
         """Have the search bar know the earlier queries."""
-        self._view.search_bar.history = self._context.desk.searches.history
+        self._view.search_bar.history = self._context.desk.queries.searches.history
 
     def say(self, ways: Sequence[Way], chosen: int, trouble: str) -> None:
         """Say something else of the query; arguments as of `SearchNote.show`."""
@@ -160,9 +160,9 @@ class Search:
             return
         from tui.dialogs.searches import SearchesDialog
 
-        searches = self._context.desk.searches
+        searches = self._context.desk.queries.searches
         query = self._navigation.here.query.strip()
-        dialog = SearchesDialog(query, searches.kept, self._context.desk.keep, searches.forget)
+        dialog = SearchesDialog(query, searches.kept, self._context.desk.queries.keep, searches.forget)
         self._context.screen.app.push_screen(dialog, self.resume)
 
     def resume(self, query: str | None) -> None:
@@ -177,7 +177,7 @@ class Search:
         if not self._context.is_open:
             return
         desk = self._context.desk
-        allowed = not desk.searches.fuzzy_pinyin
+        allowed = not desk.queries.searches.fuzzy_pinyin
         self._ways_errand.ask(lambda: desk.allow_fuzzy_pinyin(allowed), lambda _: self.renew())
         self._context.notify("zh is z, n is l, ng is n" if allowed else "as spelled", "Pinyin")
 

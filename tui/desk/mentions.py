@@ -1,0 +1,66 @@
+"""Where a subject stands: an entity its mentions, a passage all passages of its query."""
+
+from collections.abc import Callable, Sequence
+
+from store.errors import NotFoundError
+from store.model import Mention
+from store.search.results import Passage
+from tui.desk.models import FoundPassage, Subject
+from tui.desk.passages import AsMentions, PassageRows
+from tui.desk.shelf import IndexLike, Shelf
+
+
+class Mentions:
+    """Finds the mentions of subjects; the passages of the last query are kept.
+
+    Args:
+        shelf: returns the open store.
+    """
+
+    def __init__(self, shelf: Callable[[], Shelf]) -> None:
+        self._shelf = shelf
+        self._kept: tuple[IndexLike, FoundPassage, Sequence[Mention]] | None = None
+
+    def passages(self, places: Sequence[Passage], query: str, focus: str | None) -> PassageRows | None:
+        """Return the rows of the passages that a query has found, in the articles of the focus; None for none."""
+        first = FoundPassage(0, query, focus or "")
+        found = self._narrowed(places, first) if places else ()
+        return PassageRows(found, first, self._shelf().library.article) if found else None
+
+    def _narrowed(self, places: Sequence[Passage], first: FoundPassage) -> Sequence[Mention]:
+        if first.focus:
+            within = {mention.article for mention in self.of(first.focus)}
+            places = [place for place in places if place.article in within]
+        found = AsMentions(places)
+        self._kept = (self._shelf().index, first, found)
+        return found
+
+    def of(self, subject: Subject) -> Sequence[Mention]:
+        """Return the mentions of an entity, newest article first; of a passage, all passages of its query.
+
+        Raises:
+            NotFoundError: it is gone meanwhile.
+        """
+        if isinstance(subject, str):
+            return self._shelf().library.mentions(subject)
+        first, kept = subject._replace(number=0), self._kept
+        if kept is not None and kept[0] is self._shelf().index and kept[1] == first:
+            return kept[2]
+        return self._narrowed(self._shelf().index.search(first.query).passages, first)
+
+    def one(self, subject: Subject, number: int) -> tuple[Subject, int, Mention]:
+        """Return one of the mentions of an entity, with whose and which it is; numbers wrap around.
+
+        A passage is one of the mentions of the first passage of its query, so that all are stepped through from any.
+
+        Raises:
+            NotFoundError: it is gone meanwhile, or stands nowhere.
+        """
+        name = subject
+        if isinstance(subject, FoundPassage):
+            name, number, subject = subject.query, subject.number + number, subject._replace(number=0)
+        mentions = self.of(subject)
+        if not mentions:
+            raise NotFoundError(f"No article has a mention of {name}.")
+        number %= len(mentions)
+        return subject, number, mentions[number]

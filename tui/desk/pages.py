@@ -1,0 +1,89 @@
+"""Pages for the reader: an article with its mentions, one of them lit; and the line of its file."""
+
+import bisect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from store.model import Article
+from tui.desk.cards import passage_around, shown_article
+from tui.desk.mentions import Mentions
+from tui.desk.models import FoundPassage, PageMention, Stretch, Subject, kind_of
+from tui.desk.shelf import Shelf
+
+
+class FileLine(NamedTuple):
+    """Where a sentence stands in which file, the line counted from 1."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True)
+class ArticlePage:
+    """A page for the reader: an article and which mention to light."""
+
+    article: Article
+    spans: tuple[PageMention, ...]
+    lit: int | None = None
+    sentence: Stretch | None = None
+    subject: Subject | None = None
+    number: int = 0
+    total: int = 0
+
+
+class Pages:
+    """Leads from a subject to where it is read.
+
+    Args:
+        shelf: returns the open store.
+        mentions: where subjects stand.
+    """
+
+    def __init__(self, shelf: Callable[[], Shelf], mentions: Mentions) -> None:
+        self._shelf = shelf
+        self._mentions = mentions
+
+    def at(self, subject: Subject, number: int) -> ArticlePage:
+        """Return the page with one of a subject's mentions lit; numbers wrap around.
+
+        Raises:
+            NotFoundError: the entity or its article is gone, or it stands nowhere.
+        """
+        subject, number, mention = self._mentions.one(subject, number)
+        page = self.of(mention.article)
+        wanted = PageMention(mention.start, mention.end, kind_of(subject), subject)
+        spans = _in_order((*page.spans, wanted)) if isinstance(subject, FoundPassage) else page.spans
+        lit = spans.index(wanted) if wanted in spans else None
+        sentence = passage_around(page.article, mention.start, mention.end)
+        return ArticlePage(page.article, spans, lit, sentence, subject, number, len(self._mentions.of(subject)))
+
+    def of(self, article_id: str) -> ArticlePage:
+        """Return the page of an article with nothing lit."""
+        found = self._shelf().library.in_article(article_id)
+        spans = (PageMention(mention.start, mention.end, kind_of(identity), identity) for identity, mention in found)
+        return ArticlePage(shown_article(self._shelf().library.article(article_id)), _in_order(spans))
+
+    def line_at(self, subject: Subject, number: int) -> FileLine:
+        """Return where one of a subject's mentions stands in its file.
+
+        Raises:
+            NotFoundError: the entity or its article is gone, or it stands nowhere.
+        """
+        mention = self._mentions.one(subject, number)[2]
+        return self.line_of(mention.article, mention.start)
+
+    def line_of(self, article_id: str, offset: int) -> FileLine:
+        """Return where a character of an article stands in its file.
+
+        Raises:
+            NotFoundError: the article is gone.
+        """
+        article = self._shelf().library.article(article_id)
+        place = bisect.bisect_right(article.lines, offset, key=lambda pair: pair[0]) - 1
+        return FileLine(article.path, article.lines[place][1] if place >= 0 else 1)
+
+
+def _in_order(spans: Iterable[PageMention]) -> tuple[PageMention, ...]:
+    """Return mentions as they follow one another on a page."""
+    return tuple(sorted(spans, key=lambda span: (span.start, span.end, span.kind, str(span.subject))))
