@@ -35,11 +35,7 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     )
     found = _by_sentence((mention, _found(entity, mention, document, verdicts)) for entity, mention in _all(entities))
     accepted = {document.folded[mention.start : mention.end] for _, mention in _all(entities)}
-    nearly = {
-        form: verdict
-        for form, verdict in verdicts.items()
-        if form not in accepted and verdict.kind != "other" and verdict.score >= _NEARLY
-    }
+    nearly = {form: verdict for form, verdict in verdicts.items() if form not in accepted and verdict.score >= _NEARLY}
     for number, sentence in enumerate(document.sentences):
         yield article.text[sentence.start : sentence.end].replace("\n", " ")
         yield from found.get(number, ())

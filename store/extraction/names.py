@@ -1,12 +1,13 @@
 """Organisations and people of an article: rules propose, the document's evidence decides, forms of one name unite."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate, CandidateKind
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import ACCEPTED, Verdict, judge, settle
 from store.extraction.engine.gazetteer import EMPTY
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.organisations.aliases import unite_organisations
 from store.extraction.organisations.credits import credited
 from store.extraction.organisations.definitions import Alias, declared
@@ -35,8 +36,21 @@ class Proposals(NamedTuple):
     declared: tuple[Alias, ...]
 
 
-_AGAIN: Mapping[CandidateKind, str] = {kind: f"{kind}.again" for kind in get_args(CandidateKind)}
-"""The rules that find a name again where the article only repeats it."""
+ORGANISATION_AGAIN = Rule(
+    "organisation.again",
+    0.0,
+    finds=Example("Oltema 宣布裁员，Oltema 股价大跌。用户说 Oltema 太贵。", "Oltema"),
+    leaves=Example("Oltema 宣布裁员，用户说 Otto 太贵。", "Otto"),
+)
+"""An organisation at a place where the article only repeats it."""
+PERSON_AGAIN = Rule(
+    "person.again",
+    0.0,
+    finds=Example("作者｜芯芯\n后来有人见到芯芯在楼下。", "芯芯"),
+    leaves=Example("作者｜芯芯\n后来有人见到新新在楼下。", "新新"),
+)
+"""A person at a place where the article only repeats the name."""
+_AGAIN: Mapping[CandidateKind, str] = {"organisation": ORGANISATION_AGAIN.name, "person": PERSON_AGAIN.name}
 
 
 def judge_names(document: Document, candidates: Iterable[Candidate]) -> dict[str, Verdict]:

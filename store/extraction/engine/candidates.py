@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-CandidateKind = Literal["organisation", "person", "other"]
+CandidateKind = Literal["organisation", "person"]
 
 
 class Candidate(NamedTuple):
@@ -11,7 +11,7 @@ class Candidate(NamedTuple):
     Attributes:
         start: first code point.
         end: one past the last.
-        kind: what it would be; "other" says that it is no name of ours (a product, a place, a work's title).
+        kind: what it would be.
         why: id of the rule, `<kind>.<rule>`.
         score: how often the rule is right, 0 to 1.
     """

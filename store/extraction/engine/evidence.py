@@ -24,7 +24,7 @@ class Verdict:
     """What the article's evidence says about one string.
 
     Attributes:
-        kind: organisation, person or other.
+        kind: organisation or person.
         score: how sure, 0 to 1.
         rules: the rules that speak for it with the best score of each, for this kind.
         shown: at how many places a rule says more than a little for it, for this kind.
@@ -55,7 +55,7 @@ def judge(document: Document, candidates: Iterable[Candidate]) -> dict[str, Verd
 
 def _verdict(kinds: Mapping[CandidateKind, dict[str, float]]) -> Verdict:
     """Return the kind with the most evidence; of two that are equal, the one that claims less."""
-    order: tuple[CandidateKind, ...] = ("other", "organisation", "person")
+    order: tuple[CandidateKind, ...] = ("organisation", "person")
     verdicts = [Verdict(kind, combined(kinds[kind].values()), kinds[kind]) for kind in order if kinds.get(kind)]
     return max(verdicts, key=lambda verdict: verdict.score)
 

@@ -4,11 +4,41 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.figures.english import read_english
 from store.extraction.figures.numerals import Numeral, read_numeral
 from store.extraction.figures.units import Unit, unit_at
 from store.model import FigureKind
 
+FRACTION = Rule(
+    "figure.fraction",
+    0.97,
+    finds=Example("百分之八十的店铺已经关门。", "百分之八十"),
+    leaves=Example("百分之八十的店铺已经关门。", "八十"),
+)
+"""百分之八十, 三分之一, 一半: as sure as its kind."""
+HALF = Rule(
+    "figure.half",
+    0.9,
+    finds=Example("近半店铺已经关门。", "近半"),
+    leaves=Example("半山店铺已经关门。", "半"),
+)
+"""A half that a qualifier shows to be one."""
+SLASH = Rule(
+    "figure.slash",
+    0.9,
+    finds=Example("会员占人口的1/5。", "1/5"),
+    leaves=Example("会议在9/11举行。", "9/11"),
+)
+"""A fraction with a stroke, which a date is not."""
+RANGE = Rule(
+    "figure.range",
+    0.97,
+    finds=Example("项目耗资75-100亿美元。", "75-100亿美元"),
+    leaves=Example("比赛以3-2结束。", "3-2"),
+    lists=("units.tsv", "currencies.tsv", "classifiers.tsv"),
+)
+"""Two numbers with a sign between them: as sure as its kind."""
 _RANGE = re.compile(r"\s{0,2}(?:至|到|-|–|—|~|～|〜|−|－|\bto\b)(?![-–—到至])\s{0,2}")
 _EITHER = re.compile(r"\s?[、或]\s?")
 _EITHER_END = re.compile(r"(?:至|到|-)(?:百分之)?(?=[\d一二三四五六七八九十])")
@@ -77,7 +107,7 @@ def read_amount(text: str, start: int) -> Amount | None:
         return _half(text, start)
     if text.startswith("一半", start):
         number = Numeral(start, start + 2, _HALF_VALUE, arabic=False)
-        return Amount(start, start + 2, "multiple", _HALF_VALUE, None, "倍", "一半", number, rule="fraction")
+        return Amount(start, start + 2, "multiple", _HALF_VALUE, None, "倍", "一半", number, rule=FRACTION.name)
     word = text[start].isascii() and text[start].isalpha()
     first = read_english(text, start) if word else read_numeral(text, start)
     if first is None:
@@ -90,7 +120,7 @@ def _half(text: str, start: int) -> Amount | None:
     number = Numeral(start, start + 1, _HALF_VALUE, arabic=False)
     if match is None or match.group(1) in ("数以上", "数"):
         end = start + (2 if match else 1)
-        rule = "half" if match is None else "fraction"
+        rule = HALF.name if match is None else FRACTION.name
         return Amount(start, end, "multiple", _HALF_VALUE, None, "倍", "半", number, rule=rule)
     unit = unit_at(text, start + 1)
     return None if unit is None else _amount(number, unit, _HALF_VALUE * unit.factor, None)
@@ -113,7 +143,7 @@ def _fraction(text: str, first: Numeral) -> Amount | None:
         kind: FigureKind = "percent" if percent else "multiple"
         unit = "%" if percent else "倍"
         high = None if upper is None else upper * factor
-        return Amount(first.start, second.end, kind, value, high, unit, "分之", second, second.more, "fraction")
+        return Amount(first.start, second.end, kind, value, high, unit, "分之", second, second.more, FRACTION.name)
     return None
 
 
@@ -129,7 +159,7 @@ def _slash(text: str, first: Numeral) -> Amount | None:
     if text[first.end + 1].isdecimal() and prose and text[second.end : second.end + 1] not in ("/", "月"):
         value = first.value / second.value
         if value < 1 and second.value <= 10 and first.value == int(first.value):
-            return Amount(first.start, second.end, "multiple", value, None, "倍", "/", second, rule="slash")
+            return Amount(first.start, second.end, "multiple", value, None, "倍", "/", second, rule=SLASH.name)
     return None
 
 
@@ -145,10 +175,10 @@ def _range(text: str, first: Numeral) -> Amount | None:
     if first.value is None or first.value >= second.value or (unit is not None and not _same(unit, last)):
         return None
     if last is None:
-        bare = Amount(first.start, second.end, None, first.value, second.value, "", "", second, second.more, "range")
+        bare = Amount(first.start, second.end, None, first.value, second.value, "", "", second, second.more, RANGE.name)
         return bare if second.scale > 1 else None
     amount = _amount(second, last, first.value * last.factor, second.value * last.factor)
-    return _with_tail(text, amount._replace(start=first.start, rule="range"))
+    return _with_tail(text, amount._replace(start=first.start, rule=RANGE.name))
 
 
 def _other_end(text: str, first: Numeral, unit: Unit | None) -> Numeral | None:

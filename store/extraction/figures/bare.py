@@ -3,16 +3,44 @@
 import re
 from typing import Literal, NamedTuple
 
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.figures.counted import Counted
 from store.extraction.figures.phrases import Phrase
 from store.extraction.figures.units import PLACE_MONEY
 from store.extraction.lexicon import words_of
 from store.model import FigureKind
 
+BARE_COUNT = Rule(
+    "figure.bare_count",
+    0.75,
+    finds=Example("网站共有超过200万用户。", "超过200万"),
+    leaves=Example("他住在5600号。", "5600"),
+    lists=("figure_cues.tsv",),
+    cases={"counted": 0.75, "changed": 0.65, "noun": 0.6, "alone": 0.55},
+)
+"""A number without a unit beside a word for what is counted, or a large one behind which a noun stands."""
+BARE_MONEY = Rule(
+    "figure.bare_money",
+    0.75,
+    finds=Example("公司净利润达到620亿。", "620亿"),
+    leaves=Example("公司有620亿用户。", "620亿"),
+    lists=("figure_cues.tsv",),
+    cases={"counted": 0.75, "noun": 0.6, "alone": 0.55},
+)
+"""A large number without a unit where the clause speaks of money."""
+BARE_PARAMETERS = Rule(
+    "figure.bare_parameters",
+    0.7,
+    finds=Example("新模型的参数达到620亿。", "620亿"),
+    leaves=Example("公司净利润达到620亿。", "620亿"),
+    lists=("figure_cues.tsv",),
+)
+"""A large number where the clause speaks of the parameters of a model."""
 _CLAUSE = re.compile(r"[，。；！？\n:,;!?]")
 _REACH = 24  # characters of the clause that are looked at before and after
 _CHANGE = re.compile(r"(?:[裁增减招聘拘捕逾超约近共有达收吸引录聘添]|吸引|容纳|服务|新增|减少|增加|覆盖)\s?$")
 _CLASSES: tuple[Literal["money", "count", "parameter"], ...] = ("money", "count", "parameter")
+_BY_KIND = {"money": BARE_MONEY, "count": BARE_COUNT}
 _REACHED = re.compile(r"(?:[达为至到有共逾超破]|达到|达到了|超过|超过了|增至|升至|降至|减至|数为|分别为|共有)\s?$")
 
 
@@ -37,15 +65,15 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
     large = phrase.number.scale >= 10**4
     before, after = _around(text, phrase)
     if noun.first in counted and (large or phrase.qualifier):
-        return Bare("count", "", "bare_count", 0.75)
+        return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["counted"])
     if large:
         return _large(phrase, before, after, noun.first)
     plain = phrase.number.arabic and "." not in phrase.text(text) and not _year(phrase)
     if plain and noun.head in counted and _CHANGE.search(before):
-        return Bare("count", "", "bare_count", 0.65)  # 裁5600港員工
+        return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["changed"])  # 裁5600港員工
     many = (phrase.value or 0) >= (100 if phrase.number.more else 10)
     if plain and many and phrase.qualifier and noun.first and noun.head:
-        return Bare("count", "", "bare_count", 0.6)  # 5000+ 核心商圈
+        return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])  # 5000+ 核心商圈
     return _row_of_digits(text, phrase, before)
 
 
@@ -53,16 +81,19 @@ def _large(phrase: Phrase, before: str, after: str, noun: str) -> Bare:
     """Return what a number of ten thousand or more states: what the clause speaks of, money first where it is 亿."""
     nearest = _class(_last(before))
     if nearest == "parameter":
-        return Bare("measure", "参数", "bare_parameters", 0.7)
+        return Bare("measure", "参数", BARE_PARAMETERS.name, BARE_PARAMETERS.score)
     if nearest is not None:
-        return Bare(nearest, _unit(nearest), f"bare_{nearest}", 0.75)
+        rule = _BY_KIND[nearest]
+        return Bare(nearest, _unit(nearest), rule.name, rule.cases["counted"])
     if noun and (_class(noun) == "money" or noun in words_of("figure_cues.tsv", "sum")):
-        return Bare("money", PLACE_MONEY, "bare_money", 0.6)  # 20万支票
+        return Bare("money", PLACE_MONEY, BARE_MONEY.name, BARE_MONEY.cases["noun"])  # 20万支票
     if noun:
-        return Bare("count", "", "bare_count", 0.6)  # 2亿多域名
+        return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])  # 2亿多域名
     following = _class(_last(after, first=True))
-    kind: FigureKind = "money" if following == "money" or (phrase.number.scale >= 10**8 and not following) else "count"
-    return Bare(kind, _unit(kind), f"bare_{kind}", 0.55)
+    kind: Literal["money", "count"] = (
+        "money" if following == "money" or (phrase.number.scale >= 10**8 and not following) else "count"
+    )
+    return Bare(kind, _unit(kind), _BY_KIND[kind].name, _BY_KIND[kind].cases["alone"])
 
 
 def _year(phrase: Phrase) -> bool:
@@ -86,7 +117,7 @@ def _row_of_digits(text: str, phrase: Phrase, before: str) -> Bare | None:
     plain = phrase.number.arabic and "." not in written and (len(written) >= 5 or "," in written)
     if not plain or not (_REACHED.search(before) or phrase.qualifier):
         return None
-    return Bare("count", "", "bare_count", 0.6) if _class(_last(before)) == "count" else None
+    return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"]) if _class(_last(before)) == "count" else None
 
 
 def _around(text: str, phrase: Phrase) -> tuple[str, str]:

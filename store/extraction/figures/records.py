@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from store.extraction.engine.document import Document, Token
+from store.extraction.engine.rule import Example, Rule
+from store.extraction.figures.amounts import FRACTION, SLASH
 from store.extraction.figures.bare import Bare, explain_bare
 from store.extraction.figures.counted import Counted, counted_noun
 from store.extraction.figures.english import english_noun
@@ -13,13 +15,84 @@ from store.extraction.figures.units import DOLLARS, UNDECIDED, YUAN_OR_YEN
 from store.model import Figure, FigureKind, Mention
 
 _NOUN_UNITS = frozenset(("人", "国", "省", "市", "县", "村", "人次", "股", "票", "分", "字", "度", "点"))
-_SURE: dict[FigureKind, float] = {
-    "money": 0.95,
-    "percent": 0.97,
-    "count": 0.9,
-    "multiple": 0.9,
-    "duration": 0.88,
-    "measure": 0.9,
+MONEY = Rule(
+    "figure.money",
+    0.95,
+    finds=Example("公司融资33亿元。", "33亿元"),
+    leaves=Example("他研究三元电池。", "三元"),
+    lists=("currencies.tsv", "units.tsv", "qualifiers.tsv", "figure_places.tsv"),
+)
+"""A number and a currency."""
+PERCENT = Rule(
+    "figure.percent",
+    0.97,
+    finds=Example("销量上升5.2%。", "5.2%"),
+    leaves=Example("他有十成把握。", "十成"),
+    lists=("units.tsv", "qualifiers.tsv"),
+)
+"""A percentage, points of one, or tenths."""
+COUNT = Rule(
+    "figure.count",
+    0.9,
+    finds=Example("公司裁减300名员工。", "300名"),
+    leaves=Example("这两家公司裁员。", "两家"),
+    lists=("classifiers.tsv", "classifier_words.tsv", "qualifiers.tsv"),
+)
+"""A number and a classifier."""
+MULTIPLE = Rule(
+    "figure.multiple",
+    0.9,
+    finds=Example("产量增至3倍。", "3倍"),
+    leaves=Example("他感到加倍满意。", "倍"),
+    lists=("units.tsv", "qualifiers.tsv"),
+)
+"""Times as much."""
+DURATION = Rule(
+    "figure.duration",
+    0.88,
+    finds=Example("工程为期三年。", "三年"),
+    leaves=Example("工程在2024年完成。", "2024年"),
+    lists=("units.tsv", "qualifiers.tsv"),
+)
+"""How long something lasts, which a date does not say."""
+MEASURE = Rule(
+    "figure.measure",
+    0.9,
+    finds=Example("新路长12公里。", "12公里"),
+    leaves=Example("这是最后一公里。", "一公里"),
+    lists=("units.tsv", "qualifiers.tsv"),
+)
+"""A number and a unit of measure."""
+VAGUE = Rule(
+    "figure.vague",
+    0.95,
+    finds=Example("公司裁减数百名员工。", "数百名"),
+    leaves=Example("少数几家公司裁员。", "数几家"),
+    lists=("classifiers.tsv", "units.tsv"),
+)
+"""A quantity that is not said in numbers (数百, 几十): as sure as its kind."""
+SAME_AMOUNT = Rule(
+    "figure.same_amount",
+    0.85,
+    finds=Example("公司融资620亿港元。股东认为，620亿并不算多。", "620亿"),
+    leaves=Example("公司融资33亿港元。股东认为，620亿并不算多。", "620亿"),
+)
+"""A number that stands elsewhere in the article with its currency."""
+ENGLISH_COUNT = Rule(
+    "figure.english_count",
+    0.75,
+    finds=Example("The firm hired 1,200 employees last year.", "1,200", english=True),
+    leaves=Example("It supports Windows 10 users.", "10", english=True),
+    lists=("english_numbers.tsv",),
+)
+"""A number before a plural noun in English."""
+KINDS: dict[FigureKind, Rule] = {
+    "money": MONEY,
+    "percent": PERCENT,
+    "count": COUNT,
+    "multiple": MULTIPLE,
+    "duration": DURATION,
+    "measure": MEASURE,
 }
 _INFERRED = 0.85  # whose money a bare 元 is: right in all but a few articles that speak of two places
 
@@ -83,7 +156,7 @@ class Recorder:
         bare = explain_bare(self.text, phrase, noun)
         twin = known.get(phrase.value) if phrase.value is not None else None
         if twin is not None and (bare is None or bare.kind == "money" or bare.score < 0.7):
-            return Bare("money", twin, "same_amount", 0.85)  # 620亿 where 620亿港元 stands elsewhere
+            return Bare("money", twin, SAME_AMOUNT.name, SAME_AMOUNT.score)  # 620亿 where 620亿港元 stands elsewhere
         return bare
 
     def _english(self, phrase: Phrase) -> tuple[Counted, Bare | None]:
@@ -95,7 +168,7 @@ class Recorder:
         year = len(written) == 4 and written.isdecimal() and 1800 <= int(written) <= 2200
         if noun is None or year or (noun.named and written.isdecimal()):
             return Counted("", None), None
-        return Counted(noun.noun, noun.noun), Bare("count", "", "english_count", 0.75)
+        return Counted(noun.noun, noun.noun), Bare("count", "", ENGLISH_COUNT.name, ENGLISH_COUNT.score)
 
     def _whose(self, code: str) -> str:
         if code == YUAN_OR_YEN:
@@ -105,12 +178,12 @@ class Recorder:
         return self.currency
 
     def _mention(self, phrase: Phrase, rule: str, score: float) -> Mention:
-        return self.document.mention(phrase.start, phrase.end, f"figure.{rule}", score)
+        return self.document.mention(phrase.start, phrase.end, rule, score)
 
 
 def _with_unit(phrase: Phrase, kind: FigureKind) -> Bare:
-    vague = "vague" if phrase.value is None else ""
-    return Bare(kind, phrase.unit, phrase.rule or vague or kind, _SURE[kind])
+    rule = VAGUE if phrase.value is None else KINDS[kind]
+    return Bare(kind, phrase.unit, phrase.rule or rule.name, KINDS[kind].score)
 
 
 def _amounts(phrases: Iterable[Phrase]) -> dict[Decimal, str]:
@@ -126,4 +199,4 @@ def _counts(phrase: Phrase, kind: FigureKind) -> bool:
     """Return whether a noun behind the figure is what it counts; 人 and 国 are nouns themselves."""
     if kind == "count":
         return phrase.form not in _NOUN_UNITS
-    return kind == "percent" or phrase.rule in ("fraction", "slash")
+    return kind == "percent" or phrase.rule in (FRACTION.name, SLASH.name)

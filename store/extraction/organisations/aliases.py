@@ -20,6 +20,7 @@ from store.extraction.organisations.definitions import Alias
 from store.extraction.organisations.heads import Head, head_of
 from store.extraction.organisations.homonyms import claimed, slips, with_place
 from store.extraction.organisations.kinds import kind_of_forms
+from store.extraction.organisations.media import BYLINE
 from store.extraction.organisations.stems import LATIN_FIELD, brand, stem
 from store.model import Organisation
 from store.text.fold import fold
@@ -123,7 +124,7 @@ def _declared_twice(pairs: Iterable[Alias]) -> dict[str, list[str]]:
 
 def _published(by_form: Mapping[str, list[Candidate]]) -> list[tuple[str, str]]:
     """Return the publisher of the by-line and the short name it begins or ends with (互联网安全内参, 安全内参)."""
-    publishers = [form for form, spans in by_form.items() if any(span.why == "media.byline" for span in spans)]
+    publishers = [form for form, spans in by_form.items() if any(span.why == BYLINE.name for span in spans)]
     return [
         (full, form)
         for full in publishers

@@ -6,11 +6,20 @@ from itertools import pairwise
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document, Token
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words
-from store.extraction.organisations.contexts import after, before, is_reported
+from store.extraction.organisations.contexts import APPOSITION, REPORTED, after, before, is_reported
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.words import GLUE, is_brand, is_generic, is_place
 
+RECURRING = Rule(
+    "organisation.recurring",
+    0.3,
+    finds=Example("蓝鸟云创始人表示乐观。蓝鸟云创始人去年回国。蓝鸟云创始人今年三十岁。", "蓝鸟云"),
+    leaves=Example("蓝鸟云创始人表示乐观。", "蓝鸟云"),
+    lists=("contexts.tsv", "not_organisations.tsv"),
+)
+"""A pair of common words that comes again and again before what only organisations have."""
 _LONGEST = 6
 _NOT = "not_organisations.tsv"
 _HALVES = frozenset(("n", "nz", "nr", "nrt", "j", "ng", "a", "v", "x"))
@@ -31,10 +40,10 @@ def propose_brands(document: Document) -> Iterator[Candidate]:
         for evidence in after(document.folded, end, block_end):
             yield Candidate(start, end, "organisation", evidence.why, trust * evidence.score)
         for evidence in before(document.folded, start, block_start):
-            sure = evidence.score if evidence.why != "organisation.apposition" else _AFTER_NOUN * evidence.score
+            sure = evidence.score if evidence.why != APPOSITION.name else _AFTER_NOUN * evidence.score
             yield Candidate(start, end, "organisation", evidence.why, trust * sure)
         if is_reported(document.folded, start, end, block_start, block_end):
-            yield Candidate(start, end, "organisation", "organisation.reported", trust * 0.75)
+            yield Candidate(start, end, "organisation", REPORTED.name, trust * REPORTED.score)
 
 
 def propose_recurring(document: Document) -> Iterator[Candidate]:
@@ -59,7 +68,7 @@ def propose_recurring(document: Document) -> Iterator[Candidate]:
         for evidence in after(document.folded, end, limit):
             if evidence.score >= _TELLING:
                 yield Candidate(start, end, "organisation", evidence.why, 0.9 * evidence.score)
-                yield Candidate(start, end, "organisation", "organisation.recurring", 0.3)
+                yield Candidate(start, end, "organisation", RECURRING.name, RECURRING.score)
 
 
 def _may_join(token: Token) -> bool:

@@ -5,8 +5,89 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import rows
 
+ACTS = Rule(
+    "organisation.acts",
+    0.55,
+    finds=Example("极岚宣布裁员。", "极岚"),
+    leaves=Example("他说极岚很美。", "极岚"),
+    lists=("contexts.tsv",),
+)
+"""What organisations do stands behind a name; the score of each word is in the list."""
+MARKET = Rule(
+    "organisation.market",
+    0.62,
+    finds=Example("极岚股价上涨。", "极岚"),
+    leaves=Example("极岚风景优美。", "极岚"),
+    lists=("contexts.tsv",),
+)
+"""What only a company on the market has."""
+OWNER = Rule(
+    "organisation.owner",
+    0.66,
+    finds=Example("极岚创始人昨日辞职。", "极岚"),
+    leaves=Example("极岚的风景很美。", "极岚"),
+    lists=("contexts.tsv",),
+)
+"""What organisations have: founders, products, staff."""
+DEAL = Rule(
+    "organisation.deal",
+    0.2,
+    finds=Example("记者试用极岚产品。", "极岚"),
+    leaves=Example("记者试用极岚很久。", "极岚"),
+    lists=("contexts.tsv",),
+)
+"""What organisations make; others have it too, so it proves little."""
+ACTS_ON = Rule(
+    "organisation.acts-on",
+    0.55,
+    finds=Example("他去年收购极岚。", "极岚"),
+    leaves=Example("他去年看见极岚。", "极岚"),
+    lists=("contexts.tsv",),
+)
+"""What is done to organisations stands before a name."""
+WITH = Rule(
+    "organisation.with",
+    0.15,
+    finds=Example("双方将与极岚合作。", "极岚"),
+    leaves=Example("双方谈到极岚合作。", "极岚"),
+    lists=("contexts.tsv",),
+)
+"""Words that stand before partners and others; they prove little."""
+APPOSITION = Rule(
+    "organisation.apposition",
+    0.5,
+    finds=Example("电信公司 Oltema 遭入侵。", "Oltema"),
+    leaves=Example("电信用户 Oltema 遭入侵。", "Oltema"),
+    lists=("contexts.tsv",),
+)
+"""A word for organisations stands before a name."""
+FUNDING = Rule(
+    "organisation.funding",
+    0.55,
+    finds=Example("Oltema 领投，其余股东跟投。", "Oltema"),
+    leaves=Example("Oltema 路线，其余股东反对。", "Oltema"),
+)
+"""Who takes part in a round of funding."""
+GROUP = Rule(
+    "organisation.group",
+    0.7,
+    finds=Example("极岚、望川等公司都在裁员。", "望川"),
+    leaves=Example("极岚、望川等人都在裁员。", "望川"),
+    lists=("suffixes.tsv", "not_organisations.tsv", "places.tsv"),
+)
+"""An enumeration that says itself that its items are organisations."""
+REPORTED = Rule(
+    "organisation.reported",
+    0.75,
+    finds=Example("据极岚的数据，销量上升。", "极岚"),
+    leaves=Example("据此数据，销量上升。", "数据"),
+)
+"""A source of data or reports."""
+BESIDE = (ACTS, MARKET, OWNER, DEAL, ACTS_ON, WITH, APPOSITION)
+"""The rules of contexts.tsv, which read the words beside a name alone."""
 _MARKS = " 　“”\"'「」『』‘’《》"
 _LONGEST = 8
 _BRACKET = 40
@@ -43,7 +124,8 @@ def _titles() -> frozenset[str]:
 @cache
 def _cues(side: str) -> dict[str, Evidence]:
     """Return the words of one side with what they prove."""
-    return {row[0]: Evidence(f"organisation.{row[2]}", float(row[3])) for row in rows("contexts.tsv") if row[1] == side}
+    names = {rule.name.partition(".")[2]: rule.name for rule in BESIDE}
+    return {row[0]: Evidence(names[row[2]], float(row[3])) for row in rows("contexts.tsv") if row[1] == side}
 
 
 def is_cue(word: str) -> bool:
@@ -71,9 +153,9 @@ def after(folded: str, end: int, limit: int) -> Iterator[Evidence]:
             yield evidence
             break
     if _FUNDING.match(folded, position, min(limit, position + 30)) and folded[end - 1] not in "次轮笔项":
-        yield Evidence("organisation.funding", 0.55)
+        yield Evidence(FUNDING.name, FUNDING.score)
     if ends_group(folded, position, limit):
-        yield Evidence("organisation.group", 0.7)
+        yield Evidence(GROUP.name, GROUP.score)
 
 
 def ends_group(folded: str, position: int, limit: int) -> bool:

@@ -6,15 +6,23 @@ from collections.abc import Collection, Iterator
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.organisations.heads import head_of
 
+CREDIT = Rule(
+    "media.credit",
+    0.7,
+    finds=Example("市民排隊。河谷時報照片", "河谷時報", block="caption"),
+    leaves=Example("市民排隊。網上圖片", "網上", block="caption"),
+    lists=("organisations.tsv", "suffixes.tsv"),
+)
+"""A medium that a caption credits with its picture."""
 _CREDIT = re.compile(
     r"(?:^|(?<=[。,;:!?)】」\]( /]))(?P<name>[A-Za-z\u4e00-\u9fff0-9]{2,12}?)"
     r"(?:网站|新闻|直播|电视|影片|视频|资料|画面|记者)?(?:图片|照片|相片|截图|截屏|提供)(?=[。)\] ]|$)"
 )
 _BARE = re.compile(r"(?:(?<=[。)!?])|(?<=[。)!?] ))(?P<name>[A-Za-z\u4e00-\u9fff]{2,8})$")
 """A credit that is the name alone: 市民排隊。美聯社."""
-_SCORE = 0.7
 
 
 def credited(document: Document, listed: Gazetteer, accepted: Collection[str]) -> Iterator[Candidate]:
@@ -36,4 +44,4 @@ def credited(document: Document, listed: Gazetteer, accepted: Collection[str]) -
             named = head is not None and head.kind == "media" and head.strength != "never"
             if medium or (match.re is _CREDIT and (named or name in accepted)):
                 start = block.start + match.start("name")
-                yield Candidate(start, start + len(name), "organisation", "media.credit", _SCORE)
+                yield Candidate(start, start + len(name), "organisation", CREDIT.name, CREDIT.score)

@@ -7,10 +7,36 @@ from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import after
 from store.extraction.organisations.heads import head_of
 
+DEFINED = Rule(
+    "organisation.defined",
+    0.8,
+    finds=Example("香港云岫管理有限公司（下称：云岫公司）今日开业。", "香港云岫管理有限公司"),
+    leaves=Example("香港云岫管理有限公司（小型股）今日开业。", "香港云岫管理有限公司"),
+    lists=("suffixes.tsv",),
+)
+"""A name for which the article defines a short one."""
+ALIAS = Rule(
+    "organisation.alias",
+    0.9,
+    finds=Example("香港云岫管理有限公司（下称：云岫）今日开业。", "云岫"),
+    leaves=Example("香港云岫管理有限公司（另见：云岫）今日开业。", "云岫"),
+    lists=("suffixes.tsv", "not_organisations.tsv"),
+    cases={"short": 0.9, "first": 0.8, "bracket": 0.6},
+)
+"""The short or foreign name that the article declares."""
+BRACKET = Rule(
+    "organisation.bracket",
+    0.5,
+    finds=Example("云岫集团（Yunmore）今日开业。", "云岫集团"),
+    leaves=Example("云岫集团（第3期）今日开业。", "云岫集团"),
+    lists=("suffixes.tsv", "not_organisations.tsv"),
+)
+"""A name with a foreign one in brackets behind it."""
 _QUOTES = "“”\"'「」『』‘’《》 "
 _DEFINED = re.compile(
     r"\(\s*(?:以下|下)?(?:简称|统称|称|缩写)(?:为|作)?\s*+(?::\s*+)?[“\"「『'《]?(?P<short>[^“”\"「」『』'《》(),;。、]{2,20})[”\"」』'》]?[^()]{0,6}\)"
@@ -69,14 +95,14 @@ def _definitions(
             left = _left_name(document, match.start(), start, ends)
             if left is None or match["short"] in ("公司", "本公司", "本所", "集团"):
                 continue
-            full = Candidate(*left, "organisation", "organisation.defined", 0.8)
+            full = Candidate(*left, "organisation", DEFINED.name, DEFINED.score)
             if pattern is _AND_DEFINED and _LATIN.match(match["first"]):
-                yield full, _span(match, "first", 0.8)
-            yield full, _span(match, "short", 0.9)
+                yield full, _span(match, "first", ALIAS.cases["first"])
+            yield full, _span(match, "short", ALIAS.cases["short"])
 
 
 def _span(match: re.Match[str], group: str, score: float) -> Candidate:
-    return Candidate(match.start(group), match.end(group), "organisation", "organisation.alias", score)
+    return Candidate(match.start(group), match.end(group), "organisation", ALIAS.name, score)
 
 
 def _left_name(
@@ -117,13 +143,13 @@ def _brackets(
         known = [c for c in starts.get(span[0], ()) if c.end == span[1] and c.kind == "organisation"]
         if left and (_LATIN.match(first) or any(c.score >= 0.5 for c in known)):
             yield (
-                Candidate(*left, "organisation", "organisation.bracket", 0.5),
-                Candidate(*span, "organisation", "organisation.alias", 0.6),
+                Candidate(*left, "organisation", BRACKET.name, BRACKET.score),
+                Candidate(*span, "organisation", ALIAS.name, ALIAS.cases["bracket"]),
             )
             initials = _INITIALS.match(inner, len(first))
             if initials:
                 at = match.start("inner") + initials.start("short")
                 yield (
-                    Candidate(*left, "organisation", "organisation.bracket", 0.5),
-                    Candidate(at, at + len(initials["short"]), "organisation", "organisation.alias", 0.6),
+                    Candidate(*left, "organisation", BRACKET.name, BRACKET.score),
+                    Candidate(at, at + len(initials["short"]), "organisation", ALIAS.name, ALIAS.cases["bracket"]),
                 )

@@ -5,12 +5,12 @@ from collections.abc import Collection, Mapping
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import ACCEPTED, Verdict, occurrences
 from store.extraction.lexicon import words_of
+from store.extraction.organisations.contexts import APPOSITION, BESIDE
 from store.extraction.organisations.heads import heads
+from store.extraction.organisations.media import BYLINE, VOICE
 from store.extraction.organisations.words import names_place
 
-_CONTEXTS = frozenset(
-    f"organisation.{rule}" for rule in ("acts", "market", "owner", "deal", "acts-on", "with", "apposition")
-)
+_CONTEXTS = frozenset(rule.name for rule in BESIDE)
 """Rules that read the words beside a name alone. A word that stands there now and then is none (PLC, Markdown)."""
 _OFTEN = 4
 _SHARE = 0.15
@@ -32,7 +32,7 @@ def doubt(document: Document, verdicts: Mapping[str, Verdict]) -> None:
     }
     for form, times in occurrences(document, doubtful).items():
         verdict = doubtful[form]
-        if form.isascii() and verdict.rules.get("organisation.apposition", 0.0) >= ACCEPTED:
+        if form.isascii() and verdict.rules.get(APPOSITION.name, 0.0) >= ACCEPTED:
             continue  # 澳洲公司UGL says it once for all
         if times >= _OFTEN and verdict.shown < _SHARE * times:
             verdict.score *= _RARELY
@@ -46,7 +46,7 @@ def overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[st
     people = {form for form, verdict in accepted.items() if verdict.kind == "person"}
     found: list[str] = []
     for form, verdict in names.items():
-        if form in known or "media.byline" in verdict.rules:
+        if form in known or BYLINE.name in verdict.rules:
             continue
         for length in range(1, min(_GLUED, len(form) - 1)):
             before, rest = form[:length], form[length:]
@@ -57,7 +57,7 @@ def overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[st
             if person and (rest in names or _is_done(rest)):
                 found.append(form)  # 黄浩投资 is what a man does
             elif rest in names and before not in accepted and length < _WORD:
-                sourced = rest in known and "media.voice" in verdict.rules
+                sourced = rest in known and VOICE.name in verdict.rules
                 if sourced or not names_place(before):
                     found.append(form)
     return [*found, *(form for form in names if form not in known and _is_buried(form, names, accepted))]

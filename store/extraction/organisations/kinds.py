@@ -5,6 +5,7 @@ from typing import get_args
 
 from store.extraction.engine.gazetteer import Known
 from store.extraction.lexicon import column
+from store.extraction.organisations.contexts import REPORTED
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.naming import BUSINESS
 from store.model import OrganisationKind
@@ -16,7 +17,7 @@ def kind_of_forms(forms: Sequence[str], rules: Sequence[str], row: Known | None)
     """Return the kind of an organisation from its folded forms, the rules that found them and its gazetteer row."""
     if row and row.kind in _KINDS:
         return _KINDS[row.kind]
-    cited = any(rule.startswith("media.") or rule == "organisation.reported" for rule in rules)
+    cited = any(rule.startswith("media.") or rule == REPORTED.name for rule in rules)
     for form in dict.fromkeys(sorted(forms, key=len, reverse=True)):
         kind, sure = _by_head(form)
         if kind and not (cited and not sure and kind == "company"):

@@ -8,11 +8,19 @@ from store.extraction.engine.candidates import Candidate, CandidateKind
 from store.extraction.engine.document import Document
 from store.extraction.engine.forms import Found
 from store.extraction.engine.gazetteer import Gazetteer, gazetteer_of
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import rows
 from store.extraction.organisations.words import is_office, is_site
 
-_SURE = 0.95
-_AMBIGUOUS = 0.3
+GAZETTEER = Rule(
+    "organisation.gazetteer",
+    0.95,
+    finds=Example("港鐵會見記者。", "港鐵"),
+    leaves=Example("律政司长会见记者。", "律政司"),
+    lists=("organisations.tsv", "not_organisations.tsv", "transliteration.tsv"),
+    cases={"sure": 0.95, "ambiguous": 0.3},
+)
+"""A known name; one that is also a common word needs other evidence."""
 _MODEL = re.compile(r"\d{2,4}(?![\d.,]*\s?[年月日号%亿万千百元家名个人岁周季财点时分秒次倍场位款届成])")
 """A number that is joined to a name and counts nothing: 波音747 is an aeroplane."""
 _TOWNS = frozenset("市巿县镇")
@@ -27,12 +35,19 @@ def known_organisations() -> Gazetteer:
     return gazetteer_of(rows("organisations.tsv"))
 
 
-def propose_known(document: Document, gazetteer: Gazetteer, kind: CandidateKind) -> Iterator[Candidate]:
-    """Yield each known name in the article's prose; an ambiguous one with a score that needs other evidence."""
+def propose_known(document: Document, gazetteer: Gazetteer, kind: CandidateKind, rule: Rule) -> Iterator[Candidate]:
+    """Yield each known name in the article's prose; an ambiguous one with a score that needs other evidence.
+
+    Args:
+        document: the article.
+        gazetteer: the known names.
+        kind: what they are.
+        rule: the rule that finds them.
+    """
     for found in gazetteer.find(document):
         if _is_name(document, found):
             sure = not gazetteer.is_ambiguous(found.form) and not _MODEL.match(document.folded, found.end)
-            yield Candidate(found.start, found.end, kind, f"{kind}.gazetteer", _SURE if sure else _AMBIGUOUS)
+            yield Candidate(found.start, found.end, kind, rule.name, rule.cases["sure" if sure else "ambiguous"])
 
 
 def _is_name(document: Document, found: Found) -> bool:

@@ -6,9 +6,18 @@ from functools import cache
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import column, words
-from store.extraction.organisations.contexts import after, before, is_reported
+from store.extraction.organisations.contexts import REPORTED, after, before, is_reported
 
+LATIN_HEAD = Rule(
+    "organisation.latin-head",
+    0.85,
+    finds=Example("他加入了 Brightwell Networks，任工程师。", "Brightwell Networks"),
+    leaves=Example("他每天使用 Social Networks 写作。", "Networks"),
+    lists=("latin.tsv", "not_organisations.tsv"),
+)
+"""A name in Latin letters that its last word shows to be an organisation's."""
 _NOT = "not_organisations.tsv"
 _WORD = r"(?:[A-Z][A-Za-z0-9]*(?:[&'’+.\-][A-Za-z0-9]+)*|\d+[A-Z][A-Za-z]*)"
 _NAME = re.compile(
@@ -69,9 +78,9 @@ def _by_words(document: Document, start: int, end: int, name: str) -> Iterator[C
     if " " in name and last in _last_words():
         if document.folded[end : end + 1] == "." and last in ("Inc", "Ltd", "Corp", "Co"):
             end += 1
-        yield Candidate(start, end, "organisation", "organisation.latin-head", 0.85)
+        yield Candidate(start, end, "organisation", LATIN_HEAD.name, LATIN_HEAD.score)
     elif name.startswith("University of "):
-        yield Candidate(start, end, "organisation", "organisation.latin-head", 0.85)
+        yield Candidate(start, end, "organisation", LATIN_HEAD.name, LATIN_HEAD.score)
 
 
 def _by_context(document: Document, start: int, end: int, floor: int, limit: int) -> Iterator[Candidate]:
@@ -81,4 +90,4 @@ def _by_context(document: Document, start: int, end: int, floor: int, limit: int
     for evidence in (*after(document.folded, end, limit), *before(document.folded, start, floor)):
         yield Candidate(start, end, "organisation", evidence.why, trust * evidence.score)
     if is_reported(document.folded, start, end, floor, limit):
-        yield Candidate(start, end, "organisation", "organisation.reported", 0.75)
+        yield Candidate(start, end, "organisation", REPORTED.name, REPORTED.score)

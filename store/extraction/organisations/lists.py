@@ -9,11 +9,20 @@ from itertools import pairwise
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document, Token
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words
-from store.extraction.organisations.contexts import ends_group
+from store.extraction.organisations.contexts import GROUP, ends_group
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.words import is_brand, is_generic, is_place
 
+LIST = Rule(
+    "organisation.list",
+    0.6,
+    finds=Example("投资方包括清科集团、云岫科技、舜宇光学、芮橡资本和汉柏科技。", "舜宇光学"),
+    leaves=Example("他买了苹果、舜宇光学、香蕉和鸭梨。", "舜宇光学"),
+    lists=("suffixes.tsv", "not_organisations.tsv", "places.tsv"),
+)
+"""A proper name in an enumeration of organisations."""
 _NOT = "not_organisations.tsv"
 _ROW = re.compile(r"[^、,。:;!?()\n]{2,16}(?:、[^、,。:;!?()\n]{2,16})+")
 _AND = re.compile(r"以及|还有|[和与及]|\s")
@@ -42,7 +51,7 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
             sure = sum(scores.get(item, 0.0) >= _LEAST for item in items)
             if not group and (sure < 2 or 2 * sure < len(items)):
                 continue
-            why, gain = ("organisation.group", 0.7) if group else ("organisation.list", 0.6)
+            why, gain = (GROUP.name, GROUP.score) if group else (LIST.name, LIST.score)
             for item in items:
                 longest = begins.get(item[0], item[1])
                 fits = scores.get(item, 0.0) >= 0.2 or _is_name(document, item, starts, known=group)

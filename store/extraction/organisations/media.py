@@ -5,9 +5,51 @@ from collections.abc import Iterator
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.heads import head_of
 
+SOURCE = Rule(
+    "media.source",
+    0.8,
+    finds=Example("公司已经停产。（来源：乐居时代）", "乐居时代"),
+    leaves=Example("公司已经停产。（来源：官方）", "官方"),
+    lists=("not_organisations.tsv", "places.tsv"),
+)
+"""A medium behind the word for source."""
+VOICE = Rule(
+    "media.voice",
+    0.55,
+    finds=Example("蓝鲸财讯获悉，公司已经停产。", "蓝鲸财讯"),
+    leaves=Example("记者获悉，公司已经停产。", "记者"),
+    lists=("not_organisations.tsv", "places.tsv", "suffixes.tsv"),
+)
+"""A medium as the voice of the article."""
+CITED = Rule(
+    "media.cited",
+    0.7,
+    finds=Example("公司援引海讯报道，称已经停产。", "海讯"),
+    leaves=Example("据外媒报道，公司已经停产。", "外媒"),
+    lists=("not_organisations.tsv", "places.tsv", "suffixes.tsv"),
+)
+"""A medium that the article cites."""
+MASTHEAD = Rule(
+    "media.masthead",
+    0.8,
+    finds=Example("《河谷言论报》昨日停印。", "河谷言论报"),
+    leaves=Example("两国发表《联合公报》。", "联合公报"),
+    lists=("suffixes.tsv",),
+    cases={"paper cited": 0.8, "paper": 0.6, "cited as issued": 0.7, "issued": 0.55},
+)
+"""A newspaper or magazine in title marks."""
+BYLINE = Rule(
+    "media.byline",
+    0.85,
+    finds=Example("公司停产。\n云杉时报", "云杉时报", block="byline", publisher="云杉时报"),
+    leaves=Example("公司停产。\n林小川", "林小川", block="byline", publisher="云杉时报"),
+    cases={"publisher": 0.85, "house": 0.75},
+)
+"""The publisher where a by-line writes it, and authors that are plainly houses."""
 _NAME = r"(?:(?!的)[A-Za-z0-9\u4e00-\u9fff&·.]){2,16}?(?: [A-Za-z\u4e00-\u9fff]{2,10}){0,3}?"
 _SOURCE = re.compile(
     r"(?:消息来源|资料来源|文章来源|新闻来源|稿源|来源|转自|转载自|来自公众号|公众号)\s*[:｜|丨]\s*"
@@ -40,7 +82,7 @@ _HOUSE = re.compile(
 )
 """Authors that are houses: two humps in one Latin word, or the end of a medium's name."""
 _LONGEST_PAPER = 12
-_RULES = ((_SOURCE, "media.source", 0.8), (_VOICE, "media.voice", 0.55), (_CITED, "media.cited", 0.7))
+_RULES = ((_SOURCE, SOURCE), (_VOICE, VOICE), (_CITED, CITED))
 
 
 def propose_media(document: Document) -> Iterator[Candidate]:
@@ -48,14 +90,15 @@ def propose_media(document: Document) -> Iterator[Candidate]:
     for block in document.blocks:
         if block.kind == "byline":
             yield from _publisher(document, block.start, block.end)
-        for pattern, why, score in _RULES:
+        for pattern, rule in _RULES:
             for match in pattern.finditer(document.folded, block.start, block.end):
                 start, end = match.span("name")
                 sort = _SORT.match(document.folded, start, end)
                 start = sort.end() if sort else start
                 if _is_name(document, start, end):
-                    certainty = min(score, _voice(document, start, end)) if why != "media.source" else score
-                    yield Candidate(start, end, "organisation", why, certainty)
+                    sure = rule is SOURCE
+                    certainty = rule.score if sure else min(rule.score, _voice(document, start, end))
+                    yield Candidate(start, end, "organisation", rule.name, certainty)
 
 
 def propose_mastheads(document: Document) -> Iterator[Candidate]:
@@ -71,11 +114,12 @@ def propose_mastheads(document: Document) -> Iterator[Candidate]:
             if len(name) > _LONGEST_PAPER and not name.isascii():
                 continue
             if paper and len(name) > 2:
-                yield Candidate(start, end, "organisation", "media.masthead", 0.8 if cited or issued else 0.6)
+                sure = "paper cited" if cited or issued else "paper"
+                yield Candidate(start, end, "organisation", MASTHEAD.name, MASTHEAD.cases[sure])
             elif cited and issued:
-                yield Candidate(start, end, "organisation", "media.masthead", 0.7)
+                yield Candidate(start, end, "organisation", MASTHEAD.name, MASTHEAD.cases["cited as issued"])
             elif issued or (cited and name.isascii() and " " in name):
-                yield Candidate(start, end, "organisation", "media.masthead", 0.55)
+                yield Candidate(start, end, "organisation", MASTHEAD.name, MASTHEAD.cases["issued"])
 
 
 def _is_name(document: Document, start: int, end: int) -> bool:
@@ -102,10 +146,10 @@ def _publisher(document: Document, start: int, end: int) -> Iterator[Candidate]:
     """Yield the publisher, and authors that are plainly no people, where a by-line writes them."""
     article = document.article
     names = [
-        (article.publisher.strip(), 0.85),
-        *((author, 0.75) for author in article.authors if _HOUSE.search(author)),
+        (article.publisher.strip(), BYLINE.cases["publisher"]),
+        *((author, BYLINE.cases["house"]) for author in article.authors if _HOUSE.search(author)),
     ]
     for name, score in names:
         position = document.text.find(name, start, end) if 2 <= len(name) <= 30 and "://" not in name else -1
         if position >= 0:
-            yield Candidate(position, position + len(name), "organisation", "media.byline", score)
+            yield Candidate(position, position + len(name), "organisation", BYLINE.name, score)

@@ -1,9 +1,119 @@
 """Whether the words before a head name anybody: a place, a proper name, a field of work, or only generic modifiers."""
 
+from collections.abc import Mapping
+
 from store.extraction.engine.document import Token
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
 from store.extraction.organisations.heads import Head, heads
 from store.extraction.organisations.words import is_brand, is_generic, is_place, is_scope
+
+_LISTS = ("suffixes.tsv", "places.tsv", "not_organisations.tsv")
+BRAND_HEAD = Rule(
+    "organisation.brand-head",
+    0.85,
+    finds=Example("由云岫集团投资兴建。", "云岫集团"),
+    leaves=Example("各大集团都在裁员。", "大集团"),
+    lists=_LISTS,
+    cases={"strong": 0.85, "weak": 0.75, "body": 0.75, "place": 0.45, "leader": 0.6, "single": 0.45},
+)
+"""A proper name and a word for organisations; also the man who leads a government, and heads of one character."""
+BRAND_INDUSTRY = Rule(
+    "organisation.brand-industry",
+    0.6,
+    finds=Example("他在芮橡资本工作。", "芮橡资本"),
+    leaves=Example("他一直关注资本市场。", "资本"),
+    lists=_LISTS,
+    cases={"industry": 0.6, "field": 0.4, "financial": 0.4, "apart": 0.15},
+)
+"""A proper name and a line of business, which must stand right beside it."""
+PLACE_HEAD = Rule(
+    "organisation.place-head",
+    0.85,
+    finds=Example("意大利法院驳回了上诉。", "意大利法院"),
+    leaves=Example("法院驳回了上诉。", "法院"),
+    lists=_LISTS,
+    cases={
+        "place": 0.85,
+        "learned": 0.6,
+        "strong": 0.4,
+        "body": 0.4,
+        "scope": 0.2,
+        "financial": 0.2,
+        "other": 0.15,
+    },
+)
+"""A place and a head alone: 沙特政府 is a name, 香港公司 is not."""
+PLACE_FIELD_HEAD = Rule(
+    "organisation.place-field-head",
+    0.9,
+    finds=Example("广东省工业和信息化厅召开会议。", "广东省工业和信息化厅"),
+    leaves=Example("香港科技公司都在裁员。", "香港科技公司"),
+    lists=_LISTS,
+    cases={"strong": 0.85, "weak": 0.6, "body": 0.9, "place": 0.8},
+)
+"""A place, a field of work and a head."""
+PLACE_FIELD_INDUSTRY = Rule(
+    "organisation.place-field-industry",
+    0.25,
+    finds=Example("他曾在浙江民生能源任职。", "浙江民生能源"),
+    leaves=Example("能源供应紧张。", "能源"),
+    lists=_LISTS,
+    cases={"industry": 0.25, "field": 0.2},
+)
+"""A place, words of the dictionary and a line of business."""
+FIELD_HEAD = Rule(
+    "organisation.field-head",
+    0.6,
+    finds=Example("会议由环境及水务局召开。", "环境及水务局"),
+    leaves=Example("有关部门要落实政策。", "有关部门"),
+    lists=_LISTS,
+    cases={
+        "strong": 0.6,
+        "weak": 0.25,
+        "body": 0.6,
+        "place": 0.3,
+        "fields": 0.5,
+        "single": 0.35,
+        "part": 0.4,
+    },
+)
+"""Words of the dictionary and a head; two fields make a bureau, a college may be part of a university."""
+FIELD_INDUSTRY = Rule(
+    "organisation.field-industry",
+    0.25,
+    finds=Example("他在远大资本工作。", "远大资本"),
+    leaves=Example("他买了科技股票。", "科技"),
+    lists=_LISTS,
+    cases={"industry": 0.2, "field": 0.1, "fund": 0.25},
+)
+"""Words of the dictionary and a line of business."""
+GENERIC = Rule(
+    "organisation.generic",
+    0.1,
+    finds=Example("本地网络安全公司都在裁员。", "网络安全公司"),
+    leaves=Example("云岫公司裁员。", "云岫公司"),
+    lists=_LISTS,
+)
+"""Only generic modifiers before a head: nearly never a name."""
+SITE = Rule(
+    "organisation.site",
+    0.4,
+    finds=Example("他到访云岫中心。", "云岫中心"),
+    leaves=Example("他住在市中心。", "市中心"),
+    lists=_LISTS,
+    cases={"brand": 0.4, "place": 0.35, "plain": 0.1},
+)
+"""A head that sites have too."""
+UNIT = Rule(
+    "organisation.unit",
+    0.45,
+    finds=Example("他加入云岫事业部。", "云岫事业部"),
+    leaves=Example("他走进事业部。", "事业部"),
+    lists=_LISTS,
+    cases={"brand": 0.45, "place": 0.4, "plain": 0.0},
+)
+"""A head of parts of organisations."""
 
 AND = frozenset("和与及暨")
 BUSINESS = ("industry", "field")
@@ -42,15 +152,15 @@ def _plain(content: list[Token], specific: list[Token], head: Head) -> tuple[flo
         public = head.strength == "body" or head.kind == "association"
         named = [token for token in content if token.text not in words_of("not_organisations.tsv", "determiner")]
         fields = public and head.text != "部" and len(named) > 1
-        return (0.5, "organisation.field-head") if fields else _GENERIC  # two fields make a bureau: 创新科技署
+        return _said(FIELD_HEAD, "fields") if fields else _GENERIC  # two fields make a bureau: 创新科技署
     if any(token.tag == "nt" and len(token.text) > 2 for token in content):
         return _BRAND[head.strength]
     if len(head.text) == 1 and sum(len(token.text) for token in content) < 3:
-        return 0.35, "organisation.field-head"
+        return _said(FIELD_HEAD, "single")
     if head.kind == "university" or head.text in ("银行", "部"):
-        return 0.4, "organisation.field-head"  # 传播学院 and 客服部 are parts, 主流小学 is a sort
+        return _said(FIELD_HEAD, "part")  # 传播学院 and 客服部 are parts, 主流小学 is a sort
     fund = head.kind == "financial" and head.strength == "industry" and len(content) == 1
-    return (0.25, "organisation.field-industry") if fund else _PLAIN[head.strength]
+    return _said(FIELD_INDUSTRY, "fund") if fund else _PLAIN[head.strength]
 
 
 def is_business(word: str) -> bool:
@@ -75,57 +185,41 @@ def _branded(content: list[Token], place: bool, head: Head) -> tuple[float, str]
         ):
             return _GENERIC
         if place and head.kind == "financial":
-            return 0.4, "organisation.brand-industry"
+            return _said(BRAND_INDUSTRY, "financial")
         if len(content) > 1 or not is_brand(nearest):
-            return 0.15, "organisation.brand-industry"
+            return _said(BRAND_INDUSTRY, "apart")
     if head.text == "政府" and content[-1].tag in ("nr", "nrt") and len(content) == 1:
-        return 0.6, "organisation.brand-head"  # 特朗普政府
+        return _said(BRAND_HEAD, "leader")  # 特朗普政府
     if len(head.text) == 1 and not place:
-        return 0.45, "organisation.brand-head"  # a head of one character ends many other words (宋词上半部)
+        return _said(BRAND_HEAD, "single")  # a head of one character ends many other words (宋词上半部)
     return _BRAND[head.strength]
 
 
 def _placed(inside: list[Token], head: Head) -> tuple[float, str]:
     """Return the score of a place and a head alone: 沙特政府 and 香港大学 are names, 香港公司 is not."""
     if is_scope(inside[-1]):
-        return 0.2, "organisation.place-head"
+        return _said(PLACE_HEAD, "scope")
     if head.strength == "place":
-        return 0.85, "organisation.place-head"
+        return _said(PLACE_HEAD, "place")
     if head.text == "医院" or (head.kind == "university" and head.strength == "strong"):
-        return 0.6, "organisation.place-head"
+        return _said(PLACE_HEAD, "learned")
     if head.kind == "financial" and head.strength == "industry":
-        return 0.2, "organisation.place-head"
-    return (0.4 if head.strength in ("strong", "body") else 0.15), "organisation.place-head"
+        return _said(PLACE_HEAD, "financial")
+    return _said(PLACE_HEAD, head.strength if head.strength in ("strong", "body") else "other")
 
 
-_GENERIC = (0.1, "organisation.generic")
-_BRAND: dict[str, tuple[float, str]] = {
-    "strong": (0.85, "organisation.brand-head"),
-    "weak": (0.75, "organisation.brand-head"),
-    "industry": (0.6, "organisation.brand-industry"),
-    "body": (0.75, "organisation.brand-head"),
-    "field": (0.4, "organisation.brand-industry"),
-    "place": (0.45, "organisation.brand-head"),
-    "site": (0.4, "organisation.site"),
-    "unit": (0.45, "organisation.unit"),
-}
-_FIELD: dict[str, tuple[float, str]] = {
-    "strong": (0.85, "organisation.place-field-head"),
-    "weak": (0.6, "organisation.place-field-head"),
-    "industry": (0.25, "organisation.place-field-industry"),
-    "field": (0.2, "organisation.place-field-industry"),
-    "body": (0.9, "organisation.place-field-head"),
-    "place": (0.8, "organisation.place-field-head"),
-    "site": (0.35, "organisation.site"),
-    "unit": (0.4, "organisation.unit"),
-}
-_PLAIN: dict[str, tuple[float, str]] = {
-    "strong": (0.6, "organisation.field-head"),
-    "weak": (0.25, "organisation.field-head"),
-    "industry": (0.2, "organisation.field-industry"),
-    "field": (0.1, "organisation.field-industry"),
-    "body": (0.6, "organisation.field-head"),
-    "place": (0.3, "organisation.field-head"),
-    "site": (0.1, "organisation.site"),
-    "unit": (0.0, ""),
-}
+def _said(rule: Rule, case: str) -> tuple[float, str]:
+    return rule.cases[case], rule.name
+
+
+def _by_strength(head: Rule, industry: Rule, words: str) -> Mapping[str, tuple[float, str]]:
+    """Return what heads of each strength prove behind words of one sort."""
+    said = {strength: _said(head, strength) for strength in ("strong", "weak", "body", "place")}
+    said |= {strength: _said(industry, strength) for strength in BUSINESS}
+    return said | {"site": _said(SITE, words), "unit": _said(UNIT, words)}
+
+
+_GENERIC = (GENERIC.score, GENERIC.name)
+_BRAND = _by_strength(BRAND_HEAD, BRAND_INDUSTRY, "brand")
+_FIELD = _by_strength(PLACE_FIELD_HEAD, PLACE_FIELD_INDUSTRY, "place")
+_PLAIN = _by_strength(FIELD_HEAD, FIELD_INDUSTRY, "plain")

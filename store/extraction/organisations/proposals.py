@@ -5,17 +5,35 @@ from collections.abc import Iterator
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.brands import propose_brands, propose_recurring
-from store.extraction.organisations.contexts import after, before, is_reported
+from store.extraction.organisations.contexts import REPORTED, after, before, is_reported
 from store.extraction.organisations.heads import head_of
-from store.extraction.organisations.known_names import propose_known
+from store.extraction.organisations.known_names import GAZETTEER, propose_known
 from store.extraction.organisations.latin import propose_latin
 from store.extraction.organisations.media import propose_mastheads, propose_media
 from store.extraction.organisations.naming import BUSINESS
 from store.extraction.organisations.suffixes import propose_suffixed
 from store.extraction.organisations.words import is_place
 
+DICTIONARY = Rule(
+    "organisation.dictionary",
+    0.7,
+    finds=Example("古巴共产党举行会议。", "古巴共产党"),
+    leaves=Example("党员举行会议。", "党员"),
+    lists=("not_organisations.tsv", "suffixes.tsv"),
+    cases={"name": 0.7, "initials": 0.6},
+)
+"""A word that the segmenter's dictionary holds as an organisation or its initials."""
+KNOWN_ROW = Rule(
+    "organisation.known-row",
+    0.6,
+    finds=Example("小米集团公布业绩，小米当日休市。", "小米"),
+    leaves=Example("他买了一袋小米。", "小米"),
+    lists=("organisations.tsv",),
+)
+"""An ambiguous known name beside a sure form of the same row."""
 _NOT = "not_organisations.tsv"
 _INITIALS = frozenset("会委局署所院台社盟")
 """What the initials of organisations end in."""
@@ -25,7 +43,7 @@ _SURE = 0.55
 
 def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the candidates of all rules for organisations; a stretch may come several times."""
-    known = list(propose_known(document, gazetteer, "organisation"))
+    known = list(propose_known(document, gazetteer, "organisation", GAZETTEER))
     names = {candidate.end: candidate.start for candidate in known if candidate.score > _SURE}
     yield from _in_dictionary(document)
     for candidate in propose_suffixed(document, names):
@@ -46,9 +64,9 @@ def _in_dictionary(document: Document) -> Iterator[Candidate]:
         if not token.known or token.tag not in ("j", "nt") or is_place(token) or token.text in words(_NOT):
             continue
         if token.tag == "j" and len(token.text) > 2 and token.text[-1] in _INITIALS:
-            yield Candidate(token.start, token.end, "organisation", "organisation.dictionary", 0.6)
+            yield Candidate(token.start, token.end, "organisation", DICTIONARY.name, DICTIONARY.cases["initials"])
         elif token.tag == "nt" and len(token.text) > 3 and _names(token.text):
-            yield Candidate(token.start, token.end, "organisation", "organisation.dictionary", 0.7)
+            yield Candidate(token.start, token.end, "organisation", DICTIONARY.name, DICTIONARY.cases["name"])
 
 
 def _names(text: str) -> bool:
@@ -69,7 +87,7 @@ def _known(document: Document, known: list[Candidate], gazetteer: Gazetteer) -> 
         if gazetteer.is_ambiguous(form):
             yield from _beside(document, candidate)
             if any(row.name in sure for row in gazetteer.known[form]):
-                yield Candidate(candidate.start, candidate.end, "organisation", "organisation.known-row", 0.6)
+                yield Candidate(candidate.start, candidate.end, "organisation", KNOWN_ROW.name, KNOWN_ROW.score)
 
 
 def _beside(document: Document, candidate: Candidate) -> Iterator[Candidate]:
@@ -79,4 +97,4 @@ def _beside(document: Document, candidate: Candidate) -> Iterator[Candidate]:
     for evidence in (*after(document.folded, end, sentence.end), *before(document.folded, start, sentence.start)):
         yield Candidate(start, end, "organisation", evidence.why, evidence.score)
     if is_reported(document.folded, start, end, sentence.start, sentence.end):
-        yield Candidate(start, end, "organisation", "organisation.reported", 0.75)
+        yield Candidate(start, end, "organisation", REPORTED.name, REPORTED.score)

@@ -10,14 +10,22 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document, is_known
 from store.extraction.engine.evidence import ACCEPTED, Verdict
 from store.extraction.engine.forms import FormIndex
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import column, words, words_of
 from store.extraction.organisations.heads import head_of, heads
 from store.extraction.organisations.stems import LATIN_FIELD, brand, stem
 from store.extraction.organisations.words import begins_title, is_generic
 
+SHORT = Rule(
+    "organisation.short",
+    0.6,
+    finds=Example("云岫集团昨日开业。记者到访云岫。", "云岫"),
+    leaves=Example("记者到访云岫。", "云岫"),
+    lists=("suffixes.tsv", "latin.tsv", "latin_fields.tsv", "places.tsv", "not_organisations.tsv"),
+    cases={"name": 0.6, "word": 0.25},
+)
+"""The beginning or the end of a full name of the article; one that is also a word needs other evidence."""
 _NOT = "not_organisations.tsv"
-_SCORE = 0.6
-_COMMON = 0.25
 _MOST = 5
 _FOLLOWING = ("strong", "weak", "industry")
 
@@ -29,14 +37,12 @@ def propose_shorts(document: Document, verdicts: Mapping[str, Verdict]) -> Itera
     for form in full:
         for short in (*_stems(form), *_first_words(form), *_without_place(form)):
             if len(short) >= 2 and short not in words(_NOT) and short not in words("places.tsv"):
-                shorts.setdefault(short, _COMMON if _is_common(short) else _SCORE)
+                shorts.setdefault(short, SHORT.cases["word" if _is_common(short) else "name"])
     index = FormIndex((*shorts, *full))
     for block in document.blocks:
         for start, end, form in index.find(document.folded, block.start, block.end):
             if form in shorts and not (document.inner[start] or document.inner[end]):
-                yield Candidate(
-                    start, _with_head(document, end, form), "organisation", "organisation.short", shorts[form]
-                )
+                yield Candidate(start, _with_head(document, end, form), "organisation", SHORT.name, shorts[form])
 
 
 def _stems(form: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from store.extraction.engine.document import Document, Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.heads import Head, heads, last_characters
-from store.extraction.organisations.naming import AND, BUSINESS, naming_score
+from store.extraction.organisations.naming import AND, BUSINESS, FIELD_HEAD, naming_score
 from store.extraction.organisations.words import (
     GLUE,
     NUMERALS,
@@ -108,7 +108,7 @@ def _judge(document: Document, index: int, end: int, head: Head, names: Mapping[
     name = document.folded[inside[0].start : end]
     if score <= 0 or name in words_of(_NOT, "whole") or is_generic(name):
         return None
-    if head.strength in ("weak", "site") or why == "organisation.field-head":
+    if head.strength in ("weak", "site") or why == FIELD_HEAD.name:
         before = document.folded[max(0, inside[0].start - 3) : inside[0].start]
         if _UNNAMED.search(before) or _COUNTED.search(name):
             return None  # 首个香港人工智能研究院 has no name yet

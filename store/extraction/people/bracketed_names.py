@@ -6,11 +6,23 @@ from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Token
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.lexicon import words as lexicon_words
 from store.extraction.people import words
+from store.extraction.people.beside import CUE_AFTER, TITLE_BEFORE
+from store.extraction.people.transliteration import DOTTED
 from store.model import Block
 
+BRACKET = Rule(
+    "person.bracket",
+    0.92,
+    finds=Example("设计负责人梅根（Megan Holt）上月离职。", "Megan Holt"),
+    leaves=Example("设计负责人梅根（Design Team）上月离职。", "Design Team"),
+    lists=("given_names.tsv", "latin_not_names.tsv", "titles.tsv", "surnames.tsv", "transliteration.tsv"),
+    cases={"known": 0.92, "shaped": 0.85, "called": 0.9, "chinese": 0.9},
+)
+"""A name and its other form in brackets; either half proves the other."""
 _LATIN_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.-]*"
 _AFTER_HAN = re.compile(
     rf"(?<=[{words.HAN}])[ ]?\([ ]?(?P<name>{_LATIN_WORD}(?:[ ](?:{_LATIN_WORD}|de|van|von|bin|al|der)){{0,4}})"
@@ -65,9 +77,9 @@ def _originals(
         known = ending.get(end)
         shaped = _latin_score(match["name"])
         if known and (shaped > 0.3 or (match["name"][1:].islower() and _vouched(known))):
-            yield Pair((known.start, known.end), match.span("name")), 0.92
+            yield Pair((known.start, known.end), match.span("name")), BRACKET.cases["known"]
         elif shaped >= 0.8 and (start := _left(text, block.start, end, tokens)) is not None:
-            yield Pair((start, end), match.span("name")), 0.85
+            yield Pair((start, end), match.span("name")), BRACKET.cases["shaped"]
 
 
 def _other_names(text: str, block: Block, ending: Mapping[int, Candidate]) -> Iterator[tuple[Pair, float]]:
@@ -75,7 +87,7 @@ def _other_names(text: str, block: Block, ending: Mapping[int, Candidate]) -> It
     for match in _CALLED.finditer(text, block.start, block.end):
         known = ending.get(match.start())
         if known:
-            yield Pair((known.start, known.end), match.span("name")), 0.9
+            yield Pair((known.start, known.end), match.span("name")), BRACKET.cases["called"]
 
 
 def _chinese_forms(
@@ -86,12 +98,12 @@ def _chinese_forms(
         inner = match.span("name")
         known = ending.get(match.start())
         if known and (beginning.get(inner[0]) == inner[1] or _han_name(match["name"])):
-            yield Pair(inner, (known.start, known.end)), 0.9
+            yield Pair(inner, (known.start, known.end)), BRACKET.cases["chinese"]
 
 
 def _vouched(person: Candidate) -> bool:
     """Return whether more than the characters speaks for a name, so that one Latin word may be its other form."""
-    return person.why in ("person.title-before", "person.dotted", "person.cue-after") and person.score >= 0.7
+    return person.why in (TITLE_BEFORE.name, DOTTED.name, CUE_AFTER.name) and person.score >= 0.7
 
 
 def _latin_score(name: str) -> float:

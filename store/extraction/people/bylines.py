@@ -9,11 +9,21 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.document import is_known
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import rows
 from store.extraction.people import words
 from store.extraction.people.transliteration import is_foreign
 from store.model import Block
 
+BYLINE = Rule(
+    "person.byline",
+    0.96,
+    finds=Example("作者｜林小川", "林小川"),
+    leaves=Example("作者｜新华社", "新华社"),
+    lists=("byline_labels.tsv", "surnames.tsv", "not_people.tsv", "places.tsv", "titles.tsv", "latin_not_names.tsv"),
+    cases={"label": 0.96, "bare": 0.7},
+)
+"""Who a by-line names, beside a label or in a block that is nothing but names."""
 _MARK = r"[ \t]*[:：|｜丨┃│/／∣❘·•]+[ \t]*"
 _HAN_NAME = f"[{words.HAN}]{{2,4}}"
 _FOREIGN_NAME = f"[{words.HAN}]{{1,6}}(?:[{words.DOTS}][{words.HAN}]{{1,6}})+"

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
+from store.extraction.people.beside import TITLE_BEFORE
+from store.extraction.people.bylines import BYLINE
 from store.extraction.people.proposals import propose_people
 from store.text.sentences import split_sentences
 
@@ -23,7 +25,7 @@ def people_in_captions(document: Document, known: Sequence[Candidate]) -> list[C
     found: list[Candidate] = []
     for candidate in propose_people(captions):
         form = document.folded[candidate.start : candidate.end]
-        sure = candidate.why in ("person.title-before", "person.byline") and candidate.score >= _SURE
+        sure = candidate.why in (TITLE_BEFORE.name, BYLINE.name) and candidate.score >= _SURE
         listed = candidate.score >= _LISTED and len(form) > 2
         if (sure or listed or form in names) and (not found or candidate.start >= found[-1].end):
             found.append(candidate)

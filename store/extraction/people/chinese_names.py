@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.people import words
-from store.extraction.people.name_readings import Reading, read_names
+from store.extraction.people.name_readings import SURNAME, Reading, read_names
 from store.extraction.people.words import name_characters
 from store.model import Block
 
@@ -76,7 +76,7 @@ def _weigh(text: str, places: list[Reading]) -> float:
 
 def _needed(places: list[Reading]) -> float:
     """Return the weight that is needed: more where nothing beside the string ever says that it is a person."""
-    if any(reading.why != "person.surname" for reading in places):
+    if any(reading.why != SURNAME.name for reading in places):
         return ACCEPTED
     strength = words.surnames().get(places[0].text[:2], words.surnames().get(places[0].text[0], (0, "")))[0]
     return ACCEPTED + (0.5 if strength >= 2 else 1.6)
@@ -123,7 +123,7 @@ def _choose(readings: list[Reading], accepted: set[str], weights: dict[str, floa
             reading.end,
             "person",
             reading.why,
-            round(min(0.97, 0.55 + 0.07 * max(0.0, weight - ACCEPTED)), 3),
+            round(min(SURNAME.score, 0.55 + 0.07 * max(0.0, weight - ACCEPTED)), 3),
         )
 
 

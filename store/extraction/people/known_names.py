@@ -6,8 +6,19 @@ from functools import cache
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer, gazetteer_of
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import rows
 from store.extraction.organisations.known_names import propose_known
+
+GAZETTEER = Rule(
+    "person.gazetteer",
+    0.95,
+    finds=Example("会上提到李家超的讲话。", "李家超"),
+    leaves=Example("会上提到李家超市的开张。", "李家"),
+    lists=("people.tsv", "not_organisations.tsv", "transliteration.tsv"),
+    cases={"sure": 0.95, "ambiguous": 0.3},
+)
+"""A known name; one that is also a common word needs other evidence."""
 
 
 @cache
@@ -18,4 +29,4 @@ def known_people() -> Gazetteer:
 
 def propose_known_people(document: Document) -> Iterator[Candidate]:
     """Yield the known people of the article's prose; what makes a place of an organisation makes one of them too."""
-    return propose_known(document, known_people(), "person")
+    return propose_known(document, known_people(), "person", GAZETTEER)

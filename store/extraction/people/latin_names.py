@@ -9,10 +9,21 @@ import re
 from collections.abc import Iterator
 
 from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import rows
 from store.extraction.people import words
+from store.extraction.people.beside import CUE_AFTER, TITLE_BEFORE, is_role, says, title_before
 from store.model import Block
 
+LATIN = Rule(
+    "person.latin",
+    0.95,
+    finds=Example("会议由Daniel Okafor主持。", "Daniel Okafor"),
+    leaves=Example("会议由Quiet Harbour主持。", "Quiet Harbour"),
+    lists=("given_names.tsv", "latin_not_names.tsv", "titles.tsv", "after_person.tsv"),
+    cases={"sure": 3.0, "word": 1.6, "surname-first": 1.0},
+)
+"""A known given name and capitalised words, by how sure the given name is."""
 _WORD = r"(?:Mc|Mac|De|Di|Du|La|Le|O['’]|Van|Fitz)?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']+(?:-[A-Za-z][a-zß-öø-ÿ]+)*(?![A-ZÀ-ÖØ-Þ])"
 _PARTICLE = r"(?:de|da|del|della|di|dos|van|von|der|den|bin|bint|al|el|la|le|ten|ter)"
 _INITIAL = r"[A-Z]\."
@@ -50,29 +61,28 @@ def _judge(text: str, block: Block, start: int, end: int) -> Iterator[Candidate]
     kind = givens.get(plain[0].split("-")[0], "")
     if not kind and plain[-1] in givens and len(plain) == 2 and text[finish : finish + 1] not in " ":
         kind = "surname-first" if plain[-1] not in _ambiguous_surnames() else ""
-    weight = {"sure": 3.0, "word": 1.6, "surname-first": 1.0}.get(kind, 0.0)
+    weight = LATIN.cases.get(kind, 0.0)
     place, why = _place(text, block, begin, finish)
     weight += place
     if weight >= 2.5:
-        yield Candidate(begin, finish, "person", why, round(min(0.95, 0.6 + 0.1 * (weight - 2.5)), 3))
+        yield Candidate(begin, finish, "person", why, round(min(LATIN.score, 0.6 + 0.1 * (weight - 2.5)), 3))
 
 
 def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
     """Return what stands around a Latin name."""
-    weight, why = 0.0, "person.latin"
+    weight, why = 0.0, LATIN.name
     left = start
     while left > block.start and text[left - 1] in " \u00a0":
         left -= 1
-    title = words.titles_before().before(text, left)
-    if title and len(title) > 1 and words.titles_before().weights[title] == 1.0:
-        weight, why = weight + 2.5, "person.title-before"
+    title = title_before(text, left)
+    if title and is_role(title):
+        weight, why = weight + TITLE_BEFORE.cases["latin"], TITLE_BEFORE.name
     right = end
     while right < block.end and text[right] in " \u00a0":
         right += 1
-    word = words.after_person().after(text, right)
-    if word and words.after_person().weights[word] == 3.0:
-        weight += 1.0
-        why = why if why != "person.latin" else "person.cue-after"
+    if says(words.after_person().after(text, right)):
+        weight += CUE_AFTER.cases["latin"]
+        why = why if why != LATIN.name else CUE_AFTER.name
     return weight, why
 
 

@@ -8,10 +8,37 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.extraction.engine.document import Token, is_known
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.people import words
+from store.extraction.people.beside import (
+    CUE_AFTER,
+    TITLE_AFTER,
+    TITLE_BEFORE,
+    is_role,
+    says,
+    title_after,
+    title_before,
+)
 from store.extraction.people.words import name_characters
 from store.model import Block
+
+SURNAME = Rule(
+    "person.surname",
+    0.97,
+    finds=Example("到场的有徐望川、周启明。", "徐望川"),
+    leaves=Example("浙江湖州吴兴区公布了名单。", "吴兴"),
+    lists=("surnames.tsv", "given_characters.tsv", "name_characters.tsv", "not_people.tsv"),
+)
+"""A surname and one or two characters of a given name, by their own weight and that of their neighbours."""
+DICTIONARY = Rule(
+    "person.dictionary",
+    0.97,
+    finds=Example("昨天有人提到习近平的讲话。", "习近平"),
+    leaves=Example("到场的有徐望川、周启明。", "徐望川"),
+    lists=("surnames.tsv", "name_characters.tsv"),
+)
+"""A name of three characters and more that the segmenter's dictionary holds."""
 
 CLOSING = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/")
 """The marks that part a name from what stands beside it."""
@@ -72,8 +99,8 @@ def read_names(text: str, block: Block, tokens: TokenMap) -> Iterator[Reading]:
                 if own < -2.0 or text.startswith(("...", "…"), end):
                     continue  # 黄仁… is a name that a headline cut off
                 place, why = _place_weight(text, block, start, end, tokens)
-                if why == "person.surname" and _in_dictionary(tokens.at(start), start, end):
-                    why = "person.dictionary"
+                if why == SURNAME.name and _in_dictionary(tokens.at(start), start, end):
+                    why = DICTIONARY.name
                 if own + place >= 1.5:
                     yield Reading(start, end, text[start:end], own, place, why)
 
@@ -224,28 +251,26 @@ def _goes_on(text: str, end: int, tokens: TokenMap, *, open_ended: bool) -> bool
 
 def _left(text: str, block: Block, start: int) -> tuple[float, str]:
     if start == block.start or (text[start - 1] in CLOSING and text[start - 1] != " "):
-        return 0.5, "person.surname"
-    title = words.titles_before().before(text, start)
-    if not title and text[start - 1] == " ":
-        title = words.titles_before().before(text, start - 1)
-    if title and len(title) > 1:
-        return (2.8 if words.titles_before().weights[title] == 1.0 else 1.8), "person.title-before"
+        return 0.5, SURNAME.name
+    nearest = start - 1 if text[start - 1] == " " and not words.titles_before().before(text, start) else start
+    title = title_before(text, nearest)
+    if title:
+        return TITLE_BEFORE.cases["role" if is_role(title) else "kin"], TITLE_BEFORE.name
     if text[start - 1] == " " or words.before_person().before(text, start):
-        return 0.6, "person.surname"
-    return 0.0, "person.surname"
+        return 0.6, SURNAME.name
+    return 0.0, SURNAME.name
 
 
 def _right(text: str, block: Block, end: int) -> tuple[float, str]:
     if end >= block.end:
-        return 0.4, "person.surname"
+        return 0.4, SURNAME.name
     if words.not_after_person().after(text, end):
-        return -2.5, "person.surname"
+        return -2.5, SURNAME.name
     word = words.after_person().after(text, end)
-    if word and words.after_person().weights[word] == 3.0:
-        return (2.5 if len(word) > 1 else 1.8), "person.cue-after"
-    title = words.titles_after().after(text, end)
-    if title and len(title) > 1 and words.closes(text, end + len(title), block.end):
-        return 1.8, "person.title-after"
+    if says(word):
+        return CUE_AFTER.cases["long" if len(word) > 1 else "short"], CUE_AFTER.name
+    if title_after(text, end, block.end):
+        return TITLE_AFTER.cases["chinese"], TITLE_AFTER.name
     if text[end] in CLOSING:
-        return 0.5, "person.surname"
-    return (0.6 if word else 0.0), "person.surname"
+        return 0.5, SURNAME.name
+    return (0.6 if word else 0.0), SURNAME.name

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import TokenMap
-from store.extraction.people.bracketed_names import Pair, find_pairs
-from store.extraction.people.bylines import Byline, find_bylines
+from store.extraction.people.bracketed_names import BRACKET, Pair, find_pairs
+from store.extraction.people.bylines import BYLINE, Byline, find_bylines
 from store.extraction.people.chinese_names import find_chinese_names
 from store.extraction.people.latin_names import find_latin_names
 from store.extraction.people.transliteration import find_bare_foreign_names, find_dotted_names, find_hyphenated_names
@@ -20,7 +20,7 @@ def propose_people(document: Document) -> list[Candidate]:
     candidates = list(_propose(document))
     pairs = find_pairs(document.folded, document.blocks, TokenMap(document.tokens), candidates)
     for pair, score in pairs:
-        candidates += (Candidate(*span, "person", "person.bracket", score) for span in pair)
+        candidates += (Candidate(*span, "person", BRACKET.name, score) for span in pair)
     return _outermost(sorted(c for c in set(candidates) if not _is_title(document.folded, c)))
 
 
@@ -47,7 +47,7 @@ def _propose(document: Document) -> Iterator[Candidate]:
     text, blocks = document.folded, document.blocks
     tokens = TokenMap(document.tokens)
     for name in bylines(document):
-        yield Candidate(name.start, name.end, "person", "person.byline", 0.96 if name.label else 0.7)
+        yield Candidate(name.start, name.end, "person", BYLINE.name, BYLINE.cases["label" if name.label else "bare"])
     yield from find_dotted_names(text, blocks, tokens)
     yield from find_hyphenated_names(text, blocks, tokens)
     yield from find_bare_foreign_names(text, blocks, tokens)

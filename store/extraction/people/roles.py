@@ -16,6 +16,7 @@ from store.extraction.lexicon import rows
 from store.extraction.people import words
 from store.extraction.people.proposals import bylines
 from store.extraction.people.role_phrases import Phrases, Piece
+from store.extraction.people.short_forms import SURNAME_TITLE
 from store.model import Mention, Organisation, Person, Role
 from store.text.fold import key
 
@@ -148,14 +149,14 @@ class _Reader:
         """Return the roles that follow a mention: 鄧總裁, 李斌，蔚来创始人, 刘剑曾任…."""
         text = self._document.folded
         most = self._sentence_end(mention.end)
-        if mention.why == "person.surname-title":
+        if mention.why == SURNAME_TITLE.name:
             title = words.titles_before().before(text, mention.end)
         else:
             title = words.titles_after().after(text, mention.end)
         entry = words.titles().get(title)
-        direct = entry and ("d" in entry.places or mention.why == "person.surname-title")
+        direct = entry and ("d" in entry.places or mention.why == SURNAME_TITLE.name)
         if entry and direct and entry.kind in words.ROLE_CLASSES and len(title) > 1:
-            start = mention.end - len(title) if mention.why == "person.surname-title" else mention.end
+            start = mention.end - len(title) if mention.why == SURNAME_TITLE.name else mention.end
             pieces = self._phrases.after(start, most) or [Piece(start, start + len(title), title, entry.kind, None)]
             written = self._document.text[start : start + len(title)]
             first = Piece(start, start + len(title), written, entry.kind, None)

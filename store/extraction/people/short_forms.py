@@ -10,10 +10,43 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.lexicon import words as lexicon_words
 from store.extraction.people import words
 
+LAST_NAME = Rule(
+    "person.last-name",
+    0.8,
+    finds=Example("代表团团长山姆·哈特利发表讲话。晚上，哈特利离开。", "哈特利"),
+    leaves=Example("代表团团长山姆·哈特利发表讲话。晚上，哈特利公司开业。", "哈特利公司"),
+    lists=("latin_not_names.tsv", "not_after_person.tsv"),
+)
+"""A part of a foreign name alone, after the whole."""
+NICKNAME = Rule(
+    "person.nickname",
+    0.8,
+    finds=Example("创始人黄文川到会。后来老黄走了。", "老黄"),
+    leaves=Example("创始人黄文川到会。后来大黄走了。", "大黄"),
+    lists=("surnames.tsv",),
+)
+"""老 and a surname."""
+SURNAME_TITLE = Rule(
+    "person.surname-title",
+    0.8,
+    finds=Example("总裁邓健明到会。后来，邓总裁表示满意。", "邓总裁"),
+    leaves=Example("总裁邓健明到会。后来，何总裁表示满意。", "何总裁"),
+    lists=("surnames.tsv", "titles.tsv"),
+)
+"""A surname and a title, of somebody named in full."""
+SURNAME_ONLY = Rule(
+    "person.surname-only",
+    0.8,
+    finds=Example("总裁邓健明到会。邓表示，公司会扩张。", "邓"),
+    leaves=Example("总裁邓健明到会。邓小姐没来。", "邓小姐"),
+    lists=("surnames.tsv", "after_person.tsv", "before_person.tsv"),
+)
+"""A surname alone that says something, of somebody named in full."""
 _DOTS = re.compile(f"[{words.DOTS}]")
 _NEAR = 200
 _ADVERBS = frozenset("则也亦又还更再曾均都续并却就便仍只其随")
@@ -28,7 +61,7 @@ class ShortForm(NamedTuple):
     start: int
     end: int
     full: str
-    why: str
+    rule: Rule
 
 
 def parts_of(name: str) -> tuple[str, ...]:
@@ -95,7 +128,7 @@ def _name_parts(document: Document, names: Sequence[tuple[int, int, str]]) -> It
             full = unique[match.group()]
             if match.group() != parts_of(full)[0] and start < first[full]:
                 continue  # a given name alone means its bearer only once the full name has been said
-            yield ShortForm(start, end, full, "person.last-name")
+            yield ShortForm(start, end, full, LAST_NAME)
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -130,21 +163,21 @@ def _surnames(document: Document, names: Sequence[tuple[int, int, str]], tokens:
             form = _surname_form(text, (block.start, block.end), start, end, tokens)
             if form is None:
                 continue
-            full = known[match.group()].at(start, nickname=form[2] == "person.nickname")
+            full = known[match.group()].at(start, nickname=form[2] is NICKNAME)
             if full:
                 yield ShortForm(form[0], form[1], full, form[2])
 
 
 def _surname_form(
     text: str, limits: tuple[int, int], start: int, end: int, tokens: TokenMap
-) -> tuple[int, int, str] | None:
+) -> tuple[int, int, Rule] | None:
     """Return the short form around a surname, with its rule, or None where it is an ordinary character."""
     if end >= limits[1]:
         return None
     token = tokens.at(start)
     before = text[start - 1] if start > limits[0] else "\n"
     if before in "老小阿" and end - start == 1 and token is not None and token.start >= start - 1:
-        return (start - 1, end, "person.nickname") if token.end == end else None
+        return (start - 1, end, NICKNAME) if token.end == end else None
     if token is None or token.start != start or (token.end > end and token.known):
         return None
     title = words.titles_after().after(text, end)
@@ -155,9 +188,9 @@ def _surname_form(
         and whole
         and words.closes(text, end + len(title), limits[1])
     ):
-        return start, end + len(title), "person.surname-title"
+        return start, end + len(title), SURNAME_TITLE
     opened = before in _OPENING or bool(words.before_person().before(text, start)) or before in "而但由"
-    return (start, end, "person.surname-only") if end - start > 1 or (opened and _speaks(text, end)) else None
+    return (start, end, SURNAME_ONLY) if end - start > 1 or (opened and _speaks(text, end)) else None
 
 
 def _speaks(text: str, end: int) -> bool:

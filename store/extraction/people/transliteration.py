@@ -10,10 +10,36 @@ from collections.abc import Iterator
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Token
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.people import words
+from store.extraction.people.beside import (
+    CUE_AFTER,
+    TITLE_AFTER,
+    TITLE_BEFORE,
+    says,
+    title_after,
+    title_before,
+)
 from store.model import Block
 
+DOTTED = Rule(
+    "person.dotted",
+    0.93,
+    finds=Example("代表团团长山姆·哈特利发表讲话。", "山姆·哈特利"),
+    leaves=Example("《云岫·归来》上映。", "云岫·归来"),
+    lists=("transliteration.tsv", "titles.tsv", "not_after_person.tsv"),
+)
+"""Parts of a foreign name that middle dots join."""
+TRANSLITERATED = Rule(
+    "person.transliterated",
+    0.95,
+    finds=Example("法国总统马克龙在讲话中没有提到此事。马克龙周末离开。", "马克龙"),
+    leaves=Example("卢森堡和卡塔尔签署协议。", "卢森堡"),
+    lists=("transliteration.tsv", "not_people.tsv", "titles.tsv", "after_person.tsv"),
+    cases={"hyphenated": 0.8},
+)
+"""Characters of transliteration that another place in the article shows to be a person."""
 _DOT = re.compile(f"(?<=[{words.HAN}A-Za-z])[{words.DOTS}](?=[{words.HAN}A-Za-z])")
 _HYPHEN = re.compile(f"(?<=[{words.HAN}])[-–—](?=[{words.HAN}])")
 _SUFFIX = re.compile(r"(?:[一二三四五六七八九十]世|世)")
@@ -39,7 +65,7 @@ def find_dotted_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) ->
                 continue
             position = end
             if is_foreign(text[start:end]) and not words.not_after_person().after(text, end):
-                yield Candidate(start, end, "person", "person.dotted", 0.93)
+                yield Candidate(start, end, "person", DOTTED.name, DOTTED.score)
 
 
 def _part_start(text: str, dot: int, least: int, tokens: TokenMap) -> int:
@@ -141,7 +167,7 @@ def find_hyphenated_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap
                 continue
             place, why = _place(text, block, start, end)
             if place >= 1.0 or len(words.titles_after().after(text, end)) > 1:
-                yield Candidate(start, end, "person", why, 0.8)
+                yield Candidate(start, end, "person", why, TRANSLITERATED.cases["hyphenated"])
 
 
 _ACCEPTED = 3.5
@@ -156,9 +182,9 @@ def find_bare_foreign_names(text: str, blocks: tuple[Block, ...], tokens: TokenM
             places[text[start:end]].append((start, end, own + place, why))
     for found in places.values():
         weight = max(entry[2] for entry in found) + 0.3 * (min(len(found), 4) - 1)
-        if weight < _ACCEPTED or all(entry[3] == "person.transliterated" for entry in found):
+        if weight < _ACCEPTED or all(entry[3] == TRANSLITERATED.name for entry in found):
             continue  # brands and places look the same: somebody must be called by a title or be said to speak
-        score = round(min(0.95, 0.6 + 0.08 * (weight - _ACCEPTED)), 3)
+        score = round(min(TRANSLITERATED.score, 0.6 + 0.08 * (weight - _ACCEPTED)), 3)
         for start, end, _, why in found:
             yield Candidate(start, end, "person", why, score)
 
@@ -216,21 +242,19 @@ def _continues(text: str, token: Token) -> bool:
 
 def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
     """Return what the neighbours of a bare foreign name say; a company may say something too, hence the low weights."""
-    weight, why = 0.0, "person.transliterated"
+    weight, why = 0.0, TRANSLITERATED.name
     if words.not_after_person().after(text, end) or words.not_before_person().before(text, start):
         return -2.5, why
-    title = words.titles_before().before(text, start) if start > block.start else ""
-    if title and len(title) > 1:
-        weight, why = 2.8, "person.title-before"
-    after = words.titles_after().after(text, end)
-    if after and len(after) > 1 and words.closes(text, end + len(after), block.end):
-        weight, why = max(weight, 1.5), "person.title-after" if weight < 1.5 else why
+    if start > block.start and title_before(text, start):
+        weight, why = TITLE_BEFORE.cases["foreign"], TITLE_BEFORE.name
+    if title_after(text, end, block.end):
+        least = TITLE_AFTER.cases["foreign"]
+        weight, why = max(weight, least), TITLE_AFTER.name if weight < least else why
     word = words.after_person().after(text, end)
     if word:
-        value = words.after_person().weights[word]
-        if value == 3.0:
-            weight += 1.2
-            why = why if why != "person.transliterated" else "person.cue-after"
+        if says(word):
+            weight += CUE_AFTER.cases["foreign"]
+            why = why if why != TRANSLITERATED.name else CUE_AFTER.name
         elif word in ("本人", "夫妇", "自己"):
             weight += 2.0
         else:

@@ -37,7 +37,7 @@ def unite_people(document: Document, settled: Sequence[Candidate]) -> tuple[Pers
     tokens = TokenMap(document.tokens)
     short: dict[str, list[Candidate]] = defaultdict(list)
     for form in find_short_forms(document, full, tokens):
-        short[form.full].append(Candidate(form.start, form.end, "person", form.why, 0.8))
+        short[form.full].append(Candidate(form.start, form.end, "person", form.rule.name, form.rule.score))
     members: dict[str, list[Candidate]] = defaultdict(list)
     for span, (_, _, name) in zip(sorted(spans), full, strict=True):
         members[name].append(span)

@@ -8,7 +8,7 @@ said.
 import msgspec
 
 from store.extraction.engine.document import Document
-from store.extraction.quotes.attributions import voice_breaks
+from store.extraction.quotes.attributions import CUE, voice_breaks
 from store.extraction.quotes.captions import caption_page, captions_of
 from store.extraction.quotes.direct import Direct
 from store.extraction.quotes.indirect import indirect_words
@@ -29,7 +29,7 @@ def find_quotes(
     if captions is None:
         return found
     page = Page(captions, *caption_page(captions, organisations, people))
-    plain = [quote for quote in _quotes(page) if quote.mentions[0].why == "quote.cue" and quote.speaker_start >= 0]
+    plain = [quote for quote in _quotes(page) if quote.mentions[0].why == CUE.name and quote.speaker_start >= 0]
     return tuple(sorted((*found, *(_placed(document, quote) for quote in plain)), key=lambda q: q.mentions[0].start))
 
 

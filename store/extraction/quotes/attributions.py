@@ -2,6 +2,7 @@
 
 import bisect
 
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import settled, small_words
 from store.extraction.quotes.cues import Cue, find_cues
@@ -13,6 +14,16 @@ from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.sentences_in_marks import lead_ins, remarks
 from store.extraction.quotes.statements import is_statement
 from store.extraction.quotes.subjects import find_subject
+
+CUE = Rule(
+    "quote.cue",
+    0.95,
+    finds=Example("启明科技首席执行官周文静表示，新店明年开张。", "新店明年开张"),
+    leaves=Example("启明科技首席执行官周文静透露了搬店的原因。", "搬店的原因"),
+    lists=("cues.tsv", "speaking.tsv", "speakers.tsv", "pronouns.tsv"),
+    cases={"pure": 0.95, "tail": 0.92, "comma": 0.85, "document": 0.85, "stance": 0.8, "noun": 0.75, "colon": 0.75},
+)
+"""A speaker, a verb of saying, and what is said; how sure, by what the verb means besides."""
 
 
 def find_attributions(page: Page) -> list[Attribution]:
@@ -46,10 +57,8 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
         return None
     if cue.follows == "words" and not is_statement(page, cue, document.sentences[document.sentence_at(cue.start)].end):
         cue = cue._replace(follows="nothing")
-    score = {"pure": 0.95, "tail": 0.92, "comma": 0.85, "document": 0.85, "stance": 0.8, "noun": 0.75, "colon": 0.75}[
-        cue.sort
-    ]
-    return Attribution(subject.clause, subject, cue.start, cue.end, cue.follows, cue.body, "quote.cue", score, cue)
+    score = CUE.cases[cue.sort]
+    return Attribution(subject.clause, subject, cue.start, cue.end, cue.follows, cue.body, CUE.name, score, cue)
 
 
 def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:

@@ -3,13 +3,63 @@
 import bisect
 import re
 
+from store.extraction.engine.rule import Example, Rule
+from store.extraction.quotes.attributions import CUE
+from store.extraction.quotes.english import SAID
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.said import Attribution, Said, Words
-from store.extraction.quotes.sentences_in_marks import is_sentence
+from store.extraction.quotes.sentences_in_marks import REMARK, is_sentence
 from store.model import Block
 from store.text.fold import fold
 
+CUE_BEFORE = Rule(
+    "quote.cue-before",
+    CUE.score,
+    finds=Example("总裁周文静说：“我们会在明年开店。”", "我们会在明年开店。"),
+    leaves=Example("总裁周文静表示，“颠覆性”产品不会在今年上市。", "颠覆性"),
+    lists=CUE.lists,
+)
+"""The verb, then the words in marks; as sure as the verb."""
+CUE_AFTER = Rule(
+    "quote.cue-after",
+    CUE.score,
+    finds=Example("“房价还会再跌一段时间。”分析师李志远指出。", "房价还会再跌一段时间。"),
+    leaves=Example("外界形容新店「又小又旧」，分析师李志远回应说，明年会重新装修。", "又小又旧"),
+    lists=CUE.lists,
+)
+"""The words in marks, then who says them; as sure as the verb."""
+CONTINUED = Rule(
+    "quote.continued",
+    0.75,
+    finds=Example(
+        "总裁周文静说：“第一年最难，天天亏本。”到了春天才好转。“第二年我们就请得起人了，生意很好。”",
+        "第二年我们就请得起人了，生意很好。",
+    ),
+    leaves=Example("总裁周文静说：“第一年最难，天天亏本。”他推出“小树”计划。", "小树"),
+    cases={"paragraph": 0.75, "next": 0.7, "report": 0.65},
+)
+"""Whole sentences in marks that go on where somebody was quoted."""
+ONLY_VOICE = Rule(
+    "quote.only-voice",
+    0.6,
+    finds=Example(
+        "总裁周文静说：“第一年最难，天天亏本。”\n到了春天才好转。“第二年我们就请得起人了，生意很好。”",
+        "第二年我们就请得起人了，生意很好。",
+    ),
+    leaves=Example("总裁周文静说：“第一年最难，天天亏本。”\n店名叫“第二年”。", "第二年"),
+)
+"""Sentences in marks at the end of a paragraph, in an article where one person alone speaks."""
+LAST_VOICE = Rule(
+    "quote.last-voice",
+    0.5,
+    finds=Example(
+        "总裁周文静说，第一年最难。\n春天到了。“第二年我们就请得起人了，生意越来越好，大家都很高兴。”才好转。",
+        "第二年我们就请得起人了，生意越来越好，大家都很高兴。",
+    ),
+    leaves=Example("天气很好。\n“第二年我们就请得起人了，生意越来越好。”", "第二年我们就请得起人了，生意越来越好。"),
+)
+"""Sentences in marks that nobody introduces are of the person who spoke last nearby."""
 _ENDS = "。！？；!?;，,\n）)#"
 _SENTENCE_END = "。！？!?…."
 _PAUSES_INSIDE = re.compile(r"[，。！？；,!?;…]")
@@ -71,7 +121,7 @@ class Direct:
         said = self._by_body.get(mark.start)
         if said is None or not self._whole(mark) or self._term(mark, said):
             return None
-        return said, self._words(mark, _rule(said.attribution, "quote.cue-before"), said.attribution.score)
+        return said, self._words(mark, _rule(said.attribution, CUE_BEFORE), said.attribution.score)
 
     def _term(self, mark: Marked, said: Said) -> bool:
         """Return whether a few characters after a verb that takes things are one (承诺「走数」)."""
@@ -97,13 +147,13 @@ class Direct:
         said = self._by_begin.get(self._skip(mark.end))
         if (
             said is None
-            or said.attribution.why not in ("quote.cue", "quote.remark", "quote.said")
+            or said.attribution.why not in (CUE.name, REMARK.name, SAID.name)
             or not self._speech(mark, said.attribution)
         ):
             return None
         if self._reported(mark.start):
             return None
-        return said, self._words(mark, _rule(said.attribution, "quote.cue-after"), said.attribution.score)
+        return said, self._words(mark, _rule(said.attribution, CUE_AFTER), said.attribution.score)
 
     def _reported(self, place: int) -> bool:
         """Return whether a place is within a statement that began before it in its sentence."""
@@ -150,7 +200,7 @@ class Direct:
         if not person or mark.start - self.page.past_marks(last.attribution.body) > _NEARBY:
             return None
         inside = self.text[mark.inside : mark.inside_end]
-        return (last, self._words(mark, "quote.last-voice", 0.5)) if len(inside) >= _SPEECH else None
+        return (last, self._words(mark, LAST_VOICE.name, LAST_VOICE.score)) if len(inside) >= _SPEECH else None
 
     def _follows_report(self, mark: Marked, last: Said) -> tuple[Said, Words] | None:
         """Return a quotation as of who is reported in the sentence right before it (她指出…。「…。」)."""
@@ -161,17 +211,21 @@ class Direct:
         before = document.sentences[document.sentence_at(place)]
         if last.attribution.follows == "nothing" or not before.start <= last.attribution.start < before.end:
             return None
-        return (last, self._words(mark, "quote.continued", 0.65)) if last.speaker.kind != "organisation" else None
+        return (
+            (last, self._words(mark, CONTINUED.name, CONTINUED.cases["report"]))
+            if last.speaker.kind != "organisation"
+            else None
+        )
 
     def _same_voice(self, mark: Marked, block: Block, last: Said, previous: Said) -> tuple[Said, Words] | None:
         """Return a quotation as of the voice before it: in its paragraph, just before, or the article's only one."""
         if block.start <= last.attribution.start:
             if previous.speaker.name == last.speaker.name:
-                return last, self._words(mark, "quote.continued", 0.75)
+                return last, self._words(mark, CONTINUED.name, CONTINUED.cases["paragraph"])
         elif self._fills(mark, block) and self._just_before(block):
-            return previous, self._words(mark, "quote.continued", 0.7)
+            return previous, self._words(mark, CONTINUED.name, CONTINUED.cases["next"])
         elif mark.end >= block.end - 1 and len(self._voices(mark.start)) == 1:
-            return last, self._words(mark, "quote.only-voice", 0.6)
+            return last, self._words(mark, ONLY_VOICE.name, ONLY_VOICE.score)
         return None
 
     def _fills(self, mark: Marked, block: Block) -> bool:
@@ -199,6 +253,6 @@ class Direct:
         return blocks[max(0, bisect.bisect_right(blocks, place, key=lambda block: block.start) - 1)]
 
 
-def _rule(attribution: Attribution, rule: str) -> str:
+def _rule(attribution: Attribution, rule: Rule) -> str:
     """Return the rule that found a quote: that of the attribution, where it is not simply a verb of saying."""
-    return rule if attribution.why == "quote.cue" else attribution.why
+    return rule.name if attribution.why == CUE.name else attribution.why

@@ -6,6 +6,7 @@ A useful level and no more: the speaker must be a known name or a pronoun right 
 import re
 from functools import cache
 
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import column, words_of
 from store.extraction.quotes.cues import Follows
 from store.extraction.quotes.noun_phrases import Subject
@@ -19,6 +20,25 @@ _TOLD = re.compile(
     r"\s+(?:reporters|lawmakers|investors|analysts|journalists|staff|them|him|her|us|the [A-Za-z]+"
     r"|[A-Z]\w+(?: [A-Z]\w+)*)"
 )
+SAID = Rule(
+    "quote.said",
+    0.85,
+    finds=Example("Daniel Okafor said that the new shops will open.", "the new shops will open", english=True),
+    leaves=Example("Daniel Okafor said so.", "so", english=True),
+    lists=("cues.tsv", "english.tsv"),
+)
+"""A known name or a pronoun beside an English verb of saying."""
+ACCORDING = Rule(
+    "quote.according-to",
+    0.8,
+    finds=Example(
+        "According to Brightwell Networks, the new shops will open next year.",
+        "the new shops will open next year",
+        english=True,
+    ),
+    leaves=Example("According to the plan, the new shops will open.", "the new shops will open", english=True),
+)
+"""A known name after the words for a source."""
 _LEAST = 12
 """A statement of fewer characters is none (she told reporters)."""
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?:the\s+)?")
@@ -51,7 +71,7 @@ def english(page: Page) -> list[Attribution]:
         if subject:
             end = max(match.end(), subject.end)
             follows, body = _follows(page, end, sentence.end) if subject.end <= match.start() else ("nothing", end)
-            found.append(Attribution(begin, subject, match.start(), match.end(), follows, body, "quote.said", 0.85))
+            found.append(Attribution(begin, subject, match.start(), match.end(), follows, body, SAID.name, SAID.score))
     return found + _according(page)
 
 
@@ -101,12 +121,14 @@ def _according(page: Page) -> list[Attribution]:
             continue
         sentence = page.document.sentences[page.document.sentence_at(match.start())]
         subject = _subject(page, names[0], match.start())
-        why = "quote.according-to"
+        why = ACCORDING.name
         if match.start() == sentence.start:
             comma = page.masked.find(", ", names[0].end, sentence.end)
             if comma >= 0:
                 body = comma + 2
-                found.append(Attribution(match.start(), subject, match.start(), comma, "comma", body, why, 0.8))
+                found.append(
+                    Attribution(match.start(), subject, match.start(), comma, "comma", body, why, ACCORDING.score)
+                )
         elif page.masked[sentence.start : match.start()].rstrip().endswith(","):
             found.append(
                 Attribution(
@@ -117,7 +139,7 @@ def _according(page: Page) -> list[Attribution]:
                     "words",
                     sentence.start,
                     why,
-                    0.8,
+                    ACCORDING.score,
                     None,
                     match.start(),
                 )

@@ -3,6 +3,7 @@
 import re
 
 from store.extraction.quotes.page import Page
+from store.extraction.quotes.phrases import HEADLINE, SOURCE
 from store.extraction.quotes.said import Said, Words
 from store.extraction.quotes.statements import is_statement
 
@@ -42,7 +43,7 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
     start, end = _sentence(page, attribution.body, attribution.follows == "colon")
     end = min(end, attribution.until or end)
     end = min(end, _next_voice(everything, place, start, end))
-    if attribution.why == "quote.headline" or page.document.text.find("#", start, end) >= 0:
+    if attribution.why == HEADLINE.name or page.document.text.find("#", start, end) >= 0:
         ended = _HEADLINE_END.search(page.document.text, start, end)
         end = ended.start() if ended else end
     if _CONCESSION.match(page.masked, attribution.begin) or _CONCESSION.match(
@@ -71,7 +72,7 @@ def _sentence(page: Page, body: int, colon: bool) -> tuple[int, int]:
 def _next_voice(everything: list[Said], place: int, start: int, end: int) -> int:
     """Return where the next voice begins; one that begins with the statement is part of it (张三透露，李四说…)."""
     own = everything[place].attribution
-    report = _REPORT.search(own.cue.text if own.cue else "") is not None or own.why == "quote.source"
+    report = _REPORT.search(own.cue.text if own.cue else "") is not None or own.why == SOURCE.name
     skipped = 0
     for said in everything[place + 1 : place + 2 + _MOST_SKIPPED]:
         other = said.attribution
@@ -82,7 +83,7 @@ def _next_voice(everything: list[Said], place: int, start: int, end: int) -> int
         if other.begin <= start + 1 and skipped == 0:
             skipped += 1
             continue
-        if report and other.why != "quote.source" and skipped < _MOST_SKIPPED:
+        if report and other.why != SOURCE.name and skipped < _MOST_SKIPPED:
             skipped += 1
             continue
         return max(other.begin, start)

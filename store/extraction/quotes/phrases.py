@@ -2,6 +2,7 @@
 
 import re
 
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.cues import Follows
 from store.extraction.quotes.noun_phrases import Subject
@@ -9,6 +10,54 @@ from store.extraction.quotes.page import BRACKETED, Item, Page
 from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.subjects import find_subject
 
+SOURCE = Rule(
+    "quote.source",
+    0.85,
+    finds=Example("据蓝鲸财讯报道，新店明年开张。", "新店明年开张"),
+    leaves=Example("据了解，新店明年开张。", "新店明年开张"),
+    lists=("speakers.tsv", "pronouns.tsv"),
+)
+"""据 or 根据 with a named source and what it issued, then a pause, then what it says."""
+IN_EYES = Rule(
+    "quote.in-eyes",
+    0.85,
+    finds=Example("在启明科技总裁周文静看来，这条街还会热闹起来。", "这条街还会热闹起来"),
+    leaves=Example("在多数人看来，这条街还会热闹起来。", "这条街还会热闹起来"),
+    lists=("speakers.tsv", "pronouns.tsv"),
+)
+"""In the eyes of somebody."""
+AS_SAID = Rule(
+    "quote.as-said",
+    0.85,
+    finds=Example("总裁周文静到会。正如周文静所说的那样，这条街还会热闹起来。", "这条街还会热闹起来"),
+    leaves=Example("总裁周文静到会。是否真如周文静所说，还不知道。", "还不知道"),
+    lists=("speakers.tsv", "pronouns.tsv"),
+)
+"""As somebody said."""
+ACCEPTED = Rule(
+    "quote.accepted",
+    0.75,
+    finds=Example("法官同意控方所指，文件并非伪造。", "文件并非伪造"),
+    leaves=Example("法官同意延期，文件并非伪造。", "文件并非伪造"),
+    lists=("speakers.tsv", "pronouns.tsv"),
+)
+"""What somebody said and another agrees with or rejects."""
+HEADLINE = Rule(
+    "quote.headline",
+    0.85,
+    finds=Example("总裁周文静表示满意。\nCEO周文静：明年再开两家新店", "明年再开两家新店", block="heading"),
+    leaves=Example("总裁周文静表示满意。\n新店开张：明年再开两家新店", "明年再开两家新店", block="heading"),
+    lists=("speakers.tsv", "pronouns.tsv"),
+)
+"""In a headline a speaker and a colon."""
+DIALOGUE = Rule(
+    "quote.dialogue",
+    0.75,
+    finds=Example("总裁周文静到会。\n周文静：我们等了三年，终于可以动工了。", "我们等了三年，终于可以动工了"),
+    leaves=Example("总裁周文静到会。\n主题：我们等了三年，终于可以动工了。", "我们等了三年，终于可以动工了"),
+    lists=("speakers.tsv", "pronouns.tsv"),
+)
+"""A paragraph that begins with somebody and a colon, then sentences."""
 _SOURCE = re.compile(r"据(?!了解|悉|说|称|此|介绍)|根据|按照|按(?!照)|依据|援引|引述")
 _PAUSE = re.compile(r"[，：。；！？\n:;!?]|,(?!\d)")
 _IN_EYES = re.compile(
@@ -91,7 +140,7 @@ def _source(page: Page, begin: int, start: int, pause: int) -> Attribution | Non
     while body < len(page.masked) and page.masked[body] in " \t\u3000":
         body += 1
     follows = _follows(page, body, "comma")
-    return Attribution(begin, subject._replace(clause=begin), ending, pause, follows, body, "quote.source", 0.85)
+    return Attribution(begin, subject._replace(clause=begin), ending, pause, follows, body, SOURCE.name, SOURCE.score)
 
 
 def _source_word(page: Page, start: int, pause: int) -> int:
@@ -125,10 +174,12 @@ def in_eyes(page: Page) -> list[Attribution]:
         subject = find_subject(page, match.start(group), match.end(group))
         if subject and subject.sort not in ("inherited", "document"):
             subject = subject._replace(clause=match.start())
-            why = "quote.in-eyes" if group == 1 else "quote.as-said"
+            rule = IN_EYES if group == 1 else AS_SAID
             follows = _follows(page, match.end(), "comma")
             end = match.end() - 1
-            found.append(Attribution(match.start(), subject, match.end(group), end, follows, match.end(), why, 0.85))
+            found.append(
+                Attribution(match.start(), subject, match.end(group), end, follows, match.end(), rule.name, rule.score)
+            )
     return found
 
 
@@ -141,7 +192,14 @@ def accepted(page: Page) -> list[Attribution]:
             continue
         body = match.end()
         attribution = Attribution(
-            match.start(), subject, match.end(1), body, _follows(page, body, "comma"), body, "quote.accepted", 0.75
+            match.start(),
+            subject,
+            match.end(1),
+            body,
+            _follows(page, body, "comma"),
+            body,
+            ACCEPTED.name,
+            ACCEPTED.score,
         )
         refused = _REFUSED.search(page.masked, body, min(len(page.masked), body + 200))
         found.append(attribution._replace(until=refused.start() if refused else 0))
@@ -164,7 +222,7 @@ def headlines(page: Page) -> list[Attribution]:
             if not person and _is_label(page, body, block.end):
                 continue
             found.append(
-                Attribution(subject.clause, subject, match.start(), body, follows, body, "quote.headline", 0.85)
+                Attribution(subject.clause, subject, match.start(), body, follows, body, HEADLINE.name, HEADLINE.score)
             )
     return found
 
@@ -201,7 +259,7 @@ def dialogues(page: Page) -> list[Attribution]:
             continue
         follows: Follows = "mark" if marked else "colon"
         place = colon.start()
-        found.append(Attribution(block.start, subject, place, place + 1, follows, body, "quote.dialogue", 0.75))
+        found.append(Attribution(block.start, subject, place, place + 1, follows, body, DIALOGUE.name, DIALOGUE.score))
     return found
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.marks import Marked
@@ -11,6 +12,28 @@ from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.subjects import find_subject, lead_subject
 from store.text.fold import fold
 
+LEAD_IN = Rule(
+    "quote.lead-in",
+    0.6,
+    finds=Example(
+        "校长陈国强毫不犹豫地称赞新校，“这是一所非常认真的学校。学生都喜欢，家长也放心。”",
+        "这是一所非常认真的学校。学生都喜欢，家长也放心。",
+    ),
+    leaves=Example("他们只差开口说“大家快来买吧，不要等了。”", "大家快来买吧，不要等了。"),
+    lists=("speakers.tsv", "pronouns.tsv"),
+)
+"""A sentence about somebody, a comma or colon, then whole sentences in marks."""
+REMARK = Rule(
+    "quote.remark",
+    0.75,
+    finds=Example(
+        "“三年之内，这个市场会大一倍。谁错过谁后悔。”这是总裁周文静昨天作出的最新判断。",
+        "三年之内，这个市场会大一倍。谁错过谁后悔。",
+    ),
+    leaves=Example("“三年之内，这个市场会大一倍。”这是本次论坛的主题。", "三年之内，这个市场会大一倍。"),
+    lists=("speakers.tsv", "pronouns.tsv"),
+)
+"""Whole sentences in marks, then whose they are."""
 SENTENCE_END = "。！？!?…."
 _PAUSE = re.compile(r"[，。！？；!?;…]|,(?!\d)")
 _REMARK = re.compile(
@@ -45,7 +68,7 @@ def lead_ins(page: Page, found: list[Attribution]) -> list[Attribution]:
         subject = lead_subject(page, max(sentence.start, mark.start - _REACH), mark.start)
         if subject and _speaks(subject) and _leads(page, subject):
             place = mark.start
-            added.append(Attribution(subject.clause, subject, place, place, "mark", place, "quote.lead-in", 0.6))
+            added.append(Attribution(subject.clause, subject, place, place, "mark", place, LEAD_IN.name, LEAD_IN.score))
     return added
 
 
@@ -82,5 +105,5 @@ def remarks(page: Page) -> list[Attribution]:
         subject = find_subject(page, match.start(1), match.end(1)) if match else None
         if match and subject and subject.sort in ("name", "described", "title"):
             body = match.end()
-            found.append(Attribution(mark.end, subject, body, body, "nothing", body, "quote.remark", 0.75))
+            found.append(Attribution(mark.end, subject, body, body, "nothing", body, REMARK.name, REMARK.score))
     return found

@@ -6,6 +6,7 @@ from typing import Literal
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.attributions import find_attributions
 from store.extraction.quotes.page import Page
+from store.extraction.quotes.phrases import SOURCE
 from store.extraction.quotes.said import Attribution, Said
 from store.extraction.quotes.speakers import Speaker, Speakers
 
@@ -117,7 +118,7 @@ def _is_data(page: Page, attribution: Attribution) -> bool:
     """Return whether an attribution is to data or a document that a source issued (根据该所的数据)."""
     word = page.masked[attribution.start : attribution.end].strip()
     is_document = word in words_of("speakers.tsv", "document") and not word.startswith(_REPORTS)
-    return attribution.why == "quote.source" and is_document
+    return attribution.why == SOURCE.name and is_document
 
 
 def _in_document(page: Page, attribution: Attribution) -> str:

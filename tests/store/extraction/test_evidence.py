@@ -45,13 +45,6 @@ def test_the_kind_with_more_evidence_wins() -> None:
     assert settled(text, organisation, person) == [("苏砚", "person", "person.title")]
 
 
-def test_other_takes_a_string_out() -> None:
-    text = "极岚宣布。"
-    organisation = propose(text, "极岚", "organisation", "organisation.acts", 0.6)
-    product = propose(text, "极岚", "other", "other.product", 0.8)
-    assert [kind for _, kind, _ in settled(text, organisation, product)] == ["other"]
-
-
 def test_the_longest_name_wins() -> None:
     text = "极岚科技宣布。"
     short = propose(text, "极岚", "organisation", "organisation.acts", 0.6)

@@ -2,6 +2,7 @@
 
 import re
 
+from store.extraction.figures.amounts import RANGE
 from store.extraction.figures.guards.case import Case, Guard
 
 _RELATIVE = re.compile(r"(?:之|以)?[前后](?![景沿瞻续者市来端台置方卫轮排座])")
@@ -89,7 +90,7 @@ def _month_or_quarter(case: Case) -> bool:
 
 def _several(case: Case) -> bool:
     """Whether the numeral is 两三, 三四: no date is written so."""
-    return case.amount.upper is not None and case.amount.rule != "range"
+    return case.amount.upper is not None and case.amount.rule != RANGE.name
 
 
 def _anniversary(case: Case) -> bool:

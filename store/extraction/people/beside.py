@@ -1,0 +1,57 @@
+"""What stands beside a name of a person, in whatever script: a title before or after it, a verb of saying after it."""
+
+from store.extraction.engine.rule import Example, Rule
+from store.extraction.people import words
+
+TITLE_BEFORE = Rule(
+    "person.title-before",
+    0.97,
+    finds=Example("甲公司董事长许望川出席了签约仪式。", "许望川"),
+    leaves=Example("董事长昨日到许望川流域考察。", "许望川"),
+    lists=("titles.tsv", "surnames.tsv", "given_characters.tsv"),
+    cases={"role": 2.8, "kin": 1.8, "latin": 2.5, "foreign": 2.8},
+)
+"""A title stands before a name; its weight by what title it is, or by the script of the name."""
+TITLE_AFTER = Rule(
+    "person.title-after",
+    0.97,
+    finds=Example("昨天到场的还有许望川教授。", "许望川"),
+    leaves=Example("昨天到场的还有何教授。", "何"),
+    lists=("titles.tsv", "surnames.tsv", "given_characters.tsv"),
+    cases={"chinese": 1.8, "foreign": 1.5},
+)
+"""A title or an honorific stands after a name and ends there."""
+CUE_AFTER = Rule(
+    "person.cue-after",
+    0.97,
+    finds=Example("会后，许望川表示，公司暂无扩产计划。", "许望川"),
+    leaves=Example("会后，高度重视表示支持。", "高度重"),
+    lists=("after_person.tsv", "surnames.tsv", "given_characters.tsv"),
+    cases={"long": 2.5, "short": 1.8, "latin": 1.0, "foreign": 1.2},
+)
+"""A verb of saying stands after a name; its weight by its length, or by the script of the name."""
+
+_SAYS = 3.0
+"""The weight of verbs of saying in after_person.tsv."""
+
+
+def title_before(text: str, position: int) -> str:
+    """Return the title of two characters and more that ends at a position, or ""."""
+    title = words.titles_before().before(text, position)
+    return title if len(title) > 1 else ""
+
+
+def title_after(text: str, position: int, limit: int) -> str:
+    """Return the title of two characters and more that begins at a position and ends what stands there, or ""."""
+    title = words.titles_after().after(text, position)
+    return title if len(title) > 1 and words.closes(text, position + len(title), limit) else ""
+
+
+def is_role(title: str) -> bool:
+    """Return whether a title that stands before names is a role, not kin or an honorific."""
+    return words.titles_before().weights[title] == 1.0
+
+
+def says(word: str) -> bool:
+    """Return whether a word is a verb of saying."""
+    return words.after_person().weights.get(word) == _SAYS
