@@ -1,13 +1,17 @@
 """Why: the sentences of an article with what was found in each, by which rules, and what was nearly found."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 
 from store.extraction.engine.document import Document, prepare
 from store.extraction.engine.evidence import ACCEPTED, Verdict
 from store.extraction.engine.failures import attempt
+from store.extraction.engine.near_miss import NearMiss
+from store.extraction.figures import nearly_figures
 from store.extraction.names import judge_names, propose_names
+from store.extraction.quotes import nearly_quotes
+from store.extraction.rules import table
 from store.model import AnyEntity, Article, Extraction, Failure, Figure, Mention, Organisation, Person, Quote
 from store.text.digits import in_digits
 
@@ -16,7 +20,7 @@ _NEARLY = 0.2
 
 
 def explain(article: Article, extraction: Extraction, *, known: bool = True) -> Iterator[str]:
-    """Yield lines of text: each sentence, then a line for each thing found in it, then for each nearly found.
+    """Yield lines of text: each sentence, what was found and nearly found in it; at the end where its rules stand.
 
     Args:
         article: what to explain.
@@ -36,6 +40,7 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     found = _by_sentence((mention, _found(entity, mention, document, verdicts)) for entity, mention in _all(entities))
     accepted = {document.folded[mention.start : mention.end] for _, mention in _all(entities)}
     nearly = {form: verdict for form, verdict in verdicts.items() if form not in accepted and verdict.score >= _NEARLY}
+    misses = _by_place(document, _nearly(document, extraction, unsaid))
     for number, sentence in enumerate(document.sentences):
         yield article.text[sentence.start : sentence.end].replace("\n", " ")
         yield from found.get(number, ())
@@ -46,7 +51,41 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
                 exact = article.text[sentence.start + place : sentence.start + place + len(form)]
                 why = "below the threshold" if verdict.score < ACCEPTED else "gave way to another reading"
                 yield f"  ? {verdict.kind} {exact}  {why}: {_rules(verdict)}"
+        yield from misses.get(number, ())
         yield ""
+    named = {mention.why for _, mention in _all(entities)}
+    named |= {why for verdict in verdicts.values() if verdict.score >= _NEARLY for why in verdict.rules}
+    yield from _table(named)
+
+
+def _table(named: Collection[str]) -> Iterator[str]:
+    """Yield where each of the rules named above is declared, and which lists it reads."""
+    if not named:
+        return
+    yield "rules"
+    for name, entry in table().items():
+        if name in named:
+            lists = f"  {', '.join(entry.rule.lists)}" if entry.rule.lists else ""
+            yield f"  {name}  {entry.place}{lists}"
+
+
+def _nearly(document: Document, extraction: Extraction, unsaid: list[Failure]) -> Iterator[tuple[str, NearMiss]]:
+    """Yield what was nearly a figure or a quote."""
+    nothing: list[NearMiss] = []
+    for miss in attempt(document, unsaid, nearly_figures, nothing):
+        yield "figure", miss
+    quotes = partial(nearly_quotes, organisations=extraction.organisations, people=extraction.people)
+    for miss in attempt(document, unsaid, quotes, nothing):
+        yield "quote", miss
+
+
+def _by_place(document: Document, misses: Iterable[tuple[str, NearMiss]]) -> dict[int, list[str]]:
+    """Return the lines of what was nearly found under their sentences."""
+    lines: dict[int, list[str]] = defaultdict(list)
+    for kind, miss in misses:
+        exact = document.text[miss.start : miss.end].replace("\n", " ")
+        lines[document.sentence_at(miss.start)].append(f"  ? {kind} {exact}  {miss.reason}: {miss.place}")
+    return lines
 
 
 def _judged(document: Document, *, known: bool) -> dict[str, Verdict]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from store.extraction.engine.document import Document, Token
+from store.extraction.engine.near_miss import NearMiss
 from store.extraction.figures.english import seed_words
 from store.extraction.figures.numerals import CHINESE, arabic_run, name_end, read_numeral
 from store.extraction.figures.phrases import Phrase, read_phrase, without_unit
@@ -35,6 +36,13 @@ def find_figures(document: Document) -> tuple[Figure, ...]:
     return tuple(sorted(figures, key=lambda figure: figure.mentions[0].start))
 
 
+def nearly_figures(document: Document) -> list[NearMiss]:
+    """Return what reads like a figure in an article and is none, and why, in order."""
+    finder = _Finder(document, _captions(document))
+    finder.figures()
+    return sorted(finder.refused, key=lambda miss: miss.start)
+
+
 def _captions(document: Document) -> Document:
     """Return the captions of the article as a document of their own, for the prose leaves them out."""
     blocks = tuple(block for block in document.article.blocks if block.kind == "caption")
@@ -51,12 +59,15 @@ class _Finder:
         self.tokens = sorted((*document.tokens, *captions.tokens)) if captions.blocks else document.tokens
         self.starts = [token.start for token in self.tokens]
         self.recorder = Recorder(document, self.text, self.tokens, self.starts)
+        self.refused: list[NearMiss] = []
         self.seed = _ENGLISH_SEED if self.recorder.english else _SEED
 
     def figures(self) -> tuple[Figure, ...]:
         """Return the figures, those without a unit explained by the others."""
         phrases = [phrase for block in self.blocks for phrase in self._phrases(block.start, block.end)]
-        return self.recorder.figures(phrases)
+        figures = self.recorder.figures(phrases)
+        self.refused += self.recorder.refused
+        return figures
 
     def _phrases(self, base: int, end: int) -> Iterator[Phrase]:
         """Return the phrases of one block, in order, none inside another."""
@@ -69,6 +80,9 @@ class _Finder:
                 position = _past(text, start)
                 continue
             position = max(reading.end, start + 1)
+            if reading.refused is not None:
+                miss = reading.refused
+                self.refused.append(miss._replace(start=base + miss.start, end=base + miss.end))
             if reading.phrase is None or reading.phrase.start < last:
                 continue
             phrase = reading.phrase.at(base)

@@ -1,12 +1,14 @@
 """A figure as a phrase: the amount with the currency and the qualifiers that touch it."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
+from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.figures.amounts import HALF, Amount, read_amount
-from store.extraction.figures.guards import follows_noun_of_points, glued, refused
+from store.extraction.figures.guards import follows_noun_of_points, glued, refusing
 from store.extraction.figures.numerals import Numeral
 from store.extraction.figures.qualifiers import qualifier_after, qualifier_before, qualifier_near
 from store.extraction.figures.units import PLACE_MONEY, UNDECIDED, currency_before, unit_at
@@ -74,10 +76,17 @@ class Phrase(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What reading at one place gave: a phrase or none, and where to read on."""
+    """What reading at one place gave.
+
+    Attributes:
+        phrase: what was read, or None.
+        end: where to read on.
+        refused: why it is no figure, where something reads like one.
+    """
 
     phrase: Phrase | None
     end: int
+    refused: NearMiss | None = None
 
 
 def read_phrase(text: str, start: int, *, taiwan: bool = False) -> Reading | None:
@@ -95,9 +104,12 @@ def read_phrase(text: str, start: int, *, taiwan: bool = False) -> Reading | Non
     elif code:
         begin, before = amount.start, ""
     if begin == amount.start and glued(text, begin, amount.kind):
-        return Reading(None, amount.end)
-    if _no_half(text, amount) or refused(text, amount, begin, bool(before), taiwan):
-        return Reading(None, amount.end)
+        return Reading(None, amount.end, NearMiss(begin, amount.end, _reason(glued), glued))
+    if _no_half(text, amount):
+        return Reading(None, amount.end, NearMiss(begin, amount.end, _reason(_no_half), _no_half))
+    guard = refusing(text, amount, begin, bool(before), taiwan)
+    if guard is not None:
+        return Reading(None, amount.end, NearMiss(begin, amount.end, _reason(guard), guard))
     end, after = _after(text, amount)
     value, upper = amount.value, amount.upper
     if negative and value is not None:
@@ -108,6 +120,11 @@ def read_phrase(text: str, start: int, *, taiwan: bool = False) -> Reading | Non
                     amount.unit_start or amount.end, amount.unit_end or amount.end, qualifier, amount.rule,
                     amount.number)  # fmt: skip
     return Reading(phrase, end)
+
+
+def _reason(guard: Callable[..., object]) -> str:
+    """Return the reason of a guard: what it says of itself, without how it says it."""
+    return (guard.__doc__ or "").split("\n")[0].removeprefix("Return whether ").rstrip(".")
 
 
 def _takes(amount: Amount, code: str) -> bool:

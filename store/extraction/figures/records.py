@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from store.extraction.engine.document import Document, Token
+from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.figures.amounts import FRACTION, SLASH
 from store.extraction.figures.bare import Bare, explain_bare
@@ -107,6 +108,7 @@ class Recorder:
         self.starts = starts
         self.currency = local_currency(document)
         self.english = is_english(document)
+        self.refused: list[NearMiss] = []
 
     def figures(self, phrases: Sequence[Phrase]) -> tuple[Figure, ...]:
         """Return the records of the phrases; a number without a unit that nothing explains is left out."""
@@ -129,6 +131,8 @@ class Recorder:
             noun = counted_noun(self.tokens, self.starts, phrase.end, strict=phrase.kind not in (None, "count"))
             read = self._read(phrase, noun, known)
         if read is None:
+            reason = "no unit, and nothing beside it says what it counts"
+            self.refused.append(NearMiss(phrase.start, phrase.end, reason, explain_bare))
             return None
         kind, unit, rule, score = read
         text = self.document.text

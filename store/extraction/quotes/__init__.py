@@ -8,12 +8,14 @@ said.
 import msgspec
 
 from store.extraction.engine.document import Document
+from store.extraction.engine.near_miss import NearMiss
 from store.extraction.quotes.attributions import CUE, voice_breaks
 from store.extraction.quotes.captions import caption_page, captions_of
 from store.extraction.quotes.direct import Direct
 from store.extraction.quotes.indirect import indirect_words
+from store.extraction.quotes.nearly import near_misses
 from store.extraction.quotes.page import Page
-from store.extraction.quotes.said import make_quote
+from store.extraction.quotes.said import Said, Words, make_quote
 from store.extraction.quotes.voices import speaking
 from store.model import Organisation, Person, Quote
 
@@ -33,6 +35,16 @@ def find_quotes(
     return tuple(sorted((*found, *(_placed(document, quote) for quote in plain)), key=lambda q: q.mentions[0].start))
 
 
+def nearly_quotes(
+    document: Document, organisations: tuple[Organisation, ...], people: tuple[Person, ...]
+) -> list[NearMiss]:
+    """Return the verbs of saying and the sentences in marks of which no quote was made, and why, in order."""
+    if not document.sentences:
+        return []
+    page = Page(document, organisations, people)
+    return near_misses(page, _spoken(page))
+
+
 def _placed(document: Document, quote: Quote) -> Quote:
     """Return a quote of a caption with the ordinal of its sentence in the article's prose."""
     mention = quote.mentions[0]
@@ -42,6 +54,11 @@ def _placed(document: Document, quote: Quote) -> Quote:
 
 def _quotes(page: Page) -> tuple[Quote, ...]:
     """Return the quotes of a page in order."""
+    return tuple(make_quote(page, said, words) for said, words in _spoken(page))
+
+
+def _spoken(page: Page) -> list[tuple[Said, Words]]:
+    """Return who says what on a page, in order."""
     page.pair(lambda: voice_breaks(page))
     everything = speaking(page)
     direct, bodies = Direct(page, everything).find()
@@ -51,5 +68,4 @@ def _quotes(page: Page) -> tuple[Quote, ...]:
             words = indirect_words(page, everything, place)
             if words:
                 spoken.append((said, words))
-    spoken.sort(key=lambda pair: (pair[1].start, -pair[1].end))
-    return tuple(make_quote(page, said, words) for said, words in spoken)
+    return sorted(spoken, key=lambda pair: (pair[1].start, -pair[1].end))

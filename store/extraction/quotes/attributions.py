@@ -47,8 +47,8 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
     """Rule quote.cue: a speaker, a verb of saying, and what is said after it, or in quotation marks before it."""
     if cue.text.endswith("道") and len(cue.text) == 1 and cue.follows in ("words", "comma"):
         return None
-    subject = find_subject(page, _least(page, cue.start), cue.start)
-    if subject is None or not _allowed(page, cue, subject):
+    subject = find_subject(page, least(page, cue.start), cue.start)
+    if subject is None or not allowed(page, cue, subject):
         return None
     document = page.document
     if subject.sort == "inherited" and document.folded.startswith(_REPORTS, cue.start):
@@ -61,7 +61,7 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
     return Attribution(subject.clause, subject, cue.start, cue.end, cue.follows, cue.body, CUE.name, score, cue)
 
 
-def _allowed(page: Page, cue: Cue, subject: Subject) -> bool:
+def allowed(page: Page, cue: Cue, subject: Subject) -> bool:
     """Return whether this kind of speaker goes with this kind of verb."""
     if subject.sort == "document" or cue.sort == "document":
         shown = subject.sort == "document" or _has_document(page, subject, cue)
@@ -119,22 +119,22 @@ def _has_document(page: Page, subject: Subject, cue: Cue) -> bool:
     """Return whether the speaker of a document's verb is a document's issuer: 港交所数据显示, not 港交所显示."""
     if subject.sort == "inherited":  # 公布调查，发现…: the clause before names the survey
         document = page.document
-        least = document.sentences[document.sentence_at(cue.start)].start
-        ends = page.masked[max(least, subject.clause - 5) : subject.clause].rstrip("，, ")
+        begin = document.sentences[document.sentence_at(cue.start)].start
+        ends = page.masked[max(begin, subject.clause - 5) : subject.clause].rstrip("，, ")
         return cue.text.startswith(("发现", "發現", "显示", "顯示")) and ends.endswith(_FINDINGS)
     return any(item.sort == "document" for item in page.items(subject.start, cue.start)) or subject.sort == "pronoun"
 
 
-def _least(page: Page, cue: int) -> int:
+def least(page: Page, cue: int) -> int:
     """Return how far back the speaker of a cue may stand: its sentence, or the quotation before it."""
     document = page.document
-    least = document.sentences[document.sentence_at(cue)].start if document.sentences else 0
-    window = page.masked[page.window(cue, least) : cue]
+    begin = document.sentences[document.sentence_at(cue)].start if document.sentences else 0
+    window = page.masked[page.window(cue, begin) : cue]
     quoted = window.rfind(QUOTED)
     if quoted < 0:
-        return least
-    inside_end = page.window(cue, least) + quoted + 1
-    return max(least, inside_end + (page.masked[inside_end] in '”」』"’'))
+        return begin
+    inside_end = page.window(cue, begin) + quoted + 1
+    return max(begin, inside_end + (page.masked[inside_end] in '”」』"’'))
 
 
 def voice_breaks(page: Page) -> list[int]:

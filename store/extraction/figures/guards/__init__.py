@@ -1,6 +1,6 @@
 """What has a number and a unit and is still no figure: years, dates, ordinals, versions, ranks, counts that refer back.
 
-One function is one reason; `refused` asks those of the amount's kind in turn.
+One function is one reason; `refusing` asks those of the amount's kind in turn.
 """
 
 from store.extraction.figures.amounts import Amount
@@ -10,7 +10,7 @@ from store.extraction.figures.guards.durations import DURATION_GUARDS
 from store.extraction.figures.guards.others import ANY_GUARDS, MEASURE_GUARDS, MONEY_GUARDS, PERCENT_GUARDS, glued
 from store.model import FigureKind
 
-__all__ = ["follows_noun_of_points", "glued", "refused"]
+__all__ = ["follows_noun_of_points", "glued", "refusing"]
 
 _GUARDS: dict[FigureKind | None, tuple[Guard, ...]] = {
     "count": COUNT_GUARDS,
@@ -21,8 +21,8 @@ _GUARDS: dict[FigureKind | None, tuple[Guard, ...]] = {
 }
 
 
-def refused(text: str, amount: Amount, start: int, qualified: bool, taiwan: bool) -> bool:
-    """Return whether what reads like a figure states no quantity.
+def refusing(text: str, amount: Amount, start: int, qualified: bool, taiwan: bool) -> Guard | None:
+    """Return the guard that says that what reads like a figure states no quantity, or None.
 
     Args:
         text: the folded text.
@@ -32,4 +32,4 @@ def refused(text: str, amount: Amount, start: int, qualified: bool, taiwan: bool
         taiwan: whether 113年 is a year of the Republic.
     """
     case = Case(text, amount, text[max(0, start - 8) : start], qualified, taiwan)
-    return any(guard(case) for guard in (*ANY_GUARDS, *_GUARDS.get(amount.kind, ())))
+    return next((guard for guard in (*ANY_GUARDS, *_GUARDS.get(amount.kind, ())) if guard(case)), None)

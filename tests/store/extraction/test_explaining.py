@@ -1,0 +1,49 @@
+"""What `--explain` says: the rules with file and line, and what was nearly found."""
+
+from pathlib import Path
+
+import pytest
+
+from store.extraction.explain import explain
+from store.extraction.pipeline import extract
+from store.extraction.rules import table
+from store.model import Article
+
+_HOUSE = Path(__file__).parents[3]
+
+
+def explained(text: str) -> list[str]:
+    """Return the lines that explain a text."""
+    article = Article(id="article/2026-11-23-test", title="", text=text)
+    return list(explain(article, extract(article)))
+
+
+def test_each_rule_that_is_named_stands_below_with_file_line_and_lists() -> None:
+    lines = explained("云岫集团今日开业，首席执行官周文静表示，新店明年开张。")
+    for name in ("organisation.brand-head", "person.title-before", "quote.cue"):
+        entry = table()[name]
+        assert f"  {name}  {entry.place}  {', '.join(entry.rule.lists)}" in lines[lines.index("rules") :]
+
+
+def test_rules_that_say_nothing_are_not_told() -> None:
+    assert "rules" not in explained("今天天气很好。")
+
+
+@pytest.mark.parametrize(
+    ("text", "miss"),
+    [
+        ("工程在2024年完成。", "figure 2024年"),
+        ("这两家公司裁员。", "figure 两家"),
+        ("会场半是空座。", "figure 半"),
+        ("型号为GPT-4个。", "figure 4个"),
+        ("总裁周文静到会。股东认为，12345不多。", "figure 12345"),
+        ("据悉，强调安全第一。", "quote 强调"),
+        ("总裁周文静透露了搬店的原因。", "quote 透露"),
+        ("三年过去了。“这个市场会大一倍，谁错过谁后悔。”", "quote 这个市场会大一倍，谁错过谁后悔。"),
+    ],
+)
+def test_what_was_nearly_found_names_what_refused_it(text: str, miss: str) -> None:
+    told = [line for line in explained(text) if line.startswith(f"  ? {miss}  ")]
+    assert told
+    file, _, line = told[0].rpartition(": ")[2].partition(":")
+    assert (_HOUSE / file).read_text(encoding="utf-8").split("\n")[int(line) - 1].lstrip().startswith("def ")
