@@ -9,17 +9,17 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        ["ruff", "check", "."],
-        ["ruff", "format", "--check", "."],
-        ["mypy"],
-        ["lint-imports", "--no-cache"],
-    ],
-    ids=" ".join,
+TOOLS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("lint-imports", "--no-cache"),
 )
-def test_tool_finds_nothing(command: list[str]) -> None:
+"""The commands that find nothing wrong."""
+
+
+@pytest.mark.parametrize("command", TOOLS, ids=" ".join)
+def test_tool_finds_nothing(command: tuple[str, ...]) -> None:
     done = subprocess.run(
         [str(Path(sys.executable).parent / command[0]), *command[1:]],
         cwd=ROOT,

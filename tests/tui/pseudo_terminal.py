@@ -17,6 +17,12 @@ _LIMIT = 60.0
 """Seconds after which a terminal that shows nothing more is given up: the machine may be busy, but not so busy."""
 
 
+def _environment() -> dict[str, str]:
+    """Return the environment with this terminal in the place of the one that the tests run in, and of its size."""
+    outer = {"COLUMNS", "LINES"}
+    return {name: value for name, value in os.environ.items() if name not in outer} | {"TERM": "xterm-256color"}
+
+
 class Terminal:
     """The program in a terminal of 120 by 40 cells.
 
@@ -40,7 +46,7 @@ class Terminal:
             stdin=terminal,
             stdout=terminal,
             stderr=terminal,
-            env={**os.environ, "TERM": "xterm-256color"},
+            env=_environment(),
             start_new_session=True,
         )
         os.close(terminal)

@@ -1,0 +1,241 @@
+"""README on the command line: every command in it does what it says, on clippings made up for it."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import grimp
+import pytest
+
+from store.log.lock import Lock
+from store.log.turn import LOCK
+from tests.readme.claims import says
+from tests.readme.trying import LEE, Dossier
+from tests.tui.pseudo_terminal import Terminal
+
+LEE_SAYS = """---
+title: 李家超谈山间新城
+date: 2031-02-03
+publisher: 山间日报
+---
+
+香港特别行政区行政长官李家超表示，云岭智造有限公司会在山间新城投入80亿港元。
+
+李家超说：“我们会一步一步来。”
+"""
+OTHERS = "# 远山银行派息\n\n远山银行股份有限公司主席林晓月表示，股息增加两成。\n"
+
+
+@pytest.fixture
+def home(dossier: Dossier) -> Dossier:
+    """The command line in the home of somebody who has clippings; they are loaded."""
+    here = dossier.store.parent
+    for folder in ("clippings", "cuttings", "notes"):
+        (here / folder).mkdir()
+    (here / "clippings" / "a.md").write_text(LEE_SAYS, "utf-8")
+    (here / "cuttings" / "b.md").write_text(OTHERS, "utf-8")
+    (here / "old.md").write_text(OTHERS.replace("远山", "近水"), "utf-8")
+    (here / "article.md").write_text(LEE_SAYS, "utf-8")
+    assert dossier("load", str(here / "clippings")).status == 0
+    return dossier
+
+
+@contextmanager
+def another_writes(store: Path) -> Iterator[None]:
+    """Hold the store as another dossier does that writes to it."""
+    lock = Lock(store / LOCK)
+    assert lock.acquire()
+    yield
+    lock.release()
+
+
+@says(
+    "That opens the explorer on a seed article.",
+    "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/dossier",
+)
+def test_the_first_launch(tmp_path: Path) -> None:
+    with Terminal(store=tmp_path / "store") as terminal:
+        terminal.until("港投公司")
+        terminal.type("q")
+        assert terminal.status() == 0
+
+
+@says("With your own: .venv/bin/dossier ~/clippings")
+def test_ones_own_clippings_are_opened(tmp_path: Path) -> None:
+    (tmp_path / "clippings").mkdir()
+    (tmp_path / "clippings" / "a.md").write_text(OTHERS, "utf-8")
+    with Terminal(tmp_path / "clippings", store=tmp_path / "store") as terminal:
+        terminal.until("林晓月")
+        terminal.type("q")
+        assert terminal.status() == 0
+
+
+@says("dossier load ~/clippings # what has not changed is not read again")
+def test_load(home: Dossier) -> None:
+    assert "1 unchanged" in home("load", os.path.expanduser("~/clippings")).out
+
+
+@says("dossier search ljc # --kind person --format json")
+def test_search(home: Dossier) -> None:
+    assert "李家超" in home("search", "ljc").out
+    assert [hit.id for hit in home.search("ljc", "--kind", "person")] == [LEE]
+
+
+@says(
+    "dossier show 李家超",
+    "**Who said what.** Every quote, direct or reported, with its speaker and the verb of saying, newest first.",
+)
+def test_show(home: Dossier) -> None:
+    older = LEE_SAYS.replace("2031", "2030").replace("一步一步来", "先走一步").replace("超说", "超指出")
+    (home.store.parent / "clippings" / "older.md").write_text(older, "utf-8")
+    home("load", "clippings")
+    shown = home("show", "李家超").out
+    assert shown.index("我们会一步一步来") < shown.index("我们会先走一步")
+    found = json.loads(home("search", "--kind", "quote", "--format", "json", "said-by:李家超").out)
+    quotes = {quote["text"]: quote for quote in found}
+    assert quotes["我们会一步一步来。"]["cue"] == "说"
+    assert quotes["我们会先走一步。"]["cue"] == "指出"
+    assert {quote["kind"] for quote in quotes.values()} >= {"direct", "indirect"}
+
+
+@says("dossier export 李家超 -o notes/")
+def test_export(home: Dossier) -> None:
+    assert home("export", "李家超", "-o", "notes/").status == 0
+    note = (home.store.parent / "notes" / "李家超.md").read_text("utf-8")
+    assert "> “我们会一步一步来。”" in note
+
+
+@says("dossier extract article.md # what is found in one file, as JSON; --explain says why")
+def test_extract(home: Dossier) -> None:
+    assert '"李家超"' in home("extract", "article.md").out
+    explained = home("extract", "article.md", "--explain").out
+    assert "person 李家超" in explained
+    assert "person.title-before" in explained
+
+
+@says("dossier check # every mention, link and id of the store")
+def test_check(home: Dossier) -> None:
+    assert home("check").status == 0
+
+
+@says("dossier remove old.md cuttings/ # articles out of the store for good; says what goes and what stays, and asks")
+def test_remove(home: Dossier) -> None:
+    home("load", "old.md", "cuttings/")
+    told = home("remove", "old.md", "cuttings/")
+    assert told.status == 0
+    assert "近水银行派息; 远山银行派息" in told.err
+    assert "The files stay where they are" in told.err
+    assert home("search", "林晓月").status == 1
+    assert home.ids("ljc") == {LEE}
+    home("load", "old.md")
+    with Terminal("remove", home.store.parent / "old.md", store=home.store) as terminal:
+        terminal.until("?")
+        terminal.type("n\n")
+        assert terminal.status() != 0
+    assert home("search", "林晓月").status == 0
+
+
+@says(
+    "dossier forget 李家超 # somebody's records out, and out of every later load",
+    "`forget` keeps salted marks of the names, so that no later load brings them back.",
+    "Whoever has the store can try a name on them, and finds it in the texts of the articles while those stay.",
+)
+def test_forget(home: Dossier) -> None:
+    assert home("forget", "李家超").status == 0
+    home("load", "article.md")
+    assert home("search", "--kind", "person", "ljc").status == 1
+    assert home.words("text:李家超", "passage")
+
+
+@says(
+    "Data goes to standard output, narration to standard error; exit status 0 done, 1 nothing found or some files "
+    "failed,",
+)
+def test_streams_and_exit_status(home: Dossier) -> None:
+    found, nothing = home("search", "ljc"), home("search", "无此人")
+    assert (found.status, found.err) == (0, "")
+    assert (nothing.status, nothing.out) == (1, "")
+    assert nothing.err
+    assert home("load", "clippings", "missing.md").status == 1
+    with pytest.raises(SystemExit, match="2"):
+        home("search")
+
+
+@says("2 wrong use, 128 + n ended by signal n.")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no signals")
+def test_a_signal_is_in_the_exit_status(home: Dossier) -> None:
+    with another_writes(home.store):
+        command = [str(Path(sys.executable).with_name("dossier")), "load", "old.md"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as waiting:
+            assert waiting.stderr is not None
+            assert "waiting" in waiting.stderr.readline()
+            waiting.terminate()
+            assert waiting.wait() == 128 + 15
+
+
+@says("`dossier --help` has the rest, `dossier completion bash` the completion.")
+def test_help_and_completion(home: Dossier, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        home("--help")
+    assert "compact" in capsys.readouterr().out
+    assert "complete" in home("completion", "bash").out
+
+
+@says(
+    "What cannot be read is named with the reason, and the rest is loaded: a file that takes too much time "
+    "(`load --time-limit`) or memory, and a link that leads out of the folders (`load --follow-links`), too."
+)
+def test_what_cannot_be_read_is_named_and_the_rest_loaded(home: Dossier) -> None:
+    (home.store.parent / "clippings" / "out.md").symlink_to(home.store.parent / "old.md")
+    (home.store.parent / "clippings" / "empty.md").touch()
+    told = home("load", "clippings", "cuttings", "--time-limit", "60")
+    assert told.status == 1
+    assert "empty.md" in told.err
+    assert "out.md" in told.err
+    assert home("search", "远山银行").status == 0
+    assert home("search", "近水银行").status == 1
+    home("load", "clippings", "--follow-links")
+    assert home("search", "近水银行").status == 0
+
+
+@says(
+    "The store lies in your data folder (`--store DIR` or `DOSSIER_STORE` choose another). Each load adds to it; the "
+    "articles themselves are never touched."
+)
+def test_where_the_store_lies(home: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = home.store.parent
+    before = (here / "cuttings" / "b.md").read_bytes()
+    home("load", "cuttings")
+    assert (here / "cuttings" / "b.md").read_bytes() == before
+    assert home("search", "林晓月").status == home("search", "ljc").status == 0
+    assert home("--store", "other", "load", "cuttings").status == 0
+    assert (here / "other").is_dir()
+    monkeypatch.delenv("DOSSIER_STORE")
+    monkeypatch.setenv("XDG_DATA_HOME", str(here / "data"))
+    assert home("load", "cuttings").status == 0
+    assert (here / "data" / "dossier").is_dir() or sys.platform != "linux"
+
+
+@says(
+    "Any number of explorers and commands may have it open. Reading locks nobody out; what writes waits for its turn "
+    "(`--wait SECONDS`, `--no-wait`)."
+)
+def test_taking_turns(home: Dossier) -> None:
+    with another_writes(home.store):
+        assert home("search", "ljc").status == 0
+        assert home("load", "cuttings", "--no-wait").status == 1
+        assert home("load", "cuttings", "--wait", "0.01").status == 1
+    assert home("load", "cuttings", "--no-wait").status == 0
+
+
+@says("**Yours alone.** No network code at all; the store is readable by you alone.")
+def test_yours_alone(home: Dossier) -> None:
+    graph = grimp.build_graph("store", "tui", include_external_packages=True, cache_dir=None)
+    network = {"socket", "ssl", "http", "ftplib", "smtplib", "socketserver", "httpx", "requests", "aiohttp", "urllib3"}
+    assert not network & graph.modules
+    for path in (home.store, *home.store.rglob("*")):
+        assert path.stat().st_mode & 0o077 == 0 or sys.platform == "win32", path

@@ -1,0 +1,94 @@
+"""README.md is true: its commands are understood, its pictures are there, its test command is the one that CI runs."""
+
+import re
+import shlex
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from tests.readme.claims import README, ROOT, says
+from tests.readme.trying import Dossier
+from tests.test_quality import TOOLS
+from tui.cli import build_parser, with_command
+from tui.keys.table import KEYS
+
+LINES = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
+
+
+def commands() -> list[str]:
+    """Every call of dossier in README's blocks, without its comment."""
+    calls = [part.strip() for line in LINES for part in line.partition("  #")[0].split("&&")]
+    return [call for call in calls if Path(call.split()[0]).name == "dossier"]
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_is_understood(command: str) -> None:
+    options = build_parser().parse_args(with_command(shlex.split(command)[1:]))
+    assert options.command
+
+
+@says(
+    "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/pytest",
+    "runs everything: tests, ruff, mypy in strict mode, and the contracts on which room may import which.",
+)
+def test_ci_runs_the_test_command_of_readme_and_that_runs_everything() -> None:
+    [command] = [line for line in LINES if line.endswith("pytest")]
+    assert {tool[0] for tool in TOOLS} == {"ruff", "mypy", "lint-imports"}
+    assert command in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("picture", re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README))
+def test_every_picture_is_there(picture: str) -> None:
+    assert (ROOT / picture).read_text("utf-8").startswith("<svg")
+
+
+def test_the_keys_of_readme_are_in_the_table_of_keys() -> None:
+    section = README.partition("## Keys")[2].partition("\n## ")[0]
+    named = {key for row in section.splitlines() for key in re.findall(r"`([^`]+)`", row)}
+    known = {name for key in KEYS for name in (*key.keys.split(), key.display)}
+    written = {"esc": "escape", "alt+→": "alt+right"}
+    assert {written.get(key, key) for key in named} <= known | {"enter"}
+
+
+@says(
+    "The way of the data is one way: a file becomes an article (`store/articles`), the article an extraction "
+    "(`store/extraction`), names of one entity across articles are united (`store/identity`) and kept in a TinyDB over "
+    "a log that is only added to (`store/log`), a library (`store/library`) has an index and links (`store/search`, "
+    "`store/links.py`), and only `tui/desk` and the command line ask them for what is shown."
+)
+@pytest.mark.parametrize("path", re.findall(r"`((?:store|tui|tests|docs)/[^` ]*)`", README))
+def test_every_path_is_there(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+@says(
+    "`python -m tests.corpus` says how much",
+    "`python -m tests.attacks` damages, kills and crowds stores, and counts",
+    "`python -m tests.bench` measures search, start-up, lists, ingest, store and extraction against named peers;",
+    "`python -m tests.screenshots` takes the pictures above anew.",
+)
+@pytest.mark.parametrize("module", re.findall(r"`python -m ([\w.]+)", README))
+def test_every_module_can_be_run(module: str) -> None:
+    assert find_spec(f"{module}.__main__")
+
+
+@says(
+    "A wrong extraction explains itself: `dossier extract FILE --explain` names the rules behind each thing found or "
+    "nearly found, and for each rule the file and line where it is declared and the lists in "
+    "`store/extraction/lexicon` that it reads. A rule carries its score and two examples, one that it must find and "
+    "one that it must leave; a test runs them all."
+)
+def test_an_extraction_explains_itself(dossier: Dossier, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# 事\n\n远山银行主席林晓月表示，股息增加两成。\n", "utf-8")
+    sentences, _, rules = dossier("extract", "a.md", "--explain").out.partition("\nrules\n")
+    named = re.findall(r"\b(?:organisation|person|figure|quote)\.[a-z-]+", sentences)
+    told = dict(line.strip().partition("  ")[::2] for line in rules.splitlines())
+    assert set(named) == set(told)
+    assert {name.partition(".")[0] for name in named} == {"organisation", "person", "figure", "quote"}
+    for name, where in told.items():
+        place, _, lists = where.partition("  ")
+        file, line = place.split(":")
+        declared = (ROOT / file).read_text("utf-8").splitlines()[int(line) - 1 :]
+        assert f'"{name}"' in "\n".join(declared[:2])
+        assert all((ROOT / "store" / "extraction" / "lexicon" / one).is_file() for one in lists.split(", "))
