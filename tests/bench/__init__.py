@@ -2,6 +2,6 @@
 
 import os
 
-from tui.cli import FRAMES
+from tui.cli.commands.open import FRAMES
 
 os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))  # as the explorer has it; read when Textual is imported

@@ -10,7 +10,7 @@ import pytest
 from tests.readme.claims import README, ROOT, says
 from tests.readme.trying import Dossier
 from tests.test_quality import TOOLS
-from tui.cli import build_parser, with_command
+from tui.cli.parser import build_parser, with_command
 from tui.keys.table import KEYS
 
 LINES = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]

@@ -22,7 +22,7 @@ from tests.bench.articles import articles
 from tests.bench.store import reads
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
 from tests.store.kills import numbered
-from tui.cli.headless import writing
+from tui.cli.opening import writing
 from tui.desk.opening import shelf_over
 
 STORY = story(

@@ -16,7 +16,8 @@ from store.log.turn import LOCK
 from store.search.syntax import SYNTAX
 from tests.tui.pseudo_terminal import Terminal
 from tui import __version__
-from tui.cli import main, with_command
+from tui.cli import main
+from tui.cli.parser import with_command
 
 DOSSIER = Path(sys.executable).parent / "dossier"
 ARTICLE = """---
@@ -76,6 +77,9 @@ def fresh(tmp_path: Path) -> Command:
         (["--store=s", "load", "x"], ["--store=s", "load", "x"]),
         (["search", "open"], ["search", "open"]),
         (["--help"], ["--help"]),
+        (["--store"], ["--store"]),
+        (["--sto", "load", "search", "x"], ["--sto", "load", "search", "x"]),
+        (["load", "--store"], ["load", "--store"]),
     ],
 )
 def test_without_a_command_paths_are_opened(given: list[str], meant: list[str]) -> None:
@@ -107,6 +111,7 @@ def test_the_explorer_takes_no_article_from_the_keyboard(tmp_path: Path) -> None
 
 def test_a_wrong_word_is_wrong_use(fresh: Command) -> None:
     assert fresh("search").returncode == 2
+    assert fresh("--store").returncode == 2
     assert fresh("load", "--jobs", "none", "x").returncode == 2
 
 

@@ -59,7 +59,7 @@ def test_every_command_ends_with_the_status_of_the_signal(
         raise AssertionError("it went on")
 
     monkeypatch.setattr(Library, "open", interrupted)
-    monkeypatch.setattr("tui.cli.extracting.extract", interrupted)
+    monkeypatch.setattr("store.extraction.pipeline.extract", interrupted)
     assert main(command.split()) == 128 + number
     assert capsys.readouterr() == ("", "dossier: interrupted; what was finished is kept.\n")
     assert [signal.getsignal(one) for one in SIGNALS] == before

@@ -1,24 +1,45 @@
-"""`dossier search`: what a query finds, kind by kind, and the passages it asks for. No Textual here."""
+"""`dossier search`: what a query finds, kind by kind, and the passages it asks for."""
 
 import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.kinds import ENTITY_KINDS, EntityKind
-from store.model import AnyEntity, Article
-from tui.cli.headless import DONE, NOTHING, open_library, plain
+from store.kinds import ENTITY_KINDS
+from tui.cli.arguments import as_count
+from tui.cli.command import DONE, NOTHING, Call
+from tui.cli.naming import plain
+from tui.terminal import streams
 from tui.terminal.streams import as_json, say, tell
 
 if TYPE_CHECKING:
+    from store.kinds import EntityKind
     from store.library import Library
+    from store.model import AnyEntity, Article
     from store.search.index import Index
     from store.search.results import Passage, Results
+
+
+_LAST_NARROW = "\u2e7f"
+"""Of the characters in the examples, those after it take two cells."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what can be given with it."""
+    parser.epilog = _syntax()
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument(
+        "query", nargs="+", type=streams.words, metavar="QUERY", help="names in any script, pinyin, initials, amounts"
+    )
+    parser.add_argument("--kind", choices=(*ENTITY_KINDS, "passage"), help="only of this kind")
+    parser.add_argument("--fuzzy-pinyin", action="store_true", help="zh as z, n as l, ng as n, as in the south")
+    parser.add_argument("--limit", type=as_count, default=20, metavar="N", help="hits per kind, default 20")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
 class _Hit(NamedTuple):
     """An entity, and whether it was found only because the query may hold a typing error."""
 
-    entity: AnyEntity
+    entity: "AnyEntity"
     guess: bool
 
 
@@ -34,17 +55,18 @@ class _Read(NamedTuple):
     """A passage with its article and the sentence."""
 
     passage: "Passage"
-    article: Article
+    article: "Article"
     sentence: str
 
 
-def run(options: argparse.Namespace) -> int:
+def run(call: Call) -> int:
     """Print what a query finds; passages first, where it asks for them."""
     from store.library.searches import SEARCHES, Searches
     from store.search.index import Index
 
+    options = call.options
     query = " ".join(options.query)
-    with open_library(options) as library:
+    with call.library() as library:
         fuzzy = options.fuzzy_pinyin or Searches(library.folder / SEARCHES).fuzzy_pinyin
         index = Index.open(library, fuzzy_pinyin=fuzzy)
         results = index.search(query)
@@ -68,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _found(library: "Library", index: "Index", results: "Results", kind: EntityKind, limit: int) -> _Found:
+def _found(library: "Library", index: "Index", results: "Results", kind: "EntityKind", limit: int) -> _Found:
     ids = results.panes[kind].ids
     hits = []
     for identity in ids[:limit]:
@@ -125,3 +147,12 @@ def _print_entities(found: Sequence[_Found]) -> None:
             row = row_of(entity, None, lambda entity_id: entity_id.partition("/")[2], lambda _: "")
             words = "  ".join(part for part in (row.label, row.detail, row.tail, entity.id) if part)
             say(f"{'?' if guess else ' '} {words}")
+
+
+def _syntax() -> str:
+    """Return the query language, one line for each of its parts."""
+    from store.search.syntax import SYNTAX
+
+    cells = {query: sum(2 if character > _LAST_NARROW else 1 for character in query) for query, _ in SYNTAX}
+    rows = "\n".join(f"  {query}{' ' * (22 - cells[query])}{meaning}" for query, meaning in SYNTAX)
+    return f"queries:\n{rows}\n\nAll terms must hold. Quote the whole for the shell: dossier search '港投 -思谋 >1亿'"

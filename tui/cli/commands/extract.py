@@ -1,28 +1,39 @@
-"""The command `extract`: what the extractor finds in files, as JSON in the shape of the annotation guidelines."""
+"""`dossier extract`: what the extractor finds in files, as JSON in the shape of the annotation guidelines."""
 
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from store.articles import find_articles, parse_article, read_article
-from store.articles.files import read_bytes
 from store.errors import DossierError
-from store.export.escaping import file_name
-from store.export.saving import save
-from store.extraction.explain import explain
-from store.extraction.pipeline import extract
-from store.extraction.report import to_guidelines
-from store.model import Article
-from store.text.paths import STANDARD_INPUT
+from tui.cli.arguments import as_path
+from tui.cli.command import DONE, MISUSED, NOTHING, Call
 from tui.terminal.streams import as_json, say, tell
 
+if TYPE_CHECKING:
+    from store.model import Article
 
-def run(options: argparse.Namespace) -> int:
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what can be given with it."""
+    parser.add_argument("path", type=as_path, metavar="FILE|DIR")
+    parser.add_argument("--out", type=as_path, metavar="DIR", help="one JSON file per article, needed for a folder")
+    parser.add_argument("--explain", action="store_true", help="print the sentences with what was found, and why")
+    parser.add_argument("--no-gazetteer", action="store_true", help="without the list of known names")
+
+
+def run(call: Call) -> int:
     """Print what is found in one file, or write one JSON file per article into a folder; return the exit status."""
+    from store.export.saving import save
+    from store.extraction.explain import explain
+    from store.extraction.pipeline import extract
+    from store.extraction.report import to_guidelines
+
+    options = call.options
     path: Path = options.path
     if path.is_dir() and not (options.out or options.explain):
         tell("dossier: name a folder for the results of a folder: --out DIR")
-        return 2
+        return MISUSED
     failed = 0
     written: set[str] = set()
     for name, article in _articles(path):
@@ -41,11 +52,13 @@ def run(options: argparse.Namespace) -> int:
             save(options.out / _result_name(name, written), text + "\n", overwrite=True)
         else:
             print(text)
-    return 1 if failed else 0
+    return NOTHING if failed else DONE
 
 
 def _result_name(name: str, written: set[str]) -> str:
     """Return a file name for a result, one that this run has not written yet: folders may hold files of one name."""
+    from store.export.escaping import file_name
+
     number, result = 1, file_name(name, ".json")
     while result.lower() in written:
         number += 1
@@ -54,8 +67,12 @@ def _result_name(name: str, written: set[str]) -> str:
     return result
 
 
-def _articles(path: Path) -> Iterator[tuple[str, Article | DossierError]]:
+def _articles(path: Path) -> Iterator[tuple[str, "Article | DossierError"]]:
     """Yield each article under the name of its file, or the reason why it could not be read."""
+    from store.articles import find_articles, parse_article, read_article
+    from store.articles.files import read_bytes
+    from store.text.paths import STANDARD_INPUT
+
     if path == STANDARD_INPUT:
         try:
             yield "stdin", parse_article(read_bytes(STANDARD_INPUT), "-")

@@ -1,0 +1,62 @@
+"""What can be given with several commands: kinds of arguments, and options that mean the same everywhere."""
+
+import argparse
+from pathlib import Path
+
+from tui.terminal import streams
+
+
+def add_asking(command: argparse.ArgumentParser) -> None:
+    """Let a command that takes something out be told not to ask."""
+    command.add_argument("--yes", action="store_true", help="do not ask first; without a terminal nothing is asked")
+
+
+def add_waiting(command: argparse.ArgumentParser) -> None:
+    """Let a command that writes be told how to wait for another one that does."""
+    waiting = command.add_mutually_exclusive_group()
+    waiting.add_argument(
+        "--wait",
+        type=as_seconds,
+        metavar="SECONDS",
+        help="how long to wait while another dossier writes to the store; default as long as it takes",
+    )
+    waiting.add_argument("--no-wait", dest="wait", action="store_const", const=0.0, help="give up at once instead")
+
+
+def as_seconds(text: str) -> float:
+    """Return a number of seconds from 0 on."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
+    return seconds
+
+
+def as_given(text: str) -> str:
+    """Return what a script's unset variable is not: an empty path would be the present folder and all in it."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("it is empty; say which")
+    return text
+
+
+def as_name(text: str) -> str:
+    """Return a name, or a path to compare with those known, as text."""
+    return streams.words(as_given(text))
+
+
+def as_path(text: str) -> Path:
+    """Return a path."""
+    return Path(as_given(text))
+
+
+def as_count(text: str) -> int:
+    """Return a whole number from 1 on."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
+    return number

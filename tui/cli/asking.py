@@ -1,0 +1,37 @@
+"""A command that takes something out for good says what it will do, and asks.
+
+It asks on a terminal alone: a script says what it wants by calling it, and nobody is there to answer.
+"""
+
+import argparse
+import sys
+import unicodedata
+
+from tui.terminal.streams import tell
+
+_NAMED = 8
+"""So many articles or entities are named in a question; the others are counted."""
+_YES = {"y", "yes", "是"}
+
+
+def agreed(options: argparse.Namespace, sentences: list[str]) -> bool:
+    """Say what will be done; on a terminal ask whether it is to be."""
+    for sentence in filter(None, sentences):
+        tell(sentence)
+    if options.yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return True
+    print("Go on? [y/N] ", end="", file=sys.stderr, flush=True)
+    try:
+        answer = unicodedata.normalize("NFKC", sys.stdin.readline()).strip().casefold()
+    except KeyboardInterrupt:  # who is asked and ends the program has answered
+        tell("\nNothing was changed.")
+        return False
+    if answer not in _YES:
+        tell("Nothing was changed.")
+    return answer in _YES
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Return the first few names, and how many more there are."""
+    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    return "; ".join(names[:_NAMED]) + more

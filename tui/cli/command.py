@@ -1,0 +1,104 @@
+"""What a command is: a row of the table, with a module of its own that is imported when the command is given."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+DONE, NOTHING, MISUSED = 0, 1, 2
+"""Exit statuses: done; nothing found, or some files failed; wrong use."""
+
+
+class Opens(Enum):
+    """How a command opens the store."""
+
+    NOT = auto()
+    """Not at all."""
+
+    TO_READ = auto()
+    """To read; a fresh one gets the seeds first, so that there is something to read."""
+
+    TO_ASK = auto()
+    """To read what there is, and to write to it once somebody has agreed."""
+
+    TO_CHANGE = auto()
+    """To write to what there is; none is begun."""
+
+    TO_ADD = auto()
+    """To write to it; where there is none it is begun."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether the store is held to write to it."""
+        return self in (Opens.TO_CHANGE, Opens.TO_ADD)
+
+    @property
+    def begins(self) -> bool:
+        """Whether a store may be begun where there is none."""
+        return self in (Opens.TO_READ, Opens.TO_ADD)
+
+
+class Call(NamedTuple):
+    """A command as it was given.
+
+    Attributes:
+        options: what was given with it.
+        opens: how it opens the store.
+    """
+
+    options: argparse.Namespace
+    opens: Opens
+
+    @contextmanager
+    def library(self, opens: Opens | None = None) -> Iterator["Library"]:
+        """Open the store.
+
+        Args:
+            opens: how, where an option of the command has it opened in another way.
+        """
+        from tui.cli.opening import open_library
+
+        how = opens or self.opens
+        with open_library(self.options, write=how.writes, begin=how.begins) as library:
+            yield library
+
+
+class CommandModule(Protocol):
+    """The module of a command. What its work needs it imports as it works: its help needs none of that."""
+
+    def arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Tell a parser what can be given with it."""
+
+    def run(self, call: Call) -> int:
+        """Do the work and return the exit status."""
+
+
+class Command(NamedTuple):
+    """A command.
+
+    Attributes:
+        name: the word that is typed; its module in `tui.cli.commands` is called so.
+        help: what it does, in a line.
+        opens: how it opens the store.
+    """
+
+    name: str
+    help: str
+    opens: Opens
+
+    def _module(self) -> CommandModule:
+        from importlib import import_module
+
+        return cast(CommandModule, import_module(f"tui.cli.commands.{self.name}"))
+
+    def arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Tell a parser what can be given with it."""
+        self._module().arguments(parser)
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do the work and return the exit status."""
+        return self._module().run(Call(options, self.opens))

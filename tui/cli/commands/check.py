@@ -1,0 +1,33 @@
+"""`dossier check`: everything in the store is compared with what it should be."""
+
+import argparse
+from contextlib import nullcontext
+
+from tui.cli.arguments import add_waiting
+from tui.cli.command import DONE, NOTHING, Call, Opens
+from tui.cli.progress import progress_bar
+from tui.terminal.streams import say, tell
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what can be given with it."""
+    parser.add_argument("--repair", action="store_true", help="mend what can be mended")
+    parser.add_argument("--ids", action="store_true", help="list the ids that entities had, and what each leads to now")
+    add_waiting(parser)
+
+
+def run(call: Call) -> int:
+    """Verify the store and say what is wrong."""
+    options = call.options
+    with (
+        call.library(Opens.TO_CHANGE if options.repair else None) as library,
+        progress_bar() if options.repair else nullcontext() as progress,
+    ):
+        report = library.check(repair=options.repair, progress=progress)
+        former = library.former_ids() if options.ids else {}
+    for had, has in former.items():
+        say(f"{had} → {has}")
+    for problem in report.problems:
+        say(problem)
+    tell(report.summary)
+    return DONE if report.sound else NOTHING

@@ -1,0 +1,45 @@
+"""`dossier export`: one entity as a Markdown note."""
+
+import argparse
+import os
+import sys
+
+from store.errors import DossierError, ExportError
+from tui.cli.arguments import as_given, as_name
+from tui.cli.command import DONE, Call
+from tui.cli.naming import find, indexed
+from tui.terminal.streams import tell
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what can be given with it."""
+    parser.add_argument("name", type=as_name, metavar="ID|NAME")
+    parser.add_argument(
+        "-o", "--output", default="-", type=as_given, metavar="FILE|DIR|-", help="default: standard output"
+    )
+    parser.add_argument(
+        "--all", action="store_true", help="every quote, figure, link and mention, not the newest alone"
+    )
+    parser.add_argument("--force", action="store_true", help="overwrite an existing file")
+
+
+def run(call: Call) -> int:
+    """Write one entity as a Markdown note to standard output, a file, or a folder."""
+    from store.export.markdown import MOST, note_name, to_markdown
+    from store.export.saving import destination, save
+
+    options = call.options
+    with call.library() as library:
+        index, links = indexed(library)
+        entity = library.entity(find(library, index, options.name))
+        text = to_markdown(library, links, entity.id, None if options.all else MOST)
+    if options.output == "-":
+        sys.stdout.write(text)
+        return DONE
+    path = destination(options.output, note_name(entity))
+    try:
+        save(path, text, overwrite=options.force)
+    except ExportError as error:
+        raise DossierError(f"{error} --force overwrites it." if os.path.exists(path) else str(error)) from error
+    tell(f"Wrote {path}")
+    return DONE

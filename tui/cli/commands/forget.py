@@ -1,0 +1,39 @@
+"""`dossier forget`: a person's or an organisation's records are taken out for good."""
+
+import argparse
+
+from store.text.wording import how_many
+from tui.cli.arguments import add_asking, add_waiting, as_name
+from tui.cli.asking import agreed, listed
+from tui.cli.command import DONE, NOTHING, Call
+from tui.cli.opening import writing
+from tui.terminal.streams import say
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what can be given with it."""
+    parser.add_argument("name", type=as_name, metavar="NAME")
+    add_asking(parser)
+    add_waiting(parser)
+
+
+def run(call: Call) -> int:
+    """Take a person's or an organisation's records out for good."""
+    from store.library.forgetting import whom
+
+    options = call.options
+    with call.library() as library:
+        leaving = whom(library.database, options.name)
+        titles = f" and in {how_many(len(leaving.titles), 'title')}" if leaving.titles else ""
+        sentences = [
+            f"{listed(leaving.ids)} will be forgotten: their entries, roles and quotes, the searches that name them, "
+            "and the older copies of the store. This cannot be undone, and no later load brings them back.",
+            f"Their names stay in the texts of {how_many(len(leaving.articles), 'article')}{titles}, where others "
+            "speak of them, and in notes that were exported; dossier remove takes an article out.",
+        ]
+        if not agreed(options, sentences):
+            return NOTHING
+        with writing(library, options):
+            for identity in library.forget(options.name):
+                say(f"Forgot {identity}")
+    return DONE

@@ -1,0 +1,42 @@
+"""`dossier open`: the explorer; what is meant where no command is named."""
+
+import argparse
+import gc
+import os
+import sys
+from pathlib import Path
+
+from tui.cli.arguments import as_path
+from tui.cli.command import MISUSED, Call
+from tui.terminal import streams
+
+FRAMES = 120
+"""How often in a second the screen may be painted. Of Textual's usual sixty turns a key pressed right after another may
+have to wait for the next but one, a thirtieth of a second: as long as a key that is held down takes to come again."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what can be given with it."""
+    parser.add_argument("paths", nargs="*", type=as_path, metavar="PATH", help="files or folders to load first")
+
+
+def run(call: Call) -> int:
+    """Open the explorer, where there is a terminal to open it in."""
+    options = call.options
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        streams.tell(
+            "dossier: the explorer needs a terminal; dossier search, show, export and load work without one "
+            "(dossier --help)."
+        )
+        return MISUSED
+    if Path("-") in options.paths:
+        streams.tell("dossier: the explorer's standard input is the keyboard; dossier load - takes an article from it.")
+        return MISUSED
+    if streams.take_only_ascii():
+        streams.tell("dossier: the explorer paints in UTF-8, and PYTHONIOENCODING or the locale asks for ASCII.")
+        return MISUSED
+    gc.disable()  # until the first frame: next to nothing that is made before it is garbage
+    os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))  # read when Textual is imported
+    from tui.app import run as run_explorer
+
+    return run_explorer(options.store, options.paths)

@@ -1,0 +1,41 @@
+"""`dossier remove`: articles are taken out of the store for good."""
+
+import argparse
+
+from store.text.wording import how_many
+from tui.cli.arguments import add_asking, add_waiting, as_name
+from tui.cli.asking import agreed, listed
+from tui.cli.command import DONE, NOTHING, Call
+from tui.cli.opening import writing
+from tui.terminal.streams import say
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what can be given with it."""
+    parser.add_argument("article", nargs="+", type=as_name, metavar="PATH|ARTICLE")
+    add_asking(parser)
+    add_waiting(parser)
+
+
+def run(call: Call) -> int:
+    """Take articles out of the store for good."""
+    from store.library.removing import what
+
+    options = call.options
+    with call.library() as library:
+        going = what(library.database, options.article)
+        sentences = [
+            f"{how_many(len(going.titles), 'article')} will be taken out of the store, with all that was found there: "
+            f"{listed(going.titles)}."
+            if going.titles
+            else "No article will be taken out of the store.",
+            f"{how_many(going.elsewhere, 'article')} will stay, lying in other files too." if going.elsewhere else "",
+            "The older copies of the store go with them. The files stay where they are, and a later load of them takes "
+            "them in again; notes that were exported stay, too.",
+        ]
+        if not agreed(options, sentences):
+            return NOTHING
+        with writing(library, options):
+            for identity in library.remove(*options.article):
+                say(f"Removed {identity}")
+    return DONE

@@ -1,0 +1,44 @@
+"""`dossier show`: the card of one entity."""
+
+import argparse
+import shutil
+
+from tui.cli.arguments import as_name
+from tui.cli.command import DONE, Call
+from tui.cli.naming import find, indexed, plain
+from tui.terminal.streams import as_json, say
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what can be given with it."""
+    parser.add_argument("name", type=as_name, metavar="ID|NAME")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def run(call: Call) -> int:
+    """Print the card of one entity."""
+    from tui.desk.card_page import set_card
+    from tui.desk.cards import Linked, Sources, card_of
+
+    options = call.options
+    with call.library() as library:
+        index, links = indexed(library)
+        entity = library.entity(find(library, index, options.name))
+        mentions = library.mentions(entity.id)
+        linked = links.of(entity.id)
+        if options.format == "json":
+            import msgspec
+
+            record = plain(entity) | {
+                "mentions": msgspec.to_builtins(mentions),
+                "links": [{"target": link.target, "kind": link.kind, "count": link.count} for link in linked],
+            }
+            print(as_json(record))
+            return DONE
+        ties = [Linked(link.target, link.kind, link.count) for link in linked]
+        card = card_of(entity, Sources(library.entity, library.article, ties, mentions, library.copies))
+    width = min(100, shutil.get_terminal_size().columns)
+    say(entity.id)
+    for line in set_card(card, width).lines:
+        say("".join(words.text for words in line.words).rstrip())
+    return DONE

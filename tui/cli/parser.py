@@ -1,0 +1,91 @@
+"""From the words that are typed after `dossier` to a command and its options."""
+
+import argparse
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
+
+from tui import __version__
+from tui.cli.arguments import as_path
+from tui.cli.table import BY_NAME, COMMANDS
+from tui.terminal import streams
+
+EXAMPLES = """\
+examples:
+  dossier                              open the explorer; at first launch on the seed article
+  dossier ~/clippings                  load a folder, then open the explorer on all that was ever loaded
+  dossier load ~/clippings             load without opening the explorer
+  dossier search ljc                   find 李家超 by the initials of his name
+  dossier search '>100亿' --kind figure
+  dossier show 李家超                   what is known of him
+  dossier export 李家超 -o notes/       his quotes, figures and roles as a Markdown note
+  dossier extract article.md           what the extractor finds in one file, as JSON
+
+The store is a folder: --store, else DOSSIER_STORE, else the user's data folder. Nothing is ever sent anywhere.
+"""
+
+_ALONE = frozenset({"-h", "--help", "--version"})
+"""What is answered without a command."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints show what was typed instead of handing it to the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(streams.visible(message))
+
+
+def build_parser(spelled_out: Iterable[str] = BY_NAME) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line.
+
+    Args:
+        spelled_out: names of the commands that it knows the arguments of; of the others it knows that they are there,
+            which is enough where they are not given, and imports nothing of theirs.
+    """
+    parser = _Parser(
+        prog="dossier",
+        description="Who and what is in the articles you keep, and who said it.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"dossier {__version__}")
+    parser.add_argument("--store", type=as_path, metavar="DIR", help="the folder of the store")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    wanted = frozenset(spelled_out)
+    for command in COMMANDS:
+        added = commands.add_parser(command.name, help=command.help)
+        if command.name in wanted:
+            command.arguments(added)
+    return parser
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the command that is meant, and its options.
+
+    Raises:
+        SystemExit: they are wrong, or ask for help or the version; that is told.
+    """
+    words = with_command(arguments)
+    return build_parser(words[_place(words) :][:1]).parse_args(words)
+
+
+def with_command(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with the command that is meant where none is named: `dossier PATH` opens."""
+    words = list(arguments)
+    place = _place(words)
+    if place > len(words) or any(word in BY_NAME or word in _ALONE for word in words[place : place + 1]):
+        return words
+    return [*words[:place], "open", *words[place:]]
+
+
+def _place(words: Sequence[str]) -> int:
+    """Return where the command stands or should, or what needs none; beyond the end where a value is missing."""
+    place = 0
+    while place < len(words):
+        word = words[place]
+        if len(word) > 2 and "--store".startswith(word):
+            place += 2
+        elif word in _ALONE or not word.startswith("-") or word == "-":
+            return place
+        else:
+            place += 1
+    return place

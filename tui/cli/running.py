@@ -1,0 +1,47 @@
+"""One run of the command line, from its words to its exit status; whatever ends a command before its end is told."""
+
+import sys
+from collections.abc import Sequence
+
+from store.errors import DossierError
+from tui.cli.parser import parse
+from tui.cli.table import BY_NAME
+from tui.terminal import streams
+from tui.terminal.interrupting import interruptible
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    if arguments is None:
+        streams.in_utf8()
+    streams.make_safe()
+    given = sys.argv[1:] if arguments is None else arguments
+    with interruptible() as asked:
+        status = _outcome(given)
+    return asked.status or status
+
+
+def _outcome(arguments: Sequence[str]) -> int:
+    """Run a command and tell of what ended it before its end."""
+    try:
+        try:
+            options = parse(arguments)
+            return BY_NAME[options.command].run(options)
+        finally:
+            sys.stdout.flush()
+    except DossierError as error:
+        streams.tell(f"dossier: {error}")
+    except KeyboardInterrupt:
+        streams.tell("dossier: interrupted; what was finished is kept.")
+    except BrokenPipeError:
+        streams.give_up_broken()  # whoever read has read enough
+        return 0
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        streams.tell(f"dossier: {where}{error.strerror or error}.")
+        streams.give_up_broken()
+    except Exception:
+        import traceback
+
+        streams.tell(f"{traceback.format_exc()}\ndossier: nobody foresaw this. Report it, with the lines above.")
+    return 1
