@@ -40,7 +40,7 @@ class Change(NamedTuple):
     document: bytes | None
 
 
-class Place(NamedTuple):
+class Slot(NamedTuple):
     """Where a document lies in the bytes it was found in or is written with; of length 0 where it was taken out."""
 
     table: str
@@ -123,15 +123,15 @@ def commit_line(generation: int, checksum: int) -> bytes:
     return b'["commit",%d,"%08x"]\n' % (generation, zlib.crc32(b"%d" % generation, checksum))
 
 
-def encode(changes: Iterable[Change], generation: int) -> tuple[bytes, list[Place]]:
+def encode(changes: Iterable[Change], generation: int) -> tuple[bytes, list[Slot]]:
     """Return a whole batch and where in it the documents lie; empty where nothing changes."""
     data = bytearray()
-    places: list[Place] = []
+    places: list[Slot] = []
     for change in changes:
         data += line(change)
         length = len(change.document or b"null")
         start = len(data) - TAIL - length
-        places.append(Place(change.table, change.id, start, 0 if change.document is None else length))
+        places.append(Slot(change.table, change.id, start, 0 if change.document is None else length))
     if places:
         data += commit_line(generation, zlib.crc32(data))
     return bytes(data), places

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from store.log.batches import LENGTH, LENGTH_BITS, LINE, Batch, Place, batches, document_end, read_header
+from store.log.batches import LENGTH, LENGTH_BITS, LINE, Batch, Slot, batches, document_end, read_header
 from store.log.committed import Committed, known_committed
 from store.log.salvage import Damage, salvage
 
@@ -40,7 +40,7 @@ class Contents:
         """Return how many documents each table has, of those that have any."""
         return {name: len(table) for name, table in sorted(self.tables.items()) if table}
 
-    def put(self, place: Place, base: int) -> None:
+    def put(self, place: Slot, base: int) -> None:
         """Note where a document lies, or that it was taken out."""
         table = self.tables.setdefault(place.table, {})
         if place.length:

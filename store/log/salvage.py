@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 
 import msgspec
 
-from store.log.batches import LINE, PROOF, Place, document_end, proof
+from store.log.batches import LINE, PROOF, Slot, document_end, proof
 
 _BEGIN = re.compile(rb'\["([a-z_]+)","([^"\\\x00-\x1f]+)",')
 _END = re.compile(rb',"[0-9a-f]{8}"\]')
@@ -29,13 +29,13 @@ class Lines(NamedTuple):
         stretches: where not even that can.
     """
 
-    sound: list[Place]
-    unproven: list[Place]
-    broken: list[Place]
+    sound: list[Slot]
+    unproven: list[Slot]
+    broken: list[Slot]
     stretches: list[Stretch]
 
     @property
-    def readable(self) -> list[Place]:
+    def readable(self) -> list[Slot]:
         """Return the documents that can be read, in the order of the file."""
         return sorted((*self.sound, *self.unproven), key=lambda place: place.start)
 
@@ -115,14 +115,14 @@ def _give_up(data: bytes, start: int, end: int, found: Lines) -> None:
         start = line_end
 
 
-def _place(begin: "re.Match[bytes]", stop: int) -> Place:
+def _place(begin: "re.Match[bytes]", stop: int) -> Slot:
     """Return where the document of a line lies, which ends at `stop`."""
     start = begin.start(3) if begin.re.groups > 2 else begin.end()
     taken_out = begin.string[start:stop] == b"null"
-    return Place(begin[1].decode(), begin[2].decode(errors="replace"), start, 0 if taken_out else stop - start)
+    return Slot(begin[1].decode(), begin[2].decode(errors="replace"), start, 0 if taken_out else stop - start)
 
 
-def _says(data: bytes, place: Place, stop: int) -> bool:
+def _says(data: bytes, place: Slot, stop: int) -> bool:
     """Return whether the checksum after a document is its own."""
     name = zlib.crc32(place.table.encode())
     return data[stop : stop + PROOF] == proof(name, place.id, data[place.start : stop])

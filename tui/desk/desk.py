@@ -16,7 +16,7 @@ from store.search.results import Hits, SortOrder
 from tui.desk.cards import Linked, Sources, card_of, passage_around
 from tui.desk.mentions import Mentions
 from tui.desk.models import CardModel, FoundPassage, Row, Subject
-from tui.desk.pages import ArticlePage, Pages
+from tui.desk.pages import ArticlePage, ArticlePages
 from tui.desk.panes import EntityRows, FoundRows
 from tui.desk.passages import PassageRows, passage_card, passage_citation
 from tui.desk.queries import Queries
@@ -39,7 +39,7 @@ class Desk:
         self._folder = folder
         self._queries: Queries | None = None
         self._mentions = Mentions(lambda: self.shelf)
-        self.pages = Pages(lambda: self.shelf, self._mentions)
+        self.pages = ArticlePages(lambda: self.shelf, self._mentions)
         self._opener = opener or _open_store
         self._shelf: Shelf | None = None
         self._prepared: Shelf | None = None

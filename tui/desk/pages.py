@@ -1,4 +1,4 @@
-"""Pages for the reader: an article with its mentions, one of them lit; and the line of its file."""
+"""ArticlePages for the reader: an article with its mentions, one of them lit; and the line of its file."""
 
 import bisect
 from collections.abc import Callable, Iterable
@@ -32,7 +32,7 @@ class ArticlePage:
     total: int = 0
 
 
-class Pages:
+class ArticlePages:
     """Leads from a subject to where it is read.
 
     Args:

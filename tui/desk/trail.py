@@ -26,8 +26,8 @@ class Spot(NamedTuple):
     subject: Subject | None = None
 
 
-class Reading(NamedTuple):
-    """What the reader shows.
+class Bookmark(NamedTuple):
+    """What is read, and at which mention.
 
     Attributes:
         article_id: the article, or "" for the one that the mention stands in.
@@ -48,7 +48,7 @@ class Reading(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Place:
+class Visit:
     """Everything that makes up where one is.
 
     Attributes:
@@ -67,7 +67,7 @@ class Place:
     in_side: bool = False
     subject: Subject | None = None
     spots: Mapping[EntityKind, Spot] = field(default_factory=lambda: MappingProxyType({}))
-    reading: Reading | None = None
+    reading: Bookmark | None = None
 
     @property
     def focus(self) -> str | None:
@@ -75,7 +75,7 @@ class Place:
         return self.chain[-1] if self.chain else None
 
 
-def focused(place: Place, entity_id: str) -> Place:
+def focused(place: Visit, entity_id: str) -> Visit:
     """Return the place with an entity as its focus; one that is on the trail already is returned to."""
     steps = place.chain.index(entity_id) if entity_id in place.chain else len(place.chain)
     kind = kind_of(entity_id)
@@ -90,7 +90,7 @@ def focused(place: Place, entity_id: str) -> Place:
     )
 
 
-def widened(place: Place) -> Place | None:
+def widened(place: Visit) -> Visit | None:
     """Return the place one step wider: without reader, then query, then focus; None where nothing is left to widen."""
     if place.reading is not None:
         return replace(place, reading=None, in_side=False)
@@ -101,7 +101,7 @@ def widened(place: Place) -> Place | None:
     return replace(place, in_side=False) if place.in_side else None
 
 
-def without_gone(place: Place, is_there: Callable[[Subject], bool]) -> Place:
+def without_gone(place: Visit, is_there: Callable[[Subject], bool]) -> Visit:
     """Return the place without entities and articles that are not there any more."""
     chain = tuple(filter(is_there, place.chain))
     subject = place.subject if place.subject is None or is_there(place.subject) else None
@@ -112,12 +112,12 @@ def without_gone(place: Place, is_there: Callable[[Subject], bool]) -> Place:
     return replace(place, chain=chain, subject=subject)
 
 
-def _names_only(place: Place) -> Mapping[EntityKind, Spot]:
+def _names_only(place: Visit) -> Mapping[EntityKind, Spot]:
     """Return what the cursors stand on without their rows, which are others in a wider list."""
     return MappingProxyType({kind: Spot(subject=spot.subject) for kind, spot in place.spots.items()})
 
 
-def renamed(place: Place, resolve: Callable[[str], str]) -> Place:
+def renamed(place: Visit, resolve: Callable[[str], str]) -> Visit:
     """Return the same place where entities have other ids now; of a chain that has come back to one, what led there."""
 
     def present(subject: Subject | None) -> Subject | None:
@@ -138,12 +138,12 @@ def renamed(place: Place, resolve: Callable[[str], str]) -> Place:
 class Trail:
     """Places in the order they were visited, and the one where one is."""
 
-    def __init__(self, start: Place | None = None) -> None:
-        self._places: list[Place] = [start or Place()]
+    def __init__(self, start: Visit | None = None) -> None:
+        self._places: list[Visit] = [start or Visit()]
         self._here = 0
 
     @property
-    def here(self) -> Place:
+    def here(self) -> Visit:
         """The place where one is."""
         return self._places[self._here]
 
@@ -157,7 +157,7 @@ class Trail:
         """Whether one has come back from somewhere."""
         return self._here + 1 < len(self._places)
 
-    def amend(self, place: Place) -> None:
+    def amend(self, place: Visit) -> None:
         """Note how the present place looks now, so that coming back finds it so."""
         self._places[self._here] = place
 
@@ -169,20 +169,20 @@ class Trail:
         """
         self._places = [renamed(place, resolve) for place in self._places]
 
-    def visit(self, place: Place) -> None:
+    def visit(self, place: Visit) -> None:
         """Go to a new place; what lay ahead is forgotten."""
         self._places[self._here + 1 :] = [place]
         del self._places[: max(0, len(self._places) - LIMIT)]
         self._here = len(self._places) - 1
 
-    def back(self) -> Place | None:
+    def back(self) -> Visit | None:
         """Go to the place before and return it, or None at the beginning."""
         if not self.can_go_back:
             return None
         self._here -= 1
         return self.here
 
-    def forward(self) -> Place | None:
+    def forward(self) -> Visit | None:
         """Go to the place one came back from and return it, or None at the end."""
         if not self.can_go_forward:
             return None

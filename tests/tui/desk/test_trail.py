@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tui.desk.trail import LIMIT, Place, Reading, Spot, Trail, focused, widened
+from tui.desk.trail import LIMIT, Bookmark, Spot, Trail, Visit, focused, widened
 
 FUND = "organisation/港投公司"
 CHAN = "person/陈家齐"
@@ -10,33 +10,33 @@ CHAN = "person/陈家齐"
 
 def test_back_and_forward_return_the_places_as_they_were_left() -> None:
     trail = Trail()
-    trail.amend(Place(query="港投", spots={"organisation": Spot(3, 1, FUND)}))
-    trail.visit(Place(chain=(FUND,)))
-    assert trail.back() == Place(query="港投", spots={"organisation": Spot(3, 1, FUND)})
-    assert trail.forward() == Place(chain=(FUND,))
+    trail.amend(Visit(query="港投", spots={"organisation": Spot(3, 1, FUND)}))
+    trail.visit(Visit(chain=(FUND,)))
+    assert trail.back() == Visit(query="港投", spots={"organisation": Spot(3, 1, FUND)})
+    assert trail.forward() == Visit(chain=(FUND,))
 
 
 def test_a_visit_forgets_the_forward_branch() -> None:
     trail = Trail()
-    trail.visit(Place(query="a"))
-    trail.visit(Place(query="b"))
+    trail.visit(Visit(query="a"))
+    trail.visit(Visit(query="b"))
     trail.back()
-    trail.visit(Place(query="c"))
+    trail.visit(Visit(query="c"))
     assert not trail.can_go_forward
-    assert trail.back() == Place(query="a")
+    assert trail.back() == Visit(query="a")
 
 
 def test_the_ends_of_the_trail_go_nowhere() -> None:
     trail = Trail()
     assert trail.back() is None
     assert trail.forward() is None
-    assert trail.here == Place()
+    assert trail.here == Visit()
 
 
 def test_the_oldest_places_are_forgotten() -> None:
     trail = Trail()
     for number in range(LIMIT + 10):
-        trail.visit(Place(query=str(number)))
+        trail.visit(Visit(query=str(number)))
     steps = 0
     while trail.back() is not None:
         steps += 1
@@ -45,7 +45,7 @@ def test_the_oldest_places_are_forgotten() -> None:
 
 
 def test_a_focus_clears_the_query_and_lengthens_the_chain() -> None:
-    place = focused(focused(Place(query="港投"), FUND), CHAN)
+    place = focused(focused(Visit(query="港投"), FUND), CHAN)
     assert place.chain == (FUND, CHAN)
     assert place.query == ""
     assert place.pane == "person"
@@ -53,12 +53,12 @@ def test_a_focus_clears_the_query_and_lengthens_the_chain() -> None:
 
 
 def test_focusing_an_entity_of_the_chain_returns_to_it() -> None:
-    place = focused(focused(focused(Place(), FUND), CHAN), FUND)
+    place = focused(focused(focused(Visit(), FUND), CHAN), FUND)
     assert place.chain == (FUND,)
 
 
 def test_widening_gives_up_reader_then_query_then_focus() -> None:
-    place = replace(Place(), chain=(FUND, CHAN), query="x", reading=Reading("article/a"))
+    place = replace(Visit(), chain=(FUND, CHAN), query="x", reading=Bookmark("article/a"))
     seen = []
     while (wider := widened(place)) is not None:
         place = wider
@@ -68,10 +68,10 @@ def test_widening_gives_up_reader_then_query_then_focus() -> None:
 
 def test_the_trail_names_entities_by_the_ids_they_have_now() -> None:
     trail = Trail()
-    trail.amend(Place(chain=(FUND,), subject=FUND, spots={"organisation": Spot(3, 1, FUND)}, query="港投"))
-    trail.visit(Place(chain=(FUND, CHAN, "organisation/旧"), subject="organisation/旧", reading=Reading("a", FUND, 2)))
+    trail.amend(Visit(chain=(FUND,), subject=FUND, spots={"organisation": Spot(3, 1, FUND)}, query="港投"))
+    trail.visit(Visit(chain=(FUND, CHAN, "organisation/旧"), subject="organisation/旧", reading=Bookmark("a", FUND, 2)))
     trail.back()
     full = "organisation/香港投资管理有限公司"
     trail.follow(lambda identity: full if identity in (FUND, "organisation/旧") else identity)
-    assert trail.here == Place(chain=(full,), subject=full, spots={"organisation": Spot(3, 1, full)}, query="港投")
-    assert trail.forward() == Place(chain=(full,), subject=full, reading=Reading("a", full, 2))
+    assert trail.here == Visit(chain=(full,), subject=full, spots={"organisation": Spot(3, 1, full)}, query="港投")
+    assert trail.forward() == Visit(chain=(full,), subject=full, reading=Bookmark("a", full, 2))

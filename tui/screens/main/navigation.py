@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from store.kinds import kind_of
 from tui.desk.models import FoundPassage, Subject
-from tui.desk.trail import Place, Reading, Trail, focused, widened, without_gone
+from tui.desk.trail import Bookmark, Trail, Visit, focused, widened, without_gone
 from tui.keys.table import Scope
 from tui.screens.main.context import Context
 from tui.widgets.card import Card
@@ -40,7 +40,7 @@ class Navigation:
         self.trail = Trail()
 
     @property
-    def here(self) -> Place:
+    def here(self) -> Visit:
         """The place where one is."""
         return self.trail.here
 
@@ -50,7 +50,7 @@ class Navigation:
         passage = self.here.reading.passage if self.here.reading is not None and self.here.in_side else None
         return passage or self.here.subject or self._view.panes.current.current
 
-    def amend(self, place: Place) -> None:
+    def amend(self, place: Visit) -> None:
         """Note how the present place looks now."""
         self.trail.amend(place)
 
@@ -63,12 +63,12 @@ class Navigation:
         if self._context.is_open:
             self.trail.follow(self._context.desk.resolve)
 
-    def go(self, change: Callable[[Place], Place]) -> None:
+    def go(self, change: Callable[[Visit], Visit]) -> None:
         """Go to a new place, made of the present one as it stands."""
         self.note()
         self._visit(change(self.here))
 
-    def _visit(self, place: Place) -> None:
+    def _visit(self, place: Visit) -> None:
         self.trail.visit(place)
         self._arrive()
 
@@ -80,7 +80,7 @@ class Navigation:
         if not isinstance(subject, FoundPassage):
             self.go(lambda here: focused(here, subject))
         elif self.here.reading is None or not self.here.in_side:
-            self.go(lambda here: replace(here, reading=Reading(subject=subject), in_side=True))
+            self.go(lambda here: replace(here, reading=Bookmark(subject=subject), in_side=True))
 
     def return_to(self, step: int) -> None:
         """Make an entity of the trail the focus again."""

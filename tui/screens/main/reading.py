@@ -10,7 +10,7 @@ from textual.app import SuspendNotSupported
 
 from store.errors import DossierError
 from tui.desk.models import CardModel
-from tui.desk.trail import Reading
+from tui.desk.trail import Bookmark
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
 
@@ -69,7 +69,7 @@ class ReadingPart:
         here = self._navigation.here
         if here.reading is None:
             return
-        self._navigation.amend(replace(here, reading=Reading(page.article.id, page.subject, page.number)))
+        self._navigation.amend(replace(here, reading=Bookmark(page.article.id, page.subject, page.number)))
         step = (page.number + 1, page.total) if page.total else None
         self._side.show_page(page.article, page.spans, page.lit, page.sentence, step)
         if here.in_side:
@@ -79,12 +79,12 @@ class ReadingPart:
         """Open the reader at one of the subject's mentions."""
         if (subject := self._navigation.subject) is not None:
             self._navigation.go(
-                lambda here: replace(here, reading=Reading(subject=subject, number=number), in_side=True)
+                lambda here: replace(here, reading=Bookmark(subject=subject, number=number), in_side=True)
             )
 
     def read_article(self, article_id: str) -> None:
         """Open the reader at the beginning of an article."""
-        self._navigation.go(lambda here: replace(here, reading=Reading(article_id), in_side=True))
+        self._navigation.go(lambda here: replace(here, reading=Bookmark(article_id), in_side=True))
 
     def step(self, step: int) -> None:
         """Go to the next or previous mention of what is read, through all articles."""
