@@ -6,25 +6,21 @@ is imported when it is opened, which is after the first frame has been painted.
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 from store.errors import DossierError, ExportError, NotFoundError, StoreError
 from store.export.saving import save
-from store.kinds import ENTITY_KINDS, EntityKind
-from store.search.results import Hits, SortOrder
-from tui.desk.cards import Linked, Sources, card_of, passage_around
+from store.kinds import EntityKind
+from store.search.results import SortOrder
+from tui.desk.cards import Linked, Sources, card_of
 from tui.desk.mentions import Mentions
-from tui.desk.models import CardModel, FoundPassage, Row, Subject
+from tui.desk.models import CardModel, FoundPassage, Subject
 from tui.desk.pages import ArticlePage, ArticlePages
-from tui.desk.panes import EntityRows, FoundRows
-from tui.desk.passages import PassageRows, passage_card, passage_citation
+from tui.desk.panes import Finder, FoundRows
+from tui.desk.passages import passage_card, passage_citation
 from tui.desk.queries import Queries
-from tui.desk.rows import Lit, row_of, short_name
+from tui.desk.rows import short_name
 from tui.desk.shelf import Loaded, Progress, Shelf, Stop, SummaryLike
-
-_LEAD_IN = 10
-"""Characters shown before a figure that belongs to nobody."""
 
 
 class Desk:
@@ -39,6 +35,7 @@ class Desk:
         self._folder = folder
         self._queries: Queries | None = None
         self._mentions = Mentions(lambda: self.shelf)
+        self._finder = Finder(lambda: self.shelf, self._mentions, self.name)
         self.pages = ArticlePages(lambda: self.shelf, self._mentions)
         self._opener = opener or _open_store
         self._shelf: Shelf | None = None
@@ -202,28 +199,7 @@ class Desk:
 
     def search(self, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> FoundRows:
         """Return the rows of all four panes."""
-        results = self.shelf.index.search(query, focus=focus, orders=orders)
-        empty = Hits((), 0)
-        make = partial(self.row, query=query)
-        panes: dict[EntityKind, EntityRows | PassageRows] = {
-            kind: EntityRows(results.panes.get(kind, empty), make) for kind in ENTITY_KINDS
-        }
-        if passages := self._mentions.passages(results.passages, query, focus):
-            panes["quote"] = passages
-        heading = "Passages" if passages else ""
-        return FoundRows(query, focus, panes, results.error, results.error_span, heading)
-
-    def row(self, entity_id: str, query: str) -> Row:
-        """Return the row of an entity; one must be drawn: of a damaged one what its id says, of one gone nothing."""
-        try:
-            entity = self.shelf.library.entity(entity_id)
-            matches = self.shelf.index.matches(query, entity_id) if query.strip() else ()
-            lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
-            return row_of(entity, lit, self.name, self._context)
-        except NotFoundError:
-            return Row(entity_id, "")
-        except DossierError:
-            return Row(entity_id, entity_id.rpartition("/")[2])
+        return self._finder.search(query, focus, orders)
 
     def resolve(self, entity_id: str) -> str:
         """Return the id that an entity has now, given one that it has or had."""
@@ -235,15 +211,6 @@ class Desk:
             return short_name(self.shelf.library.entity(entity_id))
         except NotFoundError:
             return entity_id.partition("/")[2]
-
-    def _context(self, entity_id: str) -> str:
-        mentions = self.shelf.library.mentions(entity_id)
-        if not mentions:
-            return ""
-        article = self.shelf.library.article(mentions[0].article)
-        start, end = passage_around(article, mentions[0].start, mentions[0].end)
-        first = max(start, mentions[0].start - _LEAD_IN)
-        return ("…" if first > start else "") + article.text[first:end]
 
     def card(self, subject: Subject) -> CardModel:
         """Return the card of an entity or a passage.

@@ -2,13 +2,21 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from store.kinds import EntityKind
-from store.search.results import Hits
+from store.errors import DossierError, NotFoundError
+from store.kinds import ENTITY_KINDS, EntityKind
+from store.search.results import Hits, SortOrder
+from tui.desk.cards import passage_around
+from tui.desk.mentions import Mentions
 from tui.desk.models import Row, Stretch
 from tui.desk.passages import PassageRows
+from tui.desk.rows import Lit, NameOf, row_of
+from tui.desk.shelf import Shelf
 
 _ROWS_KEPT = 1024
+_LEAD_IN = 10
+"""Characters shown before a figure that belongs to nobody."""
 
 
 @dataclass
@@ -54,3 +62,55 @@ class FoundRows:
     error: str = ""
     error_span: Stretch = (0, 0)
     heading: str = ""
+
+
+class Finder:
+    """Finds what the panes show.
+
+    Args:
+        shelf: returns the open store.
+        mentions: where entities stand, and the passages that a query finds.
+        name: what entities are called where there is little room.
+    """
+
+    def __init__(self, shelf: Callable[[], Shelf], mentions: Mentions, name: NameOf) -> None:
+        self._shelf = shelf
+        self._mentions = mentions
+        self._name = name
+
+    def search(self, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> FoundRows:
+        """Return the rows of all four panes."""
+        results = self._shelf().index.search(query, focus=focus, orders=orders)
+        empty = Hits((), 0)
+        make = partial(self._row, query=query)
+        panes: dict[EntityKind, EntityRows | PassageRows] = {
+            kind: EntityRows(results.panes.get(kind, empty), make) for kind in ENTITY_KINDS
+        }
+        if passages := self._mentions.passages(results.passages, query, focus):
+            panes["quote"] = passages
+        heading = "Passages" if passages else ""
+        return FoundRows(query, focus, panes, results.error, results.error_span, heading)
+
+    def _row(self, entity_id: str, query: str) -> Row:
+        """Return the row of an entity; one must be drawn: of a damaged one what its id says, of one gone nothing."""
+        shelf = self._shelf()
+        try:
+            entity = shelf.library.entity(entity_id)
+            matches = shelf.index.matches(query, entity_id) if query.strip() else ()
+            lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
+            return row_of(entity, lit, self._name, self._context)
+        except NotFoundError:
+            return Row(entity_id, "")
+        except DossierError:
+            return Row(entity_id, entity_id.rpartition("/")[2])
+
+    def _context(self, entity_id: str) -> str:
+        """Return the sentence that an entity first stands in, from a little before it on."""
+        library = self._shelf().library
+        mentions = library.mentions(entity_id)
+        if not mentions:
+            return ""
+        article = library.article(mentions[0].article)
+        start, end = passage_around(article, mentions[0].start, mentions[0].end)
+        first = max(start, mentions[0].start - _LEAD_IN)
+        return ("…" if first > start else "") + article.text[first:end]
