@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ def what(database: Database, which: Sequence[str]) -> Going:
     unknown = set(which)
     places: dict[str, frozenset[str]] = {}
     titles: list[str] = []
-    for identity, summary in database.records("articles", ArticleSummary):
+    for identity, summary in _meant(database, which):
         files = {place.path for place in summary.places}
         named: set[str] = set(files if identity in which else ())
         for file in files:
@@ -60,6 +60,14 @@ def what(database: Database, which: Sequence[str]) -> Going:
     if unknown:
         raise NotFoundError(f"No article in the store has the id or the path {', '.join(sorted(unknown))}.")
     return Going(places, tuple(titles), len(places) - len(titles))
+
+
+def _meant(database: Database, which: Sequence[str]) -> Iterable[tuple[str, ArticleSummary]]:
+    """Return the articles of these ids, or all, to be looked through, where one of them is none."""
+    found = [
+        (one, summary) for one in dict.fromkeys(which) if (summary := database.get("articles", one, ArticleSummary))
+    ]
+    return found if len(found) == len(set(which)) else database.records("articles", ArticleSummary)
 
 
 def remove(write: Write, going: Going) -> tuple[str, ...]:

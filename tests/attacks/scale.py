@@ -27,17 +27,15 @@ def _timed(what: str) -> Iterator[None]:
     print(f"{what}: {time.monotonic() - begun:.0f} s", flush=True)
 
 
-def take_out(library: Library, folder: Path, files: Sequence[Path], at_once: int) -> list[str]:
-    """Take out files one by one, and then a folder of so many articles at once; return what went wrong.
+def take_out(library: Library, folder: Path, articles: Sequence[str], at_once: int) -> list[str]:
+    """Take out articles one by one, and then a folder of so many articles at once; return what went wrong.
 
     What one removal leaves in the store's file is taken out of it at the end of the turn to write, in a time that grows
     with the store: the many share one turn.
     """
     wrong = []
-    with _timed(f"{len(files)} taken out one by one"), library.writing():
-        for file in files:
-            if len(gone := library.remove(str(file))) != 1:
-                wrong.append(f"Removing {file.name} took out {len(gone)} articles.")
+    with _timed(f"{len(articles)} taken out one by one"), library.writing():
+        wrong += [f"{one} was not taken out." for one in articles if library.remove(one) != (one,)]
     with _timed(f"a folder of {at_once} taken out at once"):
         gone = library.remove(str(folder))
     if len(gone) != at_once:
@@ -55,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     one_by_one, at_once = (min(number, options.count // 4) for number in (_ONE_BY_ONE, _AT_ONCE))
     with tempfile.TemporaryDirectory(dir=options.store, prefix="dossier-scale-") as name:
-        many, few = Path(name) / "many", Path(name) / "at-once"
+        many, few = Path(name).resolve() / "many", Path(name).resolve() / "at-once"
         if options.articles:
             real = real_files(options.articles)
             write_out_of(real, many, options.count - at_once, options.seed)
@@ -70,9 +68,10 @@ def main(arguments: Sequence[str]) -> int:
             print(
                 f"{len(report.added)} of {options.count} articles added, {len(report.duplicates)} the same as another"
             )
-            twice = {place.path for _, one in report.duplicates for place in library.summary(one).places}
-            files = [file for file in sorted(many.rglob("*.md")) if str(file.resolve()) not in twice][:one_by_one]
-            wrong += take_out(library, few, files, at_once - sum(Path(path).parent.parent == few for path in twice))
+            lies = {one: [Path(place.path) for place in library.summary(one).places] for one in report.added}
+            apart = [one for one, files in lies.items() if all(many in file.parents for file in files)]
+            gone = [one for one, files in lies.items() if all(few in file.parents for file in files)]
+            wrong += take_out(library, few, apart[:one_by_one], len(gone))
         with _timed("checked"), Library.open(Path(name) / "store") as library:
             checked = library.check()
     print(f"{one_by_one} taken out one by one and {at_once} at once; check: {checked.summary}")
