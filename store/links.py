@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from store.kinds import ENTITY_KINDS, EntityKind
+from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
 from store.log.saved import Keeper, Kept
 from store.model import AnyEntity, Figure, Mention, Person, Quote
 
@@ -28,6 +28,7 @@ Ints = npt.NDArray[np.int64]
 _VERSION = 1
 """Of what is kept beside a store; another number than there has it made anew."""
 _ROLE = LINK_KINDS.index("holds a role at")
+_STATED = tuple(f"{kind}/" for kind in STATED_KINDS)
 _SENTENCES = 1 << 32
 """More than an article has sentences."""
 
@@ -152,7 +153,7 @@ class Links:
         standing_somewhere = starts[1:] > starts[:-1]
         self._first_sentence = np.full(len(ids), last, np.int64)
         self._first_sentence[standing_somewhere] = sentences[starts[:-1][standing_somewhere]]
-        self._passages = np.array([entity_id.startswith(("figure/", "quote/")) for entity_id in ids], np.bool_)
+        self._passages = np.array([entity_id.startswith(_STATED) for entity_id in ids], np.bool_)
         self._cached = lru_cache(maxsize=256)(self._compute)
 
     @classmethod

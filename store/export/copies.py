@@ -7,7 +7,7 @@ against 5600), that is what a reader must see.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from store.kinds import kind_of
+from store.kinds import STATED_KINDS, kind_of
 from store.model import Article, Figure, Quote
 
 _COMPARED = 12
@@ -81,7 +81,7 @@ def without_copies(library: Copying, ids: Iterable[str], most: int | None = None
         if identity in hidden:
             continue
         copies: Sequence[str] = ()
-        if (most is None or place < most) and kind_of(identity) in ("figure", "quote"):
+        if (most is None or place < most) and kind_of(identity) in STATED_KINDS:
             article = f"article/{identity.split('/')[1]}"
             if article not in grouped:
                 grouped[article] = bool(library.copies(article))

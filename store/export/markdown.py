@@ -16,7 +16,7 @@ from store.export.copies import copies_of
 from store.export.escaping import file_name, inline
 from store.export.front_matter import front_matter, role_words, title, values
 from store.export.newest import NoteSource, newest_first
-from store.kinds import EntityKind, kind_of
+from store.kinds import ENTITY_KINDS, KINDS, EntityKind, kind_of
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote, Role
 from store.text.digits import in_digits
 
@@ -83,7 +83,7 @@ class _Note:
         self._mentions = library.mentions(entity.id)
         self._articles: dict[str, Article] = {}
         self._counts: dict[str, int] = {}
-        self._linked: dict[EntityKind, dict[str, str]] = {"organisation": {}, "person": {}, "figure": {}, "quote": {}}
+        self._linked: dict[EntityKind, dict[str, str]] = {kind: {} for kind in ENTITY_KINDS}
         for link in links.of(entity.id):
             self._linked[kind_of(link.target)].setdefault(link.target, link.kind)
             self._counts[link.target] = self._counts.get(link.target, 0) + link.count
@@ -103,8 +103,8 @@ class _Note:
                 sections += self._block_quote(entity)
         sections += self._quotes()
         sections += self._figures()
-        sections += self._named("People", "person")
-        sections += self._named("Organisations", "organisation")
+        sections += self._named("person")
+        sections += self._named("organisation")
         sections += self._sentences()
         return "\n".join([*self._front_matter(), *sections]).rstrip("\n") + "\n"
 
@@ -189,9 +189,9 @@ class _Note:
         yield f"  — {self._source(figure.article)}"
         yield from (f"  {line}" for line in self._copied(figure))
 
-    def _named(self, heading: str, kind: EntityKind) -> Iterator[str]:
+    def _named(self, kind: EntityKind) -> Iterator[str]:
         if ids := self._linked[kind]:
-            yield from (f"## {heading}", "")
+            yield from (f"## {KINDS[kind].many}", "")
             yield from self._entries((self._name(one, link) for one, link in ids.items()), len(ids))
             yield ""
 

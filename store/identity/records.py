@@ -6,10 +6,12 @@ additions fall away.
 """
 
 import hashlib
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 
+from store.kinds import KINDS
 from store.model import Article, Block, Figure, Mention, Organisation, Person, Quote, Record, Role
 
 Table = Literal[
@@ -221,13 +223,7 @@ class StoredQuote(Quote, frozen=True, kw_only=True):
     own_speakers: tuple[str, ...] = ()
 
 
-TABLES: dict[str, Table] = {
-    "article": "articles",
-    "organisation": "organisations",
-    "person": "people",
-    "figure": "figures",
-    "quote": "quotes",
-}
+TABLES: Mapping[str, Table] = {"article": "articles", **{kind.name: kind.table for kind in KINDS.values()}}
 """The table in which ids that begin so are found."""
 
 

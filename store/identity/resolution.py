@@ -28,6 +28,7 @@ from store.identity.references import resolved_figure, resolved_quote
 from store.identity.register import Register
 from store.identity.sightings import Sightings
 from store.identity.tallies import Dates, changed, counted, form_key, organisation, person
+from store.kinds import KINDS, named_kind_of, stated_kind_of
 
 
 class Resolution:
@@ -53,7 +54,7 @@ class Resolution:
         for _, local in self._sightings.clear(slug):
             self._count(local, -1)
         for identity in list(self._register.contents.get(slug, ())):
-            self._transaction.remove("figures" if identity.startswith("figure/") else "quotes", identity)
+            self._transaction.remove(KINDS[stated_kind_of(identity)].table, identity)
 
     def own_ids(self, entity: str, slug: str) -> tuple[str, ...]:
         """Return the ids by which an article itself knows an entity."""
@@ -134,14 +135,15 @@ class Resolution:
 
     def _rewrite(self, identity: str, ids: dict[str, str]) -> None:
         """Let a figure or quote that is in the library refer to what its article's entities are now."""
-        if identity.startswith("figure/"):
-            figure = self._transaction.get("figures", identity, StoredFigure)
-            if figure is not None:
-                self._transaction.put("figures", identity, resolved_figure(figure, ids))
-        else:
-            quote = self._transaction.get("quotes", identity, StoredQuote)
-            if quote is not None:
-                self._transaction.put("quotes", identity, resolved_quote(quote, ids))
+        match stated_kind_of(identity):
+            case "figure":
+                figure = self._transaction.get("figures", identity, StoredFigure)
+                if figure is not None:
+                    self._transaction.put("figures", identity, resolved_figure(figure, ids))
+            case "quote":
+                quote = self._transaction.get("quotes", identity, StoredQuote)
+                if quote is not None:
+                    self._transaction.put("quotes", identity, resolved_quote(quote, ids))
 
     def _write_entities(self) -> None:
         """Add and take away from the tallies of the entities that changed what changed in them."""
@@ -177,17 +179,24 @@ class Resolution:
 
     def _write_entity(self, identity: str, plus: list[Tally], minus: list[Tally], touched: set[str]) -> None:
         """Write an entity's document, or take it out with its last sighting."""
-        if identity.startswith("organisation/"):
-            old = self._transaction.get("organisations", identity, StoredOrganisation)
-            tally = changed(old.tally if old else Tally(), plus, minus)
-            if tally.articles:
-                dates = self._dates(identity, old, touched, taken=bool(minus))
-                perhaps = self._naming.perhaps[identity]
-                self._transaction.put("organisations", identity, organisation(identity, tally, dates, perhaps))
-            else:
-                self._transaction.remove("organisations", identity)
-            self._note(identity, was=old is not None, is_now=tally.articles > 0)
-            return
+        match named_kind_of(identity):
+            case "organisation":
+                self._write_organisation(identity, plus, minus, touched)
+            case "person":
+                self._write_person(identity, plus, minus, touched)
+
+    def _write_organisation(self, identity: str, plus: list[Tally], minus: list[Tally], touched: set[str]) -> None:
+        known = self._transaction.get("organisations", identity, StoredOrganisation)
+        tally = changed(known.tally if known else Tally(), plus, minus)
+        if tally.articles:
+            dates = self._dates(identity, known, touched, taken=bool(minus))
+            perhaps = self._naming.perhaps[identity]
+            self._transaction.put("organisations", identity, organisation(identity, tally, dates, perhaps))
+        else:
+            self._transaction.remove("organisations", identity)
+        self._note(identity, was=known is not None, is_now=tally.articles > 0)
+
+    def _write_person(self, identity: str, plus: list[Tally], minus: list[Tally], touched: set[str]) -> None:
         known = self._transaction.get("people", identity, StoredPerson)
         tally = changed(known.tally if known else Tally(), plus, minus)
         if tally.articles:
@@ -217,4 +226,4 @@ class Resolution:
 
 
 def _is_person(local: Local) -> bool:
-    return local.id.startswith("person/")
+    return named_kind_of(local.id) == "person"

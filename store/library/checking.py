@@ -28,6 +28,7 @@ from store.identity.redirects import REDIRECTS, fault
 from store.identity.register import Register, sighting_id
 from store.identity.tallies import Dates, changed, counted, form_key, name_id, organisation, person
 from store.identity.uniting import Name
+from store.kinds import named_kind_of
 from store.library.purging import owed
 from store.log.journal import Journal
 from store.model import Mention
@@ -114,6 +115,9 @@ class Checker:
             if not self._refers(entity):
                 yield f"{identity} mentions {entity}, which there is not."
             for local in sighting.locals:
+                if local.id.partition("/")[0] != entity.partition("/")[0]:
+                    yield f"{local.id} in {identity} is of another kind than {entity}."
+                    continue
                 owners[local.id] += 1
                 self._count(local.id, entity, sighting)
                 for span in local.spans:
@@ -140,13 +144,15 @@ class Checker:
 
     def _content(self, content: str, article: str, text: str) -> Iterator[str]:
         """Yield what is wrong with a figure or a quote."""
-        found: StoredFigure | StoredQuote | None
-        if content.startswith("figure/"):
-            found = figure = self._database.get("figures", content, StoredFigure)
-            others = (*figure.about, figure.quote, figure.equals) if figure else ()
-        else:
-            found = quote = self._database.get("quotes", content, StoredQuote)
-            others = (*quote.about, quote.speaker_id, *quote.speaker_ids, *quote.figures) if quote else ()
+        found: StoredFigure | StoredQuote | None = None
+        others: tuple[str, ...] = ()
+        match content.partition("/")[0]:
+            case "figure":
+                found = figure = self._database.get("figures", content, StoredFigure)
+                others = (*figure.about, figure.quote, figure.equals) if figure else ()
+            case "quote":
+                found = quote = self._database.get("quotes", content, StoredQuote)
+                others = (*quote.about, quote.speaker_id, *quote.speaker_ids, *quote.figures) if quote else ()
         if found is None or (found.id, found.article) != (content, article):
             yield f"{content} calls itself otherwise."
             return
@@ -160,16 +166,17 @@ class Checker:
     def _count(self, own: str, entity: str, sighting: Sighting) -> None:
         """Note what the article's own entity says about names, to be compared with what is noted in the store."""
         [local] = [one for one in sighting.locals if one.id == own][:1]
-        if own.startswith("person/"):
-            names = full_names(local)
-            for one in names:
-                self._bearers[one][entity] += 1
-                self._pairs[one].update(names - {one})
-            return
-        for form, name in count_of(local):
-            known = self._names.get(form, Name())
-            self._names[form] = known.plus(name)
-        self._called[form_key(local.name)].add(entity)
+        match named_kind_of(own):
+            case "person":
+                names = full_names(local)
+                for one in names:
+                    self._bearers[one][entity] += 1
+                    self._pairs[one].update(names - {one})
+            case "organisation":
+                for form, name in count_of(local):
+                    known = self._names.get(form, Name())
+                    self._names[form] = known.plus(name)
+                self._called[form_key(local.name)].add(entity)
 
     def _entities(self) -> Iterator[str]:
         """Yield organisations and people that are not what their mentions make them."""
@@ -220,8 +227,8 @@ class Checker:
         for form, people in self._bearers.items():
             expected[name_id("person", form)] = PersonName(people=people, pairs=self._pairs[form])
         for identity in self._database.journal.ids("names"):
-            record = PersonName if identity.startswith("person/") else Name
-            if self._database.get("names", identity, record) != expected.pop(identity, None):
+            wanted = expected.pop(identity, None)
+            if wanted is None or self._database.get("names", identity, type(wanted)) != wanted:
                 yield f"What the store knows of the name {identity} is not what its articles say."
         yield from (f"The store does not know the name {identity}." for identity in expected)
 

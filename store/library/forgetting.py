@@ -8,14 +8,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from store.database import Database, Transaction
-from store.errors import NotFoundError
+from store.errors import NotFoundError, UnknownKindError
 from store.identity.incoming import Incoming
 from store.identity.known import full_names
-from store.identity.records import ArticleSummary, Local, slug_of, table_of
+from store.identity.records import ArticleSummary, Local, slug_of
 from store.identity.redirects import Redirects, present
 from store.identity.register import Register, Write
 from store.identity.resolution import Resolution
 from store.identity.tallies import form_key
+from store.kinds import KINDS, NAMED_KINDS, named_kind_of
 from store.library.marks import Marks, marks_of, put_marks
 from store.library.stored import stored_article, without
 from store.model import Organisation, Person
@@ -127,7 +128,7 @@ def _kind(identity: str) -> str:
 
 def _local_names(local: Local) -> set[str]:
     """Return the folded names that are a person's or organisation's alone; a surname or two letters are not."""
-    if local.id.startswith("person/"):
+    if named_kind_of(local.id) == "person":
         chinese = (alias for alias in local.aliases if local.name.isascii() and not alias.isascii())
         return full_names(local) | {form_key(alias) for alias in chinese if len(alias) > 1}
     forms = (form_key(form) for form in (*local.aliases, *local.also))
@@ -155,7 +156,13 @@ def _listed(kind: str, own: Collection[str]) -> set[str]:
     from store.extraction.organisations.known_names import known_organisations
     from store.extraction.people.known_names import known_people
 
-    listed = known_people() if kind == "person" else known_organisations()
+    match kind:
+        case "person":
+            listed = known_people()
+        case "organisation":
+            listed = known_organisations()
+        case _:
+            raise UnknownKindError(f"Nobody of the kind {kind} is known beforehand.")
     found: set[str] = set()
     for row in {row for rows in listed.known.values() for row in rows}:
         sure = {form_key(form) for form in row.folded - row.ambiguous}
@@ -173,14 +180,13 @@ def _bearers(database: Database) -> Iterator[_Bearer]:
 
 def _named(database: Database, which: str) -> list[_Bearer]:
     """Return the entity of an id, or those of a name; of one that no article has, those it is known to mean."""
-    table = table_of(which)
-    if table in ("people", "organisations"):
-        record: type[Person] | type[Organisation] = Person if table == "people" else Organisation
-        found = database.get(table, which, record)
-        return [found] if found else []
+    if which.partition("/")[0] in NAMED_KINDS:
+        kind = KINDS[named_kind_of(which)]
+        found = database.get(kind.table, which, kind.record)
+        return [found] if isinstance(found, Organisation | Person) else []
     wanted = form_key(which)
     bearers = [one for one in _bearers(database) if wanted in map(form_key, (one.name, *one.aliases))]
     if bearers:
         return bearers
-    known = {kind: _listed(kind, {wanted}) for kind in ("person", "organisation")}
+    known: dict[str, set[str]] = {kind: _listed(kind, {wanted}) for kind in NAMED_KINDS}
     return [one for one in _bearers(database) if _is_called(one, known)]

@@ -11,9 +11,10 @@ from store.identity.records import Sighting, Table
 from store.identity.redirects import REDIRECTS, Redirect, Redirects, is_there
 from store.identity.register import Register, sighting_id
 from store.identity.sightings import Handover
+from store.kinds import KINDS, NAMED_KINDS
 from store.library.marks import marks_of
 
-_TABLES: tuple[Table, ...] = ("organisations", "people")
+_TABLES = tuple(KINDS[kind].table for kind in NAMED_KINDS)
 
 _Record = TypeVar("_Record")
 

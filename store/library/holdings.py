@@ -6,22 +6,13 @@ from store.database import Database
 from store.errors import NotFoundError, StoreError
 from store.identity.records import TABLES, ArticleSummary, Sighting, Text, slug_of, table_of, whole_article
 from store.identity.register import Register, sighting_id
-from store.kinds import EntityKind, kind_of
+from store.kinds import KINDS, STATED_KINDS, EntityKind, kind_of
 from store.log.documents import State
-from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote
+from store.model import AnyEntity, Article, Figure, Mention, Quote
 from store.text.fold import key
-
-_RECORDS: Mapping[EntityKind, type[Organisation] | type[Person] | type[Figure] | type[Quote]] = {
-    "organisation": Organisation,
-    "person": Person,
-    "figure": Figure,
-    "quote": Quote,
-}
 
 _KEPT = 16
 """Entities whose mentions are kept; of the commonest name in ten thousand articles they take a megabyte."""
-
-_PASSAGES: tuple[EntityKind, ...] = ("figure", "quote")  # they bring their one mention with them
 
 
 class Holdings:
@@ -107,21 +98,18 @@ class Holdings:
         Raises:
             NotFoundError: there is none of that id.
         """
-        try:
-            kind = kind_of(entity_id)
-        except ValueError as error:
-            raise NotFoundError(f"{error}.") from error
-        entity: AnyEntity | None = self.database.get(TABLES[kind], entity_id, _RECORDS[kind])
+        kind = KINDS[kind_of(entity_id)]
+        entity: AnyEntity | None = self.database.get(kind.table, entity_id, kind.record)
         if entity is None:
             with self._state:
-                entity = self.database.get(TABLES[kind], self.resolve(entity_id), _RECORDS[kind])
+                entity = self.database.get(kind.table, self.resolve(entity_id), kind.record)
         if entity is None:
             raise NotFoundError(f"There is no {entity_id} in the store.")
         return entity
 
     def entities(self, kind: EntityKind) -> Iterator[AnyEntity]:
         """Yield all entities of a kind as they are now, in no order that means anything."""
-        for _, entity in self.database.records(TABLES[kind], _RECORDS[kind]):
+        for _, entity in self.database.records(KINDS[kind].table, KINDS[kind].record):
             yield entity
 
     def mentions(self, entity_id: str) -> tuple[Mention, ...]:
@@ -179,7 +167,7 @@ class Holdings:
         for _, sighting in self.database.records("mentions", Sighting):
             for mention in sighting_mentions(sighting):
                 yield sighting.entity, mention
-        for kind in _PASSAGES:
+        for kind in STATED_KINDS:
             for entity in self.entities(kind):
                 for mention in entity.mentions:
                     yield entity.id, mention

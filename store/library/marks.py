@@ -15,6 +15,7 @@ from collections.abc import Iterable
 
 from store.database import Database, Transaction
 from store.identity.tallies import form_key
+from store.kinds import NAMED_KINDS
 from store.library.losses import FORGOTTEN, META
 from store.model import Record
 
@@ -73,7 +74,7 @@ class Marks:
         folded = form_key(query)
         lengths = range(2, min(len(folded), _LONGEST) + 1) if self else ()
         stretches = {folded[at : at + length] for length in lengths for at in range(len(folded) - length + 1)}
-        return any(self.hold(kind, stretch) for stretch in stretches for kind in ("person", "organisation"))
+        return any(self.hold(kind, stretch) for stretch in stretches for kind in NAMED_KINDS)
 
     def _look(self, name: str) -> bool:
         if hashlib.sha256(name.encode()).hexdigest() in self._names:

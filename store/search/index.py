@@ -8,7 +8,7 @@ from typing import Protocol, overload
 
 import numpy as np
 
-from store.kinds import ENTITY_KINDS, EntityKind
+from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
 from store.log.saved import Keeper, Kept
 from store.search.completion import Completer, Completion
 from store.search.evaluation import Evaluation
@@ -17,7 +17,7 @@ from store.search.orders import Orders
 from store.search.pages import ArticleSource, Keep, Pages, Placed
 from store.search.query import Query, parse
 from store.search.ranking import Rank
-from store.search.results import Hits, Match, Passage, Results, SortOrder
+from store.search.results import Hits, Match, Passage, Results
 from store.search.rows import Bytes, EntitySource, Ints, Rows, build_rows
 from store.search.seen import Seen
 from store.search.texts import Texts

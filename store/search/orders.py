@@ -3,10 +3,9 @@
 import numpy as np
 import numpy.typing as npt
 
-from store.kinds import EntityKind
+from store.kinds import EntityKind, SortOrder
 from store.search.keys import character_key
 from store.search.ranking import Part
-from store.search.results import SortOrder
 from store.search.rows import Rows
 from store.text.pinyin import readings, surname_reading
 

@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from store.errors import QueryError
-from store.kinds import ENTITY_KINDS, EntityKind
+from store.kinds import ENTITY_KINDS, KINDS, EntityKind
 from store.model import FigureKind, OrganisationKind, QuoteKind
 from store.search.amounts import AmountRange, currencies, find_amount, units
 from store.search.keys import make_key
@@ -27,18 +27,9 @@ Field = Literal[
     "person", "org", "figure", "quote", "said-by", "about", "from", "after", "before", "kind", "cur", "text"
 ]
 FIELDS: tuple[Field, ...] = get_args(Field)
-KIND_FIELDS: dict[str, EntityKind] = {"person": "person", "org": "organisation", "figure": "figure", "quote": "quote"}
+KIND_FIELDS: dict[str, EntityKind] = {kind.field: kind.name for kind in KINDS.values()}
 _OTHER_NAMES: dict[str, Field] = {
-    "people": "person",
-    "人": "person",
-    "人物": "person",
-    "organisation": "org",
-    "organization": "org",
-    "机构": "org",
-    "figures": "figure",
-    "数字": "figure",
-    "quotes": "quote",
-    "引语": "quote",
+    **{other: kind.field for kind in KINDS.values() for other in kind.other_fields},
     "said": "said-by",
     "by": "said-by",
     "说": "said-by",
@@ -52,7 +43,7 @@ _OTHER_NAMES: dict[str, Field] = {
 SUBKINDS: tuple[str, ...] = tuple(
     dict.fromkeys((*get_args(OrganisationKind), *get_args(FigureKind), *get_args(QuoteKind)))
 )
-_KINDS: dict[str, str] = {"org": "organisation", "people": "person"} | {kind: kind for kind in ENTITY_KINDS}
+_KINDS: dict[str, str] = {**KIND_FIELDS, "people": "person", **{kind: kind for kind in ENTITY_KINDS}}
 
 _LONGEST = 300
 """Characters of a query; more are a page pasted by mistake."""

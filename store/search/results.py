@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from store.kinds import EntityKind
-
-SortOrder = Literal["relevance", "mentions", "name", "newest", "value"]
 
 
 class Match(NamedTuple):

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 import numpy as np
 
-from store.kinds import ENTITY_KINDS, EntityKind
+from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
 from store.search.guessing import guess
 from store.search.matching import (
     NOTHING,
@@ -82,7 +82,7 @@ class Seen:
             return found
         if term.amount is not None:
             return Fit(Rank.ALIAS, ((0, len(text)),)) if kind == "figure" else NOTHING
-        if kind in {"figure", "quote"} or least < Rank.INITIALS_WHOLE:
+        if kind in STATED_KINDS or least < Rank.INITIALS_WHOLE:
             return NOTHING
         found = find_sound(term.key, key, units_of_text(text, self._spell))
         if kind == "person" and found.rank > Rank.CANTONESE_START:
@@ -92,7 +92,7 @@ class Seen:
 
     def _guess(self, term: Term, texts: list[str], row: int) -> tuple[str, Fit] | None:
         """Return the name that may have been meant; figures and quotes are not guessed at."""
-        if term.exact or term.anchored or term.amount is not None or self._kind(row) in {"figure", "quote"}:
+        if term.exact or term.anchored or term.amount is not None or self._kind(row) in STATED_KINDS:
             return None
         return next(((text, hit) for text in texts if (hit := guess(term.key, key_of(text))).rank < Rank.NONE), None)
 

@@ -7,7 +7,7 @@ import msgspec
 
 from store.errors import NotFoundError
 from store.export.copies import copies_of, without_copies
-from store.kinds import EntityKind, kind_of
+from store.kinds import KINDS, PEOPLE_FIRST, EntityKind, kind_of
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote
 from store.text.digits import in_digits
 from store.text.sentences import sentence_around
@@ -25,12 +25,6 @@ MERGE_LIMIT = 400
 EVIDENCE_LIMIT = 5
 ALSO_LIMIT = 4
 
-_HEADINGS: dict[EntityKind, str] = {
-    "organisation": "Organisations",
-    "person": "People",
-    "figure": "Figures",
-    "quote": "Quotes",
-}
 _SAID = "Said"
 
 
@@ -186,7 +180,7 @@ def groups_of(sources: Sources, *, of_quote: bool = False) -> Iterable[LinkGroup
             continue
         kind = kind_of(link.target)
         by_heading.setdefault(_heading(link, kind, of_quote=of_quote), {}).setdefault(link.target, link)
-    for heading in (_SAID, "Said by", *(_HEADINGS[kind] for kind in ("person", "organisation", "figure", "quote"))):
+    for heading in (_SAID, "Said by", *(KINDS[kind].many for kind in PEOPLE_FIRST)):
         if links := list(by_heading.get(heading, {}).values()):
             shown = tuple(_card_link(link, sources, copies[link.target]) for link in links[:GROUP_LIMIT])
             yield LinkGroup(heading, shown, len(links))
@@ -195,7 +189,7 @@ def groups_of(sources: Sources, *, of_quote: bool = False) -> Iterable[LinkGroup
 def _heading(link: Linked, kind: EntityKind, *, of_quote: bool) -> str:
     if link.kind == "said by":
         return "Said by" if of_quote else _SAID
-    return _HEADINGS[kind]
+    return KINDS[kind].many
 
 
 def _card_link(link: Linked, sources: Sources, copies: int) -> CardLink:

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from store.errors import DossierError, ExportError, NotFoundError, StoreError
 from store.export.saving import save
-from store.kinds import EntityKind
-from store.search.results import SortOrder
+from store.kinds import EntityKind, SortOrder
 from tui.desk.cards import Linked, Sources, card_of
 from tui.desk.mentions import Mentions
 from tui.desk.models import CardModel, FoundPassage, Subject

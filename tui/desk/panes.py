@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from store.errors import DossierError, NotFoundError
-from store.kinds import ENTITY_KINDS, EntityKind
-from store.search.results import Hits, SortOrder
+from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
+from store.search.results import Hits
 from tui.desk.cards import passage_around
 from tui.desk.mentions import Mentions
 from tui.desk.models import Row, Stretch

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from store.kinds import EntityKind
+from store.kinds import EntityKind, SortOrder
 from store.model import AnyEntity, Article, Mention
-from store.search.results import Match, Results, SortOrder
+from store.search.results import Match, Results
 
 if TYPE_CHECKING:  # it imports what the first frame must not wait for
     from store.search.completion import Completion

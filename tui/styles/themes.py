@@ -4,29 +4,27 @@ One colour per kind of entity, the same wherever it shows: border title, mention
 Each has a contrast of at least 4.5 to 1 on its background (WCAG 2.2, 1.4.3).
 """
 
+from collections.abc import Mapping
+
 from textual.theme import Theme
 
-_KINDS_ON_DARK = {
-    "organisation": "#7fb4e8",
-    "person": "#8cc9a1",
-    "figure": "#e3b878",
-    "quote": "#c5a3e6",
-    "lit": "#ffdf80",
-}
-_KINDS_ON_LIGHT = {
-    "organisation": "#1a5fa8",
-    "person": "#1f6f43",
-    "figure": "#8a5200",
-    "quote": "#7440a8",
-    "lit": "#b3261e",
-}
-_KINDS_ON_TERMINAL = {
-    "organisation": "ansi_blue",
-    "person": "ansi_green",
-    "figure": "ansi_yellow",
-    "quote": "ansi_magenta",
+from store.kinds import KINDS
+
+_ON_DARK = {"blue": "#7fb4e8", "green": "#8cc9a1", "amber": "#e3b878", "violet": "#c5a3e6", "lit": "#ffdf80"}
+_ON_LIGHT = {"blue": "#1a5fa8", "green": "#1f6f43", "amber": "#8a5200", "violet": "#7440a8", "lit": "#b3261e"}
+_ON_TERMINAL = {
+    "blue": "ansi_blue",
+    "green": "ansi_green",
+    "amber": "ansi_yellow",
+    "violet": "ansi_magenta",
     "lit": "ansi_red",
 }
+
+
+def _variables(palette: Mapping[str, str]) -> dict[str, str]:
+    """Return what the styles know the colours of a palette by: the kind that has it, and what is lit."""
+    return {**{kind.name: palette[kind.colour] for kind in KINDS.values()}, "lit": palette["lit"]}
+
 
 DARK = Theme(
     name="dossier-dark",
@@ -42,7 +40,7 @@ DARK = Theme(
     panel="#252a34",
     dark=True,
     variables={
-        **_KINDS_ON_DARK,
+        **_variables(_ON_DARK),
         "block-cursor-background": "#7fb4e8",
         "block-cursor-foreground": "#15181e",
         "block-cursor-text-style": "none",
@@ -64,7 +62,7 @@ LIGHT = Theme(
     panel="#e7e4dc",
     dark=False,
     variables={
-        **_KINDS_ON_LIGHT,
+        **_variables(_ON_LIGHT),
         "block-cursor-background": "#1a5fa8",
         "block-cursor-foreground": "#fbfaf7",
         "block-cursor-text-style": "none",
@@ -76,5 +74,5 @@ LIGHT = Theme(
 def kind_colours(theme: Theme) -> dict[str, str]:
     """Return the variables that a theme of somebody else's does not define."""
     if theme.ansi:
-        return _KINDS_ON_TERMINAL
-    return _KINDS_ON_DARK if theme.dark else _KINDS_ON_LIGHT
+        return _variables(_ON_TERMINAL)
+    return _variables(_ON_DARK if theme.dark else _ON_LIGHT)

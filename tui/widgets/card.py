@@ -11,6 +11,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from store.kinds import ENTITY_KINDS
 from tui.desk.models import CardModel
 from tui.keys.bindings import bindings_of
 from tui.widgets.chosen import SubjectChosen
@@ -28,9 +29,7 @@ class Card(ScrolledView, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("card")
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"card--{name}" for name in ("organisation", "person", "figure", "quote", "quiet", "rule", "walked")
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"card--{name}" for name in (*ENTITY_KINDS, "quiet", "rule", "walked")}
 
     DEFAULT_CSS = """
     Card {

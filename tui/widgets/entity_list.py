@@ -12,14 +12,12 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from store.kinds import KINDS
 from tui.desk.models import EntityKind, RowSource, Subject
 from tui.keys.bindings import bindings_of
 from tui.widgets.chosen import SubjectChosen
 from tui.widgets.line import LineStyles, draw
 from tui.widgets.scrolled import ScrolledView
-
-LABEL_WIDTHS: dict[EntityKind, int] = {"organisation": 12, "person": 8, "figure": 14, "quote": 8}
-"""Cells kept for the label, so that what stands beside it begins in one column: six, four, seven, four characters."""
 
 _SEARCHED = 20_000
 """Rows looked through at a time to find an entity again: about two milliseconds."""
@@ -139,7 +137,7 @@ class EntityList(ScrolledView, can_focus=True):
         styles = self._row_styles.get(here)
         if styles is None:
             styles = self._row_styles[here] = self._styles(here=here)
-        return draw(row, width, LABEL_WIDTHS[self.kind], marker, styles)
+        return draw(row, width, KINDS[self.kind].label_cells, marker, styles)
 
     def _styles(self, *, here: bool) -> LineStyles:
         base = self.get_component_rich_style("list--cursor") if here else self.plain

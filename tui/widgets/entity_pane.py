@@ -5,17 +5,10 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.strip import Strip
 
+from store.kinds import ENTITY_KINDS, KINDS
 from tui.desk.models import EntityKind, State
 from tui.text.cells import cut
 from tui.widgets.entity_list import EntityList
-
-TITLES: dict[EntityKind, tuple[str, str]] = {
-    "organisation": ("1", "Organisations"),
-    "person": ("2", "People"),
-    "figure": ("3", "Figures"),
-    "quote": ("4", "Quotes"),
-}
-"""The key of each pane and its title."""
 
 _NOTES: dict[State, tuple[str, ...]] = {
     "loading": ("Opening the store …",),
@@ -55,12 +48,11 @@ class EntityPane(EntityList):
         self.refresh()
 
     def _draw_border(self) -> None:
-        digit, name = TITLES[self.kind]
         counts = "" if self.state in ("loading", "error") else f"{self.total:,}"
         if counts and self.count != self.total:
             counts = f"{self.count:,}/{counts}"
-        title = self.heading or name
-        self.border_title = Content.assemble((f"{digit} ", "dim"), title, f" {counts}" if counts else "")
+        title, key = self.heading or KINDS[self.kind].many, f"{ENTITY_KINDS.index(self.kind) + 1} "
+        self.border_title = Content.assemble((key, "dim"), title, f" {counts}" if counts else "")
         order = "newest" if self.heading else self.order
         self.border_subtitle = Content(order) if self.count > 1 else Content("")
 

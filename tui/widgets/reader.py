@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
+from store.kinds import ENTITY_KINDS, EntityKind
 from tui.desk.models import PageMention, Stretch
 from tui.keys.bindings import bindings_of
 from tui.widgets.chosen import SubjectChosen
@@ -33,8 +34,8 @@ _QUIET: "frozenset[LineKind]" = frozenset({"meta", "caption", "furniture", "byli
 _BOLD: "frozenset[LineKind]" = frozenset({"title", "heading"})
 _WALKED = Style(bold=True, underline=True)
 _LIT = Style(bold=True, reverse=True)
-_LAYERS = {"quote": 0, "organisation": 1, "person": 1, "figure": 1}
-"""What is drawn over what: names and figures stay coloured inside a quote."""
+_BELOW: frozenset[EntityKind] = frozenset({"quote"})
+"""What the rest is drawn over: names and figures stay coloured inside a quote."""
 
 
 class Reader(ScrolledView, can_focus=True):
@@ -43,7 +44,7 @@ class Reader(ScrolledView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("reader")
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"reader--{name}" for name in ("organisation", "person", "figure", "quote", "quiet", "sentence", "lit-quote")
+        f"reader--{name}" for name in (*ENTITY_KINDS, "quiet", "sentence", "lit-quote")
     }
 
     DEFAULT_CSS = """
@@ -199,7 +200,7 @@ class Reader(ScrolledView, can_focus=True):
         names: list[str] = []
         if self._sentence and self._sentence[0] <= piece.start and piece.end <= self._sentence[1]:
             names.append("sentence")
-        top = sorted(piece.spans, key=lambda index: (_LAYERS[self.spans[index].kind], index))
+        top = sorted(piece.spans, key=lambda index: (self.spans[index].kind not in _BELOW, index))
         names.extend(self.spans[index].kind for index in top)
         lit = self.lit is not None and self.lit in piece.spans
         if lit and self.spans[self.lit or 0].kind == "quote":

@@ -7,7 +7,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.desk.models import CardModel, EntityKind, PageMention, Stretch
+from store.kinds import ENTITY_KINDS, KINDS
+from tui.desk.models import CardModel, PageMention, Stretch
 from tui.text.cells import cut, printable
 from tui.widgets.card import Card
 from tui.widgets.reader import Reader
@@ -17,13 +18,6 @@ if TYPE_CHECKING:  # what the first frame must not wait for
 
 _LONGEST_TITLE = 200
 """Cells of a title handed on; the border cuts it to its own width."""
-
-_KIND_NAMES: dict[EntityKind, str] = {
-    "organisation": "Organisation",
-    "person": "Person",
-    "figure": "Figure",
-    "quote": "Quote",
-}
 
 
 class Side(Vertical):
@@ -52,9 +46,9 @@ class Side(Vertical):
     def show_card(self, card: CardModel | None) -> None:
         """Show an entity's card."""
         self.card.show(card)
-        for kind in _KIND_NAMES:
+        for kind in ENTITY_KINDS:
             self.card.set_class(card is not None and card.kind == kind, f"-{kind}")
-        self.card.border_title = Content(f"5 {card.heading or _KIND_NAMES[card.kind]}") if card else Content("5 Card")
+        self.card.border_title = Content(f"5 {card.heading or KINDS[card.kind].one}") if card else Content("5 Card")
         self.card.border_subtitle = Content(card.counts) if card else Content("")
 
     def show_page(

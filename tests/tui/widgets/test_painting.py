@@ -8,8 +8,7 @@ import pytest
 from textual import events
 from textual.strip import Strip
 
-from store.kinds import EntityKind
-from store.search.results import SortOrder
+from store.kinds import EntityKind, SortOrder
 from tests.tui.driving import Driver, explorer
 from tests.tui.sample_library import sample_library, shelf_of
 from tests.tui.widgets.test_lists import ManyRows, OnePane

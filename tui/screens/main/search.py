@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from store.kinds import EntityKind
+from store.kinds import EntityKind, SortOrder
 from tui.desk.models import ENTITY_KINDS, State, Way
 from tui.desk.orders import next_order, orders_for
 from tui.desk.trail import Spot
@@ -14,7 +14,6 @@ from tui.screens.main.navigation import Navigation
 from tui.screens.main.reading import ReadingPart
 
 if TYPE_CHECKING:  # what the first frame must not wait for
-    from store.search.results import SortOrder
     from tui.desk.panes import FoundRows
 
 _READING = "reading the articles …"
