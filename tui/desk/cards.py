@@ -14,6 +14,7 @@ from store.text.sentences import sentence_around
 from store.text.wording import how_many
 from tui.desk.models import CardField, CardLink, CardModel, CardSentence, LinkGroup, Stretch
 from tui.desk.rows import amount, role_of, short_name, value_of
+from tui.desk.shelf import LinkLike
 from tui.text.cells import printable, printable_lines
 
 GROUP_LIMIT = 12
@@ -26,14 +27,6 @@ EVIDENCE_LIMIT = 5
 ALSO_LIMIT = 4
 
 _SAID = "Said"
-
-
-class Linked(NamedTuple):
-    """A link of an entity: to whom, of which kind, how often."""
-
-    target: str
-    kind: str
-    times: int
 
 
 class Sources(NamedTuple):
@@ -49,7 +42,7 @@ class Sources(NamedTuple):
 
     entity: Callable[[str], AnyEntity]
     article: Callable[[str], Article]
-    links: Sequence[Linked]
+    links: Sequence[LinkLike]
     mentions: Sequence[Mention]
     copies: Callable[[str], Sequence[str]] = lambda _: ()
 
@@ -172,7 +165,7 @@ def _some(names: Sequence[str]) -> str:
 
 def groups_of(sources: Sources, *, of_quote: bool = False) -> Iterable[LinkGroup]:
     """Return the links by kind: what was said first, then by what they lead to; a target stands in one group only."""
-    by_heading: dict[str, dict[str, Linked]] = {}
+    by_heading: dict[str, dict[str, LinkLike]] = {}
     targets = dict.fromkeys(link.target for link in sources.links)
     copies = dict(without_copies(sources, targets, MERGE_LIMIT))
     for link in sources.links:
@@ -186,13 +179,13 @@ def groups_of(sources: Sources, *, of_quote: bool = False) -> Iterable[LinkGroup
             yield LinkGroup(heading, shown, len(links))
 
 
-def _heading(link: Linked, kind: EntityKind, *, of_quote: bool) -> str:
+def _heading(link: LinkLike, kind: EntityKind, *, of_quote: bool) -> str:
     if link.kind == "said by":
         return "Said by" if of_quote else _SAID
     return KINDS[kind].many
 
 
-def _card_link(link: Linked, sources: Sources, copies: int) -> CardLink:
+def _card_link(link: LinkLike, sources: Sources, copies: int) -> CardLink:
     target = sources.entity(link.target)
     detail = ""
     match target:
@@ -207,7 +200,7 @@ def _card_link(link: Linked, sources: Sources, copies: int) -> CardLink:
     if copies > 1:
         detail = " · ".join(part for part in (detail, f"{copies} copies") if part)
     label = printable(short_name(target))
-    return CardLink(link.target, kind_of(link.target), label, printable(detail), link.times)
+    return CardLink(link.target, kind_of(link.target), label, printable(detail), link.count)
 
 
 def _evidence(number: int, mention: Mention, article_of: Callable[[str], Article]) -> CardSentence:

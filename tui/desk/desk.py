@@ -11,7 +11,7 @@ from pathlib import Path
 from store.errors import DossierError, ExportError, NotFoundError, StoreError
 from store.export.saving import save
 from store.kinds import EntityKind, SortOrder
-from tui.desk.cards import Linked, Sources, card_of
+from tui.desk.cards import Sources, card_of
 from tui.desk.mentions import Mentions
 from tui.desk.models import CardModel, FoundPassage, Subject
 from tui.desk.pages import ArticlePage, ArticlePages
@@ -19,7 +19,7 @@ from tui.desk.panes import Finder, FoundRows
 from tui.desk.passages import passage_card, passage_citation
 from tui.desk.queries import Queries
 from tui.desk.rows import short_name
-from tui.desk.shelf import Loaded, Progress, Shelf, Stop, SummaryLike
+from tui.desk.shelf import LinkLike, Loaded, Progress, Shelf, Stop, SummaryLike
 
 
 class Desk:
@@ -220,7 +220,7 @@ class Desk:
         self.take_in()
         if isinstance(subject, FoundPassage):
             return self._passage_card(subject)
-        links = [Linked(link.target, link.kind, link.count) for link in self.shelf.links.of(subject)]
+        links = self.shelf.links.of(subject)
         try:
             return self._card(subject, links)
         except NotFoundError:  # a neighbour is gone, and the links are of before
@@ -232,7 +232,7 @@ class Desk:
         sources = Sources(library.entity, library.article, (), ())
         return passage_card(passage, mention, sources, library.in_article(mention.article))
 
-    def _card(self, entity_id: str, links: Sequence[Linked]) -> CardModel:
+    def _card(self, entity_id: str, links: Sequence[LinkLike]) -> CardModel:
         library = self.shelf.library
         sources = Sources(library.entity, library.article, links, library.mentions(entity_id), library.copies)
         card = card_of(library.entity(entity_id), sources)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import overload
 
+from store.links import Link
 from store.model import Article, Mention
 from store.search.results import Passage
-from tui.desk.cards import Linked, Sources, groups_of, passage_around
+from tui.desk.cards import Sources, groups_of, passage_around
 from tui.desk.models import CardField, CardModel, FoundPassage, Row
 from tui.text.cells import printable
 
@@ -103,7 +104,7 @@ def passage_card(
     article = sources.article(place.article)
     start, end = passage_around(article, place.start, place.end)
     inside = dict.fromkeys(entity for entity, mention in found if mention.start < end and start < mention.end)
-    links = [Linked(entity, "same sentence", 1) for entity in inside]
+    links = [Link(entity, "same sentence") for entity in inside]
     facts = (("date", article.published), ("publisher", article.publisher), ("address", article.url))
     return CardModel(
         subject=passage,

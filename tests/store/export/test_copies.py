@@ -10,7 +10,7 @@ from store.export.markdown import to_markdown
 from store.library import Library
 from store.links import Links
 from store.model import Figure, Quote
-from tui.desk.cards import Linked, Sources, card_of
+from tui.desk.cards import Sources, card_of
 
 BODY = (
     "远山银行昨日公布重组计划，将在三个城市关闭营业网点，受影响的柜台会并入邻近的分行。\n\n"
@@ -79,8 +79,8 @@ def test_the_card_says_it(library: Library) -> None:
     links = Links.build(library)
 
     def fields(identity: str) -> dict[str, str]:
-        ties = [Linked(link.target, link.kind, link.count) for link in links.of(identity)]
-        sources = Sources(library.entity, library.article, ties, library.mentions(identity), library.copies)
+        mentions, linked = library.mentions(identity), links.of(identity)
+        sources = Sources(library.entity, library.article, linked, mentions, library.copies)
         card = card_of(library.entity(identity), sources)
         told = {field.name: field.value for field in card.fields}
         return told | {group.name: f"{group.total} {group.links[0].detail}" for group in card.groups}

@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Call) -> int:
     """Print the card of one entity."""
     from tui.desk.card_page import set_card
-    from tui.desk.cards import Linked, Sources, card_of
+    from tui.desk.cards import Sources, card_of
 
     options = call.options
     with call.library() as library:
@@ -35,8 +35,7 @@ def run(call: Call) -> int:
             }
             print(as_json(record))
             return DONE
-        ties = [Linked(link.target, link.kind, link.count) for link in linked]
-        card = card_of(entity, Sources(library.entity, library.article, ties, mentions, library.copies))
+        card = card_of(entity, Sources(library.entity, library.article, linked, mentions, library.copies))
     width = min(100, shutil.get_terminal_size().columns)
     say(entity.id)
     for line in set_card(card, width).lines:
