@@ -47,15 +47,15 @@ class NoteLinks(Protocol):
         """Return the links of an entity."""
 
 
-def note_name(entity: AnyEntity) -> str:
-    """Return a file name for the note of an entity, safe on every system."""
+def note_name(entity: AnyEntity, suffix: str = ".md") -> str:
+    """Return a file name for an export of an entity, safe on every system."""
     match entity:
         case Figure():
-            return file_name(f"{entity.text} {entity.last_seen or ''}")
+            return file_name(f"{entity.text} {entity.last_seen or ''}", suffix)
         case Quote():
-            return file_name(f"{entity.speaker} {entity.last_seen or ''} {entity.text[:24]}")
+            return file_name(f"{entity.speaker} {entity.last_seen or ''} {entity.text[:24]}", suffix)
         case Organisation() | Person():
-            return file_name(entity.name)
+            return file_name(entity.name, suffix)
 
 
 def to_markdown(library: NoteSource, links: NoteLinks, entity_id: str, most: int | None = MOST) -> str:

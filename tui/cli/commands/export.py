@@ -1,10 +1,12 @@
-"""`dossier export`: one entity as a Markdown note."""
+"""`dossier export`: one entity as a Markdown note, or in another format of the table."""
 
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from store.errors import DossierError, ExportError
+from store.export.formats import FORMATS, format_called, format_of
 from tui.cli.arguments import as_given, as_name
 from tui.cli.command import DONE, Call
 from tui.cli.naming import find, indexed
@@ -18,25 +20,29 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", default="-", type=as_given, metavar="FILE|DIR|-", help="default: standard output"
     )
     parser.add_argument(
+        "--format", choices=[one.name for one in FORMATS], help="default: by the ending of FILE, else Markdown"
+    )
+    parser.add_argument(
         "--all", action="store_true", help="every quote, figure, link and mention, not the newest alone"
     )
     parser.add_argument("--force", action="store_true", help="overwrite an existing file")
 
 
 def run(call: Call) -> int:
-    """Write one entity as a Markdown note to standard output, a file, or a folder."""
-    from store.export.markdown import MOST, note_name, to_markdown
+    """Write one entity to standard output, a file, or a folder."""
+    from store.export.markdown import MOST, note_name
     from store.export.saving import destination, save
 
     options = call.options
+    form = format_called(options.format) if options.format else format_of(Path(options.output))
     with call.library() as library:
         index, links = indexed(library)
         entity = library.entity(find(library, index, options.name))
-        text = to_markdown(library, links, entity.id, None if options.all else MOST)
+        text = form.writer(library, links, entity.id, None if options.all else MOST)
     if options.output == "-":
         sys.stdout.write(text)
         return DONE
-    path = destination(options.output, note_name(entity))
+    path = destination(options.output, note_name(entity, form.suffix))
     try:
         save(path, text, overwrite=options.force)
     except ExportError as error:
