@@ -2,7 +2,6 @@
 
 import re
 import shlex
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -49,28 +48,6 @@ def test_the_keys_of_readme_are_in_the_table_of_keys() -> None:
     known = {name for key in KEYS for name in (*key.keys.split(), key.display)}
     written = {"esc": "escape", "alt+→": "alt+right"}
     assert {written.get(key, key) for key in named} <= known | {"enter"}
-
-
-@says(
-    "The way of the data is one way: a file becomes an article (`store/articles`), the article an extraction "
-    "(`store/extraction`), names of one entity across articles are united (`store/identity`) and kept in a TinyDB over "
-    "a log that is only added to (`store/log`), a library (`store/library`) has an index and links (`store/search`, "
-    "`store/links.py`), and only `tui/desk` and the command line ask them for what is shown."
-)
-@pytest.mark.parametrize("path", re.findall(r"`((?:store|tui|tests|docs)/[^` ]*)`", README))
-def test_every_path_is_there(path: str) -> None:
-    assert (ROOT / path).exists()
-
-
-@says(
-    "`python -m tests.corpus` says how much",
-    "`python -m tests.attacks` damages, kills and crowds stores, and counts",
-    "`python -m tests.bench` measures search, start-up, lists, ingest, store and extraction against named peers;",
-    "`python -m tests.screenshots` takes the pictures above anew.",
-)
-@pytest.mark.parametrize("module", re.findall(r"`python -m ([\w.]+)", README))
-def test_every_module_can_be_run(module: str) -> None:
-    assert find_spec(f"{module}.__main__")
 
 
 @says(
