@@ -24,9 +24,9 @@ def seconds(text: str) -> float:
     assert document.inner
     runs = []
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         find_names(document)
-        runs.append(time.perf_counter() - start)
+        runs.append(time.process_time() - start)
     return min(runs)
 
 

@@ -81,7 +81,8 @@ def test_time_grows_with_the_length(unit: str) -> None:
     assert long < 40 * short + 0.5  # eight times the length; quadratic growth would be 64 times
 
 
-def test_a_million_marks_are_read() -> None:
-    spent, found = seconds("“", 1_000_000)
+def test_any_number_of_marks_is_read() -> None:
+    short = min(seconds("“", 25_000)[0] for _ in range(3))
+    long, found = seconds("“", 200_000)
     assert len(found) == 0
-    assert spent < 60
+    assert long < 40 * short + 0.05
