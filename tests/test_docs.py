@@ -14,11 +14,13 @@ from store.links import Links
 from store.search.index import Index
 from tests.corpus.annotation import names_in
 from tests.test_quality import TOOLS
+from tui import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
 ARCHITECTURE, GLOSSARY, CONTRIBUTING = (
     ROOT / name for name in ("docs/ARCHITECTURE.md", "docs/GLOSSARY.md", "CONTRIBUTING.md")
 )
+CHANGELOG = ROOT / "CHANGELOG.md"
 PAGES = (
     ROOT / "README.md",
     ARCHITECTURE,
@@ -114,3 +116,11 @@ def test_pre_commit_runs_the_first_checks_with_what_is_there() -> None:
     assert repository["repo"] == "local"
     assert [hook["entry"] for hook in repository["hooks"]] == checks()[: len(TOOLS)]
     assert {hook["language"] for hook in repository["hooks"]} == {"system"}
+
+
+def test_the_latest_release_of_the_changelog_is_this_version() -> None:
+    releases = re.findall(r"^## \[([^\]]+)\](?: - (\d{4}-\d\d-\d\d))?$", CHANGELOG.read_text("utf-8"), re.MULTILINE)
+    assert releases[0] == ("Unreleased", "")
+    version, date = releases[1]
+    assert version == __version__
+    assert date
