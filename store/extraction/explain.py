@@ -9,7 +9,7 @@ from store.extraction.engine.evidence import ACCEPTED, Verdict
 from store.extraction.engine.failures import attempt
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.figures import nearly_figures
-from store.extraction.names import judge_names, propose_names
+from store.extraction.names import propose_names
 from store.extraction.quotes import nearly_quotes
 from store.extraction.rules import table
 from store.model import AnyEntity, Article, Extraction, Failure, Figure, Mention, Organisation, Person, Quote
@@ -89,7 +89,7 @@ def _by_place(document: Document, misses: Iterable[tuple[str, NearMiss]]) -> dic
 
 
 def _judged(document: Document, *, known: bool) -> dict[str, Verdict]:
-    return judge_names(document, propose_names(document, known=known).candidates)
+    return dict(propose_names(document, known=known).verdicts)
 
 
 def _all(entities: Iterable[AnyEntity]) -> Iterator[tuple[AnyEntity, Mention]]:

@@ -1,11 +1,11 @@
 """Organisations and people of an article: rules propose, the document's evidence decides, forms of one name unite."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate, CandidateKind
 from store.extraction.engine.document import Document
-from store.extraction.engine.evidence import ACCEPTED, Verdict, judge, settle
+from store.extraction.engine.evidence import ACCEPTED, Evidence, Verdict, settle
 from store.extraction.engine.gazetteer import EMPTY
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.organisations.aliases import unite_organisations
@@ -25,14 +25,16 @@ from store.model import Organisation, Person
 
 
 class Proposals(NamedTuple):
-    """What all rules say about an article, before the evidence decides.
+    """What all rules say about an article.
 
     Attributes:
         candidates: every rule's opinion of every stretch; a stretch comes several times.
+        verdicts: what the evidence says about each proposed string, by its folded form.
         declared: the pairs of forms that the article itself declares to be one.
     """
 
-    candidates: tuple[Candidate, ...]
+    candidates: Sequence[Candidate]
+    verdicts: Mapping[str, Verdict]
     declared: tuple[Alias, ...]
 
 
@@ -53,50 +55,49 @@ PERSON_AGAIN = Rule(
 _AGAIN: Mapping[CandidateKind, str] = {"organisation": ORGANISATION_AGAIN.name, "person": PERSON_AGAIN.name}
 
 
-def judge_names(document: Document, candidates: Iterable[Candidate]) -> dict[str, Verdict]:
-    """Return what the evidence says about each proposed string, what is doubtful weighed down."""
-    verdicts = judge(document, candidates)
-    doubt(document, verdicts)
-    return verdicts
-
-
-def settle_names(
-    document: Document, candidates: Sequence[Candidate], known: Collection[str] = ()
-) -> tuple[Candidate, ...]:
-    """Return the accepted names at all their occurrences, in order, none overlapping another.
-
-    Args:
-        document: the article.
-        candidates: what the rules propose.
-        known: folded forms of organisations that the gazetteer holds.
-    """
-    verdicts = judge_names(document, candidates)
-    accepted = {form: verdict for form, verdict in verdicts.items() if verdict.score >= ACCEPTED}
-    for form in overlong(accepted, known):
-        accepted.pop(form, None)
-    return tuple(
-        span
-        for span in settle(document, candidates, accepted, _AGAIN)
-        if not (span.kind == "organisation" and is_office(document.folded, span.end))
-    )
-
-
 def propose_names(document: Document, *, known: bool = True) -> Proposals:
-    """Return all candidates for names; `judge_names` on them says also what was nearly found, and why.
+    """Return all candidates for names with what the evidence says of them, also of what was nearly found.
 
     Args:
         document: the article prepared.
         known: whether the gazetteers are evidence.
     """
     listed = known_organisations() if known else EMPTY
-    candidates: list[Candidate] = [*propose_organisations(document, listed), *propose_people(document)]
+    evidence = Evidence(document)
+    evidence.add(propose_organisations(document, listed))
+    evidence.add(propose_people(document))
     if known:
-        candidates += propose_known_people(document)
-    definitions, pairs = declared(document, candidates)
-    candidates += definitions
-    candidates += list(propose_listed(document, candidates))
-    candidates += list(propose_shorts(document, judge_names(document, candidates)))
-    return Proposals(tuple(candidates), pairs)
+        evidence.add(propose_known_people(document))
+    definitions, pairs = declared(document, evidence.candidates)
+    evidence.add(definitions)
+    evidence.add(list(propose_listed(document, evidence.candidates)))
+    evidence.add(propose_shorts(document, judged(document, evidence)))
+    return Proposals(evidence.candidates, judged(document, evidence), pairs)
+
+
+def judged(document: Document, evidence: Evidence) -> dict[str, Verdict]:
+    """Return what the evidence says about each proposed string, what is doubtful weighed down."""
+    verdicts = evidence.verdicts()
+    doubt(document, verdicts)
+    return verdicts
+
+
+def settle_names(document: Document, proposals: Proposals, known: Collection[str] = ()) -> tuple[Candidate, ...]:
+    """Return the accepted names at all their occurrences, in order, none overlapping another.
+
+    Args:
+        document: the article.
+        proposals: what the rules propose.
+        known: folded forms of organisations that the gazetteer holds.
+    """
+    accepted = {form: verdict for form, verdict in proposals.verdicts.items() if verdict.score >= ACCEPTED}
+    for form in overlong(accepted, known):
+        accepted.pop(form, None)
+    return tuple(
+        span
+        for span in settle(document, proposals.candidates, accepted, _AGAIN)
+        if not (span.kind == "organisation" and is_office(document.folded, span.end))
+    )
 
 
 def find_names(document: Document, *, known: bool = True) -> tuple[tuple[Organisation, ...], tuple[Person, ...]]:
@@ -108,7 +109,7 @@ def find_names(document: Document, *, known: bool = True) -> tuple[tuple[Organis
     """
     listed = known_organisations() if known else EMPTY
     proposals = propose_names(document, known=known)
-    spans = settle_names(document, proposals.candidates, listed.known)
+    spans = settle_names(document, proposals, listed.known)
     accepted = {document.folded[span.start : span.end] for span in spans if span.kind == "organisation"}
     spans = tuple(sorted((*spans, *credited(document, listed, accepted))))
     organisations = unite_organisations(document, spans, proposals.declared, listed)

@@ -1,39 +1,19 @@
 """An article prepared for extraction: folded once, cut into sentences and words once, for every rule to read."""
 
 import bisect
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import NamedTuple
+from functools import cached_property
+from typing import TypeVar, cast
 
 import rjieba
 
+from store.extraction.engine.tokens import Token, TokenMap, is_known
 from store.model import PROSE, Article, Block, Mention
 from store.text.fold import fold
 from store.text.sentences import Sentence, split_sentences
 
-
-class Token(NamedTuple):
-    """A word of the folded text.
-
-    Attributes:
-        start: first code point.
-        end: one past the last.
-        text: the folded characters.
-        tag: part of speech, ICTCLAS tag set (n, v, nr, ns, nt, m, x…).
-        known: whether the segmenter's dictionary holds it; a name usually is not in it.
-    """
-
-    start: int
-    end: int
-    text: str
-    tag: str
-    known: bool
-
-
-@cache
-def is_known(word: str) -> bool:
-    """Return whether the dictionary holds a word: without the hidden Markov model an unknown one falls apart."""
-    return len(rjieba.cut(word, hmm=False)) == 1
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -52,6 +32,9 @@ class Document:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     _starts: tuple[int, ...] = field(repr=False)
+    _made: dict[Callable[["Document"], object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def text(self) -> str:
@@ -69,6 +52,17 @@ class Document:
                 tokens.append(Token(position, end, word, tag, is_known(word)))
                 position = end
         return tuple(tokens)
+
+    @cached_property
+    def token_map(self) -> TokenMap:
+        """The words of the prose, asked by position."""
+        return TokenMap(self.tokens)
+
+    def once(self, make: Callable[["Document"], Made]) -> Made:
+        """Return what a function makes of the article, made once however many rules ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
 
     @cached_property
     def inner(self) -> bytearray:

@@ -36,21 +36,33 @@ class Verdict:
     shown: int = 0
 
 
-def judge(document: Document, candidates: Iterable[Candidate]) -> dict[str, Verdict]:
-    """Return what the evidence says about each proposed string, by its folded form."""
-    by_form: dict[str, dict[CandidateKind, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
-    shown: dict[tuple[str, CandidateKind], set[int]] = defaultdict(set)
-    for start, end, kind, why, score in candidates:
-        form = document.folded[start:end]
-        rules = by_form[form][kind]
-        if score > rules.get(why, 0.0):
-            rules[why] = score
-        if score >= _TELLING:
-            shown[form, kind].add(start)
-    verdicts = {form: _verdict(kinds) for form, kinds in by_form.items()}
-    for form, verdict in verdicts.items():
-        verdict.shown = len(shown[form, verdict.kind])
-    return verdicts
+class Evidence:
+    """What the rules say about each string of an article, gathered as they say it."""
+
+    def __init__(self, document: Document) -> None:
+        self.candidates: list[Candidate] = []
+        self._folded = document.folded
+        self._by_form: dict[str, dict[CandidateKind, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+        self._shown: dict[tuple[str, CandidateKind], set[int]] = defaultdict(set)
+
+    def add(self, candidates: Iterable[Candidate]) -> None:
+        """Take in what rules propose."""
+        for candidate in candidates:
+            start, end, kind, why, score = candidate
+            self.candidates.append(candidate)
+            form = self._folded[start:end]
+            rules = self._by_form[form][kind]
+            if score > rules.get(why, 0.0):
+                rules[why] = score
+            if score >= _TELLING:
+                self._shown[form, kind].add(start)
+
+    def verdicts(self) -> dict[str, Verdict]:
+        """Return what is known so far about each proposed string, by its folded form."""
+        verdicts = {form: _verdict(kinds) for form, kinds in self._by_form.items()}
+        for form, verdict in verdicts.items():
+            verdict.shown = len(self._shown.get((form, verdict.kind), ()))
+        return verdicts
 
 
 def _verdict(kinds: Mapping[CandidateKind, dict[str, float]]) -> Verdict:

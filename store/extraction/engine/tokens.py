@@ -1,9 +1,35 @@
-"""Where words begin and end, asked by position."""
+"""Words of a text: what the segmenter says of each, and where they begin and end, asked by position."""
 
 import bisect
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
-from store.extraction.engine.document import Token
+import rjieba
+
+
+class Token(NamedTuple):
+    """A word of the folded text.
+
+    Attributes:
+        start: first code point.
+        end: one past the last.
+        text: the folded characters.
+        tag: part of speech, ICTCLAS tag set (n, v, nr, ns, nt, m, x…).
+        known: whether the segmenter's dictionary holds it; a name usually is not in it.
+    """
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    known: bool
+
+
+@cache
+def is_known(word: str) -> bool:
+    """Return whether the dictionary holds a word: without the hidden Markov model an unknown one falls apart."""
+    return len(rjieba.cut(word, hmm=False)) == 1
 
 
 class TokenMap:

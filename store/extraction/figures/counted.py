@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from store.extraction.engine.document import Token
+from store.extraction.engine.tokens import Token
 
 _REACH = 6  # words between a number and the noun it counts, at most
 _MODIFIERS = frozenset("abzfs")  # 大型, 新, 海外

@@ -4,8 +4,9 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from store.extraction.engine.document import Document, Token
+from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
+from store.extraction.engine.tokens import Token
 from store.extraction.figures.english import seed_words
 from store.extraction.figures.numerals import CHINESE, arabic_run, name_end, read_numeral
 from store.extraction.figures.phrases import Phrase, read_phrase, without_unit

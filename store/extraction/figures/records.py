@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from store.extraction.engine.document import Document, Token
+from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.tokens import Token
 from store.extraction.figures.amounts import FRACTION, SLASH
 from store.extraction.figures.bare import Bare, explain_bare
 from store.extraction.figures.counted import Counted, counted_noun

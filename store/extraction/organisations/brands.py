@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from store.extraction.engine.candidates import Candidate
-from store.extraction.engine.document import Document, Token
+from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import APPOSITION, REPORTED, after, before, is_reported
 from store.extraction.organisations.heads import heads

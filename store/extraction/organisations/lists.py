@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from store.extraction.engine.candidates import Candidate
-from store.extraction.engine.document import Document, Token
+from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import GROUP, ends_group
 from store.extraction.organisations.heads import heads

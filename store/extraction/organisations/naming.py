@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from store.extraction.engine.document import Token
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words_of
 from store.extraction.organisations.heads import Head, heads
 from store.extraction.organisations.words import is_brand, is_generic, is_place, is_scope

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from store.extraction.engine.candidates import Candidate
-from store.extraction.engine.document import Document, is_known
+from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import ACCEPTED, Verdict
 from store.extraction.engine.forms import FormIndex
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import column, words, words_of
 from store.extraction.organisations.heads import head_of, heads
 from store.extraction.organisations.stems import LATIN_FIELD, brand, stem

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from store.extraction.engine.candidates import Candidate
-from store.extraction.engine.document import Document, Token
+from store.extraction.engine.document import Document
+from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.heads import Head, heads, last_characters

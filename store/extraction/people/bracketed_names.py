@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate
-from store.extraction.engine.document import Token
+from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.engine.tokens import TokenMap
+from store.extraction.engine.tokens import Token, TokenMap
 from store.extraction.lexicon import words as lexicon_words
 from store.extraction.people import words
 from store.extraction.people.beside import CUE_AFTER, TITLE_BEFORE
 from store.extraction.people.transliteration import DOTTED
-from store.model import Block
 
 BRACKET = Rule(
     "person.bracket",
@@ -45,15 +44,38 @@ class Pair(NamedTuple):
     original: tuple[int, int]
 
 
-def find_pairs(
-    text: str, blocks: tuple[Block, ...], tokens: TokenMap, people: Iterable[Candidate]
-) -> Iterator[tuple[Pair, float]]:
+class _Brackets(NamedTuple):
+    """The brackets of an article that may hold another form of a name.
+
+    Attributes:
+        originals: Latin letters behind Chinese characters, each with the start of its block.
+        called: what somebody is called besides.
+        chinese: Chinese characters behind Latin letters.
+    """
+
+    originals: tuple[tuple[int, re.Match[str]], ...]
+    called: tuple[re.Match[str], ...]
+    chinese: tuple[re.Match[str], ...]
+
+
+def _brackets(document: Document) -> tuple[_Brackets, ...]:
+    """Return the brackets of each block of an article."""
+    text = document.folded
+    return tuple(
+        _Brackets(
+            tuple((block.start, match) for match in _AFTER_HAN.finditer(text, block.start, block.end)),
+            tuple(_CALLED.finditer(text, block.start, block.end)),
+            tuple(_AFTER_LATIN.finditer(text, block.start, block.end)),
+        )
+        for block in document.blocks
+    )
+
+
+def find_pairs(document: Document, people: Iterable[Candidate]) -> Iterator[tuple[Pair, float]]:
     """Return the names with another form in brackets behind them, and how sure it is that they are a person's.
 
     Args:
-        text: the folded text.
-        blocks: the blocks that are read.
-        tokens: the words of the text.
+        document: the article.
         people: what other rules already take for people.
     """
     ending: dict[int, Candidate] = {}
@@ -62,39 +84,37 @@ def find_pairs(
         if person.end not in ending or person.start < ending[person.end].start:
             ending[person.end] = person
         beginning[person.start] = person.end
-    for block in blocks:
-        yield from _originals(text, block, tokens, ending)
-        yield from _other_names(text, block, ending)
-        yield from _chinese_forms(text, block, ending, beginning)
+    for block in document.once(_brackets):
+        yield from _originals(document, block, ending)
+        yield from _other_names(block, ending)
+        yield from _chinese_forms(block, ending, beginning)
 
 
-def _originals(
-    text: str, block: Block, tokens: TokenMap, ending: Mapping[int, Candidate]
-) -> Iterator[tuple[Pair, float]]:
+def _originals(document: Document, block: _Brackets, ending: Mapping[int, Candidate]) -> Iterator[tuple[Pair, float]]:
     """Return the Chinese forms with the original in Latin letters behind them: 姆欽（Steve Mnuchin）."""
-    for match in _AFTER_HAN.finditer(text, block.start, block.end):
+    for least, match in block.originals:
         end = match.start()
         known = ending.get(end)
         shaped = _latin_score(match["name"])
         if known and (shaped > 0.3 or (match["name"][1:].islower() and _vouched(known))):
             yield Pair((known.start, known.end), match.span("name")), BRACKET.cases["known"]
-        elif shaped >= 0.8 and (start := _left(text, block.start, end, tokens)) is not None:
+        elif shaped >= 0.8 and (start := _left(document.folded, least, end, document.token_map)) is not None:
             yield Pair((start, end), match.span("name")), BRACKET.cases["shaped"]
 
 
-def _other_names(text: str, block: Block, ending: Mapping[int, Candidate]) -> Iterator[tuple[Pair, float]]:
+def _other_names(block: _Brackets, ending: Mapping[int, Candidate]) -> Iterator[tuple[Pair, float]]:
     """Return the names with what somebody is called besides: Sam Bankman-Fried（简称SBF）."""
-    for match in _CALLED.finditer(text, block.start, block.end):
+    for match in block.called:
         known = ending.get(match.start())
         if known:
             yield Pair((known.start, known.end), match.span("name")), BRACKET.cases["called"]
 
 
 def _chinese_forms(
-    text: str, block: Block, ending: Mapping[int, Candidate], beginning: Mapping[int, int]
+    block: _Brackets, ending: Mapping[int, Candidate], beginning: Mapping[int, int]
 ) -> Iterator[tuple[Pair, float]]:
     """Return the Latin names with the Chinese form behind them: Jensen Huang（黄仁勋）."""
-    for match in _AFTER_LATIN.finditer(text, block.start, block.end):
+    for match in block.chinese:
         inner = match.span("name")
         known = ending.get(match.start())
         if known and (beginning.get(inner[0]) == inner[1] or _han_name(match["name"])):

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from store.extraction.engine.document import is_known
+from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import rows
 from store.extraction.people import words
 from store.extraction.people.transliteration import is_foreign
@@ -52,6 +53,12 @@ class Byline(NamedTuple):
     start: int
     end: int
     label: str
+
+
+def bylines(document: Document) -> tuple[Byline, ...]:
+    """Return the by-lines of an article; captions are read too, for photographers."""
+    captions = tuple(block for block in document.article.blocks if block.kind == "caption")
+    return find_bylines(document.folded, (*document.blocks, *captions))
 
 
 def find_bylines(text: str, blocks: tuple[Block, ...]) -> tuple[Byline, ...]:

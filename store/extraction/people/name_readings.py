@@ -7,9 +7,8 @@ whether the segmenter knows it as a word) and a weight of its place (a title bef
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from store.extraction.engine.document import Token, is_known
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.engine.tokens import TokenMap
+from store.extraction.engine.tokens import Token, TokenMap, is_known
 from store.extraction.people import words
 from store.extraction.people.beside import (
     CUE_AFTER,

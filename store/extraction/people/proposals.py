@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.engine.tokens import TokenMap
 from store.extraction.people.bracketed_names import BRACKET, Pair, find_pairs
-from store.extraction.people.bylines import BYLINE, Byline, find_bylines
+from store.extraction.people.bylines import BYLINE, bylines
 from store.extraction.people.chinese_names import find_chinese_names
 from store.extraction.people.latin_names import find_latin_names
 from store.extraction.people.transliteration import find_bare_foreign_names, find_dotted_names, find_hyphenated_names
@@ -18,7 +17,7 @@ def propose_people(document: Document) -> list[Candidate]:
     A name is judged by the whole article here already: each of its candidates has what the string weighs there.
     """
     candidates = list(_propose(document))
-    pairs = find_pairs(document.folded, document.blocks, TokenMap(document.tokens), candidates)
+    pairs = find_pairs(document, candidates)
     for pair, score in pairs:
         candidates += (Candidate(*span, "person", BRACKET.name, score) for span in pair)
     return _outermost(sorted(c for c in set(candidates) if not _is_title(document.folded, c)))
@@ -34,19 +33,13 @@ def _is_title(text: str, candidate: Candidate) -> bool:
 
 def bracketed(document: Document, people: list[Candidate]) -> list[Pair]:
     """Return the pairs of forms that brackets unite."""
-    return [pair for pair, _ in find_pairs(document.folded, document.blocks, TokenMap(document.tokens), people)]
-
-
-def bylines(document: Document) -> tuple[Byline, ...]:
-    """Return the by-lines of an article; captions are read too, for photographers."""
-    captions = tuple(block for block in document.article.blocks if block.kind == "caption")
-    return find_bylines(document.folded, (*document.blocks, *captions))
+    return [pair for pair, _ in find_pairs(document, people)]
 
 
 def _propose(document: Document) -> Iterator[Candidate]:
     text, blocks = document.folded, document.blocks
-    tokens = TokenMap(document.tokens)
-    for name in bylines(document):
+    tokens = document.token_map
+    for name in document.once(bylines):
         yield Candidate(name.start, name.end, "person", BYLINE.name, BYLINE.cases["label" if name.label else "bare"])
     yield from find_dotted_names(text, blocks, tokens)
     yield from find_hyphenated_names(text, blocks, tokens)

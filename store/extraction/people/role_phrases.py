@@ -9,8 +9,8 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from store.extraction.engine.document import Document, Token
-from store.extraction.engine.tokens import TokenMap
+from store.extraction.engine.document import Document
+from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import in_order, rows, words_of
 from store.extraction.organisations.positions import Organisations
 from store.extraction.people import words
@@ -63,7 +63,7 @@ class Phrases:
         self.name_ends = name_ends
         self.text = document.folded
         self.written = document.text
-        self.tokens = TokenMap(document.tokens)
+        self.tokens = document.token_map
         self.organisations = Organisations(organisations)
 
     def before(self, end: int, least: int) -> list[Piece]:

@@ -14,7 +14,7 @@ import msgspec
 from store.extraction.engine.document import Document
 from store.extraction.lexicon import rows
 from store.extraction.people import words
-from store.extraction.people.proposals import bylines
+from store.extraction.people.bylines import bylines
 from store.extraction.people.role_phrases import Phrases, Piece
 from store.extraction.people.short_forms import SURNAME_TITLE
 from store.model import Mention, Organisation, Person, Role
@@ -54,7 +54,7 @@ class _Reader:
     def __init__(self, document: Document, people: Sequence[Person], organisations: Sequence[Organisation]) -> None:
         self._document = document
         self._organisations = organisations
-        self._labels = {(name.start, name.end): name.label for name in bylines(document) if name.label}
+        self._labels = {(name.start, name.end): name.label for name in document.once(bylines) if name.label}
         self._names = sorted((m.start, m.end) for person in people for m in person.mentions)
         self._name_ends = {end: start for start, end in self._names}
         self._phrases = Phrases(document, organisations, self._name_ends.keys())

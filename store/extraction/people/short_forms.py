@@ -91,18 +91,15 @@ def surname_of(name: str) -> str:
     return name[0] if name[0] in words.surnames() else ""
 
 
-def find_short_forms(
-    document: Document, names: Sequence[tuple[int, int, str]], tokens: TokenMap
-) -> Iterator[ShortForm]:
+def find_short_forms(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[ShortForm]:
     """Return the short forms of the people who are named in full.
 
     Args:
         document: the article.
         names: where full names stand, in order: start, end, folded full name.
-        tokens: the words of the article.
     """
     yield from _name_parts(document, names)
-    yield from _surnames(document, names, tokens)
+    yield from _surnames(document, names)
 
 
 def _name_parts(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[ShortForm]:
@@ -142,7 +139,7 @@ def _alone(text: str, start: int, end: int) -> bool:
     return True
 
 
-def _surnames(document: Document, names: Sequence[tuple[int, int, str]], tokens: TokenMap) -> Iterator[ShortForm]:
+def _surnames(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[ShortForm]:
     """Return where a surname alone, 老 and a surname, or a surname and a title stand for somebody named before."""
     bearers: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for start, _, name in names:
@@ -160,7 +157,7 @@ def _surnames(document: Document, names: Sequence[tuple[int, int, str]], tokens:
             start, end = match.span()
             if start in taken:
                 continue
-            form = _surname_form(text, (block.start, block.end), start, end, tokens)
+            form = _surname_form(text, (block.start, block.end), start, end, document.token_map)
             if form is None:
                 continue
             full = known[match.group()].at(start, nickname=form[2] is NICKNAME)

@@ -9,9 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from store.extraction.engine.candidates import Candidate
-from store.extraction.engine.document import Token
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.engine.tokens import TokenMap
+from store.extraction.engine.tokens import Token, TokenMap
 from store.extraction.people import words
 from store.extraction.people.beside import (
     CUE_AFTER,

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.engine.tokens import TokenMap
 from store.extraction.people.bracketed_names import Pair
 from store.extraction.people.captions import people_in_captions
 from store.extraction.people.proposals import bracketed
@@ -34,9 +33,8 @@ def unite_people(document: Document, settled: Sequence[Candidate]) -> tuple[Pers
     groups.join_parts()
     groups.join_sounds()
     full = [(span.start, span.end, groups.full_name(span)) for span in sorted(spans)]
-    tokens = TokenMap(document.tokens)
     short: dict[str, list[Candidate]] = defaultdict(list)
-    for form in find_short_forms(document, full, tokens):
+    for form in find_short_forms(document, full):
         short[form.full].append(Candidate(form.start, form.end, "person", form.rule.name, form.rule.score))
     members: dict[str, list[Candidate]] = defaultdict(list)
     for span, (_, _, name) in zip(sorted(spans), full, strict=True):

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from store.extraction.engine.document import Token
+from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import rows
 from store.extraction.quotes.page import BRACKETED, Page
 

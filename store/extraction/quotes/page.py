@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
-from store.extraction.engine.document import Document, Token
+from store.extraction.engine.document import Document
+from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import rows, words
 from store.extraction.quotes.marks import Marked, pair_marks
 from store.model import Organisation, Person

@@ -2,7 +2,7 @@
 
 import re
 
-from store.extraction.engine.document import Token
+from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.quotes.adverbs import after_leading, is_light, small_words
 from store.extraction.quotes.page import Item, Page

@@ -1,13 +1,24 @@
 """Reading a piece of text for the tests of names: what is found in it, as plain values."""
 
+from collections.abc import Iterable
+
+from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document, prepare
-from store.extraction.names import find_names
+from store.extraction.engine.evidence import Evidence
+from store.extraction.names import Proposals, find_names, judged, settle_names
 from store.model import Article, Organisation
 
 
 def document_of(text: str) -> Document:
     """Return a text as a document, one paragraph per line."""
     return prepare(Article(id="article/undated-test", title="", text=text))
+
+
+def settled(document: Document, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Return what is settled of some candidates, where no other rule speaks."""
+    evidence = Evidence(document)
+    evidence.add(candidates)
+    return settle_names(document, Proposals(evidence.candidates, judged(document, evidence), ()))
 
 
 def organisations_in(text: str, *, known: bool = True) -> dict[str, Organisation]:

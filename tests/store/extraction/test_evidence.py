@@ -2,8 +2,8 @@
 
 from store.extraction.engine.candidates import Candidate, CandidateKind
 from store.extraction.engine.evidence import combined
-from store.extraction.names import settle_names
 from tests.store.extraction.reading import document_of
+from tests.store.extraction.reading import settled as settled_spans
 
 
 def propose(text: str, form: str, kind: CandidateKind, why: str, score: float) -> Candidate:
@@ -14,7 +14,7 @@ def propose(text: str, form: str, kind: CandidateKind, why: str, score: float) -
 
 def settled(text: str, *candidates: Candidate) -> list[tuple[str, str, str]]:
     """Return what is settled: the string, its kind, the rule."""
-    spans = settle_names(document_of(text), candidates)
+    spans = settled_spans(document_of(text), candidates)
     return [(text[span.start : span.end], span.kind, span.why) for span in spans]
 
 

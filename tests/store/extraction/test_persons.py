@@ -5,16 +5,16 @@ import time
 import pytest
 
 from store.extraction.engine.document import prepare
-from store.extraction.names import settle_names
 from store.extraction.people.proposals import propose_people
 from store.extraction.people.uniting import unite_people
 from store.model import Article, Block, Person
+from tests.store.extraction.reading import settled
 
 
 def people_of(text: str, *blocks: Block) -> tuple[Person, ...]:
     """Return the people of a text, by the rules for people alone."""
     document = prepare(Article(id="article/test", title="", text=text, blocks=blocks))
-    spans = [span for span in settle_names(document, propose_people(document)) if span.kind == "person"]
+    spans = [span for span in settled(document, propose_people(document)) if span.kind == "person"]
     return unite_people(document, spans)
 
 
@@ -86,7 +86,7 @@ def test_time_grows_with_the_number_of_names() -> None:
             f"副总裁王{'伟芳娜秀英敏静丽'[n % 8]}{'国建文志明华军平'[n // 8 % 8]}表示，王说不好。" for n in range(times)
         )
         document = prepare(Article(id="article/test", title="", text="".join(sentences)))
-        spans = [span for span in settle_names(document, propose_people(document)) if span.kind == "person"]
+        spans = [span for span in settled(document, propose_people(document)) if span.kind == "person"]
         begin = time.process_time()
         unite_people(document, spans)
         return time.process_time() - begin

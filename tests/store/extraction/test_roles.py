@@ -3,17 +3,17 @@
 import pytest
 
 from store.extraction.engine.document import prepare
-from store.extraction.names import settle_names
 from store.extraction.people.proposals import propose_people
 from store.extraction.people.roles import assign_roles
 from store.extraction.people.uniting import unite_people
 from store.model import Article, Mention, Organisation, OrganisationKind
+from tests.store.extraction.reading import settled
 
 
 def roles_of(text: str, *names: str, kind: OrganisationKind = "company") -> dict[str, list[tuple[str, str | None]]]:
     """Return the roles of each person of a text, where the organisations are given by name."""
     document = prepare(Article(id="article/test", title="", text=text))
-    people = unite_people(document, [s for s in settle_names(document, propose_people(document)) if s.kind == "person"])
+    people = unite_people(document, [s for s in settled(document, propose_people(document)) if s.kind == "person"])
     organisations = tuple(
         Organisation(id=f"organisation/{n}", name=n, kind=kind, mentions=_places(text, n)) for n in names
     )
