@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from store.extraction.engine.candidates import Candidate, CandidateKind
 from store.extraction.engine.document import Document
-from store.extraction.engine.forms import FormIndex
+from store.extraction.engine.phrases import FormIndex
 
 ACCEPTED = 0.5
 """From this score on a string is what its rules say: more likely than not."""

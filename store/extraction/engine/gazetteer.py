@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
-from store.extraction.engine.forms import FormIndex, Found
+from store.extraction.engine.phrases import FormIndex, Found
 from store.text.fold import fold
 
 _FLAGS = 5

@@ -1,27 +1,45 @@
 """Groups of strings that grow together (union and find)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(eq=False)
+class _Group:
+    """Strings that are one, and which of them leads."""
+
+    leader: str
+    items: list[str]
 
 
 class Union:
     """Strings, each first in a group of its own; two groups unite at the cost of the smaller."""
 
     def __init__(self, items: Iterable[str]) -> None:
-        self._group = {item: [item] for item in items}
+        self._group = {item: _Group(item, [item]) for item in items}
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._group
 
     def unite(self, left: str, right: str) -> None:
-        """Make the groups of two strings one."""
-        small, large = sorted((self._group[left], self._group[right]), key=len)
-        if small is large:
+        """Make the groups of two strings one, led by the leader of the left one."""
+        first, second = self._group[left], self._group[right]
+        if first is second:
             return
-        large += small
-        for item in small:
+        small, large = sorted((first, second), key=lambda group: len(group.items))
+        large.leader = first.leader
+        large.items += small.items
+        for item in small.items:
             self._group[item] = large
+
+    def leader(self, item: str) -> str:
+        """Return the string that leads the group of a string."""
+        return self._group[item].leader
 
     def group(self, item: str) -> tuple[str, ...]:
         """Return the group of a string."""
-        return tuple(self._group[item])
+        return tuple(self._group[item].items)
 
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """Return all groups, in the order of their first strings."""
-        return tuple({id(group): tuple(group) for group in self._group.values()}.values())
+        return tuple({id(group): tuple(group.items) for group in self._group.values()}.values())

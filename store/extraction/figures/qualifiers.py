@@ -3,6 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
+from store.extraction.engine.phrases import Phrases
 from store.extraction.lexicon import rows
 
 
@@ -29,12 +30,11 @@ def _before(place: str) -> dict[str, tuple[_Word, ...]]:
 
 
 @cache
-def _after() -> dict[str, tuple[_Word, ...]]:
-    groups: dict[str, list[_Word]] = {}
-    for row in rows("qualifiers.tsv"):
-        if row[1] == "after":
-            groups.setdefault(row[0][0], []).append(_Word(row[0], row[2].replace(" ", "") if len(row) > 2 else ""))
-    return {first: tuple(sorted(group, key=lambda word: -len(word.form))) for first, group in groups.items()}
+def _after() -> Phrases[str]:
+    """Return the words that stand after a unit, with the characters that do not stand behind them."""
+    return Phrases(
+        (row[0], row[2].replace(" ", "") if len(row) > 2 else "") for row in rows("qualifiers.tsv") if row[1] == "after"
+    )
 
 
 def qualifier_before(text: str, end: int, place: str = "before") -> Qualifier | None:
@@ -68,8 +68,8 @@ def qualifier_near(text: str, start: int) -> str | None:
 def qualifier_after(text: str, position: int) -> Qualifier | None:
     """Return the qualifying word that follows a unit at `position` or after a blank, or None."""
     start = position + 1 if text[position : position + 1] == " " else position
-    for word in _after().get(text[start : start + 1], ()):
-        end = start + len(word.form)
-        if text.startswith(word.form, start) and (end >= len(text) or text[end] not in word.not_beside):
+    for form, not_beside in _after().beginning(text, start):
+        end = start + len(form)
+        if end >= len(text) or text[end] not in not_beside:
             return Qualifier(start, end)
     return None

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple, TypeVar, cast
+from typing import Literal, NamedTuple, cast
 
+from store.extraction.engine.phrases import Phrases
 from store.extraction.lexicon import rows
 from store.model import FigureKind
 
@@ -12,8 +13,6 @@ PLACE_MONEY = "?"  # a word for money that needs the article's place (元, 块, 
 YUAN_OR_YEN = "¥"
 DOLLARS = "$"  # of Hong Kong in its articles, else American
 UNDECIDED = frozenset((PLACE_MONEY, YUAN_OR_YEN, DOLLARS))
-
-_Entry = TypeVar("_Entry")
 
 
 class Unit(NamedTuple):
@@ -45,16 +44,9 @@ class _Form(NamedTuple):
     not_before: tuple[str, ...]
 
 
-def _by_first(entries: list[tuple[str, _Entry]]) -> dict[str, tuple[tuple[str, _Entry], ...]]:
-    """Return entries by the first character of their form, longer forms first."""
-    groups: dict[str, list[tuple[str, _Entry]]] = {}
-    for form, entry in entries:
-        groups.setdefault(form[0], []).append((form, entry))
-    return {first: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for first, group in groups.items()}
-
-
 @cache
-def _units() -> dict[str, tuple[tuple[str, _Form], ...]]:
+def _units() -> Phrases[_Form]:
+    """Return the currencies behind a number, the units and the classifiers."""
     forms: list[_Form] = []
     for word, code, place in rows("currencies.tsv"):
         if place == "after":
@@ -66,7 +58,7 @@ def _units() -> dict[str, tuple[tuple[str, _Form], ...]]:
     for row in rows("classifiers.tsv"):
         form, guard, not_before = (*row, "")[:3]
         forms.append(_Form(form, "count", "", Decimal(1), cast(Guard, guard), tuple(not_before.split())))
-    return _by_first([(form.form, form) for form in forms])
+    return Phrases((form.form, form) for form in forms)
 
 
 def unit_at(text: str, position: int) -> Unit | None:
@@ -77,17 +69,21 @@ def unit_at(text: str, position: int) -> Unit | None:
             position += 1
     if text[position : position + 1] == "\n":  # a line cut by force, not the end of a paragraph
         position += 1
-    for form, entry in _units().get(text[position : position + 1], ()):
-        if text.startswith(form, position):
-            end = position + len(form)
-            if form[-1].isascii() and form[-1].isalpha() and _latin(text, end):
-                continue
-            if position == start and form.isascii() and form.islower() and entry.kind in ("duration", "multiple"):
-                continue  # 0day is a name, 5 days a duration
-            if any(text.startswith(word, end) for word in entry.not_before):
-                continue
+    for form, entry in _units().beginning(text, position):
+        end = position + len(form)
+        if _is_unit(text, end, entry, joined=position == start):
             return Unit(end, form, entry.kind, entry.unit, entry.factor, entry.guard)
     return None
+
+
+def _is_unit(text: str, end: int, entry: _Form, *, joined: bool) -> bool:
+    """Return whether a form that ends at `end` is a unit there and no piece of another word."""
+    form = entry.form
+    if form[-1].isascii() and form[-1].isalpha() and _latin(text, end):
+        return False
+    if joined and form.isascii() and form.islower() and entry.kind in ("duration", "multiple"):
+        return False  # 0day is a name, 5 days a duration
+    return not text.startswith(entry.not_before, end)
 
 
 def _latin(text: str, position: int) -> bool:
@@ -96,27 +92,16 @@ def _latin(text: str, position: int) -> bool:
 
 
 @cache
-def _currency_signs() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return the currencies that stand before a number, by their last character."""
-    signs = [(word, code) for word, code, place in rows("currencies.tsv") if place == "before"]
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for word, code in signs:
-        groups.setdefault(word[-1], []).append((word, code))
-    return {last: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for last, group in groups.items()}
+def _currency_signs() -> Phrases[str]:
+    """Return the currencies that stand before a number, with their codes."""
+    return Phrases((word, code) for word, code, place in rows("currencies.tsv") if place == "before")
 
 
 def currency_before(text: str, end: int) -> tuple[int, str] | None:
     """Return where a currency that ends at `end` begins and its code, or None."""
-    for word, code in _currency_signs().get(text[end - 1 : end], ()):
+    for word, code in _currency_signs().ending(text, end):
         start = end - len(word)
-        if start >= 0 and text.startswith(word, start):
-            if (
-                word[0].isascii()
-                and word[0].isalpha()
-                and start
-                and text[start - 1].isascii()
-                and text[start - 1].isalnum()
-            ):
-                continue
+        letters = word[0].isascii() and word[0].isalpha()
+        if not (letters and start and _latin(text, start - 1)):
             return start, code
     return None

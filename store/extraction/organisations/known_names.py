@@ -6,8 +6,8 @@ from functools import cache
 
 from store.extraction.engine.candidates import Candidate, CandidateKind
 from store.extraction.engine.document import Document
-from store.extraction.engine.forms import Found
 from store.extraction.engine.gazetteer import Gazetteer, gazetteer_of
+from store.extraction.engine.phrases import Found
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import rows
 from store.extraction.organisations.words import is_office, is_site

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import ACCEPTED, Verdict
-from store.extraction.engine.forms import FormIndex
+from store.extraction.engine.phrases import FormIndex
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import column, words, words_of

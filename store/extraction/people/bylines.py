@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
+from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import rows
@@ -82,10 +83,8 @@ def find_bylines(text: str, blocks: tuple[Block, ...]) -> tuple[Byline, ...]:
 def _label_pattern() -> re.Pattern[str]:
     """Return the pattern of a label with its mark, at the beginning of a line or after a space or mark."""
     labels = words.byline_labels()
-    every = "|".join(sorted((re.escape(label) for label in labels), key=len, reverse=True))
-    near = "|".join(
-        sorted((re.escape(label) for label, places in labels.items() if "n" in places), key=len, reverse=True)
-    )
+    every = alternatives(labels)
+    near = alternatives(label for label, places in labels.items() if "n" in places)
     joined = rf"(?:{every})(?:[ ]?[/／|&＆、和及][ ]?(?:{every})){{0,6}}"
     return re.compile(
         rf"(?<![{words.HAN}A-Za-z0-9])(?:(?P<label>{joined}){_MARK}|(?P<near>{near})[ \t　]+)", re.MULTILINE

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import msgspec
 
 from store.extraction.engine.document import Document
-from store.extraction.lexicon import rows
+from store.extraction.engine.phrases import alternatives
+from store.extraction.lexicon import in_order
 from store.extraction.people import words
 from store.extraction.people.bylines import bylines
 from store.extraction.people.role_phrases import Phrases, Piece
@@ -23,8 +24,7 @@ from store.text.fold import key
 
 def _any_of(kind: str) -> str:
     """Return a pattern of the words of a class of role_verbs.tsv, the longest first."""
-    found = sorted((fields[0] for fields in rows("role_verbs.tsv") if fields[1] == kind), key=len, reverse=True)
-    return "|".join(re.escape(word) for word in found)
+    return alternatives(in_order("role_verbs.tsv", kind))
 
 
 _HOLDS = re.compile(rf"[,，]?(?:{_any_of('adverb')}){{0,3}}(?:{_any_of('holds')})(?:{_any_of('new')})?")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
+from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.lexicon import words as lexicon_words
@@ -111,7 +112,7 @@ def _name_parts(document: Document, names: Sequence[tuple[int, int, str]]) -> It
     unique = {part: next(iter(full)) for part, full in owners.items() if len(full) == 1}
     if not unique:
         return
-    pattern = re.compile("|".join(re.escape(part) for part in sorted(unique, key=len, reverse=True)))
+    pattern = re.compile(alternatives(unique))
     text = document.folded
     taken = {position for start, end, _ in names for position in range(start, end)}
     first = {name: start for start, _, name in reversed(list(names))}
@@ -151,7 +152,7 @@ def _surnames(document: Document, names: Sequence[tuple[int, int, str]]) -> Iter
     text = document.folded
     taken = {position for start, end, _ in names for position in range(start, end)}
     known = {surname: _Bearers(every) for surname, every in bearers.items()}
-    pattern = re.compile("|".join(re.escape(surname) for surname in sorted(bearers, key=len, reverse=True)))
+    pattern = re.compile(alternatives(bearers))
     for block in document.blocks:
         for match in pattern.finditer(text, block.start, block.end):
             start, end = match.span()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
+from store.extraction.engine.union import Union
 from store.extraction.people.bracketed_names import Pair
 from store.extraction.people.captions import people_in_captions
 from store.extraction.people.proposals import bracketed
@@ -56,28 +57,17 @@ class _Groups:
 
     def __init__(self, document: Document, spans: Sequence[Candidate]) -> None:
         self._folded = document.folded
-        self._leader: dict[str, str] = {}
         self._forms: dict[str, str] = {}
         for span in spans:
             form = document.folded[span.start : span.end]
-            self._leader.setdefault(key(form), key(form))
             self._forms.setdefault(key(form), form)
-
-    def _find(self, name: str) -> str:
-        while self._leader[name] != name:
-            name = self._leader[name]
-        return name
-
-    def _join(self, name: str, other: str) -> None:
-        first, second = self._find(name), self._find(other)
-        if first != second:
-            self._leader[second] = first
+        self._union = Union(self._forms)
 
     def join_pair(self, pair: Pair) -> None:
         """Unite the two forms of a bracket, where both are people."""
         name, original = (key(self._folded[start:end]) for start, end in pair)
-        if name in self._leader and original in self._leader:
-            self._join(name, original)
+        if name in self._union and original in self._union:
+            self._union.unite(name, original)
 
     def join_parts(self) -> None:
         """Unite a form that is a part of one full name with it: 奥特曼 with 山姆·奥特曼, Altman with Sam Altman."""
@@ -90,16 +80,16 @@ class _Groups:
             if len(surname) == 2 and len(form) > len(surname):
                 owners[key(surname)].add(name)
         for part, full in owners.items():
-            roots = {self._find(name) for name in full}
-            if part in self._leader and len(roots) == 1 and part not in full:
-                self._join(next(iter(full)), part)
+            roots = {self._union.leader(name) for name in full}
+            if part in self._union and len(roots) == 1 and part not in full:
+                self._union.unite(next(iter(full)), part)
 
     def join_sounds(self) -> None:
         """Unite a Latin full name with the one transliteration of the article that sounds like a part of it."""
         scripts: dict[str, set[bool]] = defaultdict(set)
         for name, form in self._forms.items():
-            scripts[self._find(name)].add(form.isascii())
-        alone = [name for name in self._forms if len(scripts[self._find(name)]) == 1]
+            scripts[self._union.leader(name)].add(form.isascii())
+        alone = [name for name in self._forms if len(scripts[self._union.leader(name)]) == 1]
         latin = [name for name in alone if self._forms[name].isascii() and " " in self._forms[name]]
         chinese = [name for name in alone if _is_transliteration(self._forms[name])]
         if len(latin) * len(chinese) > _MOST_PAIRS:
@@ -113,11 +103,11 @@ class _Groups:
         counts = Counter(name for pair in alike for name in pair)
         for name, other in sorted(alike):
             if counts[name] == 1 and counts[other] == 1:
-                self._join(name, other)
+                self._union.unite(name, other)
 
     def full_name(self, span: Candidate) -> str:
         """Return the folded form that leads the group of a span."""
-        return self._forms[self._find(key(self._folded[span.start : span.end]))]
+        return self._forms[self._union.leader(key(self._folded[span.start : span.end]))]
 
 
 def _is_transliteration(form: str) -> bool:

@@ -1,10 +1,11 @@
 """The word lists of people, ready for look-ups at a position of the folded text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from store.extraction.engine.phrases import Phrases, alternatives
 from store.extraction.lexicon import rows
 
 HAN = "\u3400-\u9fff\U00020000-\U0003134f"
@@ -33,35 +34,17 @@ class Words:
     """A list of words that is asked which of them ends or begins at a position, the longest first."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        """Keep the words with their weights, sorted by their first and last characters."""
+        """Keep the words with their weights."""
         self.weights = weights
-        self._first = _by_character(weights, 0)
-        self._last = _by_character(weights, -1)
+        self._phrases = Phrases(weights.items())
 
     def before(self, text: str, position: int) -> str:
         """Return the longest word that ends at the position, or ""."""
-        if position <= 0:
-            return ""
-        for word in self._last.get(text[position - 1], ()):
-            if text.startswith(word, position - len(word)) and position >= len(word):
-                return word
-        return ""
+        return next(self._phrases.ending(text, position), ("", 0.0))[0]
 
     def after(self, text: str, position: int) -> str:
         """Return the longest word that begins at the position, or ""."""
-        if position >= len(text):
-            return ""
-        for word in self._first.get(text[position], ()):
-            if text.startswith(word, position):
-                return word
-        return ""
-
-
-def _by_character(words: Iterable[str], index: int) -> dict[str, tuple[str, ...]]:
-    table: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        table.setdefault(word[index], []).append(word)
-    return {character: tuple(entries) for character, entries in table.items()}
+        return next(self._phrases.beginning(text, position), ("", 0.0))[0]
 
 
 def _characters(name: str) -> dict[str, int]:
@@ -79,8 +62,9 @@ def surnames() -> dict[str, tuple[int, str]]:
 def surname_pattern() -> re.Pattern[str]:
     """Return a pattern that finds where a surname begins, the longest surname there."""
     single = "".join(name for name in surnames() if len(name) == 1)
-    longer = sorted((name for name in surnames() if len(name) > 1), key=len, reverse=True)
-    return re.compile("(?=(" + "|".join(longer) + ")?)[" + single + "".join({name[0] for name in longer}) + "]")
+    longer = [name for name in surnames() if len(name) > 1]
+    first = single + "".join({name[0] for name in longer})
+    return re.compile(f"(?=({alternatives(longer)})?)[{first}]")
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from store.extraction.engine.document import Document
+from store.extraction.engine.phrases import FormIndex
 from store.model import Mention, Organisation, Person
 from store.text.sentences import split_sentences
 
@@ -33,19 +34,12 @@ def mentioned(captions: Document, forms: Sequence[tuple[str, ...]]) -> dict[int,
         for form in every:
             if len(form) > 1:
                 owners.setdefault(form, place)
-    by_first: dict[str, list[str]] = {}
-    for form in sorted(owners, key=len, reverse=True):
-        by_first.setdefault(form[0], []).append(form)
+    index = FormIndex(owners)
     found: dict[int, list[Mention]] = {}
     for block in captions.blocks:
-        start = block.start
-        while start < block.end:
-            forms_here = by_first.get(captions.text[start], [])
-            form = next((form for form in forms_here if captions.text.startswith(form, start, block.end)), "")
-            if form:
-                mention = Mention(start=start, end=start + len(form), exact=form, why="caption", score=1.0)
-                found.setdefault(owners[form], []).append(mention)
-            start += len(form) or 1
+        for start, end, form in index.find(captions.text, block.start, block.end, whole=False):
+            mention = Mention(start=start, end=end, exact=form, why="caption", score=1.0)
+            found.setdefault(owners[form], []).append(mention)
     return {place: tuple(mentions) for place, mentions in found.items()}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from store.extraction.engine.phrases import alternatives
 from store.extraction.lexicon import rows, words_of
 from store.extraction.quotes.adverbs import small_words
 from store.extraction.quotes.page import BRACKETED, Page
@@ -60,8 +61,7 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[CueClass, bool]]]:
     for row in rows("cues.tsv"):
         if row[1] in _CLASSES:
             known[row[0]] = _CLASSES[row[1]], len(row) > 2 and row[2] == "yes"
-    words = sorted(known, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words))), known
+    return re.compile(alternatives(known)), known
 
 
 def find_cues(page: Page) -> list[Cue]:

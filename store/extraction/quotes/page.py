@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from store.extraction.engine.document import Document
+from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import rows, words
 from store.extraction.quotes.marks import Marked, pair_marks
@@ -67,8 +68,7 @@ def _speaker_words() -> tuple[re.Pattern[str], dict[str, Sort]]:
             sorts.setdefault(word, known[sort])
     for word, *_ in rows("pronouns.tsv"):
         sorts[word] = "pronoun"
-    longest = sorted(sorts, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest))), sorts
+    return re.compile(alternatives(sorts)), sorts
 
 
 class Page:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.extraction.engine.forms import FormIndex
+from store.extraction.engine.phrases import FormIndex
 from store.extraction.engine.union import Union
 
 LETTERS = "甲乙丙A b"
