@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from store.identity.tallies import form_key
-from store.identity.wordlists import rows
 from store.model import Article, Extraction, Organisation, Person
 from store.text.fold import fold
+from store.text.tables import rows
 
 IN_ARTICLE = "in article:"
 """Begins evidence that says less: named in the same article, not in the same sentence."""
@@ -59,7 +59,7 @@ def _writes(person: Person, article: Article) -> bool:
 
 @cache
 def _offices(kind: str) -> tuple[str, ...]:
-    return tuple(word for word, found in rows("offices.tsv") if found == kind)
+    return tuple(word for word, found in rows("store.identity", "offices.tsv") if found == kind)
 
 
 def _bare_title(title: str) -> str:

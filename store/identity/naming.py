@@ -16,7 +16,7 @@ from store.database import Transaction
 from store.identity.records import Local
 from store.identity.tallies import canonical, form_key, is_short, name_id, readable_id
 from store.identity.uniting import Name, Uniting
-from store.identity.wordlists import rows
+from store.text.tables import rows
 
 
 class Meaning(NamedTuple):
@@ -149,7 +149,7 @@ def count_of(local: Local) -> Iterator[tuple[str, Name]]:
 def _forms(local: Local, name: str) -> set[str]:
     """Return the other forms of an organisation that say something about who it is elsewhere."""
     forms = {form_key(alias) for alias in local.aliases}
-    for (ending,) in rows("legal_forms.tsv"):
+    for (ending,) in rows("store.identity", "legal_forms.tsv"):
         if name.endswith(ending):
             forms.add(name.removesuffix(ending))
             break

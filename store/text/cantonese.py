@@ -8,10 +8,10 @@ characters; a Simplified one is read as all those that fold to it. It is read wh
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 from itertools import product
 
 from store.text.fold import fold
+from store.text.tables import rows
 
 _INITIALS = ("ng", "gw", "kw", *"bpmfdtnlgkhwzcsj", "")
 
@@ -52,6 +52,5 @@ def _syllables() -> Mapping[str, tuple[str, ...]]:
 @cache
 def _spellings() -> Mapping[tuple[str, str], tuple[str, ...]]:
     """Return how Hong Kong writes initials, finals and some whole syllables."""
-    text = files("store.text").joinpath("hong_kong_spellings.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {(part, jyutping): tuple(spellings.split()) for part, jyutping, spellings in rows}
+    table = rows("store.text", "hong_kong_spellings.tsv")
+    return {(part, jyutping): tuple(spellings.split()) for part, jyutping, spellings in table}

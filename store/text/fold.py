@@ -9,9 +9,10 @@ never for display.
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import opencc
+
+from store.text.tables import rows
 
 _SEPARATORS = frozenset(" \t\n\r　·•‧・.-_'’“”\"「」『』《》()（）,，、")
 
@@ -32,9 +33,7 @@ def _plain(character: str) -> str:
 @cache
 def _radicals() -> Mapping[str, str]:
     """Return the characters that stand-alone radicals are written for (⺠ → 民); NFKC leaves those of U+2E80 on."""
-    rows = files(__package__).joinpath("radicals.tsv").read_text("utf-8").split("\n")
-    pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
-    return {radical: character for radical, character in pairs}
+    return {radical: character for radical, character in rows("store.text", "radicals.tsv")}
 
 
 def fold(text: str) -> str:

@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
+
+from store.text.tables import rows
 
 _NO_PHRASES = "PYPINYIN_NO_PHRASES"  # its documented switch: 47,000 phrases cost 110 ms and serve nothing here
 _INTERJECTIONS = frozenset({"m", "n", "ng", "hm", "hng"})  # 呒 嗯 哼: no name is typed so, and each is an initial
@@ -37,9 +38,7 @@ def _table() -> Mapping[int, str]:
 @cache
 def _surnames() -> Mapping[str, tuple[str, ...]]:
     """Return the syllables of each surname that has a reading of its own."""
-    text = files("store.text").joinpath("surname_readings.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {surname: tuple(reading.split()) for surname, reading in rows}
+    return {surname: tuple(reading.split()) for surname, reading in rows("store.text", "surname_readings.tsv")}
 
 
 def _toneless(reading: str) -> str:

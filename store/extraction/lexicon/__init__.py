@@ -1,10 +1,10 @@
 """Word lists as data: tab-separated files beside this module, each with a comment that says where it comes from."""
 
 from functools import cache
-from importlib.resources import files
+
+from store.text import tables
 
 
-@cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a word list; blank lines and lines that begin with # are left out.
 
@@ -14,8 +14,7 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     Raises:
         FileNotFoundError: there is no such word list.
     """
-    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.split("\n") if line.strip() and not line.startswith("#"))
+    return tables.rows(__name__, name)
 
 
 @cache
