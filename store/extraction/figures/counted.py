@@ -2,10 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from store.extraction.engine.tokens import Token
 
+_Part = Literal["noun", "verb", "modifier", "end"]
 _REACH = 6  # words between a number and the noun it counts, at most
 _MODIFIERS = frozenset("abzfs")  # 大型, 新, 海外
 _PLACE_PRONOUNS = frozenset(("本地", "当地", "其他", "其它", "不同", "各自", "本国", "本港"))
@@ -30,32 +32,62 @@ def counted_noun(tokens: Sequence[Token], starts: Sequence[int], end: int, *, st
         end: one past the figure.
         strict: whether a verb ends the search (99%没有得到…); behind a classifier it may be a modifier (300家用工企业).
     """
-    first, head, verbal, clause = "", None, None, False
     place = bisect_left(starts, end)
     expected = max(end, tokens[place - 1].end) if place else end  # a word may reach over the figure's end
+    phrase = _NounPhrase(strict)
     for token in tokens[place : place + _REACH]:
-        word, gap = token.text, token.start - expected
+        apart = token.start != expected or (token.text.isspace() and token.start > end) or token.text == "\u3000"
         expected = token.end
-        if gap or (word.isspace() and token.start > end) or word == "\u3000":
+        if apart or not phrase.takes(token):
             break
-        if word == " " or (word == "的" and (clause or (head is None and verbal is None))):
-            head, clause = None if clause else head, False  # 三名手持铁管的男子
-            continue
+    return Counted(phrase.first, phrase.head or phrase.verbal)
+
+
+@dataclass
+class _NounPhrase:
+    """A noun phrase that is read word by word.
+
+    Attributes:
+        strict: whether a verb ends it.
+        first: its first word that is more than a modifier.
+        head: the noun so far.
+        verbal: a word that is a verb and a noun, where no noun comes.
+        clause: whether a clause that modifies the noun is being read.
+    """
+
+    strict: bool
+    first: str = ""
+    head: str | None = None
+    verbal: str | None = None
+    clause: bool = False
+
+    def takes(self, token: Token) -> bool:
+        """Take in a word, and return whether the phrase may go on behind it."""
+        word = token.text
+        if word == " " or (word == "的" and (self.clause or (self.head is None and self.verbal is None))):
+            if self.clause:
+                self.head, self.clause = None, False  # 三名手持铁管的男子
+            return True
         part = _part(token)
-        if part == "end" or (part == "verb" and (strict or (head is not None and token.tag == "v"))):
-            break
-        clause = clause or (part == "verb" and token.tag == "v")
-        first = first or (word if part != "modifier" else "")
+        if part == "end" or (part == "verb" and self._is_full(token)):
+            return False
+        self._read(token, part)
+        return word not in _PEOPLE
+
+    def _is_full(self, token: Token) -> bool:
+        """Return whether a verb is none of the phrase."""
+        return self.strict or (self.head is not None and token.tag == "v")
+
+    def _read(self, token: Token, part: "_Part") -> None:
+        self.clause = self.clause or (part == "verb" and token.tag == "v")
+        self.first = self.first or (token.text if part != "modifier" else "")
         if part == "noun":
-            head = word
-        elif part == "verb" and head is None:
-            verbal = word if token.tag in ("vn", "l", "eng") else verbal
-        if word in _PEOPLE:
-            break
-    return Counted(first, head or verbal)
+            self.head = token.text
+        elif part == "verb" and self.head is None and token.tag in ("vn", "l", "eng"):
+            self.verbal = token.text
 
 
-def _part(token: Token) -> Literal["noun", "verb", "modifier", "end"]:
+def _part(token: Token) -> _Part:
     """Return what part a word may play in the noun phrase behind a figure."""
     if token.text in _NOT_NOUNS:
         return "end"

@@ -95,30 +95,51 @@ def read_phrase(text: str, start: int, *, taiwan: bool = False) -> Reading | Non
     if amount is None:
         return None
     amount = _retyped(text, _share(text, amount))
-    begin, code, before, negative = _before(text, amount)
-    if amount.number.letter and not code:
+    front = _before(text, amount)
+    if amount.number.letter and not front.code:
         return Reading(None, amount.end)
-    if code and (amount.kind is None or _takes(amount, code)):
-        unit = amount.unit if amount.kind == "money" and amount.unit != PLACE_MONEY else code
+    if front.code and (amount.kind is None or _takes(amount, front.code)):
+        unit = amount.unit if amount.kind == "money" and amount.unit != PLACE_MONEY else front.code
         amount = amount._replace(kind="money", unit=unit)
-    elif code:
-        begin, before = amount.start, ""
-    if begin == amount.start and glued(text, begin, amount.kind):
-        return Reading(None, amount.end, NearMiss(begin, amount.end, _reason(glued), glued))
-    if _no_half(text, amount):
-        return Reading(None, amount.end, NearMiss(begin, amount.end, _reason(_no_half), _no_half))
-    guard = refusing(text, amount, begin, bool(before), taiwan)
+    elif front.code:
+        front = front._replace(begin=amount.start, qualifier="")
+    guard = _refusing(text, amount, front, taiwan=taiwan)
     if guard is not None:
-        return Reading(None, amount.end, NearMiss(begin, amount.end, _reason(guard), guard))
+        return Reading(None, amount.end, NearMiss(front.begin, amount.end, _reason(guard), guard))
+    return _read(text, amount, front)
+
+
+def _refusing(text: str, amount: Amount, front: "_Front", *, taiwan: bool) -> Callable[..., object] | None:
+    """Return what says that an amount states no quantity, or None."""
+    if front.begin == amount.start and glued(text, front.begin, amount.kind):
+        return glued
+    if _no_half(text, amount):
+        return _no_half
+    return refusing(text, amount, front.begin, bool(front.qualifier), taiwan)
+
+
+def _read(text: str, amount: Amount, front: "_Front") -> Reading:
+    """Return the phrase of an amount with what stands before and behind it."""
     end, after = _after(text, amount)
     value, upper = amount.value, amount.upper
-    if negative and value is not None:
+    if front.negative and value is not None:
         value, upper = (-value, None) if upper is None else (-value, upper)
-    near = "" if before or after else qualifier_near(text, begin) or ""
-    qualifier = before or after or amount.more or near
-    phrase = Phrase(begin, end, _kind(text, amount), value, upper, amount.unit, amount.form,
-                    amount.unit_start or amount.end, amount.unit_end or amount.end, qualifier, amount.rule,
-                    amount.number)  # fmt: skip
+    beside = front.qualifier or after
+    near = "" if beside else qualifier_near(text, front.begin) or ""
+    phrase = Phrase(
+        start=front.begin,
+        end=end,
+        kind=_kind(text, amount),
+        value=value,
+        upper=upper,
+        unit=amount.unit,
+        form=amount.form,
+        unit_start=amount.unit_start or amount.end,
+        unit_end=amount.unit_end or amount.end,
+        qualifier=beside or amount.more or near,
+        rule=amount.rule,
+        number=amount.number,
+    )
     return Reading(phrase, end)
 
 
@@ -136,8 +157,17 @@ def _takes(amount: Amount, code: str) -> bool:
     return amount.unit == code or code in UNDECIDED
 
 
-def _before(text: str, amount: Amount) -> tuple[int, str, str, bool]:
-    """Return where the phrase begins, the currency and the qualifier before the number, and whether it is negative."""
+class _Front(NamedTuple):
+    """What stands before a number: where the phrase begins, its currency and qualifier, and whether it is negative."""
+
+    begin: int
+    code: str
+    qualifier: str
+    negative: bool
+
+
+def _before(text: str, amount: Amount) -> _Front:
+    """Return what stands before the number of an amount."""
     begin, code, qualifier, negative = amount.start, "", "", False
     sign = _NEGATIVE.search(text, max(0, begin - 2), begin)
     if sign is not None and amount.kind in ("percent", "measure", "money"):
@@ -156,7 +186,7 @@ def _before(text: str, amount: Amount) -> tuple[int, str, str, bool]:
         if written in _TOUCHING and not _round(amount, written):
             break
         begin, qualifier = word.start, written + qualifier
-    return begin, code, qualifier, negative
+    return _Front(begin, code, qualifier, negative)
 
 
 _ROUND = frozenset(10**power for power in range(2, 13))

@@ -44,23 +44,34 @@ def overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[st
     """Return the organisations that are another accepted one with a word of the sentence before it (经泰雷兹集团)."""
     names = {form: verdict for form, verdict in accepted.items() if verdict.kind == "organisation"}
     people = {form for form, verdict in accepted.items() if verdict.kind == "person"}
-    found: list[str] = []
-    for form, verdict in names.items():
-        if form in known or BYLINE.name in verdict.rules:
-            continue
-        for length in range(1, min(_GLUED, len(form) - 1)):
-            before, rest = form[:length], form[length:]
-            person = before in people or before[:-1] in people
-            if before[:-1] in people and len(before) > _WORD - 1 and rest in heads():
-                found.append(form)  # 梁天琦升|中学
-                continue
-            if person and (rest in names or _is_done(rest)):
-                found.append(form)  # 黄浩投资 is what a man does
-            elif rest in names and before not in accepted and length < _WORD:
-                sourced = rest in known and VOICE.name in verdict.rules
-                if sourced or not names_place(before):
-                    found.append(form)
-    return [*found, *(form for form in names if form not in known and _is_buried(form, names, accepted))]
+    unlisted = {form: verdict for form, verdict in names.items() if form not in known}
+    glued = [
+        form
+        for form, verdict in unlisted.items()
+        if BYLINE.name not in verdict.rules
+        and any(
+            _is_of_a_man(form[:length], form[length:], people, names)
+            or _is_glued(form[:length], form[length:], accepted, known if VOICE.name in verdict.rules else ())
+            for length in range(1, min(_GLUED, len(form) - 1))
+        )
+    ]
+    return [*glued, *(form for form in unlisted if _is_buried(form, names, accepted))]
+
+
+def _is_of_a_man(before: str, rest: str, people: Collection[str], names: Collection[str]) -> bool:
+    """Return whether a name is a man's and what he does or where he goes: 黄浩投资, 梁天琦升|中学."""
+    if before not in people and before[:-1] not in people:
+        return False
+    goes = before[:-1] in people and len(before) >= _WORD and rest in heads()
+    return goes or rest in names or _is_done(rest)
+
+
+def _is_glued(before: str, rest: str, accepted: Mapping[str, Verdict], sources: Collection[str]) -> bool:
+    """Return whether what stands before a name is a word of the sentence: no name, and no place but of a source."""
+    named = rest in accepted and accepted[rest].kind == "organisation"
+    if not named or before in accepted or len(before) >= _WORD:
+        return False
+    return rest in sources or not names_place(before)
 
 
 def _is_done(rest: str) -> bool:

@@ -4,8 +4,9 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
@@ -35,29 +36,55 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
 
     An enumeration that ends in 等公司 says itself what its items are.
     """
-    scores: dict[tuple[int, int], float] = {}
-    persons: set[tuple[int, int]] = set()
-    for start, end, kind, _, score in candidates:
-        if kind == "organisation":
-            scores[start, end] = max(score, scores.get((start, end), 0.0))
-        elif kind == "person" and score >= _LEAST:
-            persons.add((start, end))
-    begins = {start: end for (start, end), score in sorted(scores.items()) if score >= _LEAST}
-    ends = {end: start for (start, end), score in scores.items() if score >= _LEAST}
+    said = _said(candidates)
+    ends = {end: start for (start, end), score in said.scores.items() if score >= _LEAST}
     starts = {token.start: number for number, token in enumerate(document.tokens)}
     for block in document.blocks:
         for row in _ROW.finditer(document.folded, block.start, block.end):
             items = _items(document, row.start(), row.end(), ends)
             group = ends_group(document.folded, items[-1][1], block.end)
-            sure = sum(scores.get(item, 0.0) >= _LEAST for item in items)
-            if not group and (sure < 2 or 2 * sure < len(items)):
-                continue
-            why, gain = (GROUP.name, GROUP.score) if group else (LIST.name, LIST.score)
-            for item in items:
-                longest = begins.get(item[0], item[1])
-                fits = scores.get(item, 0.0) >= 0.2 or _is_name(document, item, starts, known=group)
-                if item not in persons and fits and longest >= item[1]:
-                    yield Candidate(*item, "organisation", why, gain)
+            rule = GROUP if group else LIST
+            if group or _are_organisations(items, said.scores):
+                for item in items:
+                    fits = said.scores.get(item, 0.0) >= 0.2 or _is_name(document, item, starts, known=group)
+                    if fits and said.is_whole(item):
+                        yield Candidate(*item, "organisation", rule.name, rule.score)
+
+
+class _Said(NamedTuple):
+    """What other rules say of an article.
+
+    Attributes:
+        scores: the best score of each stretch that may be an organisation.
+        begins: where the longest sure organisation ends that begins at a place.
+        persons: the stretches that are people.
+    """
+
+    scores: dict[tuple[int, int], float]
+    begins: dict[int, int]
+    persons: frozenset[tuple[int, int]]
+
+    def is_whole(self, item: tuple[int, int]) -> bool:
+        """Return whether an item is no person and not the beginning of a longer organisation."""
+        return item not in self.persons and self.begins.get(item[0], item[1]) >= item[1]
+
+
+def _said(candidates: Iterable[Candidate]) -> _Said:
+    scores: dict[tuple[int, int], float] = {}
+    persons: set[tuple[int, int]] = set()
+    for start, end, kind, _, score in candidates:
+        if kind == "organisation":
+            scores[start, end] = max(score, scores.get((start, end), 0.0))
+        elif score >= _LEAST:
+            persons.add((start, end))
+    begins = {start: end for (start, end), score in sorted(scores.items()) if score >= _LEAST}
+    return _Said(scores, begins, frozenset(persons))
+
+
+def _are_organisations(items: Sequence[tuple[int, int]], scores: Mapping[tuple[int, int], float]) -> bool:
+    """Return whether at least two items of an enumeration, and half of them, are organisations."""
+    sure = sum(scores.get(item, 0.0) >= _LEAST for item in items)
+    return sure >= 2 and 2 * sure >= len(items)
 
 
 def _items(document: Document, start: int, end: int, ends: Mapping[int, int]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token, TokenMap
 from store.extraction.lexicon import words as lexicon_words
 from store.extraction.people import words
-from store.extraction.people.beside import CUE_AFTER, TITLE_BEFORE
+from store.extraction.people.beside import CUE_AFTER, TITLE_BEFORE, title_before
 from store.extraction.people.transliteration import DOTTED
 
 BRACKET = Rule(
@@ -158,29 +158,32 @@ def _is_word(token: Token) -> bool:
 
 def _left(text: str, least: int, end: int, tokens: TokenMap) -> int | None:
     """Return where the Chinese form before a bracket begins: after a title, a mark, or a word that is no name."""
-    foreign = words.transliteration_weights()
-    start = end
-    titled = False
+    start, titled = end, False
     while start > max(least, end - _LONGEST) and text[start - 1] not in _STOP and words.is_han(text[start - 1]):
         if start < end - 1:
-            title = words.titles_before().before(text, start)
-            if title and len(title) > 1:
-                titled = True
-                break
-            word = words.before_person().before(text, start)
-            if word and tokens.is_edge(start):
-                break
-            token = tokens.at(start - 1)
-            if token and token.end == start and _is_word(token):
+            titled = bool(title_before(text, start))
+            if titled or _ends_before(text, start, tokens):
                 break
         start -= 1
-    length = end - start
-    name = text[start:end]
+    return start if _may_be_name(text[start:end], titled=titled) else None
+
+
+def _ends_before(text: str, start: int, tokens: TokenMap) -> bool:
+    """Return whether what stands before a position is a word of the sentence, so that a name begins there."""
+    if words.before_person().before(text, start) and tokens.is_edge(start):
+        return True
+    token = tokens.at(start - 1)
+    return token is not None and token.end == start and _is_word(token)
+
+
+def _may_be_name(name: str, *, titled: bool) -> bool:
+    """Return whether a Chinese form before a bracket may be a name: foreign, behind a title, or with a surname."""
+    foreign = words.transliteration_weights()
     weights = words.given_weights()
-    if all(character in foreign for character in name) and 2 <= length <= _LONGEST:
-        return start
-    if titled and 2 <= length <= 4 and all(weights.get(c, 0) >= -1 for c in name):
-        return start
-    if 2 <= length <= 4 and name[0] in words.surnames() and all(weights.get(c, 0) >= -1 for c in name[1:]):
-        return start
-    return None
+    if all(character in foreign for character in name) and 2 <= len(name) <= _LONGEST:
+        return True
+    if not 2 <= len(name) <= 4:
+        return False
+    if titled and all(weights.get(character, 0) >= -1 for character in name):
+        return True
+    return name[0] in words.surnames() and all(weights.get(character, 0) >= -1 for character in name[1:])

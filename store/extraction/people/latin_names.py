@@ -6,7 +6,9 @@ a foreign name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.rule import Example, Rule
@@ -44,28 +46,45 @@ def find_latin_names(text: str, blocks: tuple[Block, ...]) -> Iterator[Candidate
 
 def _judge(text: str, block: Block, start: int, end: int) -> Iterator[Candidate]:
     """Return the person in a run of capitalised words, if there is one."""
-    parts = [(part.start() + start, part.group()) for part in re.finditer(r"\S+", text[start:end])]
-    givens = words.latin_given_names()
-    blocked = _blocked()
-    # a title or the beginning of an English sentence may stand in front: President Emmanuel Macron, In May Tim Cook
-    first = next((n for n, (_, part) in enumerate(parts[:-1]) if part in givens and part not in blocked), 0)
-    parts = parts[first:]
-    end_of_name = next((n for n, (_, part) in enumerate(parts) if part in blocked), len(parts))
-    parts = parts[: min(end_of_name, 4)] if end_of_name >= 2 else parts
-    begin, finish = parts[0][0], parts[-1][0] + len(parts[-1][1])
+    parts = _name_parts(text, start, end)
+    begin, finish = parts[0].start, parts[-1].end
     if text.endswith(("'s", "’s"), begin, finish):
         finish -= 2
-    plain = [part.rstrip(".") for _, part in parts]
-    if len(parts) < 2 or any(part in blocked for part in plain) or any(len(p) > 3 and p.isupper() for p in plain):
+    plain = [part.text.rstrip(".") for part in parts]
+    if len(parts) < 2 or any(part in _blocked() or (len(part) > 3 and part.isupper()) for part in plain):
         return
-    kind = givens.get(plain[0].split("-")[0], "")
-    if not kind and plain[-1] in givens and len(plain) == 2 and text[finish : finish + 1] not in " ":
-        kind = "surname-first" if plain[-1] not in _ambiguous_surnames() else ""
-    weight = LATIN.cases.get(kind, 0.0)
-    place, why = _place(text, block, begin, finish)
-    weight += place
+    beside, why = _place(text, block, begin, finish)
+    weight = LATIN.cases.get(_sort(plain, text[finish : finish + 1]), 0.0) + beside
     if weight >= 2.5:
         yield Candidate(begin, finish, "person", why, round(min(LATIN.score, 0.6 + 0.1 * (weight - 2.5)), 3))
+
+
+class _Part(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def _name_parts(text: str, start: int, end: int) -> list[_Part]:
+    """Return the words of a run that may be a name, without what stands before and behind it."""
+    parts = [
+        _Part(part.start() + start, part.end() + start, part.group()) for part in re.finditer(r"\S+", text[start:end])
+    ]
+    givens, blocked = words.latin_given_names(), _blocked()
+    # a title or the beginning of an English sentence may stand in front: President Emmanuel Macron, In May Tim Cook
+    first = next((n for n, part in enumerate(parts[:-1]) if part.text in givens and part.text not in blocked), 0)
+    parts = parts[first:]
+    end_of_name = next((n for n, part in enumerate(parts) if part.text in blocked), len(parts))
+    return parts[: min(end_of_name, 4)] if end_of_name >= 2 else parts
+
+
+def _sort(plain: Sequence[str], following: str) -> str:
+    """Return how a given name shows a name: that it is a sure one, that it is a word too, that it stands last."""
+    givens = words.latin_given_names()
+    kind = givens.get(plain[0].split("-")[0], "")
+    if kind or len(plain) != 2 or plain[-1] not in givens or following in " ":
+        return kind
+    return "surname-first" if plain[-1] not in _ambiguous_surnames() else ""
 
 
 def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
@@ -86,9 +105,11 @@ def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
     return weight, why
 
 
+@cache
 def _blocked() -> frozenset[str]:
     return frozenset(row[0] for row in rows("latin_not_names.tsv"))
 
 
+@cache
 def _ambiguous_surnames() -> frozenset[str]:
     return frozenset(name for name, kind in words.latin_given_names().items() if kind == "word")

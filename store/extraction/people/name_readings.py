@@ -118,29 +118,40 @@ _GIVEN = {2: 0.6, 1: 0.3, 0: -0.3, -1: -1.2, -3: -4.0}
 def _own_weight(text: str, start: int, surname: int, end: int, entry: tuple[int, str], tokens: TokenMap) -> float:
     """Return what speaks for the characters themselves: surname, given name, words of the segmenter."""
     strength, kind = entry
-    given = text[start + surname : end]
-    weights = words.given_weights()
-    weight = _STRENGTH[strength]
-    if kind == "japanese":
-        weight += 0.6 if len(given) > 1 and given[-1] in name_characters("japanese-ending") else -0.5
-    else:
-        weight += sum(_GIVEN[weights.get(character, 0)] for character in given)
-        if len(given) == 1 and weights.get(given, 0) < 0:
-            weight -= 1.5
-    if kind == "double" and strength == 1 and any(weights.get(character, 0) < 1 for character in given):
+    name, given = text[start:end], text[start + surname : end]
+    if _is_no_name(name, given, kind) or (kind == "double" and strength == 1 and not _is_usual(given)):
         return -9.0  # two surnames side by side make a name only with a usual given name behind them
-    if kind in ("compound", "double"):
-        weight += 1.0 if kind == "double" else 0.5
-    if _is_no_name(text[start:end], given, kind):
-        return -9.0
-    if text[end - 1] in name_characters("place-ending") or (len(given) > 1 and given[0] in "太官氏"):
+    weight = _with_given(_STRENGTH[strength], given, kind) + _KIND.get(kind, 0.0)
+    if name[-1] in name_characters("place-ending") or (len(given) > 1 and given[0] in "太官氏"):
         weight -= 2.5
-    if text[start] in name_characters("function-surname") and (
-        (len(given) > 1 and is_known(given)) or given in name_characters("verb")
-    ):
+    if name[0] in name_characters("function-surname") and _is_verb_like(given):
         weight -= 2.0
     sure = 2 if kind == "double" else strength
-    return weight + _segmentation(text, start, start + surname, end, sure, tokens) - _foreignness(text[start:end])
+    return weight + _segmentation(text, start, start + surname, end, sure, tokens) - _foreignness(name)
+
+
+_KIND = {"compound": 0.5, "double": 1.0}
+"""What a surname of two characters adds."""
+
+
+def _is_usual(given: str) -> bool:
+    """Return whether all characters of a given name are usual in one."""
+    weights = words.given_weights()
+    return all(weights.get(character, 0) >= 1 for character in given)
+
+
+def _is_verb_like(given: str) -> bool:
+    """Return whether what follows a word of structure that is a surname too is rather a word or a verb."""
+    return (len(given) > 1 and is_known(given)) or given in name_characters("verb")
+
+
+def _with_given(weight: float, given: str, kind: str) -> float:
+    """Return a weight with what the characters of a given name add to it."""
+    if kind == "japanese":
+        return weight + (0.6 if len(given) > 1 and given[-1] in name_characters("japanese-ending") else -0.5)
+    weights = words.given_weights()
+    weight += sum(_GIVEN[weights.get(character, 0)] for character in given)
+    return weight - 1.5 if len(given) == 1 and weights.get(given, 0) < 0 else weight
 
 
 def _is_no_name(name: str, given: str, kind: str) -> bool:

@@ -159,25 +159,38 @@ class Phrases:
         """Return how far left the modifiers of a title reach: to a joint, a mark, or a word of structure."""
         position = head
         while position > max(floor, anchor) and position not in self.name_ends:
-            before = self.text[position - 1]
-            if before in _HARD or before in "「」『』“”为是" or self.written[position - 1] == "\u3000":
+            if self._is_border(position, anchor):
                 break
-            if before == "的" and position - 1 > anchor:
-                break
-            joint = next((j for j in _JOINTS if self.text.startswith(j, position - len(j))), None)
+            joint = self._joint_at(position)
             if joint and self._parts(joint, position, anchor):
                 break
             if joint in _SOFT_JOINTS and not self._inside_word(position - 1, position):
                 position -= 1
                 continue
-            token = self.tokens.at(position - 1)
-            if token and token.start >= anchor and token.end == position and self._closes(token):
-                break
-            start = token.start if token and token.start >= max(floor, anchor) else position - 1
-            if any(between in self.name_ends for between in range(start + 1, position)):
+            start = self._word_start(position, max(floor, anchor), anchor)
+            if start is None:
                 break
             position = start
         return max(position, floor)
+
+    def _is_border(self, position: int, anchor: int) -> bool:
+        """Return whether a mark, 的 or a word of being stands before a position."""
+        before = self.text[position - 1]
+        if before in _HARD or before in "「」『』“”为是" or self.written[position - 1] == "\u3000":
+            return True
+        return before == "的" and position - 1 > anchor
+
+    def _joint_at(self, position: int) -> str | None:
+        """Return the joint that ends at a position."""
+        return next((joint for joint in _JOINTS if self.text.startswith(joint, position - len(joint))), None)
+
+    def _word_start(self, position: int, floor: int, anchor: int) -> int | None:
+        """Return where the word that ends at a position begins, or None where it is no part of a title."""
+        token = self.tokens.at(position - 1)
+        if token and token.start >= anchor and token.end == position and self._closes(token):
+            return None
+        start = token.start if token and token.start >= floor else position - 1
+        return None if any(between in self.name_ends for between in range(start + 1, position)) else start
 
     def _parts(self, joint: str, position: int, anchor: int) -> bool:
         """Return whether a joint that ends at a position parts two titles, and is no piece of a word or a name."""

@@ -147,36 +147,39 @@ class _Reader:
 
     def _right(self, mention: Mention) -> Iterator[_Found]:
         """Return the roles that follow a mention: 鄧總裁, 李斌，蔚来创始人, 刘剑曾任…."""
+        direct = self._direct(mention)
+        if direct:
+            yield from self._resolved(direct, mention.start, None)
+            return
         text = self._document.folded
         most = self._sentence_end(mention.end)
-        if mention.why == SURNAME_TITLE.name:
-            title = words.titles_before().before(text, mention.end)
-        else:
-            title = words.titles_after().after(text, mention.end)
-        entry = words.titles().get(title)
-        direct = entry and ("d" in entry.places or mention.why == SURNAME_TITLE.name)
-        if entry and direct and entry.kind in words.ROLE_CLASSES and len(title) > 1:
-            start = mention.end - len(title) if mention.why == SURNAME_TITLE.name else mention.end
-            pieces = self._phrases.after(start, most) or [Piece(start, start + len(title), title, entry.kind, None)]
-            written = self._document.text[start : start + len(title)]
-            first = Piece(start, start + len(title), written, entry.kind, None)
-            yield from self._resolved([first, *pieces[1:]], mention.start, None)
-            return
         held = _HOLDS.match(text, mention.end, most)
-        begin = held.end() if held else None
-        if begin is None:
-            apposition = _APPOSITION.match(text, mention.end, most)
-            begin = apposition.end() if apposition else None
-        if begin is None:
+        apposition = None if held else _APPOSITION.match(text, mention.end, most)
+        begins = held or apposition
+        if begins is None:
             return
-        if held is None or text[mention.end] in ",，":
-            held = held or _HOLDS.match(text, mention.end, most)
+        begin = begins.end()
         if held and text[begin - 1] in "是为系" and text[begin : begin + 1] in _OPENING:
             return  # 是「偉大領袖」 is an opinion, not a post
         pieces = self._phrases.after(begin, most)
-        if not pieces or (not held and not self._closes(pieces[-1].end)):
-            return
-        yield from self._resolved(pieces, mention.start, None)
+        if pieces and (held or self._closes(pieces[-1].end)):
+            yield from self._resolved(pieces, mention.start, None)
+
+    def _direct(self, mention: Mention) -> list[Piece]:
+        """Return the pieces of the title that follows a name with nothing between (鄧總裁), or none."""
+        text = self._document.folded
+        short = mention.why == SURNAME_TITLE.name
+        look_up = words.titles_before().before if short else words.titles_after().after
+        title = look_up(text, mention.end)
+        entry = words.titles().get(title)
+        if entry is None or not (short or "d" in entry.places):
+            return []
+        if entry.kind not in words.ROLE_CLASSES or len(title) < 2:
+            return []
+        start = mention.end - len(title) if short else mention.end
+        pieces = self._phrases.after(start, self._sentence_end(mention.end))
+        written = self._document.text[start : start + len(title)]
+        return [Piece(start, start + len(title), written, entry.kind, None), *pieces[1:]]
 
     def _closes(self, position: int) -> bool:
         """Return whether an apposition ends at a mark, as it must (李斌，蔚来创始人，…)."""

@@ -174,21 +174,24 @@ def _surname_form(
         return None
     token = tokens.at(start)
     before = text[start - 1] if start > limits[0] else "\n"
-    if before in "老小阿" and end - start == 1 and token is not None and token.start >= start - 1:
-        return (start - 1, end, NICKNAME) if token.end == end else None
-    if token is None or token.start != start or (token.end > end and token.known):
+    if token is None:
         return None
-    title = words.titles_after().after(text, end)
-    whole = token.end <= end + len(title) or not token.known
-    if (
-        title
-        and (len(title) > 1 or title in _SHORT_TITLES)
-        and whole
-        and words.closes(text, end + len(title), limits[1])
-    ):
+    if before in "老小阿" and end - start == 1 and token.start >= start - 1:
+        return (start - 1, end, NICKNAME) if token.end == end else None
+    if token.start != start or (token.end > end and token.known):
+        return None
+    title = _title_after(text, end, limits[1])
+    if title and (token.end <= end + len(title) or not token.known):
         return start, end + len(title), SURNAME_TITLE
     opened = before in _OPENING or bool(words.before_person().before(text, start)) or before in "而但由"
     return (start, end, SURNAME_ONLY) if end - start > 1 or (opened and _speaks(text, end)) else None
+
+
+def _title_after(text: str, end: int, limit: int) -> str:
+    """Return the title or address that follows a surname and ends there (邓总裁, 邓总), or ""."""
+    title = words.titles_after().after(text, end)
+    usual = len(title) > 1 or title in _SHORT_TITLES
+    return title if usual and words.closes(text, end + len(title), limit) else ""
 
 
 def _speaks(text: str, end: int) -> bool:

@@ -187,35 +187,55 @@ def _document(page: Page, items: list[Item], place: int, begin: int) -> Subject:
 def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject:
     """Return a speaker without a name, as written: 华南一位基金经理, 富时罗素行政总裁, 该公司旗下的电信部门."""
     item = items[place]
-    first = place
-    while first > 0 and (
-        _linked(page, items[first - 1], items[first])
-        or (items[first].sort == "name" and _JOINT.fullmatch(page.masked, items[first - 1].end, items[first].start))
-    ):
-        first -= 1
+    first = _first_linked(page, items, place)
     names = tuple(other.name for other in items[first:place] if other.name)
-    start = items[first].start
-    before = items[place - 1] if first < place else item
-    if item.text == "官方" and before.name and page.masked[before.end : item.start].strip() == "":
-        return _named(page, items, place - 1, begin)  # but 其官方 and 二人官方 are as written
-    if item.sort == "title" and any(name.kind == "person" for name in names):
-        return _named(page, items, max(i for i in range(first, place) if items[i].name), begin)
-    start -= ends_with(page, begin, start, "modifier")
+    named = _of_a_name(page, items, first, place)
+    if named is not None:
+        return _named(page, items, named, begin)
+    start = items[first].start - ends_with(page, begin, items[first].start, "modifier")
     if first == place and item.text not in ("有人", "官方"):
         start = _noun_phrase_start(page, begin, item)
     counted = _COUNTED.search(page.masked, begin, start if first < place else item.start)
     if counted and not names:
         start = min(start, after_leading(page, begin, max(begin, counted.start())))
         start += page.masked[start] == "有"  # 有不愿具名的警员: that there is one is not who it is
-    start = _after_verbs(page, start, item.start)
-    if page.masked[start - 1 : start] == "《" and "》" in page.document.text[start : item.end]:
-        start -= 1
-    if page.masked[start - 1 : start] in ("》", BRACKETED) and first == place:
-        opening = page.document.text.rfind("《", max(begin, start - 40), start)
-        start = opening if opening >= 0 else start
+    start = _with_title_marks(page, begin, _after_verbs(page, start, item.start), item, alone=first == place)
     text = page.document.text[start : item.end].strip()
     sort: SubjectSort = "title" if item.sort == "title" and not names and not counted else "described"
     return Subject(start, item.end, sort, text, names, begin)
+
+
+def _first_linked(page: Page, items: list[Item], place: int) -> int:
+    """Return the first of the items that belong together with one: linked to it, or names joined."""
+    first = place
+    while first > 0:
+        before, item = items[first - 1], items[first]
+        joined = item.sort == "name" and _JOINT.fullmatch(page.masked, before.end, item.start)
+        if not (_linked(page, before, item) or joined):
+            break
+        first -= 1
+    return first
+
+
+def _of_a_name(page: Page, items: list[Item], first: int, place: int) -> int | None:
+    """Return the place of the name that a word only describes: 某公司官方, but 其官方 and 二人官方 are as written."""
+    item = items[place]
+    before = items[place - 1] if first < place else item
+    if item.text == "官方" and before.name and page.masked[before.end : item.start].strip() == "":
+        return place - 1
+    named = [number for number in range(first, place) if items[number].name]
+    people = any(name is not None and name.kind == "person" for name in (items[number].name for number in named))
+    return named[-1] if item.sort == "title" and people else None
+
+
+def _with_title_marks(page: Page, begin: int, start: int, item: Item, *, alone: bool) -> int:
+    """Return where a description begins together with the title marks that it begins in or right after."""
+    if page.masked[start - 1 : start] == "《" and "》" in page.document.text[start : item.end]:
+        start -= 1
+    if alone and page.masked[start - 1 : start] in ("》", BRACKETED):
+        opening = page.document.text.rfind("《", max(begin, start - 40), start)
+        start = opening if opening >= 0 else start
+    return start
 
 
 def _after_verbs(page: Page, start: int, end: int) -> int:
