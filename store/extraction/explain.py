@@ -1,7 +1,7 @@
 """Why: the sentences of an article with what was found in each, by which rules, and what was nearly found."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
 from store.extraction.engine.document import Document, prepare
@@ -14,6 +14,7 @@ from store.extraction.quotes import nearly_quotes
 from store.extraction.rules import table
 from store.model import AnyEntity, Article, Extraction, Failure, Figure, Mention, Organisation, Person, Quote
 from store.text.digits import in_digits
+from store.text.sentences import Sentence
 
 _NEARLY = 0.2
 """From this score on a string that was not accepted is worth knowing of."""
@@ -44,18 +45,23 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     for number, sentence in enumerate(document.sentences):
         yield article.text[sentence.start : sentence.end].replace("\n", " ")
         yield from found.get(number, ())
-        folded = document.folded[sentence.start : sentence.end]
-        for form, verdict in nearly.items():
-            place = folded.find(form)
-            if place >= 0:
-                exact = article.text[sentence.start + place : sentence.start + place + len(form)]
-                why = "below the threshold" if verdict.score < ACCEPTED else "gave way to another reading"
-                yield f"  ? {verdict.kind} {exact}  {why}: {_rules(verdict)}"
+        yield from _doubted(document, sentence, nearly)
         yield from misses.get(number, ())
         yield ""
     named = {mention.why for _, mention in _all(entities)}
     named |= {why for verdict in verdicts.values() if verdict.score >= _NEARLY for why in verdict.rules}
     yield from _table(named)
+
+
+def _doubted(document: Document, sentence: Sentence, nearly: Mapping[str, Verdict]) -> Iterator[str]:
+    """Yield the strings of a sentence that were nearly taken for names."""
+    folded = document.folded[sentence.start : sentence.end]
+    for form, verdict in nearly.items():
+        place = folded.find(form)
+        if place >= 0:
+            exact = document.text[sentence.start + place : sentence.start + place + len(form)]
+            why = "below the threshold" if verdict.score < ACCEPTED else "gave way to another reading"
+            yield f"  ? {verdict.kind} {exact}  {why}: {_rules(verdict)}"
 
 
 def _table(named: Collection[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ legal form more or less (思谋集团, 思谋), a place more or less (中国财�
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -84,24 +84,32 @@ def _united(
 ) -> tuple[tuple[str, ...], ...]:
     """Return the groups of forms that are one organisation each."""
     union = Union(by_form)
-    pairs = [alias for alias in declared if alias.full in by_form and alias.short in by_form]
+    pairs = _both_written(declared, by_form)
     shared = _declared_twice(pairs)
     for alias in pairs:
         if alias.short not in shared:
             union.unite(alias.full, alias.short)
     rows = _rows(by_form, gazetteer)
     _by_gazetteer(union, rows)
-    for left, right in _published(by_form):
+    for left, right in _alike(by_form):
         if _may_unite(union, left, right, rows):
             union.unite(left, right)
-    for rule in (_same_letters, _same_stem, _without_place, _first_words, _abbreviated, _same_court):
-        for left, right in rule(list(by_form)):
-            if _may_unite(union, left, right, rows):
-                union.unite(left, right)
     for short, fulls in shared.items():
         if len({union.group(full) for full in fulls}) == 1:
             union.unite(short, fulls[0])
     return union.groups()
+
+
+def _both_written(declared: Iterable[Alias], by_form: Mapping[str, list[Candidate]]) -> list[Alias]:
+    """Return the declared pairs of which the article has both forms."""
+    return [alias for alias in declared if alias.full in by_form and alias.short in by_form]
+
+
+def _alike(by_form: Mapping[str, list[Candidate]]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of forms of which one follows from the other, rule by rule."""
+    yield from _published(by_form)
+    for rule in (_same_letters, _same_stem, _without_place, _first_words, _abbreviated, _same_court):
+        yield from rule(list(by_form))
 
 
 def _declared_twice(pairs: Iterable[Alias]) -> dict[str, list[str]]:
@@ -222,10 +230,9 @@ def _first_words(forms: list[str]) -> list[tuple[str, str]]:
 def _abbreviated(forms: list[str]) -> list[tuple[str, str]]:
     """Return abbreviations of companies: 港投公司 of 香港投资管理有限公司, where only one company fits."""
     companies = [form for form in forms if form.endswith(("公司", "集团")) and len(form) >= 8]
+    shorts = [form for form in forms if 3 <= len(form) <= 6 and form.endswith(("公司", "集团", "基金"))]
     pairs: list[tuple[str, str]] = []
-    for short in forms:
-        if not 3 <= len(short) <= 6 or not short.endswith(("公司", "集团", "基金")):
-            continue
+    for short in shorts:
         fits = [full for full in companies if full != short and abbreviates(short[:-2], stem(full))]
         if len(fits) == 1:
             pairs.append((short, fits[0]))
@@ -240,10 +247,10 @@ def _abbreviated_bodies(forms: list[str]) -> list[tuple[str, str]]:
         if head and len(head.text) > 1 and (head.strength == "body" or head.text.endswith("所")):
             bodies[form[-1]].append((form, head))
     pairs: list[tuple[str, str]] = []
-    for short in forms:
-        if 3 <= len(short) <= 6:
-            fits = [full for full, head in bodies[short[-1]] if _is_body(full, head, short)]
-            pairs += [(short, fits[0])] if len(fits) == 1 else []
+    for short in (form for form in forms if 3 <= len(form) <= 6):
+        fits = [full for full, head in bodies[short[-1]] if _is_body(full, head, short)]
+        if len(fits) == 1:
+            pairs.append((short, fits[0]))
     return pairs
 
 
@@ -271,7 +278,7 @@ def _organisation(document: Document, spans: list[Candidate], rows: Mapping[str,
     written = dict.fromkeys(document.text[span.start : span.end] for span in spans)
     name = max(written, key=lambda form: (_fullness(form), -list(written).index(form)))
     folded = [document.folded[span.start : span.end] for span in spans]
-    row = next((rows[form] for form in folded if form in rows and not _is_borrowed(form, folded, rows)), None)
+    row = _row_of(folded, rows)
     return Organisation(
         id=f"organisation/{name}",
         name=name,
@@ -282,6 +289,11 @@ def _organisation(document: Document, spans: list[Candidate], rows: Mapping[str,
         mention_count=len(spans),
         article_count=1,
     )
+
+
+def _row_of(forms: list[str], rows: Mapping[str, Known]) -> Known | None:
+    """Return the row of the gazetteer that the forms of an organisation belong to."""
+    return next((rows[form] for form in forms if form in rows and not _is_borrowed(form, forms, rows)), None)
 
 
 def _is_borrowed(form: str, forms: list[str], rows: Mapping[str, Known]) -> bool:

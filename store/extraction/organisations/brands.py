@@ -74,12 +74,13 @@ def propose_recurring(document: Document) -> Iterator[Candidate]:
 
 def _may_join(token: Token) -> bool:
     """Return whether a word of the dictionary may be half of a brand."""
-    single = len(token.text) == 1 and token.tag in ("ns", "m") and token.text not in "一二两几多"
-    if len(token.text) > 4 or not (single or token.tag in _HALVES):
+    text = token.text
+    if len(text) == 1:
+        named = token.tag in ("ns", "m") and text not in "一二两几多"
+        return (named or token.tag in _HALVES) and _is_chinese(token)
+    if len(text) > 4 or token.tag not in _HALVES or is_generic(text) or is_place(token):
         return False
-    if len(token.text) > 1 and (is_generic(token.text) or is_place(token) or token.text in words(_NOT)):
-        return False
-    return not (len(token.text) > 1 and token.text in heads()) and _is_chinese(token)
+    return text not in words(_NOT) and text not in heads() and _is_chinese(token)
 
 
 def _bounds(document: Document, offset: int) -> tuple[int, int]:

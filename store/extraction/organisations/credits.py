@@ -39,9 +39,13 @@ def credited(document: Document, listed: Gazetteer, accepted: Collection[str]) -
         caption = document.folded[block.start : block.end].rstrip()
         for match in (*_CREDIT.finditer(caption), *_BARE.finditer(caption)):
             name = match["name"]
-            head = head_of(name)
             medium = any(row.kind == "media" for row in listed.known.get(name, ()))
-            named = head is not None and head.kind == "media" and head.strength != "never"
-            if medium or (match.re is _CREDIT and (named or name in accepted)):
+            if medium or (match.re is _CREDIT and (_says_it(name) or name in accepted)):
                 start = block.start + match.start("name")
                 yield Candidate(start, start + len(name), "organisation", CREDIT.name, CREDIT.score)
+
+
+def _says_it(name: str) -> bool:
+    """Return whether a name says itself that it is a medium's."""
+    head = head_of(name)
+    return head is not None and head.kind == "media" and head.strength != "never"

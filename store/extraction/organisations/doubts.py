@@ -25,11 +25,7 @@ _ONCE_LATIN = 0.87
 
 def doubt(document: Document, verdicts: Mapping[str, Verdict]) -> None:
     """Lower the scores of words that only the words beside them make organisations, where that is too little."""
-    doubtful = {
-        form: verdict
-        for form, verdict in verdicts.items()
-        if verdict.kind == "organisation" and verdict.score >= ACCEPTED and verdict.rules.keys() <= _CONTEXTS
-    }
+    doubtful = {form: verdict for form, verdict in verdicts.items() if _is_doubtful(verdict)}
     for form, times in occurrences(document, doubtful).items():
         verdict = doubtful[form]
         if form.isascii() and verdict.rules.get(APPOSITION.name, 0.0) >= ACCEPTED:
@@ -38,6 +34,11 @@ def doubt(document: Document, verdicts: Mapping[str, Verdict]) -> None:
             verdict.score *= _RARELY
         elif times == 1 and len(verdict.rules) == 1:
             verdict.score *= _ONCE_LATIN if form.isascii() else _ONCE
+
+
+def _is_doubtful(verdict: Verdict) -> bool:
+    """Return whether only the words beside a string make it an organisation."""
+    return verdict.kind == "organisation" and verdict.score >= ACCEPTED and verdict.rules.keys() <= _CONTEXTS
 
 
 def overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[str]:

@@ -6,7 +6,7 @@ item. What could be a mistyped short form (港投公诉 for 港投公司) is kep
 
 import bisect
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
@@ -49,13 +49,12 @@ def claimed(document: Document, by_form: Mapping[str, list[Candidate]], known: C
         if len(longer) < 2 and short not in known:
             continue
         full = sorted((span.start, form) for form in longer for span in by_form[form])
+        reach = _NEAR if short in known else len(document.folded)
         for span in by_form[short]:
             before = bisect.bisect_left(full, (span.start, ""))
-            if not before:
-                continue
-            start, owner = full[before - 1]
+            start, owner = full[before - 1] if before else (-1, "")
             same = bisect.bisect_right(items, start) == bisect.bisect_right(items, span.start)
-            if same and (short not in known or span.start - start <= _NEAR):
+            if before and same and span.start - start <= reach:
                 owners[span] = owner
     return owners
 
@@ -64,16 +63,24 @@ def slips(document: Document, forms: Iterable[str], accepted: Collection[str]) -
     """Return the strings that differ from a short form of a company in their last character alone."""
     found: dict[str, None] = {}
     for form in forms:
-        if not 4 <= len(form) <= 6 or not form.endswith(("公司", "集团")) or form.isascii():
-            continue
-        position = document.folded.find(form[:-1])
-        while position >= 0:
-            end = position + len(form)
-            string = document.folded[position:end]
-            known = any(
-                other.startswith(form[:-1]) and document.folded.startswith(other, position) for other in accepted
-            )
-            if not known and "\u4e00" <= string[-1] <= "\u9fff" and not is_cue(string[-2:]):
-                found[document.text[position:end]] = None
-            position = document.folded.find(form[:-1], position + 1)
+        if 4 <= len(form) <= 6 and form.endswith(("公司", "集团")):
+            beginning = form[:-1]
+            known = tuple(other for other in accepted if other.startswith(beginning))
+            for place in _places(document.folded, beginning):
+                end = place + len(form)
+                if not document.folded.startswith(known, place) and _may_end(document.folded[place:end]):
+                    found[document.text[place:end]] = None
     return tuple(found)
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    """Yield where a part of a text stands."""
+    place = text.find(part)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + 1)
+
+
+def _may_end(string: str) -> bool:
+    """Return whether a string may be a mistyped name: its last character is Chinese and begins no word for acts."""
+    return "\u4e00" <= string[-1] <= "\u9fff" and not is_cue(string[-2:])

@@ -17,12 +17,17 @@ def kind_of_forms(forms: Sequence[str], rules: Sequence[str], row: Known | None)
     """Return the kind of an organisation from its folded forms, the rules that found them and its gazetteer row."""
     if row and row.kind in _KINDS:
         return _KINDS[row.kind]
-    cited = any(rule.startswith("media.") or rule == REPORTED.name for rule in rules)
+    cited = _is_cited(rules)
     for form in dict.fromkeys(sorted(forms, key=len, reverse=True)):
         kind, sure = _by_head(form)
         if kind and not (cited and not sure and kind == "company"):
             return kind
     return "media" if cited else "company"
+
+
+def _is_cited(rules: Sequence[str]) -> bool:
+    """Return whether the article cites an organisation as media are cited."""
+    return any(rule.startswith("media.") or rule == REPORTED.name for rule in rules)
 
 
 def _by_head(form: str) -> tuple[OrganisationKind | None, bool]:

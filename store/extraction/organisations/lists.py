@@ -37,18 +37,17 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
     An enumeration that ends in 等公司 says itself what its items are.
     """
     said = _said(candidates)
-    ends = {end: start for (start, end), score in said.scores.items() if score >= _LEAST}
     starts = {token.start: number for number, token in enumerate(document.tokens)}
     for block in document.blocks:
         for row in _ROW.finditer(document.folded, block.start, block.end):
-            items = _items(document, row.start(), row.end(), ends)
+            items = _items(document, row.start(), row.end(), said.ends)
             group = ends_group(document.folded, items[-1][1], block.end)
             rule = GROUP if group else LIST
-            if group or _are_organisations(items, said.scores):
-                for item in items:
-                    fits = said.scores.get(item, 0.0) >= 0.2 or _is_name(document, item, starts, known=group)
-                    if fits and said.is_whole(item):
-                        yield Candidate(*item, "organisation", rule.name, rule.score)
+            named = items if group or _are_organisations(items, said.scores) else ()
+            for item in named:
+                fits = said.scores.get(item, 0.0) >= 0.2 or _is_name(document, item, starts, known=group)
+                if fits and said.is_whole(item):
+                    yield Candidate(*item, "organisation", rule.name, rule.score)
 
 
 class _Said(NamedTuple):
@@ -57,11 +56,13 @@ class _Said(NamedTuple):
     Attributes:
         scores: the best score of each stretch that may be an organisation.
         begins: where the longest sure organisation ends that begins at a place.
+        ends: where a sure organisation begins that ends at a place.
         persons: the stretches that are people.
     """
 
     scores: dict[tuple[int, int], float]
     begins: dict[int, int]
+    ends: dict[int, int]
     persons: frozenset[tuple[int, int]]
 
     def is_whole(self, item: tuple[int, int]) -> bool:
@@ -78,7 +79,8 @@ def _said(candidates: Iterable[Candidate]) -> _Said:
         elif score >= _LEAST:
             persons.add((start, end))
     begins = {start: end for (start, end), score in sorted(scores.items()) if score >= _LEAST}
-    return _Said(scores, begins, frozenset(persons))
+    ends = {end: start for (start, end), score in scores.items() if score >= _LEAST}
+    return _Said(scores, begins, ends, frozenset(persons))
 
 
 def _are_organisations(items: Sequence[tuple[int, int]], scores: Mapping[tuple[int, int], float]) -> bool:

@@ -171,28 +171,28 @@ def is_business(word: str) -> bool:
 
 def _branded(content: list[Token], place: bool, head: Head) -> tuple[float, str]:
     """Return the score of a name with a proper name in it; a line of business must stand right beside it."""
-    if head.strength in BUSINESS:
-        nearest = content[-1]
-        if nearest.text[0] < "\u2e80" and head.text not in (
-            "科技",
-            "汽车",
-            "航空",
-            "资本",
-            "投资",
-            "创投",
-            "证券",
-            "基金",
-        ):
-            return _GENERIC
-        if place and head.kind == "financial":
-            return _said(BRAND_INDUSTRY, "financial")
-        if len(content) > 1 or not is_brand(nearest):
-            return _said(BRAND_INDUSTRY, "apart")
+    doubt = _in_business(content, place, head) if head.strength in BUSINESS else None
+    if doubt is not None:
+        return doubt
     if head.text == "政府" and content[-1].tag in ("nr", "nrt") and len(content) == 1:
         return _said(BRAND_HEAD, "leader")  # 特朗普政府
     if len(head.text) == 1 and not place:
         return _said(BRAND_HEAD, "single")  # a head of one character ends many other words (宋词上半部)
     return _BRAND[head.strength]
+
+
+_LATIN_BUSINESS = frozenset(("科技", "汽车", "航空", "资本", "投资", "创投", "证券", "基金"))
+"""The lines of business that stand beside a name in Latin letters."""
+
+
+def _in_business(content: list[Token], place: bool, head: Head) -> tuple[float, str] | None:
+    """Return the score of a proper name and a line of business where it is less than that of a brand, or None."""
+    nearest = content[-1]
+    if nearest.text[0] < "\u2e80" and head.text not in _LATIN_BUSINESS:
+        return _GENERIC
+    if place and head.kind == "financial":
+        return _said(BRAND_INDUSTRY, "financial")
+    return _said(BRAND_INDUSTRY, "apart") if len(content) > 1 or not is_brand(nearest) else None
 
 
 def _placed(inside: list[Token], head: Head) -> tuple[float, str]:

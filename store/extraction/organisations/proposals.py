@@ -6,6 +6,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.brands import propose_brands, propose_recurring
 from store.extraction.organisations.contexts import REPORTED, after, before, is_reported
@@ -61,12 +62,17 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
 def _in_dictionary(document: Document) -> Iterator[Candidate]:
     """Yield words that the segmenter's dictionary holds as organisations (古巴共产党) or their initials (港交所)."""
     for token in document.tokens:
-        if not token.known or token.tag not in ("j", "nt") or is_place(token) or token.text in words(_NOT):
-            continue
-        if token.tag == "j" and len(token.text) > 2 and token.text[-1] in _INITIALS:
-            yield Candidate(token.start, token.end, "organisation", DICTIONARY.name, DICTIONARY.cases["initials"])
-        elif token.tag == "nt" and len(token.text) > 3 and _names(token.text):
-            yield Candidate(token.start, token.end, "organisation", DICTIONARY.name, DICTIONARY.cases["name"])
+        if token.known and token.tag in ("j", "nt") and not is_place(token) and token.text not in words(_NOT):
+            case = _case(token)
+            if case:
+                yield Candidate(token.start, token.end, "organisation", DICTIONARY.name, DICTIONARY.cases[case])
+
+
+def _case(token: Token) -> str:
+    """Return what a word of the dictionary is: a name, initials, or "" where it is neither."""
+    if token.tag == "j":
+        return "initials" if len(token.text) > 2 and token.text[-1] in _INITIALS else ""
+    return "name" if len(token.text) > 3 and _names(token.text) else ""
 
 
 def _names(text: str) -> bool:

@@ -54,17 +54,16 @@ def propose_suffixed(document: Document, names: Mapping[int, int]) -> Iterator[C
         head = _head_at(document.folded, end, token)
         if head is None or end in names or _is_common_noun(head, document.tokens, index):
             continue
-        if (
-            head.text in words_of(_NOT, "doing")
-            and end - len(head.text) in names
-            and begins_title(document.folded, end)
-        ):
-            continue  # 国开金融|投资总监
-        if is_site(document.folded, end):
+        if _begins_title(document.folded, end, head, names) or is_site(document.folded, end):
             continue
         candidate = _judge(document, index, end, head, names)
         if candidate:
             yield candidate
+
+
+def _begins_title(folded: str, end: int, head: Head, names: Mapping[int, int]) -> bool:
+    """Return whether a head behind a known name is rather the field of a title: 国开金融|投资总监."""
+    return head.text in words_of(_NOT, "doing") and end - len(head.text) in names and begins_title(folded, end)
 
 
 def _head_at(folded: str, end: int, token: Token) -> Head | None:
@@ -95,9 +94,12 @@ def _is_common_noun(head: Head, tokens: tuple[Token, ...], index: int) -> bool:
     after = tokens[index + 1]
     if after.text == " " and index + 2 < len(tokens):
         after = tokens[index + 2]
-    if after.text in words_of(_NOT, "after"):
-        return True
-    return tokens[index].tag in ("v", "vn") and (after.tag == "m" or after.text in _DOING)
+    return after.text in words_of(_NOT, "after") or _is_done(tokens[index], after)
+
+
+def _is_done(token: Token, after: Token) -> bool:
+    """Return whether a line of business is rather a verb, by the word after it (投资70亿元, 投资了)."""
+    return token.tag in ("v", "vn") and (after.tag == "m" or after.text in _DOING)
 
 
 def _judge(document: Document, index: int, end: int, head: Head, names: Mapping[int, int]) -> Candidate | None:
@@ -139,9 +141,13 @@ def _walk(document: Document, index: int, start_of_head: int, head: Head, names:
             inside.insert(0, piece)
             border = piece.start
         position -= 1
-    while inside and (inside[0].text == " " or inside[0].text in AND):
-        inside.pop(0)
-    return _mended(inside)
+    return _mended(_without_joint(inside))
+
+
+def _without_joint(inside: list[Token]) -> list[Token]:
+    """Return the words without the spaces and joints that they begin with."""
+    first = next((place for place, token in enumerate(inside) if token.text != " " and token.text not in AND), None)
+    return [] if first is None else inside[first:]
 
 
 def _mended(inside: list[Token]) -> list[Token]:
