@@ -113,6 +113,15 @@ def prepare(article: Article) -> Document:
     return Document(article, fold(article.text), blocks, sentences, tuple(sentence.start for sentence in sentences))
 
 
+def captions_of(document: Document) -> Document | None:
+    """Return the captions of an article as a document of their own, or None where it has none."""
+    blocks = tuple(block for block in document.article.blocks if block.kind == "caption")
+    if not blocks:
+        return None
+    sentences = split_sentences(document.text, blocks)
+    return Document(document.article, document.folded, blocks, sentences, tuple(s.start for s in sentences))
+
+
 def _lines(text: str) -> tuple[Block, ...]:
     """Return each line that is not blank as a paragraph."""
     blocks: list[Block] = []

@@ -74,22 +74,25 @@ def gazetteer_of(rows: Sequence[tuple[str, ...]]) -> Gazetteer:
     known: dict[str, tuple[Known, ...]] = {}
     plain = fold("\n".join("\t".join(row) for row in rows)).split("\n")  # at once: a call for each is slow
     for row, line in zip(rows, plain, strict=True):
-        folds = [form.removesuffix("?") for form in _forms(line.split("\t"))]
-        entry = _known(row, line)
-        for known_as in dict.fromkeys(variant for form in folds for variant in (form, _spaced(form))):
+        folded = _forms(line.split("\t"))
+        entry = _known(row, folded)
+        for known_as in dict.fromkeys(variant for form in map(_plain, folded) for variant in (form, _spaced(form))):
             known[known_as] = (*known.get(known_as, ()), entry)
     return Gazetteer(known)
 
 
-def _known(row: Sequence[str], line: str) -> Known:
-    """Return the entry of a row, given also as one folded line."""
-    forms = tuple(dict.fromkeys(form.removesuffix("?") for form in _forms(row)))
-    folded = _forms(line.split("\t"))
+def _known(row: Sequence[str], folded: Sequence[str]) -> Known:
+    """Return the entry of a row, given also its folded forms with their marks of ambiguity."""
+    forms = tuple(dict.fromkeys(map(_plain, _forms(row))))
     doubtful = {form[:-1] for form in folded if form.endswith("?")}
-    folds = [form.removesuffix("?") for form in folded]
     if len(row) > _FLAGS and "ambiguous" in row[_FLAGS].split():
-        doubtful.add(folds[0])
-    return Known(row[0], "".join(row[1:2]), forms, frozenset(folds), frozenset(doubtful))
+        doubtful.add(_plain(folded[0]))
+    return Known(row[0], "".join(row[1:2]), forms, frozenset(map(_plain, folded)), frozenset(doubtful))
+
+
+def _plain(form: str) -> str:
+    """Return a form without its mark of ambiguity."""
+    return form.removesuffix("?")
 
 
 def _forms(row: Sequence[str]) -> list[str]:

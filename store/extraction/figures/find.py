@@ -4,7 +4,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from store.extraction.engine.document import Document
+from store.extraction.engine.document import Document, captions_of
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.tokens import Token
 from store.extraction.figures.english import seed_words
@@ -14,7 +14,6 @@ from store.extraction.figures.records import Recorder
 from store.extraction.figures.units import unit_at
 from store.extraction.lexicon import words
 from store.model import Figure
-from store.text.sentences import split_sentences
 
 _SEED = re.compile(f"[0-9{CHINESE}]")
 _ENGLISH_SEED = re.compile(f"[0-9]|{seed_words()}")
@@ -33,31 +32,25 @@ def find_figures(document: Document) -> tuple[Figure, ...]:
 
     Captions are read too: what a caption says beside a photographer's name is stated as much as the prose.
     """
-    figures = _Finder(document, _captions(document)).figures()
+    figures = _Finder(document).figures()
     return tuple(sorted(figures, key=lambda figure: figure.mentions[0].start))
 
 
 def nearly_figures(document: Document) -> list[NearMiss]:
     """Return what reads like a figure in an article and is none, and why, in order."""
-    finder = _Finder(document, _captions(document))
+    finder = _Finder(document)
     finder.figures()
     return sorted(finder.refused, key=lambda miss: miss.start)
-
-
-def _captions(document: Document) -> Document:
-    """Return the captions of the article as a document of their own, for the prose leaves them out."""
-    blocks = tuple(block for block in document.article.blocks if block.kind == "caption")
-    sentences = split_sentences(document.text, blocks)
-    return Document(document.article, document.folded, blocks, sentences, tuple(s.start for s in sentences))
 
 
 class _Finder:
     """One reading of one article."""
 
-    def __init__(self, document: Document, captions: Document) -> None:
+    def __init__(self, document: Document) -> None:
+        captions = document.once(captions_of)
         self.text = _readable(document)
-        self.blocks = (*document.blocks, *captions.blocks)
-        self.tokens = sorted((*document.tokens, *captions.tokens)) if captions.blocks else document.tokens
+        self.blocks = (*document.blocks, *captions.blocks) if captions else document.blocks
+        self.tokens = sorted((*document.tokens, *captions.tokens)) if captions else document.tokens
         self.starts = [token.start for token in self.tokens]
         self.recorder = Recorder(document, self.text, self.tokens, self.starts)
         self.refused: list[NearMiss] = []

@@ -129,15 +129,18 @@ def _vouched(person: Candidate) -> bool:
 def _latin_score(name: str) -> float:
     """Return how much a bracketed Latin form looks like a person's name."""
     parts = name.split()
-    blocked = lexicon_words("latin_not_names.tsv")
-    if any(part.rstrip(".") in blocked for part in parts) or any(
-        p.isupper() and len(p) > 2 and "." not in p and p != "III" for p in parts
-    ):
+    if any(_is_no_part(part) for part in parts):
         return 0.0
     kind = words.latin_given_names().get(parts[0].split("-")[0], "")
     if len(parts) == 1:
         return 0.4 if kind == "sure" else 0.0
     return 0.9 if kind == "sure" else 0.7 if kind else 0.6
+
+
+def _is_no_part(part: str) -> bool:
+    """Return whether a Latin word belongs to companies and products, or is initials without a dot."""
+    initials = part.isupper() and len(part) > 2 and "." not in part and part != "III"
+    return initials or part.rstrip(".") in lexicon_words("latin_not_names.tsv")
 
 
 def _han_name(name: str) -> bool:

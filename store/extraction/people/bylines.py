@@ -117,8 +117,7 @@ def _names(text: str, start: int, end: int, label: str) -> Iterator[Byline]:
             return
         name_end = _trim(text, match.start(), match.end())
         word = text[match.start() : name_end]
-        another_label = label != word and word in words.byline_labels()
-        if another_label or not is_pen_name(word) or (name_end == match.end() and _goes_on(text, name_end, end)):
+        if not _is_listed(word, label) or (name_end == match.end() and _goes_on(text, name_end, end)):
             return
         yield Byline(match.start(), name_end, label)
         separator = _SEPARATOR.match(text, name_end, end)
@@ -132,6 +131,11 @@ def _names(text: str, start: int, end: int, label: str) -> Iterator[Byline]:
 def _goes_on(text: str, position: int, end: int) -> bool:
     """Return whether a digit or another Chinese character follows: then the word is longer than a name."""
     return position < end and (text[position].isdigit() or words.is_han(text[position]))
+
+
+def _is_listed(word: str, label: str) -> bool:
+    """Return whether a word of a list behind a label is a name, not another label."""
+    return (label == word or word not in words.byline_labels()) and is_pen_name(word)
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -153,15 +157,19 @@ def _plain_name(text: str, start: int, end: int) -> bool:
 def is_pen_name(word: str) -> bool:
     """Return whether a word beside a label may be a person: short, and not a newsroom, a place or a thing."""
     if word.isascii():
-        joined = _JOINED.search(word.removeprefix("Mc").removeprefix("Mac"))
-        return (
-            2 <= len(word) <= 30 and not word.isupper() and not joined and word.split(maxsplit=1)[0] not in _not_latin()
-        )
+        return _is_latin_pen_name(word)
     if any(dot in word for dot in words.DOTS):
         return is_foreign(word)
     if word in words.not_people():
         return False
     return 2 <= len(word) <= 4 and not _NEWSROOM.search(word) and word not in _places() and word not in words.titles()
+
+
+def _is_latin_pen_name(word: str) -> bool:
+    """Return whether a word in Latin letters beside a label may be a person: no initials, no humps, no product."""
+    if not 2 <= len(word) <= 30 or word.isupper() or _JOINED.search(word.removeprefix("Mc").removeprefix("Mac")):
+        return False
+    return word.split(maxsplit=1)[0] not in _not_latin()
 
 
 def _glued(text: str, block: Block) -> Iterator[Byline]:
@@ -202,17 +210,21 @@ def _credited(text: str, block: Block) -> Iterator[Byline]:
 def _tailed(text: str, block: Block) -> Iterator[Byline]:
     """Return the name before a label at the end of a sentence or caption: 何某摄."""
     for match in _TAIL.finditer(text, block.start, block.end):
-        for length in (3, 2, 4):
-            start = match.end(1) - length
-            word = text[max(start, block.start) : match.end(1)]
-            if start < block.start or len(word) != length or not is_pen_name(word):
-                continue
-            strength, kind = words.surnames().get(word[:2], words.surnames().get(word[0], (0, "")))
-            left = text[start - 1] if start > block.start else "\n"
-            closed = not words.is_han(left) or text.startswith(("记者", "图片"), start - 2)
-            if kind and strength >= 1 and closed and _given_ok(word[1:]):
-                yield Byline(start, match.end(1), match.group(2))
-                break
+        starts = (match.end(1) - length for length in (3, 2, 4))
+        start = next((at for at in starts if at >= block.start and _is_tail(text, block, at, match.end(1))), None)
+        if start is not None:
+            yield Byline(start, match.end(1), match.group(2))
+
+
+def _is_tail(text: str, block: Block, start: int, end: int) -> bool:
+    """Return whether the word before a label at the end is a full name that nothing Chinese goes before."""
+    word = text[start:end]
+    if not is_pen_name(word):
+        return False
+    strength, kind = words.surnames().get(word[:2], words.surnames().get(word[0], (0, "")))
+    left = text[start - 1] if start > block.start else "\n"
+    closed = not words.is_han(left) or text.startswith(("记者", "图片"), start - 2)
+    return bool(kind) and strength >= 1 and closed and _given_ok(word[1:])
 
 
 def _given_ok(given: str) -> bool:

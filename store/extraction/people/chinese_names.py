@@ -36,9 +36,9 @@ def _surname_phrases(accepted: set[str]) -> set[str]:
     """Return what only looks like a name: a word of structure with a known surname (向唐), a surname with 女 or 案."""
     surnames = {name[0] for name in accepted if len(name) == 3}
     pairs = {name for name in accepted if len(name) == 2}
-    return {n for n in pairs if n[1] in surnames and n[0] in name_characters("function-surname")} | {
-        n for n in pairs if n[0] in surnames and n[1] in name_characters("after-surname")
-    }
+    function, after = name_characters("function-surname"), name_characters("after-surname")
+    joined = {name for name in pairs if name[1] in surnames and name[0] in function}
+    return joined | {name for name in pairs if name[0] in surnames and name[1] in after}
 
 
 def _listed(

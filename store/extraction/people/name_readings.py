@@ -86,15 +86,9 @@ def read_names(text: str, block: Block, tokens: TokenMap) -> Iterator[Reading]:
         start = match.start()
         if start > block.start and _is_number(text, start - 1):
             continue  # 800 万新开发者
-        for surname, (strength, kind) in _surnames_at(text, start, match.group(1)):
-            shortest, longest = {"japanese": (1, 3), "double": (2, 2)}.get(kind, (1, 2))
-            for length in range(shortest, longest + 1):
-                end = start + len(surname) + length
-                if end > block.end:
-                    break
-                if not words.is_han(text[end - 1]):
-                    break
-                own = _own_weight(text, start, len(surname), end, (strength, kind), tokens)
+        for surname, entry in _surnames_at(text, start, match.group(1)):
+            for end in _ends(text, block, start + len(surname), entry[1]):
+                own = _own_weight(text, start, len(surname), end, entry, tokens)
                 if own < -2.0 or text.startswith(("...", "…"), end):
                     continue  # 黄仁… is a name that a headline cut off
                 place, why = _place_weight(text, block, start, end, tokens)
@@ -102,6 +96,15 @@ def read_names(text: str, block: Block, tokens: TokenMap) -> Iterator[Reading]:
                     why = DICTIONARY.name
                 if own + place >= 1.5:
                     yield Reading(start, end, text[start:end], own, place, why)
+
+
+def _ends(text: str, block: Block, given: int, kind: str) -> Iterator[int]:
+    """Yield where a name may end whose given name begins at a place, by the kind of its surname."""
+    shortest, longest = {"japanese": (1, 3), "double": (2, 2)}.get(kind, (1, 2))
+    for end in range(given + shortest, min(given + longest, block.end) + 1):
+        if not words.is_han(text[end - 1]):
+            return
+        yield end
 
 
 def _in_dictionary(token: Token | None, start: int, end: int) -> bool:
@@ -122,12 +125,17 @@ def _own_weight(text: str, start: int, surname: int, end: int, entry: tuple[int,
     if _is_no_name(name, given, kind) or (kind == "double" and strength == 1 and not _is_usual(given)):
         return -9.0  # two surnames side by side make a name only with a usual given name behind them
     weight = _with_given(_STRENGTH[strength], given, kind) + _KIND.get(kind, 0.0)
-    if name[-1] in name_characters("place-ending") or (len(given) > 1 and given[0] in "太官氏"):
+    if _is_place_like(given):
         weight -= 2.5
     if name[0] in name_characters("function-surname") and _is_verb_like(given):
         weight -= 2.0
     sure = 2 if kind == "double" else strength
     return weight + _segmentation(text, start, start + surname, end, sure, tokens) - _foreignness(name)
+
+
+def _is_place_like(given: str) -> bool:
+    """Return whether a given name ends as places do, or begins as addresses do."""
+    return given[-1] in name_characters("place-ending") or (len(given) > 1 and given[0] in "太官氏")
 
 
 _KIND = {"compound": 0.5, "double": 1.0}
@@ -166,7 +174,11 @@ def _is_no_name(name: str, given: str, kind: str) -> bool:
         return True  # 李斌任|董事长
     if words.surnames().get(name[0], (0, ""))[0] <= 1 and given in words.not_people():
         return True  # 原谷歌
-    # 何先生, 陈总裁, 郭资深大律师, 吴补充: what follows a surname alone
+    return _follows_surname(given)
+
+
+def _follows_surname(given: str) -> bool:
+    """Return whether characters are what follows a surname alone: 何先生, 陈总裁, 郭资深大律师, 吴补充."""
     return given in words.titles() or given in name_characters("addresses") or given in words.after_person().weights
 
 
@@ -214,7 +226,7 @@ def _given_word(text: str, given: tuple[int, int], tokens: tuple[Token, Token], 
     (start, end), (first, last) = given, tokens
     if end - start < 2:
         return 0.0
-    if last is not first and last.known and last.start == start and last.end == end:
+    if last is not first and last.known and (last.start, last.end) == given:
         usual = all(words.given_weights().get(character, 0) == 2 for character in last.text)
         return _ordinary(last.tag, strength) * (0.5 if usual else 1.0)  # 高|志强 is a word and a usual given name
     if first is last and not first.known and is_known(text[start:end]):

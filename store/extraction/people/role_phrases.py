@@ -231,7 +231,10 @@ class Phrases:
         for word in sorted(in_order("role_verbs.tsv", "dropped"), key=len, reverse=True):
             if fold(text).startswith(word) and len(text) > len(word) + 1:
                 text = text[len(word) :].lstrip("的 ")
-        text = text.rsplit("的", 1)[-1] or text
+        return self._bare(text.rsplit("的", 1)[-1] or text)
+
+    def _bare(self, text: str) -> str:
+        """Return a title without words of structure, numbers and doubled spaces before it."""
         while len(text) > 3 and fold(text[0]) in words_of("role_verbs.tsv", "leading"):
             text = text[1:]
         counted = _COUNTED.match(fold(text))

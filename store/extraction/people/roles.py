@@ -261,15 +261,11 @@ def _distinct(found: Sequence[_Found]) -> tuple[Role, ...]:
 
     A title without an organisation gives way to the same title with one, and to a longer one (总统, 美国总统).
     """
-    roles = list(
-        {(key(entry.role.title), entry.role.organisation_id): entry.role for entry in reversed(found)}.values()
-    )
-    roles.reverse()
+    latest = {(key(entry.role.title), entry.role.organisation_id): entry.role for entry in reversed(found)}
+    roles = list(reversed(latest.values()))
     placed = {key(role.title) for role in roles if role.organisation}
     unplaced = [role.title for role in roles if role.organisation is None]
+    longer = {role.title for role in roles if any(t != role.title and t.endswith(role.title) for t in unplaced)}
     return tuple(
-        role
-        for role in roles
-        if role.organisation
-        or not (key(role.title) in placed or any(t != role.title and t.endswith(role.title) for t in unplaced))
+        role for role in roles if role.organisation or (key(role.title) not in placed and role.title not in longer)
     )

@@ -142,17 +142,12 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 def _surnames(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[ShortForm]:
     """Return where a surname alone, 老 and a surname, or a surname and a title stand for somebody named before."""
-    bearers: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for start, _, name in names:
-        surname = surname_of(name)
-        if surname and surname not in _FUNCTION_WORDS:
-            bearers[surname].append((start, name))
-    if not bearers:
+    known = _bearers(names)
+    if not known:
         return
     text = document.folded
     taken = {position for start, end, _ in names for position in range(start, end)}
-    known = {surname: _Bearers(every) for surname, every in bearers.items()}
-    pattern = re.compile(alternatives(bearers))
+    pattern = re.compile(alternatives(known))
     for block in document.blocks:
         for match in pattern.finditer(text, block.start, block.end):
             start, end = match.span()
@@ -222,3 +217,13 @@ class _Bearers:
         number = bisect.bisect_left(self._starts, position) - 1
         near = number >= 0 and position - self._starts[number] < _NEAR
         return self._names[number] if near and not nickname else ""
+
+
+def _bearers(names: Sequence[tuple[int, int, str]]) -> dict[str, _Bearers]:
+    """Return who bears each surname of an article that is no word of structure."""
+    bearers: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for start, _, name in names:
+        surname = surname_of(name)
+        if surname and surname not in _FUNCTION_WORDS:
+            bearers[surname].append((start, name))
+    return {surname: _Bearers(every) for surname, every in bearers.items()}

@@ -53,18 +53,23 @@ def find_dotted_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) ->
             if match.start() < position:
                 continue
             start = _part_start(text, match.start(), block.start, tokens)
-            end = _part_end(text, match.end(), block.end, tokens)
-            while (
-                end < block.end
-                and (text[end] in words.DOTS or text[end] in "-–")
-                and _part_end(text, end + 1, block.end, tokens) > end + 1
-            ):
-                end = _part_end(text, end + 1, block.end, tokens)
+            end = _parts_end(text, match.end(), block.end, tokens)
             if match.start() - start < 1 or end - match.end() < 1 or end - start < 4:
                 continue
             position = end
             if is_foreign(text[start:end]) and not words.not_after_person().after(text, end):
                 yield Candidate(start, end, "person", DOTTED.name, DOTTED.score)
+
+
+def _parts_end(text: str, dot: int, most: int, tokens: TokenMap) -> int:
+    """Return where the parts after a dot end, as long as another dot or hyphen joins one more."""
+    end = _part_end(text, dot, most, tokens)
+    while end < most and (text[end] in words.DOTS or text[end] in "-–"):
+        following = _part_end(text, end + 1, most, tokens)
+        if following <= end + 1:
+            break
+        end = following
+    return end
 
 
 def _part_start(text: str, dot: int, least: int, tokens: TokenMap) -> int:
@@ -250,12 +255,8 @@ def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
         least = TITLE_AFTER.cases["foreign"]
         weight, why = max(weight, least), TITLE_AFTER.name if weight < least else why
     word = words.after_person().after(text, end)
+    if says(word):
+        return weight + CUE_AFTER.cases["foreign"], why if why != TRANSLITERATED.name else CUE_AFTER.name
     if word:
-        if says(word):
-            weight += CUE_AFTER.cases["foreign"]
-            why = why if why != TRANSLITERATED.name else CUE_AFTER.name
-        elif word in ("本人", "夫妇", "自己"):
-            weight += 2.0
-        else:
-            weight += 0.2
+        weight += 2.0 if word in ("本人", "夫妇", "自己") else 0.2
     return weight, why

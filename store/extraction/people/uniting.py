@@ -71,6 +71,13 @@ class _Groups:
 
     def join_parts(self) -> None:
         """Unite a form that is a part of one full name with it: 奥特曼 with 山姆·奥特曼, Altman with Sam Altman."""
+        for part, full in self._owners().items():
+            roots = {self._union.leader(name) for name in full}
+            if part in self._union and len(roots) == 1 and part not in full:
+                self._union.unite(next(iter(full)), part)
+
+    def _owners(self) -> dict[str, set[str]]:
+        """Return the names that have each part: of a foreign name, and surnames of two characters."""
         owners: dict[str, set[str]] = defaultdict(set)
         for name, form in self._forms.items():
             for part in parts_of(form):
@@ -79,10 +86,7 @@ class _Groups:
             surname = surname_of(form)
             if len(surname) == 2 and len(form) > len(surname):
                 owners[key(surname)].add(name)
-        for part, full in owners.items():
-            roots = {self._union.leader(name) for name in full}
-            if part in self._union and len(roots) == 1 and part not in full:
-                self._union.unite(next(iter(full)), part)
+        return owners
 
     def join_sounds(self) -> None:
         """Unite a Latin full name with the one transliteration of the article that sounds like a part of it."""
@@ -94,16 +98,15 @@ class _Groups:
         chinese = [name for name in alone if _is_transliteration(self._forms[name])]
         if len(latin) * len(chinese) > _MOST_PAIRS:
             return  # a directory of names, not an article about a few people
-        alike = {
-            (name, other)
-            for name in latin
-            for other in chinese
-            if any(sound_alike(part, self._forms[other]) for part in parts_of(self._forms[name]))
-        }
+        alike = {(name, other) for name in latin for other in chinese if self._sound_alike(name, other)}
         counts = Counter(name for pair in alike for name in pair)
         for name, other in sorted(alike):
             if counts[name] == 1 and counts[other] == 1:
                 self._union.unite(name, other)
+
+    def _sound_alike(self, latin: str, chinese: str) -> bool:
+        """Return whether a part of a Latin name sounds like a transliteration."""
+        return any(sound_alike(part, self._forms[chinese]) for part in parts_of(self._forms[latin]))
 
     def full_name(self, span: Candidate) -> str:
         """Return the folded form that leads the group of a span."""

@@ -7,10 +7,10 @@ said.
 
 import msgspec
 
-from store.extraction.engine.document import Document
+from store.extraction.engine.document import Document, captions_of
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.quotes.attributions import CUE, voice_breaks
-from store.extraction.quotes.captions import caption_page, captions_of
+from store.extraction.quotes.captions import caption_page
 from store.extraction.quotes.direct import Direct
 from store.extraction.quotes.indirect import indirect_words
 from store.extraction.quotes.nearly import near_misses
@@ -27,7 +27,7 @@ def find_quotes(
     if not document.sentences:
         return ()
     found = _quotes(Page(document, organisations, people))
-    captions = captions_of(document)
+    captions = document.once(captions_of)
     if captions is None:
         return found
     page = Page(captions, *caption_page(captions, organisations, people))

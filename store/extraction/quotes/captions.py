@@ -10,16 +10,6 @@ from msgspec.structs import replace
 from store.extraction.engine.document import Document
 from store.extraction.engine.phrases import FormIndex
 from store.model import Mention, Organisation, Person
-from store.text.sentences import split_sentences
-
-
-def captions_of(document: Document) -> Document | None:
-    """Return the captions of an article as a document of their own, None where it has none."""
-    blocks = tuple(block for block in document.article.blocks if block.kind == "caption")
-    if not blocks:
-        return None
-    sentences = split_sentences(document.text, blocks)
-    return Document(document.article, document.folded, blocks, sentences, tuple(s.start for s in sentences))
 
 
 def mentioned(captions: Document, forms: Sequence[tuple[str, ...]]) -> dict[int, tuple[Mention, ...]]:
