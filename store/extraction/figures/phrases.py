@@ -98,7 +98,7 @@ def read_phrase(text: str, start: int, *, taiwan: bool = False) -> Reading | Non
     front = _before(text, amount)
     if amount.number.letter and not front.code:
         return Reading(None, amount.end)
-    if front.code and (amount.kind is None or _takes(amount, front.code)):
+    if front.code and _takes(amount, front.code):
         unit = amount.unit if amount.kind == "money" and amount.unit != PLACE_MONEY else front.code
         amount = amount._replace(kind="money", unit=unit)
     elif front.code:
@@ -121,9 +121,7 @@ def _refusing(text: str, amount: Amount, front: "_Front", *, taiwan: bool) -> Ca
 def _read(text: str, amount: Amount, front: "_Front") -> Reading:
     """Return the phrase of an amount with what stands before and behind it."""
     end, after = _after(text, amount)
-    value, upper = amount.value, amount.upper
-    if front.negative and value is not None:
-        value, upper = (-value, None) if upper is None else (-value, upper)
+    value = -amount.value if front.negative and amount.value is not None else amount.value
     beside = front.qualifier or after
     near = "" if beside else qualifier_near(text, front.begin) or ""
     phrase = Phrase(
@@ -131,7 +129,7 @@ def _read(text: str, amount: Amount, front: "_Front") -> Reading:
         end=end,
         kind=_kind(text, amount),
         value=value,
-        upper=upper,
+        upper=amount.upper,
         unit=amount.unit,
         form=amount.form,
         unit_start=amount.unit_start or amount.end,
@@ -149,9 +147,9 @@ def _reason(guard: Callable[..., object]) -> str:
 
 
 def _takes(amount: Amount, code: str) -> bool:
-    """Return whether a currency before the number is that of its unit (人民币13亿元, not 美元7元)."""
+    """Return whether a currency before the number is that of its unit, if it has one (人民币13亿元, not 美元7元)."""
     if amount.kind != "money":
-        return False
+        return amount.kind is None
     if amount.unit == PLACE_MONEY:
         return code in _OWN_YUAN
     return amount.unit == code or code in UNDECIDED
@@ -180,10 +178,8 @@ def _before(text: str, amount: Amount) -> _Front:
             begin, code = found
             continue
         word = qualifier_before(text, edge) if edge > 0 else None
-        if word is None or (word.end < begin and text[word.start : word.end] in _TOUCHING):
-            break
-        written = text[word.start : word.end]
-        if written in _TOUCHING and not _round(amount, written):
+        written = text[word.start : word.end] if word else ""
+        if word is None or (written in _TOUCHING and (word.end < begin or not _round(amount, written))):
             break
         begin, qualifier = word.start, written + qualifier
     return _Front(begin, code, qualifier, negative)
@@ -207,17 +203,20 @@ def _after(text: str, amount: Amount) -> tuple[int, str]:
     end, qualifier = amount.end, ""
     for _ in range(2):
         word = qualifier_after(text, end)
-        if word is None:
-            break
-        written = text[word.start : word.end]
-        if written == "级" and (amount.number.scale == 1 or amount.kind not in (None, "money")):
-            break
-        if written == "起" and amount.kind != "money":
-            break
-        if written in ("多", "余") and amount.kind in (None, "count"):
+        written = text[word.start : word.end] if word else ""
+        if word is None or not _may_qualify(amount, written):
             break
         end, qualifier = word.end, qualifier or written
     return end, qualifier
+
+
+def _may_qualify(amount: Amount, written: str) -> bool:
+    """Return whether a word behind an amount of its sort qualifies it."""
+    if written == "级":
+        return amount.number.scale != 1 and amount.kind in (None, "money")
+    if written == "起":
+        return amount.kind == "money"
+    return written not in ("多", "余") or amount.kind not in (None, "count")
 
 
 def _retyped(text: str, amount: Amount) -> Amount:

@@ -14,7 +14,7 @@ from store.extraction.figures.english import english_noun
 from store.extraction.figures.phrases import Phrase
 from store.extraction.figures.place import is_about_japan, is_english, local_currency
 from store.extraction.figures.units import DOLLARS, UNDECIDED, YUAN_OR_YEN
-from store.model import Figure, FigureKind, Mention
+from store.model import Figure, FigureKind
 
 _NOUN_UNITS = frozenset(("人", "国", "省", "市", "县", "村", "人次", "股", "票", "分", "字", "度", "点"))
 MONEY = Rule(
@@ -126,33 +126,36 @@ class Recorder:
     def _figure(self, phrase: Phrase, known: dict[Decimal, str]) -> Figure | None:
         if self._hopeless(phrase):
             return None
-        if self.english:
-            noun, read = self._english(phrase)
-        else:
-            noun = counted_noun(self.tokens, self.starts, phrase.end, strict=phrase.kind not in (None, "count"))
-            read = self._read(phrase, noun, known)
+        noun, read = self._english(phrase) if self.english else self._chinese(phrase, known)
         if read is None:
             reason = "no unit, and nothing beside it says what it counts"
             self.refused.append(NearMiss(phrase.start, phrase.end, reason, explain_bare))
             return None
-        kind, unit, rule, score = read
+        inferred = phrase.kind is None and read.kind == "money"
+        if read.kind == "money" and read.unit in UNDECIDED:
+            read, inferred = read._replace(unit=self._whose(read.unit), score=min(read.score, _INFERRED)), True
+        return self._record(phrase, read, noun, inferred=inferred)
+
+    def _record(self, phrase: Phrase, read: Bare, noun: Counted, *, inferred: bool) -> Figure:
         text = self.document.text
-        inferred = phrase.kind is None and kind == "money"
-        if kind == "money" and unit in UNDECIDED:
-            unit, inferred, score = self._whose(unit), True, min(score, _INFERRED)
         return Figure(
             id="",
             text=text[phrase.start : phrase.end],
-            kind=kind,
+            kind=read.kind,
             value=None if phrase.value is None else float(phrase.value),
             upper=None if phrase.upper is None else float(phrase.upper),
-            unit=unit or text[phrase.unit_start : phrase.unit_end] or None,
+            unit=read.unit or text[phrase.unit_start : phrase.unit_end] or None,
             inferred=inferred,
             qualifier=phrase.qualifier or None,
-            counted=(noun.head or None) if _counts(phrase, kind) else None,
+            counted=(noun.head or None) if _counts(phrase, read.kind) else None,
             article=self.document.article.id,
-            mentions=(self._mention(phrase, rule, score),),
+            mentions=(self.document.mention(phrase.start, phrase.end, read.rule, read.score),),
         )
+
+    def _chinese(self, phrase: Phrase, known: dict[Decimal, str]) -> tuple[Counted, Bare | None]:
+        """Return the noun and the reading of a phrase in Chinese."""
+        noun = counted_noun(self.tokens, self.starts, phrase.end, strict=phrase.kind not in (None, "count"))
+        return noun, self._read(phrase, noun, known)
 
     def _read(self, phrase: Phrase, noun: Counted, known: dict[Decimal, str]) -> Bare | None:
         """Return what the phrase states: what its unit says, or what its surroundings say where it has none."""
@@ -181,9 +184,6 @@ class Recorder:
         if code == DOLLARS and self.currency == "CNY":
             return "USD"
         return self.currency
-
-    def _mention(self, phrase: Phrase, rule: str, score: float) -> Mention:
-        return self.document.mention(phrase.start, phrase.end, rule, score)
 
 
 def _with_unit(phrase: Phrase, kind: FigureKind) -> Bare:

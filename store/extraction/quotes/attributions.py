@@ -45,20 +45,27 @@ def find_attributions(page: Page) -> list[Attribution]:
 
 def _spoken(page: Page, cue: Cue) -> Attribution | None:
     """Rule quote.cue: a speaker, a verb of saying, and what is said after it, or in quotation marks before it."""
-    if cue.text.endswith("道") and len(cue.text) == 1 and cue.follows in ("words", "comma"):
+    if cue.text == "道" and cue.follows in ("words", "comma"):
         return None
     subject = find_subject(page, least(page, cue.start), cue.start)
     if subject is None or not allowed(page, cue, subject):
         return None
-    document = page.document
-    if subject.sort == "inherited" and document.folded.startswith(_REPORTS, cue.start):
-        subject = Subject(cue.start, cue.start + 2, "document", document.text[cue.start : cue.start + 2], (), cue.start)
     if cue.sort == "colon" and cue.follows not in ("colon", "mark"):
         return None
-    if cue.follows == "words" and not is_statement(page, cue, document.sentences[document.sentence_at(cue.start)].end):
+    subject = _with_report(page, subject, cue)
+    sentence = page.document.sentences[page.document.sentence_at(cue.start)]
+    if cue.follows == "words" and not is_statement(page, cue, sentence.end):
         cue = cue._replace(follows="nothing")
     score = CUE.cases[cue.sort]
     return Attribution(subject.clause, subject, cue.start, cue.end, cue.follows, cue.body, CUE.name, score, cue)
+
+
+def _with_report(page: Page, subject: Subject, cue: Cue) -> Subject:
+    """Return the report itself as who speaks, where 报道 has no speaker of its own."""
+    document, start = page.document, cue.start
+    if subject.sort == "inherited" and document.folded.startswith(_REPORTS, start):
+        return Subject(start, start + 2, "document", document.text[start : start + 2], (), start)
+    return subject
 
 
 def allowed(page: Page, cue: Cue, subject: Subject) -> bool:

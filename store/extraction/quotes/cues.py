@@ -108,7 +108,11 @@ def _is_noun(page: Page, cue: Cue) -> bool:
         return False
     if page.mark_ending(cue.start):
         return True  # 发出“红色”警告
-    place = cue.start
+    return _is_governed(page, cue.start)
+
+
+def _is_governed(page: Page, place: int) -> bool:
+    """Return whether what makes a noun of a verb stands before a place, with attributes between at most."""
     for _ in range(3):
         word = None if page.ends_name(place) else page.word_before(place)
         if word is None:
@@ -135,8 +139,12 @@ def _leads_up(page: Page, found: list[Cue], place: int) -> bool:
         )  # 回覆，指…
     if cue.follows != "words" or after.sort not in ("pure", "tail") or len(between) > 16 or PAUSE.search(between):
         return False
-    query = between.strip().rstrip("时后").endswith(tuple(small_words("query")))
-    return query or not any(item.sort != "document" for item in page.items(cue.end, after.start))
+    return _is_query(between) or all(item.sort == "document" for item in page.items(cue.end, after.start))
+
+
+def _is_query(between: str) -> bool:
+    """Return whether words between two verbs say what was replied to (回复查询时说)."""
+    return between.strip().rstrip("时后").endswith(tuple(small_words("query")))
 
 
 def _words(page: Page, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:

@@ -197,12 +197,17 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
         start = _noun_phrase_start(page, begin, item)
     counted = _COUNTED.search(page.masked, begin, start if first < place else item.start)
     if counted and not names:
-        start = min(start, after_leading(page, begin, max(begin, counted.start())))
-        start += page.masked[start] == "有"  # 有不愿具名的警员: that there is one is not who it is
+        start = _counted_start(page, begin, start, counted.start())
     start = _with_title_marks(page, begin, _after_verbs(page, start, item.start), item, alone=first == place)
     text = page.document.text[start : item.end].strip()
     sort: SubjectSort = "title" if item.sort == "title" and not names and not counted else "described"
     return Subject(start, item.end, sort, text, names, begin)
+
+
+def _counted_start(page: Page, begin: int, start: int, counted: int) -> int:
+    """Return where a description begins together with the number and classifier before it."""
+    start = min(start, after_leading(page, begin, max(begin, counted)))
+    return start + (page.masked[start] == "有")  # 有不愿具名的警员: that there is one is not who it is
 
 
 def _first_linked(page: Page, items: list[Item], place: int) -> int:
@@ -223,9 +228,10 @@ def _of_a_name(page: Page, items: list[Item], first: int, place: int) -> int | N
     before = items[place - 1] if first < place else item
     if item.text == "官方" and before.name and page.masked[before.end : item.start].strip() == "":
         return place - 1
-    named = [number for number in range(first, place) if items[number].name]
-    people = any(name is not None and name.kind == "person" for name in (items[number].name for number in named))
-    return named[-1] if item.sort == "title" and people else None
+    if item.sort != "title":
+        return None
+    named = [(number, other.name) for number, other in enumerate(items[first:place], first) if other.name]
+    return named[-1][0] if any(name.kind == "person" for _, name in named) else None
 
 
 def _with_title_marks(page: Page, begin: int, start: int, item: Item, *, alone: bool) -> int:

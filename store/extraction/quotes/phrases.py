@@ -128,12 +128,7 @@ def _source(page: Page, begin: int, start: int, pause: int) -> Attribution | Non
     ending = _source_word(page, start, pause)
     if not ending:
         return None
-    cited = [match.end() for match in _CITED.finditer(page.masked, start, ending)]
-    start = cited[-1] if cited else start
-    items = [item for item in page.items(start, ending) if item.sort in ("name", "head", "pronoun", "alone", "media")]
-    subject = find_subject(page, start, ending) if items else None
-    if subject is None or subject.sort in ("inherited", "document"):
-        subject = _owner(page, items, start)
+    subject = _source_subject(page, start, ending)
     if subject is None or (subject.sort == "described" and subject.text in words_of("speakers.tsv", "media")):
         return None
     body = pause + 1
@@ -141,6 +136,15 @@ def _source(page: Page, begin: int, start: int, pause: int) -> Attribution | Non
         body += 1
     follows = _follows(page, body, "comma")
     return Attribution(begin, subject._replace(clause=begin), ending, pause, follows, body, SOURCE.name, SOURCE.score)
+
+
+def _source_subject(page: Page, start: int, ending: int) -> Subject | None:
+    """Return who is named between 据 and the word for what sources issue; after 援引 only who is cited."""
+    cited = [match.end() for match in _CITED.finditer(page.masked, start, ending)]
+    start = cited[-1] if cited else start
+    items = [item for item in page.items(start, ending) if item.sort in ("name", "head", "pronoun", "alone", "media")]
+    subject = find_subject(page, start, ending) if items else None
+    return _owner(page, items, start) if subject is None or subject.sort in ("inherited", "document") else subject
 
 
 def _source_word(page: Page, start: int, pause: int) -> int:
@@ -251,16 +255,17 @@ def dialogues(page: Page) -> list[Attribution]:
         while body < block.end and text[body].isspace():
             body += 1
         marked = text[body : body + 1] in tuple(_OPENING)
-        if (
-            subject is None
-            or leads_with_verb(page, block.start, subject.start)
-            or not _at_colon(page, subject, colon.start(), marked=marked)
-        ):
+        place = colon.start()
+        if subject is None or not _opens_dialogue(page, block.start, subject, place, marked=marked):
             continue
         follows: Follows = "mark" if marked else "colon"
-        place = colon.start()
         found.append(Attribution(block.start, subject, place, place + 1, follows, body, DIALOGUE.name, DIALOGUE.score))
     return found
+
+
+def _opens_dialogue(page: Page, begin: int, subject: Subject, colon: int, *, marked: bool) -> bool:
+    """Return whether a paragraph begins with somebody and a colon, and not with what somebody does."""
+    return not leads_with_verb(page, begin, subject.start) and _at_colon(page, subject, colon, marked=marked)
 
 
 def leads_with_verb(page: Page, begin: int, end: int) -> bool:

@@ -57,16 +57,14 @@ def lead_ins(page: Page, found: list[Attribution]) -> list[Attribution]:
     text = page.document.text
     added: list[Attribution] = []
     for mark in page.marks:
-        if mark.start in bodies or not is_sentence(page, mark):
-            continue
-        before = text[max(0, mark.start - 4) : mark.start].rstrip()
-        if before[-1:] not in tuple("，,：:"):
+        paused = text[max(0, mark.start - 4) : mark.start].rstrip()[-1:] in tuple("，,：:")
+        if not paused or mark.start in bodies or not is_sentence(page, mark):
             continue
         sentence = page.document.sentences[page.document.sentence_at(mark.start)]
         if any(sentence.start <= place.start < mark.start for place in running[-1:] + _around(running, mark.start)):
             continue
         subject = lead_subject(page, max(sentence.start, mark.start - _REACH), mark.start)
-        if subject and _speaks(subject) and _leads(page, subject):
+        if subject and _leads(page, subject):
             place = mark.start
             added.append(Attribution(subject.clause, subject, place, place, "mark", place, LEAD_IN.name, LEAD_IN.score))
     return added
@@ -79,7 +77,9 @@ def _around(running: list[Attribution], place: int) -> list[Attribution]:
 
 
 def _leads(page: Page, subject: Subject) -> bool:
-    """Return whether a clause begins with its subject, but for small words and the names of who the subject is."""
+    """Return whether a clause begins with somebody who may speak, but for small words and names of the same."""
+    if not _speaks(subject):
+        return False
     begin = after_leading(page, subject.clause, subject.start)
     before = page.tokens_within(begin, subject.start)
     after = page.tokens_within(subject.end, subject.end + 1)

@@ -147,14 +147,18 @@ class Speakers:
                 break
             begin, end = max(sentence.start, self.spoken_until), min(sentence.end, subject.clause)
             leading = lead_subject(self.page, begin, end)
-            if leading is None or leading.sort not in ("name", "described"):
-                continue
-            is_person = leading.sort == "described" or leading.names[-1].kind == "person"
-            if leading.sort == "described" and is_many(fold(leading.text)):
-                continue  # 控方传召某人作供。她供称…
-            if is_person == (kind == "person") and (is_person or self._fits(leading.names[-1].identity, kinds)):
+            if leading is not None and self._is_of(leading, kind, kinds):
                 return self.resolve(leading, sentence.start)
         return None
+
+    def _is_of(self, leading: Subject, kind: str, kinds: Sequence[str]) -> bool:
+        """Return whether who leads a sentence is one person, or an organisation of some kinds, as is asked for."""
+        if leading.sort == "described":
+            return kind == "person" and not is_many(fold(leading.text))  # 控方传召某人作供。她供称…
+        if leading.sort != "name":
+            return False
+        last = leading.names[-1]
+        return kind == "person" if last.kind == "person" else kind != "person" and self._fits(last.identity, kinds)
 
     def _fits(self, identity: str, kinds: Sequence[str]) -> bool:
         """Return whether an organisation is of a kind that the word for it allows (该校: a university)."""

@@ -1,7 +1,9 @@
 """Whether what follows a verb of saying is something said, or only a thing that was announced or disclosed."""
 
 import re
+from collections.abc import Sequence
 
+from store.extraction.engine.tokens import Token
 from store.extraction.quotes.adverbs import small_words
 from store.extraction.quotes.cues import PAUSE, Cue
 from store.extraction.quotes.page import QUOTED, Page
@@ -22,19 +24,27 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
     """Return whether what follows a cue up to `end` is something said and not a thing (宣布新架构, 透露细节)."""
     end = min(end, cue.body + _LOOKED_AT)
     words = page.masked[cue.body : end]
-    paused = any(mark in "，,：:" for mark in page.masked[cue.end : cue.body])
     if len(words.replace(QUOTED, "x").strip()) < 4:  # 声称对此负责
         return False
-    if paused:
+    if any(mark in "，,：:" for mark in page.masked[cue.end : cue.body]):
         return True
     if cue.sort == "document" and _LISTS.search(words):
         return True
     if cue.sort == "stance" and _ABOUT_IT.match(words):
         return False
-    if cue.sort == "noun" or _NO_OBJECT.match(words) or _is_thing(page, cue, end):
-        return False
-    return (cue.sort in ("pure", "tail") or _is_clause(page, cue, words, end)) and _has_predicate(
-        page, cue.body, min(end, cue.body + 60), loose=cue.sort in ("pure", "tail")
+    return not _is_object(page, cue, words, end) and _says_something(page, cue, words, end)
+
+
+def _is_object(page: Page, cue: Cue, words: str, end: int) -> bool:
+    """Return whether what follows a verb is only its object."""
+    return cue.sort == "noun" or _NO_OBJECT.match(words) is not None or _is_thing(page, cue, end)
+
+
+def _says_something(page: Page, cue: Cue, words: str, end: int) -> bool:
+    """Return whether what follows a verb is a clause with a verb of its own."""
+    pure = cue.sort in ("pure", "tail")
+    return (pure or _is_clause(page, cue, words, end)) and _has_predicate(
+        page, cue.body, min(end, cue.body + 60), loose=pure
     )
 
 
@@ -47,13 +57,15 @@ def _is_thing(page: Page, cue: Cue, end: int) -> bool:
     tokens = page.tokens_within(cue.body, stop)
     if not any(token.text == "的" for token in tokens[-5:]) or any(token.tag == "d" for token in tokens):
         return False
-    if cue.sort == "stance":
+    return cue.sort == "stance" or (_begins_thing(cue, tokens) and tokens[-1].text in small_words("thing"))
+
+
+def _begins_thing(cue: Cue, tokens: Sequence[Token]) -> bool:
+    """Return whether words begin as the name of a thing does: with a verb, or without any behind most verbs."""
+    if tokens[0].tag in ("v", "vn"):
         return True
-    verbless = (cue.sort not in ("pure", "tail") or cue.text == "透露") and not any(
-        token.tag == "v" for token in tokens
-    )
-    names = tokens[0].tag in ("v", "vn") or verbless
-    return names and tokens[-1].text in small_words("thing")
+    takes_things = cue.sort not in ("pure", "tail") or cue.text == "透露"
+    return takes_things and not any(token.tag == "v" for token in tokens)
 
 
 def _is_clause(page: Page, cue: Cue, words: str, end: int) -> bool:

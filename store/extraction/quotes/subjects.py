@@ -29,15 +29,21 @@ _ASKED = re.compile(r"[^，。；：,]{0,40}被(?:记者|传媒|媒体)?追?问(
 def clause_start(page: Page, least: int, end: int) -> int:
     """Return where the clause that ends at `end` begins."""
     for place in range(end - 1, least - 1, -1):
-        if page.masked[place] == "," and page.masked[place + 1 : place + 2].isdigit():
-            continue
-        if page.masked[place] == " " and _parts(page, place):
-            return place + 1
-        if page.masked[place] in "，,。；;！？!?：:—\n\u3000#" or page.masked[place] == QUOTED:
-            return place + 1
-        if page.masked[place] in '”」』"' and place > least and page.masked[place - 1] == QUOTED:
+        if _ends_clause(page, least, place):
             return place + 1
     return least
+
+
+def _ends_clause(page: Page, least: int, place: int) -> bool:
+    """Return whether a clause ends with the character at a place."""
+    mark = page.masked[place]
+    if mark == "," and page.masked[place + 1 : place + 2].isdigit():
+        return False
+    if mark in "，,。；;！？!?：:—\n\u3000#" or mark == QUOTED:
+        return True
+    if mark in '”」』"':
+        return place > least and page.masked[place - 1] == QUOTED
+    return mark == " " and _parts(page, place)
 
 
 def _parts(page: Page, place: int) -> bool:
@@ -80,9 +86,13 @@ def _first(page: Page, items: list[Item], begin: int, cue: int) -> Subject | Non
         if _owns(page, items[head].end, cue):
             return None
         return phrase_of(page, items, head, begin)._replace(near=light(page, items[head].end, cue))
+    return Subject(begin, begin, "inherited", "", (), begin) if _inherits(page, items, begin, cue) else None
+
+
+def _inherits(page: Page, items: list[Item], begin: int, cue: int) -> bool:
+    """Return whether a clause without a subject goes on about somebody, and does not hold a verb's object."""
     governed = bool(items) and items[-1].end == cue and items[-1].sort in ("alone", "head", "title")  # 在法庭裁定…后
-    inherits = (light(page, begin, cue) and not governed) or (not items and _goes_on(page, begin))
-    return Subject(begin, begin, "inherited", "", (), begin) if inherits else None
+    return (light(page, begin, cue) and not governed) or (not items and _goes_on(page, begin))
 
 
 def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
@@ -197,12 +207,14 @@ def _items(page: Page, begin: int, cue: int) -> list[Item]:
         items = [*items[: _MOST_ITEMS // 2], *items[-_MOST_ITEMS // 2 :]]
     items = [item for item in items if _stands_alone(page, item, begin, cue)]
     items = [item for item in items if item.sort != "counted" or is_counted(page, begin, item.start)]
-    for place in range(len(items) - 1, 0, -1):
-        if ends_with(page, begin, items[place].start, "citing"):
-            before = items[place - 1]
-            person = before.sort == "pronoun" or (before.name is not None and before.name.kind == "person")
-            return items[:place] if person else items[place:]  # 他引述报道说: he does; 传媒引述公司称: the company does
-    return items
+    cited = (place for place in range(len(items) - 1, 0, -1) if ends_with(page, begin, items[place].start, "citing"))
+    place = next(cited, 0)
+    return items[:place] if place and _is_person(items[place - 1]) else items[place:]
+
+
+def _is_person(item: Item) -> bool:
+    """Return whether an item is a person, who cites (他引述报道说); else who is cited speaks (传媒引述公司称)."""
+    return item.sort == "pronoun" or (item.name is not None and item.name.kind == "person")
 
 
 def _stands_alone(page: Page, item: Item, begin: int, cue: int) -> bool:
