@@ -48,9 +48,12 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
         yield from _doubted(document, sentence, nearly)
         yield from misses.get(number, ())
         yield ""
-    named = {mention.why for _, mention in _all(entities)}
-    named |= {why for verdict in verdicts.values() if verdict.score >= _NEARLY for why in verdict.rules}
-    yield from _table(named)
+    yield from _table({mention.why for _, mention in _all(entities)} | _speaking(verdicts))
+
+
+def _speaking(verdicts: Mapping[str, Verdict]) -> set[str]:
+    """Return the rules that speak for what was found or nearly found."""
+    return {why for verdict in verdicts.values() if verdict.score >= _NEARLY for why in verdict.rules}
 
 
 def _doubted(document: Document, sentence: Sentence, nearly: Mapping[str, Verdict]) -> Iterator[str]:

@@ -96,11 +96,7 @@ class _Finder:
 
     def _unit_stands(self, phrase: Phrase) -> bool:
         """Return whether the unit is a word of its own here, not the beginning of one (三家族, 10名将, 1000 亿天价)."""
-        if (
-            phrase.kind not in ("count", "measure", "duration")
-            or phrase.form == "个"
-            or phrase.unit_start == phrase.unit_end
-        ):
+        if not _may_begin_word(phrase):
             return True
         token = self._token(phrase.unit_start)
         if token is None or token.start != phrase.unit_start or not token.known or token.start == phrase.unit_end:
@@ -113,6 +109,12 @@ class _Finder:
     def _token(self, offset: int) -> Token | None:
         place = bisect.bisect_right(self.starts, offset) - 1
         return self.tokens[place] if place >= 0 else None
+
+
+def _may_begin_word(phrase: Phrase) -> bool:
+    """Return whether the unit of a phrase is of a sort that also begins words."""
+    counts = phrase.kind in ("count", "measure", "duration")
+    return counts and phrase.form != "个" and phrase.unit_start != phrase.unit_end
 
 
 def _names(text: str, start: int) -> bool:

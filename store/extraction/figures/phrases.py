@@ -167,8 +167,8 @@ class _Front(NamedTuple):
 def _before(text: str, amount: Amount) -> _Front:
     """Return what stands before the number of an amount."""
     begin, code, qualifier, negative = amount.start, "", "", False
-    sign = _NEGATIVE.search(text, max(0, begin - 2), begin)
-    if sign is not None and amount.kind in ("percent", "measure", "money"):
+    sign = _sign(text, amount)
+    if sign is not None:
         begin, negative = sign.start(), True
     for _ in range(3):
         edge = begin
@@ -183,6 +183,13 @@ def _before(text: str, amount: Amount) -> _Front:
             break
         begin, qualifier = word.start, written + qualifier
     return _Front(begin, code, qualifier, negative)
+
+
+def _sign(text: str, amount: Amount) -> re.Match[str] | None:
+    """Return the sign or word before a number that makes it negative, where its kind may be."""
+    if amount.kind not in ("percent", "measure", "money"):
+        return None
+    return _NEGATIVE.search(text, max(0, amount.start - 2), amount.start)
 
 
 _ROUND = frozenset(10**power for power in range(2, 13))

@@ -231,12 +231,13 @@ def _abbreviated(forms: list[str]) -> list[tuple[str, str]]:
     """Return abbreviations of companies: 港投公司 of 香港投资管理有限公司, where only one company fits."""
     companies = [form for form in forms if form.endswith(("公司", "集团")) and len(form) >= 8]
     shorts = [form for form in forms if 3 <= len(form) <= 6 and form.endswith(("公司", "集团", "基金"))]
-    pairs: list[tuple[str, str]] = []
-    for short in shorts:
-        fits = [full for full in companies if full != short and abbreviates(short[:-2], stem(full))]
-        if len(fits) == 1:
-            pairs.append((short, fits[0]))
-    return [*pairs, *_abbreviated_bodies(forms)]
+    fits = {short: [c for c in companies if c != short and abbreviates(short[:-2], stem(c))] for short in shorts}
+    return [*_only_ones(fits), *_abbreviated_bodies(forms)]
+
+
+def _only_ones(fits: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the short forms that only one full form fits, with it."""
+    return ((short, full[0]) for short, full in fits.items() if len(full) == 1)
 
 
 def _abbreviated_bodies(forms: list[str]) -> list[tuple[str, str]]:
@@ -244,14 +245,16 @@ def _abbreviated_bodies(forms: list[str]) -> list[tuple[str, str]]:
     bodies: dict[str, list[tuple[str, Head]]] = defaultdict(list)
     for form in forms:
         head = head_of(form)
-        if head and len(head.text) > 1 and (head.strength == "body" or head.text.endswith("所")):
+        if head and _heads_body(head):
             bodies[form[-1]].append((form, head))
-    pairs: list[tuple[str, str]] = []
-    for short in (form for form in forms if 3 <= len(form) <= 6):
-        fits = [full for full, head in bodies[short[-1]] if _is_body(full, head, short)]
-        if len(fits) == 1:
-            pairs.append((short, fits[0]))
-    return pairs
+    shorts = [form for form in forms if 3 <= len(form) <= 6]
+    fits = {short: [full for full, head in bodies[short[-1]] if _is_body(full, head, short)] for short in shorts}
+    return list(_only_ones(fits))
+
+
+def _heads_body(head: Head) -> bool:
+    """Return whether a head is one of public bodies whose names are abbreviated."""
+    return len(head.text) > 1 and (head.strength == "body" or head.text.endswith("所"))
 
 
 def _is_body(full: str, head: Head, short: str) -> bool:

@@ -1,7 +1,8 @@
 """What speaks against an organisation that the rules accept: words that only stand beside a cue, and names glued."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
+from store.extraction.engine.candidates import CandidateKind
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import ACCEPTED, Verdict, occurrences
 from store.extraction.lexicon import words_of
@@ -27,13 +28,18 @@ def doubt(document: Document, verdicts: Mapping[str, Verdict]) -> None:
     """Lower the scores of words that only the words beside them make organisations, where that is too little."""
     doubtful = {form: verdict for form, verdict in verdicts.items() if _is_doubtful(verdict)}
     for form, times in occurrences(document, doubtful).items():
-        verdict = doubtful[form]
-        if form.isascii() and verdict.rules.get(APPOSITION.name, 0.0) >= ACCEPTED:
-            continue  # 澳洲公司UGL says it once for all
-        if times >= _OFTEN and verdict.shown < _SHARE * times:
-            verdict.score *= _RARELY
-        elif times == 1 and len(verdict.rules) == 1:
-            verdict.score *= _ONCE_LATIN if form.isascii() else _ONCE
+        doubtful[form].score *= _trust(form, times, doubtful[form])
+
+
+def _trust(form: str, times: int, verdict: Verdict) -> float:
+    """Return how far to trust what only words beside a form say of it, by how often it stands and is shown."""
+    if form.isascii() and verdict.rules.get(APPOSITION.name, 0.0) >= ACCEPTED:
+        return 1.0  # 澳洲公司UGL says it once for all
+    if times >= _OFTEN and verdict.shown < _SHARE * times:
+        return _RARELY
+    if times == 1 and len(verdict.rules) == 1:
+        return _ONCE_LATIN if form.isascii() else _ONCE
+    return 1.0
 
 
 def _is_doubtful(verdict: Verdict) -> bool:
@@ -43,20 +49,21 @@ def _is_doubtful(verdict: Verdict) -> bool:
 
 def overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[str]:
     """Return the organisations that are another accepted one with a word of the sentence before it (经泰雷兹集团)."""
-    names = {form: verdict for form, verdict in accepted.items() if verdict.kind == "organisation"}
-    people = {form for form, verdict in accepted.items() if verdict.kind == "person"}
+    names = _of_kind(accepted, "organisation")
+    people = _of_kind(accepted, "person")
     unlisted = {form: verdict for form, verdict in names.items() if form not in known}
-    glued = [
-        form
-        for form, verdict in unlisted.items()
-        if BYLINE.name not in verdict.rules
-        and any(
-            _is_of_a_man(form[:length], form[length:], people, names)
-            or _is_glued(form[:length], form[length:], accepted, known if VOICE.name in verdict.rules else ())
-            for length in range(1, min(_GLUED, len(form) - 1))
-        )
-    ]
+    glued: list[str] = []
+    for form, verdict in unlisted.items():
+        sources = known if VOICE.name in verdict.rules else ()
+        pieces = [(form[:length], form[length:]) for length in range(1, min(_GLUED, len(form) - 1))]
+        of_a_man = any(_is_of_a_man(before, rest, people, names) for before, rest in pieces)
+        if BYLINE.name not in verdict.rules and (of_a_man or _is_glued(pieces, accepted, sources)):
+            glued.append(form)
     return [*glued, *(form for form in unlisted if _is_buried(form, names, accepted))]
+
+
+def _of_kind(verdicts: Mapping[str, Verdict], kind: CandidateKind) -> dict[str, Verdict]:
+    return {form: verdict for form, verdict in verdicts.items() if verdict.kind == kind}
 
 
 def _is_of_a_man(before: str, rest: str, people: Collection[str], names: Collection[str]) -> bool:
@@ -67,12 +74,13 @@ def _is_of_a_man(before: str, rest: str, people: Collection[str], names: Collect
     return goes or rest in names or _is_done(rest)
 
 
-def _is_glued(before: str, rest: str, accepted: Mapping[str, Verdict], sources: Collection[str]) -> bool:
-    """Return whether what stands before a name is a word of the sentence: no name, and no place but of a source."""
-    named = rest in accepted and accepted[rest].kind == "organisation"
-    if not named or before in accepted or len(before) >= _WORD:
-        return False
-    return rest in sources or not names_place(before)
+def _is_glued(pieces: Sequence[tuple[str, str]], accepted: Mapping[str, Verdict], sources: Collection[str]) -> bool:
+    """Return whether a name is another one behind a word of the sentence: no name, and no place but of a source."""
+    for before, rest in pieces[: _WORD - 1]:
+        named = rest in accepted and accepted[rest].kind == "organisation"
+        if named and before not in accepted and (rest in sources or not names_place(before)):
+            return True
+    return False
 
 
 def _is_done(rest: str) -> bool:

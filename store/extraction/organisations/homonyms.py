@@ -51,12 +51,20 @@ def claimed(document: Document, by_form: Mapping[str, list[Candidate]], known: C
         full = sorted((span.start, form) for form in longer for span in by_form[form])
         reach = _NEAR if short in known else len(document.folded)
         for span in by_form[short]:
-            before = bisect.bisect_left(full, (span.start, ""))
-            start, owner = full[before - 1] if before else (-1, "")
-            same = bisect.bisect_right(items, start) == bisect.bisect_right(items, span.start)
-            if before and same and span.start - start <= reach:
+            owner = _owner(full, items, span.start, reach)
+            if owner:
                 owners[span] = owner
     return owners
+
+
+def _owner(full: list[tuple[int, str]], items: tuple[int, ...], place: int, reach: int) -> str:
+    """Return the full form that stands last before a place, in its item and within reach, or ""."""
+    before = bisect.bisect_left(full, (place, ""))
+    if not before:
+        return ""
+    start, form = full[before - 1]
+    same = bisect.bisect_right(items, start) == bisect.bisect_right(items, place)
+    return form if same and place - start <= reach else ""
 
 
 def slips(document: Document, forms: Iterable[str], accepted: Collection[str]) -> tuple[str, ...]:

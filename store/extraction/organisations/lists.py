@@ -44,9 +44,8 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
             group = ends_group(document.folded, items[-1][1], block.end)
             rule = GROUP if group else LIST
             named = items if group or _are_organisations(items, said.scores) else ()
-            for item in named:
-                fits = said.scores.get(item, 0.0) >= 0.2 or _is_name(document, item, starts, known=group)
-                if fits and said.is_whole(item):
+            for item in filter(said.is_whole, named):
+                if said.scores.get(item, 0.0) >= 0.2 or _is_name(document, item, starts, known=group):
                     yield Candidate(*item, "organisation", rule.name, rule.score)
 
 

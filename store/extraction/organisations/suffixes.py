@@ -234,10 +234,20 @@ def _joins(tokens: tuple[Token, ...], position: int, inside: list[Token], head: 
     if head.strength not in ("body", "strong") or not inside or position == 0:
         return False
     left = tokens[position - 1]
-    known = heads().get(left.text)
-    if is_brand(left) or is_place(left) or left.tag == "nt" or (known and known.strength not in BUSINESS):
+    if _is_specific(left) or left.tag == "nt" or _is_body(left.text):
         return False
-    return _belongs(left) and not any(is_brand(token) or is_place(token) for token in inside)
+    return _belongs(left) and not any(map(_is_specific, inside))
+
+
+def _is_specific(token: Token) -> bool:
+    """Return whether a word says which organisation: a proper name or a place."""
+    return is_brand(token) or is_place(token)
+
+
+def _is_body(word: str) -> bool:
+    """Return whether a word is one for organisations and no line of business."""
+    head = heads().get(word)
+    return head is not None and head.strength not in BUSINESS
 
 
 def _start(inside: list[Token], head: Head) -> list[Token]:

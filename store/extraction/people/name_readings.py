@@ -92,10 +92,9 @@ def read_names(text: str, block: Block, tokens: TokenMap) -> Iterator[Reading]:
                 if own < -2.0 or text.startswith(("...", "…"), end):
                     continue  # 黄仁… is a name that a headline cut off
                 place, why = _place_weight(text, block, start, end, tokens)
-                if why == SURNAME.name and _in_dictionary(tokens.at(start), start, end):
-                    why = DICTIONARY.name
                 if own + place >= 1.5:
-                    yield Reading(start, end, text[start:end], own, place, why)
+                    listed = why == SURNAME.name and _in_dictionary(tokens.at(start), start, end)
+                    yield Reading(start, end, text[start:end], own, place, DICTIONARY.name if listed else why)
 
 
 def _ends(text: str, block: Block, given: int, kind: str) -> Iterator[int]:

@@ -156,11 +156,9 @@ class _Reader:
         held = _HOLDS.match(text, mention.end, most)
         apposition = None if held else _APPOSITION.match(text, mention.end, most)
         begins = held or apposition
-        if begins is None:
+        if begins is None or _is_opinion(text, begins.end()):
             return
         begin = begins.end()
-        if held and text[begin - 1] in "是为系" and text[begin : begin + 1] in _OPENING:
-            return  # 是「偉大領袖」 is an opinion, not a post
         pieces = self._phrases.after(begin, most)
         if pieces and (held or self._closes(pieces[-1].end)):
             yield from self._resolved(pieces, mention.start, None)
@@ -246,6 +244,11 @@ _HONG_KONG_OFFICES = frozenset({"行政长官", "财政司司长", "政务司司
 _HONG_KONG_GOVERNMENTS = frozenset({"香港特别行政区政府", "香港特区政府", "特区政府", "港府", "香港政府"})
 
 
+def _is_opinion(text: str, position: int) -> bool:
+    """Return whether being and a quotation say what somebody thinks of a person, not a post: 是「偉大領袖」."""
+    return text[position - 1] in "是为系" and text[position : position + 1] in _OPENING
+
+
 def _main_organisation(organisations: Sequence[Organisation]) -> int | None:
     """Return the company the article is about: the one named most, and clearly more often than the next."""
     counts = sorted(
@@ -265,7 +268,11 @@ def _distinct(found: Sequence[_Found]) -> tuple[Role, ...]:
     roles = list(reversed(latest.values()))
     placed = {key(role.title) for role in roles if role.organisation}
     unplaced = [role.title for role in roles if role.organisation is None]
-    longer = {role.title for role in roles if any(t != role.title and t.endswith(role.title) for t in unplaced)}
     return tuple(
-        role for role in roles if role.organisation or (key(role.title) not in placed and role.title not in longer)
+        role for role in roles if role.organisation or not (key(role.title) in placed or _is_end(role.title, unplaced))
     )
+
+
+def _is_end(title: str, others: Sequence[str]) -> bool:
+    """Return whether a longer title ends in this one."""
+    return any(other != title and other.endswith(title) for other in others)

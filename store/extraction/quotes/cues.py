@@ -131,12 +131,13 @@ def _leads_up(page: Page, found: list[Cue], place: int) -> bool:
         return False
     cue, after = found[place], found[place + 1]
     between = page.masked[cue.end : after.start]
-    if cue.sort in ("pure", "tail") or between == "地":
-        return between == "地"  # 感慨地说
+    if between == "地":
+        return True  # 感慨地说
+    if cue.sort in ("pure", "tail"):
+        return False
     if cue.follows == "comma":
-        return after.start == cue.body and (
-            cue.sort in ("noun", "colon") or after.sort in ("pure", "tail")
-        )  # 回覆，指…
+        joins = cue.sort in ("noun", "colon") or after.sort in ("pure", "tail")
+        return joins and after.start == cue.body  # 回覆，指…
     if cue.follows != "words" or after.sort not in ("pure", "tail") or len(between) > 16 or PAUSE.search(between):
         return False
     return _is_query(between) or all(item.sort == "document" for item in page.items(cue.end, after.start))

@@ -61,13 +61,18 @@ def lead_ins(page: Page, found: list[Attribution]) -> list[Attribution]:
         if not paused or mark.start in bodies or not is_sentence(page, mark):
             continue
         sentence = page.document.sentences[page.document.sentence_at(mark.start)]
-        if any(sentence.start <= place.start < mark.start for place in running[-1:] + _around(running, mark.start)):
+        if _is_reported(running, sentence.start, mark.start):
             continue
         subject = lead_subject(page, max(sentence.start, mark.start - _REACH), mark.start)
         if subject and _leads(page, subject):
             place = mark.start
             added.append(Attribution(subject.clause, subject, place, place, "mark", place, LEAD_IN.name, LEAD_IN.score))
     return added
+
+
+def _is_reported(running: list[Attribution], start: int, end: int) -> bool:
+    """Return whether somebody already speaks between two places."""
+    return any(start <= place.start < end for place in running[-1:] + _around(running, end))
 
 
 def _around(running: list[Attribution], place: int) -> list[Attribution]:

@@ -205,11 +205,16 @@ def _items(page: Page, begin: int, cue: int) -> list[Item]:
     items = page.items(begin, cue)
     if len(items) > _MOST_ITEMS:
         items = [*items[: _MOST_ITEMS // 2], *items[-_MOST_ITEMS // 2 :]]
-    items = [item for item in items if _stands_alone(page, item, begin, cue)]
-    items = [item for item in items if item.sort != "counted" or is_counted(page, begin, item.start)]
+    items = [item for item in items if _may_speak(page, item, begin, cue)]
     cited = (place for place in range(len(items) - 1, 0, -1) if ends_with(page, begin, items[place].start, "citing"))
     place = next(cited, 0)
     return items[:place] if place and _is_person(items[place - 1]) else items[place:]
+
+
+def _may_speak(page: Page, item: Item, begin: int, cue: int) -> bool:
+    """Return whether an item stands alone, and where it is a person by its number only, has one."""
+    alone = _stands_alone(page, item, begin, cue)
+    return alone and (item.sort != "counted" or is_counted(page, begin, item.start))
 
 
 def _is_person(item: Item) -> bool:
