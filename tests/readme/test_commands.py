@@ -117,6 +117,14 @@ def test_extract(home: Dossier) -> None:
     assert "person.title-before" in explained
 
 
+@says("dossier rules title-before # the rules with this in their name: where each stands, what it finds and leaves")
+def test_rules(home: Dossier) -> None:
+    told = home("rules", "title-before").out
+    assert "store/extraction/people/beside.py:" in told
+    assert "  finds " in told
+    assert "  leaves " in told
+
+
 @says("dossier check # every mention, link and id of the store")
 def test_check(home: Dossier) -> None:
     assert home("check").status == 0

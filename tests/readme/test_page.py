@@ -54,7 +54,7 @@ def test_the_keys_of_readme_are_in_the_table_of_keys() -> None:
     "A wrong extraction explains itself: `dossier extract FILE --explain` names the rules behind each thing found or "
     "nearly found, and for each rule the file and line where it is declared and the lists in "
     "`store/extraction/lexicon` that it reads. A rule carries its score and two examples, one that it must find and "
-    "one that it must leave; a test runs them all."
+    "one that it must leave; `dossier rules` lists them, and a test runs them all."
 )
 def test_an_extraction_explains_itself(dossier: Dossier, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# 事\n\n远山银行主席林晓月表示，股息增加两成。\n", "utf-8")
@@ -69,3 +69,5 @@ def test_an_extraction_explains_itself(dossier: Dossier, tmp_path: Path) -> None
         declared = (ROOT / file).read_text("utf-8").splitlines()[int(line) - 1 :]
         assert f'"{name}"' in "\n".join(declared[:2])
         assert all((ROOT / "store" / "extraction" / "lexicon" / one).is_file() for one in lists.split(", "))
+    listed = dossier("rules").out
+    assert all(f"{name}  " in listed for name in told)

@@ -6,6 +6,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", "open the explorer (the default)", Opens.NOT),
     Command("load", "load articles; what has not changed is not read again", Opens.TO_ADD),
     Command("extract", "show what the extractor finds, as JSON, without storing it", Opens.NOT),
+    Command("rules", "list the rules of the extractor, where each stands and what it does", Opens.NOT),
     Command("search", "find organisations, people, figures, quotes and passages", Opens.TO_READ),
     Command("show", "show one entity", Opens.TO_READ),
     Command("export", "write one entity as a Markdown note", Opens.TO_READ),

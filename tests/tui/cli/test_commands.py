@@ -278,6 +278,18 @@ def test_extract_says_why(loaded: Command) -> None:
     assert "  + quote by 林晓月 (person), 说: 我们会" in done.stdout
 
 
+def test_rules_lead_to_their_file_and_line(fresh: Command) -> None:
+    done = fresh("rules", "title-before")
+    assert done.returncode == 0
+    name, _, place = done.stdout.splitlines()[0].split("  ")
+    file, _, line = place.partition(":")
+    assert name == "person.title-before"
+    assert (Path(__file__).parents[3] / file).read_text("utf-8").splitlines()[int(line) - 1] == "TITLE_BEFORE = Rule("
+    assert "  finds   许望川 in 甲公司董事长许望川" in done.stdout
+    assert len(fresh("rules").stdout.splitlines()) > 250
+    assert fresh("rules", "nothing-like-it").returncode == 1
+
+
 @pytest.mark.parametrize("option", [[], ["--explain"]])
 def test_extract_tells_where_a_rule_failed_and_shows_the_rest(
     option: list[str], loaded: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
