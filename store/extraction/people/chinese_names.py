@@ -35,10 +35,14 @@ def find_chinese_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -
 def _surname_phrases(accepted: set[str]) -> set[str]:
     """Return what only looks like a name: a word of structure with a known surname (向唐), a surname with 女 or 案."""
     surnames = {name[0] for name in accepted if len(name) == 3}
-    pairs = {name for name in accepted if len(name) == 2}
-    function, after = name_characters("function-surname"), name_characters("after-surname")
-    joined = {name for name in pairs if name[1] in surnames and name[0] in function}
-    return joined | {name for name in pairs if name[0] in surnames and name[1] in after}
+    return {name for name in accepted if len(name) == 2 and _is_phrase(name[0], name[1], surnames)}
+
+
+def _is_phrase(first: str, second: str, surnames: set[str]) -> bool:
+    """Return whether two characters are a surname of the article with a word before or after it."""
+    if second in surnames and first in name_characters("function-surname"):
+        return True
+    return first in surnames and second in name_characters("after-surname")
 
 
 def _listed(

@@ -263,11 +263,11 @@ def _goes_on(text: str, end: int, tokens: TokenMap, *, open_ended: bool) -> bool
     token = tokens.at(end)
     if text[end] in name_characters("last-character") and end + 1 < len(text):
         # 徐立之， and 吕志和的: neither 之 nor 和 can stand before a mark or before 的
-        word = words.after_person().after(text, end + 1)
-        return text[end + 1] in CLOSING or text[end + 1] == "的" or words.after_person().weights.get(word) == 3.0
+        return text[end + 1] in CLOSING or text[end + 1] == "的" or says(words.after_person().after(text, end + 1))
     if token is None or words.given_weights().get(text[end], 0 if words.is_han(text[end]) else -3) < 0:
         return False
-    return open_ended and (not token.known or (token.end - token.start == 1 and token.tag[0] not in "pcdufm"))
+    single = token.end - token.start == 1 and token.tag[0] not in "pcdufm"
+    return open_ended and (single or not token.known)
 
 
 def _left(text: str, block: Block, start: int) -> tuple[float, str]:

@@ -192,16 +192,17 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
     named = _of_a_name(page, items, first, place)
     if named is not None:
         return _named(page, items, named, begin)
+    alone = first == place
     start = items[first].start - ends_with(page, begin, items[first].start, "modifier")
-    if first == place and item.text not in ("有人", "官方"):
+    if alone and item.text not in ("有人", "官方"):
         start = _noun_phrase_start(page, begin, item)
-    counted = _COUNTED.search(page.masked, begin, start if first < place else item.start)
+    counted = _COUNTED.search(page.masked, begin, item.start if alone else start)
     if counted and not names:
         start = _counted_start(page, begin, start, counted.start())
-    start = _with_title_marks(page, begin, _after_verbs(page, start, item.start), item, alone=first == place)
+    start = _with_title_marks(page, begin, _after_verbs(page, start, item.start), item, alone=alone)
     text = page.document.text[start : item.end].strip()
-    sort: SubjectSort = "title" if item.sort == "title" and not names and not counted else "described"
-    return Subject(start, item.end, sort, text, names, begin)
+    titled = item.sort == "title" and not names and not counted
+    return Subject(start, item.end, "title" if titled else "described", text, names, begin)
 
 
 def _counted_start(page: Page, begin: int, start: int, counted: int) -> int:
