@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import msgspec
 
@@ -30,28 +29,10 @@ from store.identity.tallies import Dates, changed, counted, form_key, name_id, o
 from store.identity.uniting import Name
 from store.kinds import named_kind_of
 from store.library.purging import owed
+from store.library.reports import CheckReport
 from store.log.journal import Journal
 from store.model import Mention
 from store.text.wording import how_many
-
-
-class CheckReport(NamedTuple):
-    """What a check found.
-
-    Attributes:
-        problems: what is wrong, one sentence each.
-        summary: what was looked at and how it is, one sentence.
-        repaired: whether what was wrong was mended.
-    """
-
-    problems: tuple[str, ...]
-    summary: str
-    repaired: bool = False
-
-    @property
-    def sound(self) -> bool:
-        """Whether nothing is wrong now."""
-        return self.repaired or not self.problems
 
 
 class Checker:

@@ -1,6 +1,7 @@
 """What the library holds: articles, entities, where they stand, which are copies. Reading only."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from store.database import Database
 from store.errors import NotFoundError, StoreError
@@ -10,6 +11,7 @@ from store.kinds import KINDS, STATED_KINDS, EntityKind, kind_of
 from store.log.documents import State
 from store.model import AnyEntity, Article, Figure, Mention, Quote
 from store.text.fold import key
+from store.text.paths import STANDARD_INPUT
 
 _KEPT = 16
 """Entities whose mentions are kept; of the commonest name in ten thousand articles they take a megabyte."""
@@ -49,6 +51,11 @@ class Holdings:
         with self._state:
             summaries = [summary for _, summary in self.database.records("articles", ArticleSummary)]
         return sorted(sorted(summaries, key=lambda one: one.id), key=lambda one: one.published or "", reverse=True)
+
+    def files(self) -> Iterator[Path]:
+        """Yield the files that articles lie in, as far as they are known when each is asked for."""
+        known = {Path(place.path): None for summary in self.articles() for place in summary.places}
+        yield from (path for path in known if path != STANDARD_INPUT)
 
     def summary(self, article_id: str) -> ArticleSummary:
         """Return an article without its text.

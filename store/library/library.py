@@ -16,22 +16,19 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from store.database import Database, Transaction
 from store.errors import BusyError, StoreError
 from store.identity.records import Place
 from store.identity.register import Register
 from store.library.holdings import Holdings
+from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import SEARCHES, Searches
 from store.log.disk import Disk
 from store.log.rights import close_to_others
 from store.log.turn import AT_ONCE, Patience, Turn
 from store.model import Article, Extraction
-
-if TYPE_CHECKING:  # what changes the store is imported when it is changed: reading it must start at once
-    from store.library.checking import CheckReport
-    from store.library.loading import LoadReport, Progress
 
 _FILE = "dossier.jsonl"
 
@@ -85,7 +82,7 @@ class Library(Holdings):
         return self.database.journal.damage is not None
 
     @contextmanager
-    def writing(self, patience: Patience | None = None, mending: "Progress | None" = None) -> Iterator[None]:
+    def writing(self, patience: Patience | None = None, mending: Progress | None = None) -> Iterator[None]:
         """Hold the turn to write, so that several changes are one to other processes; mends a damaged store first.
 
         What was mended is added to the notices. At the end what was taken out is taken out of the store's files, too;
@@ -177,12 +174,12 @@ class Library(Holdings):
         self,
         paths: Iterable[Path],
         *,
-        progress: "Progress | None" = None,
+        progress: Progress | None = None,
         stop: Callable[[], bool] | None = None,
         jobs: int | None = None,
         seconds: float | None = None,
         follow_links: bool = False,
-    ) -> "LoadReport":
+    ) -> LoadReport:
         """Read articles from files and folders and take them in; what is unchanged is not read again.
 
         What could not be done after all was committed is a notice.
@@ -216,7 +213,7 @@ class Library(Holdings):
             told = "What was loaded is in the store. What older lines take of the disk is not free yet"
             self.notices = (*self.notices, f"{told}, the next load or `dossier compact` frees it: {error}")
 
-    def take_in(self, article: Article, extraction: Extraction) -> "LoadReport":
+    def take_in(self, article: Article, extraction: Extraction) -> LoadReport:
         """Take in an article that was read elsewhere (standard input); `article.path` says from where.
 
         Raises:
@@ -278,7 +275,7 @@ class Library(Holdings):
             self.write(lambda transaction, _: owe(transaction))
             purge(self.database)
 
-    def check(self, *, repair: bool = False, progress: "Progress | None" = None) -> "CheckReport":
+    def check(self, *, repair: bool = False, progress: Progress | None = None) -> CheckReport:
         """Compare everything in the store with what it should be.
 
         Args:
@@ -296,9 +293,9 @@ class Library(Holdings):
         self.database.journal.read_through()
         return check(self.database)
 
-    def _repaired(self, progress: "Progress | None") -> "CheckReport":
+    def _repaired(self, progress: Progress | None) -> CheckReport:
         """Return what a check finds, having mended it; who calls it holds the turn to write."""
-        from store.library.checking import CheckReport, check
+        from store.library.checking import check
         from store.library.rebuilding import rebuild
         from store.library.watching import Onlooker
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Protocol
 
 from store.articles.files import find_articles, is_gone, read_bytes, real_path
 from store.database import Database, Transaction
@@ -20,6 +19,7 @@ from store.library.limits import limits_for
 from store.library.marks import marks_of
 from store.library.readers import Readers, Step
 from store.library.reading import Read, Task, read_file
+from store.library.reports import LoadReport, Progress
 from store.library.taking import Outcome, Taking
 from store.text.paths import STANDARD_INPUT
 from store.text.wording import how_many
@@ -29,47 +29,6 @@ BATCH = 64
 _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 SECONDS = 2.0
 """Seconds after which fewer are committed, so that an explorer beside sees them come."""
-
-
-class Progress(Protocol):
-    """What is told after each file, and while one is waited for."""
-
-    def __call__(self, done: int, total: int, path: Path, rate: float, seconds: float) -> None:
-        """Be told how it goes.
-
-        Args:
-            done: how many files are done.
-            total: of how many.
-            path: the one being read, of several the one read for longest; the last one where none is.
-            rate: how many are read in a second.
-            seconds: for how long that one has been read.
-        """
-
-
-class LoadReport(NamedTuple):
-    """What a load did.
-
-    Attributes:
-        added: ids of articles that were not there.
-        changed: ids of articles whose file says something else now.
-        moved: ids of articles whose file lies elsewhere now.
-        unchanged: how many files were as they had been.
-        missing: files (paths) in the folders given whose articles are kept, though they are not there any more.
-        duplicates: files whose very text is known, with the id of its article.
-        failed: files that could not be read, with a sentence each; the path is "" where the sentence alone has it.
-        partial: files that were read though a rule failed at something in them, with a sentence for each such thing.
-        interrupted: whether it ended before all files were looked at.
-    """
-
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    moved: tuple[str, ...] = ()
-    unchanged: int = 0
-    missing: tuple[str, ...] = ()
-    duplicates: tuple[tuple[str, str], ...] = ()
-    failed: tuple[tuple[str, str], ...] = ()
-    partial: tuple[tuple[str, str], ...] = ()
-    interrupted: bool = False
 
 
 class _StoppedError(Exception):

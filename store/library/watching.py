@@ -3,12 +3,9 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from store.errors import StoppedError
-
-if TYPE_CHECKING:
-    from store.library.loading import Progress
+from store.library.reports import Progress
 
 
 class Onlooker:
@@ -19,7 +16,7 @@ class Onlooker:
         stop: asked as often, and several times a second while a file is read; True ends it.
     """
 
-    def __init__(self, progress: "Progress | None" = None, stop: Callable[[], bool] | None = None) -> None:
+    def __init__(self, progress: Progress | None = None, stop: Callable[[], bool] | None = None) -> None:
         self._progress = progress
         self._stop = stop
         self.begin()

@@ -14,9 +14,9 @@ from typing import NamedTuple
 import msgspec
 
 from store.errors import DossierError
-from store.folders import seed_paths
 from store.kinds import ENTITY_KINDS
 from store.library import Library
+from store.workspace.folders import seed_files
 from tests.attacks.articles import halved, real_files, write_made_up
 from tests.attacks.running import forked, in_child
 
@@ -89,7 +89,7 @@ def _digest(*said: object) -> str:
 
 def seed_title() -> str:
     """Return how the id of the article begins that an empty store is loaded with: with its date."""
-    (file,) = [file for folder in seed_paths() for file in folder.glob("*.md")]
+    (file,) = [file for folder in seed_files() for file in folder.glob("*.md")]
     return f"article/{file.stem[:10]}"
 
 

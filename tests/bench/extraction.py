@@ -19,8 +19,8 @@ import rjieba
 from store.articles import find_articles, read_article
 from store.errors import DossierError
 from store.extraction.pipeline import extract
-from store.folders import seed_paths
 from store.model import Article, Block
+from store.workspace.folders import seed_files
 
 ROUNDS = 5
 ARTICLE = 2000
@@ -29,7 +29,7 @@ ARTICLE = 2000
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table."""
-    folder = [Path(argument) for argument in arguments] or seed_paths()
+    folder = [Path(argument) for argument in arguments] or seed_files()
     articles = [article for path in find_articles(folder) if (article := _read(path))]
     if not articles:
         print("No article there can be read.", file=sys.stderr)

@@ -23,13 +23,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from store.folders import seed_paths
 from store.library import Library
 from store.library.loading import Loader
 from store.links import Links
 from store.model import Person
 from store.search.index import Index
 from store.text.pinyin import sound
+from store.workspace.folders import seed_files
 from tests.bench.articles import articles
 from tests.bench.store import reads
 
@@ -156,7 +156,7 @@ def made_up(folder: Path, size: int) -> Path:
 def seeds(folder: Path) -> Path:
     """Return a store of the seeds."""
     with Library.open(folder) as library:
-        library.load(seed_paths())
+        library.load(seed_files())
     return folder
 
 

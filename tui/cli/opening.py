@@ -23,8 +23,8 @@ def open_library(options: argparse.Namespace, *, write: bool, begin: bool) -> It
         write: whether it changes the store: it has the turn to write for as long as it takes then.
         begin: whether it may begin a store where there was none: one that is only read gets the seeds.
     """
-    from store.folders import default_folder, seed_paths
     from store.library import Library
+    from store.workspace.folders import default_folder, seed_files
 
     folder: Path = options.store or default_folder()
     with Library.open(folder) as library:
@@ -34,7 +34,7 @@ def open_library(options: argparse.Namespace, *, write: bool, begin: bool) -> It
                 yield library
         else:
             if begin:
-                library.begin(seed_paths())
+                library.begin(seed_files())
             yield library
 
 

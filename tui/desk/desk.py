@@ -60,7 +60,7 @@ class Desk:
     def folder(self) -> Path:
         """Where the store lies."""
         if self._folder is None:
-            from store.folders import default_folder
+            from store.workspace.folders import default_folder
 
             self._folder = default_folder()
         return self._folder

@@ -8,15 +8,15 @@ from pathlib import Path
 from store.errors import BusyError, StoppedError, StoreError
 from store.export.citation import to_copy
 from store.export.markdown import note_name, to_markdown
-from store.folders import seed_paths
 from store.library import Library
-from store.library.loading import LoadReport
 from store.library.marks import marks_of
+from store.library.reports import LoadReport
 from store.library.searches import SEARCHES, Searches
 from store.links import Link, Links
 from store.log.turn import Patience
 from store.search.index import Index
 from store.text.paths import STANDARD_INPUT, shown
+from store.workspace.folders import seed_files
 from tui.desk.progress import reading
 from tui.desk.shelf import Loaded, Progress, Shelf
 
@@ -37,7 +37,7 @@ def open_library(folder: Path) -> Library:
         StoreError: it cannot be opened or written.
     """
     library = Library.open(folder)
-    library.begin(seed_paths())
+    library.begin(seed_files())
     return library
 
 

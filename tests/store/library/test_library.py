@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from store.errors import NotFoundError, StoreError
-from store.folders import default_folder
 from store.library import Library
 from store.library.loading import Loader
 from store.model import AnyEntity, Figure, Organisation, Person, Quote
+from store.workspace.folders import default_folder
 from tests.bench.articles import articles
 from tests.bench.store import reads
 from tests.store.articles_by_hand import Org, Who, state, story, take_in

@@ -13,7 +13,7 @@ from store.errors import NotFoundError, StoreError
 from store.extraction.pipeline import extract
 from store.identity.register import Register
 from store.library import Library
-from store.library.loading import LoadReport
+from store.library.reports import LoadReport
 from store.text.paths import STANDARD_INPUT
 from tests.store.articles_by_hand import state
 from tests.store.troublesome import FINE, troublesome

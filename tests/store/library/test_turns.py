@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from store.errors import BusyError, StoreError
-from store.folders import seed_paths
 from store.library import Library
 from store.links import Links
 from store.log import located, turn
@@ -19,6 +18,7 @@ from store.log.disk import Disk
 from store.log.lock import Lock
 from store.log.turn import AT_ONCE, LOCK, Patience
 from store.search.index import Index
+from store.workspace.folders import seed_files
 from tests.store.articles_by_hand import state, take_in
 from tests.store.kills import numbered
 
@@ -326,12 +326,12 @@ def test_what_an_older_reader_knows_is_not_kept_beside_a_newer_store(
 def test_only_a_store_that_was_never_given_anything_gets_the_seeds(tmp_path: Path) -> None:
     with Library.open(tmp_path / "store") as library:
         assert library.is_fresh
-        library.begin(seed_paths())
+        library.begin(seed_files())
         assert library.counts()["article"] == 1
         library.remove(library.articles()[0].id)
     with Library.open(tmp_path / "store") as library:
         assert not library.is_fresh
-        library.begin(seed_paths())
+        library.begin(seed_files())
         assert library.counts()["article"] == 0
     (tmp_path / "store" / "dossier.jsonl").unlink()
     (tmp_path / "store" / "rows.columns").write_bytes(b"")
@@ -344,7 +344,7 @@ def test_the_seeds_wait_for_nobody(tmp_path: Path) -> None:
     elsewhere = Lock(tmp_path / LOCK)
     assert elsewhere.acquire()
     with Library.open(tmp_path) as library:
-        library.begin(seed_paths())
+        library.begin(seed_files())
         assert library.counts()["article"] == 0
     elsewhere.release()
 

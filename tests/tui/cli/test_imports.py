@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store.folders import seed_paths
 from store.library import Library
+from store.workspace.folders import seed_files
 
 READING = ("rjieba", "markdown_it", "charset_normalizer", "yaml", "rensa", "store.extraction.pipeline", "textual")
 """What reads files and finds entities in them, and what draws."""
@@ -17,7 +17,7 @@ READING = ("rjieba", "markdown_it", "charset_normalizer", "yaml", "rensa", "stor
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("store")
     with Library.open(folder) as library:
-        library.load(seed_paths())
+        library.load(seed_files())
     return folder
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from store.folders import seed_paths
 from store.library import Library
+from store.workspace.folders import seed_files
 from tests.tui.pseudo_terminal import Terminal
 
 WHEN = {
@@ -20,7 +20,7 @@ WHEN = {
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a store with the seeds in it."""
     with Library.open(tmp_path_factory.mktemp("store")) as library:
-        library.load(seed_paths())
+        library.load(seed_files())
         return library.folder
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store.folders import seed_paths
 from store.library import Library
+from store.workspace.folders import seed_files
 from tests.tui.pseudo_terminal import Terminal
 
 TURNED_OFF = ("1000", "1003", "1006", "2004", "1004", "1049")
@@ -19,7 +19,7 @@ TURNED_OFF = ("1000", "1003", "1006", "2004", "1004", "1049")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a store with the seeds in it."""
     with Library.open(tmp_path_factory.mktemp("store")) as library:
-        library.load(seed_paths())
+        library.load(seed_files())
         return library.folder
 
 

@@ -1,0 +1,59 @@
+"""Index and links of one state of the store."""
+
+import threading
+from typing import TYPE_CHECKING
+
+from store.library import Library
+
+if TYPE_CHECKING:  # which brings much with it
+    from store.links import Links
+
+
+class Catalogue:
+    """Where everything is found and what it stands with, of the state that the store was in when this was made.
+
+    Args:
+        library: the store.
+        fuzzy_pinyin: whether pinyin may confuse zh and z, n and l, ng and n, as southern speakers do.
+
+    Attributes:
+        generation: of the store, as it was then.
+        index: where things are found; it browses at once.
+        is_prepared: whether searches and links need not wait for anything to be read first.
+        has_read_articles: whether a search in the texts of articles need not.
+    """
+
+    def __init__(self, library: Library, *, fuzzy_pinyin: bool = False) -> None:
+        from store.search.index import Index
+
+        self.generation = library.generation  # first: what is written meanwhile may come too late for the index
+        self.index = Index.open(library, self, fuzzy_pinyin=fuzzy_pinyin)
+        self.is_prepared = False
+        self.has_read_articles = False
+        self._library = library
+        self._reading = threading.Lock()
+        self._links: Links | None = None
+
+    @property
+    def links(self) -> "Links":
+        """What stands with what; read when first asked for."""
+        from store.links import Links
+
+        with self._reading:
+            if self._links is None:
+                self._links = Links.open(self._library)
+            return self._links
+
+    def linked(self, entity_id: str) -> frozenset[str]:
+        """Return the ids of all that is linked with an entity."""
+        return self.links.linked(entity_id)
+
+    def prepare(self, *, articles: bool = False) -> None:
+        """Make now what the first search and the first card need; with `articles` what the first `text:` does."""
+        if articles:
+            self.index.prepare(articles=True)
+            self.has_read_articles = True
+        else:
+            _ = self.links
+            self.index.prepare()
+            self.is_prepared = True

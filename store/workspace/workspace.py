@@ -1,0 +1,299 @@
+"""One open store and all that is asked of it: the command line and the explorer ask this, and nothing behind it.
+
+    with Workspace.open() as workspace:
+        workspace.load([Path("clippings")])
+        print(workspace.export(workspace.find("李家超")).text)
+
+What a question needs is imported and read when the first such question is asked: a load does without the index, and
+only who asks for links waits for them. All may be asked from any thread while another one loads.
+"""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from store.errors import NotFoundError
+from store.kinds import ENTITY_KINDS, EntityKind
+from store.library import Library
+from store.library.holdings import Holdings
+from store.library.reports import CheckReport, LoadReport, Progress
+from store.library.searches import SEARCHES, Searches
+from store.log.turn import Patience
+from store.workspace.catalogue import Catalogue
+from store.workspace.folders import default_folder, is_seed, seed_files
+
+if TYPE_CHECKING:  # each brings much with it, and most commands need few of them
+    from store.library.forgetting import Leaving
+    from store.library.removing import Going
+    from store.links import Link
+    from store.search.completion import Completion
+    from store.search.results import Match, Results, SortOrder
+
+_EXAMPLE_GONE = "The example article that dossier came with has left the store, since there is one of your own."
+_NEAREST = 8
+"""Entities that are named where nothing is called what was asked for."""
+
+
+class Note(NamedTuple):
+    """An entity as a Markdown note: what its file may be called, and what stands in it."""
+
+    name: str
+    text: str
+
+
+class Workspace:
+    """An open store.
+
+    Args:
+        library: the store.
+        fuzzy_pinyin: whether pinyin may confuse zh and z, n and l, ng and n, whatever was chosen for the store.
+    """
+
+    def __init__(self, library: Library, *, fuzzy_pinyin: bool = False) -> None:
+        self._library = library
+        self._fuzzy_pinyin = fuzzy_pinyin
+        self._opening = threading.Lock()
+        self._catalogue: Catalogue | None = None
+
+    # Opening and closing
+
+    @classmethod
+    def open(cls, folder: Path | None = None, *, begin: bool = True, fuzzy_pinyin: bool = False) -> Self:
+        """Open the store in a folder; one that was never given anything shows an example.
+
+        Args:
+            folder: where it lies; the usual place unless given.
+            begin: whether there is something to be shown: who only writes needs no example.
+            fuzzy_pinyin: see `Workspace`.
+
+        Raises:
+            StoreError: it cannot be opened; the sentence says why and what to do.
+        """
+        workspace = cls(Library.open(folder or default_folder()), fuzzy_pinyin=fuzzy_pinyin)
+        if begin:
+            workspace._library.begin(seed_files())
+        return workspace
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store; closing twice is as good."""
+        self._library.close()
+
+    @property
+    def folder(self) -> Path:
+        """Where the store lies."""
+        return self._library.folder
+
+    @property
+    def size(self) -> int:
+        """How many bytes all files of the store take."""
+        return sum(path.stat().st_size for path in self.folder.glob("*") if path.is_file())
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user should know of the store, one sentence each, in the order in which it came up."""
+        return self._library.notices
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the store was never given anything: it is not one that was emptied, damaged or taken away."""
+        return self._library.is_fresh
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether a part of the store is not what was written; the rest answers, and the next change mends it first."""
+        return self._library.is_damaged
+
+    # Asking
+
+    @property
+    def holdings(self) -> Holdings:
+        """What is in the store: articles, entities, where they stand. Reading only."""
+        return self._library
+
+    @property
+    def searches(self) -> Searches:
+        """Earlier and kept queries."""
+        return Searches(self.folder / SEARCHES)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The index and the links, as they were when they were last read; made when first asked for."""
+        with self._opening:
+            if self._catalogue is None:
+                self._catalogue = self._read()
+            return self._catalogue
+
+    def _read(self) -> Catalogue:
+        return Catalogue(self._library, fuzzy_pinyin=self._fuzzy_pinyin or self.searches.fuzzy_pinyin)
+
+    def search(
+        self, query: str, *, focus: str | None = None, orders: "Mapping[EntityKind, SortOrder] | None" = None
+    ) -> "Results":
+        """Return what a query finds of each kind, and the passages it asks for; see `Index.search`."""
+        return self.catalogue.index.search(query, focus=focus, orders=orders)
+
+    def matches(self, query: str, entity_id: str) -> "Sequence[Match]":
+        """Return which texts of an entity a query matched, the one that matched best first."""
+        return self.catalogue.index.matches(query, entity_id)
+
+    def complete(self, query: str, cursor: int) -> "Sequence[Completion]":
+        """Return the ways to go on with the word of a query that ends at the cursor."""
+        return self.catalogue.index.complete(query, cursor)
+
+    def links(self, entity_id: str) -> "tuple[Link, ...]":
+        """Return what an entity stands with, the strongest first."""
+        return self.catalogue.links.of(entity_id)
+
+    def find(self, name: str) -> str:
+        """Return the id of the entity that an id or a name means.
+
+        Raises:
+            NotFoundError: none is called so, or several are; the sentence lists them, or the nearest.
+        """
+        from store.search.naming import named
+
+        try:
+            return self.holdings.entity(name).id
+        except NotFoundError:
+            exact = named(self.holdings, self.catalogue.index, name)
+        if len(exact) == 1:
+            return exact[0]
+        if exact:
+            raise NotFoundError(f"{name} is the name of several; say which by its id:{_listed(exact)}")
+        panes = self.search(name).panes
+        nearest = [identity for kind in ENTITY_KINDS for identity in panes[kind].ids[:3]][:_NEAREST]
+        raise NotFoundError(f"Nothing is called {name}." + (f" The nearest:{_listed(nearest)}" if nearest else ""))
+
+    # Taking away
+
+    def export(self, entity_id: str, *, whole: bool = False) -> Note:
+        """Return the note of an entity; each list in it ends after so many entries unless it is to be whole.
+
+        Raises:
+            NotFoundError: there is no such entity.
+        """
+        from store.export.markdown import MOST, note_name, to_markdown
+
+        text = to_markdown(self.holdings, self.catalogue.links, entity_id, None if whole else MOST)
+        return Note(note_name(self.holdings.entity(entity_id)), text)
+
+    def cite(self, entity_id: str, number: int) -> str:
+        """Return the words of one of an entity's mentions with their source; numbers wrap around."""
+        from store.export.citation import to_copy
+
+        mentions = self.holdings.mentions(entity_id)
+        mention = mentions[number % len(mentions)]
+        return to_copy(self.holdings.entity(entity_id), mention, self.holdings.article(mention.article))
+
+    # Keeping up with what others write
+
+    @property
+    def is_current(self) -> bool:
+        """Whether index and links are of what lies on the disk, whoever has written it."""
+        return self._library.is_current and self.catalogue.generation == self._library.generation
+
+    def take_in(self) -> bool:
+        """Take in what another process has written, but for index and links; return whether that is anything."""
+        return self._library.refresh()
+
+    def refresh(self) -> None:
+        """Take in what was written since, index and links too; who asks meanwhile is answered from the earlier ones."""
+        self._library.refresh()
+        fresh = self._read()
+        fresh.prepare()
+        with self._opening:
+            self._catalogue = fresh
+
+    def names_forgotten(self, query: str) -> bool:
+        """Return whether a query has the name of somebody in it who is to be forgotten."""
+        from store.library.marks import marks_of
+
+        return marks_of(self._library.database).are_in(query)
+
+    # Changing
+
+    @contextmanager
+    def writing(self, patience: Patience | None = None, mending: Progress | None = None) -> Iterator[None]:
+        """Hold the turn to write; a damaged store is mended first. See `Library.writing`."""
+        with self._library.writing(patience, mending):
+            yield
+
+    def load(
+        self,
+        paths: Iterable[Path],
+        *,
+        progress: Progress | None = None,
+        stop: Callable[[], bool] | None = None,
+        jobs: int | None = None,
+        seconds: float | None = None,
+        follow_links: bool = False,
+    ) -> LoadReport:
+        """Read articles from files and folders, see `Library.load`; with the first the example leaves."""
+        with self.writing():
+            example = self._example()
+            report = self._library.load(
+                paths, progress=progress, stop=stop, jobs=jobs, seconds=seconds, follow_links=follow_links
+            )
+            if example and report.added:
+                self._library.remove(*example)
+                self._library.notices = (*self.notices, _EXAMPLE_GONE)
+        return report
+
+    def _example(self) -> tuple[str, ...]:
+        """Return the articles of the example, where the store holds nothing else."""
+        if not 0 < self.holdings.counts()["article"] <= len(seed_files()):
+            return ()
+        articles = self.holdings.articles()
+        shown = all(article.places and all(is_seed(Path(one.path)) for one in article.places) for article in articles)
+        return tuple(article.id for article in articles) if shown else ()
+
+    def to_remove(self, *which: str) -> "Going":
+        """Return what `remove` would take out.
+
+        Raises:
+            NotFoundError: nothing in the store has one of these ids or paths.
+        """
+        from store.library.removing import what
+
+        return what(self._library.database, which)
+
+    def remove(self, *which: str) -> tuple[str, ...]:
+        """Take out articles by their ids or by the paths of their files and folders; see `Library.remove`."""
+        return self._library.remove(*which)
+
+    def to_forget(self, which: str) -> "Leaving":
+        """Return whom `forget` would take out.
+
+        Raises:
+            NotFoundError: nobody in the store has that id or name.
+        """
+        from store.library.forgetting import whom
+
+        return whom(self._library.database, which)
+
+    def forget(self, which: str) -> tuple[str, ...]:
+        """Take a person's or an organisation's records out for good; see `Library.forget`."""
+        return self._library.forget(which)
+
+    def check(self, *, repair: bool = False, progress: Progress | None = None) -> CheckReport:
+        """Compare everything in the store with what it should be, and mend it if asked to; see `Library.check`."""
+        return self._library.check(repair=repair, progress=progress)
+
+    def compact(self) -> None:
+        """Write the store anew without what was taken out of it, and take away its older copies."""
+        self._library.compact()
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return "".join(f"\n  {identity}" for identity in ids)

@@ -1,0 +1,91 @@
+"""What both faces ask of an open store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.errors import NotFoundError
+from store.workspace import Workspace
+
+LINES = (
+    "# 远山银行公布业绩\n\n远山银行行长陈大文表示：“今年增长8%。”远山银行总部设在云岭市。\n",
+    "# 远山银行换帅\n\n远山银行行长陈大文辞职。\n",
+)
+
+
+@pytest.fixture
+def clippings(tmp_path: Path) -> Path:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "2031-05-06-a.md").write_text(LINES[0], "utf-8")
+    return folder
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clippings: Path) -> Iterator[Workspace]:
+    with Workspace.open(tmp_path / "store", begin=False) as opened:
+        opened.load([clippings])
+        yield opened
+
+
+def test_a_name_and_an_id_lead_to_the_same_entity(workspace: Workspace) -> None:
+    assert workspace.find("陈大文") == workspace.find("person/陈大文") == "person/陈大文"
+
+
+def test_who_is_not_there_is_said_not_to_be(workspace: Workspace) -> None:
+    with pytest.raises(NotFoundError, match="Nothing is called 林晓月"):
+        workspace.find("林晓月")
+
+
+def test_a_search_says_which_words_matched(workspace: Workspace) -> None:
+    found = workspace.search("cdw")
+    assert "person/陈大文" in found.panes["person"].ids
+    assert workspace.matches("cdw", "person/陈大文")[0].text == "陈大文"
+
+
+def test_links_note_and_citation_are_of_the_entity(workspace: Workspace) -> None:
+    assert "organisation/远山银行" in {link.target for link in workspace.links("person/陈大文")}
+    note = workspace.export("person/陈大文")
+    assert note.name == "陈大文.md"
+    assert "今年增长8%" in note.text
+    assert "《远山银行公布业绩》" in workspace.cite("person/陈大文", 0)
+
+
+def test_index_and_links_are_of_one_state_until_they_are_read_again(workspace: Workspace, clippings: Path) -> None:
+    before = workspace.catalogue
+    workspace.refresh()
+    assert workspace.is_current
+    assert workspace.catalogue is not before
+    assert workspace.catalogue.is_prepared
+    (clippings / "2031-05-07-b.md").write_text(LINES[1], "utf-8")
+    workspace.load([clippings])
+    assert not workspace.is_current
+    workspace.refresh()
+    assert workspace.is_current
+
+
+def test_what_another_one_wrote_is_taken_in(workspace: Workspace, clippings: Path) -> None:
+    assert workspace.search("陈大文").panes["person"].ids
+    with Workspace.open(workspace.folder, begin=False) as other:
+        (clippings / "2031-05-07-b.md").write_text(LINES[1], "utf-8")
+        other.load([clippings])
+    assert not workspace.is_current
+    assert workspace.take_in()
+    assert workspace.holdings.counts()["article"] == 2
+    assert not workspace.is_current, "index and links are of before"
+    workspace.refresh()
+    assert workspace.is_current
+
+
+def test_who_is_forgotten_is_known_by_name(workspace: Workspace) -> None:
+    assert workspace.to_forget("陈大文").ids == ("person/陈大文",)
+    assert not workspace.names_forgotten("陈大文")
+    workspace.forget("陈大文")
+    assert workspace.names_forgotten("行长陈大文")
+
+
+def test_what_is_to_be_removed_is_told_before(workspace: Workspace, clippings: Path) -> None:
+    assert workspace.to_remove(str(clippings)).titles == ("远山银行公布业绩",)
+    assert len(workspace.remove(str(clippings))) == 1
+    assert workspace.holdings.counts()["article"] == 0
