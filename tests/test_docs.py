@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from store.folders import seed_paths
 from store.library import Library
 from store.links import Links
 from store.search.index import Index
+from store.workspace.folders import seed_files
 from tests.corpus.annotation import names_in
 from tests.test_quality import TOOLS
 from tui import __version__
@@ -78,7 +78,7 @@ def test_the_glossary_has_each_word_once_in_order_and_in_one_sentence() -> None:
 
 def test_every_file_of_a_store_is_described(tmp_path: Path) -> None:
     with Library.open(tmp_path / "store") as library:
-        library.load(seed_paths())
+        library.load(seed_files())
         Links.open(library)
         Index.open(library).prepare()
         library.compact()

@@ -1,9 +1,21 @@
 """The workspace: the one thing that the command line and the explorer ask, and what it answers with."""
 
+from store.library.examining import Examined, examine
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import Searches
 from store.log.turn import Patience
 from store.workspace.catalogue import Catalogue
 from store.workspace.workspace import Note, Workspace
 
-__all__ = ["Catalogue", "CheckReport", "LoadReport", "Note", "Patience", "Progress", "Searches", "Workspace"]
+__all__ = [
+    "Catalogue",
+    "CheckReport",
+    "Examined",
+    "LoadReport",
+    "Note",
+    "Patience",
+    "Progress",
+    "Searches",
+    "Workspace",
+    "examine",
+]

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from store.errors import NotFoundError
-from store.kinds import ENTITY_KINDS, EntityKind
+from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
 from store.library import Library
 from store.library.holdings import Holdings
 from store.library.reports import CheckReport, LoadReport, Progress
@@ -26,11 +26,12 @@ from store.workspace.catalogue import Catalogue
 from store.workspace.folders import default_folder, is_seed, seed_files
 
 if TYPE_CHECKING:  # each brings much with it, and most commands need few of them
+    from store.export.formats import Format
     from store.library.forgetting import Leaving
     from store.library.removing import Going
     from store.links import Link
     from store.search.completion import Completion
-    from store.search.results import Match, Results, SortOrder
+    from store.search.results import Match, Results
 
 _EXAMPLE_GONE = "The example article that dossier came with has left the store, since there is one of your own."
 _NEAREST = 8
@@ -38,7 +39,7 @@ _NEAREST = 8
 
 
 class Note(NamedTuple):
-    """An entity as a Markdown note: what its file may be called, and what stands in it."""
+    """An entity as a note: what its file may be called, and what stands in it."""
 
     name: str
     text: str
@@ -50,9 +51,13 @@ class Workspace:
     Args:
         library: the store.
         fuzzy_pinyin: whether pinyin may confuse zh and z, n and l, ng and n, whatever was chosen for the store.
+
+    Attributes:
+        searches: earlier and kept queries.
     """
 
     def __init__(self, library: Library, *, fuzzy_pinyin: bool = False) -> None:
+        self.searches = Searches(library.folder / SEARCHES)
         self._library = library
         self._fuzzy_pinyin = fuzzy_pinyin
         self._opening = threading.Lock()
@@ -122,19 +127,15 @@ class Workspace:
         return self._library
 
     @property
-    def searches(self) -> Searches:
-        """Earlier and kept queries."""
-        return Searches(self.folder / SEARCHES)
-
-    @property
     def catalogue(self) -> Catalogue:
         """The index and the links, as they were when they were last read; made when first asked for."""
         with self._opening:
             if self._catalogue is None:
-                self._catalogue = self._read()
+                self._catalogue = self.read_catalogue()
             return self._catalogue
 
-    def _read(self) -> Catalogue:
+    def read_catalogue(self) -> Catalogue:
+        """Return index and links of the present state, read anew."""
         return Catalogue(self._library, fuzzy_pinyin=self._fuzzy_pinyin or self.searches.fuzzy_pinyin)
 
     def search(
@@ -177,16 +178,23 @@ class Workspace:
 
     # Taking away
 
-    def export(self, entity_id: str, *, whole: bool = False) -> Note:
-        """Return the note of an entity; each list in it ends after so many entries unless it is to be whole.
+    def export(self, entity_id: str, form: "Format | None" = None, *, whole: bool = False) -> Note:
+        """Return the note of an entity in a format, the usual one unless given.
+
+        Args:
+            entity_id: its id.
+            form: the format.
+            whole: whether all of each list is written, and not the newest alone.
 
         Raises:
             NotFoundError: there is no such entity.
         """
-        from store.export.markdown import MOST, note_name, to_markdown
+        from store.export.formats import FORMATS
+        from store.export.markdown import MOST, note_name
 
-        text = to_markdown(self.holdings, self.catalogue.links, entity_id, None if whole else MOST)
-        return Note(note_name(self.holdings.entity(entity_id)), text)
+        form = form or FORMATS[0]
+        text = form.writer(self.holdings, self.catalogue.links, entity_id, None if whole else MOST)
+        return Note(note_name(self.holdings.entity(entity_id), form.suffix), text)
 
     def cite(self, entity_id: str, number: int) -> str:
         """Return the words of one of an entity's mentions with their source; numbers wrap around."""
@@ -210,7 +218,7 @@ class Workspace:
     def refresh(self) -> None:
         """Take in what was written since, index and links too; who asks meanwhile is answered from the earlier ones."""
         self._library.refresh()
-        fresh = self._read()
+        fresh = self.read_catalogue()
         fresh.prepare()
         with self._opening:
             self._catalogue = fresh

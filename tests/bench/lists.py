@@ -14,22 +14,26 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from textual import events
 from textual.app import App
 from textual.geometry import Size
 
 from store.errors import NotFoundError
+from store.identity.records import ArticleSummary
+from store.library import Library
+from store.library.holdings import Holdings
 from store.links import Links
 from store.model import AnyEntity, Article, Mention
 from store.search.index import Index
+from store.workspace import Catalogue, Workspace
 from tests.bench.generate import Generated, generate
 from tests.bench.search import p95
 from tests.tui.driving import explorer
 from tests.tui.widgets.test_lists import ManyRows, OnePane
 from tui.app import TURN, settle_memory
 from tui.desk.desk import Desk
-from tui.desk.shelf import Loaded, Shelf
 from tui.widgets.entity_pane import EntityPane
 
 ROUNDS = 15
@@ -43,7 +47,7 @@ QUERIES = ("chenmb", "科技", "香港", "lijc", "集团", "smart", "chengjiantg
 """Names; the cards of made-up figures would need the articles they stand in."""
 
 
-class GeneratedLibrary:
+class MadeUpHoldings(Holdings):
     """Made-up entities as the explorer asks for them; they stand in no article that could be read."""
 
     def __init__(self, made: Generated) -> None:
@@ -66,7 +70,7 @@ class GeneratedLibrary:
         """Say that there are none."""
         raise NotFoundError(f"There is no {article_id}.")
 
-    def articles(self) -> list[Article]:
+    def articles(self) -> list[ArticleSummary]:
         """Return none."""
         return []
 
@@ -83,25 +87,43 @@ class GeneratedLibrary:
         raise NotFoundError(f"There is no {article_id}.")
 
 
-def desk_over(made: Generated) -> Desk:
-    """Return a desk over made-up entities."""
-    links = Links.build(made)
-    index = Index.build(made, links)
+class MadeUpCatalogue(Catalogue):
+    """Index and links of made-up entities."""
 
-    def shelf() -> Shelf:
-        return Shelf(
-            library=GeneratedLibrary(made),
-            index=index,
-            links=links,
-            load=lambda _paths, _progress, _stop: Loaded(""),
-            remove=lambda _paths: 0,
-            export=lambda _entity: ("", ""),
-            cite=lambda _entity, _number: "",
-            refresh=shelf,
-            close=lambda: None,
-        )
+    def __init__(self, made: Generated) -> None:
+        self.generation = 0
+        self.is_prepared = self.has_read_articles = True
+        self._standing = Links.build(made)
+        self.index = Index.build(made, self._standing)
 
-    return Desk(Path("made-up"), lambda _folder: shelf())
+    @property
+    def links(self) -> Links:
+        """What stands with what."""
+        return self._standing
+
+
+class MadeUp(Workspace):
+    """Made-up entities in the place of those of an empty store."""
+
+    def __init__(self, library: Library, made: Generated) -> None:
+        super().__init__(library)
+        self._holdings = MadeUpHoldings(made)
+        self._made_up = MadeUpCatalogue(made)
+
+    @property
+    def holdings(self) -> Holdings:
+        """What knows the entities."""
+        return self._holdings
+
+    def read_catalogue(self) -> Catalogue:
+        """Return the same at each time."""
+        return self._made_up
+
+
+def desk_over(made: Generated, folder: Path) -> Desk:
+    """Return a desk over made-up entities; nothing is written to the folder but what was searched for."""
+    workspace = MadeUp(Library.open(folder), made)
+    return Desk(folder, lambda _: workspace)
 
 
 async def timed(app: App[None], work: Callable[[], object], done: Callable[[], bool]) -> float:
@@ -155,8 +177,14 @@ async def pane(count: int) -> dict[str, list[float]]:
 
 async def whole(entities: int) -> dict[str, list[float]]:
     """Return what a key costs in the explorer on so many entities, by what it does."""
+    with TemporaryDirectory() as folder:
+        return await in_explorer(desk_over(generate(entities), Path(folder)))
+
+
+async def in_explorer(desk: Desk) -> dict[str, list[float]]:
+    """Return what a key costs in an explorer, by what it does."""
     times: dict[str, list[float]] = {}
-    async with explorer(desk=desk_over(generate(entities))) as driver:
+    async with explorer(desk=desk) as driver:
         panes = driver.main.view.panes
 
         async def rested() -> None:

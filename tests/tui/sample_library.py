@@ -1,19 +1,31 @@
-"""A small library in memory: three articles in sentences of our own, with everything that stands in them."""
+"""A small store: three articles in sentences of our own, with everything that stands in them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import hashlib
+import shutil
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 
 import msgspec
 
-from store.errors import NotFoundError
-from store.kinds import ENTITY_KINDS, EntityKind, kind_of
-from store.links import Links
-from store.model import AnyEntity, Article, Block, Figure, Mention, Organisation, Person, Quote, Role
-from store.search.index import Index
+from store.identity.records import slug_of
+from store.library import Library
+from store.model import (
+    Article,
+    Block,
+    Extraction,
+    Figure,
+    Mention,
+    Organisation,
+    OrganisationKind,
+    Person,
+    Quote,
+    Role,
+)
 from store.text.sentences import split_sentences
+from tests.store.articles_by_hand import Story, take_in
 from tui.desk.desk import Desk
-from tui.desk.shelf import Loaded, Progress, Shelf, Stop
 
 FUND = "organisation/香港投资管理有限公司"
 SMART = "organisation/思谋集团"
@@ -48,6 +60,25 @@ _TEXTS = (
 )
 
 
+_ORGANISATIONS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], OrganisationKind], ...] = (
+    (FUND, "香港投资管理有限公司", ("港投公司",), (), "company"),
+    (SMART, "思谋集团", (), ("SmartMore",), "company"),
+    (GOVERNMENT, "香港特别行政区政府", ("特区政府",), (), "government"),
+)
+_PEOPLE = (
+    (LEE, (Role(title="行政长官"),)),
+    (CHAN, (Role(title="行政总裁", organisation="港投公司", organisation_id=FUND),)),
+    (JIA, (Role(title="创办人", organisation="思谋集团", organisation_id=SMART),)),
+)
+_FIGURES = (
+    Figure(id="", text="620亿港元", kind="money", value=62e9, unit="HKD", about=(FUND,)),
+    Figure(id="", text="约80%", kind="percent", value=80.0, unit="%", about=(FUND,)),
+    Figure(id="", text="近300家", kind="count", value=300.0, unit="家", counted="客户", about=(SMART,)),
+    Figure(id="", text="3倍", kind="multiple", value=3.0, unit="倍"),
+)
+_QUOTES = (("耐心资本要看十年。", CHAN), ("香港要做国际创科中心。", LEE))
+
+
 def _article(identity: str, title: str, published: str | None, text: str) -> Article:
     blocks: list[Block] = []
     start = 0
@@ -60,6 +91,8 @@ def _article(identity: str, title: str, published: str | None, text: str) -> Art
         text=text,
         published=published,
         publisher="示例报",
+        path="-",
+        digest=hashlib.sha256(text.encode()).hexdigest(),
         url="https://example.org/" + identity.rpartition("-")[2],
         blocks=tuple(blocks),
     )
@@ -89,185 +122,91 @@ def _mentions(article: Article, *forms: str) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-@dataclass
-class SampleLibrary:
-    """What the desk needs of a library, in memory."""
-
-    items: dict[str, AnyEntity] = field(default_factory=dict)
-    places: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
-    texts: dict[str, Article] = field(default_factory=lambda: dict(ARTICLES))
-
-    def counts(self) -> Mapping[str, int]:
-        return {"article": len(self.texts)} | {kind: sum(1 for _ in self.entities(kind)) for kind in ENTITY_KINDS}
-
-    def article(self, article_id: str, /) -> Article:
-        if article_id not in self.texts:
-            raise NotFoundError(f"There is no {article_id}.")
-        return self.texts[article_id]
-
-    def articles(self) -> Sequence[Article]:
-        return sorted(self.texts.values(), key=lambda article: article.published or "", reverse=True)
-
-    def resolve(self, entity_id: str, /) -> str:
-        return entity_id
-
-    def entity(self, entity_id: str, /) -> AnyEntity:
-        if entity_id not in self.items:
-            raise NotFoundError(f"There is no {entity_id}.")
-        return self.items[entity_id]
-
-    def entities(self, kind: EntityKind, /) -> Iterator[AnyEntity]:
-        return (entity for entity in self.items.values() if kind_of(entity.id) == kind)
-
-    def mentions(self, entity_id: str, /) -> tuple[Mention, ...]:
-        self.entity(entity_id)
-        return self.places[entity_id]
-
-    def copies(self, which: str, /) -> tuple[str, ...]:
-        del which
-        return ()
-
-    def every_mention(self) -> Iterator[tuple[str, Mention]]:
-        return ((identity, mention) for identity, mentions in self.places.items() for mention in mentions)
-
-    def in_article(self, article_id: str, /) -> tuple[tuple[str, Mention], ...]:
-        found = [(i, m) for i, mentions in self.places.items() for m in mentions if m.article == article_id]
-        return tuple(sorted(found, key=lambda pair: (pair[1].start, -pair[1].end)))
-
-
-def _all(*forms: str) -> tuple[Mention, ...]:
-    newest_first = sorted(ARTICLES.values(), key=lambda article: article.published or "", reverse=True)
-    return tuple(mention for article in newest_first for mention in _mentions(article, *forms))
-
-
-def _add(library: SampleLibrary, mentions: tuple[Mention, ...], entity: AnyEntity) -> None:
-    library.items[entity.id] = entity
-    library.places[entity.id] = mentions
-
-
-def sample_library() -> SampleLibrary:
-    """Return organisations, people, figures and quotes of the three articles."""
-    library = SampleLibrary()
-    for identity, name, forms, aliases in (
-        (FUND, "香港投资管理有限公司", ("港投公司",), ("港投公司",)),
-        (SMART, "思谋集团", ("思谋集团",), ("SmartMore",)),
-        (GOVERNMENT, "香港特别行政区政府", ("特区政府",), ("特区政府",)),
-    ):
-        mentions = _all(*forms)
-        kind = "government" if identity == GOVERNMENT else "company"
-        _add(
-            library,
-            mentions,
-            Organisation(
-                id=identity,
-                name=name,
-                aliases=aliases,
-                kind="government" if kind == "government" else "company",
-                mention_count=len(mentions),
-                article_count=len({mention.article for mention in mentions}),
-                last_seen="2024-07-01",
-            ),
-        )
-    for identity, title, organisation, organisation_id in (
-        (LEE, "行政长官", None, ""),
-        (CHAN, "行政总裁", "港投公司", FUND),
-        (JIA, "创办人", "思谋集团", SMART),
-    ):
-        name = identity.partition("/")[2]
-        mentions = _all(name)
-        _add(
-            library,
-            mentions,
-            Person(
-                id=identity,
-                name=name,
-                roles=(Role(title=title, organisation=organisation, organisation_id=organisation_id),),
-                mention_count=len(mentions),
-                article_count=len({mention.article for mention in mentions}),
-                last_seen="2024-07-01",
-            ),
-        )
-    _add_figures(library)
-    _add_quotes(library)
-    return library
-
-
-def _add_figures(library: SampleLibrary) -> None:
-    for figure in (
-        Figure(id="a", text="620亿港元", kind="money", value=62e9, unit="HKD", about=(FUND,)),
-        Figure(id="a", text="约80%", kind="percent", value=80, unit="%", about=(FUND,)),
-        Figure(id="a", text="近300家", kind="count", value=300, unit="家", counted="客户", about=(SMART,)),
-        Figure(id="c", text="3倍", kind="multiple", value=3, unit="倍"),
-    ):
-        article = next(article for article in ARTICLES.values() if article.id.endswith(figure.id))
-        whole = msgspec.structs.replace(
-            figure,
-            id=f"figure/{article.id.partition('/')[2]}/{figure.text}",
-            article=article.id,
-            mention_count=1,
-            article_count=1,
-            last_seen=article.published,
-        )
-        _add(library, _mentions(article, figure.text)[:1], whole)
-
-
-def _add_quotes(library: SampleLibrary) -> None:
-    for words, article_id, speaker in (
-        ("耐心资本要看十年。", "article/2024-06-14-a", CHAN),
-        ("香港要做国际创科中心。", "article/2024-07-01-b", LEE),
-    ):
-        article = ARTICLES[article_id]
-        _add(
-            library,
-            _mentions(article, words)[:1],
-            Quote(
-                id=f"quote/{article_id.partition('/')[2]}/{words[:16]}",
-                text=words,
-                kind="direct",
-                cue="表示",
-                speaker=speaker.partition("/")[2],
-                speaker_kind="person",
-                speaker_id=speaker,
-                article=article_id,
-                mention_count=1,
-                article_count=1,
-                last_seen=article.published,
-            ),
-        )
-
-
-def shelf_of(library: SampleLibrary) -> Shelf:
-    """Return a shelf over a library in memory, with the real index and the real links."""
-    links = Links.build(library)
-
-    def load(paths: Iterable[Path], progress: Progress, stop: Stop) -> Loaded:
-        names = [path.name for path in paths if not stop()]
-        for done, name in enumerate(names, 1):
-            progress(done, len(names), name, 10.0)
-        return Loaded(
-            f"{len(names)} read",
-            tuple(f"{name}: is empty" for name in names if "broken" in name),
-            tuple(name for name in names if "gone" in name),
-            len(names),
-        )
-
-    def remove(paths: Iterable[str]) -> int:
-        gone = [library.texts.popitem() for _ in paths]
-        return len(gone)
-
-    return Shelf(
-        library=library,
-        index=Index.build(library, links),
-        links=links,
-        load=load,
-        remove=remove,
-        export=lambda entity_id: (f"{entity_id.rpartition('/')[2]}.md", f"# {entity_id}\n"),
-        cite=lambda entity_id, number: f"{entity_id} {number}",
-        refresh=lambda: shelf_of(library),
-        close=lambda: None,
+def _named(article: Article) -> tuple[tuple[Organisation, ...], tuple[Person, ...]]:
+    """Return the organisations and the people of an article."""
+    organisations = tuple(
+        Organisation(id=identity, name=name, aliases=forms, also=also, kind=kind, mentions=found)
+        for identity, name, forms, also, kind in _ORGANISATIONS
+        if (found := _mentions(article, name, *forms))
     )
+    people = tuple(
+        Person(id=identity, name=name, roles=roles, mentions=found)
+        for identity, roles in _PEOPLE
+        if (found := _mentions(article, name := identity.partition("/")[2]))
+    )
+    return organisations, people
+
+
+def _figures(article: Article) -> tuple[Figure, ...]:
+    return tuple(
+        msgspec.structs.replace(figure, id=f"figure/{slug_of(article.id)}/{figure.text}", mentions=found[:1])
+        for figure in _FIGURES
+        if (found := _mentions(article, figure.text))
+    )
+
+
+def _quotes(article: Article) -> tuple[Quote, ...]:
+    return tuple(
+        Quote(
+            id=f"quote/{slug_of(article.id)}/{words}",
+            text=words,
+            kind="direct",
+            cue="表示",
+            speaker=speaker.partition("/")[2],
+            speaker_kind="person",
+            speaker_id=speaker,
+            mentions=found[:1],
+        )
+        for words, speaker in _QUOTES
+        if (found := _mentions(article, words))
+    )
+
+
+def sample_stories() -> dict[str, Story]:
+    """Return the three articles by their ids, with the organisations, people, figures and quotes in them."""
+    stories = {}
+    for identity, article in ARTICLES.items():
+        organisations, people = _named(article)
+        extraction = Extraction(
+            article=identity,
+            organisations=organisations,
+            people=people,
+            figures=_figures(article),
+            quotes=_quotes(article),
+        )
+        stories[identity] = Story(article, extraction)
+    return stories
+
+
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    """Return where the stores of this process lie, until it ends."""
+    return TemporaryDirectory(prefix="dossier-sample-")
+
+
+def new_folder() -> Path:
+    """Return a folder that is not there yet."""
+    return Path(mkdtemp(dir=_folder().name)) / "store"
+
+
+def store_of(stories: Iterable[Story]) -> Path:
+    """Return a new store that holds some articles."""
+    folder = new_folder()
+    with Library.open(folder) as library:
+        take_in(library, stories)
+    return folder
+
+
+@cache
+def _sample() -> Path:
+    return store_of(sample_stories().values())
+
+
+def sample_store() -> Path:
+    """Return a new store with the sample in it."""
+    return shutil.copytree(_sample(), new_folder())
 
 
 def sample_desk() -> Desk:
     """Return a desk over the sample, not open yet."""
-    return Desk(Path("unused"), lambda _: shelf_of(sample_library()))
+    return Desk(sample_store())

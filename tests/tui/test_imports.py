@@ -37,7 +37,7 @@ def explorer_modules() -> set[str]:
             "textual.widgets._text_area",
         ),
         *("store.library", "store.search.index", "store.links", "store.extraction", "store.articles"),
-        *("msgspec", "store.model", "tui.desk.desk", "tui.desk.shelf", "tui.desk.passages"),
+        *("msgspec", "store.model", "tui.desk.desk", "store.workspace", "tui.desk.passages"),
         *("tui.terminal.clipboard", "tui.terminal.editor"),
         *("tui.screens.palette", "tui.screens.help", "tui.dialogs", "tui.desk.card_page", "tui.desk.reader_page"),
     ],
@@ -54,7 +54,7 @@ def test_the_explorer_adds_few_modules_to_a_bare_textual_app(explorer_modules: s
 @pytest.mark.parametrize(
     "module",
     [
-        *("desk.desk", "desk.shelf", "desk.opening", "desk.rows", "desk.cards", "desk.trail", "desk.models"),
+        *("desk.desk", "desk.loading", "desk.rows", "desk.cards", "desk.trail", "desk.models"),
         *("desk.card_page", "desk.reader_page", "keys.table", "keys.hints", "text.cells", "text.wrap"),
     ],
 )

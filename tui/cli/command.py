@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
-    from store.library import Library
+    from store.workspace import Workspace
 
 DONE, NOTHING, MISUSED = 0, 1, 2
 """Exit statuses: done; nothing found, or some files failed; wrong use."""
@@ -20,7 +20,7 @@ class Opens(Enum):
     """Not at all."""
 
     TO_READ = auto()
-    """To read; a fresh one gets the seeds first, so that there is something to read."""
+    """To read; a fresh one shows an example, so that there is something to read."""
 
     TO_ASK = auto()
     """To read what there is, and to write to it once somebody has agreed."""
@@ -54,17 +54,18 @@ class Call(NamedTuple):
     opens: Opens
 
     @contextmanager
-    def library(self, opens: Opens | None = None) -> Iterator["Library"]:
+    def workspace(self, opens: Opens | None = None, *, fuzzy_pinyin: bool = False) -> Iterator["Workspace"]:
         """Open the store.
 
         Args:
             opens: how, where an option of the command has it opened in another way.
+            fuzzy_pinyin: whether pinyin may confuse what southern speakers do, whatever was chosen for the store.
         """
-        from tui.cli.opening import open_library
+        from tui.cli.opening import open_workspace
 
         how = opens or self.opens
-        with open_library(self.options, write=how.writes, begin=how.begins) as library:
-            yield library
+        with open_workspace(self.options, write=how.writes, begin=how.begins, fuzzy_pinyin=fuzzy_pinyin) as workspace:
+            yield workspace
 
 
 class CommandModule(Protocol):

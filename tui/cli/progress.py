@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from store.library.loading import Progress
+    from store.workspace import Progress
 
 
 @contextmanager

@@ -12,9 +12,8 @@ from store.model import AnyEntity, Article, Figure, Mention, Organisation, Perso
 from store.text.digits import in_digits
 from store.text.sentences import sentence_around
 from store.text.wording import how_many
-from tui.desk.models import CardField, CardLink, CardModel, CardSentence, LinkGroup, Stretch
+from tui.desk.models import CardField, CardLink, CardModel, CardSentence, LinkGroup, LinkLike, Stretch
 from tui.desk.rows import amount, role_of, short_name, value_of
-from tui.desk.shelf import LinkLike
 from tui.text.cells import printable, printable_lines
 
 GROUP_LIMIT = 12

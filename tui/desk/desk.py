@@ -1,7 +1,7 @@
 """The desk: the only bridge from the screen to the store. No Textual here.
 
-Its methods may be called from any thread. They answer with plain records that are ready to be drawn. The store itself
-is imported when it is opened, which is after the first frame has been painted.
+Its methods may be called from any thread. They answer with plain records that are ready to be drawn. It brings the
+store with it, so it is imported after the first frame has been painted.
 """
 
 import threading
@@ -11,15 +11,16 @@ from pathlib import Path
 from store.errors import DossierError, ExportError, NotFoundError, StoreError
 from store.export.saving import save
 from store.kinds import EntityKind, SortOrder
+from store.workspace import Workspace
 from tui.desk.cards import Sources, card_of
+from tui.desk.loading import Loaded, Stop, Told, load, remove
 from tui.desk.mentions import Mentions
-from tui.desk.models import CardModel, FoundPassage, Subject
+from tui.desk.models import CardModel, FoundPassage, LinkLike, ListedArticle, Subject
 from tui.desk.pages import ArticlePage, ArticlePages
 from tui.desk.panes import Finder, FoundRows
 from tui.desk.passages import passage_card, passage_citation
 from tui.desk.queries import Queries
 from tui.desk.rows import short_name
-from tui.desk.shelf import LinkLike, Loaded, Progress, Shelf, Stop, SummaryLike
 
 
 class Desk:
@@ -27,50 +28,35 @@ class Desk:
 
     Args:
         folder: where the store lies, None for the usual place.
-        opener: opens it; by default the real one.
+        opener: opens it.
+
+    Attributes:
+        queries: what helps with queries.
+        pages: what leads to where something is read.
     """
 
-    def __init__(self, folder: Path | None, opener: Callable[[Path], Shelf] | None = None) -> None:
+    def __init__(self, folder: Path | None = None, opener: Callable[[Path | None], Workspace] = Workspace.open) -> None:
         self._folder = folder
-        self._queries: Queries | None = None
-        self._mentions = Mentions(lambda: self.shelf)
-        self._finder = Finder(lambda: self.shelf, self._mentions, self.name)
-        self.pages = ArticlePages(lambda: self.shelf, self._mentions)
-        self._opener = opener or _open_store
-        self._shelf: Shelf | None = None
-        self._prepared: Shelf | None = None
-        self._articles_read: Shelf | None = None
+        self._opener = opener
+        self._workspace: Workspace | None = None
+        self._mentions = Mentions(lambda: self.workspace)
+        self._finder = Finder(lambda: self.workspace, self._mentions, self.name)
+        self.queries = Queries(lambda: self.workspace)
+        self.pages = ArticlePages(lambda: self.workspace, self._mentions)
         self._loading = threading.Lock()
         self._refreshing = threading.Lock()
         self._closing = threading.Event()
-        self._is_behind = False
 
     @property
-    def shelf(self) -> Shelf:
+    def workspace(self) -> Workspace:
         """The open store.
 
         Raises:
             StoreError: it is not open yet.
         """
-        if self._shelf is None:
+        if self._workspace is None:
             raise StoreError("The store is not open yet; wait until the panes are filled.")
-        return self._shelf
-
-    @property
-    def folder(self) -> Path:
-        """Where the store lies."""
-        if self._folder is None:
-            from store.workspace.folders import default_folder
-
-            self._folder = default_folder()
-        return self._folder
-
-    @property
-    def queries(self) -> Queries:
-        """What helps with queries."""
-        if self._queries is None:
-            self._queries = Queries(self.folder, lambda: self.shelf)
-        return self._queries
+        return self._workspace
 
     def allow_fuzzy_pinyin(self, allowed: bool) -> None:
         """Allow or forbid fuzzy pinyin, now and at the next start.
@@ -82,51 +68,48 @@ class Desk:
         self.refresh()
 
     def open(self) -> None:
-        """Open the store; the seeds are loaded at the first launch.
+        """Open the store; one that was never given anything shows an example.
 
         Raises:
             StoreError: it cannot be opened; the sentence says why.
         """
-        self._shelf = self._opener(self.folder)
+        workspace = self._opener(self._folder)
+        _ = workspace.catalogue  # what the panes are filled from: that it cannot be read is told here
+        self._workspace = workspace
 
     @property
     def is_prepared(self) -> bool:
         """Whether searches and cards need not wait for anything to be read first."""
-        return self._prepared is self._shelf
+        return self._workspace is not None and self._workspace.catalogue.is_prepared
 
     def prepare(self) -> None:
         """Make what the first search and the first card need."""
-        shelf = self.shelf
-        shelf.prepare()
-        self._prepared = shelf
+        self.workspace.catalogue.prepare()
 
     @property
     def has_read_articles(self) -> bool:
         """Whether `text:` need not wait for the articles to be read first."""
-        return self._articles_read is self._shelf
+        return self._workspace is not None and self._workspace.catalogue.has_read_articles
 
     def read_articles(self) -> None:
         """Make what the first `text:` needs."""
-        shelf = self.shelf
-        shelf.read_articles()
-        self._articles_read = shelf
+        self.workspace.catalogue.prepare(articles=True)
 
     @property
     def is_current(self) -> bool:
         """Whether no other dossier has written to the store since it was read for the panes."""
-        return not self._is_behind and self.shelf.is_current()
+        return self.workspace.is_current
 
     def take_in(self) -> None:
         """Take in what another dossier has written, so that nobody whom that has taken out is shown or exported.
 
         For rows and links `refresh` does, which takes longer.
         """
-        if self.shelf.take_in():
-            self._is_behind = True
+        self.workspace.take_in()
 
     def is_there(self, what: Subject) -> bool:
         """Return whether an entity or an article is in the store; a passage, words of articles, is taken to be."""
-        library = self.shelf.library
+        library = self.workspace.holdings
         try:
             if isinstance(what, FoundPassage):
                 return True
@@ -142,17 +125,17 @@ class Desk:
 
     def files(self) -> Iterable[Path]:
         """Yield the files of all articles."""
-        return self.shelf.files()
+        return self.workspace.holdings.files()
 
     def close(self) -> None:
         """Close the store, if it is open; a load going on is ended first, after the article it is at."""
         self._closing.set()
         with self._loading, self._refreshing:
-            if self._shelf is not None:
-                self._shelf.close()
-                self._shelf = None
+            if self._workspace is not None:
+                self._workspace.close()
+                self._workspace = None
 
-    def load(self, paths: Iterable[Path], progress: Progress, stop: Stop) -> Loaded:
+    def load(self, paths: Iterable[Path], told: Told, stop: Stop) -> Loaded:
         """Load articles, then read the store again: where that failed midway, what was taken in before is there.
 
         Raises:
@@ -160,7 +143,7 @@ class Desk:
         """
         with self._loading:
             try:
-                return self.shelf.load(paths, progress, lambda: stop() or self._closing.is_set())
+                return load(self.workspace, paths, told, lambda: stop() or self._closing.is_set())
             finally:
                 self.refresh()
 
@@ -172,25 +155,19 @@ class Desk:
             StoreError: it cannot be written.
         """
         with self._loading:
-            removed = self.shelf.remove(paths)
+            removed = remove(self.workspace, paths)
             self.refresh()
         return removed
 
     def refresh(self) -> None:
         """Read the store again, so that what was loaded meanwhile is found; one that is being closed is not read."""
         with self._refreshing:
-            if self._closing.is_set():
-                return
-            self._is_behind = False  # before: what is taken in meanwhile may come too late for the rows
-            try:
-                self._shelf = self._prepared = self.shelf.refresh()
-            except BaseException:
-                self._is_behind = True
-                raise
+            if not self._closing.is_set():
+                self.workspace.refresh()
 
     def counts(self) -> Mapping[str, int]:
         """Return how many records each table holds."""
-        return self.shelf.library.counts()
+        return self.workspace.holdings.counts()
 
     def article_count(self) -> int:
         """Return how many articles there are."""
@@ -202,12 +179,12 @@ class Desk:
 
     def resolve(self, entity_id: str) -> str:
         """Return the id that an entity has now, given one that it has or had."""
-        return self.shelf.library.resolve(entity_id)
+        return self.workspace.holdings.resolve(entity_id)
 
     def name(self, entity_id: str) -> str:
         """Return what an entity is called where there is little room."""
         try:
-            return short_name(self.shelf.library.entity(entity_id))
+            return short_name(self.workspace.holdings.entity(entity_id))
         except NotFoundError:
             return entity_id.partition("/")[2]
 
@@ -220,20 +197,20 @@ class Desk:
         self.take_in()
         if isinstance(subject, FoundPassage):
             return self._passage_card(subject)
-        links = self.shelf.links.of(subject)
+        links = self.workspace.links(subject)
         try:
             return self._card(subject, links)
         except NotFoundError:  # a neighbour is gone, and the links are of before
             return self._card(subject, [link for link in links if self.is_there(link.target)])
 
     def _passage_card(self, passage: FoundPassage) -> CardModel:
-        library = self.shelf.library
+        library = self.workspace.holdings
         mention = self._mentions.one(passage, 0)[2]
         sources = Sources(library.entity, library.article, (), ())
         return passage_card(passage, mention, sources, library.in_article(mention.article))
 
     def _card(self, entity_id: str, links: Sequence[LinkLike]) -> CardModel:
-        library = self.shelf.library
+        library = self.workspace.holdings
         sources = Sources(library.entity, library.article, links, library.mentions(entity_id), library.copies)
         card = card_of(library.entity(entity_id), sources)
         return card._replace(subject=entity_id)  # while articles are read the panes still know it by the id it had
@@ -252,9 +229,9 @@ class Desk:
         self.take_in()
         return self.pages.of(article_id)
 
-    def articles(self) -> Sequence[SummaryLike]:
+    def articles(self) -> Sequence[ListedArticle]:
         """Return all articles, without their texts."""
-        return self.shelf.library.articles()
+        return self.workspace.holdings.articles()
 
     def export(self, subject: Subject) -> tuple[str, str]:
         """Return the file name and the Markdown of an entity.
@@ -265,15 +242,15 @@ class Desk:
         self.take_in()
         if isinstance(subject, FoundPassage):
             raise ExportError("A passage has no note of its own: y copies it with its source.")
-        return self.shelf.export(subject)
+        return self.workspace.export(subject)
 
     def cite(self, subject: Subject, number: int) -> str:
         """Return the words of one of a subject's mentions, with their source."""
         self.take_in()
         if isinstance(subject, FoundPassage):
             mention = self._mentions.one(subject, number)[2]
-            return passage_citation(mention, self.shelf.library.article(mention.article))
-        return self.shelf.cite(subject, number)
+            return passage_citation(mention, self.workspace.holdings.article(mention.article))
+        return self.workspace.cite(subject, number)
 
     def save(self, path: Path, text: str, *, overwrite: bool) -> None:
         """Write an export.
@@ -282,10 +259,3 @@ class Desk:
             ExportError: there is such a file already, or it cannot be written.
         """
         save(path, text, overwrite=overwrite)
-
-
-def _open_store(folder: Path) -> Shelf:
-    """Open the real store; importing it takes longer than painting the first frame, so it is done here."""
-    from tui.desk.opening import open_shelf
-
-    return open_shelf(folder)

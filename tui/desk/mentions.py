@@ -5,34 +5,34 @@ from collections.abc import Callable, Sequence
 from store.errors import NotFoundError
 from store.model import Mention
 from store.search.results import Passage
+from store.workspace import Catalogue, Workspace
 from tui.desk.models import FoundPassage, Subject
 from tui.desk.passages import AsMentions, PassageRows
-from tui.desk.shelf import IndexLike, Shelf
 
 
 class Mentions:
     """Finds the mentions of subjects; the passages of the last query are kept.
 
     Args:
-        shelf: returns the open store.
+        workspace: returns the open store.
     """
 
-    def __init__(self, shelf: Callable[[], Shelf]) -> None:
-        self._shelf = shelf
-        self._kept: tuple[IndexLike, FoundPassage, Sequence[Mention]] | None = None
+    def __init__(self, workspace: Callable[[], Workspace]) -> None:
+        self._workspace = workspace
+        self._kept: tuple[Catalogue, FoundPassage, Sequence[Mention]] | None = None
 
     def passages(self, places: Sequence[Passage], query: str, focus: str | None) -> PassageRows | None:
         """Return the rows of the passages that a query has found, in the articles of the focus; None for none."""
         first = FoundPassage(0, query, focus or "")
         found = self._narrowed(places, first) if places else ()
-        return PassageRows(found, first, self._shelf().library.article) if found else None
+        return PassageRows(found, first, self._workspace().holdings.article) if found else None
 
     def _narrowed(self, places: Sequence[Passage], first: FoundPassage) -> Sequence[Mention]:
         if first.focus:
             within = {mention.article for mention in self.of(first.focus)}
             places = [place for place in places if place.article in within]
         found = AsMentions(places)
-        self._kept = (self._shelf().index, first, found)
+        self._kept = (self._workspace().catalogue, first, found)
         return found
 
     def of(self, subject: Subject) -> Sequence[Mention]:
@@ -42,11 +42,11 @@ class Mentions:
             NotFoundError: it is gone meanwhile.
         """
         if isinstance(subject, str):
-            return self._shelf().library.mentions(subject)
+            return self._workspace().holdings.mentions(subject)
         first, kept = subject._replace(number=0), self._kept
-        if kept is not None and kept[0] is self._shelf().index and kept[1] == first:
+        if kept is not None and kept[0] is self._workspace().catalogue and kept[1] == first:
             return kept[2]
-        return self._narrowed(self._shelf().index.search(first.query).passages, first)
+        return self._narrowed(self._workspace().search(first.query).passages, first)
 
     def one(self, subject: Subject, number: int) -> tuple[Subject, int, Mention]:
         """Return one of the mentions of an entity, with whose and which it is; numbers wrap around.

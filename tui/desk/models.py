@@ -19,6 +19,8 @@ __all__ = [
     "EntityKind",
     "FoundPassage",
     "LinkGroup",
+    "LinkLike",
+    "ListedArticle",
     "PageMention",
     "Row",
     "RowSource",
@@ -73,6 +75,42 @@ class PageMention(NamedTuple):
     end: int
     kind: EntityKind
     subject: Subject
+
+
+class LinkLike(Protocol):
+    """A link of one entity with another."""
+
+    @property
+    def target(self) -> str:
+        """Id of the other."""
+
+    @property
+    def kind(self) -> str:
+        """Kind of the link, for example `said by`."""
+
+    @property
+    def count(self) -> int:
+        """How often."""
+
+
+class ListedArticle(Protocol):
+    """An article without its text."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def title(self) -> str:
+        """Its headline."""
+
+    @property
+    def published(self) -> str | None:
+        """ISO 8601 date, or None where it is not known."""
+
+    @property
+    def publisher(self) -> str:
+        """Who published it."""
 
 
 class Way(NamedTuple):

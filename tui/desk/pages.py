@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from store.model import Article
+from store.workspace import Workspace
 from tui.desk.cards import passage_around, shown_article
 from tui.desk.mentions import Mentions
 from tui.desk.models import FoundPassage, PageMention, Stretch, Subject, kind_of
-from tui.desk.shelf import Shelf
 
 
 class FileLine(NamedTuple):
@@ -36,12 +36,12 @@ class ArticlePages:
     """Leads from a subject to where it is read.
 
     Args:
-        shelf: returns the open store.
+        workspace: returns the open store.
         mentions: where subjects stand.
     """
 
-    def __init__(self, shelf: Callable[[], Shelf], mentions: Mentions) -> None:
-        self._shelf = shelf
+    def __init__(self, workspace: Callable[[], Workspace], mentions: Mentions) -> None:
+        self._workspace = workspace
         self._mentions = mentions
 
     def at(self, subject: Subject, number: int) -> ArticlePage:
@@ -60,9 +60,9 @@ class ArticlePages:
 
     def of(self, article_id: str) -> ArticlePage:
         """Return the page of an article with nothing lit."""
-        found = self._shelf().library.in_article(article_id)
+        found = self._workspace().holdings.in_article(article_id)
         spans = (PageMention(mention.start, mention.end, kind_of(identity), identity) for identity, mention in found)
-        return ArticlePage(shown_article(self._shelf().library.article(article_id)), _in_order(spans))
+        return ArticlePage(shown_article(self._workspace().holdings.article(article_id)), _in_order(spans))
 
     def line_at(self, subject: Subject, number: int) -> FileLine:
         """Return where one of a subject's mentions stands in its file.
@@ -79,7 +79,7 @@ class ArticlePages:
         Raises:
             NotFoundError: the article is gone.
         """
-        article = self._shelf().library.article(article_id)
+        article = self._workspace().holdings.article(article_id)
         place = bisect.bisect_right(article.lines, offset, key=lambda pair: pair[0]) - 1
         return FileLine(article.path, article.lines[place][1] if place >= 0 else 1)
 

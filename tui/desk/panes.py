@@ -7,12 +7,12 @@ from functools import partial
 from store.errors import DossierError, NotFoundError
 from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
 from store.search.results import Hits
+from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.mentions import Mentions
 from tui.desk.models import Row, Stretch
 from tui.desk.passages import PassageRows
 from tui.desk.rows import Lit, NameOf, row_of
-from tui.desk.shelf import Shelf
 
 _ROWS_KEPT = 1024
 _LEAD_IN = 10
@@ -68,19 +68,19 @@ class Finder:
     """Finds what the panes show.
 
     Args:
-        shelf: returns the open store.
+        workspace: returns the open store.
         mentions: where entities stand, and the passages that a query finds.
         name: what entities are called where there is little room.
     """
 
-    def __init__(self, shelf: Callable[[], Shelf], mentions: Mentions, name: NameOf) -> None:
-        self._shelf = shelf
+    def __init__(self, workspace: Callable[[], Workspace], mentions: Mentions, name: NameOf) -> None:
+        self._workspace = workspace
         self._mentions = mentions
         self._name = name
 
     def search(self, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> FoundRows:
         """Return the rows of all four panes."""
-        results = self._shelf().index.search(query, focus=focus, orders=orders)
+        results = self._workspace().search(query, focus=focus, orders=orders)
         empty = Hits((), 0)
         make = partial(self._row, query=query)
         panes: dict[EntityKind, EntityRows | PassageRows] = {
@@ -93,10 +93,10 @@ class Finder:
 
     def _row(self, entity_id: str, query: str) -> Row:
         """Return the row of an entity; one must be drawn: of a damaged one what its id says, of one gone nothing."""
-        shelf = self._shelf()
+        workspace = self._workspace()
         try:
-            entity = shelf.library.entity(entity_id)
-            matches = shelf.index.matches(query, entity_id) if query.strip() else ()
+            entity = workspace.holdings.entity(entity_id)
+            matches = workspace.matches(query, entity_id) if query.strip() else ()
             lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
             return row_of(entity, lit, self._name, self._context)
         except NotFoundError:
@@ -106,7 +106,7 @@ class Finder:
 
     def _context(self, entity_id: str) -> str:
         """Return the sentence that an entity first stands in, from a little before it on."""
-        library = self._shelf().library
+        library = self._workspace().holdings
         mentions = library.mentions(entity_id)
         if not mentions:
             return ""

@@ -1,30 +1,31 @@
 """Queries: how one may go on with one that is being typed, and those that were asked or kept before."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from store.errors import StoreError
-from store.library.searches import SEARCHES, Searches
+from store.workspace import Searches, Workspace
 from tui.desk.models import Way
-from tui.desk.shelf import Shelf
 
 
 class Queries:
     """Helps with queries.
 
     Args:
-        folder: where the store lies, and the searches beside it.
-        shelf: returns the open store.
+        workspace: returns the open store.
     """
 
-    def __init__(self, folder: Path, shelf: Callable[[], Shelf]) -> None:
-        self.searches = Searches(folder / SEARCHES)
-        self._shelf = shelf
+    def __init__(self, workspace: Callable[[], Workspace]) -> None:
+        self._workspace = workspace
+
+    @property
+    def searches(self) -> Searches:
+        """Earlier and kept queries."""
+        return self._workspace().searches
 
     def remember(self, query: str) -> None:
         """Put a query first among the earlier ones, unless it names somebody who is to be forgotten."""
         try:
-            if not self._shelf().names_forgotten(query):
+            if not self._workspace().names_forgotten(query):
                 self.searches.remember(query)
         except StoreError:
             return  # they are remembered until the program ends, which is all that a folder one may not write to allows
@@ -35,7 +36,7 @@ class Queries:
         Raises:
             StoreError: it names somebody who is to be forgotten, or it cannot be written.
         """
-        if any(map(self._shelf().names_forgotten, (name, query))):
+        if any(map(self._workspace().names_forgotten, (name, query))):
             raise StoreError("It names somebody you had forgotten, so it is not kept.")
         self.searches.keep(name, query)
 
@@ -50,5 +51,5 @@ class Queries:
         word = words[-1].removeprefix("-").casefold() if words and not query[cursor - 1].isspace() else ""
         if not word or (":" not in word and not any(field.startswith(word) for field in FIELDS)):
             return ()
-        found = self._shelf().index.complete(query, cursor)
+        found = self._workspace().complete(query, cursor)
         return tuple(Way(*way) for way in found if ":" in word or way.text.endswith(":"))

@@ -17,13 +17,14 @@ from store.errors import NotFoundError, StoreError
 from store.library import Library
 from store.library.loading import Loader
 from store.model import AnyEntity, Figure, Organisation, Person, Quote
+from store.workspace import Workspace
 from store.workspace.folders import default_folder
 from tests.bench.articles import articles
 from tests.bench.store import reads
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
 from tests.store.kills import numbered
 from tui.cli.opening import writing
-from tui.desk.opening import shelf_over
+from tui.desk.loading import load
 
 STORY = story(
     "远山银行增资",
@@ -211,11 +212,11 @@ def test_what_was_loaded_is_reported_where_the_store_cannot_be_compacted(
         assert "`dossier compact`" in notice
         assert "the disk is full" in notice
         file.write_text("# 远山银行第9期\n\n远山银行行长陈大文辞职。\n", "utf-8")
-        loaded = shelf_over(library).load([file], lambda *_: None, lambda: False)
+        loaded = load(Workspace(library), [file], lambda *_: None, lambda: False)
         assert "the disk is full" in loaded.summary
         assert "1 changed" in loaded.summary
         file.write_text("# 远山银行第10期\n\n远山银行行长陈大文上任。\n", "utf-8")
-        with writing(library, Namespace(wait=None)):
+        with writing(Workspace(library), Namespace(wait=None)):
             library.load([file])
         assert "What was loaded is in the store." in capsys.readouterr().err
         assert library.check().problems == ()

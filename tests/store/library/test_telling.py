@@ -20,9 +20,10 @@ from store.log.committed import committed_path
 from store.log.turn import Patience
 from store.model import Article, Extraction
 from store.search.index import Index
+from store.workspace import Workspace
 from tests.store.articles_by_hand import state
 from tests.store.damaging import ATTACKS, Attack, Store, clip, damage, make
-from tui.desk.opening import shelf_over
+from tui.desk.loading import load
 
 FILE = "dossier.jsonl"
 
@@ -326,7 +327,7 @@ def test_ctrl_c_gets_out_of_mending_and_the_explorer_says_that_it_was_stopped(wh
     with Library.open(copy) as library:
         with pytest.raises(KeyboardInterrupt):
             library.check(repair=True, progress=interrupting)
-        loaded = shelf_over(library).load([copy], lambda *_: None, lambda: True)
+        loaded = load(Workspace(library), [copy], lambda *_: None, lambda: True)
         assert loaded.summary == "nothing: stopped while the damaged store was mended"
     assert (copy / FILE).read_bytes() == data
     assert not list(copy.glob("dossier.rebuilt*"))

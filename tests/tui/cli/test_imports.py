@@ -39,10 +39,8 @@ def test_a_command_that_reads_the_store_imports_no_reader_of_articles(command: t
 
 
 def test_opening_the_explorer_imports_no_reader_of_articles(folder: Path) -> None:
-    shelf = (
-        f"from pathlib import Path; from tui.desk.opening import open_shelf; shelf = open_shelf(Path({str(folder)!r}))"
-    )
-    modules = imported(f"{shelf}; shelf.index.search('')")
+    desk = f"from pathlib import Path; from tui.desk.desk import Desk; desk = Desk(Path({str(folder)!r})); desk.open()"
+    modules = imported(f"{desk}; desk.search('', None, {{}})")
     assert [name for name in (*READING, "pypinyin") if name in modules] == []
 
 

@@ -7,10 +7,10 @@ import pytest
 from textual import events
 
 from store.errors import StoreError
+from store.workspace import Workspace
 from tests.tui.driving import Driver, explorer
-from tests.tui.sample_library import sample_library, shelf_of
+from tests.tui.sample_library import sample_store
 from tui.desk.desk import Desk
-from tui.desk.shelf import Shelf
 
 NAMES = {"/": "slash", "／": "fullwidth_solidus"}
 
@@ -44,11 +44,11 @@ async def test_the_full_width_slash_is_as_quick() -> None:
 
 
 def desk_opened_at(may_open: threading.Event) -> Desk:
-    def open_late(_: Path) -> Shelf:
+    def open_late(folder: Path | None) -> Workspace:
         may_open.wait(10)
-        return shelf_of(sample_library())
+        return Workspace.open(folder)
 
-    return Desk(Path("unused"), open_late)
+    return Desk(sample_store(), open_late)
 
 
 async def test_what_is_typed_before_the_store_is_open_takes_effect_in_order() -> None:
@@ -103,11 +103,11 @@ async def test_one_need_not_wait_for_the_store_to_leave() -> None:
 async def test_what_was_typed_for_a_store_that_cannot_be_opened_does_not_answer_the_explanation() -> None:
     may_open = threading.Event()
 
-    def refuse(_: Path) -> Shelf:
+    def refuse(_: Path | None) -> Workspace:
         may_open.wait(10)
         raise StoreError("The store in /x is damaged.")
 
-    async with explorer(desk=Desk(Path("unused"), refuse), wait=False) as driver:
+    async with explorer(desk=Desk(opener=refuse), wait=False) as driver:
         await driver.pilot.press("enter", "1")
         may_open.set()
         await driver.settle()

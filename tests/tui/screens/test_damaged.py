@@ -28,7 +28,7 @@ def damaged(tmp_path: Path) -> Path:
 async def test_the_explorer_mends_a_damaged_store_while_it_is_open(damaged: Path) -> None:
     desk = Desk(damaged)
     desk.open()
-    assert "damaged" in desk.shelf.note
+    assert "damaged" in desk.workspace.notices[0]
     assert desk.counts()["person"] == 3
     desk.close()
     async with explorer(desk=Desk(damaged)) as driver:

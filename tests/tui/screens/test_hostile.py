@@ -15,7 +15,6 @@ from store.library import Library
 from tests.tui.driving import Driver, explorer
 from tui.cli import main
 from tui.desk.desk import Desk
-from tui.desk.opening import shelf_over
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog
 
@@ -163,7 +162,7 @@ async def test_the_explorer_shows_what_is_hostile_as_text(
 
     monkeypatch.setattr("tui.terminal.clipboard.copy", copy)
     monkeypatch.chdir(tmp_path)
-    async with explorer(desk=Desk(tmp_path, lambda _: shelf_over(loaded)), paths=[tmp_path / "clippings"]) as driver:
+    async with explorer(desk=Desk(loaded.folder), paths=[tmp_path / "clippings"]) as driver:
         assert "not read" in await seen(driver)
         await driver.press("p")
         assert isinstance(driver.app.screen, ErrorDialog)

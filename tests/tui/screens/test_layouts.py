@@ -1,13 +1,15 @@
 """What is seen at each size of the terminal, and that nothing an article holds can disturb it."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from itertools import cycle
 
-import msgspec
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
+from tests.store.articles_by_hand import Story
 from tests.tui.driving import Driver, explorer
-from tests.tui.sample_library import SampleLibrary, sample_library, shelf_of
+from tests.tui.sample_library import sample_stories, store_of
 from tui.desk.desk import Desk
 from tui.desk.models import ENTITY_KINDS
 
@@ -109,21 +111,25 @@ async def test_a_resize_keeps_the_cursor_in_sight() -> None:
         assert pane.scroll_offset.y <= pane.cursor < pane.scroll_offset.y + pane.scrollable_content_region.height
 
 
-def hostile_library() -> SampleLibrary:
-    """Return the sample with names, titles and quotes that no terminal should ever see."""
-    library = sample_library()
-    for number, (identity, entity) in enumerate(list(library.items.items())):
-        words = HOSTILE[number % len(HOSTILE)]
-        field = "name" if identity.startswith(("organisation", "person")) else "text"
-        library.items[identity] = msgspec.structs.replace(entity, **{field: words})
-    for number, (identity, article) in enumerate(list(library.texts.items())):
-        library.texts[identity] = msgspec.structs.replace(article, title=HOSTILE[number], publisher=HOSTILE[number + 3])
-    return library
+def hostile_stories() -> Iterator[Story]:
+    """Yield the sample with names, titles and quotes that no terminal should ever see."""
+    words = cycle(HOSTILE)
+    for number, (article, extraction) in enumerate(sample_stories().values()):
+        yield Story(
+            replace(article, title=HOSTILE[number], publisher=HOSTILE[number + 3]),
+            replace(
+                extraction,
+                organisations=tuple(replace(one, name=next(words)) for one in extraction.organisations),
+                people=tuple(replace(one, name=next(words)) for one in extraction.people),
+                figures=tuple(replace(one, text=next(words)) for one in extraction.figures),
+                quotes=tuple(replace(one, text=next(words)) for one in extraction.quotes),
+            ),
+        )
 
 
 @pytest.mark.parametrize("size", [(60, 20), (120, 40)])
 async def test_nothing_in_an_article_is_markup_or_reaches_the_terminal(size: tuple[int, int]) -> None:
-    desk = Desk(Path("unused"), lambda _: shelf_of(hostile_library()))
+    desk = Desk(store_of(hostile_stories()))
     async with explorer(size=size, desk=desk) as driver:
         for digit in ("1", "2", "3", "4"):
             for keys in ((digit, "j"), ("enter", "o"), ("?",), ("escape", "escape", "escape", "e"), ("escape",)):

@@ -1,17 +1,18 @@
 """What the explorer does when there is nothing yet, when something fails, and when something leaves it."""
 
 import threading
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from store.errors import StoreError
+from store.workspace import LoadReport, Workspace
+from tests.store.articles_by_hand import Story
 from tests.tui.driving import explorer
-from tests.tui.sample_library import FUND, SampleLibrary, sample_desk, sample_library, shelf_of
+from tests.tui.sample_library import FUND, sample_desk, sample_store, sample_stories, store_of
 from tui.desk.desk import Desk
-from tui.desk.shelf import Loaded, Progress, Shelf, Stop
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog
 
@@ -19,11 +20,11 @@ from tui.dialogs.export import ExportDialog
 async def test_the_first_frame_does_not_wait_for_the_store() -> None:
     may_open = threading.Event()
 
-    def open_late(_: Path) -> Shelf:
+    def open_late(folder: Path | None) -> Workspace:
         may_open.wait(10)
-        return shelf_of(sample_library())
+        return Workspace.open(folder)
 
-    async with explorer(desk=Desk(Path("unused"), open_late), wait=False) as driver:
+    async with explorer(desk=Desk(sample_store(), open_late), wait=False) as driver:
         await driver.pilot.pause()
         assert driver.pane("person").state == "loading"
         assert driver.title("person") == "2 People"
@@ -33,7 +34,10 @@ async def test_the_first_frame_does_not_wait_for_the_store() -> None:
 
 
 async def test_an_empty_store_says_what_to_do() -> None:
-    async with explorer(desk=Desk(Path("unused"), lambda _: shelf_of(SampleLibrary(texts={})))) as driver:
+    emptied = sample_store()
+    with Workspace.open(emptied) as workspace:
+        workspace.remove(*sample_stories())
+    async with explorer(desk=Desk(emptied)) as driver:
         assert driver.pane("organisation").state == "empty"
         assert driver.main.view.side.card.model is None
         await driver.press("enter", "o", "e", "y", "n", "s", "G", "pagedown", "backspace", "escape")
@@ -41,10 +45,10 @@ async def test_an_empty_store_says_what_to_do() -> None:
 
 
 async def test_a_store_that_cannot_be_opened_is_explained() -> None:
-    def refuse(_: Path) -> Shelf:
+    def refuse(_: Path | None) -> Workspace:
         raise StoreError("The store in /x is damaged; `dossier check --repair` mends it.")
 
-    async with explorer(desk=Desk(Path("unused"), refuse)) as driver:
+    async with explorer(desk=Desk(opener=refuse)) as driver:
         assert isinstance(driver.app.screen, ErrorDialog)
         assert driver.pane("person").state == "error"
         await driver.press("enter", "/", "a", "escape", "escape", "1", "enter", "o")
@@ -52,60 +56,74 @@ async def test_a_store_that_cannot_be_opened_is_explained() -> None:
 
 
 async def test_a_failure_of_the_program_itself_ends_in_a_dialog() -> None:
-    def break_down(_: Path) -> Shelf:
+    def break_down(_: Path | None) -> Workspace:
         raise ZeroDivisionError("broken")
 
-    async with explorer(desk=Desk(Path("unused"), break_down)) as driver:
+    async with explorer(desk=Desk(opener=break_down)) as driver:
         assert isinstance(driver.app.screen, ErrorDialog)
         assert driver.pane("person").state == "error"
 
 
-async def test_articles_are_loaded_while_the_explorer_is_open() -> None:
-    async with explorer(paths=[Path("a.md"), Path("b.md")]) as driver:
+@pytest.fixture
+def clippings(tmp_path: Path) -> Path:
+    """A folder with two articles."""
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    for number in (3, 5):
+        (folder / f"{number}.md").write_text(f"# 远山银行第{number}期\n\n远山银行今年投资{number}亿元。\n", "utf-8")
+    return folder
+
+
+async def test_articles_are_loaded_while_the_explorer_is_open(clippings: Path) -> None:
+    async with explorer(paths=[clippings]) as driver:
         assert driver.at_main
-        assert [toast.message for toast in driver.app._notifications] == ["2 read"]
+        assert [toast.message for toast in driver.app._notifications] == ["2 added"]
+        assert driver.main.view.trail_bar.summary == "5 articles"
         assert driver.main.view.status.note == ""
 
 
-async def test_files_that_could_not_be_read_are_listed() -> None:
-    async with explorer(paths=[Path("a.md"), Path("broken.md")]) as driver:
+async def test_files_that_could_not_be_read_are_listed(clippings: Path) -> None:
+    (clippings / "broken.md").write_text("", "utf-8")
+    async with explorer(paths=[clippings]) as driver:
         assert driver.at_main, "nothing is thrown over what one is doing"
         assert driver.main.view.status.note == "1 not read: p"
         await driver.press("p")
         assert isinstance(driver.app.screen, ErrorDialog)
-        assert "broken.md: is empty" in driver.app.export_screenshot().replace("&#160;", " ")
+        assert "broken.md is empty" in driver.app.screen._detail
 
 
-async def test_where_nothing_was_read_it_is_not_said_that_all_could_be() -> None:
+async def test_where_nothing_was_read_it_is_not_said_that_all_could_be(clippings: Path) -> None:
     async with explorer() as driver:
         await driver.press("p")
         assert isinstance(driver.app.screen, ErrorDialog)
         assert "Nothing was read." in driver.app.screen._message
-    async with explorer(paths=[Path("a.md")]) as driver:
+    async with explorer(paths=[clippings]) as driver:
         await driver.press("p")
         assert isinstance(driver.app.screen, ErrorDialog)
-        assert (driver.app.screen._message, driver.app.screen._detail) == ("0 of 1 file", "Every file could be read.")
+        assert (driver.app.screen._message, driver.app.screen._detail) == ("0 of 2 files", "Every file could be read.")
 
 
-async def test_what_a_load_took_in_before_it_failed_is_shown() -> None:
-    library = sample_library()
+async def test_what_a_load_took_in_before_it_failed_is_shown(clippings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load = Workspace.load
 
-    def open_full(_: Path) -> Shelf:
-        def load(paths: Iterable[Path], progress: Progress, stop: Stop) -> Loaded:
-            del paths, progress, stop
-            library.texts.popitem()
-            raise StoreError("The disk is full.")
+    def load_until_full(workspace: Workspace, paths: Iterable[Path], **_: object) -> LoadReport:
+        load(workspace, paths)
+        raise StoreError("The disk is full.")
 
-        return replace(shelf_of(library), load=load)
-
-    async with explorer(desk=Desk(Path("unused"), open_full), paths=[Path("a.md")]) as driver:
+    monkeypatch.setattr(Workspace, "load", load_until_full)
+    async with explorer(paths=[clippings], wait=False) as driver:
+        while driver.at_main:
+            await driver.pilot.pause()
         assert isinstance(driver.app.screen, ErrorDialog)
-        assert driver.main.view.trail_bar.summary == "2 articles"
+        assert driver.main.view.trail_bar.summary == "5 articles"
         assert driver.main.view.status.note == ""
 
 
-async def test_articles_of_files_that_are_gone_are_taken_out_only_when_somebody_says_so() -> None:
-    async with explorer(paths=[Path("gone.md")]) as driver:
+async def test_articles_of_files_that_are_gone_are_taken_out_only_when_somebody_says_so(tmp_path: Path) -> None:
+    gone = tmp_path / "gone.md"
+    (first, extraction), *others = sample_stories().values()
+    store = store_of([Story(replace(first, path=str(gone)), extraction), *others])
+    async with explorer(desk=Desk(store), paths=[gone]) as driver:
         assert driver.main.view.status.note == "1 gone: f9"
         await driver.press("f9", "n")
         assert driver.main.view.trail_bar.summary == "3 articles"
@@ -115,28 +133,28 @@ async def test_articles_of_files_that_are_gone_are_taken_out_only_when_somebody_
         assert driver.at_main, "nothing is left to ask about"
 
 
-async def test_leaving_during_a_load_ends_it_before_the_store_is_closed() -> None:
-    began, closed_after = threading.Event(), []
+async def test_leaving_during_a_load_ends_it_before_the_store_is_closed(
+    clippings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, done = threading.Event(), []
 
-    def open_slow(_: Path) -> Shelf:
-        shelf = shelf_of(sample_library())
+    def load(_: Workspace, _paths: Iterable[Path], *, stop: Callable[[], bool], **_options: object) -> LoadReport:
+        began.set()
+        while not stop():
+            pass
+        done.append("load")
+        return LoadReport(interrupted=True)
 
-        def load(paths: Iterable[Path], progress: Progress, stop: Stop) -> Loaded:
-            del paths, progress
-            began.set()
-            while not stop():
-                pass
-            closed_after.append("load")
-            return Loaded("stopped")
+    def close(_: Workspace) -> None:
+        done.append("close")
 
-        slow = replace(shelf, load=load, close=lambda: closed_after.append("close"), refresh=lambda: slow)
-        return slow
-
-    async with explorer(desk=Desk(Path("unused"), open_slow), paths=[Path("a.md")], wait=False) as driver:
+    monkeypatch.setattr(Workspace, "load", load)
+    monkeypatch.setattr(Workspace, "close", close)
+    async with explorer(paths=[clippings], wait=False) as driver:
         while not began.is_set():
             await driver.pilot.pause()
         await driver.pilot.press("q")
-    assert closed_after == ["load", "close"]
+    assert done == ["load", "close"]
 
 
 @pytest.mark.parametrize("kind", ["1", "2", "3", "4"])
@@ -148,7 +166,7 @@ async def test_an_entity_of_each_kind_is_exported(kind: str, tmp_path: Path, mon
         await driver.press("enter")
         assert driver.at_main
     (written,) = tmp_path.iterdir()
-    assert written.read_text(encoding="utf-8").startswith("# ")
+    assert "\n# " in written.read_text(encoding="utf-8")
 
 
 async def test_an_export_does_not_overwrite_unasked(tmp_path: Path) -> None:
@@ -175,5 +193,14 @@ async def test_y_copies_text_and_citation_and_says_by_which_route(monkeypatch: p
         while driver.pane("organisation").current != FUND:
             await driver.press("j")
         await driver.press("y", "o", "n", "y")
-        assert copied == [f"{FUND} 0", f"{FUND} 1"]
+        assert [words.splitlines()[1:] for words in copied] == [
+            [
+                "行政长官李家超表示，特区政府会与港投公司同行。",
+                "—— 示例报，《行政长官谈创新》，2024-07-01，https://example.org/b",
+            ],
+            [
+                "港投公司与思谋集团签署合作协议",
+                "—— 示例报，《港投公司与思谋集团签署合作协议》，2024-06-14，https://example.org/a",
+            ],
+        ]
         assert driver.app._notifications

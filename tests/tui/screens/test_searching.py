@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from store.library.searches import SEARCHES, Searches
 from tests.tui.driving import Driver, explorer
-from tests.tui.sample_library import CHAN, LEE, sample_library, shelf_of
+from tests.tui.sample_library import CHAN, LEE, sample_store
 from tui.desk.desk import Desk
 from tui.dialogs.searches import SearchesDialog
 from tui.screens.help import HelpScreen
@@ -13,9 +14,14 @@ from tui.screens.help import HelpScreen
 SIZES = [(60, 20), (80, 24), (200, 60)]
 
 
-def desk_in(folder: Path) -> Desk:
-    """Return a desk over the sample whose searches are kept in a folder."""
-    return Desk(folder, lambda _: shelf_of(sample_library()))
+@pytest.fixture
+def store() -> Path:
+    """A store with the sample in it."""
+    return sample_store()
+
+
+def searches(store: Path) -> Searches:
+    return Searches(store / SEARCHES)
 
 
 def shown(driver: Driver) -> str:
@@ -106,13 +112,13 @@ async def test_trouble_is_marked_and_told_and_empties_nothing(size: tuple[int, i
         assert driver.main.view.search_bar.input.marked == ""
 
 
-async def test_earlier_queries_come_back_at_the_next_start(tmp_path: Path) -> None:
-    async with explorer(desk=desk_in(tmp_path)) as driver:
+async def test_earlier_queries_come_back_at_the_next_start(store: Path) -> None:
+    async with explorer(desk=Desk(store)) as driver:
         for one in ("思谋", "李家超"):
             await driver.type(one)
             await driver.press("enter", "escape")
-    assert (tmp_path / "searches.json").stat().st_mode & 0o777 == 0o600
-    async with explorer(desk=desk_in(tmp_path)) as driver:
+    assert (store / SEARCHES).stat().st_mode & 0o777 == 0o600
+    async with explorer(desk=Desk(store)) as driver:
         await driver.press("/", "up")
         assert query(driver) == "李家超"
         await driver.press("up", "up")
@@ -124,8 +130,8 @@ async def test_earlier_queries_come_back_at_the_next_start(tmp_path: Path) -> No
         assert keyboard(driver) == driver.main.view.panes.current.id
 
 
-async def test_what_was_being_typed_comes_back_below_the_latest_query(tmp_path: Path) -> None:
-    async with explorer(desk=desk_in(tmp_path)) as driver:
+async def test_what_was_being_typed_comes_back_below_the_latest_query(store: Path) -> None:
+    async with explorer(desk=Desk(store)) as driver:
         await driver.type("思谋")
         await driver.press("enter", "escape", "/")
         await driver.pilot.press(*"港")
@@ -137,8 +143,8 @@ async def test_what_was_being_typed_comes_back_below_the_latest_query(tmp_path: 
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_search_is_kept_found_again_and_dropped(tmp_path: Path, size: tuple[int, int]) -> None:
-    desk = desk_in(tmp_path)
+async def test_a_search_is_kept_found_again_and_dropped(store: Path, size: tuple[int, int]) -> None:
+    desk = Desk(store)
     async with explorer(size=size, desk=desk) as driver:
         await driver.type("org:港投")
         await driver.press("ctrl+s", *"fund", "enter")
@@ -154,9 +160,9 @@ async def test_a_search_is_kept_found_again_and_dropped(tmp_path: Path, size: tu
         assert desk.queries.searches.kept == {}
 
 
-async def test_a_name_that_is_taken_is_asked_about(tmp_path: Path) -> None:
-    desk = desk_in(tmp_path)
-    desk.queries.searches.keep("mine", "思谋")
+async def test_a_name_that_is_taken_is_asked_about(store: Path) -> None:
+    searches(store).keep("mine", "思谋")
+    desk = Desk(store)
     async with explorer(desk=desk) as driver:
         await driver.type("李家超")
         await driver.press("ctrl+s", *"mine", "enter")
@@ -166,11 +172,10 @@ async def test_a_name_that_is_taken_is_asked_about(tmp_path: Path) -> None:
         assert desk.queries.searches.kept == {"mine": "李家超"}
 
 
-async def test_the_palette_knows_kept_and_earlier_searches(tmp_path: Path) -> None:
-    desk = desk_in(tmp_path)
-    desk.queries.searches.keep("fund", "org:港投")
-    desk.queries.searches.remember("said-by:陈家齐")
-    async with explorer(desk=desk) as driver:
+async def test_the_palette_knows_kept_and_earlier_searches(store: Path) -> None:
+    searches(store).keep("fund", "org:港投")
+    searches(store).remember("said-by:陈家齐")
+    async with explorer(desk=Desk(store)) as driver:
         await driver.press("ctrl+p", *"fund")
         await driver.press("enter")
         assert query(driver) == "org:港投"
@@ -180,12 +185,12 @@ async def test_the_palette_knows_kept_and_earlier_searches(tmp_path: Path) -> No
         assert driver.labels("quote") == ["陈家齐"]
 
 
-async def test_fuzzy_pinyin_is_a_command_and_remembered(tmp_path: Path) -> None:
-    async with explorer(desk=desk_in(tmp_path)) as driver:
+async def test_fuzzy_pinyin_is_a_command_and_remembered(store: Path) -> None:
+    async with explorer(desk=Desk(store)) as driver:
         await driver.press("ctrl+p", *"fuzzy pinyin")
         await driver.press("enter")
         assert driver.at_main
-    assert desk_in(tmp_path).queries.searches.fuzzy_pinyin
+    assert searches(store).fuzzy_pinyin
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -5,7 +5,6 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -13,8 +12,9 @@ import pytest
 from textual.app import App
 
 from store.errors import DossierError
+from tests.store.articles_by_hand import Story
 from tests.tui.driving import Driver, explorer
-from tests.tui.sample_library import ARTICLES, SampleLibrary, sample_library, shelf_of
+from tests.tui.sample_library import sample_stories, store_of
 from tui.desk.desk import Desk
 from tui.dialogs.error import ErrorDialog
 from tui.terminal.editor import edit, editor_command, source_file
@@ -108,13 +108,11 @@ def source(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(source: Path) -> Desk:
-    """A desk whose articles all come from that file, the n-th line of the text from its line 10 × n."""
-    texts = {}
-    for identity, article in ARTICLES.items():
-        lines = tuple((block.start, 10 * number) for number, block in enumerate(article.blocks, 1))
-        texts[identity] = msgspec.structs.replace(article, path=str(source), lines=lines)
-    library = sample_library()
-    return Desk(Path("unused"), lambda _: shelf_of(SampleLibrary(library.items, library.places, texts)))
+    """A desk whose article comes from that file, the n-th line of the text from its line 10 × n."""
+    article, extraction = next(iter(sample_stories().values()))
+    lines = tuple((block.start, 10 * number) for number, block in enumerate(article.blocks, 1))
+    story = Story(msgspec.structs.replace(article, path=str(source), lines=lines), extraction)
+    return Desk(store_of([story]))
 
 
 @pytest.fixture
@@ -162,7 +160,7 @@ async def test_a_file_that_was_edited_is_read_again(desk: Desk, written: Path, s
         script = Path(written.parent / "editor.py")
         script.write_text("import sys; open(sys.argv[2], 'a').write('more')", "utf-8")
         await driver.press("v")
-        assert [toast.message for toast in driver.app._notifications] == ["1 read"]
+        assert [toast.message for toast in driver.app._notifications] == ["1 changed"]
 
 
 @pytest.mark.parametrize("missing", ["editor", "file", "terminal"])
@@ -182,19 +180,7 @@ async def test_what_is_missing_is_said_in_a_dialog(
         assert sentence in driver.app.screen._message
 
 
-async def test_r_reads_the_files_again(desk: Desk, source: Path) -> None:
-    opened = desk._opener
-    desk._opener = lambda folder: replace(opened(folder), files=lambda: [source])
+async def test_r_reads_the_files_again(desk: Desk) -> None:
     async with explorer(desk=desk) as driver:
         await driver.press("r")
-        assert [toast.message for toast in driver.app._notifications] == ["1 read"]
-
-
-async def test_r_takes_over_what_another_dossier_has_written() -> None:
-    last = shelf_of(sample_library())
-    later = replace(last, refresh=lambda: last)
-    shelf = replace(later, is_current=lambda: False, refresh=lambda: later)
-    async with explorer(desk=Desk(Path("unused"), lambda _: shelf)) as driver:
-        await driver.press("r")
-        assert driver.main.context.desk.shelf is last, "it was read again before the files, and after them"
-        assert driver.main.view.status.note == ""
+        assert [toast.message for toast in driver.app._notifications] == ["1 changed"]

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 from textual import events
@@ -10,7 +9,7 @@ from textual.strip import Strip
 
 from store.kinds import EntityKind, SortOrder
 from tests.tui.driving import Driver, explorer
-from tests.tui.sample_library import sample_library, shelf_of
+from tests.tui.sample_library import sample_store
 from tests.tui.widgets.test_lists import ManyRows, OnePane
 from tui.desk.desk import Desk
 from tui.desk.models import RowSource
@@ -25,7 +24,7 @@ class SlowDesk(Desk):
     """A desk that answers a query when it is told to."""
 
     def __init__(self) -> None:
-        super().__init__(Path("unused"), lambda _: shelf_of(sample_library()))
+        super().__init__(sample_store())
         self.may_answer = threading.Event()
         self.may_answer.set()
 

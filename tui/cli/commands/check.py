@@ -20,11 +20,11 @@ def run(call: Call) -> int:
     """Verify the store and say what is wrong."""
     options = call.options
     with (
-        call.library(Opens.TO_CHANGE if options.repair else None) as library,
+        call.workspace(Opens.TO_CHANGE if options.repair else None) as workspace,
         progress_bar() if options.repair else nullcontext() as progress,
     ):
-        report = library.check(repair=options.repair, progress=progress)
-        former = library.former_ids() if options.ids else {}
+        report = workspace.check(repair=options.repair, progress=progress)
+        former = workspace.holdings.former_ids() if options.ids else {}
     for had, has in former.items():
         say(f"{had} → {has}")
     for problem in report.problems:

@@ -9,7 +9,7 @@ from store.errors import DossierError, ExportError
 from store.export.formats import FORMATS, format_called, format_of
 from tui.cli.arguments import as_given, as_name
 from tui.cli.command import DONE, Call
-from tui.cli.naming import find, indexed
+from tui.cli.naming import find
 from tui.terminal.streams import tell
 
 
@@ -30,21 +30,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Write one entity to standard output, a file, or a folder."""
-    from store.export.markdown import MOST, note_name
     from store.export.saving import destination, save
 
     options = call.options
     form = format_called(options.format) if options.format else format_of(Path(options.output))
-    with call.library() as library:
-        index, links = indexed(library)
-        entity = library.entity(find(library, index, options.name))
-        text = form.writer(library, links, entity.id, None if options.all else MOST)
+    with call.workspace() as workspace:
+        note = workspace.export(find(workspace, options.name), form, whole=options.all)
     if options.output == "-":
-        sys.stdout.write(text)
+        sys.stdout.write(note.text)
         return DONE
-    path = destination(options.output, note_name(entity, form.suffix))
+    path = destination(options.output, note.name)
     try:
-        save(path, text, overwrite=options.force)
+        save(path, note.text, overwrite=options.force)
     except ExportError as error:
         raise DossierError(f"{error} --force overwrites it." if os.path.exists(path) else str(error)) from error
     tell(f"Wrote {path}")

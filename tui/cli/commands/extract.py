@@ -1,17 +1,12 @@
 """`dossier extract`: what the extractor finds in files, as JSON in the shape of the annotation guidelines."""
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from store.errors import DossierError
 from tui.cli.arguments import as_path
 from tui.cli.command import DONE, MISUSED, NOTHING, Call
 from tui.terminal.streams import as_json, say, tell
-
-if TYPE_CHECKING:
-    from store.model import Article
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,9 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Call) -> int:
     """Print what is found in one file, or write one JSON file per article into a folder; return the exit status."""
     from store.export.saving import save
-    from store.extraction.explain import explain
-    from store.extraction.pipeline import extract
-    from store.extraction.report import to_guidelines
+    from store.workspace import examine
 
     options = call.options
     path: Path = options.path
@@ -36,20 +29,19 @@ def run(call: Call) -> int:
         return MISUSED
     failed = 0
     written: set[str] = set()
-    for name, article in _articles(path):
-        if isinstance(article, DossierError):
-            tell(f"dossier: {article}")
+    for found in examine(path, known=not options.no_gazetteer):
+        if isinstance(found, DossierError):
+            tell(f"dossier: {found}")
             failed += 1
             continue
-        extraction = extract(article, known=not options.no_gazetteer)
-        for failure in extraction.failures:
-            tell(f"dossier: {name}: {failure.told}")
+        for failure in found.extraction.failures:
+            tell(f"dossier: {found.name}: {failure.told}")
         if options.explain:
-            say("\n".join(explain(article, extraction, known=not options.no_gazetteer)))
+            say("\n".join(found.explained()))
             continue
-        text = as_json(to_guidelines(name, article, extraction))
+        text = as_json(found.as_annotated())
         if options.out:
-            save(options.out / _result_name(name, written), text + "\n", overwrite=True)
+            save(options.out / _result_name(found.name, written), text + "\n", overwrite=True)
         else:
             print(text)
     return NOTHING if failed else DONE
@@ -65,25 +57,3 @@ def _result_name(name: str, written: set[str]) -> str:
         result = file_name(name, f" ({number}).json")
     written.add(result.lower())
     return result
-
-
-def _articles(path: Path) -> Iterator[tuple[str, "Article | DossierError"]]:
-    """Yield each article under the name of its file, or the reason why it could not be read."""
-    from store.articles import find_articles, parse_article, read_article
-    from store.articles.files import read_bytes
-    from store.text.paths import STANDARD_INPUT
-
-    if path == STANDARD_INPUT:
-        try:
-            yield "stdin", parse_article(read_bytes(STANDARD_INPUT), "-")
-        except DossierError as error:
-            yield "stdin", error
-        return
-    for found in find_articles([path]):
-        if isinstance(found, DossierError):
-            yield "", found
-            continue
-        try:
-            yield found.stem, read_article(found)
-        except DossierError as error:
-            yield found.stem, error

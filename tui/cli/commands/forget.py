@@ -19,11 +19,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Take a person's or an organisation's records out for good."""
-    from store.library.forgetting import whom
-
     options = call.options
-    with call.library() as library:
-        leaving = whom(library.database, options.name)
+    with call.workspace() as workspace:
+        leaving = workspace.to_forget(options.name)
         titles = f" and in {how_many(len(leaving.titles), 'title')}" if leaving.titles else ""
         sentences = [
             f"{listed(leaving.ids)} will be forgotten: their entries, roles and quotes, the searches that name them, "
@@ -33,7 +31,7 @@ def run(call: Call) -> int:
         ]
         if not agreed(options, sentences):
             return NOTHING
-        with writing(library, options):
-            for identity in library.forget(options.name):
+        with writing(workspace, options):
+            for identity in workspace.forget(options.name):
                 say(f"Forgot {identity}")
     return DONE

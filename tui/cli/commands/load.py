@@ -12,7 +12,7 @@ from tui.cli.progress import progress_bar
 from tui.terminal.streams import say, tell
 
 if TYPE_CHECKING:
-    from store.library.loading import LoadReport
+    from store.workspace import LoadReport
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,15 +31,15 @@ def run(call: Call) -> int:
     from store.text.paths import shown
 
     options = call.options
-    with call.library() as library, progress_bar() as progress:
-        report = library.load(
+    with call.workspace() as workspace, progress_bar() as progress:
+        report = workspace.load(
             options.paths,
             progress=progress,
             jobs=options.jobs,
             seconds=options.time_limit,
             follow_links=options.follow_links,
         )
-        counts = dict(library.counts())
+        counts = dict(workspace.holdings.counts())
     for path, sentence in (*report.failed, *report.partial):
         name = shown(Path(path))
         tell(sentence if name in sentence else f"{name}: {sentence}")

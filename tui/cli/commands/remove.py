@@ -19,11 +19,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Take articles out of the store for good."""
-    from store.library.removing import what
-
     options = call.options
-    with call.library() as library:
-        going = what(library.database, options.article)
+    with call.workspace() as workspace:
+        going = workspace.to_remove(*options.article)
         sentences = [
             f"{how_many(len(going.titles), 'article')} will be taken out of the store, with all that was found there: "
             f"{listed(going.titles)}."
@@ -35,7 +33,7 @@ def run(call: Call) -> int:
         ]
         if not agreed(options, sentences):
             return NOTHING
-        with writing(library, options):
-            for identity in library.remove(*options.article):
+        with writing(workspace, options):
+            for identity in workspace.remove(*options.article):
                 say(f"Removed {identity}")
     return DONE

@@ -13,10 +13,9 @@ from tui.terminal.streams import as_json, say, tell
 
 if TYPE_CHECKING:
     from store.kinds import EntityKind
-    from store.library import Library
     from store.model import AnyEntity, Article
-    from store.search.index import Index
     from store.search.results import Passage, Results
+    from store.workspace import Workspace
 
 
 _LAST_NARROW = "\u2e7f"
@@ -61,19 +60,14 @@ class _Read(NamedTuple):
 
 def run(call: Call) -> int:
     """Print what a query finds; passages first, where it asks for them."""
-    from store.library.searches import SEARCHES, Searches
-    from store.search.index import Index
-
     options = call.options
     query = " ".join(options.query)
-    with call.library() as library:
-        fuzzy = options.fuzzy_pinyin or Searches(library.folder / SEARCHES).fuzzy_pinyin
-        index = Index.open(library, fuzzy_pinyin=fuzzy)
-        results = index.search(query)
+    with call.workspace(fuzzy_pinyin=options.fuzzy_pinyin) as workspace:
+        results = workspace.search(query)
         kinds = [kind for kind in ENTITY_KINDS if options.kind in (None, kind) and results.panes[kind].ids]
-        found = [_found(library, index, results, kind, options.limit) for kind in kinds]
+        found = [_found(workspace, results, kind, options.limit) for kind in kinds]
         wanted = results.passages if options.kind in (None, "passage") else ()
-        passages = [_read(library, passage) for passage in wanted[: options.limit]]
+        passages = [_read(workspace, passage) for passage in wanted[: options.limit]]
     if results.error:
         tell(f"dossier: {results.error}")
     if options.format == "json":
@@ -90,19 +84,19 @@ def run(call: Call) -> int:
     return DONE
 
 
-def _found(library: "Library", index: "Index", results: "Results", kind: "EntityKind", limit: int) -> _Found:
+def _found(workspace: "Workspace", results: "Results", kind: "EntityKind", limit: int) -> _Found:
     ids = results.panes[kind].ids
     hits = []
     for identity in ids[:limit]:
-        match = index.match(results.query, identity)
-        hits.append(_Hit(library.entity(identity), match is not None and match.guess))
+        guess = any(match.guess for match in workspace.matches(results.query, identity)[:1])
+        hits.append(_Hit(workspace.holdings.entity(identity), guess))
     return _Found(kind, hits, len(ids))
 
 
-def _read(library: "Library", passage: "Passage") -> _Read:
+def _read(workspace: "Workspace", passage: "Passage") -> _Read:
     from tui.desk.cards import passage_around
 
-    article = library.article(passage.article)
+    article = workspace.holdings.article(passage.article)
     start, end = passage_around(article, passage.start, passage.end)
     return _Read(passage, article, article.text[start:end])
 

@@ -5,7 +5,7 @@ import shutil
 
 from tui.cli.arguments import as_name
 from tui.cli.command import DONE, Call
-from tui.cli.naming import find, indexed, plain
+from tui.cli.naming import find, plain
 from tui.terminal.streams import as_json, say
 
 
@@ -21,11 +21,11 @@ def run(call: Call) -> int:
     from tui.desk.cards import Sources, card_of
 
     options = call.options
-    with call.library() as library:
-        index, links = indexed(library)
-        entity = library.entity(find(library, index, options.name))
-        mentions = library.mentions(entity.id)
-        linked = links.of(entity.id)
+    with call.workspace() as workspace:
+        holdings = workspace.holdings
+        entity = holdings.entity(find(workspace, options.name))
+        mentions = holdings.mentions(entity.id)
+        linked = workspace.links(entity.id)
         if options.format == "json":
             import msgspec
 
@@ -35,7 +35,7 @@ def run(call: Call) -> int:
             }
             print(as_json(record))
             return DONE
-        card = card_of(entity, Sources(library.entity, library.article, linked, mentions, library.copies))
+        card = card_of(entity, Sources(holdings.entity, holdings.article, linked, mentions, holdings.copies))
     width = min(100, shutil.get_terminal_size().columns)
     say(entity.id)
     for line in set_card(card, width).lines:

@@ -17,8 +17,8 @@ from tui.text.cells import printable
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.desk import Desk
+    from tui.desk.loading import Loaded
     from tui.desk.refreshing import Refreshing
-    from tui.desk.shelf import Loaded
 
 _LOOK = 1.0
 """Seconds between two looks whether another dossier has written to the store: two questions to the file system."""
@@ -91,12 +91,13 @@ class Loading:
         def then(made: "tuple[Desk, int]") -> None:
             desk, articles = made
             self._context.take(desk)
-            self._count(articles, desk.shelf.note)
-            self._notice(desk.shelf.note)
+            notice = " ".join(desk.workspace.notices)
+            self._count(articles, notice)
+            self._notice(notice)
             self._view.status.say("" if self._is_told else _NOTICE)
             self._context.screen.set_interval(_LOOK, self.look)
             opened()
-            if self._paths or desk.shelf.is_damaged:
+            if self._paths or desk.workspace.is_damaged:
                 self.load(self._paths)
 
         self._open_errand.ask(job, then)

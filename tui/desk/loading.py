@@ -1,0 +1,97 @@
+"""Articles on their way into the store and out of it, as the explorer tells of it. No Textual here."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from store.errors import BusyError, StoppedError, StoreError
+from store.text.paths import shown
+from store.workspace import LoadReport, Patience, Workspace
+from tui.desk.progress import reading
+
+_A_WHILE = Patience(10)
+"""How long a question that was answered waits for another dossier; a load waits for as long as one likes."""
+
+_STOPPED: Mapping[type[StoreError], str] = {
+    BusyError: "nothing: stopped while another dossier was writing",
+    StoppedError: "nothing: stopped while the damaged store was mended",
+}
+_WAITING = "another dossier is writing: waiting for it, esc gives up"
+
+Told = Callable[[int, int, str, float], None]
+"""Told how many files are done, of how many, the name of the last one, and how many a second; of none, what for one
+waits."""
+
+Stop = Callable[[], bool]
+"""Asked between two articles; True ends the load with what is finished."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load came to.
+
+    Attributes:
+        summary: one line.
+        problems: a sentence for each file that could not be read.
+        missing: files that are not there any more; their articles are kept until somebody says otherwise.
+        files: how many files were looked at.
+        notices: what there is to know of the store, a sentence each: what mended a damaged one.
+    """
+
+    summary: str
+    problems: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    files: int = 0
+    notices: tuple[str, ...] = ()
+
+
+def load(workspace: Workspace, paths: Iterable[Path], told: Told, stop: Stop) -> Loaded:
+    """Load articles into a store, a damaged one when it is mended.
+
+    Raises:
+        StoreError: the store could not be written.
+    """
+
+    def progress(done: int, total: int, path: Path, rate: float, seconds: float) -> None:
+        told(done, total, reading(path, seconds), rate)
+
+    waiting = Patience(tell=lambda _: told(0, 0, _WAITING, 0.0), stop=stop)
+    known = len(workspace.notices)
+    try:
+        with workspace.writing(waiting, progress):
+            report = workspace.load(paths, progress=progress, stop=stop)
+    except (BusyError, StoppedError) as error:
+        return Loaded(_STOPPED[type(error)])
+    return _summed_up(report, workspace.notices[known:])
+
+
+def remove(workspace: Workspace, paths: Iterable[str]) -> int:
+    """Take out the articles of files and return how many they were.
+
+    Raises:
+        NotFoundError: the store knows no such file.
+        StoreError: it cannot be written.
+    """
+    with workspace.writing(_A_WHILE):
+        return len(workspace.remove(*paths))
+
+
+def _summed_up(report: LoadReport, notices: tuple[str, ...]) -> Loaded:
+    """Return what there is to know of the store and what a load did, leaving out what did not happen."""
+    counted = (
+        (len(report.added), "added"),
+        (len(report.changed), "changed"),
+        (len(report.moved), "moved"),
+        (report.unchanged, "unchanged"),
+        (len(report.duplicates), "already known under another name"),
+        (len(report.missing), "no longer there (kept)"),
+        (len(report.failed), "could not be read"),
+        (len(dict(report.partial)), "read in part"),
+    )
+    summary = ", ".join(f"{count:,} {what}" for count, what in counted if count)
+    summary = summary or ("" if notices else "no articles there")
+    stopped = "; stopped before the end" if report.interrupted else ""
+    told = (*report.failed, *report.partial)
+    problems = tuple(why if shown(Path(path)) in why else f"{shown(Path(path))}: {why}" for path, why in told)
+    files = sum(count for count, _ in counted) - len(report.missing) - len(dict(report.partial))
+    return Loaded(" ".join((*notices, summary + stopped)).strip(), problems, report.missing, files, notices)
