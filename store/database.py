@@ -9,8 +9,8 @@ https://tinydb.readthedocs.io/en/latest/extend.html). dossier itself reads docum
 
 import threading
 from _collections_abc import dict_items, dict_keys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -22,6 +22,7 @@ from tinydb.table import Table
 from store.errors import StoreError
 from store.log.batches import Change
 from store.log.disk import Disk
+from store.log.documents import State
 from store.log.journal import Journal
 from store.log.located import LocatedJournal
 from store.log.shared import SharedJournal
@@ -263,11 +264,43 @@ class Database(TinyDB):
         """Return whether there is a document of that id."""
         return self.journal.has(table, identity)
 
+    def ids_of(self, table: str) -> Collection[str]:
+        """Return the ids of the documents of a table."""
+        return self.journal.ids(table)
+
+    def number_of(self, table: str) -> int:
+        """Return how many documents a table has."""
+        return self.journal.count(table)
+
     def records(self, table: str, record: type[_Record]) -> Iterator[tuple[str, _Record]]:
         """Yield the ids and records of a table as they are now, in the order of the file."""
         decode = msgspec.json.Decoder(record).decode
         for identity, document in self.journal.documents(table):
             yield identity, decode(document)
+
+    @property
+    def state(self) -> State:
+        """What tells whether anything has changed since: it is another one then."""
+        return self.journal.state
+
+    @property
+    def generation(self) -> int:
+        """A number that is another one whenever anything was written, by whichever process."""
+        return self.journal.generation
+
+    @property
+    def lock(self) -> AbstractContextManager[object]:
+        """Held while several documents are read, so that they are of one state."""
+        return self.journal.lock
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what is known is what lies on the disk: False once another process has written."""
+        return self.journal.is_current
+
+    def refresh(self) -> bool:
+        """Take in what another process has written since; True where that is anything."""
+        return self.journal.refresh()
 
     @contextmanager
     def writing(self, patience: Patience | None = None) -> Iterator[bool]:

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from store.database import Transaction
+from store.database import Database, Transaction
 from store.identity.known import Known
-from store.log.batches import Change
-from store.log.journal import Journal
 
 _PLACED = ("mentions", "figures", "quotes")
 
@@ -19,7 +17,7 @@ class Register:
     """Entities by article and articles by entity; articles by the part of their id after `article/`.
 
     Args:
-        journal: whose lock is held while this is made, where others write to it.
+        database: whose lock is held while this is made, where others write to it.
 
     Attributes:
         articles: of an organisation or a person, the articles in which it stands.
@@ -28,31 +26,31 @@ class Register:
         well_known: what loads keep in mind of people who stand in many articles; only their writer uses it.
     """
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, database: Database) -> None:
         self.articles: dict[str, dict[str, None]] = {}
         self.entities: dict[str, dict[str, None]] = {}
         self.contents: dict[str, dict[str, None]] = {}
         self.well_known: dict[str, Known] = {}
-        self._journal = journal
-        self._state = journal.state
+        self._database = database
+        self._state = database.state
         for table in _PLACED:
-            for identity in journal.ids(table):
+            for identity in database.ids_of(table):
                 self._add(table, identity)
 
     @property
     def is_current(self) -> bool:
-        """Whether it is of the state that the journal is in."""
-        return self._state == self._journal.state
+        """Whether it is of the state that the store is in."""
+        return self._state == self._database.state
 
-    def apply(self, changes: Iterable[Change]) -> None:
-        """Take in what was written, in the moment in which the journal does."""
+    def apply(self, changes: Iterable[tuple[str, str, bytes | None]]) -> None:
+        """Take in what was written, in the moment in which the store does."""
         for table, identity, document in changes:
             if table in _PLACED:
                 if document is None:
                     self._take_out(table, identity)
                 else:
                     self._add(table, identity)
-        self._state = self._journal.state
+        self._state = self._database.state
 
     def _add(self, table: str, identity: str) -> None:
         if table == "mentions":

@@ -40,7 +40,7 @@ class Checker:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._register = Register(database.journal)
+        self._register = Register(database)
         self._names: dict[str, Name] = {}
         self._called: dict[str, set[str]] = defaultdict(set)  # organisations by name
         self._meanings: dict[str, Meaning] = {}
@@ -78,7 +78,7 @@ class Checker:
             else:
                 yield from self._article(identity, body.text)
                 yield from self._brought(summary)
-        for identity in self._database.journal.ids("texts"):
+        for identity in self._database.ids_of("texts"):
             if slug_of(identity) not in slugs:
                 yield f"There is a text of {identity}, but no article."
         for slug in sorted({*self._register.entities, *self._register.contents} - slugs):
@@ -142,7 +142,7 @@ class Checker:
 
     def _refers(self, identity: str) -> bool:
         table = table_of(identity)
-        return not identity or (table is not None and self._database.journal.has(table, identity))
+        return not identity or (table is not None and self._database.has(table, identity))
 
     def _count(self, own: str, entity: str, sighting: Sighting) -> None:
         """Note what the article's own entity says about names, to be compared with what is noted in the store."""
@@ -207,7 +207,7 @@ class Checker:
                 yield f"By what articles say of the name {form}, they do not mean who the store says."
         for form, people in self._bearers.items():
             expected[name_id("person", form)] = PersonName(people=people, pairs=self._pairs[form])
-        for identity in self._database.journal.ids("names"):
+        for identity in self._database.ids_of("names"):
             wanted = expected.pop(identity, None)
             if wanted is None or self._database.get("names", identity, type(wanted)) != wanted:
                 yield f"What the store knows of the name {identity} is not what its articles say."
@@ -216,7 +216,7 @@ class Checker:
 
 def _redirects(database: Database) -> Iterator[str]:
     """Yield which former ids do not lead to what is there now."""
-    found = ((identity, fault(database, identity)) for identity in database.journal.ids(REDIRECTS))
+    found = ((identity, fault(database, identity)) for identity in database.ids_of(REDIRECTS))
     yield from (f"{identity} {wrong}." for identity, wrong in found if wrong)
 
 
@@ -263,8 +263,8 @@ def _stands(mention: Mention, text: str) -> bool:
 def check(database: Database) -> CheckReport:
     """Return what is wrong with a store."""
     problems = tuple(Checker(database).problems())
-    articles, mentions = database.journal.count("articles"), database.journal.count("mentions")
-    former = database.journal.count(REDIRECTS)
+    articles, mentions = database.number_of("articles"), database.number_of("mentions")
+    former = database.number_of(REDIRECTS)
     looked = f"{how_many(articles, 'article')} with {how_many(mentions, 'entity', 'entities')} in them"
     looked += f", {how_many(former, 'former id')}" if former else ""
     verdict = "all is as it should be" if not problems else how_many(len(problems), "problem")

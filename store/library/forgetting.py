@@ -64,7 +64,7 @@ def whom(database: Database, which: str) -> Leaving:
         ids = {one.id for one in asked}
         gone += [one for one in _bearers(database) if one.id not in ids and _is_called(one, names)]
         names = _names(gone)
-    register = Register(database.journal)
+    register = Register(database)
     articles = sorted({f"article/{slug}" for entity in gone for slug in register.articles.get(entity.id, ())})
     leaving = Leaving(tuple(sorted(one.id for one in gone)), names, tuple(articles), ())
     titles = (database.get("articles", article, ArticleSummary) for article in articles)

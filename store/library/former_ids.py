@@ -28,7 +28,7 @@ def keep_former_ids(databases: Iterable[Database], fresh: Database) -> None:
         databases: what it was made from, the newest first, which may be damaged.
         fresh: the store made anew.
     """
-    register, forgotten = Register(fresh.journal), marks_of(fresh)
+    register, forgotten = Register(fresh), marks_of(fresh)
     with fresh.transaction() as transaction:
         redirects = Redirects(transaction)
         for identity in transaction.ids(REDIRECTS):
@@ -39,7 +39,7 @@ def keep_former_ids(databases: Iterable[Database], fresh: Database) -> None:
                 known = transaction.has(REDIRECTS, identity) or is_there(transaction, identity)
                 if not known and not forgotten.hold(kind, name):
                     transaction.put(REDIRECTS, identity, redirect)
-            gone = [one for table in _TABLES for one in database.journal.ids(table) if not fresh.has(table, one)]
+            gone = [one for table in _TABLES for one in database.ids_of(table) if not fresh.has(table, one)]
             for identity in gone:
                 redirects.went(identity)
             redirects.settle(_handovers(database, gone, fresh, register))
@@ -48,7 +48,7 @@ def keep_former_ids(databases: Iterable[Database], fresh: Database) -> None:
 
 def _read_all(database: Database, table: Table, record: type[_Record]) -> Iterator[tuple[str, _Record]]:
     """Yield what can be read of a table that may be damaged."""
-    for identity in database.journal.ids(table):
+    for identity in database.ids_of(table):
         found = _read(database, table, identity, record)
         if found is not None:
             yield identity, found
@@ -63,7 +63,7 @@ def _read(database: Database, table: Table, identity: str, record: type[_Record]
 
 def _handovers(database: Database, gone: Iterable[str], fresh: Database, register: Register) -> Iterator[Handover]:
     """Yield what the articles' own entities belong to now that belonged to somebody who is gone."""
-    before = Register(database.journal)
+    before = Register(database)
     for identity in gone:
         for slug in before.articles.get(identity, ()):
             sighting = _read(database, "mentions", sighting_id(identity, slug), Sighting)

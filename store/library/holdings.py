@@ -26,25 +26,25 @@ class Holdings:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._state = database.journal.lock  # held while several documents are read, so that they are of one state
+        self._state = database.lock  # held while several documents are read, so that they are of one state
         self._register: Register | None = None
         self._copies: tuple[State, Mapping[str, tuple[str, ...]]] | None = None
-        self._mentions: tuple[State, dict[str, tuple[Mention, ...]]] = (database.journal.state, {})
+        self._mentions: tuple[State, dict[str, tuple[Mention, ...]]] = (database.state, {})
 
     @property
     def generation(self) -> int:
         """A number that is another one whenever the library has changed."""
-        return self.database.journal.generation
+        return self.database.generation
 
     @property
     def is_current(self) -> bool:
         """Whether what is known is what lies on the disk: False once another process has written."""
-        return self.database.journal.is_current
+        return self.database.is_current
 
     def counts(self) -> Mapping[str, int]:
         """Return how many there are of each: article, organisation, person, figure, quote."""
         with self._state:
-            return {kind: self.database.journal.count(table) for kind, table in TABLES.items()}
+            return {kind: self.database.number_of(table) for kind, table in TABLES.items()}
 
     def articles(self) -> Sequence[ArticleSummary]:
         """Return all articles without their text, the newest first, those without a date last."""
@@ -97,7 +97,7 @@ class Holdings:
     def former_ids(self) -> Mapping[str, str]:
         """Return the ids that entities had, each with the one that it leads to now, sorted."""
         with self._state:
-            return {one: self.resolve(one) for one in sorted(self.database.journal.ids("redirects"))}
+            return {one: self.resolve(one) for one in sorted(self.database.ids_of("redirects"))}
 
     def entity(self, entity_id: str) -> AnyEntity:
         """Return an organisation, person, figure or quote by its id, or by one that it had.
@@ -136,7 +136,7 @@ class Holdings:
 
     def _mentions_kept(self) -> dict[str, tuple[Mention, ...]]:
         """Return the mentions of those last asked for: who steps through thousands asks for all with each step."""
-        now = self.database.journal.state
+        now = self.database.state
         state, known = self._mentions
         if state != now or len(known) >= _KEPT:
             known = {}
@@ -205,7 +205,7 @@ class Holdings:
         """Return which articles are copies of which; worked out when first asked for in each state."""
         from store.text.duplicates import groups
 
-        now = self.database.journal.state
+        now = self.database.state
         if self._copies is None or self._copies[0] != now:
             found = {one: summary.signature for one, summary in self.database.records("articles", ArticleSummary)}
             self._copies = (now, groups(found))
@@ -221,7 +221,7 @@ class Holdings:
         """Return the register of the present state, made when needed: reading an entity does not need it."""
         with self._state:
             if self._register is None or not self._register.is_current:
-                self._register = Register(self.database.journal)
+                self._register = Register(self.database)
             return self._register
 
 

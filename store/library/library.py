@@ -145,7 +145,7 @@ class Library(Holdings):
 
     def refresh(self) -> bool:
         """Take in what another process has written since; True where that is anything."""
-        return self.database.journal.refresh()
+        return self.database.refresh()
 
     @property
     def is_fresh(self) -> bool:

@@ -170,7 +170,7 @@ class _Arrivals(NamedTuple):
 def _fill(fresh: Database, arrivals: _Arrivals, onlooker: Onlooker) -> None:
     """Take articles into a store that nobody else has."""
     forgotten = marks_of(fresh)
-    register = Register(fresh.journal)
+    register = Register(fresh)
     onlooker.begin()
     done = 0
     while batch := list(islice(arrivals.each, _BATCH)):

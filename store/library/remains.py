@@ -44,9 +44,9 @@ class Remains:
         self.database = database
         self.sound: dict[str, ArticleSummary] = {}
         self.unsound: dict[str, ArticleSummary | None] = {}
-        self._register = Register(database.journal)
+        self._register = Register(database)
         self._texts: dict[str, str] = {}  # where an article's text lies under another id than its own
-        known, texts = set(database.journal.ids("articles")), set(database.journal.ids("texts"))
+        known, texts = set(database.ids_of("articles")), set(database.ids_of("texts"))
         alone = {body.digest: one for one in sorted(texts - known) if (body := self.text(one)) is not None}
         for identity in sorted(known):
             onlooker.ask()

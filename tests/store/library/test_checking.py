@@ -35,7 +35,7 @@ def library(tmp_path: Path, folder: Path) -> Iterator[Library]:
 
 
 def any_id(database: Database, table: str, begins: str = "") -> str:
-    return min(identity for identity in database.journal.ids(table) if identity.startswith(begins))
+    return min(identity for identity in database.ids_of(table) if identity.startswith(begins))
 
 
 def forge_text(database: Database) -> None:
