@@ -28,7 +28,7 @@ class Namesake(NamedTuple):
 
 
 @dataclass
-class Known:
+class KnownPerson:
     """Somebody, as all their articles together make them.
 
     Attributes:

@@ -15,7 +15,7 @@ import msgspec
 from store.database import Transaction
 from store.identity.records import Local
 from store.identity.tallies import canonical, form_key, is_short, name_id, readable_id
-from store.identity.uniting import Name, Uniting
+from store.identity.uniting import OrganisationName, Uniting
 from store.text.tables import rows
 
 
@@ -44,7 +44,7 @@ class Naming:
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self._names: dict[str, Name] = {}
+        self._names: dict[str, OrganisationName] = {}
         self._touched: set[str] = set()
         self.perhaps: dict[str, set[str]] = defaultdict(set)
         self.doubted: set[str] = set()
@@ -55,9 +55,11 @@ class Naming:
             self._names[form] = self._get(form).plus(name, by)
             self._touched.add(form)
 
-    def _get(self, form: str) -> Name:
+    def _get(self, form: str) -> OrganisationName:
         if form not in self._names:
-            self._names[form] = self._transaction.get("names", name_id("organisation", form), Name) or Name()
+            self._names[form] = (
+                self._transaction.get("names", name_id("organisation", form), OrganisationName) or OrganisationName()
+            )
         return self._names[form]
 
     def entity(self, name: str) -> str:
@@ -110,12 +112,12 @@ class Naming:
 NOTHING = Meaning("", ())
 
 
-def meant(record: Name, meaning: Meaning) -> Name:
+def meant(record: OrganisationName, meaning: Meaning) -> OrganisationName:
     """Return a name with what it means."""
     return msgspec.structs.replace(record, entity=meaning.entity, perhaps=meaning.perhaps)
 
 
-def meanings(names: Mapping[str, Name]) -> dict[str, Meaning]:
+def meanings(names: Mapping[str, OrganisationName]) -> dict[str, Meaning]:
     """Return what each name means that an article calls an organisation.
 
     Args:
@@ -134,16 +136,16 @@ def meanings(names: Mapping[str, Name]) -> dict[str, Meaning]:
     return found
 
 
-def count_of(local: Local) -> Iterator[tuple[str, Name]]:
+def count_of(local: Local) -> Iterator[tuple[str, OrganisationName]]:
     """Yield what an article says of names by calling an organisation as it does: forms, and what is said of each."""
     name = form_key(local.name)
-    yield name, Name(written={local.name: 1})
+    yield name, OrganisationName(written={local.name: 1})
     for form in _forms(local, name):
-        yield form, Name(form_of={name: 1})
-        yield name, Name(forms={form: 1})
+        yield form, OrganisationName(form_of={name: 1})
+        yield name, OrganisationName(forms={form: 1})
     for form in _known(local, name):
-        yield form, Name(known_of={name: 1})
-        yield name, Name(forms={form: 1})
+        yield form, OrganisationName(known_of={name: 1})
+        yield name, OrganisationName(forms={form: 1})
 
 
 def _forms(local: Local, name: str) -> set[str]:

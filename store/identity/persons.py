@@ -20,7 +20,7 @@ from typing import NamedTuple
 import msgspec
 
 from store.database import Transaction
-from store.identity.known import Known, Namesake, full_names, reasons
+from store.identity.known import KnownPerson, Namesake, full_names, reasons
 from store.identity.records import Local
 from store.identity.sightings import Sightings
 from store.identity.tallies import form_key, name_id
@@ -57,7 +57,7 @@ class Move(NamedTuple):
 class _Settled(NamedTuple):
     """Who bears a group of names: the people, their ids, and which articles' own people are others now."""
 
-    people: list[Known]
+    people: list[KnownPerson]
     ids: list[str]
     moves: list[Move]
 
@@ -65,7 +65,7 @@ class _Settled(NamedTuple):
 class Persons:
     """The people while articles come and go."""
 
-    def __init__(self, transaction: Transaction, sightings: Sightings, well_known: dict[str, Known]) -> None:
+    def __init__(self, transaction: Transaction, sightings: Sightings, well_known: dict[str, KnownPerson]) -> None:
         self._transaction = transaction
         self._sightings = sightings
         self._well_known = well_known
@@ -133,7 +133,7 @@ class Persons:
     def _sort_out(self, entities: list[str], mine: list[Namesake]) -> _Settled:
         """Look at all namesakes anew."""
         clusters = _clusters([*(one for entity in entities for one in self._namesakes(entity)), *mine])
-        people = [Known.of(cluster) for cluster in clusters]
+        people = [KnownPerson.of(cluster) for cluster in clusters]
         ids = _ids(people)
         moves = [
             Move(one.slug, one.local.id, one.entity, identity)
@@ -148,7 +148,7 @@ class Persons:
 
         This is what `_sort_out` finds too, found without reading the articles of everybody well known.
         """
-        people = [self._well_known.get(entity) or Known.of(self._namesakes(entity)) for entity in entities]
+        people = [self._well_known.get(entity) or KnownPerson.of(self._namesakes(entity)) for entity in entities]
         if not all(known.slugs for known in people):
             return None
         places: list[tuple[Namesake, int]] = []
@@ -159,7 +159,7 @@ class Persons:
                 return None
             if not meant:
                 meant = [len(people)]
-                people.append(Known())
+                people.append(KnownPerson())
             for one in cluster:
                 people[meant[0]].add(one)
                 places.append((one, meant[0]))
@@ -221,7 +221,7 @@ def _clusters(namesakes: list[Namesake]) -> list[list[Namesake]]:
     return list(clusters.values())
 
 
-def _ids(people: list[Known]) -> list[str]:
+def _ids(people: list[KnownPerson]) -> list[str]:
     """Return an id for each person: of several of one name only the others get a number."""
     ids = [known.id for known in people]
     seen: Counter[str] = Counter()

@@ -24,7 +24,7 @@ from store.identity.persons import PersonName
 from store.identity.records import Table, table_of
 from store.identity.sightings import Handover
 from store.identity.tallies import form_key, name_id, readable_id
-from store.identity.uniting import Name
+from store.identity.uniting import OrganisationName
 from store.model import Record
 
 REDIRECTS: Table = "redirects"
@@ -81,8 +81,8 @@ def _organisation_of_name(tables: _Tables, identity: str) -> str:
     """Return which organisation is called as an id says, else the only one that has such a form; "" for none."""
     if not identity.startswith("organisation/"):
         return ""
-    record = tables.get("names", _name_id(identity), Name) or Name()
-    others = [tables.get("names", name_id("organisation", form), Name) for form in record.form_of]
+    record = tables.get("names", _name_id(identity), OrganisationName) or OrganisationName()
+    others = [tables.get("names", name_id("organisation", form), OrganisationName) for form in record.form_of]
     return record.entity or _only({other.entity for other in others if other})
 
 

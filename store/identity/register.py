@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from store.database import Database, Transaction
-from store.identity.known import Known
+from store.identity.known import KnownPerson
 
 _PLACED = ("mentions", "figures", "quotes")
 
@@ -30,7 +30,7 @@ class Register:
         self.articles: dict[str, dict[str, None]] = {}
         self.entities: dict[str, dict[str, None]] = {}
         self.contents: dict[str, dict[str, None]] = {}
-        self.well_known: dict[str, Known] = {}
+        self.well_known: dict[str, KnownPerson] = {}
         self._database = database
         self._state = database.state
         for table in _PLACED:

@@ -29,7 +29,7 @@ _MANY = 20
 """… of a name that stands without the other in no more articles than this."""
 
 
-class Name(Record, frozen=True, kw_only=True):
+class OrganisationName(Record, frozen=True, kw_only=True):
     """A folded form of organisations' names; in the table `names` under `organisation/<form>`.
 
     Attributes:
@@ -63,7 +63,7 @@ class Name(Record, frozen=True, kw_only=True):
         """It as most articles write it that call an organisation so."""
         return max(self.written, key=lambda form: (self.written[form], form))
 
-    def plus(self, other: "Name", by: int = 1) -> "Name":
+    def plus(self, other: "OrganisationName", by: int = 1) -> "OrganisationName":
         """Return it with another's counts added, or taken away where `by` is -1; what is left at nought is left out."""
         return msgspec.structs.replace(
             self,
@@ -90,7 +90,7 @@ class Uniting:
         names: all names that hang together with any of them, by form.
     """
 
-    def __init__(self, names: Mapping[str, Name]) -> None:
+    def __init__(self, names: Mapping[str, OrganisationName]) -> None:
         self._names = names
         self._sets = _Sets(form for form in sorted(names) if names[form].written)
         for form in sorted(names):

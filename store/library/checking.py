@@ -26,7 +26,7 @@ from store.identity.records import (
 from store.identity.redirects import REDIRECTS, fault
 from store.identity.register import Register, sighting_id
 from store.identity.tallies import Dates, changed, counted, form_key, name_id, organisation, person
-from store.identity.uniting import Name
+from store.identity.uniting import OrganisationName
 from store.kinds import named_kind_of
 from store.library.purging import owed
 from store.library.reports import CheckReport
@@ -41,7 +41,7 @@ class Checker:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._register = Register(database)
-        self._names: dict[str, Name] = {}
+        self._names: dict[str, OrganisationName] = {}
         self._called: dict[str, set[str]] = defaultdict(set)  # organisations by name
         self._meanings: dict[str, Meaning] = {}
         self._bearers: dict[str, Counter[str]] = defaultdict(Counter)  # people by full name
@@ -155,7 +155,7 @@ class Checker:
                     self._pairs[one].update(names - {one})
             case "organisation":
                 for form, name in count_of(local):
-                    known = self._names.get(form, Name())
+                    known = self._names.get(form, OrganisationName())
                     self._names[form] = known.plus(name)
                 self._called[form_key(local.name)].add(entity)
 
@@ -199,7 +199,7 @@ class Checker:
 
     def _forms(self) -> Iterator[str]:
         """Yield what is wrong with the names that say who is who."""
-        expected: dict[str, Name | PersonName] = {}
+        expected: dict[str, OrganisationName | PersonName] = {}
         for form, name in self._names.items():
             meaning = self._meanings.get(form, NOTHING)
             expected[name_id("organisation", form)] = meant(name, meaning)
