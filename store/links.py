@@ -9,19 +9,14 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
 from store.log.saved import Keeper, Kept
-from store.model import AnyEntity, Figure, Mention, Person, Quote
-
-LinkKind = Literal["said by", "holds a role at", "equals", "inside quote", "about", "same sentence"]
-LINK_KINDS: tuple[LinkKind, ...] = ("said by", "holds a role at", "equals", "inside quote", "about", "same sentence")
-"""The kinds of links, the strongest first."""
+from store.model import LINK_KINDS, AnyEntity, Figure, Link, LinkKind, Mention, Person, Quote
 
 Ints = npt.NDArray[np.int64]
 
@@ -31,24 +26,6 @@ _ROLE = LINK_KINDS.index("holds a role at")
 _STATED = tuple(f"{kind}/" for kind in STATED_KINDS)
 _SENTENCES = 1 << 32
 """More than an article has sentences."""
-
-
-class Link(msgspec.Struct, frozen=True):
-    """A link from one entity to another.
-
-    Attributes:
-        target: id of the other entity.
-        kind: what the link says; it reads the same from both ends.
-        count: how often: sentences that both stand in, else how many records say so.
-        article: id of the newest article that shows it, or "".
-        sentence: ordinal of the sentence there, -1 where the link is no sentence.
-    """
-
-    target: str
-    kind: LinkKind
-    count: int = 1
-    article: str = ""
-    sentence: int = -1
 
 
 class DatedArticle(Protocol):

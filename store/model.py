@@ -1,4 +1,4 @@
-"""The records of dossier: articles, mentions, organisations, people, figures and quotes.
+"""The records of dossier: articles, mentions, organisations, people, figures, quotes and links.
 
 All offsets are Unicode code points into `Article.text`, end exclusive (W3C Web Annotation, TextPositionSelector), so
 `article.text[mention.start:mention.end] == mention.exact` holds for every mention there is.
@@ -229,6 +229,29 @@ class Quote(Entity, frozen=True, kw_only=True):
 
 
 AnyEntity = Organisation | Person | Figure | Quote
+
+
+LinkKind = Literal["said by", "holds a role at", "equals", "inside quote", "about", "same sentence"]
+LINK_KINDS: tuple[LinkKind, ...] = ("said by", "holds a role at", "equals", "inside quote", "about", "same sentence")
+"""The kinds of links, the strongest first."""
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A link from one entity to another.
+
+    Attributes:
+        target: id of the other entity.
+        kind: what the link says; it reads the same from both ends.
+        count: how often: sentences that both stand in, else how many records say so.
+        article: id of the newest article that shows it, or "".
+        sentence: ordinal of the sentence there, -1 where the link is no sentence.
+    """
+
+    target: str
+    kind: LinkKind
+    count: int = 1
+    article: str = ""
+    sentence: int = -1
 
 
 class Failure(Record, frozen=True, kw_only=True):

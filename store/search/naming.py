@@ -1,12 +1,16 @@
 """From a name to the entity that is called so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from store.kinds import EntityKind
+from store.errors import NotFoundError
+from store.kinds import ENTITY_KINDS, EntityKind
 from store.model import AnyEntity, Organisation, Person
 from store.search.results import Results
 from store.text.fold import key
+
+_NEAREST = 8
+"""Entities that are named where nothing is called what was asked for."""
 
 _LOOKED_AT = 50
 """Hits among which an exact name is looked for; exact names rank first."""
@@ -39,3 +43,26 @@ def named(library: NameSource, index: Searching, name: str) -> Sequence[str]:
     ]
     called = [entity.id for entity in found if key(entity.name) == wanted]
     return called or [one.id for one in found if wanted in map(key, (*one.aliases, *one.also))]
+
+
+def meant(library: NameSource, index: Searching, name: str) -> str:
+    """Return the id of the entity that an id or a name means.
+
+    Raises:
+        NotFoundError: none is called so, or several are; the sentence lists them, or the nearest.
+    """
+    try:
+        return library.entity(name).id
+    except NotFoundError:
+        exact = named(library, index, name)
+    if len(exact) == 1:
+        return exact[0]
+    if exact:
+        raise NotFoundError(f"{name} is the name of several; say which by its id:{_listed(exact)}")
+    panes = index.search(name).panes
+    nearest = [identity for kind in ENTITY_KINDS for identity in panes[kind].ids[:3]][:_NEAREST]
+    raise NotFoundError(f"Nothing is called {name}." + (f" The nearest:{_listed(nearest)}" if nearest else ""))
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return "".join(f"\n  {identity}" for identity in ids)

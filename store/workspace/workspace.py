@@ -15,13 +15,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from store.errors import NotFoundError
-from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
+from store.kinds import EntityKind, SortOrder
 from store.library import Library
 from store.library.holdings import Holdings
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import SEARCHES, Searches
 from store.log.turn import Patience
+from store.model import Link
 from store.workspace.catalogue import Catalogue
 from store.workspace.folders import default_folder, is_seed, seed_files
 
@@ -29,13 +29,10 @@ if TYPE_CHECKING:  # each brings much with it, and most commands need few of the
     from store.export.formats import Format
     from store.library.forgetting import Leaving
     from store.library.removing import Going
-    from store.links import Link
     from store.search.completion import Completion
     from store.search.results import Match, Results
 
 _EXAMPLE_GONE = "The example article that dossier came with has left the store, since there is one of your own."
-_NEAREST = 8
-"""Entities that are named where nothing is called what was asked for."""
 
 
 class Note(NamedTuple):
@@ -152,7 +149,7 @@ class Workspace:
         """Return the ways to go on with the word of a query that ends at the cursor."""
         return self.catalogue.index.complete(query, cursor)
 
-    def links(self, entity_id: str) -> "tuple[Link, ...]":
+    def links(self, entity_id: str) -> tuple[Link, ...]:
         """Return what an entity stands with, the strongest first."""
         return self.catalogue.links.of(entity_id)
 
@@ -162,19 +159,9 @@ class Workspace:
         Raises:
             NotFoundError: none is called so, or several are; the sentence lists them, or the nearest.
         """
-        from store.search.naming import named
+        from store.search.naming import meant
 
-        try:
-            return self.holdings.entity(name).id
-        except NotFoundError:
-            exact = named(self.holdings, self.catalogue.index, name)
-        if len(exact) == 1:
-            return exact[0]
-        if exact:
-            raise NotFoundError(f"{name} is the name of several; say which by its id:{_listed(exact)}")
-        panes = self.search(name).panes
-        nearest = [identity for kind in ENTITY_KINDS for identity in panes[kind].ids[:3]][:_NEAREST]
-        raise NotFoundError(f"Nothing is called {name}." + (f" The nearest:{_listed(nearest)}" if nearest else ""))
+        return meant(self.holdings, self.catalogue.index, name)
 
     # Taking away
 
@@ -301,7 +288,3 @@ class Workspace:
     def compact(self) -> None:
         """Write the store anew without what was taken out of it, and take away its older copies."""
         self._library.compact()
-
-
-def _listed(ids: Iterable[str]) -> str:
-    return "".join(f"\n  {identity}" for identity in ids)

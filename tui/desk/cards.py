@@ -8,11 +8,11 @@ import msgspec
 from store.errors import NotFoundError
 from store.export.copies import copies_of, without_copies
 from store.kinds import KINDS, PEOPLE_FIRST, EntityKind, kind_of
-from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote
+from store.model import AnyEntity, Article, Figure, Link, Mention, Organisation, Person, Quote
 from store.text.digits import in_digits
 from store.text.sentences import sentence_around
 from store.text.wording import how_many
-from tui.desk.models import CardField, CardLink, CardModel, CardSentence, LinkGroup, LinkLike, Stretch
+from tui.desk.models import CardField, CardLink, CardModel, CardSentence, LinkGroup, Stretch
 from tui.desk.rows import amount, role_of, short_name, value_of
 from tui.text.cells import printable, printable_lines
 
@@ -41,7 +41,7 @@ class Sources(NamedTuple):
 
     entity: Callable[[str], AnyEntity]
     article: Callable[[str], Article]
-    links: Sequence[LinkLike]
+    links: Sequence[Link]
     mentions: Sequence[Mention]
     copies: Callable[[str], Sequence[str]] = lambda _: ()
 
@@ -164,7 +164,7 @@ def _some(names: Sequence[str]) -> str:
 
 def groups_of(sources: Sources, *, of_quote: bool = False) -> Iterable[LinkGroup]:
     """Return the links by kind: what was said first, then by what they lead to; a target stands in one group only."""
-    by_heading: dict[str, dict[str, LinkLike]] = {}
+    by_heading: dict[str, dict[str, Link]] = {}
     targets = dict.fromkeys(link.target for link in sources.links)
     copies = dict(without_copies(sources, targets, MERGE_LIMIT))
     for link in sources.links:
@@ -178,13 +178,13 @@ def groups_of(sources: Sources, *, of_quote: bool = False) -> Iterable[LinkGroup
             yield LinkGroup(heading, shown, len(links))
 
 
-def _heading(link: LinkLike, kind: EntityKind, *, of_quote: bool) -> str:
+def _heading(link: Link, kind: EntityKind, *, of_quote: bool) -> str:
     if link.kind == "said by":
         return "Said by" if of_quote else _SAID
     return KINDS[kind].many
 
 
-def _card_link(link: LinkLike, sources: Sources, copies: int) -> CardLink:
+def _card_link(link: Link, sources: Sources, copies: int) -> CardLink:
     target = sources.entity(link.target)
     detail = ""
     match target:

@@ -11,11 +11,12 @@ from pathlib import Path
 from store.errors import DossierError, ExportError, NotFoundError, StoreError
 from store.export.saving import save
 from store.kinds import EntityKind, SortOrder
+from store.model import Link
 from store.workspace import Workspace
 from tui.desk.cards import Sources, card_of
 from tui.desk.loading import Loaded, Stop, Told, load, remove
 from tui.desk.mentions import Mentions
-from tui.desk.models import CardModel, FoundPassage, LinkLike, ListedArticle, Subject
+from tui.desk.models import CardModel, FoundPassage, ListedArticle, Subject
 from tui.desk.pages import ArticlePage, ArticlePages
 from tui.desk.panes import Finder, FoundRows
 from tui.desk.passages import passage_card, passage_citation
@@ -209,7 +210,7 @@ class Desk:
         sources = Sources(library.entity, library.article, (), ())
         return passage_card(passage, mention, sources, library.in_article(mention.article))
 
-    def _card(self, entity_id: str, links: Sequence[LinkLike]) -> CardModel:
+    def _card(self, entity_id: str, links: Sequence[Link]) -> CardModel:
         library = self.workspace.holdings
         sources = Sources(library.entity, library.article, links, library.mentions(entity_id), library.copies)
         card = card_of(library.entity(entity_id), sources)

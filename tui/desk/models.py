@@ -19,7 +19,6 @@ __all__ = [
     "EntityKind",
     "FoundPassage",
     "LinkGroup",
-    "LinkLike",
     "ListedArticle",
     "PageMention",
     "Row",
@@ -75,22 +74,6 @@ class PageMention(NamedTuple):
     end: int
     kind: EntityKind
     subject: Subject
-
-
-class LinkLike(Protocol):
-    """A link of one entity with another."""
-
-    @property
-    def target(self) -> str:
-        """Id of the other."""
-
-    @property
-    def kind(self) -> str:
-        """Kind of the link, for example `said by`."""
-
-    @property
-    def count(self) -> int:
-        """How often."""
 
 
 class ListedArticle(Protocol):

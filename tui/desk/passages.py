@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from store.links import Link
-from store.model import Article, Mention
+from store.model import Article, Link, Mention
 from store.search.results import Passage
 from tui.desk.cards import Sources, groups_of, passage_around
 from tui.desk.models import CardField, CardModel, FoundPassage, Row
