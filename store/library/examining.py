@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.errors import DossierError
 from store.model import Article, Extraction
 from store.text.paths import STANDARD_INPUT
+
+if TYPE_CHECKING:  # which brings all rules with it
+    from store.extraction.rules import Entry
 
 
 class Examined(NamedTuple):
@@ -51,6 +54,13 @@ def examine(path: Path, *, known: bool = True) -> Iterator[Examined | DossierErr
             yield article
         else:
             yield Examined(name, article, extract(article, known=known), known)
+
+
+def rules() -> "Mapping[str, Entry]":
+    """Return the rules by which anything is found, by their names."""
+    from store.extraction.rules import table
+
+    return table()
 
 
 def _articles(path: Path) -> Iterator[tuple[str, Article | DossierError]]:

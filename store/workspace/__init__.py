@@ -1,6 +1,6 @@
 """The workspace: the one thing that the command line and the explorer ask, and what it answers with."""
 
-from store.library.examining import Examined, examine
+from store.library.examining import Examined, examine, rules
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import Searches
 from store.log.turn import Patience
@@ -18,4 +18,5 @@ __all__ = [
     "Searches",
     "Workspace",
     "examine",
+    "rules",
 ]

@@ -13,10 +13,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Print each rule with its score, file and line, lists and examples."""
-    from store.extraction.rules import table
+    from store.workspace import rules
 
     name: str = call.options.name
-    found = [entry for entry in table().values() if name in entry.rule.name]
+    found = [entry for entry in rules().values() if name in entry.rule.name]
     if not found:
         tell(f"dossier: no rule has {name} in its name; `dossier rules` lists them all.")
         return NOTHING
