@@ -49,7 +49,6 @@ class Checker:
 
     def problems(self) -> Iterator[str]:
         """Yield what is wrong, one sentence each."""
-        yield from owed(self._database)
         yield from _damaged(self._database.journal)
         try:
             yield from self._articles()
@@ -262,7 +261,7 @@ def _stands(mention: Mention, text: str) -> bool:
 
 def check(database: Database) -> CheckReport:
     """Return what is wrong with a store."""
-    problems = tuple(Checker(database).problems())
+    problems = (*owed(database), *Checker(database).problems())
     articles, mentions = database.number_of("articles"), database.number_of("mentions")
     former = database.number_of(REDIRECTS)
     looked = f"{how_many(articles, 'article')} with {how_many(mentions, 'entity', 'entities')} in them"

@@ -12,6 +12,8 @@ from store.library.beside import leftovers
 from store.library.losses import META, PURGE, is_lost
 from store.library.searches import SEARCHES, Searches
 from store.log.disk import explained
+from store.log.lock import Lock
+from store.log.turn import LOCK
 from store.model import Record
 
 _LEFT = (
@@ -41,8 +43,16 @@ def is_owed(database: Database) -> bool:
 
 
 def owed(database: Database) -> tuple[str, ...]:
-    """Return what is to be said where lines of what was taken out may still be somewhere."""
-    return (f"{_LEFT}.",) if is_owed(database) else ()
+    """Return what is to be said where lines of what was taken out may still be somewhere.
+
+    Nothing is, while somebody writes: between a change that takes something out and the purge of what is left of it,
+    whoever makes it has the turn, and either does both or leaves the turn and what is owed.
+    """
+    turn = Lock(database.journal.path.parent / LOCK)
+    if not is_owed(database) or turn.is_held:
+        return ()
+    database.journal.refresh()
+    return (f"{_LEFT}.",) if is_owed(database) and not turn.is_held else ()
 
 
 def keep_owed(database: Database, fresh: Database) -> None:

@@ -23,6 +23,13 @@ if sys.platform == "win32":
             return False
         return True
 
+    def _is_free(descriptor: int) -> bool:
+        """Return whether nobody holds a lock on a file."""
+        free = _take(descriptor)
+        if free:
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+        return free
+
     def _open_folder(_folder: Path) -> int | None:
         """Return nothing: a file that is open cannot be taken away on Windows."""
         return None
@@ -33,6 +40,14 @@ else:
         """Lock the file; False where another process holds it."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _is_free(descriptor: int) -> bool:
+        """Return whether nobody holds a lock on a file."""
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True
@@ -100,6 +115,20 @@ class Lock:
             if descriptor is not None:
                 os.close(descriptor)
         self._folder = self._descriptor = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether somebody holds it just now, as far as can be told; nothing is made or written to find that out."""
+        try:
+            descriptor = os.open(self._path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+        except OSError:
+            return False
+        try:
+            return not _is_free(descriptor)
+        except OSError:
+            return False
+        finally:
+            os.close(descriptor)
 
     @property
     def holder(self) -> str:

@@ -290,6 +290,18 @@ def test_where_damage_takes_the_marks_that_is_told(tmp_path: Path, junk: bytes) 
         assert "forget them again" in library.notices[-1]
 
 
+def test_what_is_owed_while_another_still_writes_is_no_problem(folder: Path) -> None:
+    with Library.open(folder) as writer:
+        with writer.writing():
+            (gone,) = writer.remove(writer.articles()[0].id)
+            with Library.open(folder, read_only=True) as reader:
+                assert reader.notices == ()
+                assert reader.check().problems == ()
+        assert gone
+        with Library.open(folder, read_only=True) as reader:
+            assert reader.check().problems == ()
+
+
 @pytest.mark.parametrize("junk", [NAMED, UNNAMED], ids=["what it says", "even its name"])
 def test_where_damage_takes_what_is_owed_it_is_owed(folder: Path, junk: bytes) -> None:
     with Library.open(folder) as library, pytest.MonkeyPatch.context() as patch:
