@@ -1,10 +1,14 @@
 """What the whole suite shares."""
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")  # how busy the machine is says nothing of the code
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each of the hundreds of programs started would compile all anew
 
 
 @pytest.hookimpl(trylast=True)
