@@ -142,7 +142,7 @@ class Redirects:
             ids: of their entities.
             names: folded, by kind.
         """
-        self._drop(lambda identity: any(one in ids or _bears(one, names) for one in trail(self._transaction, identity)))
+        self._drop(lambda identity: any(one in ids or bears(one, names) for one in trail(self._transaction, identity)))
 
     def _drop(self, which: Callable[[str], bool]) -> None:
         for identity in list(filter(which, self._transaction.ids(REDIRECTS))):
@@ -187,9 +187,14 @@ def _most(counts: Counter[str]) -> str:
     return min(counts, key=lambda identity: (-counts[identity], identity), default="")
 
 
-def _bears(identity: str, names: Mapping[str, Collection[str]]) -> bool:
+def bears(identity: str, names: Mapping[str, Collection[str]]) -> bool:
     """Return whether an id is made of one of some names, with or without a number behind it."""
     kind, _, name = identity.partition("/")
     plain, _, number = name.rpartition("~")
     mine = names.get(kind, ())
     return form_key(name) in mine or (number.isdigit() and form_key(plain) in mine)
+
+
+def former_ids(tables: _Tables, redirects: Iterable[str], ids: Collection[str]) -> list[str]:
+    """Return those of some ids that have redirects which lead to or through one of some others."""
+    return [one for one in redirects if not set(trail(tables, one)[1:]).isdisjoint(ids)]

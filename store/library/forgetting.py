@@ -12,7 +12,7 @@ from store.errors import NotFoundError, UnknownKindError
 from store.identity.incoming import Incoming
 from store.identity.known import full_names
 from store.identity.records import ArticleSummary, Local, slug_of
-from store.identity.redirects import Redirects, present
+from store.identity.redirects import REDIRECTS, Redirects, bears, former_ids, present
 from store.identity.register import Register, Write
 from store.identity.resolution import Resolution
 from store.identity.tallies import form_key
@@ -63,7 +63,7 @@ def whom(database: Database, which: str) -> Leaving:
     else:  # those too whom the store does not know to be the same: John Lee beside 李家超
         ids = {one.id for one in asked}
         gone += [one for one in _bearers(database) if one.id not in ids and _is_called(one, names)]
-        names = _names(gone)
+        names = _with_former(database, {one.id for one in gone}, _names(gone))
     register = Register(database)
     articles = sorted({f"article/{slug}" for entity in gone for slug in register.articles.get(entity.id, ())})
     leaving = Leaving(tuple(sorted(one.id for one in gone)), names, tuple(articles), ())
@@ -150,6 +150,18 @@ def _names(entities: Iterable[_Bearer]) -> dict[str, frozenset[str]]:
     return {kind: frozenset(own) for kind, own in names.items()}
 
 
+def _with_former(
+    database: Database, gone: Collection[str], names: Mapping[str, frozenset[str]]
+) -> dict[str, frozenset[str]]:
+    """Return names with those that former ids of theirs are made of, where nobody else is called so now."""
+    found = dict(names)
+    for former in former_ids(database, database.ids_of(REDIRECTS), gone):
+        kind, _, name = former.partition("/")
+        if {one.id for one in _named(database, name)} <= set(gone):
+            found[kind] = found.get(kind, frozenset()) | {form_key(name)}
+    return found
+
+
 def _listed(kind: str, own: Collection[str]) -> set[str]:
     """Return the folded names under which somebody is known beforehand who has one of some names."""
     # a load of what is unchanged does without
@@ -189,4 +201,8 @@ def _named(database: Database, which: str) -> list[_Bearer]:
     if bearers:
         return bearers
     known: dict[str, set[str]] = {kind: _listed(kind, {wanted}) for kind in NAMED_KINDS}
-    return [one for one in _bearers(database) if _is_called(one, known)]
+    if found_known := [one for one in _bearers(database) if _is_called(one, known)]:
+        return found_known
+    called: dict[str, set[str]] = {kind: {wanted} for kind in NAMED_KINDS}
+    ids = {present(database, former) for former in database.ids_of(REDIRECTS) if bears(former, called)}
+    return [one for one in _bearers(database) if one.id in ids]

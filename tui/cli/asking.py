@@ -20,8 +20,8 @@ def agreed(options: argparse.Namespace, sentences: list[str]) -> bool:
         tell(sentence)
     if options.yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return True
-    print("Go on? [y/N] ", end="", file=sys.stderr, flush=True)
     try:
+        print("Go on? [y/N] ", end="", file=sys.stderr, flush=True)
         answer = unicodedata.normalize("NFKC", sys.stdin.readline()).strip().casefold()
     except KeyboardInterrupt:  # who is asked and ends the program has answered
         tell("\nNothing was changed.")

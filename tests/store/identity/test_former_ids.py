@@ -152,6 +152,18 @@ def test_forgetting_one_of_a_name_leaves_the_other_their_ids(tmp_path: Path) -> 
             library.entity("person/李明~2")
 
 
+@pytest.mark.parametrize("which", ["person/林晓如", "林晓如", "Nora Lam"])
+def test_who_is_forgotten_is_so_by_the_names_that_removed_articles_gave_them(tmp_path: Path, which: str) -> None:
+    both = story("甲篇", "校长林晓如（Nora Lam）说：“好。”", people=[Who("林晓如", ("Nora Lam",))])
+    with Library.open(tmp_path) as library:
+        take_in(library, [both, story("乙篇", "Nora Lam到了。", people=[Who("Nora Lam")])])
+        library.remove(both.article.id)
+        assert library.former_ids() == {"person/林晓如": "person/Nora Lam"}
+        assert library.forget(which) == ("person/Nora Lam",)
+        take_in(library, [story("丙篇", "林晓如到了。", people=[Who("林晓如")])])
+        assert list(library.entities("person")) == []
+
+
 def test_an_older_store_has_no_former_ids_and_follows_names_that_articles_use(library: Library) -> None:
     """So does one that was loaded anew: a note of another store leads to the same."""
     with library.database.transaction() as transaction:

@@ -318,6 +318,18 @@ def test_remove_and_forget_take_out_for_good(fresh: Command) -> None:
     assert fresh("check").returncode == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("words", [("forget", "林晓月"), ("remove", "a.md")], ids=" ".join)
+def test_what_is_taken_out_is_gone_though_nobody_can_be_told(fresh: Command, words: tuple[str, ...]) -> None:
+    (fresh.folder / "a.md").write_text(ARTICLE, "utf-8")
+    fresh("load", "a.md")
+    shell = 'export PYTHONUNBUFFERED=; "$0" "$@" >/dev/full'
+    subprocess.run(["sh", "-c", shell, str(DOSSIER), *words], cwd=fresh.folder, env=fresh.env, check=False)
+    lines = (fresh.folder / "store" / "dossier.jsonl").read_text("utf-8").splitlines()
+    assert not [line for line in lines if "林晓月" in line and not line.startswith(('["texts"', '["articles"'))]
+    assert fresh("check").returncode == 0
+
+
 @pytest.mark.parametrize("words", [("compact",), ("check", "--repair")], ids=" ".join)
 def test_what_only_mends_makes_no_store(fresh: Command, words: tuple[str, ...]) -> None:
     assert fresh(*words).returncode == 0

@@ -23,15 +23,21 @@ def run(call: Call) -> int:
     with call.workspace() as workspace:
         leaving = workspace.to_forget(options.name)
         titles = f" and in {how_many(len(leaving.titles), 'title')}" if leaving.titles else ""
+        comes = (
+            "no later load brings them back."
+            if leaving.names
+            else "but others bear the name and stay: an article that is read again brings them back."
+        )
         sentences = [
             f"{listed(leaving.ids)} will be forgotten: their entries, roles and quotes, the searches that name them, "
-            "and the older copies of the store. This cannot be undone, and no later load brings them back.",
+            f"and the older copies of the store. This cannot be undone, and {comes}",
             f"Their names stay in the texts of {how_many(len(leaving.articles), 'article')}{titles}, where others "
             "speak of them, and in notes that were exported; dossier remove takes an article out.",
         ]
         if not agreed(options, sentences):
             return NOTHING
         with writing(workspace, options):
-            for identity in workspace.forget(options.name):
-                say(f"Forgot {identity}")
+            gone = workspace.forget(options.name)
+    for identity in gone:  # when all is done: nobody may be listening
+        say(f"Forgot {identity}")
     return DONE

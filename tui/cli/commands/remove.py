@@ -34,6 +34,7 @@ def run(call: Call) -> int:
         if not agreed(options, sentences):
             return NOTHING
         with writing(workspace, options):
-            for identity in workspace.remove(*options.article):
-                say(f"Removed {identity}")
+            gone = workspace.remove(*options.article)
+    for identity in gone:  # when all is done: nobody may be listening
+        say(f"Removed {identity}")
     return DONE
