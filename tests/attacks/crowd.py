@@ -15,6 +15,8 @@ from tests.attacks.verdicts import Verdict
 
 _SHORT, _LONG = 20.0, 600.0
 """Seconds that a trial of `crowd` goes on, and one of `siege`."""
+_PATIENCE = 600.0
+"""Seconds after which a command is stuck: it may have to wait until ten others have had their turn."""
 _READERS = 4
 _READING = (
     ("search", "投资"),
@@ -48,11 +50,11 @@ class _Crowd:
 
         def work(turn: int) -> None:
             write_made_up(folder, 1, seed, first=turn)
-            self.heard.append(("load", dossier(store, "load", str(folder))))
+            self.heard.append(("load", dossier(store, "load", str(folder), limit=_PATIENCE)))
             if turn % 4 == 3:
                 gone = folder / f"{turn - 2:05}.md"
                 gone.unlink()
-                self.heard.append(("load", dossier(store, "remove", str(gone))))
+                self.heard.append(("load", dossier(store, "remove", str(gone), limit=_PATIENCE)))
 
         return work
 
@@ -61,7 +63,7 @@ class _Crowd:
 
         def work(turn: int) -> None:
             words = _READING[(turn + seed) % len(_READING)]
-            self.heard.append((words[0], dossier(store, *words)))
+            self.heard.append((words[0], dossier(store, *words, limit=_PATIENCE)))
 
         return work
 
@@ -92,7 +94,7 @@ def _crowd(ground: Ground, rng: random.Random, number: int, *, loads: int, opene
     for thread in threads:
         thread.join()
     untidy += filter(None, map(_quit, explorers))
-    last = [dossier(store, "load", str(folder)) for folder in folders]
+    last = [dossier(store, "load", str(folder), limit=_PATIENCE) for folder in folders]
     harm = _harm(store, base, folders, kept, last)
     check = dossier(store, "check")
     ground.clear(store, *folders)
