@@ -89,7 +89,7 @@ def _digest(*said: object) -> str:
 
 def seed_title() -> str:
     """Return how the id of the article begins that an empty store is loaded with: with its date."""
-    (file,) = [file for folder in seed_files() for file in folder.glob("*.md")]
+    (file,) = [file for file in seed_files() if file.suffix == ".md"]
     return f"article/{file.stem[:10]}"
 
 
