@@ -12,6 +12,7 @@ trial that did not end well; the same seed makes it again.
 
 import argparse
 import random
+import signal
 import sys
 import tempfile
 from collections import Counter
@@ -68,6 +69,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--store", type=Path, metavar="DIR", help="where to work; a temporary folder without")
     parser.add_argument("--articles", type=Path, metavar="DIR", help="real articles (*.md) to make the store's of")
     options = parser.parse_args(arguments)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # started in the background it would be ignored by all
     table = {one.name: one for one in ATTACKS}
     if unknown := [name for name in options.names if name not in table]:
         parser.error(f"no attack is called {', '.join(unknown)}")

@@ -24,13 +24,13 @@ def run(call: Call) -> int:
         leaving = workspace.to_forget(options.name)
         titles = f" and in {how_many(len(leaving.titles), 'title')}" if leaving.titles else ""
         comes = (
-            "no later load brings them back."
+            ", and no later load brings them back."
             if leaving.names
-            else "but others bear the name and stay: an article that is read again brings them back."
+            else ". Others bear the name and stay: an article that is read again brings them back."
         )
         sentences = [
             f"{listed(leaving.ids)} will be forgotten: their entries, roles and quotes, the searches that name them, "
-            f"and the older copies of the store. This cannot be undone, and {comes}",
+            f"and the older copies of the store. This cannot be undone{comes}",
             f"Their names stay in the texts of {how_many(len(leaving.articles), 'article')}{titles}, where others "
             "speak of them, and in notes that were exported; dossier remove takes an article out.",
         ]
