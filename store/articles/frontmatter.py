@@ -10,13 +10,13 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import yaml
 
 from store.text.fold import fold
 from store.text.sanitise import sanitise
+from store.text.tables import rows
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
 _HEADER_LIMIT = 65536
@@ -59,10 +59,8 @@ def fold_key(key: str) -> str:
 def field_keys() -> Mapping[str, tuple[str, ...]]:
     """Return the folded keys of each field, in the order in which they are asked."""
     fields: dict[str, list[str]] = {}
-    for row in files(__package__).joinpath("keys.tsv").read_text("utf-8").split("\n"):
-        if row and not row.startswith("#"):
-            name, key = row.split("\t")
-            fields.setdefault(name, []).append(key)
+    for name, key in rows("store.articles", "keys.tsv"):
+        fields.setdefault(name, []).append(key)
     return {name: tuple(keys) for name, keys in fields.items()}
 
 

@@ -7,13 +7,13 @@ sentence after the last paragraph. In doubt a piece stays what it was: furniture
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 from store.articles.bylines import is_byline, is_picture_source
 from store.articles.metadata import host_of
 from store.articles.pieces import Piece, parted
 from store.model import BlockKind
 from store.text.fold import fold
+from store.text.tables import rows
 
 _MARKS = re.compile(r"[\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
@@ -42,10 +42,8 @@ _TEXT = frozenset({"paragraph", "item", "quotation", "table"})
 @cache
 def _rules() -> Mapping[str, tuple[str, ...]]:
     rules: dict[str, list[str]] = {}
-    for row in files(__package__).joinpath("furniture.tsv").read_text("utf-8").split("\n"):
-        if row and not row.startswith("#"):
-            where, phrase = row.split("\t")
-            rules.setdefault(where, []).append(phrase)
+    for where, phrase in rows("store.articles", "furniture.tsv"):
+        rules.setdefault(where, []).append(phrase)
     return {where: tuple(phrases) for where, phrases in rules.items()}
 
 

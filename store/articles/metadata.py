@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from urllib.parse import unquote, urlsplit
 
 from store.articles.dates import parse_date
 from store.articles.frontmatter import Claim, field_keys
+from store.text.tables import rows
 
 _WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+[^()]*+\)")
@@ -115,9 +115,7 @@ def host_of(url: str) -> str:
 
 @cache
 def _publishers() -> Mapping[str, str]:
-    rows = files(__package__).joinpath("publishers.tsv").read_text("utf-8").split("\n")
-    pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
-    return {host: name for host, name in pairs}
+    return {host: name for host, name in rows("store.articles", "publishers.tsv")}
 
 
 def publisher_of(url: str) -> str:

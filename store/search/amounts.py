@@ -3,10 +3,10 @@
 import math
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from store.text.fold import fold
+from store.text.tables import rows
 
 
 class AmountRange(NamedTuple):
@@ -35,9 +35,7 @@ class AmountRange(NamedTuple):
 @cache
 def units() -> dict[str, tuple[str, str]]:
     """Return what each word beside a number is and means: ("scale", "1e8"), ("currency", "HKD")."""
-    text = files("store.search").joinpath("units.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {form: (kind, meaning) for form, kind, meaning in rows}
+    return {form: (kind, meaning) for form, kind, meaning in rows("store.search", "units.tsv")}
 
 
 def currencies() -> tuple[str, ...]:

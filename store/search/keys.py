@@ -9,10 +9,10 @@ stop or hyphen between two digits stays: 1.5 is not 15.
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from store.text.fold import fold
+from store.text.tables import rows
 
 _KEPT = frozenset("%$€£¥&+#@°")
 BETWEEN_DIGITS = frozenset(".-")
@@ -36,9 +36,7 @@ class SearchKey(NamedTuple):
 @cache
 def _variants() -> Mapping[str, str]:
     """Return the characters that are searched as another one."""
-    text = files("store.search").joinpath("variants.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {variant: plain for variant, plain in rows}
+    return {variant: plain for variant, plain in rows("store.search", "variants.tsv")}
 
 
 @lru_cache(maxsize=65536)
