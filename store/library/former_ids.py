@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-import msgspec
-
 from store.database import Database
-from store.errors import StoreError
 from store.identity.records import Sighting, Table
 from store.identity.redirects import REDIRECTS, Redirect, Redirects, is_there
 from store.identity.register import Register, sighting_id
 from store.identity.sightings import Handover
 from store.kinds import KINDS, NAMED_KINDS
 from store.library.marks import marks_of
+from store.library.remains import legible
 
 _TABLES = tuple(KINDS[kind].table for kind in NAMED_KINDS)
 
@@ -49,16 +47,9 @@ def keep_former_ids(databases: Iterable[Database], fresh: Database) -> None:
 def _read_all(database: Database, table: Table, record: type[_Record]) -> Iterator[tuple[str, _Record]]:
     """Yield what can be read of a table that may be damaged."""
     for identity in database.ids_of(table):
-        found = _read(database, table, identity, record)
+        found = legible(database, table, identity, record)
         if found is not None:
             yield identity, found
-
-
-def _read(database: Database, table: Table, identity: str, record: type[_Record]) -> _Record | None:
-    try:
-        return database.get(table, identity, record)
-    except (msgspec.DecodeError, UnicodeDecodeError, StoreError):
-        return None
 
 
 def _handovers(database: Database, gone: Iterable[str], fresh: Database, register: Register) -> Iterator[Handover]:
@@ -66,7 +57,7 @@ def _handovers(database: Database, gone: Iterable[str], fresh: Database, registe
     before = Register(database)
     for identity in gone:
         for slug in before.articles.get(identity, ()):
-            sighting = _read(database, "mentions", sighting_id(identity, slug), Sighting)
+            sighting = legible(database, "mentions", sighting_id(identity, slug), Sighting)
             ids = _ids(fresh, register, slug)
             own = sighting.locals if sighting is not None else ()
             yield from (Handover(local.name, identity, ids[local.id]) for local in own if local.id in ids)

@@ -36,9 +36,10 @@ class Guard:
     def __init__(self, out_of_memory: int) -> None:
         self._out_of_memory = out_of_memory
         self._memory = sys.maxsize
-        self._nowhere = os.open(os.devnull, os.O_WRONLY)
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        if sys.platform != "win32":
+        if sys.platform == "win32":
+            self._nowhere = os.open(os.devnull, os.O_WRONLY)
+        else:
             _limit(resource.RLIMIT_CORE, 0)  # which the end of the processor time would leave
         if sys.platform == "linux":
             ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
@@ -64,7 +65,8 @@ class Guard:
         except MemoryError:
             os._exit(self._out_of_memory)
         finally:
-            faulthandler.cancel_dump_traceback_later()
+            if sys.platform == "win32":
+                faulthandler.cancel_dump_traceback_later()
 
     def _watch(self, parent: int) -> None:
         """Wait until the parent has ended and end too: a worker holds its own end of the pipe that would tell it."""

@@ -153,8 +153,9 @@ def _arrivals(here: Remains, older: Remains | None, wanted: list[str], regained:
     def all_() -> Iterator[Arrival]:
         for identity in here.sound:
             yield from here.arriving(identity)
-        for identity in wanted if older else ():
-            yield from older.arriving(identity) if older else ()
+        if older is not None:
+            for identity in wanted:
+                yield from older.arriving(identity)
         yield from (*regained.read, *regained.bare)
 
     return _Arrivals(len(here.sound) + len(wanted) + len(regained.read) + len(regained.bare), all_())

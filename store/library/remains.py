@@ -20,6 +20,9 @@ from store.text.paths import STANDARD_INPUT
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)-")
 _Found = TypeVar("_Found")
 
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, StoreError)
+"""What reading a document raises that damage has changed."""
+
 Arrival = tuple[Incoming, tuple[Place, ...], str]
 """What an article brings, where it lies and when it came."""
 
@@ -50,7 +53,7 @@ class Remains:
         alone = {body.digest: one for one in sorted(texts - known) if (body := self.text(one)) is not None}
         for identity in sorted(known):
             onlooker.ask()
-            self._sort(identity, self._read("articles", identity, ArticleSummary), alone)
+            self._sort(identity, legible(self.database, "articles", identity, ArticleSummary), alone)
         taken = {*self.sound, *self._texts.values()}
         for identity in sorted((texts | self._spoken_of()) - known - taken):
             self.unsound[identity] = None
@@ -74,15 +77,9 @@ class Remains:
         lines.update({slug: len(found) for slug, found in self._register.contents.items()})
         return {f"article/{slug}" for slug, count in lines.items() if count > 1}
 
-    def _read(self, table: str, identity: str, record: type[_Found]) -> _Found | None:
-        try:
-            return self.database.get(table, identity, record)
-        except (msgspec.DecodeError, UnicodeDecodeError, StoreError):
-            return None
-
     def text(self, identity: str) -> Text | None:
         """Return an article's text if it can be read."""
-        return self._read("texts", self._texts.get(identity, identity), Text)
+        return legible(self.database, "texts", self._texts.get(identity, identity), Text)
 
     def arriving(self, identity: str) -> Iterator[Arrival]:
         """Yield a sound article with what was found in it, or is today if that is not whole."""
@@ -95,10 +92,18 @@ class Remains:
         """Return what was found in an article, if all of it is there."""
         try:
             known = stored_article(self.database, self._register, identity)
-        except (msgspec.DecodeError, UnicodeDecodeError, StoreError):
+        except UNREADABLE:
             return None
         whole = brought(known.locals, known.figures, known.quotes) == summary.brought
         return known if whole and summary.id == identity else None
+
+
+def legible(database: Database, table: str, identity: str, record: type[_Found]) -> _Found | None:
+    """Return a document as a record; None where there is none, or damage has made it illegible."""
+    try:
+        return database.get(table, identity, record)
+    except UNREADABLE:
+        return None
 
 
 def extracted(identity: str, summary: ArticleSummary, body: Text) -> Incoming:
