@@ -44,6 +44,14 @@ class LoadReport(NamedTuple):
     partial: tuple[tuple[str, str], ...] = ()
     interrupted: bool = False
 
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """A sentence for each file that could not be read, or not in full, with the name of the file in it."""
+        from store.text.paths import shown  # which few reports need
+
+        told = ((shown(Path(path)), sentence) for path, sentence in (*self.failed, *self.partial))
+        return tuple(sentence if name in sentence else f"{name}: {sentence}" for name, sentence in told)
+
 
 class CheckReport(NamedTuple):
     """What a check found.

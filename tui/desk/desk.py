@@ -115,7 +115,7 @@ class Desk:
             if isinstance(what, FoundPassage):
                 return True
             if what.startswith("article/"):
-                library.article(what)
+                library.summary(what)
             else:
                 library.entity(what)
         except NotFoundError:

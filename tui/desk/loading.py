@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.errors import BusyError, StoppedError, StoreError
-from store.text.paths import shown
 from store.workspace import LoadReport, Patience, Workspace
 from tui.desk.progress import reading
 
@@ -91,7 +90,5 @@ def _summed_up(report: LoadReport, notices: tuple[str, ...]) -> Loaded:
     summary = ", ".join(f"{count:,} {what}" for count, what in counted if count)
     summary = summary or ("" if notices else "no articles there")
     stopped = "; stopped before the end" if report.interrupted else ""
-    told = (*report.failed, *report.partial)
-    problems = tuple(why if shown(Path(path)) in why else f"{shown(Path(path))}: {why}" for path, why in told)
     files = sum(count for count, _ in counted) - len(report.missing) - len(dict(report.partial))
-    return Loaded(" ".join((*notices, summary + stopped)).strip(), problems, report.missing, files, notices)
+    return Loaded(" ".join((*notices, summary + stopped)).strip(), report.problems, report.missing, files, notices)

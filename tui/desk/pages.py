@@ -1,4 +1,4 @@
-"""ArticlePages for the reader: an article with its mentions, one of them lit; and the line of its file."""
+"""Pages for the reader: an article with its mentions, one of them lit; and the line of its file."""
 
 import bisect
 from collections.abc import Callable, Iterable

@@ -40,9 +40,8 @@ def run(call: Call) -> int:
             follow_links=options.follow_links,
         )
         counts = dict(workspace.holdings.counts())
-    for path, sentence in (*report.failed, *report.partial):
-        name = shown(Path(path))
-        tell(sentence if name in sentence else f"{name}: {sentence}")
+    for sentence in report.problems:
+        tell(sentence)
     for path in report.missing:
         name = shown(Path(path))
         tell(f"{name} is gone; its article is kept. dossier remove {shlex.quote(name)} takes it out.")
