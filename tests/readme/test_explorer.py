@@ -11,7 +11,7 @@ from textual.command import CommandPalette
 from store.kinds import ENTITY_KINDS
 from tests.readme.claims import says
 from tests.readme.trying import CHAN, FUND, LEE
-from tests.tui.driving import Driver, explorer
+from tests.tui.driving import Driver, clipboard, explorer
 from tui.desk.desk import Desk
 from tui.desk.models import FoundPassage
 from tui.dialogs.export import ExportDialog
@@ -193,13 +193,7 @@ async def test_sort_and_zoom(opened: Open) -> None:
 
 @says("| `e` `y` | export as Markdown; copy text and citation |")
 async def test_export_and_copy(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    copied: list[str] = []
-
-    def copy(text: str, _: object) -> str:
-        copied.append(text)
-        return "a test"
-
-    monkeypatch.setattr("tui.terminal.clipboard.copy", copy)
+    copied = clipboard(monkeypatch)
     async with opened() as driver:
         await driver.press("4", "y", "e")
         assert isinstance(driver.app.screen, ExportDialog)

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from textual.content import Content
 from textual.pilot import Pilot
 
@@ -62,6 +63,18 @@ class Driver:
         await self.press("/")
         await self.pilot.press(*text)
         await self.settle()
+
+
+def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return where all that is copied goes, in place of the system's clipboard; the route is called "a test"."""
+    copied: list[str] = []
+
+    def copy(text: str, _: object) -> str:
+        copied.append(text)
+        return "a test"
+
+    monkeypatch.setattr("tui.terminal.clipboard.copy", copy)
+    return copied
 
 
 @asynccontextmanager

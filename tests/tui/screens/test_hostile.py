@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from store.library import Library
-from tests.tui.driving import Driver, explorer
+from tests.tui.driving import Driver, clipboard, explorer
 from tui.cli import main
 from tui.desk.desk import Desk
 from tui.dialogs.error import ErrorDialog
@@ -153,14 +153,7 @@ async def seen(driver: Driver) -> str:
 async def test_the_explorer_shows_what_is_hostile_as_text(
     loaded: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copied: list[str] = []
-
-    def copy(text: str, app: object) -> str:
-        del app
-        copied.append(text)
-        return "a test"
-
-    monkeypatch.setattr("tui.terminal.clipboard.copy", copy)
+    copied = clipboard(monkeypatch)
     monkeypatch.chdir(tmp_path)
     async with explorer(desk=Desk(loaded.folder), paths=[tmp_path / "clippings"]) as driver:
         assert "not read" in await seen(driver)

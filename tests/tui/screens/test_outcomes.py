@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from store.errors import StoreError
 from store.workspace import LoadReport, Workspace
 from tests.store.articles_by_hand import Story
-from tests.tui.driving import explorer
+from tests.tui.driving import clipboard, explorer
 from tests.tui.sample_library import FUND, sample_desk, sample_store, sample_stories, store_of
 from tui.desk.desk import Desk
 from tui.dialogs.error import ErrorDialog
@@ -181,14 +181,7 @@ async def test_an_export_does_not_overwrite_unasked(tmp_path: Path) -> None:
 
 
 async def test_y_copies_text_and_citation_and_says_by_which_route(monkeypatch: pytest.MonkeyPatch) -> None:
-    copied: list[str] = []
-
-    def copy(text: str, app: object) -> str:
-        del app
-        copied.append(text)
-        return "a test"
-
-    monkeypatch.setattr("tui.terminal.clipboard.copy", copy)
+    copied = clipboard(monkeypatch)
     async with explorer() as driver:
         while driver.pane("organisation").current != FUND:
             await driver.press("j")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.library.searches import SEARCHES, Searches
-from tests.tui.driving import Driver, explorer
+from tests.tui.driving import Driver, clipboard, explorer
 from tests.tui.sample_library import CHAN, LEE, sample_store
 from tui.desk.desk import Desk
 from tui.dialogs.searches import SearchesDialog
@@ -236,13 +236,7 @@ async def test_passages_narrow_to_the_articles_of_the_focus() -> None:
 
 
 async def test_a_passage_is_copied_with_its_source_and_not_exported(monkeypatch: pytest.MonkeyPatch) -> None:
-    copied: list[str] = []
-
-    def copy(text: str, _: object) -> str:
-        copied.append(text)
-        return "a list"
-
-    monkeypatch.setattr("tui.terminal.clipboard.copy", copy)
+    copied = clipboard(monkeypatch)
     async with explorer() as driver:
         await driver.type("text:香港")
         await driver.press("enter", "enter", "n", "y")
