@@ -1,13 +1,17 @@
 """From the words that are typed after `dossier` to a command and its options."""
 
 import argparse
+import sys
 from collections.abc import Iterable, Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tui import __version__
 from tui.cli.arguments import as_path
 from tui.cli.table import BY_NAME, COMMANDS
 from tui.terminal import streams
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 EXAMPLES = """\
 examples:
@@ -28,10 +32,16 @@ _ALONE = frozenset({"-h", "--help", "--version"})
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints show what was typed instead of handing it to the terminal."""
+    """A parser whose complaints show what was typed instead of handing it to the terminal, and whose help is data."""
 
     def error(self, message: str) -> NoReturn:
         super().error(streams.visible(message))
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        if file is sys.stdout:
+            print(message, end="")  # argparse would keep it to itself that help could not be written
+        else:
+            super()._print_message(message, file)
 
 
 def build_parser(spelled_out: Iterable[str] = BY_NAME) -> argparse.ArgumentParser:

@@ -146,6 +146,21 @@ def test_what_cannot_be_written_is_told(loaded: Command) -> None:
     assert done.stderr == b"dossier: No space left on device.\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", ["--help", "--version", "search --help"])
+def test_nor_is_help_that_cannot_be_written_passed_over(loaded: Command, arguments: str, unbuffered: str) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [DOSSIER, *arguments.split()],
+            env=loaded.env | {"PYTHONUNBUFFERED": unbuffered},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, b"dossier: No space left on device.\n")
+
+
 def test_closed_streams_are_no_files_of_the_store(loaded: Command) -> None:
     shell = '"$0" show 陈家齐 >&-; echo $?; "$0" load - 文.md <&- >&- 2>&-; echo $?; "$0" check 2>&1'
     done = subprocess.run(
