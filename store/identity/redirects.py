@@ -7,7 +7,8 @@ table `redirects` says of an id that was an entity's what became of it, written 
 - What stands in the store under an id is what that id means. A redirect goes when its id is an entity's again.
 - Of one that comes apart into several the old id leads to those who are called so, else to where most of it went.
 - What vanishes altogether takes the redirects to it along: nothing of an article that is removed is kept so. What lives
-  on keeps its former ids, even those whose names no article has any more.
+  on keeps its former ids, even those whose names no article has any more: a note exported earlier still leads to
+  whom it is about. Such a name is that of somebody who is in the store, and is forgotten with them.
 - A name that articles use for one alone is as good as a redirect: it is followed where there is none, so that an id
   from another store, or from one of an older dossier, leads to the same.
 

@@ -4,7 +4,9 @@ They go under every name by which the store, an article or the list of known nam
 a mark (see `store.library.marks`), so that an article that is read again leaves them out without the store saying whom.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import product
 from typing import NamedTuple
 
 from store.database import Database, Transaction
@@ -155,10 +157,14 @@ def _with_former(
 ) -> dict[str, frozenset[str]]:
     """Return names with those that former ids of theirs are made of, where nobody else is called so now."""
     found = dict(names)
-    for former in former_ids(database, database.ids_of(REDIRECTS), gone):
-        kind, _, name = former.partition("/")
-        if {one.id for one in _named(database, name)} <= set(gone):
-            found[kind] = found.get(kind, frozenset()) | {form_key(name)}
+    former = {
+        (kind, form_key(name))
+        for kind, _, name in (one.partition("/") for one in former_ids(database, database.ids_of(REDIRECTS), gone))
+    }
+    called = _called(database, {name for _, name in former}) if former else {}
+    for kind, name in former:
+        if {one.id for one in called.get(name, ())} <= set(gone):
+            found[kind] = found.get(kind, frozenset()) | {name}
     return found
 
 
@@ -197,12 +203,35 @@ def _named(database: Database, which: str) -> list[_Bearer]:
         found = database.get(kind.table, which, kind.record)
         return [found] if isinstance(found, Organisation | Person) else []
     wanted = form_key(which)
-    bearers = [one for one in _bearers(database) if wanted in map(form_key, (one.name, *one.aliases))]
-    if bearers:
-        return bearers
-    known: dict[str, set[str]] = {kind: _listed(kind, {wanted}) for kind in NAMED_KINDS}
-    if found_known := [one for one in _bearers(database) if _is_called(one, known)]:
-        return found_known
-    called: dict[str, set[str]] = {kind: {wanted} for kind in NAMED_KINDS}
-    ids = {present(database, former) for former in database.ids_of(REDIRECTS) if bears(former, called)}
-    return [one for one in _bearers(database) if one.id in ids]
+    return _called(database, {wanted}).get(wanted, [])
+
+
+def _called(database: Database, names: Collection[str]) -> dict[str, list[_Bearer]]:
+    """Return who is called by each of some folded names; by one that no article has, those it is known to mean."""
+    found: dict[str, list[_Bearer]] = defaultdict(list)
+    for one in _bearers(database):
+        for name in {form_key(form) for form in (one.name, *one.aliases)}.intersection(names):
+            found[name].append(one)
+    return found | _meant(database, set(names) - found.keys())
+
+
+def _meant(database: Database, names: Collection[str]) -> dict[str, list[_Bearer]]:
+    """Return whom each of some folded names means: who is known beforehand by it, else who has it in a former id."""
+    listed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for kind, name in product(NAMED_KINDS, names):
+        for form in _listed(kind, {name}):
+            listed[kind, form].add(name)
+    led: dict[str, set[str]] = defaultdict(set)
+    for former in database.ids_of(REDIRECTS):
+        if bears(former, dict.fromkeys(NAMED_KINDS, names)):
+            led[present(database, former)] |= {
+                name for name in names if bears(former, {kind: (name,) for kind in NAMED_KINDS})
+            }
+    known: dict[str, list[_Bearer]] = defaultdict(list)
+    had: dict[str, list[_Bearer]] = defaultdict(list)
+    for one in _bearers(database) if listed or led else ():
+        for name in listed.get((_kind(one.id), form_key(one.name)), ()):
+            known[name].append(one)
+        for name in led.get(one.id, ()):
+            had[name].append(one)
+    return had | known

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -9,6 +10,7 @@ from store.database import Transaction
 from store.errors import NotFoundError
 from store.identity.redirects import REDIRECTS, Redirect
 from store.library import Library
+from store.library.forgetting import whom
 from store.library.rebuilding import rebuild
 from store.links import Links
 from tests.store.articles_by_hand import Org, Story, Who, story, take_in
@@ -162,6 +164,34 @@ def test_who_is_forgotten_is_so_by_the_names_that_removed_articles_gave_them(tmp
         assert library.forget(which) == ("person/Nora Lam",)
         take_in(library, [story("丙篇", "林晓如到了。", people=[Who("林晓如")])])
         assert list(library.entities("person")) == []
+
+
+def test_a_name_that_only_removed_articles_had_is_forgotten_with_whom_it_was_of(tmp_path: Path) -> None:
+    """Until then the id that is made of it is history: it leads to somebody who is in the store."""
+    with Library.open(tmp_path) as library:
+        take_in(library, [FIRST, SECOND, called(3, FULL)])
+        library.remove(FIRST.article.id, SECOND.article.id)
+        assert library.former_ids() == {OLD: MIDDLE}
+        assert library.forget(MIDDLE) == (MIDDLE,)
+        take_in(library, [called(4, SHORT)])
+        assert list(library.entities("organisation")) == []
+        library.remove(*(one.id for one in library.articles()))
+    assert not any(SHORT.encode() in path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_whom_many_former_ids_lead_to_is_found_without_reading_the_store_for_each(library: Library) -> None:
+    reads = []
+    for number in (1, 20):
+        with library.database.transaction() as transaction:
+            for name in range(number):
+                transaction.put(REDIRECTS, f"organisation/旧名{name}", Redirect(to=NEW))
+        with pytest.MonkeyPatch.context() as patch:
+            counted = Mock(wraps=library.database.records)
+            patch.setattr(library.database, "records", counted)
+            names = whom(library.database, NEW).names["organisation"]
+        assert {f"旧名{name}" for name in range(number)} <= names
+        reads.append(counted.call_count)
+    assert reads[0] == reads[1]
 
 
 def test_an_older_store_has_no_former_ids_and_follows_names_that_articles_use(library: Library) -> None:
