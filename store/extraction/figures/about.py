@@ -3,18 +3,26 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
+from store.extraction.figures.contexts import beside, one_of
 from store.model import Figure, Mention
 
 _REACH = 240  # characters: a clause or a sentence longer than that is no longer one statement
 _NEAREST = 12  # names on one side of a figure that are weighed
 _CLAUSE = re.compile(r"[，；：。！？;!?\n\u3000]|[,:](?=\s)")
-_OBJECT = frozenset("向对从被把给于在比予为据")  # a name behind these is not the subject
 _OWNED = 6  # characters from a name to what is its own (云岭科技的净利9亿元)
-_CONVERTED = re.compile(r"\s*(?:[（(]\s*+(?:[约合即折当相等于为价值]{0,5})|，\s*(?:约合|折合|相当于|约等于|即))\s*")
+
+
+@cache
+def _converted() -> re.Pattern[str]:
+    """Return the pattern of what stands between an amount and the same in another unit."""
+    words = beside("converted") | beside("converted-bracketed")
+    bracketed = "".join(sorted(set().union(*words)))
+    return re.compile(rf"\s*(?:[（(]\s*+[{bracketed}]{{0,5}}|，\s*{one_of('converted')})\s*")
 
 
 class Name(NamedTuple):
@@ -73,7 +81,7 @@ class Names:
         ranked: list[tuple[int, int, Name]] = []
         for name in before:
             clause = len(clauses) - bisect_left(clauses, name.start + 1)  # 0 for the figure's own
-            other = text[name.start - 1 : name.start] in _OBJECT
+            other = text[name.start - 1 : name.start] in beside("not-subject")
             owner = text[name.end : name.end + 1] == "的" and figure.start - name.end <= _OWNED
             ranked.append((-1 if owner else 4 * clause + 2 * other, name.start, name))
         for name in after:
@@ -98,6 +106,6 @@ def same_amounts(text: str, figures: Sequence[Figure]) -> dict[int, int]:
         if place in pairs or first.kind != second.kind or first.unit == second.unit:
             continue
         between = text[first.mentions[0].end : second.mentions[0].start]
-        if first.kind in ("money", "measure") and len(between) < 12 and _CONVERTED.fullmatch(between):
+        if first.kind in ("money", "measure") and len(between) < 12 and _converted().fullmatch(between):
             pairs[place], pairs[place + 1] = place + 1, place
     return pairs

@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.figures.amount_words import patterns, smaller_units
+from store.extraction.figures.contexts import CONTEXTS, beside
 from store.extraction.figures.english import read_english
 from store.extraction.figures.numerals import Numeral, read_numeral
 from store.extraction.figures.units import Unit, unit_at
@@ -15,6 +17,7 @@ FRACTION = Rule(
     0.97,
     finds=Example("百分之八十的店铺已经关门。", "百分之八十"),
     leaves=Example("百分之八十的店铺已经关门。", "八十"),
+    lists=(CONTEXTS,),
 )
 """百分之八十, 三分之一, 一半: as sure as its kind."""
 HALF = Rule(
@@ -22,6 +25,7 @@ HALF = Rule(
     0.9,
     finds=Example("近半店铺已经关门。", "近半"),
     leaves=Example("半山店铺已经关门。", "半"),
+    lists=("qualifiers.tsv",),
 )
 """A half that a qualifier shows to be one."""
 SLASH = Rule(
@@ -36,34 +40,14 @@ RANGE = Rule(
     0.97,
     finds=Example("项目耗资75-100亿美元。", "75-100亿美元"),
     leaves=Example("比赛以3-2结束。", "3-2"),
-    lists=("units.tsv", "currencies.tsv", "classifiers.tsv"),
+    lists=("units.tsv", "currencies.tsv", "classifiers.tsv", CONTEXTS),
 )
 """Two numbers with a sign between them: as sure as its kind."""
 _RANGE = re.compile(r"\s{0,2}(?:至|到|-|–|—|~|～|〜|−|－|\bto\b)(?![-–—到至])\s{0,2}")
 _EITHER = re.compile(r"\s?[、或]\s?")
 _EITHER_END = re.compile(r"(?:至|到|-)(?:百分之)?(?=[\d一二三四五六七八九十])")
-_HALF_MONTH = re.compile(r"\s?个(半|多|几|余)(月|小时|钟头|星期|礼拜|世纪|季度|钟)")
-_HALF = re.compile(r"半(?![年导数个岛价身径成场山球路])")
-_HALF_UNITS = frozenset(
-    ("年", "小时", "个小时", "倍", "成", "天", "岁", "分钟", "个钟", "公里", "斤", "公斤", "米", "吨", "亩", "周")
-)
-_TENTH = re.compile(r"([一二三四五六七八九1-9])(?![\d.,%个年成万千百十月日天倍家名分人间])")
-_DIGIT = "[1-9一二三四五六七八九]"
-_COINS = re.compile(
-    rf"({_DIGIT})[角毛](?:({_DIGIT})分)?|(?<=块)({_DIGIT})(?![\w.,%])|(?<=块)({_DIGIT})(?=[买一就的起])"
-)
-_HALVES = re.compile(r"半(数以上|数|成|倍|个月|个小时|个钟头|个钟|个世纪|个星期|小时|年|天|分钟)(?![级度报制之薪])")
-_SMALLER = {
-    "年": (("个月", 12),),
-    "天": (("个小时", 24), ("小时", 24)),
-    "小时": (("分钟", 60), ("分", 60)),
-    "个小时": (("分钟", 60), ("分", 60)),
-    "分钟": (("秒钟", 60), ("秒", 60)),
-    "分": (("秒钟", 60), ("秒", 60)),
-}
 _PER = re.compile(r"\s?(?:/\s?|每)(?=\S)")
 _PER_SECOND = re.compile(r"[sh](?![A-Za-z0-9])")
-_PER_ONE = frozenset("股月年日天周人次晚位份吨户台张亩斤桶座枚部")
 _ZERO, _ONE, _HALF_VALUE = Decimal(0), Decimal(1), Decimal("0.5")
 
 
@@ -116,7 +100,7 @@ def read_amount(text: str, start: int) -> Amount | None:
 
 
 def _half(text: str, start: int) -> Amount | None:
-    match = _HALVES.match(text, start)
+    match = patterns().before.match(text, start)
     number = Numeral(start, start + 1, _HALF_VALUE, arabic=False)
     if match is None or match.group(1) in ("数以上", "数"):
         end = start + (2 if match else 1)
@@ -203,7 +187,7 @@ def _same(first: Unit, second: Unit | None) -> bool:
 
 
 def _single(text: str, number: Numeral) -> Amount | None:
-    half = _HALF_MONTH.match(text, number.end)
+    half = patterns().inside.match(text, number.end)
     if half is not None and number.value is not None:
         value = number.value + (_HALF_VALUE if half.group(1) == "半" else _ZERO)
         more = "" if half.group(1) == "半" else half.group(1)
@@ -244,17 +228,17 @@ def _lengthened(text: str, amount: Amount) -> Amount:
     """Return the amount with the half or the smaller unit that continues it: 七成半, 三成五, 1小时20分钟, 9分30秒."""
     if amount.value is None or amount.upper is not None:
         return amount
-    if amount.form in _HALF_UNITS and _HALF.match(text, amount.end):
+    if amount.form in beside("half-behind") and patterns().behind.match(text, amount.end):
         step = Decimal(5) if amount.form == "成" else _HALF_VALUE
         return amount._replace(end=amount.end + 1, value=amount.value + step)
-    if amount.form == "成" and (tenth := _TENTH.match(text, amount.end)):
+    if amount.form == "成" and (tenth := patterns().tenth.match(text, amount.end)):
         part = read_numeral(tenth.group(1), 0)
         if part is not None and part.value is not None:
             return amount._replace(end=tenth.end(), value=amount.value + part.value)
-    if amount.form in ("元", "块") and (coins := _COINS.match(text, amount.end)):
+    if amount.form in ("元", "块") and (coins := patterns().coins.match(text, amount.end)):
         return _with_coins(amount, coins)
-    following = read_numeral(text, amount.end) if amount.form in _SMALLER else None
-    for form, parts in _SMALLER.get(amount.form, ()):
+    following = read_numeral(text, amount.end) if amount.form in smaller_units() else None
+    for form, parts in smaller_units().get(amount.form, ()):
         if following is not None and following.value is not None and text.startswith(form, following.end):
             if following.upper is not None or following.value >= parts:
                 break
@@ -290,7 +274,7 @@ def _with_tail(text: str, amount: Amount) -> Amount:
     unit = unit_at(text, tail.end())
     if unit is not None and unit.kind not in ("money", "percent"):
         return _tailed(amount, unit.end)
-    if text[tail.end()] in _PER_ONE or _PER_SECOND.match(text, tail.end()):
+    if text[tail.end()] in beside("per") or _PER_SECOND.match(text, tail.end()):
         return _tailed(amount, tail.end() + 1)
     return amount
 

@@ -4,6 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.figures.contexts import CONTEXTS, ends_with
 from store.extraction.figures.counted import Counted
 from store.extraction.figures.phrases import Phrase
 from store.extraction.figures.units import PLACE_MONEY
@@ -15,7 +16,7 @@ BARE_COUNT = Rule(
     0.75,
     finds=Example("网站共有超过200万用户。", "超过200万"),
     leaves=Example("他住在5600号。", "5600"),
-    lists=("figure_cues.tsv",),
+    lists=("figure_cues.tsv", CONTEXTS),
     cases={"counted": 0.75, "changed": 0.65, "noun": 0.6, "alone": 0.55},
 )
 """A number without a unit beside a word for what is counted, or a large one behind which a noun stands."""
@@ -38,10 +39,8 @@ BARE_PARAMETERS = Rule(
 """A large number where the clause speaks of the parameters of a model."""
 _CLAUSE = re.compile(r"[，。；！？\n:,;!?]")
 _REACH = 24  # characters of the clause that are looked at before and after
-_CHANGE = re.compile(r"(?:[裁增减招聘拘捕逾超约近共有达收吸引录聘添]|吸引|容纳|服务|新增|减少|增加|覆盖)\s?$")
 _CLASSES: tuple[Literal["money", "count", "parameter"], ...] = ("money", "count", "parameter")
 _BY_KIND = {"money": BARE_MONEY, "count": BARE_COUNT}
-_REACHED = re.compile(r"(?:[达为至到有共逾超破]|达到|达到了|超过|超过了|增至|升至|降至|减至|数为|分别为|共有)\s?$")
 
 
 class Bare(NamedTuple):
@@ -69,7 +68,7 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
     if large:
         return _large(phrase, before, after, noun.first)
     plain = phrase.number.arabic and "." not in phrase.text(text) and not _year(phrase)
-    if plain and noun.head in counted and _CHANGE.search(before):
+    if plain and noun.head in counted and ends_with(before, "changed"):
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["changed"])  # 裁5600港員工
     many = (phrase.value or 0) >= (100 if phrase.number.more else 10)
     if plain and many and phrase.qualifier and noun.first and noun.head:
@@ -115,7 +114,7 @@ def _row_of_digits(text: str, phrase: Phrase, before: str) -> Bare | None:
     """Return a count for digits that a count cue and a verb of reaching lead to (被引数已经达到了 11947)."""
     written = phrase.text(text)
     plain = phrase.number.arabic and "." not in written and (len(written) >= 5 or "," in written)
-    if not plain or not (_REACHED.search(before) or phrase.qualifier):
+    if not plain or not (ends_with(before, "reached") or phrase.qualifier):
         return None
     return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"]) if _class(_last(before)) == "count" else None
 

@@ -2,7 +2,10 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
+
+from store.extraction.figures.contexts import beside, letters
 
 _LONGEST = 14
 
@@ -14,10 +17,15 @@ _DIGITS = {
 _TENS = {"廿": 20, "卅": 30}
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-_TRILLION_BEFORE = frozenset("元美新台港日欧韩人")  # 兆 is a trillion in Taiwan's money, else a mega (兆瓦)
-_DECIMAL = re.compile(r"点([零〇一二三四五六七八九]{1,4})(?=[万亿倍个元米吨公度%]|$|[\s，。、；)])")
 
 SCALES = _SMALL | _LARGE
+
+
+@cache
+def _decimal() -> re.Pattern[str]:
+    """Return the pattern of 点 and digits where they are no time of the day."""
+    behind = rf"{letters('decimal-behind')}|%|$|[\s，。、；)]"
+    return re.compile(rf"点([零〇一二三四五六七八九]{{1,4}})(?={behind})")
 
 
 class Chinese(NamedTuple):
@@ -45,7 +53,7 @@ class _Reader:
     def take(self, character: str, following: str) -> bool:
         """Take one more character; False where the numeral has ended before it."""
         if character in _LARGE:
-            mega = character == "兆" and following not in _TRILLION_BEFORE
+            mega = character == "兆" and following not in beside("trillion")  # 兆 is a trillion in money, else a mega
             return not mega and self._large(_LARGE[character])
         if self.more:
             return False
@@ -143,7 +151,7 @@ def read_chinese(text: str, start: int) -> Chinese | None:
     if pair is None or pair == (0, 0):
         return None
     low, high = Decimal(pair[0]), Decimal(pair[1])
-    point = _DECIMAL.match(text, position) if low == high and reader.digits else None
+    point = _decimal().match(text, position) if low == high and reader.digits else None
     if point is None:
         return Chinese(position, low, high, reader.more, reader.largest, rounded)
     decimals = "".join(str(_DIGITS[character]) for character in point.group(1))

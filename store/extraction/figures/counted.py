@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from store.extraction.engine.tokens import Token
+from store.extraction.figures.contexts import beside
 
 _Part = Literal["noun", "verb", "modifier", "end"]
 _REACH = 6  # words between a number and the noun it counts, at most
 _MODIFIERS = frozenset("abzfs")  # 大型, 新, 海外
-_PLACE_PRONOUNS = frozenset(("本地", "当地", "其他", "其它", "不同", "各自", "本国", "本港"))
 _NAMES = frozenset(("nr", "nrt", "nrfg", "ns", "nt"))  # 上海 in 300家上海企业, 陈 in 6人 陈…
 _PEOPLE = frozenset(("人", "者"))  # nothing is counted behind them: 46%的人声称…
-_NOT_NOUNS = frozenset(("中", "内", "时", "时候", "方面", "之间", "左右", "以上", "以下"))
 
 
 class Counted(NamedTuple):
@@ -89,9 +88,9 @@ class _NounPhrase:
 
 def _part(token: Token) -> _Part:
     """Return what part a word may play in the noun phrase behind a figure."""
-    if token.text in _NOT_NOUNS:
+    if token.text in beside("not-counted"):
         return "end"
-    if token.tag in _NAMES or token.tag[0] in _MODIFIERS or token.text in _PLACE_PRONOUNS:
+    if token.tag in _NAMES or token.tag[0] in _MODIFIERS or token.text in beside("modifier"):
         return "modifier"
     if token.tag in ("vn", "l", "eng") or (token.tag == "v" and len(token.text) == 2):
         return "verb"  # 用工企业: a verb that modifies its noun

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from store.extraction.engine.document import Document, captions_of
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.tokens import Token
+from store.extraction.figures.contexts import beside
 from store.extraction.figures.english import seed_words
 from store.extraction.figures.numerals import CHINESE, arabic_run, name_end, read_numeral
 from store.extraction.figures.phrases import Phrase, read_phrase, without_unit
@@ -23,8 +24,6 @@ _NOT_FOLDED = re.compile(
     r"[，①-⓿❶-➓⁰-₟²³¹㈠-㉃㊀-㊰]"
 )  # full-width commas divide numbers; ① and ² number lists and notes
 _WIDE = frozenset("０１２３４５６７８９")
-_EXTENT_WORDS = frozenset(("处", "高", "长", "宽", "外", "深", "远", "厚"))  # 米处
-_TIME_WORDS = frozenset(("内", "来", "里", "间", "前", "后", "中", "多", "半"))  # 年内 is a word, and 年 a unit in it
 
 
 def find_figures(document: Document) -> tuple[Figure, ...]:
@@ -102,9 +101,9 @@ class _Finder:
         if token is None or token.start != phrase.unit_start or not token.known or token.start == phrase.unit_end:
             return True
         rest = token.text[len(phrase.form) :]
-        if phrase.kind == "measure" and rest in _EXTENT_WORDS:
+        if phrase.kind == "measure" and rest in beside("extent"):
             return True
-        return token.end <= phrase.unit_end or rest in _TIME_WORDS or token.text in words("classifier_words.tsv")
+        return token.end <= phrase.unit_end or rest in beside("time") or token.text in words("classifier_words.tsv")
 
     def _token(self, offset: int) -> Token | None:
         place = bisect.bisect_right(self.starts, offset) - 1

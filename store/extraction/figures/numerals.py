@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.figures.chinese import SCALES, read_chinese
+from store.extraction.figures.contexts import beside
 from store.extraction.lexicon import words
 
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}(?![\d]|,\d)|\d+)(?:\.\d+)?")
@@ -20,10 +21,8 @@ _LONGEST_ARABIC = 24
 
 _ENGLISH = {"hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "mln": 10**6, "mn": 10**6, "m": 10**6,
             "billion": 10**9, "bln": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12}  # fmt: skip
-_MONEY_AFTER_TRILLION = frozenset("元美新台港日欧韩人")
 
 _GO_ON = frozenset("零〇一二三四五六七八九十百千万亿")
-_KILO = frozenset(("千瓦", "千米", "千克", "千卡", "千焦", "千赫", "百帕", "千字"))  # units, not numerals
 
 CHINESE = "零〇一二两三四五六七八九十百千万亿兆几数半廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 
@@ -130,12 +129,12 @@ def _scale(text: str, end: int, value: Decimal) -> tuple[int, int, str]:
     if match is None or (match.start(2) > end and not match.group(1) and begins_name(text, match.start(2))):
         return 1, end, ""  # 2024 百度世界大会
     written = match.group(2)
-    if written == "千" and text[match.start(2) : match.start(2) + 2] in _KILO:
+    if written == "千" and text[match.start(2) : match.start(2) + 2] in beside("thousand-unit"):
         return 1, end, ""
     if text.startswith("百分", match.start(2)) or (value >= 100 and written[0] in "十百千"):
         return 1, end, ""  # 4百分点; 2022十年
     following = text[match.end() : match.end() + 1]
-    if "兆" in written and not (following in _MONEY_AFTER_TRILLION or following.isdecimal()):
+    if "兆" in written and not (following in beside("trillion") or following.isdecimal()):
         return 1, end, ""
     return _product(written), match.end(), match.group(1)
 
@@ -171,7 +170,7 @@ def _chinese(text: str, start: int) -> Numeral | None:
     more, end = read.more, read.end
     if not more and (tail := _MORE.match(text, end)) and (read.round or tail.group(1) == "几"):
         more, end = tail.group(1), tail.end()
-    if text[end : end + 1] in _GO_ON and text[end : end + 2] not in _KILO:
+    if text[end : end + 1] in _GO_ON and text[end : end + 2] not in beside("thousand-unit"):
         return None  # a row of numerals that makes no number
     upper = read.high if read.high != read.low else None
     return Numeral(start, end, read.low, upper, more, arabic=False, scale=read.scale)

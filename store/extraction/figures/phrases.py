@@ -3,15 +3,19 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.near_miss import NearMiss
+from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.figures.amounts import HALF, Amount, read_amount
+from store.extraction.figures.contexts import beside
 from store.extraction.figures.guards import follows_noun_of_points, glued, refusing
 from store.extraction.figures.numerals import Numeral
 from store.extraction.figures.qualifiers import qualifier_after, qualifier_before, qualifier_near
 from store.extraction.figures.units import PLACE_MONEY, UNDECIDED, currency_before, unit_at
+from store.extraction.lexicon import words_of
 from store.model import FigureKind
 
 SHARED = Rule(
@@ -23,9 +27,14 @@ SHARED = Rule(
 )
 """A number whose unit stands behind the next number: as sure as its kind."""
 _NEGATIVE = re.compile(r"(?:(?:^|(?<=[^\w.%)/+±]))[-−–]|(?<=[㐀-鿿])[-−]|负|零下)$")
-_HALF_BEFORE = re.compile(r"(?:近|逾|过|超|超过|不到|不足|接近|约|将近|占|大)$")
 _SHARED = re.compile(r"\s?(?:和|及|与|、|以及|and)\s?(?=\d)")
 _OWN_YUAN = frozenset(("CNY", "HKD", "TWD", "MOP"))
+
+
+@cache
+def _before_half() -> re.Pattern[str]:
+    """Return the pattern of what shows 半 to be a half."""
+    return re.compile(rf"(?:{alternatives(words_of('qualifiers.tsv', 'half'))})$")
 
 
 class Phrase(NamedTuple):
@@ -239,13 +248,13 @@ def _kind(text: str, amount: Amount) -> FigureKind | None:
 
 def _slab(text: str, amount: Amount) -> bool:
     """Return whether 块 counts slabs (三块屏幕) and is no money (花了50块): money ends its clause or is a round sum."""
-    ends = amount.end >= len(text) or not text[amount.end].isalpha() or text[amount.end] in "的一就以左起买钱到至多"
+    ends = amount.end >= len(text) or not text[amount.end].isalpha() or text[amount.end] in beside("money-behind")
     return not ends or amount.number.small
 
 
 def _no_half(text: str, amount: Amount) -> bool:
     """Return whether a bare 半 is no half: only 近半, 过半 and the like state one."""
-    return amount.rule == HALF.name and not _HALF_BEFORE.search(text, max(0, amount.start - 2), amount.start)
+    return amount.rule == HALF.name and not _before_half().search(text, max(0, amount.start - 2), amount.start)
 
 
 def _share(text: str, amount: Amount) -> Amount:

@@ -3,6 +3,7 @@
 import re
 
 from store.extraction.engine.document import Document
+from store.extraction.figures.contexts import beside
 from store.extraction.lexicon import rows
 
 _CHINESE = re.compile(r"[㐀-鿿]")
@@ -41,4 +42,4 @@ def is_english(document: Document) -> bool:
 def is_about_japan(document: Document) -> bool:
     """Return whether ¥ means yen: the article names yen or Tokyo, and no yuan."""
     text = document.folded[:_LONGEST_LOOK]
-    return ("日元" in text or "东京" in text or "日圆" in text) and "人民币" not in text
+    return any(word in text for word in beside("yen")) and "人民币" not in text

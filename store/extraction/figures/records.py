@@ -9,20 +9,21 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.figures.amounts import FRACTION, SLASH
 from store.extraction.figures.bare import Bare, explain_bare
+from store.extraction.figures.contexts import CONTEXTS
 from store.extraction.figures.counted import Counted, counted_noun
 from store.extraction.figures.english import english_noun
 from store.extraction.figures.phrases import Phrase
 from store.extraction.figures.place import is_about_japan, is_english, local_currency
 from store.extraction.figures.units import DOLLARS, UNDECIDED, YUAN_OR_YEN
+from store.extraction.lexicon import column
 from store.model import Figure, FigureKind
 
-_NOUN_UNITS = frozenset(("人", "国", "省", "市", "县", "村", "人次", "股", "票", "分", "字", "度", "点"))
 MONEY = Rule(
     "figure.money",
     0.95,
     finds=Example("公司融资33亿元。", "33亿元"),
     leaves=Example("他研究三元电池。", "三元"),
-    lists=("currencies.tsv", "units.tsv", "qualifiers.tsv", "figure_places.tsv"),
+    lists=("currencies.tsv", "units.tsv", "qualifiers.tsv", "figure_places.tsv", CONTEXTS),
 )
 """A number and a currency."""
 PERCENT = Rule(
@@ -30,7 +31,7 @@ PERCENT = Rule(
     0.97,
     finds=Example("销量上升5.2%。", "5.2%"),
     leaves=Example("他有十成把握。", "十成"),
-    lists=("units.tsv", "qualifiers.tsv"),
+    lists=("units.tsv", "qualifiers.tsv", CONTEXTS),
 )
 """A percentage, points of one, or tenths."""
 COUNT = Rule(
@@ -38,7 +39,7 @@ COUNT = Rule(
     0.9,
     finds=Example("公司裁减300名员工。", "300名"),
     leaves=Example("这两家公司裁员。", "两家"),
-    lists=("classifiers.tsv", "classifier_words.tsv", "qualifiers.tsv"),
+    lists=("classifiers.tsv", "classifier_words.tsv", "qualifiers.tsv", CONTEXTS),
 )
 """A number and a classifier."""
 MULTIPLE = Rule(
@@ -46,7 +47,7 @@ MULTIPLE = Rule(
     0.9,
     finds=Example("产量增至3倍。", "3倍"),
     leaves=Example("他感到加倍满意。", "倍"),
-    lists=("units.tsv", "qualifiers.tsv"),
+    lists=("units.tsv", "qualifiers.tsv", CONTEXTS),
 )
 """Times as much."""
 DURATION = Rule(
@@ -54,7 +55,7 @@ DURATION = Rule(
     0.88,
     finds=Example("工程为期三年。", "三年"),
     leaves=Example("工程在2024年完成。", "2024年"),
-    lists=("units.tsv", "qualifiers.tsv"),
+    lists=("units.tsv", "smaller_units.tsv", "qualifiers.tsv", CONTEXTS),
 )
 """How long something lasts, which a date does not say."""
 MEASURE = Rule(
@@ -62,7 +63,7 @@ MEASURE = Rule(
     0.9,
     finds=Example("新路长12公里。", "12公里"),
     leaves=Example("这是最后一公里。", "一公里"),
-    lists=("units.tsv", "qualifiers.tsv"),
+    lists=("units.tsv", "qualifiers.tsv", CONTEXTS),
 )
 """A number and a unit of measure."""
 VAGUE = Rule(
@@ -70,7 +71,7 @@ VAGUE = Rule(
     0.95,
     finds=Example("公司裁减数百名员工。", "数百名"),
     leaves=Example("少数几家公司裁员。", "数几家"),
-    lists=("classifiers.tsv", "units.tsv"),
+    lists=("classifiers.tsv", "units.tsv", CONTEXTS),
 )
 """A quantity that is not said in numbers (数百, 几十): as sure as its kind."""
 SAME_AMOUNT = Rule(
@@ -203,5 +204,5 @@ def _amounts(phrases: Iterable[Phrase]) -> dict[Decimal, str]:
 def _counts(phrase: Phrase, kind: FigureKind) -> bool:
     """Return whether a noun behind the figure is what it counts; 人 and 国 are nouns themselves."""
     if kind == "count":
-        return phrase.form not in _NOUN_UNITS
+        return column("classifiers.tsv", 3).get(phrase.form) != "noun"
     return kind == "percent" or phrase.rule in (FRACTION.name, SLASH.name)

@@ -1,29 +1,22 @@
 """Years, dates, calendar periods and points in time, which are no durations."""
 
 import re
+from functools import cache
 
 from store.extraction.figures.amounts import RANGE
+from store.extraction.figures.contexts import beside, ends_with, letters, stands_at
 from store.extraction.figures.guards.case import Case, Guard
 
-_RELATIVE = re.compile(r"(?:之|以)?[前后](?![景沿瞻续者市来端台置方卫轮排座])")
-_YEAR_FOLLOWS = re.compile(
-    r"\s?(?:\d{1,2}月|第|上半|下半|底|初|末|春|夏|秋|冬|[一二三四]季|中报|年报|财|[QH][1-4]|双1|双十|度)"
-)
+_PART_OF_YEAR = re.compile(r"\s?(?:\d{1,2}月|[一二三四]季|[QH][1-4])")
 _IN_YEAR = re.compile(r"[自从于在到至]$")
-_WITHIN = re.compile(r"\s?(?:内|里|间|时间|中|之|以|来|前|后|多|的|左右|期)")
-_ONE_SPAN = re.compile(r"\s?(?:内|里|多|半|之内|以内|以来|时间|期限|左右|以上|之久|中)")
-_SPENT = re.compile(
-    r"(?:过去|未来|最近|近|为期|历时|长达|达|不到|前|后|用了|花了|仅|只用|短短|整整|今后|此后|延长|增加|减少|提前|推迟"
-    r"|为|满|超过|逾|约|不足|至少|了|再|持续|又|经过|时隔|相隔|宽限)\s?$"
-)
 _CALENDAR_FIRST = re.compile(r"[首头]\s?$")
 _CALENDAR_BEFORE = re.compile(r"(?:^|[年的在，。、（\s])前\s?$")
-_LASTING = re.compile(
-    r"(?:连续|为期|一连|短短|过去|未来|首|历时|休假|长达|前后|用了|仅|最近|近|逾|超过|至少|停牌|共)\s?$"
-)
-_PERIODS = frozenset(("年", "天", "周", "小时", "秒", "个星期", "星期", "个工作日", "个交易日"))
-_SPANS = ("度", "季", "财年", "期", "学年")  # 一个季度, 一个财政年度
-_INSIDE = re.compile(r"\s?(?:[内间]|之内|以内|游)")
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    """Return the pattern of 前 and 后 behind a duration where they begin no other word (前景)."""
+    return re.compile(rf"(?:之|以)?[前后](?!{letters('relative-word')})")
 
 
 def _year(case: Case) -> bool:
@@ -44,10 +37,10 @@ def _year_of_two_digits(case: Case) -> bool:
     value = case.amount.number.value
     if not _plain_years(case) or case.qualified or value is None or len(case.written) != 2:
         return False
-    if _YEAR_FOLLOWS.match(case.text, case.amount.end):
+    if _PART_OF_YEAR.match(case.text, case.amount.end) or stands_at(case.text, case.amount.end, "of-year"):
         return True
     recent = value <= 35 or value >= 80
-    return recent and bool(_IN_YEAR.search(case.before)) and not _WITHIN.match(case.text, case.amount.end)
+    return recent and bool(_IN_YEAR.search(case.before)) and not stands_at(case.text, case.amount.end, "within")
 
 
 def _year_of_the_republic(case: Case) -> bool:
@@ -74,7 +67,7 @@ def _day_of_the_month(case: Case) -> bool:
     number = case.amount.number
     if case.amount.form != "日" or number.vague or _several(case) or case.written.startswith("两"):
         return False
-    return not (_LASTING.search(case.before) or _INSIDE.match(case.text, case.amount.end))
+    return not (ends_with(case.before, "lasting") or stands_at(case.text, case.amount.end, "inside"))
 
 
 def _month_or_quarter(case: Case) -> bool:
@@ -83,7 +76,7 @@ def _month_or_quarter(case: Case) -> bool:
         return False
     if case.amount.number.vague:
         return case.amount.form == "月" and case.written.startswith("几")
-    if case.amount.form == "季" and case.before.endswith(("连续", "一连", "过去", "未来")):
+    if case.amount.form == "季" and case.before.endswith(tuple(beside("consecutive"))):
         return False
     return not case.written.startswith("两")
 
@@ -100,7 +93,7 @@ def _anniversary(case: Case) -> bool:
 
 def _point_in_time(case: Case) -> bool:
     """三年前, 两个月后: when, not how long; in 收市前5分钟 the order is the other way round."""
-    return bool(_RELATIVE.match(case.text, case.amount.end)) and not case.before.endswith(("前", "后"))
+    return bool(_relative().match(case.text, case.amount.end)) and not case.before.endswith(("前", "后"))
 
 
 def _calendar_period(case: Case) -> bool:
@@ -126,9 +119,14 @@ def _last_one(case: Case) -> bool:
 
 def _a_year(case: Case) -> bool:
     """一年 and 一天 mean a year and a day unless the words measure them (一年内, 为期一年)."""
-    if not case.one or case.qualified or not (case.amount.form in _PERIODS or case.amount.form.endswith(_SPANS)):
+    if not case.one or case.qualified or not _is_period(case.amount.form):
         return False
-    return not (_ONE_SPAN.match(case.text, case.amount.end) or _SPENT.search(case.before))
+    return not (stands_at(case.text, case.amount.end, "lasting-behind") or ends_with(case.before, "spent"))
+
+
+def _is_period(unit: str) -> bool:
+    """Return whether 一 is an article before a unit."""
+    return unit in beside("period") or unit.endswith(tuple(beside("period-ending")))
 
 
 DURATION_GUARDS: tuple[Guard, ...] = (

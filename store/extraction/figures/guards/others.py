@@ -2,13 +2,11 @@
 
 import re
 
+from store.extraction.figures.contexts import beside
 from store.extraction.figures.guards.case import Case, Guard
 from store.model import FigureKind
 
 _ORDINAL = re.compile(r"(?:第|编号|No\.|NO\.|Top\s?|TOP\s?)\s?$")
-_TERNARY = ("材料", "电池", "锂", "正极", "桥", "里", "及第", "前驱")
-_YUAN_WORDS = ("素", "旦", "首", "宇宙", "老", "年", "件", "帅", "勋", "气", "谋", "组")
-_ROUND_WORDS = ("满", "形", "桌", "梦", "珠", "环", "润", "锥", "周")  # 26日圆满结束
 
 
 def glued(text: str, start: int, kind: FigureKind | None) -> bool:
@@ -31,7 +29,7 @@ def _ordinal(case: Case) -> bool:
 
 def _double(case: Case) -> bool:
     """双11, 双十一: a day of sales; 军情六处: an office."""
-    return case.before.endswith(("双", "军情"))
+    return case.before.endswith(tuple(beside("named")))
 
 
 def _title(case: Case) -> bool:
@@ -58,14 +56,14 @@ def _ternary(case: Case) -> bool:
     """一元, 二元, 三元电池: elements, not money."""
     if case.amount.form != "元" or not case.amount.number.small:
         return False
-    return case.written in ("一", "二") or case.follows(*_TERNARY)
+    return case.written in ("一", "二") or case.follows(*beside("element"))
 
 
 def _yuan_word(case: Case) -> bool:
     """2元老, 3元件: 元 begins another word."""
-    if case.amount.form.endswith("圆") and case.follows(*_ROUND_WORDS):
+    if case.amount.form.endswith("圆") and case.follows(*beside("round-word")):
         return True
-    return case.amount.form in ("元", "圆") and case.follows(*_YUAN_WORDS)
+    return case.amount.form in ("元", "圆") and case.follows(*beside("yuan-word"))
 
 
 def _one_measure(case: Case) -> bool:
