@@ -31,7 +31,8 @@ class Rule:
 
     Attributes:
         name: `<kind>.<rule>`, which mentions carry and `--explain` tells.
-        score: how often it is right, 0 to 1, the most where cases differ; 0 for one that repeats what others decided.
+        score: how often it is right, 0 to 1, the most where cases differ; 0 for one that repeats what others decided,
+            and for roles, which nothing competes with.
         finds: what it must find.
         leaves: what looks alike and must be left.
         lists: the word lists that it reads, in `lexicon`.

@@ -4,25 +4,20 @@ A phrase is a list of pieces joined by 、兼及和; each piece ends with a titl
 organisation. What stands between them (亚太区现货股票|主管) belongs to the title.
 """
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import in_order, rows, words_of
+from store.extraction.lexicon import rows
 from store.extraction.organisations.positions import Organisations
 from store.extraction.people import words
+from store.extraction.people.role_titles import QUOTES, joints, soft_joints, written_title
 from store.model import Organisation
-from store.text.fold import fold
 
-_JOINTS = ("兼任", "兼", "暨", "、", "以及", "及", "和", "与", "/", "／", "&")
-_SOFT_JOINTS = ("和", "及", "与")
 _HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…—")
-_QUOTES = "「」『』“”\"'‘’ \u00a0\u3000"
 _CUT_TAGS = frozenset(("p", "r", "d", "t", "m", "c", "y", "e", "o", "u", "uj", "ul", "uv", "ud", "uz", "ug", "df"))
-_COUNTED = re.compile(r"(?:另|其中)?[一二两三四五六七八九十\d]*(?:名|位)(?=.{2})")
 _NAMES = ("nr", "ns", "nt", "nz", "en")
 _LONGEST = 40
 _DESCRIBED = 10
@@ -38,6 +33,7 @@ class Piece(NamedTuple):
         title: as written.
         kind: class of the title, see titles.tsv.
         organisation: place of its organisation in `organisations`, or None.
+        by: the function that told its organisation, or that there is none beside it.
         plain: whether only ordinary words modify it, so that it can belong to an organisation named elsewhere.
     """
 
@@ -46,6 +42,7 @@ class Piece(NamedTuple):
     title: str
     kind: str
     organisation: int | None
+    by: Callable[..., object]
     plain: bool = True
 
 
@@ -65,6 +62,8 @@ class Phrases:
         self.written = document.text
         self.tokens = document.token_map
         self.organisations = Organisations(organisations)
+        self._joints = joints()
+        self._soft = soft_joints()
 
     def before(self, end: int, least: int) -> list[Piece]:
         """Return the pieces of the phrase that ends at a name, in the order of the text."""
@@ -82,7 +81,7 @@ class Phrases:
         return pieces[::-1]
 
     def _skip_back(self, position: int, least: int) -> int:
-        while position > least and self.text[position - 1] in _QUOTES + "的":
+        while position > least and self.text[position - 1] in QUOTES + "的":
             position -= 1
         return position
 
@@ -96,7 +95,7 @@ class Phrases:
     def _joint_before(self, position: int, least: int) -> int | None:
         """Return where the text before a joint (、兼 and others) ends, or None where no joint stands."""
         position = self._skip_back(position, least)
-        for joint in _JOINTS:
+        for joint in self._joints:
             start = position - len(joint)
             if start >= least and self.text.startswith(joint, start):
                 return self._skip_back(start, least)
@@ -122,18 +121,22 @@ class Phrases:
             return None  # 刘俏教授、…: the title belongs to the name before it
         explained = self._before_bracket(limit, floor)
         if explained is not None:
-            return Piece(explained[0], position, self._clean(limit, position), title.kind, explained[1])
+            return Piece(
+                explained[0], position, self._title(limit, position), title.kind, explained[1], self._before_bracket
+            )
         if found and limit <= reach:
-            return Piece(found[0], position, self._clean(min(found[1], head), position), title.kind, found[2])
+            return Piece(
+                found[0], position, self._title(min(found[1], head), position), title.kind, found[2], self._piece_back
+            )
         inside = self.organisations.ending_within(floor, position - 1)
         if inside and inside[1] > head and self.text[inside[1] : position] in words.titles():
             # 哥伦比亚大学|教授, though 大学教授 is a title too
-            return Piece(inside[0], position, self._clean(inside[1], position), title.kind, inside[2])
+            return Piece(inside[0], position, self._title(inside[1], position), title.kind, inside[2], self._piece_back)
         return self._untagged(limit, position, head, title.kind)
 
     def _skip_forward(self, position: int, most: int) -> int:
         """Return where the words after an organisation begin: after its closing mark and 的."""
-        while position < most and self.text[position] in _QUOTES + "的》":
+        while position < most and self.text[position] in QUOTES + "的》":
             position += 1
         return position
 
@@ -147,13 +150,13 @@ class Phrases:
 
     def _untagged(self, start: int, end: int, head: int, kind: str) -> Piece:
         """Return a piece without a tagged organisation; its first characters may still be a form of one."""
-        while start < head and self.text[start] in _QUOTES:
+        while start < head and self.text[start] in QUOTES:
             start += 1
         found = self.organisations.beginning(self.text[start : head + 1])
         if found is None:
             plain = all(t.known and t.tag[:2] not in _NAMES for t in self.tokens.inside(start, head))
-            return Piece(start, end, self._clean(start, end), kind, None, plain)
-        return Piece(start, end, self._clean(min(start + len(found[0]), head), end), kind, found[1])
+            return Piece(start, end, self._title(start, end), kind, None, self._untagged, plain)
+        return Piece(start, end, self._title(min(start + len(found[0]), head), end), kind, found[1], self._untagged)
 
     def _boundary(self, head: int, floor: int, anchor: int) -> int:
         """Return how far left the modifiers of a title reach: to a joint, a mark, or a word of structure."""
@@ -164,7 +167,7 @@ class Phrases:
             joint = self._joint_at(position)
             if joint and self._parts(joint, position, anchor):
                 break
-            if joint in _SOFT_JOINTS and not self._inside_word(position - 1, position):
+            if joint in self._soft and not self._inside_word(position - 1, position):
                 position -= 1
                 continue
             start = self._word_start(position, max(floor, anchor), anchor)
@@ -182,7 +185,7 @@ class Phrases:
 
     def _joint_at(self, position: int) -> str | None:
         """Return the joint that ends at a position."""
-        return next((joint for joint in _JOINTS if self.text.startswith(joint, position - len(joint))), None)
+        return next((joint for joint in self._joints if self.text.startswith(joint, position - len(joint))), None)
 
     def _word_start(self, position: int, floor: int, anchor: int) -> int | None:
         """Return where the word that ends at a position begins, or None where it is no part of a title."""
@@ -197,7 +200,7 @@ class Phrases:
         start = position - len(joint)
         if joint == "&":
             return self.title_before(self._skip_back(start, anchor)) is not None
-        if joint not in _SOFT_JOINTS or start in self.name_ends:
+        if joint not in self._soft or start in self.name_ends:
             return True
         before = self.tokens.at(start - 1)
         # 计算机科学与工程学系讲座教授: between two common nouns before the title's own words
@@ -216,31 +219,14 @@ class Phrases:
             return True
         return words.after_person().weights.get(token.text) == 3.0
 
+    def _title(self, start: int, end: int) -> str:
+        """Return the title that stands between two places."""
+        return written_title(self.written[start:end])
+
     def _inside_word(self, start: int, end: int) -> bool:
         """Return whether a joint's characters are a piece of a longer word."""
         token = self.tokens.at(start)
         return token is not None and (token.start < start or token.end > end)
-
-    def _clean(self, start: int, end: int) -> str:
-        """Return a title as written, without quotation marks and words that only say when it is held."""
-        text = self.written[start:end].strip(_QUOTES + "》的之·-—,，▲●■◆★※▶").strip()
-        for word in in_order("role_verbs.tsv", "within"):
-            place = fold(text).rfind(word)
-            if place >= 0 and len(text) - place - len(word) > 1:
-                text = text[place + len(word) :]
-        for word in sorted(in_order("role_verbs.tsv", "dropped"), key=len, reverse=True):
-            if fold(text).startswith(word) and len(text) > len(word) + 1:
-                text = text[len(word) :].lstrip("的 ")
-        return self._bare(text.rsplit("的", 1)[-1] or text)
-
-    def _bare(self, text: str) -> str:
-        """Return a title without words of structure, numbers and doubled spaces before it."""
-        while len(text) > 3 and fold(text[0]) in words_of("role_verbs.tsv", "leading"):
-            text = text[1:]
-        counted = _COUNTED.match(fold(text))
-        if counted and counted.end() > 1:
-            text = text[counted.end() :]
-        return " ".join(text.split())
 
     def after(self, start: int, most: int) -> list[Piece]:
         """Return the pieces of the phrase that begins at a position, as long as each ends with a title."""
@@ -251,7 +237,7 @@ class Phrases:
             if piece is None:
                 break
             pieces.append(piece)
-            joint = next((j for j in _JOINTS if self.text.startswith(j, piece.end)), None)
+            joint = next((j for j in self._joints if self.text.startswith(j, piece.end)), None)
             if joint is None:
                 break
             position = piece.end + len(joint)
@@ -294,14 +280,16 @@ class Phrases:
         if position >= most:
             return True
         following = self.text[position]
-        if following in _HARD or following in _QUOTES or any(self.text.startswith(j, position) for j in _JOINTS):
+        if following in _HARD or following in QUOTES or any(self.text.startswith(j, position) for j in self._joints):
             return True
         return self.tokens.is_edge(position) and bool(words.after_person().after(self.text, position))
 
     def _forward(self, start: int, end: int, title: words.Title) -> Piece:
         found = self.organisations.ending_within(start, end - len(title.text) + 1)
         if found and found[0] - start <= _DESCRIBED:
-            return Piece(start, end, self._clean(min(found[1], end - len(title.text)), end), title.kind, found[2])
+            return Piece(
+                start, end, self._title(min(found[1], end - len(title.text)), end), title.kind, found[2], self._forward
+            )
         head = end - len(title.text)
         limit = self._boundary(head, start, start)
         return self._untagged(limit, end, head, title.kind)

@@ -6,20 +6,100 @@ the person before it in the list, else to the organisation its sentence or the w
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.phrases import alternatives
+from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import in_order
 from store.extraction.people import words
 from store.extraction.people.bylines import bylines
+from store.extraction.people.role_organisations import Holders, sentence_end, sentence_start
 from store.extraction.people.role_phrases import Phrases, Piece
+from store.extraction.people.role_titles import distinct, soft_joints
 from store.extraction.people.short_forms import SURNAME_TITLE
 from store.model import Mention, Organisation, Person, Role
-from store.text.fold import key
+
+_LISTS = ("titles.tsv", "role_verbs.tsv")
+LABEL = Rule(
+    "role.label",
+    0.0,
+    finds=Example("作者｜林小川\n今天天气很好。", "作者"),
+    leaves=Example("作者今天到场。\n林小川也来了。", "作者"),
+    lists=("byline_labels.tsv",),
+)
+"""The label of a by-line."""
+BEFORE = Rule(
+    "role.before",
+    0.0,
+    finds=Example("云岫集团董事长林小川到会。", "董事长"),
+    leaves=Example("云岫集团董事长到会，林小川没有来。", "董事长"),
+    lists=(*_LISTS, "title_words.tsv", "name_words.tsv", "government_offices.tsv"),
+)
+"""Titles that end right before a name."""
+ONCE = Rule(
+    "role.once",
+    0.0,
+    finds=Example("曾任云岫集团总监的立法会议员林小川到会。", "总监"),
+    leaves=Example("批评云岫集团总监的立法会议员林小川到会。", "总监"),
+    lists=_LISTS,
+)
+"""A title of a clause that describes whoever is named after it."""
+SHARED = Rule(
+    "role.shared",
+    0.0,
+    finds=Example("立法会议员林小川和周文静到会。", "议员"),
+    leaves=Example("董事长林小川和周文静到会。", "董事长"),
+    lists=_LISTS,
+)
+"""A title before a list of names that all hold it."""
+AFTER = Rule(
+    "role.after",
+    0.0,
+    finds=Example("林小川董事长到会。", "董事长"),
+    leaves=Example("林小川见董事长到会。", "董事长"),
+    lists=_LISTS,
+)
+"""A title right after a name."""
+HELD = Rule(
+    "role.held",
+    0.0,
+    finds=Example("林小川曾任云岫集团总监。", "总监"),
+    leaves=Example("林小川批评云岫集团总监。", "总监"),
+    lists=_LISTS,
+)
+"""A title after a name and a verb of holding it."""
+APPOSED = Rule(
+    "role.apposed",
+    0.0,
+    finds=Example("林小川（云岫集团总监）到会。", "总监"),
+    leaves=Example("林小川，云岫集团总监办公室的人，到会。", "总监"),
+    lists=_LISTS,
+)
+"""A title after a name, in brackets or between commas."""
+_OPENING = frozenset("「『“‘")
+
+
+@cache
+def _holds() -> re.Pattern[str]:
+    """Return a pattern of the verbs by which somebody holds a title."""
+    return re.compile(rf"[,，]?(?:{_any_of('adverb')}){{0,3}}(?:{_any_of('holds')})(?:{_any_of('new')})?")
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """Return a pattern of the verbs that begin a clause about a title somebody has held."""
+    return re.compile(rf"(?:{_any_of('clause')})$")
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    """Return a pattern of the mark between a name and a title, with what says when it is held."""
+    return re.compile(rf"[,，（(][ ]?(?:{_any_of('apposed')})?")
 
 
 def _any_of(kind: str) -> str:
@@ -27,17 +107,22 @@ def _any_of(kind: str) -> str:
     return alternatives(in_order("role_verbs.tsv", kind))
 
 
-_HOLDS = re.compile(rf"[,，]?(?:{_any_of('adverb')}){{0,3}}(?:{_any_of('holds')})(?:{_any_of('new')})?")
-_HELD = re.compile(rf"(?:{_any_of('clause')})$")
-_APPOSITION = re.compile(r"[,，（(][ ]?(?:现任|时任|曾任|前|原)?")
-_OPENING = frozenset("「『“‘")
-_STOP = frozenset("。！？；!?;\n\u3000")
+class Reading(NamedTuple):
+    """A role of a person as it is read at one place.
 
+    Attributes:
+        start: where its title begins, its organisation included.
+        end: one past the title.
+        role: title and organisation.
+        rule: what found it.
+        by: the function that told the organisation.
+    """
 
-class _Found(NamedTuple):
-    position: int
+    start: int
+    end: int
     role: Role
-    kind: str
+    rule: Rule
+    by: Callable[..., object]
 
 
 def assign_roles(
@@ -45,7 +130,18 @@ def assign_roles(
 ) -> tuple[Person, ...]:
     """Return the people with their roles, the first of the article first."""
     reader = _Reader(document, people, organisations)
-    return tuple(msgspec.structs.replace(person, roles=reader.roles(person)) for person in people)
+    return tuple(
+        msgspec.structs.replace(person, roles=distinct([reading.role for reading in reader.roles(person)]))
+        for person in people
+    )
+
+
+def read_roles(
+    document: Document, people: Sequence[Person], organisations: Sequence[Organisation]
+) -> list[tuple[Person, Reading]]:
+    """Return every role of the people as it is read, also of several that are one or give way to one another."""
+    reader = _Reader(document, people, organisations)
+    return [(person, reading) for person in people for reading in reader.roles(person)]
 
 
 class _Reader:
@@ -53,43 +149,46 @@ class _Reader:
 
     def __init__(self, document: Document, people: Sequence[Person], organisations: Sequence[Organisation]) -> None:
         self._document = document
-        self._organisations = organisations
         self._labels = {(name.start, name.end): name.label for name in document.once(bylines) if name.label}
         self._names = sorted((m.start, m.end) for person in people for m in person.mentions)
         self._name_ends = {end: start for start, end in self._names}
         self._phrases = Phrases(document, organisations, self._name_ends.keys())
-        self._main = _main_organisation(organisations)
+        self._holders = Holders(document, organisations, self._phrases)
+        self._joints = soft_joints() | {"、", " "}
         self._before: dict[int, list[Piece]] = {}
 
-    def roles(self, person: Person) -> tuple[Role, ...]:
-        """Return the roles of a person."""
-        found: list[_Found] = []
+    def roles(self, person: Person) -> list[Reading]:
+        """Return the roles of a person, where each stands; one comes several times."""
+        found: list[Reading] = []
         for mention in person.mentions:
             label = self._labels.get((mention.start, mention.end))
             if label:
-                found.append(_Found(mention.start, Role(title=self._label(mention, label)), "label"))
+                found.append(self._label(mention, label))
                 continue
             found += self._left(mention)
             found += self._right(mention)
-        return _distinct(found)
+        return found
 
-    def _label(self, mention: Mention, label: str) -> str:
-        """Return the label of a by-line as it is written."""
+    def _label(self, mention: Mention, label: str) -> Reading:
+        """Return the role that the label of a by-line says, as it is written."""
         text, folded = self._document.text, self._document.folded
         at = folded.rfind(label, max(0, mention.start - len(label) - 80), mention.start)
         if at < 0:
             at = folded.find(label, mention.end, mention.end + len(label) + 2)
-        return text[at : at + len(label)] if at >= 0 else label
+        if at < 0:
+            return Reading(mention.start, mention.end, Role(title=label), LABEL, self._label)
+        end = at + len(label)
+        return Reading(at, end, Role(title=text[at:end]), LABEL, self._label)
 
-    def _left(self, mention: Mention) -> Iterator[_Found]:
+    def _left(self, mention: Mention) -> Iterator[Reading]:
         """Return the roles of the phrase before a mention."""
-        least = self._sentence_start(mention.start)
+        least = sentence_start(self._document.text, mention.start)
         pieces = self._pieces_before(mention.start, least)
         if not pieces:
             yield from self._shared(mention.start, least)
             return
         inherited = self._of_the_one_before(pieces[0].start, least)
-        yield from self._resolved(pieces, mention.start, inherited)
+        yield from self._resolved(BEFORE, pieces, mention.start, inherited)
         yield from self._held_before(pieces[0].start, least)
 
     def _pieces_before(self, position: int, least: int) -> list[Piece]:
@@ -97,14 +196,14 @@ class _Reader:
             self._before[position] = self._phrases.before(position, least)
         return self._before[position]
 
-    def _held_before(self, position: int, least: int) -> Iterator[_Found]:
+    def _held_before(self, position: int, least: int) -> Iterator[Reading]:
         """Return the role of a clause before the phrase: 曾任国泰机师的|公民党立法会议员谭文豪."""
         text = self._document.folded
         if position - 1 <= least or text[position - 1] != "的":
             return
         pieces = self._phrases.before(position - 1, least)
-        if pieces and _HELD.search(text, least, pieces[0].start):
-            yield from self._resolved(pieces, position, None)
+        if pieces and _held().search(text, least, pieces[0].start):
+            yield from self._resolved(ONCE, pieces, position)
 
     def _of_the_one_before(self, position: int, least: int) -> int | None:
         """Return the organisation of the person named just before in a list: 实际控制人马云、董事长井某."""
@@ -112,7 +211,7 @@ class _Reader:
         if start is None:
             return None
         pieces = self._pieces_before(start, least)
-        for piece in reversed(pieces):
+        for piece in pieces[::-1]:
             if piece.organisation is not None:
                 return piece.organisation
         return self._of_the_one_before(pieces[0].start, least) if pieces else None
@@ -121,7 +220,7 @@ class _Reader:
         """Return where the name begins that a joint (、和) and perhaps a bracket part from a position."""
         text = self._document.folded
         end = position
-        while end > least and text[end - 1] in "、和及与 ":
+        while end > least and text[end - 1] in self._joints:
             end -= 1
         if end == position:
             return None
@@ -131,7 +230,7 @@ class _Reader:
             end -= 1
         return self._name_ends.get(end)
 
-    def _shared(self, position: int, least: int) -> Iterator[_Found]:
+    def _shared(self, position: int, least: int) -> Iterator[Reading]:
         """Return the title that several names share: FTX高管A（…）和B."""
         start: int | None = position
         for _ in range(12):
@@ -142,26 +241,26 @@ class _Reader:
             if pieces:
                 title = self._phrases.title_before(pieces[-1].end)
                 if title and "s" in title.places:
-                    yield from self._resolved(pieces[-1:], start, None)
+                    yield from self._resolved(SHARED, pieces[-1:], start)
                 return
 
-    def _right(self, mention: Mention) -> Iterator[_Found]:
+    def _right(self, mention: Mention) -> Iterator[Reading]:
         """Return the roles that follow a mention: 鄧總裁, 李斌，蔚来创始人, 刘剑曾任…."""
         direct = self._direct(mention)
         if direct:
-            yield from self._resolved(direct, mention.start, None)
+            yield from self._resolved(AFTER, direct, mention.start)
             return
         text = self._document.folded
-        most = self._sentence_end(mention.end)
-        held = _HOLDS.match(text, mention.end, most)
-        apposition = None if held else _APPOSITION.match(text, mention.end, most)
+        most = sentence_end(self._document.folded, mention.end)
+        held = _holds().match(text, mention.end, most)
+        apposition = None if held else _apposition().match(text, mention.end, most)
         begins = held or apposition
         if begins is None or _is_opinion(text, begins.end()):
             return
         begin = begins.end()
         pieces = self._phrases.after(begin, most)
         if pieces and (held or self._closes(pieces[-1].end)):
-            yield from self._resolved(pieces, mention.start, None)
+            yield from self._resolved(HELD if held else APPOSED, pieces, mention.start)
 
     def _direct(self, mention: Mention) -> list[Piece]:
         """Return the pieces of the title that follows a name with nothing between (鄧總裁), or none."""
@@ -175,104 +274,23 @@ class _Reader:
         if entry.kind not in words.ROLE_CLASSES or len(title) < 2:
             return []
         start = mention.end - len(title) if short else mention.end
-        pieces = self._phrases.after(start, self._sentence_end(mention.end))
+        pieces = self._phrases.after(start, sentence_end(self._document.folded, mention.end))
         written = self._document.text[start : start + len(title)]
-        return [Piece(start, start + len(title), written, entry.kind, None), *pieces[1:]]
+        return [Piece(start, start + len(title), written, entry.kind, None, self._direct), *pieces[1:]]
+
+    def _resolved(
+        self, rule: Rule, pieces: Sequence[Piece], position: int, inherited: int | None = None
+    ) -> Iterator[Reading]:
+        """Yield the roles of a phrase that a rule has found, with where they are held."""
+        for piece, role, by in self._holders.resolved(pieces, position, inherited):
+            yield Reading(piece.start, piece.end, role, rule, by)
 
     def _closes(self, position: int) -> bool:
         """Return whether an apposition ends at a mark, as it must (李斌，蔚来创始人，…)."""
         text = self._document.folded
         return position >= len(text) or text[position] in "，。；：、,;:)）!?！？\n" or text[position] in "」』”"
 
-    def _resolved(self, pieces: Sequence[Piece], position: int, inherited: int | None) -> Iterator[_Found]:
-        """Return the roles of a phrase; a company's title without an organisation takes that of the one before."""
-        current = inherited
-        for piece in pieces:
-            number = piece.organisation
-            if number is not None:
-                current = number
-            elif piece.kind in ("company", "academic", "profession") and piece.plain:
-                number = current
-            if number is None and piece.kind == "company" and piece.plain:
-                number = self._context(position)
-            if not piece.title:
-                continue
-            title, number = self._of_government(piece, number)
-            if number is None:
-                yield _Found(piece.start, Role(title=title), piece.kind)
-            else:
-                organisation = self._organisations[number]
-                role = Role(title=title, organisation=organisation.name, organisation_id=organisation.id)
-                yield _Found(piece.start, role, piece.kind)
-
-    def _of_government(self, piece: Piece, number: int | None) -> tuple[str, int | None]:
-        """Return title and organisation of an office named with its place, where the place's government is named."""
-        if number is not None or piece.kind != "office":
-            return piece.title, number
-        for place in ("香港特别行政区", "香港特区", "特区政府", "香港", "澳门特别行政区", "澳门"):
-            folded = self._document.folded[piece.start : piece.end]
-            if folded.startswith(place) or key(piece.title) in _HONG_KONG_OFFICES:
-                for at, organisation in enumerate(self._organisations):
-                    if organisation.kind == "government" and key(organisation.name) in _HONG_KONG_GOVERNMENTS:
-                        written = piece.title[len(place) :] if folded.startswith(place) else piece.title
-                        return written or piece.title, at
-        return piece.title, None
-
-    def _context(self, position: int) -> int | None:
-        """Return the organisation that a company's title without one belongs to, from its sentence or the article."""
-        found = self._phrases.organisations.ending_within(self._sentence_start(position), position)
-        if found is not None and position - found[1] <= 40:
-            return found[2] if self._organisations[found[2]].kind in ("company", "financial", "other") else None
-        return self._main
-
-    def _sentence_start(self, position: int) -> int:
-        text = self._document.text
-        start = position
-        while start > 0 and position - start < 160 and text[start - 1] not in _STOP:
-            start -= 1
-        return start
-
-    def _sentence_end(self, position: int) -> int:
-        text = self._document.folded
-        end = position
-        while end < len(text) and end - position < 160 and text[end] not in _STOP:
-            end += 1
-        return end
-
-
-_HONG_KONG_OFFICES = frozenset({"行政长官", "财政司司长", "政务司司长", "律政司司长", "特首"})
-_HONG_KONG_GOVERNMENTS = frozenset({"香港特别行政区政府", "香港特区政府", "特区政府", "港府", "香港政府"})
-
 
 def _is_opinion(text: str, position: int) -> bool:
     """Return whether being and a quotation say what somebody thinks of a person, not a post: 是「偉大領袖」."""
     return text[position - 1] in "是为系" and text[position : position + 1] in _OPENING
-
-
-def _main_organisation(organisations: Sequence[Organisation]) -> int | None:
-    """Return the company the article is about: the one named most, and clearly more often than the next."""
-    counts = sorted(
-        ((len(o.mentions), -n) for n, o in enumerate(organisations) if o.kind in ("company", "financial")), reverse=True
-    )
-    if not counts or counts[0][0] < 4 or (len(counts) > 1 and counts[0][0] < 1.5 * counts[1][0]):
-        return None
-    return -counts[0][1]
-
-
-def _distinct(found: Sequence[_Found]) -> tuple[Role, ...]:
-    """Return each role once.
-
-    A title without an organisation gives way to the same title with one, and to a longer one (总统, 美国总统).
-    """
-    latest = {(key(entry.role.title), entry.role.organisation_id): entry.role for entry in reversed(found)}
-    roles = list(reversed(latest.values()))
-    placed = {key(role.title) for role in roles if role.organisation}
-    unplaced = [role.title for role in roles if role.organisation is None]
-    return tuple(
-        role for role in roles if role.organisation or not (key(role.title) in placed or _is_end(role.title, unplaced))
-    )
-
-
-def _is_end(title: str, others: Sequence[str]) -> bool:
-    """Return whether a longer title ends in this one."""
-    return any(other != title and other.endswith(title) for other in others)

@@ -10,13 +10,14 @@ from store.extraction.engine.document import prepare
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import rows
 from store.extraction.names import propose_names
+from store.extraction.people.roles import read_roles
 from store.extraction.pipeline import extract
 from store.extraction.rules import table
 from store.model import Article, Block, Extraction
 
 _RULES = [entry.rule for entry in table().values()]
 _HOUSE = Path(__file__).parents[3]
-_NAMED = re.compile(r"\"(?:organisation|person|media|figure|quote)\.[a-z_-]+\"")
+_NAMED = re.compile(r"\"(?:organisation|person|media|role|figure|quote)\.[a-z_-]+\"")
 
 
 def _article(example: Example) -> Article:
@@ -44,12 +45,14 @@ def _whys(extraction: Extraction) -> set[tuple[str, str]]:
 
 
 def _taken(rule: Rule, example: Example) -> set[str]:
-    """Return what a rule takes in an example: what it proposes, or what carries its name in the end."""
+    """Return what a rule takes in an example: what it proposes, its titles, what carries its name in the end."""
     article = _article(example)
-    proposed = propose_names(prepare(article)).candidates
+    document, extraction = prepare(article), extract(article)
+    roles = read_roles(document, extraction.people, extraction.organisations)
     return {
-        *(article.text[c.start : c.end] for c in proposed if c.why == rule.name),
-        *(exact for why, exact in _whys(extract(article)) if why == rule.name),
+        *(article.text[c.start : c.end] for c in propose_names(document).candidates if c.why == rule.name),
+        *(reading.role.title for _, reading in roles if reading.rule is rule),
+        *(exact for why, exact in _whys(extraction) if why == rule.name),
     }
 
 

@@ -1,0 +1,122 @@
+"""Where somebody holds a title: at the organisation its phrase names, or at the one that the text before is about."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from store.extraction.engine.document import Document
+from store.extraction.lexicon import in_order, words_of
+from store.extraction.people.role_phrases import Phrases, Piece
+from store.model import Organisation, Role
+from store.text.fold import key
+
+_OFFICES = "government_offices.tsv"
+_STOP = frozenset("。！？；!?;\n\u3000")
+_LONGEST = 160
+"""Characters: a sentence is read no further than that for what belongs to a title."""
+_BESIDE = 40
+"""Characters: an organisation further before a title is not the one it is held at."""
+_MAIN = 4, 1.5
+"""How often an article names the company that it is about, and how many times as often as the next."""
+
+
+class Held(NamedTuple):
+    """A title with where it is held.
+
+    Attributes:
+        piece: where the title stands in the text.
+        role: title and organisation.
+        by: the function that told the organisation; that told there is none, where the role has none.
+    """
+
+    piece: Piece
+    role: Role
+    by: Callable[..., object]
+
+
+class Holders:
+    """The organisations of one article, asked at which of them a title is held."""
+
+    def __init__(self, document: Document, organisations: Sequence[Organisation], phrases: Phrases) -> None:
+        self._document = document
+        self._organisations = organisations
+        self._phrases = phrases
+        self._main = main_organisation(organisations)
+
+    def resolved(self, pieces: Sequence[Piece], position: int, inherited: int | None) -> Iterator[Held]:
+        """Yield the titles of a phrase, each with where it is held.
+
+        A company's title without an organisation is held where the one before it is.
+
+        Args:
+            pieces: the phrase.
+            position: where the name begins that it belongs to.
+            inherited: the organisation of whoever is named just before in a list.
+        """
+        current = inherited
+        for piece in pieces:
+            number, by = piece.organisation, piece.by
+            if number is not None:
+                current = number
+            elif piece.kind in ("company", "academic", "profession") and piece.plain:
+                number, by = current, self.resolved
+            if number is None and piece.kind == "company" and piece.plain:
+                number, by = self.context(position), self.context
+            if not piece.title:
+                continue
+            title = piece.title
+            if number is None and piece.kind == "office":
+                title, number = self.of_government(piece)
+                by = self.of_government
+            if number is None:
+                yield Held(piece, Role(title=title), by)
+            else:
+                organisation = self._organisations[number]
+                yield Held(
+                    piece, Role(title=title, organisation=organisation.name, organisation_id=organisation.id), by
+                )
+
+    def of_government(self, piece: Piece) -> tuple[str, int | None]:
+        """Return title and organisation of an office named with its place, where the place's government is named."""
+        folded = self._document.folded[piece.start : piece.end]
+        local = key(piece.title) in words_of(_OFFICES, "office")
+        for place in in_order(_OFFICES, "place"):
+            if folded.startswith(place) or local:
+                for at, organisation in enumerate(self._organisations):
+                    if organisation.kind == "government" and key(organisation.name) in words_of(_OFFICES, "government"):
+                        written = piece.title[len(place) :] if folded.startswith(place) else piece.title
+                        return written or piece.title, at
+        return piece.title, None
+
+    def context(self, position: int) -> int | None:
+        """Return the organisation that a company's title without one belongs to, from its sentence or the article."""
+        found = self._phrases.organisations.ending_within(sentence_start(self._document.text, position), position)
+        if found is not None and position - found[1] <= _BESIDE:
+            return found[2] if self._organisations[found[2]].kind in ("company", "financial", "other") else None
+        return self._main
+
+
+def main_organisation(organisations: Sequence[Organisation]) -> int | None:
+    """Return the company the article is about: the one named most, and clearly more often than the next."""
+    counts = sorted(
+        ((len(o.mentions), -n) for n, o in enumerate(organisations) if o.kind in ("company", "financial")), reverse=True
+    )
+    least, times = _MAIN
+    if not counts or counts[0][0] < least or (len(counts) > 1 and counts[0][0] < times * counts[1][0]):
+        return None
+    return -counts[0][1]
+
+
+def sentence_start(text: str, position: int) -> int:
+    """Return where the sentence around a position begins, no further back than a phrase is read."""
+    start = position
+    while start > 0 and position - start < _LONGEST and text[start - 1] not in _STOP:
+        start -= 1
+    return start
+
+
+def sentence_end(text: str, position: int) -> int:
+    """Return where the sentence around a position ends, no further on than a phrase is read."""
+    end = position
+    while end < len(text) and end - position < _LONGEST and text[end] not in _STOP:
+        end += 1
+    return end
