@@ -9,12 +9,14 @@ article gives both names). They are one person when beside the name they share
 - both a Chinese and a Latin name; or
 - the lexicon's knowledge; or when the name is so long that two people hardly have it (a transliteration, two Latin
   words).
-Otherwise they stay apart, as `person/李明` and `person/李明~2`, and each says that it is possibly the other. The answer
-follows from the set of articles, not from their order.
+Otherwise they stay apart, as `person/李明` and `person/李明~4f1c`, and each says that it is possibly the other. The
+answer follows from the set of articles, not from their order. The digits are made of the first of somebody's articles
+(by its id), so that they stay theirs when others of the name come or go.
 """
 
+import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -31,6 +33,9 @@ _WELL_KNOWN = 20
 
 _MOST_NAMESAKES = 12
 """Namesakes that a person is said to be possibly the same as; with all of them a common name would cost the square."""
+
+_SHORTEST = 4
+"""Digits behind a name, which nearly always tell its bearers apart."""
 
 
 class PersonName(Record, frozen=True, kw_only=True):
@@ -63,11 +68,25 @@ class _Settled(NamedTuple):
 
 
 class Persons:
-    """The people while articles come and go."""
+    """The people while articles come and go.
 
-    def __init__(self, transaction: Transaction, sightings: Sightings, well_known: dict[str, KnownPerson]) -> None:
+    Args:
+        transaction: what is written to.
+        sightings: where they stand.
+        well_known: what is kept in mind of people who stand in many articles.
+        is_spent: whether an id was that of somebody forgotten: it is nobody else's after.
+    """
+
+    def __init__(
+        self,
+        transaction: Transaction,
+        sightings: Sightings,
+        well_known: dict[str, KnownPerson],
+        is_spent: Callable[[str], bool],
+    ) -> None:
         self._transaction = transaction
         self._sightings = sightings
+        self._is_spent = is_spent
         self._well_known = well_known
         self._names: dict[str, PersonName] = {}
         self._touched: set[str] = set()
@@ -134,7 +153,7 @@ class Persons:
         """Look at all namesakes anew."""
         clusters = _clusters([*(one for entity in entities for one in self._namesakes(entity)), *mine])
         people = [KnownPerson.of(cluster) for cluster in clusters]
-        ids = _ids(people)
+        ids = self._ids(people)
         moves = [
             Move(one.slug, one.local.id, one.entity, identity)
             for cluster, identity in zip(clusters, ids, strict=True)
@@ -163,7 +182,7 @@ class Persons:
             for one in cluster:
                 people[meant[0]].add(one)
                 places.append((one, meant[0]))
-        ids = _ids(people)
+        ids = self._ids(people)
         if ids[: len(entities)] != entities:
             return None
         return _Settled(people, ids, [Move(one.slug, one.local.id, "", ids[number]) for one, number in places])
@@ -173,6 +192,16 @@ class Persons:
         for sighting in self._sightings.all_of(entity):
             for local in sighting.locals:
                 yield Namesake(entity, sighting.article.removeprefix("article/"), sighting.published, local)
+
+    def _ids(self, people: list[KnownPerson]) -> list[str]:
+        """Return an id for each person: of several of one name one has it plain, if nobody forgotten had it so."""
+        ids = [known.id for known in people]
+        given: set[str] = set()
+        for number in sorted(range(len(people)), key=lambda one: people[one].rank):
+            choices = _choices(ids[number], people[number])
+            ids[number] = next(one for one in choices if one not in given and not self._is_spent(one))
+            given.add(ids[number])
+        return ids
 
     def _write(self, names: set[str], settled: _Settled) -> None:
         """Write who bears which name, and note who is possibly the same."""
@@ -194,7 +223,7 @@ class Persons:
 
 
 def namesakes_of(identity: str, names: Iterable[str], bearers: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Return who else bears one of somebody's names: the nearest few ids, 李明 and 李明~2 before 李明~10."""
+    """Return who else bears one of somebody's names: a few ids, the plain one first."""
     same = {other for name in names for other in bearers[name]}
     return tuple(sorted(same - {identity}, key=lambda other: (len(other), other))[:_MOST_NAMESAKES])
 
@@ -221,13 +250,8 @@ def _clusters(namesakes: list[Namesake]) -> list[list[Namesake]]:
     return list(clusters.values())
 
 
-def _ids(people: list[KnownPerson]) -> list[str]:
-    """Return an id for each person: of several of one name only the others get a number."""
-    ids = [known.id for known in people]
-    seen: Counter[str] = Counter()
-    for number in sorted(range(len(people)), key=lambda one: people[one].rank):
-        plain = ids[number]
-        seen[plain] += 1
-        if seen[plain] > 1:
-            ids[number] = f"{plain}~{seen[plain]}"
-    return ids
+def _choices(plain: str, known: KnownPerson) -> Iterator[str]:
+    """Yield the ids that somebody may have, the best first; no two people have the same own of the same article."""
+    yield plain
+    digest = hashlib.blake2b("\t".join(known.least or ()).encode()).hexdigest()
+    yield from (f"{plain}~{digest[:length]}" for length in range(_SHORTEST, len(digest) + 1))

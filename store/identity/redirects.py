@@ -12,10 +12,10 @@ table `redirects` says of an id that was an entity's what became of it, written 
 - A name that articles use for one alone is as good as a redirect: it is followed where there is none, so that an id
   from another store, or from one of an older dossier, leads to the same.
 
-Redirects are history: two stores with the same articles may have different ones, and show the same otherwise. An id
-with a number (`person/李明~2`) tells bearers of one name apart and goes to another of them when they change places.
+Redirects are history: two stores with the same articles may have different ones, and show the same otherwise.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Protocol, TypeVar
@@ -29,6 +29,8 @@ from store.identity.uniting import OrganisationName
 from store.model import Record
 
 REDIRECTS: Table = "redirects"
+
+_DIGITS = re.compile(r"[0-9a-f]+")
 
 _Record = TypeVar("_Record")
 
@@ -189,11 +191,11 @@ def _most(counts: Counter[str]) -> str:
 
 
 def bears(identity: str, names: Mapping[str, Collection[str]]) -> bool:
-    """Return whether an id is made of one of some names, with or without a number behind it."""
+    """Return whether an id is made of one of some names, with or without what tells bearers of a name apart."""
     kind, _, name = identity.partition("/")
-    plain, _, number = name.rpartition("~")
+    plain, _, digits = name.rpartition("~")
     mine = names.get(kind, ())
-    return form_key(name) in mine or (number.isdigit() and form_key(plain) in mine)
+    return form_key(name) in mine or (bool(_DIGITS.fullmatch(digits)) and form_key(plain) in mine)
 
 
 def former_ids(tables: _Tables, redirects: Iterable[str], ids: Collection[str]) -> list[str]:

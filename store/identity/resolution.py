@@ -6,6 +6,7 @@ articles came; when articles come or go, only those that share a name with them 
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 
 from store.database import Transaction
@@ -32,14 +33,20 @@ from store.kinds import KINDS, named_kind_of, stated_kind_of
 
 
 class Resolution:
-    """The entities of a library while articles come and go, within one transaction."""
+    """The entities of a library while articles come and go, within one transaction.
 
-    def __init__(self, transaction: Transaction, register: Register) -> None:
+    Args:
+        transaction: what is written to.
+        register: what stands where.
+        is_spent: whether an id was that of somebody forgotten, so that it is nobody's now.
+    """
+
+    def __init__(self, transaction: Transaction, register: Register, is_spent: Callable[[str], bool]) -> None:
         self._transaction = transaction
         self._register = register
         self._sightings = Sightings(transaction, register)
         self._naming = Naming(transaction)
-        self._persons = Persons(transaction, self._sightings, register.well_known)
+        self._persons = Persons(transaction, self._sightings, register.well_known, is_spent)
         self._redirects = Redirects(transaction)
         self._added: dict[str, Incoming] = {}
 

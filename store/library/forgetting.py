@@ -19,7 +19,7 @@ from store.identity.register import Register, Write
 from store.identity.resolution import Resolution
 from store.identity.tallies import form_key
 from store.kinds import KINDS, NAMED_KINDS, named_kind_of
-from store.library.marks import Marks, marks_of, put_marks
+from store.library.marks import AN_ID, Marks, marks_of, put_marks
 from store.library.stored import stored_article, without
 from store.model import Organisation, Person
 from store.text.pinyin import readings
@@ -55,6 +55,9 @@ def whom(database: Database, which: str) -> Leaving:
     Raises:
         NotFoundError: nobody in the store has that id or name.
     """
+    if marks_of(database).is_spent(which):
+        others = ", ".join(one.id for one in _named(database, which.partition("/")[2])) or "nobody"
+        raise NotFoundError(f"Whoever had the id {which} is forgotten. The name is now that of {others}.")
     which = present(database, which) or which
     asked = _named(database, which)
     if not asked:
@@ -77,7 +80,11 @@ def forget(database: Database, write: Write, leaving: Leaving) -> tuple[str, ...
     """Take somebody's records out and return the ids that are gone; see `Library.forget`."""
 
     def change(transaction: Transaction, register: Register) -> None:
-        resolution, redirects = Resolution(transaction, register), Redirects(transaction)
+        marked: Mapping[str, Collection[str]] = leaving.names or {AN_ID: leaving.ids}
+        for kind, names in marked.items():
+            put_marks(transaction, marks_of(transaction).record(kind, names))
+        resolution = Resolution(transaction, register, marks_of(transaction).is_spent)
+        redirects = Redirects(transaction)
         redirects.forget(leaving.ids, leaving.names)
         for article in leaving.articles:
             arriving = stored_article(database, register, article)
@@ -89,8 +96,6 @@ def forget(database: Database, write: Write, leaving: Leaving) -> tuple[str, ...
         resolution.settle()
         for identity in leaving.ids:
             redirects.drop(identity)
-        for kind, names in leaving.names.items():
-            put_marks(transaction, marks_of(transaction).record(kind, names))
 
     write(change)
     return leaving.ids

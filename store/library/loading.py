@@ -182,7 +182,8 @@ class Loader:
         batch, self._batch = self._batch, []
 
         def change(transaction: Transaction, register: Register) -> None:
-            taking = Taking(transaction, Resolution(transaction, register), self._known, outcome, self._forgotten)
+            resolution = Resolution(transaction, register, self._forgotten.is_spent)
+            taking = Taking(transaction, resolution, self._known, outcome, self._forgotten)
             for read in batch:
                 taking.take(read)
             taking.settle()

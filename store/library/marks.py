@@ -23,6 +23,8 @@ _COST, _BLOCK = 1 << 14, 8  # as for logging in: RFC 7914, 2; 16 MB
 _LONGEST = 24
 """Characters of the longest name that is looked for in a query; each stretch of it that passes the coarse hash costs a
 twentieth of a second."""
+AN_ID = "id"
+"""What a mark is of in place of a kind, if it is of an id."""
 _COARSE = 3
 """Hexadecimal digits of the coarse hash: one name in four thousand passes for each mark."""
 
@@ -33,7 +35,7 @@ class Forgotten(Record, frozen=True, kw_only=True):
     Attributes:
         names: SHA-256 of `<kind>/<folded name>`, sorted, as older versions marked them.
         salt: of this store, hexadecimal.
-        marks: of `<kind>/<folded name>`, coarse hash and mark, sorted.
+        marks: of `<kind>/<folded name>`, or of an id, coarse hash and mark, sorted.
     """
 
     names: tuple[str, ...] = ()
@@ -65,6 +67,10 @@ class Marks:
             self._known[asked] = self._look(f"{kind}/{asked[1]}")
         return self._known[asked]
 
+    def is_spent(self, identity: str) -> bool:
+        """Return whether an id was that of somebody forgotten whose namesakes stayed."""
+        return bool(self) and self.hold(AN_ID, identity)
+
     def are_in(self, query: str) -> bool:
         """Return whether the name of somebody forgotten stands in a query, as it is written or in another script.
 
@@ -83,7 +89,7 @@ class Marks:
         return _coarse(name, salt) in self._coarse and _mark(name, salt) in self._marks
 
     def record(self, kind: str, forms: Iterable[str]) -> Forgotten:
-        """Return the record that holds some names too."""
+        """Return the record that holds some names of a kind too, or some ids (`AN_ID`)."""
         salt = self._forgotten.salt or secrets.token_hex(16)
         fresh = {_mark(f"{kind}/{form_key(form)}", bytes.fromhex(salt)) for form in forms}
         return Forgotten(names=self._forgotten.names, salt=salt, marks=tuple(sorted(self._marks | fresh)))

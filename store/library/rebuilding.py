@@ -176,7 +176,7 @@ def _fill(fresh: Database, arrivals: _Arrivals, onlooker: Onlooker) -> None:
     done = 0
     while batch := list(islice(arrivals.each, _BATCH)):
         with fresh.transaction(then=register.apply) as transaction:
-            resolution = Resolution(transaction, register)
+            resolution = Resolution(transaction, register, forgotten.is_spent)
             for arriving, places, added in batch:
                 spared = spare(placed(arriving, transaction), forgotten)
                 path = places[0].path if places else ""

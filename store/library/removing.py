@@ -13,6 +13,7 @@ from store.identity.records import ArticleSummary
 from store.identity.register import Register, Write
 from store.identity.resolution import Resolution
 from store.library.known import KnownFiles
+from store.library.marks import marks_of
 from store.library.taking import Outcome, Taking
 from store.text.wording import how_many
 
@@ -92,7 +93,8 @@ def _take_out(write: Write, going: Going, batch: Sequence[str]) -> list[str]:
     gone: list[str] = []
 
     def change(transaction: Transaction, register: Register) -> None:
-        taking = Taking(transaction, Resolution(transaction, register), KnownFiles(), Outcome())
+        resolution = Resolution(transaction, register, marks_of(transaction).is_spent)
+        taking = Taking(transaction, resolution, KnownFiles(), Outcome())
         gone.extend(identity for identity in batch if taking.leave_all(identity, going.places[identity]))
         taking.settle()
 

@@ -144,14 +144,46 @@ def test_forgetting_takes_former_ids_along(library: Library, which: str) -> None
     assert library.check().problems == ()
 
 
-def test_forgetting_one_of_a_name_leaves_the_other_their_ids(tmp_path: Path) -> None:
-    """The number of a namesake who is gone leads to nobody else."""
+@pytest.mark.parametrize("which", range(4))
+def test_the_id_of_a_forgotten_namesake_is_never_anothers(tmp_path: Path, which: int) -> None:
+    """Forgetting once more by the same id, as after a kill, takes nobody else; what is loaded later neither."""
+    stories = [story(f"{n}篇", f"李明来了{n}地。", people=[Who("李明")]) for n in "甲乙丙丁"]
     with Library.open(tmp_path) as library:
-        take_in(library, [story(f"{n}篇", "李明到了。", people=[Who("李明")]) for n in "甲乙"])
-        assert library.forget("person/李明~2") == ("person/李明~2",)
+        take_in(library, stories)
+        ids = sorted(entity.id for entity in library.entities("person"))
+        gone, *others = ids[which], *ids[:which], *ids[which + 1 :]
+        assert library.forget(gone) == (gone,)
+        stayed = {entity.id for entity in library.entities("person")}
+        assert stayed == set(others)
         assert library.former_ids() == {}
-        with pytest.raises(NotFoundError):
-            library.entity("person/李明~2")
+        with pytest.raises(NotFoundError, match="is forgotten"):
+            library.forget(gone)
+        take_in(library, [story("戊篇", "李明走了。", people=[Who("李明")])])
+        assert gone not in {entity.id for entity in library.entities("person")}
+        library.check(repair=True)
+        assert gone not in {entity.id for entity in library.entities("person")}
+        assert len(library.forget("李明")) == len(others) + 1  # a name still means all who bear it
+
+
+def test_namesakes_keep_their_ids_when_others_come_and_go(tmp_path: Path) -> None:
+    stories = [story(f"{n}篇", f"李明来了{n}地。", people=[Who("李明")]) for n in "甲乙丙丁"]
+    with Library.open(tmp_path) as library:
+        take_in(library, stories)
+        before = {one.article.id: _person_in(library, one.article.id) for one in stories}
+        [plain] = [article for article, identity in before.items() if identity == "person/李明"]
+        other, *kept = [article for article in before if article != plain]
+        library.remove(other)
+        assert all(_person_in(library, article) == before[article] for article in (plain, *kept))
+        library.remove(plain)
+        after = {article: _person_in(library, article) for article in kept}
+        [heir] = [article for article, identity in after.items() if identity != before[article]]
+        assert after[heir] == "person/李明"
+        assert library.entity(before[heir]).id == "person/李明"  # its former id leads on
+
+
+def _person_in(library: Library, article: str) -> str:
+    [identity] = [identity for identity, _ in library.in_article(article) if identity.startswith("person/")]
+    return identity
 
 
 @pytest.mark.parametrize("which", ["person/林晓如", "林晓如", "Nora Lam"])
