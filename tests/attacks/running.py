@@ -129,6 +129,11 @@ def used(pid: int) -> int:
         return 0
 
 
+def is_stopped(pid: int) -> bool:
+    """Return whether a child has stopped, as after ctrl+z, and is not told to go on yet."""
+    return os.waitid(os.P_PID, pid, os.WSTOPPED | os.WNOWAIT | os.WNOHANG) is not None
+
+
 def until(done: Callable[[], bool], limit: float) -> bool:
     """Wait until something is so; False where it is not in so many seconds."""
     end = time.monotonic() + limit

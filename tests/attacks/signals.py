@@ -6,7 +6,7 @@ import signal
 from tests.attacks.explorers import Explorer
 from tests.attacks.ground import Ground, shown
 from tests.attacks.killing import disturbed, work
-from tests.attacks.running import dossier
+from tests.attacks.running import ENDING, dossier, is_stopped, until
 from tests.attacks.verdicts import Verdict, differ
 
 _COMMANDS = ("open", "load", "search", "show", "export", "extract", "check", "repair", "remove", "forget", "compact")
@@ -36,6 +36,7 @@ def _explorer(ground: Ground, sent: signal.Signals) -> Verdict:
     opened = explorer.opened()
     explorer.program.send_signal(sent)
     if sent is signal.SIGTSTP:
+        until(lambda: is_stopped(explorer.program.pid), ENDING)  # it gives the terminal back first, and stops then
         explorer.program.send_signal(signal.SIGCONT)
     ends = explorer.ended()
     if not ends and sent not in (*_TIDY, signal.SIGKILL):
