@@ -76,8 +76,16 @@ class Workspace:
         """
         workspace = cls(Library.open(folder or default_folder()), fuzzy_pinyin=fuzzy_pinyin)
         if begin:
-            workspace._library.begin(seed_files())
+            workspace.begin()
         return workspace
+
+    def begin(self) -> None:
+        """Load the example into a store that was never given anything.
+
+        Raises:
+            StoreError: the store could not be written.
+        """
+        self._library.begin(seed_files())
 
     def __enter__(self) -> Self:
         return self

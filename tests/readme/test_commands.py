@@ -64,6 +64,16 @@ def test_the_first_launch(tmp_path: Path) -> None:
         assert terminal.status() == 0
 
 
+@says(
+    "In a new one `search`, `show` and `export` find the seed article; what is about the store itself, as `check`, "
+    "makes none."
+)
+def test_a_new_store(dossier: Dossier) -> None:
+    assert dossier("check").status == 1
+    assert not dossier.store.exists()
+    assert LEE in dossier.ids("ljc")
+
+
 @says("With your own: .venv/bin/dossier ~/clippings")
 def test_ones_own_clippings_are_opened(tmp_path: Path) -> None:
     (tmp_path / "clippings").mkdir()

@@ -3,43 +3,15 @@
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from tui.cli.opens import Opens
 
 if TYPE_CHECKING:
     from store.workspace import Workspace
 
 DONE, NOTHING, MISUSED = 0, 1, 2
 """Exit statuses: done; nothing found, or some files failed; wrong use."""
-
-
-class Opens(Enum):
-    """How a command opens the store."""
-
-    NOT = auto()
-    """Not at all."""
-
-    TO_READ = auto()
-    """To read; a fresh one shows an example, so that there is something to read."""
-
-    TO_ASK = auto()
-    """To read what there is, and to write to it once somebody has agreed."""
-
-    TO_CHANGE = auto()
-    """To write to what there is; none is begun."""
-
-    TO_ADD = auto()
-    """To write to it; where there is none it is begun."""
-
-    @property
-    def writes(self) -> bool:
-        """Whether the store is held to write to it."""
-        return self in (Opens.TO_CHANGE, Opens.TO_ADD)
-
-    @property
-    def begins(self) -> bool:
-        """Whether a store may be begun where there is none."""
-        return self in (Opens.TO_READ, Opens.TO_ADD)
 
 
 class Call(NamedTuple):
@@ -60,11 +32,13 @@ class Call(NamedTuple):
         Args:
             opens: how, where an option of the command has it opened in another way.
             fuzzy_pinyin: whether pinyin may confuse what southern speakers do, whatever was chosen for the store.
+
+        Raises:
+            NotFoundError: there is no store, and one is needed.
         """
         from tui.cli.opening import open_workspace
 
-        how = opens or self.opens
-        with open_workspace(self.options, write=how.writes, begin=how.begins, fuzzy_pinyin=fuzzy_pinyin) as workspace:
+        with open_workspace(self.options, opens or self.opens, fuzzy_pinyin=fuzzy_pinyin) as workspace:
             yield workspace
 
 

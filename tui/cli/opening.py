@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from store.errors import NotFoundError
+from tui.cli.opens import Opens
 from tui.cli.progress import progress_bar
 from tui.terminal.streams import tell
 
@@ -13,26 +15,41 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_workspace(
-    options: argparse.Namespace, *, write: bool, begin: bool, fuzzy_pinyin: bool = False
-) -> Iterator["Workspace"]:
-    """Open the store; one that was never given anything shows an example to who only reads.
+def open_workspace(options: argparse.Namespace, opens: Opens, *, fuzzy_pinyin: bool = False) -> Iterator["Workspace"]:
+    """Open the store.
 
     Args:
         options: of the command; how to wait for another dossier is among them where it writes.
-        write: whether it changes the store: it has the turn to write for as long as it takes then.
-        begin: whether it may begin a store where there was none.
+        opens: how. Who changes it has the turn to write for as long as it takes.
         fuzzy_pinyin: whether pinyin may confuse what southern speakers do, whatever was chosen for the store.
+
+    Raises:
+        NotFoundError: there is no store, and one is needed.
     """
     from store.workspace import Workspace
 
-    with Workspace.open(options.store, begin=begin and not write, fuzzy_pinyin=fuzzy_pinyin) as workspace:
+    with Workspace.open(options.store, begin=False, fuzzy_pinyin=fuzzy_pinyin) as workspace:
         _tell_all(workspace.notices)
-        if write and (begin or not workspace.is_fresh):
+        if workspace.is_fresh:
+            _meet_fresh(workspace, opens)
+        if opens.writes:
             with writing(workspace, options):
                 yield workspace
         else:
             yield workspace
+
+
+def _meet_fresh(workspace: "Workspace", opens: Opens) -> None:
+    """Do with a store that was never given anything what a command does with one; see `Opens`.
+
+    Raises:
+        NotFoundError: it needs another.
+    """
+    if opens.needs_store:
+        raise NotFoundError(f"There is no store in {workspace.folder} yet; dossier load begins one.")
+    if opens is Opens.TO_SHOW:
+        workspace.begin()
+        tell(f"dossier: The store in {workspace.folder} is new and shows an example; dossier load fills it.")
 
 
 def _tell_all(notices: Iterable[str]) -> None:

@@ -1,18 +1,19 @@
 """The table of commands, in the order in which help lists them."""
 
-from tui.cli.command import Command, Opens
+from tui.cli.command import Command
+from tui.cli.opens import Opens
 
 COMMANDS: tuple[Command, ...] = (
     Command("open", "open the explorer (the default)", Opens.NOT),
     Command("load", "load articles; what has not changed is not read again", Opens.TO_ADD),
     Command("extract", "show what the extractor finds, as JSON, without storing it", Opens.NOT),
     Command("rules", "list the rules of the extractor, where each stands and what it does", Opens.NOT),
-    Command("search", "find organisations, people, figures, quotes and passages", Opens.TO_READ),
-    Command("show", "show one entity", Opens.TO_READ),
-    Command("export", "write one entity as a Markdown note", Opens.TO_READ),
+    Command("search", "find organisations, people, figures, quotes and passages", Opens.TO_SHOW),
+    Command("show", "show one entity", Opens.TO_SHOW),
+    Command("export", "write one entity as a Markdown note", Opens.TO_SHOW),
     Command("check", "verify the store: every mention, link and id", Opens.TO_READ),
-    Command("remove", "take articles out of the store for good", Opens.TO_ASK),
-    Command("forget", "take a person's or organisation's records out for good", Opens.TO_ASK),
+    Command("remove", "take articles out of the store for good", Opens.TO_READ),
+    Command("forget", "take a person's or organisation's records out for good", Opens.TO_READ),
     Command("compact", "write the store anew, and drop its older copies", Opens.TO_CHANGE),
     Command("completion", "print a completion script for a shell", Opens.NOT),
 )

@@ -330,10 +330,25 @@ def test_what_is_taken_out_is_gone_though_nobody_can_be_told(fresh: Command, wor
     assert fresh("check").returncode == 0
 
 
-@pytest.mark.parametrize("words", [("compact",), ("check", "--repair")], ids=" ".join)
-def test_what_only_mends_makes_no_store(fresh: Command, words: tuple[str, ...]) -> None:
-    assert fresh(*words).returncode == 0
+@pytest.mark.parametrize(
+    "words",
+    [("check",), ("check", "--ids"), ("check", "--repair"), ("compact",), ("remove", "a.md"), ("forget", "陈家齐")],
+    ids=" ".join,
+)
+def test_what_is_about_a_store_makes_none(fresh: Command, words: tuple[str, ...]) -> None:
+    done = fresh(*words)
+    told = f"dossier: There is no store in {fresh.folder / 'store'} yet; dossier load begins one.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", told)
     assert not (fresh.folder / "store").exists()
+
+
+@pytest.mark.parametrize("words", [("search", "ljc"), ("show", "李家超"), ("export", "李家超")], ids=" ".join)
+def test_what_shows_a_new_store_shows_the_example_and_says_so_once(fresh: Command, words: tuple[str, ...]) -> None:
+    first, second = fresh(*words), fresh(*words)
+    assert (first.returncode, first.stdout, second.returncode) == (0, second.stdout, 0)
+    assert "李家超" in first.stdout
+    assert "is new and shows an example" in first.stderr
+    assert second.stderr == ""
 
 
 def test_what_is_taken_out_is_told_with_what_stays(fresh: Command) -> None:

@@ -4,7 +4,8 @@ import argparse
 from contextlib import nullcontext
 
 from tui.cli.arguments import add_waiting
-from tui.cli.command import DONE, NOTHING, Call, Opens
+from tui.cli.command import DONE, NOTHING, Call
+from tui.cli.opens import Opens
 from tui.cli.progress import progress_bar
 from tui.terminal.streams import say, tell
 

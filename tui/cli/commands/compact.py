@@ -15,9 +15,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Call) -> int:
     """Write the store anew without what was taken out of it, and take its older copies away."""
     with call.workspace() as workspace:
-        if workspace.is_fresh:
-            tell(f"There is no store in {workspace.folder} yet.")
-            return DONE
         before = workspace.size
         workspace.compact()
     tell(f"The store takes {workspace.size:,} bytes, {before:,} before; there is no older copy of it any more.")
