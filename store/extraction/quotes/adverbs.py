@@ -1,20 +1,12 @@
 """The small words between a speaker and the verb of saying: adverbs, times, and where, when or to whom it is said."""
 
-from functools import cache
-
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import rows
+from store.extraction.quotes.lists import small_words
 from store.extraction.quotes.page import BRACKETED, Page
 
 _LIGHT_TAGS = frozenset(("d", "ad", "c", "t", "a", "l", "z", "zg", "x", "m", "mq", "i", "dg", "tg", "ud", "ul", "uz"))
 _LEADING_TAGS = frozenset(("c", "t", "d", "x"))
 _PAUSES = frozenset("，。；：！？,;:!?")
-
-
-@cache
-def small_words(sort: str) -> frozenset[str]:
-    """Return the small words of a class."""
-    return frozenset(row[0] for row in rows("speaking.tsv") if row[1] == sort)
 
 
 def light(page: Page, start: int, end: int) -> bool:

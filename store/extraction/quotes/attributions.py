@@ -4,9 +4,10 @@ import bisect
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
-from store.extraction.quotes.adverbs import settled, small_words
+from store.extraction.quotes.adverbs import settled
 from store.extraction.quotes.cues import Cue, find_cues
 from store.extraction.quotes.english import english
+from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, listed, small_words
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.phrases import accepted, dialogues, headlines, in_eyes, sources, unnamed_sources
@@ -20,7 +21,7 @@ CUE = Rule(
     0.95,
     finds=Example("启明科技首席执行官周文静表示，新店明年开张。", "新店明年开张"),
     leaves=Example("启明科技首席执行官周文静透露了搬店的原因。", "搬店的原因"),
-    lists=("cues.tsv", "speaking.tsv", "speakers.tsv", "pronouns.tsv"),
+    lists=("cues.tsv", SPEAKING, "speakers.tsv", DOCUMENTS, "pronouns.tsv"),
     cases={"pure": 0.95, "tail": 0.92, "comma": 0.85, "document": 0.85, "stance": 0.8, "noun": 0.75, "colon": 0.75},
 )
 """A speaker, a verb of saying, and what is said; how sure, by what the verb means besides."""
@@ -63,7 +64,7 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
 def _with_report(page: Page, subject: Subject, cue: Cue) -> Subject:
     """Return the report itself as who speaks, where 报道 has no speaker of its own."""
     document, start = page.document, cue.start
-    if subject.sort == "inherited" and document.folded.startswith(_REPORTS, start):
+    if subject.sort == "inherited" and document.folded.startswith(tuple(listed(DOCUMENTS, "report")), start):
         return Subject(start, start + 2, "document", document.text[start : start + 2], (), start)
     return subject
 
@@ -74,8 +75,10 @@ def allowed(page: Page, cue: Cue, subject: Subject) -> bool:
         shown = subject.sort == "document" or _has_document(page, subject, cue)
         return (cue.follows == "colon" and subject.sort == "name") or (cue.documents and shown)  # 表明了态度：…
     if subject.sort == "inherited":
-        return cue.sort not in ("stance", "noun") or page.masked[subject.clause : cue.start].strip() in _LEADS
-    supposed = page.masked.endswith(_SUPPOSED, subject.clause, subject.start)
+        return cue.sort not in ("stance", "noun") or page.masked[subject.clause : cue.start].strip() in small_words(
+            "resuming"
+        )
+    supposed = page.masked.endswith(tuple(small_words("supposing")), subject.clause, subject.start)
     if supposed or cue.sort in ("pure", "tail"):
         return not supposed
     passive = "被" in page.masked[subject.end : cue.start]  # 被传媒多次追问
@@ -89,15 +92,6 @@ def allowed(page: Page, cue: Cue, subject: Subject) -> bool:
     if cue.sort == "comma" and cue.body - cue.end == 1:
         return subject.near
     return subject.near and settled(page, subject.end, cue.start)
-
-
-_REPORTS = ("报道", "报导")
-_SUPPOSED = ("若", "如果", "倘", "假如", "假设", "即使")
-"""Before a speaker makes what is said a supposition (若辩方指…)."""
-_FINDINGS = ("调查", "研究", "报告", "民调", "数据", "结果", "普查", "统计", "检测")
-"""What a clause ends with after which 发现 tells what was found (公布一项调查，发现…)."""
-_LEADS = frozenset(("又", "还", "亦", "也", "并", "同时", "又再", "再", "同时也"))
-"""What makes a thought without a speaker of its own (又质疑…) the last speaker's."""
 
 
 def _is_object(page: Page, subject: Subject) -> bool:
@@ -128,7 +122,8 @@ def _has_document(page: Page, subject: Subject, cue: Cue) -> bool:
         document = page.document
         begin = document.sentences[document.sentence_at(cue.start)].start
         ends = page.masked[max(begin, subject.clause - 5) : subject.clause].rstrip("，, ")
-        return cue.text.startswith(("发现", "發現", "显示", "顯示")) and ends.endswith(_FINDINGS)
+        finds = page.masked.startswith(("发现", "显示"), cue.start)
+        return finds and ends.endswith(tuple(listed(DOCUMENTS, "found")))
     return any(item.sort == "document" for item in page.items(subject.start, cue.start)) or subject.sort == "pronoun"
 
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from store.extraction.engine.phrases import alternatives
 from store.extraction.lexicon import rows, words_of
-from store.extraction.quotes.adverbs import small_words
+from store.extraction.quotes.lists import DOCUMENTS, listed, small_words
 from store.extraction.quotes.page import BRACKETED, Page
 
 CueClass = Literal["pure", "comma", "stance", "noun", "colon", "tail", "document"]
@@ -28,7 +28,6 @@ PAUSE = re.compile(r"[，；;]|,(?!\d)")
 _TOLD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,16}[，：](?!\d)")
 _BEFORE_SPEECH = re.compile(r"[，：:,][“「]")
 """After a verb of one character shows that it is one, whatever word the segmenter sees (正说，「…」)."""
-_SINGLE = frozenset("称说道指讲")
 _AFTER_CUE_SKIP = re.compile(rf"[了过到着]?(?:[\s{BRACKETED}])*")
 
 
@@ -67,7 +66,9 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[CueClass, bool]]]:
 def find_cues(page: Page) -> list[Cue]:
     """Return the verbs of saying of an article's own voice, in order; those inside quotations are not its own."""
     pattern, known = _lexicon()
-    documents_only = words_of("speakers.tsv", "document") - {"报道", "报导"}  # 报告显示 is one verb, 报道称 is two
+    documents_only = words_of("speakers.tsv", "document") - listed(
+        DOCUMENTS, "report"
+    )  # 报告显示 is one verb, 报道称 is two
     found: list[Cue] = []
     for block in page.document.blocks:
         previous: re.Match[str] | None = None
@@ -97,7 +98,9 @@ def find_cues(page: Page) -> list[Cue]:
 
 def _one_verb(first: str, second: str, sort: CueClass) -> bool:
     """Return whether a verb of saying and one right after it are one (警告称, 报道估计, 报告显示)."""
-    return sort in ("pure", "tail", "document") or (first in ("报道", "报导") and second not in ("引述", "转述"))
+    return sort in ("pure", "tail", "document") or (
+        first in listed(DOCUMENTS, "report") and second not in ("引述", "转述")
+    )
 
 
 def _is_noun(page: Page, cue: Cue) -> bool:
@@ -119,7 +122,7 @@ def _is_governed(page: Page, place: int) -> bool:
             return False
         if word.text in small_words("unverbing"):
             return True
-        if word.tag not in ("a", "b", "vn", "an") and word.text not in ("初步", "最新", "了"):
+        if word.tag not in ("a", "b", "vn", "an") and word.text != "了" and word.text not in small_words("attribute"):
             return False
         place = word.start
     return False
@@ -179,15 +182,17 @@ def _is_word(page: Page, match: re.Match[str]) -> bool:
     if page.within_name(match.start()) or page.past_marks(match.start()) > match.start():
         return False
     mistaken = page.masked[match.start() - 1 : match.start()] == "误"  # 误认为
-    if mistaken or (match.group() in _SINGLE and page.masked.startswith("的是", match.end())):  # 指的是
+    if mistaken or (
+        match.group() in words_of("cues.tsv", "tail") and page.masked.startswith("的是", match.end())
+    ):  # 指的是
         return False
     if match.end() not in page.boundaries and not page.begins_name(match.end()) and not _glued(page, match):
         return False
-    if match.group() in _SINGLE and not _BEFORE_SPEECH.match(page.masked, match.end()):
+    if match.group() in words_of("cues.tsv", "tail") and not _BEFORE_SPEECH.match(page.masked, match.end()):
         if match.start() in page.boundaries or page.ends_name(match.start()) or not page.is_known(match.start()):
             return True
         finger = page.masked[match.start() - 2 : match.start()] in ("手中", "右中", "左中")  # 右手中指
-        return not finger and page.masked[match.start() - 1] in "又亦也并均都则还就时后中上里内下间会书信文"
+        return not finger and page.masked[match.start() - 1] in small_words("before-single")
     return True
 
 
@@ -196,7 +201,12 @@ def _glued(page: Page, match: re.Match[str]) -> bool:
     before = page.masked[match.start() - 2 : match.start()].rstrip()
     latin = before[-1:].isascii() and before[-1:].isalpha()
     begins = match.start() in page.boundaries and not page.is_known(match.start())
-    return latin and begins and match.group() in ("称", "指", "说") and page.masked[match.end()] in "有该其会将无不是此"
+    return (
+        latin
+        and begins
+        and match.group() in ("称", "指", "说")
+        and page.masked[match.end()] in small_words("after-single")
+    )
 
 
 def _cue(page: Page, start: int, end: int, sort: CueClass, documents: bool, limit: int) -> Cue:

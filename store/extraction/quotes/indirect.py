@@ -1,22 +1,36 @@
 """Reported statements: where what somebody says begins and ends when it stands in no quotation marks."""
 
 import re
+from functools import cache
 
+from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, listed, one_of
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.phrases import HEADLINE, SOURCE
 from store.extraction.quotes.said import Said, Words
 from store.extraction.quotes.statements import is_statement
+from store.text.fold import fold
 
 _TRAILING = " \t\n\u3000。；;，,、：:—#|｜."
-_REPORT = re.compile(r"报道|报导|報道|報導|消息")
 _HEADLINE_END = re.compile(r"[；;|｜#\n]|[\s\u3000](?=[^\s\u3000：:，]{1,8}[：:](?!\d))")
-_CONCESSION = re.compile(r"虽然|尽管|虽|即使")
-_TURN = re.compile(r"[，,](?:但|不过|然而|却|可是)")
-# The article goes on in its own voice: a dash with a remark, or what was not said
-_OWN_VOICE = re.compile(
-    r"——(?:这|此|而)|[，,；](?:但|不过|并|却)?(?:没有|未有|未|并未|并无|拒绝)(?:有)?(?:再|进一步|直接|具体)?(?:透露|说明|提及|提到|交代|解释|回应|披露|评论)"
-)
 _MOST_SKIPPED = 6
+
+
+@cache
+def _concession() -> re.Pattern[str]:
+    return re.compile(one_of(SPEAKING, "conceding"))
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    """Return the pattern of where what is held against a concession begins."""
+    return re.compile(rf"[，,]{one_of(SPEAKING, 'turning')}")
+
+
+@cache
+def _own_voice() -> re.Pattern[str]:
+    """Return the pattern of where the article goes on in its own voice: a dash and a remark, or what was not said."""
+    withheld = rf"{one_of(SPEAKING, 'withholding')}有?(?:再|进一步|直接|具体)?{one_of(SPEAKING, 'disclosing')}"
+    return re.compile(rf"——[这此而]|[，,；](?:但|不过|并|却)?{withheld}")
 
 
 def indirect_words(page: Page, everything: list[Said], place: int) -> Words | None:
@@ -46,12 +60,12 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
     if attribution.why == HEADLINE.name or page.document.text.find("#", start, end) >= 0:
         ended = _HEADLINE_END.search(page.document.text, start, end)
         end = ended.start() if ended else end
-    if _CONCESSION.match(page.masked, attribution.begin) or _CONCESSION.match(
+    if _concession().match(page.masked, attribution.begin) or _concession().match(
         page.masked, attribution.subject.start - 2
     ):
-        turn = _TURN.search(page.masked, start, end)
+        turn = _turn().search(page.masked, start, end)
         end = turn.start() if turn else end
-    own = _OWN_VOICE.search(page.masked, start, end)
+    own = _own_voice().search(page.masked, start, end)
     return start, own.start() if own else end
 
 
@@ -72,7 +86,8 @@ def _sentence(page: Page, body: int, colon: bool) -> tuple[int, int]:
 def _next_voice(everything: list[Said], place: int, start: int, end: int) -> int:
     """Return where the next voice begins; one that begins with the statement is part of it (张三透露，李四说…)."""
     own = everything[place].attribution
-    report = _REPORT.search(own.cue.text if own.cue else "") is not None or own.why == SOURCE.name
+    verb = fold(own.cue.text) if own.cue else ""
+    report = any(word in verb for word in listed(DOCUMENTS, "passed-on")) or own.why == SOURCE.name
     skipped = 0
     for said in everything[place + 1 : place + 2 + _MOST_SKIPPED]:
         other = said.attribution

@@ -2,24 +2,33 @@
 
 import bisect
 import re
+from functools import cache
 from typing import NamedTuple
 
 from store.extraction.lexicon import words_of
-from store.extraction.quotes.adverbs import small_words
+from store.extraction.quotes.lists import DOCUMENTS, listed, one_of, small_words
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import BRACKETED, Page
 from store.extraction.quotes.subjects import lead_subject
 from store.extraction.quotes.unnamed import body_within
 
-NOBODYS = re.compile(r"^(?:另外?)?一(?:项|份|个|篇)|公开|(?<!数)据|多份|有|泄露|相关|网传|第三方|市场")
-"""Shows that a document is nobody's in particular."""
-OWN_VOICE = re.compile(r"财报|业绩|年报|季报|文件|公告|通告|公布|声明|通知|邮件|电邮|公开信|内部信|新闻稿|招股")
-"""Documents that an article's main organisation issues, where nobody else is named."""
-_FINDINGS = re.compile(r"调查|研究|民调|结果|统计|普查|报告|数据|白皮书|蓝皮书|数字|论文|问卷")
-_PUBLISHES = re.compile(r"发布|发声明|发公告|发通告|公布|发表|发出|提交|推出|出具|披露|进行|发起|开展|撰写|委托|编制")
+_OF_ANYBODY = re.compile(r"^(?:另外?)?一[项份个篇]|(?<!数)据|有")
 _SENTENCES_BACK = 4
 _AHEAD = 1500
 """How far ahead who issued a report is looked for, where an article sums it up before it says whose it is."""
+
+
+@cache
+def _publishing() -> re.Pattern[str]:
+    """Return the pattern of what who issued a document does with it."""
+    return re.compile(one_of(DOCUMENTS, "publishing"))
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    """Return the pattern of the verb between a body and its document, at the end of a stretch."""
+    lately, verb = one_of(DOCUMENTS, "lately"), one_of(DOCUMENTS, "issued")
+    return re.compile(rf"(?:{lately}|周.)?{verb}了?的?[^，。]{{0,12}}$")
 
 
 class Published(NamedTuple):
@@ -29,16 +38,35 @@ class Published(NamedTuple):
     sentence: int
 
 
+def is_nobodys(word: str) -> bool:
+    """Return whether a document is nobody's in particular."""
+    return _OF_ANYBODY.search(word) is not None or _holds(word, "nobodys")
+
+
+def is_own(word: str) -> bool:
+    """Return whether a document is one that an article's main organisation issues, where nobody else is named."""
+    return _holds(word, "own")
+
+
 def is_finding(word: str) -> bool:
     """Return whether a document tells what was found (调查, 数据), and is no notice (指引, 声明)."""
-    return _FINDINGS.search(word) is not None
+    return _holds(word, "finding")
+
+
+def _holds(text: str, sort: str) -> bool:
+    """Return whether a word for documents of a class stands in a text."""
+    return any(word in text for word in listed(DOCUMENTS, sort))
 
 
 def handled(page: Page, subject: Subject) -> bool:
     """Return whether somebody only does something with a document (翻了下文件发现): it says nothing then."""
     for token in page.tokens_within(subject.start, subject.end):
         follows = page.masked[token.end : token.end + 1]
-        if token.tag == "v" and follows in ("了", "过", "完", "着") and not _PUBLISHES.match(page.masked, token.start):
+        if (
+            token.tag == "v"
+            and follows in ("了", "过", "完", "着")
+            and not _publishing().match(page.masked, token.start)
+        ):
             return True
     return False
 
@@ -61,7 +89,7 @@ def publisher_after(page: Page, place: int) -> Published | None:
     number = document.sentence_at(place) + 1
     while number < len(document.sentences) and document.sentences[number].start < last:
         sentence = document.sentences[number]
-        if re.search(r"报告|调查|研究|白皮书", page.masked[sentence.start : sentence.end]):
+        if _holds(page.masked[sentence.start : sentence.end], "survey"):
             found = _publisher(page, number, sentence.end)
             if found:
                 return found
@@ -72,7 +100,7 @@ def publisher_after(page: Page, place: int) -> Published | None:
 def _publisher(page: Page, number: int, before: int) -> Published | None:
     """Return who publishes something in a sentence, up to a place; media only report it."""
     sentence = page.document.sentences[number]
-    for match in _PUBLISHES.finditer(page.masked, sentence.start, min(sentence.end, before)):
+    for match in _publishing().finditer(page.masked, sentence.start, min(sentence.end, before)):
         leading = lead_subject(page, sentence.start, match.start())
         if leading and leading.sort in ("name", "joint") and not page.is_medium(leading.names[-1].identity):
             return Published(leading, sentence.start)
@@ -88,7 +116,7 @@ def body_before(page: Page, subject: Subject) -> tuple[int, int] | None:
         if folded[-length:] in documents:
             end = subject.end - length
             break
-    published = _PUBLISHED.search(page.masked, subject.start, end)
+    published = _issued().search(page.masked, subject.start, end)
     if published:
         end = published.start()
     while end > subject.start and page.masked[end - 1] in f" {BRACKETED}的":
@@ -104,9 +132,6 @@ def _short_body(page: Page, start: int, end: int) -> tuple[int, int] | None:
     if len(tokens) != 1 or tokens[0].tag not in ("nt", "nz", "j", "nr", "nrt", "eng") or tokens[0].start != start:
         return None
     return (tokens[0].start, tokens[0].end) if len(tokens[0].text) > 1 else None
-
-
-_PUBLISHED = re.compile(r"(?:近日|最新|日前|昨日|今日|周.)?(?:发布|公布|发表|发出|出具|提交)了?的?[^，。]{0,12}$")
 
 
 def section(headings: list[int], place: int) -> int:

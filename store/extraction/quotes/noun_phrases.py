@@ -1,10 +1,12 @@
 """Noun phrases: which words make one, which of them is the head, and how the phrase names who speaks."""
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from store.extraction.lexicon import words_of
-from store.extraction.quotes.adverbs import after_leading, ends_with, small_words
+from store.extraction.quotes.adverbs import after_leading, ends_with
+from store.extraction.quotes.lists import SPEAKERS, listed, one_of, small_words
 from store.extraction.quotes.page import BRACKETED, Item, Name, Page
 
 SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "document", "inherited"]
@@ -14,15 +16,21 @@ _PREPOSITION_IN_GAP = re.compile(r"[在于向对]")
 _MODIFIER_TAGS = frozenset(
     ("n", "ns", "nz", "nt", "s", "b", "a", "vn", "j", "l", "m", "q", "uj", "eng", "f", "mq", "nr", "an", "nrt", "i")
 )
-_COUNTED = re.compile(
-    r"(?:[一两三四五六七八九十几数多\d]{1,12}(?:位|名|个|家)|(?:某|该|另|另外)(?:一|两|几)?(?:位|名|个|些|家)?|(?:这|那)(?:一|两|几)?(?:位|名|个|些|家)"
-    r"|多(?:位|名|家)|(?<![没只所拥具享持含未曾])有|不少|部分|一些|许多|众多|个别)[^，。；：！？]{0,32}$"
-)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Return the pattern of a number, a pronoun or a word for how many, with what may stand behind it up to an end."""
+    having = "".join(sorted(word[0] for word in listed(SPEAKERS, "having")))
+    number = r"[一两三四五六七八九十几数多\d]{1,12}[位名个家]|多[位名家]"
+    pointing = r"(?:某|该|另外?)[一两几]?[位名个些家]?|[这那][一两几]?[位名个些家]"
+    some = rf"(?<![{having}])有|{one_of(SPEAKERS, 'quantifier')}"
+    return re.compile(rf"(?:{number}|{pointing}|{some})[^，。；：！？]{{0,32}}$")
 
 
 def is_counted(page: Page, begin: int, place: int) -> bool:
     """Return whether what stands at a place is counted or pointed at (一名不愿具名的司机, 该用户)."""
-    return _COUNTED.search(page.masked, begin, place) is not None
+    return _counted().search(page.masked, begin, place) is not None
 
 
 class Subject(NamedTuple):
@@ -196,7 +204,7 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
     start = items[first].start - ends_with(page, begin, items[first].start, "modifier")
     if alone and item.text not in ("有人", "官方"):
         start = _noun_phrase_start(page, begin, item)
-    counted = _COUNTED.search(page.masked, begin, item.start if alone else start)
+    counted = _counted().search(page.masked, begin, item.start if alone else start)
     if counted and not names:
         start = _counted_start(page, begin, start, counted.start())
     start = _with_title_marks(page, begin, _after_verbs(page, start, item.start), item, alone=alone)

@@ -1,22 +1,36 @@
 """Who of an article holds an office or stands for somebody: 首席执行官 alone, 某某的律师, 林太."""
 
 import re
+from functools import cache
 
-from store.extraction.lexicon import words, words_of
+from store.extraction.lexicon import words
+from store.extraction.quotes.lists import SPEAKERS, listed, one_of
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Name, Page
 from store.model import Person
 from store.text.fold import fold
 
-_STANDS_FOR = re.compile(r"(?:的|之)?(?:代表|辩护|委托)?(律师|大律师|发言人|秘书|助理|经理人|经纪人)$")
 _REACH = 3000
 """How far back a description is looked for; keeps the work linear in long texts."""
 _COURTESY = re.compile(r"(.)(?:太|生|sir|Sir)$")
 
 
+@cache
+def _stands_for() -> re.Pattern[str]:
+    """Return the pattern of who stands for somebody, at the end of a description."""
+    return re.compile(rf"[的之]?(?:代表|辩护|委托)?({one_of(SPEAKERS, 'deputy')})$")
+
+
+@cache
+def _passing() -> re.Pattern[str]:
+    """Return the pattern of what stands before an office and is none of it."""
+    return re.compile(one_of(SPEAKERS, "passing"))
+
+
 def office(title: str) -> str:
     """Return the office without new, former and the like, and without what stands before it."""
-    return re.sub(r"^(?:新任?|前|现任?|该|其|公司|集团)", "", title)
+    passing = _passing().match(title)
+    return title[passing.end() :] if passing else title
 
 
 def holders(page: Page) -> dict[str, list[str]]:
@@ -30,7 +44,7 @@ def holders(page: Page) -> dict[str, list[str]]:
 
 def stands_for(page: Page, subject: Subject) -> Name | None:
     """Return the person whom the article named right after the same description (某某的律师; 某某代表律师李志远)."""
-    described = _STANDS_FOR.search(fold(subject.text))
+    described = _stands_for().search(fold(subject.text))
     if described is None or len(subject.names) != 1:
         return None
     owner = subject.names[0].identity
@@ -38,7 +52,7 @@ def stands_for(page: Page, subject: Subject) -> Name | None:
     previous: Name | None = None
     for name in page.names_within(max(0, subject.start - _REACH), subject.start):
         if previous and name.kind == "person" and previous.identity == owner and name.identity != owner:
-            gap = _STANDS_FOR.fullmatch(page.masked[previous.end : name.start].strip())
+            gap = _stands_for().fullmatch(page.masked[previous.end : name.start].strip())
             if gap and gap.group(1).endswith(described.group(1)[-2:]):
                 found = name
         previous = name
@@ -59,8 +73,8 @@ def courtesy(page: Page, text: str) -> Person | None:
 
 def is_many(name: str) -> bool:
     """Return whether an unnamed speaker is no single person, so that 他 does not mean him: 警方, 专家."""
-    alone = words_of("speakers.tsv", "alone") - {"有人", "法官", "检察官"}
-    return name.endswith(tuple(alone)) or name in words_of("speakers.tsv", "head") - {"发言人", "负责人"}
+    alone = listed(SPEAKERS, "alone") - listed(SPEAKERS, "one")
+    return name.endswith(tuple(alone)) or name in listed(SPEAKERS, "head") - listed(SPEAKERS, "one")
 
 
 def only_person(page: Page, place: int) -> Name | None:

@@ -10,21 +10,16 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import rows, words
+from store.extraction.quotes.lists import SPEAKERS, SPEAKING, listed, one_of
 from store.extraction.quotes.marks import Marked, pair_marks
 from store.model import Organisation, Person
 
 _BRACKET = re.compile(r"[（(〔\[【][^（）()\n]{0,60}[）)〕\]】]|〈[^〈〉\n]{0,80}〉|《[^《》\n]{11,80}》")
-_OUTLET = re.compile(
-    r"《([^《》\n，。：]{1,18}(?:日报|时报|早报|晚报|邮报|周报|周刊|月刊|杂志|电视台|电台|通讯社|新闻网|新闻|商报|快报|都市报"
-    r"|导报|论坛报|观察报|镜报|卫报|财经|评论|传媒|在线|Times|Post|News|Journal|Daily|Herald|Guardian|Week|Magazine))》"
-)
 _CLAUSE_MARKS = re.compile(r"[，。！？；,!?;]")
 _FULL_WIDTH = re.compile(r"[，；：！？（）\u3000]")
 BRACKETED = "\x01"
 QUOTED = "\x02"
 _BEFORE_SURNAME = frozenset("的 ，。、；：！？\n“「《）") | {"", BRACKETED}
-GLUED = frozenset("续亦又也则再还就均都表指称说仍")
-"""What the segmenter may take as one word with the pronoun before it (她续说)."""
 _REACH = 90
 """How far before a verb of saying its speaker is looked for; keeps the work linear in texts without punctuation."""
 
@@ -49,6 +44,12 @@ class Item(NamedTuple):
     sort: Sort
     text: str
     name: Name | None = None
+
+
+@cache
+def _outlet() -> re.Pattern[str]:
+    """Return the pattern of a medium that its name between book marks shows to be one."""
+    return re.compile(rf"《([^《》\n，。：]{{1,18}}{one_of(SPEAKERS, 'outlet')})》")
 
 
 @cache
@@ -240,7 +241,9 @@ class Page:
 
     def ends_word(self, end: int, text: str) -> bool:
         """Return whether a pronoun ends there: 该报告 is no 该报, but the segmenter may glue 她续 together."""
-        return end in self.boundaries or (text in ("他", "她", "他们", "她们") and self.masked[end : end + 1] in GLUED)
+        return end in self.boundaries or (
+            text in ("他", "她", "他们", "她们") and self.masked[end : end + 1] in listed(SPEAKING, "glued")
+        )
 
     def window(self, end: int, least: int) -> int:
         """Return where to begin looking for the speaker of a verb at `end`."""
@@ -259,7 +262,7 @@ def _with_outlets(document: Document, names: tuple[Name, ...]) -> tuple[Name, ..
     """Return the names together with the outlets in book marks that are none of them (《港岛邮报》): ids are empty."""
     starts = [name.start for name in names]
     added: list[Name] = []
-    for match in _OUTLET.finditer(document.folded):
+    for match in _outlet().finditer(document.folded):
         start, end = match.span(1)
         index = bisect.bisect_left(starts, end)
         if index == 0 or names[index - 1].end <= start:

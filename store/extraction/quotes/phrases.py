@@ -5,8 +5,10 @@ import re
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.cues import Follows
+from store.extraction.quotes.lists import PATTERNS, listed
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import BRACKETED, Item, Page
+from store.extraction.quotes.patterns import accepting, acting, doubting, quoting, source, view, work
 from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.subjects import find_subject
 
@@ -15,7 +17,7 @@ SOURCE = Rule(
     0.85,
     finds=Example("据蓝鲸财讯报道，新店明年开张。", "新店明年开张"),
     leaves=Example("据了解，新店明年开张。", "新店明年开张"),
-    lists=("speakers.tsv", "pronouns.tsv"),
+    lists=(PATTERNS, "documents.tsv", "speakers.tsv", "pronouns.tsv"),
 )
 """据 or 根据 with a named source and what it issued, then a pause, then what it says."""
 IN_EYES = Rule(
@@ -23,7 +25,7 @@ IN_EYES = Rule(
     0.85,
     finds=Example("在启明科技总裁周文静看来，这条街还会热闹起来。", "这条街还会热闹起来"),
     leaves=Example("在多数人看来，这条街还会热闹起来。", "这条街还会热闹起来"),
-    lists=("speakers.tsv", "pronouns.tsv"),
+    lists=(PATTERNS, "speakers.tsv", "pronouns.tsv"),
 )
 """In the eyes of somebody."""
 AS_SAID = Rule(
@@ -31,7 +33,7 @@ AS_SAID = Rule(
     0.85,
     finds=Example("总裁周文静到会。正如周文静所说的那样，这条街还会热闹起来。", "这条街还会热闹起来"),
     leaves=Example("总裁周文静到会。是否真如周文静所说，还不知道。", "还不知道"),
-    lists=("speakers.tsv", "pronouns.tsv"),
+    lists=(PATTERNS, "speakers.tsv", "pronouns.tsv"),
 )
 """As somebody said."""
 ACCEPTED = Rule(
@@ -39,7 +41,7 @@ ACCEPTED = Rule(
     0.75,
     finds=Example("法官同意控方所指，文件并非伪造。", "文件并非伪造"),
     leaves=Example("法官同意延期，文件并非伪造。", "文件并非伪造"),
-    lists=("speakers.tsv", "pronouns.tsv"),
+    lists=(PATTERNS, "speakers.tsv", "pronouns.tsv"),
 )
 """What somebody said and another agrees with or rejects."""
 HEADLINE = Rule(
@@ -58,25 +60,7 @@ DIALOGUE = Rule(
     lists=("speakers.tsv", "pronouns.tsv"),
 )
 """A paragraph that begins with somebody and a colon, then sentences."""
-_SOURCE = re.compile(r"据(?!了解|悉|说|称|此|介绍)|根据|按照|按(?!照)|依据|援引|引述")
 _PAUSE = re.compile(r"[，：。；！？\n:;!?]|,(?!\d)")
-_IN_EYES = re.compile(
-    r"(?:在|就|依|按)([^，。；：,在]{1,24}?)(?:看来|眼里|眼中|的话说)[，,]"
-    r"|(?:正如|就像|一如|如(?!果|若|何|此)|像|用|借用|套用)([^，。；：,\n]{1,24}?)(?:所说的?|所言|所讲的?|说的|所指出的?|所强调的?|的话来?说|的说法|的话)(?:那样|一样|是)?[，,：:]"
-)
-_CITED = re.compile(r"(?:援引|引述|引用|转引)")
-_WORK = re.compile(
-    r"(?:于[^《》，。]{2,12})?(?:出版|发布|公布|发表|出台)的?"
-    r"《[^《》]{0,40}(?:手册|报告|指引|指南|白皮书|年报|统计|调查|研究|展望|蓝皮书|标准)》(?:第[^，。]{1,4}版)?$"
-)
-"""A work that a source issued: 某学会于2013年出版《诊断手册》第五版; laws and measures do not speak."""
-_ACCEPTED = re.compile(
-    r"(?:不?同意|接纳|采纳|不?认同|驳回|附和|赞同)([^，。；：！？\n的]{1,12}?)(?:一方)?所?(?:指(?!控|责)|称(?!号)|言(?!论)|说(?![法辞服明]))(?:的)?[，,]?"
-    r"(?=[^，。；：！？\n的出控]{2})"
-)
-_REFUSED = re.compile(r"[，,](?:拒绝|批准|裁定|因此|故|决定|判|撤销|驳回|遂|并拒绝|认为|认同|指出|指)")
-"""Begins what whoever agreed did then: no longer what was said."""
-_DOUBT = re.compile(r"(?:是否|不知|未必|并非|不是)真?$")
 _HEAD_COLON = re.compile(r"[：:]")
 _OPENING = '“「『‘"'
 
@@ -89,7 +73,7 @@ def _places(page: Page) -> list[tuple[int, int, int]]:
     """Return where 据 and the like stand: where they begin, where they end, and the pause after them."""
     found: list[tuple[int, int, int]] = []
     for block in page.document.blocks:
-        for match in _SOURCE.finditer(page.masked, block.start, block.end):
+        for match in source().finditer(page.masked, block.start, block.end):
             if match.start() not in page.boundaries or page.within_name(match.start()):
                 continue
             if match.group() in ("援引", "引述") and _cites(page, max(block.start, match.start() - 30), match.start()):
@@ -140,7 +124,7 @@ def _source(page: Page, begin: int, start: int, pause: int) -> Attribution | Non
 
 def _source_subject(page: Page, start: int, ending: int) -> Subject | None:
     """Return who is named between 据 and the word for what sources issue; after 援引 only who is cited."""
-    cited = [match.end() for match in _CITED.finditer(page.masked, start, ending)]
+    cited = [match.end() for match in quoting().finditer(page.masked, start, ending)]
     start = cited[-1] if cited else start
     items = [item for item in page.items(start, ending) if item.sort in ("name", "head", "pronoun", "alone", "media")]
     subject = find_subject(page, start, ending) if items else None
@@ -156,14 +140,15 @@ def _source_word(page: Page, start: int, pause: int) -> int:
     for length in (4, 3, 2, 1):
         if end - length > start and page.masked[end - length : end] in sources:
             return end - length
-    work = _WORK.search(page.document.folded, start, pause)
-    return work.start() if work and page.names_within(start, work.start()) else 0
+    issued = work().search(page.document.folded, start, pause)
+    return issued.start() if issued and page.names_within(start, issued.start()) else 0
 
 
 def _owner(page: Page, items: list[Item], start: int) -> Subject | None:
     """Return the first name of a source that nothing else explains (据英国媒体金融时报11月12日的一篇报道)."""
+    about = tuple(listed(PATTERNS, "about"))
     for item in items:
-        if item.name and not re.search(r"(?:给|向|对|关于|针对)$", page.masked[start : item.start]):
+        if item.name and not page.masked[start : item.start].endswith(about):
             return Subject(item.start, item.end, "name", item.text, (item.name,), start)
     return None
 
@@ -171,8 +156,8 @@ def _owner(page: Page, items: list[Item], start: int) -> Subject | None:
 def in_eyes(page: Page) -> list[Attribution]:
     """Rules quote.in-eyes and quote.as-said: in the eyes of somebody (在李斌看来), as somebody said (正如李斌所说)."""
     found: list[Attribution] = []
-    for match in _IN_EYES.finditer(page.masked):
-        if _DOUBT.search(page.masked, max(0, match.start() - 4), match.start()):
+    for match in view().finditer(page.masked):
+        if doubting().search(page.masked, max(0, match.start() - 4), match.start()):
             continue
         group = 1 if match.group(1) else 2
         subject = find_subject(page, match.start(group), match.end(group))
@@ -190,7 +175,7 @@ def in_eyes(page: Page) -> list[Attribution]:
 def accepted(page: Page) -> list[Attribution]:
     """Rule quote.accepted: what somebody said and another agrees with or rejects (法官同意控方所指，…)."""
     found: list[Attribution] = []
-    for match in _ACCEPTED.finditer(page.masked):
+    for match in accepting().finditer(page.masked):
         subject = find_subject(page, match.start(1), match.end(1))
         if subject is None or subject.sort not in ("name", "described", "title"):
             continue
@@ -205,7 +190,7 @@ def accepted(page: Page) -> list[Attribution]:
             ACCEPTED.name,
             ACCEPTED.score,
         )
-        refused = _REFUSED.search(page.masked, body, min(len(page.masked), body + 200))
+        refused = acting().search(page.masked, body, min(len(page.masked), body + 200))
         found.append(attribution._replace(until=refused.start() if refused else 0))
     return found
 

@@ -1,10 +1,11 @@
 """Whole sentences in quotation marks that no verb of saying introduces, with somebody beside them whose they are."""
 
 import re
+from functools import cache
 
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import after_leading
+from store.extraction.quotes.lists import PATTERNS, SPEAKERS, listed, one_of
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Page
@@ -31,15 +32,18 @@ REMARK = Rule(
         "三年之内，这个市场会大一倍。谁错过谁后悔。",
     ),
     leaves=Example("“三年之内，这个市场会大一倍。”这是本次论坛的主题。", "三年之内，这个市场会大一倍。"),
-    lists=("speakers.tsv", "pronouns.tsv"),
+    lists=(PATTERNS, "speakers.tsv", "pronouns.tsv"),
 )
 """Whole sentences in marks, then whose they are."""
 SENTENCE_END = "。！？!?…."
 _PAUSE = re.compile(r"[，。！？；!?;…]|,(?!\d)")
-_REMARK = re.compile(
-    r"\s*这(?:番话|句话|段话|些话|一?个?)?是([^，。；：\n]{2,40}?)(?:判断|观点|看法|说法|回应|评价|感慨|心声|总结|表态|原话|回答|感叹)"
-)
 _REACH = 120
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    """Return the pattern of whose and what the quotation before it is."""
+    return re.compile(rf"\s*这(?:[番句段些]话|一?个?)?是([^，。；：\n]{{2,40}}?){one_of(PATTERNS, 'remark')}")
 
 
 def is_sentence(page: Page, mark: Marked) -> bool:
@@ -96,7 +100,7 @@ def _speaks(subject: Subject) -> bool:
     """Return whether a subject is somebody rather than an organisation, which is only written about."""
     if subject.sort == "pronoun":
         return subject.text in ("他", "她")
-    bodies = words_of("speakers.tsv", "alone") - {"有人", "法官", "检察官", "裁判官", "主控官"}
+    bodies = listed(SPEAKERS, "alone") - listed(SPEAKERS, "one") - listed(SPEAKERS, "court")
     return (subject.sort == "described" and not fold(subject.text).endswith(tuple(bodies))) or (
         subject.sort == "name" and subject.names[-1].kind == "person"
     )
@@ -106,7 +110,7 @@ def remarks(page: Page) -> list[Attribution]:
     """Rule quote.remark: whole sentences in marks, then whose they are (“…”这是李明昨日作出的判断)."""
     found: list[Attribution] = []
     for mark in page.marks:
-        match = _REMARK.match(page.masked, mark.end, mark.end + 80) if is_sentence(page, mark) else None
+        match = _remark().match(page.masked, mark.end, mark.end + 80) if is_sentence(page, mark) else None
         subject = find_subject(page, match.start(1), match.end(1)) if match else None
         if match and subject and subject.sort in ("name", "described", "title"):
             body = match.end()

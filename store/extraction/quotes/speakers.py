@@ -6,20 +6,22 @@ from functools import cached_property
 from typing import NamedTuple
 
 from store.extraction.lexicon import column
-from store.extraction.quotes.adverbs import is_light, small_words
+from store.extraction.quotes.adverbs import is_light
 from store.extraction.quotes.issuers import (
-    NOBODYS,
-    OWN_VOICE,
     body_before,
     handled,
     is_finding,
+    is_nobodys,
+    is_own,
     publisher_after,
     publisher_before,
     section,
 )
+from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, listed, small_words
 from store.extraction.quotes.noun_phrases import Subject, SubjectSort
 from store.extraction.quotes.offices import courtesy, holders, is_many, office, only_person, stands_for
 from store.extraction.quotes.page import Name, Page
+from store.extraction.quotes.patterns import again, asked, survey
 from store.extraction.quotes.subjects import find_subject, last_subject, lead_subject
 from store.model import SpeakerKind
 from store.text.fold import fold
@@ -29,8 +31,6 @@ _NEAR = 600
 
 
 _SENTENCES_BACK = 10
-_ASKED = re.compile(r"[向致](?:记者)?([^，。；：\n]{2,24}?)(?:查询|了解|求证|查证|核实|提问|电询|询问|求助|反映|投诉)")
-_NOBODY = ("法", "条例", "公约", "规定", "办法", "陈词", "陈述", "线条")
 _OWNER = re.compile(r"(?<![A-Za-z0-9.&-])[a-z0-9.&-]*+([A-Z][A-Za-z0-9.&-]++)\s*+(?:的|发布的|公布的)[一-龥]{1,8}$")
 
 
@@ -179,8 +179,8 @@ class Speakers:
 
     def _addressed(self, subject: Subject, sentence: int) -> Speaker:
         """Return who was asked in the sentence before 对方 (向某某查询，对方回复称), else the word as written."""
-        asked = list(_ASKED.finditer(self.page.masked, max(sentence, subject.start - 120), subject.start))
-        found = find_subject(self.page, asked[-1].start(1), asked[-1].end(1)) if asked else None
+        inquiries = list(asked().finditer(self.page.masked, max(sentence, subject.start - 120), subject.start))
+        found = find_subject(self.page, inquiries[-1].start(1), inquiries[-1].end(1)) if inquiries else None
         speaker = self.resolve(found, sentence) if found and found.sort in ("name", "described", "title") else None
         return self._at(speaker, subject) or self._as_written(subject, 0.5)
 
@@ -226,9 +226,9 @@ class Speakers:
     def _document(self, subject: Subject) -> Speaker | None:
         """Return who issued a document that is named alone (文件强调); data from nowhere are nobody's."""
         word = fold(subject.text)
-        if NOBODYS.search(word) or handled(self.page, subject):
+        if is_nobodys(word) or handled(self.page, subject):
             return None
-        if word.endswith(("报道", "报导", "社评", "社论", "文章")):
+        if word.endswith(tuple(listed(DOCUMENTS, "medium"))):
             return self._at(self.last_medium, subject)
         owner = _OWNER.search(subject.text)
         if owner:
@@ -247,17 +247,16 @@ class Speakers:
         recent = self.issuers.get(is_finding(word)) or (self.issuers.get(False) if is_finding(word) else None)
         if recent and recent[1] < section(self._headings, subject.start):
             recent = None
-        again = re.match(r"[而但]?(?:是次|今次|此次|这次|该|这|此|上述)", word)
-        if again and recent and is_finding(word) in self.issuers:
+        if recent and again().match(word) and is_finding(word) in self.issuers:
             return recent[0]
         published = publisher_before(self.page, subject.start)
         if published is None and recent:
             return recent[0]
-        if published is None and re.fullmatch(r"(?:该|本|此|这份|这项)?(?:最新)?(?:报告|调查|研究|白皮书)", word):
+        if published is None and survey().fullmatch(word):
             published = publisher_after(self.page, subject.start)
         if published:
             return self.resolve(published.subject, published.sentence)
-        return self._main if OWN_VOICE.search(word) else None
+        return self._main if is_own(word) else None
 
     def issued(self, speaker: Speaker, place: int, word: str = "报告") -> None:
         """Remember who a document was of, for 报告发现 after 据微软发布的报告显示."""
@@ -267,7 +266,7 @@ class Speakers:
     def _described(self, subject: Subject) -> Speaker | None:
         """Return a speaker as written, or the named one that 该官员 points back to; laws and pleas do not speak."""
         text = fold(subject.text)
-        if text.endswith(_NOBODY):
+        if text.endswith(tuple(listed(SPEAKERS, "silent"))):
             return None
         last = self.last
         named = stands_for(self.page, subject)

@@ -2,22 +2,35 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from store.extraction.engine.tokens import Token
-from store.extraction.quotes.adverbs import small_words
 from store.extraction.quotes.cues import PAUSE, Cue
+from store.extraction.quotes.lists import SPEAKING, one_of, small_words
 from store.extraction.quotes.page import QUOTED, Page
 
 _LOOKED_AT = 120
 """How many characters of what follows are looked at; a clause says by then that it is one."""
-_NO_OBJECT = re.compile(
-    r"(?:[一两三四五六七八九十\d]+项)?[^，。、]{1,8}罪(?:[，。]|$)|[一两几]、?[两二]?句|的(?!是|确)|者|时|后(?!年|天|来|续)|中(?!国|华|方|央|美|日|英|俄|港|东|文|心|学)"
-)
-_ABOUT_IT = re.compile(r"(?:还|亦|也)?(?:包括|获|遭|被|均|引起|引发)")
-"""What is said of a proposal, where the word is a noun (修宪建议还包括…)."""
-_LISTS = re.compile(r"[，,](?:包括|分别|依次)")
-"""What findings are listed with (结果显示最常见的三个原因，包括…)."""
-_NOUN_AFTER = re.compile(r"书|人|权|性|率|力|会|函|中心|制度|机制|资料|系统|平台|方面")
+
+
+@cache
+def _no_object() -> re.Pattern[str]:
+    """Return the pattern of what makes of the words after a verb its object."""
+    crime = r"(?:[一两三四五六七八九十\d]+项)?[^，。、]{1,8}罪(?:[，。]|$)"
+    within = "".join(sorted(small_words("within-word")))
+    return re.compile(rf"{crime}|[一两几]、?[两二]?句|的(?![是确])|者|时|后(?![年天来续])|中(?![{within}])")
+
+
+@cache
+def _about_it() -> re.Pattern[str]:
+    """Return the pattern of what is said of a proposal, where the word for it is a noun."""
+    return re.compile(rf"[还亦也]?{one_of(SPEAKING, 'undergoing')}")
+
+
+@cache
+def _lists() -> re.Pattern[str]:
+    """Return the pattern of where findings are listed."""
+    return re.compile(rf"[，,]{one_of(SPEAKING, 'listing')}")
 
 
 def is_statement(page: Page, cue: Cue, end: int) -> bool:
@@ -28,16 +41,16 @@ def is_statement(page: Page, cue: Cue, end: int) -> bool:
         return False
     if any(mark in "，,：:" for mark in page.masked[cue.end : cue.body]):
         return True
-    if cue.sort == "document" and _LISTS.search(words):
+    if cue.sort == "document" and _lists().search(words):
         return True
-    if cue.sort == "stance" and _ABOUT_IT.match(words):
+    if cue.sort == "stance" and _about_it().match(words):
         return False
     return not _is_object(page, cue, words, end) and _says_something(page, cue, words, end)
 
 
 def _is_object(page: Page, cue: Cue, words: str, end: int) -> bool:
     """Return whether what follows a verb is only its object."""
-    return cue.sort == "noun" or _NO_OBJECT.match(words) is not None or _is_thing(page, cue, end)
+    return cue.sort == "noun" or _no_object().match(words) is not None or _is_thing(page, cue, end)
 
 
 def _says_something(page: Page, cue: Cue, words: str, end: int) -> bool:
@@ -70,7 +83,7 @@ def _begins_thing(cue: Cue, tokens: Sequence[Token]) -> bool:
 
 def _is_clause(page: Page, cue: Cue, words: str, end: int) -> bool:
     """Return whether the words after a verb that also takes things can be a clause: not 公告书, 确认了…, 宣布…后."""
-    if _NOUN_AFTER.match(words) or page.masked[cue.end : cue.end + 1] == "了":
+    if words.startswith(tuple(small_words("compounding"))) or page.masked[cue.end : cue.end + 1] == "了":
         return False
     return not _is_time(page, cue.body, end)
 

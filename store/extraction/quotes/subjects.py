@@ -1,9 +1,11 @@
 """Who stands before a verb of saying: a name, a description, a pronoun, a document, or nobody in its own clause."""
 
 import re
+from functools import cache
 
 from store.extraction.lexicon import column, words
-from store.extraction.quotes.adverbs import after_leading, ends_with, light, small_words
+from store.extraction.quotes.adverbs import after_leading, ends_with, light
+from store.extraction.quotes.lists import SPEAKERS, SPEAKING, listed, one_of, small_words
 from store.extraction.quotes.noun_phrases import (
     Subject,
     governed_phrase,
@@ -19,11 +21,16 @@ from store.extraction.quotes.unnamed import attached, body_at, name_like, nouns_
 _MOST_ITEMS = 12
 """In one clause; a clause with more of them is no sentence, and each would be compared with each."""
 _CLAUSE_END = re.compile(r"[，,；;：:—]")
-_DATELINE = re.compile(r"(?:消息|讯|电|获悉|报道|报导|了解到)[\s\x01]*$")
 _ADDRESS = re.compile(r"(?<![一-龥])(.)(?:太|生|sir)$")
 """A surname and a form of address where a clause begins, which the segmenter glues to the verb (林太说)."""
 _BEFORE_ASKING = f"{BRACKETED}而但当在就"
 _ASKED = re.compile(r"[^，。；：,]{0,40}被(?:记者|传媒|媒体)?追?问(?:及|到)")
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """Return the pattern of where the line ends that says where and by whom a report is made."""
+    return re.compile(rf"{one_of(SPEAKING, 'dateline')}[\s\x01]*$")
 
 
 def clause_start(page: Page, least: int, end: int) -> int:
@@ -73,8 +80,7 @@ def _nearest(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
 
 def _asks(page: Page, item: Item) -> bool:
     """Return whether media are named as asking, not as saying (其后传媒访问时重申)."""
-    words = ("访问", "采访", "查询", "追问", "提问", "专访")
-    return item.sort == "media" and page.masked.startswith(words, item.end)
+    return item.sort == "media" and page.masked.startswith(tuple(small_words("interviewing")), item.end)
 
 
 def _first(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
@@ -134,9 +140,9 @@ def _goes_on(page: Page, begin: int) -> bool:
     first = page.tokens_within(begin, begin + 8)[:2]
     if len(first) < 2 or first[0].text not in small_words("joining"):
         return False
-    if first[0].text in ("并", "并且", "且", "而且", "然后", "继而", "随后", "接着"):
+    if first[0].text in small_words("continuing"):
         return True
-    return first[1].tag in ("v", "p") and first[1].text not in ("有", "是", "令", "使", "让")
+    return first[1].tag in ("v", "p") and first[1].text not in small_words("stating")
 
 
 def _asked(page: Page, begin: int) -> bool:
@@ -157,7 +163,7 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
     while begin < end:
         pause = _CLAUSE_END.search(page.masked, begin, end)
         stop = pause.start() if pause else end
-        skipped = _DATELINE.search(page.masked, begin, stop) or _asked(page, begin)
+        skipped = _dateline().search(page.masked, begin, stop) or _asked(page, begin)
         items = [] if skipped else _items(page, begin, stop)
         for place, item in enumerate(items):
             if governed_phrase(page, items, place, begin):
@@ -194,7 +200,7 @@ def last_subject(page: Page, begin: int, end: int) -> Subject | None:
 
 def _begins_with_noun(page: Page, start: int, stop: int) -> bool:
     """Return whether a clause begins with a noun that may be a subject, and goes on after it."""
-    if _DATELINE.search(page.masked, start, max(start, stop - 1)):
+    if _dateline().search(page.masked, start, max(start, stop - 1)):
         return False
     tokens = page.tokens_within(after_leading(page, start, stop), stop)
     return len(tokens) > 2 and tokens[0].tag in ("n", "nr", "nt", "nz") and tokens[1].tag in ("v", "p", "d")
@@ -227,7 +233,7 @@ def _stands_alone(page: Page, item: Item, begin: int, cue: int) -> bool:
     if item.sort in ("name", "document"):
         return item.sort == "name" or item.end in page.boundaries or item.end == cue
     if item.sort != "pronoun":
-        leads = item.text not in ("会议", "全会") or after_leading(page, begin, item.start) == item.start
+        leads = item.text not in listed(SPEAKERS, "assembly") or after_leading(page, begin, item.start) == item.start
         return leads and (
             item.end == cue or (item.end in page.boundaries and not modifies(page, item))
         )  # 某某在特别会议表示

@@ -4,7 +4,8 @@ import re
 
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
-from store.extraction.quotes.adverbs import after_leading, is_light, small_words
+from store.extraction.quotes.adverbs import after_leading, is_light
+from store.extraction.quotes.lists import small_words
 from store.extraction.quotes.page import Item, Page
 
 _CLOSING = ("”", "」", "』")
@@ -105,9 +106,9 @@ def name_like(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
     end = tail[-1].end
     whole = _DOTTED.search(page.masked, max(0, end - 24), end)
     start = min(tail[0].start, whole.start()) if whole else tail[0].start
-    while start < end and page.masked[start] in "但而惟且并又故":
+    while start < end and page.masked[start] in small_words("clinging-before"):
         start += 1
-    while end > start and page.masked[end - 1] in "续又亦则也还并再":
+    while end > start and page.masked[end - 1] in small_words("clinging-after"):
         end -= 1
     before = page.word_before(start)
     if before is not None and before.tag.startswith(("v", "p")):

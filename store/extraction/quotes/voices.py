@@ -1,26 +1,32 @@
 """The voices of an article in order: which of the places where somebody speaks are new, and who speaks there."""
 
 import re
+from functools import cache
 from typing import Literal
 
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.attributions import find_attributions
+from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, listed, one_of, small_words
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.phrases import SOURCE
 from store.extraction.quotes.said import Attribution, Said
 from store.extraction.quotes.speakers import Speaker, Speakers
+from store.text.fold import fold
 
-_JOINING = ("并", "又", "还", "亦", "同时", "且", "再", "续", "也")
-"""Small words that make a verb of saying without a speaker a new statement of the same one (folded)."""
-_GROUND = re.compile(
-    r"(?:鉴于|根据|由于|基于|随着|对于|关于|考虑到|为了|按照|因应|就|虽然|尽管|如果|若)[^，。；]+[，,]\s*"
-)
 _LONGEST_GROUND = 150
-_MANY = ("他们", "她们", "他們", "她們")
-_REPORTS = ("报道", "报导")
-
 
 Verdict = Literal["new", "nested", "part", "instead", "alone"]
+
+
+@cache
+def _ground() -> re.Pattern[str]:
+    """Return the pattern of the ground that a statement gives first."""
+    return re.compile(rf"{one_of(SPEAKING, 'grounding')}[^，。；]+[，,]\s*")
+
+
+def _reports(text: str) -> bool:
+    """Return whether words begin with what media say in their own name."""
+    return text.startswith(tuple(listed(DOCUMENTS, "report")))
 
 
 def speaking(page: Page) -> list[Said]:
@@ -79,7 +85,7 @@ def _verdict(page: Page, running: Said, attribution: Attribution, speaker: Speak
 
 def _within(page: Page, running: Said, speaker: Speaker) -> bool:
     """Return whether a voice with which a statement begins is part of it: unnamed, in no report (官员指有人担心…)."""
-    report = page.masked[running.attribution.start : running.attribution.end].startswith(_REPORTS)
+    report = _reports(page.masked[running.attribution.start : running.attribution.end])
     return speaker.kind == "unresolved" and not report
 
 
@@ -87,7 +93,7 @@ def _only_leads(page: Page, running: Said, attribution: Attribution, speaker: Sp
     """Return whether a statement so far only gives a ground, and goes on about its speaker (鉴于…，公司认为…)."""
     body = running.attribution.body
     so_far = page.masked[body : min(attribution.begin, body + _LONGEST_GROUND)]
-    if not _GROUND.fullmatch(so_far) or running.attribution.follows == "nothing":
+    if not _ground().fullmatch(so_far) or running.attribution.follows == "nothing":
         return False
     return attribution.subject.sort == "pronoun" or speaker.name == running.speaker.name
 
@@ -96,7 +102,7 @@ def _relays(page: Page, running: Said, inner: Attribution, speaker: Speaker) -> 
     """Return whether a medium only passes on what a named voice says, as its report begins (据《甲报》报道，乙称)."""
     outer = running.attribution
     medium = page.is_medium(running.speaker.identity) or page.is_outlet(running.speaker.start)
-    reports = page.masked[outer.start : outer.end].strip().startswith((*_REPORTS, "披露", "消息", "透露"))
+    reports = page.masked[outer.start : outer.end].strip().startswith(tuple(listed(DOCUMENTS, "relaying")))
     says = inner.cue is not None and inner.cue.sort in ("pure", "tail", "document") and inner.follows != "nothing"
     return medium and reports and says and inner.subject.sort == "name" and speaker.name != running.speaker.name
 
@@ -105,19 +111,21 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     """Return whether a verb without a speaker of its own is part of the statement that is going on (认为…，强调…)."""
     if attribution.begin <= running.attribution.body and running.attribution.follows == "words":
         return True  # 提及政府明确指出…: part of what is said
-    if attribution.subject.text in _MANY and running.attribution.follows in ("words", "comma", "colon"):
+    many = fold(attribution.subject.text) in words_of("pronouns.tsv", "many")
+    if many and running.attribution.follows in ("words", "comma", "colon"):
         return True  # 客户都很满意，他们认为…: what is said goes on about them
     if attribution.subject.sort != "inherited" or running.attribution.follows in ("mark", "nothing"):
         return False
     lead = page.masked[attribution.subject.clause : attribution.start].strip()
+    joining = tuple(small_words("adding"))
     weak = attribution.cue is None or attribution.cue.sort not in ("pure", "tail")
-    return weak or not (lead.startswith(_JOINING) or lead.endswith(_JOINING))
+    return weak or not (lead.startswith(joining) or lead.endswith(joining))
 
 
 def _is_data(page: Page, attribution: Attribution) -> bool:
     """Return whether an attribution is to data or a document that a source issued (根据该所的数据)."""
     word = page.masked[attribution.start : attribution.end].strip()
-    is_document = word in words_of("speakers.tsv", "document") and not word.startswith(_REPORTS)
+    is_document = word in words_of("speakers.tsv", "document") and not _reports(word)
     return attribution.why == SOURCE.name and is_document
 
 

@@ -8,7 +8,7 @@ import pytest
 from store.extraction.lexicon import rows
 from store.text.fold import fold
 
-LISTS = ("figure_contexts.tsv",)
+LISTS = ("figure_contexts.tsv", "documents.tsv", "speech_patterns.tsv", "speaking.tsv", "speakers.tsv")
 
 
 def explained(name: str) -> set[str]:
