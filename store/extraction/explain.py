@@ -1,21 +1,29 @@
 """Why: the sentences of an article with what was found in each, by which rules, and what was nearly found."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from store.extraction.engine.document import Document, prepare
 from store.extraction.engine.evidence import ACCEPTED, Verdict
 from store.extraction.engine.failures import attempt
 from store.extraction.engine.near_miss import NearMiss
+from store.extraction.engine.union import Join
+from store.extraction.explaining.details import Details
+from store.extraction.explaining.ending import ending
+from store.extraction.explaining.roles import Told, told_roles
 from store.extraction.figures import nearly_figures
-from store.extraction.names import propose_names
-from store.extraction.quotes import nearly_quotes
-from store.extraction.rules import table
+from store.extraction.names import propose_names, why_one
+from store.extraction.people.roles import Reading, read_roles
+from store.extraction.quotes import attributed, nearly_quotes
+from store.extraction.quotes.said import Said
 from store.model import AnyEntity, Article, Extraction, Failure, Figure, Mention, Organisation, Person, Quote
 from store.text.digits import in_digits
 from store.text.sentences import Sentence
 
+_NO_NAMES: tuple[dict[str, Verdict], list[Join]] = ({}, [])
+_NO_SAID: dict[int, Said] = {}
+_NO_ROLES: list[tuple[Person, Reading]] = []
 _NEARLY = 0.2
 """From this score on a string that was not accepted is worth knowing of."""
 
@@ -30,25 +38,27 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     """
     document = prepare(article)
     unsaid: list[Failure] = []  # what fails here has failed in the extraction, which tells it
-    nobody: dict[str, Verdict] = {}
-    verdicts = attempt(document, unsaid, partial(_judged, known=known), nobody)
-    entities: tuple[AnyEntity, ...] = (
-        *extraction.organisations,
-        *extraction.people,
-        *extraction.figures,
-        *extraction.quotes,
+    verdicts, joins = attempt(document, unsaid, partial(_judged, known=known), _NO_NAMES)
+    people, organisations = extraction.people, extraction.organisations
+    said = attempt(document, unsaid, partial(attributed, organisations=organisations, people=people), _NO_SAID)
+    readings = attempt(document, unsaid, partial(read_roles, organisations=organisations, people=people), _NO_ROLES)
+    details = Details(document, extraction, verdicts, joins, said)
+    roles = list(told_roles(document, people, readings, details.by))
+    mentions = list(_all((*organisations, *people, *extraction.figures, *extraction.quotes)))
+    found = _by_sentence(
+        document, [*((m.start, -m.end, _found(e, m, details)) for e, m in mentions), *_role_lines(roles)]
     )
-    found = _by_sentence((mention, _found(entity, mention, document, verdicts)) for entity, mention in _all(entities))
-    accepted = {document.folded[mention.start : mention.end] for _, mention in _all(entities)}
+    accepted = {document.folded[mention.start : mention.end] for _, mention in mentions}
     nearly = {form: verdict for form, verdict in verdicts.items() if form not in accepted and verdict.score >= _NEARLY}
     misses = _by_place(document, _nearly(document, extraction, unsaid))
     for number, sentence in enumerate(document.sentences):
         yield article.text[sentence.start : sentence.end].replace("\n", " ")
         yield from found.get(number, ())
-        yield from _doubted(document, sentence, nearly)
+        yield from _doubted(document, sentence, nearly, details)
         yield from misses.get(number, ())
         yield ""
-    yield from _table({mention.why for _, mention in _all(entities)} | _speaking(verdicts))
+    named = {mention.why for _, mention in mentions} | {role.rule for role in roles} | details.rules
+    yield from ending(named | _speaking(verdicts), details.functions)
 
 
 def _speaking(verdicts: Mapping[str, Verdict]) -> set[str]:
@@ -56,26 +66,16 @@ def _speaking(verdicts: Mapping[str, Verdict]) -> set[str]:
     return {why for verdict in verdicts.values() if verdict.score >= _NEARLY for why in verdict.rules}
 
 
-def _doubted(document: Document, sentence: Sentence, nearly: Mapping[str, Verdict]) -> Iterator[str]:
+def _doubted(document: Document, sentence: Sentence, nearly: Mapping[str, Verdict], details: Details) -> Iterator[str]:
     """Yield the strings of a sentence that were nearly taken for names."""
     folded = document.folded[sentence.start : sentence.end]
     for form, verdict in nearly.items():
         place = folded.find(form)
         if place >= 0:
-            exact = document.text[sentence.start + place : sentence.start + place + len(form)]
+            start, end = sentence.start + place, sentence.start + place + len(form)
             why = "below the threshold" if verdict.score < ACCEPTED else "gave way to another reading"
-            yield f"  ? {verdict.kind} {exact}  {why}: {_rules(verdict)}"
-
-
-def _table(named: Collection[str]) -> Iterator[str]:
-    """Yield where each of the rules named above is declared, and which lists it reads."""
-    if not named:
-        return
-    yield "rules"
-    for name, entry in table().items():
-        if name in named:
-            lists = f"  {', '.join(entry.rule.lists)}" if entry.rule.lists else ""
-            yield f"  {name}  {entry.place}{lists}"
+            yield f"  ? {verdict.kind} {document.text[start:end]}  {why}: {_rules(verdict)}"
+            yield from (f"      {row.told}" for row in details.rows(start, end, verdict.rules, refused=True))
 
 
 def _nearly(document: Document, extraction: Extraction, unsaid: list[Failure]) -> Iterator[tuple[str, NearMiss]]:
@@ -97,27 +97,40 @@ def _by_place(document: Document, misses: Iterable[tuple[str, NearMiss]]) -> dic
     return lines
 
 
-def _judged(document: Document, *, known: bool) -> dict[str, Verdict]:
-    return dict(propose_names(document, known=known).verdicts)
+def _judged(document: Document, *, known: bool) -> tuple[dict[str, Verdict], list[Join]]:
+    """Return what the rules say of each string, and which forms are one."""
+    proposals = propose_names(document, known=known)
+    return dict(proposals.verdicts), why_one(document, proposals, known=known)
 
 
 def _all(entities: Iterable[AnyEntity]) -> Iterator[tuple[AnyEntity, Mention]]:
     return ((entity, mention) for entity in entities for mention in entity.mentions)
 
 
-def _by_sentence(lines: Iterable[tuple[Mention, str]]) -> dict[int, list[str]]:
+def _by_sentence(document: Document, told: Iterable[tuple[int, int, list[str]]]) -> dict[int, list[str]]:
     """Return the lines under their sentences, in the order of the text."""
     sentences: dict[int, list[str]] = defaultdict(list)
-    for mention, line in sorted(lines, key=lambda pair: (pair[0].start, -pair[0].end)):
-        sentences[mention.sentence].append(line)
+    for start, _, lines in sorted(told):
+        sentences[document.sentence_at(start)] += lines
     return sentences
 
 
-def _found(entity: AnyEntity, mention: Mention, document: Document, verdicts: dict[str, Verdict]) -> str:
+def _role_lines(roles: Iterable[Told]) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield the lines of the roles with where they stand."""
+    return ((role.start, 0, list(role.lines)) for role in roles)
+
+
+def _found(entity: AnyEntity, mention: Mention, details: Details) -> list[str]:
+    """Return the lines of a mention: what it is, and below it what decided."""
+    return [_head(entity, mention, details), *details.under(entity, mention)]
+
+
+def _head(entity: AnyEntity, mention: Mention, details: Details) -> str:
+    """Return what a mention is, by which rules."""
     reason = f"{mention.why} {mention.score:.2f}"
     match entity:
         case Organisation() | Person():
-            verdict = verdicts.get(document.folded[mention.start : mention.end])
+            verdict = details.verdict(mention)
             rules = f" ({_rules(verdict)})" if verdict else ""
             name = "" if entity.name == mention.exact else f" = {entity.name}"
             return f"  + {entity.id.partition('/')[0]} {mention.exact}{name}  {reason}{rules}"

@@ -6,9 +6,11 @@ from typing import NamedTuple
 from store.extraction.engine.candidates import Candidate, CandidateKind
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import ACCEPTED, Evidence, Verdict, settle
-from store.extraction.engine.gazetteer import EMPTY
+from store.extraction.engine.gazetteer import EMPTY, Gazetteer
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.union import Join
 from store.extraction.organisations.aliases import unite_organisations
+from store.extraction.organisations.aliases import why_united as organisations_united
 from store.extraction.organisations.credits import credited
 from store.extraction.organisations.definitions import Alias, declared
 from store.extraction.organisations.doubts import doubt, overlong
@@ -21,6 +23,7 @@ from store.extraction.people.known_names import propose_known_people
 from store.extraction.people.proposals import propose_people
 from store.extraction.people.roles import assign_roles
 from store.extraction.people.uniting import unite_people
+from store.extraction.people.uniting import why_united as people_united
 from store.model import Organisation, Person
 
 
@@ -100,6 +103,30 @@ def settle_names(document: Document, proposals: Proposals, known: Collection[str
     )
 
 
+def settled_names(document: Document, proposals: Proposals, listed: Gazetteer) -> tuple[Candidate, ...]:
+    """Return all mentions of names in order, those that only credit a medium among them."""
+    spans = settle_names(document, proposals, listed.known)
+    accepted = {document.folded[span.start : span.end] for span in spans if span.kind == "organisation"}
+    return tuple(sorted((*spans, *credited(document, listed, accepted))))
+
+
+def why_one(document: Document, proposals: Proposals, *, known: bool = True) -> list[Join]:
+    """Return which forms of an article are one organisation or one person, and what says so.
+
+    Args:
+        document: the article prepared.
+        proposals: what the rules say of it.
+        known: whether the gazetteers are evidence.
+    """
+    listed = known_organisations() if known else EMPTY
+    spans = settled_names(document, proposals, listed)
+    people = [span for span in spans if span.kind == "person"]
+    return [
+        *organisations_united(document, spans, proposals.declared, listed),
+        *people_united(document, people),
+    ]
+
+
 def find_names(document: Document, *, known: bool = True) -> tuple[tuple[Organisation, ...], tuple[Person, ...]]:
     """Return the organisations and the people of an article, each with all its mentions, in order of appearance.
 
@@ -109,9 +136,7 @@ def find_names(document: Document, *, known: bool = True) -> tuple[tuple[Organis
     """
     listed = known_organisations() if known else EMPTY
     proposals = propose_names(document, known=known)
-    spans = settle_names(document, proposals, listed.known)
-    accepted = {document.folded[span.start : span.end] for span in spans if span.kind == "organisation"}
-    spans = tuple(sorted((*spans, *credited(document, listed, accepted))))
+    spans = settled_names(document, proposals, listed)
     organisations = unite_organisations(document, spans, proposals.declared, listed)
     people = unite_people(document, [span for span in spans if span.kind == "person"])
     return organisations, assign_roles(document, people, organisations)

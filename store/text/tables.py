@@ -17,3 +17,20 @@ def rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
     """
     text = files(package).joinpath(name).read_text(encoding="utf-8")
     return tuple(tuple(line.split("\t")) for line in text.split("\n") if line.strip() and not line.startswith("#"))
+
+
+@cache
+def numbered(package: str, name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Return the rows of a table, each with the number of its line in the file, from 1.
+
+    Args:
+        package: the package that the file lies in.
+        name: the file.
+
+    Raises:
+        FileNotFoundError: there is no such table.
+    """
+    wanted = frozenset(rows(package, name))
+    lines = files(package).joinpath(name).read_text(encoding="utf-8").split("\n")
+    every = ((number, tuple(line.split("\t"))) for number, line in enumerate(lines, 1))
+    return tuple((number, row) for number, row in every if row in wanted)

@@ -52,22 +52,31 @@ def test_the_keys_of_readme_are_in_the_table_of_keys() -> None:
 
 @says(
     "A wrong extraction explains itself: `dossier extract FILE --explain` names the rules behind each thing found or "
-    "nearly found, and for each rule the file and line where it is declared and the lists in "
-    "`store/extraction/lexicon` that it reads. A rule carries its score and two examples, one that it must find and "
+    "nearly found, the rows of the lists in `store/extraction/lexicon` that decided, and for each rule and function "
+    "the file and line where it stands. A rule carries its score and two examples, one that it must find and "
     "one that it must leave; `dossier rules` lists them, and a test runs them all."
 )
 def test_an_extraction_explains_itself(dossier: Dossier, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# 事\n\n远山银行主席林晓月表示，股息增加两成。\n", "utf-8")
-    sentences, _, rules = dossier("extract", "a.md", "--explain").out.partition("\nrules\n")
-    named = re.findall(r"\b(?:organisation|person|figure|quote)\.[a-z-]+", sentences)
+    sentences, _, ended = dossier("extract", "a.md", "--explain").out.partition("\nrules\n")
+    rules, _, ended = ended.partition("\nfunctions\n")
+    functions = ended.partition("\nnot told of above")[0]
+    rows = re.findall(r"(\w+\.tsv):(\d+) (\w+)", sentences)
+    assert {("titles.tsv", "主席"), ("cues.tsv", "表示")} <= {(name, word) for name, _, word in rows}
+    lists = ROOT / "store" / "extraction" / "lexicon"
+    assert all(word in (lists / name).read_text("utf-8").splitlines()[int(line) - 1] for name, line, word in rows)
+    for function in functions.splitlines():
+        file, line = function.split()[1].split(":")
+        assert (ROOT / file).read_text("utf-8").splitlines()[int(line) - 1].lstrip().startswith(("def ", "@"))
+    named = re.findall(r"\b(?:organisation|person|role|figure|quote)\.[a-z-]+(?!\w|:)", sentences)
     told = dict(line.strip().partition("  ")[::2] for line in rules.splitlines())
     assert set(named) == set(told)
-    assert {name.partition(".")[0] for name in named} == {"organisation", "person", "figure", "quote"}
+    assert {name.partition(".")[0] for name in named} == {"organisation", "person", "role", "figure", "quote"}
     for name, where in told.items():
-        place, _, lists = where.partition("  ")
+        place, _, reads = where.partition("  ")
         file, line = place.split(":")
         declared = (ROOT / file).read_text("utf-8").splitlines()[int(line) - 1 :]
         assert f'"{name}"' in "\n".join(declared[:2])
-        assert all((ROOT / "store" / "extraction" / "lexicon" / one).is_file() for one in lists.split(", "))
+        assert all((lists / one).is_file() for one in reads.split(", "))
     listed = dossier("rules").out
     assert all(f"{name}  " in listed for name in told)

@@ -1,8 +1,9 @@
 """What was nearly found, and what kept it from being found, for whoever asks why."""
 
-import inspect
 from collections.abc import Callable
 from typing import NamedTuple
+
+from store.extraction.engine.place import place_of
 
 
 class NearMiss(NamedTuple):
@@ -23,5 +24,4 @@ class NearMiss(NamedTuple):
     @property
     def place(self) -> str:
         """Where the function stands, as `file:line`."""
-        code = inspect.unwrap(self.by).__code__
-        return f"{self.by.__module__.replace('.', '/')}.py:{code.co_firstlineno}"
+        return place_of(self.by)

@@ -1,7 +1,16 @@
 """Groups of strings that grow together (union and find)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Join(NamedTuple):
+    """Why two strings are one: the function that said so."""
+
+    left: str
+    right: str
+    by: Callable[..., object]
 
 
 @dataclass(eq=False)
@@ -13,19 +22,31 @@ class _Group:
 
 
 class Union:
-    """Strings, each first in a group of its own; two groups unite at the cost of the smaller."""
+    """Strings, each first in a group of its own; two groups unite at the cost of the smaller.
+
+    Attributes:
+        joins: what united the groups, in order.
+    """
 
     def __init__(self, items: Iterable[str]) -> None:
         self._group = {item: _Group(item, [item]) for item in items}
+        self.joins: list[Join] = []
 
     def __contains__(self, item: object) -> bool:
         return item in self._group
 
-    def unite(self, left: str, right: str) -> None:
-        """Make the groups of two strings one, led by the leader of the left one."""
+    def unite(self, left: str, right: str, by: Callable[..., object]) -> None:
+        """Make the groups of two strings one, led by the leader of the left one.
+
+        Args:
+            left: a string.
+            right: another one.
+            by: the function that says that they are one.
+        """
         first, second = self._group[left], self._group[right]
         if first is second:
             return
+        self.joins.append(Join(left, right, by))
         small, large = sorted((first, second), key=lambda group: len(group.items))
         large.leader = first.leader
         large.items += small.items

@@ -1,6 +1,7 @@
 """Where an article is at home, for the money that it calls 元 without saying whose."""
 
 import re
+from collections.abc import Iterator
 
 from store.extraction.engine.document import Document
 from store.extraction.figures.contexts import beside
@@ -22,15 +23,23 @@ def local_currency(document: Document) -> str:
     if is_english(document):
         return "USD"
     weights = {"CNY": 0 if traditional else 12, "HKD": 3 if traditional else 0, "TWD": 0, "MOP": 0}
-    about = f"{article.url} {article.publisher}".lower()
+    for _, code, weight in home_words(document):
+        weights[code] += weight
+    return max(weights, key=lambda code: weights[code])
+
+
+def home_words(document: Document) -> Iterator[tuple[str, str, int]]:
+    """Yield the words that tell where an article is at home, each with its money and what it weighs there."""
+    about = f"{document.article.url} {document.article.publisher}".lower()
     text = document.folded[:_LONGEST_LOOK]
-    original = article.text[:_LONGEST_LOOK]
+    original = document.text[:_LONGEST_LOOK]
     for word, code, where, weight in rows("figure_places.tsv"):
         if where == "source":
-            weights[code] += int(weight) * (word in about)
+            times = int(word in about)
         else:
-            weights[code] += int(weight) * min(4, (original if where == "written" else text).count(word))
-    return max(weights, key=lambda code: weights[code])
+            times = min(4, (original if where == "written" else text).count(word))
+        if times:
+            yield word, code, int(weight) * times
 
 
 def is_english(document: Document) -> bool:

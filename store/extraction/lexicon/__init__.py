@@ -17,6 +17,15 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tables.rows(__name__, name)
 
 
+def numbered(name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Return the rows of a word list, each with the number of its line in the file, for whoever is told of it.
+
+    Args:
+        name: the file.
+    """
+    return tables.numbered(__name__, name)
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """Return the first column of a word list."""

@@ -14,7 +14,7 @@ import msgspec
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer, Known
-from store.extraction.engine.union import Union
+from store.extraction.engine.union import Join, Union
 from store.extraction.lexicon import words
 from store.extraction.organisations.definitions import Alias
 from store.extraction.organisations.heads import Head, head_of
@@ -30,17 +30,8 @@ def unite_organisations(
     document: Document, spans: Sequence[Candidate], declared: Iterable[Alias], gazetteer: Gazetteer
 ) -> tuple[Organisation, ...]:
     """Return the organisations of settled spans, their forms united, in order of appearance."""
-    by_form: dict[str, list[Candidate]] = defaultdict(list)
-    for span in spans:
-        if span.kind == "organisation":
-            by_form[document.folded[span.start : span.end]].append(span)
-    owners = claimed(document, by_form, gazetteer.known)
-    extra: dict[str, list[Candidate]] = defaultdict(list)
-    for span, owner in owners.items():
-        extra[owner].append(span)
-        by_form[document.folded[span.start : span.end]].remove(span)
-    by_form = {form: group for form, group in by_form.items() if group}
-    groups = _united(by_form, declared, gazetteer)
+    by_form, extra = _by_form(document, spans, gazetteer)
+    groups = _united(by_form, declared, gazetteer).groups()
     rows = _rows(by_form, gazetteer)
     found = [
         _organisation(document, sorted(span for form in group for span in (*by_form[form], *extra[form])), rows)
@@ -51,6 +42,33 @@ def unite_organisations(
         _without_slips(document, organisation, accepted)
         for organisation in sorted(found, key=lambda organisation: organisation.mentions[0].start)
     )
+
+
+def why_united(
+    document: Document, spans: Sequence[Candidate], declared: Iterable[Alias], gazetteer: Gazetteer
+) -> list[Join]:
+    """Return which forms of settled spans are one organisation, and what says so."""
+    by_form, extra = _by_form(document, spans, gazetteer)
+    lent = [
+        Join(owner, document.folded[span.start : span.end], claimed) for owner, taken in extra.items() for span in taken
+    ]
+    return [*_united(by_form, declared, gazetteer).joins, *dict.fromkeys(lent)]
+
+
+def _by_form(
+    document: Document, spans: Sequence[Candidate], gazetteer: Gazetteer
+) -> tuple[dict[str, list[Candidate]], dict[str, list[Candidate]]]:
+    """Return the spans of organisations by their forms, and those of short forms by the full form that claims them."""
+    by_form: dict[str, list[Candidate]] = defaultdict(list)
+    for span in spans:
+        if span.kind == "organisation":
+            by_form[document.folded[span.start : span.end]].append(span)
+    owners = claimed(document, by_form, gazetteer.known)
+    extra: dict[str, list[Candidate]] = defaultdict(list)
+    for span, owner in owners.items():
+        extra[owner].append(span)
+        by_form[document.folded[span.start : span.end]].remove(span)
+    return {form: group for form, group in by_form.items() if group}, extra
 
 
 def _without_slips(document: Document, organisation: Organisation, accepted: Collection[str]) -> Organisation:
@@ -79,25 +97,23 @@ def _forms(organisation: Organisation) -> tuple[str, ...]:
     return organisation.name, *organisation.aliases
 
 
-def _united(
-    by_form: Mapping[str, list[Candidate]], declared: Iterable[Alias], gazetteer: Gazetteer
-) -> tuple[tuple[str, ...], ...]:
-    """Return the groups of forms that are one organisation each."""
+def _united(by_form: Mapping[str, list[Candidate]], declared: Iterable[Alias], gazetteer: Gazetteer) -> Union:
+    """Return the forms, grouped into organisations."""
     union = Union(by_form)
     pairs = _both_written(declared, by_form)
     shared = _declared_twice(pairs)
     for alias in pairs:
         if alias.short not in shared:
-            union.unite(alias.full, alias.short)
+            union.unite(alias.full, alias.short, _both_written)
     rows = _rows(by_form, gazetteer)
     _by_gazetteer(union, rows)
-    for left, right in _alike(by_form):
+    for left, right, by in _alike(by_form):
         if _may_unite(union, left, right, rows):
-            union.unite(left, right)
+            union.unite(left, right, by)
     for short, fulls in shared.items():
         if len({union.group(full) for full in fulls}) == 1:
-            union.unite(short, fulls[0])
-    return union.groups()
+            union.unite(short, fulls[0], _declared_twice)
+    return union
 
 
 def _both_written(declared: Iterable[Alias], by_form: Mapping[str, list[Candidate]]) -> list[Alias]:
@@ -105,11 +121,13 @@ def _both_written(declared: Iterable[Alias], by_form: Mapping[str, list[Candidat
     return [alias for alias in declared if alias.full in by_form and alias.short in by_form]
 
 
-def _alike(by_form: Mapping[str, list[Candidate]]) -> Iterator[tuple[str, str]]:
+def _alike(by_form: Mapping[str, list[Candidate]]) -> Iterator[Join]:
     """Yield the pairs of forms of which one follows from the other, rule by rule."""
-    yield from _published(by_form)
+    for pair in _published(by_form):
+        yield Join(*pair, _published)
     for rule in (_same_letters, _same_stem, _without_place, _first_words, _abbreviated, _same_court):
-        yield from rule(list(by_form))
+        for pair in rule(list(by_form)):
+            yield Join(*pair, rule)
 
 
 def _declared_twice(pairs: Iterable[Alias]) -> dict[str, list[str]]:
@@ -172,7 +190,7 @@ def _by_gazetteer(union: Union, rows: Mapping[str, Known]) -> None:
     """Unite the forms of one row."""
     first: dict[str, str] = {}
     for form, row in rows.items():
-        union.unite(first.setdefault(row.name, form), form)
+        union.unite(first.setdefault(row.name, form), form, _by_gazetteer)
 
 
 def _may_unite(union: Union, left: str, right: str, rows: Mapping[str, Known]) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.engine.union import Union
-from store.extraction.people.bracketed_names import Pair
+from store.extraction.engine.union import Join, Union
+from store.extraction.people.bracketed_names import Pair, find_pairs
 from store.extraction.people.captions import people_in_captions
 from store.extraction.people.proposals import bracketed
 from store.extraction.people.short_forms import find_short_forms, parts_of, surname_of
@@ -25,14 +25,7 @@ def unite_people(document: Document, settled: Sequence[Candidate]) -> tuple[Pers
         document: the article.
         settled: the stretches that the evidence takes for people, in order, none overlapping another.
     """
-    spans = [candidate for candidate in settled if candidate.kind == "person"]
-    spans += people_in_captions(document, spans)
-    spans = _without_pairs(document, spans)
-    groups = _Groups(document, spans)
-    for pair in bracketed(document, spans):
-        groups.join_pair(pair)
-    groups.join_parts()
-    groups.join_sounds()
+    spans, groups = _grouped(document, settled)
     full = [(span.start, span.end, groups.full_name(span)) for span in sorted(spans)]
     short: dict[str, list[Candidate]] = defaultdict(list)
     for form in find_short_forms(document, full):
@@ -42,6 +35,24 @@ def unite_people(document: Document, settled: Sequence[Candidate]) -> tuple[Pers
         members[name].append(span)
     people = [_person(document, name, [*found, *short.get(name, ())]) for name, found in members.items()]
     return tuple(sorted(people, key=lambda person: person.mentions[0].start))
+
+
+def why_united(document: Document, settled: Sequence[Candidate]) -> list[Join]:
+    """Return which forms are one person, and what says so; short forms have rules of their own."""
+    return _grouped(document, settled)[1].joins
+
+
+def _grouped(document: Document, settled: Sequence[Candidate]) -> "tuple[list[Candidate], _Groups]":
+    """Return the stretches that are people, with those of captions, and which of their forms are one."""
+    spans = [candidate for candidate in settled if candidate.kind == "person"]
+    spans += people_in_captions(document, spans)
+    spans = _without_pairs(document, spans)
+    groups = _Groups(document, spans)
+    for pair in bracketed(document, spans):
+        groups.join_pair(pair)
+    groups.join_parts()
+    groups.join_sounds()
+    return spans, groups
 
 
 def _without_pairs(document: Document, spans: Sequence[Candidate]) -> list[Candidate]:
@@ -63,18 +74,23 @@ class _Groups:
             self._forms.setdefault(key(form), form)
         self._union = Union(self._forms)
 
+    @property
+    def joins(self) -> list[Join]:
+        """What says that two forms are one."""
+        return [Join(self._forms[left], self._forms[right], by) for left, right, by in self._union.joins]
+
     def join_pair(self, pair: Pair) -> None:
         """Unite the two forms of a bracket, where both are people."""
         name, original = (key(self._folded[start:end]) for start, end in pair)
         if name in self._union and original in self._union:
-            self._union.unite(name, original)
+            self._union.unite(name, original, find_pairs)
 
     def join_parts(self) -> None:
         """Unite a form that is a part of one full name with it: 奥特曼 with 山姆·奥特曼, Altman with Sam Altman."""
         for part, full in self._owners().items():
             roots = {self._union.leader(name) for name in full}
             if part in self._union and len(roots) == 1 and part not in full:
-                self._union.unite(next(iter(full)), part)
+                self._union.unite(next(iter(full)), part, parts_of)
 
     def _owners(self) -> dict[str, set[str]]:
         """Return the names that have each part: of a foreign name, and surnames of two characters."""
@@ -102,7 +118,7 @@ class _Groups:
         counts = Counter(name for pair in alike for name in pair)
         for name, other in sorted(alike):
             if counts[name] == 1 and counts[other] == 1:
-                self._union.unite(name, other)
+                self._union.unite(name, other, sound_alike)
 
     def _sound_alike(self, latin: str, chinese: str) -> bool:
         """Return whether a part of a Latin name sounds like a transliteration."""

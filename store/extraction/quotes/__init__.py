@@ -45,6 +45,15 @@ def nearly_quotes(
     return near_misses(page, _spoken(page))
 
 
+def attributed(
+    document: Document, organisations: tuple[Organisation, ...], people: tuple[Person, ...]
+) -> dict[int, Said]:
+    """Return who says the quotes of an article, and where it says so, by where what is said begins."""
+    if not document.sentences:
+        return {}
+    return {words.start: said for said, words in _spoken(Page(document, organisations, people))}
+
+
 def _placed(document: Document, quote: Quote) -> Quote:
     """Return a quote of a caption with the ordinal of its sentence in the article's prose."""
     mention = quote.mentions[0]

@@ -79,16 +79,7 @@ class Speakers:
             subject: who stands before the verb.
             sentence: where the sentence begins.
         """
-        ways: dict[SubjectSort, Callable[[Subject], Speaker | None]] = {
-            "name": lambda subject: _named(subject.names[-1]),
-            "joint": _joint,
-            "pronoun": lambda subject: self._pronoun(subject, sentence),
-            "title": self._title,
-            "document": self._document,
-            "described": self._described,
-            "inherited": lambda subject: self._inherited(subject, sentence),
-        }
-        return ways[subject.sort](subject)
+        return _WAYS[subject.sort](self, subject, sentence)
 
     def remember(self, speaker: Speaker, start: int, until: int) -> None:
         """Remember who spoke last, from where to where."""
@@ -211,7 +202,7 @@ class Speakers:
         best = max(counts, key=lambda identity: counts[identity])
         return _named(next(name for name in self.page.names if name.identity == best))._replace(score=0.6)
 
-    def _title(self, subject: Subject) -> Speaker:
+    def _title(self, subject: Subject, _: int) -> Speaker:
         """Return who of the article holds an office that is named alone (首席执行官还透露)."""
         ids = self._titles.get(office(fold(subject.text)), [])
         before = self.page.names_within(max(0, subject.start - 6 * _NEAR), subject.start) if ids else []
@@ -223,7 +214,7 @@ class Speakers:
             return Speaker(person.name, "person", person.id, subject.start, subject.end, 0.8)
         return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.7)
 
-    def _document(self, subject: Subject) -> Speaker | None:
+    def _document(self, subject: Subject, _: int) -> Speaker | None:
         """Return who issued a document that is named alone (文件强调); data from nowhere are nobody's."""
         word = fold(subject.text)
         if is_nobodys(word) or handled(self.page, subject):
@@ -263,7 +254,7 @@ class Speakers:
         if not self.page.is_medium(speaker.identity):
             self.issuers[is_finding(word)] = speaker, place
 
-    def _described(self, subject: Subject) -> Speaker | None:
+    def _described(self, subject: Subject, _: int) -> Speaker | None:
         """Return a speaker as written, or the named one that 该官员 points back to; laws and pleas do not speak."""
         text = fold(subject.text)
         if text.endswith(tuple(listed(SPEAKERS, "silent"))):
@@ -327,7 +318,28 @@ def _named(name: Name) -> Speaker:
     return Speaker(name.name, kind, name.identity, name.start, name.end)
 
 
-def _joint(subject: Subject) -> Speaker:
-    return Speaker(
-        subject.text, "unresolved", "", subject.start, subject.end, 0.9, tuple(name.identity for name in subject.names)
-    )
+def _as_named(_: Speakers, subject: Subject, __: int) -> Speaker:
+    """Return the name that stands there."""
+    return _named(subject.names[-1])
+
+
+def _joint(_: Speakers, subject: Subject, __: int) -> Speaker:
+    """Return several who speak together, as written."""
+    names = tuple(name.identity for name in subject.names)
+    return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.9, names)
+
+
+_WAYS: dict[SubjectSort, Callable[[Speakers, Subject, int], Speaker | None]] = {
+    "name": _as_named,
+    "joint": _joint,
+    "pronoun": Speakers._pronoun,
+    "title": Speakers._title,
+    "document": Speakers._document,
+    "described": Speakers._described,
+    "inherited": Speakers._inherited,
+}
+
+
+def way_of(subject: Subject) -> Callable[..., object]:
+    """Return the function that tells who a subject is."""
+    return _WAYS[subject.sort]

@@ -34,7 +34,7 @@ def test_latin_forms_are_whole_words() -> None:
 def test_groups_are_what_the_pairs_connect(pairs: list[tuple[int, int]]) -> None:
     union = Union(map(str, range(10)))
     for left, right in pairs:
-        union.unite(str(left), str(right))
+        union.unite(str(left), str(right), Union.unite)
     groups = union.groups()
     assert sorted(item for group in groups for item in group) == [str(number) for number in range(10)]
     assert all(union.group(str(left)) == union.group(str(right)) for left, right in pairs)

@@ -1,0 +1,1 @@
+"""What stands behind a finding: the rows of word lists, the functions and the words that decided."""

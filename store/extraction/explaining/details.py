@@ -1,0 +1,146 @@
+"""What stands under a finding: the rows of lists that decided, why two forms are one, who speaks, whose a figure is."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from store.extraction.engine.document import Document
+from store.extraction.engine.evidence import Verdict
+from store.extraction.engine.place import name_of, place_of
+from store.extraction.engine.union import Join
+from store.extraction.explaining.lists import Row, refuses, row_of, rows_at
+from store.extraction.figures.about import Names, same_amounts
+from store.extraction.figures.counted import counted_noun
+from store.extraction.figures.numerals import read_numeral
+from store.extraction.figures.place import home_words, local_currency
+from store.extraction.quotes.cues import find_cues
+from store.extraction.quotes.said import Said
+from store.extraction.quotes.speakers import way_of
+from store.extraction.quotes.subjects import find_subject
+from store.extraction.rules import table
+from store.model import AnyEntity, Extraction, Figure, Mention, Organisation, Person, Quote
+from store.text.fold import fold
+
+_FILE = "figure_places.tsv"
+_HOME_WORDS = 3
+"""How many of the words that tell whose money a bare 元 is are shown."""
+
+
+class Details:
+    """The lines under the findings of one article.
+
+    Attributes:
+        functions: those that are named in the lines, by the names they have there.
+        rules: the rules that the lines lead to besides those of the mentions.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        extraction: Extraction,
+        verdicts: Mapping[str, Verdict],
+        joins: Iterable[Join],
+        said: Mapping[int, Said],
+    ) -> None:
+        self._document = document
+        self._verdicts = verdicts
+        self._said = said
+        self._names = {person.id: person.name for person in extraction.people}
+        self._names |= {organisation.id: organisation.name for organisation in extraction.organisations}
+        self._figures = {figure.id: figure.text for figure in extraction.figures}
+        self._joins: dict[str, list[Join]] = defaultdict(list)
+        for join in joins:
+            for form in {join.left, join.right}:
+                self._joins[form].append(join)
+        self.functions: dict[str, str] = {}
+        self.rules: set[str] = set()
+
+    def by(self, function: Callable[..., object]) -> str:
+        """Return the name of a function, which is then told below with its place."""
+        name = name_of(function)
+        self.functions[name] = place_of(function)
+        return name
+
+    def verdict(self, mention: Mention) -> Verdict | None:
+        """Return what the rules say of the string of a mention."""
+        return self._verdicts.get(self._document.folded[mention.start : mention.end])
+
+    def under(self, entity: AnyEntity, mention: Mention) -> Iterator[str]:
+        """Yield the lines under a mention."""
+        match entity:
+            case Organisation() | Person():
+                lines = [*self._listed_name(mention), *self._one_with(entity, mention)]
+            case Figure():
+                lines = [*self._of_figure(entity, mention)]
+            case Quote():
+                lines = [*self._of_quote(mention)]
+        yield from (f"      {line}" for line in lines)
+
+    def rows(self, start: int, end: int, rules: Iterable[str], *, refused: bool = False) -> Sequence[Row]:
+        """Return the rows of the lists of some rules that stand at a place.
+
+        Args:
+            start: first code point.
+            end: one past the last.
+            rules: names of rules.
+            refused: whether rows are told, too, that speak against what stands there.
+        """
+        known = table()
+        lists = dict.fromkeys(name for rule in rules if rule in known for name in known[rule].rule.lists)
+        return rows_at(self._document.folded, start, end, [name for name in lists if refused or not refuses(name)])
+
+    def _listed_name(self, mention: Mention) -> Iterator[str]:
+        """Yield the rows behind a name."""
+        verdict = self.verdict(mention)
+        rules = [mention.why, *(verdict.rules if verdict else ())]
+        yield from (row.told for row in self.rows(mention.start, mention.end, rules))
+
+    def _one_with(self, entity: Organisation | Person, mention: Mention) -> Iterator[str]:
+        """Yield why a form is one with the other forms of its name."""
+        form = self._document.folded[mention.start : mention.end]
+        if mention.exact == entity.name and not entity.aliases:
+            return
+        for left, right, by in self._joins.get(form, ()):
+            other = right if form == left else left
+            row = row_of("organisations.tsv", form)
+            told = f": {row.told}" if row and row == row_of("organisations.tsv", other) else ""
+            yield f"one with {other} by {self.by(by)}{told}"
+
+    def _of_figure(self, figure: Figure, mention: Mention) -> Iterator[str]:
+        """Yield what a figure's number, unit, noun and subject come from."""
+        yield from (row.told for row in self.rows(mention.start, mention.end, [mention.why]))
+        qualifier = row_of("qualifiers.tsv", fold(figure.qualifier)) if figure.qualifier else None
+        if qualifier and not mention.exact.startswith(figure.qualifier or ""):
+            yield qualifier.told
+        if figure.value is not None:
+            yield f"value by {self.by(read_numeral)}"
+        if figure.inferred:
+            words = [(word, row_of(_FILE, word)) for word, code, _ in home_words(self._document) if code == figure.unit]
+            told = [row.told if row else word for word, row in words[:_HOME_WORDS]]
+            yield f"{figure.unit} by {self.by(local_currency)}{': ' if told else ''}{', '.join(told)}"
+        if figure.counted:
+            yield f"counts {figure.counted} by {self.by(counted_noun)}"
+        if figure.about:
+            names = ", ".join(self._names.get(identity, identity) for identity in figure.about)
+            yield f"about {names} by {self.by(Names.about)}"
+        if figure.equals:
+            yield f"same as {self._figures[figure.equals]} by {self.by(same_amounts)}"
+
+    def _of_quote(self, mention: Mention) -> Iterator[str]:
+        """Yield where a quote's cue and speaker come from."""
+        said = self._said.get(mention.start)
+        if said is None:
+            return
+        attribution, speaker = said
+        self.rules.add(attribution.why)
+        if attribution.cue is not None:
+            cue = self._document.text[attribution.start : attribution.end]
+            rows = rows_at(self._document.folded, attribution.start, attribution.end, ["cues.tsv"])
+            told = "".join(f", {row.told}" for row in rows)
+            yield f"cue {cue} by {self.by(find_cues)}{told}"
+        subject = attribution.subject
+        words = self._document.text[subject.start : subject.end]
+        lists = [] if subject.sort in ("name", "joint") else ["pronouns.tsv", "speakers.tsv"]
+        rows = rows_at(self._document.folded, subject.start, subject.end, lists)
+        told = "".join(f", {row.told}" for row in rows)
+        yield f"subject {words or '(none)'} by {self.by(find_subject)}{told}"
+        yield f"speaker {speaker.name} by {self.by(way_of(subject))}"

@@ -1,0 +1,194 @@
+"""Which rows of word lists stand at a place of an article: what a rule that reads those lists has seen there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Literal, NamedTuple
+
+from store.extraction.lexicon import numbered
+from store.text.fold import fold
+
+Side = Literal["is", "begins", "ends", "inside", "given", "before", "after", "around"]
+"""Where a word stands to a finding; given: inside, behind the first character; around: the nearest in its clause."""
+
+_USUAL: tuple[Side, ...] = ("is", "before", "after")
+_SIDES: Mapping[str, tuple[Side, ...]] = {
+    "organisations.tsv": ("is",),
+    "people.tsv": ("is",),
+    "suffixes.tsv": ("is", "ends"),
+    "latin.tsv": ("ends",),
+    "latin_fields.tsv": ("ends",),
+    "places.tsv": ("begins",),
+    "surnames.tsv": ("begins",),
+    "given_names.tsv": ("begins",),
+    "titles.tsv": ("before", "after", "ends"),
+    "byline_labels.tsv": ("is", "before", "after"),
+    "before_person.tsv": ("before",),
+    "after_person.tsv": ("after",),
+    "not_after_person.tsv": ("after",),
+    "not_before_person.tsv": ("before",),
+    "given_characters.tsv": ("given",),
+    "not_organisations.tsv": ("is", "begins"),
+    "not_people.tsv": ("is", "begins"),
+    "latin_not_names.tsv": ("is", "begins"),
+    "figure_contexts.tsv": (),  # read by guards, which tell themselves what they refuse
+    "transliteration.tsv": ("inside",),
+    "currencies.tsv": ("inside",),
+    "units.tsv": ("inside",),
+    "classifiers.tsv": ("inside",),
+    "english_numbers.tsv": ("inside",),
+    "qualifiers.tsv": ("begins", "ends"),
+    "figure_cues.tsv": ("around",),
+    "speakers.tsv": ("is", "ends"),
+    "pronouns.tsv": ("is",),
+    "cues.tsv": ("is", "ends"),
+}
+_BY_SIDE = {"right": "after", "left": "before"}
+"""Classes of a word that say themselves on which side of a name it stands."""
+_CHARACTERS = frozenset({"given_characters.tsv", "transliteration.tsv"})
+"""Lists whose rows hold many characters each."""
+_GAZETTEERS = frozenset({"organisations.tsv", "people.tsv"})
+"""Lists whose rows hold several forms each, separated by |, and ? behind those that are doubtful."""
+_FORMS = (0, 2, 3, 4)
+_MARKS = frozenset(" \u3000“”\"'「」『』‘’《》,，:：|｜/／的")
+_LONGEST = 12
+_REACH = 24
+_CLAUSE = frozenset("，。；！？\n,:;!?")
+
+
+class Row(NamedTuple):
+    """A row of a word list.
+
+    Attributes:
+        file: the list.
+        line: the number of the row in it, from 1.
+        word: what stands at the place.
+        classes: the other columns.
+    """
+
+    file: str
+    line: int
+    word: str
+    classes: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """The row as it is told: where it stands and what it says."""
+        return f"{self.file}:{self.line} {self.word}"
+
+
+@cache
+def _words(name: str) -> Mapping[str, Row]:
+    """Return the rows of a list by the words that they hold, the first of each word."""
+    found: dict[str, Row] = {}
+    for line, row in numbered(name):
+        for word in _forms(name, row):
+            found.setdefault(word, Row(name, line, word, () if name in _GAZETTEERS else row[1:]))
+    return found
+
+
+def _forms(name: str, row: tuple[str, ...]) -> Iterable[str]:
+    """Return the words that a row holds."""
+    if name in _CHARACTERS:
+        return row[0]
+    if name in _GAZETTEERS:
+        cells = "|".join(row[place] for place in _FORMS if place < len(row))
+        return [fold(form.strip().removesuffix("?")) for form in cells.split("|") if form.strip()]
+    return (row[0],)
+
+
+def refuses(name: str) -> bool:
+    """Return whether a list says what something is not, so that its rows speak only against a finding."""
+    return "not_" in name
+
+
+def row_of(name: str, word: str) -> Row | None:
+    """Return the row of a list that holds a folded word, or None."""
+    return _words(name).get(word)
+
+
+def row_ending(folded: str, start: int, end: int, name: str) -> Row | None:
+    """Return the row of a list whose word, the longest there, ends a stretch of a folded text, or None."""
+    return next(_at(folded, start, end, _words(name), "ends"), None)
+
+
+def rows_at(folded: str, start: int, end: int, names: Iterable[str]) -> tuple[Row, ...]:
+    """Return the rows of some lists that stand at a stretch of a folded text, each once, list by list.
+
+    Args:
+        folded: the text.
+        start: first code point of the stretch.
+        end: one past the last.
+        names: the lists.
+    """
+    found: dict[Row, None] = {}
+    for name in names:
+        words = _words(name)
+        for side in _SIDES.get(name, _USUAL):
+            for row in _at(folded, start, end, words, side):
+                own = _BY_SIDE.get(row.classes[0]) if row.classes else None
+                if own is None or own == side:
+                    found[row] = None
+    return tuple(found)
+
+
+def _at(folded: str, start: int, end: int, words: Mapping[str, Row], side: Side) -> Iterator[Row]:
+    """Yield the rows on one side of a stretch, the longest word where several stand there."""
+    match side:
+        case "is":
+            yield from _longest(words, [folded[start:end]])
+        case "begins":
+            yield from _longest(words, (folded[start:stop] for stop in range(end - 1, start, -1)))
+        case "ends":
+            yield from _longest(words, (folded[first:end] for first in range(start, end)))
+        case "inside":
+            yield from _inside(folded, start, end, words)
+        case "given":
+            yield from _inside(folded, start + 1, end, words)
+        case "before":
+            place = _past(folded, start, -1)
+            yield from _longest(words, (folded[first:place] for first in range(max(0, place - _LONGEST), place)))
+        case "after":
+            place = _past(folded, end, 1)
+            yield from _longest(words, (folded[place:stop] for stop in range(place + _LONGEST, place, -1)))
+        case "around":
+            yield from _around(folded, start, end, words)
+
+
+def _longest(words: Mapping[str, Row], candidates: Iterable[str]) -> Iterator[Row]:
+    """Yield the row of the first candidate that has one."""
+    row = next((words[word] for word in candidates if word in words), None)
+    if row is not None:
+        yield row
+
+
+def _past(folded: str, place: int, step: int) -> int:
+    """Return where the words beside a stretch begin: past marks and 的, three at most."""
+    for _ in range(3):
+        beside = folded[place - 1 : place] if step < 0 else folded[place : place + 1]
+        if beside not in _MARKS or not beside:
+            break
+        place += step
+    return place
+
+
+def _inside(folded: str, start: int, end: int, words: Mapping[str, Row]) -> Iterator[Row]:
+    """Yield the rows of the words inside a stretch, from the left, none overlapping another."""
+    while start < end:
+        row = next(_longest(words, (folded[start:stop] for stop in range(end, start, -1))), None)
+        if row is not None:
+            yield row
+        start += len(row.word) if row else 1
+
+
+def _around(folded: str, start: int, end: int, words: Mapping[str, Row]) -> Iterator[Row]:
+    """Yield the row that ends last before a stretch in its clause, and the one that begins first behind it."""
+    for place in range(start, max(0, start - _REACH), -1):
+        row = next(_longest(words, (folded[first:place] for first in range(max(0, place - _LONGEST), place))), None)
+        if row is not None or folded[place - 1] in _CLAUSE:
+            yield from () if row is None else (row,)
+            break
+    for place in range(end, min(len(folded), end + _REACH)):
+        row = next(_longest(words, (folded[place:stop] for stop in range(place + _LONGEST, place, -1))), None)
+        if row is not None or folded[place] in _CLAUSE:
+            yield from () if row is None else (row,)
+            break

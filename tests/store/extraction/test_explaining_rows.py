@@ -1,0 +1,131 @@
+"""What `--explain` says under a finding: the rows of lists that decided, and the functions that did."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from store.extraction.explain import explain
+from store.extraction.pipeline import extract
+from store.model import Article
+
+_HOUSE = Path(__file__).parents[3]
+_LISTS = _HOUSE / "store" / "extraction" / "lexicon"
+_ROW = re.compile(r"(\w+\.tsv):(\d+) ([^,]+)")
+_FUNCTION = re.compile(r"  (\w+\.\w+)  (store/[\w/]+\.py):(\d+)")
+
+
+def explained(text: str, language: str = "zh-Hans") -> list[str]:
+    """Return the lines that explain a text."""
+    article = Article(id="article/2026-11-26-test", title="", text=text, language=language)
+    return list(explain(article, extract(article)))
+
+
+def under(lines: list[str], head: str) -> list[str]:
+    """Return the lines under the first finding that begins so."""
+    place = next(number for number, line in enumerate(lines) if line.startswith(head))
+    found: list[str] = []
+    for line in lines[place + 1 :]:
+        if not line.startswith("      "):
+            break
+        found.append(re.sub(r"(\.tsv):\d+", r"\1", line.strip()))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "rows"),
+    [
+        ("云岫集团宣布裁员。", "  + organisation 云岫集团", ["suffixes.tsv 集团"]),
+        ("据陳茂波說明，明年再議。", "  + person 陳茂波", ["people.tsv 陈茂波"]),
+        ("云岫集团董事长林小川到会。", "  + person 林小川", ["titles.tsv 董事长", "surnames.tsv 林"]),
+        ("云岫集团董事长林小川到会。", "  + role 林小川: 董事长 at 云岫集团", ["titles.tsv 董事长"]),
+        ("林小川曾任云岫集团总监。", "  + role 林小川: 总监", ["titles.tsv 总监", "role_verbs.tsv 曾任"]),
+        ("工厂招了三百名工人。", "  + figure 三百名", ["classifiers.tsv 名"]),
+        ("公司赚了约五亿美元。", "  + figure 约五亿美元", ["currencies.tsv 美元", "qualifiers.tsv 约"]),
+        ("公司市值飙升 108 亿。", "  + figure 108 亿", ["figure_cues.tsv 市值"]),
+        (
+            "会上，董事长林小川表示，新店明年开张。",
+            "  + quote by 林小川",
+            ["cue 表示 by cues.find_cues, cues.tsv 表示"],
+        ),
+    ],
+)
+def test_the_rows_that_decided_stand_under_a_finding(text: str, head: str, rows: list[str]) -> None:
+    assert set(rows) <= set(under(explained(text), head))
+
+
+def test_a_row_of_a_name_found_in_another_place_only_is_not_told() -> None:
+    assert "contexts.tsv 宣布" not in under(
+        explained("云岫集团很大。昨日云岫集团宣布裁员。"), "  + organisation 云岫集团"
+    )
+
+
+def test_a_row_that_keeps_a_name_out_is_told_of_what_was_nearly_one() -> None:
+    rows = [row for line in explained("他买了微信。") for row in _ROW.findall(line)]
+    assert ("not_organisations.tsv", "微信") in {(name, word) for name, _, word in rows}
+
+
+_ARTICLE = (
+    "云岫集团（下称“云岫”）董事长林小川表示，新店明年开张。她说，公司会招三百名工人。"
+    "云岫去年赚了五亿元（约合七千万美元）。发言人指出，林小川曾任总监。海关总署的林小姐没有来，郑文海也在。"
+)
+
+
+def test_each_row_that_is_told_stands_at_its_line() -> None:
+    rows = [row for line in explained(_ARTICLE) for row in _ROW.findall(line)]
+    assert len(rows) > 15
+    for name, line, word in rows:
+        assert word in (_LISTS / name).read_text(encoding="utf-8").split("\n")[int(line) - 1]
+
+
+def test_each_function_that_is_named_stands_below_with_its_place() -> None:
+    lines = explained(_ARTICLE)
+    ended = lines.index("functions")
+    places = {match[1]: (match[2], match[3]) for line in lines[ended:] if (match := _FUNCTION.fullmatch(line))}
+    named = {name for line in lines[:ended] for name in re.findall(r" by (\w+\.\w+)", line)}
+    assert named == places.keys()
+    for file, line in places.values():
+        source = (_HOUSE / file).read_text(encoding="utf-8").split("\n")[int(line) - 1].lstrip()
+        assert source.startswith(("def ", "@"))
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("  + organisation 云岫 = ", "one with 云岫集团 by aliases.both_written"),
+        ("  + role 林小川: 总监", "at no organisation by role_organisations.context"),
+        ("  + quote by 林小川 (person), 说", "subject 她 by subjects.find_subject, pronouns.tsv 她"),
+        ("  + quote by 林小川 (person), 说", "speaker 林小川 by speakers.pronoun"),
+        ("  + quote by 发言人", "speaker 发言人 by speakers.described"),
+        ("  + figure 五亿元", "CNY by place.local_currency"),
+        ("  + figure 五亿元", "value by numerals.read_numeral"),
+        ("  + figure 五亿元", "about 云岫集团 by about.about"),
+        ("  + figure 五亿元", "same as 七千万美元 by about.same_amounts"),
+        ("  + figure 三百名", "counts 工人 by counted.counted_noun"),
+    ],
+)
+def test_what_belongs_to_a_finding_names_the_function_that_told_it(head: str, told: str) -> None:
+    assert told in under(explained(_ARTICLE), head)
+
+
+def test_a_role_tells_its_rule_and_a_person_without_one_what_is_missing() -> None:
+    lines = explained(_ARTICLE)
+    assert "  + role 林小川: 董事长 at 云岫集团  role.before" in lines
+    assert any(line.startswith("  ? role of 郑文海  no title of titles.tsv beside the name") for line in lines)
+
+
+def test_a_role_that_gives_way_says_to_what() -> None:
+    lines = explained("总监林小川到会。云岫集团总监林小川表示满意。")
+    assert any(line.startswith("  ? role 林小川: 总监  gave way to a fuller one") for line in lines)
+
+
+def test_the_lines_under_findings_are_short() -> None:
+    assert all(len(line) <= 80 for line in explained(_ARTICLE) if line.startswith("      "))
+
+
+def test_where_nothing_was_told_the_lists_of_each_kind_are_named() -> None:
+    lines = explained("云岫集团宣布裁员。")
+    ended = lines.index("not told of above; lists are in store/extraction/lexicon")
+    names = {name for line in lines[ended:] for name in re.findall(r"\w+\.tsv", line)}
+    assert {"organisations.tsv", "people.tsv", "titles.tsv", "units.tsv", "cues.tsv"} <= names
+    assert all((_LISTS / name).is_file() for name in names)
