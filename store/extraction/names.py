@@ -19,6 +19,7 @@ from store.extraction.organisations.lists import propose_listed
 from store.extraction.organisations.proposals import propose_organisations
 from store.extraction.organisations.shorts import propose_shorts
 from store.extraction.organisations.words import is_office
+from store.extraction.people.known_forms import with_known_forms
 from store.extraction.people.known_names import propose_known_people
 from store.extraction.people.proposals import propose_people
 from store.extraction.people.roles import assign_roles
@@ -139,4 +140,5 @@ def find_names(document: Document, *, known: bool = True) -> tuple[tuple[Organis
     spans = settled_names(document, proposals, listed)
     organisations = unite_organisations(document, spans, proposals.declared, listed)
     people = unite_people(document, [span for span in spans if span.kind == "person"])
-    return organisations, assign_roles(document, people, organisations)
+    people = assign_roles(document, people, organisations)
+    return organisations, with_known_forms(document, people) if known else people
