@@ -23,6 +23,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+")
 _NOT_FOLDED = re.compile(
     r"[，①-⓿❶-➓⁰-₟²³¹㈠-㉃㊀-㊰]"
 )  # full-width commas divide numbers; ① and ² number lists and notes
+_CLASSIFIED = "classifier_words.tsv"
 _WIDE = frozenset("０１２３４５６７８９")
 
 
@@ -53,13 +54,15 @@ class _Finder:
         self.starts = [token.start for token in self.tokens]
         self.recorder = Recorder(document, self.text, self.tokens, self.starts)
         self.refused: list[NearMiss] = []
+        self.without_unit: dict[int, NearMiss] = {}
         self.seed = _ENGLISH_SEED if self.recorder.english else _SEED
 
     def figures(self) -> tuple[Figure, ...]:
         """Return the figures, those without a unit explained by the others."""
         phrases = [phrase for block in self.blocks for phrase in self._phrases(block.start, block.end)]
         figures = self.recorder.figures(phrases)
-        self.refused += self.recorder.refused
+        no_unit = (miss for miss in self.recorder.refused if miss.start not in self.without_unit)
+        self.refused += [*no_unit, *self.without_unit.values()]
         return figures
 
     def _phrases(self, base: int, end: int) -> Iterator[Phrase]:
@@ -81,7 +84,16 @@ class _Finder:
             phrase = reading.phrase.at(base)
             if self._number_stands(phrase):
                 last = position
-                yield phrase if self._unit_stands(phrase) else without_unit(phrase)
+                yield self._with_own_unit(phrase)
+
+    def _with_own_unit(self, phrase: Phrase) -> Phrase:
+        """Return a phrase, as a number alone where its unit only begins a word, which is kept for whoever asks why."""
+        word = self._unit_begins(phrase)
+        if not word:
+            return phrase
+        reason = f"the unit {phrase.form} was read as the beginning of {word}, not in {_CLASSIFIED}"
+        self.without_unit[phrase.start] = NearMiss(phrase.start, phrase.unit_end, reason, _Finder._unit_begins)
+        return without_unit(phrase)
 
     def _number_stands(self, phrase: Phrase) -> bool:
         """Return whether a Chinese numeral is a word of its own here, not part of one (统一, 唯一, 指数)."""
@@ -93,17 +105,16 @@ class _Finder:
             return True
         return token.start == start and token.end <= phrase.unit_end
 
-    def _unit_stands(self, phrase: Phrase) -> bool:
-        """Return whether the unit is a word of its own here, not the beginning of one (三家族, 10名将, 1000 亿天价)."""
+    def _unit_begins(self, phrase: Phrase) -> str:
+        """Return the word that the unit only begins (三家族, 10名将, 1000 亿天价), "" where it is one of its own."""
         if not _may_begin_word(phrase):
-            return True
+            return ""
         token = self._token(phrase.unit_start)
-        if token is None or token.start != phrase.unit_start or not token.known or token.start == phrase.unit_end:
-            return True
+        if token is None or token.start != phrase.unit_start or not token.known or token.end <= phrase.unit_end:
+            return ""
         rest = token.text[len(phrase.form) :]
-        if phrase.kind == "measure" and rest in beside("extent"):
-            return True
-        return token.end <= phrase.unit_end or rest in beside("time") or token.text in words("classifier_words.tsv")
+        joined = rest in beside("time") or (phrase.kind == "measure" and rest in beside("extent"))
+        return "" if joined or token.text in words(_CLASSIFIED) else token.text
 
     def _token(self, offset: int) -> Token | None:
         place = bisect.bisect_right(self.starts, offset) - 1

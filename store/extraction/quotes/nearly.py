@@ -1,17 +1,23 @@
 """What was nearly a quote: verbs of saying and sentences in quotation marks of which none was made, and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from store.extraction.engine.near_miss import NearMiss
-from store.extraction.quotes.attributions import allowed, least
+from store.extraction.quotes.attributions import allowed, find_attributions, least
 from store.extraction.quotes.cues import Cue, find_cues
 from store.extraction.quotes.direct import Direct
+from store.extraction.quotes.indirect import indirect_words
+from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Page
+from store.extraction.quotes.phrases import unnamed_sources
 from store.extraction.quotes.said import Said, Words
 from store.extraction.quotes.sentences_in_marks import is_sentence
 from store.extraction.quotes.speakers import Speakers
 from store.extraction.quotes.statements import is_statement
 from store.extraction.quotes.subjects import find_subject
+from store.extraction.quotes.voices import remember, speaking
+from store.text.sentences import Sentence
 
 
 def near_misses(page: Page, spoken: Sequence[tuple[Said, Words]]) -> list[NearMiss]:
@@ -24,27 +30,74 @@ def near_misses(page: Page, spoken: Sequence[tuple[Said, Words]]) -> list[NearMi
     return sorted([*_verbs(page, spoken), *_marks(page, spoken)], key=lambda miss: miss.start)
 
 
+class _Obstacle(NamedTuple):
+    """What keeps a verb of saying from introducing a quote, and the function that says so."""
+
+    reason: str
+    by: Callable[..., object]
+
+
 def _verbs(page: Page, spoken: Sequence[tuple[Said, Words]]) -> Iterator[NearMiss]:
-    """Yield the verbs of saying that introduce no quote and stand in none."""
+    """Yield for each verb of saying that introduces no quote, and stands in none, all that keeps it from that."""
     starts = {said.attribution.start for said, _ in spoken}
+    voices = speaking(page)
+    unnamed = unnamed_sources(page)
+    speakers, heard = Speakers(page), 0
     for cue in find_cues(page):
-        if cue.start not in starts and not any(words.start <= cue.start < words.end for _, words in spoken):
-            yield _why(page, cue)
+        while heard < len(voices) and voices[heard].attribution.start < cue.start:
+            remember(page, speakers, voices[heard])
+            heard += 1
+        if cue.start in starts or any(words.start <= cue.start < words.end for _, words in spoken):
+            continue
+        obstacles = [*_before(page, cue, unnamed), *_behind(page, cue), *_unknown(page, cue, speakers)]
+        if not obstacles:
+            obstacles = [_unheard(cue, voices)]
+        for number, obstacle in enumerate(obstacles):
+            yield NearMiss(cue.start, cue.end, ("and " if number else "") + obstacle.reason, obstacle.by)
 
 
-def _why(page: Page, cue: Cue) -> NearMiss:
-    """Return why a verb of saying introduces no quote: the first thing that is missing."""
-    subject = find_subject(page, least(page, cue.start), cue.start)
-    sentence = page.document.sentences[page.document.sentence_at(cue.start)]
-    if subject is None:
-        return NearMiss(cue.start, cue.end, "no speaker stands before the verb", find_subject)
-    if not allowed(page, cue, subject):
-        return NearMiss(cue.start, cue.end, f"{subject.text} and this verb do not go together", allowed)
-    if cue.follows == "words" and not is_statement(page, cue, sentence.end):
-        return NearMiss(cue.start, cue.end, "what follows the verb is a thing, no statement", is_statement)
-    if cue.follows == "nothing":
-        return NearMiss(cue.start, cue.end, "nothing that is said follows the verb", find_cues)
-    return NearMiss(cue.start, cue.end, f"nobody known is meant by {subject.text or 'the speaker'}", Speakers.resolve)
+def _before(page: Page, cue: Cue, unnamed: Sequence[tuple[int, int]]) -> Iterator[_Obstacle]:
+    """Yield what is missing before a verb."""
+    subject = _subject(page, cue)
+    if any(begin <= cue.start < pause for begin, pause in unnamed):
+        yield _Obstacle("the source before the pause has no name", unnamed_sources)
+    elif subject is None:
+        yield _Obstacle("no speaker stands before the verb", find_subject)
+    elif not allowed(page, cue, subject):
+        yield _Obstacle(f"{subject.text or 'a clause without a speaker'} and this verb do not go together", allowed)
+
+
+def _behind(page: Page, cue: Cue) -> Iterator[_Obstacle]:
+    """Yield what is missing behind a verb."""
+    if cue.sort == "colon" and cue.follows not in ("colon", "mark"):
+        yield _Obstacle("this verb needs a colon or a quotation behind it", find_attributions)
+    elif cue.follows == "nothing":
+        yield _Obstacle("nothing that is said follows the verb", find_cues)
+    elif cue.follows == "words" and not is_statement(page, cue, _sentence(page, cue).end):
+        yield _Obstacle("what follows the verb is a thing, no statement", is_statement)
+
+
+def _unknown(page: Page, cue: Cue, speakers: Speakers) -> Iterator[_Obstacle]:
+    """Yield that a subject means nobody, by who spoke before the verb."""
+    subject = _subject(page, cue)
+    if subject is not None and speakers.resolve(subject, _sentence(page, cue).start) is None:
+        nobody = f"nobody known is meant by {subject.text}" if subject.text else "nobody who spoke before can be meant"
+        yield _Obstacle(nobody, Speakers.resolve)
+
+
+def _unheard(cue: Cue, voices: Sequence[Said]) -> _Obstacle:
+    """Return why a verb introduces no quote of whose clause nothing is missing."""
+    if any(said.attribution.start == cue.start for said in voices):
+        return _Obstacle("too little is said between the verb and the next voice", indirect_words)
+    return _Obstacle("it is part of what another voice of the sentence says", speaking)
+
+
+def _subject(page: Page, cue: Cue) -> Subject | None:
+    return find_subject(page, least(page, cue.start), cue.start)
+
+
+def _sentence(page: Page, cue: Cue) -> Sentence:
+    return page.document.sentences[page.document.sentence_at(cue.start)]
 
 
 def _marks(page: Page, spoken: Sequence[tuple[Said, Words]]) -> Iterator[NearMiss]:

@@ -54,7 +54,7 @@ def speaking(page: Page) -> list[Said]:
             found[-1] = running._replace(attribution=running.attribution._replace(follows="nothing"))
         found.append(Said(attribution, speaker))
         if verdict != "nested":
-            speakers.remember(speaker, attribution.start, _until(page, attribution, sentence.end))
+            remember(page, speakers, found[-1])
         issuers = dict(speakers.issuers)
         word = _in_document(page, attribution)
         if speaker.kind != "unresolved" and word:
@@ -139,8 +139,11 @@ def _in_document(page: Page, attribution: Attribution) -> str:
     return words[-1] if words and attribution.subject.sort != "document" else ""
 
 
-def _until(page: Page, attribution: Attribution, sentence_end: int) -> int:
-    """Return up to where names are spoken by somebody else: no pronoun in the article's own voice means them."""
-    if attribution.follows == "nothing":
-        return attribution.end
-    return page.past_marks(max(sentence_end, attribution.body + 1))
+def remember(page: Page, speakers: Speakers, said: Said) -> None:
+    """Remember who spoke, and up to where names are theirs to speak: no pronoun of the article's own means those."""
+    attribution = said.attribution
+    until = attribution.end
+    if attribution.follows != "nothing":
+        sentence = page.document.sentences[page.document.sentence_at(attribution.start)]
+        until = page.past_marks(max(sentence.end, attribution.body + 1))
+    speakers.remember(said.speaker, attribution.start, until)

@@ -47,3 +47,22 @@ def test_what_was_nearly_found_names_what_refused_it(text: str, miss: str) -> No
     assert told
     file, _, line = told[0].rpartition(": ")[2].partition(":")
     assert (_HOUSE / file).read_text(encoding="utf-8").split("\n")[int(line) - 1].lstrip().startswith("def ")
+
+
+def test_a_unit_that_was_taken_for_the_beginning_of_a_word_is_named() -> None:
+    reason = "the unit 家 was read as the beginning of 家小, not in classifier_words.tsv"
+    for text in ("全市有54家小微企业获得补贴。", "他讲了三家族的历史。"):
+        told = [line for line in explained(text) if line.startswith("  ? figure")]
+        assert len(told) == 1
+        assert "no unit" not in told[0]
+    assert any(f"  ? figure 54家  {reason}: " in line for line in explained("全市有54家小微企业获得补贴。"))
+
+
+def test_all_that_keeps_a_verb_from_a_quote_is_told_in_order() -> None:
+    lines = explained("据悉，强调安全第一。")
+    assert [line.partition("强调  ")[2].rpartition(": ")[0] for line in lines if "? quote 强调" in line] == [
+        "what follows the verb is a thing, no statement",
+        "and nobody who spoke before can be meant",
+    ]
+    lines = explained("总裁周文静透露了搬店的原因。")
+    assert sum("? quote 透露" in line for line in lines) == 1
