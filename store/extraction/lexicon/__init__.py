@@ -45,6 +45,13 @@ def in_order(name: str, kind: str) -> tuple[str, ...]:
 
 
 @cache
+def characters(name: str, kind: str) -> frozenset[str]:
+    """Return a class of a list whose rows are a class and its characters, or short words with spaces between them."""
+    listed = next(row[1] for row in rows(name) if row[0] == kind)
+    return frozenset(listed.split() if " " in listed else listed)
+
+
+@cache
 def column(name: str, number: int) -> dict[str, str]:
     """Return a column of a word list by its first column; where a row has no such column, the empty string."""
     return {row[0]: row[number] if len(row) > number else "" for row in rows(name)}

@@ -21,7 +21,7 @@ from store.extraction.organisations.heads import Head, head_of
 from store.extraction.organisations.homonyms import claimed, slips, with_place
 from store.extraction.organisations.kinds import kind_of_forms
 from store.extraction.organisations.media import BYLINE
-from store.extraction.organisations.stems import LATIN_FIELD, brand, stem
+from store.extraction.organisations.stems import brand, stem
 from store.model import Organisation
 from store.text.fold import fold
 
@@ -238,7 +238,7 @@ def _first_words(forms: list[str]) -> list[tuple[str, str]]:
     for full in latin:
         first, _, last = full.rpartition(" ")
         while first:
-            if first in latin and last.partition(" ")[0].strip(".").capitalize() in LATIN_FIELD:
+            if first in latin and last.partition(" ")[0].strip(".").capitalize() in words("latin_fields.tsv"):
                 longer[first].append(full)
             first, _, word = first.rpartition(" ")
             last = f"{word} {last}"

@@ -11,14 +11,14 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import APPOSITION, REPORTED, after, before, is_reported
 from store.extraction.organisations.heads import heads
-from store.extraction.organisations.words import GLUE, is_brand, is_generic, is_place
+from store.extraction.organisations.words import is_brand, is_generic, is_place, name_characters
 
 RECURRING = Rule(
     "organisation.recurring",
     0.3,
     finds=Example("蓝鸟云创始人表示乐观。蓝鸟云创始人去年回国。蓝鸟云创始人今年三十岁。", "蓝鸟云"),
     leaves=Example("蓝鸟云创始人表示乐观。", "蓝鸟云"),
-    lists=("contexts.tsv", "not_organisations.tsv"),
+    lists=("contexts.tsv", "not_organisations.tsv", "organisation_characters.tsv"),
 )
 """A pair of common words that comes again and again before what only organisations have."""
 _LONGEST = 6
@@ -103,8 +103,8 @@ def _units(document: Document) -> Iterator[tuple[int, int, float]]:
             if not trust or not is_brand(token) or token.text in heads():
                 continue
         else:
-            start += token.text[0] in GLUE
-            end -= token.text[-1] in GLUE
+            start += token.text[0] in name_characters("glue")
+            end -= token.text[-1] in name_characters("glue")
         text = document.folded[start:end]
         if (
             len(text) >= 2

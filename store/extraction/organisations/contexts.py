@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import rows
+from store.extraction.lexicon import rows, words_of
+
+_PHRASES = "context_phrases.tsv"
+_MEDIA = "media_words.tsv"
 
 ACTS = Rule(
     "organisation.acts",
     0.55,
     finds=Example("极岚宣布裁员。", "极岚"),
     leaves=Example("他说极岚很美。", "极岚"),
-    lists=("contexts.tsv",),
+    lists=("contexts.tsv", _PHRASES),
 )
 """What organisations do stands behind a name; the score of each word is in the list."""
 MARKET = Rule(
@@ -21,7 +25,7 @@ MARKET = Rule(
     0.62,
     finds=Example("极岚股价上涨。", "极岚"),
     leaves=Example("极岚风景优美。", "极岚"),
-    lists=("contexts.tsv",),
+    lists=("contexts.tsv", _PHRASES),
 )
 """What only a company on the market has."""
 OWNER = Rule(
@@ -29,7 +33,7 @@ OWNER = Rule(
     0.66,
     finds=Example("极岚创始人昨日辞职。", "极岚"),
     leaves=Example("极岚的风景很美。", "极岚"),
-    lists=("contexts.tsv",),
+    lists=("contexts.tsv", _PHRASES),
 )
 """What organisations have: founders, products, staff."""
 DEAL = Rule(
@@ -37,7 +41,7 @@ DEAL = Rule(
     0.2,
     finds=Example("记者试用极岚产品。", "极岚"),
     leaves=Example("记者试用极岚很久。", "极岚"),
-    lists=("contexts.tsv",),
+    lists=("contexts.tsv", _PHRASES),
 )
 """What organisations make; others have it too, so it proves little."""
 ACTS_ON = Rule(
@@ -69,6 +73,7 @@ FUNDING = Rule(
     0.55,
     finds=Example("Oltema 领投，其余股东跟投。", "Oltema"),
     leaves=Example("Oltema 路线，其余股东反对。", "Oltema"),
+    lists=(_PHRASES,),
 )
 """Who takes part in a round of funding."""
 GROUP = Rule(
@@ -76,7 +81,7 @@ GROUP = Rule(
     0.7,
     finds=Example("极岚、望川等公司都在裁员。", "望川"),
     leaves=Example("极岚、望川等人都在裁员。", "望川"),
-    lists=("suffixes.tsv", "not_organisations.tsv", "places.tsv"),
+    lists=(_PHRASES, "suffixes.tsv", "not_organisations.tsv", "places.tsv", "organisation_characters.tsv"),
 )
 """An enumeration that says itself that its items are organisations."""
 REPORTED = Rule(
@@ -84,6 +89,7 @@ REPORTED = Rule(
     0.75,
     finds=Example("据极岚的数据，销量上升。", "极岚"),
     leaves=Example("据此数据，销量上升。", "数据"),
+    lists=(_PHRASES, _MEDIA),
 )
 """A source of data or reports."""
 BESIDE = (ACTS, MARKET, OWNER, DEAL, ACTS_ON, WITH, APPOSITION)
@@ -91,19 +97,6 @@ BESIDE = (ACTS, MARKET, OWNER, DEAL, ACTS_ON, WITH, APPOSITION)
 _MARKS = " 　“”\"'「」『』‘’《》"
 _LONGEST = 8
 _BRACKET = 40
-_GROUP = re.compile(
-    r"等(?:多家|多间|众多|知名|国内外|国际|全球|海外|国内|大型|头部|互联网|科技|人工智能|AI|大|数家|\d+家|[一二三四五六七八九十]+家){0,3}"
-    r"(?:公司|企业|机构|巨头|大厂|厂商|车企|平台|品牌|媒体|银行|基金|大学|高校|投资者|投资方|客户|股东|商家|券商|药企|供应商|合作伙伴|互联网)"
-)
-_FUNDING = re.compile(
-    r"(?:的)?(?:种子轮|天使轮|天使\+轮|Pre-[A-D]\+?轮?|[A-F]\+?\d?轮|战略|独家|联合|数[百千]?万[美]?元|\d[\d.]*[万亿][美港]?元|等?共同){0,3}"
-    r"(?:投资|融资|领投|跟投|注资|参投|战略投资)"
-)
-_PREFIX = re.compile(
-    r"(?:前任?|原|现任|时任|新任|候任|高级|资深|联席|全球|中国区|亚太区|大中华区|常务)(?=[\u4e00-\u9fffA-Z])"
-)
-"""What may stand between an organisation and a title (OpenAI前首席科学家)."""
-_REPORT = re.compile(r"(?:的?记者)?(?:.{0,8}?)(?:报道|报导|消息|获悉|援引|引述|披露|称|统计|数据|研究|调查|预测)")
 
 
 class Evidence(NamedTuple):
@@ -111,6 +104,42 @@ class Evidence(NamedTuple):
 
     why: str
     score: float
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    """Return the pattern of the end of an enumeration of organisations (等多家投资机构)."""
+    return re.compile(rf"等(?:{_any('of group')}|\d+家|[一二三四五六七八九十]+家){{0,3}}(?:{_any('group')})")
+
+
+@cache
+def _funding() -> re.Pattern[str]:
+    """Return the pattern of what a name does in a round of funding (A轮领投)."""
+    sums = r"Pre-[A-D]\+?轮?|[A-F]\+?\d?轮|数[百千]?万[美]?元|\d[\d.]*[万亿][美港]?元"
+    return re.compile(rf"(?:的)?(?:{_any('round')}|{sums}){{0,3}}(?:{_any('funding')})")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """Return the pattern of what may stand between an organisation and a title (OpenAI前首席科学家)."""
+    return re.compile(rf"(?:{_any('office')})(?=[\u4e00-\u9fffA-Z])")
+
+
+@cache
+def _citing() -> re.Pattern[str]:
+    """Return the pattern of the words before a name that is cited (据外媒)."""
+    citing, unnamed = (alternatives(words_of(_MEDIA, kind)) for kind in ("citing", "unnamed"))
+    return re.compile(rf"(?:{citing})(?:{unnamed})?$")
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """Return the pattern of what a name is cited for (的数据)."""
+    return re.compile(rf"(?:的?记者)?(?:.{{0,8}}?)(?:{_any('reported')})")
+
+
+def _any(kind: str) -> str:
+    return alternatives(words_of(_PHRASES, kind))
 
 
 @cache
@@ -143,7 +172,7 @@ def after(folded: str, end: int, limit: int) -> Iterator[Evidence]:
         position = closing + 1 if closing > 0 else position
     if position < limit and folded[position] == "的" and position == end:
         position += 1
-    prefix = _PREFIX.match(folded, position, limit)
+    prefix = _office().match(folded, position, limit)
     if prefix:
         position = prefix.end()
     cues = _cues("right")
@@ -152,7 +181,7 @@ def after(folded: str, end: int, limit: int) -> Iterator[Evidence]:
         if evidence:
             yield evidence
             break
-    if _FUNDING.match(folded, position, min(limit, position + 30)) and folded[end - 1] not in "次轮笔项":
+    if _funding().match(folded, position, min(limit, position + 30)) and folded[end - 1] not in "次轮笔项":
         yield Evidence(FUNDING.name, FUNDING.score)
     if ends_group(folded, position, limit):
         yield Evidence(GROUP.name, GROUP.score)
@@ -160,7 +189,7 @@ def after(folded: str, end: int, limit: int) -> Iterator[Evidence]:
 
 def ends_group(folded: str, position: int, limit: int) -> bool:
     """Return whether an enumeration of organisations ends at an offset: 等公司, 等多家投资机构."""
-    return _GROUP.match(folded, position, min(limit, position + 30)) is not None
+    return _group().match(folded, position, min(limit, position + 30)) is not None
 
 
 def before(folded: str, start: int, floor: int) -> Iterator[Evidence]:
@@ -179,6 +208,6 @@ def before(folded: str, start: int, floor: int) -> Iterator[Evidence]:
 def is_reported(folded: str, start: int, end: int, floor: int, limit: int) -> bool:
     """Return whether a name is cited as a source: 据X报道, 根据X的数据."""
     head = folded[max(floor, start - 8) : start].rstrip(_MARKS)
-    if not re.search(r"(?:据|根据|援引|引述|引用)(?:外媒|媒体|英国媒体|美国媒体|港媒|知名媒体)?$", head):
+    if not _citing().search(head):
         return False
-    return _REPORT.match(folded, end, min(limit, end + 16)) is not None
+    return _reported().match(folded, end, min(limit, end + 16)) is not None

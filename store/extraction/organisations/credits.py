@@ -2,27 +2,37 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer
+from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.lexicon import words_of
 from store.extraction.organisations.heads import head_of
 
+_WORDS = "media_words.tsv"
 CREDIT = Rule(
     "media.credit",
     0.7,
     finds=Example("市民排隊。河谷時報照片", "河谷時報", block="caption"),
     leaves=Example("市民排隊。網上圖片", "網上", block="caption"),
-    lists=("organisations.tsv", "suffixes.tsv"),
+    lists=(_WORDS, "organisations.tsv", "suffixes.tsv"),
 )
 """A medium that a caption credits with its picture."""
-_CREDIT = re.compile(
-    r"(?:^|(?<=[。,;:!?)】」\]( /]))(?P<name>[A-Za-z\u4e00-\u9fff0-9]{2,12}?)"
-    r"(?:网站|新闻|直播|电视|影片|视频|资料|画面|记者)?(?:图片|照片|相片|截图|截屏|提供)(?=[。)\] ]|$)"
-)
 _BARE = re.compile(r"(?:(?<=[。)!?])|(?<=[。)!?] ))(?P<name>[A-Za-z\u4e00-\u9fff]{2,8})$")
 """A credit that is the name alone: 市民排隊。美聯社."""
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """Return the pattern of a credit: a name, what of it the picture is taken from, and the picture."""
+    footage, picture = (alternatives(words_of(_WORDS, kind)) for kind in ("footage", "picture"))
+    return re.compile(
+        r"(?:^|(?<=[。,;:!?)】」\]( /]))(?P<name>[A-Za-z\u4e00-\u9fff0-9]{2,12}?)"
+        rf"(?:{footage})?(?:{picture})(?=[。)\] ]|$)"
+    )
 
 
 def credited(document: Document, listed: Gazetteer, accepted: Collection[str]) -> Iterator[Candidate]:
@@ -37,10 +47,10 @@ def credited(document: Document, listed: Gazetteer, accepted: Collection[str]) -
         if block.kind != "caption":
             continue
         caption = document.folded[block.start : block.end].rstrip()
-        for match in (*_CREDIT.finditer(caption), *_BARE.finditer(caption)):
+        for match in (*_credit().finditer(caption), *_BARE.finditer(caption)):
             name = match["name"]
             medium = any(row.kind == "media" for row in listed.known.get(name, ()))
-            if medium or (match.re is _CREDIT and (_says_it(name) or name in accepted)):
+            if medium or (match.re is _credit() and (_says_it(name) or name in accepted)):
                 start = block.start + match.start("name")
                 yield Candidate(start, start + len(name), "organisation", CREDIT.name, CREDIT.score)
 

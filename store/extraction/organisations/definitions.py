@@ -11,13 +11,14 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import after
 from store.extraction.organisations.heads import head_of
+from store.extraction.organisations.words import name_characters
 
 DEFINED = Rule(
     "organisation.defined",
     0.8,
     finds=Example("香港云岫管理有限公司（下称：云岫公司）今日开业。", "香港云岫管理有限公司"),
     leaves=Example("香港云岫管理有限公司（小型股）今日开业。", "香港云岫管理有限公司"),
-    lists=("suffixes.tsv",),
+    lists=("suffixes.tsv", "organisation_characters.tsv"),
 )
 """A name for which the article defines a short one."""
 ALIAS = Rule(
@@ -25,7 +26,7 @@ ALIAS = Rule(
     0.9,
     finds=Example("香港云岫管理有限公司（下称：云岫）今日开业。", "云岫"),
     leaves=Example("香港云岫管理有限公司（另见：云岫）今日开业。", "云岫"),
-    lists=("suffixes.tsv", "not_organisations.tsv"),
+    lists=("suffixes.tsv", "not_organisations.tsv", "organisation_characters.tsv"),
     cases={"short": 0.9, "first": 0.8, "bracket": 0.6},
 )
 """The short or foreign name that the article declares."""
@@ -93,7 +94,7 @@ def _definitions(
     for pattern in (_DEFINED, _AND_DEFINED, _SPOKEN):
         for match in pattern.finditer(document.folded, start, end):
             left = _left_name(document, match.start(), start, ends)
-            if left is None or match["short"] in ("公司", "本公司", "本所", "集团"):
+            if left is None or match["short"] in name_characters("itself"):
                 continue
             full = Candidate(*left, "organisation", DEFINED.name, DEFINED.score)
             if pattern is _AND_DEFINED and _LATIN.match(match["first"]):

@@ -9,7 +9,7 @@ from store.extraction.lexicon import words_of
 from store.extraction.organisations.contexts import APPOSITION, BESIDE
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.media import BYLINE, VOICE
-from store.extraction.organisations.words import names_place
+from store.extraction.organisations.words import name_characters, names_place
 
 _CONTEXTS = frozenset(rule.name for rule in BESIDE)
 """Rules that read the words beside a name alone. A word that stands there now and then is none (PLC, Markdown)."""
@@ -85,7 +85,7 @@ def _is_glued(pieces: Sequence[tuple[str, str]], accepted: Mapping[str, Verdict]
 
 def _is_done(rest: str) -> bool:
     """Return whether what follows a man's name is what he does: 投资, 领导集团."""
-    if rest in ("公司", "车队", "的公司", "旗下公司", "名下公司", "的", "名下", "旗下"):
+    if rest in name_characters("own"):
         return True  # 特朗普车队: a man's own, without a name
     return rest in words_of("not_organisations.tsv", "doing") or rest[:2] in words_of(
         "not_organisations.tsv", "leading"

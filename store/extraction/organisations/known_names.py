@@ -10,23 +10,25 @@ from store.extraction.engine.gazetteer import Gazetteer, gazetteer_of
 from store.extraction.engine.phrases import Found
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import rows
-from store.extraction.organisations.words import is_office, is_site
+from store.extraction.organisations.words import is_office, is_site, name_characters
 
 GAZETTEER = Rule(
     "organisation.gazetteer",
     0.95,
     finds=Example("港鐵會見記者。", "港鐵"),
     leaves=Example("律政司长会见记者。", "律政司"),
-    lists=("organisations.tsv", "not_organisations.tsv", "transliteration.tsv"),
+    lists=("organisations.tsv", "not_organisations.tsv", "organisation_characters.tsv", "transliteration.tsv"),
     cases={"sure": 0.95, "ambiguous": 0.3},
 )
 """A known name; one that is also a common word needs other evidence."""
-_MODEL = re.compile(r"\d{2,4}(?![\d.,]*\s?[年月日号%亿万千百元家名个人岁周季财点时分秒次倍场位款届成])")
-"""A number that is joined to a name and counts nothing: 波音747 is an aeroplane."""
-_TOWNS = frozenset("市巿县镇")
-"""What makes a short name a town: 伊利市."""
 _LONG = 4
 """From this length on a known name is found even where the segmenter cuts the text otherwise."""
+
+
+@cache
+def _model() -> re.Pattern[str]:
+    """Return the pattern of a number that is joined to a name and counts nothing: 波音747 is an aeroplane."""
+    return re.compile(rf"\d{{2,4}}(?![\d.,]*\s?[%{''.join(name_characters('counted'))}])")
 
 
 @cache
@@ -46,7 +48,7 @@ def propose_known(document: Document, gazetteer: Gazetteer, kind: CandidateKind,
     """
     for found in gazetteer.find(document):
         if _is_name(document, found):
-            sure = not gazetteer.is_ambiguous(found.form) and not _MODEL.match(document.folded, found.end)
+            sure = not gazetteer.is_ambiguous(found.form) and not _model().match(document.folded, found.end)
             yield Candidate(found.start, found.end, kind, rule.name, rule.cases["sure" if sure else "ambiguous"])
 
 
@@ -58,7 +60,7 @@ def _is_name(document: Document, found: Found) -> bool:
     if is_site(document.folded, end) or is_office(document.folded, end):
         return False  # 香港迪士尼乐园 and 恒生大厦 are places
     short = end - start == 2
-    return not (short and (_goes_on(document, start, end) or document.folded[end : end + 1] in _TOWNS))
+    return not (short and (_goes_on(document, start, end) or document.folded[end : end + 1] in name_characters("town")))
 
 
 def _goes_on(document: Document, start: int, end: int) -> bool:

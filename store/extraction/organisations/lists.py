@@ -22,7 +22,7 @@ LIST = Rule(
     0.6,
     finds=Example("投资方包括清科集团、云岫科技、舜宇光学、芮橡资本和汉柏科技。", "舜宇光学"),
     leaves=Example("他买了苹果、舜宇光学、香蕉和鸭梨。", "舜宇光学"),
-    lists=("suffixes.tsv", "not_organisations.tsv", "places.tsv"),
+    lists=("suffixes.tsv", "not_organisations.tsv", "places.tsv", "organisation_characters.tsv"),
 )
 """A proper name in an enumeration of organisations."""
 _NOT = "not_organisations.tsv"

@@ -6,9 +6,9 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words_of
 from store.extraction.organisations.heads import Head, heads
-from store.extraction.organisations.words import is_brand, is_generic, is_place, is_scope
+from store.extraction.organisations.words import is_brand, is_generic, is_place, is_scope, name_characters
 
-_LISTS = ("suffixes.tsv", "places.tsv", "not_organisations.tsv")
+_LISTS = ("suffixes.tsv", "places.tsv", "not_organisations.tsv", "organisation_characters.tsv")
 BRAND_HEAD = Rule(
     "organisation.brand-head",
     0.85,
@@ -181,14 +181,10 @@ def _branded(content: list[Token], place: bool, head: Head) -> tuple[float, str]
     return _BRAND[head.strength]
 
 
-_LATIN_BUSINESS = frozenset(("科技", "汽车", "航空", "资本", "投资", "创投", "证券", "基金"))
-"""The lines of business that stand beside a name in Latin letters."""
-
-
 def _in_business(content: list[Token], place: bool, head: Head) -> tuple[float, str] | None:
     """Return the score of a proper name and a line of business where it is less than that of a brand, or None."""
     nearest = content[-1]
-    if nearest.text[0] < "\u2e80" and head.text not in _LATIN_BUSINESS:
+    if nearest.text[0] < "\u2e80" and head.text not in name_characters("latin"):
         return _GENERIC
     if place and head.kind == "financial":
         return _said(BRAND_INDUSTRY, "financial")

@@ -16,14 +16,14 @@ from store.extraction.organisations.latin import propose_latin
 from store.extraction.organisations.media import propose_mastheads, propose_media
 from store.extraction.organisations.naming import BUSINESS
 from store.extraction.organisations.suffixes import propose_suffixed
-from store.extraction.organisations.words import is_place
+from store.extraction.organisations.words import is_place, name_characters
 
 DICTIONARY = Rule(
     "organisation.dictionary",
     0.7,
     finds=Example("古巴共产党举行会议。", "古巴共产党"),
     leaves=Example("党员举行会议。", "党员"),
-    lists=("not_organisations.tsv", "suffixes.tsv"),
+    lists=("not_organisations.tsv", "suffixes.tsv", "organisation_characters.tsv"),
     cases={"name": 0.7, "initials": 0.6},
 )
 """A word that the segmenter's dictionary holds as an organisation or its initials."""
@@ -36,8 +36,6 @@ KNOWN_ROW = Rule(
 )
 """An ambiguous known name beside a sure form of the same row."""
 _NOT = "not_organisations.tsv"
-_INITIALS = frozenset("会委局署所院台社盟")
-"""What the initials of organisations end in."""
 _SURE = 0.55
 """From this score on a name stands by its own words."""
 
@@ -71,7 +69,7 @@ def _in_dictionary(document: Document) -> Iterator[Candidate]:
 def _case(token: Token) -> str:
     """Return what a word of the dictionary is: a name, initials, or "" where it is neither."""
     if token.tag == "j":
-        return "initials" if len(token.text) > 2 and token.text[-1] in _INITIALS else ""
+        return "initials" if len(token.text) > 2 and token.text[-1] in name_characters("initials") else ""
     return "name" if len(token.text) > 3 and _names(token.text) else ""
 
 

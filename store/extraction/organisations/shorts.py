@@ -14,7 +14,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import column, words, words_of
 from store.extraction.organisations.heads import head_of, heads
-from store.extraction.organisations.stems import LATIN_FIELD, brand, stem
+from store.extraction.organisations.stems import brand, stem
 from store.extraction.organisations.words import begins_title, is_generic
 
 SHORT = Rule(
@@ -22,7 +22,14 @@ SHORT = Rule(
     0.6,
     finds=Example("云岫集团昨日开业。记者到访云岫。", "云岫"),
     leaves=Example("记者到访云岫。", "云岫"),
-    lists=("suffixes.tsv", "latin.tsv", "latin_fields.tsv", "places.tsv", "not_organisations.tsv"),
+    lists=(
+        "suffixes.tsv",
+        "latin.tsv",
+        "latin_fields.tsv",
+        "company_endings.tsv",
+        "places.tsv",
+        "not_organisations.tsv",
+    ),
     cases={"name": 0.6, "word": 0.25},
 )
 """The beginning or the end of a full name of the article; one that is also a word needs other evidence."""
@@ -58,7 +65,7 @@ def _stems(form: str) -> Iterator[str]:
 def _first_words(form: str) -> Iterator[str]:
     """Yield the first words of a Latin name whose last word is a line of business."""
     first, _, last = form.rpartition(" ")
-    if first and (last in LATIN_FIELD or last.rstrip(".") in column("latin.tsv", 1)) and len(first) > 3:
+    if first and (last in words("latin_fields.tsv") or last.rstrip(".") in column("latin.tsv", 1)) and len(first) > 3:
         yield first
 
 

@@ -1,22 +1,31 @@
 """A name without its legal form or line of business: what is left is what people call it."""
 
 import re
+from functools import cache
 
+from store.extraction.engine.phrases import alternatives
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.heads import head_of
 
-_LEGAL = re.compile(r"(?:有限责任公司|有限公司|集团|公司|控股|股份){1,8}$")
-_LATIN_LEGAL = re.compile(
-    r"(?:,? (?:Inc|Ltd|Limited|Corp|Corporation|Co|Company|LLC|Plc|PLC|plc|AG|SE|SA|NV|Group|Holdings?)\.?){1,8}$"
-)
-LATIN_FIELD = words("latin_fields.tsv")
-"""Last words of Latin names that are left off in speech."""
 _PLACES = "places.tsv"
+_LEGAL = "company_endings.tsv"
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    """Return the pattern of the legal forms at the end of a Chinese name."""
+    return re.compile(rf"(?:{alternatives(words_of(_LEGAL, 'Chinese'))}){{1,8}}$")
+
+
+@cache
+def _latin_legal() -> re.Pattern[str]:
+    """Return the pattern of the legal forms at the end of a Latin name."""
+    return re.compile(rf"(?:,? (?:{alternatives(words_of(_LEGAL, 'Latin'))})\.?){{1,8}}$")
 
 
 def stem(form: str) -> str:
     """Return a folded form without its legal form at the end; unchanged where too little would be left."""
-    bare = (_LATIN_LEGAL.sub("", form) if form.isascii() else _LEGAL.sub("", form)).strip()
+    bare = (_latin_legal() if form.isascii() else _legal()).sub("", form).strip()
     return bare if len(bare) >= 2 and bare not in words(_PLACES) else form
 
 

@@ -15,7 +15,6 @@ from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.heads import Head, heads, last_characters
 from store.extraction.organisations.naming import AND, BUSINESS, FIELD_HEAD, naming_score
 from store.extraction.organisations.words import (
-    GLUE,
     NUMERALS,
     begins_title,
     is_brand,
@@ -24,17 +23,15 @@ from store.extraction.organisations.words import (
     is_scope,
     is_site,
     is_title,
+    name_characters,
 )
 
 _NOT = "not_organisations.tsv"
 _NAME_TAGS = frozenset(("n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "vn", "j", "b", "an", "s", "ng", "l", "i", "eng"))
-_TITLES = ("局长", "署长", "部长", "厅长", "院长", "校长", "行长", "会长", "社长", "馆长", "司长", "处长")
 _UNNAMED = re.compile(r"[某该此各每]$|[一这那两几数多][家间所个]$|(?:首|第[一二三])[家间所个]$")
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十])[家间所个座]")
-_LEARNED = frozenset(("协会", "学会", "联合会", "研究会", "基金会", "学院", "研究院", "研究所", "联盟", "总会"))
 _LONGEST = 10
 _MOST_WORDS = 9
-_DOING = frozenset(("了", "于", "过", "给", "至", "到", "的", "额", "数"))
 
 
 def propose_suffixed(document: Document, names: Mapping[int, int]) -> Iterator[Candidate]:
@@ -47,7 +44,7 @@ def propose_suffixed(document: Document, names: Mapping[int, int]) -> Iterator[C
     last = last_characters()
     for index, token in enumerate(document.tokens):
         end = token.end
-        if token.text[-2:] in _TITLES and len(token.text) == 3:
+        if token.text[-2:] in name_characters("chief") and len(token.text) == 3:
             end -= 2  # the segmenter's dictionary holds 局局长: the head of 工业局 is inside it
         if document.folded[end - 1] not in last:
             continue
@@ -99,7 +96,7 @@ def _is_common_noun(head: Head, tokens: tuple[Token, ...], index: int) -> bool:
 
 def _is_done(token: Token, after: Token) -> bool:
     """Return whether a line of business is rather a verb, by the word after it (投资70亿元, 投资了)."""
-    return token.tag in ("v", "vn") and (after.tag == "m" or after.text in _DOING)
+    return token.tag in ("v", "vn") and (after.tag == "m" or after.text in name_characters("done"))
 
 
 def _judge(document: Document, index: int, end: int, head: Head, names: Mapping[int, int]) -> Candidate | None:
@@ -187,7 +184,7 @@ def _continues(document: Document, position: int, piece: Token, inside: list[Tok
         return position > 0 and _bridges(document.tokens[position - 1], document.folded[piece.end], head)
     if piece.text in AND:
         return _joins(document.tokens, position, inside, head)
-    if piece.tag == "v" and len(piece.text) == 2 and head.text in _LEARNED and not is_cue(piece.text):
+    if piece.tag == "v" and len(piece.text) == 2 and head.text in name_characters("learned") and not is_cue(piece.text):
         return True  # 日本汉字能力检定协会; `_start` sees to it that a place begins it
     return piece.end != document.tokens[position].end or _belongs(piece)
 
@@ -205,7 +202,7 @@ def _belongs(token: Token) -> bool:
         return False
     if is_title(token.text) or token.text.endswith("的"):
         return False
-    if len(token.text) == 2 and token.text[0] in NUMERALS and token.text[1] in "所家间名个位大座支":
+    if len(token.text) == 2 and token.text[0] in NUMERALS and token.text[1] in name_characters("counter"):
         return False
     if not token.known:
         return token.text[0].isalpha()
@@ -222,9 +219,10 @@ def _unglued(token: Token) -> Token | None:
     """
     if token.known or not token.text or token.text[0] < "\u4e00":
         return token
-    if token.text[-1] in GLUE:
+    glue = name_characters("glue")
+    if token.text[-1] in glue:
         return None
-    if token.text[0] in GLUE:
+    if token.text[0] in glue:
         return Token(token.start + 1, token.end, token.text[1:], token.tag, False)
     return token
 

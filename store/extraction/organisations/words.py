@@ -3,23 +3,15 @@
 from functools import cache
 
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import rows, words, words_of
+from store.extraction.lexicon import characters, rows, words, words_of
 
 _NOT = "not_organisations.tsv"
-GLUE = frozenset("由被与和据在对向从将为让给把等及或称至是的于跟以并而但因曾兼即予到在之任经")
-"""Function words that the segmenter glues to unknown names (由德迅, 选在)."""
-_COMMON = frozenset(
-    "最但是所不了的这那又也都就才很更已曾并且而其每该些么吗呢吧们你我他她它谁哪怎没未把让随若即之属被或"
-)
-"""Characters of function words, which names do not have anywhere."""
-_EDGES = frozenset("会此今昨次个各几向从于在来去着得地至届经某由获到有如当时过再连较均仍亦遂称指说问因故")
-"""Characters of function words that names may have inside (有赞 and 得物 are in the gazetteer)."""
-_AFTER = frozenset("方后前中内外上下时间里们性化型式级类版款例案数率值额量价费者")
-"""Characters that end common words which the dictionary does not hold (灾后, 川方)."""
-_SORTS = frozenset("型性类式级化版")
-"""Characters that end words for a sort of thing (被动型)."""
-_DIVISIONS = frozenset("省市县区州镇乡郡")
 NUMERALS = frozenset("一二三四五六七八九十两百千万亿几数")
+
+
+def name_characters(kind: str) -> frozenset[str]:
+    """Return the characters of a class that decides about names of organisations, see organisation_characters.tsv."""
+    return characters("organisation_characters.tsv", kind)
 
 
 @cache
@@ -37,12 +29,16 @@ def is_place(token: Token) -> bool:
     text = token.text
     if text in _places() or (token.known and token.tag == "ns" and len(text) > 1):
         return True
-    return not token.known and len(text) > 2 and text[-1] in _DIVISIONS and text[0] not in GLUE
+    return not token.known and _is_division(text) and text[0] not in name_characters("glue")
 
 
 def names_place(text: str) -> bool:
     """Return whether a piece of a name is a place, or ends like a division of a state (江阴市)."""
-    return text in _places() or (len(text) > 2 and text[-1] in _DIVISIONS)
+    return text in _places() or _is_division(text)
+
+
+def _is_division(text: str) -> bool:
+    return len(text) > 2 and text[-1] in name_characters("division")
 
 
 def is_scope(token: Token) -> bool:
@@ -80,21 +76,23 @@ def _titles() -> frozenset[str]:
 def is_generic(text: str) -> bool:
     """Return whether a word, or a word made of two, is a modifier that names nobody (网络安全)."""
     generic = words_of(_NOT, "generic")
-    if text in generic or (len(text) > 2 and text[-1] in _SORTS):
+    if text in generic or (len(text) > 2 and text[-1] in name_characters("sort")):
         return True
     return len(text) in (3, 4) and text[:2] in generic and text[2:] in generic
 
 
 def is_brand(token: Token) -> bool:
     """Return whether a word looks like a proper name: outside the dictionary, Latin, or tagged as one."""
-    if token.text in words(_NOT) or is_generic(token.text):
+    text = token.text
+    if text in words(_NOT) or is_generic(text):
         return False
-    if token.tag == "eng" or token.text[0] < "\u2e80":
-        return token.text[0].isupper() or token.text[0].isdigit()
-    if token.known and (token.tag not in ("nz", "nrt", "nr") or len(token.text) > 3):
+    if token.tag == "eng" or text[0] < "\u2e80":
+        return text[0].isupper() or text[0].isdigit()
+    if token.known and (token.tag not in ("nz", "nrt", "nr") or len(text) > 3):
         return False
-    if len(token.text) < 2 or token.text[-1] in _AFTER or (token.text[0] in NUMERALS and len(token.text) == 2):
+    if len(text) < 2 or text[-1] in name_characters("after") or (text[0] in NUMERALS and len(text) == 2):
         return False
-    if token.text[0] in _EDGES or (token.text[-1] in _EDGES and token.text[-1] != "来"):
+    edges = name_characters("edge")
+    if text[0] in edges or (text[-1] in edges and text[-1] != "来"):
         return False
-    return not any(character in _COMMON for character in token.text)
+    return name_characters("common").isdisjoint(text)
