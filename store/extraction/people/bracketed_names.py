@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
+from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token, TokenMap
 from store.extraction.lexicon import words as lexicon_words
@@ -18,7 +20,14 @@ BRACKET = Rule(
     0.92,
     finds=Example("设计负责人梅根（Megan Holt）上月离职。", "Megan Holt"),
     leaves=Example("设计负责人梅根（Design Team）上月离职。", "Design Team"),
-    lists=("given_names.tsv", "latin_not_names.tsv", "titles.tsv", "surnames.tsv", "transliteration.tsv"),
+    lists=(
+        "given_names.tsv",
+        "latin_not_names.tsv",
+        "titles.tsv",
+        "surnames.tsv",
+        "name_characters.tsv",
+        "transliteration.tsv",
+    ),
     cases={"known": 0.92, "shaped": 0.85, "called": 0.9, "chinese": 0.9},
 )
 """A name and its other form in brackets; either half proves the other."""
@@ -28,11 +37,6 @@ _AFTER_HAN = re.compile(
     rf"[ ]?(?=[),;]|[ ]?[{words.HAN}])"
 )
 _AFTER_LATIN = re.compile(rf"(?<=[A-Za-z])[ ]?\([ ]?(?P<name>[{words.HAN}{words.DOTS}]{{2,12}})[ ]?(?=[),;])")
-_CALLED = re.compile(
-    r"\([ ]?(?:以下|下)?(?:简称|人称|又名|原名|本名|真名|昵称|绰号|外号|艺名|笔名|英文名|中文名|花名|也叫)"
-    rf"[为是作叫]?:?[ ]?"
-    rf"[“\"「『]?(?P<name>[{words.HAN}A-Za-z{words.DOTS} ]{{2,20}}?)[”\"」』]?[ ]?(?=[),;])"
-)
 _STOP = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/—…")
 _LONGEST = 7
 
@@ -58,13 +62,22 @@ class _Brackets(NamedTuple):
     chinese: tuple[re.Match[str], ...]
 
 
+@cache
+def _called() -> re.Pattern[str]:
+    """Return the pattern of what somebody is called besides, in brackets: （简称SBF）."""
+    return re.compile(
+        rf"\([ ]?(?:以下|下)?(?:{alternatives(words.name_characters('called'))})[为是作叫]?:?[ ]?"
+        rf"[“\"「『]?(?P<name>[{words.HAN}A-Za-z{words.DOTS} ]{{2,20}}?)[”\"」』]?[ ]?(?=[),;])"
+    )
+
+
 def _brackets(document: Document) -> tuple[_Brackets, ...]:
     """Return the brackets of each block of an article."""
     text = document.folded
     return tuple(
         _Brackets(
             tuple((block.start, match) for match in _AFTER_HAN.finditer(text, block.start, block.end)),
-            tuple(_CALLED.finditer(text, block.start, block.end)),
+            tuple(_called().finditer(text, block.start, block.end)),
             tuple(_AFTER_LATIN.finditer(text, block.start, block.end)),
         )
         for block in document.blocks

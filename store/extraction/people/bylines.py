@@ -12,17 +12,27 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
-from store.extraction.lexicon import rows
+from store.extraction.lexicon import rows, words_of
 from store.extraction.people import words
 from store.extraction.people.transliteration import is_foreign
 from store.model import Block
 
+_WORDS = "byline_words.tsv"
 BYLINE = Rule(
     "person.byline",
     0.96,
     finds=Example("作者｜林小川", "林小川"),
     leaves=Example("作者｜新华社", "新华社"),
-    lists=("byline_labels.tsv", "surnames.tsv", "not_people.tsv", "places.tsv", "titles.tsv", "latin_not_names.tsv"),
+    lists=(
+        "byline_labels.tsv",
+        _WORDS,
+        "surnames.tsv",
+        "given_characters.tsv",
+        "not_people.tsv",
+        "places.tsv",
+        "titles.tsv",
+        "latin_not_names.tsv",
+    ),
     cases={"label": 0.96, "bare": 0.7},
 )
 """Who a by-line names, beside a label or in a block that is nothing but names."""
@@ -34,18 +44,6 @@ _ANY_NAME = re.compile(rf"{_FOREIGN_NAME}|{_LATIN_NAME}|[{words.HAN}]{{1,8}}")
 _JOINED = re.compile(r"[a-z][A-Z]")
 _PLAIN = re.compile(rf"[{words.HAN}]{{2,3}}(?![{words.HAN}])")
 _SEPARATOR = re.compile(r"[ \t]*[、,，&＆/／+;；][ \t]*|[ \t]+(?:and|和)[ \t]+|[ \t]+|和|及|与")
-_CREDIT = re.compile(
-    rf"(?:REUTERS|Reuters|AP|AFP|EPA|Getty Images|Bloomberg|Xinhua)[ ]?[/／|][ ]?({_LATIN_NAME}|{_HAN_NAME})"
-)
-_NEWSROOM = re.compile(
-    r"(?:社|报|网|台|组|部|室|中心|公司|集团|传媒|视觉|视频|频道|周刊|杂志|日报|晚报|君|号|图|院|所|队|会|局|署|库|"
-    r"工作室|团队|卫士|信息|信安|攻防|技术|网络|资讯|情报|联盟|安全|网安|小编|编辑|记者|作者|资料|提供|来源|公园|科技|财经|新闻|研究|实验室|平台|官方|评论|观察|综合|翻译|整理|报道|智库|学院|大学|摄影|圈|客|家|派|说|"
-    r"新智元|机器之心|量子位|虎嗅|钛媒体|界面|第一|智能|世界|时代)$"
-)
-_TAIL = re.compile(
-    rf"({_HAN_NAME})[ ]?(综合报道|综合报导|摄影|编译|翻译|整理|报道|报导|撰文|供图|制图|摄|撰|绘)"
-    r"(?=[ 。；;，,)）】」\n]|$)"
-)
 
 
 class Byline(NamedTuple):
@@ -89,6 +87,31 @@ def _label_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![{words.HAN}A-Za-z0-9])(?:(?P<label>{joined}){_MARK}|(?P<near>{near})[ \t　]+)", re.MULTILINE
     )
+
+
+@cache
+def _job_pattern() -> re.Pattern[str]:
+    """Return the pattern of a job that the name touches (首席记者林某)."""
+    ranks, jobs = (alternatives(words_of(_WORDS, kind)) for kind in ("rank", "job"))
+    return re.compile(rf"(?:{ranks})?(?:{jobs})")
+
+
+@cache
+def _credit_pattern() -> re.Pattern[str]:
+    """Return the pattern of a photographer after an agency (REUTERS/Aly Song)."""
+    return re.compile(rf"(?:{alternatives(words_of(_WORDS, 'agency'))})[ ]?[/／|][ ]?({_LATIN_NAME}|{_HAN_NAME})")
+
+
+@cache
+def _tail_pattern() -> re.Pattern[str]:
+    """Return the pattern of a name before a label at the end (何某摄)."""
+    labels = alternatives(label for label, places in words.byline_labels().items() if "t" in places)
+    return re.compile(rf"({_HAN_NAME})[ ]?({labels})(?=[ 。；;，,)）】」\n]|$)")
+
+
+@cache
+def _newsrooms() -> tuple[str, ...]:
+    return tuple(words_of(_WORDS, "newsroom"))
 
 
 def _labelled(text: str, block: Block) -> Iterator[Byline]:
@@ -160,9 +183,9 @@ def is_pen_name(word: str) -> bool:
         return _is_latin_pen_name(word)
     if any(dot in word for dot in words.DOTS):
         return is_foreign(word)
-    if word in words.not_people():
+    if word in words.not_people() or word in _places() or word in words.titles():
         return False
-    return 2 <= len(word) <= 4 and not _NEWSROOM.search(word) and word not in _places() and word not in words.titles()
+    return 2 <= len(word) <= 4 and not word.endswith(_newsrooms())
 
 
 def _is_latin_pen_name(word: str) -> bool:
@@ -174,9 +197,7 @@ def _is_latin_pen_name(word: str) -> bool:
 
 def _glued(text: str, block: Block) -> Iterator[Byline]:
     """Return the name in a by-line block whose label touches it: 记者林某, 文：林某, 林某 报道."""
-    for match in re.compile(r"(?:本报|特约|实习|首席|见习|资深|高级)?(?:记者|编辑|通讯员|特派员|评论员|主笔)").finditer(
-        text, block.start, block.end
-    ):
+    for match in _job_pattern().finditer(text, block.start, block.end):
         yield from _names(text, match.end(), block.end, match.group())
 
 
@@ -202,14 +223,14 @@ def _is_full_name(word: str) -> bool:
 
 def _credited(text: str, block: Block) -> Iterator[Byline]:
     """Return the photographer after an agency: REUTERS/Aly Song."""
-    for match in _CREDIT.finditer(text, block.start, block.end):
+    for match in _credit_pattern().finditer(text, block.start, block.end):
         if is_pen_name(match.group(1)):
             yield Byline(match.start(1), match.end(1), "摄")
 
 
 def _tailed(text: str, block: Block) -> Iterator[Byline]:
     """Return the name before a label at the end of a sentence or caption: 何某摄."""
-    for match in _TAIL.finditer(text, block.start, block.end):
+    for match in _tail_pattern().finditer(text, block.start, block.end):
         starts = (match.end(1) - length for length in (3, 2, 4))
         start = next((at for at in starts if at >= block.start and _is_tail(text, block, at, match.end(1))), None)
         if start is not None:

@@ -134,7 +134,9 @@ def _own_weight(text: str, start: int, surname: int, end: int, entry: tuple[int,
 
 def _is_place_like(given: str) -> bool:
     """Return whether a given name ends as places do, or begins as addresses do."""
-    return given[-1] in name_characters("place-ending") or (len(given) > 1 and given[0] in "太官氏")
+    return given[-1] in name_characters("place-ending") or (
+        len(given) > 1 and given[0] in name_characters("after-address")
+    )
 
 
 _KIND = {"compound": 0.5, "double": 1.0}

@@ -29,7 +29,7 @@ NICKNAME = Rule(
     0.8,
     finds=Example("创始人黄文川到会。后来老黄走了。", "老黄"),
     leaves=Example("创始人黄文川到会。后来大黄走了。", "大黄"),
-    lists=("surnames.tsv",),
+    lists=("surnames.tsv", "name_characters.tsv"),
 )
 """老 and a surname."""
 SURNAME_TITLE = Rule(
@@ -37,7 +37,7 @@ SURNAME_TITLE = Rule(
     0.8,
     finds=Example("总裁邓健明到会。后来，邓总裁表示满意。", "邓总裁"),
     leaves=Example("总裁邓健明到会。后来，何总裁表示满意。", "何总裁"),
-    lists=("surnames.tsv", "titles.tsv"),
+    lists=("surnames.tsv", "name_characters.tsv", "titles.tsv"),
 )
 """A surname and a title, of somebody named in full."""
 SURNAME_ONLY = Rule(
@@ -45,14 +45,11 @@ SURNAME_ONLY = Rule(
     0.8,
     finds=Example("总裁邓健明到会。邓表示，公司会扩张。", "邓"),
     leaves=Example("总裁邓健明到会。邓小姐没来。", "邓小姐"),
-    lists=("surnames.tsv", "after_person.tsv", "before_person.tsv"),
+    lists=("surnames.tsv", "name_characters.tsv", "after_person.tsv", "before_person.tsv"),
 )
 """A surname alone that says something, of somebody named in full."""
 _DOTS = re.compile(f"[{words.DOTS}]")
 _NEAR = 200
-_ADVERBS = frozenset("则也亦又还更再曾均都续并却就便仍只其随")
-_FUNCTION_WORDS = frozenset("曾应有时原任向于由与和那但从都同能才将")
-_SHORT_TITLES = frozenset("总董太官生氏")
 _OPENING = frozenset("，。；：！？、,;:!? \n）)」”』》〉—…")
 
 
@@ -185,7 +182,7 @@ def _surname_form(
 def _title_after(text: str, end: int, limit: int) -> str:
     """Return the title or address that follows a surname and ends there (邓总裁, 邓总), or ""."""
     title = words.titles_after().after(text, end)
-    usual = len(title) > 1 or title in _SHORT_TITLES
+    usual = len(title) > 1 or title in words.name_characters("short-title")
     return title if usual and words.closes(text, end + len(title), limit) else ""
 
 
@@ -196,7 +193,7 @@ def _speaks(text: str, end: int) -> bool:
         word = following.after(text, end + adverbs)
         if word and (following.weights[word] == 3.0 or len(word) > 1):
             return True
-        if text[end + adverbs : end + adverbs + 1] not in _ADVERBS:
+        if text[end + adverbs : end + adverbs + 1] not in words.name_characters("adverb"):
             return False
     return False
 
@@ -224,6 +221,6 @@ def _bearers(names: Sequence[tuple[int, int, str]]) -> dict[str, _Bearers]:
     bearers: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for start, _, name in names:
         surname = surname_of(name)
-        if surname and surname not in _FUNCTION_WORDS:
+        if surname and surname not in words.name_characters("function-alone"):
             bearers[surname].append((start, name))
     return {surname: _Bearers(every) for surname, every in bearers.items()}

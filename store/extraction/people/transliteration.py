@@ -35,7 +35,7 @@ TRANSLITERATED = Rule(
     0.95,
     finds=Example("法国总统马克龙在讲话中没有提到此事。马克龙周末离开。", "马克龙"),
     leaves=Example("卢森堡和卡塔尔签署协议。", "卢森堡"),
-    lists=("transliteration.tsv", "not_people.tsv", "titles.tsv", "after_person.tsv"),
+    lists=("transliteration.tsv", "not_people.tsv", "titles.tsv", "after_person.tsv", "name_characters.tsv"),
     cases={"hyphenated": 0.8},
 )
 """Characters of transliteration that another place in the article shows to be a person."""
@@ -258,5 +258,5 @@ def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
     if says(word):
         return weight + CUE_AFTER.cases["foreign"], why if why != TRANSLITERATED.name else CUE_AFTER.name
     if word:
-        weight += 2.0 if word in ("本人", "夫妇", "自己") else 0.2
+        weight += 2.0 if word in words.name_characters("self") else 0.2
     return weight, why

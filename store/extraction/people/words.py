@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.phrases import Phrases, alternatives
-from store.extraction.lexicon import rows
+from store.extraction.lexicon import characters, rows
 
 HAN = "\u3400-\u9fff\U00020000-\U0003134f"
 """Chinese characters as a range of a pattern; folding makes some of those beyond U+FFFF (錤)."""
@@ -67,17 +67,9 @@ def surname_pattern() -> re.Pattern[str]:
     return re.compile(f"(?=({alternatives(longer)})?)[{first}]")
 
 
-@cache
-def _character_classes() -> dict[str, frozenset[str]]:
-    return {
-        fields[0]: frozenset(fields[1].split() if " " in fields[1] else fields[1])
-        for fields in rows("name_characters.tsv")
-    }
-
-
 def name_characters(kind: str) -> frozenset[str]:
     """Return the characters of a class that decides about Chinese names, see name_characters.tsv."""
-    return _character_classes()[kind]
+    return characters("name_characters.tsv", kind)
 
 
 @cache

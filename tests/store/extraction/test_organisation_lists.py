@@ -14,10 +14,29 @@ KINDS = get_args(OrganisationKind)
 
 
 @pytest.mark.parametrize(
-    "name", ["suffixes.tsv", "places.tsv", "not_organisations.tsv", "contexts.tsv", "name_words.tsv"]
+    "name",
+    [
+        "suffixes.tsv",
+        "places.tsv",
+        "not_organisations.tsv",
+        "contexts.tsv",
+        "context_phrases.tsv",
+        "media_words.tsv",
+        "company_endings.tsv",
+        "name_words.tsv",
+        "byline_words.tsv",
+        "byline_labels.tsv",
+    ],
 )
 def test_words_are_folded(name: str) -> None:
     assert [row[0] for row in rows(name) if fold(row[0]) != row[0]] == []
+
+
+@pytest.mark.parametrize("name", ["name_characters.tsv", "organisation_characters.tsv"])
+def test_characters_are_folded_and_of_one_class_once(name: str) -> None:
+    kinds = [row[0] for row in rows(name)]
+    assert len(set(kinds)) == len(kinds)
+    assert [letter for row in rows(name) for letter in row[1] if letter.isalpha() and fold(letter) != letter] == []
 
 
 def test_heads_have_a_kind_and_a_strength() -> None:
