@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import yaml
 
+from store.articles.labels import labels
 from store.text.fold import fold
 from store.text.sanitise import sanitise
 from store.text.tables import rows
@@ -284,5 +285,5 @@ def read_pairs(lines: Sequence[str], start: int) -> tuple[dict[str, Claim], list
 def _pair_keys() -> frozenset[str]:
     """Return the keys that make a run of `key: value` lines a header: those of a field, but no by-line of a body."""
     fields = field_keys()
-    inner = {"作者", "来源", "记者", "撰文", "原文", "时间", "编辑", "source"}
-    return frozenset(key for name, keys in fields.items() if name != "other" for key in keys) - inner
+    inner = labels("bylines.tsv", "key")
+    return frozenset(key for name, keys in fields.items() if name != "other" for key in keys).difference(inner)

@@ -9,25 +9,21 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from store.articles.bylines import is_byline, is_picture_source
+from store.articles.labels import either
 from store.articles.metadata import host_of
 from store.articles.pieces import Piece, parted
 from store.model import BlockKind
 from store.text.fold import fold
 from store.text.tables import rows
 
+_PICTURES = "pictures.tsv"
 _MARKS = re.compile(r"[\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)\"]*$|[a-z\d][.][”’\"')]*$")
 _SENTENCE = re.compile(r"[。！？，；]|[a-z][.,;] ")
 _SHORT, _APPEAL, _PHRASE, _LEGAL = 20, 40, 60, 400
 """Characters of a line of an interface, of an appeal, of a block that begins like one, of a legal notice."""
-_CREDIT = re.compile(r"图片|圖片|照片|截图|截圖|资料|資料|来源|來源|图源|圖源|视觉中国|[摄攝]\b|供[图圖]")
 _LABEL = re.compile(r"[▲△▼▽↑◎]\s*\S|(?:[上下左右]?[图圖][为為]|[上下左右中][图圖]\s*[:：])")
-_CREDITED = re.compile(
-    r"(?:[摄攝]影?|(?<![如下上])[图圖]片?|[资資]料[图圖照]?片?|供[图圖]|[视視][觉覺]中[国國]|路透社?|法新社|美[联聯]社|新[华華]社|中新社|提供"
-    r"|Reuters|AFP|AP|Getty Images|Bloomberg)[）)\]]?$",
-    re.IGNORECASE,
-)
 _OPENING = re.compile(
     r"(?:[（(【][^（）()【】]{0,40}(?:[关關]注|公[众眾][号號]|[订訂][阅閱]|星[标標])[^（）()【】]{0,40}[）)】]\s*)?"
     r"(?:[(（【]?(?:本文|全文|正文)[共约約计計大有]*\s*[\d,，.]++\s*+[余餘多]?字[\s，,。；;|｜/]*"
@@ -45,6 +41,19 @@ def _rules() -> Mapping[str, tuple[str, ...]]:
     for where, phrase in rows("store.articles", "furniture.tsv"):
         rules.setdefault(where, []).append(phrase)
     return {where: tuple(phrases) for where, phrases in rules.items()}
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """Return the pattern of what is said of a picture, and hardly of anything else below it."""
+    return re.compile(rf"{either(_PICTURES, 'credit')}|[摄攝]\b")
+
+
+@cache
+def _credited() -> re.Pattern[str]:
+    """Return the pattern of the end of a caption that says where its picture comes from."""
+    credited = either(_PICTURES, "credited")
+    return re.compile(rf"(?:{credited}|(?<![如下上])[图圖]片?)[）)\]]?$", re.IGNORECASE)
 
 
 @cache
@@ -106,9 +115,9 @@ def _short(piece: Piece) -> BlockKind:
     if len(text) > 2 * _PHRASE:
         return piece.kind
     sentence = _SENTENCE_END.search(text)
-    beside = piece.pictured and (not sentence or _CREDIT.search(text))
+    beside = piece.pictured and (not sentence or _credit().search(text))
     labelled = _LABEL.match(text) and not sentence
-    return "caption" if beside or labelled or (piece.below and _CREDITED.search(text)) else piece.kind
+    return "caption" if beside or labelled or (piece.below and _credited().search(text)) else piece.kind
 
 
 def _is_address(text: str) -> bool:

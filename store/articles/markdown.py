@@ -12,6 +12,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from store.articles.hypertext import HypertextReader
+from store.articles.labels import labels
 from store.articles.pieces import Piece, PieceWriter, was_wrapped
 from store.model import BlockKind
 
@@ -22,9 +23,6 @@ _CHUNK = 500_000
 """Characters of a file that are parsed at a time, so that memory depends on this and not on the file."""
 _LINK_END = re.compile(r"\]\(([^\s()]+)(?: \"[^\"]*\")?\)$")
 _HOST = re.compile(r"(?:^|\s)(?:[a-z\d-]+\.)+[a-z]{2,}$")
-_BYLINE_WORD = re.compile(
-    r"\s*(?:作者|文|[编編][辑輯]|[责責][编編]|[审審]?校[对對]?|[记記]者|[来來]源|[摄攝]影?|[图圖])\s*[|｜/／:：]?"
-)
 _EXTRAS = (  # what tools add to Markdown, and what stays of it; line feeds always stay
     (re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=]+"), ""),  # pictures inside a file
     (  # Hugo: a picture with its caption
@@ -269,7 +267,7 @@ def _before_bylines(tokens: Sequence[Token], stars: frozenset[int]) -> frozenset
     for place in range(len(tokens) - 1, -1, -1):
         if place not in stars:
             following = tokens[place].content or following
-        elif _BYLINE_WORD.match(following):
+        elif following.lstrip().startswith(labels("bylines.tsv", "lead")):
             places.append(place)
     return frozenset(places)
 

@@ -7,43 +7,62 @@ from urllib.parse import unquote, urlsplit
 
 from store.articles.dates import parse_date
 from store.articles.frontmatter import Claim, field_keys
+from store.articles.labels import either, labels
 from store.text.tables import rows
 
+_WORDS = "bylines.tsv"
 _WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+[^()]*+\)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\^{}，。；、）】」]+", re.IGNORECASE)
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/(?:web/)?\d+(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE)
-_RANK = r"特[约約派]|本[报報刊台网網]|[实實][习習]|首席|[见見][习習]|高[级級]|[资資]深"
-_TRADE = (
-    r"(?:[记記]者|撰文|撰稿人?|作者|文字|[编編][辑輯]|[责責][编編]|[责責]任[编編][辑輯]|采[访訪]|[报報][导導道]|整理|[编編][译譯]"
-    r"|[摄攝]影?|通[讯訊][员員]|文|[图圖]|by|text|words|author|reporter|editor)"
-)
-_POSTED = rf"(?>[驻駐][^\s、,，]{{2,4}}?(?={_RANK}|[驻駐]|{_TRADE}))"
-"""驻北京 of 驻北京记者: the shortest place will do, for to try each length at each of many 驻 takes for ever."""
-_JOB = rf"(?:{_RANK}|{_POSTED}){{0,4}}{_TRADE}"
-_JOB_BEFORE = re.compile(
-    rf"^\s*(?:{_JOB}[、&和]?)+\s*[/／|｜:：]\s*|^\s*(?:特[约約派]|本[报報刊台]|[实實][习習]|[见見][习習])*[记記]者\s*|^by\s+",
-    re.I,
-)
-_JOB_AFTER = re.compile(
-    r"(?<!\s)\s*+(?:[/／|｜(（]\s*+)?(?:[记記]者|[报報][导導道]|[摄攝]影?|撰文|撰稿|整理|[编編][译譯])\s*+(?:[)）]\s*+)?$"
-)
-_JOB_BETWEEN = re.compile(rf"(?:^|(?<!\s)\s++|(?<=[、,，;；/|])){_JOB}\s*[/／|｜:：]\s*", re.I)
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[、，,;；&+/]\s*+|(?<!\s)\s++(?:and|與|与|和|\|)\s++")
 _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+")
-_NOBODY = frozenset(
-    {"", "false", "true", "null", "none", "unknown", "undefined", "n/a", "-", "佚名", "匿名", "未知", "admin"}
-)
 _BLANKS = re.compile(r"[ \t\n\xa0]+")
 _HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
 _NAME_LIMIT = 80
+
+
+@cache
+def _job() -> str:
+    """Return the pattern of a job with what stands before it: 资深记者, 驻北京记者.
+
+    The shortest place behind 驻 will do, for to try each length at each of many 驻 takes for ever.
+    """
+    rank, trade = either(_WORDS, "before", any_case=True), either(_WORDS, "trade", any_case=True)
+    posted = rf"(?>[驻駐][^\s、,，]{{2,4}}?(?={rank}|[驻駐]|{trade}))"
+    return rf"(?:{rank}|{posted}){{0,4}}(?:{trade})"
+
+
+@cache
+def _job_before() -> re.Pattern[str]:
+    """Return the pattern of jobs before a name."""
+    marked = rf"^\s*(?:{_job()}[、&和]?)+\s*[/／|｜:：]\s*"
+    return re.compile(rf"{marked}|^\s*(?:{either(_WORDS, 'own')})*[记記]者\s*|^by\s+", re.IGNORECASE)
+
+
+@cache
+def _job_after() -> re.Pattern[str]:
+    """Return the pattern of a job behind a name."""
+    behind = either(_WORDS, "behind")
+    return re.compile(rf"(?<!\s)\s*+(?:[/／|｜(（]\s*+)?(?:{behind})\s*+(?:[)）]\s*+)?$")
+
+
+@cache
+def _job_between() -> re.Pattern[str]:
+    """Return the pattern of a job between two names."""
+    return re.compile(rf"(?:^|(?<!\s)\s++|(?<=[、,，;；/|])){_job()}\s*[/／|｜:：]\s*", re.IGNORECASE)
+
+
+def _is_nobody(value: str) -> bool:
+    """Return whether a value names nobody: none, unknown, 佚名."""
+    return not value or value.casefold() in labels(_WORDS, "nobody")
 
 
 def first_value(claims: Mapping[str, Claim], field: str) -> tuple[str, Claim] | None:
     """Return the first value that one of a field's keys has, with its claim; None where there is none."""
     for key in field_keys()[field]:
         claim = claims.get(key)
-        if claim and claim.values and claim.values[0].casefold() not in _NOBODY:
+        if claim and claim.values and not _is_nobody(claim.values[0]):
             return claim.values[0], claim
     return None
 
@@ -61,7 +80,7 @@ def refused_date(claims: Mapping[str, Claim]) -> str:
     """Return the first claim of a date that is none, or "" where nothing was claimed."""
     for key in field_keys()["published"]:
         for value in claims[key].values[:1] if key in claims else ():
-            if value.casefold() not in _NOBODY:
+            if not _is_nobody(value):
                 return value
     return ""
 
@@ -93,7 +112,7 @@ def claimed_publisher(claims: Mapping[str, Claim]) -> tuple[str, Claim | None]:
         claim = claims.get(key)
         for value in claim.values[:1] if claim else ():
             name = plain(value)
-            if name and name.casefold() not in _NOBODY and not _ADDRESS.match(name) and len(name) <= _NAME_LIMIT:
+            if not _is_nobody(name) and not _ADDRESS.match(name) and len(name) <= _NAME_LIMIT:
                 return name, claim
     return "", None
 
@@ -134,7 +153,7 @@ def split_authors(values: Iterable[str]) -> tuple[str, ...]:
     for value in values:
         for name in _names(plain(value[:1000])):
             if (
-                name.casefold() not in _NOBODY
+                not _is_nobody(name)
                 and len(name) <= _NAME_LIMIT
                 and not _ADDRESS.search(name)
                 and not _HOST.match(name)
@@ -147,10 +166,10 @@ def _names(value: str) -> Iterator[str]:
     """Yield the names of one value."""
     if _ADDRESS.match(value):
         return
-    value = _JOB_BETWEEN.sub("、", value)
+    value = _job_between().sub("、", value)
     for part in _BETWEEN.split(value):
         named = part.strip(" \t　*_\"'“”()（）[]|｜/")
-        name = (_JOB_AFTER.sub("", _JOB_BEFORE.sub("", named)) or named).strip(" 　:：|｜/")
+        name = (_job_after().sub("", _job_before().sub("", named)) or named).strip(" 　:：|｜/")
         if _HAN_NAMES.fullmatch(name):
             yield from name.split()
         elif name:
