@@ -50,7 +50,7 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     )
     accepted = {document.folded[mention.start : mention.end] for _, mention in mentions}
     nearly = {form: verdict for form, verdict in verdicts.items() if form not in accepted and verdict.score >= _NEARLY}
-    misses = _by_place(document, _nearly(document, extraction, unsaid))
+    misses = _by_place(document, _nearly(document, extraction, unsaid), details)
     for number, sentence in enumerate(document.sentences):
         yield article.text[sentence.start : sentence.end].replace("\n", " ")
         yield from found.get(number, ())
@@ -88,12 +88,14 @@ def _nearly(document: Document, extraction: Extraction, unsaid: list[Failure]) -
         yield "quote", miss
 
 
-def _by_place(document: Document, misses: Iterable[tuple[str, NearMiss]]) -> dict[int, list[str]]:
+def _by_place(document: Document, misses: Iterable[tuple[str, NearMiss]], details: Details) -> dict[int, list[str]]:
     """Return the lines of what was nearly found under their sentences."""
     lines: dict[int, list[str]] = defaultdict(list)
     for kind, miss in misses:
         exact = document.text[miss.start : miss.end].replace("\n", " ")
-        lines[document.sentence_at(miss.start)].append(f"  ? {kind} {exact}  {miss.reason}: {miss.place}")
+        told = lines[document.sentence_at(miss.start)]
+        told.append(f"  ? {kind} {exact}  {miss.reason}: {miss.place}")
+        told += (f"      {row.told}" for row in details.nearly(kind, miss.start, miss.end))
     return lines
 
 

@@ -7,12 +7,16 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import Verdict
 from store.extraction.engine.place import name_of, place_of
 from store.extraction.engine.union import Join
-from store.extraction.explaining.lists import Row, refuses, row_of, rows_at
+from store.extraction.explaining.lists import GAZETTEERS, Row, refuses, row_of, rows_at
 from store.extraction.figures.about import Names, same_amounts
+from store.extraction.figures.chinese import read_chinese
 from store.extraction.figures.counted import counted_noun
 from store.extraction.figures.numerals import read_numeral
 from store.extraction.figures.place import home_words, local_currency
+from store.extraction.organisations.known_names import GAZETTEER
+from store.extraction.people.known_names import GAZETTEER as KNOWN_PERSON
 from store.extraction.quotes.cues import find_cues
+from store.extraction.quotes.noun_phrases import phrase_of
 from store.extraction.quotes.said import Said
 from store.extraction.quotes.speakers import way_of
 from store.extraction.quotes.subjects import find_subject
@@ -20,6 +24,10 @@ from store.extraction.rules import table
 from store.model import AnyEntity, Extraction, Figure, Mention, Organisation, Person, Quote
 from store.text.fold import fold
 
+_KNOWN = frozenset({GAZETTEER.name, KNOWN_PERSON.name})
+"""Rules that only say that a name is in a list; what else they read keeps names out."""
+_NEARLY = {"figure": ("classifiers.tsv", "units.tsv", "currencies.tsv"), "quote": ("cues.tsv",)}
+_SPEAKERS = ("pronouns.tsv", "speakers.tsv")
 _FILE = "figure_places.tsv"
 _HOME_WORDS = 3
 """How many of the words that tell whose money a bare 元 is are shown."""
@@ -85,8 +93,18 @@ class Details:
             refused: whether rows are told, too, that speak against what stands there.
         """
         known = table()
-        lists = dict.fromkeys(name for rule in rules if rule in known for name in known[rule].rule.lists)
-        return rows_at(self._document.folded, start, end, [name for name in lists if refused or not refuses(name)])
+        lists = dict.fromkeys(
+            name
+            for rule in rules
+            if rule in known
+            for name in known[rule].rule.lists
+            if (refused if refuses(name) else rule not in _KNOWN or name in GAZETTEERS)
+        )
+        return rows_at(self._document.folded, start, end, lists)
+
+    def nearly(self, kind: str, start: int, end: int) -> Sequence[Row]:
+        """Return the rows that stand where something of a kind was nearly found."""
+        return rows_at(self._document.folded, start, end, _NEARLY.get(kind, ()))
 
     def _listed_name(self, mention: Mention) -> Iterator[str]:
         """Yield the rows behind a name."""
@@ -112,11 +130,12 @@ class Details:
         if qualifier and not mention.exact.startswith(figure.qualifier or ""):
             yield qualifier.told
         if figure.value is not None:
-            yield f"value by {self.by(read_numeral)}"
+            arabic = any(character.isascii() and character.isdigit() for character in mention.exact)
+            yield f"value by {self.by(read_numeral if arabic else read_chinese)}"
         if figure.inferred:
-            words = [(word, row_of(_FILE, word)) for word, code, _ in home_words(self._document) if code == figure.unit]
-            told = [row.told if row else word for word, row in words[:_HOME_WORDS]]
-            yield f"{figure.unit} by {self.by(local_currency)}{': ' if told else ''}{', '.join(told)}"
+            yield f"{figure.unit} by {self.by(local_currency)}"
+            words = [word for word, code, _ in home_words(self._document) if code == figure.unit]
+            yield from (row.told for word in words[:_HOME_WORDS] if (row := row_of(_FILE, word)))
         if figure.counted:
             yield f"counts {figure.counted} by {self.by(counted_noun)}"
         if figure.about:
@@ -132,15 +151,15 @@ class Details:
             return
         attribution, speaker = said
         self.rules.add(attribution.why)
+        text, folded = self._document.text, self._document.folded
         if attribution.cue is not None:
-            cue = self._document.text[attribution.start : attribution.end]
-            rows = rows_at(self._document.folded, attribution.start, attribution.end, ["cues.tsv"])
-            told = "".join(f", {row.told}" for row in rows)
-            yield f"cue {cue} by {self.by(find_cues)}{told}"
+            yield f"cue {text[attribution.start : attribution.end]} by {self.by(find_cues)}"
+            yield from (row.told for row in rows_at(folded, attribution.start, attribution.end, ["cues.tsv"]))
         subject = attribution.subject
-        words = self._document.text[subject.start : subject.end]
-        lists = [] if subject.sort in ("name", "joint") else ["pronouns.tsv", "speakers.tsv"]
-        rows = rows_at(self._document.folded, subject.start, subject.end, lists)
-        told = "".join(f", {row.told}" for row in rows)
-        yield f"subject {words or '(none)'} by {self.by(find_subject)}{told}"
+        words = text[subject.start : subject.end]
+        yield f"subject {words or '(none)'} by {self.by(find_subject) if attribution.cue else attribution.why}"
+        if subject.sort not in ("name", "joint"):
+            yield from (row.told for row in rows_at(folded, subject.start, subject.end, _SPEAKERS))
+        if words and attribution.cue:
+            yield f"its extent by {self.by(phrase_of)}"
         yield f"speaker {speaker.name} by {self.by(way_of(subject))}"

@@ -13,6 +13,13 @@ _MISSED = (
     ("quote", "the verb of saying: cues.tsv; who speaks without a name: speakers.tsv"),
 )
 """Which list to open for something of which a sentence above tells nothing."""
+_WRONG = (
+    ("organisation", "not_organisations.tsv"),
+    ("person", "not_people.tsv"),
+    ("figure", "a word that begins with a numeral: figure_words.tsv"),
+    ("quote", "a word that makes the verb none: speaking.tsv"),
+)
+"""Which list says what something is not."""
 
 
 def ending(rules: Collection[str], functions: Mapping[str, str]) -> Iterator[str]:
@@ -32,5 +39,6 @@ def ending(rules: Collection[str], functions: Mapping[str, str]) -> Iterator[str
     if functions:
         yield "functions"
         yield from (f"  {name}  {place}" for name, place in sorted(functions.items()))
-    yield f"not told of above; lists are in {LISTS}"
-    yield from (f"  {kind:<12}  {lists}" for kind, lists in _MISSED)
+    for heading, told in ((f"missing above (lists are in {LISTS})", _MISSED), ("above, but none", _WRONG)):
+        yield heading
+        yield from (f"  {kind:<12}  {lists}" for kind, lists in told)

@@ -46,11 +46,13 @@ _BY_SIDE = {"right": "after", "left": "before"}
 """Classes of a word that say themselves on which side of a name it stands."""
 _CHARACTERS = frozenset({"given_characters.tsv", "transliteration.tsv"})
 """Lists whose rows hold many characters each."""
-_GAZETTEERS = frozenset({"organisations.tsv", "people.tsv"})
+GAZETTEERS = ("organisations.tsv", "people.tsv")
 """Lists whose rows hold several forms each, separated by |, and ? behind those that are doubtful."""
 _FORMS = (0, 2, 3, 4)
 _MARKS = frozenset(" \u3000“”\"'「」『』‘’《》,，:：|｜/／的")
 _LONGEST = 12
+_CLASSES = 2
+"""How many of the columns behind a word are told: its class, and how strong it is."""
 _REACH = 24
 _CLAUSE = frozenset("，。；！？\n,:;!?")
 
@@ -62,7 +64,7 @@ class Row(NamedTuple):
         file: the list.
         line: the number of the row in it, from 1.
         word: what stands at the place.
-        classes: the other columns.
+        classes: the other columns, which say what the word does.
     """
 
     file: str
@@ -73,7 +75,8 @@ class Row(NamedTuple):
     @property
     def told(self) -> str:
         """The row as it is told: where it stands and what it says."""
-        return f"{self.file}:{self.line} {self.word}"
+        classes = [word for word in self.classes if word.isascii()][:_CLASSES]
+        return f"{self.file}:{self.line} {self.word}" + (f" ({' '.join(classes)})" if classes else "")
 
 
 @cache
@@ -82,7 +85,7 @@ def _words(name: str) -> Mapping[str, Row]:
     found: dict[str, Row] = {}
     for line, row in numbered(name):
         for word in _forms(name, row):
-            found.setdefault(word, Row(name, line, word, () if name in _GAZETTEERS else row[1:]))
+            found.setdefault(word, Row(name, line, word, () if name in GAZETTEERS else row[1:]))
     return found
 
 
@@ -90,7 +93,7 @@ def _forms(name: str, row: tuple[str, ...]) -> Iterable[str]:
     """Return the words that a row holds."""
     if name in _CHARACTERS:
         return row[0]
-    if name in _GAZETTEERS:
+    if name in GAZETTEERS:
         cells = "|".join(row[place] for place in _FORMS if place < len(row))
         return [fold(form.strip().removesuffix("?")) for form in cells.split("|") if form.strip()]
     return (row[0],)

@@ -8,7 +8,7 @@ TITLE_BEFORE = Rule(
     0.97,
     finds=Example("甲公司董事长许望川出席了签约仪式。", "许望川"),
     leaves=Example("董事长昨日到许望川流域考察。", "许望川"),
-    lists=("titles.tsv", "surnames.tsv", "given_characters.tsv"),
+    lists=("titles.tsv", "surnames.tsv", "given_characters.tsv", "not_people.tsv"),
     cases={"role": 2.8, "kin": 1.8, "latin": 2.5, "foreign": 2.8},
 )
 """A title stands before a name; its weight by what title it is, or by the script of the name."""
@@ -17,7 +17,7 @@ TITLE_AFTER = Rule(
     0.97,
     finds=Example("昨天到场的还有许望川教授。", "许望川"),
     leaves=Example("昨天到场的还有何教授。", "何"),
-    lists=("titles.tsv", "surnames.tsv", "given_characters.tsv"),
+    lists=("titles.tsv", "surnames.tsv", "given_characters.tsv", "not_people.tsv"),
     cases={"chinese": 1.8, "foreign": 1.5},
 )
 """A title or an honorific stands after a name and ends there."""
@@ -26,7 +26,7 @@ CUE_AFTER = Rule(
     0.97,
     finds=Example("会后，许望川表示，公司暂无扩产计划。", "许望川"),
     leaves=Example("会后，高度重视表示支持。", "高度重"),
-    lists=("after_person.tsv", "surnames.tsv", "given_characters.tsv"),
+    lists=("after_person.tsv", "surnames.tsv", "given_characters.tsv", "not_people.tsv"),
     cases={"long": 2.5, "short": 1.8, "latin": 1.0, "foreign": 1.2},
 )
 """A verb of saying stands after a name; its weight by its length, or by the script of the name."""

@@ -27,7 +27,7 @@ SURNAME = Rule(
     0.97,
     finds=Example("到场的有徐望川、周启明。", "徐望川"),
     leaves=Example("浙江湖州吴兴区公布了名单。", "吴兴"),
-    lists=("surnames.tsv", "given_characters.tsv", "name_characters.tsv", "not_people.tsv"),
+    lists=("surnames.tsv", "given_characters.tsv", "name_characters.tsv", "not_people.tsv", "places.tsv"),
 )
 """A surname and one or two characters of a given name, by their own weight and that of their neighbours."""
 DICTIONARY = Rule(
@@ -35,7 +35,7 @@ DICTIONARY = Rule(
     0.97,
     finds=Example("昨天有人提到习近平的讲话。", "习近平"),
     leaves=Example("到场的有徐望川、周启明。", "徐望川"),
-    lists=("surnames.tsv", "name_characters.tsv"),
+    lists=("surnames.tsv", "name_characters.tsv", "not_people.tsv", "places.tsv"),
 )
 """A name of three characters and more that the segmenter's dictionary holds."""
 
