@@ -1,7 +1,7 @@
 """What stands under a finding: the rows of lists that decided, why two forms are one, who speaks, whose a figure is."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import Verdict
@@ -29,8 +29,14 @@ _KNOWN = frozenset({GAZETTEER.name, KNOWN_PERSON.name})
 _NEARLY = {"figure": ("classifiers.tsv", "units.tsv", "currencies.tsv"), "quote": ("cues.tsv",)}
 _SPEAKERS = ("pronouns.tsv", "speakers.tsv")
 _FILE = "figure_places.tsv"
+_ABOUT = 2
+"""How many of the names that a figure is about are shown, the nearest first."""
 _HOME_WORDS = 3
 """How many of the words that tell whose money a bare 元 is are shown."""
+
+
+_PHRASES = {"group": "group", "of group": "group", "round": "funding", "funding": "funding", "reported": "reported"}
+"""Which rule of contexts the classes of context_phrases.tsv speak for."""
 
 
 class Details:
@@ -83,7 +89,7 @@ class Details:
                 lines = [*self._of_quote(mention)]
         yield from (f"      {line}" for line in lines)
 
-    def rows(self, start: int, end: int, rules: Iterable[str], *, refused: bool = False) -> Sequence[Row]:
+    def rows(self, start: int, end: int, rules: Collection[str], *, refused: bool = False) -> Sequence[Row]:
         """Return the rows of the lists of some rules that stand at a place.
 
         Args:
@@ -100,7 +106,8 @@ class Details:
             for name in known[rule].rule.lists
             if (refused if refuses(name) else rule not in _KNOWN or name in GAZETTEERS)
         )
-        return rows_at(self._document.folded, start, end, lists)
+        said = {rule.partition(".")[2] for rule in rules}
+        return [row for row in rows_at(self._document.folded, start, end, lists) if _may_speak(row, said)]
 
     def nearly(self, kind: str, start: int, end: int) -> Sequence[Row]:
         """Return the rows that stand where something of a kind was nearly found."""
@@ -139,8 +146,9 @@ class Details:
         if figure.counted:
             yield f"counts {figure.counted} by {self.by(counted_noun)}"
         if figure.about:
-            names = ", ".join(self._names.get(identity, identity) for identity in figure.about)
-            yield f"about {names} by {self.by(Names.about)}"
+            names = ", ".join(self._names.get(identity, identity) for identity in figure.about[:_ABOUT])
+            more = f" and {len(figure.about) - _ABOUT} more" if len(figure.about) > _ABOUT else ""
+            yield f"about {names}{more} by {self.by(Names.about)}"
         if figure.equals:
             yield f"same as {self._figures[figure.equals]} by {self.by(same_amounts)}"
 
@@ -163,3 +171,10 @@ class Details:
         if words and attribution.cue:
             yield f"its extent by {self.by(phrase_of)}"
         yield f"speaker {speaker.name} by {self.by(way_of(subject))}"
+
+
+def _may_speak(row: Row, rules: Collection[str]) -> bool:
+    """Return whether a row can have spoken for a name: of lists that several rules share, only one reads each class."""
+    if row.file == "contexts.tsv":
+        return row.classes[1] in rules
+    return row.file != "context_phrases.tsv" or _PHRASES.get(row.classes[0]) in rules

@@ -74,6 +74,16 @@ def test_a_row_of_a_name_found_in_another_place_only_is_not_told() -> None:
     )
 
 
+def test_a_row_that_only_another_rule_reads_is_not_told() -> None:
+    lines = explained("极岚宣布裁员。后来记者去了极岚，见了极岚厂商。")
+    assert not any(line.startswith("      context_phrases.tsv") for line in lines)
+
+
+def test_of_many_names_that_a_figure_is_about_the_nearest_are_told() -> None:
+    text = "云岫集团、望川集团、百川集团和思远集团共赚五亿美元。"
+    assert "about 云岫集团, 望川集团 and 2 more by about.about" in under(explained(text), "  + figure 五亿美元")
+
+
 def test_a_row_that_keeps_a_name_out_is_told_of_what_was_nearly_one() -> None:
     rows = [row for line in explained("他买了微信。") for row in _ROW.findall(line)]
     assert ("not_organisations.tsv", "微信") in {(name, word) for name, _, word in rows}
