@@ -41,9 +41,27 @@ _SIDES: Mapping[str, tuple[Side, ...]] = {
     "speakers.tsv": ("is", "ends"),
     "pronouns.tsv": ("is",),
     "cues.tsv": ("is", "ends"),
+    "company_endings.tsv": ("ends",),
+    "name_characters.tsv": (),  # a class and all its characters, none of which is told alone
+    "organisation_characters.tsv": (),
 }
-_BY_SIDE = {"right": "after", "left": "before"}
-"""Classes of a word that say themselves on which side of a name it stands."""
+_BY_CLASS: Mapping[str, Mapping[str, Side]] = {
+    "contexts.tsv": {"right": "after", "left": "before"},
+    "context_phrases.tsv": {"office": "after", "round": "after", "funding": "after", "reported": "after"},
+    "media_words.tsv": {
+        "label": "before",
+        "citing": "before",
+        "unnamed": "before",
+        "voice": "after",
+        "cited": "after",
+        "footage": "after",
+        "picture": "after",
+        "house": "ends",
+    },
+    "mastheads.tsv": {"issued": "before", "publishes": "after", "paper": "ends"},
+    "byline_words.tsv": {"agency": "before", "job": "before"},
+}
+"""Lists in which the class of a word says on which side of a finding it stands; words of other classes are not told."""
 _CHARACTERS = frozenset({"given_characters.tsv", "transliteration.tsv"})
 """Lists whose rows hold many characters each."""
 GAZETTEERS = ("organisations.tsv", "people.tsv")
@@ -80,11 +98,11 @@ class Row(NamedTuple):
 
 
 @cache
-def _words(name: str) -> Mapping[str, Row]:
-    """Return the rows of a list by the words that they hold, the first of each word."""
+def _words(name: str, side: Side | None = None) -> Mapping[str, Row]:
+    """Return the rows of a list by the words that they hold, the first of each word; if asked, of one side."""
     found: dict[str, Row] = {}
     for line, row in numbered(name):
-        for word in _forms(name, row):
+        for word in _forms(name, row) if side is None or _BY_CLASS[name].get(row[1]) == side else ():
             found.setdefault(word, Row(name, line, word, () if name in GAZETTEERS else row[1:]))
     return found
 
@@ -125,12 +143,10 @@ def rows_at(folded: str, start: int, end: int, names: Iterable[str]) -> tuple[Ro
     """
     found: dict[Row, None] = {}
     for name in names:
-        words = _words(name)
-        for side in _SIDES.get(name, _USUAL):
-            for row in _at(folded, start, end, words, side):
-                own = _BY_SIDE.get(row.classes[0]) if row.classes else None
-                if own is None or own == side:
-                    found[row] = None
+        own = _BY_CLASS.get(name)
+        for side in dict.fromkeys(own.values()) if own else _SIDES.get(name, _USUAL):
+            words = _words(name, side if own else None)
+            found |= dict.fromkeys(_at(folded, start, end, words, side))
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from store.text.fold import fold
 
 _NOT = "not_organisations.tsv"
 _WORDS = "media_words.tsv"
+_TITLES = "mastheads.tsv"
 SOURCE = Rule(
     "media.source",
     0.8,
@@ -43,7 +44,7 @@ MASTHEAD = Rule(
     0.8,
     finds=Example("《河谷言论报》昨日停印。", "河谷言论报"),
     leaves=Example("两国发表《联合公报》。", "联合公报"),
-    lists=(_WORDS, "suffixes.tsv"),
+    lists=(_TITLES, "suffixes.tsv"),
     cases={"paper cited": 0.8, "paper": 0.6, "cited as issued": 0.7, "issued": 0.55},
 )
 """A newspaper or magazine in title marks."""
@@ -97,17 +98,17 @@ def _sort() -> re.Pattern[str]:
 def _publishes() -> re.Pattern[str]:
     """Return the pattern of what a newspaper does, after its title (《河谷》昨日报道)."""
     return re.compile(
-        rf" ?(?:的)?(?:昨日|今日|昨天|今天|周[一二三四五六日])?(?:\d+月)?(?:\d+日)?(?:{_any('publishes')})"
+        rf" ?(?:的)?(?:昨日|今日|昨天|今天|周[一二三四五六日])?(?:\d+月)?(?:\d+日)?(?:{_any('publishes', _TITLES)})"
     )
 
 
-def _any(kind: str) -> str:
-    return alternatives(words_of(_WORDS, kind))
+def _any(kind: str, name: str = _WORDS) -> str:
+    return alternatives(words_of(name, kind))
 
 
 @cache
-def _endings(kind: str) -> tuple[str, ...]:
-    return tuple(words_of(_WORDS, kind))
+def _endings(kind: str, name: str = _WORDS) -> tuple[str, ...]:
+    return tuple(words_of(name, kind))
 
 
 def propose_media(document: Document) -> Iterator[Candidate]:
@@ -148,15 +149,15 @@ def propose_mastheads(document: Document) -> Iterator[Candidate]:
 def _is_paper(title: str) -> bool:
     """Return whether a title ends as those of newspapers and magazines do."""
     head = head_of(title)
-    if (head is not None and head.kind == "media") or title.endswith(_endings("paper")):
+    if (head is not None and head.kind == "media") or title.endswith(_endings("paper", _TITLES)):
         return True
-    return len(title) > 1 and title.endswith("报") and not title.endswith(_endings("no paper"))
+    return len(title) > 1 and title.endswith("报") and not title.endswith(_endings("no paper", _TITLES))
 
 
 def _is_issued(before: str) -> bool:
     """Return whether the words before a title say that it is a medium's (报章《河谷》)."""
     bare = before[:-1] if before.endswith(("的", ":")) else before
-    return bare.endswith(_endings("issued"))
+    return bare.endswith(_endings("issued", _TITLES))
 
 
 def _is_name(document: Document, start: int, end: int) -> bool:

@@ -29,6 +29,7 @@ SHORT = Rule(
         "company_endings.tsv",
         "places.tsv",
         "not_organisations.tsv",
+        "organisation_characters.tsv",
     ),
     cases={"name": 0.6, "word": 0.25},
 )

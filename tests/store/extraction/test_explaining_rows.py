@@ -68,6 +68,16 @@ def test_the_row_behind_what_was_nearly_found_is_told(text: str, row: str) -> No
     assert row in under(explained(text), "  ? ")
 
 
+def test_a_word_is_told_on_the_side_of_its_class() -> None:
+    lines = explained("报章《河谷》报道，云岫集团裁员。据日本媒体河谷报道，云岫集团裁员。")
+    told = [line.strip() for line in lines if "mastheads.tsv:" in line or "media_words.tsv:" in line]
+    assert [re.sub(r":\d+", "", line) for line in told[:2]] == [
+        "mastheads.tsv 报章 (issued)",
+        "mastheads.tsv 报道 (publishes)",
+    ]
+    assert {re.sub(r":\d+", "", line) for line in told[2:]} >= {"media_words.tsv 日本媒体 (unnamed)"}
+
+
 def test_a_row_of_a_name_found_in_another_place_only_is_not_told() -> None:
     assert "contexts.tsv 宣布" not in under(
         explained("云岫集团很大。昨日云岫集团宣布裁员。"), "  + organisation 云岫集团"

@@ -22,6 +22,7 @@ KINDS = get_args(OrganisationKind)
         "contexts.tsv",
         "context_phrases.tsv",
         "media_words.tsv",
+        "mastheads.tsv",
         "company_endings.tsv",
         "name_words.tsv",
         "byline_words.tsv",

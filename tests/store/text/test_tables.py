@@ -19,6 +19,7 @@ _EXPLAINED = re.compile(r"^#   (\S+(?: \S+)?)  +\S", re.MULTILINE)
         (ARTICLES, "pictures.tsv"),
         (LEXICON, "byline_words.tsv"),
         (LEXICON, "context_phrases.tsv"),
+        (LEXICON, "mastheads.tsv"),
         (LEXICON, "media_words.tsv"),
     ],
 )
