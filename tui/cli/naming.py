@@ -1,7 +1,8 @@
-"""From what is typed to an entity of the store, and an entity as JSON has it."""
+"""From what is typed to an entity of the store; an entity as JSON has it, and as a question names it."""
 
 from typing import TYPE_CHECKING
 
+from store.text.wording import how_many
 from tui.terminal.streams import tell
 
 if TYPE_CHECKING:
@@ -27,3 +28,20 @@ def find(workspace: "Workspace", name: str) -> str:
     if workspace.holdings.resolve(name) == found != name:
         tell(f"dossier: {name} is {found} now.")
     return found
+
+
+def described(workspace: "Workspace", identity: str) -> str:
+    """Return the id of a person or an organisation with what tells them from others of the name."""
+    from store.model import Organisation, Person
+    from tui.desk.rows import role_of, short_name
+
+    holdings = workspace.holdings
+    entity = holdings.entity(identity)
+    known = ""
+    if isinstance(entity, Person) and entity.roles:
+        known = role_of(entity.roles[0], lambda other: short_name(holdings.entity(other)))
+    elif isinstance(entity, Organisation) and entity.kind != "other":
+        known = entity.kind
+    newest = holdings.summary(holdings.mentions(identity)[0].article).title
+    parts = (known, f"{how_many(entity.article_count, 'article')}, {newest}")
+    return f"{identity} ({'; '.join(filter(None, parts))})"

@@ -356,7 +356,9 @@ def test_what_is_taken_out_is_told_with_what_stays(fresh: Command) -> None:
     (fresh.folder / "b.md").write_text(ARTICLE.replace("创始人", "主席").replace("云岭智造获", "林晓月获"), "utf-8")
     fresh("load", "a.md", "b.md")
     forgotten = fresh("forget", "林晓月")
-    assert "person/林晓月 will be forgotten" in forgotten.stderr
+    assert (
+        "person/林晓月 (云岭智造 主席; 2 articles, 云岭智造获港投公司注资80亿元) will be forgotten" in forgotten.stderr
+    )
     assert "stay in the texts of 2 articles and in 1 title" in forgotten.stderr
     removed = fresh("remove", "--yes", "a.md", "b.md")
     assert removed.stdout.count("Removed article/") == 2
@@ -364,6 +366,20 @@ def test_what_is_taken_out_is_told_with_what_stays(fresh: Command) -> None:
     assert fresh("compact").returncode == 0
     assert fresh("search", "林晓月").returncode == 1, "a store that was emptied stays empty"
     assert fresh("check").stderr.startswith("0 articles")
+
+
+def test_whoever_is_asked_to_forget_somebody_knows_which_of_a_name_it_is(fresh: Command) -> None:
+    bank = "# 远山派息\n\n远山银行行长李明表示，股息增加两成。\n"
+    school = "# 山间开学\n\n山间大学校长李明表示，学生多了。\n"
+    meeting = "# 街坊大会\n\n李明说：“好。”\n"
+    for number, text in enumerate((bank, school, meeting)):
+        (fresh.folder / f"{number}.md").write_text(text, "utf-8")
+    fresh("load", "0.md", "1.md", "2.md")
+    asked = fresh("forget", "李明").stderr
+    assert "(远山银行行长; 1 article, 远山派息)" in asked
+    assert "(山间大学校长; 1 article, 山间开学)" in asked
+    assert "(1 article, 街坊大会)" in asked
+    assert "An id takes one of them alone." in asked
 
 
 def test_a_reader_waits_for_nobody_and_a_writer_is_told_for_whom(fresh: Command) -> None:

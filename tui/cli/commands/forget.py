@@ -6,6 +6,7 @@ from store.text.wording import how_many
 from tui.cli.arguments import add_asking, add_waiting, as_name
 from tui.cli.asking import agreed, listed
 from tui.cli.command import DONE, NOTHING, Call
+from tui.cli.naming import described
 from tui.cli.opening import writing
 from tui.terminal.streams import say
 
@@ -22,6 +23,7 @@ def run(call: Call) -> int:
     options = call.options
     with call.workspace() as workspace:
         leaving = workspace.to_forget(options.name)
+        whom = tuple(described(workspace, one) for one in leaving.ids)
         titles = f" and in {how_many(len(leaving.titles), 'title')}" if leaving.titles else ""
         comes = (
             ", and no later load brings them back."
@@ -29,10 +31,11 @@ def run(call: Call) -> int:
             else ". Others bear the name and stay: an article that is read again brings them back."
         )
         sentences = [
-            f"{listed(leaving.ids)} will be forgotten: their entries, roles and quotes, the searches that name them, "
+            f"{listed(whom)} will be forgotten: their entries, roles and quotes, the searches that name them, "
             f"and the older copies of the store. This cannot be undone{comes}",
             f"Their names stay in the texts of {how_many(len(leaving.articles), 'article')}{titles}, where others "
             "speak of them, and in notes that were exported; dossier remove takes an article out.",
+            "An id takes one of them alone." if len(whom) > 1 else "",
         ]
         if not agreed(options, sentences):
             return NOTHING
