@@ -156,6 +156,12 @@ class Links:
         """Return the ids of all that is linked with an entity."""
         return frozenset(link.target for link in self.of(entity_id))
 
+    def articles_of(self, entity_id: str) -> frozenset[str]:
+        """Return the ids of the articles that an entity stands in."""
+        number = self._number.get(entity_id)
+        sentences: list[int] = [] if number is None else self._sentences_of.of(number).tolist()
+        return frozenset(self._articles[self._places[sentence] // _SENTENCES] for sentence in sentences)
+
     def _compute(self, number: int) -> tuple[Link, ...]:
         referred, times = np.unique(self._referred.of(number), return_counts=True)
         told, kinds = np.divmod(referred, len(LINK_KINDS))

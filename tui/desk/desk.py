@@ -11,12 +11,12 @@ from pathlib import Path
 from store.errors import DossierError, ExportError, NotFoundError, StoreError
 from store.export.saving import save
 from store.kinds import EntityKind, SortOrder
-from store.model import Link
-from store.workspace import Workspace
+from store.model import Link, Person
+from store.workspace import Catalogue, Workspace
 from tui.desk.cards import Sources, card_of
 from tui.desk.loading import Loaded, Stop, Told, load, remove
 from tui.desk.mentions import Mentions
-from tui.desk.models import CardModel, FoundPassage, ListedArticle, Subject
+from tui.desk.models import CardModel, FoundPassage, ListedArticle, Subject, named_in
 from tui.desk.pages import ArticlePage, ArticlePages
 from tui.desk.panes import Finder, FoundRows
 from tui.desk.passages import passage_card, passage_citation
@@ -40,6 +40,7 @@ class Desk:
         self._folder = folder
         self._opener = opener
         self._workspace: Workspace | None = None
+        self._meant: Catalogue | None = None
         self._mentions = Mentions(lambda: self.workspace)
         self._finder = Finder(lambda: self.workspace, self._mentions, self.name)
         self.queries = Queries(lambda: self.workspace)
@@ -75,7 +76,7 @@ class Desk:
             StoreError: it cannot be opened; the sentence says why.
         """
         workspace = self._opener(self._folder)
-        _ = workspace.catalogue  # what the panes are filled from: that it cannot be read is told here
+        self._meant = workspace.catalogue  # what the panes are filled from: that it cannot be read is told here
         self._workspace = workspace
 
     @property
@@ -109,20 +110,48 @@ class Desk:
         self.workspace.take_in()
 
     def is_there(self, what: Subject) -> bool:
-        """Return whether an entity or an article is in the store; a passage, words of articles, is taken to be."""
+        """Return whether an entity or an article is in the store; a passage, words of articles, is taken to be.
+
+        A person whose articles are gone is not, though a namesake may have come to have their id.
+        """
         library = self.workspace.holdings
         try:
             if isinstance(what, FoundPassage):
                 return True
             if what.startswith("article/"):
                 library.summary(what)
-            else:
-                library.entity(what)
+                return True
+            return not isinstance(library.entity(what), Person) or self._is_the_same(what)
         except NotFoundError:
             return False
         except DossierError:
             return True  # it is damaged, which is told where it is shown
-        return True
+
+    def _is_the_same(self, person: str) -> bool:
+        """Return whether whom an id means now stands in an article in which stood whom it meant when places took it."""
+        meant, now = self._meant, self.workspace.catalogue
+        if meant is None or not meant.is_prepared or meant.generation == self.workspace.holdings.generation:
+            return True
+        before = meant.links.articles_of(person)
+        if now.generation == self.workspace.holdings.generation:
+            after = now.links.articles_of(self.resolve(person))
+        else:
+            after = frozenset(mention.article for mention in self.workspace.holdings.mentions(person))
+        return not before or not before.isdisjoint(after)
+
+    def settle(self) -> None:
+        """Take all ids that are kept anywhere to mean from now on what they mean now; see `is_there`."""
+        self._meant = self.workspace.catalogue
+
+    def _meet(self, subject: Subject) -> None:
+        """Take in what another dossier has written, and see whether a subject is still there.
+
+        Raises:
+            NotFoundError: another has its id now.
+        """
+        self.take_in()
+        if not self.is_there(subject) and not isinstance(subject, FoundPassage):
+            raise NotFoundError(f"{named_in(subject)} is gone: it was taken out of the store.")
 
     def files(self) -> Iterable[Path]:
         """Yield the files of all articles."""
@@ -187,7 +216,7 @@ class Desk:
         try:
             return short_name(self.workspace.holdings.entity(entity_id))
         except NotFoundError:
-            return entity_id.partition("/")[2]
+            return named_in(entity_id)
 
     def card(self, subject: Subject) -> CardModel:
         """Return the card of an entity or a passage.
@@ -195,7 +224,7 @@ class Desk:
         Raises:
             NotFoundError: it is gone meanwhile.
         """
-        self.take_in()
+        self._meet(subject)
         if isinstance(subject, FoundPassage):
             return self._passage_card(subject)
         links = self.workspace.links(subject)
@@ -222,12 +251,12 @@ class Desk:
         Raises:
             NotFoundError: the entity or its article is gone, or it stands nowhere.
         """
-        self.take_in()
+        self._meet(subject)
         return self.pages.at(subject, number)
 
     def page(self, article_id: str) -> ArticlePage:
         """Return the page of an article with nothing lit."""
-        self.take_in()
+        self._meet(article_id)
         return self.pages.of(article_id)
 
     def articles(self) -> Sequence[ListedArticle]:
@@ -240,14 +269,14 @@ class Desk:
         Raises:
             ExportError: it is a passage.
         """
-        self.take_in()
+        self._meet(subject)
         if isinstance(subject, FoundPassage):
             raise ExportError("A passage has no note of its own: y copies it with its source.")
         return self.workspace.export(subject)
 
     def cite(self, subject: Subject, number: int) -> str:
         """Return the words of one of a subject's mentions, with their source."""
-        self.take_in()
+        self._meet(subject)
         if isinstance(subject, FoundPassage):
             mention = self._mentions.one(subject, number)[2]
             return passage_citation(mention, self.workspace.holdings.article(mention.article))

@@ -28,6 +28,7 @@ __all__ = [
     "Subject",
     "Way",
     "kind_of",
+    "named_in",
 ]
 
 Stretch = tuple[int, int]
@@ -58,6 +59,12 @@ Subject = str | FoundPassage
 def kind_of(subject: Subject) -> EntityKind:
     """Return the kind of an entity, and for a passage that of the pane it is listed in, whose colour it has."""
     return "quote" if isinstance(subject, FoundPassage) else kinds.kind_of(subject)
+
+
+def named_in(identity: str) -> str:
+    """Return the name that an id is made of, without what tells bearers of one name apart."""
+    kind, _, name = identity.partition("/")
+    return name.partition("~")[0] if kind in kinds.NAMED_KINDS else name
 
 
 class PageMention(NamedTuple):

@@ -103,13 +103,23 @@ def widened(place: Visit) -> Visit | None:
 
 def without_gone(place: Visit, is_there: Callable[[Subject], bool]) -> Visit:
     """Return the place without entities and articles that are not there any more."""
-    chain = tuple(filter(is_there, place.chain))
-    subject = place.subject if place.subject is None or is_there(place.subject) else None
+
+    def there(subject: Subject | None) -> Subject | None:
+        return subject if subject is None or is_there(subject) else None
+
     reading = place.reading
     read = (reading.article_id, reading.subject) if reading is not None else ()
-    if not all(is_there(one) for one in read if one):
-        return replace(place, chain=chain, subject=subject, reading=None, in_side=False)
-    return replace(place, chain=chain, subject=subject)
+    closes = not all(is_there(one) for one in read if one)
+    return replace(
+        place,
+        chain=tuple(filter(is_there, place.chain)),
+        subject=there(place.subject),
+        spots=MappingProxyType(
+            {kind: spot._replace(subject=there(spot.subject)) for kind, spot in place.spots.items()}
+        ),
+        reading=None if closes else reading,
+        in_side=place.in_side and not closes,
+    )
 
 
 def _names_only(place: Visit) -> Mapping[EntityKind, Spot]:
@@ -161,13 +171,14 @@ class Trail:
         """Note how the present place looks now, so that coming back finds it so."""
         self._places[self._here] = place
 
-    def follow(self, resolve: Callable[[str], str]) -> None:
-        """Let all places name entities by the ids they have now.
+    def follow(self, resolve: Callable[[str], str], is_there: Callable[[Subject], bool]) -> None:
+        """Let all places name entities by the ids they have now, and leave what is gone.
 
         Args:
             resolve: from an id that an entity has or had to the present one.
+            is_there: whether it is still that entity; asked before its id is another's.
         """
-        self._places = [renamed(place, resolve) for place in self._places]
+        self._places = [renamed(without_gone(place, is_there), resolve) for place in self._places]
 
     def visit(self, place: Visit) -> None:
         """Go to a new place; what lay ahead is forgotten."""

@@ -72,6 +72,15 @@ def test_the_trail_names_entities_by_the_ids_they_have_now() -> None:
     trail.visit(Visit(chain=(FUND, CHAN, "organisation/旧"), subject="organisation/旧", reading=Bookmark("a", FUND, 2)))
     trail.back()
     full = "organisation/香港投资管理有限公司"
-    trail.follow(lambda identity: full if identity in (FUND, "organisation/旧") else identity)
+    trail.follow(lambda identity: full if identity in (FUND, "organisation/旧") else identity, lambda _: True)
     assert trail.here == Visit(chain=(full,), subject=full, spots={"organisation": Spot(3, 1, full)}, query="港投")
     assert trail.forward() == Visit(chain=(full,), subject=full, reading=Bookmark("a", full, 2))
+
+
+def test_what_is_gone_is_left_at_every_place_though_another_has_its_id_now() -> None:
+    trail = Trail()
+    trail.amend(Visit(chain=(FUND, CHAN), spots={"person": Spot(3, 1, CHAN)}))
+    trail.visit(Visit(chain=(CHAN,), subject=CHAN, reading=Bookmark("article/a", CHAN), in_side=True))
+    trail.follow(lambda identity: CHAN if identity == f"{CHAN}~4f1c" else identity, lambda what: what != CHAN)
+    assert trail.here == Visit()
+    assert trail.back() == Visit(chain=(FUND,), spots={"person": Spot(3, 1, None)})

@@ -9,9 +9,9 @@ from store.library import Library
 from store.library.searches import SEARCHES
 from store.log.lock import Lock
 from store.log.turn import LOCK
-from tests.store.articles_by_hand import Org, story, take_in
+from tests.store.articles_by_hand import Org, Who, story, take_in
 from tests.store.kills import numbered
-from tests.tui.driving import explorer
+from tests.tui.driving import Driver, explorer
 from tui.desk.desk import Desk
 from tui.desk.refreshing import Refreshing
 from tui.dialogs.error import ErrorDialog
@@ -109,6 +109,77 @@ async def test_who_is_forgotten_is_left_where_one_stands_and_on_the_way_back(two
         await driver.press("backspace")
         assert driver.main.navigation.here.chain == ()
         assert driver.main.navigation.here.reading is None
+
+
+def gone(driver: Driver) -> list[str]:
+    """Return of whom it was said that they are gone."""
+    return [toast.title for toast in driver.app._notifications if toast.title.endswith("is gone")]
+
+
+@pytest.fixture
+def namesakes(tmp_path: Path) -> Path:
+    """A store with two people of one name."""
+    with Library.open(tmp_path / "store") as library:
+        take_in(library, [story(f"{n}篇", f"李明来了{n}地。", people=[Who("李明")]) for n in "甲乙"])
+        assert len(list(library.entities("person"))) == 2
+    return tmp_path / "store"
+
+
+@pytest.mark.usefixtures("unasked")
+@pytest.mark.parametrize("keys", [(), ("enter",), ("o",), ("enter", "escape")], ids=" ".join)
+async def test_a_namesake_is_not_shown_in_the_place_of_who_is_gone(namesakes: Path, keys: tuple[str, ...]) -> None:
+    async with explorer(desk=Desk(namesakes)) as driver:
+        await driver.press("2")
+        while driver.pane("person").current != "person/李明":
+            await driver.press("j")
+        await driver.press(*keys)
+        with Library.open(namesakes) as other:
+            (mention,) = other.mentions("person/李明")
+            other.remove(mention.article)
+            (left,) = other.entities("person")
+            assert left.id == "person/李明", "the one who is left has the id now"
+        driver.main.loader.look()
+        await driver.settle()
+        assert gone(driver) == ["李明 is gone"]
+        assert driver.main.navigation.here.chain == ()
+        assert driver.main.navigation.here.reading is None
+        driver.main.loader.look()
+        await driver.settle()
+        assert len(gone(driver)) == 1
+        await driver.press("2", "enter")
+        assert driver.main.navigation.here.focus == "person/李明", "who asks for that one is shown them"
+        assert len(gone(driver)) == 1
+
+
+@pytest.mark.usefixtures("unasked")
+async def test_who_keeps_their_articles_is_followed_to_the_id_of_a_namesake_who_is_gone(namesakes: Path) -> None:
+    async with explorer(desk=Desk(namesakes)) as driver:
+        rows = driver.pane("person").rows
+        assert rows is not None
+        (other_id,) = {str(one) for one in rows.subjects} - {"person/李明"}
+        driver.main.navigation.focus_on(other_id)
+        await driver.settle()
+        with Library.open(namesakes) as other:
+            other.remove(other.mentions("person/李明")[0].article)
+        driver.main.loader.look()
+        await driver.settle()
+        assert driver.main.navigation.here.chain == ("person/李明",)
+        assert gone(driver) == []
+
+
+@pytest.mark.usefixtures("unasked")
+@pytest.mark.parametrize("key", ["e", "y", "o"])
+async def test_nor_is_a_namesake_copied_or_exported_before_the_panes_know(namesakes: Path, key: str) -> None:
+    async with explorer(desk=Desk(namesakes)) as driver:
+        await driver.press("2")
+        while driver.pane("person").current != "person/李明":
+            await driver.press("j")
+        with Library.open(namesakes) as other:
+            other.remove(other.mentions("person/李明")[0].article)
+        await driver.press(key)
+        told = [toast.title + toast.message for toast in driver.app._notifications]
+        told += [driver.app.screen._message] if isinstance(driver.app.screen, ErrorDialog) else []
+        assert any("李明 is gone" in one for one in told)
 
 
 @pytest.mark.usefixtures("unasked")

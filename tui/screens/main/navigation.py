@@ -1,19 +1,23 @@
 """Where one is on the main screen, and how one gets from there to elsewhere and back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from textual.widget import Widget
 
-from store.kinds import kind_of
-from tui.desk.models import FoundPassage, Subject
+from store.kinds import NAMED_KINDS, kind_of
+from tui.desk.models import FoundPassage, Subject, named_in
 from tui.desk.trail import Bookmark, Trail, Visit, focused, widened, without_gone
 from tui.keys.table import Scope
 from tui.screens.main.context import Context
+from tui.text.cells import printable
 from tui.widgets.card import Card
 from tui.widgets.entity_list import EntityList
 from tui.widgets.reader import Reader
 from tui.widgets.trail_bar import Crumb
+
+_CALLED = tuple(f"{kind}/" for kind in NAMED_KINDS)
+"""How the ids of those begin that are called by a name."""
 
 
 def scope_of(widget: Widget | None) -> Scope:
@@ -23,6 +27,12 @@ def scope_of(widget: Widget | None) -> Scope:
     if isinstance(widget, Card):
         return "card"
     return "reader" if isinstance(widget, Reader) else "search"
+
+
+def _named(place: Visit) -> tuple[Subject | None, ...]:
+    """Return what a place shows by an id of its own."""
+    reading = place.reading or Bookmark()
+    return (*place.chain, place.subject, reading.article_id, reading.subject)
 
 
 class Navigation:
@@ -58,10 +68,18 @@ class Navigation:
         """Remember the panes as they stand, so that coming back finds them so."""
         self.amend(replace(self.here, spots=self._view.panes.spots(), pane=self._view.panes.active))
 
-    def follow_ids(self) -> None:
-        """Let all places name entities by the ids that they have since the store has changed."""
-        if self._context.is_open:
-            self.trail.follow(self._context.desk.resolve)
+    def follow_ids(self) -> bool:
+        """Let all places name entities by the ids that they have since the store has changed, and leave what is gone.
+
+        Returns:
+            Whether that was anything that is shown; it is said then.
+        """
+        if not self._context.is_open:
+            return False
+        gone = self._gone((*_named(self.here), self.subject))
+        self.trail.follow(self._context.desk.resolve, self._context.desk.is_there)
+        self._context.desk.settle()
+        return self._say(gone)
 
     def go(self, change: Callable[[Visit], Visit]) -> None:
         """Go to a new place, made of the present one as it stands."""
@@ -108,14 +126,23 @@ class Navigation:
         if (wider := widened(self.here)) is not None:
             self._visit(wider)
 
-    def leave_what_is_gone(self) -> bool:
-        """Leave what another dossier has taken out of the store, and say so; return whether there was anything."""
-        there = without_gone(self.here, self._context.desk.is_there) if self._context.is_open else self.here
-        if there == self.here:
-            return False
-        self.amend(there)
-        self._context.notify("It was taken out of the store, so it is shown no more.", "Gone")
-        return True
+    def leave_what_is_gone(self) -> None:
+        """Leave what another dossier has taken out of the store, and say so."""
+        if self._context.is_open and self._say(self._gone(_named(self.here))):
+            self.amend(without_gone(self.here, self._context.desk.is_there))
+
+    def _gone(self, subjects: Iterable[Subject | None]) -> tuple[Subject, ...]:
+        """Return those that are not in the store any more."""
+        is_there = self._context.desk.is_there
+        return tuple(one for one in dict.fromkeys(subjects) if one and not is_there(one))
+
+    def _say(self, gone: Sequence[Subject]) -> bool:
+        """Say of what is gone that it is; return whether there is anything."""
+        names = [named_in(one) for one in gone if isinstance(one, str) and one.startswith(_CALLED)]
+        if gone:
+            title = f"{names[0]} is gone" if names else "Gone"
+            self._context.notify("It was taken out of the store, so it is shown no more.", printable(title))
+        return bool(gone)
 
     def show(self) -> None:
         """Show the entities focused one after the other, and mark the last of them."""

@@ -183,8 +183,7 @@ class Search:
     def renew(self) -> None:
         """Show the place where one is anew: what the store holds is something else."""
         self._navigation.note()
-        self._navigation.follow_ids()
-        if self._navigation.leave_what_is_gone():
+        if self._navigation.follow_ids():
             self._reading.show_page()
         self._navigation.show()
         self._recall()
