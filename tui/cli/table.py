@@ -10,7 +10,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("rules", "list the rules of the extractor, where each stands and what it does", Opens.NOT),
     Command("search", "find organisations, people, figures, quotes and passages", Opens.TO_SHOW),
     Command("show", "show one entity", Opens.TO_SHOW),
-    Command("export", "write one entity as a Markdown note", Opens.TO_SHOW),
+    Command("export", "write one entity as a note: Markdown, or the format of --format", Opens.TO_SHOW),
     Command("check", "verify the store: every mention, link and id", Opens.TO_READ),
     Command("remove", "take articles out of the store for good", Opens.TO_READ),
     Command("forget", "take a person's or organisation's records out for good", Opens.TO_READ),

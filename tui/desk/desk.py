@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from store.errors import DossierError, ExportError, NotFoundError, StoreError
+from store.export.formats import Format
 from store.export.saving import save
 from store.kinds import EntityKind, SortOrder
 from store.model import Link, Person
@@ -263,8 +264,8 @@ class Desk:
         """Return all articles, without their texts."""
         return self.workspace.holdings.articles()
 
-    def export(self, subject: Subject) -> tuple[str, str]:
-        """Return the file name and the Markdown of an entity.
+    def export(self, subject: Subject, form: Format | None = None) -> tuple[str, str]:
+        """Return the file name and the text of an entity's note, in the usual format unless one is given.
 
         Raises:
             ExportError: it is a passage.
@@ -272,7 +273,7 @@ class Desk:
         self._meet(subject)
         if isinstance(subject, FoundPassage):
             raise ExportError("A passage has no note of its own: y copies it with its source.")
-        return self.workspace.export(subject)
+        return self.workspace.export(subject, form)
 
     def cite(self, subject: Subject, number: int) -> str:
         """Return the words of one of a subject's mentions, with their source."""

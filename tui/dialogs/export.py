@@ -1,16 +1,20 @@
-"""Where to write an export: the file's name, what will be in it, and a question before anything is overwritten."""
+"""Where to write an export, and in which format: the file's name, what will be in it, a question before overwriting."""
 
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from store.errors import ExportError
+from store.export import formats
+from store.export.formats import Format
 from store.export.saving import destination
 from tui.dialogs.base import Dialog
 from tui.text.cells import printable, printable_lines
@@ -18,48 +22,116 @@ from tui.text.cells import printable, printable_lines
 _PREVIEW = 4000
 """Characters of the export to show: more than a screen, less than would be felt."""
 
+Take = Callable[[str, str], None]
+"""What takes a note: the name of its file, and its text."""
+
 
 class ExportDialog(Dialog[Path]):
-    """Writes an export; returns the path it was written to, or None when left."""
+    """Writes an export; returns the path it was written to, or None when left.
 
+    The formats are those of the table. The ending of the file's name says which is meant, as on the command line.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "other_format(1)", "Next format"),
+        Binding("up", "other_format(-1)", "Previous format"),
+    ]
     DEFAULT_CSS = """
     ExportDialog > .dialog {
         height: 90%;
         max-height: 30;
         & > Input { border: none; height: 1; padding: 0 1; background: $foreground 8%; }
+        & > .dialog--formats { height: auto; padding: 0 1; color: $text-muted; }
         & > VerticalScroll { height: 1fr; border-top: solid $foreground 20%; }
     }
     """
 
-    def __init__(self, suggested: Path, text: str, save: Callable[[Path, bool], None]) -> None:
-        """Make the dialog.
+    def __init__(
+        self,
+        suggested: Path,
+        text: str,
+        fetch: Callable[[Format, Take], None],
+        save: Callable[[Path, str, bool], None],
+    ) -> None:
+        """Make the dialog, in the usual format.
 
         Args:
             suggested: the path to offer.
             text: what will be written.
-            save: writes it; the second argument allows to overwrite. Raises ExportError.
+            fetch: has the note written in a format, and hands it over when it is there.
+            save: writes it; the last argument allows to overwrite. Raises ExportError.
         """
         super().__init__()
+        self._form = formats.FORMATS[0]
         self._suggested = suggested
-        self._text = text
+        self._text: str | None = text
+        self._fetch = fetch
         self._save = save
         self._may_overwrite: Path | None = None
 
     def compose(self) -> ComposeResult:
-        """Yield the path, room for trouble, a preview and the keys."""
-        with Vertical(classes="dialog") as box:
-            box.border_title = Content("Export to Markdown")
+        """Yield the path, the formats where there are several, room for trouble, a preview and the keys."""
+        several = len(formats.FORMATS) > 1
+        with Vertical(classes="dialog"):
             yield Input(str(self._suggested), select_on_focus=False)
+            if several:
+                yield Static(classes="dialog--formats")
             yield Static(classes="dialog--trouble")
             with VerticalScroll(can_focus=True):
-                yield Static(Content(printable_lines(self._text[:_PREVIEW])))
-            yield Static(Content("enter  Write    tab  Preview    esc  Back"), classes="dialog--hint")
+                yield Static(classes="dialog--preview")
+            choice = "    ↑ ↓  Format" if several else ""
+            yield Static(Content(f"enter  Write{choice}    tab  Preview    esc  Back"), classes="dialog--hint")
+
+    def on_mount(self) -> None:
+        """Show the export."""
+        self._show()
+
+    def renew(self, name: str, text: str) -> None:
+        """Take the note as it is now: in another format, or of what the store holds since."""
+        if text != self._text:
+            self._suggested = self._suggested.with_name(name)
+            self._text = text
+            self._show()
+
+    @property
+    def form(self) -> Format:
+        """The format that is chosen."""
+        return self._form
+
+    def _show(self) -> None:
+        self.query_one(".dialog", Vertical).border_title = Content(f"Export to {self._form.title}")
+        preview = "…" if self._text is None else printable_lines(self._text[:_PREVIEW])
+        self.query_one(".dialog--preview", Static).update(Content(preview))
+        for line in self.query(".dialog--formats").results(Static):
+            names = [
+                (f"{one.title} {one.suffix}", "bold reverse" if one is self._form else "") for one in formats.FORMATS
+            ]
+            line.update(Content("   ").join(Content.styled(*name) for name in names))
+
+    def _take(self, form: Format) -> None:
+        """Let the export be in another format."""
+        self._form, self._text = form, None
+        self._show()
+        self._fetch(form, self.renew)
+
+    def action_other_format(self, step: int) -> None:
+        """Take the next format, or the one before, and let the file's name end accordingly."""
+        if len(formats.FORMATS) < 2:
+            return
+        before, path = self._form, self.query_one(Input)
+        self._take(formats.FORMATS[(formats.FORMATS.index(before) + step) % len(formats.FORMATS)])
+        if path.value.lower().endswith(before.suffix):
+            path.value = path.value[: -len(before.suffix)] + self._form.suffix
 
     @on(Input.Changed)
-    def forget_leave_to_overwrite(self) -> None:
-        """Ask again for another path."""
+    def _follow_name(self, event: Input.Changed) -> None:
+        """Take the format that another name asks for by its ending, and ask again before that is overwritten."""
         self._may_overwrite = None
         self._say("")
+        ending = Path(event.value).suffix.lower()
+        asked = [one for one in formats.FORMATS if one.suffix == ending]
+        if asked and self._form not in asked:
+            self._take(asked[0])
 
     @on(Input.Submitted)
     def write(self, event: Input.Submitted) -> None:
@@ -68,12 +140,15 @@ class ExportDialog(Dialog[Path]):
         if path is None:
             self._say("Give the file a name.")
             return
+        if self._text is None:
+            self._say("It is still being written out; enter again.")
+            return
         if os.path.exists(path) and self._may_overwrite != path:
             self._may_overwrite = path
             self._say(f"{path.name} exists. Enter again overwrites it; or change the name.")
             return
         try:
-            self._save(path, self._may_overwrite == path)
+            self._save(path, self._text, self._may_overwrite == path)
         except ExportError as error:
             self._say(str(error))
             return

@@ -129,9 +129,7 @@ KEYS: tuple[Key, ...] = (
     Key("read", "o f4", "read", "Read", "Read", "main", "o", 3, True, "The article at the sentence behind the row."),
     Key("next-mention", "n f3", "mention(1)", "Next mention", "Read", "main", "n", 0, True, "Through all articles."),
     Key("previous-mention", "N shift+f3", "mention(-1)", "Previous mention", "Read", "main", "N", 0, True),
-    Key(
-        "export", "e ctrl+e", "export", "Export", "Take away", "main", "e", 4, True, "The selected entity as Markdown."
-    ),
+    Key("export", "e ctrl+e", "export", "Export", "Take away", "main", "e", 4, True, "The selected entity as a note."),
     Key("copy", "y ctrl+y", "copy", "Copy", "Take away", "main", "y", 5, True, "Text and citation."),
     Key("edit", "v f7", "edit", "Edit source", "Read", "main", "v", 0, True, "Its file, at its line, in your editor."),
     Key("reload", "r ctrl+r", "reload", "Reload", "Program", "main", "r", 0, True, "Reads again what has changed."),

@@ -7,10 +7,12 @@ from textual.app import App
 from textual.widgets import Input, Static
 
 from store.errors import ExportError
+from store.export import formats
+from store.export.formats import Format
 from store.export.saving import save
 from tui.dialogs.confirm import ConfirmDialog
 from tui.dialogs.error import ErrorDialog
-from tui.dialogs.export import ExportDialog
+from tui.dialogs.export import ExportDialog, Take
 
 
 class DialogApp(App[None]):
@@ -25,17 +27,21 @@ class DialogApp(App[None]):
         self.answer = answer
 
 
-def write(path: Path, overwrite: bool) -> None:
+def write(path: Path, text: str, overwrite: bool) -> None:
     if path.name.startswith("bad"):
         raise ExportError("The disk is full.")
     assert overwrite or not path.exists()
-    path.write_text("new", "utf-8")
+    path.write_text(text, "utf-8")
+
+
+def fetch(form: Format, take: Take) -> None:
+    take(f"林晓月{form.suffix}", f"of the format {form.name}")
 
 
 async def test_enter_writes_the_suggested_file(tmp_path: Path) -> None:
     app = DialogApp()
     async with app.run_test() as pilot:
-        app.ask(ExportDialog(tmp_path / "林晓月.md", "# 林晓月", write))
+        app.ask(ExportDialog(tmp_path / "林晓月.md", "# 林晓月", fetch, write))
         await pilot.pause()
         await pilot.press("enter")
         assert app.answer == tmp_path / "林晓月.md"
@@ -45,7 +51,7 @@ async def test_an_existing_file_needs_a_second_enter(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("old", "utf-8")
     app = DialogApp()
     async with app.run_test() as pilot:
-        app.ask(ExportDialog(tmp_path / "a.md", "text", write))
+        app.ask(ExportDialog(tmp_path / "a.md", "new", fetch, write))
         await pilot.pause()
         await pilot.press("enter")
         assert (tmp_path / "a.md").read_text("utf-8") == "old"
@@ -58,13 +64,52 @@ async def test_an_existing_file_needs_a_second_enter(tmp_path: Path) -> None:
 async def test_trouble_is_said_in_place_and_the_dialog_stays(tmp_path: Path) -> None:
     app = DialogApp()
     async with app.run_test() as pilot:
-        app.ask(ExportDialog(tmp_path / "bad.md", "[/foo]", write))
+        app.ask(ExportDialog(tmp_path / "bad.md", "[/foo]", fetch, write))
         await pilot.pause()
         await pilot.press("enter")
         assert "The disk is full." in str(app.screen.query_one(".dialog--trouble", Static).content)
         app.screen.query_one(Input).value = str(tmp_path)
         await pilot.press("escape")
         assert app.answer is None
+
+
+@pytest.fixture
+def two_formats(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row more in the table of formats."""
+    other = Format("leaflet", "Leaflet", ".leaf", "store.export.markdown:to_markdown")
+    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, other))
+
+
+@pytest.mark.usefixtures("two_formats")
+@pytest.mark.parametrize("typed", ["", ".leaf", "/"], ids=["chosen", "by its ending", "into a folder"])
+async def test_a_format_of_the_table_is_chosen_and_written(tmp_path: Path, typed: str) -> None:
+    app = DialogApp()
+    async with app.run_test() as pilot:
+        app.ask(ExportDialog(tmp_path / "林晓月.md", "of the usual format", fetch, write))
+        await pilot.pause()
+        assert "Markdown .md   Leaflet .leaf" in str(app.screen.query_one(".dialog--formats", Static).content)
+        field = app.screen.query_one(Input)
+        if typed == ".leaf":
+            field.value = str(tmp_path / "林晓月.leaf")
+        else:
+            field.value = str(tmp_path) + typed if typed else field.value
+            await pilot.press("down")
+        await pilot.pause()
+        assert "Export to Leaflet" in str(app.screen.query_one(".dialog").border_title)
+        assert str(app.screen.query_one(".dialog--preview", Static).content) == "of the format leaflet"
+        await pilot.press("enter")
+        assert app.answer == tmp_path / "林晓月.leaf"
+    assert (tmp_path / "林晓月.leaf").read_text("utf-8") == "of the format leaflet"
+
+
+async def test_of_one_format_there_is_nothing_to_choose(tmp_path: Path) -> None:
+    app = DialogApp()
+    async with app.run_test() as pilot:
+        app.ask(ExportDialog(tmp_path / "林晓月.md", "# 林晓月", fetch, write))
+        await pilot.press("down", "up")
+        assert not app.screen.query(".dialog--formats")
+        assert app.screen.query_one(Input).value == str(tmp_path / "林晓月.md")
+        assert "Format" not in str(app.screen.query_one(".dialog--hint", Static).content)
 
 
 @pytest.mark.parametrize("typed", ["x" * 300, "~nobody-of-that-name/" + "x" * 300])
@@ -74,9 +119,7 @@ async def test_what_is_no_name_for_a_file_is_said_in_place(
     monkeypatch.chdir(tmp_path)
     app = DialogApp()
     async with app.run_test() as pilot:
-        app.ask(
-            ExportDialog(tmp_path / "a.md", "text", lambda path, overwrite: save(path, "text", overwrite=overwrite))
-        )
+        app.ask(ExportDialog(tmp_path / "a.md", "text", fetch, lambda path, text, may: save(path, text, overwrite=may)))
         await pilot.pause()
         app.screen.query_one(Input).value = typed
         await pilot.press("enter")

@@ -15,6 +15,7 @@ from tests.tui.driving import Driver, explorer
 from tui.desk.desk import Desk
 from tui.desk.refreshing import Refreshing
 from tui.dialogs.error import ErrorDialog
+from tui.dialogs.export import ExportDialog
 from tui.widgets.status_line import StatusLine
 
 
@@ -30,6 +31,7 @@ def article(tmp_path: Path) -> Path:
 def unasked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have an explorer look for what another has written only when it is told to."""
     monkeypatch.setattr("tui.screens.main.loading._LOOK", 3600)
+    monkeypatch.setattr("tui.screens.main.take_away._LOOK", 3600)
 
 
 @pytest.fixture
@@ -195,6 +197,32 @@ async def test_an_export_that_waits_for_its_name_is_not_written_of_somebody_forg
         await driver.press("enter")
         assert not driver.at_main
     assert list((tmp_path / "notes").iterdir()) == []
+
+
+@pytest.mark.usefixtures("unasked")
+@pytest.mark.parametrize("panes_first", [False, True])
+async def test_the_preview_of_an_export_is_of_what_the_store_holds(namesakes: Path, panes_first: bool) -> None:
+    async with explorer(desk=Desk(namesakes)) as driver:
+        await driver.press("2")
+        while driver.pane("person").current != "person/李明":
+            await driver.press("j")
+        await driver.press("e")
+        dialog, take_away = driver.app.screen, driver.main.take_away
+        assert isinstance(dialog, ExportDialog)
+        with Library.open(namesakes) as other:
+            article = other.mentions("person/李明")[0].article
+            take_in(other, [story("远山开业", "远山银行行长李明说：“明年更好。”", people=[Who("李明")])])
+            take_away.look()
+            await driver.settle()
+            assert driver.app.screen is dialog
+            other.remove(article)
+        if panes_first:
+            driver.main.loader.look()
+            await driver.settle()
+        take_away.look()
+        await driver.settle()
+        assert driver.at_main
+        assert gone(driver) == ["李明 is gone"]
 
 
 async def test_a_search_for_somebody_forgotten_is_not_kept(two_people: Path) -> None:

@@ -1,4 +1,4 @@
-"""`dossier export`: one entity as a Markdown note, or in another format of the table."""
+"""`dossier export`: one entity as a note, in a format of the table."""
 
 import argparse
 import os
@@ -20,7 +20,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", default="-", type=as_given, metavar="FILE|DIR|-", help="default: standard output"
     )
     parser.add_argument(
-        "--format", choices=[one.name for one in FORMATS], help="default: by the ending of FILE, else Markdown"
+        "--format",
+        choices=[one.name for one in FORMATS],
+        help=f"default: by the ending of FILE, else {FORMATS[0].title}",
     )
     parser.add_argument(
         "--all", action="store_true", help="every quote, figure, link and mention, not the newest alone"

@@ -41,6 +41,9 @@ class Navigation:
     Args:
         context: what all parts share.
         arrive: shows the place where one is now.
+
+    Attributes:
+        held: what waits to be taken away, followed to its present id as all places are; None for nothing, or once gone.
     """
 
     def __init__(self, context: Context, arrive: Callable[[], None]) -> None:
@@ -48,6 +51,7 @@ class Navigation:
         self._view = context.view
         self._arrive = arrive
         self.trail = Trail()
+        self.held: Subject | None = None
 
     @property
     def here(self) -> Visit:
@@ -76,8 +80,10 @@ class Navigation:
         """
         if not self._context.is_open:
             return False
-        gone = self._gone((*_named(self.here), self.subject))
+        gone = self._gone((*_named(self.here), self.subject, self.held))
         self.trail.follow(self._context.desk.resolve, self._context.desk.is_there)
+        if isinstance(self.held, str):
+            self.held = None if self.held in gone else self._context.desk.resolve(self.held)
         self._context.desk.settle()
         return self._say(gone)
 

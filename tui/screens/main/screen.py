@@ -230,7 +230,7 @@ class MainScreen(Screen[None]):
         self.reading.edit(lambda changed: self.loader.load([changed]))
 
     def action_export(self) -> None:
-        """Offer to write the subject as Markdown."""
+        """Offer to write the subject as a note."""
         self.take_away.export()
 
     def action_copy(self) -> None:

@@ -2,12 +2,23 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from store.errors import DossierError, ExportError
-from tui.desk.models import Subject
+from textual.timer import Timer
+
+from store.errors import DossierError, ExportError, NotFoundError
+from tui.desk.models import Subject, named_in
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
 from tui.text.cells import printable, printable_lines
+
+if TYPE_CHECKING:  # what is imported when something is exported
+    from store.export.formats import Format
+    from tui.dialogs.export import ExportDialog, Take
+
+_LOOK = 1.0
+"""Seconds between two looks whether what waits to be written is still what the store holds."""
+_GONE = "It was taken out of the store meanwhile; nothing was written."
 
 
 class TakeAway:
@@ -23,9 +34,11 @@ class TakeAway:
         self._navigation = navigation
         self._export_errand = context.errand("export")
         self._copy_errand = context.errand("copy")
+        self._dialog: ExportDialog | None = None
+        self._timer: Timer | None = None
 
     def export(self) -> None:
-        """Offer to write the subject as Markdown."""
+        """Offer to write the subject as a note."""
         if (subject := self._navigation.subject) is not None:
             desk = self._context.desk
             self._export_errand.ask(lambda: desk.export(subject), partial(self._ask_where, subject))
@@ -34,17 +47,47 @@ class TakeAway:
         from tui.dialogs.export import ExportDialog
 
         name, text = note
-        desk = self._context.desk
+        self._navigation.held = subject
+        self._dialog = ExportDialog(Path.cwd() / name, text, self._fetch, self._save)
+        self._timer = self._context.screen.set_interval(_LOOK, self.look)
+        self._context.screen.app.push_screen(self._dialog, self._say_where)
 
-        def save(path: Path, overwrite: bool) -> None:
-            desk.take_in()
-            if not desk.is_there(subject):
-                raise ExportError("It was taken out of the store meanwhile; nothing was written.")
-            desk.save(path, text, overwrite=overwrite)
+    def _fetch(self, form: "Format", take: "Take") -> None:
+        """Have what waits to be written made in a format, of what the store holds now; where it is gone, leave it."""
+        desk, subject = self._context.desk, self._navigation.held
 
-        self._context.screen.app.push_screen(ExportDialog(Path.cwd() / name, text, save), self._say_where)
+        def job() -> tuple[str, str] | None:
+            try:
+                return None if subject is None else desk.export(subject, form)
+            except NotFoundError:
+                return None
+
+        self._export_errand.ask(job, lambda note: self._leave(subject) if note is None else take(*note))
+
+    def look(self) -> None:
+        """Show of what waits to be written what the store holds now, and nothing of what is gone."""
+        if self._dialog is not None:
+            self._fetch(self._dialog.form, self._dialog.renew)
+
+    def _leave(self, subject: Subject | None) -> None:
+        """Close the dialog of what another dossier has taken out; of what is held no more, that was said."""
+        if self._dialog is None or not self._dialog.is_current:
+            return
+        if isinstance(subject, str):
+            self._context.notify(_GONE, printable(f"{named_in(subject)} is gone"))
+        self._dialog.dismiss(None)
+
+    def _save(self, path: Path, text: str, overwrite: bool) -> None:
+        desk, subject = self._context.desk, self._navigation.held
+        desk.take_in()
+        if subject is None or not desk.is_there(subject):
+            raise ExportError(_GONE)
+        desk.save(path, text, overwrite=overwrite)
 
     def _say_where(self, path: Path | None) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._dialog = self._navigation.held = self._timer = None
         if path is not None:
             self._context.notify(printable(str(path)), "Exported to")
 
