@@ -12,7 +12,7 @@ from store.errors import DossierError, ExportError, NotFoundError, StoreError
 from store.export.formats import Format
 from store.export.saving import save
 from store.kinds import EntityKind, SortOrder
-from store.model import Link, Person
+from store.model import Link
 from store.workspace import Catalogue, Workspace
 from tui.desk.cards import Sources, card_of
 from tui.desk.loading import Loaded, Stop, Told, load, remove
@@ -122,23 +122,29 @@ class Desk:
             if what.startswith("article/"):
                 library.summary(what)
                 return True
-            return not isinstance(library.entity(what), Person) or self._is_the_same(what)
+            library.entity(what)
         except NotFoundError:
             return False
         except DossierError:
             return True  # it is damaged, which is told where it is shown
+        return not self.is_anothers(what)
 
-    def _is_the_same(self, person: str) -> bool:
-        """Return whether whom an id means now stands in an article in which stood whom it meant when places took it."""
+    def is_anothers(self, what: Subject) -> bool:
+        """Return whether the id of a person means another now: nobody who stands where the one that was meant stood."""
+        if isinstance(what, FoundPassage) or not what.startswith("person/"):
+            return False
         meant, now = self._meant, self.workspace.catalogue
         if meant is None or not meant.is_prepared or meant.generation == self.workspace.holdings.generation:
-            return True
-        before = meant.links.articles_of(person)
-        if now.generation == self.workspace.holdings.generation:
-            after = now.links.articles_of(self.resolve(person))
-        else:
-            after = frozenset(mention.article for mention in self.workspace.holdings.mentions(person))
-        return not before or not before.isdisjoint(after)
+            return False
+        before = meant.links.articles_of(what)
+        try:
+            if now.generation == self.workspace.holdings.generation:
+                after = now.links.articles_of(self.resolve(what))
+            else:
+                after = frozenset(mention.article for mention in self.workspace.holdings.mentions(what))
+        except NotFoundError:
+            return False  # it means nobody
+        return bool(before and after) and before.isdisjoint(after)
 
     def settle(self) -> None:
         """Take all ids that are kept anywhere to mean from now on what they mean now; see `is_there`."""

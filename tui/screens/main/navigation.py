@@ -80,7 +80,9 @@ class Navigation:
         """
         if not self._context.is_open:
             return False
-        gone = self._gone((*_named(self.here), self.subject, self.held))
+        subject = self.subject
+        slid = (subject,) if subject is not None and self._context.desk.is_anothers(subject) else ()
+        gone = self._gone((*_named(self.here), *slid, self.held))
         self.trail.follow(self._context.desk.resolve, self._context.desk.is_there)
         if isinstance(self.held, str):
             self.held = None if self.held in gone else self._context.desk.resolve(self.held)
