@@ -22,7 +22,7 @@ from tinydb.table import Table
 from store.errors import StoreError
 from store.log.batches import Change
 from store.log.disk import Disk
-from store.log.documents import State
+from store.log.documents import Position, State
 from store.log.journal import Journal
 from store.log.located import LocatedJournal
 from store.log.shared import SharedJournal
@@ -287,6 +287,15 @@ class Database(TinyDB):
     def generation(self) -> int:
         """A number that is another one whenever anything was written, by whichever process."""
         return self.journal.generation
+
+    @property
+    def position(self) -> Position:
+        """How far the store is known now; see `written_since`."""
+        return self.journal.position
+
+    def written_since(self, table: str, position: Position) -> list[str] | None:
+        """Return the ids of documents written since, or None where the store's file is another one by now."""
+        return self.journal.written_since(table, position)
 
     @property
     def lock(self) -> AbstractContextManager[object]:

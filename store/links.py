@@ -6,7 +6,7 @@ as pairs: an entity of five thousand mentions is answered in some milliseconds.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, Protocol
@@ -14,7 +14,11 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from store.identity.records import slug_of
+from store.identity.register import sighting_id
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
+from store.library.holdings import sighting_mentions
+from store.library.since import Position, Since
 from store.log.saved import Keeper, Kept
 from store.model import LINK_KINDS, AnyEntity, Figure, Link, LinkKind, Mention, Person, Quote
 
@@ -98,7 +102,11 @@ class Standing(NamedTuple):
 
 
 class KeptSource(LinkSource, Kept, Protocol):
-    """A source that lies in a folder and says when it has changed; a library is one."""
+    """A source that lies in a folder and says when it has changed, and what; a library is one."""
+
+    def since(self, position: Position, /) -> Since | None:
+        """Return what was written since, where that is known."""
+        ...
 
 
 class Links:
@@ -139,9 +147,20 @@ class Links:
         return cls(_read(library))
 
     @classmethod
-    def open(cls, library: KeptSource) -> "Links":
-        """Return the links of a store, from what is kept beside it where that is of its present state."""
-        return cls(Keeper(library, _VERSION).keep("links.columns", Standing, lambda: _read(library)))
+    def open(cls, library: KeptSource, before: "Links | None" = None, position: Position | None = None) -> "Links":
+        """Return the links of a store, from what is kept beside it where that is of its present state.
+
+        Args:
+            library: the store.
+            before: its links as they were, of which only what was written since is read again.
+            position: how far the store was known before they were made.
+        """
+
+        def make() -> Standing:
+            since = library.since(position) if before and position else None
+            return _renewed(before._known, library, since) if before and since else _read(library)
+
+        return cls(Keeper(library, _VERSION).keep("links.columns", Standing, make))
 
     def of(self, entity_id: str) -> tuple[Link, ...]:
         """Return the links of an entity: the strongest kind first, inside a kind by count and recency.
@@ -208,6 +227,64 @@ def _read(library: LinkSource) -> Standing:
     return Standing(
         ids, np.array(references, np.int64).reshape(-1, 3), np.array(standing, np.int64).reshape(-1, 3), articles
     )
+
+
+def _renewed(known: Standing, library: LinkSource, since: Since) -> Standing:
+    """Return what a library's records and mentions say, of which some was read earlier and some written since."""
+    written = {entity.id: entity for entity in since.entities}
+    ids = list(filter(since.ids.__contains__, known.ids))
+    ids += written.keys() - set(ids)
+    numbers = {entity_id: number for number, entity_id in enumerate(ids)}
+    number_of = _places_in(numbers, known.ids)
+    is_written = np.fromiter(map(written.__contains__, known.ids), np.bool_, len(known.ids))
+    named = [
+        (numbers[one], numbers[other], LINK_KINDS.index(kind))
+        for one, entity in written.items()
+        for other, kind in references_of(entity)
+        if other in numbers
+    ]
+    one, other, kind = known.references[~is_written[known.references[:, 0]]].T
+    references = np.stack((number_of[one], number_of[other], kind), axis=1)
+    articles = [article.id for article in sorted(library.articles(), key=_published, reverse=True)]
+    page_of = {article: page for page, article in enumerate(articles)}
+    standing = array("q")
+    for sighting in since.sightings:
+        if sighting.entity in numbers and sighting.article in page_of:
+            for mention in sighting_mentions(sighting):
+                standing.extend((numbers[sighting.entity], page_of[sighting.article], mention.sentence))
+    for entity in since.entities:
+        for mention in entity.mentions:
+            if mention.article in page_of:
+                standing.extend((numbers[entity.id], page_of[mention.article], mention.sentence))
+    stays = _still_stand(known, since, is_written)
+    entity_number, page, sentence = known.mentions[stays].T
+    mentions = np.stack((number_of[entity_number], _places_in(page_of, known.articles)[page], sentence), axis=1)
+    return Standing(
+        ids,
+        np.concatenate((references[(references >= 0).all(axis=1)], np.array(named, np.int64).reshape(-1, 3))),
+        np.concatenate((mentions[(mentions >= 0).all(axis=1)], np.array(standing, np.int64).reshape(-1, 3))),
+        articles,
+    )
+
+
+def _places_in(places: Mapping[str, int], words: Sequence[str]) -> Ints:
+    """Return the place of each word, -1 where it has none."""
+    return np.fromiter((places.get(word, -1) for word in words), np.int64, len(words))
+
+
+def _still_stand(known: Standing, since: Since, is_written: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Return which mentions are as they were: of what was not written since, in articles that it still stands in."""
+    rewritten = {sighting_id(one.entity, slug_of(one.article)) for one in since.sightings}
+    pairs, number = np.unique(known.mentions[:, 0] * _SENTENCES + known.mentions[:, 1], return_inverse=True)
+    slugs = [slug_of(article) for article in known.articles]
+    is_stated = np.fromiter((one.startswith(_STATED) for one in known.ids), np.bool_, len(known.ids))
+    there = (is_stated & ~is_written)[pairs // _SENTENCES]
+    for place in np.flatnonzero(~is_stated[pairs // _SENTENCES]).tolist():
+        entity, page = divmod(int(pairs[place]), _SENTENCES)
+        identity = sighting_id(known.ids[entity], slugs[page])
+        there[place] = identity in since.places and identity not in rewritten
+    found: npt.NDArray[np.bool_] = there[number]
+    return found
 
 
 def _published(article: DatedArticle) -> str:

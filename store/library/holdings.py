@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.database import Database
 from store.errors import NotFoundError, StoreError
 from store.identity.records import TABLES, ArticleSummary, Sighting, Text, slug_of, table_of, whole_article
 from store.identity.register import Register, sighting_id
 from store.kinds import KINDS, STATED_KINDS, EntityKind, kind_of
-from store.log.documents import State
+from store.log.documents import Position, State
 from store.model import AnyEntity, Article, Figure, Mention, Quote
 from store.text.fold import key
 from store.text.paths import STANDARD_INPUT
+
+if TYPE_CHECKING:  # for who keeps an index alone
+    from store.library.since import Since
 
 _KEPT = 16
 """Entities whose mentions are kept; of the commonest name in ten thousand articles they take a megabyte."""
@@ -40,6 +44,17 @@ class Holdings:
     def is_current(self) -> bool:
         """Whether what is known is what lies on the disk: False once another process has written."""
         return self.database.is_current
+
+    @property
+    def position(self) -> Position:
+        """How far the library is known now; see `since`."""
+        return self.database.position
+
+    def since(self, position: Position) -> "Since | None":
+        """Return what was written since; None where that is not known, or so much that all may as well be read."""
+        from store.library.since import since
+
+        return since(self.database, position)
 
     def counts(self) -> Mapping[str, int]:
         """Return how many there are of each: article, organisation, person, figure, quote."""

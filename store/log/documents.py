@@ -4,6 +4,7 @@ import threading
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from store.errors import DamagedError, StoreError
 from store.log.batches import LENGTH, LENGTH_BITS, NO_PROOF, PROOF, TAIL, proof
@@ -15,6 +16,18 @@ _BLOCK = 1 << 20
 
 State = tuple[int, int]
 """How many times a file was opened, and the generation of what is known of it now."""
+
+
+class Position(NamedTuple):
+    """How far a file was known: what is written later lies behind.
+
+    Attributes:
+        openings: how many times a file had been opened; places in another one say nothing.
+        size: bytes that were known of it.
+    """
+
+    openings: int
+    size: int
 
 
 class Documents:
@@ -48,6 +61,12 @@ class Documents:
     def state(self) -> State:
         """What tells one state of what is known from another, also where another file of the same generation came."""
         return self._openings, self.generation
+
+    @property
+    def position(self) -> Position:
+        """How far the file is known now; see `written_since`."""
+        with self.lock:
+            return Position(self._openings, self.size)
 
     @property
     def written(self) -> int:
@@ -104,6 +123,16 @@ class Documents:
         """Return the ids of a table as they are now."""
         with self.lock:
             return list(self._contents.tables.get(table, ()))
+
+    def written_since(self, table: str, position: Position) -> list[str] | None:
+        """Return the ids of a table whose documents were written since, or None where another file is open by now."""
+        with self.lock:
+            if position.openings != self._openings:
+                return None
+            first = position.size << LENGTH_BITS
+            return [
+                identity for identity, location in self._contents.tables.get(table, {}).items() if location >= first
+            ]
 
     def count(self, table: str) -> int:
         """Return how many documents a table has."""

@@ -9,6 +9,7 @@ from typing import Protocol, overload
 import numpy as np
 
 from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
+from store.library.since import Position, Since
 from store.log.saved import Keeper, Kept
 from store.search.completion import Completer, Completion
 from store.search.evaluation import Evaluation
@@ -17,13 +18,14 @@ from store.search.orders import Orders
 from store.search.pages import ArticleSource, Keep, Pages, Placed
 from store.search.query import Query, parse
 from store.search.ranking import Rank
+from store.search.renewal import renewed_rows
 from store.search.results import Hits, Match, Passage, Results
 from store.search.rows import Bytes, EntitySource, Ints, Rows, build_rows
 from store.search.seen import Seen
 from store.search.texts import Texts
 from store.text.pinyin import confusable_readings, readings
 
-_VERSION = 3
+_VERSION = 4
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
 
@@ -56,7 +58,11 @@ class Linking(Protocol):
 
 
 class KeptEntities(EntitySource, Kept, Protocol):
-    """A source that lies in a folder and says when it has changed; a library is one."""
+    """A source that lies in a folder and says when it has changed, and what; a library is one."""
+
+    def since(self, position: Position, /) -> Since | None:
+        """Return what was written since, where that is known."""
+        ...
 
 
 class Index:
@@ -104,14 +110,34 @@ class Index:
         return index
 
     @classmethod
-    def open(cls, library: KeptEntities, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":
+    def open(
+        cls,
+        library: KeptEntities,
+        links: Linking | None = None,
+        *,
+        fuzzy_pinyin: bool = False,
+        before: "Index | None" = None,
+        position: Position | None = None,
+    ) -> "Index":
         """Return the index of a store, from the columns kept beside it where they are of its present state.
 
         It browses and sorts at once; the first search, or `prepare`, makes the rest, about a second for 200,000
         entities.
+
+        Args:
+            library: the store.
+            links: see `Index.build`.
+            fuzzy_pinyin: see `Index.build`.
+            before: its index as it was, of which only what was written since is read again.
+            position: how far the store was known before it was made.
         """
+
+        def make() -> Rows:
+            since = library.since(position) if before and position else None
+            return renewed_rows(before._rows, since) if before and since else build_rows(library)
+
         keeper = Keeper(library, _VERSION)
-        rows = keeper.keep("rows.columns", Rows, lambda: build_rows(library))
+        rows = keeper.keep("rows.columns", Rows, make)
         spell = confusable_readings if fuzzy_pinyin else readings
         return cls(rows, links, _shelf(library), spell, partial(keeper.keep, "mentions.columns", Placed))
 

@@ -12,13 +12,16 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from store.kinds import ENTITY_KINDS, EntityKind
+from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
 from store.model import AnyEntity, Figure, Organisation, Person, Quote
 from store.search.ranking import Part
 
 Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
+
+
+_STATED = tuple(f"{kind}/" for kind in STATED_KINDS)
 
 
 class EntitySource(Protocol):
@@ -93,6 +96,8 @@ class Rows(NamedTuple):
         panes: first and one past the last row of each kind.
         newest: latest publication date of each row as YYYYMMDD, 0 where unknown.
         oldest: earliest, likewise.
+        mentions: how many mentions each row has.
+        starts: where the first of them stands in its article, of what stands in one alone.
         values: value of each figure, NaN for other rows and vague figures.
         uppers: its upper bound, the value itself where there is none.
         units: its unit, as an ordinal of `unit_names`.
@@ -114,6 +119,8 @@ class Rows(NamedTuple):
     panes: dict[EntityKind, tuple[int, int]]
     newest: Ints
     oldest: Ints
+    mentions: Ints
+    starts: Ints
     values: Floats
     uppers: Floats
     units: Ints
@@ -131,7 +138,7 @@ class Rows(NamedTuple):
 
 def build_rows(source: EntitySource) -> Rows:
     """Return the columns of all entities of a source."""
-    gathering = _Gathering()
+    gathering = Gathering()
     for kind in ENTITY_KINDS:
         gathering.add_pane(kind, source.entities(kind))
     return gathering.finish()
@@ -153,7 +160,7 @@ class _Days(dict[str | None, int]):
         return day
 
 
-class _Named:
+class Named:
     """References as they are gathered: rows, and ids whose rows are not known yet."""
 
     def __init__(self) -> None:
@@ -161,6 +168,7 @@ class _Named:
         self.named: list[str] = []
 
     def add(self, row: int, entity_id: str) -> None:
+        """Note what a row names."""
         self.naming.append(row)
         self.named.append(entity_id)
 
@@ -171,7 +179,7 @@ class _Named:
         return Ties(named[known], np.array(self.naming, np.int32)[known])
 
 
-class _Texts:
+class TextColumns:
     """Texts as they are gathered."""
 
     def __init__(self) -> None:
@@ -180,34 +188,45 @@ class _Texts:
         self.parts = array("B")
 
     def add(self, text: str, row: int, part: Part) -> None:
+        """Note a text of a row."""
         self.texts.append(text)
         self.owners.append(row)
         self.parts.append(part)
 
 
-def _article(entity: AnyEntity) -> str:
-    """Return the article of what stands in one alone."""
-    return entity.article if isinstance(entity, Figure | Quote) else ""
+Standing = tuple[int, int, str, int, str]
+"""What a row stands in its pane by: mentions and recency, the most and the latest first, then article, place and id."""
 
 
-class _Gathering:
+def standing(mentions: int, newest: int, entity_id: str, start: int) -> Standing:
+    """Return what a row stands in its pane by."""
+    article = entity_id.split("/", 2)[1] if entity_id.startswith(_STATED) else ""
+    return -mentions, -newest, article, start, entity_id
+
+
+def _start(entity: AnyEntity) -> int:
+    """Return where an entity first stands in its article; 0 of what a store has in several."""
+    return entity.mentions[0].start if entity.mentions else 0
+
+
+class Gathering:
     """Columns as they grow; numbers in arrays, which cost the garbage collector nothing."""
 
     def __init__(self) -> None:
         self.ids: list[str] = []
         self.panes: dict[EntityKind, tuple[int, int]] = {}
-        self.numbers = array("i")  # of each row newest, oldest, unit, subkind
+        self.numbers = array("i")  # of each row newest, oldest, mentions, start, unit, subkind
         self.amounts = array("d")  # of each figure value and upper
         self.days = _Days()
         self.unit_names = _Ordinals({"": 0})
         self.subkind_names = _Ordinals({"": 0})
-        self.names = _Texts()
-        self.words = _Texts()  # of figures and quotes: searched by their characters alone
-        self.spoken = _Named()
-        self.concerned = _Named()
-        self.others = _Named()
-        self.titles = _Named()  # named by their words, not by ids
-        self.strangers = _Named()
+        self.names = TextColumns()
+        self.words = TextColumns()  # of figures and quotes: searched by their characters alone
+        self.spoken = Named()
+        self.concerned = Named()
+        self.others = Named()
+        self.titles = Named()  # named by their words, not by ids
+        self.strangers = Named()
 
     def add_pane(self, kind: EntityKind, entities: Iterable[AnyEntity]) -> None:
         """Add the rows of one pane, by mentions, recency and, within an article, by place."""
@@ -227,20 +246,21 @@ class _Gathering:
                     subkind = self.subkind_names[entity.kind]
                 else:
                     self._add_roles(row, entity)
-            self.numbers.extend((days[entity.last_seen], days[entity.first_seen], unit, subkind))
+            self.numbers.extend(
+                (days[entity.last_seen], days[entity.first_seen], entity.mention_count, _start(entity), unit, subkind)
+            )
         self.panes[kind] = (first, len(self.ids))
 
+    def standing(self, row: int) -> Standing:
+        """Return what a row stands in its pane by."""
+        newest, _, mentions, start, *_ = self.numbers[6 * row : 6 * row + 6]
+        return standing(mentions, newest, self.ids[row], start)
+
     def _by_popularity(self, entities: Iterable[AnyEntity]) -> list[AnyEntity]:
-        found = list(entities)
-        days = self.days
-        mentions = np.fromiter((entity.mention_count for entity in found), np.int64, len(found))
-        newest = np.fromiter((days[entity.last_seen] for entity in found), np.int64, len(found))
-        articles = _Ordinals({"": 0})
-        article = np.fromiter((articles[_article(entity)] for entity in found), np.int64, len(found))
-        start = np.fromiter(
-            (entity.mentions[0].start if entity.mentions else 0 for entity in found), np.int64, len(found)
+        return sorted(
+            entities,
+            key=lambda one: standing(one.mention_count, self.days[one.last_seen], one.id, _start(one)),
         )
-        return [found[at] for at in np.lexsort((start, article, -newest, -mentions)).tolist()]
 
     def _add_names(self, row: int, entity: Organisation | Person) -> None:
         self.names.add(entity.name, row, Part.NAME)
@@ -286,8 +306,8 @@ class _Gathering:
         for word, row in hidden.items():
             self.names.add(word, row, Part.NAME)
         count = seen + len(hidden)
-        numbers = np.zeros((4, count), np.int32)
-        numbers[:, :seen] = np.array(self.numbers, np.int32).reshape(-1, 4).T
+        numbers = np.zeros((6, count), np.int32)
+        numbers[:, :seen] = np.array(self.numbers, np.int32).reshape(-1, 6).T
         values, uppers = np.full((2, count), np.nan)
         first, last = self.panes["figure"]
         values[first:last], uppers[first:last] = np.array(self.amounts).reshape(-1, 2).T
@@ -297,11 +317,13 @@ class _Gathering:
             panes=self.panes,
             newest=numbers[0],
             oldest=numbers[1],
+            mentions=numbers[2],
+            starts=numbers[3],
             values=values,
             uppers=uppers,
-            units=numbers[2],
+            units=numbers[4],
             unit_names=list(self.unit_names),
-            subkinds=numbers[3],
+            subkinds=numbers[5],
             subkind_names=list(self.subkind_names),
             texts=self.names.texts + self.words.texts,
             names=len(self.names.texts),

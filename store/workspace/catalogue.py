@@ -14,20 +14,25 @@ class Catalogue:
 
     Args:
         library: the store.
+        before: the catalogue of an earlier state, of which only what was written since is read again.
         fuzzy_pinyin: whether pinyin may confuse zh and z, n and l, ng and n, as southern speakers do.
 
     Attributes:
         generation: of the store, as it was then.
+        position: how far it was known then.
         index: where things are found; it browses at once.
         is_prepared: whether searches and links need not wait for anything to be read first.
         has_read_articles: whether a search in the texts of articles need not.
     """
 
-    def __init__(self, library: Library, *, fuzzy_pinyin: bool = False) -> None:
+    def __init__(self, library: Library, before: "Catalogue | None" = None, *, fuzzy_pinyin: bool = False) -> None:
         from store.search.index import Index
 
-        self.generation = library.generation  # first: what is written meanwhile may come too late for the index
-        self.index = Index.open(library, self, fuzzy_pinyin=fuzzy_pinyin)
+        # first, both: what is written meanwhile may come too late for the index
+        self.generation, self.position = library.generation, library.position
+        self._before = None if before is None else (before._links, before.position)
+        index, position = (None, None) if before is None else (before.index, before.position)
+        self.index: Index = Index.open(library, self, fuzzy_pinyin=fuzzy_pinyin, before=index, position=position)
         self.is_prepared = False
         self.has_read_articles = False
         self._library = library
@@ -41,7 +46,9 @@ class Catalogue:
 
         with self._reading:
             if self._links is None:
-                self._links = Links.open(self._library)
+                before, position = self._before or (None, None)
+                self._links = Links.open(self._library, before, position)
+                self._before = None  # which need not be kept
             return self._links
 
     def linked(self, entity_id: str) -> frozenset[str]:

@@ -139,9 +139,9 @@ class Workspace:
                 self._catalogue = self.read_catalogue()
             return self._catalogue
 
-    def read_catalogue(self) -> Catalogue:
-        """Return index and links of the present state, read anew."""
-        return Catalogue(self._library, fuzzy_pinyin=self._fuzzy_pinyin or self.searches.fuzzy_pinyin)
+    def read_catalogue(self, before: Catalogue | None = None) -> Catalogue:
+        """Return index and links of the present state: of that of an earlier one what is as it was, the rest read."""
+        return Catalogue(self._library, before, fuzzy_pinyin=self._fuzzy_pinyin or self.searches.fuzzy_pinyin)
 
     def search(
         self, query: str, *, focus: str | None = None, orders: "Mapping[EntityKind, SortOrder] | None" = None
@@ -213,7 +213,7 @@ class Workspace:
     def refresh(self) -> None:
         """Take in what was written since, index and links too; who asks meanwhile is answered from the earlier ones."""
         self._library.refresh()
-        fresh = self.read_catalogue()
+        fresh = self.read_catalogue(self._catalogue)
         fresh.prepare()
         with self._opening:
             self._catalogue = fresh

@@ -1,0 +1,79 @@
+"""Index and links of which only what was written since is read again are those that are read as a whole."""
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
+
+from store.kinds import ENTITY_KINDS, EntityKind
+from store.library import Library, since
+from store.links import Links
+from store.search.index import Index
+from store.workspace import Catalogue, Workspace
+from tests.store.articles_by_hand import Org, Story, Who, story, take_in
+
+ORGS = ("山湾集团", "远山银行", "近水大学", "云岭智造")
+PEOPLE = ("陈大文", "林晓月", "李明", "Nora Lam")
+QUERIES = ("", "远山", "cdw", "nora", "said-by:林晓月", "about:银行", ">1亿", "行长", "kind:company", "主席", "昨日")
+
+
+@pytest.fixture(autouse=True)
+def _all_is_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(since, "_SHARE", 0)
+
+
+def made_up(chance: random.Random, number: int) -> Story:
+    """Return an article that others share names with; the file of a number may hold another one the next time."""
+    org, other, who = chance.choice(ORGS), chance.choice(ORGS), chance.choice(PEOPLE)
+    title, day = chance.choice(("主席", "行长", "校长")), chance.randrange(1, 5)
+    body = f"{org}{title}{who}说：“明年投资3亿元。”{other}昨日开会{chance.random()}。"
+    return story(
+        f"{number}篇",
+        body,
+        orgs=[Org(org), *([Org(other)] if other != org else [])],
+        people=[Who(who, title=title, at=org)],
+        published=f"2031-01-0{day}",
+        path=f"/c/{number}.md",
+    )
+
+
+def said(index: Index, links: Links, ids: Sequence[str]) -> object:
+    """Return what index and links answer."""
+    found = [index.search(query) for query in QUERIES]
+    orders: list[EntityKind] = list(ENTITY_KINDS)
+    panes = [{kind: list(results.panes[kind].ids) for kind in orders} for results in found]
+    return panes, [(one, frozenset(links.of(one))) for one in ids], [index.matches("行长", one) for one in ids]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_renewed_is_as_if_all_were_read(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    with Library.open(tmp_path) as library:
+        take_in(library, [made_up(chance, number) for number in range(8)])
+        kept = Catalogue(library)
+        kept.prepare()
+        for _ in range(4):
+            numbers = chance.sample(range(12), 2)
+            take_in(library, [made_up(chance, number) for number in numbers])
+            kept = Catalogue(library, kept)
+            kept.prepare()
+            ids = sorted(one.id for kind in ENTITY_KINDS for one in library.entities(kind))
+            assert said(kept.index, kept.links, ids) == said(Index.build(library, kept), Links.build(library), ids)
+
+
+def test_for_one_article_the_others_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(1)
+    with Library.open(tmp_path) as other, Workspace.open(tmp_path, begin=False) as workspace:
+        take_in(other, [made_up(chance, number) for number in range(30)])
+        workspace.refresh()
+        read = Mock(wraps=workspace.holdings.entities)
+        monkeypatch.setattr(workspace.holdings, "entities", read)
+        take_in(other, [made_up(chance, 40)])
+        workspace.refresh()
+        assert workspace.is_current
+        assert read.call_count == 0
+        other.compact()
+        workspace.refresh()
+        assert read.call_count > 0, "in another file nothing is where it was"
