@@ -1,19 +1,23 @@
 """Why: the sentences of an article with what was found in each, by which rules, and what was nearly found."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from store.extraction.engine.document import Document, prepare
-from store.extraction.engine.evidence import ACCEPTED, Verdict
+from store.extraction.engine.evidence import Verdict
 from store.extraction.engine.failures import attempt
 from store.extraction.engine.near_miss import NearMiss
+from store.extraction.engine.phrases import FormIndex
 from store.extraction.engine.union import Join
 from store.extraction.explaining.details import Details
 from store.extraction.explaining.ending import ending
+from store.extraction.explaining.refused import Refused
 from store.extraction.explaining.roles import Told, told_roles
 from store.extraction.figures import nearly_figures
 from store.extraction.names import propose_names, why_one
+from store.extraction.organisations.known_names import known_organisations
+from store.extraction.people.nearly import nearly_people
 from store.extraction.people.roles import Reading, read_roles
 from store.extraction.quotes import attributed, nearly_quotes
 from store.extraction.quotes.said import Said
@@ -50,11 +54,13 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     )
     accepted = {document.folded[mention.start : mention.end] for _, mention in mentions}
     nearly = {form: verdict for form, verdict in verdicts.items() if form not in accepted and verdict.score >= _NEARLY}
-    misses = _by_place(document, _nearly(document, extraction, unsaid), details)
+    refused = Refused(document, verdicts, known_organisations().known if known else (), details)
+    taken = [(mention.start, mention.end) for _, mention in mentions] + _places(document, nearly)
+    misses = _by_place(document, _nearly(document, extraction, taken, unsaid), details)
     for number, sentence in enumerate(document.sentences):
         yield article.text[sentence.start : sentence.end].replace("\n", " ")
         yield from found.get(number, ())
-        yield from _doubted(document, sentence, nearly, details)
+        yield from _doubted(document, sentence, nearly, details, refused)
         yield from misses.get(number, ())
         yield ""
     named = {mention.why for _, mention in mentions} | {role.rule for role in roles} | details.rules
@@ -66,21 +72,36 @@ def _speaking(verdicts: Mapping[str, Verdict]) -> set[str]:
     return {why for verdict in verdicts.values() if verdict.score >= _NEARLY for why in verdict.rules}
 
 
-def _doubted(document: Document, sentence: Sentence, nearly: Mapping[str, Verdict], details: Details) -> Iterator[str]:
+def _doubted(
+    document: Document, sentence: Sentence, nearly: Mapping[str, Verdict], details: Details, refused: Refused
+) -> Iterator[str]:
     """Yield the strings of a sentence that were nearly taken for names."""
     folded = document.folded[sentence.start : sentence.end]
     for form, verdict in nearly.items():
         place = folded.find(form)
         if place >= 0:
             start, end = sentence.start + place, sentence.start + place + len(form)
-            why = "below the threshold" if verdict.score < ACCEPTED else "gave way to another reading"
+            why = refused.why(form, verdict)
             yield f"  ? {verdict.kind} {document.text[start:end]}  {why}: {_rules(verdict)}"
             yield from (f"      {row.told}" for row in details.rows(start, end, verdict.rules, refused=True))
 
 
-def _nearly(document: Document, extraction: Extraction, unsaid: list[Failure]) -> Iterator[tuple[str, NearMiss]]:
-    """Yield what was nearly a figure or a quote."""
+def _places(document: Document, forms: Collection[str]) -> list[tuple[int, int]]:
+    """Return where some folded forms stand."""
+    return [
+        (start, end)
+        for block in document.blocks
+        for start, end, _ in FormIndex(forms).find(document.folded, block.start, block.end)
+    ]
+
+
+def _nearly(
+    document: Document, extraction: Extraction, taken: Sequence[tuple[int, int]], unsaid: list[Failure]
+) -> Iterator[tuple[str, NearMiss]]:
+    """Yield what was nearly a person, a figure or a quote; a person where nothing else was found."""
     nothing: list[NearMiss] = []
+    for miss in attempt(document, unsaid, partial(nearly_people, taken=taken), nothing):
+        yield "person", miss
     for miss in attempt(document, unsaid, nearly_figures, nothing):
         yield "figure", miss
     quotes = partial(nearly_quotes, organisations=extraction.organisations, people=extraction.people)

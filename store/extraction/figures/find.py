@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from store.extraction.engine.document import Document, captions_of
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.tokens import Token
+from store.extraction.figures.bare import explain_bare
 from store.extraction.figures.contexts import beside
 from store.extraction.figures.english import seed_words
 from store.extraction.figures.numerals import CHINESE, arabic_run, name_end, read_numeral
 from store.extraction.figures.phrases import Phrase, read_phrase, without_unit
 from store.extraction.figures.records import Recorder
-from store.extraction.figures.units import unit_at
+from store.extraction.figures.units import unit_at, unit_refused
 from store.extraction.lexicon import words
 from store.model import Figure
 
@@ -40,7 +41,17 @@ def nearly_figures(document: Document) -> list[NearMiss]:
     """Return what reads like a figure in an article and is none, and why, in order."""
     finder = _Finder(document)
     finder.figures()
-    return sorted(finder.refused, key=lambda miss: miss.start)
+    return sorted((_with_unit(finder.text, miss) for miss in finder.refused), key=lambda miss: miss.start)
+
+
+def _with_unit(text: str, miss: NearMiss) -> NearMiss:
+    """Return why a number is no figure: where a unit would stand behind it, that its list has it as another word."""
+    word = unit_refused(text, miss.end) if miss.by is explain_bare else ""
+    if not word:
+        return miss
+    return miss._replace(
+        reason=f"{word} is a word of its own (not before, in units.tsv or classifiers.tsv)", by=unit_refused
+    )
 
 
 class _Finder:

@@ -76,6 +76,15 @@ def unit_at(text: str, position: int) -> Unit | None:
     return None
 
 
+def unit_refused(text: str, position: int) -> str:
+    """Return the unit that would stand at a place, were it not for what follows it, with that (年底); "" for none."""
+    for form, entry in _units().beginning(text, position):
+        following = next((word for word in entry.not_before if text.startswith(word, position + len(form))), "")
+        if following:
+            return form + following
+    return ""
+
+
 def _is_unit(text: str, end: int, entry: _Form, *, joined: bool) -> bool:
     """Return whether a form that ends at `end` is a unit there and no piece of another word."""
     form = entry.form

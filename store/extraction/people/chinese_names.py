@@ -5,7 +5,7 @@ about the string: its best place counts, each further place with other neighbour
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.tokens import TokenMap
@@ -21,18 +21,24 @@ ACCEPTED = 3.6
 def find_chinese_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -> list[Candidate]:
     """Return the names in Chinese characters in the blocks of a folded text, each at all places where it was read."""
     readings = [reading for block in blocks for reading in read_names(text, block, tokens)]
+    by_string, weights = weighed(text, readings)
+    accepted = {name for name, weight in weights.items() if weight >= needed(by_string[name])}
+    accepted |= _listed(text, readings, accepted, weights, tokens)
+    accepted -= surname_phrases(accepted)
+    return list(_choose(readings, accepted, weights))
+
+
+def weighed(text: str, readings: Iterable[Reading]) -> tuple[dict[str, list[Reading]], dict[str, float]]:
+    """Return the readings of each string, and what it weighs in the article."""
     by_string: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         by_string[reading.text].append(reading)
     weights = {name: _weigh(text, places) for name, places in by_string.items()}
     _prefer_whole(text, by_string, weights)
-    accepted = {name for name, weight in weights.items() if weight >= _needed(by_string[name])}
-    accepted |= _listed(text, readings, accepted, weights, tokens)
-    accepted -= _surname_phrases(accepted)
-    return list(_choose(readings, accepted, weights))
+    return by_string, weights
 
 
-def _surname_phrases(accepted: set[str]) -> set[str]:
+def surname_phrases(accepted: set[str]) -> set[str]:
     """Return what only looks like a name: a word of structure with a known surname (向唐), a surname with 女 or 案."""
     surnames = {name[0] for name in accepted if len(name) == 3}
     return {name for name in accepted if len(name) == 2 and _is_phrase(name[0], name[1], surnames)}
@@ -78,7 +84,7 @@ def _weigh(text: str, places: list[Reading]) -> float:
     return best + 0.5 * (min(len(after), len(before), 4) - 1)
 
 
-def _needed(places: list[Reading]) -> float:
+def needed(places: list[Reading]) -> float:
     """Return the weight that is needed: more where nothing beside the string ever says that it is a person."""
     if any(reading.why != SURNAME.name for reading in places):
         return ACCEPTED

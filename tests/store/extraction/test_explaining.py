@@ -66,3 +66,28 @@ def test_all_that_keeps_a_verb_from_a_quote_is_told_in_order() -> None:
     ]
     lines = explained("总裁周文静透露了搬店的原因。")
     assert sum("? quote 透露" in line for line in lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "miss"),
+    [
+        ("董事长何文田表示，新店明年开张。", "person 何文田  何文田 is in not_people.tsv: store/extraction/people/"),
+        ("到场的有许可权、周启明。", "person 许可权  许可 is in not_people.tsv: store/extraction/people/"),
+        ("董事长何文田表示，新店明年开张。", "person 何文  weighs 3.1 by person.title-before, a name weighs 3.6: "),
+        ("周启明投资集团宣布裁员。", "person 周启明  gave way to a longer name by evidence.settle: "),
+        ("有人收购极岚。", "organisation 极岚  lowered from 0.55 by doubts.doubt: 0.39 of "),
+        ("周启明投资集团宣布裁员。", "organisation 周启明投资  another name and words beside it by doubts.overlong: "),
+        ("极岚科技研究院宣布裁员。", "organisation 极岚科技  gave way to a longer name by evidence.settle: "),
+        (
+            "新店在2024年底开张。",
+            "figure 2024  年底 is a word of its own (not before, in units.tsv or classifiers.tsv): ",
+        ),
+    ],
+)
+def test_a_name_or_figure_that_was_nearly_found_says_what_kept_it_out(text: str, miss: str) -> None:
+    assert any(line.startswith(f"  ? {miss}") for line in explained(text)), explained(text)
+
+
+def test_what_was_found_is_not_told_as_nearly_found() -> None:
+    lines = explained("董事长周文静表示，新店明年开张。")
+    assert [line for line in lines if line.startswith("  ? person")] == []

@@ -1,0 +1,49 @@
+"""Why a string for which rules speak is no name: what lowers it, and what it gives way to."""
+
+from collections.abc import Collection, Mapping
+
+from store.extraction.engine.document import Document
+from store.extraction.engine.evidence import ACCEPTED, Verdict, combined, settle
+from store.extraction.engine.phrases import FormIndex
+from store.extraction.explaining.details import Details
+from store.extraction.organisations.doubts import doubt, overlong
+from store.extraction.organisations.words import is_office
+
+
+class Refused:
+    """What is asked of the strings of one article that are no names."""
+
+    def __init__(
+        self, document: Document, verdicts: Mapping[str, Verdict], known: Collection[str], details: Details
+    ) -> None:
+        """Keep what the strings are judged by.
+
+        Args:
+            document: the article prepared.
+            verdicts: what the rules say of each string.
+            known: folded forms of organisations that the gazetteer holds.
+            details: where the functions are told that decide.
+        """
+        self._document = document
+        self._details = details
+        accepted = {form: verdict for form, verdict in verdicts.items() if verdict.score >= ACCEPTED}
+        self._overlong = frozenset(overlong(accepted, known))
+
+    def why(self, form: str, verdict: Verdict) -> str:
+        """Return why a string is no name."""
+        if verdict.score < ACCEPTED:
+            undoubted = combined(verdict.rules.values())
+            if undoubted < ACCEPTED:
+                return "below the threshold"
+            return f"lowered from {undoubted:.2f} by {self._details.by(doubt)}"
+        if form in self._overlong:
+            return f"another name and words beside it by {self._details.by(overlong)}"
+        if verdict.kind == "organisation" and self._is_office(form):
+            return f"the office of its head by {self._details.by(is_office)}"
+        return f"gave way to a longer name by {self._details.by(settle)}"
+
+    def _is_office(self, form: str) -> bool:
+        """Return whether a string stands only where it is the office of the head of an organisation."""
+        folded, index = self._document.folded, FormIndex({form})
+        ends = [found.end for block in self._document.blocks for found in index.find(folded, block.start, block.end)]
+        return bool(ends) and all(is_office(folded, end) for end in ends)
