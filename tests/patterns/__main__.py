@@ -26,6 +26,7 @@ ENDS = ("\x00", "，\n。")
 
 SAMPLES = (
     "<html><script>字</script><p>远山银行（下称远山）行长陈大文表示，会继续。陈说：「好。」据《港岛邮报》报道，东海公司亏损3亿元。</p>",
+    "<html><p>这两家公司连续停工15日，三人被捕。</p>",
     "<html><p>Far Hill Bank chief executive Anna Berg said the bank lost 3 million dollars. Berg left.</p>",
 )
 """What is read so that the patterns are built that are made of an article's own names and elements."""
