@@ -116,7 +116,7 @@ def _by_place(document: Document, misses: Iterable[tuple[str, NearMiss]], detail
         exact = document.text[miss.start : miss.end].replace("\n", " ")
         told = lines[document.sentence_at(miss.start)]
         told.append(f"  ? {kind} {exact}  {miss.reason}: {miss.place}")
-        told += (f"      {row.told}" for row in details.nearly(kind, miss.start, miss.end))
+        told += (f"      {row.told}" for row in details.nearly(kind, miss))
     return lines
 
 

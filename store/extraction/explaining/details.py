@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import Verdict
+from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.place import name_of, place_of
 from store.extraction.engine.union import Join
 from store.extraction.explaining.lists import GAZETTEERS, Row, refuses, row_of, rows_at
@@ -27,6 +28,8 @@ from store.text.fold import fold
 _KNOWN = frozenset({GAZETTEER.name, KNOWN_PERSON.name})
 """Rules that only say that a name is in a list; what else they read keeps names out."""
 _NEARLY = {"figure": ("classifiers.tsv", "units.tsv", "currencies.tsv"), "quote": ("cues.tsv",)}
+_REFUSING = {"cues.denied": ("speaking.tsv",)}
+"""Lists that a function reads which refuses something by a word beside it."""
 _SPEAKERS = ("pronouns.tsv", "speakers.tsv")
 _FILE = "figure_places.tsv"
 _ABOUT = 2
@@ -109,9 +112,10 @@ class Details:
         said = {rule.partition(".")[2] for rule in rules}
         return [row for row in rows_at(self._document.folded, start, end, lists) if _may_speak(row, said)]
 
-    def nearly(self, kind: str, start: int, end: int) -> Sequence[Row]:
+    def nearly(self, kind: str, miss: NearMiss) -> Sequence[Row]:
         """Return the rows that stand where something of a kind was nearly found."""
-        return rows_at(self._document.folded, start, end, _NEARLY.get(kind, ()))
+        lists = (*_NEARLY.get(kind, ()), *_REFUSING.get(name_of(miss.by), ()))
+        return rows_at(self._document.folded, miss.start, miss.end, lists)
 
     def _listed_name(self, mention: Mention) -> Iterator[str]:
         """Yield the rows behind a name."""

@@ -59,6 +59,7 @@ _BY_CLASS: Mapping[str, Mapping[str, Side]] = {
         "house": "ends",
     },
     "mastheads.tsv": {"issued": "before", "publishes": "after", "paper": "ends"},
+    "speaking.tsv": {"denying": "before"},
     "byline_words.tsv": {"agency": "before", "job": "before"},
 }
 """Lists in which the class of a word says on which side of a finding it stands; words of other classes are not told."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.quotes.attributions import allowed, find_attributions, least
-from store.extraction.quotes.cues import Cue, find_cues
+from store.extraction.quotes.cues import Cue, find_cues, refused_cues
 from store.extraction.quotes.direct import Direct
 from store.extraction.quotes.indirect import indirect_words
 from store.extraction.quotes.noun_phrases import Subject
@@ -27,7 +27,7 @@ def near_misses(page: Page, spoken: Sequence[tuple[Said, Words]]) -> list[NearMi
         page: the page, its quotations paired.
         spoken: the quotes that were found.
     """
-    return sorted([*_verbs(page, spoken), *_marks(page, spoken)], key=lambda miss: miss.start)
+    return sorted([*_verbs(page, spoken), *_no_verbs(page, spoken), *_marks(page, spoken)], key=lambda miss: miss.start)
 
 
 class _Obstacle(NamedTuple):
@@ -54,6 +54,13 @@ def _verbs(page: Page, spoken: Sequence[tuple[Said, Words]]) -> Iterator[NearMis
             obstacles = [_unheard(cue, voices)]
         for number, obstacle in enumerate(obstacles):
             yield NearMiss(cue.start, cue.end, ("and " if number else "") + obstacle.reason, obstacle.by)
+
+
+def _no_verbs(page: Page, spoken: Sequence[tuple[Said, Words]]) -> Iterator[NearMiss]:
+    """Yield the words that are verbs of saying elsewhere, but none where they stand."""
+    for miss in refused_cues(page):
+        if not any(words.start <= miss.start < words.end for _, words in spoken):
+            yield miss
 
 
 def _before(page: Page, cue: Cue, unnamed: Sequence[tuple[int, int]]) -> Iterator[_Obstacle]:

@@ -62,7 +62,11 @@ def test_a_row_is_told_with_what_its_list_says_of_the_word() -> None:
 
 @pytest.mark.parametrize(
     ("text", "row"),
-    [("到场的只有一位。", "classifiers.tsv 位"), ("据悉，强调安全最重要。", "cues.tsv 强调")],
+    [
+        ("到场的只有一位。", "classifiers.tsv 位"),
+        ("据悉，强调安全最重要。", "cues.tsv 强调"),
+        ("林小川没有透露详情。", "speaking.tsv 没有"),
+    ],
 )
 def test_the_row_behind_what_was_nearly_found_is_told(text: str, row: str) -> None:
     assert row in under(explained(text), "  ? ")
