@@ -29,6 +29,10 @@ class NotFoundError(DossierError):
     """No entity or article has that id or name."""
 
 
+class DecisionError(DossierError):
+    """A correction that cannot be made."""
+
+
 class UnknownKindError(NotFoundError, ValueError):
     """An id is of none of the kinds that there are, or not of one that is needed."""
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from store.corrections.asked import Missed
 from store.library import Library
+from store.library.deciding import Corrections
 from store.links import Links
 from store.search.index import Index
 from store.workspace.folders import seed_files
@@ -82,6 +84,7 @@ def test_every_file_of_a_store_is_described(tmp_path: Path) -> None:
         Links.open(library)
         Index.open(library).prepare()
         library.compact()
+        Corrections(library).make(Missed(kind="person", name="行政长官"))
     described = {name for row in table(ARCHITECTURE, "How a store lies on the disk") for name in row}
     assert {path.name for path in (tmp_path / "store").iterdir()} <= described
 

@@ -7,7 +7,7 @@ from their order, and is worked out only for what hangs together with the names 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -15,7 +15,7 @@ import msgspec
 from store.database import Transaction
 from store.identity.records import Local
 from store.identity.tallies import canonical, form_key, is_short, name_id, readable_id
-from store.identity.uniting import OrganisationName, Uniting
+from store.identity.uniting import OrganisationName, Told, Uniting
 from store.text.tables import rows
 
 
@@ -42,8 +42,9 @@ class Naming:
         doubted: organisations of which other names may be one with them than before.
     """
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, told: Told) -> None:
         self._transaction = transaction
+        self._told = told
         self._names: dict[str, OrganisationName] = {}
         self._touched: set[str] = set()
         self.perhaps: dict[str, set[str]] = defaultdict(set)
@@ -54,6 +55,10 @@ class Naming:
         for form, name in count_of(local):
             self._names[form] = self._get(form).plus(name, by)
             self._touched.add(form)
+
+    def touch(self, names: Iterable[str]) -> None:
+        """Have it worked out again what some folded names mean."""
+        self._touched.update(names)
 
     def _get(self, form: str) -> OrganisationName:
         if form not in self._names:
@@ -70,7 +75,7 @@ class Naming:
         """Work out what the names that changed mean, write it, and return which mean another entity than before."""
         region = self._region()
         moved: list[Moved] = []
-        for name, meaning in meanings({form: self._get(form) for form in region}).items():
+        for name, meaning in meanings({form: self._get(form) for form in region}, self._told).items():
             record = self._get(name)
             moved.append(Moved(name, record.entity, meaning.entity))
             self.perhaps[meaning.entity].update(meaning.perhaps)
@@ -105,6 +110,7 @@ class Naming:
         record = self._get(form)
         yield from record.forms
         yield from record.known_of
+        yield from self._told.united(form)
         if hubs or not record.is_nobodys:
             yield from record.form_of
 
@@ -117,13 +123,14 @@ def meant(record: OrganisationName, meaning: Meaning) -> OrganisationName:
     return msgspec.structs.replace(record, entity=meaning.entity, perhaps=meaning.perhaps)
 
 
-def meanings(names: Mapping[str, OrganisationName]) -> dict[str, Meaning]:
+def meanings(names: Mapping[str, OrganisationName], told: Told) -> dict[str, Meaning]:
     """Return what each name means that an article calls an organisation.
 
     Args:
         names: by form, with all that hang together with them.
+        told: what the user says of who is one.
     """
-    uniting = Uniting(names)
+    uniting = Uniting(names, told)
     apart = uniting.perhaps()
     found: dict[str, Meaning] = {}
     for component in uniting.components():

@@ -23,9 +23,12 @@ import msgspec
 
 from store.database import Transaction
 from store.identity.known import KnownPerson, Namesake, full_names, reasons
+from store.identity.pairing import Pairing, Sets
 from store.identity.records import Local
+from store.identity.register import Register
 from store.identity.sightings import Sightings
 from store.identity.tallies import form_key, name_id
+from store.identity.taught import Taught
 from store.model import Record
 
 _WELL_KNOWN = 20
@@ -73,7 +76,7 @@ class Persons:
     Args:
         transaction: what is written to.
         sightings: where they stand.
-        well_known: what is kept in mind of people who stand in many articles.
+        register: what is kept in mind of people who stand in many articles, and what is taught of who is who.
         is_spent: whether an id was that of somebody forgotten: it is nobody else's after.
     """
 
@@ -81,13 +84,15 @@ class Persons:
         self,
         transaction: Transaction,
         sightings: Sightings,
-        well_known: dict[str, KnownPerson],
+        register: Register,
         is_spent: Callable[[str], bool],
     ) -> None:
         self._transaction = transaction
         self._sightings = sightings
         self._is_spent = is_spent
-        self._well_known = well_known
+        self._well_known = register.well_known
+        self._taught = register.taught
+        self._together: dict[str, set[str]] = defaultdict(set)
         self._names: dict[str, PersonName] = {}
         self._touched: set[str] = set()
         self._left: set[str] = set()  # names of whom an article went away
@@ -105,6 +110,13 @@ class Persons:
         self._touched |= names
         if by < 0:
             self._left |= names
+
+    def touch(self, names: Iterable[str]) -> None:
+        """Have it worked out again who bears some folded names, all of them together."""
+        together = set(names)
+        for name in together:
+            self._together[name] |= together
+        self._touched |= together
 
     def _get(self, name: str) -> PersonName:
         if name not in self._names:
@@ -124,7 +136,8 @@ class Persons:
         for names in self._groups():
             mine = [one for name in sorted(names) for one in by_name.get(name, ())]
             entities = sorted({entity for name in names for entity in self._get(name).people})
-            settled = None if names & self._left else self._join(entities, mine)
+            is_open = names & self._left or names & self._together.keys() or self._taught.concerns(names)
+            settled = None if is_open else self._join(entities, mine)
             settled = settled or self._sort_out(entities, mine)
             for entity in entities:
                 self._well_known.pop(entity, None)
@@ -144,14 +157,14 @@ class Persons:
                 name = front.pop()
                 if name not in group:
                     group.add(name)
-                    front += self._get(name).pairs
+                    front += (*self._get(name).pairs, *self._taught.beside(name), *self._together.get(name, ()))
             seen |= group
             if group:
                 yield group
 
     def _sort_out(self, entities: list[str], mine: list[Namesake]) -> _Settled:
         """Look at all namesakes anew."""
-        clusters = _clusters([*(one for entity in entities for one in self._namesakes(entity)), *mine])
+        clusters = _clusters([*(one for entity in entities for one in self._namesakes(entity)), *mine], self._taught)
         people = [KnownPerson.of(cluster) for cluster in clusters]
         ids = self._ids(people)
         moves = [
@@ -171,7 +184,7 @@ class Persons:
         if not all(known.slugs for known in people):
             return None
         places: list[tuple[Namesake, int]] = []
-        for cluster in _clusters(mine):
+        for cluster in _clusters(mine, self._taught):
             why = {reason for one in cluster for reason in reasons(one.local)}
             meant = [number for number, known in enumerate(people) if not why.isdisjoint(known.reasons)]
             if len(meant) > 1:
@@ -228,25 +241,20 @@ def namesakes_of(identity: str, names: Iterable[str], bearers: Mapping[str, Iter
     return tuple(sorted(same - {identity}, key=lambda other: (len(other), other))[:_MOST_NAMESAKES])
 
 
-def _clusters(namesakes: list[Namesake]) -> list[list[Namesake]]:
+def _clusters(namesakes: list[Namesake], taught: Taught) -> list[list[Namesake]]:
     """Return the namesakes, those together who are one person."""
     ordered = sorted(namesakes, key=lambda one: (one.slug, one.local.id))
-    root = list(range(len(ordered)))
-
-    def find(index: int) -> int:
-        while root[index] != index:
-            root[index] = root[root[index]]
-            index = root[index]
-        return index
-
-    first: dict[tuple[str, str], int] = {}
+    sets, pairing = Sets(len(ordered)), Pairing(taught, ordered)
+    pairing.part(sets)
+    pairing.unite(sets)
+    with_reason: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, one in enumerate(ordered):
-        for reason in reasons(one.local):
-            other, mine = find(first.setdefault(reason, index)), find(index)
-            root[max(other, mine)] = min(other, mine)
+        for reason in sorted(reasons(one.local)):
+            sets.unite_with_any(with_reason[reason], index)
+    pairing.unite_by_name(sets)
     clusters: dict[int, list[Namesake]] = defaultdict(list)
     for index, one in enumerate(ordered):
-        clusters[find(index)].append(one)
+        clusters[sets.find(index)].append(one)
     return list(clusters.values())
 
 

@@ -15,7 +15,18 @@ from store.kinds import KINDS
 from store.model import Article, Block, Figure, Mention, Organisation, Person, Quote, Record, Role
 
 Table = Literal[
-    "articles", "texts", "organisations", "people", "figures", "quotes", "mentions", "names", "redirects", "meta"
+    "articles",
+    "texts",
+    "organisations",
+    "people",
+    "figures",
+    "quotes",
+    "mentions",
+    "names",
+    "redirects",
+    "meta",
+    "corrections",
+    "found",
 ]
 
 

@@ -1,9 +1,11 @@
 """What stands in which article, known from the ids of the documents alone, so that nothing is parsed for it."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from store.database import Database, Transaction
 from store.identity.known import KnownPerson
+from store.identity.taught import NOTHING_TAUGHT, Taught
 
 _PLACED = ("mentions", "figures", "quotes")
 
@@ -18,6 +20,7 @@ class Register:
 
     Args:
         database: whose lock is held while this is made, where others write to it.
+        teach: what says what the user teaches of who is who, asked when it is needed first.
 
     Attributes:
         articles: of an organisation or a person, the articles in which it stands.
@@ -26,16 +29,27 @@ class Register:
         well_known: what loads keep in mind of people who stand in many articles; only their writer uses it.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, teach: Callable[[Database], Taught] = lambda _: NOTHING_TAUGHT) -> None:
         self.articles: dict[str, dict[str, None]] = {}
         self.entities: dict[str, dict[str, None]] = {}
         self.contents: dict[str, dict[str, None]] = {}
         self.well_known: dict[str, KnownPerson] = {}
         self._database = database
+        self._teach = teach
         self._state = database.state
         for table in _PLACED:
             for identity in database.ids_of(table):
                 self._add(table, identity)
+
+    @cached_property
+    def taught(self) -> Taught:
+        """What the user says of who is who; who changes that puts it here."""
+        return self._teach(self._database)
+
+    def doubt(self) -> None:
+        """Forget what may be of a change that did not come to be."""
+        self.well_known.clear()
+        self.__dict__.pop("taught", None)
 
     @property
     def is_current(self) -> bool:

@@ -29,6 +29,7 @@ from store.identity.references import resolved_figure, resolved_quote
 from store.identity.register import Register
 from store.identity.sightings import Sightings
 from store.identity.tallies import Dates, changed, counted, form_key, organisation, person
+from store.identity.taught import Whose, by_hand, who
 from store.kinds import KINDS, named_kind_of, stated_kind_of
 
 
@@ -45,10 +46,11 @@ class Resolution:
         self._transaction = transaction
         self._register = register
         self._sightings = Sightings(transaction, register)
-        self._naming = Naming(transaction)
-        self._persons = Persons(transaction, self._sightings, register.well_known, is_spent)
+        self._naming = Naming(transaction, register.taught)
+        self._persons = Persons(transaction, self._sightings, register, is_spent)
         self._redirects = Redirects(transaction)
         self._added: dict[str, Incoming] = {}
+        self._taught: list[Whose] = []
 
     def add(self, arriving: Incoming) -> None:
         """Take an article in."""
@@ -62,6 +64,12 @@ class Resolution:
             self._count(local, -1)
         for identity in list(self._register.contents.get(slug, ())):
             self._transaction.remove(KINDS[stated_kind_of(identity)].table, identity)
+
+    def teach(self, *whose: Whose) -> None:
+        """Look anew at some, all of them together, of whom something else is taught than before."""
+        self._taught += whose
+        for kind, touch in (("organisation", self._naming.touch), ("person", self._persons.touch)):
+            touch(name for one in whose if one.kind == kind for name in one.names)
 
     def own_ids(self, entity: str, slug: str) -> tuple[str, ...]:
         """Return the ids by which an article itself knows an entity."""
@@ -167,7 +175,8 @@ class Resolution:
                 dates[entity].add(after.published or "")
         for entity in sorted({*plus, *minus}):
             self._write_entity(entity, plus[entity], minus[entity], dates[entity])
-        for entity in sorted(self._naming.doubted - {*plus, *minus}):
+        taught = {entity for whose in self._taught if (entity := self._who(whose))}
+        for entity in sorted((self._naming.doubted | taught) - {*plus, *minus}):
             self._write_entity(entity, [], [], set())
         for entity in sorted({*self._persons.possibly_same} - {*plus, *minus}):
             known = self._transaction.get("people", entity, StoredPerson)
@@ -198,7 +207,8 @@ class Resolution:
         if tally.articles:
             dates = self._dates(identity, known, touched, taken=bool(minus))
             perhaps = self._naming.perhaps[identity]
-            self._transaction.put("organisations", identity, organisation(identity, tally, dates, perhaps))
+            card = by_hand(self._register.taught, identity, tally.names, self._who)
+            self._transaction.put("organisations", identity, organisation(identity, tally, dates, perhaps, card))
         else:
             self._transaction.remove("organisations", identity)
         self._note(identity, was=known is not None, is_now=tally.articles > 0)
@@ -209,10 +219,15 @@ class Resolution:
         if tally.articles:
             dates = self._dates(identity, known, touched, taken=bool(minus))
             same = self._persons.possibly_same.get(identity, known.possibly_same if known else ())
-            self._transaction.put("people", identity, person(identity, tally, dates, same))
+            card = by_hand(self._register.taught, identity, tally.names, self._who)
+            self._transaction.put("people", identity, person(identity, tally, dates, same, card))
         else:
             self._transaction.remove("people", identity)
         self._note(identity, was=known is not None, is_now=tally.articles > 0)
+
+    def _who(self, whose: Whose) -> str:
+        """Return which entity is meant by somebody of whom something is taught."""
+        return who(whose, self._transaction, self._sightings)
 
     def _note(self, identity: str, *, was: bool, is_now: bool) -> None:
         """Let the former ids know where an id begins or ends to be an entity's."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from store.identity.by_hand import NOTHING_BY_HAND, ByHand
 from store.identity.records import Sighting, StoredOrganisation, StoredPerson, Tally
 from store.model import OrganisationKind, Role
 from store.text.fold import fold, key
@@ -132,14 +133,24 @@ def clean(text: str) -> str:
     return "".join(character for character in plain if character.isprintable()) or "？"
 
 
-def organisation(identity: str, tally: Tally, dates: Dates, perhaps: Collection[str]) -> StoredOrganisation:
-    """Return the document of an organisation; `perhaps` are names of others that articles give as one with it."""
-    name = canonical(tally.names, map(form_key, tally.also))
+def organisation(
+    identity: str, tally: Tally, dates: Dates, perhaps: Collection[str], by_hand: ByHand = NOTHING_BY_HAND
+) -> StoredOrganisation:
+    """Return the document of an organisation.
+
+    Args:
+        identity: its id.
+        tally: how often it has what.
+        dates: of its articles.
+        perhaps: names of others that articles give as one with it.
+        by_hand: what the user says of it.
+    """
+    name = by_hand.name or canonical(tally.names, map(form_key, tally.also))
     return StoredOrganisation(
         id=identity,
         name=name,
         aliases=_by_count(tally.forms, without=name),
-        also=tuple(sorted(form for form in tally.also if form not in tally.forms)),
+        also=_also(tally, by_hand),
         kind=_kind(tally),
         uncertain=tuple(sorted({*tally.uncertain, *perhaps})),
         mention_count=tally.mentions,
@@ -150,15 +161,17 @@ def organisation(identity: str, tally: Tally, dates: Dates, perhaps: Collection[
     )
 
 
-def person(identity: str, tally: Tally, dates: Dates, possibly_same: tuple[str, ...]) -> StoredPerson:
-    """Return the document of a person."""
-    name = canonical(tally.names, map(form_key, tally.also))
+def person(
+    identity: str, tally: Tally, dates: Dates, possibly_same: tuple[str, ...], by_hand: ByHand = NOTHING_BY_HAND
+) -> StoredPerson:
+    """Return the document of a person; as `organisation`."""
+    name = by_hand.name or canonical(tally.names, map(form_key, tally.also))
     return StoredPerson(
         id=identity,
         name=name,
         aliases=_by_count(tally.forms, without=name),
-        also=tuple(sorted(form for form in tally.also if form not in tally.forms)),
-        roles=tuple(_roles(tally)),
+        also=_also(tally, by_hand),
+        roles=by_hand.roles(_roles(tally)),
         possibly_same=possibly_same,
         mention_count=tally.mentions,
         article_count=tally.articles,
@@ -166,6 +179,11 @@ def person(identity: str, tally: Tally, dates: Dates, possibly_same: tuple[str, 
         last_seen=dates.last,
         tally=tally,
     )
+
+
+def _also(tally: Tally, by_hand: ByHand) -> tuple[str, ...]:
+    """Return forms that stand in no article: those of the lexicon, and those that the user gives."""
+    return tuple(sorted(form for form in {*tally.also, *by_hand.also} if form not in tally.forms))
 
 
 def _by_count(counts: Mapping[str, int], *, without: str) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ and as several that do not: hence a ratio, and no number alone.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
 
 import msgspec
 
@@ -83,16 +84,31 @@ def _sum(counts: dict[str, int], others: dict[str, int], by: int) -> dict[str, i
     return {one: counter[one] for one in sorted(counter) if counter[one] > 0}
 
 
+class Told(Protocol):
+    """What is known of organisations' names from elsewhere than from articles."""
+
+    def united(self, name: str) -> frozenset[str]:
+        """Return the names that are one with a name."""
+        ...
+
+    def apart(self, name: str) -> frozenset[str]:
+        """Return the names that are not one with a name."""
+        ...
+
+
 class Uniting:
     """The names of a region while they are united.
 
     Args:
         names: all names that hang together with any of them, by form.
+        told: what the user says of who is one, which counts before all else.
     """
 
-    def __init__(self, names: Mapping[str, OrganisationName]) -> None:
+    def __init__(self, names: Mapping[str, OrganisationName], told: "Told") -> None:
         self._names = names
-        self._sets = _Sets(form for form in sorted(names) if names[form].written)
+        self._sets = _Sets((form for form in sorted(names) if names[form].written), told.apart)
+        for form in sorted(names):
+            self._sets.unite(name for name in (form, *sorted(told.united(form))) if name in self._sets)
         for form in sorted(names):
             same = [name for name in names[form].known_of if self._is_known(form, name)]
             self._sets.unite([*same, *([form] if form in self._sets else [])])
@@ -110,7 +126,7 @@ class Uniting:
         for form in self._soft:
             if form in self._sets:
                 for name in self._names[form].form_of:
-                    if self._sets.root(form) != self._sets.root(name):
+                    if self._sets.root(form) != self._sets.root(name) and not self._sets.are_apart(form, name):
                         apart.setdefault(form, set()).add(name)
                         apart.setdefault(name, set()).add(form)
         return apart
@@ -178,11 +194,17 @@ def _outweighs(said: int, alone: int) -> bool:
 
 
 class _Sets:
-    """Disjoint sets of names, each known by its least."""
+    """Disjoint sets of names, each known by its least; some names must not come together.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    Args:
+        names: all names.
+        apart: from a name to those that it must not come together with.
+    """
+
+    def __init__(self, names: Iterable[str], apart: Callable[[str], frozenset[str]]) -> None:
         self._root = {name: name for name in names}
         self._members = {name: [name] for name in self._root}
+        self._apart = {name: others for name in self._root if (others := apart(name))}
 
     def __contains__(self, name: str) -> bool:
         return name in self._root
@@ -194,13 +216,23 @@ class _Sets:
         return self._members[root]
 
     def unite(self, names: Iterable[str]) -> bool:
-        """Make the sets of some names one; True where they were several."""
-        roots = sorted({self._root[name] for name in names})
-        for other in roots[1:]:
-            members = self._members.pop(other)
-            self._members[roots[0]] += members
-            self._root.update(dict.fromkeys(members, roots[0]))
-        return len(roots) > 1
+        """Make the sets of some names one, but for those that must stay apart; True where that changes anything."""
+        least, *others = sorted({self._root[name] for name in names}) or [""]
+        changed = False
+        for other in others:
+            if not self.are_apart(least, other):
+                members = self._members.pop(other)
+                self._members[least] += members
+                self._root.update(dict.fromkeys(members, least))
+                changed = True
+        return changed
+
+    def are_apart(self, one: str, other: str) -> bool:
+        """Return whether anything in the sets of two names must not come together."""
+        if not self._apart:
+            return False
+        mine, theirs = self._members[self._root[one]], self._members[self._root[other]]
+        return any(not self._apart[name].isdisjoint(theirs) for name in mine if name in self._apart)
 
     def all(self) -> list[list[str]]:
         """Return the sets."""

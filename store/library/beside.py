@@ -7,7 +7,15 @@ from store.log.disk import COPYING
 SET_ASIDE = "dossier.damaged-{}.jsonl"
 """What a damaged store's file is called that was set aside, with the time."""
 
-_HALF_WRITTEN = ("dossier.new", "dossier.new.jsonl", f"dossier*{COPYING}", "links.new", "mentions.new", "rows.new")
+_HALF_WRITTEN = (
+    "dossier.new",
+    "dossier.new.jsonl",
+    f"dossier*{COPYING}",
+    "corrections.new",
+    "links.new",
+    "mentions.new",
+    "rows.new",
+)
 _EARLIER = ("*.columns", "dossier.rebuilt.*", *_HALF_WRITTEN, SET_ASIDE.format("*"))
 """What may hold anything of an earlier state.
 

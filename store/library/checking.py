@@ -5,9 +5,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from store.database import Database
+from store.corrections.amending import Amendments
+from store.corrections.ledger import Ledger
+from store.corrections.teaching import taught
+from store.database import Database, Transaction
 from store.errors import DamagedError
 from store.identity.brought import brought
+from store.identity.incoming import proven
 from store.identity.known import full_names
 from store.identity.naming import NOTHING, Meaning, count_of, meanings, meant
 from store.identity.persons import PersonName, namesakes_of
@@ -25,9 +29,13 @@ from store.identity.records import (
 )
 from store.identity.redirects import REDIRECTS, fault
 from store.identity.register import Register, sighting_id
+from store.identity.sightings import Sightings
 from store.identity.tallies import Dates, changed, counted, form_key, name_id, organisation, person
+from store.identity.taught import Whose, by_hand, who
 from store.identity.uniting import OrganisationName
 from store.kinds import named_kind_of
+from store.library.decided import decisions_of
+from store.library.found import found_article
 from store.library.purging import owed
 from store.library.reports import CheckReport
 from store.log.journal import Journal
@@ -41,6 +49,10 @@ class Checker:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._register = Register(database)
+        self._decisions = decisions_of(database)
+        self._taught = taught(self._decisions.values())
+        self._amendments = Amendments(self._decisions.values())
+        self._sightings = Sightings(Transaction(database.journal), self._register)
         self._names: dict[str, OrganisationName] = {}
         self._called: dict[str, set[str]] = defaultdict(set)  # organisations by name
         self._meanings: dict[str, Meaning] = {}
@@ -52,7 +64,7 @@ class Checker:
         yield from _damaged(self._database.journal)
         try:
             yield from self._articles()
-            self._meanings = meanings(self._names)
+            self._meanings = meanings(self._names, self._taught)
             yield from self._entities()
             yield from self._forms()
             yield from _redirects(self._database)
@@ -121,6 +133,13 @@ class Checker:
         found = brought(locals_, filter(None, figures), filter(None, quotes))
         if summary.brought and summary.brought != found:
             yield f"What is there of {summary.id} is not all that was found in it."
+        elif self._decisions and self._decided(summary.id) != summary.brought:
+            yield f"What is there of {summary.id} is not what was decided."
+
+    def _decided(self, article: str) -> str:
+        """Return the checksum of what decisions make of what was found in an article."""
+        found = found_article(self._database, self._register, article)
+        return proven(self._amendments.amend(found).arriving).summary.brought
 
     def _content(self, content: str, article: str, text: str) -> Iterator[str]:
         """Yield what is wrong with a figure or a quote."""
@@ -165,7 +184,8 @@ class Checker:
             perhaps[meaning.entity].update(meaning.perhaps)
         for identity, stored in self._database.records("organisations", StoredOrganisation):
             tally, dates = self._tally(identity)
-            if not tally.articles or stored != organisation(identity, tally, dates, perhaps[identity]):
+            card = by_hand(self._taught, identity, tally.names, self._who)
+            if not tally.articles or stored != organisation(identity, tally, dates, perhaps[identity], card):
                 yield f"{identity} is not what its mentions make it."
         names: dict[str, set[str]] = defaultdict(set)
         for name, bearers in self._bearers.items():
@@ -174,8 +194,13 @@ class Checker:
         for identity, known in self._database.records("people", StoredPerson):
             tally, dates = self._tally(identity)
             same = namesakes_of(identity, names[identity], self._bearers)
-            if not tally.articles or known != person(identity, tally, dates, same):
+            card = by_hand(self._taught, identity, tally.names, self._who)
+            if not tally.articles or known != person(identity, tally, dates, same, card):
                 yield f"{identity} is not what its mentions make it."
+
+    def _who(self, whose: Whose) -> str:
+        """Return which entity is meant by somebody of whom something is decided."""
+        return who(whose, self._database, self._sightings)
 
     def _tally(self, entity: str) -> tuple[Tally, Dates]:
         tallies: list[Tally] = []
@@ -261,7 +286,8 @@ def _stands(mention: Mention, text: str) -> bool:
 
 def check(database: Database) -> CheckReport:
     """Return what is wrong with a store."""
-    problems = (*owed(database), *Checker(database).problems())
+    damaged = Ledger(database.journal.path.parent).read().notices
+    problems = (*owed(database), *damaged, *Checker(database).problems())
     articles, mentions = database.number_of("articles"), database.number_of("mentions")
     former = database.number_of(REDIRECTS)
     looked = f"{how_many(articles, 'article')} with {how_many(mentions, 'entity', 'entities')} in them"

@@ -7,46 +7,29 @@ a mark (see `store.library.marks`), so that an article that is read again leaves
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
-from typing import NamedTuple
 
+from store.corrections.amending import Amendments
+from store.corrections.ledger import Ledger
+from store.corrections.teaching import taught
 from store.database import Database, Transaction
 from store.errors import NotFoundError, UnknownKindError
-from store.identity.incoming import Incoming
-from store.identity.known import full_names
 from store.identity.records import ArticleSummary, Local, slug_of
 from store.identity.redirects import REDIRECTS, Redirects, bears, former_ids, present
 from store.identity.register import Register, Write
 from store.identity.resolution import Resolution
 from store.identity.tallies import form_key
 from store.kinds import KINDS, NAMED_KINDS, named_kind_of
-from store.library.marks import AN_ID, Marks, marks_of, put_marks
-from store.library.stored import stored_article, without
+from store.library.bringing import Bringing
+from store.library.decided import decisions_of, put_applied, put_decisions
+from store.library.erasing import Erasing
+from store.library.found import found_article
+from store.library.leaving import Leaving
+from store.library.marks import AN_ID, marks_of, put_marks
+from store.library.sparing import local_names
+from store.library.stored import without
 from store.model import Organisation, Person
-from store.text.pinyin import readings
 
 _Bearer = Organisation | Person
-
-
-class Leaving(NamedTuple):
-    """Whoever is to be forgotten, before they are.
-
-    Attributes:
-        ids: of their entities.
-        names: folded, by kind: what is theirs alone.
-        articles: ids of the articles that mention them; their names stay in the texts of these.
-        titles: of the articles whose title has a name of theirs, which stays too.
-    """
-
-    ids: tuple[str, ...]
-    names: Mapping[str, frozenset[str]]
-    articles: tuple[str, ...]
-    titles: tuple[str, ...]
-
-    def is_named_in(self, query: str) -> bool:
-        """Return whether a query has a name of theirs in it, or is one as it is typed in pinyin or initials."""
-        folded, words = form_key(query), set(query.casefold().split())
-        names = {name for some in self.names.values() for name in some}
-        return any(name in folded or _is_typed(name, words) for name in names)
 
 
 def whom(database: Database, which: str) -> Leaving:
@@ -76,53 +59,39 @@ def whom(database: Database, which: str) -> Leaving:
     return leaving._replace(titles=tuple(one.title for one in titles if one and leaving.is_named_in(one.title)))
 
 
-def forget(database: Database, write: Write, leaving: Leaving) -> tuple[str, ...]:
-    """Take somebody's records out and return the ids that are gone; see `Library.forget`."""
+def forget(database: Database, write: Write, leaving: Leaving, ledger: Ledger) -> tuple[str, ...]:
+    """Take somebody's records out and return the ids that are gone; see `Library.forget`.
+
+    What the user decided of them goes first: should anything be in the way of the rest, it does not come back.
+    """
+    before = decisions_of(database)
+    erasing = Erasing(database, leaving, ledger.read().decisions)
+    ledger.rewrite(erasing.left_of)
+    wanted = {identity: left for identity, one in before.items() if (left := erasing.left_of(one)) is not None}
 
     def change(transaction: Transaction, register: Register) -> None:
         marked: Mapping[str, Collection[str]] = leaving.names or {AN_ID: leaving.ids}
         for kind, names in marked.items():
             put_marks(transaction, marks_of(transaction).record(kind, names))
-        resolution = Resolution(transaction, register, marks_of(transaction).is_spent)
+        put_decisions(transaction, before, wanted)
+        put_applied(transaction, ledger.stamp)
+        register.taught = taught(wanted.values())
+        forgotten = marks_of(transaction)
+        resolution = Resolution(transaction, register, forgotten.is_spent)
+        bringing = Bringing(transaction, resolution, Amendments(wanted.values()), forgotten)
         redirects = Redirects(transaction)
         redirects.forget(leaving.ids, leaving.names)
-        for article in leaving.articles:
-            arriving = stored_article(database, register, article)
+        for article in sorted({*leaving.articles, *erasing.articles(register)}):
+            found = found_article(database, register, article)
             own = {local for one in leaving.ids for local in resolution.own_ids(one, slug_of(article))}
-            resolution.remove(article)
-            rest = without(arriving, own)
-            transaction.put("articles", article, rest.summary)
-            resolution.add(rest)
+            bringing.take_out(article)
+            transaction.put("articles", article, bringing.bring(without(found, own)).summary)
         resolution.settle()
         for identity in leaving.ids:
             redirects.drop(identity)
 
     write(change)
     return leaving.ids
-
-
-def spare(arriving: Incoming, marks: Marks) -> Incoming:
-    """Return what an article brings without those who are forgotten."""
-    if not marks:
-        return arriving
-    found = arriving.locals
-    gone = {one.id for one in found if any(marks.hold(_kind(one.id), name) for name in _local_names(one))}
-    return without(arriving, gone)
-
-
-def _is_typed(name: str, words: Iterable[str]) -> bool:
-    """Return whether one of some words is a Chinese name in pinyin, or by its initials, in any of its readings."""
-    syllables = [readings(character) for character in name]
-    initials = [tuple(syllable[0] for syllable in some) for some in syllables]
-    return any(_spells(word, syllables) or _spells(word, initials) for word in words)
-
-
-def _spells(word: str, parts: Iterable[Iterable[str]]) -> bool:
-    """Return whether a word is one of each of some parts, in their order; tried part by part: names may be long."""
-    ends = {0}
-    for some in parts:
-        ends = {end + len(one) for end in ends for one in some if word.startswith(one, end)}
-    return len(word) in ends
 
 
 def _is_called(entity: _Bearer, names: Mapping[str, Collection[str]]) -> bool:
@@ -133,18 +102,9 @@ def _kind(identity: str) -> str:
     return identity.partition("/")[0]
 
 
-def _local_names(local: Local) -> set[str]:
-    """Return the folded names that are a person's or organisation's alone; a surname or two letters are not."""
-    if named_kind_of(local.id) == "person":
-        chinese = (alias for alias in local.aliases if local.name.isascii() and not alias.isascii())
-        return full_names(local) | {form_key(alias) for alias in chinese if len(alias) > 1}
-    forms = (form_key(form) for form in (*local.aliases, *local.also))
-    return {form_key(local.name), *(form for form in forms if len(form) > 2)}
-
-
 def _own_names(entity: _Bearer) -> frozenset[str]:
     local = Local(id=entity.id, name=entity.name, aliases=entity.aliases, also=entity.also)
-    return frozenset(_local_names(local))
+    return frozenset(local_names(local))
 
 
 def _names(entities: Iterable[_Bearer]) -> dict[str, frozenset[str]]:

@@ -8,6 +8,7 @@ from store.database import Database
 from store.errors import NotFoundError, StoreError
 from store.identity.records import TABLES, ArticleSummary, Sighting, Text, slug_of, table_of, whole_article
 from store.identity.register import Register, sighting_id
+from store.identity.taught import Taught
 from store.kinds import KINDS, STATED_KINDS, EntityKind, kind_of
 from store.log.documents import Position, State
 from store.model import AnyEntity, Article, Figure, Mention, Quote
@@ -160,7 +161,7 @@ class Holdings:
 
     def _gathered(self, entity_id: str) -> tuple[Mention, ...]:
         """Return the mentions of an organisation or a person, read from the store."""
-        sightings = [self._sighting(entity_id, slug) for slug in self._placed().articles.get(entity_id, ())]
+        sightings = [self._sighting(entity_id, slug) for slug in self.placed().articles.get(entity_id, ())]
         sightings.sort(key=lambda sighting: sighting.article)
         sightings.sort(key=lambda sighting: sighting.published or "", reverse=True)
         return tuple(mention for sighting in sightings for mention in sighting_mentions(sighting))
@@ -174,7 +175,7 @@ class Holdings:
         slug = slug_of(article_id)
         with self._state:
             self.summary(article_id)
-            placed = self._placed()
+            placed = self.placed()
             sightings = [self._sighting(entity, slug) for entity in placed.entities.get(slug, ())]
             contents = [self.entity(identity) for identity in placed.contents.get(slug, ())]
         found = [(one.entity, mention) for one in sightings for mention in sighting_mentions(one)]
@@ -213,7 +214,7 @@ class Holdings:
             if not isinstance(said, Figure | Quote):
                 return ()
             slugs = [slug_of(other) for other in self._groups().get(said.article, ()) if other != said.article]
-            others = (self.entity(one) for slug in slugs for one in self._placed().contents.get(slug, ()))
+            others = (self.entity(one) for slug in slugs for one in self.placed().contents.get(slug, ()))
             return tuple(one.id for one in others if type(one) is type(said) and key(one.text) == key(said.text))
 
     def _groups(self) -> Mapping[str, tuple[str, ...]]:
@@ -232,12 +233,19 @@ class Holdings:
             raise StoreError(f"The store contradicts itself at {entity}; `dossier check --repair` mends it.")
         return sighting
 
-    def _placed(self) -> Register:
+    def placed(self) -> Register:
         """Return the register of the present state, made when needed: reading an entity does not need it."""
         with self._state:
             if self._register is None or not self._register.is_current:
-                self._register = Register(self.database)
+                self._register = Register(self.database, _taught)
             return self._register
+
+
+def _taught(database: Database) -> Taught:
+    """Return what the user teaches of who is who: who reads does without."""
+    from store.library.decided import taught_of
+
+    return taught_of(database)
 
 
 def sighting_mentions(sighting: Sighting) -> list[Mention]:

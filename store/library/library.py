@@ -18,10 +18,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from store.corrections.ledger import Ledger
 from store.database import Database, Transaction
 from store.errors import BusyError, StoreError
 from store.identity.records import Place
 from store.identity.register import Register
+from store.library.decided import is_behind
 from store.library.holdings import Holdings
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import SEARCHES, Searches
@@ -74,7 +76,24 @@ class Library(Holdings):
         library = cls(folder, Database(folder / _FILE, read_only=read_only, turn=turn, disk=disk), read_only=read_only)
         found = (*told(library.database), *owed(library.database))
         library.notices = (*close_to_others(folder, read_only=read_only), *notices, *found)
+        library._catch_up()
         return library
+
+    @property
+    def ledger(self) -> Ledger:
+        """The file of the user's decisions."""
+        return Ledger(self.folder, self.database.journal.disk)
+
+    def _catch_up(self) -> None:
+        """Let what the ledger says be in effect where it is not: somebody was stopped in between, or put it there."""
+        if self.read_only or self.is_damaged or not is_behind(self.database, self.ledger):
+            return
+        try:
+            with self.writing(AT_ONCE):
+                pass
+        except StoreError as error:
+            told = "" if isinstance(error, BusyError) else f"Decisions in the ledger have no effect yet. {error}"
+            self.notices = (*self.notices, *filter(None, [told]))
 
     @property
     def is_damaged(self) -> bool:
@@ -112,11 +131,23 @@ class Library(Holdings):
             self._has_taken_out = self._has_taken_out and bool(self._changes)
             self._changes += 1
             try:
+                if self._changes == 1 and is_behind(self.database, self.ledger):
+                    self.apply_ledger()
                 yield
             finally:
                 self._changes -= 1
             if not self._changes:
                 self._purge()
+
+    def apply_ledger(self) -> None:
+        """Let what the ledger says be in effect.
+
+        Raises:
+            StoreError: the ledger or the store could not be written.
+        """
+        from store.library.applying import apply_ledger
+
+        self.notices = (*self.notices, *apply_ledger(self.database, self.write, self.ledger))
 
     def _purge(self) -> None:
         """Take away what is left of what was taken out, just now or by somebody who could not do it to the end."""
@@ -259,7 +290,7 @@ class Library(Holdings):
         with self.writing():
             leaving = whom(self.database, which)
             Searches(self.folder / SEARCHES).drop_where(leaving.is_named_in)
-            return forget(self.database, self._take_out, leaving)
+            return forget(self.database, self._take_out, leaving, self.ledger)
 
     def compact(self) -> None:
         """Write the store anew without what was taken out of it, and take away its older copies.
@@ -323,10 +354,10 @@ class Library(Holdings):
     def write(self, change: Callable[[Transaction, Register], None]) -> None:
         """Make one change, all of it or nothing; readers see it at once and whole."""
         with self.writing():
-            register = self._placed()
+            register = self.placed()
             try:
                 with self.database.transaction(then=register.apply) as transaction:
                     change(transaction, register)
             except BaseException:
-                register.well_known.clear()  # it may know of what did not come to be
+                register.doubt()
                 raise

@@ -10,10 +10,13 @@ from functools import partial
 from pathlib import Path
 
 from store.articles.files import find_articles, is_gone, read_bytes, real_path
+from store.corrections.amending import Amendments
 from store.database import Database, Transaction
 from store.errors import DossierError, ReadError, StoreError
 from store.identity.register import Register, Write
 from store.identity.resolution import Resolution
+from store.library.bringing import Bringing
+from store.library.decided import decisions_of
 from store.library.known import KnownFiles
 from store.library.limits import limits_for
 from store.library.marks import marks_of
@@ -43,6 +46,7 @@ class Loader:
         self._write = write
         self._outcome = Outcome()
         self._forgotten = marks_of(database)
+        self._amendments = Amendments(decisions_of(database).values())
         self._known = KnownFiles(database)
         self._batch: list[Read] = []
 
@@ -183,7 +187,8 @@ class Loader:
 
         def change(transaction: Transaction, register: Register) -> None:
             resolution = Resolution(transaction, register, self._forgotten.is_spent)
-            taking = Taking(transaction, resolution, self._known, outcome, self._forgotten)
+            bringing = Bringing(transaction, resolution, self._amendments, self._forgotten)
+            taking = Taking(transaction, resolution, self._known, outcome, bringing)
             for read in batch:
                 taking.take(read)
             taking.settle()

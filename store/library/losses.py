@@ -3,8 +3,8 @@
 from store.database import Database
 
 META = "meta"
-FORGOTTEN, PURGE, REBUILT = "forgotten", "purge", "rebuilt"
-_NOTES = {FORGOTTEN, PURGE, REBUILT}
+FORGOTTEN, PURGE, REBUILT, LEDGER = "forgotten", "purge", "rebuilt", "ledger"
+_NOTES = {FORGOTTEN, PURGE, REBUILT, LEDGER}
 
 
 def is_lost(database: Database, note: str) -> bool:

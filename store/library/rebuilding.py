@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 import msgspec
 
+from store.corrections.amending import Amendments
 from store.database import SCHEMA, Database
 from store.identity.register import Register
 from store.identity.resolution import Resolution
 from store.library.beside import SET_ASIDE
-from store.library.forgetting import spare
+from store.library.bringing import Bringing
+from store.library.decided import decisions_of, keep_decisions, taught_of
 from store.library.former_ids import keep_former_ids
 from store.library.ids import placed
 from store.library.losses import FORGOTTEN, META, REBUILT, is_lost
@@ -104,6 +106,7 @@ def rebuild(database: Database, onlooker: Onlooker | None = None) -> Rebuilt:
             for one in sources:
                 keep_marks(one, fresh)
                 keep_owed(one, fresh)
+            keep_decisions(sources, fresh)
             _fill(fresh, _arrivals(here, older, wanted, regained), onlooker)
             keep_former_ids(sources, fresh)
         with journal.lock:
@@ -171,19 +174,20 @@ class _Arrivals(NamedTuple):
 def _fill(fresh: Database, arrivals: _Arrivals, onlooker: Onlooker) -> None:
     """Take articles into a store that nobody else has."""
     forgotten = marks_of(fresh)
-    register = Register(fresh)
+    amendments = Amendments(decisions_of(fresh).values())
+    register = Register(fresh, taught_of)
     onlooker.begin()
     done = 0
     while batch := list(islice(arrivals.each, _BATCH)):
         with fresh.transaction(then=register.apply) as transaction:
             resolution = Resolution(transaction, register, forgotten.is_spent)
+            bringing = Bringing(transaction, resolution, amendments, forgotten)
             for arriving, places, added in batch:
-                spared = spare(placed(arriving, transaction), forgotten)
+                brought = bringing.bring(placed(arriving, transaction))
                 path = places[0].path if places else ""
-                summary = msgspec.structs.replace(spared.summary, path=path, places=places, added=added)
+                summary = msgspec.structs.replace(brought.summary, path=path, places=places, added=added)
                 transaction.put("articles", summary.id, summary)
-                transaction.put("texts", summary.id, spared.body)
-                resolution.add(spared)
+                transaction.put("texts", summary.id, brought.body)
                 done += 1
                 onlooker.tell(done, arrivals.total, Path(path))
             resolution.settle()

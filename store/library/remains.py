@@ -13,6 +13,7 @@ from store.identity.brought import brought
 from store.identity.incoming import Incoming, incoming, renamed
 from store.identity.records import ArticleSummary, Place, Text, slug_of, whole_article
 from store.identity.register import Register
+from store.library.found import FOUND, Found
 from store.library.stored import stored_article
 from store.library.watching import Onlooker
 from store.text.paths import STANDARD_INPUT
@@ -95,7 +96,12 @@ class Remains:
         except UNREADABLE:
             return None
         whole = brought(known.locals, known.figures, known.quotes) == summary.brought
-        return known if whole and summary.id == identity else None
+        if not (whole and summary.id == identity):
+            return None
+        if not self.database.has(FOUND, identity):
+            return known
+        found = legible(self.database, FOUND, identity, Found)
+        return found.instead_of(known) if found is not None else None
 
 
 def legible(database: Database, table: str, identity: str, record: type[_Found]) -> _Found | None:

@@ -9,10 +9,9 @@ from store.database import Transaction
 from store.identity.incoming import Incoming
 from store.identity.records import ArticleSummary, Place
 from store.identity.resolution import Resolution
-from store.library.forgetting import spare
+from store.library.bringing import Bringing
 from store.library.ids import called, placed
 from store.library.known import KnownFiles
-from store.library.marks import Marks
 from store.library.places import Places
 from store.library.reading import Read
 from store.text.paths import STANDARD_INPUT
@@ -58,14 +57,14 @@ class Taking:
         resolution: Resolution,
         known: KnownFiles,
         outcome: Outcome,
-        forgotten: Marks | None = None,
+        bringing: Bringing | None = None,
     ) -> None:
         self._transaction = transaction
         self._resolution = resolution
+        self._bringing = bringing or Bringing(transaction, resolution)
         self._known = known
         self._places = Places(transaction, known)
         self._outcome = outcome
-        self._forgotten = forgotten or Marks()
         self._now = datetime.now(UTC).isoformat(timespec="seconds")
 
     def settle(self) -> None:
@@ -125,11 +124,10 @@ class Taking:
         """Take an article in that is not there, and return the id it gets."""
         arriving = placed(called(arriving, before), self._transaction)
         identity = arriving.summary.id
-        arriving = spare(arriving, self._forgotten)
+        arriving = self._bringing.bring(arriving)
         summary = msgspec.structs.replace(arriving.summary, path=place.path, places=(place,), added=self._now)
         self._transaction.put("articles", identity, summary)
         self._transaction.put("texts", identity, arriving.body)
-        self._resolution.add(arriving)
         self._known.by_text[summary.digest] = identity
         self._places.put(identity, place)
         self._outcome.partial += [(place.path, sentence) for sentence in arriving.failures]
@@ -153,7 +151,7 @@ class Taking:
         self._places.forget(identity)
         self._transaction.remove("articles", identity)
         self._transaction.remove("texts", identity)
-        self._resolution.remove(identity)
+        self._bringing.take_out(identity)
 
 
 def _says(summary: ArticleSummary) -> ArticleSummary:

@@ -27,7 +27,8 @@ from store.workspace.folders import default_folder, is_seed, seed_files
 
 if TYPE_CHECKING:  # each brings much with it, and most commands need few of them
     from store.export.formats import Format
-    from store.library.forgetting import Leaving
+    from store.library.deciding import Corrections
+    from store.library.leaving import Leaving
     from store.library.removing import Going
     from store.search.completion import Completion
     from store.search.results import Match, Results
@@ -274,6 +275,13 @@ class Workspace:
     def remove(self, *which: str) -> tuple[str, ...]:
         """Take out articles by their ids or by the paths of their files and folders; see `Library.remove`."""
         return self._library.remove(*which)
+
+    @property
+    def corrections(self) -> "Corrections":
+        """What the user has decided, and the way to decide more."""
+        from store.library.deciding import Corrections
+
+        return Corrections(self._library)
 
     def to_forget(self, which: str) -> "Leaving":
         """Return whom `forget` would take out.

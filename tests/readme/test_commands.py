@@ -16,6 +16,7 @@ from store.log.turn import LOCK
 from tests.readme.claims import says
 from tests.readme.trying import LEE, Dossier
 from tests.tui.pseudo_terminal import Terminal
+from tui.cli.correcting import TYPED
 
 LEE_SAYS = """---
 title: 李家超谈山间新城
@@ -257,3 +258,34 @@ def test_yours_alone(home: Dossier) -> None:
     assert not network & graph.modules
     for path in (home.store, *home.store.rglob("*")):
         assert path.stat().st_mode & 0o077 == 0 or sys.platform == "win32", path
+
+
+@says(
+    "dossier correct same 思谋集团 SmartMore # two rows are one; not-one, rename, role, figure …: "
+    "`dossier correct --help`",
+    "dossier corrections list # what was corrected; undo, redo, export, import",
+    "What is corrected holds for every article, those loaded later too, and after any reload or repair; "
+    "`dossier corrections undo` takes it back.",
+    "The decisions are one plain file beside the store, `corrections.jsonl`, one on a line: it can be put under "
+    "version control, and `dossier corrections import` adds a colleague's.",
+    "`dossier show` tells what was corrected.",
+)
+def test_correcting(home: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert TYPED.keys() >= {"same", "not-one", "rename", "role", "figure"}
+    assert home("correct", "same", "李家超", "李家超").status == 1
+    assert home("correct", "rename", "云岭智造有限公司", "云岭智造").status == 0
+    assert home("load", str(home.store.parent / "cuttings")).status == 0
+    assert home("correct", "same", "云岭智造", "远山银行").status == 0
+    assert "云岭智造 and 远山银行 are the same" in home("corrections", "list").out
+    shown = home("show", "云岭智造").out
+    assert "corrected by hand: 云岭智造有限公司 is called 云岭智造" in shown
+    ledger = (home.store / "corrections.jsonl").read_bytes()
+    assert home("corrections", "export").out.encode() == ledger
+    assert len(ledger.splitlines()) == 2
+    monkeypatch.setenv("DOSSIER_STORE", str(home.store.parent / "other"))
+    assert home("corrections", "import", str(home.store / "corrections.jsonl")).status == 0
+    assert home("load", str(home.store.parent / "cuttings")).status == 0
+    assert home("check").status == 0
+    monkeypatch.setenv("DOSSIER_STORE", str(home.store))
+    assert home("corrections", "undo").out.startswith("Undone: 云岭智造 and")
+    assert home("show", "远山银行").out.startswith("organisation/远山银行\n")

@@ -18,6 +18,7 @@ from tests.tui.pseudo_terminal import Terminal
 from tui import __version__
 from tui.cli import main
 from tui.cli.parser import with_command
+from tui.cli.table import BY_NAME
 
 DOSSIER = Path(sys.executable).parent / "dossier"
 ARTICLE = """---
@@ -92,7 +93,7 @@ def test_version_and_help(fresh: Command) -> None:
     assert subprocess.run(as_module, capture_output=True, text=True, check=True).stdout == f"dossier {__version__}\n"
     shown = fresh("--help")
     assert shown.returncode == 0
-    for command in ("load", "search", "show", "export", "extract", "check", "remove", "forget", "compact", "examples:"):
+    for command in (*BY_NAME, "examples:"):
         assert command in shown.stdout
 
 

@@ -17,6 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Print the card of one entity."""
+    from store.corrections.telling import told
     from tui.desk.card_page import set_card
     from tui.desk.cards import Sources, card_of
 
@@ -26,12 +27,14 @@ def run(call: Call) -> int:
         entity = holdings.entity(find(workspace, options.name))
         mentions = holdings.mentions(entity.id)
         linked = workspace.links(entity.id)
+        decided = workspace.corrections.of(entity.id)
         if options.format == "json":
             import msgspec
 
             record = plain(entity) | {
                 "mentions": msgspec.to_builtins(mentions),
                 "links": [{"target": link.target, "kind": link.kind, "count": link.count} for link in linked],
+                "corrected": [{"id": one.id, "at": one.at, "by": one.by, "says": told(one)} for one in decided],
             }
             print(as_json(record))
             return DONE
@@ -40,4 +43,6 @@ def run(call: Call) -> int:
     say(entity.id)
     for line in set_card(card, width).lines:
         say("".join(words.text for words in line.words).rstrip())
+    for one in decided:
+        say(f"corrected by hand: {told(one)} ({one.at[:10]})")
     return DONE

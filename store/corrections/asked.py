@@ -1,0 +1,132 @@
+"""What may be asked to be corrected, in terms of what the store shows now: ids, names as they are written, places.
+
+From one of these and the store comes a `Decision`, which lasts.
+"""
+
+from typing import Literal
+
+from store.model import Record
+
+
+class Same(Record, frozen=True, kw_only=True):
+    """Two organisations, or two people, are one.
+
+    Attributes:
+        one: id of the one.
+        other: id of the other.
+    """
+
+    one: str
+    other: str
+
+
+class Different(Record, frozen=True, kw_only=True):
+    """Two are not one, whatever speaks for it.
+
+    Attributes:
+        one: id of the one.
+        other: id of the other; the same where two are shown as one, and their names tell them apart.
+        one_called: the name of which the one is meant, where not all of an id's are.
+        other_called: likewise of the other.
+    """
+
+    one: str
+    other: str
+    one_called: str = ""
+    other_called: str = ""
+
+
+class NotOne(Record, frozen=True, kw_only=True):
+    """Something is no organisation, person, figure or quote.
+
+    Attributes:
+        which: its id; figures and quotes stand in one place.
+        article: id of the article in which it is none; everywhere unless given.
+        start: where in the article, in code points, if only there.
+    """
+
+    which: str
+    article: str = ""
+    start: int | None = None
+
+
+class Rename(Record, frozen=True, kw_only=True):
+    """Somebody is to be called otherwise."""
+
+    which: str
+    name: str
+
+
+class Alias(Record, frozen=True, kw_only=True):
+    """Somebody is called so too; it is found wherever it stands."""
+
+    which: str
+    form: str
+
+
+class Retype(Record, frozen=True, kw_only=True):
+    """An organisation is a person, a person an organisation, or an organisation of another kind.
+
+    Attributes:
+        which: its id.
+        kind: person, organisation, or the kind of an organisation.
+    """
+
+    which: str
+    kind: str
+
+
+class RoleIs(Record, frozen=True, kw_only=True):
+    """A person has a role, or does not.
+
+    Attributes:
+        which: id of the person.
+        title: of the role that they have; "" for none.
+        organisation: where, as it is to be shown.
+        instead: title of the role that they do not have.
+    """
+
+    which: str
+    title: str = ""
+    organisation: str = ""
+    instead: str = ""
+
+
+class SpeakerIs(Record, frozen=True, kw_only=True):
+    """A quote was said by somebody else.
+
+    Attributes:
+        quote: its id.
+        speaker: id of who said it, "" where that is nobody in the store.
+        words: what to show then.
+    """
+
+    quote: str
+    speaker: str = ""
+    words: str = ""
+
+
+class FigureIs(Record, frozen=True, kw_only=True):
+    """A figure is worth something else.
+
+    Attributes:
+        figure: its id.
+        amount: its value in base units; as it is unless given.
+        upper: of a range.
+        unit: its unit or currency (ISO 4217); as it is unless given.
+    """
+
+    figure: str
+    amount: float | None = None
+    upper: float | None = None
+    unit: str = ""
+
+
+class Missed(Record, frozen=True, kw_only=True):
+    """A name was missed; it is found wherever it stands."""
+
+    kind: Literal["person", "organisation"]
+    name: str
+
+
+Asked = Same | Different | NotOne | Rename | Alias | Retype | RoleIs | SpeakerIs | FigureIs | Missed

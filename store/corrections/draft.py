@@ -1,0 +1,148 @@
+"""What an article brings while it is being changed: references stay whole, evidence is worked out anew at the end."""
+
+from collections.abc import Callable, Collection, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from store.corrections.anchors import is_of, place
+from store.corrections.decisions import Anchor
+from store.identity.evidence import evidence
+from store.identity.incoming import Incoming, proven
+from store.identity.records import Local, whole_article
+from store.model import Article, Extraction, Figure, Organisation, Person, Quote, SpeakerKind
+
+if TYPE_CHECKING:
+    from store.extraction.engine.document import Document
+
+
+class Draft:
+    """An article that is being changed.
+
+    Args:
+        raw: what was found in it.
+
+    Attributes:
+        locals: its own organisations and people, by id.
+        figures: its figures, by id.
+        quotes: its quotes, by id.
+    """
+
+    def __init__(self, raw: Incoming) -> None:
+        self._raw = raw
+        self.locals: dict[str, Local] = {local.id: local for local in raw.locals}
+        self.figures: dict[str, Figure] = {figure.id: figure for figure in raw.figures}
+        self.quotes: dict[str, Quote] = {quote.id: quote for quote in raw.quotes}
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self._raw.body.text
+
+    @cached_property
+    def article(self) -> Article:
+        """The article."""
+        return whole_article(self._raw.summary, self._raw.body)
+
+    @cached_property
+    def document(self) -> "Document":
+        """The article as rules read it: folded, and cut into sentences."""
+        from store.extraction.engine.document import prepare  # it brings the segmenter, and few articles need it
+
+        return prepare(self.article)
+
+    def place(self, anchor: Anchor) -> tuple[int, int]:
+        """Return where the words of an anchor stand here; nowhere is (-1, -1)."""
+        if not is_of(anchor, self._raw.summary):
+            return (-1, -1)
+        start = place(anchor, self.text, self._raw.summary.digest)
+        return (start, start + len(anchor.exact)) if start >= 0 else (-1, -1)
+
+    def stated_at(self, anchor: Anchor, found: Iterable[Figure | Quote]) -> str:
+        """Return the id of the figure or quote that stands where an anchor says, "" where none does."""
+        where = self.place(anchor)
+        return next((one.id for one in found if any((m.start, m.end) == where for m in one.mentions)), "")
+
+    def drop(self, gone: Collection[str]) -> None:
+        """Take some organisations and people out; what refers to them stays, without them."""
+        for identity in gone:
+            del self.locals[identity]
+        self._refer(lambda identity: "" if identity in gone else identity)
+
+    def rename(self, identity: str, local: Local) -> None:
+        """Put another organisation or person in the place of one, and let what refers to the one refer to the other."""
+        del self.locals[identity]
+        self.locals[local.id] = local
+        self._refer(lambda one: local.id if one == identity else one)
+
+    def _refer(self, now: Callable[[str], str]) -> None:
+        """Let all references be what a function makes of them, "" for none."""
+        for local in self.locals.values():
+            roles = tuple(
+                role
+                if now(role.organisation_id) == role.organisation_id
+                else msgspec.structs.replace(role, organisation=None, organisation_id="")
+                for role in local.roles
+            )
+            self.locals[local.id] = msgspec.structs.replace(local, roles=roles)
+        for figure in self.figures.values():
+            self.figures[figure.id] = msgspec.structs.replace(figure, about=_all(figure.about, now))
+        for quote in self.quotes.values():
+            speaker = now(quote.speaker_id) if quote.speaker_id else ""
+            speakers = _all(quote.speaker_ids, now)
+            self.quotes[quote.id] = msgspec.structs.replace(
+                quote,
+                about=_all(quote.about, now),
+                speaker_id=speaker,
+                speaker_ids=speakers,
+                speaker_kind=speaker_kind(speaker or next(iter(speakers), "")),
+            )
+
+    def done(self) -> Incoming:
+        """Return what the article brings now."""
+        locals_ = tuple(self.locals.values())
+        if locals_ != self._raw.locals:
+            locals_ = tuple(self._with_evidence(locals_))
+        return proven(
+            msgspec.structs.replace(
+                self._raw,
+                locals=tuple(sorted(locals_, key=lambda local: local.id)),
+                figures=tuple(self.figures.values()),
+                quotes=tuple(self.quotes.values()),
+            )
+        )
+
+    def _with_evidence(self, locals_: Iterable[Local]) -> Iterable[Local]:
+        """Yield the organisations and people with what tells each person from others of the name."""
+        entities = [self._entity(local) for local in locals_]
+        people = {one.id: one for one in entities if isinstance(one, Person)}
+        organisations = tuple(one for one in entities if isinstance(one, Organisation))
+        extraction = Extraction(article=self.article.id, organisations=organisations, people=tuple(people.values()))
+        for local in locals_:
+            if local.id in people:
+                beside = evidence(people[local.id], self.article, extraction)
+                yield msgspec.structs.replace(local, beside=tuple(sorted(beside)))
+            else:
+                yield local
+
+    def _entity(self, local: Local) -> Organisation | Person:
+        mentions = tuple(span.mention(self.article.id) for span in local.spans)
+        if speaker_kind(local.id) == "person":
+            return Person(id=local.id, name=local.name, aliases=local.aliases, roles=local.roles, mentions=mentions)
+        return Organisation(id=local.id, name=local.name, aliases=local.aliases, mentions=mentions)
+
+
+def _all(ids: Iterable[str], now: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in map(now, ids) if one))
+
+
+def speaker_kind(identity: str) -> SpeakerKind:
+    """Return what sort of speaker an id is of; "" is nobody's."""
+    match identity.partition("/")[0]:
+        case "person":
+            return "person"
+        case "organisation":
+            return "organisation"
+        case _:
+            return "unresolved"

@@ -1,0 +1,52 @@
+"""Decisions about one figure or one quote: what it is worth, and who said it."""
+
+import msgspec
+
+from store.corrections.decisions import Decision, Subject
+from store.corrections.draft import Draft, speaker_kind
+from store.identity.records import Local
+from store.identity.tallies import clean, form_key
+from store.text.fold import fold
+
+
+def attribute(draft: Draft, decision: Decision) -> bool:
+    """Let a quote be somebody's, or be said by the words that are given where that is nobody known."""
+    found = draft.stated_at(decision.anchor, draft.quotes.values()) if decision.anchor is not None else ""
+    if not found:
+        return False
+    speaker = _local_of(draft, decision.subject) if decision.subject is not None else ""
+    draft.quotes[found] = msgspec.structs.replace(
+        draft.quotes[found],
+        speaker=draft.locals[speaker].name if speaker else decision.value.name,
+        speaker_id=speaker,
+        speaker_ids=(),
+        speaker_kind=speaker_kind(speaker),
+    )
+    return True
+
+
+def _local_of(draft: Draft, subject: Subject) -> str:
+    """Return the article's own id of somebody; who is not named in it is one of its own without a mention."""
+    kind, names = subject.id.partition("/")[0], {form_key(name) for name in (*subject.names, subject.name)}
+    for local in draft.locals.values():
+        if local.id.partition("/")[0] == kind and form_key(local.name) in names:
+            return local.id
+    name = subject.names[0] if subject.names else subject.name
+    local = Local(id=f"{kind}/{clean(fold(name))}", name=name, kind="other" if kind == "organisation" else "")
+    draft.locals.setdefault(local.id, local)
+    return local.id
+
+
+def correct_figure(draft: Draft, decision: Decision) -> bool:
+    """Let a figure be worth what is said."""
+    found = draft.stated_at(decision.anchor, draft.figures.values()) if decision.anchor is not None else ""
+    if not found:
+        return False
+    figure, value = draft.figures[found], decision.value
+    changed = msgspec.structs.replace(figure, inferred=False)
+    if value.amount is not None:
+        changed = msgspec.structs.replace(changed, value=value.amount, upper=value.upper)
+    if value.unit:
+        changed = msgspec.structs.replace(changed, unit=value.unit)
+    draft.figures[found] = changed
+    return True

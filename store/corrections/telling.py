@@ -1,0 +1,65 @@
+"""A decision in a sentence."""
+
+from collections.abc import Callable, Mapping
+
+from store.corrections.decisions import Decision
+
+_WORDS = 24
+"""Characters of a statement that tell which one it is."""
+
+
+def told(decision: Decision) -> str:
+    """Return what a decision says, in a sentence without its full stop."""
+    says = _SAYS.get(decision.kind)
+    return says(decision) if says is not None else f"{decision.kind}, which this dossier does not know"
+
+
+def _one(decision: Decision) -> str:
+    return decision.subject.name if decision.subject else ""
+
+
+def _pair(decision: Decision) -> str:
+    return f"{_one(decision)} and {decision.other.name if decision.other else ''}"
+
+
+def _words(decision: Decision) -> str:
+    exact = decision.anchor.exact if decision.anchor else ""
+    return f"“{exact[:_WORDS]}{'…' if len(exact) > _WORDS else ''}”"
+
+
+def _none(decision: Decision) -> str:
+    kind = decision.subject.id.partition("/")[0] if decision.subject else decision.value.kind
+    where = decision.anchor.article if decision.anchor else ""
+    place = {"everywhere": "", "article": f" in {where}", "mention": f" at one place in {where}"}[decision.scope]
+    return f"{_one(decision) or _words(decision)} is no {kind}{place}"
+
+
+def _role(decision: Decision) -> str:
+    value = decision.value
+    had = f"is not {value.instead}" if value.instead else ""
+    has = f"is {value.title}" if value.title else ""
+    where = f" at {value.organisation}" if has and value.organisation else ""
+    return f"{_one(decision)} {' but '.join(part for part in (had, has) if part)}{where}"
+
+
+def _figure(decision: Decision) -> str:
+    value = decision.value
+    amount = "" if value.amount is None else f"{value.amount:,.12g}"
+    upper = "" if value.upper is None else f" to {value.upper:,.12g}"
+    return f"{_words(decision)} is {' '.join(part for part in (amount + upper, value.unit) if part)}"
+
+
+_SAYS: Mapping[str, Callable[[Decision], str]] = {
+    "same": lambda one: f"{_pair(one)} are the same",
+    "different": lambda one: f"{_pair(one)} are different",
+    "not-one": _none,
+    "rename": lambda one: f"{_one(one)} is called {one.value.name}",
+    "alias": lambda one: f"{_one(one)} is called {one.value.name} too",
+    "retype": lambda one: f"{_one(one)} is of the kind {one.value.kind}",
+    "role": _role,
+    "speaker": lambda one: f"{_words(one)} was said by {_one(one) or one.value.name}",
+    "figure": _figure,
+    "add": lambda one: f"{one.value.name} is of the kind {one.value.kind}",
+    "undo": lambda one: f"undo of {one.undoes}",
+    "redo": lambda one: f"redo of {one.undoes}",
+}

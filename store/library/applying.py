@@ -1,0 +1,174 @@
+"""Decisions come into effect, or cease to be: the articles that they can touch leave and come again, and no others."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from store.corrections.amending import Amendments, is_searched_for, names_of
+from store.corrections.decisions import Decision
+from store.corrections.ledger import Ledger, line_of
+from store.corrections.teaching import concerned, taught
+from store.corrections.wording import Forms, searched
+from store.database import Database, Transaction
+from store.identity.persons import PersonName
+from store.identity.records import Sighting
+from store.identity.register import Register, Write, sighting_id
+from store.identity.resolution import Resolution
+from store.identity.tallies import form_key, name_id
+from store.identity.uniting import OrganisationName
+from store.library.bringing import Bringing
+from store.library.decided import decisions_of, put_applied, put_decisions, wanted_by
+from store.library.found import FOUND, found_article
+from store.library.marks import marks_of
+from store.model import Record
+
+_IN_ARTICLES = frozenset({"not-one", "retype", "add", "alias", "speaker", "figure"})
+
+
+def apply(database: Database, write: Write, wanted: Mapping[str, Decision], stamp: str) -> tuple[str, ...]:
+    """Let some decisions be those in effect, and return the articles that came again.
+
+    Args:
+        database: the store.
+        write: makes a change to it.
+        wanted: the decisions, by id.
+        stamp: of the ledger that says so.
+
+    Raises:
+        StoreError: the store could not be written; it is what it was.
+    """
+    before = decisions_of(database)
+    ids = sorted(one for one in before.keys() | wanted.keys() if before.get(one) != wanted.get(one))
+    changed = [one for identity in ids for one in (before.get(identity), wanted.get(identity)) if one is not None]
+    again: list[str] = []
+
+    def change(transaction: Transaction, register: Register) -> None:
+        again[:] = sorted(Touched(database, register, (*before.values(), *wanted.values())).articles(changed))
+        put_decisions(transaction, before, wanted)
+        put_applied(transaction, stamp)
+        register.taught = taught(wanted.values())
+        forgotten = marks_of(transaction)
+        resolution = Resolution(transaction, register, forgotten.is_spent)
+        bringing = Bringing(transaction, resolution, Amendments(wanted.values()), forgotten)
+        for article in again:
+            found = found_article(database, register, article)
+            bringing.take_out(article)
+            transaction.put("articles", article, bringing.bring(found).summary)
+        for decision in changed:
+            resolution.teach(*concerned(decision))
+        resolution.settle()
+
+    write(change)
+    return tuple(again)
+
+
+def apply_ledger(database: Database, write: Write, ledger: Ledger) -> tuple[str, ...]:
+    """Let what a ledger says be in effect, and return what is to be said of it, one sentence each.
+
+    A ledger that is gone is written again from what is in effect.
+
+    Raises:
+        StoreError: the ledger or the store could not be written; what was in effect still is.
+    """
+    kept = decisions_of(database)
+    if not ledger.path.exists() and kept:
+        ledger.append([line_of(one) for one in kept.values()])
+        told = "The ledger of your decisions was gone; it was written again from those in effect."
+        apply(database, write, kept, ledger.stamp)
+        return (f"{told} (The store: {ledger.path.parent})",)
+    stamp, contents = ledger.stamp, ledger.read()
+    apply(database, write, wanted_by(contents, kept.values(), marks_of(database)), stamp)
+    return tuple(f"{sentence} (The store: {ledger.path.parent})" for sentence in contents.notices)
+
+
+class _Named(Record, frozen=True, kw_only=True):
+    """What is asked of an article's own organisation or person here."""
+
+    name: str
+
+
+class _Kept(Record, frozen=True, kw_only=True):
+    """What is asked here of what was found in an article."""
+
+    by: tuple[str, ...] = ()
+    locals: tuple[_Named, ...] = ()
+
+
+class _Words(Record, frozen=True, kw_only=True):
+    """The text of an article alone."""
+
+    text: str
+
+
+class _Digest(Record, frozen=True, kw_only=True):
+    """What tells the text of an article from others."""
+
+    digest: str = ""
+
+
+class Touched:
+    """Which articles decisions can touch.
+
+    Args:
+        database: the store.
+        register: what stands in which article.
+        decisions: all that are in effect or will be.
+    """
+
+    def __init__(self, database: Database, register: Register, decisions: Sequence[Decision]) -> None:
+        self._database = database
+        self._register = register
+        self._decisions = [one for one in decisions if one.kind in _IN_ARTICLES]
+
+    def articles(self, changed: Iterable[Decision]) -> set[str]:
+        """Return the articles that come to be otherwise where some decisions change, and perhaps a few more."""
+        about = [one for one in changed if one.kind in _IN_ARTICLES]
+        if not about:
+            return set()
+        anywhere = [one for one in about if one.anchor is None]
+        names = {name for one in anywhere for name in names_of(one)}
+        found = set(self._anchored(about))
+        if anywhere:
+            found |= set(self._named(names)) | set(self._amended(anywhere, names))
+            found |= self.containing([one.value.name for one in anywhere if is_searched_for(one)])
+        return found
+
+    def containing(self, names: Sequence[str]) -> set[str]:
+        """Return the articles in whose text the characters of a name stand, in whichever script."""
+        if not names:
+            return set()
+        forms = Forms(map(searched, names))
+        return {
+            identity
+            for identity, body in self._database.records("texts", _Words)
+            if any(True for _ in forms.within(searched(body.text)))
+        }
+
+    def _anchored(self, decisions: Iterable[Decision]) -> Iterator[str]:
+        """Yield the articles that decisions are about; one that has another id is found by its text."""
+        digests: set[str] = set()
+        for one in decisions:
+            if one.anchor is not None:
+                if self._database.has("articles", one.anchor.article):
+                    yield one.anchor.article
+                digests.add(one.anchor.digest)
+        if digests:
+            yield from (one for one, has in self._database.records("articles", _Digest) if has.digest in digests)
+
+    def _named(self, names: Iterable[str]) -> Iterator[str]:
+        """Yield the articles in which somebody is called so."""
+        for name in names:
+            organisation = self._database.get("names", name_id("organisation", name), OrganisationName)
+            person = self._database.get("names", name_id("person", name), PersonName)
+            entities = {*(person.people if person else ()), *([organisation.entity] if organisation else ())}
+            for entity in entities:
+                for slug in self._register.articles.get(entity, ()):
+                    sighting = self._database.get("mentions", sighting_id(entity, slug), Sighting)
+                    if sighting is not None and any(form_key(one.name) == name for one in sighting.locals):
+                        yield sighting.article
+
+    def _amended(self, changed: Iterable[Decision], names: set[str]) -> Iterator[str]:
+        """Yield the articles that decisions about some names changed, or in which somebody so called was found."""
+        ids = {one.id for one in changed}
+        ids |= {one.id for one in self._decisions if not names.isdisjoint(names_of(one))}
+        for article, kept in self._database.records(FOUND, _Kept):
+            if not ids.isdisjoint(kept.by) or any(form_key(one.name) in names for one in kept.locals):
+                yield article

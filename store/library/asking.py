@@ -1,0 +1,256 @@
+"""From what is asked to be corrected, and the store as it is, to a decision that lasts; what cannot be is refused."""
+
+import getpass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from itertools import islice
+from typing import get_args
+
+import msgspec
+
+from store.corrections.anchors import anchored
+from store.corrections.asked import (
+    Alias,
+    Asked,
+    Different,
+    FigureIs,
+    Missed,
+    NotOne,
+    Rename,
+    Retype,
+    RoleIs,
+    Same,
+    SpeakerIs,
+)
+from store.corrections.decisions import Anchor, Decision, Scope, Spot, Subject, Value, fresh_id
+from store.corrections.telling import told
+from store.errors import DecisionError
+from store.identity.records import Sighting, StoredOrganisation, StoredPerson, Tally
+from store.identity.register import sighting_id
+from store.identity.tallies import form_key
+from store.kinds import NAMED_KINDS, kind_of, named_kind_of
+from store.library.holdings import Holdings
+from store.library.standing import StandingDecisions
+from store.model import Figure, Mention, Organisation, OrganisationKind, Person, Quote
+from store.text.fold import fold
+
+_SPOTS = 8
+"""Articles by which a decision knows somebody again."""
+_RETYPED = (*NAMED_KINDS, *get_args(OrganisationKind))
+"""What an organisation or a person may be said to be."""
+_LONGEST = 200
+"""Characters of a name that can be given."""
+
+
+class Asking:
+    """What is asked of a store.
+
+    Args:
+        holdings: the store.
+        decisions: those in effect.
+    """
+
+    def __init__(self, holdings: Holdings, decisions: Mapping[str, Decision]) -> None:
+        self._holdings = holdings
+        self._decisions = decisions
+
+    def decision(self, asked: Asked, known: Iterable[str]) -> Decision:
+        """Return the decision that is asked for.
+
+        Args:
+            asked: what is asked for.
+            known: ids of all decisions of the ledger.
+
+        Raises:
+            DecisionError: it cannot be made; the sentence says why.
+            NotFoundError: what it is about is not in the store.
+        """
+        identity, at = fresh_id(known)
+        return msgspec.structs.replace(self._said(asked), id=identity, at=at, by=_user())
+
+    def _said(self, asked: Asked) -> Decision:
+        if isinstance(asked, SpeakerIs | FigureIs):
+            return self._stated(asked)
+        if isinstance(asked, Rename | Alias | Missed):
+            return self._named(asked)
+        match asked:
+            case Same() | Different():
+                return self._pair(asked)
+            case NotOne():
+                return self._not_one(asked)
+            case Retype():
+                return self._retype(asked)
+            case RoleIs():
+                return self._role(asked)
+
+    def _named(self, asked: Rename | Alias | Missed) -> Decision:
+        match asked:
+            case Rename():
+                return _said(kind="rename", subject=self.subject(asked.which), value=Value(name=_name(asked.name)))
+            case Alias():
+                value = Value(name=_to_be_found(asked.form))
+                return _said(kind="alias", subject=self.subject(asked.which), value=value)
+            case Missed():
+                return _said(kind="add", value=Value(name=_to_be_found(asked.name), kind=asked.kind))
+
+    def _stated(self, asked: SpeakerIs | FigureIs) -> Decision:
+        return self._speaker(asked) if isinstance(asked, SpeakerIs) else self._figure(asked)
+
+    def subject(self, which: str, called: str = "") -> Subject:
+        """Return an organisation or a person as decisions know them, those alone whom articles call so if asked.
+
+        Raises:
+            NotFoundError: there is none of that id.
+            DecisionError: no article calls them so.
+        """
+        entity = self._holdings.entity(which)
+        identity, kind = entity.id, named_kind_of(entity.id)
+        tally = self._tally(identity, kind)
+        names = sorted(tally.names, key=lambda name: (-tally.names[name], name))
+        if called:
+            names = [name for name in names if form_key(name) == form_key(called)]
+            if not names:
+                raise DecisionError(f"No article calls {identity} {called}, so that it cannot be told apart by that.")
+        spots = tuple(islice(self._spots(identity, names), _SPOTS)) if kind == "person" else ()
+        shown = names[0] if called or not isinstance(entity, Organisation | Person) else entity.name
+        return Subject(id=identity, name=shown, names=tuple(names), spots=spots)
+
+    def _tally(self, identity: str, kind: str) -> Tally:
+        database = self._holdings.database
+        stored: StoredOrganisation | StoredPerson | None
+        if kind == "person":
+            stored = database.get("people", identity, StoredPerson)
+        else:
+            stored = database.get("organisations", identity, StoredOrganisation)
+        return stored.tally if stored is not None else Tally()
+
+    def _spots(self, identity: str, names: Sequence[str]) -> Iterator[Spot]:
+        """Yield where somebody stands under one of some names, the first article by its id first."""
+        for slug in sorted(self._holdings.placed().articles.get(identity, ())):
+            sighting = self._holdings.database.get("mentions", sighting_id(identity, slug), Sighting)
+            for local in sighting.locals if sighting is not None else ():
+                if local.name in names:
+                    yield Spot(article=f"article/{slug}", name=local.name)
+
+    def _pair(self, asked: Same | Different) -> Decision:
+        called = (asked.one_called, asked.other_called) if isinstance(asked, Different) else ("", "")
+        one, other = self.subject(asked.one, called[0]), self.subject(asked.other, called[1])
+        if named_kind_of(one.id) != named_kind_of(other.id):
+            raise DecisionError(
+                f"{one.id} and {other.id} are of two kinds; say first of one that it is of the other's."
+            )
+        is_same = isinstance(asked, Same)
+        if is_same and one.id == other.id:
+            raise DecisionError(f"{one.name} and {other.name} are one already.")
+        earlier = self._standing.against(one, other, is_same=is_same)
+        if earlier is not None:
+            raise DecisionError(
+                f"That contradicts what you decided on {earlier.at[:10]}: {told(earlier)}. "
+                f"Undo that first: dossier corrections undo {earlier.id}"
+            )
+        if one.id == other.id and set(one.names) & set(other.names):
+            raise DecisionError(
+                f"{one.id} is one row here. Name two of the names that it has in articles: {', '.join(one.names)}."
+            )
+        return _said(kind="same" if is_same else "different", subject=one, other=other)
+
+    def _not_one(self, asked: NotOne) -> Decision:
+        entity = self._holdings.entity(asked.which)
+        if isinstance(entity, Figure | Quote):
+            kind = kind_of(entity.id)
+            return _said(
+                kind="not-one", scope="mention", anchor=self._anchor(entity.mentions[0]), value=Value(kind=kind)
+            )
+        subject = self.subject(asked.which)
+        if not asked.article:
+            return _said(kind="not-one", subject=subject)
+        mentions = [one for one in self._holdings.mentions(entity.id) if one.article == asked.article]
+        if asked.start is not None:
+            mentions = [one for one in mentions if one.start == asked.start]
+        if not mentions:
+            raise DecisionError(f"{subject.name} does not stand there in {asked.article}.")
+        scope: Scope = "article" if asked.start is None else "mention"
+        return _said(kind="not-one", scope=scope, subject=subject, anchor=self._anchor(mentions[0]))
+
+    def _retype(self, asked: Retype) -> Decision:
+        subject, wanted = self.subject(asked.which), asked.kind
+        if wanted not in _RETYPED:
+            raise DecisionError(f"{wanted} is no kind; there are {', '.join(_RETYPED)}.")
+        if wanted == named_kind_of(subject.id):
+            raise DecisionError(f"{subject.name} is of that kind already.")
+        return _said(kind="retype", subject=subject, value=Value(kind=wanted))
+
+    def _role(self, asked: RoleIs) -> Decision:
+        subject, person = self.subject(asked.which), self._holdings.entity(asked.which)
+        if not isinstance(person, Person):
+            raise DecisionError(f"{subject.name} is an organisation, and has no roles.")
+        held = [role.title for role in person.roles]
+        if asked.instead and fold(asked.instead) not in map(fold, held):
+            raise DecisionError(f"{subject.name} has no role {asked.instead}, but {', '.join(held) or 'none'}.")
+        if not (asked.title or asked.instead):
+            raise DecisionError("Say which role it is, or which it is not.")
+        title, organisation = (_name(word) if word else "" for word in (asked.title, asked.organisation))
+        value = Value(title=title, organisation=organisation, instead=asked.instead)
+        return _said(kind="role", subject=subject, value=value)
+
+    def _speaker(self, asked: SpeakerIs) -> Decision:
+        quote = self._holdings.entity(asked.quote)
+        if not isinstance(quote, Quote):
+            raise DecisionError(f"{asked.quote} is no quote.")
+        subject = self.subject(asked.speaker) if asked.speaker else None
+        value = Value() if subject else Value(name=_name(asked.words))
+        return _said(
+            kind="speaker", scope="mention", anchor=self._anchor(quote.mentions[0]), subject=subject, value=value
+        )
+
+    def _figure(self, asked: FigureIs) -> Decision:
+        figure = self._holdings.entity(asked.figure)
+        if not isinstance(figure, Figure):
+            raise DecisionError(f"{asked.figure} is no figure.")
+        if asked.amount is None and not asked.unit:
+            raise DecisionError("Say what the figure is worth, or in which unit.")
+        value = Value(amount=asked.amount, upper=asked.upper, unit=_name(asked.unit) if asked.unit else "")
+        return _said(kind="figure", scope="mention", anchor=self._anchor(figure.mentions[0]), value=value)
+
+    def _anchor(self, mention: Mention) -> Anchor:
+        article = self._holdings.article(mention.article)
+        return anchored(article.text, article.id, article.digest, mention.start, mention.end)
+
+    @cached_property
+    def _standing(self) -> StandingDecisions:
+        return StandingDecisions(self._holdings, self._decisions)
+
+
+_said = partial(Decision, id="", at="")
+"""A decision that has no id yet."""
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user that the system has no name for
+        return ""
+
+
+def _name(text: str) -> str:
+    """Return a name as it is kept.
+
+    Raises:
+        DecisionError: it cannot be one.
+    """
+    name = " ".join(text.split())
+    if not name or not name.isprintable() or len(name) > _LONGEST:
+        raise DecisionError(f"{text!r} cannot be a name: give up to {_LONGEST} characters that can be seen.")
+    return name
+
+
+def _to_be_found(text: str) -> str:
+    """Return a name that is looked for in texts.
+
+    Raises:
+        DecisionError: it would be found in every other sentence.
+    """
+    name = _name(text)
+    if len(form_key(name)) < 2:
+        raise DecisionError(f"{name} is too short to be looked for in articles; two characters are the least.")
+    return name

@@ -1,0 +1,51 @@
+"""What an article brings, on its way into the store: without who is forgotten, and as the user's decisions make it.
+
+What was found in an article that a decision changes is kept, see `store.library.found`.
+"""
+
+from store.corrections.amending import Amendments
+from store.database import Transaction
+from store.identity.incoming import Incoming
+from store.identity.resolution import Resolution
+from store.library.found import FOUND, Found
+from store.library.marks import Marks
+from store.library.sparing import spare
+
+
+class Bringing:
+    """Articles that come and go, within one transaction.
+
+    Args:
+        transaction: the change.
+        resolution: who is who in it.
+        amendments: what the user says of what is found in articles.
+        forgotten: who is left out.
+    """
+
+    def __init__(
+        self,
+        transaction: Transaction,
+        resolution: Resolution,
+        amendments: Amendments | None = None,
+        forgotten: Marks | None = None,
+    ) -> None:
+        self._transaction = transaction
+        self._resolution = resolution
+        self._amendments = amendments or Amendments(())
+        self._forgotten = forgotten or Marks()
+
+    def bring(self, found: Incoming) -> Incoming:
+        """Let an article that is not there come, given what was found in it, and return what it brings."""
+        raw = spare(found, self._forgotten)
+        amended, by = self._amendments.amend(raw)
+        arriving = spare(amended, self._forgotten)
+        if by:
+            kept = Found(by=by, locals=raw.locals, figures=raw.figures, quotes=raw.quotes)
+            self._transaction.put(FOUND, arriving.summary.id, kept)
+        self._resolution.add(arriving)
+        return arriving
+
+    def take_out(self, article: str) -> None:
+        """Let all go that an article brought, but for the article itself."""
+        self._transaction.remove(FOUND, article)
+        self._resolution.remove(article)

@@ -1,0 +1,105 @@
+"""The decisions that are in effect in a store: the table `corrections` has them, changed together with what they do."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from store.corrections.decisions import Decision
+from store.corrections.folding import Effect
+from store.corrections.ledger import Contents, Ledger
+from store.corrections.teaching import taught
+from store.database import Database, Transaction
+from store.identity.records import Table
+from store.identity.taught import Taught
+from store.library.losses import LEDGER, META
+from store.library.marks import Marks, marks_of
+from store.library.remains import legible
+from store.model import Record
+
+DECISIONS: Table = "corrections"
+
+
+class Applied(Record, frozen=True, kw_only=True):
+    """Which state of the ledger is in effect; in the table `meta`."""
+
+    stamp: str = ""
+
+
+def decisions_of(database: Database) -> dict[str, Decision]:
+    """Return the decisions in effect by id, in the order in which they were made."""
+    return dict(sorted(database.records(DECISIONS, Decision)))
+
+
+def taught_of(database: Database) -> Taught:
+    """Return what the user teaches of who is who."""
+    return taught(decisions_of(database).values())
+
+
+def is_behind(database: Database, ledger: Ledger) -> bool:
+    """Return whether the ledger may say something that is not in effect yet."""
+    applied = legible(database, META, LEDGER, Applied) or Applied()
+    return applied.stamp != ledger.stamp
+
+
+def put_decisions(transaction: Transaction, before: Mapping[str, Decision], wanted: Mapping[str, Decision]) -> None:
+    """Let some decisions be those in effect."""
+    for identity in before.keys() - wanted.keys():
+        transaction.remove(DECISIONS, identity)
+    for identity, decision in wanted.items():
+        if before.get(identity) != decision:
+            transaction.put(DECISIONS, identity, decision)
+
+
+def put_applied(transaction: Transaction, stamp: str) -> None:
+    """Note which state of the ledger is in effect."""
+    transaction.put(META, LEDGER, Applied(stamp=stamp))
+
+
+def wanted_by(contents: Contents, kept: Iterable[Decision], forgotten: Marks) -> dict[str, Decision]:
+    """Return which decisions are to be in effect.
+
+    Args:
+        contents: what the ledger says.
+        kept: those in effect. Where the ledger is gone, or has lines that cannot be read, those that it lacks may have
+            been in it, and stay; else somebody has taken them out of it.
+        forgotten: who is forgotten, of whom nothing is decided any more.
+    """
+    decisions = contents.decisions
+    if contents.damaged or not decisions:
+        said = {one.id for one in decisions}
+        decisions = [*decisions, *(one for one in kept if one.id not in said)]
+    effect = Effect(decisions).in_effect
+    return {identity: one for identity, one in effect.items() if not names_forgotten(one, forgotten)}
+
+
+def names_forgotten(decision: Decision, forgotten: Marks) -> bool:
+    """Return whether a decision is about somebody who is forgotten."""
+    if not forgotten:
+        return False
+    kinds = {subject.id.partition("/")[0] for subject in decision.subjects} | {decision.value.kind}
+    names = {name for subject in decision.subjects for name in (*subject.names, subject.name)} | {decision.value.name}
+    return any(forgotten.hold(kind, name) for kind in kinds for name in names if name)
+
+
+def keep_decisions(databases: Iterable[Database], fresh: Database) -> None:
+    """Let another store that takes the place of some have the decisions of the ledger in effect.
+
+    Args:
+        databases: those whose place it takes, the newest first; what cannot be read of them is passed over.
+        fresh: the other one, in which nothing is yet.
+    """
+    kept: dict[str, Decision] = {}
+    folder: Path | None = None
+    for database in databases:
+        folder = folder or database.journal.path.parent
+        for identity in sorted(database.ids_of(DECISIONS)):
+            found = legible(database, DECISIONS, identity, Decision)
+            if found is not None:
+                kept.setdefault(identity, found)
+    if folder is not None:
+        ledger = Ledger(folder)
+        stamp, contents = ledger.stamp, ledger.read()
+        decisions = wanted_by(contents, kept.values(), marks_of(fresh))
+        if decisions or stamp:
+            with fresh.transaction() as transaction:
+                put_decisions(transaction, {}, decisions)
+                put_applied(transaction, stamp)

@@ -1,0 +1,70 @@
+"""What the user decided of somebody who is to be forgotten goes too, from the ledger and from what was found."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from store.corrections.decisions import Anchor, Decision, Subject
+from store.database import Database
+from store.identity.redirects import present
+from store.identity.register import Register
+from store.identity.tallies import form_key
+from store.library.applying import Touched
+from store.library.found import FOUND, Found
+from store.library.leaving import Leaving
+from store.library.sparing import local_names
+
+
+class Erasing:
+    """Decisions while somebody is forgotten.
+
+    Args:
+        database: the store, in which they still are.
+        leaving: who is to be forgotten.
+        decisions: all that the ledger has.
+    """
+
+    def __init__(self, database: Database, leaving: Leaving, decisions: Iterable[Decision]) -> None:
+        self._database = database
+        self._leaving = leaving
+        self._all = list(decisions)
+        self._gone = {one.id for one in self._all if self._is_about(one)}
+        while more := {one.id for one in self._all if one.undoes in self._gone} - self._gone:
+            self._gone |= more
+
+    def left_of(self, decision: Decision) -> Decision | None:
+        """Return what may be kept of a decision, None where it is about them or has their name in it."""
+        if decision.id in self._gone or self._is_about(decision):
+            return None
+        anchor = decision.anchor
+        return decision if anchor is None else msgspec.structs.replace(decision, anchor=self._without_names(anchor))
+
+    def articles(self, register: Register) -> Iterator[str]:
+        """Yield the articles that such decisions touched, and those in which they were found and are not any more."""
+        yield from Touched(self._database, register, self._all).articles(filter(self._is_about, self._all))
+        for article, found in self._database.records(FOUND, Found):
+            for local in found.locals:
+                names = self._leaving.names.get(local.id.partition("/")[0], frozenset())
+                if not names.isdisjoint(local_names(local)):
+                    yield article
+
+    def _is_about(self, decision: Decision) -> bool:
+        value, anchor = decision.value, decision.anchor
+        said = (value.name, value.title, value.organisation, value.instead, anchor.exact if anchor else "")
+        return any(map(self._means, decision.subjects)) or any(map(self._leaving.is_named_in, filter(None, said)))
+
+    def _means(self, subject: Subject) -> bool:
+        """Return whether somebody is who is to be forgotten, or is called as they are."""
+        if (present(self._database, subject.id) or subject.id) in self._leaving.ids:
+            return True
+        names = self._leaving.names.get(subject.id.partition("/")[0], frozenset())
+        return any(form_key(name) in names for name in (*subject.names, subject.name))
+
+    def _without_names(self, anchor: Anchor) -> Anchor:
+        """Return an anchor with so much less around the words as has a name of theirs in it."""
+        prefix, suffix = anchor.prefix, anchor.suffix
+        while prefix and self._leaving.is_named_in(prefix):
+            prefix = prefix[1:]
+        while suffix and self._leaving.is_named_in(suffix):
+            suffix = suffix[:-1]
+        return msgspec.structs.replace(anchor, prefix=prefix, suffix=suffix)

@@ -1,0 +1,114 @@
+"""Decisions as they stand in a store: whom they mean there, what they contradict, which wait for something."""
+
+from collections.abc import Iterator, Mapping
+
+from store.corrections.anchors import is_of
+from store.corrections.decisions import Decision, Subject
+from store.corrections.draft import Draft
+from store.corrections.teaching import whose
+from store.database import Transaction
+from store.identity.records import ArticleSummary
+from store.identity.sightings import Sightings
+from store.identity.tallies import form_key
+from store.identity.taught import who
+from store.kinds import kind_of
+from store.library.found import found_article
+from store.library.holdings import Holdings
+from store.model import AnyEntity, Figure, Quote, Record
+
+
+class _Digest(Record, frozen=True, kw_only=True):
+    """What tells the text of an article from others."""
+
+    digest: str = ""
+
+
+class StandingDecisions:
+    """The decisions in effect, over a store.
+
+    Args:
+        holdings: the store.
+        decisions: those in effect.
+    """
+
+    def __init__(self, holdings: Holdings, decisions: Mapping[str, Decision]) -> None:
+        self._database = holdings.database
+        self._register = holdings.placed()
+        self._sightings = Sightings(Transaction(holdings.database.journal), self._register)
+        self._decisions = decisions
+
+    def who(self, subject: Subject) -> str:
+        """Return the id of whom a decision is about, "" where that cannot be told."""
+        return who(whose(subject), self._database, self._sightings)
+
+    def against(self, one: Subject, other: Subject, *, is_same: bool) -> Decision | None:
+        """Return the newest decision that contradicts that two are one (`is_same`), or that they are not."""
+        return next(self._against(one, other, "different" if is_same else "same"), None)
+
+    def _against(self, one: Subject, other: Subject, kind: str) -> Iterator[Decision]:
+        joined = one.id == other.id and self._are_joined(one, other)
+        for decision in reversed(list(self._decisions.values())):
+            if decision.kind == kind and decision.subject and decision.other:
+                pair = {self.who(decision.subject), self.who(decision.other)}
+                if pair == {one.id, other.id} and (kind == "different" or joined):
+                    yield decision
+
+    def _are_joined(self, one: Subject, other: Subject) -> bool:
+        """Return whether it is by decisions that two are one, over however many steps."""
+        reached, front = set[str](), [form_key(name) for name in one.names]
+        near: dict[str, set[str]] = {}
+        for decision in self._decisions.values():
+            if decision.kind == "same" and decision.subject and decision.other:
+                names = {form_key(name) for subject in decision.subjects for name in subject.names}
+                for name in names:
+                    near.setdefault(name, set()).update(names)
+        while front:
+            name = front.pop()
+            if name not in reached:
+                reached.add(name)
+                front += near.get(name, ())
+        return not reached.isdisjoint(form_key(name) for name in other.names)
+
+    def is_orphaned(self, decision: Decision) -> bool:
+        """Return whether a decision waits, since what it is about is not in the store, or not any more."""
+        if decision.anchor is not None:
+            return not any(self._fits(decision, article) for article in self._articles(decision))
+        if decision.kind in ("same", "different", "rename", "alias", "role"):
+            return not all(map(self.who, decision.subjects))
+        return False  # it holds for a name wherever it comes
+
+    def shows(self, decision: Decision, entity: AnyEntity) -> bool:
+        """Return whether a decision is to be seen at an entity."""
+        if decision.anchor is not None and isinstance(entity, Figure | Quote):
+            return entity.mentions[0].exact == decision.anchor.exact and entity.article in self.articles_of(decision)
+        if isinstance(entity, Figure | Quote):
+            return False
+        if any(self.who(subject) == entity.id for subject in decision.subjects):
+            return True
+        names = {form_key(name) for name in (entity.name, *entity.aliases)}
+        return (
+            decision.kind == "add"
+            and decision.value.kind == kind_of(entity.id)
+            and form_key(decision.value.name) in names
+        )
+
+    def articles_of(self, decision: Decision) -> list[str]:
+        """Return the article in which a decision about a place is in effect."""
+        return [article for article in self._articles(decision) if self._fits(decision, article)]
+
+    def _articles(self, decision: Decision) -> Iterator[str]:
+        anchor = decision.anchor
+        if anchor is not None and self._database.has("articles", anchor.article):
+            yield anchor.article
+        elif anchor is not None:
+            yield from (one for one, has in self._database.records("articles", _Digest) if has.digest == anchor.digest)
+
+    def _fits(self, decision: Decision, article: str) -> bool:
+        summary = self._database.get("articles", article, ArticleSummary)
+        anchor = decision.anchor
+        if anchor is None or summary is None or not is_of(anchor, summary):
+            return False
+        draft = Draft(found_article(self._database, self._register, article))
+        if decision.kind in ("figure", "speaker") or decision.subject is None:
+            return bool(draft.stated_at(anchor, (*draft.figures.values(), *draft.quotes.values())))
+        return draft.place(anchor)[0] >= 0

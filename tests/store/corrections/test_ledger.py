@@ -1,0 +1,181 @@
+"""The ledger as a file: what it costs when it is torn, damaged, gone, edited, of a newer dossier, or killed at."""
+
+import json
+import os
+import signal
+import zlib
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from store.corrections.asked import Missed, NotOne, Rename, Same
+from store.corrections.ledger import LEDGER, line_of
+from store.library import Library
+from store.library.deciding import Corrections
+from tests.store.articles_by_hand import state
+from tests.store.corrections.ground import called, corrections, opened
+from tests.store.library.test_crash import FailingDisk, sentence_of
+
+SOME = (
+    NotOne(which="organisation/算法"),
+    Same(one="person/林晓月", other="person/林小月"),
+    Rename(which="organisation/远山银行", name="远山"),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A store with three decisions."""
+    with opened(tmp_path / "store") as library:
+        for asked in SOME:
+            corrections(library).make(asked)
+    return tmp_path / "store"
+
+
+def decide(library: Library) -> None:
+    corrections(library).make(SOME[0])
+
+
+def states(library: Library) -> list[str]:
+    return [one.state for one in corrections(library).all()]
+
+
+def test_it_is_plain_json_one_decision_a_line_for_its_owner_alone(folder: Path) -> None:
+    lines = [json.loads(line) for line in (folder / LEDGER).read_text("utf-8").splitlines()]
+    assert [line["kind"] for line in lines] == ["not-one", "same", "rename"]
+    assert [line["id"] for line in lines] == sorted(line["id"] for line in lines)
+    assert all(line["at"] and line["sum"] for line in lines)
+    if os.name != "nt":
+        assert (folder / LEDGER).stat().st_mode & 0o077 == 0
+
+
+def test_a_torn_last_line_is_left_out_with_a_word_and_the_next_takes_its_place(folder: Path) -> None:
+    path = folder / LEDGER
+    path.write_bytes(path.read_bytes()[:-20])
+    with Library.open(folder) as library:
+        assert any("last line of the ledger was not whole" in notice for notice in library.notices)
+        assert states(library) == ["in effect", "in effect"]
+        corrections(library).make(Rename(which="organisation/远山集团", name="集团"))
+        assert [one.sentence for one in corrections(library).all()][2:] == ["远山集团 is called 集团"]
+        assert library.check().problems == ()
+
+
+def test_a_damaged_line_is_told_with_its_number_and_costs_nothing_that_was_in_effect(folder: Path) -> None:
+    path = folder / LEDGER
+    path.write_bytes(path.read_bytes().replace("林晓月".encode(), "林晚月".encode(), 1))
+    with Library.open(folder) as library:
+        assert any("Line 2 of the ledger is not what was written" in notice for notice in library.notices)
+        assert not called(library, "organisation", "算法")
+        assert not called(library, "person", "林小月"), "what was decided is in effect though its line is damaged"
+        assert called(library, "organisation", "远山")
+        assert any("Line 2" in problem for problem in library.check().problems)
+
+
+def test_what_is_taken_out_of_the_file_by_hand_ceases_to_be_in_effect(folder: Path) -> None:
+    path = folder / LEDGER
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[1:]))
+    with Library.open(folder) as library:
+        assert library.notices == ()
+        assert called(library, "organisation", "算法")
+        assert not called(library, "person", "林小月")
+        assert library.check().problems == ()
+
+
+def test_a_ledger_that_is_gone_is_written_again(folder: Path) -> None:
+    before = (folder / LEDGER).read_bytes()
+    (folder / LEDGER).unlink()
+    with Library.open(folder) as library:
+        assert any("ledger of your decisions was gone" in notice for notice in library.notices)
+        assert states(library) == ["in effect"] * 3
+    assert (folder / LEDGER).read_bytes() == before
+
+
+def test_what_a_newer_dossier_wrote_is_kept_and_the_rest_holds(folder: Path) -> None:
+    path = folder / LEDGER
+    with Library.open(folder) as library:
+        [*_, last] = [one.decision for one in corrections(library).all()]
+    newer = line_of(last).replace(last.id.encode(), b"99991231T000000000000Z-aaaaa").replace(b"rename", b"praise")
+    newer = _proven(newer.replace(b'"value":{', b'"weight":3,"value":{"colour":"red",'))
+    path.write_bytes(path.read_bytes() + newer)
+    with Library.open(folder) as library:
+        assert states(library) == ["in effect", "in effect", "in effect", "unknown"]
+        corrections(library).make(Rename(which="organisation/远山集团", name="集团"))
+        library.forget("林晓月")
+        assert library.check().problems == ()
+    assert newer in path.read_bytes()
+
+
+def _proven(line: bytes) -> bytes:
+    body = line[: line.rindex(b',"sum"')]
+    return b'%b,"sum":"%08x"}\n' % (body, zlib.crc32(body))
+
+
+@pytest.mark.parametrize("ahead", range(14))
+def test_each_system_call_of_a_decision_may_fail(tmp_path: Path, ahead: int) -> None:
+    disk = FailingDisk()
+    with opened(tmp_path / "store"):
+        pass
+    with Library.open(tmp_path / "store", disk=disk) as library:
+        before = state(library)
+        disk.fail_at = disk.calls + ahead
+        said = sentence_of(partial(decide, library))
+        assert said.endswith(".") or not said
+    with Library.open(tmp_path / "store") as library:
+        listed = corrections(library).all()
+        assert library.check().problems == ()
+        assert [one.state for one in listed] in ([], ["in effect"])
+        assert (state(library) == before) is (not listed)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
+@pytest.mark.parametrize("at", ["before the store", "in the store"])
+def test_a_kill_between_ledger_and_store_is_made_good_at_the_next_open(
+    tmp_path: Path, at: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(tmp_path / "store"), opened(tmp_path / "sound") as sound:
+        corrections(sound).make(SOME[0])
+        wanted = state(sound)
+    child = os.fork()
+    if child == 0:
+        with Library.open(tmp_path / "store") as library:
+            if at == "before the store":
+                monkeypatch.setattr(Library, "apply_ledger", lambda _: os.kill(os.getpid(), signal.SIGKILL))
+            else:
+                journal = library.database.journal
+                monkeypatch.setattr(type(journal), "append", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+            Corrections(library).make(SOME[0])
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert os.WTERMSIG(status) == signal.SIGKILL
+    with Library.open(tmp_path / "store") as library:
+        assert state(library) == wanted
+        assert states(library) == ["in effect"]
+        assert library.check().problems == ()
+
+
+def test_who_is_forgotten_is_in_no_byte_of_the_ledger_nor_of_the_store(tmp_path: Path) -> None:
+    with opened(tmp_path / "store") as library:
+        made = corrections(library)
+        undone = made.make(Rename(which="person/林晓月", name="林月儿"))
+        made.undo()
+        made.make(Rename(which="person/林晓月", name="林月儿"))
+        made.make(NotOne(which="organisation/远山集团", article="article/2026-01-05-乙篇"))
+        kept = made.make(NotOne(which="organisation/算法"))
+        made.make(Missed(kind="person", name="来了"))
+        library.forget("林晓月")
+        assert [one.decision.id for one in made.all()][1:2] == [kept.id]
+        assert library.check().problems == ()
+    for path in (tmp_path / "store").iterdir():
+        data = path.read_bytes().replace("林晓月不在".encode(), b"")  # the text of the article stays
+        assert "林月儿".encode() not in data, path
+        assert undone.id.encode() not in data, path
+        if path.name == LEDGER:
+            assert "林晓月".encode() not in data
+
+
+def test_a_store_without_decisions_has_no_ledger(tmp_path: Path) -> None:
+    with opened(tmp_path / "store") as library:
+        assert corrections(library).all() == ()
+        assert library.check().problems == ()
+    assert not (tmp_path / "store" / LEDGER).exists()

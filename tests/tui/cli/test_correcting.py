@@ -1,0 +1,137 @@
+"""`dossier correct` and `dossier corrections`: what is typed, what is asked and said, what comes of it."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from store.library import Library
+from store.model import Figure, Organisation, Person, Quote
+from tests.store.corrections.ground import opened
+from tui.cli import main
+
+
+class Typed:
+    """The command line over a store of articles written by hand."""
+
+    def __init__(self, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.store = store
+        self._capsys = capsys
+        self.err = ""
+
+    def __call__(self, *words: str, status: int = 0) -> str:
+        """Run a command and return what it prints."""
+        self._capsys.readouterr()
+        assert main(["--store", str(self.store), *words]) == status
+        told = self._capsys.readouterr()
+        self.err = told.err
+        return told.out
+
+    def ids(self, kind: str) -> list[str]:
+        """Return the ids of a kind that the search for any of its characters prints."""
+        found = json.loads(
+            self("search", "--kind", kind, "--format", "json", "--", "figure:3亿" if kind == "figure" else "quote:好")
+        )
+        return [record["id"] for record in found]
+
+
+@pytest.fixture
+def typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Typed:
+    with opened(tmp_path / "store"):
+        return Typed(tmp_path / "store", capsys)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("same", "林晓月", "林小月"), "林晓月 and 林小月 are the same."),
+        (("different", "远山银行", "远山集团"), "远山银行 and 远山集团 are different."),
+        (("not-one", "算法"), "算法 is no organisation."),
+        (
+            ("not-one", "算法", "--article", "article/2026-01-05-甲篇"),
+            "算法 is no organisation in article/2026-01-05-甲篇.",
+        ),
+        (("rename", "远山银行", "远山"), "远山银行 is called 远山."),
+        (("alias", "远山银行", "远海投资"), "远山银行 is called 远海投资 too."),
+        (("retype", "林小月", "organisation"), "林小月 is of the kind organisation."),
+        (("role", "林小月", "校长", "--at", "远海大学"), "林小月 is 校长 at 远海大学."),
+        (("add", "person", "远海"), "远海 is of the kind person."),
+    ],
+    ids=lambda words: words[0] if isinstance(words, tuple) else "",
+)
+def test_what_is_corrected_is_said_with_the_way_back(typed: Typed, words: tuple[str, ...], said: str) -> None:
+    assert typed("correct", *words) == f"{said}\n"
+    assert re.search(r"It touches .*mention", typed.err)
+    [identity] = re.findall(r"dossier corrections undo (\S+)", typed.err)
+    assert said.removesuffix(".") in typed("corrections", "list")
+    assert typed("corrections", "undo", identity).startswith("Undone: ")
+    assert "(undone)" in typed("corrections", "list")
+    assert typed("corrections", "redo").startswith("In effect again: ")
+    assert typed("check") == ""
+
+
+def test_a_figure_and_a_speaker_are_named_by_their_ids(typed: Typed) -> None:
+    figure, quote = typed.ids("figure")[0], typed.ids("quote")[0]
+    assert typed("correct", "figure", figure, "--unit", "HKD") == "“3亿元” is HKD.\n"
+    assert typed("correct", "speaker", quote, "林晓月") == "“今天很好。” was said by 林晓月.\n"
+    with Library.open(typed.store) as library:
+        worth, said = library.entity(figure), library.entity(quote)
+    assert isinstance(worth, Figure)
+    assert isinstance(said, Quote)
+    assert (worth.unit, said.speaker_id) == ("HKD", "person/林晓月")
+    assert "corrected by hand: “3亿元” is HKD" in typed("show", figure)
+    assert json.loads(typed("show", quote, "--format", "json"))["corrected"][0]["says"].endswith("林晓月")
+
+
+def test_what_contradicts_an_earlier_decision_is_refused(typed: Typed) -> None:
+    typed("correct", "different", "远山银行", "远山集团")
+    assert typed("correct", "same", "远山银行", "远山集团", status=1) == ""
+    assert re.search(r"contradicts what you decided on \d{4}-\d\d-\d\d: .*different", typed.err)
+
+
+def test_two_names_of_one_row_are_parted(typed: Typed) -> None:
+    typed("correct", "same", "远山银行", "远山集团")
+    typed("corrections", "undo")
+    typed("correct", "alias", "远山银行", "远海投资")
+    typed("correct", "different", "远山银行", "远海投资", status=1)
+    assert "cannot be told apart" in typed.err
+
+
+def test_decisions_are_carried_to_another_store(
+    typed: Typed, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed("correct", "not-one", "算法")
+    typed("correct", "rename", "远山银行", "远山")
+    file = tmp_path / "mine.jsonl"
+    typed("corrections", "export", "-o", str(file))
+    typed("corrections", "export", "-o", str(file), status=1)
+    assert "--force" in typed.err
+    assert typed("corrections", "export") == file.read_text("utf-8")
+    other = Typed(tmp_path / "other", capsys)
+    assert other("corrections", "import", str(file)) == "2 decisions added, 0 known already.\n"
+    assert other("corrections", "import", str(file)) == "0 decisions added, 2 known already.\n"
+    assert "1 is orphaned" in (other("corrections", "list"), other.err)[1]
+    with opened(other.store) as library:
+        names = {
+            one.name
+            for kind in ("organisation",)
+            for one in library.entities("organisation")
+            if isinstance(one, Organisation | Person)
+        }
+    assert names == {"远山", "远山集团"}
+
+
+def test_an_empty_list_and_a_missing_file_are_said(typed: Typed) -> None:
+    typed("corrections", "list", status=1)
+    assert "0 decisions" in typed.err
+    typed("corrections", "undo", status=1)
+    assert "nothing to undo" in typed.err
+    typed("corrections", "import", "nowhere.jsonl", status=1)
+    assert "cannot be read" in typed.err
+
+
+def test_the_list_as_json_has_what_the_ledger_has(typed: Typed) -> None:
+    typed("correct", "rename", "远山银行", "远山")
+    [listed] = json.loads(typed("corrections", "list", "--format", "json"))
+    assert (listed["kind"], listed["state"], listed["value"]) == ("rename", "in effect", {"name": "远山"})

@@ -1,0 +1,110 @@
+"""`dossier corrections`: what was corrected: listed, undone, done again, carried from one store to another."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from store.errors import DossierError, ExportError
+from store.text.wording import how_many
+from tui.cli.arguments import add_waiting, as_given, as_name
+from tui.cli.command import DONE, NOTHING, Call
+from tui.cli.opens import Opens
+from tui.terminal.streams import as_json, say, tell
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what can be given with it."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, title="what to do")
+    listing = actions.add_parser("list", help="what was decided, when, and what became of it")
+    listing.add_argument("--format", choices=("text", "json"), default="text")
+    for name, help_ in (("undo", "take a decision back, the newest unless named"), ("redo", "bring one back again")):
+        taking = actions.add_parser(name, help=help_)
+        taking.add_argument("which", type=as_name, nargs="?", metavar="ID")
+        add_waiting(taking)
+    exporting = actions.add_parser("export", help="write all decisions, one on a line, as JSON")
+    exporting.add_argument(
+        "-o", "--output", type=as_given, default="-", metavar="FILE|-", help="default: standard output"
+    )
+    exporting.add_argument("--force", action="store_true", help="overwrite an existing file")
+    importing = actions.add_parser("import", help="add the decisions of a file that are not here")
+    importing.add_argument("file", type=as_given, metavar="FILE|-")
+    add_waiting(importing)
+
+
+def run(call: Call) -> int:
+    """Do what was asked."""
+    match call.options.action:
+        case "list":
+            return _list(call)
+        case "export":
+            return _export(call)
+        case "import":
+            return _import(call)
+        case _:
+            return _take_back(call)
+
+
+def _list(call: Call) -> int:
+    with call.workspace() as workspace:
+        listed = workspace.corrections.all()
+    if call.options.format == "json":
+        import msgspec
+
+        print(
+            as_json([{**msgspec.to_builtins(one.decision), "state": one.state, "says": one.sentence} for one in listed])
+        )
+    else:
+        for one in listed:
+            by = f" by {one.decision.by}" if one.decision.by else ""
+            state = "" if one.state == "in effect" else f" ({one.state})"
+            say(f"{one.decision.id}  {one.decision.at[:10]}{by}  {one.sentence}{state}")
+    waiting = sum(one.state == "orphaned" for one in listed)
+    tell(how_many(len(listed), "decision"))
+    if waiting:
+        tell(f"{how_many(waiting, 'is', 'are')} orphaned: what they are about is not in the store, or not any more.")
+    return DONE if listed else NOTHING
+
+
+def _take_back(call: Call) -> int:
+    from store.corrections.telling import told
+
+    which = call.options.which or ""
+    with call.workspace(Opens.TO_CHANGE) as workspace:
+        corrections = workspace.corrections
+        if call.options.action == "undo":
+            say(f"Undone: {told(corrections.undo(which))}.")
+        else:
+            say(f"In effect again: {told(corrections.redo(which))}.")
+    return DONE
+
+
+def _export(call: Call) -> int:
+    from store.export.saving import save
+
+    options = call.options
+    with call.workspace() as workspace:
+        data = workspace.corrections.exported()
+    if options.output == "-":
+        sys.stdout.write(data.decode())
+    else:
+        try:
+            save(Path(options.output), data.decode(), overwrite=options.force)
+        except ExportError as error:
+            over = " --force overwrites it." if Path(options.output).exists() else ""
+            raise DossierError(f"{error}{over}") from error
+        tell(f"Wrote {options.output}")
+    return DONE
+
+
+def _import(call: Call) -> int:
+    file = call.options.file
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise DossierError(f"{file} cannot be read: {error.strerror}. Check that it is there.") from error
+    with call.workspace(Opens.TO_ADD) as workspace:
+        imported = workspace.corrections.take_in(data)
+    for sentence in imported.left_out:
+        tell(f"Left out: {sentence}")
+    say(f"{how_many(imported.added, 'decision')} added, {imported.known:,} known already.")
+    return NOTHING if imported.left_out else DONE
