@@ -94,7 +94,7 @@ class Row(NamedTuple):
     @property
     def told(self) -> str:
         """The row as it is told: where it stands and what it says."""
-        classes = [word for word in self.classes if word.isascii()][:_CLASSES]
+        classes = [word for word in self.classes if word and word.isascii()][:_CLASSES]
         return f"{self.file}:{self.line} {self.word}" + (f" ({' '.join(classes)})" if classes else "")
 
 

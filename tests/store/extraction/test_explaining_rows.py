@@ -56,8 +56,9 @@ def test_the_rows_that_decided_stand_under_a_finding(text: str, head: str, rows:
 
 
 def test_a_row_is_told_with_what_its_list_says_of_the_word() -> None:
-    rows = [line for line in explained("云岫集团宣布裁员。") if line.startswith("      suffixes.tsv:")]
-    assert rows[0].endswith(" 集团 (company strong)")
+    lines = explained("云岫集团宣布裁员，持续了十年。")
+    assert any(line.startswith("      suffixes.tsv:") and line.endswith(" 集团 (company strong)") for line in lines)
+    assert any(line.startswith("      units.tsv:") and line.endswith(" 年 (duration)") for line in lines)
 
 
 @pytest.mark.parametrize(
