@@ -274,15 +274,17 @@ def _places_in(places: Mapping[str, int], words: Sequence[str]) -> Ints:
 
 def _still_stand(known: Standing, since: Since, is_written: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """Return which mentions are as they were: of what was not written since, in articles that it still stands in."""
-    rewritten = {sighting_id(one.entity, slug_of(one.article)) for one in since.sightings}
+    places = since.places - {sighting_id(one.entity, slug_of(one.article)) for one in since.sightings}
     pairs, number = np.unique(known.mentions[:, 0] * _SENTENCES + known.mentions[:, 1], return_inverse=True)
+    entity, page = np.divmod(pairs, _SENTENCES)
+    is_stated = np.array([one.startswith(_STATED) for one in known.ids], np.bool_)
+    there = (is_stated & ~is_written)[entity]
+    named = np.flatnonzero(~is_stated[entity])
     slugs = [slug_of(article) for article in known.articles]
-    is_stated = np.fromiter((one.startswith(_STATED) for one in known.ids), np.bool_, len(known.ids))
-    there = (is_stated & ~is_written)[pairs // _SENTENCES]
-    for place in np.flatnonzero(~is_stated[pairs // _SENTENCES]).tolist():
-        entity, page = divmod(int(pairs[place]), _SENTENCES)
-        identity = sighting_id(known.ids[entity], slugs[page])
-        there[place] = identity in since.places and identity not in rewritten
+    there[named] = [
+        sighting_id(known.ids[one], slugs[other]) in places
+        for one, other in zip(entity[named].tolist(), page[named].tolist(), strict=True)
+    ]
     found: npt.NDArray[np.bool_] = there[number]
     return found
 
