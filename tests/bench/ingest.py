@@ -19,6 +19,8 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from textual.screen import UPDATE_PERIOD
+
 from store.articles.files import find_articles
 from store.library import Library
 from tests.bench.articles import pages
@@ -79,7 +81,7 @@ async def beside(first: Sequence[Path], more: Sequence[Path], most: int) -> tupl
         with Library.open(folder) as library:
             library.load(first)
         sys.setswitchinterval(TURN)  # as the explorer has it
-        async with explorer(desk=Desk(folder)) as driver:
+        async with explorer(desk=Desk(folder), between_frames=UPDATE_PERIOD) as driver:
             still = await keys(driver, most, loading=False)
             driver.main.loader.load(more)
             busy = await keys(driver, most, loading=True)

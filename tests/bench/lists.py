@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from textual import events
 from textual.app import App
 from textual.geometry import Size
+from textual.screen import UPDATE_PERIOD
 
 from store.errors import NotFoundError
 from store.identity.records import ArticleSummary
@@ -185,7 +186,7 @@ async def whole(entities: int) -> dict[str, list[float]]:
 async def in_explorer(desk: Desk) -> dict[str, list[float]]:
     """Return what a key costs in an explorer, by what it does."""
     times: dict[str, list[float]] = {}
-    async with explorer(desk=desk) as driver:
+    async with explorer(desk=desk, between_frames=UPDATE_PERIOD) as driver:
         panes = driver.main.view.panes
 
         async def rested() -> None:

@@ -1,6 +1,7 @@
-"""Driving the explorer in tests, without sleeping."""
+"""Driving the explorer in tests: what a key leads to is waited for by what is left to do, not by the clock."""
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -16,6 +17,22 @@ from tui.screens.main.screen import MainScreen
 from tui.widgets.entity_pane import EntityPane
 
 WIDE = (120, 40)
+_TURN = 0.001
+"""Seconds between two looks at a thread that is at work."""
+_NEVER = 3600
+"""Seconds between two frames that nobody asked for."""
+
+
+async def handled(*_: float) -> None:
+    """Return when the event loop has nothing left to do but wait, for a thread or for a time to come.
+
+    Stands in for Textual's own wait, which looks at the clock twenty times a second: a busy machine has it go on too
+    early, and an idle one wait in vain.
+    """
+    ready = vars(asyncio.get_running_loop())["_ready"]
+    await asyncio.sleep(0)
+    while ready:
+        await asyncio.sleep(0)
 
 
 class Driver:
@@ -45,12 +62,40 @@ class Driver:
         return Content.from_markup(self.pane(kind).border_title or "").plain
 
     async def settle(self) -> None:
-        """Wait until no worker runs and no message waits."""
-        await self.pilot.pause()
-        while any(worker.is_running for worker in self.app.workers):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
-        await self.pilot.pause()
+        """Wait until no worker runs, no message waits and all that has changed is painted."""
+        await handled()
+        while self._paint() or self._is_busy:
+            await asyncio.sleep(_TURN if self._is_busy else 0)
+            await handled()
+
+    @property
+    def _is_busy(self) -> bool:
+        """Whether a thread is at work, or the screen held until one has answered."""
+        return self.app._batch_count > 0 or any(worker.is_running for worker in self.app.workers)
+
+    def _paint(self) -> bool:
+        """Paint a frame, and return whether there was anything to paint or to do once it is painted."""
+        screen = self.app.screen
+        wanted = bool(
+            screen._layout_required
+            or screen._scroll_required
+            or screen._repaint_required
+            or screen._recompose_required
+            or screen._dirty_widgets
+            or screen._callbacks
+        )
+        if wanted and not self.app._batch_count:
+            with self.app._context():  # of several explorers at once this one
+                screen._on_timer_update()
+            return True
+        return False
+
+    async def until(self, met: Callable[[], bool]) -> None:
+        """Wait for what a thread, a clock or another program brings about."""
+        while not met():
+            await asyncio.sleep(_TURN)
+            await handled()
+            self._paint()
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, each followed by all it leads to."""
@@ -79,12 +124,29 @@ def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @asynccontextmanager
 async def explorer(
-    size: tuple[int, int] = WIDE, desk: Desk | None = None, paths: Sequence[Path] = (), *, wait: bool = True
+    size: tuple[int, int] = WIDE,
+    desk: Desk | None = None,
+    paths: Sequence[Path] = (),
+    *,
+    wait: bool = True,
+    between_frames: float = _NEVER,
 ) -> AsyncIterator[Driver]:
-    """Open the explorer, by default on the sample, and wait until its panes are filled."""
-    app = DossierApp(lambda: desk or sample_desk(), paths)
-    async with app.run_test(size=size) as pilot:
-        driver = Driver(app, pilot)
-        if wait:
-            await driver.settle()
-        yield driver
+    """Open the explorer, by default on the sample, and wait until its panes are filled.
+
+    Args:
+        size: of the terminal.
+        desk: what answers.
+        paths: articles to load first.
+        wait: whether to wait for the panes.
+        between_frames: seconds after which a change is painted, as a user has it; else when a test settles.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for user in ("app", "pilot"):
+            patch.setattr(f"textual.{user}.wait_for_idle", handled)
+        patch.setattr("textual.screen.UPDATE_PERIOD", between_frames)
+        app = DossierApp(lambda: desk or sample_desk(), paths)
+        async with app.run_test(size=size) as pilot:
+            driver = Driver(app, pilot)
+            if wait:
+                await driver.settle()
+            yield driver

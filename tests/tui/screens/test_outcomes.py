@@ -112,8 +112,7 @@ async def test_what_a_load_took_in_before_it_failed_is_shown(clippings: Path, mo
 
     monkeypatch.setattr(Workspace, "load", load_until_full)
     async with explorer(paths=[clippings], wait=False) as driver:
-        while driver.at_main:
-            await driver.pilot.pause()
+        await driver.until(lambda: not driver.at_main)
         assert isinstance(driver.app.screen, ErrorDialog)
         assert driver.main.view.trail_bar.summary == "5 articles"
         assert driver.main.view.status.note == ""
@@ -151,8 +150,7 @@ async def test_leaving_during_a_load_ends_it_before_the_store_is_closed(
     monkeypatch.setattr(Workspace, "load", load)
     monkeypatch.setattr(Workspace, "close", close)
     async with explorer(paths=[clippings], wait=False) as driver:
-        while not began.is_set():
-            await driver.pilot.pause()
+        await driver.until(began.is_set)
         await driver.pilot.press("q")
     assert done == ["load", "close"]
 

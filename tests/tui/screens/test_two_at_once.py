@@ -1,6 +1,5 @@
 """Several explorers on one store: each reads and writes, and takes over what the others have written."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from tui.desk.desk import Desk
 from tui.desk.refreshing import Refreshing
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog
-from tui.widgets.status_line import StatusLine
 
 
 @pytest.fixture
@@ -48,8 +46,7 @@ async def test_an_explorer_sees_unasked_what_another_has_written(tmp_path: Path)
         async with explorer(desk=Desk(tmp_path)) as driver:
             await driver.type("陈大甲")
             take_in(other, [numbered(1), numbered(4)])
-            while driver.main.view.trail_bar.summary != "3 articles":
-                await driver.pilot.pause()
+            await driver.until(lambda: driver.main.view.trail_bar.summary == "3 articles")
             await driver.settle()
             assert (driver.main.navigation.here.query, driver.labels("person")) == ("陈大甲", ["陈大甲"])
         assert other.check().problems == ()
@@ -304,8 +301,7 @@ async def test_a_load_waits_for_another_dossier_and_esc_gives_up(tmp_path: Path,
     elsewhere = Lock(tmp_path / "store" / LOCK)
     assert elsewhere.acquire()
     async with explorer(desk=Desk(tmp_path / "store"), paths=[article], wait=False) as driver:
-        while "another dossier is writing" not in driver.main.query_one("#status-line", StatusLine).note:
-            await asyncio.sleep(0)
+        await driver.until(lambda: "another dossier is writing" in driver.main.view.status.note)
         if not patient:
             await driver.pilot.press("escape")
             await driver.settle()

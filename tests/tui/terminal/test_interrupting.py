@@ -158,8 +158,9 @@ async def test_it_does_not_keep_the_explorer_which_names_it(
     monkeypatch.setattr("store.library.loading.read_file", troublesome)
     before = set(multiprocessing.active_children())
     async with explorer(desk=Desk(tmp_path / "store"), paths=[tmp_path / f"{name}.md"], wait=False) as driver:
-        assert await asyncio.to_thread(begun.read_bytes) == b"!"
-        while f"{name}.md" not in driver.main.view.status.note:
-            await driver.pilot.pause()
+        beginning = asyncio.create_task(asyncio.to_thread(begun.read_bytes))
+        await driver.until(beginning.done)
+        assert beginning.result() == b"!"
+        await driver.until(lambda: f"{name}.md" in driver.main.view.status.note)
         await driver.pilot.press("q")
     assert set(multiprocessing.active_children()) <= before
