@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.patterns.attacking import attacks, parsed
 from tests.patterns.collecting import Pattern, Recorder, Site, Source, Used, build, collected
 
-LENGTH = 3_000
+LENGTH = 1_000
 QUICK = 0.0005
 """Seconds in which an attack of that length is done by whatever is linear and simple."""
 FOR_EVER = 1.0

@@ -9,7 +9,7 @@ import time
 import tracemalloc
 from collections.abc import Callable
 from types import FrameType
-from typing import Self
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,31 +17,30 @@ from store.articles import parse_article
 from store.errors import ReadError
 from tests.store.articles.reading import of_kind, read
 
-
-class _Counter:
-    """Counts what the interpreter does."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def __call__(self, frame: FrameType, event: str, argument: object) -> Self:
-        """Count one step and go on counting."""
-        del frame, event, argument
-        self.count += 1
-        return self
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 
 def steps(data: bytes, name: str) -> int:
     """Return how many lines and calls of Python reading takes."""
-    counter = _Counter()
+    count = 0
+
+    def step(_frame: FrameType, _event: str, _argument: object) -> "TraceFunction":
+        nonlocal count
+        count += 1
+        return step
+
     before = sys.gettrace()
-    sys.settrace(counter)
+    sys.settrace(step)
     try:
         parse_article(data, name)
     finally:
         sys.settrace(before)
-    return counter.count
+    return count
 
+
+SIZES = (200, 800)
+"""How often what hurts is repeated, and four times that."""
 
 HOSTILE: dict[str, Callable[[int], str]] = {
     "quotation marks": lambda n: "“" * n,
@@ -73,8 +72,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("form", HOSTILE)
 def test_markdown_takes_steps_in_proportion(form: str) -> None:
-    small, large = (steps(HOSTILE[form](size).encode(), "a.md") for size in (400, 1600))
-    assert large < 5.5 * small + 4000
+    small, large = (steps(HOSTILE[form](size).encode(), "a.md") for size in SIZES)
+    assert large < 5.5 * small + 2000
 
 
 SEARCHED: dict[str, Callable[[int], str]] = {
@@ -104,16 +103,16 @@ SEARCHED: dict[str, Callable[[int], str]] = {
 def test_searching_takes_time_in_proportion(form: str) -> None:
     """Time, not steps, for it is spent in regular expressions: four times the size is never nine times the time."""
 
-    def seconds(size: int) -> float:
+    def seconds(size: int, tries: int) -> float:
         data = SEARCHED[form](size).encode()
         times: list[float] = []
-        for _ in range(3):
+        for _ in range(tries):
             start = time.process_time()
             parse_article(data, "a.md")
             times.append(time.process_time() - start)
         return min(times)
 
-    assert seconds(40_000) < 9 * seconds(10_000) + 0.2
+    assert any(seconds(40_000, tries) < 9 * seconds(10_000, tries) + 0.2 for tries in (1, 3))
 
 
 @pytest.mark.parametrize(
@@ -121,8 +120,8 @@ def test_searching_takes_time_in_proportion(form: str) -> None:
     ["<div>", "<p>字", "<b>字", "<script>", "<table><tr><td>字", "<!--", "<a href='x'>字", "</p>字", "<ul><li>字"],
 )
 def test_html_takes_steps_in_proportion(element: str) -> None:
-    small, large = (steps(b"<html>\xe5\xad\x97" + (element * size).encode(), "a.html") for size in (400, 1600))
-    assert large < 5.5 * small + 4000
+    small, large = (steps(b"<html>\xe5\xad\x97" + (element * size).encode(), "a.html") for size in SIZES)
+    assert large < 5.5 * small + 2000
 
 
 def test_html_nested_a_hundred_thousand_deep() -> None:

@@ -42,6 +42,12 @@ def left(folder: Path) -> list[str]:
     return found
 
 
+@pytest.fixture(autouse=True)
+def _cheap_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a mark cost next to nothing: hundreds are made here, and guessed by nobody."""
+    monkeypatch.setattr(marks, "_COST", 2)
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A store in whose every file somebody's names stand."""
