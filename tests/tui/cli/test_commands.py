@@ -1,10 +1,12 @@
-"""The command line through the real executable: what it prints, where, and with which exit status."""
+"""The commands: what each prints, where, and with which exit status; of each way to end one as the real executable."""
 
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -35,22 +37,36 @@ url: https://example.org/a
 
 
 class Command:
-    """The executable on a store of its own."""
+    """The command line on a store of its own: called, it runs here; started, as the executable that users have."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.env = {**os.environ, "DOSSIER_STORE": str(folder / "store"), "COLUMNS": "100", "NO_COLOR": "1"}
+        self._own = {"DOSSIER_STORE": str(folder / "store"), "COLUMNS": "100", "NO_COLOR": "1"}
+        self.env = {**os.environ, **self._own}
 
     def __call__(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        given, out, err = io.BytesIO(stdin.encode()), io.BytesIO(), io.BytesIO()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(self.folder)
+            for name, value in self._own.items():
+                patch.setenv(name, value)
+            for name, stream in (("stdin", given), ("stdout", out), ("stderr", err)):
+                patch.setattr(sys, name, io.TextIOWrapper(stream, "utf-8", write_through=True))
+            status = _status_of(arguments)
+            return subprocess.CompletedProcess(arguments, status, out.getvalue().decode(), err.getvalue().decode())
+
+    def started(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [str(DOSSIER), *arguments],
-            cwd=self.folder,
-            env=self.env,
-            input=stdin,
-            capture_output=True,
-            text=True,
-            check=False,
+            [str(DOSSIER), *arguments], cwd=self.folder, env=self.env, capture_output=True, text=True, check=False
         )
+
+
+def _status_of(arguments: Sequence[str]) -> int:
+    """Return the exit status of a command, however it ends."""
+    try:
+        return main(arguments)
+    except SystemExit as end:  # what is no command at all
+        return int(end.code or 0)
 
 
 @pytest.fixture(scope="module")
@@ -88,17 +104,17 @@ def test_without_a_command_paths_are_opened(given: list[str], meant: list[str]) 
 
 
 def test_version_and_help(fresh: Command) -> None:
-    assert fresh("--version").stdout == f"dossier {__version__}\n"
+    assert fresh.started("--version").stdout == f"dossier {__version__}\n"
     as_module = [sys.executable, "-m", "tui", "--version"]
     assert subprocess.run(as_module, capture_output=True, text=True, check=True).stdout == f"dossier {__version__}\n"
-    shown = fresh("--help")
+    shown = fresh.started("--help")
     assert shown.returncode == 0
     for command in (*BY_NAME, "examples:"):
         assert command in shown.stdout
 
 
 def test_the_explorer_needs_a_terminal(fresh: Command) -> None:
-    done = fresh()
+    done = fresh.started()
     assert done.returncode == 2
     assert "needs a terminal" in done.stderr
     assert not done.stdout
@@ -111,7 +127,7 @@ def test_the_explorer_takes_no_article_from_the_keyboard(tmp_path: Path) -> None
 
 
 def test_a_wrong_word_is_wrong_use(fresh: Command) -> None:
-    assert fresh("search").returncode == 2
+    assert fresh.started("search").returncode == 2
     assert fresh("--store").returncode == 2
     assert fresh("load", "--jobs", "none", "x").returncode == 2
 
@@ -150,12 +166,12 @@ def test_paths_are_told_in_one_way_and_nothing_else_is_told_where_nobody_looks_o
     (folder / "gone").mkdir(parents=True)
     for name in ("broken.md", "gone/old.md"):
         (folder / name).write_text(ARTICLE.replace("云岭", name), "utf-8")
-    assert fresh("load", "clippings").stderr == ""
+    assert fresh.started("load", "clippings").stderr == ""
     (folder / "broken.md").write_bytes(b"\x7fELF\x00\x00\x01\x02" * 200)
     (folder / "gone" / "old.md").unlink()
     (folder / "nowhere.md").symlink_to(folder / "nothing.md")
     for given in ("clippings", folder, "./clippings/../clippings"):
-        told = fresh("load", str(given)).stderr.splitlines()
+        told = fresh.started("load", str(given)).stderr.splitlines()
         assert sorted(line.split()[0] for line in told) == [
             "clippings/broken.md",
             "clippings/gone/old.md",
@@ -164,11 +180,11 @@ def test_paths_are_told_in_one_way_and_nothing_else_is_told_where_nobody_looks_o
     assert "dossier remove clippings/gone/old.md" in "".join(told)
     beside = Command(fresh.folder)
     beside.folder = folder / "gone"
-    assert f"{folder}/broken.md" in beside("load", "..").stderr
+    assert f"{folder}/broken.md" in beside.started("load", "..").stderr
 
 
 def test_a_path_that_is_not_there_is_said(fresh: Command) -> None:
-    done = fresh("load", "nowhere.md")
+    done = fresh.started("load", "nowhere.md")
     assert done.returncode == 1
     assert "nowhere.md" in done.stderr
 
@@ -226,14 +242,14 @@ def test_the_help_of_search_explains_the_query_language(fresh: Command) -> None:
 
 
 def test_nothing_found_is_status_one(loaded: Command) -> None:
-    done = loaded("search", "没有这样的人")
+    done = loaded.started("search", "没有这样的人")
     assert done.returncode == 1
     assert "Nothing found" in done.stderr
     assert not done.stdout
 
 
 def test_a_card_is_shown_by_name_and_by_id(loaded: Command) -> None:
-    by_name, by_id = loaded("show", "林晓月"), loaded("show", "person/林晓月")
+    by_name, by_id = loaded.started("show", "林晓月"), loaded("show", "person/林晓月")
     assert by_name.returncode == 0
     assert by_name.stdout == by_id.stdout
     assert "我们会把研发中心搬到香港来" in by_name.stdout
@@ -248,7 +264,7 @@ def test_an_unknown_name_lists_the_nearest(loaded: Command) -> None:
 
 
 def test_an_export_goes_where_it_is_told_and_overwrites_nothing(loaded: Command) -> None:
-    printed = loaded("export", "港投公司")
+    printed = loaded.started("export", "港投公司")
     assert printed.stdout.startswith("---\ntype: organisation\n")
     assert loaded("export", "港投公司", "--all", "-o", "notes/").returncode == 0
     written = loaded.folder / "notes" / "香港投资管理有限公司.md"
@@ -260,7 +276,7 @@ def test_an_export_goes_where_it_is_told_and_overwrites_nothing(loaded: Command)
 
 
 def test_extract_prints_one_article_and_wants_a_folder_for_many(loaded: Command) -> None:
-    found = json.loads(loaded("extract", "a.md").stdout)
+    found = json.loads(loaded.started("extract", "a.md").stdout)
     assert found["id"] == "a"
     assert "陈家齐" in [person["name"] for person in found["people"]]
     text = ARTICLE
@@ -312,11 +328,11 @@ def test_extract_tells_where_a_rule_failed_and_shows_the_rest(
 def test_remove_and_forget_take_out_for_good(fresh: Command) -> None:
     (fresh.folder / "a.md").write_text(ARTICLE, "utf-8")
     fresh("load", "a.md")
-    assert fresh("forget", "林晓月").returncode == 0
-    assert fresh("show", "林晓月").returncode == 1
-    assert fresh("remove", "a.md").returncode == 0
-    assert fresh("remove", "a.md").returncode == 1
-    assert fresh("check").returncode == 0
+    assert fresh.started("forget", "林晓月").returncode == 0
+    assert fresh.started("show", "林晓月").returncode == 1
+    assert fresh.started("remove", "a.md").returncode == 0
+    assert fresh.started("remove", "a.md").returncode == 1
+    assert fresh.started("check").returncode == 0
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
@@ -389,9 +405,9 @@ def test_a_reader_waits_for_nobody_and_a_writer_is_told_for_whom(fresh: Command)
     elsewhere = Lock(fresh.folder / "store" / LOCK)
     assert elsewhere.acquire()
     for command in (["search", "陈家齐"], ["show", "林晓月"], ["check"]):
-        assert fresh(*command).returncode == 0
+        assert fresh.started(*command).returncode == 0
     for command in (["load", "--no-wait", "a.md"], ["forget", "--wait", "0.1", "林晓月"]):
-        done = fresh(*command)
+        done = fresh.started(*command)
         assert done.returncode == 1
         assert f"Another dossier (process {os.getpid()}) is writing to the store" in done.stderr
         assert "nothing was changed" in done.stderr
@@ -435,7 +451,7 @@ def test_who_is_asked_and_presses_ctrl_c_is_told_that_nothing_was_changed(
 
 
 def test_completion_is_a_script(fresh: Command) -> None:
-    done = fresh("completion", "bash")
+    done = fresh.started("completion", "bash")
     assert done.returncode == 0
     assert "dossier" in done.stdout
 
