@@ -1,5 +1,6 @@
 """What the user corrects: made, undone, done again, listed, carried to another store. The one way to the ledger."""
 
+import os
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -57,6 +58,14 @@ class Corrections:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+
+    @property
+    def obstacle(self) -> str:
+        """Why nothing can be decided in this store, in a sentence; "" where it can."""
+        folder = self._library.folder
+        if self._library.read_only or not os.access(folder, os.W_OK):
+            return f"The store in {folder} is open for reading only, so nothing in it can be corrected."
+        return ""
 
     def preview(self, asked: Asked) -> Touching:
         """Return what a correction would touch.

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from store.corrections.decisions import Decision
+from store.corrections.telling import told
 from store.errors import NotFoundError
 from store.export.copies import copies_of, without_copies
 from store.kinds import KINDS, PEOPLE_FIRST, EntityKind, kind_of
@@ -53,16 +55,23 @@ class Sources(NamedTuple):
             return entity_id.partition("/")[2]
 
 
-def card_of(entity: AnyEntity, sources: Sources) -> CardModel:
-    """Return the card of an entity; nothing in it is anything but characters to be seen."""
+def card_of(entity: AnyEntity, sources: Sources, decisions: Iterable[Decision] = ()) -> CardModel:
+    """Return the card of an entity; nothing in it is anything but characters to be seen.
+
+    Args:
+        entity: what it is about.
+        sources: what else it is made from.
+        decisions: what of it is so by the user's word.
+    """
     aliases, facts = _facts(entity, sources)
+    facts = [*facts, *_copied(entity, sources), *(("by hand", _decided(one)) for one in decisions)]
     return CardModel(
         subject=entity.id,
         kind=kind_of(entity.id),
         title=printable(f"“{entity.text}”" if isinstance(entity, Quote) else _full_name(entity)),
         subtitle=printable(_subtitle(entity, sources)),
         aliases=tuple(map(printable, aliases)),
-        fields=tuple(CardField(name, printable(value)) for name, value in (*facts, *_copied(entity, sources)) if value),
+        fields=tuple(CardField(name, printable(value)) for name, value in facts if value),
         groups=tuple(groups_of(sources, of_quote=isinstance(entity, Quote))),
         evidence=tuple(
             _evidence(number, mention, sources.article)
@@ -71,6 +80,11 @@ def card_of(entity: AnyEntity, sources: Sources) -> CardModel:
         mention_count=entity.mention_count,
         counts=_counts(entity),
     )
+
+
+def _decided(decision: Decision) -> str:
+    """Return what a decision says, when it was made and by whom."""
+    return f"{told(decision)} · {' · '.join(filter(None, (decision.at[:10], decision.by)))}"
 
 
 def passage_around(article: Article, start: int, end: int) -> Stretch:

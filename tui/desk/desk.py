@@ -5,7 +5,8 @@ store with it, so it is imported after the first frame has been painted.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from store.errors import DossierError, ExportError, NotFoundError, StoreError
@@ -15,9 +16,11 @@ from store.kinds import EntityKind, SortOrder
 from store.model import Link
 from store.workspace import Catalogue, Workspace
 from tui.desk.cards import Sources, card_of
+from tui.desk.deciding import Deciding
 from tui.desk.loading import Loaded, Stop, Told, load, remove
 from tui.desk.mentions import Mentions
 from tui.desk.models import CardModel, FoundPassage, ListedArticle, Subject, named_in
+from tui.desk.offers import Offers
 from tui.desk.pages import ArticlePage, ArticlePages
 from tui.desk.panes import Finder, FoundRows
 from tui.desk.passages import passage_card, passage_citation
@@ -35,6 +38,8 @@ class Desk:
     Attributes:
         queries: what helps with queries.
         pages: what leads to where something is read.
+        offers: what can be said of what is shown wrong.
+        deciding: says it, and takes it back.
     """
 
     def __init__(self, folder: Path | None = None, opener: Callable[[Path | None], Workspace] = Workspace.open) -> None:
@@ -46,6 +51,8 @@ class Desk:
         self._finder = Finder(lambda: self.workspace, self._mentions, self.name)
         self.queries = Queries(lambda: self.workspace)
         self.pages = ArticlePages(lambda: self.workspace, self._mentions)
+        self.offers = Offers(lambda: self.workspace, self.name)
+        self.deciding = Deciding(lambda: self.workspace, self._changing)
         self._loading = threading.Lock()
         self._refreshing = threading.Lock()
         self._closing = threading.Event()
@@ -178,11 +185,8 @@ class Desk:
         Raises:
             StoreError: the store could not be written.
         """
-        with self._loading:
-            try:
-                return load(self.workspace, paths, told, lambda: stop() or self._closing.is_set())
-            finally:
-                self.refresh()
+        with self._changing():
+            return load(self.workspace, paths, told, lambda: stop() or self._closing.is_set())
 
     def remove(self, paths: Iterable[str]) -> int:
         """Take out the articles of files that are gone, read the store again, and return how many they were.
@@ -191,10 +195,17 @@ class Desk:
             NotFoundError: the store knows no such file.
             StoreError: it cannot be written.
         """
+        with self._changing():
+            return remove(self.workspace, paths)
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Hold the store against other changes of this dossier, and read it again at the end."""
         with self._loading:
-            removed = remove(self.workspace, paths)
-            self.refresh()
-        return removed
+            try:
+                yield
+            finally:
+                self.refresh()
 
     def refresh(self) -> None:
         """Read the store again, so that what was loaded meanwhile is found; one that is being closed is not read."""
@@ -249,7 +260,7 @@ class Desk:
     def _card(self, entity_id: str, links: Sequence[Link]) -> CardModel:
         library = self.workspace.holdings
         sources = Sources(library.entity, library.article, links, library.mentions(entity_id), library.copies)
-        card = card_of(library.entity(entity_id), sources)
+        card = card_of(library.entity(entity_id), sources, self.workspace.corrections.of(entity_id))
         return card._replace(subject=entity_id)  # while articles are read the panes still know it by the id it had
 
     def passage(self, subject: Subject, number: int) -> ArticlePage:

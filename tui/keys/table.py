@@ -106,14 +106,23 @@ KEYS: tuple[Key, ...] = (
     Key("people", "2", "focus_pane('person')", "People", "Go to", "main", "2", 0, True),
     Key("figures", "3", "focus_pane('figure')", "Figures", "Go to", "main", "3", 0, True),
     Key("quotes", "4", "focus_pane('quote')", "Quotes", "Go to", "main", "4", 0, True),
-    Key("card", "5", "focus_card", "Card", "Go to", "main", "5", 0, True),
+    Key("card", "5", "focus_side(True)", "Card", "Go to", "main", "5", 0, True),
     Key("reader", "0", "focus_side", "Card or reader", "Go to", "main", "0", 0, True, "Whichever one reads."),
     Key("next-pane", "tab", "next_pane(1)", "Next pane", "Go to", "main", "tab"),
     Key("previous-pane", "shift+tab", "next_pane(-1)", "Previous pane", "Go to", "main", "shift+tab"),
     Key(
-        "back", "backspace alt+left H", "back", "Back", "Follow", "main", "bksp", 6, True, "To exactly where you were."
+        "back",
+        "backspace alt+left H",
+        "travel(-1)",
+        "Back",
+        "Follow",
+        "main",
+        "bksp",
+        6,
+        True,
+        "To exactly where you were.",
     ),
-    Key("forward", "alt+right L", "forward", "Forward", "Follow", "main", "alt+→", 0, True),
+    Key("forward", "alt+right L", "travel(1)", "Forward", "Follow", "main", "alt+→", 0, True),
     Key(
         "widen",
         "escape",
@@ -129,8 +138,19 @@ KEYS: tuple[Key, ...] = (
     Key("read", "o f4", "read", "Read", "Read", "main", "o", 3, True, "The article at the sentence behind the row."),
     Key("next-mention", "n f3", "mention(1)", "Next mention", "Read", "main", "n", 0, True, "Through all articles."),
     Key("previous-mention", "N shift+f3", "mention(-1)", "Previous mention", "Read", "main", "N", 0, True),
-    Key("export", "e ctrl+e", "export", "Export", "Take away", "main", "e", 4, True, "The selected entity as a note."),
-    Key("copy", "y ctrl+y", "copy", "Copy", "Take away", "main", "y", 5, True, "Text and citation."),
+    Key(
+        "export",
+        "e ctrl+e",
+        "take_away('export')",
+        "Export",
+        "Take away",
+        "main",
+        "e",
+        4,
+        True,
+        "The selected entity as a note.",
+    ),
+    Key("copy", "y ctrl+y", "take_away('copy')", "Copy", "Take away", "main", "y", 5, True, "Text and citation."),
     Key("edit", "v f7", "edit", "Edit source", "Read", "main", "v", 0, True, "Its file, at its line, in your editor."),
     Key("reload", "r ctrl+r", "reload", "Reload", "Program", "main", "r", 0, True, "Reads again what has changed."),
     Key("problems", "p f8", "problems", "Problems", "Program", "main", "p", 0, True, "Files not read, and why."),
@@ -138,6 +158,35 @@ KEYS: tuple[Key, ...] = (
         *("remove-missing", "f9", "remove_missing", "Remove what is gone", "Program", "main", "f9", 0, True),
         help="The articles of files that are no longer there; you are asked first.",
     ),
+    Key(
+        *("same", "m", "correct('same')", "Same as", "Correct", "main", "m", 3, True),
+        help="Two rows are one; you choose the other, or type it.",
+    ),
+    Key(
+        *("not-one", "x", "correct('not-one')", "Not one", "Correct", "main", "x", 3, True),
+        help="No organisation, person, figure or quote: here, in this article, or everywhere.",
+    ),
+    Key(
+        *("retype", "t", "correct('retype')", "What it is", "Correct", "main", "t", 0, True),
+        help="A person, a company, a medium …",
+    ),
+    Key(
+        *("rename", "R", "correct('rename')", "Name", "Correct", "main", "R", 0, True),
+        help="What it is called, or another form of its name.",
+    ),
+    Key(
+        *("speaker", "w", "correct('speaker')", "Who said it", "Correct", "main", "w", 0, True),
+        help="Of a quote.",
+    ),
+    Key(
+        *("worth", "=", "correct('worth')", "What it is worth", "Correct", "main", "=", 0, True),
+        help="Value, unit or currency of a figure.",
+    ),
+    Key(
+        *("undo", "u", "correct('undo')", "Undo", "Correct", "main", "u", 6, True),
+        help="Takes back what was corrected last, in this session or before.",
+    ),
+    Key(*("redo", "U", "correct('redo')", "Redo", "Correct", "main", "U", 0, True), help="What was undone last."),
     Key("zoom", "z f5", "zoom", "Zoom", "View", "main", "z", 8, True, "The focused part alone, or all again."),
     # In a pane
     Key(
@@ -155,9 +204,13 @@ KEYS: tuple[Key, ...] = (
     Key(
         "sort", "s f6", "sort", "Sort", "View", "list", "s", 5, False, "The next order: mentions, name, newest, value."
     ),
+    Key(
+        *("mark", "space", "mark", "Mark", "Correct", "list", "space", 0, False),
+        help="Several rows, which m x t w = then act on together; esc, with nothing else to leave, unmarks them.",
+    ),
     Key("row-down", "down j", "cursor(1)", "Down", "Move", "list", "↓ j"),
     Key("row-up", "up k", "cursor(-1)", "Up", "Move", "list", "↑ k"),
-    Key("page-down", "pagedown ctrl+d space", "page(1)", "Page down", "Move", "list", "pgdn"),
+    Key("page-down", "pagedown ctrl+d", "page(1)", "Page down", "Move", "list", "pgdn"),
     Key("page-up", "pageup ctrl+u", "page(-1)", "Page up", "Move", "list", "pgup"),
     Key("first-row", "home g", "edge(-1)", "First", "Move", "list", "g"),
     Key("last-row", "end G", "edge(1)", "Last", "Move", "list", "G"),

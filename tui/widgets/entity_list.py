@@ -49,6 +49,12 @@ class EntityList(ScrolledView, can_focus=True):
         kind: EntityKind
 
     @dataclass
+    class Marked(Message):
+        """Rows were marked, or are marked no more."""
+
+        kind: EntityKind
+
+    @dataclass
     class NeighbourWanted(Message):
         """The pane to the left (-1) or to the right (1), please."""
 
@@ -59,7 +65,8 @@ class EntityList(ScrolledView, can_focus=True):
         super().__init__(id=widget_id, classes=f"-{kind}")
         self.kind: EntityKind = kind
         self.rows: RowSource | None = None
-        self.marked: Subject | None = None
+        self.focus_row: Subject | None = None
+        self.marked: dict[Subject, None] = {}
         self._row_styles: dict[bool, LineStyles] = {}
 
     def notify_style_update(self) -> None:
@@ -133,7 +140,9 @@ class EntityList(ScrolledView, can_focus=True):
             return Strip.blank(width, self.plain)
         row = self.rows.row(index)
         here = index == self.cursor
-        marker = "»" if row.subject == self.marked else "?" if row.guess else " "
+        marker = (
+            "*" if row.subject in self.marked else "»" if row.subject == self.focus_row else "?" if row.guess else " "
+        )
         styles = self._row_styles.get(here)
         if styles is None:
             styles = self._row_styles[here] = self._styles(here=here)
@@ -165,6 +174,17 @@ class EntityList(ScrolledView, can_focus=True):
         """Ask for what is under the cursor to become the focus."""
         if (subject := self.current) is not None:
             self.post_message(SubjectChosen(subject))
+
+    def action_mark(self) -> None:
+        """Mark the row under the cursor, or no more, and go on to the next one."""
+        if isinstance(subject := self.current, str):
+            if subject in self.marked:
+                del self.marked[subject]
+            else:
+                self.marked[subject] = None
+            self.refresh_lines(self.cursor)
+            self.post_message(self.Marked(self.kind))
+            self.action_cursor(1)
 
     def action_sort(self) -> None:
         """Ask for the next order."""

@@ -1,12 +1,12 @@
 """The four panes, of which one is the active one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from tui.desk.models import ENTITY_KINDS, EntityKind
+from tui.desk.models import ENTITY_KINDS, EntityKind, Subject
 from tui.desk.trail import Spot
 from tui.widgets.entity_list import EntityList
 from tui.widgets.entity_pane import EntityPane
@@ -70,7 +70,23 @@ class PaneGrid(Container):
     def mark(self, entity_id: str | None) -> None:
         """Mark the row of the focus."""
         for pane in self.panes.values():
-            pane.marked = entity_id
+            pane.focus_row = entity_id
+
+    @property
+    def marked(self) -> int:
+        """How many rows are marked, shown now or not."""
+        return sum(len(pane.marked) for pane in self.panes.values())
+
+    def keep_marks(self, present: Callable[[Subject], Subject | None]) -> None:
+        """Let rows stay marked under the ids that they have now.
+
+        Args:
+            present: from an id that somebody had to the present one, or None for who is no more marked.
+        """
+        for pane in self.panes.values():
+            kept = [now for one in pane.marked if (now := present(one)) is not None]
+            pane.marked = dict.fromkeys(kept)
+            pane.refresh()
 
     def fail(self) -> None:
         """Say in every pane that there is nothing to show because the store could not be read."""

@@ -111,7 +111,8 @@ class Reader(ScrolledView, can_focus=True):
             sentence: the sentence that the lit mention stands in, shown softly.
             step: number of the lit mention among all of its entity, from 1, and how many there are.
         """
-        same = self.article is not None and self.article.id == article.id and list(self.spans) == list(spans)
+        reads_on = self.article is not None and self.article.id == article.id
+        same = reads_on and list(self.spans) == list(spans)
         self.article, self.spans, self.lit, self._walked = article, spans, lit, lit
         self._sentence = sentence
         self.border_subtitle = f"{step[0]} of {step[1]}" if step else ""
@@ -119,10 +120,10 @@ class Reader(ScrolledView, can_focus=True):
             self.refresh()
         else:
             self._set_page()
-        if lit is None:
+        if lit is not None:
+            self._bring_into_view(lit, afresh=not reads_on)
+        elif not reads_on:
             self.scroll_home(animate=False)
-        else:
-            self._bring_into_view(lit, afresh=not same)
 
     def clear(self) -> None:
         """Draw nothing."""

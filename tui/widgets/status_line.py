@@ -38,6 +38,7 @@ class StatusLine(Widget):
         super().__init__(id=widget_id)
         self.hints: Sequence[Key] = ()
         self.note = ""
+        self._marked = 0
 
     def hint(self, hints: Sequence[Key]) -> None:
         """Show other keys."""
@@ -51,11 +52,18 @@ class StatusLine(Widget):
             self.note = note
             self.refresh()
 
+    def count(self, marked: int) -> None:
+        """Show how many rows are marked, before what is going on."""
+        if marked != self._marked:
+            self._marked = marked
+            self.refresh()
+
     def render(self) -> Content:
         """Return hints at the left and the note at the right."""
         width = self.content_size.width
+        said = "  ".join(filter(None, (f"{self._marked:,} marked" if self._marked else "", self.note)))
         sure = sum(_cells(key) for key in self.hints if key.always)
-        note = cut(printable(self.note), max(0, min(width * 2 // 3, width - sure)))
+        note = cut(printable(said), max(0, min(width * 2 // 3, width - sure)))
         room = width - cell_len(note)
         shown = self._shown(room if note else room + _GAP)
         key_style = self.get_visual_style("status--key")

@@ -185,7 +185,9 @@ class Loading:
     def look(self) -> None:
         """Take over, now and then, what another dossier has written to the store."""
         workers = self._context.screen.workers
-        if not self._context.is_open or any(one.group in ("load", "look") and one.is_running for one in workers):
+        if not self._context.is_open or any(
+            one.group in ("load", "look", "correct") and one.is_running for one in workers
+        ):
             return
         from tui.desk.refreshing import Refreshing
 

@@ -72,11 +72,14 @@ class Navigation:
         """Remember the panes as they stand, so that coming back finds them so."""
         self.amend(replace(self.here, spots=self._view.panes.spots(), pane=self._view.panes.active))
 
-    def follow_ids(self) -> bool:
-        """Let all places name entities by the ids that they have since the store has changed, and leave what is gone.
+    def follow_ids(self, *, quietly: bool = False) -> bool:
+        """Let all places and marks name entities by the ids that they have since the store has changed.
+
+        Args:
+            quietly: whether nothing is said of what is gone, since the one at the keyboard has just said it.
 
         Returns:
-            Whether that was anything that is shown; it is said then.
+            Whether anything that was shown is gone, and was left.
         """
         if not self._context.is_open:
             return False
@@ -86,8 +89,14 @@ class Navigation:
         self.trail.follow(self._context.desk.resolve, self._context.desk.is_there)
         if isinstance(self.held, str):
             self.held = None if self.held in gone else self._context.desk.resolve(self.held)
+        self._follow_marks()
         self._context.desk.settle()
-        return self._say(gone)
+        return bool(gone) if quietly else self._say(gone)
+
+    def _follow_marks(self) -> None:
+        desk, panes = self._context.desk, self._view.panes
+        panes.keep_marks(lambda one: desk.resolve(one) if isinstance(one, str) and desk.is_there(one) else None)
+        self._view.status.count(panes.marked)
 
     def go(self, change: Callable[[Visit], Visit]) -> None:
         """Go to a new place, made of the present one as it stands."""
@@ -125,7 +134,7 @@ class Navigation:
             self._arrive()
 
     def widen(self) -> None:
-        """Give up zoom, reader, query and focus, one with each call."""
+        """Give up zoom, reader, query, focus and marks, one with each call."""
         screen = self._context.screen
         if screen.has_class("-zoomed"):
             screen.remove_class("-zoomed")
@@ -133,6 +142,13 @@ class Navigation:
         self.note()
         if (wider := widened(self.here)) is not None:
             self._visit(wider)
+        elif self._view.panes.marked:
+            self.unmark()
+
+    def unmark(self) -> None:
+        """Let no row be marked."""
+        self._view.panes.keep_marks(lambda _: None)
+        self._view.status.count(0)
 
     def leave_what_is_gone(self) -> None:
         """Leave what another dossier has taken out of the store, and say so."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from tui.keys.bindings import bindings_of
 from tui.keys.hints import hints_for
 from tui.keys.table import Key, Scope
 from tui.screens.main.context import Context, View
+from tui.screens.main.correcting import Correcting, Correction
 from tui.screens.main.errand import Errand
 from tui.screens.main.loading import Loading, Progressed
 from tui.screens.main.navigation import Navigation
@@ -58,6 +59,7 @@ class MainScreen(Screen[None]):
         self.reading = ReadingPart(self.context, self.navigation)
         self.search = Search(self.context, self.navigation, self.reading, self._answer)
         self.take_away = TakeAway(self.context, self.navigation)
+        self.correcting = Correcting(self.context, self.navigation, self.search)
         self.loader = Loading(self.context, self.search, paths)
 
     def compose(self) -> ComposeResult:
@@ -104,6 +106,10 @@ class MainScreen(Screen[None]):
     @on(Reader.MentionWanted)
     def _step_mention(self, event: Reader.MentionWanted) -> None:
         self.reading.step(event.step)
+
+    @on(EntityList.Marked)
+    def _count_marks(self) -> None:
+        self.view.status.count(self.view.panes.marked)
 
     @on(EntityList.SortWanted)
     def _sort(self, event: EntityList.SortWanted) -> None:
@@ -188,25 +194,17 @@ class MainScreen(Screen[None]):
         """Go to the next pane, or the one before."""
         self.view.panes.enter(self.view.panes.beside(step))
 
-    def action_focus_side(self) -> None:
-        """Go to the card or the reader."""
-        self.navigation.enter_side()
-
-    def action_focus_card(self) -> None:
-        """Go to the card where it is shown, else to the reader in its place."""
-        self.navigation.enter_card()
+    def action_focus_side(self, card: bool = False) -> None:
+        """Go to the card or the reader, to the card where it is asked for and shown."""
+        (self.navigation.enter_card if card else self.navigation.enter_side)()
 
     def action_zoom(self) -> None:
         """Show the part that has the keyboard alone, or all again."""
         self.toggle_class("-zoomed")
 
-    def action_back(self) -> None:
-        """Go back to exactly where one was."""
-        self.navigation.back()
-
-    def action_forward(self) -> None:
-        """Go forward to where one came back from."""
-        self.navigation.forward()
+    def action_travel(self, step: int) -> None:
+        """Go back to exactly where one was, or forward to where one came back from."""
+        (self.navigation.back if step < 0 else self.navigation.forward)()
 
     def action_widen(self) -> None:
         """Give up waiting for another dossier, else zoom, reader, query and focus, one with each key."""
@@ -229,13 +227,13 @@ class MainScreen(Screen[None]):
         """Open the file of what is read in the editor, and read it again where it was changed."""
         self.reading.edit(lambda changed: self.loader.load([changed]))
 
-    def action_export(self) -> None:
-        """Offer to write the subject as a note."""
-        self.take_away.export()
+    def action_take_away(self, how: Literal["export", "copy"]) -> None:
+        """Offer to write the subject as a note, or copy its words with their source."""
+        (self.take_away.export if how == "export" else self.take_away.copy)()
 
-    def action_copy(self) -> None:
-        """Copy the subject's words with their source."""
-        self.take_away.copy()
+    def action_correct(self, what: Correction) -> None:
+        """Correct what is shown wrong, or take back what was corrected."""
+        self.correcting.begin(what)
 
     def action_reload(self) -> None:
         """Take over what other dossiers have written, and read again what has changed."""

@@ -79,7 +79,7 @@ class Search:
         orders = orders_for(self._orders, found.query)
         for kind, pane in self._view.panes.panes.items():
             rows, spot = found.panes[kind], here.spots.get(kind, Spot())
-            keep = spot.subject if spot.cursor or spot.subject == here.focus else None
+            keep = spot.subject if spot.cursor or spot.subject in (here.focus, here.subject) else None
             pane.fill(rows, cursor=spot.cursor, scroll=spot.scroll, keep=keep)
             missing: State = "empty" if not rows.total else "nothing" if found.query.strip() else "unlinked"
             heading = found.heading if kind == "quote" else ""
@@ -180,10 +180,14 @@ class Search:
         self._ways_errand.ask(lambda: desk.allow_fuzzy_pinyin(allowed), lambda _: self.renew())
         self._context.notify("zh is z, n is l, ng is n" if allowed else "as spelled", "Pinyin")
 
-    def renew(self) -> None:
-        """Show the place where one is anew: what the store holds is something else."""
+    def renew(self, *, corrected: bool = False) -> None:
+        """Show the place where one is anew: what the store holds is something else.
+
+        Args:
+            corrected: whether by what was decided here, which may touch all that is read.
+        """
         self._navigation.note()
-        if self._navigation.follow_ids():
+        if self._navigation.follow_ids(quietly=corrected) or corrected:
             self._reading.show_page()
         self._navigation.show()
         self._recall()

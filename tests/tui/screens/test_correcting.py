@@ -1,0 +1,165 @@
+"""Correcting by keyboard: what is decided is shown everywhere at once, and one key takes it back."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from store.library import Library
+from store.workspace import Workspace
+from tests.tui.driving import Driver, explorer
+from tests.tui.sample_library import CHAN, FUND, JIA, LEE, SMART, sample_store
+from tui.desk.desk import Desk
+from tui.dialogs.decide import DecideDialog
+from tui.dialogs.error import ErrorDialog
+
+
+def said(driver: Driver) -> str:
+    """Return what the last notice says."""
+    return list(driver.app._notifications)[-1].message
+
+
+def dialog(driver: Driver) -> DecideDialog:
+    assert isinstance(driver.app.screen, DecideDialog)
+    return driver.app.screen
+
+
+def touches(driver: Driver) -> str:
+    return str(dialog(driver).query_one(".dialog--touch", Static).content)
+
+
+def title(driver: Driver) -> str:
+    return str(dialog(driver).query_one(".dialog").border_title)
+
+
+async def go_to(driver: Driver, pane: str, subject: str) -> None:
+    await driver.press(pane)
+    while driver.main.view.panes.current.current != subject:
+        await driver.press("j")
+
+
+async def test_two_are_one_with_full_width_keys_and_the_one_in_focus_is_followed() -> None:
+    async with explorer() as driver:
+        await go_to(driver, "2", JIA)
+        await driver.press("enter", "ｍ", *"陈家")
+        assert touches(driver) == "That touches 3 mentions in 2 articles, 1 quote."
+        await driver.press("enter")
+        assert said(driver) == "陈家齐 and 贾佳亚 are the same. u undoes"
+        view, here = driver.main.view, driver.main.navigation.here
+        assert view.panes.current.current == here.focus == CHAN
+        assert [crumb.label for crumb in view.trail_bar.crumbs] == ["陈家齐"]
+        card = view.side.card.model
+        assert card is not None
+        assert card.mention_count == 3
+        assert next(fact.value for fact in card.fields if fact.name == "by hand").startswith("陈家齐 and 贾佳亚 are")
+        await driver.press("ｕ", "escape")
+        assert said(driver) == "Undone: 陈家齐 and 贾佳亚 are the same. U redoes"
+        assert set(driver.labels("person")) == {"李家超", "陈家齐", "贾佳亚"}
+        await driver.press("Ｕ")
+        assert set(driver.labels("person")) == {"李家超", "陈家齐"}
+
+
+async def test_what_is_none_is_rejected_here_or_everywhere_and_the_cursor_stays_in_its_place() -> None:
+    async with explorer() as driver:
+        await go_to(driver, "1", SMART)
+        await driver.press("x", "down")
+        assert touches(driver) == "That touches 4 mentions in 1 article."
+        await driver.press("up")
+        assert touches(driver) == "That touches 5 mentions in 2 articles."
+        await driver.press("１")
+        assert driver.labels("organisation") == ["港投公司", "特区政府"]
+        assert driver.main.view.panes.current.cursor == 0
+        await driver.press("u", "o", "x", "3")
+        assert said(driver).startswith("思谋集团 is no organisation at one place in article/")
+        reader = driver.main.view.side.reader
+        assert reader.article is not None, "what is read stays open"
+        assert sum(span.subject == SMART for span in reader.spans) in (0, 3)
+
+
+async def test_of_what_kind_it_is_and_what_it_is_called() -> None:
+    async with explorer() as driver:
+        await go_to(driver, "2", LEE)
+        await driver.press("enter", "t", "2")
+        assert driver.main.navigation.here.focus == "organisation/李家超", "it is followed into the other pane"
+        await driver.press("u", "escape")
+        await go_to(driver, "1", FUND)
+        await driver.press("R", *"淡马锡", "enter")
+        assert "淡马锡" in driver.labels("organisation")
+        assert driver.main.view.panes.current.current == FUND
+        await driver.press("R", *"耐心资本", "down", "enter")
+        assert said(driver) == "淡马锡 is called 耐心资本 too. u undoes"
+        card = driver.main.view.side.card.model
+        assert card is not None
+        assert "耐心资本" in card.aliases
+
+
+async def test_who_said_it_and_what_it_is_worth() -> None:
+    async with explorer() as driver:
+        await driver.press("4", "w", *"佳亚", "enter")
+        assert driver.labels("quote")[0] == "贾佳亚"
+        await driver.press("w", *"[red]一位路人", "enter")
+        assert driver.labels("quote")[0] == "[red]一位路人"
+        await driver.press("3", "=", *"30亿 USD", "enter")
+        card = driver.main.view.side.card.model
+        assert card is not None
+        assert card.subtitle == "money · 30亿 USD"
+        await driver.press("w")
+        assert (said(driver), driver.at_main) == ("w says who said a quote: go to one first.", True)
+
+
+async def test_what_is_done_with_marked_rows_is_undone_at_once() -> None:
+    async with explorer() as driver:
+        await driver.press("2", "space", "s")
+        await driver.type("家")
+        await driver.press("enter", "g", "j", "space")
+        assert driver.main.view.panes.marked == 2, "marks survive another order and a query"
+        await driver.press("x")
+        assert title(driver).endswith("and 1 more: not one")
+        await driver.press("enter", "escape")
+        assert len(driver.labels("person")) == 1
+        assert driver.main.view.panes.marked == 0
+        await driver.press("u")
+        assert len(driver.labels("person")) == 3
+        await driver.press("space", "escape")
+        assert driver.main.view.panes.marked == 0, "esc unmarks where nothing else is left to leave"
+
+
+async def test_what_contradicts_an_earlier_decision_is_told_in_its_place() -> None:
+    store = sample_store()
+    async with explorer(desk=Desk(store)) as driver:
+        from store.corrections.asked import Different
+
+        driver.main.context.desk.workspace.corrections.make(Different(one=CHAN, other=JIA))
+        await go_to(driver, "2", CHAN)
+        await driver.press("m", *"贾佳", "enter")
+        assert "contradicts" in touches(driver)
+        await driver.press("escape")
+        assert driver.at_main
+
+
+async def test_a_store_open_for_reading_only_says_why_it_cannot_be_corrected() -> None:
+    store = sample_store()
+
+    def read_only(_: Path | None) -> Workspace:
+        return Workspace(Library.open(store, read_only=True))
+
+    async with explorer(desk=Desk(store, read_only)) as driver:
+        for key in ("m", "u"):
+            await driver.press(key)
+            assert isinstance(driver.app.screen, ErrorDialog)
+            assert "reading only" in driver.app.screen._message
+            await driver.press("escape")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_all_of_the_dialog_fits_and_enter_typed_ahead_takes_what_was_typed(size: tuple[int, int]) -> None:
+    async with explorer(size) as driver:
+        await go_to(driver, "2", LEE)
+        await driver.press("m", *"家")
+        box = dialog(driver).query_one(".dialog")
+        assert box.region.bottom <= size[1]
+        assert box.query_one(".dialog--hint").region.bottom < size[1]
+        await driver.press("escape")
+        await driver.pilot.press("m", *"chenjq", "enter")
+        await driver.settle()
+        assert "陈家齐 and 李家超 are the same" in said(driver)

@@ -1,0 +1,148 @@
+"""Correcting what is shown wrong, and taking that back, as the explorer tells of it. No Textual here."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
+from types import MappingProxyType
+from typing import NamedTuple
+
+from store.corrections.asked import Asked, Different, NotOne, Same
+from store.corrections.decisions import Decision
+from store.corrections.telling import told
+from store.errors import DecisionError, DossierError, NotFoundError
+from store.kinds import NAMED_KINDS
+from store.text.wording import how_many
+from store.workspace import Patience, Workspace
+
+_A_WHILE = Patience(10)
+"""How long a decision waits for another dossier that is writing."""
+
+
+class Done(NamedTuple):
+    """What became of decisions that were made or taken back.
+
+    Attributes:
+        sentence: what is so now, in a sentence without its full stop; "" where nothing was done.
+        trouble: why not all was done, or "".
+        back: which key takes it back, and how that is called.
+        moved: ids that led to somebody, each with the one that does now, where they are of another kind now.
+    """
+
+    sentence: str = ""
+    trouble: str = ""
+    back: str = "u undoes"
+    moved: Mapping[str, str] = MappingProxyType({})
+
+
+class Deciding:
+    """Makes decisions; several that were made with one key are taken back with one.
+
+    Args:
+        workspace: returns the open store.
+        changing: keeps others from changing the store meanwhile, and has it read again at the end.
+    """
+
+    def __init__(
+        self, workspace: Callable[[], Workspace], changing: Callable[[], AbstractContextManager[None]]
+    ) -> None:
+        self._workspace = workspace
+        self._changing = changing
+        self._together: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def obstacle(self) -> str:
+        """Why nothing can be decided in this store, "" where it can."""
+        return self._workspace().corrections.obstacle
+
+    def touches(self, asked: Sequence[Asked]) -> str:
+        """Return what decisions would touch: "12 mentions in 7 articles, 3 quotes".
+
+        Raises:
+            DecisionError: one of them cannot be made.
+            NotFoundError: what one is about is not in the store.
+        """
+        corrections = self._workspace().corrections
+        previews = [corrections.preview(one) for one in asked]
+        if len(previews) > 1 and all(isinstance(one, Same | Different) for one in asked):  # each once
+            pairs = [one for one in asked if isinstance(one, Same | Different)]
+            ids = dict.fromkeys(identity for pair in pairs for identity in (pair.one, pair.other))
+            previews = [corrections.preview(NotOne(which=identity)) for identity in ids]
+        articles = {article for one in previews for article in one.articles}
+        whole = previews[0]._replace(
+            articles=tuple(articles),
+            mentions=sum(one.mentions for one in previews),
+            quotes=sum(one.quotes for one in previews),
+        )
+        return whole.sentence
+
+    def make(self, asked: Sequence[Asked]) -> Done:
+        """Decide; where one of several cannot be made those before it stand, and it is told why.
+
+        Raises:
+            StoreError: nothing could be written.
+        """
+        made: list[Decision] = []
+        trouble = ""
+        with self._changing(), self._workspace().writing(_A_WHILE):
+            for one in asked:
+                try:
+                    made.append(self._workspace().corrections.make(one))
+                except DossierError as error:
+                    if not made:
+                        raise
+                    trouble = str(error)
+                    break
+        ids = tuple(one.id for one in made)
+        self._together |= dict.fromkeys(ids, ids)
+        return Done(_summed_up(made), trouble, moved=self._moved(made))
+
+    def undo(self, which: str = "") -> Done:
+        """Take a decision back, the newest unless named, with those that were made by the same key.
+
+        Raises:
+            DecisionError: there is none.
+            StoreError: it could not be written.
+        """
+        taken = self._all(self._workspace().corrections.undo, which)
+        return Done(f"Undone: {_summed_up(taken)}", back="U redoes", moved=self._moved(taken))
+
+    def redo(self, which: str = "") -> Done:
+        """Bring a decision back that was undone, the last one unless named, with those that were undone with it.
+
+        Raises:
+            DecisionError: there is none.
+            StoreError: it could not be written.
+        """
+        taken = self._all(self._workspace().corrections.redo, which)
+        return Done(f"In effect again: {_summed_up(taken)}", moved=self._moved(taken))
+
+    def _all(self, take: Callable[[str], Decision], which: str) -> list[Decision]:
+        """Undo or redo a decision, and of those made with it all that were not yet."""
+        with self._changing(), self._workspace().writing(_A_WHILE):
+            taken = [take(which)]
+            for other in () if which else self._together.get(taken[0].id, ()):
+                if other != taken[0].id:
+                    with suppress(DecisionError):
+                        taken.append(take(other))
+        return taken
+
+    def _moved(self, decisions: Iterable[Decision]) -> dict[str, str]:
+        """Return who is of another kind since some decisions were made or taken back, by the id they had."""
+        moved: dict[str, str] = {}
+        for one in decisions:
+            if one.kind == "retype" and one.subject is not None:
+                ids = [f"{kind}/{one.subject.id.partition('/')[2]}" for kind in NAMED_KINDS]
+                there = [identity for identity in ids if self._is_there(identity)]
+                moved |= {identity: there[0] for identity in ids if len(there) == 1 and identity not in there}
+        return moved
+
+    def _is_there(self, identity: str) -> bool:
+        try:
+            return self._workspace().holdings.entity(identity).id == identity
+        except NotFoundError:
+            return False
+
+
+def _summed_up(decisions: Iterable[Decision]) -> str:
+    """Return what some decisions say: the first in full, the others counted."""
+    first, *others = decisions
+    return f"{told(first)}, and {how_many(len(others), 'more decision')}" if others else told(first)

@@ -1,0 +1,260 @@
+"""What can be said of something that is shown wrong, found for the one who corrects it. No Textual here."""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple, get_args
+
+from store.corrections.asked import Alias, Asked, FigureIs, Missed, NotOne, Rename, Retype, Same, SpeakerIs
+from store.errors import DecisionError
+from store.kinds import ENTITY_KINDS, NAMED_KINDS, EntityKind, kind_of
+from store.model import AnyEntity, Figure, Organisation, OrganisationKind, Person, Quote
+from store.search.amounts import find_amount, units
+from store.text.wording import how_many
+from store.workspace import Workspace
+from tui.desk.cards import passage_around
+from tui.desk.offered import About, Offer, Prompt, Verb
+from tui.desk.rows import NameOf, role_of, short_name, value_of
+
+_MOST = 12
+"""Entities that are offered at once; whoever is looked for beyond them is typed."""
+_BEGINNING = 2
+"""Characters of a Chinese name by which others are found that are written nearly alike."""
+
+_AROUND = 8
+"""Characters shown on either side of a mention, where nothing else tells who it is."""
+
+
+class _Question(NamedTuple):
+    """What is asked of one who corrects something.
+
+    Attributes:
+        kinds: of what it can be asked.
+        title: what is asked, after the name of what it is about.
+        field: what can be typed, "" for nothing.
+        otherwise: what is told where it cannot be asked.
+    """
+
+    kinds: tuple[EntityKind, ...]
+    title: str
+    field: str = ""
+    otherwise: str = "There is nothing here to be corrected."
+
+
+_QUESTIONS: Mapping[Verb, _Question] = {
+    "same": _Question(NAMED_KINDS, "the same as", "who it is", "m says that two organisations or two people are one."),
+    "not-one": _Question(ENTITY_KINDS, "not one"),
+    "retype": _Question(
+        NAMED_KINDS, "what it is", "", "t says what a person or an organisation is; = what a figure is worth."
+    ),
+    "rename": _Question(
+        NAMED_KINDS, "its name", "its name, or another form", "R says what a person or an organisation is called."
+    ),
+    "speaker": _Question(("quote",), "who said it", "who said it", "w says who said a quote: go to one first."),
+    "worth": _Question(
+        ("figure",), "what it is worth", "62bn, 620亿 HKD, or a unit", "= says what a figure is worth: go to one first."
+    ),
+}
+
+
+class Offers:
+    """Finds what can be said of something.
+
+    Args:
+        workspace: returns the open store.
+        name: what entities are called where there is little room.
+    """
+
+    def __init__(self, workspace: Callable[[], Workspace], name: NameOf) -> None:
+        self._workspace = workspace
+        self._name = name
+
+    def prompt(self, verb: Verb, about: About) -> Prompt:
+        """Return how one is asked.
+
+        Raises:
+            DecisionError: it cannot be said of this; the sentence says what can.
+            NotFoundError: it is gone meanwhile.
+        """
+        if verb == "add":
+            return Prompt("Add a name that was missed", "the name, or whom it is another form of", about.text)
+        question = _QUESTIONS[verb]
+        if not about.subjects or kind_of(about.subjects[0]) not in question.kinds:
+            raise DecisionError(question.otherwise)
+        several = len(about.subjects) > 1
+        if verb == "rename" and several:
+            raise DecisionError(f"R takes one row, and {len(about.subjects):,} are marked.")
+        first = self._workspace().holdings.entity(about.subjects[0])
+        value = _called(first) if verb == "rename" else ""
+        if verb == "worth" and isinstance(first, Figure) and not several:
+            value = value_of(first).replace("–", "..")
+        more = f" and {len(about.subjects) - 1:,} more" if several else ""
+        return Prompt(f"{_called(first)}{more}: {question.title}", question.field, value)
+
+    def find(self, verb: Verb, about: About, typed: str) -> tuple[Offer, ...]:
+        """Return what can be chosen.
+
+        Raises:
+            NotFoundError: what it is about is gone meanwhile.
+        """
+        typed = " ".join(typed.split())
+        finders: Mapping[Verb, Callable[[About, str], Iterable[Offer]]] = {
+            "same": self._same,
+            "not-one": self._not_one,
+            "retype": self._kinds,
+            "rename": self._names,
+            "speaker": self._speakers,
+            "worth": _worth,
+            "add": self._missed,
+        }
+        return tuple(finders[verb](about, typed))
+
+    def _same(self, about: About, typed: str) -> Iterator[Offer]:
+        first, *others = about.subjects
+        if others and not typed:
+            yield Offer(f"All {len(about.subjects)} are one", tuple(Same(one=first, other=one) for one in others))
+        found = self._found(typed, [kind_of(first)]) if typed else self._alike(first)
+        for one in found:
+            if others or one != first:
+                asked = tuple(Same(one=one, other=other) for other in about.subjects if other != one)
+                yield self._offer(one, asked)
+
+    def _found(self, typed: str, kinds: Iterable[EntityKind]) -> list[str]:
+        """Return who is found for something typed, the best of each kind in turn."""
+        panes = self._workspace().search(typed).panes
+        return [one for kind in kinds if kind in panes for one in panes[kind].ids[:_MOST]]
+
+    def _called_so(self, name: str, which: str) -> Iterator[str]:
+        """Yield who is found by a name as it is written, of the kind of somebody."""
+        for one in self._found(name, [kind_of(which)]):
+            if not any(match.guess for match in self._workspace().matches(name, one)[:1]):
+                yield one
+
+    def _alike(self, which: str) -> list[str]:
+        """Return who may be the same as somebody: namesakes, and who is found by their names or how they begin."""
+        entity = self._workspace().holdings.entity(which)
+        if not isinstance(entity, Organisation | Person):
+            return []
+        names = dict.fromkeys((entity.name, *entity.aliases, *entity.also))
+        begins = [name[:_BEGINNING] for name in (entity.name,) if not name.isascii() and len(name) > _BEGINNING]
+        suggested = entity.possibly_same if isinstance(entity, Person) else ()
+        found = dict.fromkeys(suggested)
+        for query in (*list(names)[:4], *begins):
+            found |= dict.fromkeys(self._called_so(query, which))
+        return [one for one in found if one != entity.id][:_MOST]
+
+    def _offer(self, which: str, asked: tuple[Asked, ...], said: str = "") -> Offer:
+        """Return an entity to choose, with what tells it from others of the name."""
+        entity = self._workspace().holdings.entity(which)
+        match entity:
+            case Person(roles=(role, *_)):
+                told = role_of(role, self._name)
+            case Organisation():
+                told = entity.kind
+            case _:
+                told = ""
+        counts = f"{how_many(entity.mention_count, 'mention')} in {how_many(entity.article_count, 'article')}"
+        return Offer(
+            said or _called(entity), asked, " · ".join(part for part in (told, counts) if part), kind_of(which)
+        )
+
+    def _not_one(self, about: About, _: str) -> Iterator[Offer]:
+        first, *others = about.subjects
+        kind = kind_of(first)
+        everywhere = tuple(NotOne(which=one) for one in about.subjects)
+        if others or kind not in NAMED_KINDS:
+            yield Offer("In no article" if kind in NAMED_KINDS else f"No {kind}", everywhere)
+            return
+        holdings = self._workspace().holdings
+        article_id, start = about.article, about.start
+        if not article_id:
+            mentions = holdings.mentions(first)
+            mention = mentions[about.number % len(mentions)]
+            article_id, start = mention.article, mention.start
+        article = holdings.article(article_id)
+        begin, end = passage_around(article, start, start + 1)
+        yield Offer("Everywhere", everywhere, "in no article, in none to come")
+        yield Offer("In this article", (NotOne(which=first, article=article_id),), article.title)
+        here = NotOne(which=first, article=article_id, start=start)
+        yield Offer("This mention", (here,), " ".join(article.text[begin:end].split()))
+
+    def _kinds(self, about: About, _: str) -> Iterator[Offer]:
+        entity = self._workspace().holdings.entity(about.subjects[0])
+        now = entity.kind if isinstance(entity, Organisation) else "person"
+        for kind in ("person", *get_args(OrganisationKind)):
+            if kind != now or len(about.subjects) > 1:
+                label = {"person": "A person", "other": "An organisation of another kind"}.get(kind, kind.capitalize())
+                yield Offer(label, tuple(Retype(which=one, kind=kind) for one in about.subjects))
+
+    def _names(self, about: About, typed: str) -> Iterator[Offer]:
+        which = about.subjects[0]
+        entity = self._workspace().holdings.entity(which)
+        if not isinstance(entity, Organisation | Person):
+            return
+        if typed and typed != entity.name:
+            yield Offer(f"Call it {typed}", (Rename(which=which, name=typed),))
+            if typed not in (*entity.aliases, *entity.also):
+                form = Alias(which=which, form=typed)
+                yield Offer(f"{typed} is another form of the name", (form,), "found wherever it stands")
+        for name in dict.fromkeys((*entity.aliases, *entity.also)):
+            if name not in (typed, entity.name):
+                yield Offer(f"Call it {name}", (Rename(which=which, name=name),))
+
+    def _speakers(self, about: About, typed: str) -> Iterator[Offer]:
+        found = self._found(typed, ("person", "organisation")) if typed else self._beside(about.subjects[0])
+        for one in found:
+            yield self._offer(one, tuple(SpeakerIs(quote=quote, speaker=one) for quote in about.subjects))
+        if typed:
+            asked = tuple(SpeakerIs(quote=quote, words=typed) for quote in about.subjects)
+            yield Offer(f"“{typed}”", asked, "as written, nobody in the store")
+
+    def _beside(self, quote: str) -> list[str]:
+        """Return who stands in the article of a quote, the nearest first, people before organisations."""
+        holdings = self._workspace().holdings
+        said = holdings.entity(quote)
+        if not isinstance(said, Quote):
+            return []
+        start = said.mentions[0].start
+        found: dict[str, int] = {}
+        for one, mention in holdings.in_article(said.article or said.mentions[0].article):
+            if kind_of(one) in NAMED_KINDS and one != said.speaker_id:
+                found[one] = min(abs(mention.start - start), found.get(one, len(said.id) + 1_000_000))
+        return sorted(found, key=lambda one: (kind_of(one) != "person", found[one]))[:_MOST]
+
+    def _missed(self, _: About, typed: str) -> Iterator[Offer]:
+        if not typed:
+            return
+        yield Offer("A person", (Missed(kind="person", name=typed),), "found wherever it stands")
+        yield Offer("An organisation", (Missed(kind="organisation", name=typed),), "found wherever it stands")
+        for one in self._found(typed, NAMED_KINDS):
+            yield self._offer(one, (Alias(which=one, form=typed),), f"Another form of {self._name(one)}")
+
+
+def _called(entity: AnyEntity) -> str:
+    """Return the name of an entity in full."""
+    return entity.name if isinstance(entity, Organisation | Person) else short_name(entity)
+
+
+def _worth(about: About, typed: str) -> Iterator[Offer]:
+    """Yield what an amount, or a unit alone, is understood as."""
+    if not typed:
+        return
+    kind, code = units().get(typed.casefold(), ("", ""))
+    if kind in ("currency", "percent", "multiple") and code:
+        yield _figure(about, f"In {code}", unit=code)
+        return
+    for end in range(len(typed), 0, -1):
+        found = find_amount(typed[:end].rstrip())
+        if found is not None and found[1] == len(typed[:end].rstrip()) and all(map(math.isfinite, found[0][:2])):
+            value, unit = found[0], found[0].unit or typed[end:].strip()
+            upper = None if value.is_value else value.high
+            numbers = f"{value.low:,.12g}" + ("" if upper is None else f" to {upper:,.12g}")
+            yield _figure(about, f"{numbers} {unit}".strip(), amount=value.low, upper=upper, unit=unit)
+            return
+    if not any(character.isdigit() for character in typed):
+        yield _figure(about, f"In {typed}", unit=typed)
+
+
+def _figure(
+    about: About, label: str, *, amount: float | None = None, upper: float | None = None, unit: str = ""
+) -> Offer:
+    return Offer(label, tuple(FigureIs(figure=one, amount=amount, upper=upper, unit=unit) for one in about.subjects))

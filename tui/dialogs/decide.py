@@ -1,0 +1,183 @@
+"""What is right instead: chosen from what is offered for something typed, with what that will touch."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.dialogs.base import Dialog
+from tui.keys.table import with_aliases
+from tui.text.cells import printable
+
+if TYPE_CHECKING:
+    from tui.desk.offered import Offer, Prompt
+
+Look = Callable[[str, Callable[["Sequence[Offer]"], object]], None]
+"""Finds what is offered for something typed, and tells it later."""
+Touch = Callable[["Offer", Callable[[str, str], object]], None]
+"""Finds what choosing something would touch, or why it cannot be chosen, and tells it later."""
+
+_DIGITS = "123456789"
+
+
+class _Offers(OptionList):
+    """What is offered; where nothing can be typed its rows have digits."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(with_aliases("j"), "cursor_down", "Down", show=False),
+        Binding(with_aliases("k"), "cursor_up", "Up", show=False),
+    ]
+
+
+class DecideDialog(Dialog["Offer"]):
+    """Returns what was chosen, or None when left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "step(1)", "Next"),
+        Binding("up", "step(-1)", "Previous"),
+        *(Binding(with_aliases(digit), f"pick({digit})", "Choose", show=False) for digit in _DIGITS),
+    ]
+    DEFAULT_CSS = """
+    DecideDialog > .dialog {
+        padding: 0 2;
+        & > Input { border: none; height: 1; padding: 0 1; background: $foreground 8%; }
+        & > OptionList {
+            height: auto;
+            max-height: 50vh;
+            margin-top: 1;
+            padding: 0;
+            border: none;
+            background: $surface;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
+        & > .dialog--touch { height: auto; margin-top: 1; }
+        & > .dialog--hint { margin-top: 0; }
+    }
+    """
+
+    def __init__(self, prompt: "Prompt", look: Look, touch: Touch) -> None:
+        """Make the dialog.
+
+        Args:
+            prompt: how one is asked.
+            look: finds what is offered.
+            touch: finds what would be touched.
+        """
+        super().__init__()
+        self._prompt = prompt
+        self._list = _Offers(markup=False)
+        self._look = look
+        self._touch = touch
+        self._offers: Sequence[Offer] = ()
+        self._asked = 0
+        self._answered = 0
+        self._is_chosen = False
+        self._trouble = ""
+
+    def compose(self) -> ComposeResult:
+        """Yield the field, what is offered, what it will touch, and the keys."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(printable(self._prompt.title))
+            if self._prompt.field:
+                yield Input(printable(self._prompt.value), placeholder=self._prompt.field, select_on_focus=True)
+            yield self._list
+            yield Static(classes="dialog--touch")
+            choose = "enter  So it is    ↑↓  Choose" if self._prompt.field else "enter 1 2 …  So it is    ↑↓  Choose"
+            yield Static(Content(f"{choose}    esc  Back"), classes="dialog--hint")
+
+    def on_mount(self) -> None:
+        """Give the keyboard to the field where there is one, and have something offered."""
+        (self.query_one(Input) if self._prompt.field else self._list).focus()
+        self._find(self._prompt.value)
+
+    @on(Input.Changed)
+    def _find_typed(self, event: Input.Changed) -> None:
+        self._find(event.value)
+
+    def _find(self, typed: str) -> None:
+        self._asked += 1
+        number = self._asked
+        self._look(typed, lambda offers: self._show(number, offers))
+
+    def _show(self, number: int, offers: "Sequence[Offer]") -> None:
+        if number != self._asked or not self._is_open:
+            return
+        self._answered, self._offers = number, offers
+        options = self._list
+        options.clear_options()
+        options.add_options(Option(self._row(place, offer)) for place, offer in enumerate(offers))
+        if offers:
+            options.highlighted = 0
+        else:
+            typed = self._prompt.field and self.query_one(Input).value.strip()
+            self._say("Nothing is found for that." if typed else "Type it.", "")
+        if self._is_chosen:
+            self.action_choose()
+
+    def _row(self, place: int, offer: "Offer") -> Content:
+        digit = "" if self._prompt.field or place >= len(_DIGITS) else f"{_DIGITS[place]}  "
+        label = (printable(offer.label), f"${offer.kind}" if offer.kind else "")
+        return Content.assemble((digit, "dim"), label, (f"  {printable(offer.detail)}" if offer.detail else "", "dim"))
+
+    @on(OptionList.OptionHighlighted)
+    def _ask_what_it_touches(self, event: OptionList.OptionHighlighted) -> None:
+        if not 0 <= event.option_index < len(self._offers):
+            return
+        offer = self._offers[event.option_index]
+        self._say("", "")
+
+        def tell(sentence: str, trouble: str) -> None:
+            if self._is_open and self._highlighted is offer:
+                self._say(sentence, trouble)
+
+        self._touch(offer, tell)
+
+    def _say(self, sentence: str, trouble: str) -> None:
+        self._trouble = trouble
+        line = self.query_one(".dialog--touch", Static)
+        line.set_class(bool(trouble), "dialog--trouble")
+        line.update(Content(printable(trouble or sentence)))
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether it was not left meanwhile."""
+        return self in self.app.screen_stack
+
+    @property
+    def _highlighted(self) -> "Offer | None":
+        place = self._list.highlighted
+        return self._offers[place] if place is not None and place < len(self._offers) else None
+
+    @on(Input.Submitted)
+    def action_choose(self) -> None:
+        """Return what is highlighted, as soon as what was typed is answered; what cannot be is not taken."""
+        self._is_chosen = self._answered != self._asked
+        offer = self._highlighted
+        if not self._is_chosen and offer is not None and not self._trouble:
+            self.dismiss(offer)
+
+    @on(OptionList.OptionSelected)
+    def _choose_option(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_choose()
+
+    def action_step(self, step: int) -> None:
+        """Highlight the next (1) or the previous (-1) one."""
+        options = self._list
+        if step > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    def action_pick(self, digit: int) -> None:
+        """Choose by a digit, where nothing is typed."""
+        if not self._prompt.field and digit <= len(self._offers):
+            self._list.highlighted, self._trouble = digit - 1, ""
+            self.action_choose()

@@ -1,0 +1,163 @@
+"""Correcting what is shown wrong: asked for with a key, decided in a dialog, written in the background."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from store.errors import DossierError
+from tui.desk.models import FoundPassage
+from tui.desk.trail import Bookmark
+from tui.screens.main.context import Context
+from tui.screens.main.navigation import Navigation
+from tui.screens.main.search import Search
+from tui.text.cells import printable
+from tui.widgets.entity_list import EntityList
+from tui.widgets.reader import Reader
+
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from tui.desk.deciding import Done
+    from tui.desk.offered import About, Offer, Prompt, Verb
+
+Correction = Literal["same", "not-one", "retype", "rename", "speaker", "worth", "add", "undo", "redo"]
+"""What a key asks for."""
+
+_WRITING = "correcting …"
+
+
+class Correcting:
+    """Has decisions made and taken back, one after the other, none of which is left out.
+
+    Args:
+        context: what all parts share.
+        navigation: says who is the subject.
+        search: shows what is so afterwards.
+    """
+
+    def __init__(self, context: Context, navigation: Navigation, search: Search) -> None:
+        self._context = context
+        self._view = context.view
+        self._navigation = navigation
+        self._search = search
+        self._ask_errand = context.errand("correct")
+        self._look_errand = context.errand("correct")
+        self._touch_errand = context.errand("correct")
+        self._jobs: deque[Callable[[], Done]] = deque()
+
+    def begin(self, what: Correction) -> None:
+        """Ask what is right instead of what is shown, or take back what was decided last."""
+        if not self._context.is_open:
+            return
+        deciding = self._context.desk.deciding
+        if obstacle := deciding.obstacle:
+            self._context.explain("Correct", obstacle)
+        elif what == "undo":
+            self._do(deciding.undo)
+        elif what == "redo":
+            self._do(deciding.redo)
+        else:
+            self._ask(what, self._about())
+
+    def _about(self) -> "About":
+        """Return what is to be corrected: marked rows, else what is walked to in the reader, else the subject."""
+        from tui.desk.offered import About
+
+        focused, subject = self._context.screen.focused, self._navigation.subject
+        if isinstance(focused, EntityList) and (marked := [one for one in focused.marked if isinstance(one, str)]):
+            return About(tuple(marked))
+        if isinstance(focused, Reader) and (walked := focused.walked) is not None and isinstance(walked.subject, str):
+            return About((walked.subject,), focused.article.id if focused.article else "", walked.start)
+        if subject is None or isinstance(subject, FoundPassage):
+            return About()
+        reading = self._navigation.here.reading
+        read = reading.number if reading is not None and reading.subject == subject else 0
+        return About((subject,), number=self._view.side.card.mention or read)
+
+    def _ask(self, verb: "Verb", about: "About") -> None:
+        offers = self._context.desk.offers
+
+        def job() -> "Prompt | str":
+            try:
+                return offers.prompt(verb, about)
+            except DossierError as error:
+                return str(error)
+
+        self._ask_errand.ask(job, partial(self._open, verb, about))
+
+    def _open(self, verb: "Verb", about: "About", prompt: "Prompt | str") -> None:
+        if isinstance(prompt, str):
+            self._context.notify(printable(prompt))
+            return
+        from tui.dialogs.decide import DecideDialog
+
+        offers = self._context.desk.offers
+
+        def look(typed: str, then: "Callable[[Sequence[Offer]], object]") -> None:
+            self._look_errand.ask(lambda: offers.find(verb, about, typed), then)
+
+        self._context.screen.app.push_screen(DecideDialog(prompt, look, self._touch), self._decide)
+
+    def _touch(self, offer: "Offer", then: Callable[[str, str], object]) -> None:
+        """Tell what choosing something would touch, or why it cannot be chosen."""
+        touches = self._context.desk.deciding.touches
+
+        def job() -> tuple[str, str]:
+            try:
+                return f"That touches {touches(offer.asked)}.", ""
+            except DossierError as error:
+                return "", str(error)
+
+        self._touch_errand.ask(job, lambda told: then(*told))
+
+    def _decide(self, offer: "Offer | None") -> None:
+        if offer is not None:
+            asked = offer.asked
+            self._navigation.unmark()
+            self._do(lambda: self._context.desk.deciding.make(asked))
+
+    def _do(self, job: "Callable[[], Done]") -> None:
+        """Have something decided or taken back in a thread, after all that was asked for before."""
+        self._jobs.append(job)
+        if len(self._jobs) == 1:
+            self._view.status.say(_WRITING)
+            self._context.screen.run_worker(self._work(), name="correct", group="correct", exit_on_error=False)
+
+    async def _work(self) -> None:
+        try:
+            while self._jobs:
+                try:
+                    tell = partial(self._show, await asyncio.to_thread(self._jobs[0]))
+                except DossierError as error:
+                    tell = partial(self._fail, str(error))
+                self._context.screen.call_later(tell)
+                self._jobs.popleft()
+        finally:
+            self._jobs.clear()
+            if self._view.status.note == _WRITING:
+                self._view.status.say("")
+
+    def _show(self, done: "Done") -> None:
+        """Show what is so now, the cursor where it was or with what has become another."""
+        self._navigation.trail.follow(lambda one: done.moved.get(one, one), lambda _: True)
+        self._stay()
+        self._search.renew(corrected=True)
+        if done.trouble:
+            self._context.explain("Correct", done.trouble, done.sentence)
+        else:
+            self._context.notify(f"{printable(done.sentence)}. {done.back}", "Corrected")
+
+    def _fail(self, sentence: str) -> None:
+        self._search.renew(corrected=True)
+        self._context.explain("Correct", sentence)
+
+    def _stay(self) -> None:
+        """Stay with whom the cursor stands on, wherever in the list that is now, and in the article that is read."""
+        here, desk = self._navigation.here, self._context.desk
+        if here.subject is None and isinstance(current := self._view.panes.current.current, str):
+            here = replace(here, subject=current)
+        reading = here.reading
+        if reading is not None and reading.subject is not None and not desk.is_there(reading.subject):
+            here = replace(here, reading=Bookmark(reading.article_id))
+        self._navigation.amend(here)
