@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from store.corrections.asked import Asked
 from store.kinds import EntityKind
+from tui.desk.models import CardModel
 
 Verb = Literal["same", "not-one", "retype", "rename", "speaker", "worth", "add"]
 """The ways to correct something, by the key that begins with them."""
@@ -57,3 +58,62 @@ class Prompt(NamedTuple):
     title: str
     field: str = ""
     value: str = ""
+
+
+class Decided(NamedTuple):
+    """A decision as it is listed.
+
+    Attributes:
+        id: its id.
+        at: when it was made, ISO 8601.
+        by: who made it.
+        kind: what sort of correction it is.
+        state: in effect, undone, orphaned or unknown.
+        sentence: what it says.
+    """
+
+    id: str
+    at: str
+    by: str
+    kind: str
+    state: str
+    sentence: str
+
+    @property
+    def words(self) -> str:
+        """All by which it is found, in lower case."""
+        return " ".join(self).casefold()
+
+    @property
+    def full(self) -> str:
+        """All there is to say of it."""
+        waits = " It waits: what it is about is not in the store, or not any more." if self.state == "orphaned" else ""
+        return f"{self.sentence}. {self.state.capitalize()}; {self.at.replace('T', ' ').rstrip('Z')} {self.by}.{waits}"
+
+
+class Pair(NamedTuple):
+    """Two that may be one.
+
+    Attributes:
+        one: id of the one.
+        other: id of the other.
+        why: what speaks for it, a few words each.
+    """
+
+    one: str
+    other: str
+    why: tuple[str, ...] = ()
+
+
+class Shown(NamedTuple):
+    """What there is to see of a pair.
+
+    Attributes:
+        cards: of the one and of the other.
+        why: what speaks for it.
+        touches: what making them one would touch.
+    """
+
+    cards: tuple[CardModel, CardModel]
+    why: tuple[str, ...]
+    touches: str
