@@ -35,7 +35,9 @@ def title(driver: Driver) -> str:
 async def go_to(driver: Driver, pane: str, subject: str) -> None:
     await driver.press(pane)
     while driver.main.view.panes.current.current != subject:
-        await driver.press("j")
+        await driver.press(
+            "j" if driver.main.view.panes.current.cursor + 1 < driver.main.view.panes.current.count else "g"
+        )
 
 
 async def test_two_are_one_with_full_width_keys_and_the_one_in_focus_is_followed() -> None:
