@@ -1,9 +1,10 @@
 """Names as decisions look for them in texts."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from store.text.fold import fold
+from store.text.fold import fold, spelled
 
 
 def searched(text: str) -> str:
@@ -11,6 +12,10 @@ def searched(text: str) -> str:
     folded = fold(text)
     lower = folded.lower()
     return lower if len(lower) == len(folded) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+
+
+_FEW = 16
+"""So many names are looked for one by one, before a text is folded."""
 
 
 class Forms:
@@ -21,9 +26,19 @@ class Forms:
     """
 
     def __init__(self, forms: Iterable[str]) -> None:
+        self._few: re.Pattern[str] | None = None
         self._by_head: dict[str, list[str]] = defaultdict(list)
-        for form in sorted(set(forms)):
+        self._all = sorted(set(forms))
+        for form in self._all:
             self._by_head[form[:2]].append(form)
+
+    def are_in(self, text: str) -> bool:
+        """Return whether the characters of any of the names stand in a text, as it is written."""
+        if self._few is None and len(self._all) <= _FEW:
+            self._few = re.compile("|".join(spelled(form).pattern for form in self._all))
+        if self._few is not None and not self._few.search(text):
+            return False
+        return any(True for _ in self.within(searched(text)))
 
     def within(self, text: str) -> Iterator[str]:
         """Yield the names whose characters stand in a text, as `searched` has it."""

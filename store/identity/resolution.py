@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
 
+import msgspec
+
 from store.database import Transaction
 from store.identity.incoming import Incoming
 from store.identity.known import Namesake
@@ -64,6 +66,26 @@ class Resolution:
             self._count(local, -1)
         for identity in list(self._register.contents.get(slug, ())):
             self._transaction.remove(KINDS[stated_kind_of(identity)].table, identity)
+
+    def amend(self, before: Incoming, after: Incoming) -> None:
+        """Let an article that is there bring something else; who stays as they were is not looked at again.
+
+        Args:
+            before: what it brings until now.
+            after: what it is to bring.
+        """
+        slug = slug_of(after.summary.id)
+        stays, entities = set(before.locals) & set(after.locals), self._sightings.entity_ids(slug)
+        for local in before.locals:
+            if local not in stays:
+                self._sightings.take(entities[local.id], slug, local.id)
+                self._count(local, -1)
+        contents = {one.id for one in (*after.figures, *after.quotes)}
+        for identity in self._register.contents.get(slug, ()):
+            if identity not in contents:
+                self._transaction.remove(KINDS[stated_kind_of(identity)].table, identity)
+        coming = tuple(local for local in after.locals if local not in stays)
+        self._added[slug] = msgspec.structs.replace(after, locals=coming)
 
     def teach(self, *whose: Whose) -> None:
         """Look anew at some, all of them together, of whom something else is taught than before."""

@@ -16,8 +16,9 @@ from store.identity.tallies import form_key, name_id
 from store.identity.uniting import OrganisationName
 from store.library.bringing import Bringing
 from store.library.decided import decisions_of, put_applied, put_decisions, wanted_by
-from store.library.found import FOUND, found_article
+from store.library.found import FOUND, as_found
 from store.library.marks import marks_of
+from store.library.stored import stored_article
 from store.model import Record
 
 _IN_ARTICLES = frozenset({"not-one", "retype", "add", "alias", "speaker", "figure"})
@@ -49,9 +50,9 @@ def apply(database: Database, write: Write, wanted: Mapping[str, Decision], stam
         resolution = Resolution(transaction, register, forgotten.is_spent)
         bringing = Bringing(transaction, resolution, Amendments(wanted.values()), forgotten)
         for article in again:
-            found = found_article(database, register, article)
-            bringing.take_out(article)
-            transaction.put("articles", article, bringing.bring(found).summary)
+            stored = stored_article(database, register, article)
+            arriving = bringing.bring_again(stored, as_found(database, stored))
+            transaction.put("articles", article, arriving.summary)
         for decision in changed:
             resolution.teach(*concerned(decision))
         resolution.settle()
@@ -136,11 +137,7 @@ class Touched:
         if not names:
             return set()
         forms = Forms(map(searched, names))
-        return {
-            identity
-            for identity, body in self._database.records("texts", _Words)
-            if any(True for _ in forms.within(searched(body.text)))
-        }
+        return {identity for identity, body in self._database.records("texts", _Words) if forms.are_in(body.text)}
 
     def _anchored(self, decisions: Iterable[Decision]) -> Iterator[str]:
         """Yield the articles that decisions are about; one that has another id is found by its text."""

@@ -36,13 +36,25 @@ class Bringing:
 
     def bring(self, found: Incoming) -> Incoming:
         """Let an article that is not there come, given what was found in it, and return what it brings."""
+        arriving = self._made(found)
+        self._resolution.add(arriving)
+        return arriving
+
+    def bring_again(self, before: Incoming, found: Incoming) -> Incoming:
+        """Let an article that is there bring what it does now, given what it did before and what was found in it."""
+        self._transaction.remove(FOUND, before.summary.id)
+        arriving = self._made(found)
+        self._resolution.amend(before, arriving)
+        return arriving
+
+    def _made(self, found: Incoming) -> Incoming:
+        """Return what an article brings that was found so; where that is something else, both are kept."""
         raw = spare(found, self._forgotten)
         amended, by = self._amendments.amend(raw)
         arriving = spare(amended, self._forgotten)
         if by:
             kept = Found(by=by, locals=raw.locals, figures=raw.figures, quotes=raw.quotes)
             self._transaction.put(FOUND, arriving.summary.id, kept)
-        self._resolution.add(arriving)
         return arriving
 
     def take_out(self, article: str) -> None:

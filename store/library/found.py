@@ -42,6 +42,10 @@ def found_article(database: Database, register: Register, article: str) -> Incom
     Raises:
         StoreError: a part of it is missing.
     """
-    stored = stored_article(database, register, article)
-    found = database.get(FOUND, article, Found)
+    return as_found(database, stored_article(database, register, article))
+
+
+def as_found(database: Database, stored: Incoming) -> Incoming:
+    """Return what was found in an article, given what the store has of it."""
+    found = database.get(FOUND, stored.summary.id, Found)
     return stored if found is None else found.instead_of(stored)

@@ -6,6 +6,7 @@ one character, radicals the characters they stand for. Never changes the length 
 never for display.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -51,6 +52,23 @@ def fold(text: str) -> str:
 def _single(character: str) -> str:
     simplified: str = _converter().convert(character)
     return simplified if len(simplified) == 1 else character
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    """Return, for each folded character in lower case, the characters of the basic plane that are folded to it."""
+    characters = [chr(code) for code in range(0x20, 0x10000) if not 0xD800 <= code < 0xE000]
+    plain = "\n".join(map(_plain, characters))  # each by itself: what is folded in company is folded otherwise
+    found: dict[str, str] = {}
+    for character, folded in zip(characters, _converter().convert(plain).lower().split("\n"), strict=True):
+        found[folded] = found.get(folded, "") + character
+    return found
+
+
+def spelled(folded: str) -> re.Pattern[str]:
+    """Return a pattern for a text that is folded to one in lower case, or was written so already."""
+    spellings = _spellings()
+    return re.compile("".join(f"[{re.escape(spellings.get(one, '') + one)}]" for one in folded))
 
 
 def key(text: str) -> str:
