@@ -1,8 +1,8 @@
 """What an article brings while it is being changed: references stay whole, evidence is worked out anew at the end."""
 
+import bisect
 from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,10 +11,8 @@ from store.corrections.decisions import Anchor
 from store.identity.evidence import evidence
 from store.identity.incoming import Incoming, proven
 from store.identity.records import Local, whole_article
-from store.model import Article, Extraction, Figure, Organisation, Person, Quote, SpeakerKind
-
-if TYPE_CHECKING:
-    from store.extraction.engine.document import Document
+from store.model import Article, Block, Extraction, Figure, Organisation, Person, Quote, SpeakerKind
+from store.text.sentences import prose, split_sentences
 
 
 class Draft:
@@ -46,11 +44,17 @@ class Draft:
         return whole_article(self._raw.summary, self._raw.body)
 
     @cached_property
-    def document(self) -> "Document":
-        """The article as rules read it: folded, and cut into sentences."""
-        from store.extraction.engine.document import prepare  # it brings the segmenter, and few articles need it
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of it that are read."""
+        return prose(self.text, self._raw.body.blocks)
 
-        return prepare(self.article)
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [sentence.start for sentence in split_sentences(self.text, self.blocks)]
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the ordinal of the sentence at an offset, as extraction counts them."""
+        return max(0, bisect.bisect_right(self._sentences, offset) - 1)
 
     def place(self, anchor: Anchor) -> tuple[int, int]:
         """Return where the words of an anchor stand here; nowhere is (-1, -1)."""

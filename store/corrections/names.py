@@ -7,11 +7,12 @@ import msgspec
 from store.corrections.decisions import Decision
 from store.corrections.draft import Draft, speaker_kind
 from store.corrections.wording import searched
-from store.extraction.engine.phrases import is_latin
 from store.identity.records import Local, Span
 from store.identity.tallies import clean, form_key
 from store.text.fold import fold
 
+_CHINESE = "\u2e80"
+"""The first of the characters that stand beside one another without being one word."""
 BY_HAND = "by.hand"
 """Stands for the rule where a mention is one by the user's word."""
 
@@ -144,7 +145,7 @@ def _is(local: Local, kind: str) -> bool:
 def _occurrences(draft: Draft, form: str) -> Iterator[tuple[int, int]]:
     """Yield where a form stands in what is read of an article; Latin letters as whole words."""
     text = searched(draft.text)
-    for block in draft.document.blocks:
+    for block in draft.blocks:
         start = text.find(form, block.start, block.end)
         while start >= 0:
             end = start + len(form)
@@ -155,7 +156,7 @@ def _occurrences(draft: Draft, form: str) -> Iterator[tuple[int, int]]:
 
 def _joins(text: str, at: int) -> bool:
     """Return whether a Latin word goes on at a place."""
-    return 0 < at < len(text) and is_latin(text[at - 1]) and is_latin(text[at])
+    return 0 < at < len(text) and all(one.isalnum() and one < _CHINESE for one in text[at - 1 : at + 1])
 
 
 def _is_within(draft: Draft, where: tuple[int, int]) -> bool:
@@ -183,7 +184,7 @@ def _make_room(draft: Draft, found: Collection[tuple[int, int]], mine: str) -> N
 
 def _span(draft: Draft, where: tuple[int, int]) -> Span:
     start, end = where
-    sentence = draft.document.sentence_at(start)
+    sentence = draft.sentence_at(start)
     return Span(start=start, end=end, sentence=sentence, score=1.0, why=BY_HAND, exact=draft.text[start:end])
 
 

@@ -24,6 +24,7 @@ class Sightings:
     def __init__(self, transaction: Transaction, register: Register) -> None:
         self._transaction = transaction
         self._register = register
+        self._read: dict[tuple[str, str], Sighting | None] = {}
         self._after: dict[tuple[str, str], Sighting | None] = {}
         self._before: dict[tuple[str, str], Sighting | None] = {}
         self._changed_articles: dict[str, dict[str, None]] = {}  # by entity
@@ -35,7 +36,9 @@ class Sightings:
             return self._after[entity, slug]
         if slug not in self._register.articles.get(entity, ()):
             return None
-        return self._transaction.get("mentions", sighting_id(entity, slug), Sighting)
+        if (entity, slug) not in self._read:
+            self._read[entity, slug] = self._transaction.get("mentions", sighting_id(entity, slug), Sighting)
+        return self._read[entity, slug]
 
     def before(self, entity: str, slug: str) -> Sighting | None:
         """Return where an entity stood in an article."""

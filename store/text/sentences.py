@@ -4,7 +4,7 @@ import bisect
 import re
 from typing import NamedTuple
 
-from store.model import Block
+from store.model import PROSE, Block
 
 _END = re.compile(
     r"[。！？!?…]+[”’」』）)\"]*"  # Chinese ends, with the marks that close after them (GB/T 15834-2011, 4.1 to 4.3)
@@ -19,6 +19,11 @@ class Sentence(NamedTuple):
     start: int
     end: int
     block: int
+
+
+def prose(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks of an article that are read; without any, each line that is not blank is a paragraph."""
+    return tuple(block for block in blocks or _lines(text) if block.kind in PROSE)
 
 
 def split_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
@@ -62,3 +67,14 @@ def _ends(text: str, block: Block) -> list[int]:
     if not ends or ends[-1] < block.end:
         ends.append(block.end)
     return ends
+
+
+def _lines(text: str) -> tuple[Block, ...]:
+    """Return each line that is not blank as a paragraph."""
+    blocks: list[Block] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(start=start, end=start + len(line)))
+        start += len(line) + 1
+    return tuple(blocks)

@@ -9,9 +9,9 @@ from typing import TypeVar, cast
 import rjieba
 
 from store.extraction.engine.tokens import Token, TokenMap, is_known
-from store.model import PROSE, Article, Block, Mention
+from store.model import Article, Block, Mention
 from store.text.fold import fold
-from store.text.sentences import Sentence, split_sentences
+from store.text.sentences import Sentence, prose, split_sentences
 
 Made = TypeVar("Made")
 
@@ -108,7 +108,7 @@ class Document:
 
 def prepare(article: Article) -> Document:
     """Return the article ready for the rules; an article without blocks is read as one paragraph per line."""
-    blocks = tuple(block for block in article.blocks or _lines(article.text) if block.kind in PROSE)
+    blocks = prose(article.text, article.blocks)
     sentences = split_sentences(article.text, blocks)
     return Document(article, fold(article.text), blocks, sentences, tuple(sentence.start for sentence in sentences))
 
@@ -120,14 +120,3 @@ def captions_of(document: Document) -> Document | None:
         return None
     sentences = split_sentences(document.text, blocks)
     return Document(document.article, document.folded, blocks, sentences, tuple(s.start for s in sentences))
-
-
-def _lines(text: str) -> tuple[Block, ...]:
-    """Return each line that is not blank as a paragraph."""
-    blocks: list[Block] = []
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(start=start, end=start + len(line)))
-        start += len(line) + 1
-    return tuple(blocks)
