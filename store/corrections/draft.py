@@ -29,9 +29,9 @@ class Draft:
 
     def __init__(self, raw: Incoming) -> None:
         self._raw = raw
-        self.locals: dict[str, Local] = {local.id: local for local in raw.locals}
-        self.figures: dict[str, Figure] = {figure.id: figure for figure in raw.figures}
-        self.quotes: dict[str, Quote] = {quote.id: quote for quote in raw.quotes}
+        self.locals: dict[str, Local] = {one.id: one for one in sorted(raw.locals, key=lambda one: one.id)}
+        self.figures: dict[str, Figure] = {one.id: one for one in sorted(raw.figures, key=lambda one: one.id)}
+        self.quotes: dict[str, Quote] = {one.id: one for one in sorted(raw.quotes, key=lambda one: one.id)}
 
     @property
     def text(self) -> str:
@@ -106,7 +106,7 @@ class Draft:
     def done(self) -> Incoming:
         """Return what the article brings now."""
         locals_ = tuple(self.locals.values())
-        if locals_ != self._raw.locals:
+        if set(locals_) != set(self._raw.locals):
             locals_ = tuple(self._with_evidence(locals_))
         return proven(
             msgspec.structs.replace(

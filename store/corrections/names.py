@@ -114,8 +114,8 @@ def add(draft: Draft, decision: Decision) -> bool:
     """Find a name that was missed, or another form of one, wherever it stands and not within a longer one."""
     subject, name = decision.subject, decision.value.name
     kind = decision.value.kind if subject is None else subject.id.partition("/")[0]
-    folded = {form_key(one) for one in ((*subject.names, subject.name, name) if subject else (name,))}
-    mine = next((one for one in draft.locals.values() if _is(one, kind) and form_key(one.name) in folded), None)
+    names = {form_key(one) for one in ((*subject.names, subject.name) if subject else ())}
+    mine = _called(draft, kind, {form_key(name)}) or _called(draft, kind, names)
     found = [where for where in _occurrences(draft, searched(name)) if not _is_within(draft, where)]
     if mine is not None:
         known = {(span.start, span.end) for span in mine.spans}
@@ -134,12 +134,14 @@ def add(draft: Draft, decision: Decision) -> bool:
         aliases=tuple(sorted({*mine.aliases, *forms})),
         spans=tuple(spans[where] for where in sorted(spans)),
     )
-    _let_speak(draft, mine.id, folded)
+    _let_speak(draft, mine.id, {form_key(name), *names})
     return True
 
 
-def _is(local: Local, kind: str) -> bool:
-    return local.id.partition("/")[0] == kind
+def _called(draft: Draft, kind: str, names: Collection[str]) -> Local | None:
+    """Return the first of an article's own of a kind that has one of some names."""
+    named = (one for one in draft.locals.values() if form_key(one.name) in names)
+    return next((one for one in named if one.id.partition("/")[0] == kind), None)
 
 
 def _occurrences(draft: Draft, form: str) -> Iterator[tuple[int, int]]:
