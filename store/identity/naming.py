@@ -38,7 +38,7 @@ class Naming:
     """The graph while it is being changed.
 
     Attributes:
-        perhaps: names that may be an organisation's, of those whose names were settled.
+        settled: names of which it was worked out what they mean.
         doubted: organisations of which other names may be one with them than before.
     """
 
@@ -47,7 +47,8 @@ class Naming:
         self._told = told
         self._names: dict[str, OrganisationName] = {}
         self._touched: set[str] = set()
-        self.perhaps: dict[str, set[str]] = defaultdict(set)
+        self.settled: set[str] = set()
+        self._perhaps: dict[str, set[str]] = defaultdict(set)
         self.doubted: set[str] = set()
 
     def count(self, local: Local, by: int) -> None:
@@ -78,12 +79,19 @@ class Naming:
         for name, meaning in meanings({form: self._get(form) for form in region}, self._told).items():
             record = self._get(name)
             moved.append(Moved(name, record.entity, meaning.entity))
-            self.perhaps[meaning.entity].update(meaning.perhaps)
+            self._perhaps[meaning.entity].update(meaning.perhaps)
             if record.perhaps != meaning.perhaps:
                 self.doubted.add(meaning.entity)
             self._names[name] = meant(record, meaning)
         self._write(region)
+        self.settled |= region
         return [move for move in moved if move.old not in ("", move.new)]
+
+    def perhaps_of(self, identity: str, names: Iterable[str]) -> set[str]:
+        """Return names that may be an organisation's, given those that are."""
+        if identity in self._perhaps:
+            return self._perhaps[identity]
+        return {other for name in names for other in self._get(form_key(name)).perhaps}
 
     def _write(self, region: set[str]) -> None:
         for form in sorted(region):

@@ -96,6 +96,7 @@ class Persons:
         self._names: dict[str, PersonName] = {}
         self._touched: set[str] = set()
         self._left: set[str] = set()  # names of whom an article went away
+        self.settled: set[str] = set()  # names of which it was worked out who bears them
         self.possibly_same: dict[str, tuple[str, ...]] = {}
 
     def count(self, local: Local, by: int) -> None:
@@ -144,6 +145,7 @@ class Persons:
             if sum(len(known.slugs) for known in settled.people) >= _WELL_KNOWN:
                 self._well_known.update(zip(settled.ids, settled.people, strict=True))
             self._write(names, settled)
+            self.settled |= names
             moves += settled.moves
         return moves
 

@@ -6,7 +6,7 @@ articles came; when articles come or go, only those that share a name with them 
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import msgspec
@@ -31,7 +31,7 @@ from store.identity.references import resolved_figure, resolved_quote
 from store.identity.register import Register
 from store.identity.sightings import Sightings
 from store.identity.tallies import Dates, changed, counted, form_key, organisation, person
-from store.identity.taught import Whose, by_hand, who
+from store.identity.taught import Whose, anybody, by_hand, who
 from store.kinds import KINDS, named_kind_of, stated_kind_of
 
 
@@ -197,13 +197,19 @@ class Resolution:
                 dates[entity].add(after.published or "")
         for entity in sorted({*plus, *minus}):
             self._write_entity(entity, plus[entity], minus[entity], dates[entity])
-        taught = {entity for whose in self._taught if (entity := self._who(whose))}
-        for entity in sorted((self._naming.doubted | taught) - {*plus, *minus}):
+        for entity in sorted((self._naming.doubted | set(self._with_cards())) - {*plus, *minus}):
             self._write_entity(entity, [], [], set())
         for entity in sorted({*self._persons.possibly_same} - {*plus, *minus}):
             known = self._transaction.get("people", entity, StoredPerson)
             if known is not None and known.possibly_same != self._persons.possibly_same[entity]:
                 self._write_entity(entity, [], [], set())
+
+    def _with_cards(self) -> Iterator[str]:
+        """Yield those whose cards may show something else than articles make, or may have until now."""
+        settled = (("organisation", self._naming.settled), ("person", self._persons.settled))
+        carded = [one for kind, names in settled for one, _ in self._register.taught.cards(kind, names)]
+        for whose in (*self._taught, *carded):
+            yield from anybody(whose, self._transaction, self._sightings)
 
     def _changed_sightings(self) -> list[tuple[str, str, Sighting | None, Sighting | None]]:
         """Return what changed: the sightings, and those of people whose roles are at an organisation that did."""
@@ -228,7 +234,7 @@ class Resolution:
         tally = changed(known.tally if known else Tally(), plus, minus)
         if tally.articles:
             dates = self._dates(identity, known, touched, taken=bool(minus))
-            perhaps = self._naming.perhaps[identity]
+            perhaps = self._naming.perhaps_of(identity, tally.names)
             card = by_hand(self._register.taught, identity, tally.names, self._who)
             self._transaction.put("organisations", identity, organisation(identity, tally, dates, perhaps, card))
         else:

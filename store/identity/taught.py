@@ -13,7 +13,6 @@ import msgspec
 from store.identity.by_hand import ByHand, Change
 from store.identity.records import Sighting
 from store.identity.tallies import form_key, name_id
-from store.identity.uniting import OrganisationName
 from store.kinds import named_kind_of
 from store.model import Record
 
@@ -120,8 +119,9 @@ def _of_all(by_name: dict[str, list[tuple[Whose, Whose]]], names: Iterable[str])
 
 
 class Bearers(Record, frozen=True, kw_only=True):
-    """What is asked of a full name here: which people are called so."""
+    """What is asked of a name here: which organisation, or which people, are called so."""
 
+    entity: str = ""
     people: dict[str, int] = msgspec.field(default_factory=dict)
 
 
@@ -146,18 +146,24 @@ class Standing(Protocol):
 def who(whose: Whose, tables: _Tables, standing: Standing) -> str:
     """Return the id of the entity that is meant, "" where it cannot be told."""
     if whose.kind == "organisation":
-        names = (tables.get("names", name_id("organisation", name), OrganisationName) for name in whose.names)
-        return next((record.entity for record in names if record is not None and record.entity), "")
+        return next((entity for name in whose.names for entity in _bearers("organisation", name, tables)), "")
     owners = Counter(filter(None, (_owner(spot, standing) for spot in sorted(whose.spots))))
     if owners:
         return min(owners, key=lambda identity: (-owners[identity], identity))
-    bearers = {
-        identity
-        for name in whose.names
-        if (record := tables.get("names", name_id("person", name), Bearers)) is not None
-        for identity in record.people
-    }
+    bearers = {identity for name in whose.names for identity in _bearers("person", name, tables)}
     return next(iter(bearers)) if len(bearers) == 1 else ""
+
+
+def anybody(whose: Whose, tables: _Tables, standing: Standing) -> set[str]:
+    """Return the ids of all who may be meant, or may have been before names or articles changed."""
+    bearers = {identity for name in whose.names for identity in _bearers(whose.kind, name, tables)}
+    return bearers | set(filter(None, (_owner(spot, standing) for spot in whose.spots)))
+
+
+def _bearers(kind: str, name: str, tables: _Tables) -> Iterable[str]:
+    """Return who is called so: of organisations none or one."""
+    record = tables.get("names", name_id(kind, name), Bearers)
+    return () if record is None else (record.entity,) if record.entity else record.people
 
 
 def _owner(spot: Spot, standing: Standing) -> str:
