@@ -12,7 +12,7 @@ from store.corrections.decisions import Decision
 from store.corrections.draft import Draft
 from store.corrections.names import add, reject, retype
 from store.corrections.statements import attribute, correct_figure
-from store.corrections.wording import Forms, searched
+from store.corrections.wording import Forms, searched, searched_name
 from store.identity.incoming import Incoming
 from store.identity.tallies import form_key
 
@@ -59,7 +59,7 @@ class Amendments:
             else:
                 for name in names_of(one):
                     self._by_name[name].append(one)
-                forms += [searched(one.value.name)] if is_searched_for(one) else []
+                forms += [searched_name(one.value.name)] if is_searched_for(one) else []
         self._forms = Forms(forms)
 
     def amend(self, raw: Incoming) -> Amended:

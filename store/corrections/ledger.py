@@ -113,6 +113,7 @@ class Ledger:
     def __init__(self, folder: Path, disk: Disk | None = None) -> None:
         self.path = folder / LEDGER
         self._disk = disk or Disk()
+        self._known: tuple[str, Contents] = ("", Contents())
 
     @property
     def stamp(self) -> str:
@@ -133,12 +134,15 @@ class Ledger:
             return self.path.read_bytes() if self.path.exists() else b""
 
     def read(self) -> Contents:
-        """Return what it says.
+        """Return what it says; read again where it is another one than when this was last asked.
 
         Raises:
             StoreError: it cannot be read.
         """
-        return parse(self.data())
+        stamp = self.stamp
+        if self._known[0] != stamp:
+            self._known = (stamp, parse(self.data()))
+        return self._known[1]
 
     def append(self, lines: Sequence[bytes]) -> None:
         """Add lines, which are on the disk when this returns; what was torn off before them goes.
@@ -146,7 +150,8 @@ class Ledger:
         Raises:
             StoreError: they could not be written; the file says what it said.
         """
-        torn = self.read().torn
+        before = self.read()
+        torn = before.torn
         with explained(f"The ledger of your decisions {self.path} could not be written"):
             is_new = not self.path.exists()
             descriptor = self._disk.open_beside(self.path)
@@ -165,6 +170,8 @@ class Ledger:
                 self._disk.close(descriptor)
             if is_new:
                 self._disk.sync_folder(self.path.parent)
+        added = parse(b"".join(lines)).entries
+        self._known = (self.stamp, Contents((*before.entries, *added), before.damaged))
 
     def rewrite(self, change: Callable[[Decision], Decision | None]) -> None:
         """Write it anew with what a function makes of each decision, None for nothing; nothing else is left of it.

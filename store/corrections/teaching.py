@@ -1,6 +1,7 @@
 """What the decisions in effect teach of who is who, in the terms in which that is resolved."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from store.corrections.decisions import Decision, Subject
 from store.identity.by_hand import Change
@@ -14,6 +15,7 @@ from store.text.fold import fold
 _Pair = tuple[Whose, Whose]
 
 
+@lru_cache(maxsize=1 << 14)
 def whose(subject: Subject) -> Whose:
     """Return who is meant by a subject."""
     names = tuple(dict.fromkeys(form_key(name) for name in (*subject.names, subject.name)))

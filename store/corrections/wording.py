@@ -3,8 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from store.text.fold import fold, spelled
+
+
+@lru_cache(maxsize=1 << 14)
+def searched_name(name: str) -> str:
+    """Return `searched` of a name; the same names come again and again."""
+    return searched(name)
 
 
 def searched(text: str) -> str:

@@ -15,7 +15,7 @@ from store.identity.resolution import Resolution
 from store.identity.tallies import form_key, name_id
 from store.identity.uniting import OrganisationName
 from store.library.bringing import Bringing
-from store.library.decided import decisions_of, put_applied, put_decisions, wanted_by
+from store.library.decided import put_applied, put_decisions, wanted_by
 from store.library.found import FOUND, as_found
 from store.library.marks import marks_of
 from store.library.stored import stored_article
@@ -24,19 +24,21 @@ from store.model import Record
 _IN_ARTICLES = frozenset({"not-one", "retype", "add", "alias", "speaker", "figure"})
 
 
-def apply(database: Database, write: Write, wanted: Mapping[str, Decision], stamp: str) -> tuple[str, ...]:
+def apply(
+    database: Database, write: Write, before: Mapping[str, Decision], wanted: Mapping[str, Decision], stamp: str
+) -> tuple[str, ...]:
     """Let some decisions be those in effect, and return the articles that came again.
 
     Args:
         database: the store.
         write: makes a change to it.
-        wanted: the decisions, by id.
+        before: the decisions that are in effect, by id.
+        wanted: those that are to be.
         stamp: of the ledger that says so.
 
     Raises:
         StoreError: the store could not be written; it is what it was.
     """
-    before = decisions_of(database)
     ids = sorted(one for one in before.keys() | wanted.keys() if before.get(one) != wanted.get(one))
     changed = [one for identity in ids for one in (before.get(identity), wanted.get(identity)) if one is not None]
     again: list[str] = []
@@ -61,22 +63,27 @@ def apply(database: Database, write: Write, wanted: Mapping[str, Decision], stam
     return tuple(again)
 
 
-def apply_ledger(database: Database, write: Write, ledger: Ledger) -> tuple[str, ...]:
+def apply_ledger(database: Database, write: Write, ledger: Ledger, kept: Mapping[str, Decision]) -> tuple[str, ...]:
     """Let what a ledger says be in effect, and return what is to be said of it, one sentence each.
 
     A ledger that is gone is written again from what is in effect.
 
+    Args:
+        database: the store.
+        write: makes a change to it.
+        ledger: the ledger.
+        kept: the decisions that are in effect, by id.
+
     Raises:
         StoreError: the ledger or the store could not be written; what was in effect still is.
     """
-    kept = decisions_of(database)
     if not ledger.path.exists() and kept:
         ledger.append([line_of(one) for one in kept.values()])
         told = "The ledger of your decisions was gone; it was written again from those in effect."
-        apply(database, write, kept, ledger.stamp)
+        apply(database, write, kept, kept, ledger.stamp)
         return (f"{told} (The store: {ledger.path.parent})",)
     stamp, contents = ledger.stamp, ledger.read()
-    apply(database, write, wanted_by(contents, kept.values(), marks_of(database)), stamp)
+    apply(database, write, kept, wanted_by(contents, kept.values(), marks_of(database)), stamp)
     return tuple(f"{sentence} (The store: {ledger.path.parent})" for sentence in contents.notices)
 
 

@@ -11,7 +11,7 @@ from store.corrections.ledger import exported, line_of, missing, parse
 from store.corrections.telling import told
 from store.errors import DecisionError, NotFoundError, StoreError
 from store.library.asking import Asking
-from store.library.decided import decisions_of, names_forgotten
+from store.library.decided import names_forgotten
 from store.library.library import Library
 from store.library.marks import marks_of
 from store.library.previewing import Touching, touching
@@ -134,7 +134,7 @@ class Corrections:
     def all(self) -> tuple[Listed, ...]:
         """Return the decisions in the order in which they were made, but for those that take others back."""
         effect = self._effect()
-        standing = StandingDecisions(self._library, decisions_of(self._library.database))
+        standing = StandingDecisions(self._library, self._library.decisions)
         return tuple(
             Listed(one, _state(one, effect, standing), told(one)) for one in effect.all.values() if not one.takes_back
         )
@@ -145,7 +145,7 @@ class Corrections:
         Raises:
             NotFoundError: there is no such entity.
         """
-        decisions = decisions_of(self._library.database)
+        decisions = self._library.decisions
         if not decisions:
             return ()
         entity = self._library.entity(entity_id)
@@ -183,7 +183,7 @@ class Corrections:
             raise StoreError(f"It is in the ledger, and comes into effect with the next change. {error}") from error
 
     def _asking(self) -> Asking:
-        return Asking(self._library, decisions_of(self._library.database))
+        return Asking(self._library, self._library.decisions)
 
     def _effect(self) -> Effect:
         return Effect(self._library.ledger.read().decisions)

@@ -12,12 +12,14 @@ Any number of processes may have a store open. Reading locks nobody out; a chang
 it lasts, waits for it where another process has it, and begins with what that one has written.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from store.corrections.decisions import Decision
 from store.corrections.ledger import Ledger
 from store.database import Database, Transaction
 from store.errors import BusyError, StoreError
@@ -28,6 +30,7 @@ from store.library.holdings import Holdings
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import SEARCHES, Searches
 from store.log.disk import Disk
+from store.log.documents import State
 from store.log.rights import close_to_others
 from store.log.turn import AT_ONCE, Patience, Turn
 from store.model import Article, Extraction
@@ -51,6 +54,7 @@ class Library(Holdings):
         self.notices: tuple[str, ...] = ()
         self._changes = 0
         self._has_taken_out = False
+        self._decisions: tuple[State, Mapping[str, Decision]] | None = None
 
     @classmethod
     def open(
@@ -79,10 +83,20 @@ class Library(Holdings):
         library._catch_up()
         return library
 
-    @property
+    @cached_property
     def ledger(self) -> Ledger:
         """The file of the user's decisions."""
         return Ledger(self.folder, self.database.journal.disk)
+
+    @property
+    def decisions(self) -> Mapping[str, Decision]:
+        """The user's decisions that are in effect, by id, in the order in which they were made."""
+        from store.library.decided import decisions_of
+
+        state = self.database.state
+        if self._decisions is None or self._decisions[0] != state:
+            self._decisions = (state, decisions_of(self.database))
+        return self._decisions[1]
 
     def _catch_up(self) -> None:
         """Let what the ledger says be in effect where it is not: somebody was stopped in between, or put it there."""
@@ -147,7 +161,7 @@ class Library(Holdings):
         """
         from store.library.applying import apply_ledger
 
-        self.notices = (*self.notices, *apply_ledger(self.database, self.write, self.ledger))
+        self.notices = (*self.notices, *apply_ledger(self.database, self.write, self.ledger, self.decisions))
 
     def _purge(self) -> None:
         """Take away what is left of what was taken out, just now or by somebody who could not do it to the end."""
