@@ -10,9 +10,8 @@ from store.corrections.teaching import taught
 from store.database import Database, Transaction
 from store.identity.records import Table
 from store.identity.taught import Taught
-from store.library.losses import LEDGER, META
+from store.library.losses import LEDGER, META, legible
 from store.library.marks import Marks, marks_of
-from store.library.remains import legible
 from store.model import Record
 
 DECISIONS: Table = "corrections"

@@ -9,8 +9,8 @@ from store.identity.redirects import REDIRECTS, Redirect, Redirects, is_there
 from store.identity.register import Register, sighting_id
 from store.identity.sightings import Handover
 from store.kinds import KINDS, NAMED_KINDS
+from store.library.losses import legible
 from store.library.marks import marks_of
-from store.library.remains import legible
 
 _TABLES = tuple(KINDS[kind].table for kind in NAMED_KINDS)
 

@@ -1,6 +1,16 @@
-"""What the store notes of itself in the table `meta`, and whether damage has taken some of it."""
+"""What the store notes of itself in the table `meta`, whether damage has taken some of it, and what is left to read."""
+
+from typing import TypeVar
+
+import msgspec
 
 from store.database import Database
+from store.errors import StoreError
+
+_Record = TypeVar("_Record")
+
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, StoreError)
+"""What reading a document raises that damage has changed."""
 
 META = "meta"
 FORGOTTEN, PURGE, REBUILT, LEDGER = "forgotten", "purge", "rebuilt", "ledger"
@@ -20,3 +30,11 @@ def is_lost(database: Database, note: str) -> bool:
     named = {name for name in named if not journal.has(META, name)}
     before = journal.committed.counts.get(META, 0) if journal.committed else 0
     return note in named or before - journal.count(META) > len(named)
+
+
+def legible(database: Database, table: str, identity: str, record: type[_Record]) -> _Record | None:
+    """Return a document as a record; None where there is none, or damage has made it illegible."""
+    try:
+        return database.get(table, identity, record)
+    except UNREADABLE:
+        return None

@@ -3,26 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TypeVar
-
-import msgspec
 
 from store.database import Database
-from store.errors import StoreError
 from store.identity.brought import brought
 from store.identity.incoming import Incoming, incoming, renamed
 from store.identity.records import ArticleSummary, Place, Text, slug_of, whole_article
 from store.identity.register import Register
 from store.library.found import FOUND, Found
+from store.library.losses import UNREADABLE, legible
 from store.library.stored import stored_article
 from store.library.watching import Onlooker
 from store.text.paths import STANDARD_INPUT
 
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)-")
-_Found = TypeVar("_Found")
-
-UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, StoreError)
-"""What reading a document raises that damage has changed."""
 
 Arrival = tuple[Incoming, tuple[Place, ...], str]
 """What an article brings, where it lies and when it came."""
@@ -102,14 +95,6 @@ class Remains:
             return known
         found = legible(self.database, FOUND, identity, Found)
         return found.instead_of(known) if found is not None else None
-
-
-def legible(database: Database, table: str, identity: str, record: type[_Found]) -> _Found | None:
-    """Return a document as a record; None where there is none, or damage has made it illegible."""
-    try:
-        return database.get(table, identity, record)
-    except UNREADABLE:
-        return None
 
 
 def extracted(identity: str, summary: ArticleSummary, body: Text) -> Incoming:

@@ -44,6 +44,12 @@ def test_opening_the_explorer_imports_no_reader_of_articles(folder: Path) -> Non
     assert [name for name in (*READING, "pypinyin") if name in modules] == []
 
 
+def test_extracting_from_a_file_imports_nothing_of_searching() -> None:
+    modules = imported(f"from tui.cli import main; main(['extract', {str(seed_files()[0])!r}])")
+    assert "store.extraction.pipeline" in modules
+    assert "numpy" not in modules
+
+
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_what_needs_no_store_imports_next_to_nothing(option: str) -> None:
     said = f"from tui.cli import main\ntry: main([{option!r}])\nexcept SystemExit: pass"
