@@ -12,6 +12,7 @@ from store.errors import DecisionError, DossierError, NotFoundError
 from store.kinds import NAMED_KINDS
 from store.text.wording import how_many
 from store.workspace import Patience, Workspace
+from tui.desk.offered import Decided, Pair
 
 _A_WHILE = Patience(10)
 """How long a decision waits for another dossier that is writing."""
@@ -95,6 +96,10 @@ class Deciding:
         self._together |= dict.fromkeys(ids, ids)
         return Done(_summed_up(made), trouble, moved=self._moved(made))
 
+    def judge(self, pair: Pair, is_same: bool) -> Done:
+        """Decide that two are one, or that they are not."""
+        return self.make([(Same if is_same else Different)(one=pair.one, other=pair.other)])
+
     def undo(self, which: str = "") -> Done:
         """Take a decision back, the newest unless named, with those that were made by the same key.
 
@@ -114,6 +119,13 @@ class Deciding:
         """
         taken = self._all(self._workspace().corrections.redo, which)
         return Done(f"In effect again: {_summed_up(taken)}", moved=self._moved(taken))
+
+    def listed(self) -> tuple[Decided, ...]:
+        """Return all decisions, the newest first."""
+        return tuple(
+            Decided(one.decision.id, one.decision.at, one.decision.by, one.decision.kind, one.state, one.sentence)
+            for one in reversed(self._workspace().corrections.all())
+        )
 
     def _all(self, take: Callable[[str], Decision], which: str) -> list[Decision]:
         """Undo or redo a decision, and of those made with it all that were not yet."""

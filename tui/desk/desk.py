@@ -26,6 +26,7 @@ from tui.desk.panes import Finder, FoundRows
 from tui.desk.passages import passage_card, passage_citation
 from tui.desk.queries import Queries
 from tui.desk.rows import short_name
+from tui.desk.suggesting import Suggesting
 
 
 class Desk:
@@ -40,6 +41,7 @@ class Desk:
         pages: what leads to where something is read.
         offers: what can be said of what is shown wrong.
         deciding: says it, and takes it back.
+        suggesting: finds who may be one.
     """
 
     def __init__(self, folder: Path | None = None, opener: Callable[[Path | None], Workspace] = Workspace.open) -> None:
@@ -53,6 +55,7 @@ class Desk:
         self.pages = ArticlePages(lambda: self.workspace, self._mentions)
         self.offers = Offers(lambda: self.workspace, self.name)
         self.deciding = Deciding(lambda: self.workspace, self._changing)
+        self.suggesting = Suggesting(lambda: self.workspace, self.name, self.card, self.deciding)
         self._loading = threading.Lock()
         self._refreshing = threading.Lock()
         self._closing = threading.Event()

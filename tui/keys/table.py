@@ -186,6 +186,14 @@ KEYS: tuple[Key, ...] = (
         *("undo", "u", "correct('undo')", "Undo", "Correct", "main", "u", 6, True),
         help="Takes back what was corrected last, in this session or before.",
     ),
+    Key(
+        *("corrections", "c", "correct('list')", "Corrections", "Correct", "main", "c", 0, True),
+        help="All you corrected: any of it undone, and what waits for something that is gone.",
+    ),
+    Key(
+        *("suggestions", "M", "correct('suggestions')", "Who may be one", "Correct", "main", "M", 0, True),
+        help="Two at a time, side by side: m same, n different, s skip.",
+    ),
     Key(*("redo", "U", "correct('redo')", "Redo", "Correct", "main", "U", 0, True), help="What was undone last."),
     Key("zoom", "z f5", "zoom", "Zoom", "View", "main", "z", 8, True, "The focused part alone, or all again."),
     # In a pane
@@ -245,9 +253,19 @@ KEYS: tuple[Key, ...] = (
     Key("reader-previous-mention", "N shift+f3", "mention(-1)", "Previous mention", "Read", "reader", "N"),
     Key("reader-close", "o f4", "screen.close_reader", "Card", "Read", "reader", "o", 3, False, "Back to the card."),
     Key("reader-edit", "v f7", "screen.edit", "Edit source", "Read", "reader", "v", 4, False, "At the line you read."),
+    Key(
+        *("add", "a", "add", "Add a name", "Correct", "reader", "a", 5),
+        help="One that was missed: arrows or hjkl, space where it begins, enter where it ends; or select it by mouse.",
+    ),
+    Key("reader-left", "left h", "caret(-1)", "Left", "Correct", "reader", "← h", help="While a name is marked."),
+    Key("reader-right", "right l", "caret(1)", "Right", "Correct", "reader", "→ l", help="While a name is marked."),
+    Key(
+        *("reader-mark", "space", "mark", "Page down", "Move", "reader", "space"),
+        help="While a name is marked: it begins here.",
+    ),
     Key("reader-down", "down j", "line(1)", "Down", "Move", "reader", "↓ j"),
     Key("reader-up", "up k", "line(-1)", "Up", "Move", "reader", "↑ k"),
-    Key("reader-page-down", "pagedown ctrl+d space", "page(1)", "Page down", "Move", "reader", "pgdn"),
+    Key("reader-page-down", "pagedown ctrl+d", "page(1)", "Page down", "Move", "reader", "pgdn"),
     Key("reader-page-up", "pageup ctrl+u", "page(-1)", "Page up", "Move", "reader", "pgup"),
     Key("reader-first", "home g", "edge(-1)", "Beginning", "Move", "reader", "g"),
     Key("reader-last", "end G", "edge(1)", "End", "Move", "reader", "G"),

@@ -22,13 +22,14 @@ _ABOUT: dict[Scope, tuple[str, str]] = {
     "list": (
         "In a pane",
         "Each row is somebody or something that stands in your articles. Enter makes it the focus: the other panes "
-        "narrow to what is linked with it. Backspace leads back to exactly where you were.",
+        "narrow to what is linked with it. Backspace leads back to exactly where you were. What is wrong is put right "
+        "with m, x, t, R, w or =, in all articles, and taken back with u.",
     ),
     "card": ("In the card", "What is known of the selected row, what stands with it, and the sentences behind it."),
     "reader": (
         "In the reader",
         "The article, its mentions in the colours of their panes. n leads to the next mention of the same entity, "
-        "in whichever article it stands.",
+        "in whichever article it stands. m, x, t and R correct the name that tab leads to, a adds one that was missed.",
     ),
     "search": (
         "In the search bar",

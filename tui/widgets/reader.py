@@ -29,7 +29,8 @@ if TYPE_CHECKING:  # what the first frame must not wait for
 WIDEST = 92
 """Cells of a line of text at most: forty-odd Chinese characters are what an eye finds its way back over."""
 
-_MARGIN = 2
+MARGIN = 2
+"""Cells left of the text."""
 _QUIET: "frozenset[LineKind]" = frozenset({"meta", "caption", "furniture", "byline"})
 _BOLD: "frozenset[LineKind]" = frozenset({"title", "heading"})
 _WALKED = Style(bold=True, underline=True)
@@ -75,7 +76,7 @@ class Reader(ScrolledView, can_focus=True):
     lit: int | None = None
     _walked: int | None = None
     _sentence: Stretch | None = None
-    _page: "ReaderPage | None" = None
+    page: "ReaderPage | None" = None
     _page_width = 0
 
     @property
@@ -90,7 +91,7 @@ class Reader(ScrolledView, can_focus=True):
         return self.spans[walked].start if walked is not None and self._in_sight(walked) else self._top()
 
     def _top(self) -> int:
-        lines = self._page.lines[min(self.scroll_offset.y, len(self._page.lines) - 1) :] if self._page else ()
+        lines = self.page.lines[min(self.scroll_offset.y, len(self.page.lines) - 1) :] if self.page else ()
         return next((line.start for line in lines if line.end > line.start), 0)
 
     def show(
@@ -116,7 +117,7 @@ class Reader(ScrolledView, can_focus=True):
         self.article, self.spans, self.lit, self._walked = article, spans, lit, lit
         self._sentence = sentence
         self.border_subtitle = f"{step[0]} of {step[1]}" if step else ""
-        if same and self._page is not None:
+        if same and self.page is not None:
             self.refresh()
         else:
             self._set_page()
@@ -132,33 +133,37 @@ class Reader(ScrolledView, can_focus=True):
         self._set_page()
 
     def _set_page(self) -> None:
-        self._page_width = max(10, min(WIDEST, self.line_width - 2 * _MARGIN))
-        self._page = None
+        self._page_width = max(10, min(WIDEST, self.line_width - 2 * MARGIN))
+        self.page = None
         if self.article:
             from tui.desk.reader_page import set_page
 
-            self._page = set_page(self.article, self.spans, self._page_width)
-        height = len(self._page.lines) if self._page else 0
+            self.page = set_page(self.article, self.spans, self._page_width)
+        self.page_set()
+        height = len(self.page.lines) if self.page else 0
         self.virtual_size = Size(self.line_width, height)
         self.refresh()
 
+    def page_set(self) -> None:
+        """Take it that the lines are others now; a widget made of this one may have kept some of them."""
+
     def on_resize(self) -> None:
         """Set the page anew for another width; the lit mention stays in sight, else the line that was on top."""
-        width = max(10, min(WIDEST, self.line_width - 2 * _MARGIN))
-        if self._page is None or width == self._page_width:
+        width = max(10, min(WIDEST, self.line_width - 2 * MARGIN))
+        if self.page is None or width == self._page_width:
             return
-        number = min(self.scroll_offset.y, len(self._page.lines) - 1)
+        number = min(self.scroll_offset.y, len(self.page.lines) - 1)
         offset = self._top()
         lit = self.lit if self.lit is not None and self._in_sight(self.lit) else None
         self._set_page()
         if lit is not None:
             self._bring_into_view(lit, afresh=True)
         elif number:
-            self.scroll_to(y=self._page.line_of(offset), animate=False, force=True)
+            self.scroll_to(y=self.page.line_of(offset), animate=False, force=True)
 
     def _in_sight(self, index: int) -> bool:
         """Return whether a mention is on the screen."""
-        line = self._page.line_of(self.spans[index].start) if self._page else 0
+        line = self.page.line_of(self.spans[index].start) if self.page else 0
         return self.scroll_offset.y <= line < self.scroll_offset.y + max(1, self.scrollable_content_region.height) - 1
 
     def _bring_into_view(self, index: int, *, afresh: bool = False) -> None:
@@ -168,9 +173,9 @@ class Reader(ScrolledView, can_focus=True):
             index: of the mention in `spans`.
             afresh: whether the page is a new one, to be shown from its head where that shows the mention too.
         """
-        if self._page is None or (not afresh and self._in_sight(index)):
+        if self.page is None or (not afresh and self._in_sight(index)):
             return
-        line = self._page.line_of(self.spans[index].start)
+        line = self.page.line_of(self.spans[index].start)
         height = max(1, self.scrollable_content_region.height)
         top = 0 if afresh and line < height * 2 // 3 else max(0, line - height // 3)
         self.scroll_to(y=top, animate=False, force=True)
@@ -178,20 +183,20 @@ class Reader(ScrolledView, can_focus=True):
     def draw_line(self, y: int, width: int) -> Strip:
         """Return one line of the page."""
         number = self.scroll_offset.y + y
-        if self._page is None or number >= len(self._page.lines):
+        if self.page is None or number >= len(self.page.lines):
             return Strip.blank(width, self.plain)
-        line = self._page.lines[number]
+        line = self.page.lines[number]
         base = self.over(self.plain, "reader--quiet") if line.kind in _QUIET else self.plain
         if line.kind in _BOLD:
             base += Style(bold=True)
-        segments = [Segment(" " * _MARGIN + line.prefix, base)]
+        segments = [Segment(" " * MARGIN + line.prefix, base)]
         if line.literal:
             segments.append(Segment(line.literal, base))
         elif self.article and line.end > line.start:
             text = self.article.text
             segments.extend(
                 Segment(text[piece.start : piece.end].replace("\t", " "), self._piece_style(base, piece))
-                for piece in self._page.pieces(number)
+                for piece in self.page.pieces(number)
             )
         strip = Strip(segments).adjust_cell_length(width, self.plain)
         return strip.apply_offsets(0, number)
@@ -254,10 +259,10 @@ class Reader(ScrolledView, can_focus=True):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return what the mouse has selected, with line ends only where the article has them."""
-        if self._page is None or self.article is None:
+        if self.page is None or self.article is None:
             return None
-        shown = [line.prefix + (line.literal or self.article.text[line.start : line.end]) for line in self._page.lines]
-        return selection.extract("\n".join(" " * _MARGIN + line for line in shown)), "\n"
+        shown = [line.prefix + (line.literal or self.article.text[line.start : line.end]) for line in self.page.lines]
+        return selection.extract("\n".join(" " * MARGIN + line for line in shown)), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Redraw: the selected characters are drawn by the screen."""

@@ -11,6 +11,7 @@ from store.kinds import ENTITY_KINDS, KINDS
 from tui.desk.models import CardModel, PageMention, Stretch
 from tui.text.cells import cut, printable
 from tui.widgets.card import Card
+from tui.widgets.name_marker import NameMarker
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:  # what the first frame must not wait for
@@ -26,7 +27,7 @@ class Side(Vertical):
     def compose(self) -> ComposeResult:
         """Yield both."""
         yield Card(id="card")
-        yield Reader(id="reader")
+        yield NameMarker(id="reader")
 
     @property
     def card(self) -> Card:

@@ -1,18 +1,17 @@
 """The trail: `港投公司 › 陈家齐`, or how much there is when nothing is the focus."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
-from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
 from tui.desk.models import EntityKind
 from tui.text.cells import cut, printable
+from tui.widgets.chosen import SubjectChosen
 
 _SEPARATOR = " › "
 _LONGEST = 28
@@ -42,12 +41,6 @@ class TrailBar(Widget):
         padding: 0 1;
     }
     """
-
-    @dataclass
-    class CrumbChosen(Message):
-        """Somebody clicked on an entity of the trail; `step` counts from 0."""
-
-        step: int
 
     def __init__(self, *, widget_id: str | None = None) -> None:
         super().__init__(id=widget_id)
@@ -89,7 +82,7 @@ class TrailBar(Widget):
         return style + Style.from_meta({"crumb": step})
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which entity was clicked."""
+        """Choose the entity that was clicked."""
         step = event.style.meta.get("crumb")
         if isinstance(step, int):
-            self.post_message(self.CrumbChosen(step))
+            self.post_message(SubjectChosen(self.crumbs[step].entity_id))

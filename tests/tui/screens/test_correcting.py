@@ -3,15 +3,19 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
+from msgspec.structs import replace
+from textual.widgets import OptionList, Static
 
 from store.library import Library
 from store.workspace import Workspace
+from tests.store.articles_by_hand import Story
 from tests.tui.driving import Driver, explorer
-from tests.tui.sample_library import CHAN, FUND, JIA, LEE, SMART, sample_store
+from tests.tui.sample_library import CHAN, FUND, JIA, LEE, SMART, sample_store, sample_stories, store_of
 from tui.desk.desk import Desk
 from tui.dialogs.decide import DecideDialog
+from tui.dialogs.decisions import DecisionsDialog
 from tui.dialogs.error import ErrorDialog
+from tui.screens.suggestions import SuggestionsDialog
 
 
 def said(driver: Driver) -> str:
@@ -26,6 +30,10 @@ def dialog(driver: Driver) -> DecideDialog:
 
 def touches(driver: Driver) -> str:
     return str(dialog(driver).query_one(".dialog--touch", Static).content)
+
+
+def why(driver: Driver) -> str:
+    return str(driver.app.screen.query_one(".why", Static).content)
 
 
 def title(driver: Driver) -> str:
@@ -156,6 +164,69 @@ async def test_a_store_open_for_reading_only_says_why_it_cannot_be_corrected() -
             assert isinstance(driver.app.screen, ErrorDialog)
             assert "reading only" in driver.app.screen._message
             await driver.press("escape")
+
+
+async def test_a_name_that_was_missed_is_marked_with_the_keyboard() -> None:
+    async with explorer() as driver:
+        await go_to(driver, "2", JIA)
+        await driver.press("o")
+        reader = driver.main.view.side.reader
+        assert reader.article is not None
+        start = reader.article.text.index("创办人贾佳亚")
+        await driver.press("ａ", "h", "left", "h", "space", "l", "l", "escape")
+        assert driver.main.navigation.here.reading is not None, "esc leaves the mark alone"
+        await driver.press("a", "h", "h", "h", "space", "l", "l", "enter")
+        assert title(driver) == "Add a name that was missed"
+        await driver.press("down", "enter")
+        assert said(driver) == "创办人 is of the kind organisation. u undoes"
+        assert "创办人" in driver.labels("organisation")
+        assert any((span.start, span.subject) == (start, "organisation/创办人") for span in reader.spans)
+
+
+async def test_any_decision_is_found_and_undone() -> None:
+    async with explorer() as driver:
+        await go_to(driver, "1", SMART)
+        await driver.press("x", "1", "2", "x", "1", "c")
+        shown = driver.app.screen
+        assert isinstance(shown, DecisionsDialog)
+        options = shown.query_one(OptionList)
+        assert options.option_count == 2
+        await driver.press("/", *"思谋", "enter", "u")
+        assert "undone" in str(options.get_option_at_index(0).prompt)
+        assert "思谋集团" in driver.labels("organisation")
+        assert len(driver.labels("person")) == 2, "the newer one stays"
+        await driver.press("U", "escape")
+        assert "思谋集团" not in driver.labels("organisation")
+
+
+def namesakes() -> Path:
+    """Return a store in which two people of one name stand, of whom nothing says that they are one."""
+    stories = sample_stories()
+    first, second = (stories[identity] for identity in list(stories)[:2])
+    renamed = [
+        replace(one, id=CHAN, name="陈家齐", roles=()) if one.id == LEE else one
+        for one in second.extraction.people
+        if one.id != CHAN
+    ]
+    extraction = replace(second.extraction, people=tuple(renamed), organisations=(), quotes=())
+    return store_of([first, Story(second.article, extraction)])
+
+
+async def test_who_may_be_one_is_sorted_like_post() -> None:
+    async with explorer(desk=Desk(namesakes())) as driver:
+        assert driver.labels("person").count("陈家齐") == 2
+        await driver.press("Ｍ")
+        shown = driver.app.screen
+        assert isinstance(shown, SuggestionsDialog)
+        assert str(shown.query_one(".dialog").border_title) == "Who may be one: 1 of 1"
+        await driver.press("s", "m")
+        assert driver.labels("person").count("陈家齐") == 2, "there is nothing left to judge"
+        await driver.press("escape", "M", "n", "u")
+        assert why(driver).startswith("the same name"), "it is shown again"
+        await driver.press("m")
+        assert driver.labels("person").count("陈家齐") == 1
+        await driver.press("escape", "u", "M", "n", "escape", "M")
+        assert "Nobody is left" in why(driver), "who was said to be two is offered no more"
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])

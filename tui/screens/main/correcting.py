@@ -19,9 +19,9 @@ from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.deciding import Done
-    from tui.desk.offered import About, Offer, Prompt, Verb
+    from tui.desk.offered import About, Offer, Pair, Prompt, Verb
 
-Correction = Literal["same", "not-one", "retype", "rename", "speaker", "worth", "add", "undo", "redo"]
+Correction = Literal["same", "not-one", "retype", "rename", "speaker", "worth", "undo", "redo", "list", "suggestions"]
 """What a key asks for."""
 
 _WRITING = "correcting …"
@@ -44,21 +44,65 @@ class Correcting:
         self._ask_errand = context.errand("correct")
         self._look_errand = context.errand("correct")
         self._touch_errand = context.errand("correct")
-        self._jobs: deque[Callable[[], Done]] = deque()
+        self._jobs: deque[tuple[Callable[[], Done], Callable[[], object] | None]] = deque()
 
     def begin(self, what: Correction) -> None:
         """Ask what is right instead of what is shown, or take back what was decided last."""
         if not self._context.is_open:
             return
         deciding = self._context.desk.deciding
-        if obstacle := deciding.obstacle:
+        if what == "list":
+            self._list()
+        elif obstacle := deciding.obstacle:
             self._context.explain("Correct", obstacle)
         elif what == "undo":
             self._do(deciding.undo)
         elif what == "redo":
             self._do(deciding.redo)
+        elif what == "suggestions":
+            self._suggest()
         else:
             self._ask(what, self._about())
+
+    def add(self, text: str) -> None:
+        """Ask whose name some characters are that were marked in an article."""
+        from tui.desk.offered import About
+
+        if obstacle := self._context.desk.deciding.obstacle:
+            self._context.explain("Correct", obstacle)
+        else:
+            self._ask("add", About(text=" ".join(text.split())))
+
+    def _list(self) -> None:
+        """Show all decisions, of which any can be taken back or brought back."""
+        from tui.dialogs.decisions import DecisionsDialog, Tell
+
+        deciding = self._context.desk.deciding
+
+        def take(what: str, which: str, tell: Tell) -> None:
+            job = partial(deciding.undo if what == "undo" else deciding.redo, which)
+            self._do(job, lambda: self._look_errand.ask(deciding.listed, tell))
+
+        look = partial(self._look_errand.ask, deciding.listed)
+        self._context.screen.app.push_screen(DecisionsDialog(look, take))
+
+    def _suggest(self) -> None:
+        """Show who may be one, two at a time."""
+        from tui.screens.suggestions import Judgement, SuggestionsDialog
+
+        desk = self._context.desk
+
+        def judge(pair: "Pair", judgement: Judgement) -> None:
+            self._do(partial(desk.deciding.judge, pair, judgement == "same"))
+
+        self._context.screen.app.push_screen(
+            SuggestionsDialog(
+                partial(self._look_errand.ask, desk.suggesting.pairs),
+                lambda pair, then: self._touch_errand.ask(lambda: desk.suggesting.show(pair), then),
+                judge,
+                lambda then: self._do(desk.deciding.undo, then),
+            )
+        )
 
     def _about(self) -> "About":
         """Return what is to be corrected: marked rows, else what is walked to in the reader, else the subject."""
@@ -117,9 +161,14 @@ class Correcting:
             self._navigation.unmark()
             self._do(lambda: self._context.desk.deciding.make(asked))
 
-    def _do(self, job: "Callable[[], Done]") -> None:
-        """Have something decided or taken back in a thread, after all that was asked for before."""
-        self._jobs.append(job)
+    def _do(self, job: "Callable[[], Done]", then: Callable[[], object] | None = None) -> None:
+        """Have something decided or taken back in a thread, after all that was asked for before.
+
+        Args:
+            job: does it.
+            then: is told when it is done, or cannot be.
+        """
+        self._jobs.append((job, then))
         if len(self._jobs) == 1:
             self._view.status.say(_WRITING)
             self._context.screen.run_worker(self._work(), name="correct", group="correct", exit_on_error=False)
@@ -127,11 +176,14 @@ class Correcting:
     async def _work(self) -> None:
         try:
             while self._jobs:
+                job, then = self._jobs[0]
                 try:
-                    tell = partial(self._show, await asyncio.to_thread(self._jobs[0]))
+                    tell = partial(self._show, await asyncio.to_thread(job))
                 except DossierError as error:
                     tell = partial(self._fail, str(error))
                 self._context.screen.call_later(tell)
+                if then is not None:
+                    self._context.screen.call_later(then)
                 self._jobs.popleft()
         finally:
             self._jobs.clear()

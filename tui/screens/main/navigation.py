@@ -117,10 +117,6 @@ class Navigation:
         elif self.here.reading is None or not self.here.in_side:
             self.go(lambda here: replace(here, reading=Bookmark(subject=subject), in_side=True))
 
-    def return_to(self, step: int) -> None:
-        """Make an entity of the trail the focus again."""
-        self.focus_on(self.here.chain[step])
-
     def back(self) -> None:
         """Go back to exactly where one was."""
         self.note()

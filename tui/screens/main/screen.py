@@ -26,10 +26,10 @@ from tui.screens.main.take_away import TakeAway
 from tui.widgets.card import Card
 from tui.widgets.chosen import SubjectChosen
 from tui.widgets.entity_list import EntityList
+from tui.widgets.name_marker import NameMarker
 from tui.widgets.reader import Reader
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.status_line import StatusLine
-from tui.widgets.trail_bar import TrailBar
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.desk import Desk
@@ -95,10 +95,6 @@ class MainScreen(Screen[None]):
     def _focus_on(self, event: SubjectChosen) -> None:
         self.navigation.focus_on(event.subject)
 
-    @on(TrailBar.CrumbChosen)
-    def _return_to(self, event: TrailBar.CrumbChosen) -> None:
-        self.navigation.return_to(event.step)
-
     @on(Card.SentenceChosen)
     def _read_evidence(self, event: Card.SentenceChosen) -> None:
         self.reading.read(event.number)
@@ -106,6 +102,10 @@ class MainScreen(Screen[None]):
     @on(Reader.MentionWanted)
     def _step_mention(self, event: Reader.MentionWanted) -> None:
         self.reading.step(event.step)
+
+    @on(NameMarker.NameMarked)
+    def _add_name(self, event: NameMarker.NameMarked) -> None:
+        self.correcting.add(event.text)
 
     @on(EntityList.Marked)
     def _count_marks(self) -> None:

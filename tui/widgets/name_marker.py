@@ -1,0 +1,111 @@
+"""The reader in which a name that was missed can be marked, by the keyboard or by the mouse."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.widgets.reader import MARGIN, Reader
+
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from tui.desk.marking import Mark
+
+_MARKED = Style(reverse=True, underline=True)
+
+
+class NameMarker(Reader):
+    """A `Reader` with a caret while something is being marked."""
+
+    @dataclass
+    class NameMarked(Message):
+        """Somebody has marked characters that are a name."""
+
+        text: str
+
+    mark: "Mark | None" = None
+
+    def page_set(self) -> None:
+        """Mark nothing any more: the characters stand elsewhere."""
+        self.mark = None
+
+    def draw_line(self, y: int, width: int) -> Strip:
+        """Return one line of the page, with those of its characters reversed that are being marked."""
+        strip = super().draw_line(y, width)
+        number = self.scroll_offset.y + y
+        if self.mark is None or self.article is None or number >= len(self.mark.page.lines):
+            return strip
+        line = self.mark.page.lines[number]
+        start, end = (max(line.start, min(place, line.end)) for place in self.mark.stretch)
+        if start == end:
+            return strip
+        left = MARGIN + cell_len(line.prefix + self.article.text[line.start : start])
+        right = left + cell_len(self.article.text[start:end])
+        return Strip.join([strip.crop(0, left), strip.crop(left, right).apply_style(_MARKED), strip.crop(right)])
+
+    def action_add(self) -> None:
+        """Take what the mouse has selected for a name that was missed, or begin to mark one with the keyboard."""
+        if selected := self.screen.get_selected_text():
+            self.screen.clear_selection()
+            self.post_message(self.NameMarked(selected))
+        elif self.page is not None and any(line.end > line.start for line in self.page.lines):
+            from tui.desk.marking import Mark
+
+            self.mark = Mark(self.page, self.at)
+            self.refresh()
+
+    def action_caret(self, step: int) -> None:
+        """Move the caret by a character, where something is being marked."""
+        if self.mark is not None:
+            self.mark.step(step)
+            self._show_caret()
+
+    def action_mark(self) -> None:
+        """Begin the mark under the caret; where nothing is being marked, scroll by a page."""
+        if self.mark is None:
+            self.action_page(1)
+        else:
+            self.mark.begin()
+            self.refresh()
+
+    def action_line(self, step: int) -> None:
+        """Scroll by a line, or move the caret by one."""
+        if self.mark is None:
+            super().action_line(step)
+        else:
+            self.mark.move(step)
+            self._show_caret()
+
+    def action_choose(self) -> None:
+        """Choose the walked mention, or what was marked."""
+        if self.mark is None or self.article is None:
+            super().action_choose()
+        else:
+            start, end = self.mark.stretch
+            self._leave()
+            self.post_message(self.NameMarked(self.article.text[start:end]))
+
+    def on_key(self, event: events.Key) -> None:
+        """Mark nothing any more, instead of leaving the reader."""
+        if event.key == "escape" and self.mark is not None:
+            event.stop()
+            event.prevent_default()
+            self._leave()
+
+    def on_blur(self) -> None:
+        """Mark nothing any more."""
+        self._leave()
+
+    def _leave(self) -> None:
+        self.mark = None
+        self.refresh()
+
+    def _show_caret(self) -> None:
+        if self.mark is not None:
+            line = self.mark.page.line_of(self.mark.caret)
+            self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
+        self.refresh()
