@@ -13,6 +13,7 @@ from store.extraction.quotes.attributions import CUE, voice_breaks
 from store.extraction.quotes.captions import caption_page
 from store.extraction.quotes.direct import Direct
 from store.extraction.quotes.indirect import indirect_words
+from store.extraction.quotes.interviews import answers, transcript
 from store.extraction.quotes.nearly import near_misses
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.said import Said, Words, make_quote
@@ -69,6 +70,8 @@ def _quotes(page: Page) -> tuple[Quote, ...]:
 def _spoken(page: Page) -> list[tuple[Said, Words]]:
     """Return who says what on a page, in order."""
     page.pair(lambda: voice_breaks(page))
+    turns = transcript(page)
+    page.blot([(turn.start, turn.end) for turn in turns])
     everything = speaking(page)
     direct, bodies = Direct(page, everything).find()
     spoken = list(direct)
@@ -77,4 +80,5 @@ def _spoken(page: Page) -> list[tuple[Said, Words]]:
             words = indirect_words(page, everything, place)
             if words:
                 spoken.append((said, words))
+    spoken += answers(turns)
     return sorted(spoken, key=lambda pair: (pair[1].start, -pair[1].end))

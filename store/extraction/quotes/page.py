@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
@@ -16,7 +16,7 @@ from store.model import Organisation, Person
 
 _BRACKET = re.compile(r"[（(〔\[【][^（）()\n]{0,60}[）)〕\]】]|〈[^〈〉\n]{0,80}〉|《[^《》\n]{11,80}》")
 _CLAUSE_MARKS = re.compile(r"[，。！？；,!?;]")
-_FULL_WIDTH = re.compile(r"[，；：！？（）\u3000]")
+_FULL_WIDTH = re.compile(r"[，；：！？（）\u3000︰]")
 BRACKETED = "\x01"
 QUOTED = "\x02"
 _BEFORE_SURNAME = frozenset("的 ，。、；：！？\n“「《）") | {"", BRACKETED}
@@ -114,6 +114,26 @@ class Page:
                 parts += [self.masked[last : mark.inside], QUOTED * (mark.inside_end - mark.inside)]
                 last = mark.inside_end
         self.masked = "".join([*parts, self.masked[last:]])
+        self.__dict__.pop("_words", None)  # read anew from what is now blotted out
+
+    def blot(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Blot out what is said in the paragraphs of a transcript: names and verbs in it are not the article's own.
+
+        Args:
+            spans: where it stands, in order; the quotation marks in it are none of the article's either.
+        """
+        if not spans:
+            return
+        starts = [start for start, _ in spans]
+        parts: list[str] = []
+        last = 0
+        for start, end in spans:
+            parts += [self.masked[last:start], QUOTED * (end - start)]
+            last = end
+        self.masked = "".join([*parts, self.masked[last:]])
+        places = ((mark, bisect.bisect_right(starts, mark.start) - 1) for mark in self.marks)
+        self.marks = tuple(mark for mark, place in places if place < 0 or mark.start >= spans[place][1])
+        self._mark_starts = [mark.start for mark in self.marks]
         self.__dict__.pop("_words", None)  # read anew from what is now blotted out
 
     def is_medium(self, identity: str) -> bool:
@@ -254,7 +274,7 @@ def _plain(document: Document) -> str:
     """Return the folded text with the full-width punctuation that folding made half-width: ，is no thousands mark."""
     characters = list(document.folded)
     for match in _FULL_WIDTH.finditer(document.text):
-        characters[match.start()] = match.group()
+        characters[match.start()] = "：" if match.group() == "︰" else match.group()
     return "".join(characters)
 
 

@@ -7,7 +7,7 @@ from store.extraction.lexicon import words_of
 from store.extraction.quotes.cues import Follows
 from store.extraction.quotes.lists import PATTERNS, listed
 from store.extraction.quotes.noun_phrases import Subject
-from store.extraction.quotes.page import BRACKETED, Item, Page
+from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
 from store.extraction.quotes.patterns import accepting, acting, doubting, quoting, source, view, work
 from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.subjects import find_subject
@@ -241,6 +241,8 @@ def dialogues(page: Page) -> list[Attribution]:
             body += 1
         marked = text[body : body + 1] in tuple(_OPENING)
         place = colon.start()
+        if not marked and page.masked[body : body + 1] == QUOTED:
+            continue  # a turn of a transcript
         if subject is None or not _opens_dialogue(page, block.start, subject, place, marked=marked):
             continue
         follows: Follows = "mark" if marked else "colon"

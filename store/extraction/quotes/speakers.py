@@ -99,7 +99,7 @@ class Speakers:
         if sort == "person":
             found = self._at(self._latest("person", subject), subject)
             alone = None if found else only_person(self.page, subject.start)
-            return found or (self._at(_named(alone), subject) if alone else self._as_written(subject, 0.5))
+            return found or (self._at(speaker_of(alone), subject) if alone else self._as_written(subject, 0.5))
         if sort == "many":
             several = self.last if self.last and self.last.kind != "person" and not self.last.identity else None
             return self._at(several, subject) or self._as_written(subject, 0.5)
@@ -200,7 +200,7 @@ class Speakers:
         if not counts:
             return None
         best = max(counts, key=lambda identity: counts[identity])
-        return _named(next(name for name in self.page.names if name.identity == best))._replace(score=0.6)
+        return speaker_of(next(name for name in self.page.names if name.identity == best))._replace(score=0.6)
 
     def _title(self, subject: Subject, _: int) -> Speaker:
         """Return who of the article holds an office that is named alone (首席执行官还透露)."""
@@ -208,7 +208,7 @@ class Speakers:
         before = self.page.names_within(max(0, subject.start - 6 * _NEAR), subject.start) if ids else []
         near = [name for name in before if name.identity in ids]
         if near:
-            return _named(near[-1])._replace(start=subject.start, end=subject.end, score=0.85)
+            return speaker_of(near[-1])._replace(start=subject.start, end=subject.end, score=0.85)
         if len(ids) == 1:
             person = self.page.people[ids[0]]
             return Speaker(person.name, "person", person.id, subject.start, subject.end, 0.8)
@@ -262,7 +262,7 @@ class Speakers:
         last = self.last
         named = stands_for(self.page, subject)
         if named:
-            return _named(named)._replace(start=subject.start, end=subject.end, score=0.7)
+            return speaker_of(named)._replace(start=subject.start, end=subject.end, score=0.7)
         person = courtesy(self.page, text)
         if person:
             return Speaker(person.name, "person", person.id, subject.start, subject.end, 0.7)
@@ -279,7 +279,7 @@ class Speakers:
                 if fold(name.name).endswith(text)
             ]
             for name in reversed([name for name in before if self._leads(name)] or before):
-                return _named(name)._replace(start=subject.start, end=subject.end, score=0.8)
+                return speaker_of(name)._replace(start=subject.start, end=subject.end, score=0.8)
         return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.85)
 
     def _leads_with(self, sentence: int, clause: int) -> bool:
@@ -313,14 +313,15 @@ class Speakers:
         return None
 
 
-def _named(name: Name) -> Speaker:
+def speaker_of(name: Name) -> Speaker:
+    """Return somebody named as who speaks."""
     kind: SpeakerKind = name.kind if name.identity else "unresolved"  # an outlet that only its marks show
     return Speaker(name.name, kind, name.identity, name.start, name.end)
 
 
 def _as_named(_: Speakers, subject: Subject, __: int) -> Speaker:
     """Return the name that stands there."""
-    return _named(subject.names[-1])
+    return speaker_of(subject.names[-1])
 
 
 def _joint(_: Speakers, subject: Subject, __: int) -> Speaker:

@@ -1,0 +1,313 @@
+"""Interviews and transcripts: paragraphs that are questions and answers, word for word and without quotation marks.
+
+Either each turn begins with who speaks and a colon (记者：…, 李明：…, 问：…, Q: …), or questions stand alone and an
+article says in its introduction whom it interviews.
+"""
+
+import re
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from store.extraction.engine.rule import Example, Rule
+from store.extraction.lexicon import words, words_of
+from store.extraction.quotes.lists import PATTERNS, listed, one_of
+from store.extraction.quotes.noun_phrases import Subject
+from store.extraction.quotes.page import BRACKETED, Name, Page
+from store.extraction.quotes.said import Attribution, Said, Words
+from store.extraction.quotes.speakers import Speaker, Speakers, speaker_of
+from store.extraction.quotes.subjects import find_subject
+from store.model import Block
+
+TURN = Rule(
+    "quote.turn",
+    0.85,
+    finds=Example(
+        "海风网专访启明科技总裁周文静。\n记者：新店何时开张？\n周文静：明年春天。我们等了三年。",
+        "明年春天。我们等了三年",
+    ),
+    leaves=Example("启明科技总裁周文静到会。\n地点：明年搬到东街。\n时间：我们等了三年。", "我们等了三年"),
+    lists=(PATTERNS, "speakers.tsv", "surnames.tsv"),
+    cases={"turn": 0.85, "further": 0.75},
+)
+"""In a transcript a turn of somebody who answers, and the paragraphs that go on with it."""
+ANSWER = Rule(
+    "quote.answer",
+    0.7,
+    finds=Example(
+        "海风网专访启明科技总裁周文静。\n您何时开新店？\n我们明年春天开张。\n您为何等了这么久？\n我等了三年，为的是租约。"
+        "\n您还有什么打算？\n我们再开两家。",
+        "我等了三年，为的是租约",
+    ),
+    leaves=Example("启明科技总裁周文静到会。\n新店何时开张？\n明年春天开张，等了三年。", "明年春天开张，等了三年"),
+    lists=(PATTERNS,),
+)
+"""In an interview a paragraph between questions that nobody's name stands before."""
+_LABEL = re.compile(r"[\s【\[（(■●▲◆]*([^，。！？；：:,.!?;“”「」\"\n【】\[\]]{1,30}?)[\s】\])）]*[：:](?!//|\d)\s*")
+_NAME = re.compile(r"[一-龥]{1,4}|[A-Z][a-z]+(?: [A-Z][A-Za-z.-]+){0,3}")
+_OPENING = tuple('“「『"')
+_QUESTION_END = ("？", "?")
+_LEAST = 4
+_MOST_ASKED = 300
+"""A question of more characters is none."""
+_ASKING = 0.6
+"""Whose turns end as questions as often asks."""
+_BRIEF = 0.7
+"""The turns of who asks are at most this long, the longest of the others being 1."""
+_EDITORIAL = re.compile(r"[（(【\[*—*]|完\W|(?:责任)?编辑|记者|撰文|文[／/|｜]|来源|图[：:／/]")
+
+
+class Turn(NamedTuple):
+    """A paragraph that begins with who speaks and a colon.
+
+    Attributes:
+        block: its ordinal among the blocks.
+        start: where the label begins.
+        label: who speaks, folded.
+        colon: where the label ends.
+        body: where what is said begins.
+    """
+
+    block: int
+    start: int
+    label: str
+    colon: int
+    body: int
+
+
+class Answer(NamedTuple):
+    """A paragraph of a transcript: where what is said stands, and of whom; of nobody where it is a question."""
+
+    start: int
+    end: int
+    turn: Turn | None
+    speaker: Speaker | None
+
+
+@cache
+def _interviewing() -> re.Pattern[str]:
+    """Return the pattern of the words that say that somebody is interviewed."""
+    return re.compile(one_of(PATTERNS, "interview"))
+
+
+def transcript(page: Page) -> list[Answer]:
+    """Return the questions and answers of an article, in order; none where it is no interview."""
+    turns = _turns(page)
+    return _labelled(page, turns) if _is_transcript(turns) else _plain(page)
+
+
+def answers(spoken: list[Answer]) -> list[tuple[Said, Words]]:
+    """Rules quote.turn and quote.answer: what is said in the paragraphs of a transcript."""
+    found: list[tuple[Said, Words]] = []
+    for answer in spoken:
+        if answer.speaker is None:
+            continue
+        start, end, turn = answer.start, answer.end, answer.turn
+        rule, score = (ANSWER, ANSWER.score) if turn is None else (TURN, TURN.cases["turn"])
+        speaker = answer.speaker
+        if turn and turn.body != start:
+            score, speaker = TURN.cases["further"], speaker._replace(start=-1, end=-1)
+        place = turn.colon if turn and turn.body == start else start
+        subject = Subject(speaker.start, speaker.end, "described", speaker.name, (), place)
+        said = Attribution(place, subject, place, place + (place < start), "colon", start, rule.name, score)
+        found.append((Said(said, speaker), Words(start, end, "direct", rule.name, score)))
+    return found
+
+
+def _turns(page: Page) -> list[Turn]:
+    """Return the paragraphs that begin with a few words and a colon."""
+    found: list[Turn] = []
+    for number, block in enumerate(page.document.blocks):
+        match = _LABEL.match(page.masked, block.start, block.end) if block.kind not in ("title", "table") else None
+        if match:
+            found.append(Turn(number, match.start(1), match.group(1).strip(), match.end(1), match.end()))
+    return found
+
+
+def _asks(page: Page, turns: list[Turn]) -> frozenset[str]:
+    """Return the labels of who asks: interviewers, and whose turns mostly end as questions, a person's where brief."""
+    blocks, text = page.document.blocks, page.document.text
+    counts = Counter(turn.label for turn in turns)
+    said: Counter[str] = Counter()
+    questions: Counter[str] = Counter()
+    for turn in turns:
+        end = blocks[turn.block].end
+        said[turn.label] += end - turn.body
+        questions[turn.label] += text[turn.body : end].rstrip().endswith(_QUESTION_END)
+    people = {
+        turn.label for turn in turns if any(n.kind == "person" for n in page.names_within(turn.start, turn.colon))
+    }
+    most = max(said[label] / count for label, count in counts.items())
+    often = {
+        label
+        for label, count in counts.items()
+        if count > 1
+        and questions[label] >= _ASKING * count
+        and (label not in people or said[label] <= _BRIEF * most * count)
+    }
+    return frozenset(often | {label for label in counts if label.lower() in listed(PATTERNS, "asker") or _asker(label)})
+
+
+def _asker(label: str) -> bool:
+    """Return whether a label ends in a word for who asks (香港记者, 问题一)."""
+    return label.endswith(("记者", "主持人")) or label.startswith("问题")
+
+
+def _is_transcript(turns: list[Turn]) -> bool:
+    """Return whether paragraphs with labels can be a transcript: somebody has more than one turn, or is asked."""
+    counts = Counter(turn.label for turn in turns)
+    return len(turns) > 1 and (max(counts.values()) > 1 or any(label.lower() in _shown() for label in counts))
+
+
+@cache
+def _shown() -> frozenset[str]:
+    return listed(PATTERNS, "asker") | listed(PATTERNS, "answerer")
+
+
+def _labelled(page: Page, turns: list[Turn]) -> list[Answer]:
+    """Return the paragraphs of an interview in which each turn says who speaks."""
+    asking = _asks(page, turns)
+    first = page.document.blocks[turns[0].block].start
+    whom = interviewee(page, first)
+    heard = {turn.label: _speaker(page, turn, whom) for turn in reversed(turns) if turn.label not in asking}
+    counts = Counter(turn.label for turn in turns)
+    known = {
+        label: speaker
+        for label, speaker in heard.items()
+        if speaker and (speaker.kind == "person" or (counts[label] > 1 and asking))
+    }
+    if not known and whom and asking:
+        return _after_questions(page, [turn for turn in turns if turn.label in asking], whom)
+    if not known or (not asking and (len(known) < 2 or sum(counts[label] for label in known) < 4)):
+        return []
+    turns = [turn for turn in turns if turn.label in asking or turn.label in known]
+    return _read(page, turns, {label: known.get(label) for label in counts})
+
+
+def _read(page: Page, turns: list[Turn], speakers: dict[str, Speaker | None]) -> list[Answer]:
+    """Return each turn and the paragraphs that go on with it, up to the next turn or a heading."""
+    blocks, found = page.document.blocks, []
+    stops = [turn.block for turn in turns[1:]] + [len(blocks)]
+    for turn, stop in zip(turns, stops, strict=True):
+        speaker = speakers[turn.label]
+        last = turn is turns[-1]
+        subject = find_subject(page, blocks[turn.block].start, turn.colon) if speaker else None
+        if speaker and subject and _is_label(page, subject, turn):
+            speaker = speaker._replace(start=subject.start, end=subject.end)
+        found += _paragraph(page, turn.body, blocks[turn.block].end, turn, speaker)
+        for block in blocks[turn.block + 1 : stop]:
+            if _ends_turn(page, block, speaker, last=last):
+                break
+            found += _paragraph(page, block.start, block.end, turn, speaker)
+    return found
+
+
+def _paragraph(page: Page, start: int, end: int, turn: Turn | None, speaker: Speaker | None) -> list[Answer]:
+    """Return what is said in a paragraph, without its last full stop."""
+    text = page.document.text
+    while end > start and text[end - 1] in " \t\u3000\n。":
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    marked = text[start:end].startswith(_OPENING)  # what is in marks is read as such
+    return [Answer(start, end, turn, speaker)] if end - start >= _LEAST and not marked else []
+
+
+def _ends_turn(page: Page, block: Block, speaker: Speaker | None, *, last: bool) -> bool:
+    """Return whether a paragraph is the article's own again: a heading, a note, or one about who speaks."""
+    if block.kind not in ("paragraph", "item", "quotation") or _EDITORIAL.match(page.document.folded, block.start):
+        return True
+    names = page.names_within(block.start, block.end)
+    return speaker is not None and any(name.identity == speaker.identity for name in names) and last
+
+
+def _speaker(page: Page, turn: Turn, whom: Speaker | None) -> Speaker | None:
+    """Return who a label means: the one interviewed for 答, a person by a surname alone, a name or a title."""
+    if turn.label.lower() in listed(PATTERNS, "answerer"):
+        return whom
+    block = page.document.blocks[turn.block]
+    if turn.label in words("surnames.tsv"):
+        people = [person for person in page.people.values() if person.name.startswith(page.document.text[block.start])]
+        if len(people) == 1:
+            return Speaker(people[0].name, "person", people[0].id, block.start, turn.colon)
+    subject = find_subject(page, block.start, turn.colon)
+    if subject and _is_label(page, subject, turn) and subject.sort in ("name", "title", "described"):
+        return Speakers(page).resolve(subject, block.start)
+    start = turn.colon - len(turn.label)
+    if not _NAME.fullmatch(turn.label) or (turn.label[0] not in words("surnames.tsv") and not turn.label.isascii()):
+        return None
+    return Speaker(page.document.text[start : turn.colon], "unresolved", "", start, turn.colon, 0.6)
+
+
+def _is_label(page: Page, subject: Subject, turn: Turn) -> bool:
+    """Return whether somebody is all that stands before a colon, but for a title and what is bracketed."""
+    between = page.masked[subject.end : turn.colon].strip(f" {BRACKETED}")
+    return not between or between in words_of("speakers.tsv", "title") | words_of("speakers.tsv", "head")
+
+
+def interviewee(page: Page, until: int) -> Speaker | None:
+    """Return the one person whom an article says before a place that it interviews, else the only one named there."""
+    if until <= 0:
+        return None
+    told: dict[str, Name] = {}
+    for sentence in page.document.sentences:
+        if sentence.start >= until:
+            break
+        if _interviewing().search(page.masked, sentence.start, sentence.end):
+            told |= {n.identity: n for n in page.names_within(sentence.start, sentence.end) if n.kind == "person"}
+    if not told:
+        return None
+    every = Counter(name.identity for name in page.names if name.start < until and name.kind == "person")
+    best = sorted(told, key=lambda identity: -every[identity])
+    if len(best) > 1 and every[best[0]] == every[best[1]]:
+        return None
+    return speaker_of(told[best[0]])
+
+
+def _after_questions(page: Page, asked: list[Turn], whom: Speaker) -> list[Answer]:
+    """Return the paragraphs between questions, where only who asks is named before a colon."""
+    return _between(page, [(turn.block, turn.body) for turn in asked], whom) if len(asked) > 1 else []
+
+
+def _plain(page: Page) -> list[Answer]:
+    """Return the paragraphs between the questions of an interview in which nobody is named before a colon."""
+    blocks, text = page.document.blocks, page.document.text
+    asked = [
+        (number, block.start)
+        for number, block in enumerate(blocks)
+        if block.kind in ("paragraph", "heading", "quotation", "item")
+        and block.end - block.start <= _MOST_ASKED
+        and text[block.start : block.end].rstrip().endswith(_QUESTION_END)
+    ]
+    if len(asked) < 3 or not _addresses(page, asked):
+        return []
+    whom = interviewee(page, blocks[asked[0][0]].start)
+    return _between(page, asked, whom) if whom else []
+
+
+def _addresses(page: Page, asked: list[tuple[int, int]]) -> bool:
+    """Return whether questions are put to somebody, and what follows them is said by somebody (您…？我…)."""
+    blocks = page.document.blocks
+    you, own = one_of(PATTERNS, "addressed"), one_of(PATTERNS, "own-words")
+    put = sum(bool(re.search(you, page.masked[start : blocks[number].end])) for number, start in asked)
+    told = sum(
+        bool(re.search(own, page.masked[blocks[number + 1].start : blocks[number + 1].end]))
+        for number, _ in asked
+        if number + 1 < len(blocks)
+    )
+    return put * 3 >= len(asked) and told * 3 >= len(asked)
+
+
+def _between(page: Page, asked: list[tuple[int, int]], whom: Speaker) -> list[Answer]:
+    """Return questions, and the paragraphs after each as answers."""
+    blocks = page.document.blocks
+    found: list[Answer] = []
+    stops = [number for number, _ in asked[1:]] + [len(blocks)]
+    speaker = whom._replace(start=-1, end=-1)
+    for (number, start), stop in zip(asked, stops, strict=True):
+        found += _paragraph(page, start, blocks[number].end, None, None)
+        for block in blocks[number + 1 : stop]:
+            if _ends_turn(page, block, speaker, last=stop == len(blocks)):
+                break
+            found += _paragraph(page, block.start, block.end, None, speaker)
+    return found

@@ -1,0 +1,48 @@
+"""Interviews and transcripts: whose the paragraphs between questions are; sentences of our own."""
+
+from tests.store.extraction.quoting import quotes, said
+
+
+def test_an_answer_goes_on_over_the_paragraphs_up_to_the_next_question() -> None:
+    text = "本报专访启明科技周文静，以下为专访内容：\n本报：新店开张了吗？\n周文静：开张了。客人很多。\n隔壁也想租给我们。\n本报：租金呢？\n周文静：没有涨。"
+    assert said(text) == [("周文静", "开张了。客人很多"), ("周文静", "隔壁也想租给我们"), ("周文静", "没有涨")]
+
+
+def test_the_one_interviewed_answers_where_only_question_and_answer_are_told_apart() -> None:
+    text = (
+        "周文静接受本报专访。\n問：新店何時開張？\n答：明年春天，先開兩家。\nQ：會否裁員？\nA：不會，還會增聘三百人。"
+    )
+    assert said(text) == [("周文静", "明年春天，先開兩家"), ("周文静", "不會，還會增聘三百人")]
+
+
+def test_questions_to_somebody_part_his_answers_where_no_name_stands_before_them() -> None:
+    text = (
+        "周文静接受本报专访。\n您为何开这家店？\n我喜欢这条街。\n街坊也喜欢我们。\n您怕亏本吗？\n我不怕，我们有存款。\n"
+        "您还有什么打算？\n我想再开一家。\n（编辑：甲）"
+    )
+    assert [words for _, words in said(text)] == [
+        "我喜欢这条街",
+        "街坊也喜欢我们",
+        "我不怕，我们有存款",
+        "我想再开一家",
+    ]
+    assert {quote.speaker for quote in quotes(text)} == {"周文静"}
+
+
+def test_questions_that_an_article_asks_itself_are_no_interview() -> None:
+    text = (
+        "周文静到会。\n新店为何要搬？\n租金太高，我们搬走了。\n谁会接手？\n没有人知道。\n街坊怎么办？\n他们要走远一点。"
+    )
+    assert said(text) == []
+
+
+def test_labels_of_a_programme_are_no_transcript() -> None:
+    text = (
+        "周文静到会。\n时间：三月五日下午两点，请准时入场。\n地点：东街十号二楼，门口有告示。\n时间：三月六日加开一场。"
+    )
+    assert said(text) == []
+
+
+def test_what_somebody_tells_of_others_in_an_answer_is_part_of_it() -> None:
+    text = "本报专访周文静。\n记者：海岸银行怎么说？\n周文静：海岸银行表示，贷款没有问题。我相信他们。"
+    assert said(text) == [("周文静", "海岸银行表示，贷款没有问题。我相信他们")]
