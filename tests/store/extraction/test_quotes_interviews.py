@@ -4,7 +4,10 @@ from tests.store.extraction.quoting import quotes, said
 
 
 def test_an_answer_goes_on_over_the_paragraphs_up_to_the_next_question() -> None:
-    text = "本报专访启明科技周文静，以下为专访内容：\n本报：新店开张了吗？\n周文静：开张了。客人很多。\n隔壁也想租给我们。\n本报：租金呢？\n周文静：没有涨。"
+    text = (
+        "本报专访启明科技周文静，以下为专访内容：\n本报：新店开张了吗？\n周文静：开张了。客人很多。\n"
+        "隔壁也想租给我们。\n本报：租金呢？\n周文静：没有涨。"
+    )
     assert said(text) == [("周文静", "开张了。客人很多"), ("周文静", "隔壁也想租给我们"), ("周文静", "没有涨")]
 
 
