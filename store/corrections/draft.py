@@ -10,7 +10,7 @@ from store.corrections.anchors import is_of, place
 from store.corrections.decisions import Anchor
 from store.identity.evidence import evidence
 from store.identity.incoming import Incoming, proven
-from store.identity.records import Local, whole_article
+from store.identity.records import Local, Span, whole_article
 from store.model import Article, Block, Extraction, Figure, Organisation, Person, Quote, SpeakerKind
 from store.text.sentences import prose, split_sentences
 
@@ -55,6 +55,11 @@ class Draft:
     def sentence_at(self, offset: int) -> int:
         """Return the ordinal of the sentence at an offset, as extraction counts them."""
         return max(0, bisect.bisect_right(self._sentences, offset) - 1)
+
+    def span(self, start: int, end: int, why: str) -> Span:
+        """Return a stretch of it as a mention that is sure."""
+        sentence = self.sentence_at(start)
+        return Span(start=start, end=end, sentence=sentence, score=1.0, why=why, exact=self.text[start:end])
 
     def place(self, anchor: Anchor) -> tuple[int, int]:
         """Return where the words of an anchor stand here; nowhere is (-1, -1)."""

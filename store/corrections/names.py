@@ -7,7 +7,7 @@ import msgspec
 from store.corrections.decisions import Decision
 from store.corrections.draft import Draft, speaker_kind
 from store.corrections.wording import searched
-from store.identity.records import Local, Span
+from store.identity.records import Local
 from store.identity.tallies import clean, form_key
 from store.text.fold import fold
 
@@ -127,7 +127,7 @@ def add(draft: Draft, decision: Decision) -> bool:
         of_kind = "other" if kind == "organisation" else ""
         mine = Local(id=f"{kind}/{clean(fold(own))}", name=own, kind=of_kind)
     _make_room(draft, found, mine.id)
-    spans = {(span.start, span.end): span for span in (*mine.spans, *(_span(draft, where) for where in found))}
+    spans = {(span.start, span.end): span for span in (*mine.spans, *(draft.span(*where, BY_HAND) for where in found))}
     forms = {span.exact for span in spans.values()} - {mine.name}
     draft.locals[mine.id] = msgspec.structs.replace(
         mine,
@@ -182,12 +182,6 @@ def _make_room(draft: Draft, found: Collection[tuple[int, int]], mine: str) -> N
                 draft.locals[local.id] = msgspec.structs.replace(local, spans=rest)
             if local.spans and not rest:
                 draft.drop({local.id})
-
-
-def _span(draft: Draft, where: tuple[int, int]) -> Span:
-    start, end = where
-    sentence = draft.sentence_at(start)
-    return Span(start=start, end=end, sentence=sentence, score=1.0, why=BY_HAND, exact=draft.text[start:end])
 
 
 def _let_speak(draft: Draft, identity: str, folded: Collection[str]) -> None:

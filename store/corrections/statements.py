@@ -5,7 +5,8 @@ import msgspec
 from store.corrections.decisions import Decision, Subject
 from store.corrections.draft import Draft, speaker_kind
 from store.identity.records import Local
-from store.identity.tallies import clean, form_key
+from store.identity.tallies import MEANT, clean, form_key
+from store.model import Quote
 from store.text.fold import fold
 
 
@@ -14,7 +15,7 @@ def attribute(draft: Draft, decision: Decision) -> bool:
     found = draft.stated_at(decision.anchor, draft.quotes.values()) if decision.anchor is not None else ""
     if not found:
         return False
-    speaker = _local_of(draft, decision.subject) if decision.subject is not None else ""
+    speaker = _local_of(draft, decision.subject, draft.quotes[found]) if decision.subject is not None else ""
     draft.quotes[found] = msgspec.structs.replace(
         draft.quotes[found],
         speaker=draft.locals[speaker].name if speaker else decision.value.name,
@@ -25,14 +26,19 @@ def attribute(draft: Draft, decision: Decision) -> bool:
     return True
 
 
-def _local_of(draft: Draft, subject: Subject) -> str:
-    """Return the article's own id of somebody; who is not named in it is one of its own without a mention."""
+def _local_of(draft: Draft, subject: Subject, quote: Quote) -> str:
+    """Return the article's own id of somebody; who is not named in it stands where the speaker does, else the words."""
     kind, names = subject.id.partition("/")[0], {form_key(name) for name in (*subject.names, subject.name)}
     for local in draft.locals.values():
         if local.id.partition("/")[0] == kind and form_key(local.name) in names:
             return local.id
     name = subject.names[0] if subject.names else subject.name
-    local = Local(id=f"{kind}/{clean(fold(name))}", name=name, kind="other" if kind == "organisation" else "")
+    start, end = quote.speaker_start, quote.speaker_end
+    if not 0 <= start < end:
+        start, end = quote.mentions[0].start, quote.mentions[0].end
+    span = draft.span(start, end, MEANT)
+    of_kind = "other" if kind == "organisation" else ""
+    local = Local(id=f"{kind}/{clean(fold(name))}", name=name, kind=of_kind, spans=(span,))
     draft.locals.setdefault(local.id, local)
     return local.id
 

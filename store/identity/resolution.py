@@ -31,7 +31,7 @@ from store.identity.references import resolved_figure, resolved_quote
 from store.identity.register import Register
 from store.identity.sightings import Sightings
 from store.identity.tallies import Dates, changed, counted, form_key, organisation, person
-from store.identity.taught import Whose, anybody, by_hand, who
+from store.identity.taught import Whose, anybody, apart_from, by_hand, who
 from store.kinds import KINDS, named_kind_of, stated_kind_of
 
 
@@ -247,6 +247,8 @@ class Resolution:
         if tally.articles:
             dates = self._dates(identity, known, touched, taken=bool(minus))
             same = self._persons.possibly_same.get(identity, known.possibly_same if known else ())
+            apart = apart_from(self._register.taught, identity, tally.names, self._who)
+            same = tuple(other for other in same if other not in apart)
             card = by_hand(self._register.taught, identity, tally.names, self._who)
             self._transaction.put("people", identity, person(identity, tally, dates, same, card))
         else:

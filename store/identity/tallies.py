@@ -23,6 +23,8 @@ _KINDS: tuple[OrganisationKind, ...] = (
 _RARE = 10  # a name that stands in fewer than one tenth of the articles of the commonest does not name the entity
 _UNFIT = str.maketrans({'"': "＂", "\\": "＼", "/": "∕", "@": "＠"})
 _UNFIT_IN_NAMES = str.maketrans({'"': "＂", "\\": "＼"})  # folded forms hold no full-width ones
+MEANT = "by.hand.meant"
+"""Stands for the rule where words mean somebody by the user's word, and are no form of the name."""
 _COUNTERS = ("names", "forms", "also", "uncertain", "kinds", "roles")
 
 
@@ -50,7 +52,7 @@ def counted(sighting: Sighting, entity_ids: Mapping[str, str]) -> Tally:
     mentions = 0
     for local in sighting.locals:
         mentions += len(local.spans)
-        written = Counter(span.exact for span in local.spans)
+        written = Counter(span.exact for span in local.spans if span.why != MEANT)
         written.update({form: 1 for form in (local.name, *local.aliases) if form not in written})
         counters["names"][local.name] += 1
         counters["forms"].update(written)

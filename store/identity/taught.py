@@ -176,6 +176,12 @@ def _owner(spot: Spot, standing: Standing) -> str:
     return ""
 
 
+def apart_from(taught: Taught, identity: str, names: Iterable[str], meant: Callable[[Whose], str]) -> frozenset[str]:
+    """Return who is not the same person as somebody, as far as that is taught; as `by_hand`."""
+    pairs = ((meant(one), meant(other)) for one, other in taught.pairs(map(form_key, names))[1])
+    return frozenset(other for pair in pairs if identity in pair for other in pair) - {identity}
+
+
 def by_hand(taught: Taught, identity: str, names: Iterable[str], meant: Callable[[Whose], str]) -> ByHand:
     """Return what is otherwise on somebody's card.
 

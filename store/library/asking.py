@@ -218,7 +218,7 @@ class Asking:
 
     @cached_property
     def _standing(self) -> StandingDecisions:
-        return StandingDecisions(self._holdings, self._decisions)
+        return StandingDecisions(self._holdings.database, self._holdings.placed(), self._decisions)
 
 
 _said = partial(Decision, id="", at="")

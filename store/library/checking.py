@@ -31,13 +31,14 @@ from store.identity.redirects import REDIRECTS, fault
 from store.identity.register import Register, sighting_id
 from store.identity.sightings import Sightings
 from store.identity.tallies import Dates, changed, counted, form_key, name_id, organisation, person
-from store.identity.taught import Whose, by_hand, who
+from store.identity.taught import Whose, apart_from, by_hand, who
 from store.identity.uniting import OrganisationName
 from store.kinds import named_kind_of
 from store.library.decided import decisions_of
 from store.library.found import found_article
 from store.library.purging import owed
 from store.library.reports import CheckReport
+from store.library.standing import waiting
 from store.log.journal import Journal
 from store.model import Mention
 from store.text.wording import how_many
@@ -194,6 +195,8 @@ class Checker:
         for identity, known in self._database.records("people", StoredPerson):
             tally, dates = self._tally(identity)
             same = namesakes_of(identity, names[identity], self._bearers)
+            apart = apart_from(self._taught, identity, tally.names, self._who)
+            same = tuple(other for other in same if other not in apart)
             card = by_hand(self._taught, identity, tally.names, self._who)
             if not tally.articles or known != person(identity, tally, dates, same, card):
                 yield f"{identity} is not what its mentions make it."
@@ -292,5 +295,6 @@ def check(database: Database) -> CheckReport:
     former = database.number_of(REDIRECTS)
     looked = f"{how_many(articles, 'article')} with {how_many(mentions, 'entity', 'entities')} in them"
     looked += f", {how_many(former, 'former id')}" if former else ""
+    looked += waiting(database) if not problems else ""
     verdict = "all is as it should be" if not problems else how_many(len(problems), "problem")
     return CheckReport(problems, f"{looked}: {verdict}")

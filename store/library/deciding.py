@@ -134,7 +134,7 @@ class Corrections:
     def all(self) -> tuple[Listed, ...]:
         """Return the decisions in the order in which they were made, but for those that take others back."""
         effect = self._effect()
-        standing = StandingDecisions(self._library, self._library.decisions)
+        standing = self._standing()
         return tuple(
             Listed(one, _state(one, effect, standing), told(one)) for one in effect.all.values() if not one.takes_back
         )
@@ -149,7 +149,7 @@ class Corrections:
         if not decisions:
             return ()
         entity = self._library.entity(entity_id)
-        standing = StandingDecisions(self._library, decisions)
+        standing = self._standing()
         return tuple(one for one in decisions.values() if standing.shows(one, entity))
 
     def exported(self) -> bytes:
@@ -181,6 +181,10 @@ class Corrections:
             self._library.apply_ledger()
         except StoreError as error:
             raise StoreError(f"It is in the ledger, and comes into effect with the next change. {error}") from error
+
+    def _standing(self) -> StandingDecisions:
+        library = self._library
+        return StandingDecisions(library.database, library.placed(), library.decisions)
 
     def _asking(self) -> Asking:
         return Asking(self._library, self._library.decisions)

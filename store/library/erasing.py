@@ -57,7 +57,7 @@ class Erasing:
         """Return whether somebody is who is to be forgotten, or is called as they are."""
         if (present(self._database, subject.id) or subject.id) in self._leaving.ids:
             return True
-        names = self._leaving.names.get(subject.id.partition("/")[0], frozenset())
+        names = {name for some in self._leaving.names.values() for name in some}  # they may have been of another kind
         return any(form_key(name) in names for name in (*subject.names, subject.name))
 
     def _without_names(self, anchor: Anchor) -> Anchor:

@@ -13,16 +13,16 @@ from store.corrections.ledger import Ledger
 from store.corrections.teaching import taught
 from store.database import Database, Transaction
 from store.errors import NotFoundError, UnknownKindError
-from store.identity.records import ArticleSummary, Local, slug_of
+from store.identity.records import ArticleSummary, Local, StoredPerson, slug_of
 from store.identity.redirects import REDIRECTS, Redirects, bears, former_ids, present
 from store.identity.register import Register, Write
 from store.identity.resolution import Resolution
-from store.identity.tallies import form_key
+from store.identity.tallies import form_key, readable_id
 from store.kinds import KINDS, NAMED_KINDS, named_kind_of
 from store.library.bringing import Bringing
 from store.library.decided import decisions_of, put_applied, put_decisions
 from store.library.erasing import Erasing
-from store.library.found import found_article
+from store.library.found import FOUND, Found, found_article
 from store.library.leaving import Leaving
 from store.library.marks import AN_ID, marks_of, put_marks
 from store.library.sparing import local_names
@@ -44,19 +44,50 @@ def whom(database: Database, which: str) -> Leaving:
     which = present(database, which) or which
     asked = _named(database, which)
     if not asked:
-        raise NotFoundError(f"Nobody in the store has the id or the name {which}.")
+        return _rejected(database, which)
     gone, names = list(asked), _names(asked)
     if which == asked[0].id and len(_named(database, asked[0].name)) > 1:
         names = {}  # others of the name stay, and may come again
     else:  # those too whom the store does not know to be the same: John Lee beside 李家超
         ids = {one.id for one in asked}
         gone += [one for one in _bearers(database) if one.id not in ids and _is_called(one, names)]
-        names = _with_former(database, {one.id for one in gone}, _names(gone))
+        names = _as_found(database, _with_former(database, {one.id for one in gone}, _names(gone)))
     register = Register(database)
     articles = sorted({f"article/{slug}" for entity in gone for slug in register.articles.get(entity.id, ())})
     leaving = Leaving(tuple(sorted(one.id for one in gone)), names, tuple(articles), ())
     titles = (database.get("articles", article, ArticleSummary) for article in articles)
     return leaving._replace(titles=tuple(one.title for one in titles if one and leaving.is_named_in(one.title)))
+
+
+def _as_found(database: Database, names: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return names with those of another kind, where the user says that what was found is of this one."""
+    wanted = {name for some in names.values() for name in some}
+    found = dict(names)
+    for _, kept in database.records(FOUND, Found):
+        for local in kept.locals:
+            if not wanted.isdisjoint(local_names(local)):
+                found[_kind(local.id)] = found.get(_kind(local.id), frozenset()) | local_names(local) & wanted
+    return found
+
+
+def _rejected(database: Database, which: str) -> Leaving:
+    """Return whom an id or a name means who was found in articles, and is shown no more by the user's decision.
+
+    Raises:
+        NotFoundError: nobody was.
+    """
+    kind, _, name = which.partition("/") if which.partition("/")[0] in NAMED_KINDS else ("", "", which)
+    ids: set[str] = set()
+    names: dict[str, frozenset[str]] = {}
+    for _, found in database.records(FOUND, Found):
+        for local in found.locals:
+            of_kind = local.id.partition("/")[0]
+            if kind in ("", of_kind) and form_key(name) in map(form_key, (local.name, *local.aliases)):
+                ids.add(readable_id(of_kind, local.name))
+                names[of_kind] = names.get(of_kind, frozenset()) | local_names(local)
+    if not ids:
+        raise NotFoundError(f"Nobody in the store has the id or the name {which}.")
+    return Leaving(tuple(sorted(ids)), names, (), ())
 
 
 def forget(database: Database, write: Write, leaving: Leaving, ledger: Ledger) -> tuple[str, ...]:
@@ -104,7 +135,8 @@ def _kind(identity: str) -> str:
 
 def _own_names(entity: _Bearer) -> frozenset[str]:
     local = Local(id=entity.id, name=entity.name, aliases=entity.aliases, also=entity.also)
-    return frozenset(local_names(local))
+    called = entity.tally.names if isinstance(entity, StoredPerson) else ()  # by hand, any two names may be one's
+    return frozenset(local_names(local)) | frozenset(map(form_key, called))
 
 
 def _names(entities: Iterable[_Bearer]) -> dict[str, frozenset[str]]:
@@ -155,7 +187,7 @@ def _listed(kind: str, own: Collection[str]) -> set[str]:
 
 
 def _bearers(database: Database) -> Iterator[_Bearer]:
-    for _, one in database.records("people", Person):
+    for _, one in database.records("people", StoredPerson):
         yield one
     for _, other in database.records("organisations", Organisation):
         yield other
@@ -165,7 +197,7 @@ def _named(database: Database, which: str) -> list[_Bearer]:
     """Return the entity of an id, or those of a name; of one that no article has, those it is known to mean."""
     if which.partition("/")[0] in NAMED_KINDS:
         kind = KINDS[named_kind_of(which)]
-        found = database.get(kind.table, which, kind.record)
+        found = database.get(kind.table, which, StoredPerson if kind.name == "person" else kind.record)
         return [found] if isinstance(found, Organisation | Person) else []
     wanted = form_key(which)
     return _called(database, {wanted}).get(wanted, [])

@@ -6,15 +6,17 @@ from store.corrections.anchors import is_of
 from store.corrections.decisions import Decision, Subject
 from store.corrections.draft import Draft
 from store.corrections.teaching import whose
-from store.database import Transaction
+from store.database import Database, Transaction
 from store.identity.records import ArticleSummary
+from store.identity.register import Register
 from store.identity.sightings import Sightings
 from store.identity.tallies import form_key
 from store.identity.taught import who
 from store.kinds import kind_of
+from store.library.decided import decisions_of
 from store.library.found import found_article
-from store.library.holdings import Holdings
 from store.model import AnyEntity, Figure, Quote, Record
+from store.text.wording import how_many
 
 
 class _Digest(Record, frozen=True, kw_only=True):
@@ -27,14 +29,15 @@ class StandingDecisions:
     """The decisions in effect, over a store.
 
     Args:
-        holdings: the store.
+        database: the store.
+        register: what stands where in it.
         decisions: those in effect.
     """
 
-    def __init__(self, holdings: Holdings, decisions: Mapping[str, Decision]) -> None:
-        self._database = holdings.database
-        self._register = holdings.placed()
-        self._sightings = Sightings(Transaction(holdings.database.journal), self._register)
+    def __init__(self, database: Database, register: Register, decisions: Mapping[str, Decision]) -> None:
+        self._database = database
+        self._register = register
+        self._sightings = Sightings(Transaction(database.journal), register)
         self._decisions = decisions
 
     def who(self, subject: Subject) -> str:
@@ -112,3 +115,12 @@ class StandingDecisions:
         if decision.kind in ("figure", "speaker") or decision.subject is None:
             return bool(draft.stated_at(anchor, (*draft.figures.values(), *draft.quotes.values())))
         return draft.place(anchor)[0] >= 0
+
+
+def waiting(database: Database) -> str:
+    """Return how many decisions are in effect, and how many wait for what they are about."""
+    decisions = decisions_of(database)
+    standing = StandingDecisions(database, Register(database), decisions)
+    orphaned = sum(map(standing.is_orphaned, decisions.values()))
+    told = f", {how_many(len(decisions), 'decision')}" if decisions else ""
+    return f"{told} ({orphaned:,} orphaned: dossier corrections list)" if orphaned else told

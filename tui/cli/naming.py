@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from store.errors import NotFoundError
 from store.text.wording import how_many
 from tui.terminal.streams import tell
 
@@ -36,7 +37,10 @@ def described(workspace: "Workspace", identity: str) -> str:
     from tui.desk.rows import role_of, short_name
 
     holdings = workspace.holdings
-    entity = holdings.entity(identity)
+    try:
+        entity = holdings.entity(identity)
+    except NotFoundError:  # found in articles, and shown no more by the user's decision
+        return identity
     known = ""
     if isinstance(entity, Person) and entity.roles:
         known = role_of(entity.roles[0], lambda other: short_name(holdings.entity(other)))

@@ -129,7 +129,11 @@ CORRECTIONS: dict[str, tuple[Callable[[Library], Asked], Check]] = {
     ),
     "another speaker, who is not": (
         lambda library: SpeakerIs(quote=quote_said(library, "今天").id, speaker="person/林晓月"),
-        lambda library: quote_said(library, "今天").speaker_id == "person/林晓月",
+        lambda library: (
+            quote_said(library, "今天").speaker_id == "person/林晓月"
+            and person(library, "林晓月").aliases == ()
+            and person(library, "林晓月").mention_count == 2
+        ),
     ),
     "a speaker whom nobody knows": (
         lambda library: SpeakerIs(quote=quote_said(library, "今天").id, words="门房"),
@@ -229,6 +233,17 @@ def test_two_who_would_be_one_stay_two(tmp_path: Path) -> None:
         assert library.check().problems == ()
         corrections(library).undo()
         assert len(namesakes(library)) == 1
+
+
+def test_who_is_different_is_not_possibly_the_same(library: Library) -> None:
+    first, second = (library.entity(one) for one in namesakes(library))
+    assert isinstance(first, Person)
+    assert first.possibly_same == (second.id,)
+    corrections(library).make(Different(one=first.id, other=second.id))
+    now = library.entity(first.id)
+    assert isinstance(now, Person)
+    assert now.possibly_same == ()
+    assert library.check().problems == ()
 
 
 def test_what_articles_make_one_is_parted_by_its_names(tmp_path: Path) -> None:
@@ -334,6 +349,8 @@ def test_a_decision_whose_words_are_gone_waits_and_touches_nothing_else(library:
     take_in(library, [edited])
     [listed] = made.all()
     assert listed.state == "orphaned"
+    assert library.check().sound
+    assert "1 decision (1 orphaned" in library.check().summary
     assert all(isinstance(one, Figure) and one.unit == "CNY" for one in library.entities("figure"))
     library.remove(edited.article.id)
     assert made.all()[0].state == "orphaned"

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from store.corrections.asked import Missed, NotOne, Rename, Same
+from store.corrections.asked import Asked, Missed, NotOne, Rename, Retype, Same
 from store.corrections.ledger import LEDGER, line_of
+from store.kinds import NAMED_KINDS
 from store.library import Library
 from store.library.deciding import Corrections
-from tests.store.articles_by_hand import state
+from tests.store.articles_by_hand import Who, state, story, take_in
 from tests.store.corrections.ground import called, corrections, opened
 from tests.store.library.test_crash import FailingDisk, sentence_of
 
@@ -172,6 +173,30 @@ def test_who_is_forgotten_is_in_no_byte_of_the_ledger_nor_of_the_store(tmp_path:
         assert undone.id.encode() not in data, path
         if path.name == LEDGER:
             assert "林晓月".encode() not in data
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Rename(which="person/林晓月", name="林月儿"),
+        Same(one="person/林晓月", other="person/林小月"),
+        NotOne(which="person/林晓月"),
+        Retype(which="person/林晓月", kind="organisation"),
+    ],
+    ids=lambda asked: type(asked).__name__,
+)
+def test_whoever_was_corrected_and_forgotten_comes_back_with_no_load(tmp_path: Path, asked: Asked) -> None:
+    with opened(tmp_path / "store") as library:
+        corrections(library).make(asked)
+        library.forget("林晓月")
+        assert corrections(library).all() == ()
+        assert library.check().problems == ()
+        late = story("戊篇", "林晓月又来了。", people=[Who("林晓月")])
+        take_in(library, [late])
+        assert not [one for kind in NAMED_KINDS for one in library.entities(kind) if "林晓月" in one.id]
+    gone = tmp_path / "store" / "dossier.jsonl"
+    text = gone.read_text("utf-8").replace("林晓月不在", "").replace("林晓月又来了", "")
+    assert "林晓月" not in text
 
 
 def test_a_store_without_decisions_has_no_ledger(tmp_path: Path) -> None:
