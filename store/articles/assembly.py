@@ -3,36 +3,42 @@
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
-from store.articles.dates import date_in_title, date_in_url
+from store.articles.dates import date_in_title, date_in_url, parse_date
 from store.articles.file_names import said_by_name
 from store.articles.frontmatter import Claim, read_header, read_pairs
-from store.articles.furniture import bare, classify, without_opening
+from store.articles.furniture import bare, classify, is_interface, without_opening
 from store.articles.head import read_head
 from store.articles.hypertext import HypertextReader
 from store.articles.language import claimed_language, language_of
 from store.articles.markdown import read_markdown
 from store.articles.metadata import (
+    address_in,
     claimed_date,
-    claimed_publisher,
+    claimed_site,
     claimed_url,
     first_value,
     host_of,
+    leads_to_page,
     plain,
-    publisher_of,
     refused_date,
     split_authors,
 )
 from store.articles.origin import Origin, origin_of
 from store.articles.pieces import Piece, PieceWriter
 from store.articles.plain import read_plain
+from store.articles.publishers import claimed_publisher, publisher_of
+from store.articles.titles import headline
 from store.model import PROSE, Article, Block, BlockKind
 
 _TITLE_LIMIT = 400
 _SLUG_LIMIT = 24
+_KICKER = 40
+_TOP = 6
+"""Pieces at the top of an article among which its headline is its own."""
 _TITLE_MARKS = frozenset("-–—|_｜")
-_SITE = re.compile(r"(?<!\s)\s*+[-–—|_｜]\s*([^-–—|_｜]{2,40})$")
 _MARKDOWN = re.compile(r"^#{1,6} |\]\((?:https?:|/)|^[-*] |!\[|^---$|</?(?:p|div|br|figure|span)\b|\*\*")
 
 
@@ -68,13 +74,14 @@ class Assembly:
 
     def article(self) -> Article:
         """Return the article."""
-        title, places = self._title()
-        title = self._without_site(title)
+        full, places = self._title()
+        title = self._without_site(full)
         author = first_value(self._claims, "author")
         publisher, publisher_claim = claimed_publisher(self._claims)
         authors = split_authors(author[1].values) if author else ()
         kinds = classify(self._pieces, frozenset(bare(name) for name in (publisher, *authors) if name))
-        shown = _without_title(self._pieces, kinds, title)
+        _mark_kicker(self._pieces, kinds, title)
+        shown, head = _without_title(self._pieces, kinds, title)
         if places:
             self._put(title, "title", places)
         if author:
@@ -85,17 +92,17 @@ class Assembly:
             self._put(piece.text, kind, piece.lines)
         if not any(kind in PROSE for _, kind in shown):
             self._warnings.append("There is no text besides the header.")
-        origin = origin_of(shown, publisher)
-        url = claimed_url(self._claims) or origin.url
+        origin = origin_of(shown, publisher, head)
+        url = claimed_url(self._claims) or origin.url or _own_address(self._pieces, title)
         text = "\n".join(self._text)
-        published = self._published(title, url, origin)
+        published = self._published(full, url, origin)
         title = title[:_TITLE_LIMIT]
         return Article(
             id=f"article/{published or 'undated'}-{_slug(title)}",
             title=title,
             text=text,
             published=published,
-            publisher=publisher or self._publisher(author, origin, url),
+            publisher=publisher or self._publisher(author, origin, url or claimed_site(self._claims)),
             url=url,
             authors=authors or origin.authors,
             language=self._language(shown, title),
@@ -121,16 +128,17 @@ class Assembly:
         page = self._claims.get("htmltitle")
         if page and page.values:
             return page.values[0], ((0, page.line),)
-        first = next((piece for piece in self._pieces if bare(piece.text)), None)
+        first = next((piece for piece in self._pieces if bare(piece.text) and not is_interface(piece.text)), None)
         if first and len(first.text) <= 80 and first.text[-1] not in "。！…；：，;:,":
             return first.text, first.lines
         return self._name.title, ()
 
     def _without_site(self, title: str) -> str:
-        """Return a title without the name of the site at its end (海風公布結果 - 海港報)."""
-        publisher = claimed_publisher(self._claims)[0] or publisher_of(claimed_url(self._claims))
-        found = _SITE.search(title)
-        return title[: found.start()] if found and publisher and bare(found[1]) == bare(publisher) else title
+        """Return a title without the section and the name of the site at its end (海風公布結果 - 海港報)."""
+        url = claimed_site(self._claims)
+        publisher = claimed_publisher(self._claims)[0] or publisher_of(url)
+        headings = (piece.text for piece in self._pieces if piece.kind == "heading" and piece.level <= 2)
+        return headline(title, headings, publisher, host_of(url))
 
     def _language(self, shown: Sequence[tuple[Piece, BlockKind]], title: str) -> str:
         """Return the language of the prose, told by its characters; where they do not tell, as claimed."""
@@ -145,7 +153,7 @@ class Assembly:
             return claimed
         if refused := refused_date(self._claims):
             self._warnings.append(f"{refused[:40]!r} is no date; what else the file says about its date was looked at.")
-        return origin.published or self._name.published or date_in_url(url) or date_in_title(title)
+        return date_in_url(url) or origin.published or self._name.published or date_in_title(title)
 
     def _publisher(self, author: tuple[str, Claim] | None, origin: Origin, url: str) -> str:
         """Return who published where the header does not say: a source line, a WeChat account, the address."""
@@ -177,13 +185,35 @@ def _is_plain(ending: str, lines: Sequence[str]) -> bool:
     return ending == ".txt" and not any(_MARKDOWN.search(line[:2000]) for line in lines)
 
 
-def _without_title(pieces: Sequence[Piece], kinds: Sequence[BlockKind], title: str) -> list[tuple[Piece, BlockKind]]:
-    """Return the pieces with their kinds, without those that repeat the title."""
+def _own_address(pieces: Sequence[Piece], title: str) -> str:
+    """Return the address that the headline links to; "" where it does not."""
+    headlines = (piece for piece in pieces[:_TOP] if piece.kind == "heading" and piece.text == title)
+    return leads_to_page(address_in(next((piece.href for piece in headlines), "")))
+
+
+def _mark_kicker(pieces: Sequence[Piece], kinds: list[BlockKind], title: str) -> None:
+    """Mark the short line with a date right above the headline of a page (2025年11月27日要聞) as a by-line."""
     wanted = bare(title)
+    for place, (piece, following) in enumerate(pairwise(pieces)):
+        dated = following.kind == "heading" and len(piece.text) <= _KICKER and parse_date(piece.text)
+        if dated and bare(following.text) == wanted:
+            kinds[place] = "byline"
+
+
+def _without_title(
+    pieces: Sequence[Piece], kinds: Sequence[BlockKind], title: str
+) -> tuple[list[tuple[Piece, BlockKind]], int]:
+    """Return the pieces that do not repeat the title, with their kinds, and the place behind the last heading that did.
+
+    Without such a heading it is 0.
+    """
+    wanted = bare(title)
+    head = 0
     shown: list[tuple[Piece, BlockKind]] = []
     for place, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
         near = piece.kind == "heading" or place < 12
         if near and len(piece.text) <= 2 * len(title) + 16 and bare(piece.text) == wanted:
+            head = len(shown) if piece.kind == "heading" else head
             continue
         page_title = place < 3 and kind in {"paragraph", "heading"} and len(title) > 6 and piece.text.startswith(title)
         tail = piece.text[len(title) : len(title) + 4].lstrip()
@@ -191,7 +221,7 @@ def _without_title(pieces: Sequence[Piece], kinds: Sequence[BlockKind], title: s
             shown.append((piece, "furniture"))
         else:
             shown.append((piece, kind))
-    return shown
+    return shown, head
 
 
 def _slug(title: str) -> str:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from store.articles.dates import is_date, parse_date
-from store.articles.labels import either
+from store.articles.dates import is_date, is_time, parse_date
+from store.articles.labels import either, labels
 
 _WORDS, _PICTURES = "bylines.tsv", "pictures.tsv"
 _ENGLISH = re.compile(r"[Bb][Yy] (?P<names>[A-Z][\w.'’-]*(?:(?:,? and|,)? [A-Z][\w.'’-]*){0,7})$")
+_SHORT_LINE = 60
 _END = re.compile(r"[。！？!?；;…]$")
 
 
@@ -78,11 +79,30 @@ def _stamped() -> re.Pattern[str]:
     )
 
 
+@cache
+def _label() -> re.Pattern[str]:
+    """Return the pattern of what stands before the date of a time stamp."""
+    label, on = either(_WORDS, "stamp"), r"(?:(?:on|at)\s+)?(?:[:：/]\s*)?"
+    return re.compile(rf"(?:{label})\s*{on}", re.IGNORECASE)
+
+
+@cache
+def _renewed() -> re.Pattern[str]:
+    """Return the pattern of the beginning of a time stamp that says when a page was changed."""
+    return re.compile(rf"(?:{either(_WORDS, 'renewed')})", re.IGNORECASE)
+
+
+@cache
+def _account() -> re.Pattern[str]:
+    """Return the pattern of the line under a headline of WeChat: 原创 林某 海港报, the last a link."""
+    return re.compile(rf"(?:{either(_WORDS, 'first')})(?:\s+(?P<author>\S.{{0,20}}?))?(?:\s+(?P<house>\S.{{0,30}}))$")
+
+
 def is_byline(text: str) -> bool:
     """Return whether a block says who wrote, edited, checked or published the article."""
     if len(text) > 80 or _END.search(text) or is_picture_source(text):
         return False
-    if _stamp(text) or is_date(text):
+    if _stamp(text) or is_stamp(text) or is_time(text) or any(account_in(text)):
         return True
     written = _marked().match(text) or _spaced().match(text) or _reporter().match(text)
     return bool(written or _house().match(text) or _ENGLISH.match(text))
@@ -94,9 +114,20 @@ def _stamp(text: str) -> re.Match[str] | None:
     return found if found and (found["time"] or found["mark"] or found.end("date") == len(text)) else None
 
 
+def is_stamp(text: str) -> bool:
+    """Return whether a block is a date with what says whose date it is, and nothing else."""
+    label = _label().match(text)
+    return is_date(text[label.end() :] if label else text)
+
+
+def is_renewal(text: str) -> bool:
+    """Return whether a time stamp says when the page was changed, not when it was published."""
+    return bool(_renewed().match(text))
+
+
 def is_house(text: str) -> bool:
     """Return whether a by-line names the house, not a person (海港报报道)."""
-    return bool(_house().match(text) or _stamp(text))
+    return bool(_house().match(text) or _stamp(text) or is_stamp(text))
 
 
 def is_picture_source(text: str) -> bool:
@@ -113,14 +144,20 @@ def authors_in(texts: Iterable[str]) -> Iterator[str]:
             yield found["names"].strip(" *　)）】]")
 
 
+def account_in(text: str) -> tuple[str, str]:
+    """Return author and account of the line that WeChat has under a headline (原创 林某 海港报), or two ""."""
+    found = _account().match(text) if len(text) <= _SHORT_LINE else None
+    return (found["author"] or "", found["house"] or "") if found else ("", "")
+
+
 def source_in(text: str) -> str:
     """Return who a by-line says is the source (来源：财新网), or ""."""
     found = _source().match(text) or _stamp(text)
     name = (found["name"] or "").strip(" *《》“”「」") if found else ""
-    return name if name and not _END.search(name) else ""
+    return name if name and not _END.search(name) and name not in labels(_WORDS, "posted") else ""
 
 
 def date_in(text: str) -> str | None:
-    """Return the date of a time stamp with its year (2024-06-14 10:00 来源：…), or None."""
-    found = _stamp(text)
-    return parse_date(found["date"] if found else text) if found or is_date(text) else None
+    """Return the date that a by-line begins with, with its year (2024-06-14 10:00 来源：…), or None."""
+    label = _label().match(text)
+    return parse_date(text[label.end() :] if label else text)

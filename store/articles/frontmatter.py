@@ -24,7 +24,7 @@ _HEADER_LIMIT = 65536
 """Characters of a header read as a whole; more is read line by line. The largest seen in 5,000 clippings has 6,000."""
 _VALUES_LIMIT = 200
 _PAIR = re.compile(
-    r"""\s{0,3}(?:[-*+]\s+)?["']?(?P<key>[^\s"':：=*][^"':：=*]{0,39}?)["']?\s*(?P<mark>::|[:：=])(?P<value>.*)$"""
+    r"""\s{0,3}(?:[-*+]\s+)?["']?(?P<key>[^\s"':：=*!\[][^"':：=*]{0,39}?)["']?\s*(?P<mark>::|[:：=])(?P<value>.*)$"""
 )
 _ITEM = re.compile(r"\s*-\s++(.*)$")
 _EMPHASIS = re.compile(r"^(\s*(?:[-*+]\s+)?)(\*\*|__)([^*_]{1,40})\2")
@@ -273,9 +273,8 @@ def read_pairs(lines: Sequence[str], start: int) -> tuple[dict[str, Claim], list
         run.append((number, fold_key(pair["key"]), pair["value"]))
     known = {key for _, key, _ in run} & _pair_keys()
     if known:
-        for number, key, value in run:
-            if key not in known_keys():
-                break
+        last = max(place for place, (_, key, _) in enumerate(run) if key in known_keys())
+        for number, key, value in run[: last + 1]:  # a key that is not known (狀態) stands among those that are
             claims.setdefault(key, Claim(tuple(_values(value)), number + 1))
             used.append(number)
     return claims, used

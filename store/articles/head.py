@@ -1,5 +1,6 @@
 """What the head of an HTML page claims about its article: meta elements, JSON-LD (schema.org), title, canonical."""
 
+import datetime
 import html
 import json
 import re
@@ -13,8 +14,12 @@ _LIMIT = 300_000
 """Characters of a page that are searched for its head."""
 _ELEMENT = re.compile(r"<(meta|link|html|time)\b((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^<>]*>([^<]*)</title", re.IGNORECASE)
+_DRAWN = re.compile(r"<(?:svg|body)\b", re.IGNORECASE)
 _LINKED_DATA = re.compile(r"<script[^<>]*application/ld\+json[^<>]*>", re.IGNORECASE)
 _SITE = re.compile(r"(?<!\s)(?:\s*+(?:[_|｜]|(?<!-)--+|——)|\s++[-–—]+\s)\s*[^_|｜]{1,40}$")
+_ACCOUNT = re.compile(r"<(?:a|strong|span)\b[^<>]*\bid=[\"']?js_name\b[^<>]*>([^<]{1,200})<")
+_CREATED = re.compile(r"\bvar ct\s*=\s*[\"'](\d{10})[\"']")
+_CHINA = datetime.timezone(datetime.timedelta(hours=8))
 _WANTED = {"headline": "headline", "datePublished": "datepublished", "author": "author", "publisher": "publisher"}
 
 
@@ -22,11 +27,12 @@ def read_head(source: str, line: int) -> dict[str, Claim]:
     """Return the claims of a page that begins on `line` of its file, by folded key."""
     top = source[:_LIMIT]
     claims: dict[str, Claim] = {}
-    for at, key, value in (*_linked_data(top), *_elements(top)):
+    for at, key, value in (*_linked_data(top), *_elements(top), *_account(top)):
         text = " ".join(sanitise(html.unescape(value)).split())
         if text:
             claims.setdefault(key, Claim((text,), line + top.count("\n", 0, at)))
-    if found := _TITLE.search(top):
+    drawn = _DRAWN.search(top)  # behind it a title is that of a picture
+    if found := _TITLE.search(top, 0, drawn.start() if drawn else len(top)):
         text = " ".join(sanitise(html.unescape(found[1])).split())
         claims["htmltitle"] = Claim((_SITE.sub("", text) or text,), line + top.count("\n", 0, found.start()))
     return claims
@@ -38,7 +44,7 @@ def _elements(top: str) -> Iterator[tuple[int, str, str]]:
         name = element[1].lower()
         attributes = attributes_in(element[2])
         if name == "meta":
-            key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+            key = attributes.get("property") or attributes.get("name") or _stated(attributes.get("itemprop", ""))
             if key:
                 yield element.start(), fold_key(key), attributes.get("content", "")
         elif name == "link" and attributes.get("rel") == "canonical":
@@ -47,6 +53,20 @@ def _elements(top: str) -> Iterator[tuple[int, str, str]]:
             yield element.start(), "lang", attributes.get("lang", "")
         elif name == "time" and "pubdate" in attributes:
             yield element.start(), "pubdate", attributes.get("datetime", "")
+
+
+def _stated(item: str) -> str:
+    """Return a property of schema.org that is the article's where it stands alone; that of its pictures has others."""
+    return item if item in _WANTED else ""
+
+
+def _account(top: str) -> Iterator[tuple[int, str, str]]:
+    """Yield place, folded key and value of what a page of WeChat has for account and time, outside of its head."""
+    if name := _ACCOUNT.search(top):
+        yield name.start(), "公众号", name[1]
+    if seconds := _CREATED.search(top):
+        moment = datetime.datetime.fromtimestamp(int(seconds[1]), _CHINA)
+        yield seconds.start(), "date", moment.isoformat()
 
 
 def _linked_data(top: str) -> Iterator[tuple[int, str, str]]:

@@ -8,7 +8,6 @@ from urllib.parse import unquote, urlsplit
 from store.articles.dates import parse_date
 from store.articles.frontmatter import Claim, field_keys
 from store.articles.labels import either, labels
-from store.text.tables import rows
 
 _WORDS = "bylines.tsv"
 _WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
@@ -19,6 +18,7 @@ _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[、，,;；&+/]\s*+|(?<!\s)\s++(?:and|�
 _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+")
 _BLANKS = re.compile(r"[ \t\n\xa0]+")
 _HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|bmp|ico|mp4|mp3)$", re.IGNORECASE)
 _NAME_LIMIT = 80
 
 
@@ -53,7 +53,7 @@ def _job_between() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<!\s)\s++|(?<=[、,，;；/|])){_job()}\s*[/／|｜:：]\s*", re.IGNORECASE)
 
 
-def _is_nobody(value: str) -> bool:
+def is_nobody(value: str) -> bool:
     """Return whether a value names nobody: none, unknown, 佚名."""
     return not value or value.casefold() in labels(_WORDS, "nobody")
 
@@ -62,7 +62,7 @@ def first_value(claims: Mapping[str, Claim], field: str) -> tuple[str, Claim] | 
     """Return the first value that one of a field's keys has, with its claim; None where there is none."""
     for key in field_keys()[field]:
         claim = claims.get(key)
-        if claim and claim.values and not _is_nobody(claim.values[0]):
+        if claim and claim.values and not is_nobody(claim.values[0]):
             return claim.values[0], claim
     return None
 
@@ -80,7 +80,7 @@ def refused_date(claims: Mapping[str, Claim]) -> str:
     """Return the first claim of a date that is none, or "" where nothing was claimed."""
     for key in field_keys()["published"]:
         for value in claims[key].values[:1] if key in claims else ():
-            if not _is_nobody(value):
+            if not is_nobody(value):
                 return value
     return ""
 
@@ -89,9 +89,15 @@ def claimed_url(claims: Mapping[str, Claim]) -> str:
     """Return the original's address among the claims; an archive's copy gives the address that it is a copy of."""
     for key in field_keys()["url"]:
         for value in claims[key].values if key in claims else ():
-            if url := address_in(value):
+            if url := leads_to_page(address_in(value)):
                 return url
     return ""
+
+
+def claimed_site(claims: Mapping[str, Claim]) -> str:
+    """Return the first address among the claims, whatever it leads to: it tells whose site it is."""
+    values = (value for key in field_keys()["url"] if key in claims for value in claims[key].values)
+    return next(filter(None, map(address_in, values)), "")
 
 
 def address_in(value: str) -> str:
@@ -106,15 +112,13 @@ def address_in(value: str) -> str:
     return archived[1] if archived else url
 
 
-def claimed_publisher(claims: Mapping[str, Claim]) -> tuple[str, Claim | None]:
-    """Return who published, as claimed, and the claim; `source` counts where it is a name, not an address."""
-    for key in field_keys()["publisher"]:
-        claim = claims.get(key)
-        for value in claim.values[:1] if claim else ():
-            name = plain(value)
-            if not _is_nobody(name) and not _ADDRESS.match(name) and len(name) <= _NAME_LIMIT:
-                return name, claim
-    return "", None
+def leads_to_page(url: str) -> str:
+    """Return an address that may be an article's: neither a site's own nor a picture's; "" for those."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if (parts.path.strip("/") or parts.query) and not _PICTURE.search(parts.path) else ""
 
 
 def plain(value: str) -> str:
@@ -132,32 +136,13 @@ def host_of(url: str) -> str:
     return unquote(host).removeprefix("www.").removeprefix("m.")
 
 
-@cache
-def _publishers() -> Mapping[str, str]:
-    return {host: name for host, name in rows("store.articles", "publishers.tsv")}
-
-
-def publisher_of(url: str) -> str:
-    """Return who publishes at an address: a known outlet's name, else the host itself."""
-    host = host_of(url)
-    labels = host.split(".")
-    for first in range(len(labels) - 1):
-        if name := _publishers().get(".".join(labels[first:])):
-            return name
-    return host
-
-
 def split_authors(values: Iterable[str]) -> tuple[str, ...]:
     """Return the names in author claims: 「記者張三、李四」 is two, without their job and without their links."""
     names: dict[str, None] = {}
     for value in values:
         for name in _names(plain(value[:1000])):
-            if (
-                not _is_nobody(name)
-                and len(name) <= _NAME_LIMIT
-                and not _ADDRESS.search(name)
-                and not _HOST.match(name)
-            ):
+            named = not is_nobody(name) and not name.isdigit()  # a number is an editor's in the newsroom's system
+            if named and len(name) <= _NAME_LIMIT and not _ADDRESS.search(name) and not _HOST.match(name):
                 names.setdefault(name)
     return tuple(names)
 

@@ -5,17 +5,23 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from store.articles.bylines import authors_in, date_in, is_house, source_in
-from store.articles.metadata import address_in, host_of, publisher_of, split_authors
+from store.articles.bylines import account_in, authors_in, date_in, is_house, is_renewal, source_in
+from store.articles.metadata import address_in, host_of, leads_to_page, split_authors
 from store.articles.pieces import Piece
+from store.articles.publishers import publisher_named, publisher_of
 from store.model import BlockKind
 
 _LINK_LINE = re.compile(
-    r"(?:(?:[阅閱][读讀]|查看|[閱阅][覽览])?原文(?:[链連鏈]接|[链連鏈]結|地址|[网網]址)?|[链連鏈][接結]|Source|Original|Permalink)"
-    r"\s*+(?:[:：]\s*+)?(?P<url>https?://\S+)?"
+    r"(?:Read on Omnivore )?"
+    r"(?:(?:[阅閱][读讀]|查看|[閱阅][覽览])?原文(?:[链連鏈]接|[链連鏈]結|地址|[网網]址)?|[链連鏈][接結]"
+    r"|Source|(?:Read |View )?Original|Permalink)\s*+(?:[:：]\s*+)?(?P<url>https?://\S+)?"
 )
+_CLIPPED = re.compile(r"本文由 .{2,30} 转码[，,]? ?原文地址")
+"""How SimpRead says where it clipped an article: the link behind these words."""
 _HEAD = 8
-"""Pieces at the top of a page among which a time stamp is that of the article."""
+"""Pieces after the headline, or at the top of a page, among which a time stamp is that of the article."""
+_FOOT = 4
+"""Pieces at the end of an article among which is a time stamp without one at its head."""
 
 
 class Origin(NamedTuple):
@@ -27,18 +33,34 @@ class Origin(NamedTuple):
     authors: tuple[str, ...] = ()
 
 
-def origin_of(shown: Sequence[tuple[Piece, BlockKind]], publisher: str) -> Origin:
-    """Return what the pieces of a page say about where it comes from; `publisher` is as its header claims, or ""."""
+def origin_of(shown: Sequence[tuple[Piece, BlockKind]], publisher: str, head: int = 0) -> Origin:
+    """Return what the pieces of a page say about where it comes from.
+
+    Args:
+        shown: the pieces, with what they are.
+        publisher: as the header claims, or "".
+        head: the place behind the headline, where it stands in the body.
+    """
+    account = next(filter(None, (account_in(piece.text) for piece, _ in shown[head : head + _HEAD])), ("", ""))
     bylines = [piece.text for piece, kind in shown if kind == "byline"]
     url, linked = _linked(shown)
     source, original = _source(shown)
-    stamps = (date_in(piece.text) for piece, kind in shown[:_HEAD] if kind == "byline")
     return Origin(
         url=original or url,
-        publisher=source or linked,
-        published=next((date for date in stamps if date), None),
-        authors=split_authors(authors_in(bylines)) or _above(shown, publisher),
+        publisher=account[1] or source or linked,
+        published=_published(shown, head),
+        authors=split_authors(authors_in(bylines)) or split_authors(account[:1]) or _above(shown, publisher),
     )
+
+
+def _published(shown: Sequence[tuple[Piece, BlockKind]], head: int) -> str | None:
+    """Return the date of a time stamp: nearest below the headline, above it, at the end; of a change only at last."""
+    told = [piece.text for piece, kind in shown if kind not in {"furniture", "caption", "code"}]
+    foot = told[-_FOOT:]
+    near = [piece.text for piece, kind in (*shown[head : head + _HEAD], *shown[:_HEAD]) if kind == "byline"]
+    stamps = [*near, *(piece.text for piece, kind in shown if kind == "byline" and piece.text in foot)]
+    dated = [(is_renewal(text), date) for text in stamps if (date := date_in(text))]
+    return min(dated, key=lambda stamp: stamp[0])[1] if dated else None
 
 
 def _source(shown: Sequence[tuple[Piece, BlockKind]]) -> tuple[str, str]:
@@ -46,7 +68,7 @@ def _source(shown: Sequence[tuple[Piece, BlockKind]]) -> tuple[str, str]:
     for piece, kind in shown:
         name = source_in(piece.text) if kind == "byline" else ""
         if name:
-            return name, address_in(piece.href)
+            return publisher_named(name), leads_to_page(address_in(piece.href))
     return "", ""
 
 
@@ -64,10 +86,12 @@ def _linked(shown: Sequence[tuple[Piece, BlockKind]]) -> tuple[str, str]:
     One link is the article's; several (a digest, each item with its own) say only where all of them lead.
     """
     for piece, _ in shown[:4]:
+        if _CLIPPED.match(piece.text):
+            return address_in(piece.last), ""
         host = host_of(piece.href) if piece.href else ""
         if host and piece.text.startswith(host):  # a clipper's line: [host](address) name of the account
             return address_in(piece.href), piece.text[len(host) :].strip(" |｜·")[:40]
-    found = ((_LINK_LINE.fullmatch(piece.text), piece.href) for piece, _ in shown)
+    found = ((_LINK_LINE.fullmatch(piece.text), piece.last) for piece, _ in shown)
     urls = list(dict.fromkeys(filter(None, (address_in(line["url"] or href) for line, href in found if line))))
     if len(urls) == 1:
         return urls[0], ""

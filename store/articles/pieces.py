@@ -33,6 +33,7 @@ class Piece(NamedTuple):
         lines: ascending pairs (offset in `text`, line in the file); the first offset is 0.
         linked: how many of its characters are inside links.
         href: target of its first link, or "".
+        last: target of its last link, or "".
         level: of a heading, 1 to 6; of a list item, how deep; else 0.
         aside: whether the markup says that it is no part of the article (nav, footer, a form).
         pictured: whether a picture stands at its beginning.
@@ -48,6 +49,7 @@ class Piece(NamedTuple):
     aside: bool = False
     pictured: bool = False
     below: bool = False
+    last: str = ""
 
     @property
     def line(self) -> int:
@@ -84,6 +86,7 @@ class PieceWriter:
     _wrapped: bool = False
     _linked: int = 0
     _href: str = ""
+    _last_href: str = ""
     _pictured: bool = False
     _below: bool = False
     _cell: bool = False
@@ -122,7 +125,7 @@ class PieceWriter:
         self._space, self._wrapped, self._cell = text[-1] == " ", False, False
         if href is not None:
             self._linked += len(body)
-            self._href = self._href or href
+            self._href, self._last_href = self._href or href, href
 
     def wrap(self) -> None:
         """Note the end of a line of the file inside a paragraph."""
@@ -156,13 +159,14 @@ class PieceWriter:
                     aside=aside,
                     pictured=self._pictured,
                     below=self._below,
+                    last=self._last_href,
                 )
             )
             self._below = False
         self._below = self._below or (self._pictured and not self._length)
         self._runs, self._lines, self._length, self._last = [], [], 0, ""
         self._space = self._wrapped = self._pictured = self._cell = False
-        self._linked, self._href = 0, ""
+        self._linked, self._href, self._last_href = 0, "", ""
 
     def _put(self, text: str, line: int) -> None:
         if not self._lines or self._lines[-1][1] != line:

@@ -15,6 +15,14 @@ def to_guidelines(name: str, article: Article, extraction: Extraction) -> dict[s
     """Return what was found in an article under `name`, the name of its file without the ending."""
     return {
         "id": name,
+        "article": {
+            "title": article.title,
+            "published": article.published,
+            "publisher": article.publisher,
+            "url": article.url,
+            "authors": list(article.authors),
+            "language": article.language,
+        },
         "organisations": [_organisation(organisation) for organisation in extraction.organisations],
         "people": [_person(person) for person in extraction.people],
         "figures": [_figure(figure, article) for figure in extraction.figures],

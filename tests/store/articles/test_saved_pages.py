@@ -1,0 +1,148 @@
+"""What clippers, exporters and saved pages say about an article in their own ways."""
+
+import pytest
+
+from tests.store.articles.reading import of_kind, read
+
+TEXT = "海風基金昨日公布結果，投資額為三億港元。"
+
+
+@pytest.mark.parametrize(
+    ("path", "date"),
+    [
+        ("202406/14/P2024061400094.htm", "2024-06-14"),
+        ("k2/1833933-20240614.htm", "2024-06-14"),
+        ("ins/20240614/s00001/1764235953239/a", "2024-06-14"),
+        ("2024-06/14/c_1122251234.htm", "2024-06-14"),
+        ("n2/2024/0614/c123932-41423456.html", "2024-06-14"),
+        ("gn/2024/06-14/10523456.shtml", "2024-06-14"),
+        ("aopl/202406140123.aspx", "2024-06-14"),
+        ("zwgk/t20240614_123.html", "2024-06-14"),
+        ("24/0614/09/EOGABC.html", "2024-06-14"),
+        ("cnt/bkn-20240614123456789-0614_001.html", "2024-06-14"),
+        ("a-long-headline-2024-06-14", "2024-06-14"),
+        ("article/60298765", None),
+        ("a/1764235953239", None),
+        ("20241399/a", None),
+        ("s/abc20240614x", None),
+        ("a?date=20240614", None),
+    ],
+)
+def test_a_date_stands_in_the_address(path: str, date: str | None) -> None:
+    assert read(f"---\nurl: https://news.example/{path}\n---\n{TEXT}").published == date
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("2024-06-14 HKT 22:42", "2024-06-14"),
+        ("發佈時間：10:05 2024-06-14 HKT", "2024-06-14"),
+        ("日期：Fri, 14 Jun 2024 10:00:00 +0000", "2024-06-14"),
+        ("14 June 2024 10:05 HKT", "2024-06-14"),
+        ("14/06/2024 10:05", "2024-06-14"),
+        ("2024年6月14日（星期五）", "2024-06-14"),
+        ("06/07/2024 10:05", None),
+        ("2024年6月14日香港將會舉行會議", None),
+    ],
+)
+@pytest.mark.parametrize("place", ["head", "foot"])
+def test_a_date_stands_on_the_page(line: str, date: str | None, place: str) -> None:
+    body = f"{line}\n\n{TEXT}" if place == "head" else f"{TEXT}\n\n完\n\n{line}"
+    assert read(f"# 海風\n\n{body}").published == date
+
+
+def test_when_a_page_was_changed_is_not_when_it_was_published() -> None:
+    stamps = "更新時間：11:28 2024-06-16 HKT\n\n發佈時間：10:05 2024-06-14 HKT"
+    assert read(f"# 海風\n\n{stamps}\n\n{TEXT}").published == "2024-06-14"
+
+
+def test_the_address_is_surer_than_a_date_on_the_page() -> None:
+    header = "---\nurl: https://news.example/2024/06/14/a\n---\n"
+    assert read(f"{header}# 海風\n\n2019-03-02 10:00\n\n{TEXT}").published == "2024-06-14"
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("海風公布結果 - 海港報", "海風公布結果"),
+        ("海風公布結果│海港報新聞網", "海風公布結果"),
+        ("海風公布結果 (17:34) - 20240614 - 港聞 - 即時新聞 - 海港報", "海風公布結果"),
+        ("海風｜十家公司公布結果 | Harbourpost", "海風｜十家公司公布結果"),
+        ("海風 - 十家公司公布結果", "海風 - 十家公司公布結果"),
+        ("港聞 - 海風", "港聞 - 海風"),
+    ],
+)
+def test_the_title_is_without_site_section_and_time(title: str, headline: str) -> None:
+    header = f'---\ntitle: "{title}"\nurl: https://www.harbourpost.example/a\nsite: 海港報\n---\n'
+    assert read(header + TEXT).title == headline
+
+
+def test_a_heading_that_is_part_of_the_title_is_the_headline() -> None:
+    title = "海港報即時 - 時事 - 海風基金公布結果"
+    assert read(f"<html><title>{title}</title><h1>海風基金公布結果</h1><p>{TEXT}").title == "海風基金公布結果"
+
+
+@pytest.mark.parametrize(
+    ("claimed", "name"),
+    [
+        ("来源：海港网-要闻频道 原创稿", "海港网-要闻频道"),
+        ("海港報 舉報", "海港報 舉報"),
+        ("海港報 举报", "海港報"),
+        ("海港報 - 即時新聞 instant news", "海港報"),
+        ("Harbour Post", "Harbour Post"),
+    ],
+)
+def test_the_publisher_is_without_label_button_and_section(claimed: str, name: str) -> None:
+    assert read(f'---\ntitle: 海風\nsite: "{claimed}"\n---\n{TEXT}').publisher == name
+
+
+def test_where_it_was_posted_from_is_no_publisher() -> None:
+    article = read(f"# 海風\n\n原创 林晓月 [海港报](https://a.example/x)\n\n*2024-06-14 18:00* *广东*\n\n{TEXT}")
+    assert (article.publisher, article.authors, article.published) == ("海港报", ("林晓月",), "2024-06-14")
+
+
+def test_a_page_names_the_account_that_posted_it() -> None:
+    head = '<html><meta property="og:site_name" content="微信公众平台">'
+    article = read(
+        f'{head}<h1>海風</h1><a id="js_name"> 海港报 </a><p>{TEXT}</p><script>var ct = "1718330400";</script>'
+    )
+    assert (article.publisher, article.published) == ("海港报", "2024-06-14")
+
+
+def test_the_address_is_neither_a_pictures_nor_the_sites() -> None:
+    picture = '<meta itemprop="url" content="https://news.example/a.jpg">'
+    page = f'<html><link rel="canonical" href="https://news.example/a?id=7"><h1>海風</h1>{picture}<p>{TEXT}'
+    assert read(page).url == "https://news.example/a?id=7"
+    assert read(f"---\nurl: https://news.example/logo.svg\n---\n{TEXT}").url == ""
+    linked = f"# 海風\n\n来源：[海港报](https://news.example/)\n\n{TEXT}"
+    assert (read(linked).url, read(linked).publisher) == ("", "海港报")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 海風\n\n## Metadata\n- Author: [[林晓月]]\n- Full Title: 海風\n- Category: #articles\n- URL: {}\n\n"
+        f"## Highlights\n- {TEXT}",
+        f'title:: 海風\nauthor:: [[林晓月]]\nfull-title:: "海風"\ncategory:: #articles\nurl:: {{}}\n\n- {TEXT}',
+        f"---\ntitle: 海風\nauthor: 林晓月\nfrom: {{}}\n---\n{TEXT}",
+        f"# 海風\n\n作者: 林晓月\n狀態: 未讀\n網址: {{}}\n\n{TEXT}",
+        "---\ntitle: 海風\nauthor: 林晓月\n---\n#Omnivore\n\n"
+        f"[Read on Omnivore](https://o.example/me/1)\n[Read Original]({{}})\n\n{TEXT}",
+        f"---\nauthor: 林晓月\n---\n[海風]({{}})\n------\n日期：Fri, 14 Jun 2024 10:00:00 +0000\n\n{TEXT}",
+    ],
+)
+def test_headers_of_clippers_and_exporters(text: str) -> None:
+    article = read(text.replace("{}", "https://news.example/a"))
+    assert (article.title, article.url, article.authors) == ("海風", "https://news.example/a", ("林晓月",))
+    assert TEXT in "\n".join(of_kind(article, "paragraph", "item"))
+
+
+def test_what_clipped_an_article_is_not_its_title() -> None:
+    clipped = "> 本文由 [简悦 SimpRead](http://k.example/) 转码， 原文地址 [news.example](https://news.example/a)"
+    article = read(f"{clipped}\n\n{TEXT}", "海風基金.md")
+    assert (article.title, article.url) == ("海風基金", "https://news.example/a")
+
+
+def test_a_sentence_with_a_long_address_in_it_is_text() -> None:
+    sentence = f"詳見 https://news.example/{'%E9%99%B3' * 9} ，林曉月表示會增撥三億元。"
+    assert of_kind(read(f"---\ntitle: 海風\n---\n{sentence}"), "paragraph") == [sentence]
