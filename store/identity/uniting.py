@@ -108,7 +108,7 @@ class Uniting:
         self._names = names
         self._sets = _Sets((form for form in sorted(names) if names[form].written), told.apart)
         for form in sorted(names):
-            self._sets.unite(name for name in (form, *sorted(told.united(form))) if name in self._sets)
+            self._sets.unite(name for name in _taught(form, told) if name in self._sets)
         for form in sorted(names):
             same = [name for name in names[form].known_of if self._is_known(form, name)]
             self._sets.unite([*same, *([form] if form in self._sets else [])])
@@ -186,6 +186,18 @@ class Uniting:
         said = [sum(form_of.get(name, 0) for name in names) for names in sets]
         alone = [self._articles(names) - count for names, count in zip(sets, said, strict=True)]
         return _outweighs(min(said), min(alone)) and self._sets.unite([names[0] for names in sets])
+
+
+def _taught(form: str, told: Told) -> list[str]:
+    """Return the names that are one with a name over however many steps, by way of names that no article has, too."""
+    reached: set[str] = set()
+    front = [form]
+    while front:
+        name = front.pop()
+        if name not in reached:
+            reached.add(name)
+            front += told.united(name)
+    return sorted(reached)
 
 
 def _outweighs(said: int, alone: int) -> bool:

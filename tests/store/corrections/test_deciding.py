@@ -281,6 +281,13 @@ def test_what_follows_from_two_decisions_is_contradicted_too(library: Library) -
         made.make(Same(one="organisation/远海投资", other=called(library, "organisation", "远山集团")[0]))
 
 
+def test_two_who_have_a_form_by_hand_are_one_though_no_article_has_it(library: Library) -> None:
+    for which in ("organisation/算法", "organisation/远山银行"):
+        corrections(library).make(Alias(which=which, form="周小文"))
+    assert library.resolve("organisation/算法") == library.resolve("organisation/远山银行")
+    assert library.check().problems == ()
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
