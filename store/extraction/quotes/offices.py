@@ -71,6 +71,14 @@ def courtesy(page: Page, text: str) -> Person | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def by_surname(page: Page, text: str) -> Person | None:
+    """Return the one person of an English article of whose name a word is all that is written (Okafor)."""
+    if not text.isascii() or " " in text:
+        return None
+    fitting = [person for person in page.people.values() if text in person.name.split()]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def is_many(name: str) -> bool:
     """Return whether an unnamed speaker is no single person, so that 他 does not mean him: 警方, 专家."""
     alone = listed(SPEAKERS, "alone") - listed(SPEAKERS, "one")

@@ -19,7 +19,7 @@ from store.extraction.quotes.issuers import (
 )
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, listed, small_words
 from store.extraction.quotes.noun_phrases import Subject, SubjectSort
-from store.extraction.quotes.offices import courtesy, holders, is_many, office, only_person, stands_for
+from store.extraction.quotes.offices import by_surname, courtesy, holders, is_many, office, only_person, stands_for
 from store.extraction.quotes.page import Name, Page
 from store.extraction.quotes.patterns import again, asked, survey
 from store.extraction.quotes.subjects import find_subject, last_subject, lead_subject
@@ -263,7 +263,7 @@ class Speakers:
         named = stands_for(self.page, subject)
         if named:
             return speaker_of(named)._replace(start=subject.start, end=subject.end, score=0.7)
-        person = courtesy(self.page, text)
+        person = courtesy(self.page, text) or by_surname(self.page, subject.text)
         if person:
             return Speaker(person.name, "person", person.id, subject.start, subject.end, 0.7)
         if last and re.match(r"[该这][名位]?", text):

@@ -6,6 +6,7 @@ from typing import Literal
 
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.attributions import find_attributions
+from store.extraction.quotes.english import ADDING
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, listed, one_of, small_words
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.phrases import SOURCE
@@ -114,6 +115,8 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     many = fold(attribution.subject.text) in words_of("pronouns.tsv", "many")
     if many and running.attribution.follows in ("words", "comma", "colon"):
         return True  # 客户都很满意，他们认为…: what is said goes on about them
+    if attribution.why == ADDING.name:
+        return False
     if attribution.subject.sort != "inherited" or running.attribution.follows in ("mark", "nothing"):
         return False
     lead = page.masked[attribution.subject.clause : attribution.start].strip()

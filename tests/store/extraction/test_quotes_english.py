@@ -1,4 +1,4 @@
-"""Quotes of English articles: known speakers right beside the verb, and nothing else."""
+"""Quotes of English articles: who stands beside the verb, before what is said or after it."""
 
 import pytest
 
@@ -48,3 +48,56 @@ def test_a_pronoun_and_the_rest_of_the_quotation() -> None:
 )
 def test_nobody_known_says_nothing(text: str) -> None:
     assert [quote for quote in quotes(text) if quote.speaker_id] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "Anna Berg met reporters. The shops will open in May, Berg said on Monday.",
+            "Anna Berg",
+            "The shops will open in May",
+        ),
+        (
+            "Rents in the old town had fallen, said chief engineer Anna Berg.",
+            "Anna Berg",
+            "Rents in the old town had fallen",
+        ),
+        (
+            "A spokesman for the harbour bank said the branch would close.",
+            "spokesman for the harbour bank",
+            "the branch would close",
+        ),
+        (
+            "Two people familiar with the matter said the sale would fail.",
+            "Two people familiar with the matter",
+            "the sale would fail",
+        ),
+        (
+            "Figures from Northwind also showed that the number of shops had fallen.",
+            "Northwind",
+            "the number of shops had fallen",
+        ),
+        ("Northwind pledged to close two of its shops by May.", "Northwind", "to close two of its shops by May"),
+        ("The street will be busy again, according to Okafor.", "Okafor", "The street will be busy again"),
+    ],
+)
+def test_speakers_around_an_english_verb(text: str, speaker: str, words: str) -> None:
+    assert said(text) == [(speaker, words)]
+
+
+def test_what_is_added_in_a_sentence_is_a_statement_of_its_own() -> None:
+    text = "Anna Berg said that the shops will open, adding that rents had fallen."
+    assert said(text) == [("Anna Berg", "the shops will open"), ("Anna Berg", "rents had fallen")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northwind announced a plan for two of its shops.",
+        "Northwind expects a quiet year in all of its shops.",
+        "This said a good deal about the street and its shops.",
+    ],
+)
+def test_things_after_an_english_verb_are_no_statements(text: str) -> None:
+    assert said(text) == []
