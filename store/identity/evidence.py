@@ -1,54 +1,85 @@
-"""What in an article tells a person from others of the same name: whom they stand with, what they hold."""
+"""What in an article tells a person from others of the same name: whom they stand with, what they hold, where.
+
+Evidence is kept as `kind:value`; what each kind is worth is in `store.identity.weights`.
+"""
 
 from collections.abc import Iterator
 from functools import cache
 
+from store.identity.rarity import is_common, is_surname
 from store.identity.tallies import form_key
 from store.model import Article, Extraction, Organisation, Person
 from store.text.fold import fold
 from store.text.tables import rows
 
-IN_ARTICLE = "in article:"
-"""Begins evidence that says less: named in the same article, not in the same sentence."""
+_LIST = 12
+"""So many names in one sentence are a list of names, who say nothing of one another."""
+
+_TELLING = 4
+"""Characters of a title that says more than 局长 does."""
+
+_DIRECTORY = 40
+"""An article of so many people is a list of them."""
 
 
 def evidence(person: Person, article: Article, extraction: Extraction) -> set[str]:
-    """Return what speaks for a person being the one of the same name in another article that has any of it too.
-
-    Far fewer people share a name of three characters than one of two: for those a title is enough that many hold, and
-    somebody named anywhere in the article.
-    """
-    distinct = len(form_key(person.name)) > 2
-    found = {*_beside(person, extraction), *_held(person, any_title=distinct)}
+    """Return what speaks for or against a person being the one of the same name in another article."""
+    found = {*_beside(person, extraction), *_held(person), *_in_article(person, article, extraction)}
     if article.publisher and _writes(person, article):
         found.add(f"writes for:{form_key(article.publisher)}")
-    if distinct:
-        found |= {
-            f"{IN_ARTICLE}{form_key(other.name)}"
-            for other in extraction.people
-            if other.id != person.id and f"person:{form_key(other.name)}" not in found and not _writes(other, article)
-        }
-    return found
+    if article.language:
+        found.add(f"language:{article.language}")
+    forms = (person.name, *person.aliases, *person.also)
+    found |= {f"surname:{form_key(form)}" for form in forms if is_surname(form)}
+    return found | {f"common:{form_key(form)}" for form in forms if is_common(form)}
 
 
 def _beside(person: Person, extraction: Extraction) -> Iterator[str]:
-    """Yield who is named in the same sentence, in all their forms."""
+    """Yield who is named in the same sentence, in all their forms; media are credited with anything."""
     sentences = {mention.sentence for mention in person.mentions}
     others: tuple[Organisation | Person, ...] = (*extraction.organisations, *extraction.people)
-    for other in others:
-        if other.id != person.id and any(mention.sentence in sentences for mention in other.mentions):
-            kind = other.id.partition("/")[0]
-            yield from (f"{kind}:{form_key(form)}" for form in (other.name, *other.aliases))
+    beside = [
+        one for one in others if one.id != person.id and any(mention.sentence in sentences for mention in one.mentions)
+    ]
+    if len(beside) <= _LIST:
+        for other in beside:
+            if not (isinstance(other, Organisation) and other.kind == "media"):
+                yield from _named(other.id.partition("/")[0], other)
 
 
-def _held(person: Person, *, any_title: bool) -> Iterator[str]:
-    """Yield where a person holds a role, and the titles that hardly two of the name hold."""
+def _in_article(person: Person, article: Article, extraction: Extraction) -> Iterator[str]:
+    """Yield who is named anywhere in the article, but for who wrote it."""
+    if len(extraction.people) <= _DIRECTORY:
+        for other in extraction.people:
+            if other.id != person.id and not _writes(other, article):
+                yield from _named("in article", other)
+
+
+def _named(kind: str, other: Organisation | Person) -> Iterator[str]:
+    """Yield somebody's forms; whoever the lexicon knows stands with many."""
+    kind = f"public {kind}" if other.also else kind
+    yield from (f"{kind}:{form_key(form)}" for form in (other.name, *other.aliases))
+
+
+def _held(person: Person) -> Iterator[str]:
+    """Yield what a person is, and where, with the field and the country that it is of."""
     for role in person.roles:
         if role.organisation:
-            yield f"organisation:{form_key(role.organisation)}"
+            yield f"holds at:{form_key(role.organisation)}"
         title = _bare_title(role.title)
-        if any_title or _is_office(title):
-            yield f"title:{title}"
+        yield _title(title)
+        yield f"field:{_field(title)}"
+        yield from (f"country:{country}" for country in _countries(f"{fold(role.organisation or '')} {title}"))
+
+
+def _title(title: str) -> str:
+    """Return a title as evidence: an office by what it is called here, whoever's it is."""
+    for word, kind, *other in rows("store.identity", "offices.tsv"):
+        if kind == "alone" and word in title:
+            return f"office:{other[0] if other else word}"
+    if len(title) < _TELLING:
+        return f"title:{title}"
+    return f"{'office' if any(word in title for word in _offices('with')) else 'long title'}:{title}"
 
 
 def _writes(person: Person, article: Article) -> bool:
@@ -57,9 +88,21 @@ def _writes(person: Person, article: Article) -> bool:
     return any(block.start <= mention.start < block.end for block in bylines for mention in person.mentions)
 
 
+def _field(title: str) -> str:
+    """Return the field that a title is of, `public` for what people move between."""
+    return next((field for word, field in rows("store.identity", "fields.tsv") if word in title), "public")
+
+
+def _countries(text: str) -> Iterator[str]:
+    """Yield the country that an office or an organisation begins with."""
+    for name, *_ in rows("store.identity", "countries.tsv"):
+        if text.startswith(name) or f" {name}" in text:
+            yield name
+
+
 @cache
 def _offices(kind: str) -> tuple[str, ...]:
-    return tuple(word for word, found in rows("store.identity", "offices.tsv") if found == kind)
+    return tuple(row[0] for row in rows("store.identity", "offices.tsv") if row[1] == kind)
 
 
 def _bare_title(title: str) -> str:
@@ -68,10 +111,3 @@ def _bare_title(title: str) -> str:
     for word in _offices("before"):
         bare = bare.removeprefix(word)
     return bare
-
-
-def _is_office(title: str) -> bool:
-    """Return whether hardly two people of one name hold a title."""
-    return any(word in title for word in _offices("alone")) or (
-        len(title) > 3 and any(word in title for word in _offices("with"))
-    )

@@ -7,6 +7,7 @@ import msgspec
 
 from store.identity.brought import brought
 from store.identity.evidence import evidence
+from store.identity.placing import placed
 from store.identity.records import ArticleSummary, Local, Span, Text, slug_of
 from store.identity.tallies import clean, form_key
 from store.model import Article, Extraction, Figure, Organisation, Person, Quote, Record, Role
@@ -38,6 +39,7 @@ def incoming(article: Article, extraction: Extraction) -> Incoming:
     identity = "article/" + clean(slug_of(article.id))
     slug = slug_of(identity)
     ids = _inner_ids((*extraction.figures, *extraction.quotes), slug)
+    extraction = msgspec.structs.replace(extraction, organisations=placed(extraction.organisations, article))
     people = [_person(person, article, extraction) for person in extraction.people]
     failures = tuple(failure.told for failure in extraction.failures)
     arriving = Incoming(

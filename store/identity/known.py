@@ -1,12 +1,15 @@
 """What must be known of a person to know them again in the next article, without reading all earlier ones again."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple, Self
 
 from store.identity.records import Local
 from store.identity.tallies import canonical, form_key, is_short, readable_id
+from store.identity.weighing import DECISIVE, weighed
+from store.text.tables import rows
 
 _MARKS = "·•‧・"
 
@@ -32,7 +35,9 @@ class KnownPerson:
     """Somebody, as all their articles together make them.
 
     Attributes:
-        reasons: pairs of a full name and what speaks for its bearer being this one.
+        reasons: pairs of a full name and what makes its bearer this one.
+        evidence: what is known of them, as `kind:value`.
+        latin: their Latin names of several words, as they are written.
         names: what articles call them, and how many do.
         also: folded forms that the lexicon knows.
         bearing: their full names, and how many articles' own people bear them.
@@ -42,6 +47,8 @@ class KnownPerson:
     """
 
     reasons: set[tuple[str, str]] = field(default_factory=set)
+    evidence: set[str] = field(default_factory=set)
+    latin: set[str] = field(default_factory=set)
     names: Counter[str] = field(default_factory=Counter)
     also: set[str] = field(default_factory=set)
     bearing: Counter[str] = field(default_factory=Counter)
@@ -60,6 +67,8 @@ class KnownPerson:
     def add(self, one: Namesake) -> None:
         """Let an article's own person be this one too."""
         self.reasons |= reasons(one.local)
+        self.evidence.update(one.local.beside)
+        self.latin.update(form for form in (one.local.name, *one.local.aliases) if form.isascii() and " " in form)
         self.names[one.local.name] += 1
         self.also.update(form_key(form) for form in one.local.also)
         self.bearing.update(full_names(one.local))
@@ -67,6 +76,29 @@ class KnownPerson:
         own = (one.slug, one.local.id)
         self.least = min(self.least or own, own)
         self.first = min(self.first, one.published or "9999")
+
+    @classmethod
+    def together(cls, some: Sequence[Self]) -> Self:
+        """Return whom some are that are one."""
+        if len(some) == 1:
+            return some[0]
+        known = cls()
+        for one in some:
+            known.reasons |= one.reasons
+            known.evidence |= one.evidence
+            known.latin |= one.latin
+            known.names += one.names
+            known.also |= one.also
+            known.bearing += one.bearing
+            known.slugs |= one.slugs
+            known.first = min(known.first, one.first)
+        known.least = min(one.least for one in some if one.least is not None)
+        return known
+
+    @property
+    def size(self) -> int:
+        """In how many articles they stand."""
+        return len(self.slugs)
 
     @property
     def id(self) -> str:
@@ -86,7 +118,13 @@ def full_names(local: Local) -> set[str]:
     """Return the folded names under which a person can be met in another article; never a surname alone."""
     names = {form_key(form) for form in local.also if not is_short(form_key(form))}
     names.update(form_key(alias) for alias in local.aliases if _is_full(alias, local.name))
-    return {name for name in (*names, form_key(local.name)) if name}
+    names.add(form_key(local.name))
+    return {name for written in names for name in (written, written.translate(_variants())) if name}
+
+
+@cache
+def _variants() -> dict[int, str]:
+    return {ord(written): compared for written, compared in rows("store.identity", "name_variants.tsv")}
 
 
 def _is_full(alias: str, name: str) -> bool:
@@ -97,9 +135,10 @@ def _is_full(alias: str, name: str) -> bool:
 
 
 def reasons(local: Local) -> set[tuple[str, str]]:
-    """Return pairs of a full name and what speaks for two of its bearers being one, if both have the pair."""
+    """Return pairs of a full name and what makes two of its bearers one, whatever else is known, if both have it."""
     names = full_names(local)
-    return {(name, reason) for name in names for reason in (*local.beside, *_of_name(name, names, local))}
+    decisive = [f"{of}:{value}" for (of, value), (weight, _) in weighed(local.beside).items() if weight >= DECISIVE]
+    return {(name, reason) for name in names for reason in (*decisive, *_of_name(name, names, local))}
 
 
 def _of_name(name: str, names: set[str], local: Local) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from store.database import Transaction
+from store.identity.placing import is_anybodys, is_common_body
 from store.identity.records import Local
 from store.identity.tallies import canonical, form_key, is_short, name_id, readable_id
 from store.identity.uniting import OrganisationName, Told, Uniting
@@ -166,13 +167,22 @@ def count_of(local: Local) -> Iterator[tuple[str, OrganisationName]]:
 def _forms(local: Local, name: str) -> set[str]:
     """Return the other forms of an organisation that say something about who it is elsewhere."""
     forms = {form_key(alias) for alias in local.aliases}
+    forms = {form for form in forms if not is_short(form) or (len(form) > 1 and name.startswith(form))}
     for (ending,) in rows("store.identity", "legal_forms.tsv"):
         if name.endswith(ending):
             forms.add(name.removesuffix(ending))
             break
-    return {form for form in forms if form != name and not is_short(form)}
+    return {form for form in forms if form not in ("", name) and not is_common_body(form) and not _is_unit(name, form)}
+
+
+def _is_unit(name: str, form: str) -> bool:
+    """Return whether a name is that of a part of the organisation which another form of it is of: 远山研究院, 远山."""
+    return name.startswith(form) and name.endswith(tuple(unit for (unit,) in rows("store.identity", "units.tsv")))
 
 
 def _known(local: Local, name: str) -> set[str]:
     """Return the forms that the lexicon knows."""
-    return {form for form in map(form_key, local.also) if form != name and not is_short(form)}
+    forms = map(form_key, local.also)
+    return {
+        form for form in forms if form != name and not (is_short(form) or is_anybodys(form) or _is_unit(name, form))
+    }

@@ -1,34 +1,31 @@
-"""Which people of different articles are one: those of one name for whom something else speaks too.
+"""Which people of different articles are one: those who share a full name, as far as the evidence says so.
 
 Two articles' people are looked at together when they share a full name (陈茂波 and 陳茂波; Nishad Singh, where an
-article gives both names). They are one person when beside the name they share
-- a role at the same organisation, the organisation alone, or a title that few hold;
-- somebody or something named in the same sentence, or, if the name has more than two characters, somebody named
-  anywhere in the article;
-- the publisher they write for;
-- both a Chinese and a Latin name; or
-- the lexicon's knowledge; or when the name is so long that two people hardly have it (a transliteration, two Latin
-  words).
-Otherwise they stay apart, as `person/李明` and `person/李明~4f1c`, and each says that it is possibly the other. The
-answer follows from the set of articles, not from their order. The digits are made of the first of somebody's articles
-(by its id), so that they stay theirs when others of the name come or go.
+article has both). First those are joined whom anything decisive makes one (`store.identity.known.reasons`), then
+the evidence of those cores is weighed (`store.identity.weighing`). Who is not joined stays apart, as `person/李明` and
+`person/李明~4f1c`, and each says that it is possibly the other, and why. The answer follows from the set of articles,
+not from their order. The digits are made of the first of somebody's articles (by its id), so that they stay theirs when
+others of the name come or go.
 """
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 import msgspec
 
 from store.database import Transaction
 from store.identity.known import KnownPerson, Namesake, full_names, reasons
-from store.identity.pairing import Pairing, Sets
-from store.identity.records import Local
+from store.identity.pairing import Pairing
+from store.identity.records import Doubt, Local
 from store.identity.register import Register
+from store.identity.sets import Sets
 from store.identity.sightings import Sightings
 from store.identity.tallies import form_key, name_id
 from store.identity.taught import Taught
+from store.identity.weighing import likeness, united
 from store.model import Record
 
 _WELL_KNOWN = 20
@@ -63,10 +60,16 @@ class Move(NamedTuple):
 
 
 class _Settled(NamedTuple):
-    """Who bears a group of names: the people, their ids, and which articles' own people are others now."""
+    """Who bears a group of names.
 
-    people: list[KnownPerson]
-    ids: list[str]
+    Attributes:
+        people: the cores that each person is made of, by id.
+        owners: whose each core is, in the order of the cores.
+        moves: who is another now.
+    """
+
+    people: dict[str, list[KnownPerson]]
+    owners: list[str]
     moves: list[Move]
 
 
@@ -97,7 +100,7 @@ class Persons:
         self._touched: set[str] = set()
         self._left: set[str] = set()  # names of whom an article went away
         self.settled: set[str] = set()  # names of which it was worked out who bears them
-        self.possibly_same: dict[str, tuple[str, ...]] = {}
+        self.doubts: dict[str, tuple[Doubt, ...]] = {}
 
     def count(self, local: Local, by: int) -> None:
         """Take in under which names an article knows a person (`by` is 1), or take it back (-1)."""
@@ -142,8 +145,8 @@ class Persons:
             settled = settled or self._sort_out(entities, mine)
             for entity in entities:
                 self._well_known.pop(entity, None)
-            if sum(len(known.slugs) for known in settled.people) >= _WELL_KNOWN:
-                self._well_known.update(zip(settled.ids, settled.people, strict=True))
+            if sum(core.size for cores in settled.people.values() for core in cores) >= _WELL_KNOWN:
+                self._well_known.update(settled.people)
             self._write(names, settled)
             self.settled |= names
             moves += settled.moves
@@ -166,41 +169,57 @@ class Persons:
 
     def _sort_out(self, entities: list[str], mine: list[Namesake]) -> _Settled:
         """Look at all namesakes anew."""
-        clusters = _clusters([*(one for entity in entities for one in self._namesakes(entity)), *mine], self._taught)
-        people = [KnownPerson.of(cluster) for cluster in clusters]
-        ids = self._ids(people)
-        moves = [
-            Move(one.slug, one.local.id, one.entity, identity)
-            for cluster, identity in zip(clusters, ids, strict=True)
-            for one in cluster
-            if one.entity != identity
-        ]
-        return _Settled(people, ids, moves)
+        found = _People([*(one for entity in entities for one in self._namesakes(entity)), *mine], self._taught)
+        cores = [KnownPerson.of(core) for core in found.cores]
+        settled = self._settled(cores, found.united(cores))
+        now = {
+            (one.slug, one.local.id): owner
+            for core, owner in zip(found.cores, settled.owners, strict=True)
+            for one in core
+        }
+        everybody = [one for core in found.cores for one in core]
+        moves = [Move(one.slug, one.local.id, one.entity, now[one.slug, one.local.id]) for one in everybody]
+        return settled._replace(moves=[move for move in moves if move.old != move.new])
 
     def _join(self, entities: list[str], mine: list[Namesake]) -> _Settled | None:
-        """Let those who came join whom they are; None where they make two of those one, change an id, or miss one.
+        """Let those who came join whom they are; None where that makes anybody of before another one.
 
         This is what `_sort_out` finds too, found without reading the articles of everybody well known.
         """
-        people = [self._well_known.get(entity) or KnownPerson.of(self._namesakes(entity)) for entity in entities]
-        if not all(known.slugs for known in people):
+        owned = [
+            (core, entity) for entity in entities for core in self._well_known.get(entity) or self._cores_of(entity)
+        ]
+        if {entity for _, entity in owned} != set(entities):
             return None
-        places: list[tuple[Namesake, int]] = []
-        for cluster in _clusters(mine, self._taught):
-            why = {reason for one in cluster for reason in reasons(one.local)}
-            meant = [number for number, known in enumerate(people) if not why.isdisjoint(known.reasons)]
+        places: list[tuple[Namesake, KnownPerson]] = []
+        for some in _People(mine, self._taught).cores:
+            why = {reason for one in some for reason in reasons(one.local)}
+            meant = [core for core, _ in owned if not why.isdisjoint(core.reasons)]
             if len(meant) > 1:
                 return None
-            if not meant:
-                meant = [len(people)]
-                people.append(KnownPerson())
-            for one in cluster:
-                people[meant[0]].add(one)
-                places.append((one, meant[0]))
-        ids = self._ids(people)
-        if ids[: len(entities)] != entities:
+            core = meant[0] if meant else KnownPerson()
+            owned += [] if meant else [(core, "")]
+            for one in some:
+                core.add(one)
+                places.append((one, core))
+        owned.sort(key=lambda pair: pair[0].least or ("", ""))
+        cores = [core for core, _ in owned]
+        settled = self._settled(cores, united(cores))
+        if any(before not in ("", now) for (_, before), now in zip(owned, settled.owners, strict=True)):
             return None
-        return _Settled(people, ids, [Move(one.slug, one.local.id, "", ids[number]) for one, number in places])
+        now_of = {id(core): owner for core, owner in zip(cores, settled.owners, strict=True)}
+        return settled._replace(moves=[Move(one.slug, one.local.id, "", now_of[id(core)]) for one, core in places])
+
+    def _settled(self, cores: list[KnownPerson], groups: list[list[int]]) -> _Settled:
+        """Return who is who, given which cores are one person."""
+        ids = self._ids([KnownPerson.together([cores[number] for number in group]) for group in groups])
+        owner = {number: identity for group, identity in zip(groups, ids, strict=True) for number in group}
+        people = {identity: [cores[number] for number in group] for group, identity in zip(groups, ids, strict=True)}
+        return _Settled(people, [owner[number] for number in range(len(cores))], [])
+
+    def _cores_of(self, entity: str) -> list[KnownPerson]:
+        """Return what one of the library's people is made of, read from their articles."""
+        return [KnownPerson.of(core) for core in _People(list(self._namesakes(entity)), self._taught).cores]
 
     def _namesakes(self, entity: str) -> Iterator[Namesake]:
         """Yield the articles' own people who are one of the library's."""
@@ -220,8 +239,9 @@ class Persons:
 
     def _write(self, names: set[str], settled: _Settled) -> None:
         """Write who bears which name, and note who is possibly the same."""
+        people = {identity: KnownPerson.together(settled.people[identity]) for identity in sorted(settled.people)}
         bearers: dict[str, dict[str, int]] = defaultdict(dict)
-        for identity, known in sorted(zip(settled.ids, settled.people, strict=True), key=lambda pair: pair[0]):
+        for identity, known in people.items():
             for name, count in known.bearing.items():
                 bearers[name][identity] = count
         for name in sorted(names):
@@ -233,8 +253,9 @@ class Persons:
                 self._transaction.put("names", name_id("person", name), record)
             else:
                 self._transaction.remove("names", name_id("person", name))
-        for identity, known in zip(settled.ids, settled.people, strict=True):
-            self.possibly_same[identity] = namesakes_of(identity, known.bearing, bearers)
+        for identity, known in people.items():
+            same = namesakes_of(identity, known.bearing, bearers)
+            self.doubts[identity] = _doubts(known, {other: people[other] for other in same})
 
 
 def namesakes_of(identity: str, names: Iterable[str], bearers: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
@@ -243,21 +264,49 @@ def namesakes_of(identity: str, names: Iterable[str], bearers: Mapping[str, Iter
     return tuple(sorted(same - {identity}, key=lambda other: (len(other), other))[:_MOST_NAMESAKES])
 
 
-def _clusters(namesakes: list[Namesake], taught: Taught) -> list[list[Namesake]]:
-    """Return the namesakes, those together who are one person."""
-    ordered = sorted(namesakes, key=lambda one: (one.slug, one.local.id))
-    sets, pairing = Sets(len(ordered)), Pairing(taught, ordered)
-    pairing.part(sets)
-    pairing.unite(sets)
-    with_reason: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, one in enumerate(ordered):
-        for reason in sorted(reasons(one.local)):
-            sets.unite_with_any(with_reason[reason], index)
-    pairing.unite_by_name(sets)
-    clusters: dict[int, list[Namesake]] = defaultdict(list)
-    for index, one in enumerate(ordered):
-        clusters[sets.find(index)].append(one)
-    return list(clusters.values())
+def _doubts(known: KnownPerson, namesakes: Mapping[str, KnownPerson]) -> tuple[Doubt, ...]:
+    """Return how likely somebody is each of their namesakes, the likeliest first."""
+    found = [(identity, likeness(known, other, doubtful=True)) for identity, other in namesakes.items()]
+    found.sort(key=lambda one: (-one[1].score, one[0]))
+    return tuple(Doubt(other=identity, score=round(like.score, 2), why=like.why) for identity, like in found)
+
+
+class _People:
+    """Some articles' own people, joined in two steps: by what decides alone, then by weighing what is left.
+
+    Args:
+        namesakes: the articles' own people.
+        taught: what the user says of who is one, which comes before and after all evidence.
+
+    Attributes:
+        cores: those together whom anything decisive makes one person, by the first of their articles.
+    """
+
+    def __init__(self, namesakes: Iterable[Namesake], taught: Taught) -> None:
+        ordered = sorted(namesakes, key=lambda one: (one.slug, one.local.id))
+        self._sets, self._pairing = Sets(len(ordered)), Pairing(taught, ordered)
+        self._pairing.part(self._sets)
+        self._pairing.unite(self._sets)
+        with_reason: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for index, one in enumerate(ordered):
+            for reason in sorted(reasons(one.local)):
+                self._sets.unite_with_any(with_reason[reason], index)
+        groups = self._sets.groups()
+        self._first = [group[0] for group in groups]
+        self.cores = [[ordered[index] for index in group] for group in groups]
+
+    def united(self, cores: Sequence[KnownPerson]) -> list[list[int]]:
+        """Return the numbers of the cores, those together who are one person, given what is known of each."""
+        pairs = combinations(range(len(cores)), 2) if self._pairing.different else ()
+        apart = [pair for pair in pairs if self._sets.are_apart(self._first[pair[0]], self._first[pair[1]])]
+        for group in united(cores, apart):
+            for number in group:
+                self._sets.unite(self._first[group[0]], self._first[number])
+        self._pairing.unite_by_name(self._sets)
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, index in enumerate(self._first):
+            found[self._sets.find(index)].append(number)
+        return list(found.values())
 
 
 def _choices(plain: str, known: KnownPerson) -> Iterator[str]:

@@ -214,10 +214,25 @@ class StoredOrganisation(Organisation, frozen=True, kw_only=True):
     tally: Tally = msgspec.field(default_factory=Tally)
 
 
+class Doubt(Record, frozen=True, kw_only=True):
+    """That somebody may be somebody else of the same name.
+
+    Attributes:
+        other: the id of the other.
+        score: how likely, as log-odds by `store.identity.weighing`; they are two where it is not above 0.
+        why: what speaks for it and against it, as kind and value.
+    """
+
+    other: str
+    score: float = 0.0
+    why: tuple[tuple[str, str], ...] = ()
+
+
 class StoredPerson(Person, frozen=True, kw_only=True):
-    """A person with their tally."""
+    """A person with their tally, and with who they may be too, the likeliest first."""
 
     tally: Tally = msgspec.field(default_factory=Tally)
+    doubts: tuple[Doubt, ...] = ()
 
 
 class StoredFigure(Figure, frozen=True, kw_only=True):

@@ -26,14 +26,15 @@ class Register:
         articles: of an organisation or a person, the articles in which it stands.
         entities: of an article, the organisations and people that stand in it.
         contents: of an article, the ids of its figures and quotes.
-        well_known: what loads keep in mind of people who stand in many articles; only their writer uses it.
+        well_known: what loads keep in mind of people who stand in many articles, in the cores that they are made of;
+            only their writer uses it.
     """
 
     def __init__(self, database: Database, teach: Callable[[Database], Taught] = lambda _: NOTHING_TAUGHT) -> None:
         self.articles: dict[str, dict[str, None]] = {}
         self.entities: dict[str, dict[str, None]] = {}
         self.contents: dict[str, dict[str, None]] = {}
-        self.well_known: dict[str, KnownPerson] = {}
+        self.well_known: dict[str, list[KnownPerson]] = {}
         self._database = database
         self._teach = teach
         self._state = database.state

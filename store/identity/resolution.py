@@ -199,9 +199,9 @@ class Resolution:
             self._write_entity(entity, plus[entity], minus[entity], dates[entity])
         for entity in sorted((self._naming.doubted | set(self._with_cards())) - {*plus, *minus}):
             self._write_entity(entity, [], [], set())
-        for entity in sorted({*self._persons.possibly_same} - {*plus, *minus}):
+        for entity in sorted({*self._persons.doubts} - {*plus, *minus}):
             known = self._transaction.get("people", entity, StoredPerson)
-            if known is not None and known.possibly_same != self._persons.possibly_same[entity]:
+            if known is not None and known.doubts != self._persons.doubts[entity]:
                 self._write_entity(entity, [], [], set())
 
     def _with_cards(self) -> Iterator[str]:
@@ -246,11 +246,11 @@ class Resolution:
         tally = changed(known.tally if known else Tally(), plus, minus)
         if tally.articles:
             dates = self._dates(identity, known, touched, taken=bool(minus))
-            same = self._persons.possibly_same.get(identity, known.possibly_same if known else ())
+            doubts = self._persons.doubts.get(identity, known.doubts if known else ())
             apart = apart_from(self._register.taught, identity, tally.names, self._who)
-            same = tuple(other for other in same if other not in apart)
+            doubts = tuple(doubt for doubt in doubts if doubt.other not in apart)
             card = by_hand(self._register.taught, identity, tally.names, self._who)
-            self._transaction.put("people", identity, person(identity, tally, dates, same, card))
+            self._transaction.put("people", identity, person(identity, tally, dates, doubts, card))
         else:
             self._transaction.remove("people", identity)
         self._note(identity, was=known is not None, is_now=tally.articles > 0)

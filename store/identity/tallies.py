@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from store.identity.by_hand import NOTHING_BY_HAND, ByHand
-from store.identity.records import Sighting, StoredOrganisation, StoredPerson, Tally
+from store.identity.records import Doubt, Sighting, StoredOrganisation, StoredPerson, Tally
 from store.model import OrganisationKind, Role
 from store.text.fold import fold, key
 
@@ -93,25 +93,46 @@ def _counter(tally: Tally, field: str) -> dict[str, int]:
 
 
 def canonical(names: Mapping[str, int], known: Iterable[str]) -> str:
-    """Return the name of an entity: the fullest Chinese one, else the fullest; not a rare one that no lexicon knows.
+    """Return the name that an entity's id is made of: the fullest Chinese one, else the fullest; not a rare one.
 
-    It follows from the counts alone, not from the order in which articles came. Of the forms that fold to the same,
-    the one of most articles is shown.
+    Ids are to last: which name is used most changes from article to article, which is the fullest hardly. It follows
+    from the counts alone, not from the order in which articles came. Of the forms that fold to the same, the one of
+    most articles is taken.
 
     Args:
         names: what articles call it, and how many do.
-        known: folded forms that the lexicon knows for it.
+        known: folded forms that the lexicon knows for it, which count however rare they are.
     """
     sure = {form for form in known if not is_short(form)}
+    keys = _folded(names)
+    often = max(keys.values())
+    return _written(
+        names, max((form for form, count in keys.items() if count * _RARE >= often or form in sure), key=_full)
+    )
+
+
+def usual(names: Mapping[str, int]) -> str:
+    """Return the name that most articles use, of several the fullest: what an entity is called."""
+    keys = _folded(names)
+    return _written(names, max(keys, key=lambda form: (keys[form], *_full(form))))
+
+
+def _folded(names: Mapping[str, int]) -> Counter[str]:
     keys: Counter[str] = Counter()
     for name, count in names.items():
         keys[form_key(name)] += count
-    often = max(keys.values())
-    common = [form for form, count in keys.items() if count * _RARE >= often or form in sure]
-    best = max(common, key=lambda form: (not form.isascii(), len(form), form))
-    return max(
-        (name for name in names if form_key(name) == best), key=lambda name: (names[name], name == fold(name), name)
-    )
+    return keys
+
+
+def _full(form: str) -> tuple[bool, int, str]:
+    """Return how full a folded form is: Chinese before Latin, long before short."""
+    return not form.isascii(), len(form), form
+
+
+def _written(names: Mapping[str, int], key: str) -> str:
+    """Return a folded form as most articles write it, of several the Simplified one."""
+    forms = (name for name in names if form_key(name) == key)
+    return max(forms, key=lambda name: (names[name], name == fold(name), name))
 
 
 def is_short(form: str) -> bool:
@@ -147,7 +168,7 @@ def organisation(
         perhaps: names of others that articles give as one with it.
         by_hand: what the user says of it.
     """
-    name = by_hand.name or canonical(tally.names, map(form_key, tally.also))
+    name = by_hand.name or usual(tally.names)
     return StoredOrganisation(
         id=identity,
         name=name,
@@ -164,22 +185,23 @@ def organisation(
 
 
 def person(
-    identity: str, tally: Tally, dates: Dates, possibly_same: tuple[str, ...], by_hand: ByHand = NOTHING_BY_HAND
+    identity: str, tally: Tally, dates: Dates, doubts: tuple[Doubt, ...], by_hand: ByHand = NOTHING_BY_HAND
 ) -> StoredPerson:
     """Return the document of a person; as `organisation`."""
-    name = by_hand.name or canonical(tally.names, map(form_key, tally.also))
+    name = by_hand.name or usual(tally.names)
     return StoredPerson(
         id=identity,
         name=name,
         aliases=_by_count(tally.forms, without=name),
         also=_also(tally, by_hand),
         roles=by_hand.roles(_roles(tally)),
-        possibly_same=possibly_same,
+        possibly_same=tuple(doubt.other for doubt in doubts),
         mention_count=tally.mentions,
         article_count=tally.articles,
         first_seen=dates.first,
         last_seen=dates.last,
         tally=tally,
+        doubts=doubts,
     )
 
 

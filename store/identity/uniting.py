@@ -4,7 +4,7 @@ A declaration binds in its own article. Across articles
 - what the lexicon knows is one; that an article gives a name a form which belongs to a row of the lexicon does not make
   the name one of that row, unless the row answers;
 - a name means another, if it is a form of that one alone: a form of two that nothing else unites (南大 of 南京大学 and
-  南开大学) says nothing;
+  南开大学) says nothing, nor do initials, nor a body that several states have (`store.identity.placing`);
 - a form of one Chinese and one Latin name makes these two one (HKIC of 香港投资管理有限公司 and of Hong Kong Investment
   Corporation).
 The last two are said by articles, and articles err: two names stay two where most articles that write the rarer do not
@@ -24,6 +24,8 @@ from store.model import Record
 
 HUB = 8
 """A form of more names than this (委员会, 集团) is nobody's."""
+INITIALS = 5
+"""So many capital letters may be anybody's initials."""
 _SEVERAL = 5
 """So many articles may speak against the majority …"""
 _MANY = 20
@@ -156,10 +158,16 @@ class Uniting:
     def _means_one(self, form: str) -> bool:
         """Unite a name with that which it is a form of, if that is one; True where that is news."""
         roots = {self._sets.root(name) for name in self._names[form].form_of}
-        if form not in self._sets or len(roots) > 1:
+        if form not in self._sets or len(roots) > 1 or self._are_bare_initials(form):
             return False
         mine, theirs = self._sets.of(self._sets.root(form)), self._sets.of(roots.pop())
         return mine is not theirs and self._agree(mine, theirs) and self._sets.unite([mine[0], theirs[0]])
+
+    def _are_bare_initials(self, form: str) -> bool:
+        """Return whether a name is initials alone: an article that spells BIS out says nothing of one that does not."""
+        record = self._names[form]
+        upper = all(name.isascii() and name.isupper() for name in record.written)
+        return upper and len(form) <= INITIALS and not any(form in name for name in record.form_of)
 
     def _agree(self, one: list[str], other: list[str]) -> bool:
         """Return whether enough articles say of some names and others that they are one."""

@@ -198,7 +198,8 @@ class Checker:
             apart = apart_from(self._taught, identity, tally.names, self._who)
             same = tuple(other for other in same if other not in apart)
             card = by_hand(self._taught, identity, tally.names, self._who)
-            if not tally.articles or known != person(identity, tally, dates, same, card):
+            told = {doubt.other for doubt in known.doubts} == set(same)
+            if not tally.articles or not told or known != person(identity, tally, dates, known.doubts, card):
                 yield f"{identity} is not what its mentions make it."
 
     def _who(self, whose: Whose) -> str:

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from store.database import Database
 from store.errors import NotFoundError, StoreError
-from store.identity.records import TABLES, ArticleSummary, Sighting, Text, slug_of, table_of, whole_article
+from store.identity.records import (
+    TABLES,
+    ArticleSummary,
+    Sighting,
+    StoredOrganisation,
+    StoredPerson,
+    Text,
+    slug_of,
+    table_of,
+    whole_article,
+)
 from store.identity.register import Register, sighting_id
 from store.identity.taught import Taught
 from store.kinds import KINDS, STATED_KINDS, EntityKind, kind_of
@@ -15,7 +25,8 @@ from store.model import AnyEntity, Article, Figure, Mention, Quote
 from store.text.fold import key
 from store.text.paths import STANDARD_INPUT
 
-if TYPE_CHECKING:  # for who keeps an index alone
+if TYPE_CHECKING:  # for who keeps an index, or decides who is who, alone
+    from store.identity.suggestions import Suggestion
     from store.library.since import Since
 
 _KEPT = 16
@@ -134,6 +145,14 @@ class Holdings:
         """Yield all entities of a kind as they are now, in no order that means anything."""
         for _, entity in self.database.records(KINDS[kind].table, KINDS[kind].record):
             yield entity
+
+    def suggestions(self) -> tuple["Suggestion", ...]:
+        """Return which people and organisations may be one and are not known to be, the likeliest first, and why."""
+        from store.identity.suggestions import most_certain_first, of_organisations, of_people
+
+        people = (person for _, person in self.database.records("people", StoredPerson))
+        organisations = (one for _, one in self.database.records("organisations", StoredOrganisation))
+        return most_certain_first([*of_people(people), *of_organisations(organisations)])
 
     def mentions(self, entity_id: str) -> tuple[Mention, ...]:
         """Return where an entity stands, the newest article first, in an article from its beginning on.

@@ -7,7 +7,6 @@ import msgspec
 
 from store.database import Database
 from store.errors import StoreError
-from store.identity.evidence import IN_ARTICLE
 from store.identity.incoming import Incoming, proven
 from store.identity.records import ArticleSummary, Local, Sighting, StoredFigure, StoredQuote, Text, slug_of
 from store.identity.references import own_figure, own_quote
@@ -56,14 +55,13 @@ def without(arriving: Incoming, gone: Collection[str]) -> Incoming:
     if not gone:
         return arriving
     names = {
-        f"{local.id.partition('/')[0]}:{form_key(form)}"
+        form_key(form)
         for local in arriving.locals
         if local.id in gone
         for form in (local.name, *local.aliases, *local.also)
     }
     quotes = [quote for quote in arriving.quotes if not {quote.speaker_id, *quote.speaker_ids} & set(gone)]
     left = {quote.id for quote in quotes}
-    names |= {f"{IN_ARTICLE}{name.partition(':')[2]}" for name in names}
     rest = msgspec.structs.replace(
         arriving,
         locals=tuple(_apart_from(local, gone, names) for local in arriving.locals if local.id not in gone),
@@ -89,4 +87,5 @@ def _apart_from(local: Local, gone: Collection[str], names: Collection[str]) -> 
         msgspec.structs.replace(role, organisation=None, organisation_id="") if role.organisation_id in gone else role
         for role in local.roles
     )
-    return msgspec.structs.replace(local, roles=roles, beside=tuple(one for one in local.beside if one not in names))
+    beside = tuple(one for one in local.beside if one.partition(":")[2] not in names)
+    return msgspec.structs.replace(local, roles=roles, beside=beside)

@@ -27,6 +27,7 @@ from store.workspace.folders import default_folder, is_seed, seed_files
 
 if TYPE_CHECKING:  # each brings much with it, and most commands need few of them
     from store.export.formats import Format
+    from store.identity.suggestions import Suggestion
     from store.library.deciding import Corrections
     from store.library.leaving import Leaving
     from store.library.removing import Going
@@ -161,6 +162,10 @@ class Workspace:
     def links(self, entity_id: str) -> tuple[Link, ...]:
         """Return what an entity stands with, the strongest first."""
         return self.catalogue.links.of(entity_id)
+
+    def suggestions(self) -> "tuple[Suggestion, ...]":
+        """Return which people and organisations may be one and are not known to be, the likeliest first, and why."""
+        return self._library.suggestions()
 
     def find(self, name: str) -> str:
         """Return the id of the entity that an id or a name means.

@@ -12,11 +12,11 @@ from tests.store.articles_by_hand import Org, Story, Who, story, take_in
 STORIES: tuple[Story, ...] = (
     story(
         "甲篇",
-        "远山银行行长陈大文说：“今天很好。”投资3亿元。算法公司没有来。",
+        "远山银行行长陈明说：“今天很好。”投资3亿元。算法公司没有来。",
         orgs=[Org("远山银行"), Org("算法", kind="other")],
-        people=[Who("陈大文", title="行长", at="远山银行")],
+        people=[Who("陈明", title="行长", at="远山银行")],
     ),
-    story("乙篇", "远山集团的陈大文来了，林晓月不在。", orgs=[Org("远山集团")], people=[Who("陈大文"), Who("林晓月")]),
+    story("乙篇", "远山集团的陈明来了，林晓月不在。", orgs=[Org("远山集团")], people=[Who("陈明"), Who("林晓月")]),
     story(
         "丙篇",
         "算法是算法。林小月说：“很多算法。”远海投资也在。",

@@ -59,13 +59,13 @@ def first_figure(library: Library) -> Figure:
 
 
 def namesakes(library: Library) -> list[str]:
-    return called(library, "person", "陈大文")
+    return called(library, "person", "陈明")
 
 
 CORRECTIONS: dict[str, tuple[Callable[[Library], Asked], Check]] = {
     "two people of one name are the same": (
         lambda library: Same(one=namesakes(library)[0], other=namesakes(library)[1]),
-        lambda library: person(library, "陈大文").article_count == 2,
+        lambda library: person(library, "陈明").article_count == 2,
     ),
     "two people of two names are the same": (
         lambda _: Same(one="person/林晓月", other="person/林小月"),
@@ -73,7 +73,7 @@ CORRECTIONS: dict[str, tuple[Callable[[Library], Asked], Check]] = {
     ),
     "two organisations are the same": (
         lambda _: Same(one="organisation/远山银行", other="organisation/远山集团"),
-        lambda library: organisation(library, "远山集团").article_count == 3,
+        lambda library: organisation(library, "远山银行").article_count == 3,
     ),
     "no organisation anywhere": (
         lambda _: NotOne(which="organisation/算法"),
@@ -220,14 +220,12 @@ def test_what_comes_later_is_corrected_too(library: Library) -> None:
 
 
 def test_two_who_would_be_one_stay_two(tmp_path: Path) -> None:
-    one = story("一", "陈大文来了。", people=[Who("陈大文", title="行长", at="远山银行")], orgs=[Org("远山银行")])
-    other = story("二", "陈大文走了。", people=[Who("陈大文")], orgs=[Org("远海银行")])
+    one = story("一", "陈明来了。", people=[Who("陈明", title="行长", at="远山银行")], orgs=[Org("远山银行")])
+    other = story("二", "陈明走了。", people=[Who("陈明")], orgs=[Org("远海银行")])
     with opened(tmp_path / "store", [one, other]) as library:
         first, second = namesakes(library)
         corrections(library).make(Different(one=first, other=second))
-        more = story(
-            "二", "陈大文又走了。", people=[Who("陈大文", title="行长", at="远山银行")], path=other.article.path
-        )
+        more = story("二", "陈明又走了。", people=[Who("陈明", title="行长", at="远山银行")], path=other.article.path)
         take_in(library, [more])
         assert len(namesakes(library)) == 2
         assert library.check().problems == ()
@@ -267,7 +265,7 @@ def test_a_contradiction_is_refused_and_names_what_it_contradicts(library: Libra
         made.make(Same(one="organisation/远山集团", other="organisation/远山银行"))
     made.undo()
     joined = made.make(Same(one="organisation/远山集团", other="organisation/远山银行"))
-    [one] = called(library, "organisation", "远山集团")
+    [one] = called(library, "organisation", "远山银行")
     with pytest.raises(DecisionError, match=f"are the same.*corrections undo {joined.id}"):
         made.make(Different(one=one, other=one, one_called="远山银行", other_called="远山集团"))
 
@@ -278,7 +276,7 @@ def test_what_follows_from_two_decisions_is_contradicted_too(library: Library) -
     made.make(Same(one="organisation/远山银行", other="organisation/远山集团"))
     apart = made.make(Different(one="organisation/远山集团", other="organisation/远海投资"))
     with pytest.raises(DecisionError, match=apart.id):
-        made.make(Same(one="organisation/远海投资", other=called(library, "organisation", "远山集团")[0]))
+        made.make(Same(one="organisation/远海投资", other=called(library, "organisation", "远山银行")[0]))
 
 
 def test_two_who_have_a_form_by_hand_are_one_though_no_article_has_it(library: Library) -> None:
@@ -352,7 +350,7 @@ def test_a_decision_whose_words_are_gone_waits_and_touches_nothing_else(library:
     [figure] = [one for one in library.entities("figure") if isinstance(one, Figure) and "甲篇" in one.article]
     made.make(FigureIs(figure=figure.id, unit="HKD"))
     path = library.article(figure.article).path
-    edited = story("甲篇", "远山银行行长陈大文说：“今天不好。”他说3亿元太少，改投3亿元。", path=path)
+    edited = story("甲篇", "远山银行行长陈明说：“今天不好。”他说3亿元太少，改投3亿元。", path=path)
     take_in(library, [edited])
     [listed] = made.all()
     assert listed.state == "orphaned"
@@ -368,6 +366,6 @@ def test_a_decision_follows_its_words_in_an_edited_article(library: Library) -> 
     [figure] = [one for one in library.entities("figure") if isinstance(one, Figure) and "甲篇" in one.article]
     made.make(FigureIs(figure=figure.id, unit="HKD"))
     path = library.article(figure.article).path
-    take_in(library, [story("甲篇", "早报：远山银行行长陈大文说：“今天很好。”投资3亿元。算法公司没有来。", path=path)])
+    take_in(library, [story("甲篇", "早报：远山银行行长陈明说：“今天很好。”投资3亿元。算法公司没有来。", path=path)])
     assert made.all()[0].state == "in effect"
     assert [one.unit for one in library.entities("figure") if isinstance(one, Figure)].count("HKD") == 1

@@ -236,7 +236,7 @@ def test_an_older_store_has_no_former_ids_and_follows_names_that_articles_use(li
         assert older.check().problems == ()
         assert older.entity(OLD).id == older.entity(MIDDLE).id == NEW
         with pytest.raises(NotFoundError):
-            older.entity("organisation/山湾")
+            older.entity("organisation/河谷")
 
 
 def lead(identity: str, to: str) -> Callable[[Transaction], None]:

@@ -1,0 +1,251 @@
+"""Who of several bearers of a name are one person: evidence is weighed, and what speaks against it too.
+
+The model is that of record linkage (Fellegi and Sunter, A Theory for Record Linkage, 1969): what two have in common
+adds to the odds that they are one, what contradicts takes away. Weights are natural logarithms of likelihood ratios,
+set by hand and checked on the pairs of `tests/identity`; they depend on nothing but the two, so that it does not matter
+which articles came first. Who shares a *common* name starts from odds against being one; who shares a *rare* one is one
+person, unless any two of its bearers contradict each other: then the name is as good as a common one.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, count
+from typing import NamedTuple, Protocol
+
+from store.identity.sets import Sets
+
+SHORT = -2.2
+"""Where two begin who share a name of two characters, as log-odds: nine in ten are two people."""
+
+COMMON = -1.5
+"""Where two begin who share a longer name that many bear."""
+
+SURNAME = -3.2
+"""Where two begin who share the surname of a foreigner."""
+
+RARE = 3.0
+"""Where two who share a rare name begin."""
+
+CONTRADICTION = -4.0
+"""What it is worth that two cannot well be one."""
+
+DECISIVE = 2.5
+"""What is worth so much makes bearers of any name one by itself."""
+
+OTHER_LANGUAGE = -1.0
+"""What it is worth that the articles of one are in another language, or script, than those of the other."""
+
+SIZE = 0.6
+"""How much the logarithm of the articles of the one who has more is worth: who is written of most is meant most."""
+
+_RELATED = 0.8
+"""Two who share so much do not contradict each other: a singer presides over an opera house."""
+
+_FADING = (1.0, 0.7, 0.5, 0.3)
+"""Evidence hangs together (who stands beside a minister stands beside the ministry): each next piece says less."""
+
+
+class Kind(NamedTuple):
+    """What a kind of evidence is worth.
+
+    Attributes:
+        of: what it names; two kinds that name the same are compared, at the mean of what they are worth.
+        weight: if both have it.
+        sentence: how it is told, with the value in braces.
+    """
+
+    of: str
+    weight: float
+    sentence: str
+
+
+KINDS: Mapping[str, Kind] = {
+    "writes for": Kind("publisher", 6.0, "both write for {}"),
+    "holds at": Kind("organisation", 3.0, "both hold a role at {}"),
+    "office": Kind("title", 3.0, "both are {}"),
+    "person": Kind("person", 3.0, "both stand beside {}"),
+    "organisation": Kind("organisation", 2.5, "both stand beside {}"),
+    "public organisation": Kind("organisation", 1.5, "both stand beside {}"),
+    "public person": Kind("person", 1.2, "both stand beside {}"),
+    "in article": Kind("person", 1.2, "{} is named in articles of both"),
+    "long title": Kind("title", 1.5, "both are {}"),
+    "title": Kind("title", 0.8, "both are {}"),
+    "public in article": Kind("person", 0.4, "{} is named in articles of both"),
+}
+"""The kinds of `store.identity.evidence` that speak for two being one."""
+
+PUBLIC = "public"
+"""The field between whose parts people move: office, business, law, learning."""
+
+
+class Bearer(Protocol):
+    """Whose evidence is weighed."""
+
+    @property
+    def evidence(self) -> Collection[str]:
+        """As `kind:value`."""
+        ...
+
+    @property
+    def bearing(self) -> Mapping[str, int]:
+        """Folded full names."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """In how many articles they stand."""
+        ...
+
+    @property
+    def latin(self) -> Collection[str]:
+        """Latin names of several words, as they are written."""
+        ...
+
+
+class Likeness(NamedTuple):
+    """How likely two are one, as log-odds, and what speaks for and against it, as kind and value."""
+
+    score: float
+    why: tuple[tuple[str, str], ...]
+
+
+def values(bearer: Bearer, kind: str) -> set[str]:
+    """Return the values of one kind of evidence."""
+    return {value for found, _, value in (one.partition(":") for one in bearer.evidence) if found == kind}
+
+
+def weighed(evidence: Iterable[str]) -> dict[tuple[str, str], tuple[float, str]]:
+    """Return of what is named the greatest weight, with the kind that has it."""
+    found: dict[tuple[str, str], tuple[float, str]] = {}
+    for one in evidence:
+        name, _, value = one.partition(":")
+        kind = KINDS.get(name)
+        if kind is not None:
+            key = (kind.of, value)
+            found[key] = max(found.get(key, (0.0, "")), (kind.weight, name))
+    return found
+
+
+def likeness(one: Bearer, other: Bearer, *, doubtful: bool) -> Likeness:
+    """Return how likely two bearers of a name are one person.
+
+    Args:
+        one: a bearer.
+        other: another one.
+        doubtful: whether bearers of the name contradict each other.
+    """
+    shared = _shared(one, other)
+    score = _prior(one, other, doubtful=doubtful) + SIZE * math.log(max(one.size, other.size)) + _sum(shared)
+    mine, theirs = values(one, "language"), values(other, "language")
+    if mine and theirs and mine.isdisjoint(theirs):
+        score += OTHER_LANGUAGE
+    against = contradiction(one, other)
+    why = [(kind, value) for _, kind, value in shared[: len(_FADING)]]
+    return Likeness(score + (CONTRADICTION if against else 0.0), (*why, *([("against", against)] if against else [])))
+
+
+def _prior(one: Bearer, other: Bearer, *, doubtful: bool) -> float:
+    """Return where two begin: at what the rarest of the names is worth that they share."""
+    names = one.bearing.keys() & other.bearing.keys()
+    if not names <= values(one, "common"):
+        return COMMON if doubtful else RARE
+    if names <= values(one, "surname"):
+        return SURNAME
+    return COMMON if max(map(len, names)) > 2 else SHORT
+
+
+def _shared(one: Bearer, other: Bearer) -> list[tuple[float, str, str]]:
+    """Return what two have in common, the weightiest first: weight, kind, value."""
+    mine, theirs = weighed(one.evidence), weighed(other.evidence)
+    shared = mine.keys() & theirs.keys()
+    found = (((mine[key][0] + theirs[key][0]) / 2, min(mine[key], theirs[key])[1], key[1]) for key in shared)
+    return sorted(found, reverse=True)
+
+
+def _sum(shared: Iterable[tuple[float, str, str]]) -> float:
+    """Return what is worth what two have in common."""
+    fading = (_FADING[min(number, len(_FADING) - 1)] for number in count())
+    return sum(weight * share for (weight, _, _), share in zip(shared, fading, strict=False))
+
+
+def contradiction(one: Bearer, other: Bearer) -> str:
+    """Return why two can hardly be one person, "" where nothing says so."""
+    if one.latin and other.latin and not any(_agree(mine, theirs) for mine in one.latin for theirs in other.latin):
+        return f"one is {min(one.latin)}, the other {min(other.latin)}"
+    mine, theirs = values(one, "field"), values(other, "field")
+    if mine and theirs and mine.isdisjoint(theirs):
+        return f"one is of the field {min(mine)}, the other of {min(theirs)}"
+    mine, theirs = values(one, "country"), values(other, "country")
+    if mine and theirs and mine.isdisjoint(theirs):
+        return f"one is of {min(mine)}, the other of {min(theirs)}"
+    return ""
+
+
+def _agree(one: str, other: str) -> bool:
+    """Return whether two Latin names may be one: each word of the shorter begins like one of the longer."""
+    shorter, longer = sorted((_words(one), _words(other)), key=len)
+    return all(any(word[:2] == longest[:2] for longest in longer) for word in shorter)
+
+
+def _words(name: str) -> list[str]:
+    return name.casefold().replace("-", " ").replace(".", " ").split()
+
+
+def united(bearers: Sequence[Bearer], apart: Iterable[tuple[int, int]] = ()) -> list[list[int]]:
+    """Return the numbers of bearers of names that hang together, those together who are one person.
+
+    Args:
+        bearers: in an order that is always the same.
+        apart: numbers of two who are not one, whatever speaks for it.
+    """
+    sets = Sets(len(bearers))
+    common = {name for bearer in bearers for name in values(bearer, "common")}
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for number, bearer in enumerate(bearers):
+        for name in bearer.bearing:
+            by_name[name].append(number)
+    contradicting = {(one, other) for one, other in _informed_pairs(bearers) if _are_two(bearers[one], bearers[other])}
+    for one, other in (*apart, *sorted(contradicting)):
+        sets.part(one, other)
+    doubtful: set[int] = set()
+    for name in sorted(by_name):
+        numbers = by_name[name]
+        if name in common or any(pair in contradicting for pair in combinations(numbers, 2)):
+            doubtful.update(numbers if len(numbers) > 1 else ())
+        else:
+            for number in numbers:
+                sets.unite(numbers[0], number)
+    for score, one, other in sorted(_likely(bearers, sorted(doubtful)), key=lambda found: (-found[0], found[1:])):
+        if score > 0:
+            sets.unite(one, other)
+    return sets.groups()
+
+
+def _are_two(one: Bearer, other: Bearer) -> bool:
+    """Return whether two contradict each other, and have hardly anything in common."""
+    return bool(contradiction(one, other)) and _sum(_shared(one, other)) < _RELATED
+
+
+def _informed_pairs(bearers: Sequence[Bearer]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of bearers of whom enough is known to contradict each other."""
+    informed = [
+        number
+        for number, bearer in enumerate(bearers)
+        if bearer.latin or values(bearer, "field") or values(bearer, "country")
+    ]
+    return combinations(informed, 2)
+
+
+def _likely(bearers: Sequence[Bearer], numbers: Sequence[int]) -> Iterator[tuple[float, int, int]]:
+    """Yield how likely two bearers are one, of those who share a name and anything else."""
+    with_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number in numbers:
+        for key in weighed(bearers[number].evidence):
+            with_key[key].append(number)
+    pairs = {pair for same in with_key.values() for pair in combinations(same, 2)}
+    largest = max(numbers, key=lambda number: (bearers[number].size, -number), default=0)
+    pairs |= {(min(largest, number), max(largest, number)) for number in numbers if number != largest}
+    for one, other in pairs:
+        if not bearers[one].bearing.keys().isdisjoint(bearers[other].bearing.keys()):
+            yield likeness(bearers[one], bearers[other], doubtful=True).score, one, other
