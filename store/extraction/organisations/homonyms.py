@@ -10,12 +10,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.heads import head_of
+from store.extraction.organisations.words import names_place
 
 _NEAR = 200
 """Code points within which a full name before it claims a short form that has an owner of its own (财政部)."""
+_LONGEST_PLACE = 11
+"""One more than the longest place before a short form: 上海市浦东新区."""
 
 
 def items_of(document: Document) -> tuple[int, ...]:
@@ -28,9 +30,9 @@ def with_place(forms: Collection[str]) -> dict[str, list[str]]:
     """Return the forms that others have after a place (财政部: 中国财政部, 美国财政部)."""
     longer: dict[str, list[str]] = defaultdict(list)
     for form in forms:
-        for length in range(2, min(8, len(form) - 2)):
+        for length in range(2, min(_LONGEST_PLACE, len(form) - 2)):
             rest = form[length:]
-            if rest in forms and head_of(rest) and form[:length] in words("places.tsv"):
+            if rest in forms and head_of(rest) and names_place(form[:length]):
                 longer[rest].append(form)
     return longer
 

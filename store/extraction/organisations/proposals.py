@@ -15,6 +15,7 @@ from store.extraction.organisations.known_names import GAZETTEER, propose_known
 from store.extraction.organisations.latin import propose_latin
 from store.extraction.organisations.media import propose_mastheads, propose_media
 from store.extraction.organisations.naming import BUSINESS
+from store.extraction.organisations.placed import propose_placed
 from store.extraction.organisations.suffixes import propose_suffixed
 from store.extraction.organisations.words import is_place, name_characters
 
@@ -55,6 +56,7 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     yield from propose_media(document)
     yield from propose_mastheads(document)
     yield from _known(document, known, gazetteer)
+    yield from propose_placed(document, known, gazetteer)
 
 
 def _in_dictionary(document: Document) -> Iterator[Candidate]:

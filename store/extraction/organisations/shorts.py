@@ -15,7 +15,7 @@ from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import column, words, words_of
 from store.extraction.organisations.heads import head_of, heads
 from store.extraction.organisations.stems import brand, stem
-from store.extraction.organisations.words import begins_title, is_generic
+from store.extraction.organisations.words import begins_title, is_generic, names_place
 
 SHORT = Rule(
     "organisation.short",
@@ -74,9 +74,15 @@ def _without_place(form: str) -> Iterator[str]:
     """Yield a name without the place it begins with, where the rest is more than a word for organisations."""
     for length in range(2, min(8, len(form) - 2)):
         rest = form[length:]
-        whole = rest in heads() or rest in words_of(_NOT, "whole")
-        if form[:length] in words("places.tsv") and len(rest) >= 3 and not whole and head_of(rest):
+        whole = (rest in heads() and not _is_bureau(rest)) or rest in words_of(_NOT, "whole")
+        if names_place(form[:length]) and len(rest) >= 3 and not whole and head_of(rest):
             yield rest
+
+
+def _is_bureau(rest: str) -> bool:
+    """Return whether a head is itself the name of a bureau, which each place has (公安局)."""
+    head = head_of(rest)
+    return head is not None and head.strength == "body" and heads()[rest].strength == "place"
 
 
 def _is_common(short: str) -> bool:

@@ -12,8 +12,9 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.contexts import is_cue
+from store.extraction.organisations.ends import head_end
 from store.extraction.organisations.heads import Head, heads, last_characters
-from store.extraction.organisations.naming import AND, BUSINESS, FIELD_HEAD, naming_score
+from store.extraction.organisations.naming import AND, BUSINESS, FIELD_HEAD, PLACE_FIELD_HEAD, naming_score
 from store.extraction.organisations.words import (
     NUMERALS,
     begins_title,
@@ -27,7 +28,7 @@ from store.extraction.organisations.words import (
 )
 
 _NOT = "not_organisations.tsv"
-_NAME_TAGS = frozenset(("n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "vn", "j", "b", "an", "s", "ng", "l", "i", "eng"))
+_NAME_TAGS = frozenset(("n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "vn", "j", "b", "an", "s", "g", "ng", "l", "i", "eng"))
 _UNNAMED = re.compile(r"[某该此各每]$|[一这那两几数多][家间所个]$|(?:首|第[一二三])[家间所个]$")
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十])[家间所个座]")
 _LONGEST = 10
@@ -43,19 +44,23 @@ def propose_suffixed(document: Document, names: Mapping[int, int]) -> Iterator[C
     """
     last = last_characters()
     for index, token in enumerate(document.tokens):
-        end = token.end
-        if token.text[-2:] in name_characters("chief") and len(token.text) == 3:
-            end -= 2  # the segmenter's dictionary holds 局局长: the head of 工业局 is inside it
+        end = head_end(token)
         if document.folded[end - 1] not in last:
             continue
         head = _head_at(document.folded, end, token)
-        if head is None or end in names or _is_common_noun(head, document.tokens, index):
+        if head is None or _is_common_noun(head, document.tokens, index):
             continue
         if _begins_title(document.folded, end, head, names) or is_site(document.folded, end):
             continue
         candidate = _judge(document, index, end, head, names)
-        if candidate:
+        if candidate and (end not in names or _is_elsewhere(candidate, head, names)):
             yield candidate
+
+
+def _is_elsewhere(candidate: Candidate, head: Head, names: Mapping[int, int]) -> bool:
+    """Return whether a name that ends like a known one is another body: 澳门教育及青年|发展局."""
+    fielded = candidate.why == PLACE_FIELD_HEAD.name and head.strength == "body"
+    return fielded and candidate.start < names[candidate.end]
 
 
 def _begins_title(folded: str, end: int, head: Head, names: Mapping[int, int]) -> bool:
@@ -79,6 +84,8 @@ def _head_at(folded: str, end: int, token: Token) -> Head | None:
 def _only_looks(token: Token) -> bool:
     """Return whether a word that ends in a head of one character is another word."""
     whole = words_of(_NOT, "whole")
+    if token.known and token.tag == "nt" and len(token.text) > 2:
+        return token.text in whole  # 财政局 ends like 政局
     return token.text[-2:] in whole or token.text in whole or (token.known and token.tag[0] not in "nj")
 
 

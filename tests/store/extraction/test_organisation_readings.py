@@ -134,3 +134,31 @@ def test_a_publisher_is_one_with_the_short_name_in_its_own() -> None:
     article = Article(id="article/undated-test", title="", text=text, blocks=blocks, publisher="互联网云杉时报")
     organisations, _ = find_names(prepare(article), known=False)
     assert [(found.name, found.aliases) for found in organisations] == [("互联网云杉时报", ("云杉时报",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("香港洗衣公會主席林大維指出，成本上升。", "香港洗衣公會"),
+        ("參展的澳門燈具行業協會會長林大維表示樂觀。", "澳門燈具行業協會"),
+        ("三明市農業農村局已暫停有關服務。", "三明市農業農村局"),
+        ("南平市財政局、三明市城管局都派人到場。", "三明市城管局"),
+        ("昨日，麗水市公安局通報案情。", "麗水市公安局"),
+    ],
+)
+def test_a_title_or_a_function_word_joined_to_a_head_hides_no_body(text: str, name: str) -> None:
+    assert name in names_in(text)
+
+
+def test_a_place_before_a_known_body_makes_it_another_one() -> None:
+    found = organisations_in("三明市沙县区教育局称今年扩招。上海市徐汇区教育局称明年扩招。")
+    assert {"三明市沙县区教育局", "上海市徐汇区教育局"} <= found.keys()
+
+
+def test_the_short_name_of_a_body_belongs_to_the_one_named_with_its_places() -> None:
+    found = organisations_in("上海市徐汇区教育局公布名单。教育局称明年扩招。")
+    assert [one.aliases for one in found.values()] == [("教育局",)]
+
+
+def test_a_known_body_may_end_another_ones_name() -> None:
+    assert "澳門文化及青年發展局" in names_in("澳門文化及青年發展局公布新計劃。")

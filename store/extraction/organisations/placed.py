@@ -1,0 +1,53 @@
+"""A place before the known name of a public body: 宁波医保局 is not the 医保局 that is known."""
+
+from collections.abc import Iterable, Iterator
+
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
+from store.extraction.engine.gazetteer import Gazetteer
+from store.extraction.engine.rule import Example, Rule
+from store.extraction.organisations.heads import head_of
+from store.extraction.organisations.words import is_place, is_scope, names_place
+from store.text.fold import fold
+
+PLACED = Rule(
+    "organisation.placed",
+    0.85,
+    finds=Example("丽水市医保局公布名单。", "丽水市医保局"),
+    leaves=Example("丽水市民说医保局公布名单。", "丽水市医保局"),
+    lists=("organisations.tsv", "places.tsv", "suffixes.tsv"),
+)
+"""A place and a public body that is known without one: each place has its own."""
+_PUBLIC = ("body", "place")
+_LONGEST_PLACE = 8
+
+
+def propose_placed(document: Document, known: Iterable[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield the places and the known public bodies right behind them as one name."""
+    for candidate in known:
+        form = document.folded[candidate.start : candidate.end]
+        if not _is_public(form, gazetteer):
+            continue
+        start = _place_before(document, candidate.start)
+        if start < candidate.start and document.folded[start : candidate.end] not in gazetteer.known:
+            yield Candidate(start, candidate.end, "organisation", PLACED.name, PLACED.score)
+
+
+def _is_public(form: str, gazetteer: Gazetteer) -> bool:
+    """Return whether a known name is that of a public body and has no place of its own."""
+    row = gazetteer.known[form][0]
+    if row.kind != "government" or any(names_place(form[:length]) for length in (2, 3, 4)):
+        return False
+    head = head_of(form) or head_of(fold(row.name))  # 最高法 is a court
+    return head is not None and head.strength in _PUBLIC
+
+
+def _place_before(document: Document, end: int) -> int:
+    """Return where the places begin that stand right before a position, or the position."""
+    start = end
+    while end - start < _LONGEST_PLACE:
+        token = document.token_map.at(start - 1) if start else None
+        if token is None or token.end != start or not is_place(token) or is_scope(token):
+            break
+        start = token.start
+    return start
