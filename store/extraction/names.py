@@ -14,6 +14,7 @@ from store.extraction.organisations.aliases import why_united as organisations_u
 from store.extraction.organisations.credits import credited
 from store.extraction.organisations.definitions import Alias, declared
 from store.extraction.organisations.doubts import doubt, overlong
+from store.extraction.organisations.holders import propose_held
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.lists import propose_listed
 from store.extraction.organisations.proposals import propose_organisations
@@ -72,6 +73,7 @@ def propose_names(document: Document, *, known: bool = True) -> Proposals:
     evidence.add(propose_people(document))
     if known:
         evidence.add(propose_known_people(document))
+    evidence.add(list(propose_held(document, evidence.candidates)))
     definitions, pairs = declared(document, evidence.candidates)
     evidence.add(definitions)
     evidence.add(list(propose_listed(document, evidence.candidates)))

@@ -76,6 +76,14 @@ FUNDING = Rule(
     lists=(_PHRASES,),
 )
 """Who takes part in a round of funding."""
+QUOTED = Rule(
+    "organisation.quoted",
+    0.32,
+    finds=Example("他住在「云岫中心」，今日离开。", "云岫中心"),
+    leaves=Example("他住在云岫中心，今日离开。", "云岫中心"),
+    lists=("suffixes.tsv",),
+)
+"""A name with a word for organisations, alone between quotation marks: of what could be a building as well."""
 GROUP = Rule(
     "organisation.group",
     0.7,
@@ -95,6 +103,7 @@ REPORTED = Rule(
 BESIDE = (ACTS, MARKET, OWNER, DEAL, ACTS_ON, WITH, APPOSITION)
 """The rules of contexts.tsv, which read the words beside a name alone."""
 _MARKS = " 　“”\"'「」『』‘’《》"
+_PAIRS = ("“”", "「」", "『』", '""')
 _LONGEST = 8
 _BRACKET = 40
 
@@ -203,6 +212,11 @@ def before(folded: str, start: int, floor: int) -> Iterator[Evidence]:
         if evidence:
             yield evidence
             break
+
+
+def is_quoted(folded: str, start: int, end: int) -> bool:
+    """Return whether a name stands alone between quotation marks."""
+    return folded[start - 1 : start] + folded[end : end + 1] in _PAIRS
 
 
 def is_reported(folded: str, start: int, end: int, floor: int, limit: int) -> bool:

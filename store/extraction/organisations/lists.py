@@ -15,6 +15,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import GROUP, ends_group
 from store.extraction.organisations.heads import heads
+from store.extraction.organisations.naming import is_business
 from store.extraction.organisations.words import is_brand, is_generic, is_place
 
 LIST = Rule(
@@ -29,6 +30,8 @@ _NOT = "not_organisations.tsv"
 _ROW = re.compile(r"[^、,。:;!?()\n]{2,16}(?:、[^、,。:;!?()\n]{2,16})+")
 _AND = re.compile(r"以及|还有|[和与及]|\s")
 _LEAST = 0.5
+_SOME = 0.2
+"""From this score on what other rules say of an item is more than that it looks like a name."""
 
 
 def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -40,12 +43,12 @@ def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Itera
     starts = {token.start: number for number, token in enumerate(document.tokens)}
     for block in document.blocks:
         for row in _ROW.finditer(document.folded, block.start, block.end):
-            items = _items(document, row.start(), row.end(), said.ends)
+            items = _items(document, row.start(), row.end(), said)
             group = ends_group(document.folded, items[-1][1], block.end)
             rule = GROUP if group else LIST
             named = items if group or _are_organisations(items, said.scores) else ()
             for item in filter(said.is_whole, named):
-                if said.scores.get(item, 0.0) >= 0.2 or _is_name(document, item, starts, known=group):
+                if said.scores.get(item, 0.0) >= _SOME or _is_name(document, item, starts, known=group):
                     yield Candidate(*item, "organisation", rule.name, rule.score)
 
 
@@ -55,7 +58,7 @@ class _Said(NamedTuple):
     Attributes:
         scores: the best score of each stretch that may be an organisation.
         begins: where the longest sure organisation ends that begins at a place.
-        ends: where a sure organisation begins that ends at a place.
+        ends: where the longest organisation begins that may end at a place.
         persons: the stretches that are people.
     """
 
@@ -78,7 +81,7 @@ def _said(candidates: Iterable[Candidate]) -> _Said:
         elif score >= _LEAST:
             persons.add((start, end))
     begins = {start: end for (start, end), score in sorted(scores.items()) if score >= _LEAST}
-    ends = {end: start for (start, end), score in scores.items() if score >= _LEAST}
+    ends = {end: start for (start, end), score in sorted(scores.items(), reverse=True) if score >= _SOME}
     return _Said(scores, begins, ends, frozenset(persons))
 
 
@@ -88,13 +91,16 @@ def _are_organisations(items: Sequence[tuple[int, int]], scores: Mapping[tuple[i
     return sure >= 2 and 2 * sure >= len(items)
 
 
-def _items(document: Document, start: int, end: int, ends: Mapping[int, int]) -> list[tuple[int, int]]:
-    """Return the items of an enumeration: the first is the name or word before the first mark, the last ends at 等."""
+def _items(document: Document, start: int, end: int, said: _Said) -> list[tuple[int, int]]:
+    """Return the items of an enumeration: the first is the name or word before the first mark, the last ends at 等.
+
+    Without 等 the last one ends with the sure organisation that begins it: 极岚和望川集团|共同投资.
+    """
     folded = document.folded
     marks = [mark.start() for mark in re.finditer("、", folded[start:end])]
     first = start + marks[0]
     words_before = document.tokens_between(start, first)
-    items = [(ends.get(first, words_before[-1].start if words_before else start), first)]
+    items = [(said.ends.get(first, words_before[-1].start if words_before else start), first)]
     for left, right in pairwise([*marks, end - start]):
         position = start + left + 1
         for joint in _AND.finditer(folded, position + 2, start + right):
@@ -102,6 +108,8 @@ def _items(document: Document, start: int, end: int, ends: Mapping[int, int]) ->
             position = joint.end()
         closing = folded.find("等", position + 2, start + right)
         items.append((position, closing if closing > 0 else start + right))
+    last, right = items[-1]
+    items[-1] = last, min(said.begins.get(last, right), right)
     return [item for item in items if item[1] - item[0] >= 2]
 
 
@@ -114,10 +122,12 @@ def _is_name(document: Document, item: tuple[int, int], starts: dict[int, int], 
     for token in document.tokens[starts[start] : starts[start] + 4]:
         if token.start < end:
             inside.append(token)
-    if inside[-1].end != end or len(inside) > 3 or is_place(inside[-1]):
+    if inside[-1].end != end or len(inside) > 3 or (is_place(inside[-1]) and not is_brand(inside[0])):
         return False
+    if inside[0].tag == "m" and inside[0].text[0].isdigit():
+        return False  # 350元
     if any(token.known and token.tag[0] == "v" and not is_place(token) for token in inside):
         return False
     if known and len(inside) == 1 and inside[0].tag[0] in "naj":
         return not is_generic(inside[0].text) and inside[0].text not in heads()
-    return any(is_brand(token) for token in inside)
+    return any(is_brand(token) for token in inside) or (is_place(inside[0]) and is_business(inside[-1].text))

@@ -9,12 +9,13 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.brands import propose_brands, propose_recurring
-from store.extraction.organisations.contexts import REPORTED, after, before, is_reported
+from store.extraction.organisations.contexts import QUOTED, REPORTED, after, before, is_quoted, is_reported
+from store.extraction.organisations.funded import propose_funded
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.known_names import GAZETTEER, propose_known
 from store.extraction.organisations.latin import propose_latin
 from store.extraction.organisations.media import propose_mastheads, propose_media
-from store.extraction.organisations.naming import BUSINESS
+from store.extraction.organisations.naming import BRAND_HEAD, BUSINESS, SITE, UNIT
 from store.extraction.organisations.placed import propose_placed
 from store.extraction.organisations.suffixes import propose_suffixed
 from store.extraction.organisations.words import is_place, name_characters
@@ -37,6 +38,7 @@ KNOWN_ROW = Rule(
 )
 """An ambiguous known name beside a sure form of the same row."""
 _NOT = "not_organisations.tsv"
+_SITES = (SITE.name, UNIT.name, BRAND_HEAD.name)
 _SURE = 0.55
 """From this score on a name stands by its own words."""
 
@@ -50,9 +52,12 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
         yield candidate
         if 0.2 <= candidate.score < _SURE:
             yield from _beside(document, candidate)
+            if candidate.why in _SITES and is_quoted(document.folded, candidate.start, candidate.end):
+                yield Candidate(candidate.start, candidate.end, "organisation", QUOTED.name, QUOTED.score)
     yield from propose_latin(document)
     yield from propose_brands(document)
     yield from propose_recurring(document)
+    yield from propose_funded(document)
     yield from propose_media(document)
     yield from propose_mastheads(document)
     yield from _known(document, known, gazetteer)

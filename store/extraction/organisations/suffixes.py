@@ -9,26 +9,24 @@ from collections.abc import Iterator, Mapping
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import words, words_of
+from store.extraction.engine.tokens import Token, is_known
+from store.extraction.lexicon import words_of
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.ends import head_end
 from store.extraction.organisations.heads import Head, heads, last_characters
+from store.extraction.organisations.inside import belongs, unglued
 from store.extraction.organisations.naming import AND, BUSINESS, FIELD_HEAD, PLACE_FIELD_HEAD, naming_score
 from store.extraction.organisations.words import (
-    NUMERALS,
     begins_title,
     is_brand,
     is_generic,
     is_place,
     is_scope,
     is_site,
-    is_title,
     name_characters,
 )
 
 _NOT = "not_organisations.tsv"
-_NAME_TAGS = frozenset(("n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "vn", "j", "b", "an", "s", "g", "ng", "l", "i", "eng"))
 _UNNAMED = re.compile(r"[某该此各每]$|[一这那两几数多][家间所个]$|(?:首|第[一二三])[家间所个]$")
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十])[家间所个座]")
 _LONGEST = 10
@@ -86,7 +84,10 @@ def _only_looks(token: Token) -> bool:
     whole = words_of(_NOT, "whole")
     if token.known and token.tag == "nt" and len(token.text) > 2:
         return token.text in whole  # 财政局 ends like 政局
-    return token.text[-2:] in whole or token.text in whole or (token.known and token.tag[0] not in "nj")
+    if token.text[-2:] in whole or token.text in whole:
+        return True
+    phrase = token.tag == "l" and is_known(token.text[:-1])  # 发展局
+    return token.known and token.tag[0] not in "nj" and not phrase
 
 
 def _is_common_noun(head: Head, tokens: tuple[Token, ...], index: int) -> bool:
@@ -108,7 +109,7 @@ def _is_done(token: Token, after: Token) -> bool:
 
 def _judge(document: Document, index: int, end: int, head: Head, names: Mapping[int, int]) -> Candidate | None:
     """Return the candidate for a head, or None where nothing before it names anybody."""
-    inside = _without_doing(_start(_walk(document, index, end - len(head.text), head, names), head))
+    inside = _without_doing(_start(_walk(document, index, end - len(head.text), head, names), head), head)
     if not inside:
         return None
     score, why = naming_score(inside, head)
@@ -117,7 +118,7 @@ def _judge(document: Document, index: int, end: int, head: Head, names: Mapping[
         return None
     if head.strength in ("weak", "site") or why == FIELD_HEAD.name:
         before = document.folded[max(0, inside[0].start - 3) : inside[0].start]
-        if _UNNAMED.search(before) or _COUNTED.search(name):
+        if inside[0].text in words_of(_NOT, "determiner") or _UNNAMED.search(before) or _COUNTED.search(name):
             return None  # 首个香港人工智能研究院 has no name yet
     return Candidate(inside[0].start, end, "organisation", why, score)
 
@@ -138,7 +139,7 @@ def _walk(document: Document, index: int, start_of_head: int, head: Head, names:
             piece = _piece(token, border)
             if piece is None or not _continues(document, position, piece, inside, head):
                 break
-            stripped = _unglued(piece)
+            stripped = unglued(piece)
             if stripped is not piece:
                 inside = [stripped, *inside] if stripped else inside
                 break
@@ -193,7 +194,7 @@ def _continues(document: Document, position: int, piece: Token, inside: list[Tok
         return _joins(document.tokens, position, inside, head)
     if piece.tag == "v" and len(piece.text) == 2 and head.text in name_characters("learned") and not is_cue(piece.text):
         return True  # 日本汉字能力检定协会; `_start` sees to it that a place begins it
-    return piece.end != document.tokens[position].end or _belongs(piece)
+    return piece.end != document.tokens[position].end or belongs(piece, head)
 
 
 def _bridges(before: Token, after: str, head: Head) -> bool:
@@ -203,37 +204,6 @@ def _bridges(before: Token, after: str, head: Head) -> bool:
     return before.tag == "eng" or (after < "\u2e80" and before.tag in ("n", "nz", "ns"))
 
 
-def _belongs(token: Token) -> bool:
-    """Return whether a word can stand inside a name."""
-    if token.text in words_of(_NOT, "cut") and token.text not in words_of(_NOT, "generic"):
-        return False
-    if is_title(token.text) or token.text.endswith("的"):
-        return False
-    if len(token.text) == 2 and token.text[0] in NUMERALS and token.text[1] in name_characters("counter"):
-        return False
-    if not token.known:
-        return token.text[0].isalpha()
-    if token.tag == "n" and token.text[-1] in "方者员" and token.text != "招商":
-        return False  # 合作方思谋集团: whoever this is, the name begins after it
-    return token.tag in _NAME_TAGS or is_place(token) or token.text in words("name_words.tsv") or token.text[0] == "第"
-
-
-def _unglued(token: Token) -> Token | None:
-    """Return an unknown word without the function word that the segmenter glued to it (由德迅 → 德迅).
-
-    Returns:
-        The word itself where nothing is glued to it, or None where only function words are left.
-    """
-    if token.known or not token.text or token.text[0] < "\u4e00":
-        return token
-    glue = name_characters("glue")
-    if token.text[-1] in glue:
-        return None
-    if token.text[0] in glue:
-        return Token(token.start + 1, token.end, token.text[1:], token.tag, False)
-    return token
-
-
 def _joins(tokens: tuple[Token, ...], position: int, inside: list[Token], head: Head) -> bool:
     """Return whether 和 or 及 joins two fields of work in one name (工业和信息化部), not two names."""
     if head.strength not in ("body", "strong") or not inside or position == 0:
@@ -241,7 +211,7 @@ def _joins(tokens: tuple[Token, ...], position: int, inside: list[Token], head: 
     left = tokens[position - 1]
     if _is_specific(left) or left.tag == "nt" or _is_body(left.text):
         return False
-    return _belongs(left) and not any(map(_is_specific, inside))
+    return belongs(left, head) and not any(map(_is_specific, inside))
 
 
 def _is_specific(token: Token) -> bool:
@@ -269,11 +239,11 @@ def _start(inside: list[Token], head: Head) -> list[Token]:
     return inside
 
 
-def _without_doing(inside: list[Token]) -> list[Token]:
+def _without_doing(inside: list[Token], head: Head) -> list[Token]:
     """Return the words after the last verb that only a place before it would make part of a name."""
     if not inside or is_place(inside[0]):
         return inside
-    verbs = [number for number, token in enumerate(inside) if token.tag == "v" and not _belongs(token)]
+    verbs = [number for number, token in enumerate(inside) if token.tag == "v" and not belongs(token, head)]
     return inside[verbs[-1] + 1 :] if verbs else inside
 
 

@@ -29,7 +29,8 @@ def is_place(token: Token) -> bool:
     text = token.text
     if text in _places() or (token.known and token.tag == "ns" and len(text) > 1):
         return True
-    return not token.known and _is_division(text) and text[0] not in name_characters("glue")
+    unlisted = not token.known or token.tag[:2] == "nr"  # the dictionary takes 徐汇区 for a man's name
+    return unlisted and _is_division(text) and text[0] not in name_characters("glue")
 
 
 def names_place(text: str) -> bool:
@@ -69,7 +70,9 @@ def begins_title(folded: str, position: int) -> bool:
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("titles.tsv") if len(row[0]) > 1 and row[1] not in ("kin", "honorific"))
+    return frozenset(
+        row[0] for row in rows("titles.tsv") if len(row[0]) > 1 and row[1] not in ("kin", "honorific", "party")
+    )
 
 
 @cache

@@ -125,9 +125,8 @@ class Phrases:
                 explained[0], position, self._title(limit, position), title.kind, explained[1], self._before_bracket
             )
         if found and limit <= reach:
-            return Piece(
-                found[0], position, self._title(min(found[1], head), position), title.kind, found[2], self._piece_back
-            )
+            own = found[1] if self.text[found[1] : position] in words.titles() else min(found[1], head)
+            return Piece(found[0], position, self._title(own, position), title.kind, found[2], self._piece_back)
         inside = self.organisations.ending_within(floor, position - 1)
         if inside and inside[1] > head and self.text[inside[1] : position] in words.titles():
             # 哥伦比亚大学|教授, though 大学教授 is a title too

@@ -162,3 +162,40 @@ def test_the_short_name_of_a_body_belongs_to_the_one_named_with_its_places() -> 
 
 def test_a_known_body_may_end_another_ones_name() -> None:
     assert "澳門文化及青年發展局" in names_in("澳門文化及青年發展局公布新計劃。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("前線醫護聯盟主席黃嘉恩證實，病床不足。", "前線醫護聯盟"),
+        ("海濱文化導賞會成員侯清儀負責帶團。", "海濱文化導賞會"),
+        ("獨立作家筆會前會長林大維說，不會出席。", "獨立作家筆會"),
+    ],
+)
+def test_who_is_called_its_head_shows_a_body(text: str, name: str) -> None:
+    assert name in names_in(text, known=False)
+
+
+@pytest.mark.parametrize("text", ["大會主席林大維致辭。", "研討會主席林大維致辭。", "專責委員會主席林大維說，要再議。"])
+def test_a_meeting_with_a_chair_is_no_body(text: str) -> None:
+    assert names_in(text) == set()
+
+
+def test_what_stands_alone_in_quotation_marks_is_a_house_and_no_building() -> None:
+    assert "陽光洗衣中心" in names_in("她曾在北角「陽光洗衣中心」工作。", known=False)
+    assert names_in("她曾在北角陽光洗衣中心工作。", known=False) == set()
+
+
+def test_who_leads_a_round_is_named_by_the_frame_of_the_sentence() -> None:
+    assert "苏州启和投资" in names_in("本轮融资由苏州启和投资领投。", known=False)
+    assert names_in("本轮融资由多位老股东领投。", known=False) == set()
+
+
+def test_the_last_of_a_list_ends_with_its_name() -> None:
+    text = "由云岫集团、芮橡资本、深圳德鼎泓和望川集团共同投资。"
+    assert "深圳德鼎泓" in names_in(text, known=False)
+
+
+def test_a_title_begins_after_the_party() -> None:
+    _, people = find_names(document_of("公民黨主席林大維說，不會參選。"))
+    assert [(role.title, role.organisation) for person in people for role in person.roles] == [("主席", "公民黨")]

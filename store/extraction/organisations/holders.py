@@ -1,0 +1,103 @@
+"""Bodies whose heads are people: what stands before 主席林晓月 is what she leads (前线医生联盟, 海滨文化导赏会)."""
+
+from collections.abc import Iterable, Iterator
+
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
+from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.tokens import Token
+from store.extraction.lexicon import words_of
+from store.extraction.organisations.heads import Head, heads
+from store.extraction.organisations.inside import belongs, unglued
+from store.extraction.organisations.naming import BUSINESS
+from store.extraction.organisations.words import is_generic, is_place, name_characters
+
+HOLDER = Rule(
+    "organisation.holder",
+    0.6,
+    finds=Example("海滨文化导赏会会长林晓月负责讲解。", "海滨文化导赏会"),
+    leaves=Example("研讨会主持人林晓月负责讲解。", "研讨会"),
+    lists=("organisation_characters.tsv", "not_organisations.tsv", "suffixes.tsv", "titles.tsv"),
+)
+"""Who is called the head of something leads it: a phrase that ends like the names of bodies, a title, a person."""
+_NOT = "not_organisations.tsv"
+_PERSON = 0.6
+_LONGEST = 16
+_FEWEST = 3
+_UNIT = 4
+"""A word shorter than that behind an organisation is a part of it."""
+_BODY = Head("会", "association", "strong")
+
+
+def propose_held(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the bodies of which the people of an article are heads."""
+    people, longest = set[int](), dict[int, int]()
+    for candidate in candidates:
+        if candidate.kind == "person" and candidate.score >= _PERSON:
+            people.add(candidate.start)
+        elif candidate.kind == "organisation" and candidate.score >= _PERSON:
+            longest[candidate.start] = max(candidate.end, longest.get(candidate.start, 0))
+    for start in sorted(people):
+        end = _before_title(document.folded, start)
+        if end:
+            inside = _phrase(document, end)
+            if not inside or 0 < end - longest.get(inside[0].start, 0) < _UNIT:
+                continue  # 云岫集团|董事局
+            if _names_body(inside, document.folded[inside[0].start : end]):
+                yield Candidate(inside[0].start, end, "organisation", HOLDER.name, HOLDER.score)
+
+
+def _before_title(folded: str, position: int) -> int:
+    """Return where the title of a head begins that ends at a position, with what says when it is held, or 0."""
+    while position and folded[position - 1] == " ":
+        position -= 1
+    for length in range(5, 1, -1):
+        if folded[max(0, position - length) : position] in name_characters("leader"):
+            position -= length
+            break
+    else:
+        return 0
+    for word in words_of("context_phrases.tsv", "office"):
+        if folded.endswith(word, 0, position):
+            return position - len(word)
+    return position
+
+
+def _phrase(document: Document, end: int) -> list[Token]:
+    """Return the words before a position that can belong to a name, in order."""
+    inside: list[Token] = []
+    position = end
+    while position and end - position < _LONGEST:
+        token = document.token_map.at(position - 1)
+        if token is None:
+            break
+        piece = (
+            token
+            if token.end == position
+            else Token(token.start, position, token.text[: position - token.start], "n", False)
+        )
+        if not belongs(piece, _BODY):
+            break
+        bare = unglued(piece)
+        if bare is not piece:
+            return [bare, *inside] if bare else inside
+        inside.insert(0, piece)
+        position = piece.start
+    return inside
+
+
+def _names_body(inside: list[Token], name: str) -> bool:
+    """Return whether a phrase ends like the name of a body and says which."""
+    if len(name) < _FEWEST or name in words_of(_NOT, "whole") or is_generic(name):
+        return False
+    ending = next((word for length in range(6, 0, -1) if (word := name[-length:]) in heads() or _is_ending(word)), "")
+    head = heads().get(ending)
+    if not ending or ending == name or (head is not None and head.strength in ("never", "unit", *BUSINESS)):
+        return False
+    rest = name[: -len(ending)]
+    return len(rest) > 1 and not is_generic(rest) and not all(is_place(token) for token in inside)
+
+
+def _is_ending(word: str) -> bool:
+    """Return whether names of bodies end so that have a head, though other words do as well."""
+    return word in name_characters("led")

@@ -1,0 +1,47 @@
+"""Which words can stand inside the name of an organisation, and what the segmenter glued to them."""
+
+from store.extraction.engine.tokens import Token
+from store.extraction.lexicon import words, words_of
+from store.extraction.organisations.heads import Head
+from store.extraction.organisations.words import NUMERALS, is_place, is_title, name_characters
+
+_NOT = "not_organisations.tsv"
+_NAME_TAGS = frozenset(
+    ("n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "vn", "j", "b", "an", "s", "g", "ng", "l", "i", "eng")
+)
+
+
+def belongs(token: Token, head: Head) -> bool:
+    """Return whether a word can stand inside a name that ends in a head."""
+    if token.text in words_of(_NOT, "cut") and token.text not in words_of(_NOT, "generic"):
+        return False
+    if token.text.endswith("的") or (is_title(token.text) and not _unite_in(token.text, head)):
+        return False
+    if len(token.text) == 2 and token.text[0] in NUMERALS and token.text[1] in name_characters("counter"):
+        return False
+    if not token.known:
+        return token.text[0].isalpha()
+    if token.tag == "n" and token.text[-1] in "方者员" and token.text != "招商":
+        return False  # 合作方思谋集团: whoever this is, the name begins after it
+    return token.tag in _NAME_TAGS or is_place(token) or token.text in words("name_words.tsv") or token.text[0] == "第"
+
+
+def unglued(token: Token) -> Token | None:
+    """Return an unknown word without the function word that the segmenter glued to it (由德迅 → 德迅).
+
+    Returns:
+        The word itself where nothing is glued to it, or None where only function words are left.
+    """
+    if token.known or not token.text or token.text[0] < "\u4e00":
+        return token
+    glue = name_characters("glue")
+    if token.text[-1] in glue:
+        return None
+    if token.text[0] in glue:
+        return Token(token.start + 1, token.end, token.text[1:], token.tag, False)
+    return token
+
+
+def _unite_in(title: str, head: Head) -> bool:
+    """Return whether those who hold a title may have such a body: 前线医生联盟, 云岫护士协会."""
+    return head.kind == "association" and title in words_of("titles.tsv", "profession")
