@@ -41,9 +41,9 @@ def outcome(sources: Path, recipe: Recipe) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def sources(tmp_path: Path) -> Path:
-    """A copy of the sources."""
+    """A copy of the sources, compiled as far as they are."""
     for package in ("store", "tui", "seeds"):
-        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / package, tmp_path / package)
     return tmp_path
 
 
@@ -71,7 +71,7 @@ def test_the_rule_of_a_recipe_keeps_its_examples(sources: Path) -> None:
     [recipe] = [recipe for recipe in RECIPES if recipe.title == "A rule for a name"]
     for edit in recipe.edits:
         edit.apply(sources)
-    shutil.copytree(ROOT / "tests", sources / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tests", sources / "tests")
     options = ["-n0", "-p", "no:cacheprovider", "-k", "organisation.listed"]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *options, "tests/store/extraction/test_rules.py"],

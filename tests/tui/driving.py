@@ -3,11 +3,18 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 import pytest
+from rich.console import RenderableType
+from textual._compositor import Compositor
 from textual.content import Content
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tests.tui.sample_library import sample_desk
 from tui.app import DossierApp
@@ -33,6 +40,39 @@ async def handled(*_: float) -> None:
     await asyncio.sleep(0)
     while ready:
         await asyncio.sleep(0)
+
+
+_at_rest = ContextVar("at rest", default=False)
+_drawn = Compositor.render_update
+
+
+def drawn_at_rest(
+    compositor: Compositor, full: bool = False, screen_stack: list[Screen[object]] | None = None, simplify: bool = False
+) -> RenderableType | None:
+    """Draw what has changed when the explorer is at rest: nobody looks at the frames between two keys of a test.
+
+    Stands in for Textual's own drawing. What has changed stays marked until then.
+    """
+    return _drawn(compositor, full, screen_stack, simplify) if full or _at_rest.get() else None
+
+
+_parse = Stylesheet._parse_rules
+_parsed: dict[tuple[object, ...], list[RuleSet]] = {}
+
+
+def parsed_once(
+    sheet: Stylesheet,
+    css: str,
+    read_from: CSSLocation,
+    is_default_rules: bool = False,
+    tie_breaker: int = 0,
+    scope: str = "",
+) -> list[RuleSet]:
+    """Parse styles once for all the explorers of a process, where Textual keeps them for each: they are the same."""
+    key = (css, read_from, is_default_rules, tie_breaker, scope, frozenset(sheet._variables.items()))
+    if key not in _parsed:
+        _parsed[key] = _parse(sheet, css, read_from, is_default_rules, tie_breaker, scope)
+    return _parsed[key]
 
 
 class Driver:
@@ -63,6 +103,12 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait until no worker runs, no message waits and all that has changed is painted."""
+        await self._rest()
+        while self._draw():
+            await self._rest()
+
+    async def _rest(self) -> None:
+        """Wait until no worker runs, no message waits, and all has its place on the screen."""
         await handled()
         while self._paint() or self._is_busy:
             await asyncio.sleep(_TURN if self._is_busy else 0)
@@ -90,6 +136,17 @@ class Driver:
             return True
         return False
 
+    def _draw(self) -> bool:
+        """Draw what has changed, and return whether anything had."""
+        screen = self.app.screen
+        if not screen._compositor._dirty_regions:
+            return False
+        resting = _at_rest.set(True)
+        with self.app._context():
+            screen._compositor_refresh()
+        _at_rest.reset(resting)
+        return True
+
     async def until(self, met: Callable[[], bool]) -> None:
         """Wait for what a thread, a clock or another program brings about."""
         while not met():
@@ -98,10 +155,11 @@ class Driver:
             self._paint()
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other, each followed by all it leads to."""
+        """Press keys, one after the other, each followed by all it leads to, and look at what they have come to."""
         for key in keys:
             await self.pilot.press(key)
-            await self.settle()
+            await self._rest()
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Search for a text."""
@@ -144,6 +202,9 @@ async def explorer(
         for user in ("app", "pilot"):
             patch.setattr(f"textual.{user}.wait_for_idle", handled)
         patch.setattr("textual.screen.UPDATE_PERIOD", between_frames)
+        patch.setattr(Stylesheet, "_parse_rules", parsed_once)
+        if between_frames == _NEVER:
+            patch.setattr(Compositor, "render_update", drawn_at_rest)
         app = DossierApp(lambda: desk or sample_desk(), paths)
         async with app.run_test(size=size) as pilot:
             driver = Driver(app, pilot)

@@ -147,8 +147,8 @@ def seconds(text: str) -> float:
     ["1", "万", ",", "十", "1,", "123,", "3-", "1/", "1、", "1.5和", "百分之", "1亿", "约", "$1", "1年2个月", "数几"],
 )
 def test_time_grows_with_length_whatever_stands_there(pattern: str) -> None:
-    limit = 10 * min(seconds(pattern * (2_500 // len(pattern))) for _ in range(3)) + 0.01
-    assert any(seconds(pattern * (10_000 // len(pattern))) < limit for _ in range(2))  # a square would be sixteen times
+    limit = 10 * min(seconds(pattern * (1_000 // len(pattern))) for _ in range(3)) + 0.01
+    assert any(seconds(pattern * (4_000 // len(pattern))) < limit for _ in range(2))  # a square would be sixteen times
 
 
 @given(st.text(alphabet="0123456789,.%$ abcdefghimnorstwy-£\n", max_size=80))

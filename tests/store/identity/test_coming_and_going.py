@@ -23,6 +23,7 @@ from store.library.reading import Read
 from store.model import Person
 from store.text.fold import fold
 from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
+from tests.thorough import volume
 
 NAMED: tuple[EntityKind, ...] = ("organisation", "person")
 ARCHIVE = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "archive.tar.xz"
@@ -57,6 +58,8 @@ Recipe = tuple[tuple[int, ...], tuple[int, ...], bool, str]
 """An article's people and organisations by number, whether they stand in one sentence, and when it was published."""
 Step = Mapping[int, Recipe | None]
 """What becomes of some files at once; None where they are taken out."""
+
+EXAMPLES = volume(15, 200)
 
 numbers = st.lists(st.integers(0, 9), max_size=2, unique=True).map(tuple)
 recipes = st.tuples(numbers, numbers, st.booleans(), st.sampled_from(["2026-01-05", "2026-02-01"]))
@@ -132,7 +135,7 @@ def bearers(library: Library, identity: str) -> set[str]:
 
 
 @pytest.mark.parametrize("hub", [2, 8])
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(steps=steps)
 def test_an_id_that_was_leads_on_while_an_article_calls_somebody_so(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, hub: int, steps: list[Step]
@@ -153,7 +156,7 @@ def test_an_id_that_was_leads_on_while_an_article_calls_somebody_so(
 
 
 @pytest.mark.parametrize(("kept", "hub"), [(1, 2), (20, 8)], ids=["kept in mind, small hubs", "read again"])
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(steps=steps)
 def test_the_store_is_what_a_fresh_load_of_what_is_left_gives(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, kept: int, hub: int, steps: list[Step]
@@ -218,7 +221,8 @@ def read(number: int, name: str, text: str) -> Read:
 
 @pytest.mark.skipif(not ARCHIVE.exists(), reason="the archive is not here")
 def test_real_articles_come_change_and_go(tmp_path: Path) -> None:
-    texts = real_articles(520)
+    wanted = volume(130, 520)
+    texts = real_articles(wanted)
     reads = [read(number, *one) for number, one in enumerate(texts)]
     as_read = list({one.arriving.summary.id: one for one in reads if one.arriving}.values())  # of one name only one
     edited = [
@@ -229,7 +233,11 @@ def test_real_articles_come_change_and_go(tmp_path: Path) -> None:
     shuffled = random.Random(1).sample(as_read, len(as_read))
     left: dict[str, Read] = {}
     with Library.open(tmp_path / "one") as library, Library.open(tmp_path / "other") as fresh:
-        for coming, folder in ((shuffled[:400], "/archive/0"), (edited, "/archive/1"), (shuffled[300:], "/archive/2")):
+        for coming, folder in (
+            (shuffled[: wanted * 3 // 4], "/archive/0"),
+            (edited, "/archive/1"),
+            (shuffled[wanted * 3 // 5 :], "/archive/2"),
+        ):
             arrive(library, coming)
             library.remove(folder)
             left |= {one.place.path: one for one in coming}
@@ -237,7 +245,7 @@ def test_real_articles_come_change_and_go(tmp_path: Path) -> None:
         arrive(library, edited)
         left |= {one.place.path: one for one in edited}
         arrive(fresh, [left[path] for path in sorted(left)])
-        assert len(as_read) >= 500
-        assert len(left) > 150
+        assert len(as_read) > 0.9 * wanted
+        assert len(left) > 0.25 * wanted
         assert state(library) == state(fresh)
         assert library.check().problems == ()

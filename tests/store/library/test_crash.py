@@ -17,9 +17,10 @@ from store.log.disk import Disk
 from store.log.lock import Lock
 from tests.store.articles_by_hand import state, take_in
 from tests.store.kills import numbered
+from tests.thorough import volume
 
 ROOT = Path(__file__).resolve().parents[3]
-KILLS = 200
+KILLS = volume(40, 200)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
