@@ -5,37 +5,28 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.recipes import ROOT, Recipe, recipes
+from tui.cli import main
 
 RECIPES = recipes()
 
 
-def outcome(sources: Path, recipe: Recipe) -> subprocess.CompletedProcess[str]:
-    """Return what the command of a recipe comes to with some sources, for its article."""
-    work = sources / "work"
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir()
-    (work / "article.md").write_text(f"# 事\n\n{recipe.article}", "utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(sources), "DOSSIER_STORE": str(work / "store"), "COLUMNS": "200"}
+Dossier = Callable[..., str]
 
-    def dossier(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "tui", *arguments],
-            cwd=work,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
 
+def told(dossier: Dossier, recipe: Recipe) -> str:
+    """Return what the command of a recipe tells of its article."""
+    Path("article.md").write_text(f"# 事\n\n{recipe.article}", "utf-8")
     program, *arguments = shlex.split(recipe.command)
     assert program == "dossier"
     if arguments[0] != "extract":
-        assert dossier("load", "article.md").returncode == 0
+        dossier("load", "article.md")
     return dossier(*arguments)
 
 
@@ -57,14 +48,34 @@ def test_there_are_four_recipes() -> None:
 
 
 @pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.title)
-def test_a_recipe_does_what_it_says(recipe: Recipe, sources: Path) -> None:
-    before = outcome(sources, recipe).stdout
+def test_a_recipe_does_what_it_says(
+    recipe: Recipe, sources: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(sources))
+    monkeypatch.setenv("COLUMNS", "200")
+    (sources / "work").mkdir()
+    monkeypatch.chdir(sources / "work")
+
+    def here(*arguments: str) -> str:
+        monkeypatch.setenv("DOSSIER_STORE", "before")
+        with suppress(SystemExit):
+            main(arguments)
+        return capsys.readouterr().out
+
+    def with_it(*arguments: str) -> str:
+        monkeypatch.setenv("DOSSIER_STORE", "after")
+        started = [sys.executable, "-m", "tui", *arguments]
+        done = subprocess.run(started, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    before = told(here, recipe)
     assert not any(line in before for line in recipe.told), "it says nothing new: choose another example"
     for edit in recipe.edits:
         edit.apply(sources)
-    after = outcome(sources, recipe)
+    after = told(with_it, recipe)
     for line in recipe.told:
-        assert line in after.stdout, after.stderr
+        assert line in after
 
 
 def test_the_rule_of_a_recipe_keeps_its_examples(sources: Path) -> None:

@@ -188,6 +188,7 @@ async def explorer(
     *,
     wait: bool = True,
     between_frames: float = _NEVER,
+    every_frame: bool = False,
 ) -> AsyncIterator[Driver]:
     """Open the explorer, by default on the sample, and wait until its panes are filled.
 
@@ -197,13 +198,14 @@ async def explorer(
         paths: articles to load first.
         wait: whether to wait for the panes.
         between_frames: seconds after which a change is painted, as a user has it; else when a test settles.
+        every_frame: whether each is drawn; else the last one alone.
     """
     with pytest.MonkeyPatch.context() as patch:
         for user in ("app", "pilot"):
             patch.setattr(f"textual.{user}.wait_for_idle", handled)
         patch.setattr("textual.screen.UPDATE_PERIOD", between_frames)
         patch.setattr(Stylesheet, "_parse_rules", parsed_once)
-        if between_frames == _NEVER:
+        if between_frames == _NEVER and not every_frame:
             patch.setattr(Compositor, "render_update", drawn_at_rest)
         app = DossierApp(lambda: desk or sample_desk(), paths)
         async with app.run_test(size=size) as pilot:

@@ -19,7 +19,7 @@ CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus"
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the annotated articles are not on this machine")
 
 DETECTION = {
-    "organisations": 0.86,
+    "organisations": 0.89,
     "people": 0.93,
     "figures": 0.95,
     "quotes, loose (0.3)": 0.90,
@@ -51,14 +51,12 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> Scores:
     return result
 
 
-@pytest.mark.parametrize(("kind", "least"), DETECTION.items())
-def test_detection_stays_above_its_floor(scores: Scores, kind: str, least: float) -> None:
-    assert scores["detection"][kind]["f1"] >= least
-
-
-@pytest.mark.parametrize(("attribute", "least"), ATTRIBUTES.items())
-def test_attributes_stay_above_their_floor(scores: Scores, attribute: str, least: float) -> None:
-    assert scores["attributes"][attribute]["accuracy"] >= least
+def test_what_is_found_stays_above_its_floor(scores: Scores) -> None:
+    """All in one test: what the scorer says is asked once, however many processes share the tests."""
+    detection = {kind: scores["detection"][kind]["f1"] for kind in DETECTION}
+    attributes = {name: scores["attributes"][name]["accuracy"] for name in ATTRIBUTES}
+    assert [one for one in detection.items() if one[1] < DETECTION[one[0]]] == []
+    assert [one for one in attributes.items() if one[1] < ATTRIBUTES[one[0]]] == []
 
 
 @pytest.mark.parametrize("path", sorted((CORPUS / "articles").glob("*.md")), ids=lambda path: path.stem)

@@ -166,7 +166,7 @@ def test_paths_are_told_in_one_way_and_nothing_else_is_told_where_nobody_looks_o
     (folder / "gone").mkdir(parents=True)
     for name in ("broken.md", "gone/old.md"):
         (folder / name).write_text(ARTICLE.replace("云岭", name), "utf-8")
-    assert fresh.started("load", "clippings").stderr == ""
+    assert fresh("load", "clippings").stderr == ""
     (folder / "broken.md").write_bytes(b"\x7fELF\x00\x00\x01\x02" * 200)
     (folder / "gone" / "old.md").unlink()
     (folder / "nowhere.md").symlink_to(folder / "nothing.md")
@@ -180,7 +180,7 @@ def test_paths_are_told_in_one_way_and_nothing_else_is_told_where_nobody_looks_o
     assert "dossier remove clippings/gone/old.md" in "".join(told)
     beside = Command(fresh.folder)
     beside.folder = folder / "gone"
-    assert f"{folder}/broken.md" in beside.started("load", "..").stderr
+    assert f"{folder}/broken.md" in beside("load", "..").stderr
 
 
 def test_a_path_that_is_not_there_is_said(fresh: Command) -> None:

@@ -51,7 +51,8 @@ def watch(
 
 
 async def test_a_letter_and_its_hits_are_painted_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with explorer() as driver:
+    monkeypatch.setattr("tui.screens.main.hold._LONGEST", 3600)  # a busy machine takes longer to find them
+    async with explorer(every_frame=True) as driver:
         await driver.press("slash")
         before = driver.pane("organisation").rows
         seen = watch(monkeypatch, driver)
@@ -62,7 +63,7 @@ async def test_a_letter_and_its_hits_are_painted_at_once(monkeypatch: pytest.Mon
 
 async def test_a_letter_is_painted_while_its_hits_take_long(monkeypatch: pytest.MonkeyPatch) -> None:
     desk = SlowDesk()
-    async with explorer(desk=desk) as driver:
+    async with explorer(desk=desk, every_frame=True) as driver:
         await driver.press("slash")
         before = driver.pane("organisation").rows
         desk.may_answer.clear()
