@@ -30,8 +30,11 @@ _COUNTERS = ("names", "forms", "also", "uncertain", "kinds", "roles")
 
 @lru_cache(maxsize=1 << 16)
 def form_key(form: str) -> str:
-    """Return `store.text.fold.key` of a name, "?" for one of punctuation alone; the same names come again and again."""
-    return key(form) or "?"
+    """Return `store.text.fold.key` of a name, "?" for one of punctuation and control characters alone.
+
+    The same names come again and again.
+    """
+    return "".join(character for character in key(form) if character.isprintable()) or "?"
 
 
 class Dates(NamedTuple):
@@ -142,7 +145,7 @@ def is_short(form: str) -> bool:
 
 def name_id(kind: str, form: str) -> str:
     """Return the id of a folded form in the table `names`."""
-    return f"{kind}/{''.join(c for c in form.translate(_UNFIT_IN_NAMES) if c.isprintable())}"
+    return f"{kind}/{form.translate(_UNFIT_IN_NAMES)}"
 
 
 def readable_id(kind: str, name: str) -> str:

@@ -227,6 +227,7 @@ names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(title="0", organisations=["。", '"'], person="\n")
+@example(title="0", organisations=["\x01", "\x02"], person="李明\x03")
 @given(title=names, organisations=st.lists(names, max_size=3, unique=True), person=names)
 def test_any_name_can_be_kept(tmp_path: Path, title: str, organisations: list[str], person: str) -> None:
     """Quotation marks, slashes, line ends, control characters: ids are words a file can hold, names stay as written."""
