@@ -40,13 +40,18 @@ class Deciding:
     Args:
         workspace: returns the open store.
         changing: keeps others from changing the store meanwhile, and has it read again at the end.
+        stop: asked between two decisions; True leaves out those that are not made yet.
     """
 
     def __init__(
-        self, workspace: Callable[[], Workspace], changing: Callable[[], AbstractContextManager[None]]
+        self,
+        workspace: Callable[[], Workspace],
+        changing: Callable[[], AbstractContextManager[None]],
+        stop: Callable[[], bool],
     ) -> None:
         self._workspace = workspace
         self._changing = changing
+        self._stop = stop
         self._together: dict[str, tuple[str, ...]] = {}
 
     @property
@@ -85,6 +90,8 @@ class Deciding:
         trouble = ""
         with self._changing(), self._workspace().writing(_A_WHILE):
             for one in asked:
+                if made and self._stop():
+                    break
                 try:
                     made.append(self._workspace().corrections.make(one))
                 except DossierError as error:

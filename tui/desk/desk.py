@@ -48,17 +48,17 @@ class Desk:
         self._folder = folder
         self._opener = opener
         self._workspace: Workspace | None = None
+        self._loading = threading.Lock()
+        self._refreshing = threading.Lock()
+        self._closing = threading.Event()
         self._meant: Catalogue | None = None
         self._mentions = Mentions(lambda: self.workspace)
         self._finder = Finder(lambda: self.workspace, self._mentions, self.name)
         self.queries = Queries(lambda: self.workspace)
         self.pages = ArticlePages(lambda: self.workspace, self._mentions)
         self.offers = Offers(lambda: self.workspace, self.name)
-        self.deciding = Deciding(lambda: self.workspace, self._changing)
+        self.deciding = Deciding(lambda: self.workspace, self._changing, self._closing.is_set)
         self.suggesting = Suggesting(lambda: self.workspace, self.name, self.card, self.deciding)
-        self._loading = threading.Lock()
-        self._refreshing = threading.Lock()
-        self._closing = threading.Event()
 
     @property
     def workspace(self) -> Workspace:

@@ -278,7 +278,9 @@ def in_scope(*scopes: Scope) -> tuple[Key, ...]:
 
 
 def aliases(key: str) -> tuple[str, ...]:
-    """Return the characters that a Chinese input method may send in a key's place; none for a key with a name."""
+    """Return what a Chinese input method may send in a key's place; nothing for most keys that have a name."""
+    if key == "space":
+        return ("ideographic_space",)
     if len(key) != 1 or not "!" <= key <= "~":
         return ()
     return (chr(ord(key) + FULL_WIDTH_OFFSET), *INPUT_METHOD.get(key, ""))

@@ -34,7 +34,15 @@ def test_only_tab_and_the_reader_s_key_mean_something_else_further_out() -> None
 
 @pytest.mark.parametrize(
     ("key", "expected"),
-    [("/", {"／", "、"}), ("?", {"？"}), (":", {"："}), ("[", {"［", "【", "「"}), ("1", {"１"}), ("escape", set())],
+    [
+        ("/", {"／", "、"}),
+        ("?", {"？"}),
+        (":", {"："}),
+        ("[", {"［", "【", "「"}),
+        ("1", {"１"}),
+        ("escape", set()),
+        ("space", {"ideographic_space"}),
+    ],
 )
 def test_what_an_input_method_sends_instead(key: str, expected: set[str]) -> None:
     assert set(aliases(key)) == expected

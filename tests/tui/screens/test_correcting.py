@@ -122,7 +122,7 @@ async def test_who_said_it_and_what_it_is_worth() -> None:
 async def test_what_is_done_with_marked_rows_is_undone_at_once() -> None:
     async with explorer() as driver:
         await go_to(driver, "2", LEE)
-        await driver.press("space", "s")
+        await driver.press("　", "s")
         await driver.type("家")
         await driver.press("enter", "g")
         await go_to(driver, "2", CHAN)
