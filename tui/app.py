@@ -24,6 +24,10 @@ if TYPE_CHECKING:  # what the first frame must not wait for
 
 _STYLES: list[str | PurePath] = [Path(__file__).parent / "styles" / f"{name}.tcss" for name in ("base", "panes")]
 _QUIT = frozenset(name for key in KEYS if key.id == "quit" for name in with_aliases(key.keys).split(","))
+_ASKING = frozenset(
+    name for key in KEYS if key.group == "Correct" and key.scope == "main" for name in with_aliases(key.keys).split(",")
+)
+"""Keys that open a dialog, which gets what is typed next."""
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (30, "-high"), (50, "-tall")]
 
@@ -77,10 +81,27 @@ class DossierApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is typed before there is anything it could act on; to quit needs nothing."""
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self._must_wait(event):
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._must_wait(event):
             self._type_ahead.keep(event)
+        elif self._asks(event):
+            self._type_ahead.keep(event)
+            self._release()
         else:
             await super().on_event(event)
+
+    def _asks(self, event: events.Key | events.Paste) -> bool:
+        """Return whether a key opens a dialog; what is typed next is for that, and waits for it."""
+        return (
+            isinstance(event, events.Key)
+            and self.screen is self._main
+            and not _ASKING.isdisjoint((event.key, event.character))
+            and self.focused is not self._main.view.search_bar.input
+        )
+
+    def _release(self) -> None:
+        self._main.run_worker(self._type_ahead.release(), name="type ahead", group="type ahead")
 
     def _must_wait(self, event: events.Event) -> bool:
         if isinstance(event, events.Key) and not _QUIT.isdisjoint((event.key, event.character)):
@@ -91,7 +112,7 @@ class DossierApp(App[None]):
     def _take_what_was_typed(self) -> None:
         """Let what was typed ahead take effect; it was not meant for the word that a store cannot be opened."""
         if self._main.context.is_open:
-            self._main.run_worker(self._type_ahead.release(), name="type ahead", group="type ahead")
+            self._release()
         else:
             self._type_ahead.drop()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -73,6 +73,7 @@ class DecideDialog(Dialog["Offer"]):
         super().__init__()
         self._prompt = prompt
         self._list = _Offers(markup=False)
+        self._input = Input(printable(prompt.value), placeholder=prompt.field, select_on_focus=True)
         self._look = look
         self._touch = touch
         self._offers: Sequence[Offer] = ()
@@ -86,7 +87,7 @@ class DecideDialog(Dialog["Offer"]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content(printable(self._prompt.title))
             if self._prompt.field:
-                yield Input(printable(self._prompt.value), placeholder=self._prompt.field, select_on_focus=True)
+                yield self._input
             yield self._list
             yield Static(classes="dialog--touch")
             choose = "enter  So it is    ↑↓  Choose" if self._prompt.field else "enter 1 2 …  So it is    ↑↓  Choose"
@@ -94,8 +95,21 @@ class DecideDialog(Dialog["Offer"]):
 
     def on_mount(self) -> None:
         """Give the keyboard to the field where there is one, and have something offered."""
-        (self.query_one(Input) if self._prompt.field else self._list).focus()
+        (self._input if self._prompt.field else self._list).focus()
         self._find(self._prompt.value)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what was typed before the field had the keyboard: what comes later it takes itself."""
+        if not self._prompt.field:
+            return
+        if event.is_printable and event.character:
+            self._input.replace(event.character, *sorted(self._input.selection))
+        elif event.key == "enter":
+            self.action_choose()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
     @on(Input.Changed)
     def _find_typed(self, event: Input.Changed) -> None:
@@ -116,7 +130,7 @@ class DecideDialog(Dialog["Offer"]):
         if offers:
             options.highlighted = 0
         else:
-            typed = self._prompt.field and self.query_one(Input).value.strip()
+            typed = self._prompt.field and self._input.value.strip()
             self._say("Nothing is found for that." if typed else "Type it.", "")
         if self._is_chosen:
             self.action_choose()
@@ -160,7 +174,7 @@ class DecideDialog(Dialog["Offer"]):
         """Return what is highlighted, as soon as what was typed is answered; what cannot be is not taken."""
         self._is_chosen = self._answered != self._asked
         offer = self._highlighted
-        if not self._is_chosen and offer is not None and not self._trouble:
+        if self._is_open and not self._is_chosen and offer is not None and not self._trouble:
             self.dismiss(offer)
 
     @on(OptionList.OptionSelected)

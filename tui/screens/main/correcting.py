@@ -19,7 +19,7 @@ from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.deciding import Done
-    from tui.desk.offered import About, Offer, Pair, Prompt, Verb
+    from tui.desk.offered import About, Offer, Pair, Verb
 
 Correction = Literal["same", "not-one", "retype", "rename", "speaker", "worth", "undo", "redo", "list", "suggestions"]
 """What a key asks for."""
@@ -41,7 +41,6 @@ class Correcting:
         self._view = context.view
         self._navigation = navigation
         self._search = search
-        self._ask_errand = context.errand("correct")
         self._look_errand = context.errand("correct")
         self._touch_errand = context.errand("correct")
         self._jobs: deque[tuple[Callable[[], Done], Callable[[], object] | None]] = deque()
@@ -120,23 +119,14 @@ class Correcting:
         return About((subject,), number=self._view.side.card.mention or read)
 
     def _ask(self, verb: "Verb", about: "About") -> None:
+        """Open the dialog, before another key is looked at, which may be the first letter of what is typed fast."""
         offers = self._context.desk.offers
-
-        def job() -> "Prompt | str":
-            try:
-                return offers.prompt(verb, about)
-            except DossierError as error:
-                return str(error)
-
-        self._ask_errand.ask(job, partial(self._open, verb, about))
-
-    def _open(self, verb: "Verb", about: "About", prompt: "Prompt | str") -> None:
-        if isinstance(prompt, str):
-            self._context.notify(printable(prompt))
+        try:
+            prompt = offers.prompt(verb, about)
+        except DossierError as error:
+            self._context.notify(printable(str(error)))
             return
         from tui.dialogs.decide import DecideDialog
-
-        offers = self._context.desk.offers
 
         def look(typed: str, then: "Callable[[Sequence[Offer]], object]") -> None:
             self._look_errand.ask(lambda: offers.find(verb, about, typed), then)
