@@ -58,7 +58,7 @@ class Desk:
         self.pages = ArticlePages(lambda: self.workspace, self._mentions)
         self.offers = Offers(lambda: self.workspace, self.name)
         self.deciding = Deciding(lambda: self.workspace, self._changing, self._closing.is_set)
-        self.suggesting = Suggesting(lambda: self.workspace, self.name, self.card, self.deciding)
+        self.suggesting = Suggesting(lambda: self.workspace, self.card, self.deciding)
 
     @property
     def workspace(self) -> Workspace:

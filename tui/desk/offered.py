@@ -97,7 +97,7 @@ class Pair(NamedTuple):
     Attributes:
         one: id of the one.
         other: id of the other.
-        why: what speaks for it, a few words each.
+        why: what speaks for it and against it, a sentence each.
     """
 
     one: str
@@ -110,7 +110,7 @@ class Shown(NamedTuple):
 
     Attributes:
         cards: of the one and of the other.
-        why: what speaks for it.
+        why: what speaks for it and against it.
         touches: what making them one would touch.
     """
 

@@ -116,7 +116,7 @@ class SuggestionsDialog(Dialog[None]):
             return
         self._is_shown = True
         self.query_one(".dialog").border_title = Content(f"Who may be one: {place + 1:,} of {len(self._pairs):,}")
-        self._why.update(Content(printable(" · ".join((*shown.why, f"touches {shown.touches}")))))
+        self._why.update(Content(printable(" ".join((*shown.why, f"Together: {shown.touches}.")))))
         for card, model in zip(self._cards, shown.cards, strict=True):
             card.show(model)
             card.border_title = Content(model.title)
