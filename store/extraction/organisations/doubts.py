@@ -9,10 +9,14 @@ from store.extraction.lexicon import words_of
 from store.extraction.organisations.contexts import APPOSITION, BESIDE
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.media import BYLINE, VOICE
+from store.extraction.organisations.naming import PLACE_FIELD_HEAD
+from store.extraction.organisations.placed import PLACED
 from store.extraction.organisations.words import name_characters, names_place
 
 _CONTEXTS = frozenset(rule.name for rule in BESIDE)
 """Rules that read the words beside a name alone. A word that stands there now and then is none (PLC, Markdown)."""
+_WHOLE = frozenset((BYLINE.name, PLACED.name, PLACE_FIELD_HEAD.name))
+"""Rules that say what stands before the rest of a name: a publisher's, or a place that no list holds."""
 _OFTEN = 4
 _SHARE = 0.15
 _RARELY = 0.6
@@ -57,7 +61,7 @@ def overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[st
         sources = known if VOICE.name in verdict.rules else ()
         pieces = [(form[:length], form[length:]) for length in range(1, min(_GLUED, len(form) - 1))]
         of_a_man = any(_is_of_a_man(before, rest, people, names) for before, rest in pieces)
-        if BYLINE.name not in verdict.rules and (of_a_man or _is_glued(pieces, accepted, sources)):
+        if verdict.rules.keys().isdisjoint(_WHOLE) and (of_a_man or _is_glued(pieces, accepted, sources)):
             glued.append(form)
     return [*glued, *(form for form in unlisted if _is_buried(form, names, accepted))]
 

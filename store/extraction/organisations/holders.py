@@ -9,8 +9,8 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words_of
 from store.extraction.organisations.heads import Head, heads
 from store.extraction.organisations.inside import belongs, unglued
-from store.extraction.organisations.naming import BUSINESS
-from store.extraction.organisations.words import is_generic, is_place, name_characters
+from store.extraction.organisations.naming import AND, BUSINESS
+from store.extraction.organisations.words import is_brand, is_generic, is_place, name_characters
 
 HOLDER = Rule(
     "organisation.holder",
@@ -76,19 +76,21 @@ def _phrase(document: Document, end: int) -> list[Token]:
             if token.end == position
             else Token(token.start, position, token.text[: position - token.start], "n", False)
         )
-        if not belongs(piece, _BODY):
+        joint = piece.text in AND and bool(inside) and not any(is_place(word) or is_brand(word) for word in inside)
+        if not joint and not belongs(piece, _BODY):
             break
         bare = unglued(piece)
         if bare is not piece:
             return [bare, *inside] if bare else inside
         inside.insert(0, piece)
         position = piece.start
-    return inside
+    joined = any(token.text in AND for token in inside)
+    return [] if joined and not (is_place(inside[0]) or is_brand(inside[0])) else inside
 
 
 def _names_body(inside: list[Token], name: str) -> bool:
     """Return whether a phrase ends like the name of a body and says which."""
-    if len(name) < _FEWEST or name in words_of(_NOT, "whole") or is_generic(name):
+    if len(name) < _FEWEST or "前" in name[2:] or name in words_of(_NOT, "whole") or is_generic(name):
         return False
     ending = next((word for length in range(6, 0, -1) if (word := name[-length:]) in heads() or _is_ending(word)), "")
     head = heads().get(ending)

@@ -3,6 +3,7 @@
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.heads import Head
+from store.extraction.organisations.naming import is_business
 from store.extraction.organisations.words import NUMERALS, is_place, is_title, name_characters
 
 _NOT = "not_organisations.tsv"
@@ -13,17 +14,18 @@ _NAME_TAGS = frozenset(
 
 def belongs(token: Token, head: Head) -> bool:
     """Return whether a word can stand inside a name that ends in a head."""
-    if token.text in words_of(_NOT, "cut") and token.text not in words_of(_NOT, "generic"):
-        return False
+    ordinal = token.text[0] == "第" and token.known
+    if ordinal or (token.text in words_of(_NOT, "cut") and token.text not in words_of(_NOT, "generic")):
+        return _is_kept(token.text, head, ordinal=ordinal)
     if token.text.endswith("的") or (is_title(token.text) and not _unite_in(token.text, head)):
         return False
     if len(token.text) == 2 and token.text[0] in NUMERALS and token.text[1] in name_characters("counter"):
         return False
     if not token.known:
         return token.text[0].isalpha()
-    if token.tag == "n" and token.text[-1] in "方者员" and token.text != "招商":
+    if token.tag == "n" and token.text[-1] in "方者员" and head.kind != "association":
         return False  # 合作方思谋集团: whoever this is, the name begins after it
-    return token.tag in _NAME_TAGS or is_place(token) or token.text in words("name_words.tsv") or token.text[0] == "第"
+    return token.tag in _NAME_TAGS or is_place(token) or token.text in words("name_words.tsv")
 
 
 def unglued(token: Token) -> Token | None:
@@ -40,6 +42,13 @@ def unglued(token: Token) -> Token | None:
     if token.text[0] in glue:
         return Token(token.start + 1, token.end, token.text[1:], token.tag, False)
     return token
+
+
+def _is_kept(text: str, head: Head, *, ordinal: bool) -> bool:
+    """Return whether a number or a word for organisations may stand before a head: 第三中学, 望川传媒|集团."""
+    if ordinal:
+        return head.text not in name_characters("nested")  # 消防局|第三大队
+    return is_business(text) and head.strength == "strong"
 
 
 def _unite_in(title: str, head: Head) -> bool:

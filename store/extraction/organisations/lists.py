@@ -30,6 +30,7 @@ _NOT = "not_organisations.tsv"
 _ROW = re.compile(r"[^、,。:;!?()\n]{2,16}(?:、[^、,。:;!?()\n]{2,16})+")
 _AND = re.compile(r"以及|还有|[和与及]|\s")
 _LEAST = 0.5
+_LIKELY = 0.4
 _SOME = 0.2
 """From this score on what other rules say of an item is more than that it looks like a name."""
 
@@ -86,8 +87,10 @@ def _said(candidates: Iterable[Candidate]) -> _Said:
 
 
 def _are_organisations(items: Sequence[tuple[int, int]], scores: Mapping[tuple[int, int], float]) -> bool:
-    """Return whether at least two items of an enumeration, and half of them, are organisations."""
+    """Return whether two items of an enumeration, and half of them, are organisations, or one, and all may be."""
     sure = sum(scores.get(item, 0.0) >= _LEAST for item in items)
+    if sure == 1 and len(items) > 2:
+        return all(scores.get(item, 0.0) >= _LIKELY for item in items)
     return sure >= 2 and 2 * sure >= len(items)
 
 

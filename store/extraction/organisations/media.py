@@ -189,7 +189,7 @@ def _publisher(document: Document, start: int, end: int) -> Iterator[Candidate]:
     """Yield the publisher, and authors that are plainly no people, where a by-line writes them."""
     article = document.article
     names = [
-        (article.publisher.strip(), BYLINE.cases["publisher"]),
+        *((part.strip(), BYLINE.cases["publisher"]) for part in re.split("[()（）]", article.publisher)),
         *((author, BYLINE.cases["house"]) for author in article.authors if _is_house(author)),
     ]
     for name, score in names:

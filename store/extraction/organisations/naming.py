@@ -128,7 +128,7 @@ def naming_score(inside: list[Token], head: Head) -> tuple[float, str]:
     specific = _specific(content, head)
     if not is_place(inside[0]):
         return _plain(content, specific, head)
-    public = head.kind in ("government", "association")
+    public = head.kind in ("government", "association") or sum(map(is_place, inside)) > 1
     return _fielded(inside[0], public or bool(specific), head) if content else _placed(inside, head)
 
 
@@ -155,8 +155,9 @@ def _plain(content: list[Token], specific: list[Token], head: Head) -> tuple[flo
         return _said(FIELD_HEAD, "fields") if fields else _GENERIC  # two fields make a bureau: 创新科技署
     if any(token.tag == "nt" and len(token.text) > 2 for token in content):
         return _BRAND[head.strength]
-    if len(head.text) == 1 and sum(len(token.text) for token in content) < 3:
-        return _said(FIELD_HEAD, "single")
+    said = sum(len(token.text) for token in content)
+    if len(head.text) == 1 and said < 3:
+        return _said(FIELD_HEAD, "single") if said > 1 else _GENERIC  # 腕部 is no body
     if head.kind == "university" or head.text in ("银行", "部"):
         return _said(FIELD_HEAD, "part")  # 传播学院 and 客服部 are parts, 主流小学 is a sort
     fund = head.kind == "financial" and head.strength == "industry" and len(content) == 1
@@ -174,6 +175,8 @@ def _branded(content: list[Token], place: bool, head: Head) -> tuple[float, str]
     doubt = _in_business(content, place, head) if head.strength in BUSINESS else None
     if doubt is not None:
         return doubt
+    if head.text == "政府" and content[-1].text.endswith("党"):
+        return _GENERIC
     if head.text == "政府" and content[-1].tag in ("nr", "nrt") and len(content) == 1:
         return _said(BRAND_HEAD, "leader")  # 特朗普政府
     if len(head.text) == 1 and not place:
@@ -188,13 +191,16 @@ def _in_business(content: list[Token], place: bool, head: Head) -> tuple[float, 
         return _GENERIC
     if place and head.kind == "financial":
         return _said(BRAND_INDUSTRY, "financial")
+    if len(content) == 2 and all(map(is_brand, content)):
+        return _said(BRAND_INDUSTRY, "field")  # a parent's name before its own: 中信望川期货
     return _said(BRAND_INDUSTRY, "apart") if len(content) > 1 or not is_brand(nearest) else None
 
 
 def _placed(inside: list[Token], head: Head) -> tuple[float, str]:
     """Return the score of a place and a head alone: 沙特政府 and 香港大学 are names, 香港公司 is not."""
     if is_scope(inside[-1]):
-        return _said(PLACE_HEAD, "scope")
+        national = not is_scope(inside[0]) and head.strength in ("strong", "place")
+        return _said(PLACE_HEAD, "learned" if national else "scope")  # 澳大利亚国家科学院
     if head.strength == "place":
         return _said(PLACE_HEAD, "place")
     if head.text == "医院" or (head.kind == "university" and head.strength == "strong"):

@@ -6,6 +6,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.engine.tokens import is_known
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.words import is_place, is_scope, names_place
 from store.text.fold import fold
@@ -34,12 +35,15 @@ def propose_placed(document: Document, known: Iterable[Candidate], gazetteer: Ga
 
 
 def _is_public(form: str, gazetteer: Gazetteer) -> bool:
-    """Return whether a known name is that of a public body and has no place of its own."""
+    """Return whether a known name is one that each place has: that of a public body, or a common word and a head."""
     row = gazetteer.known[form][0]
-    if row.kind != "government" or any(names_place(form[:length]) for length in (2, 3, 4)):
+    if form.isascii() or any(names_place(form[:length]) for length in (2, 3, 4)):
         return False
     head = head_of(form) or head_of(fold(row.name))  # 最高法 is a court
-    return head is not None and head.strength in _PUBLIC
+    if head is None:
+        return False
+    common = head.strength == "weak" and is_known(form.removesuffix(head.text))  # 儿童医院
+    return common or (row.kind == "government" and head.strength in _PUBLIC)
 
 
 def _place_before(document: Document, end: int) -> int:
@@ -49,5 +53,7 @@ def _place_before(document: Document, end: int) -> int:
         token = document.token_map.at(start - 1) if start else None
         if token is None or token.end != start or not is_place(token) or is_scope(token):
             break
+        if token.start and document.folded[token.start - 1].isdigit():
+            break  # 25日|向市建局
         start = token.start
     return start

@@ -56,7 +56,9 @@ def propose_suffixed(document: Document, names: Mapping[int, int]) -> Iterator[C
 
 
 def _is_elsewhere(candidate: Candidate, head: Head, names: Mapping[int, int]) -> bool:
-    """Return whether a name that ends like a known one is another body: 澳门教育及青年|发展局."""
+    """Return whether a name that ends like a known one is another body: 澳门教育及青年|发展局, 海州银|保监局."""
+    if candidate.end - len(head.text) < names[candidate.end]:
+        return True
     fielded = candidate.why == PLACE_FIELD_HEAD.name and head.strength == "body"
     return fielded and candidate.start < names[candidate.end]
 
@@ -228,8 +230,10 @@ def _is_body(word: str) -> bool:
 def _start(inside: list[Token], head: Head) -> list[Token]:
     """Return the words from where the name begins: at its place, else at its brand, else where the words begin."""
     starts = range(len(inside) - 1, 0, -1)
-    brand = next((index for index in starts if _opens(inside, index) and is_brand(inside[index])), None)
-    place = next((i for i in starts if _opens(inside, i) and is_place(inside[i]) and not is_scope(inside[i])), None)
+    brand = next((index for index in starts if _opens(inside, index, head) and is_brand(inside[index])), None)
+    place = next(
+        (i for i in starts if _opens(inside, i, head) and is_place(inside[i]) and not is_scope(inside[i])), None
+    )
     if brand is not None and (head.strength in BUSINESS or not is_place(inside[0])):
         return inside[brand if place is None or head.strength in BUSINESS else min(brand, place) :]
     if place is not None:
@@ -256,9 +260,11 @@ def _without_verbs(inside: list[Token]) -> list[Token]:
     return inside[first:] if first and not joined and not is_generic(inside[first].text) else inside
 
 
-def _opens(inside: list[Token], index: int) -> bool:
+def _opens(inside: list[Token], index: int, head: Head) -> bool:
     """Return whether a name may begin at a word rather than before it: what stands before is common."""
     before = inside[index - 1]
+    if head.text in name_characters("nested") and _is_body(before.text[-2:]):
+        return False  # 交警支队|青山大队
     if before.text in AND or before.text == " " or before.tag in ("nt", "j"):
         return False
     return not is_place(before) and not is_brand(before)

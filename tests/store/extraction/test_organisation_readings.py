@@ -199,3 +199,34 @@ def test_the_last_of_a_list_ends_with_its_name() -> None:
 def test_a_title_begins_after_the_party() -> None:
     _, people = find_names(document_of("公民黨主席林大維說，不會參選。"))
     assert [(role.title, role.organisation) for person in people for role in person.roles] == [("主席", "公民黨")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("她在东海市第三中学任教。", "东海市第三中学"),
+        ("案件上訴至臺灣高等法院高雄分院。", "臺灣高等法院高雄分院"),
+        ("青岛市公安局交警支队南山大队到场。", "青岛市公安局交警支队南山大队"),
+        ("东海儿童医院急诊科主任林大维提醒家长。", "东海儿童医院"),
+        ("东海消费者协会约谈商家。", "东海消费者协会"),
+        ("望川传媒集团公布业绩。", "望川传媒集团"),
+        ("中信望川期货研究员林大维说。", "中信望川期货"),
+        ("澳大利亚国家科学院院士林大维说。", "澳大利亚国家科学院"),
+        ("望川咖啡创始人林大维道歉。", "望川咖啡"),
+    ],
+)
+def test_a_body_is_named_to_its_end(text: str, name: str) -> None:
+    assert name in names_in(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["他腕部受伤。", "她2017年7月25日向市民道歉。", "当地医疗保障局会跟进。", "中西部降温。"]
+)
+def test_parts_and_places_are_no_bodies(text: str) -> None:
+    assert names_in(text) == set()
+
+
+def test_where_one_of_a_list_is_sure_and_all_are_likely_all_are() -> None:
+    text = "青岭白酒、云岫啤酒和望川乳业股价上涨。"
+    assert {"青岭白酒", "云岫啤酒", "望川乳业"} <= names_in(text, known=False)
+    assert names_in("他买了青岭白酒、云岫啤酒和花生。", known=False) == set()
