@@ -2,13 +2,15 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.figures.amount_words import patterns, smaller_units
-from store.extraction.figures.contexts import CONTEXTS, beside
-from store.extraction.figures.english import read_english
-from store.extraction.figures.numerals import Numeral, read_numeral
+from store.extraction.figures.amount import Amount, make_amount
+from store.extraction.figures.amount_words import patterns
+from store.extraction.figures.contexts import CONTEXTS, beside, ends_with
+from store.extraction.figures.continued import digit_value, lengthened, with_tail
+from store.extraction.figures.english import read_english, read_share
+from store.extraction.figures.numerals import CHINESE, Numeral, read_numeral
+from store.extraction.figures.qualifiers import qualifier_before
 from store.extraction.figures.units import Unit, unit_at
 from store.model import FigureKind
 
@@ -43,46 +45,20 @@ RANGE = Rule(
     lists=("units.tsv", "currencies.tsv", "classifiers.tsv", CONTEXTS),
 )
 """Two numbers with a sign between them: as sure as its kind."""
+RANGE_OR_LEVEL = Rule(
+    "figure.range_or_level",
+    0.6,
+    finds=Example("预计股价上升5元至8元。", "5元至8元"),
+    leaves=Example("股价上升5元至120元。", "5元至120元"),
+    lists=("units.tsv", "currencies.tsv", "classifiers.tsv", CONTEXTS),
+)
+"""Two amounts behind a verb of change, which may be the change and the level reached instead of a range."""
+_LEVEL: dict[FigureKind, int] = {"percent": 4, "duration": 4}  # times the change, from which on it is no range
+_SPOKEN = re.compile(rf"([三四五六七八九十])分([一二三四五六七八九])(?![{CHINESE}分秒钟球段]|之)")
 _RANGE = re.compile(r"\s{0,2}(?:至|到|-|–|—|~|～|〜|−|－|\bto\b)(?![-–—到至])\s{0,2}")
 _EITHER = re.compile(r"\s?[、或]\s?")
 _EITHER_END = re.compile(r"(?:至|到|-)(?:百分之)?(?=[\d一二三四五六七八九十])")
-_PER = re.compile(r"\s?(?:/\s?|每)(?=\S)")
-_PER_SECOND = re.compile(r"[sh](?![A-Za-z0-9])")
 _ZERO, _ONE, _HALF_VALUE = Decimal(0), Decimal(1), Decimal("0.5")
-
-
-class Amount(NamedTuple):
-    """A number with its unit as they stand in a text, without what qualifies it.
-
-    Attributes:
-        start: first code point of the number.
-        end: one past the unit, or past the number where it has no unit.
-        kind: the kind that the unit makes; None where there is no unit.
-        value: in the record's unit; None where it is vague.
-        upper: the other end of a range.
-        unit: what the record says; "" where it says what is written there.
-        form: the unit as folded text has it; "" without one.
-        number: the numeral, the second one of a range.
-        more: 多, 余, 几 inside it.
-        rule: what sort of phrase it is.
-        guard: the guard of a classifier.
-        unit_start: where the unit begins, the number's end without one.
-        unit_end: one past the unit as the record says it, which is before /月 in money and behind it in measures.
-    """
-
-    start: int
-    end: int
-    kind: FigureKind | None
-    value: Decimal | None
-    upper: Decimal | None
-    unit: str
-    form: str
-    number: Numeral
-    more: str = ""
-    rule: str = ""
-    guard: str = ""
-    unit_start: int = 0
-    unit_end: int = 0
 
 
 def read_amount(text: str, start: int) -> Amount | None:
@@ -93,10 +69,20 @@ def read_amount(text: str, start: int) -> Amount | None:
         number = Numeral(start, start + 2, _HALF_VALUE, arabic=False)
         return Amount(start, start + 2, "multiple", _HALF_VALUE, None, "倍", "一半", number, rule=FRACTION.name)
     word = text[start].isascii() and text[start].isalpha()
+    share = read_share(text, start) if word else None
+    if share is not None:
+        number = Numeral(start, share.end, share.value, arabic=False)
+        return Amount(start, share.end, "multiple", share.value, None, "倍", "", number, rule=FRACTION.name)
     first = read_english(text, start) if word else read_numeral(text, start)
     if first is None:
         return None
-    return _fraction(text, first) or _slash(text, first) or _range(text, first) or _single(text, first)
+    return (
+        _fraction(text, first)
+        or _spoken(text, first)
+        or _slash(text, first)
+        or _range(text, first)
+        or _single(text, first)
+    )
 
 
 def _half(text: str, start: int) -> Amount | None:
@@ -107,7 +93,7 @@ def _half(text: str, start: int) -> Amount | None:
         rule = HALF.name if match is None else FRACTION.name
         return Amount(start, end, "multiple", _HALF_VALUE, None, "倍", "半", number, rule=rule)
     unit = unit_at(text, start + 1)
-    return None if unit is None else _amount(number, unit, _HALF_VALUE * unit.factor, None)
+    return None if unit is None else make_amount(number, unit, _HALF_VALUE * unit.factor, None)
 
 
 def _fraction(text: str, first: Numeral) -> Amount | None:
@@ -129,6 +115,21 @@ def _fraction(text: str, first: Numeral) -> Amount | None:
         high = None if upper is None else upper * factor
         return Amount(first.start, second.end, kind, value, high, unit, "分之", second, second.more, FRACTION.name)
     return None
+
+
+def _spoken(text: str, first: Numeral) -> Amount | None:
+    """Return 四分一, or 四分一厘 as the rate that it is, or None."""
+    match = None if first.arabic else _SPOKEN.match(text, first.start)
+    if match is None:
+        return None
+    below, above = digit_value(match.group(1)), digit_value(match.group(2))
+    if above >= below:
+        return None
+    part = first._replace(end=match.end(), value=above / below)
+    unit = unit_at(text, part.end)
+    if unit is not None and unit.form == "厘":
+        return make_amount(part, unit, part.value, None)
+    return Amount(part.start, part.end, "multiple", part.value, None, "倍", "分之", part, rule=FRACTION.name)
 
 
 def _slash(text: str, first: Numeral) -> Amount | None:
@@ -158,11 +159,32 @@ def _range(text: str, first: Numeral) -> Amount | None:
     last = unit_at(text, second.end)
     if first.value is None or first.value >= second.value or (unit is not None and not _same(unit, last)):
         return None
+    doubt = _changed(text, first, unit, second, last) if unit is not None and last is not None else 0
+    if doubt > 1:
+        return None
     if last is None:
         bare = Amount(first.start, second.end, None, first.value, second.value, "", "", second, second.more, RANGE.name)
         return bare if second.scale > 1 else None
-    amount = _amount(second, last, first.value * last.factor, second.value * last.factor)
-    return _with_tail(text, amount._replace(start=first.start, rule=RANGE.name))
+    amount = make_amount(second, last, first.value * last.factor, second.value * last.factor)
+    return with_tail(text, amount._replace(start=first.start, rule=RANGE_OR_LEVEL.name if doubt else RANGE.name))
+
+
+def _changed(text: str, first: Numeral, unit: Unit, second: Numeral, last: Unit) -> int:
+    """Return whether two amounts are a change and the level reached (跌5元至120元): 2 yes, 1 perhaps, 0 a range.
+
+    A level is a good deal more than its change, and who forecasts says a range (预计上升3%至15%).
+    """
+    between = text[unit.end : second.start].strip()
+    if between not in ("至", "到", "to") or not first.value or not second.value or unit.kind == "multiple":
+        return 0
+    if unit.kind == "percent" and unit.form in beside("points") and last.form not in beside("points"):
+        return 2
+    before = text[max(0, first.start - 16) : first.start].rstrip()
+    qualifier = qualifier_before(before, len(before)) if before else None
+    if not ends_with(before[: qualifier.start] if qualifier else before, "moved"):
+        return 0
+    forecast = any(word in before for word in beside("forecast"))
+    return 1 if forecast or second.value <= first.value * _LEVEL.get(unit.kind, 2) else 2
 
 
 def _other_end(text: str, first: Numeral, unit: Unit | None) -> Numeral | None:
@@ -170,14 +192,25 @@ def _other_end(text: str, first: Numeral, unit: Unit | None) -> Numeral | None:
     if first.value is None or first.upper is not None:
         return None
     connector = _RANGE.match(text, unit.end if unit else first.end)
-    either = _EITHER.match(text, first.end) if connector is None and unit is None and not first.arabic else None
+    either = _EITHER.match(text, first.end) if connector is None and unit is None else None
     sign = connector or either
     second = read_numeral(text, sign.end()) if sign is not None else None
     if second is None or second.value is None or second.upper is not None:
         return None
-    if either is not None and not (second.value == first.value + 1 and first.value < 10):
+    if either is not None and not _either(text, first, second):
         return None
     return second
+
+
+def _either(text: str, first: Numeral, second: Numeral) -> bool:
+    """Return whether two numbers in a row mean either of them: 三、四年; of digits 2、3日, which no list goes on."""
+    if first.value is None or second.value != first.value + 1 or first.value >= 10:
+        return False
+    if not first.arabic:
+        return True
+    unit = unit_at(text, second.end)
+    alone = text[first.start - 1 : first.start] not in ("、", "第") and first.end - first.start == 1
+    return alone and second.end - second.start == 1 and unit is not None and unit.kind in ("duration", "count")
 
 
 def _same(first: Unit, second: Unit | None) -> bool:
@@ -198,87 +231,9 @@ def _single(text: str, number: Numeral) -> Amount | None:
         return Amount(number.start, number.end, None, number.value, number.upper, "", "", number, number.more)
     if unit.form == "折" and number.value is not None and number.value >= 10:
         unit = unit._replace(factor=_ONE)  # 97折
-    amount = _amount(number, unit, _times(number.value, unit.factor), _times(number.upper, unit.factor))
-    return _with_tail(text, _lengthened(text, amount))
+    amount = make_amount(number, unit, _times(number.value, unit.factor), _times(number.upper, unit.factor))
+    return with_tail(text, lengthened(text, amount))
 
 
 def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
     return None if value is None else value * factor
-
-
-def _amount(number: Numeral, unit: Unit, value: Decimal | None, upper: Decimal | None) -> Amount:
-    return Amount(
-        number.start,
-        unit.end,
-        unit.kind,
-        value,
-        upper,
-        unit.unit,
-        unit.form,
-        number,
-        number.more,
-        "",
-        unit.guard,
-        unit.end - len(unit.form),
-        unit.end,
-    )
-
-
-def _lengthened(text: str, amount: Amount) -> Amount:
-    """Return the amount with the half or the smaller unit that continues it: 七成半, 三成五, 1小时20分钟, 9分30秒."""
-    if amount.value is None or amount.upper is not None:
-        return amount
-    if amount.form in beside("half-behind") and patterns().behind.match(text, amount.end):
-        step = Decimal(5) if amount.form == "成" else _HALF_VALUE
-        return amount._replace(end=amount.end + 1, value=amount.value + step)
-    if amount.form == "成" and (tenth := patterns().tenth.match(text, amount.end)):
-        part = read_numeral(tenth.group(1), 0)
-        if part is not None and part.value is not None:
-            return amount._replace(end=tenth.end(), value=amount.value + part.value)
-    if amount.form in ("元", "块") and (coins := patterns().coins.match(text, amount.end)):
-        return _with_coins(amount, coins)
-    following = read_numeral(text, amount.end) if amount.form in smaller_units() else None
-    for form, parts in smaller_units().get(amount.form, ()):
-        if following is not None and following.value is not None and text.startswith(form, following.end):
-            if following.upper is not None or following.value >= parts:
-                break
-            unit = "分钟" if form == "分" else form
-            value = amount.value * parts + following.value
-            return amount._replace(end=following.end + len(form), value=value, unit=unit, form=unit, kind="duration",
-                                   guard="")  # fmt: skip
-    return amount
-
-
-def _with_coins(amount: Amount, coins: re.Match[str]) -> Amount:
-    """Return 18元3角 and 3块5 as one amount; in speech the digit behind 块 is a tenth."""
-    value = amount.value or _ZERO
-    for digit, factor in (
-        (coins.group(1) or coins.group(3) or coins.group(4), Decimal("0.1")),
-        (coins.group(2), Decimal("0.01")),
-    ):
-        read = read_numeral(digit, 0) if digit else None
-        if read is not None and read.value is not None:
-            value += read.value * factor
-    return amount._replace(end=coins.end(), value=value)
-
-
-def _with_tail(text: str, amount: Amount) -> Amount:
-    """Return the amount with what it is for one of: 1.19 美元/股, 3,500元人民币/月."""
-    if amount.kind not in ("money", "measure", "count"):
-        return amount
-    tail = _PER.match(text, amount.end)
-    if tail is None:
-        return amount
-    if "每" in tail.group() and amount.kind != "money":
-        return amount
-    unit = unit_at(text, tail.end())
-    if unit is not None and unit.kind not in ("money", "percent"):
-        return _tailed(amount, unit.end)
-    if text[tail.end()] in beside("per") or _PER_SECOND.match(text, tail.end()):
-        return _tailed(amount, tail.end() + 1)
-    return amount
-
-
-def _tailed(amount: Amount, end: int) -> Amount:
-    """Return the amount with its tail, which belongs to the unit of a measure (微克/立方米), not to a currency."""
-    return amount._replace(end=end, unit_end=amount.unit_end if amount.kind == "money" else end)

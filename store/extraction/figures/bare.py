@@ -17,7 +17,7 @@ BARE_COUNT = Rule(
     finds=Example("网站共有超过200万用户。", "超过200万"),
     leaves=Example("他住在5600号。", "5600"),
     lists=("figure_cues.tsv", CONTEXTS),
-    cases={"counted": 0.75, "changed": 0.65, "noun": 0.6, "alone": 0.55},
+    cases={"counted": 0.75, "changed": 0.65, "noun": 0.6, "alone": 0.55, "nothing": 0.5},
 )
 """A number without a unit beside a word for what is counted, or a large one behind which a noun stands."""
 BARE_MONEY = Rule(
@@ -26,7 +26,7 @@ BARE_MONEY = Rule(
     finds=Example("公司净利润达到620亿。", "620亿"),
     leaves=Example("公司有620亿用户。", "620亿"),
     lists=("figure_cues.tsv",),
-    cases={"counted": 0.75, "noun": 0.6, "alone": 0.55},
+    cases={"counted": 0.75, "noun": 0.6, "alone": 0.55, "nothing": 0.4},
 )
 """A large number without a unit where the clause speaks of money."""
 BARE_PARAMETERS = Rule(
@@ -35,10 +35,16 @@ BARE_PARAMETERS = Rule(
     finds=Example("新模型的参数达到620亿。", "620亿"),
     leaves=Example("公司净利润达到620亿。", "620亿"),
     lists=("figure_cues.tsv",),
+    cases={"topic": 0.5},
 )
 """A large number where the clause speaks of the parameters of a model."""
 _CLAUSE = re.compile(r"[，。；！？\n:,;!?]")
+_SENTENCE = re.compile(r"[。！？\n]")
+_TOPIC = 60  # characters of a sentence that an earlier clause sets the topic of
 _REACH = 24  # characters of the clause that are looked at before and after
+_HEAD = re.compile(
+    r"([量数次额款费金])(?:已|共|约|就|仅|也|还|高)?(?:达|达到|为|是|有|超|破|突破|由|从|增至|升至|降至|减至|跌至)?(?:了)?$"
+)
 _CLASSES: tuple[Literal["money", "count", "parameter"], ...] = ("money", "count", "parameter")
 _BY_KIND = {"money": BARE_MONEY, "count": BARE_COUNT}
 
@@ -63,22 +69,41 @@ def explain_bare(text: str, phrase: Phrase, noun: Counted) -> Bare | None:
     counted = words_of("figure_cues.tsv", "counted")
     large = phrase.number.scale >= 10**4
     before, after = _around(text, phrase)
-    if noun.first in counted and (large or phrase.qualifier):
+    about = phrase.qualifier or phrase.upper is not None
+    if noun.first in counted and (large or about):
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["counted"])
     if large:
-        return _large(phrase, before, after, noun.first)
+        return _large(text, phrase, before, after, noun.first)
     plain = phrase.number.arabic and "." not in phrase.text(text) and not _year(phrase)
     if plain and noun.head in counted and ends_with(before, "changed"):
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["changed"])  # 裁5600港員工
+    if noun.head in counted and not phrase.number.arabic and phrase.number.more:
+        return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])  # 十余标杆客户
     many = (phrase.value or 0) >= (100 if phrase.number.more else 10)
     if plain and many and phrase.qualifier and noun.first and noun.head:
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])  # 5000+ 核心商圈
     return _row_of_digits(text, phrase, before)
 
 
-def _large(phrase: Phrase, before: str, after: str, noun: str) -> Bare:
+def _sentence(text: str, phrase: Phrase) -> str:
+    """Return the sentence up to a phrase, as far as its topic reaches."""
+    return _SENTENCE.split(text[max(0, phrase.start - _TOPIC) : phrase.start])[-1]
+
+
+def _topic(topic: str) -> Bare:
+    """Return what a number states of which an earlier clause alone says what it is about (参数6710亿，激活370亿)."""
+    if topic == "parameter":
+        return Bare("measure", "参数", BARE_PARAMETERS.name, BARE_PARAMETERS.cases["topic"])
+    rule = BARE_MONEY if topic == "money" else BARE_COUNT
+    kind: FigureKind = "money" if topic == "money" else "count"
+    return Bare(kind, _unit(kind), rule.name, rule.cases["alone"])
+
+
+def _large(text: str, phrase: Phrase, before: str, after: str, noun: str) -> Bare:
     """Return what a number of ten thousand or more states: what the clause speaks of, money first where it is 亿."""
     nearest = _class(_last(before))
+    if nearest is None and (heads := _HEAD.search(before)):
+        nearest = "money" if heads.group(1) in "额款费金" else "count"  # 调用量达15亿
     if nearest == "parameter":
         return Bare("measure", "参数", BARE_PARAMETERS.name, BARE_PARAMETERS.score)
     if nearest is not None:
@@ -89,10 +114,14 @@ def _large(phrase: Phrase, before: str, after: str, noun: str) -> Bare:
     if noun:
         return Bare("count", "", BARE_COUNT.name, BARE_COUNT.cases["noun"])  # 2亿多域名
     following = _class(_last(after, first=True))
+    topic = "" if following else _class(_last(_sentence(text, phrase)))
+    if topic:
+        return _topic(topic)
     kind: Literal["money", "count"] = (
         "money" if following == "money" or (phrase.number.scale >= 10**8 and not following) else "count"
     )
-    return Bare(kind, _unit(kind), _BY_KIND[kind].name, _BY_KIND[kind].cases["alone"])
+    score = _BY_KIND[kind].cases["alone" if following else "nothing"]
+    return Bare(kind, _unit(kind), _BY_KIND[kind].name, score)
 
 
 def _year(phrase: Phrase) -> bool:

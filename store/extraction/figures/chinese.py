@@ -28,6 +28,9 @@ def _decimal() -> re.Pattern[str]:
     return re.compile(rf"点([零〇一二三四五六七八九]{{1,4}})(?={behind})")
 
 
+_POINT = re.compile(r"点([零〇一二三四五六七八九]{1,4})(?![十分时])")
+
+
 class Chinese(NamedTuple):
     """A Chinese numeral: where it ends and its bounds (apart in 两三百, None in 数百)."""
 
@@ -136,6 +139,13 @@ class _Reader:
         return True
 
 
+def _decimals(text: str, start: int, position: int) -> re.Match[str] | None:
+    """Return 点 and the decimals behind a numeral; in a share and behind nought it is no clock, whatever follows."""
+    nought = text[start:position] in ("零", "〇")
+    sure = nought or text.startswith("分之", max(0, start - 2))
+    return (_POINT if sure else _decimal()).match(text, position)
+
+
 def read_chinese(text: str, start: int) -> Chinese | None:
     """Return the Chinese numeral that begins at `start` of a folded text, or None."""
     reader, position = _Reader(), start
@@ -148,10 +158,10 @@ def read_chinese(text: str, start: int) -> Chinese | None:
     if reader.vague:
         return Chinese(position, None, None, reader.more, reader.largest, rounded)
     pair = reader.sum()
-    if pair is None or pair == (0, 0):
+    point = _decimals(text, start, position) if pair is not None and pair[0] == pair[1] else None
+    if pair is None or (pair == (0, 0) and point is None):
         return None
     low, high = Decimal(pair[0]), Decimal(pair[1])
-    point = _decimal().match(text, position) if low == high and reader.digits else None
     if point is None:
         return Chinese(position, low, high, reader.more, reader.largest, rounded)
     decimals = "".join(str(_DIGITS[character]) for character in point.group(1))

@@ -19,7 +19,21 @@ _COUNTED = re.compile(
 _NAME_BEFORE = re.compile(
     r"\b(?!(?:The|In|With|For|At|All|Its|And|But|By|From|Only|These|Those|Of|On|Another)\s)[A-Z][\w&.-]*\s$"
 )
+_OUT_OF = re.compile(r"\sout\sof(?:\sthe)?\s\d[\d,]*")
 _MANY_WORDS = 6
+_SHARE = re.compile(
+    r"(?:(?:a|one)[\s-](?:third|quarter|fifth)(?=\s(?:of|less|more|higher|lower|to)\b|[.,;])|two[\s-]thirds"
+    r"|three[\s-]quarters|twice(?=\s(?:as|the|that|its)\b)|half(?![\s-](?:year|time|hour|term|a\s(?:year|dozen|decade))|-))\b",
+    re.IGNORECASE,
+)
+_NO_SHARE = re.compile(r"(?:first|second|latter|other|better|last|and\sa)[\s-]$", re.IGNORECASE)
+
+
+class Share(NamedTuple):
+    """A share or a multiple in words: where it ends, and its value."""
+
+    end: int
+    value: Decimal
 
 
 class EnglishNoun(NamedTuple):
@@ -32,7 +46,9 @@ class EnglishNoun(NamedTuple):
 def seed_words() -> str:
     """Return a regular expression of the words that begin a number."""
     numbers = sorted(words_of("english_numbers.tsv", "number") - {"one", "zero"}, key=len, reverse=True)
-    return rf"\b(?i:{'|'.join(numbers)}|dozens|hundreds|thousands|tens of thousands|millions|billions)\b"
+    shares = "half|twice|(?:a|one)(?=[ -](?:third|quarter|fifth))"
+    vague = "dozens|hundreds|thousands|tens of thousands|millions|billions"
+    return rf"\b(?i:{'|'.join(numbers)}|{shares}|{vague})\b"
 
 
 @cache
@@ -65,8 +81,22 @@ def read_english(text: str, start: int) -> Numeral | None:
     return Numeral(start, position, Decimal(total + group), scale=scale)
 
 
+def read_share(text: str, start: int) -> Share | None:
+    """Return a half, a third or twice as much, written in words, or None."""
+    match = _SHARE.match(text, start)
+    if match is None or _NO_SHARE.search(text, max(0, start - 12), start):
+        return None
+    words = match.group().lower().replace("-", " ").split()
+    over = {"two": 2, "three": 3}.get(words[0], 1)
+    below = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}.get(words[-1].removesuffix("s"))
+    return Share(match.end(), Decimal(2) if below is None else Decimal(over) / below)
+
+
 def english_noun(text: str, start: int, end: int) -> EnglishNoun | None:
     """Return the plural noun that a number from `start` to `end` counts, or None where none follows."""
+    out_of = _OUT_OF.match(text, end)
+    if out_of is not None:
+        end = out_of.end()
     match = _COUNTED.match(text, end, end + 70)
     if match is None or match.group(1) in words_of("english_numbers.tsv", "none"):
         return None

@@ -125,6 +125,7 @@ class _Finder:
             return ""
         rest = token.text[len(phrase.form) :]
         joined = rest in beside("time") or (phrase.kind == "measure" and rest in beside("extent"))
+        joined |= phrase.kind == "count" and len(rest) > 1 and token.tag == "n"  # 3名教授, a noun of the classifier
         return "" if joined or token.text in words(_CLASSIFIED) else token.text
 
     def _token(self, offset: int) -> Token | None:

@@ -10,6 +10,9 @@ from store.extraction.figures.contexts import beside
 from store.extraction.lexicon import words
 
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}(?![\d]|,\d)|\d+)(?:\.\d+)?")
+_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,4}(?:\.\d+)?(?=\s?[㐀-鿿%，。；、)])")
+_APART = re.compile(r"(?:^|\n|[^\sA-Za-z\d.,:/#-])[^\S\n]?$")  # before digits that belong to nothing in front of them
+_DIVIDED = re.compile(r"\d{1,4}\. \d{1,2}(?=\s?(?:[百千]?[万亿]|%))")
 _SCALE = re.compile(r"\s{0,2}([多余几来]?)\s?(万亿|[十百千]万亿|[十百千]亿|[十百千]万|[万亿兆千百])")
 _NEXT = re.compile(r"(?:零|\s)?(\d{1,4}(?:,\d{3})?(?:\.\d+)?)(?:([千百]?)([多余几])([万亿])|([千百]?[万亿]|[千百]))?")
 _ENGLISH_SCALE = re.compile(
@@ -39,6 +42,7 @@ class Numeral(NamedTuple):
         arabic: whether it is written in digits.
         scale: what 万, 亿 or million multiplied it by; 1 where it has none.
         letter: whether that scale is one letter (5m), which only a currency makes sure.
+        divided: whether a blank stands behind its decimal point (3. 2亿), which may as well end a sentence.
     """
 
     start: int
@@ -49,6 +53,7 @@ class Numeral(NamedTuple):
     arabic: bool = True
     scale: int = 1
     letter: bool = False
+    divided: bool = False
 
     @property
     def vague(self) -> bool:
@@ -103,10 +108,10 @@ def begins_name(text: str, start: int) -> bool:
 
 
 def _arabic(text: str, start: int) -> Numeral | None:
-    match = _ARABIC.match(text, start)
+    match = _digits(text, start)
     if match is None or match.end() - start > _LONGEST_ARABIC:
         return None
-    value, end = Decimal(match.group().replace(",", "")), match.end()
+    value, end = Decimal(match.group().replace(",", "").replace(" ", "")), match.end()
     english = _ENGLISH_SCALE.match(text, end)
     if english is not None:
         scale = _ENGLISH[english.group(1).lower()]
@@ -117,7 +122,16 @@ def _arabic(text: str, start: int) -> Numeral | None:
         value, end, more = _compound(text, end, value, scale)
     if not more and (tail := _MORE.match(text, end)):
         more, end = tail.group(1), tail.end()
-    return Numeral(start, end, value, more=more, scale=scale)
+    return Numeral(start, end, value, more=more, scale=scale, divided=match.re is _DIVIDED)
+
+
+def _digits(text: str, start: int) -> re.Match[str] | None:
+    """Return the digits that begin at `start`: with blanks between thousands (1 850) and behind a point (3. 2亿)."""
+    spaced = _SPACED.match(text, start)
+    if spaced is not None and _APART.search(text, max(0, start - 2), start):
+        return spaced
+    divided = _DIVIDED.match(text, start) if "㐀" <= text[start - 1 : start] <= "鿿" else None
+    return divided or _ARABIC.match(text, start)
 
 
 def _scale(text: str, end: int, value: Decimal) -> tuple[int, int, str]:

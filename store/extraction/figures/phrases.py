@@ -9,8 +9,9 @@ from typing import NamedTuple
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.figures.amounts import HALF, Amount, read_amount
-from store.extraction.figures.contexts import beside
+from store.extraction.figures.amount import Amount
+from store.extraction.figures.amounts import HALF, read_amount
+from store.extraction.figures.contexts import beside, ends_with
 from store.extraction.figures.guards import follows_noun_of_points, glued, refusing
 from store.extraction.figures.numerals import Numeral
 from store.extraction.figures.qualifiers import qualifier_after, qualifier_before, qualifier_near
@@ -198,7 +199,13 @@ def _sign(text: str, amount: Amount) -> re.Match[str] | None:
     """Return the sign or word before a number that makes it negative, where its kind may be."""
     if amount.kind not in ("percent", "measure", "money"):
         return None
-    return _NEGATIVE.search(text, max(0, amount.start - 2), amount.start)
+    sign = _NEGATIVE.search(text, max(0, amount.start - 2), amount.start)
+    dash = (
+        sign is not None
+        and not sign.group().isalpha()
+        and ends_with(text[max(0, sign.start() - 4) : sign.start()], "unsigned")
+    )
+    return None if dash else sign
 
 
 _ROUND = frozenset(10**power for power in range(2, 13))
@@ -248,6 +255,8 @@ def _kind(text: str, amount: Amount) -> FigureKind | None:
 
 def _slab(text: str, amount: Amount) -> bool:
     """Return whether 块 counts slabs (三块屏幕) and is no money (花了50块): money ends its clause or is a round sum."""
+    if amount.end > amount.unit_end:  # 八块五
+        return False
     ends = amount.end >= len(text) or not text[amount.end].isalpha() or text[amount.end] in beside("money-behind")
     return not ends or amount.number.small
 

@@ -1,5 +1,6 @@
 """From the phrases of an article to its records: what a number without a unit is, whose money, which noun it counts."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -7,14 +8,15 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
-from store.extraction.figures.amounts import FRACTION, SLASH
+from store.extraction.figures.amounts import FRACTION, RANGE_OR_LEVEL, SLASH
 from store.extraction.figures.bare import Bare, explain_bare
+from store.extraction.figures.carried import CARRIED, Carried, compared
 from store.extraction.figures.contexts import CONTEXTS
 from store.extraction.figures.counted import Counted, counted_noun
 from store.extraction.figures.english import english_noun
 from store.extraction.figures.phrases import Phrase
 from store.extraction.figures.place import is_about_japan, is_english, local_currency
-from store.extraction.figures.units import DOLLARS, UNDECIDED, YUAN_OR_YEN
+from store.extraction.figures.units import DOLLARS, PLACE_MONEY, UNDECIDED, YUAN_OR_YEN
 from store.extraction.lexicon import column
 from store.model import Figure, FigureKind
 
@@ -87,8 +89,16 @@ ENGLISH_COUNT = Rule(
     finds=Example("The firm hired 1,200 employees last year.", "1,200", english=True),
     leaves=Example("It supports Windows 10 users.", "10", english=True),
     lists=("english_numbers.tsv",),
+    cases={"grouped": 0.6},
 )
 """A number before a plural noun in English."""
+DIVIDED = Rule(
+    "figure.divided",
+    0.5,
+    finds=Example("公司融资3. 2亿元。", "3. 2亿元"),
+    leaves=Example("3. 2亿元的融资", "3. 2亿元"),
+)
+"""A number with a blank behind its decimal point, which may as well be two."""
 KINDS: dict[FigureKind, Rule] = {
     "money": MONEY,
     "percent": PERCENT,
@@ -97,6 +107,8 @@ KINDS: dict[FigureKind, Rule] = {
     "duration": DURATION,
     "measure": MEASURE,
 }
+_AGED = ("aged ", "age of ")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _INFERRED = 0.85  # whose money a bare 元 is: right in all but a few articles that speak of two places
 
 
@@ -115,19 +127,22 @@ class Recorder:
     def figures(self, phrases: Sequence[Phrase]) -> tuple[Figure, ...]:
         """Return the records of the phrases; a number without a unit that nothing explains is left out."""
         known = _amounts(phrases)
-        figures = (self._figure(phrase, known) for phrase in phrases)
+        carried = compared(self.text, phrases)
+        figures = (self._figure(phrase, known, carried.get(place)) for place, phrase in enumerate(phrases))
         return tuple(figure for figure in figures if figure is not None)
 
     def _hopeless(self, phrase: Phrase) -> bool:
         """Return whether a few digits have neither a unit nor a word behind them, so that no evidence is looked for."""
         following = self.text[phrase.end : phrase.end + 2].lstrip()[:1]
         short = phrase.number.scale == 1 and phrase.number.end - phrase.number.start < 5
-        return phrase.kind is None and short and not following.isalpha()
+        aged = self.english and self.text.endswith(_AGED, 0, phrase.start)
+        return phrase.kind is None and short and not following.isalpha() and not aged
 
-    def _figure(self, phrase: Phrase, known: dict[Decimal, str]) -> Figure | None:
+    def _figure(self, phrase: Phrase, known: dict[Decimal, str], carried: Carried | None) -> Figure | None:
         if self._hopeless(phrase):
             return None
         noun, read = self._english(phrase) if self.english else self._chinese(phrase, known)
+        read = _with_carried(read, carried, phrase)
         if read is None:
             reason = "no unit, and nothing beside it says what it counts"
             self.refused.append(NearMiss(phrase.start, phrase.end, reason, explain_bare))
@@ -174,6 +189,11 @@ class Recorder:
             return Counted("", None), _with_unit(phrase, phrase.kind)
         noun = english_noun(self.text, phrase.start, phrase.end)
         written = phrase.text(self.text)
+        grouped = _GROUPED.fullmatch(written) is not None
+        if noun is None and self.text.endswith(_AGED, 0, phrase.start) and written.isdecimal():
+            return Counted("", None), Bare("duration", "years", DURATION.name, DURATION.score)
+        if noun is None and grouped:
+            return Counted("", None), Bare("count", "", ENGLISH_COUNT.name, ENGLISH_COUNT.cases["grouped"])
         year = len(written) == 4 and written.isdecimal() and 1800 <= int(written) <= 2200
         if noun is None or year or (noun.named and written.isdecimal()):
             return Counted("", None), None
@@ -187,8 +207,21 @@ class Recorder:
         return self.currency
 
 
+def _with_carried(read: Bare | None, carried: Carried | None, phrase: Phrase) -> Bare | None:
+    """Return the reading of a number without a unit, with that of the amount it is compared with (2.5亿增至4亿美元)."""
+    if carried is None or phrase.kind is not None or phrase.number.scale < 10**4:
+        return read
+    if carried.compared and (read is None or read.score <= CARRIED.score):
+        return Bare(carried.kind, carried.unit, CARRIED.name, CARRIED.score)
+    money = read is not None and read.kind == carried.kind == "money" and read.unit == PLACE_MONEY
+    return Bare("money", carried.unit, CARRIED.name, CARRIED.cases["sentence"]) if money else read
+
+
 def _with_unit(phrase: Phrase, kind: FigureKind) -> Bare:
     rule = VAGUE if phrase.value is None else KINDS[kind]
+    doubtful = DIVIDED if phrase.number.divided else RANGE_OR_LEVEL if phrase.rule == RANGE_OR_LEVEL.name else None
+    if doubtful is not None:
+        return Bare(kind, phrase.unit, doubtful.name, doubtful.score)
     return Bare(kind, phrase.unit, phrase.rule or rule.name, KINDS[kind].score)
 
 

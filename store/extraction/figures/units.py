@@ -90,7 +90,14 @@ def _is_unit(text: str, end: int, entry: _Form, *, joined: bool) -> bool:
     form = entry.form
     if form[-1].isascii() and form[-1].isalpha() and _latin(text, end):
         return False
-    if joined and form.isascii() and form.islower() and entry.kind in ("duration", "multiple"):
+    if (
+        joined
+        and len(form) > 1
+        and form[0] != "-"
+        and form.isascii()
+        and form.islower()
+        and entry.kind in ("duration", "multiple")
+    ):
         return False  # 0day is a name, 5 days a duration
     return not text.startswith(entry.not_before, end)
 

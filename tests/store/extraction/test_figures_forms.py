@@ -35,6 +35,69 @@ def test_a_range_has_both_ends(sentence: str, text: str, value: float, upper: fl
 
 
 @pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("支持率升6个百分点至41%。", [("6个百分点", 6, None), ("41%", 41, None)]),
+        ("股价跌约4元至90元。", [("约4元", 4, None), ("90元", 90, None)]),
+        ("跑得慢0.4秒至7.2秒。", [("0.4秒", 0.4, None), ("7.2秒", 7.2, None)]),
+        ("预计增长3%至15%。", [("3%至15%", 3, 15)]),
+        ("名额增加3至20人。", [("3至20人", 3, 20)]),
+    ],
+)
+def test_a_change_and_the_level_reached_are_no_range(
+    sentence: str, figures: list[tuple[str, float, float | None]]
+) -> None:
+    assert [(figure.text, figure.value, figure.upper) for figure in figures_of(sentence)] == figures
+
+
+def test_what_may_be_a_change_or_a_range_has_a_low_score() -> None:
+    sure, unsure = figures_of("原价5元至8元，预计股价上升5元至8元。")
+    assert (sure.upper, unsure.upper) == (8, 8)
+    assert unsure.mentions[0].score <= 0.6 < sure.mentions[0].score
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value", "unit"),
+    [
+        ("涉及3 640萬元。", "3 640萬元", 36.4e6, "CNY"),
+        ("增聘2\u00a0000人。", "2\u00a0000人", 2000, "人"),
+        ("共1\u202f250\u202f000個。", "1\u202f250\u202f000個", 1_250_000, "個"),
+        ("下跌零點四個百分點。", "零點四個百分點", 0.4, "%"),
+        ("盈利零點七億元。", "零點七億元", 7e7, "CNY"),
+        ("约七点五成。", "约七点五成", 75, "%"),
+        ("只售三点一折。", "三点一折", 31, "%"),
+        ("升百分之一百三十点五的例子。", "百分之一百三十点五", 130.5, "%"),
+        ("利率升至3.64厘。", "3.64厘", 3.64, "%"),
+        ("利率是五厘二五。", "五厘二五", 5.25, "%"),
+        ("减息四分一厘。", "四分一厘", 0.25, "%"),
+        ("逾三分二委员赞成。", "逾三分二", 2 / 3, "倍"),
+        ("每呎12元半。", "12元半", 12.5, "CNY"),
+        ("车费六块五。", "六块五", 6.5, "CNY"),
+        ("工程耗时一年半。", "一年半", 1.5, "年"),
+        ("采用5奈米制程。", "5奈米", 5, "奈米"),
+        ("通话1分钟2分钱。", "2分钱", 0.02, "CNY"),
+        ("需住院一晚。", "一晚", 1, "晚"),
+    ],
+)
+def test_forms_of_writing_have_their_value(sentence: str, text: str, value: float, unit: str) -> None:
+    matches = [figure for figure in figures_of(sentence) if figure.text == text]
+    assert matches, [figure.text for figure in figures_of(sentence)]
+    assert matches[0].value == pytest.approx(value)
+    assert matches[0].unit == unit
+
+
+@pytest.mark.parametrize("sentence", ["型号A1 850元", "他在GPT 4 100元套餐", "电话2 345 6789"])
+def test_a_blank_joins_no_digits_of_a_name(sentence: str) -> None:
+    assert not [figure for figure in figures_of(sentence) if " " in figure.text]
+
+
+def test_a_point_with_a_blank_behind_it_is_read_with_a_low_score() -> None:
+    (figure,) = figures_of("公司融资4. 6亿元。")
+    assert (figure.text, figure.value) == ("4. 6亿元", 4.6e8)
+    assert figure.mentions[0].score <= 0.5
+
+
+@pytest.mark.parametrize(
     ("numeral", "value"),
     [
         ("三十二", 32),

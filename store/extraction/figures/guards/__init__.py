@@ -3,11 +3,18 @@
 One function is one reason; `refusing` asks those of the amount's kind in turn.
 """
 
-from store.extraction.figures.amounts import Amount
+from store.extraction.figures.amount import Amount
 from store.extraction.figures.guards.case import Case, Guard
 from store.extraction.figures.guards.counts import COUNT_GUARDS, follows_noun_of_points
 from store.extraction.figures.guards.durations import DURATION_GUARDS
-from store.extraction.figures.guards.others import ANY_GUARDS, MEASURE_GUARDS, MONEY_GUARDS, PERCENT_GUARDS, glued
+from store.extraction.figures.guards.others import (
+    ANY_GUARDS,
+    MEASURE_GUARDS,
+    MONEY_GUARDS,
+    MULTIPLE_GUARDS,
+    PERCENT_GUARDS,
+    glued,
+)
 from store.model import FigureKind
 
 __all__ = ["follows_noun_of_points", "glued", "refusing"]
@@ -18,6 +25,7 @@ _GUARDS: dict[FigureKind | None, tuple[Guard, ...]] = {
     "money": MONEY_GUARDS,
     "measure": MEASURE_GUARDS,
     "percent": PERCENT_GUARDS,
+    "multiple": MULTIPLE_GUARDS,
 }
 
 

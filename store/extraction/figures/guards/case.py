@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from store.extraction.figures.amounts import Amount
+from store.extraction.figures.amount import Amount
+from store.extraction.figures.contexts import beside
 
 
 class Case(NamedTuple):
@@ -27,6 +28,10 @@ class Case(NamedTuple):
         """Return whether one of the words stands behind the unit."""
         return self.text.startswith(words, self.amount.end)
 
+    def qualified_by(self, word: str) -> bool:
+        """Return whether a word touches the number."""
+        return self.text.endswith(word, 0, self.amount.start)
+
     @property
     def small(self) -> bool:
         """Whether the number is a Chinese numeral of one to ten."""
@@ -35,7 +40,9 @@ class Case(NamedTuple):
     @property
     def one(self) -> bool:
         """Whether the number is 一, which is an article more often than a number."""
-        return self.small and self.amount.number.value == 1
+        following = self.text[self.amount.end : self.amount.end + 1]
+        halved = self.amount.halved and (not following.isalpha() or following in beside("halved-behind"))
+        return self.small and self.amount.number.value == 1 and not halved
 
     @property
     def written(self) -> str:

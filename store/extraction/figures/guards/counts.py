@@ -14,6 +14,8 @@ _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
 
 def _rank(case: Case) -> bool:
     """前十名, 首三位: places in an order."""
+    if ends_with(case.before, "no-rank"):
+        return False
     return ends_with(case.before, "rank") and case.amount.form[:1] in beside("ranked")
 
 
@@ -80,6 +82,11 @@ def _article_of_law(case: Case) -> bool:
     return named or case.follows(*beside("legislated"))
 
 
+def _the_largest(case: Case) -> bool:
+    """500大企业: places in an order of size; 6大部门: a count."""
+    return case.amount.form == "大" and (case.amount.value or 0) > 10
+
+
 def _session(case: Case) -> bool:
     """十三届, 第七届: ordinals; 连任两届: a count."""
     return case.amount.guard == "served" and (case.amount.number.arabic or not ends_with(case.before, "term"))
@@ -97,4 +104,5 @@ COUNT_GUARDS: tuple[Guard, ...] = (
     _minute,
     _article_of_law,
     _session,
+    _the_largest,
 )

@@ -8,6 +8,7 @@ from store.extraction.figures.contexts import beside, ends_with, letters, stands
 from store.extraction.figures.guards.case import Case, Guard
 
 _PART_OF_YEAR = re.compile(r"\s?(?:\d{1,2}月|[一二三四]季|[QH][1-4])")
+_MONTH = re.compile(r"\s?\d{1,2}月")
 _IN_YEAR = re.compile(r"[自从于在到至]$")
 _CALENDAR_FIRST = re.compile(r"[首头]\s?$")
 _CALENDAR_BEFORE = re.compile(r"(?:^|[年的在，。、（\s])前\s?$")
@@ -49,6 +50,16 @@ def _year_of_the_republic(case: Case) -> bool:
     if not _plain_years(case) or value is None:
         return False
     return case.before.endswith("民国") or (case.taiwan and not case.qualified and 90 <= value <= 125)
+
+
+def _year_and_month(case: Case) -> bool:
+    """114年5月2日: a month behind it makes a date of it, in whatever calendar."""
+    return _plain_years(case) and len(case.written) == 3 and bool(_MONTH.match(case.text, case.amount.end))
+
+
+def _lately(case: Case) -> bool:
+    """最近几天: lately."""
+    return case.written == "几" and (case.before.endswith("最近") or case.qualified_by("近"))
 
 
 def _plain_years(case: Case) -> bool:
@@ -112,9 +123,16 @@ def _half_of_the_year(case: Case) -> bool:
 
 def _last_one(case: Case) -> bool:
     """最后一天, 前一天, 这十年: which one, not how long."""
-    if case.one and (case.before.endswith("最后") or (case.before.endswith("前") and case.amount.form in ("天", "年"))):
+    if case.one and (
+        case.before.endswith("最后") or (case.before.endswith("前") and case.amount.form in ("天", "晚", "年"))
+    ):
         return True
     return case.small and case.before.endswith(("这", "那"))
+
+
+def _weekday(case: Case) -> bool:
+    """周三晚: the evening of a day of the week."""
+    return case.small and case.amount.form == "晚" and case.before.endswith(("周", "星期", "礼拜"))
 
 
 def _a_year(case: Case) -> bool:
@@ -134,6 +152,8 @@ DURATION_GUARDS: tuple[Guard, ...] = (
     _zero,
     _year_of_two_digits,
     _year_of_the_republic,
+    _year_and_month,
+    _lately,
     _day_of_the_month,
     _month_or_quarter,
     _anniversary,
@@ -141,5 +161,6 @@ DURATION_GUARDS: tuple[Guard, ...] = (
     _calendar_period,
     _half_of_the_year,
     _last_one,
+    _weekday,
     _a_year,
 )

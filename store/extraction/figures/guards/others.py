@@ -43,8 +43,8 @@ def _by_the(case: Case) -> bool:
 
 
 def _most(case: Case) -> bool:
-    """大多数个人, 少数几家: 数 ends the word before."""
-    return case.written.startswith("数") and case.before.endswith(("多", "少"))
+    """大多数个人, 少数几家, 无数个体: 数 ends the word before."""
+    return case.written.startswith("数") and case.before.endswith(("多", "少", "无"))
 
 
 def _round_alone(case: Case) -> bool:
@@ -59,11 +59,30 @@ def _ternary(case: Case) -> bool:
     return case.written in ("一", "二") or case.follows(*beside("element"))
 
 
+def _unit_of_a_table(case: Case) -> bool:
+    """（单位：百万港元）, 以亿元计: the unit that other numbers are told in."""
+    if case.amount.number.arabic or case.qualified or not set(case.written) <= set("十百千万亿"):
+        return False
+    bracketed = case.before.rstrip().endswith(("(", "（", "[", "/")) and case.follows(")", "）", "]")
+    return bracketed or (
+        case.before.rstrip(" :：").endswith(("单位", "按", "以"))
+        and (case.before.rstrip(" :：").endswith("单位") or case.follows("计", "为单位"))
+    )
+
+
 def _yuan_word(case: Case) -> bool:
     """2元老, 3元件: 元 begins another word."""
     if case.amount.form.endswith("圆") and case.follows(*beside("round-word")):
         return True
     return case.amount.form in ("元", "圆") and case.follows(*beside("yuan-word"))
+
+
+def _no_factor(case: Case) -> bool:
+    """1920×1080, 小米5X: sizes and models; 3.5x, 2.5X: times as much."""
+    if case.amount.form not in ("x", "X", "×"):
+        return False
+    beside = case.text[case.amount.end : case.amount.end + 2].lstrip()[:1]
+    return (beside.isascii() and beside.isalnum()) or (case.amount.form == "X" and "." not in case.written)
 
 
 def _one_measure(case: Case) -> bool:
@@ -78,6 +97,7 @@ def _ten_tenths(case: Case) -> bool:
 
 
 ANY_GUARDS: tuple[Guard, ...] = (_ordinal, _double, _title, _by_the, _most, _round_alone)
-MONEY_GUARDS: tuple[Guard, ...] = (_ternary, _yuan_word)
+MONEY_GUARDS: tuple[Guard, ...] = (_ternary, _yuan_word, _unit_of_a_table)
 MEASURE_GUARDS: tuple[Guard, ...] = (_one_measure,)
+MULTIPLE_GUARDS: tuple[Guard, ...] = (_no_factor,)
 PERCENT_GUARDS: tuple[Guard, ...] = (_ten_tenths,)

@@ -1,0 +1,89 @@
+"""What continues a number and its unit: halves, tenths, coins, smaller units, and what it is for one of."""
+
+import re
+from decimal import Decimal
+
+from store.extraction.figures.amount import Amount
+from store.extraction.figures.amount_words import patterns, smaller_units
+from store.extraction.figures.contexts import beside
+from store.extraction.figures.numerals import read_numeral
+from store.extraction.figures.units import unit_at
+
+_PER = re.compile(r"\s?(?:/\s?|每)(?=\S)")
+_PER_SECOND = re.compile(r"[sh](?![A-Za-z0-9])")
+_PARTS = re.compile(r"[一二三四五六七八九]{1,2}(?![零一二三四五六七八九十百千万亿个])")
+_ZERO, _HALF_VALUE = Decimal(0), Decimal("0.5")
+
+
+def lengthened(text: str, amount: Amount) -> Amount:
+    """Return the amount with the half or the smaller unit that continues it: 七成半, 三成五, 1小时20分钟, 9分30秒."""
+    if amount.value is None or amount.upper is not None:
+        return amount
+    if amount.form in beside("half-behind") and patterns().behind.match(text, amount.end):
+        step = Decimal(5) if amount.form == "成" else _HALF_VALUE
+        return amount._replace(end=amount.end + 1, value=amount.value + step)
+    decimals = _decimals(text, amount)
+    if decimals is not None:
+        return decimals
+    following = read_numeral(text, amount.end) if amount.form in smaller_units() else None
+    for form, parts in smaller_units().get(amount.form, ()):
+        if following is not None and following.value is not None and text.startswith(form, following.end):
+            if following.upper is not None or following.value >= parts:
+                break
+            unit = "分钟" if form == "分" else form
+            value = amount.value * parts + following.value
+            return amount._replace(end=following.end + len(form), value=value, unit=unit, form=unit, kind="duration",
+                                   guard="")  # fmt: skip
+    return amount
+
+
+def _decimals(text: str, amount: Amount) -> Amount | None:
+    """Return the amount with the digits that continue it: 三成五, 五厘七五, 18元3角; None where none do."""
+    value = amount.value or _ZERO
+    if amount.form == "成" and (tenth := patterns().tenth.match(text, amount.end)):
+        return amount._replace(end=tenth.end(), value=value + digit_value(tenth.group(1)))
+    if amount.form == "厘" and not amount.number.arabic and (parts := _PARTS.match(text, amount.end)):
+        share = sum((digit_value(digit).scaleb(-place) for place, digit in enumerate(parts.group(), 1)), _ZERO)
+        return amount._replace(end=parts.end(), value=value + share)
+    if amount.form in ("元", "块") and (coins := patterns().coins.match(text, amount.end)):
+        return _with_coins(amount, coins)
+    return None
+
+
+def digit_value(digit: str) -> Decimal:
+    """Return the number that one digit says."""
+    number = read_numeral(digit, 0)
+    return _ZERO if number is None or number.value is None else number.value
+
+
+def _with_coins(amount: Amount, coins: re.Match[str]) -> Amount:
+    """Return 18元3角 and 3块5 as one amount; in speech the digit behind 块 is a tenth."""
+    value = amount.value or _ZERO
+    for digit, factor in (
+        (coins.group(1) or coins.group(3) or coins.group(4), Decimal("0.1")),
+        (coins.group(2), Decimal("0.01")),
+    ):
+        value += digit_value(digit) * factor if digit else _ZERO
+    return amount._replace(end=coins.end(), value=value)
+
+
+def with_tail(text: str, amount: Amount) -> Amount:
+    """Return the amount with what it is for one of: 1.19 美元/股, 3,500元人民币/月."""
+    if amount.kind not in ("money", "measure", "count"):
+        return amount
+    tail = _PER.match(text, amount.end)
+    if tail is None:
+        return amount
+    if "每" in tail.group() and amount.kind != "money":
+        return amount
+    unit = unit_at(text, tail.end())
+    if unit is not None and unit.kind not in ("money", "percent"):
+        return _tailed(amount, unit.end)
+    if text[tail.end()] in beside("per") or _PER_SECOND.match(text, tail.end()):
+        return _tailed(amount, tail.end() + 1)
+    return amount
+
+
+def _tailed(amount: Amount, end: int) -> Amount:
+    """Return the amount with its tail, which belongs to the unit of a measure (微克/立方米), not to a currency."""
+    return amount._replace(end=end, unit_end=amount.unit_end if amount.kind == "money" else end)

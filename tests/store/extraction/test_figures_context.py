@@ -1,0 +1,102 @@
+"""What stands around a number and decides its unit: comparisons, topics, tables, calendars, English. Own sentences."""
+
+import pytest
+
+from tests.store.extraction.test_figures import figures_of, found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("支出由3.5亿增至6亿美元。", [("3.5亿", 3.5e8, "USD"), ("6亿美元", 6e8, "USD")]),
+        ("目标由20亿上调至22亿港元。", [("20亿", 20e8, "HKD"), ("22亿港元", 22e8, "HKD")]),
+        ("收入达130亿美元，去年为95亿。", [("130亿美元", 130e8, "USD"), ("95亿", 95e8, "USD")]),
+        ("产量由2亿增至4亿吨。", [("2亿", 2e8, "吨"), ("4亿吨", 4e8, "吨")]),
+        ("收入达130亿美元。净利润95亿。", [("130亿美元", 130e8, "USD"), ("95亿", 95e8, "CNY")]),
+    ],
+)
+def test_a_number_without_a_unit_has_that_of_what_it_is_compared_with(
+    sentence: str, figures: list[tuple[str, float, str]]
+) -> None:
+    assert found(sentence) == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("模型总参数5200亿，激活310亿。", ["measure", "measure"]),
+        ("日均调用量由900亿增至1.3万亿。", ["count", "count"]),
+        ("单日处理token数达20万亿。", ["count"]),
+        ("搜索请求75亿。", ["count"]),
+        ("全年营业额达75亿。", ["money"]),
+    ],
+)
+def test_a_large_number_is_money_only_where_money_is_spoken_of(sentence: str, kinds: list[str]) -> None:
+    assert [figure.kind for figure in figures_of(sentence)] == kinds
+
+
+def test_a_large_number_of_which_nothing_is_said_has_a_low_score() -> None:
+    (figure,) = figures_of("那是75亿。")
+    assert figure.mentions[0].score < 0.5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        ("（单位：百万港元）", []),
+        ("营业额（千港元）见附表，捐款百万港元。", ["百万港元"]),
+        ("105年5月2日成立，服务了105年。", ["105年"]),
+        ("最近几天下雨，还要几天。", ["几天"]),
+        ("近几年下跌，用了几年。", ["几年"]),
+        ("无数个体户，数个客户。", ["数个"]),
+        ("型号5X，分辨率1920×1080，4x4车，快了2.5X。", ["2.5X"]),
+        ("共有3名教授，还有4名将。", ["3名"]),
+        ("想起1989天安门。", []),
+        ("周三晚开会，住院三晚。", ["三晚"]),
+        ("早前1名病人离开。", ["1名"]),
+        ("第2、3章，限2、3日内交还。", ["2、3日"]),
+        ("共6大部门，500大企业。", ["6大"]),
+        ("有一天半夜下雨，等了一天半。", ["一天半"]),
+        ("百公里加速3秒，行驶百公里油耗低。", ["3秒"]),
+        ("十余标杆客户与五六百员工。", ["十余", "五六百"]),
+    ],
+)
+def test_what_looks_like_a_figure_and_its_neighbour(sentence: str, texts: list[str]) -> None:
+    assert [figure.text for figure in figures_of(sentence)] == texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [("公司（支出-200万元）停业。", 2e6), ("公司净利润-200万元。", -2e6), ("支出负200万元。", -2e6)],
+)
+def test_a_dash_is_a_minus_only_of_what_may_be_below_nought(sentence: str, value: float) -> None:
+    (figure,) = figures_of(sentence)
+    assert figure.value == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value", "kind"),
+    [
+        ("Sales fell to a 7-year low.", "7-year", 7, "duration"),
+        ("It sold a thirty-year bond.", "thirty-year", 30, "duration"),
+        ("The driver is a 52-year-old man.", "52-year-old", 52, "duration"),
+        ("Mr Hollis, aged 52, left.", "52", 52, "duration"),
+        ("A 1.4-billion-yuan plan was dropped.", "1.4-billion-yuan", 1.4e9, "money"),
+        ("It cut more than half of its stock.", "more than half", 0.5, "multiple"),
+        ("Output is roughly a third less.", "roughly a third", 1 / 3, "multiple"),
+        ("It needs twice as much.", "twice", 2, "multiple"),
+        ("Two-thirds of them agreed.", "Two-thirds", 2 / 3, "multiple"),
+        ("Openings fell to 31,204 last year.", "31,204", 31204, "count"),
+        ("Losses rose in 21 out of 30 sectors.", "21", 21, "count"),
+    ],
+)
+def test_english_figures_have_their_value(sentence: str, text: str, value: float, kind: str) -> None:
+    matches = [figure for figure in figures_of(sentence, language="en") if figure.text == text]
+    assert matches, [figure.text for figure in figures_of(sentence, language="en")]
+    assert matches[0].value == pytest.approx(value)
+    assert matches[0].kind == kind
+
+
+@pytest.mark.parametrize("sentence", ["In the first half it lost.", "At half-time it rained.", "The half-year report."])
+def test_a_half_of_the_calendar_is_no_figure(sentence: str) -> None:
+    assert figures_of(sentence, language="en") == ()
