@@ -163,12 +163,12 @@ def test_two_files_of_one_text_are_not_taken_for_each_other(library: Library, fo
     """What is known of the article is from one of them; what the other says of it is known when it is read."""
     write(folder / "a.md", "甲事", publisher="远山日报")
     other = write(folder / "b.md", "甲事", publisher="远山日报")
-    other.write_text(other.read_text("utf-8").replace("date:", "url: https://example.com/\ndate:"), "utf-8")
+    other.write_text(other.read_text("utf-8").replace("date:", "url: https://example.com/a\ndate:"), "utf-8")
     library.load([folder])
     (folder / "a.md").unlink()
     other.rename(tmp_path / "b.md")
     library.load([tmp_path / "b.md", folder])
-    assert [one.url for one in library.articles()] == ["https://example.com/"]
+    assert [one.url for one in library.articles()] == ["https://example.com/a"]
 
 
 def test_many_copies_of_a_text_are_each_looked_for_once(
