@@ -28,6 +28,8 @@ from store.log.located import LocatedJournal
 from store.log.shared import SharedJournal
 from store.log.turn import Patience, Turn
 
+__all__ = ["SCHEMA", "Database", "DocumentTable", "JournalStorage", "Migration", "Position", "Transaction"]
+
 SCHEMA = 2
 """The version of the store's shape. A change of documents adds one and puts the way there into MIGRATIONS."""
 

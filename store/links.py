@@ -16,9 +16,8 @@ import numpy.typing as npt
 
 from store.identity.records import slug_of
 from store.identity.register import sighting_id
+from store.identity.since import Position, Since
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
-from store.library.holdings import sighting_mentions
-from store.library.since import Position, Since
 from store.log.saved import Keeper, Kept
 from store.model import LINK_KINDS, AnyEntity, Figure, Link, LinkKind, Mention, Person, Quote
 
@@ -250,7 +249,7 @@ def _renewed(known: Standing, library: LinkSource, since: Since) -> Standing:
     standing = array("q")
     for sighting in since.sightings:
         if sighting.entity in numbers and sighting.article in page_of:
-            for mention in sighting_mentions(sighting):
+            for mention in sighting.mentions():
                 standing.extend((numbers[sighting.entity], page_of[sighting.article], mention.sentence))
     for entity in since.entities:
         for mention in entity.mentions:

@@ -283,3 +283,19 @@ class Extraction(Record, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     failures: tuple[Failure, ...] = ()
+
+
+class Suggestion(Record, frozen=True, kw_only=True):
+    """Two who may be one.
+
+    Attributes:
+        one: an id.
+        other: another one of the same kind.
+        score: how likely they are one, as log-odds: the higher the likelier.
+        why: what speaks for it and against it, one sentence each; none where they share the name alone.
+    """
+
+    one: str
+    other: str
+    score: float
+    why: tuple[str, ...] = ()

@@ -183,6 +183,11 @@ class Sighting(Record, frozen=True, kw_only=True):
     published: str | None = None
     locals: tuple[Local, ...] = ()
 
+    def mentions(self) -> list[Mention]:
+        """Return where it stands, from the article's beginning on."""
+        found = [span.mention(self.article) for local in self.locals for span in local.spans]
+        return sorted(found, key=lambda mention: (mention.start, mention.end))
+
 
 class Tally(msgspec.Struct, frozen=True, omit_defaults=True):
     """How often an entity has what, so that an article can be added and taken away without reading the others.

@@ -5,26 +5,10 @@ from collections.abc import Iterable
 from store.identity.records import StoredOrganisation, StoredPerson
 from store.identity.tallies import form_key
 from store.identity.weighing import KINDS
-from store.model import Record
+from store.model import Suggestion
 
 _SAID = 0.0
 """Organisations that articles give as one and that more articles keep apart: as likely as not."""
-
-
-class Suggestion(Record, frozen=True, kw_only=True):
-    """Two who may be one.
-
-    Attributes:
-        one: an id.
-        other: another one of the same kind.
-        score: how likely they are one, as log-odds: the higher the likelier.
-        why: what speaks for it and against it, one sentence each; none where they share the name alone.
-    """
-
-    one: str
-    other: str
-    score: float
-    why: tuple[str, ...] = ()
 
 
 def of_people(people: Iterable[StoredPerson]) -> list[Suggestion]:

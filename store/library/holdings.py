@@ -21,13 +21,12 @@ from store.identity.register import Register, sighting_id
 from store.identity.taught import Taught
 from store.kinds import KINDS, STATED_KINDS, EntityKind, kind_of
 from store.log.documents import Position, State
-from store.model import AnyEntity, Article, Figure, Mention, Quote
+from store.model import AnyEntity, Article, Figure, Mention, Quote, Suggestion
 from store.text.fold import key
 from store.text.paths import STANDARD_INPUT
 
 if TYPE_CHECKING:  # for who keeps an index, or decides who is who, alone
-    from store.identity.suggestions import Suggestion
-    from store.library.since import Since
+    from store.identity.since import Since
 
 _KEPT = 16
 """Entities whose mentions are kept; of the commonest name in ten thousand articles they take a megabyte."""
@@ -64,7 +63,7 @@ class Holdings:
 
     def since(self, position: Position) -> "Since | None":
         """Return what was written since; None where that is not known, or so much that all may as well be read."""
-        from store.library.since import since
+        from store.identity.since import since
 
         return since(self.database, position)
 
@@ -146,7 +145,7 @@ class Holdings:
         for _, entity in self.database.records(KINDS[kind].table, KINDS[kind].record):
             yield entity
 
-    def suggestions(self) -> tuple["Suggestion", ...]:
+    def suggestions(self) -> tuple[Suggestion, ...]:
         """Return which people and organisations may be one and are not known to be, the likeliest first, and why."""
         from store.identity.suggestions import most_certain_first, of_organisations, of_people
 
@@ -183,7 +182,7 @@ class Holdings:
         sightings = [self._sighting(entity_id, slug) for slug in self.placed().articles.get(entity_id, ())]
         sightings.sort(key=lambda sighting: sighting.article)
         sightings.sort(key=lambda sighting: sighting.published or "", reverse=True)
-        return tuple(mention for sighting in sightings for mention in sighting_mentions(sighting))
+        return tuple(mention for sighting in sightings for mention in sighting.mentions())
 
     def in_article(self, article_id: str) -> tuple[tuple[str, Mention], ...]:
         """Return all that stands in an article, as (entity id, mention), by position.
@@ -197,7 +196,7 @@ class Holdings:
             placed = self.placed()
             sightings = [self._sighting(entity, slug) for entity in placed.entities.get(slug, ())]
             contents = [self.entity(identity) for identity in placed.contents.get(slug, ())]
-        found = [(one.entity, mention) for one in sightings for mention in sighting_mentions(one)]
+        found = [(one.entity, mention) for one in sightings for mention in one.mentions()]
         found += [(one.id, mention) for one in contents for mention in one.mentions]
         return tuple(sorted(found, key=lambda pair: (pair[1].start, -pair[1].end, pair[0])))
 
@@ -207,7 +206,7 @@ class Holdings:
         What sees the whole library, as links and search do, reads it once instead of once for each article.
         """
         for _, sighting in self.database.records("mentions", Sighting):
-            for mention in sighting_mentions(sighting):
+            for mention in sighting.mentions():
                 yield sighting.entity, mention
         for kind in STATED_KINDS:
             for entity in self.entities(kind):
@@ -265,9 +264,3 @@ def _taught(database: Database) -> Taught:
     from store.library.decided import taught_of
 
     return taught_of(database)
-
-
-def sighting_mentions(sighting: Sighting) -> list[Mention]:
-    """Return where an entity stands in an article, from its beginning on."""
-    mentions = [span.mention(sighting.article) for local in sighting.locals for span in local.spans]
-    return sorted(mentions, key=lambda mention: (mention.start, mention.end))

@@ -8,8 +8,8 @@ from typing import Protocol, overload
 
 import numpy as np
 
+from store.identity.since import Position, Since
 from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
-from store.library.since import Position, Since
 from store.log.saved import Keeper, Kept
 from store.search.completion import Completer, Completion
 from store.search.evaluation import Evaluation

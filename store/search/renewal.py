@@ -6,8 +6,8 @@ from bisect import bisect_left
 import numpy as np
 import numpy.typing as npt
 
+from store.identity.since import Since
 from store.kinds import ENTITY_KINDS, EntityKind, kind_of
-from store.library.since import Since
 from store.search.rows import Gathering, Ints, Named, Rows, TextColumns, Ties
 
 

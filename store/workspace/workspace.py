@@ -21,13 +21,12 @@ from store.library.holdings import Holdings
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import SEARCHES, Searches
 from store.log.turn import Patience
-from store.model import Link
+from store.model import Link, Suggestion
 from store.workspace.catalogue import Catalogue
 from store.workspace.folders import default_folder, is_seed, seed_files
 
 if TYPE_CHECKING:  # each brings much with it, and most commands need few of them
     from store.export.formats import Format
-    from store.identity.suggestions import Suggestion
     from store.library.deciding import Corrections
     from store.library.leaving import Leaving
     from store.library.removing import Going
@@ -163,7 +162,7 @@ class Workspace:
         """Return what an entity stands with, the strongest first."""
         return self.catalogue.links.of(entity_id)
 
-    def suggestions(self) -> "tuple[Suggestion, ...]":
+    def suggestions(self) -> tuple[Suggestion, ...]:
         """Return which people and organisations may be one and are not known to be, the likeliest first, and why."""
         return self._library.suggestions()
 

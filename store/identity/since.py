@@ -3,10 +3,9 @@
 from itertools import chain
 from typing import NamedTuple
 
-from store.database import Database
+from store.database import Database, Position
 from store.identity.records import Sighting
 from store.kinds import ENTITY_KINDS, KINDS
-from store.log.documents import Position
 from store.model import AnyEntity
 
 __all__ = ["Position", "Since", "since"]
