@@ -10,6 +10,7 @@ from store.extraction.quotes.english import english
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, listed, small_words
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import QUOTED, Page
+from store.extraction.quotes.patterns import cited_words
 from store.extraction.quotes.phrases import accepted, dialogues, headlines, in_eyes, sources, unnamed_sources
 from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.sentences_in_marks import lead_ins, remarks
@@ -48,17 +49,32 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
     """Rule quote.cue: a speaker, a verb of saying, and what is said after it, or in quotation marks before it."""
     if cue.text == "道" and cue.follows in ("words", "comma"):
         return None
-    subject = find_subject(page, least(page, cue.start), cue.start)
-    if subject is None or not allowed(page, cue, subject):
+    subject = _cited(page, cue) or _allowed_subject(page, cue)
+    if subject is None:
         return None
     if cue.sort == "colon" and cue.follows not in ("colon", "mark"):
         return None
-    subject = _with_report(page, subject, cue)
     sentence = page.document.sentences[page.document.sentence_at(cue.start)]
     if cue.follows == "words" and not is_statement(page, cue, sentence.end):
         cue = cue._replace(follows="nothing")
     score = CUE.cases[cue.sort]
     return Attribution(subject.clause, subject, cue.start, cue.end, cue.follows, cue.body, CUE.name, score, cue)
+
+
+def _allowed_subject(page: Page, cue: Cue) -> Subject | None:
+    """Return who stands before a verb, where such a speaker goes with it."""
+    subject = find_subject(page, least(page, cue.start), cue.start)
+    return _with_report(page, subject, cue) if subject and allowed(page, cue, subject) else None
+
+
+def _cited(page: Page, cue: Cue) -> Subject | None:
+    """Return whose words a speaker cites before what is said (引用某某的话：…)."""
+    names = page.names_within(cue.end, cue.body) if cue.follows in ("colon", "mark", "comma") else []
+    if not names or not cited_words().fullmatch(page.masked, names[-1].end, cue.body):
+        return None
+    name = names[-1]
+    text = page.document.text[name.start : name.end]
+    return Subject(name.start, name.end, "name", text, (name,), cue.start, near=True)
 
 
 def _with_report(page: Page, subject: Subject, cue: Cue) -> Subject:

@@ -133,8 +133,9 @@ def _is_noun(page: Page, cue: Cue) -> bool:
     document = before is not None and before.text in words_of("speakers.tsv", "document")
     if cue.sort in ("pure", "tail") or (cue.sort == "document" and document):  # 教协早前的调查发现，…
         return False
-    if page.mark_ending(cue.start):
-        return True  # 发出“红色”警告
+    mark = page.mark_ending(cue.start)
+    if mark:
+        return not (page.begins_name(mark.inside) and page.ends_name(mark.inside_end))  # 发出“红色”警告
     return _is_governed(page, cue.start)
 
 
@@ -223,6 +224,8 @@ def _is_word(page: Page, match: re.Match[str]) -> bool:
 def _glued(page: Page, match: re.Match[str]) -> bool:
     """Return whether the segmenter glued a verb after a Latin name to the word after it (RIAA 称有在线服务…)."""
     before = page.masked[match.start() - 2 : match.start()].rstrip()
+    if _after_name(page, match):
+        return True
     latin = before[-1:].isascii() and before[-1:].isalpha()
     begins = match.start() in page.boundaries and not page.is_known(match.start())
     return (
@@ -231,6 +234,22 @@ def _glued(page: Page, match: re.Match[str]) -> bool:
         and match.group() in ("称", "指", "说")
         and page.masked[match.end()] in small_words("after-single")
     )
+
+
+def _after_name(page: Page, match: re.Match[str]) -> bool:
+    """Return whether a name ends before a verb of one character, an adverb between at most (某某则指会…)."""
+    if len(match.group()) > 1 or page.is_known(match.start()):
+        return False
+    place = match.start() - (page.masked[match.start() - 1] in small_words("before-single"))
+    return page.ends_name(match.start()) or page.ends_name(place)
+
+
+def _performing(page: Page, start: int, end: int, follows: Follows) -> int:
+    """Return where a verb begins that performs what a noun for an utterance names (作出承诺，…), 0 for any other."""
+    if follows not in ("comma", "colon", "mark") or page.masked[start:end] not in small_words("performed"):
+        return 0
+    before = page.word_before(start)
+    return before.start if before and before.text in small_words("performing") else 0
 
 
 def _cue(page: Page, start: int, end: int, sort: CueClass, documents: bool, limit: int) -> Cue:
@@ -255,6 +274,9 @@ def _cue(page: Page, start: int, end: int, sort: CueClass, documents: bool, limi
             follows, body = "colon", _skip_spaces(text, colon.end(), limit)
     if body < limit and text[body] in _OPENING:
         follows = "mark"
+    performing = _performing(page, start, end, follows)
+    if performing:
+        start, sort = performing, "comma"
     return Cue(start, end, text[start:end], sort, documents, follows, body)
 
 

@@ -11,7 +11,7 @@ from store.extraction.quotes.statements import is_statement
 from store.text.fold import fold
 
 _TRAILING = " \t\n\u3000。；;，,、：:—#|｜."
-_HEADLINE_END = re.compile(r"[；;|｜#\n]|[\s\u3000](?=[^\s\u3000：:，]{1,8}[：:](?!\d))")
+_HEADLINE_END = re.compile(r"[；;】|｜#\n]|[\s\u3000](?=[^\s\u3000：:，]{1,8}[：:](?!\d))")
 _MOST_SKIPPED = 6
 
 

@@ -54,7 +54,6 @@ _ASKING = 0.6
 """Whose turns end as questions as often asks."""
 _BRIEF = 0.7
 """The turns of who asks are at most this long, the longest of the others being 1."""
-_EDITORIAL = re.compile(r"[（(【\[*—*]|完\W|(?:责任)?编辑|记者|撰文|文[／/|｜]|来源|图[：:／/]")
 
 
 class Turn(NamedTuple):
@@ -88,6 +87,12 @@ class Answer(NamedTuple):
 def _interviewing() -> re.Pattern[str]:
     """Return the pattern of the words that say that somebody is interviewed."""
     return re.compile(one_of(PATTERNS, "interview"))
+
+
+@cache
+def _editorial() -> re.Pattern[str]:
+    """Return the pattern of how a note of the editors begins."""
+    return re.compile(rf"[（(【\[*—]|完\W|{one_of(PATTERNS, 'editorial')}")
 
 
 def transcript(page: Page) -> list[Answer]:
@@ -180,7 +185,7 @@ def _labelled(page: Page, turns: list[Turn]) -> list[Answer]:
         return _after_questions(page, [turn for turn in turns if turn.label in asking], whom)
     if not known or (not asking and (len(known) < 2 or sum(counts[label] for label in known) < 4)):
         return []
-    turns = [turn for turn in turns if turn.label in asking or turn.label in known]
+    turns = [turn for turn in turns if turn.label in asking or turn.label in known or counts[turn.label] > 1]
     return _read(page, turns, {label: known.get(label) for label in counts})
 
 
@@ -215,7 +220,7 @@ def _paragraph(page: Page, start: int, end: int, turn: Turn | None, speaker: Spe
 
 def _ends_turn(page: Page, block: Block, speaker: Speaker | None, *, last: bool) -> bool:
     """Return whether a paragraph is the article's own again: a heading, a note, or one about who speaks."""
-    if block.kind not in ("paragraph", "item", "quotation") or _EDITORIAL.match(page.document.folded, block.start):
+    if block.kind not in ("paragraph", "item", "quotation") or _editorial().match(page.document.folded, block.start):
         return True
     names = page.names_within(block.start, block.end)
     return speaker is not None and any(name.identity == speaker.identity for name in names) and last
@@ -231,7 +236,8 @@ def _speaker(page: Page, turn: Turn, whom: Speaker | None) -> Speaker | None:
         if len(people) == 1:
             return Speaker(people[0].name, "person", people[0].id, block.start, turn.colon)
     subject = find_subject(page, block.start, turn.colon)
-    if subject and _is_label(page, subject, turn) and subject.sort in ("name", "title", "described"):
+    odd = turn.label.isascii() and not _NAME.fullmatch(turn.label)  # A2
+    if subject and not odd and _is_label(page, subject, turn) and subject.sort in ("name", "title", "described"):
         return Speakers(page).resolve(subject, block.start)
     start = turn.colon - len(turn.label)
     if not _NAME.fullmatch(turn.label) or (turn.label[0] not in words("surnames.tsv") and not turn.label.isascii()):

@@ -207,10 +207,30 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
     counted = _counted().search(page.masked, begin, item.start if alone else start)
     if counted and not names:
         start = _counted_start(page, begin, start, counted.start())
+    elif names and not alone:
+        start = _with_places(page, begin, start)
+    start = _after_opening(page, start, item.start)
     start = _with_title_marks(page, begin, _after_verbs(page, start, item.start), item, alone=alone)
     text = page.document.text[start : item.end].strip()
     titled = item.sort == "title" and not names and not counted
     return Subject(start, item.end, "title" if titled else "described", text, names, begin)
+
+
+def _with_places(page: Page, begin: int, start: int) -> int:
+    """Return where a description begins together with the places before its first name (北京东城某某中心的店员)."""
+    while (before := page.word_before(start)) and before.tag == "ns" and before.start >= begin:
+        start = before.start
+    return start
+
+
+def _after_opening(page: Page, start: int, end: int) -> int:
+    """Return where a description begins without the words that only introduce it (另有一名店员: 一名店员)."""
+    place, last = start, ""
+    for token in page.tokens_within(start, end):
+        if token.text not in small_words("introducing") or token.end > end:
+            break
+        place, last = token.end, token.text
+    return place if last != "另" else start  # 另一名店员 is as written
 
 
 def _counted_start(page: Page, begin: int, start: int, counted: int) -> int:
@@ -272,6 +292,9 @@ def _noun_phrase_start(page: Page, begin: int, item: Item) -> int:
     start = item.start
     for token in reversed(page.tokens_within(max(begin, item.start - 24), item.start)):
         if token.start < item.start < token.end:  # 陈小姐 is one word
+            start = token.start
+            continue
+        if page.masked[token.start] == BRACKETED:
             start = token.start
             continue
         if token.tag not in _MODIFIER_TAGS or token.text in small_words("leading"):

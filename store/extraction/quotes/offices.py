@@ -71,6 +71,38 @@ def courtesy(page: Page, text: str) -> Person | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+_BODIES = {"校": ("大学", "学院", "学校", "中学", "小学", "校"), "院": ("医院", "研究院", "学院", "院")}
+
+
+def body_meant(page: Page, subject: Subject) -> Name | None:
+    """Return the organisation named last before a word for it whose name ends as the word begins (局方, 校方)."""
+    word = fold(subject.text)
+    if len(word) != 2 or word[1] != "方" or word[0] not in listed(SPEAKERS, "side"):
+        return None
+    ends = _BODIES.get(word[0], (word[0],))
+    for name in reversed(page.names_within(max(0, subject.start - _REACH), subject.start)):
+        if name.kind == "organisation" and name.identity and fold(name.name).endswith(ends):
+            return name
+    return None
+
+
+def holder_of(page: Page, subject: Subject) -> Person | None:
+    """Return the one person of the article who holds a title of an organisation (某某局局长)."""
+    if not subject.names:
+        return None
+    text = fold(subject.text)
+    identity = subject.names[-1].identity
+    fitting = [
+        person
+        for person in page.people.values()
+        if any(
+            role.organisation_id == identity and role.title and text.endswith(office(fold(role.title)))
+            for role in person.roles
+        )
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def by_surname(page: Page, text: str) -> Person | None:
     """Return the one person of an English article of whose name a word is all that is written (Okafor)."""
     if not text.isascii() or " " in text:

@@ -15,6 +15,7 @@ from store.extraction.quotes.marks import Marked, pair_marks
 from store.model import Organisation, Person
 
 _BRACKET = re.compile(r"[（(〔\[【][^（）()\n]{0,60}[）)〕\]】]|〈[^〈〉\n]{0,80}〉|《[^《》\n]{11,80}》")
+_COLON = re.compile(r"[：:]")
 _CLAUSE_MARKS = re.compile(r"[，。！？；,!?;]")
 _FULL_WIDTH = re.compile(r"[，；：！？（）\u3000︰]")
 BRACKETED = "\x01"
@@ -92,7 +93,8 @@ class Page:
         self._name_ends = frozenset(name.end for name in self.names)
         self.marks: tuple[Marked, ...] = ()
         self._mark_starts: list[int] = []
-        self.masked = _BRACKET.sub(lambda match: BRACKETED * len(match.group()), _plain(document))
+        begins = frozenset(block.start for block in document.blocks)
+        self.masked = _BRACKET.sub(lambda match: _blotted(match, begins), _plain(document))
         self._token_starts = [token.start for token in document.tokens]
         self.boundaries = frozenset(self._token_starts) | frozenset(token.end for token in document.tokens)
 
@@ -276,6 +278,13 @@ def _plain(document: Document) -> str:
     for match in _FULL_WIDTH.finditer(document.text):
         characters[match.start()] = "：" if match.group() == "︰" else match.group()
     return "".join(characters)
+
+
+def _blotted(match: re.Match[str], begins: frozenset[int]) -> str:
+    """Return what is bracketed blotted out, but for what is a headline by itself at a block's head (【甲局：…】)."""
+    bracketed = match.group()
+    headline = bracketed[0] == "【" and match.start() in begins and _COLON.search(bracketed)
+    return bracketed if headline else BRACKETED * len(bracketed)
 
 
 def _with_outlets(document: Document, names: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -19,6 +19,12 @@ def quoting() -> re.Pattern[str]:
 
 
 @cache
+def cited_words() -> re.Pattern[str]:
+    """Return the pattern of what stands between somebody who is cited and his words (引用某某的话：)."""
+    return re.compile(rf"的{one_of(PATTERNS, 'cited-words')}(?:说|道|来说|称|指出)?[，,：:]\s*")
+
+
+@cache
 def work() -> re.Pattern[str]:
     """Return the pattern of a work that a source issued, at an end (某学会于2013年出版《诊断手册》第五版)."""
     issued, kind = one_of(DOCUMENTS, "work-issued"), one_of(DOCUMENTS, "work")

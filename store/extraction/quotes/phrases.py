@@ -199,7 +199,7 @@ def headlines(page: Page) -> list[Attribution]:
     """Rule quote.headline: in a headline a speaker and a colon (CEO李明：…), at its head or after a space."""
     found: list[Attribution] = []
     for block in page.document.blocks:
-        if block.kind not in ("title", "heading"):
+        if block.kind not in ("title", "heading") and page.masked[block.start] != "【":
             continue
         for match in _HEAD_COLON.finditer(page.masked, block.start, min(block.end, block.start + 200)):
             subject = find_subject(page, block.start, match.start())
@@ -263,6 +263,8 @@ def leads_with_verb(page: Page, begin: int, end: int) -> bool:
 def _at_colon(page: Page, subject: Subject, colon: int, *, marked: bool) -> bool:
     """Return whether a person, or before marks anybody, stands right before a colon; a short title may be between."""
     between = page.masked[subject.end : colon].strip(f" {BRACKETED}")
+    if subject.sort == "described" and page.masked[subject.end - 1] in words_of("cues.tsv", "tail"):
+        return False  # 街坊陈伯说：
     person = subject.sort == "name" and subject.names[-1].kind == "person"
     titled = not between or between in words_of("speakers.tsv", "title") | words_of("speakers.tsv", "post")
     return titled and (person or (marked and subject.sort in ("name", "described")))

@@ -19,7 +19,17 @@ from store.extraction.quotes.issuers import (
 )
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, listed, small_words
 from store.extraction.quotes.noun_phrases import Subject, SubjectSort
-from store.extraction.quotes.offices import by_surname, courtesy, holders, is_many, office, only_person, stands_for
+from store.extraction.quotes.offices import (
+    body_meant,
+    by_surname,
+    courtesy,
+    holder_of,
+    holders,
+    is_many,
+    office,
+    only_person,
+    stands_for,
+)
 from store.extraction.quotes.page import Name, Page
 from store.extraction.quotes.patterns import again, asked, survey
 from store.extraction.quotes.subjects import find_subject, last_subject, lead_subject
@@ -65,6 +75,7 @@ class Speakers:
         self.last_person: Speaker | None = None
         self.last_organisation: Speaker | None = None
         self.last_medium: Speaker | None = None
+        self.last_described: Speaker | None = None
         self.issuers: dict[bool, tuple[Speaker, int]] = {}
         self.spoken_from = 0
         self._person_at = self._organisation_at = 0
@@ -84,6 +95,8 @@ class Speakers:
     def remember(self, speaker: Speaker, start: int, until: int) -> None:
         """Remember who spoke last, from where to where."""
         self.last = speaker
+        if speaker.kind == "unresolved":
+            self.last_described = speaker
         self.spoken_from, self.spoken_until = start, until
         if speaker.kind == "organisation" or self.page.is_outlet(speaker.start):
             self.last_organisation, self._organisation_at = speaker, start
@@ -259,19 +272,9 @@ class Speakers:
         text = fold(subject.text)
         if text.endswith(tuple(listed(SPEAKERS, "silent"))):
             return None
-        last = self.last
-        named = stands_for(self.page, subject)
-        if named:
-            return speaker_of(named)._replace(start=subject.start, end=subject.end, score=0.7)
-        person = courtesy(self.page, text) or by_surname(self.page, subject.text)
-        if person:
-            return Speaker(person.name, "person", person.id, subject.start, subject.end, 0.7)
-        if last and re.match(r"[该这][名位]?", text):
-            head = re.sub(r"^[该这](?:名|位)?", "", text)
-            person = self.page.people.get(last.identity)
-            roles = [fold(role.title) for role in person.roles] if person else []
-            if any(words.endswith(head) for words in (fold(last.name), *roles)):
-                return last._replace(start=subject.start, end=subject.end, score=0.8)
+        meant = self._meant(subject, text) or self._pointed_at(text)
+        if meant:
+            return meant._replace(start=subject.start, end=subject.end)
         if text in ("法院", "法庭"):
             before = [
                 name
@@ -281,6 +284,27 @@ class Speakers:
             for name in reversed([name for name in before if self._leads(name)] or before):
                 return speaker_of(name)._replace(start=subject.start, end=subject.end, score=0.8)
         return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.85)
+
+    def _meant(self, subject: Subject, text: str) -> Speaker | None:
+        """Return who is named elsewhere in the article and only described here (某某的律师, 局方, 某某局局长)."""
+        named = stands_for(self.page, subject) or body_meant(self.page, subject)
+        if named:
+            return speaker_of(named)._replace(score=0.7)
+        person = courtesy(self.page, text) or by_surname(self.page, subject.text) or holder_of(self.page, subject)
+        return Speaker(person.name, "person", person.id, -1, -1, 0.7) if person else None
+
+    def _pointed_at(self, text: str) -> Speaker | None:
+        """Return who spoke before and is pointed at by what he is (该官员, 这位教授)."""
+        pointing = re.match(r"[该这][名位]?", text)
+        if pointing is None or self.last is None:
+            return None
+        head = text[pointing.end() :]
+        person = self.page.people.get(self.last.identity)
+        roles = [fold(role.title) for role in person.roles] if person else []
+        if any(words.endswith(head) for words in (fold(self.last.name), *roles)):
+            return self.last._replace(score=0.8)
+        described = self.last_described
+        return described._replace(score=0.75) if described and fold(described.name).endswith(head) else None
 
     def _leads_with(self, sentence: int, clause: int) -> bool:
         """Return whether nothing but small words stands in a sentence before a clause: it has no subject of its own."""

@@ -16,12 +16,12 @@ from store.extraction.quotes.noun_phrases import (
     phrase_of,
 )
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
-from store.extraction.quotes.unnamed import attached, body_at, name_like, nouns_before, term
+from store.extraction.quotes.unnamed import attached, body_at, counted_noun, country, name_like, nouns_before, term
 
 _MOST_ITEMS = 12
 """In one clause; a clause with more of them is no sentence, and each would be compared with each."""
 _CLAUSE_END = re.compile(r"[，,；;：:—]")
-_ADDRESS = re.compile(r"(?<![一-龥])(.)(?:太|生|sir)$")
+_ADDRESS = re.compile(r"(.)(?:太|生|sir|伯|叔|姨|婶|嫂|婆婆|婆|伯伯)$")
 """A surname and a form of address where a clause begins, which the segmenter glues to the verb (林太说)."""
 _BEFORE_ASKING = f"{BRACKETED}而但当在就"
 _ASKED = re.compile(r"[^，。；：,]{0,40}被(?:记者|传媒|媒体)?追?问(?:及|到)")
@@ -104,7 +104,7 @@ def _inherits(page: Page, items: list[Item], begin: int, cue: int) -> bool:
 def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
     """Return a speaker that is no item: a body of a named one (林郑竞选办), or what looks like an unknown name."""
     address = _ADDRESS.search(page.masked, max(begin, cue - 3), cue)
-    if address and address.group(1) in words("surnames.tsv") and not page.in_name(address.start()):
+    if address and _is_address(page, begin, address):
         text = page.document.text[address.start() : address.end()]
         return Subject(*address.span(), "described", text, (), begin, near=True)
     run = nouns_before(page, begin, cue)
@@ -114,7 +114,12 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
         text = page.document.text[start : run[-1].end]
         names = (item.name,) if item.name else ()
         return Subject(start, run[-1].end, "described", text, names, begin, near=True)
-    place = name_like(page, run)
+    counted = counted_noun(page, begin, run)
+    if counted is not None and not ends_with(page, begin, counted, "object"):
+        counted = next((item.start for item in items if item.name and item.end == counted), counted)
+        text = page.document.text[counted : run[-1].end]
+        return Subject(counted, run[-1].end, "described", text, (), begin, near=True)
+    place = name_like(page, run) or country(page, begin, cue, run)
     if place is None and run:
         place = body_at(page, run, after_leading(page, begin, run[0].start))
     place = place or term(page, begin, cue)
@@ -123,6 +128,15 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     if place and not any(item.start < place[1] and place[0] < item.end for item in items):
         return Subject(*place, "described", page.document.text[place[0] : place[1]], (), begin, near=True)
     return None
+
+
+def _is_address(page: Page, begin: int, address: re.Match[str]) -> bool:
+    """Return whether a surname and a form of address stand at the head of a clause, or after a word for somebody."""
+    start = address.start()
+    if address.group(1) not in words("surnames.tsv") or page.in_name(start) or start not in page.boundaries:
+        return False
+    items = page.items(begin, start)
+    return after_leading(page, begin, start) == start or (bool(items) and items[-1].end == start)
 
 
 def _owns(page: Page, end: int, cue: int) -> bool:

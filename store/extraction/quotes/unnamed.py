@@ -8,6 +8,8 @@ from store.extraction.quotes.adverbs import after_leading, is_light
 from store.extraction.quotes.lists import small_words
 from store.extraction.quotes.page import Item, Page
 
+_COUNTED = re.compile(r"(?:[一两三四五六七八九十几数多\d]{1,4}|某)[名位]")
+_MOST_COUNTED = 30
 _CLOSING = ("”", "」", "』")
 _DOTTED = re.compile(r"[一-龥]{1,8}(?:·[一-龥]{1,8}){1,12}$")
 _NOUN_TAGS = frozenset(("n", "nr", "nrt", "ns", "nt", "nz", "eng", "vn", "j", "s", "b", "ng"))
@@ -114,6 +116,33 @@ def name_like(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
     if before is not None and before.tag.startswith(("v", "p")):
         return None  # 完成陈词前: what the segmenter takes for a name is an object
     return (start, end) if end - start >= 2 else None
+
+
+def counted_noun(page: Page, begin: int, run: tuple[Token, ...]) -> int | None:
+    """Return where a noun phrase begins whose classifier shows that it is somebody (一名不愿具名的银行家)."""
+    if not run or run[-1].tag in _NAME_TAGS:
+        return None
+    found = [match.start() for match in _COUNTED.finditer(page.masked, begin, run[-1].start)]
+    if not found or run[-1].end - found[-1] > _MOST_COUNTED or page.names_within(found[-1], run[-1].end):
+        return None
+    relative = page.masked.rfind("的", found[-1], run[-1].start)
+    between = page.tokens_within(max(found[-1], relative), run[-1].start)
+    led = page.tokens_within(begin, found[-1])
+    verbs = [token for token in (*between, *led) if token.tag.startswith(("v", "p")) and token.text not in _leading()]
+    return None if verbs else found[-1]
+
+
+def _leading() -> frozenset[str]:
+    return small_words("leading") | small_words("introducing") | small_words("modifier")
+
+
+def country(page: Page, begin: int, cue: int, run: tuple[Token, ...]) -> tuple[int, int] | None:
+    """Return where the name of a country or a town, which speaks for who governs it, leads a sentence to its verb."""
+    sentence = page.document.sentences[page.document.sentence_at(begin)]
+    if sentence.start < begin or not run or cue - run[-1].end > 2:
+        return None
+    alone = len(run) == 1 and run[0].tag == "ns" and run[0].known and len(run[0].text) > 1
+    return (run[0].start, run[0].end) if alone and after_leading(page, begin, run[0].start) == run[0].start else None
 
 
 def term(page: Page, begin: int, cue: int) -> tuple[int, int] | None:

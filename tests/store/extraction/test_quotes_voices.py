@@ -179,3 +179,39 @@ def test_forms_of_address_and_words_that_the_segmenter_glues(text: str, speaker:
 
 def test_a_government_does_not_speak_for_standing_before_a_quotation() -> None:
     assert quotes("政府上周没有坐下开会，「希望明天大家有机会坐低倾更多细节，表达意见。」") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("一名不愿具名的银行家表示，市场气氛已经好转。", "一名不愿具名的银行家", "市场气氛已经好转"),
+        ("街坊陈伯说：「我已经住了四十年。」", "陈伯", "我已经住了四十年。"),
+        ("冰岛表示，机场会在下月陆续重开。", "冰岛", "机场会在下月陆续重开"),
+        ("李志远转述周文静的话说：「这条街的前途是光明的。」", "周文静", "这条街的前途是光明的。"),
+        ("周文静向所有的店主作出承诺，新店不会加租。", "周文静", "新店不会加租"),
+        ("启明科技官网显示，新店明年开张。", "启明科技", "新店明年开张"),
+        ("网络公司「启明科技」宣布完成第二次融资。", "启明科技", "完成第二次融资"),
+        ("周文静认为占成本三成的租金是目前最大的问题。", "周文静", "占成本三成的租金是目前最大的问题"),
+        ("【城市规划署：新店明年开张】", "城市规划署", "新店明年开张"),
+        ("南方大学的宿舍停电。校方表示，今晚会恢复供电。", "南方大学", "今晚会恢复供电"),
+    ],
+)
+def test_speakers_by_grammar(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in said(text)
+
+
+def test_a_description_points_back_to_who_was_described_before() -> None:
+    text = "另有一名店员告诉记者，手表没有现货。周文静没有回应。该店员表示，下月会有新货。"
+    assert said(text)[-1] == ("一名店员", "下月会有新货")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "旅客到冰岛，天气预计会转好。",
+        "周文静到会。他发表声明。",
+        "记者访问一名店主，了解到新店明年开张。",
+    ],
+)
+def test_what_only_looks_like_a_speaker_says_nothing(text: str) -> None:
+    assert said(text) == []
