@@ -15,11 +15,12 @@ from store.identity.resolution import Resolution
 from store.identity.tallies import form_key, name_id
 from store.identity.uniting import OrganisationName
 from store.library.bringing import Bringing
-from store.library.decided import put_applied, put_decisions, wanted_by
+from store.library.decided import lost_from, put_applied, put_decisions, wanted_by
 from store.library.found import FOUND, as_found
 from store.library.marks import marks_of
 from store.library.stored import stored_article
 from store.model import Record
+from store.text.wording import how_many
 
 _IN_ARTICLES = frozenset({"not-one", "retype", "add", "alias", "speaker", "figure"})
 
@@ -66,7 +67,7 @@ def apply(
 def apply_ledger(database: Database, write: Write, ledger: Ledger, kept: Mapping[str, Decision]) -> tuple[str, ...]:
     """Let what a ledger says be in effect, and return what is to be said of it, one sentence each.
 
-    A ledger that is gone is written again from what is in effect.
+    What is in effect and was lost from the ledger is written into it again: from a ledger that is gone, all is.
 
     Args:
         database: the store.
@@ -77,14 +78,17 @@ def apply_ledger(database: Database, write: Write, ledger: Ledger, kept: Mapping
     Raises:
         StoreError: the ledger or the store could not be written; what was in effect still is.
     """
-    if not ledger.path.exists() and kept:
-        ledger.append([line_of(one) for one in kept.values()])
-        told = "The ledger of your decisions was gone; it was written again from those in effect."
-        apply(database, write, kept, kept, ledger.stamp)
-        return (f"{told} (The store: {ledger.path.parent})",)
+    notices = ledger.read().notices
+    lost = lost_from(ledger.read(), kept.values())
+    if lost:  # before anything else is written, which would be all that the ledger says
+        ledger.append([line_of(one) for one in lost])
+        whole = len(lost) == len(ledger.read().entries)
+        gone = "The ledger of your decisions was gone; it was written again from those in effect."
+        some = f"The ledger had lost {how_many(len(lost), 'decision')} in effect, now written into it again."
+        notices = (*notices, gone if whole else some)
     stamp, contents = ledger.stamp, ledger.read()
     apply(database, write, kept, wanted_by(contents, kept.values(), marks_of(database)), stamp)
-    return tuple(f"{sentence} (The store: {ledger.path.parent})" for sentence in contents.notices)
+    return tuple(f"{sentence} (The store: {ledger.path.parent})" for sentence in notices)
 
 
 class _Named(Record, frozen=True, kw_only=True):

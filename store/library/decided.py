@@ -58,16 +58,23 @@ def wanted_by(contents: Contents, kept: Iterable[Decision], forgotten: Marks) ->
 
     Args:
         contents: what the ledger says.
-        kept: those in effect. Where the ledger is gone, or has lines that cannot be read, those that it lacks may have
-            been in it, and stay; else somebody has taken them out of it.
+        kept: those in effect; what was lost of them stays, see `lost_from`.
         forgotten: who is forgotten, of whom nothing is decided any more.
     """
-    decisions = contents.decisions
-    if contents.damaged or not decisions:
-        said = {one.id for one in decisions}
-        decisions = [*decisions, *(one for one in kept if one.id not in said)]
-    effect = Effect(decisions).in_effect
+    effect = Effect([*contents.decisions, *lost_from(contents, kept)]).in_effect
     return {identity: one for identity, one in effect.items() if not names_forgotten(one, forgotten)}
+
+
+def lost_from(contents: Contents, kept: Iterable[Decision]) -> list[Decision]:
+    """Return the decisions in effect that a ledger lacks and may have had: it says nothing, or has what is not whole.
+
+    What a sound ledger lacks, somebody has taken out of it.
+    """
+    decisions = contents.decisions
+    if decisions and not contents.damaged and not contents.torn:
+        return []
+    said = {one.id for one in decisions}
+    return [one for one in kept if one.id not in said]
 
 
 def names_forgotten(decision: Decision, forgotten: Marks) -> bool:
@@ -101,4 +108,5 @@ def keep_decisions(databases: Iterable[Database], fresh: Database) -> None:
         if decisions or stamp:
             with fresh.transaction() as transaction:
                 put_decisions(transaction, {}, decisions)
-                put_applied(transaction, stamp)
+                if not lost_from(contents, kept.values()):  # else they are still to be written into the ledger
+                    put_applied(transaction, stamp)

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import zlib
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -53,12 +54,16 @@ def test_it_is_plain_json_one_decision_a_line_for_its_owner_alone(folder: Path) 
 
 def test_a_torn_last_line_is_left_out_with_a_word_and_the_next_takes_its_place(folder: Path) -> None:
     path = folder / LEDGER
-    path.write_bytes(path.read_bytes()[:-20])
+    with Library.open(folder) as library:
+        last = corrections(library).make(Rename(which="organisation/远山集团", name="远海"))
+        corrections(library).undo()
+    whole = b"".join(path.read_bytes().splitlines(keepends=True)[:3])
+    path.write_bytes(whole + line_of(last)[:-20])
     with Library.open(folder) as library:
         assert any("last line of the ledger was not whole" in notice for notice in library.notices)
-        assert states(library) == ["in effect", "in effect"]
+        assert states(library) == ["in effect"] * 3
         corrections(library).make(Rename(which="organisation/远山集团", name="集团"))
-        assert [one.sentence for one in corrections(library).all()][2:] == ["远山集团 is called 集团"]
+        assert [one.sentence for one in corrections(library).all()][3:] == ["远山集团 is called 集团"]
         assert library.check().problems == ()
 
 
@@ -90,6 +95,47 @@ def test_a_ledger_that_is_gone_is_written_again(folder: Path) -> None:
         assert any("ledger of your decisions was gone" in notice for notice in library.notices)
         assert states(library) == ["in effect"] * 3
     assert (folder / LEDGER).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda _: b"\n",
+        lambda _: b"\xff\x00 another file",
+        lambda data: data[:-40],
+        lambda data: data.replace("远山银行".encode(), "远海银行".encode()),
+    ],
+    ids=["empty", "a line end", "something else", "cut off", "a line of it changed"],
+)
+def test_what_is_in_effect_is_written_into_a_ledger_that_lost_it_and_can_be_undone(
+    folder: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    path = folder / LEDGER
+    path.write_bytes(damage(path.read_bytes()))
+    with Library.open(folder) as library:
+        assert any("ledger" in notice for notice in library.notices)
+        corrections(library).make(Rename(which="organisation/远山集团", name="集团"))
+        assert states(library) == ["in effect"] * 4
+        assert len(library.decisions) == 4
+        for one in corrections(library).all():
+            corrections(library).undo(one.decision.id)
+        assert library.decisions == {}
+
+
+@pytest.mark.parametrize("damage", [lambda _: b"", lambda data: data[:-40]], ids=["empty", "cut off"])
+def test_a_store_that_is_made_anew_brings_back_what_its_ledger_lost(
+    folder: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    path = folder / LEDGER
+    path.write_bytes(damage(path.read_bytes()))
+    log = folder / "dossier.jsonl"
+    data = log.read_bytes()
+    log.write_bytes(data[: len(data) // 2] + b"#" + data[len(data) // 2 + 1 :])
+    with Library.open(folder) as library, library.writing():
+        pass
+    with Library.open(folder) as library:
+        assert states(library) == ["in effect"] * 3
 
 
 def test_what_a_newer_dossier_wrote_is_kept_and_the_rest_holds(folder: Path) -> None:
