@@ -106,6 +106,8 @@ def _units(document: Document) -> Iterator[tuple[int, int, float]]:
             start += token.text[0] in name_characters("glue")
             end -= token.text[-1] in name_characters("glue")
         text = document.folded[start:end]
+        if start and document.folded[start - 1].isdigit():
+            continue  # 7奈米订单
         if (
             len(text) >= 2
             and not is_place(token)

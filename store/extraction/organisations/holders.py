@@ -31,18 +31,19 @@ _BODY = Head("会", "association", "strong")
 
 def propose_held(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield the bodies of which the people of an article are heads."""
-    people, longest = set[int](), dict[int, int]()
+    people, longest, ends = set[int](), dict[int, int](), dict[int, int]()
     for candidate in candidates:
         if candidate.kind == "person" and candidate.score >= _PERSON:
             people.add(candidate.start)
         elif candidate.kind == "organisation" and candidate.score >= _PERSON:
             longest[candidate.start] = max(candidate.end, longest.get(candidate.start, 0))
+            ends[candidate.end] = min(candidate.start, ends.get(candidate.end, candidate.start))
     for start in sorted(people):
         end = _before_title(document.folded, start)
         if end:
             inside = _phrase(document, end)
-            if not inside or 0 < end - longest.get(inside[0].start, 0) < _UNIT:
-                continue  # 云岫集团|董事局
+            if not inside or inside[0].start < ends.get(end, 0) or 0 < end - longest.get(inside[0].start, 0) < _UNIT:
+                continue  # 波及|创科局, 云岫集团|董事局
             if _names_body(inside, document.folded[inside[0].start : end]):
                 yield Candidate(inside[0].start, end, "organisation", HOLDER.name, HOLDER.score)
 

@@ -27,7 +27,8 @@ def _scopes() -> frozenset[str]:
 def is_place(token: Token) -> bool:
     """Return whether a word is the name of a place."""
     text = token.text
-    if text in _places() or (token.known and token.tag == "ns" and len(text) > 1):
+    listed = token.known and token.tag == "ns" and len(text) > 1 and text[-1] not in "和与及"  # 波及 is none
+    if text in _places() or listed:
         return True
     unlisted = not token.known or token.tag[:2] == "nr"  # the dictionary takes 徐汇区 for a man's name
     return unlisted and _is_division(text) and text[0] not in name_characters("glue")

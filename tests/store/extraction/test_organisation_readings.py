@@ -230,3 +230,11 @@ def test_where_one_of_a_list_is_sure_and_all_are_likely_all_are() -> None:
     text = "青岭白酒、云岫啤酒和望川乳业股价上涨。"
     assert {"青岭白酒", "云岫啤酒", "望川乳业"} <= names_in(text, known=False)
     assert names_in("他买了青岭白酒、云岫啤酒和花生。", known=False) == set()
+
+
+def test_a_joint_before_a_known_body_is_no_place() -> None:
+    assert names_in("財政司司長陳茂波及創科局局長林大維出席。") == {"創科局"}
+
+
+def test_a_unit_after_a_number_is_no_brand() -> None:
+    assert names_in("7奈米訂單滿載，7奈米股價。") == set()
