@@ -11,7 +11,7 @@ from store.extraction.figures.continued import digit_value, lengthened, with_tai
 from store.extraction.figures.english import read_english, read_share
 from store.extraction.figures.numerals import CHINESE, Numeral, read_numeral
 from store.extraction.figures.qualifiers import qualifier_before
-from store.extraction.figures.units import Unit, unit_at
+from store.extraction.figures.units import Unit, currency_before, unit_at
 from store.model import FigureKind
 
 FRACTION = Rule(
@@ -164,7 +164,8 @@ def _range(text: str, first: Numeral) -> Amount | None:
         return None
     if last is None:
         bare = Amount(first.start, second.end, None, first.value, second.value, "", "", second, second.more, RANGE.name)
-        return bare if second.scale > 1 else None
+        repeated = currency_before(text, second.start) is not None
+        return bare if second.scale > 1 or repeated else None
     amount = make_amount(second, last, first.value * last.factor, second.value * last.factor)
     return with_tail(text, amount._replace(start=first.start, rule=RANGE_OR_LEVEL.name if doubt else RANGE.name))
 
@@ -194,12 +195,21 @@ def _other_end(text: str, first: Numeral, unit: Unit | None) -> Numeral | None:
     connector = _RANGE.match(text, unit.end if unit else first.end)
     either = _EITHER.match(text, first.end) if connector is None and unit is None else None
     sign = connector or either
-    second = read_numeral(text, sign.end()) if sign is not None else None
+    second = read_numeral(text, _past_currency(text, first, sign.end())) if sign is not None else None
     if second is None or second.value is None or second.upper is not None:
         return None
     if either is not None and not _either(text, first, second):
         return None
     return second
+
+
+def _past_currency(text: str, first: Numeral, start: int) -> int:
+    """Return where the other end begins: behind the currency where it is said again (HK$3.6至HK$4.2)."""
+    before = currency_before(text, first.start)
+    if before is None:
+        return start
+    word = text[before[0] : first.start]
+    return start + len(word) if text.startswith(word, start) else start
 
 
 def _either(text: str, first: Numeral, second: Numeral) -> bool:
