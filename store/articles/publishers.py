@@ -10,7 +10,7 @@ from store.articles.metadata import address_in, host_of, is_nobody, plain
 from store.text.fold import fold
 from store.text.tables import rows
 
-BORDER = re.compile(r"\s*(?:[|│｜︱_»›]|--+|——+)\s*|\s+[-–—]\s+")
+BORDER = re.compile(r"(?:(?<!\s)\s++)?(?:[|│｜︱_»›]|--+|——+)\s*+|(?<!\s)\s++[-–—]\s++")
 """What stands between a headline, its section and its site."""
 _WORDS = "bylines.tsv"
 _NAME_LIMIT = 80

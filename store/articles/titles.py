@@ -8,7 +8,7 @@ from store.articles.labels import labels
 from store.articles.publishers import BORDER, is_site
 from store.text.fold import fold
 
-_CLOCK = re.compile(r"\s*[(（]\d{1,2}:\d{2}[)）]$")
+_CLOCK = re.compile(r"(?:(?<!\s)\s++)?[(（]\d{1,2}:\d{2}[)）]$")
 _CLOSE = re.compile(r"(?<!\s)\s*+[-–—]\s*([^-–—]{2,40})$")
 """The end of a title behind a dash without spaces."""
 _LEAST = 4

@@ -64,7 +64,7 @@ ACCORDING = Rule(
 """Somebody after the words for a source."""
 _ADVERB = r"(?:also|has|had|have|later|then|further|earlier|previously|on \w+day|this week|last \w+|yesterday)"
 _BESIDE = re.compile(rf"\s+(?:{_ADVERB}\s+)*")
-_ADVERBS = re.compile(rf"(?:\s+{_ADVERB})*$")
+_ADVERBS = re.compile(rf"(?:(?<!\s)\s++{_ADVERB}){{0,3}}$")
 _TO_VERB = re.compile(rf"[^,.;:“”\"\n]{{0,60}}?\s+(?:{_ADVERB}\s+)*")
 _GAP = re.compile(r"[,:]?\s+")
 _REST = re.compile(r"[^,.;:]{0,60}")
@@ -121,7 +121,7 @@ def _pronouns() -> re.Pattern[str]:
 def _somebody() -> re.Pattern[str]:
     """Return the pattern of a noun phrase whose head is a word for somebody, and what it tells of whose or where."""
     return re.compile(
-        rf"(?<![\w’'-])(?i:(?:the|an?)\s+)?(?P<who>(?:[\w’'.&-]+\s+){{0,4}}?(?i:{_one('speaker')})"
+        rf"(?<![\w’'.&-])(?i:(?:the|an?)\s+)?(?P<who>(?:[\w’'.&-]+\s+){{0,4}}?(?i:{_one('speaker')})"
         r"(?:\s+(?:for|at|of|from|with|in|who|familiar|close|briefed)\b[^,.;:“”\"\n]{1,60}?)?)"
     )
 
