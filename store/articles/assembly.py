@@ -27,6 +27,7 @@ from store.articles.metadata import (
     split_authors,
 )
 from store.articles.origin import Origin, origin_of
+from store.articles.pages import judge
 from store.articles.pieces import Piece, PieceWriter
 from store.articles.plain import read_plain
 from store.articles.publishers import claimed_publisher, publisher_of
@@ -53,6 +54,7 @@ class Assembly:
         header = read_header(lines)
         self._warnings = [*warnings, *header.warnings]
         self._claims: dict[str, Claim] = dict(header.claims)
+        self._page = ""
         self._pieces = without_opening(self._read(header.body))
         self._text: list[str] = []
         self._length = 0
@@ -62,7 +64,7 @@ class Assembly:
     def _read(self, start: int) -> list[Piece]:
         """Return the pieces of the body, in whichever format it is."""
         if _is_page(self._name.ending, self._lines, start):
-            source = "\n".join(self._lines[start:])
+            source = self._page = "\n".join(self._lines[start:])
             self._claims = {**read_head(source, start + 1), **self._claims}
             reader = HypertextReader(PieceWriter())
             reader.feed(source, start + 1)
@@ -81,6 +83,8 @@ class Assembly:
         authors = split_authors(author[1].values) if author else ()
         kinds = classify(self._pieces, frozenset(bare(name) for name in (publisher, *authors) if name))
         _mark_kicker(self._pieces, kinds, title)
+        if self._page:
+            judge(self._page, self._pieces, kinds, title)
         shown, head = _without_title(self._pieces, kinds, title)
         if places:
             self._put(title, "title", places)

@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r"[。！？，；]|[a-z][.,;] ")
 _SHORT, _APPEAL, _PHRASE, _LEGAL = 20, 40, 60, 400
 """Characters of a line of an interface, of an appeal, of a block that begins like one, of a legal notice."""
 _WORDS = 12
-"""Characters about an address that are no sentence, whatever marks are among them."""
+"""Characters about an address that are no sentence, though one seems to end there."""
 _LABEL = re.compile(r"[▲△▼▽↑◎]\s*\S|(?:[上下左右]?[图圖][为為]|[上下左右中][图圖]\s*[:：])")
 _OPENING = re.compile(
     r"(?:[（(【][^（）()【】]{0,40}(?:[关關]注|公[众眾][号號]|[订訂][阅閱]|星[标標])[^（）()【】]{0,40}[）)】]\s*)?"
@@ -125,7 +125,8 @@ def _short(piece: Piece) -> BlockKind:
 def _is_address(text: str) -> bool:
     """Return whether a block is a web address, with a few words about it at most."""
     rest = _URL.sub("", text)
-    return len(rest) * 3 < len(text) and (len(rest) <= _WORDS or not _SENTENCE.search(rest))
+    told = _SENTENCE.search(rest) and len(rest) > (_WORDS if _SENTENCE_END.search(rest) else _PHRASE // 2)
+    return len(rest) * 3 < len(text) and not told
 
 
 def is_interface(text: str) -> bool:
