@@ -23,8 +23,8 @@ TAKES_BACK: frozenset[str] = frozenset({"undo", "redo"})
 
 Scope = Literal["everywhere", "article", "mention"]
 
-_ID = re.compile(r"[0-9]{8}T[0-9]{12}Z-")
-_STAMP = "%Y%m%dT%H%M%S%fZ"
+ID = re.compile(r"[0-9]{8}T[0-9]{12}Z-")
+STAMP = "%Y%m%dT%H%M%S%fZ"
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter is taken for another
 
 
@@ -136,8 +136,8 @@ class Decision(Record, frozen=True, kw_only=True):
 def fresh_id(known: Iterable[str]) -> tuple[str, str]:
     """Return the id of a decision that is made now, and the time; it comes after all known ones."""
     now = datetime.now(UTC)
-    newest = max((one.partition("-")[0] for one in known if _ID.match(one)), default="")
-    if now.strftime(_STAMP) <= newest:
-        now = datetime.strptime(newest, _STAMP).replace(tzinfo=UTC) + timedelta(microseconds=1)
+    newest = max((one.partition("-")[0] for one in known if ID.match(one)), default="")
+    if now.strftime(STAMP) <= newest:
+        now = datetime.strptime(newest, STAMP).replace(tzinfo=UTC) + timedelta(microseconds=1)
     mark = "".join(secrets.choice(_LETTERS) for _ in range(5))
-    return f"{now.strftime(_STAMP)}-{mark}", now.isoformat(timespec="seconds").replace("+00:00", "Z")
+    return f"{now.strftime(STAMP)}-{mark}", now.isoformat(timespec="seconds").replace("+00:00", "Z")

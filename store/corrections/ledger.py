@@ -18,6 +18,7 @@ from typing import NamedTuple
 import msgspec
 
 from store.corrections.decisions import Decision
+from store.corrections.soundness import fault_of
 from store.log.disk import Disk, explained
 from store.text.wording import how_many
 
@@ -97,9 +98,15 @@ def _entry(line: bytes) -> Entry | str:
     if not _is_proven(line):
         return "is not what was written there; it is left out"
     try:
-        return Entry(msgspec.json.decode(line, type=Decision), line + b"\n")
+        decision = msgspec.json.decode(line, type=Decision)
+        fault = fault_of(decision)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        return f"cannot be read by this dossier ({error}); it is kept, and without effect"
+        fault = str(error)
+    return (
+        f"cannot be read by this dossier ({fault}); it is kept, and without effect"
+        if fault
+        else Entry(decision, line + b"\n")
+    )
 
 
 class Ledger:

@@ -4,7 +4,7 @@ import getpass
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import islice
-from typing import get_args
+from math import isfinite
 
 import msgspec
 
@@ -23,23 +23,22 @@ from store.corrections.asked import (
     SpeakerIs,
 )
 from store.corrections.decisions import Anchor, Decision, Scope, Spot, Subject, Value, fresh_id
+from store.corrections.soundness import LONGEST, RETYPED, can_be_shown
 from store.corrections.telling import told
 from store.errors import DecisionError
 from store.identity.records import Sighting, StoredOrganisation, StoredPerson, Tally
 from store.identity.register import sighting_id
 from store.identity.tallies import form_key
-from store.kinds import NAMED_KINDS, kind_of, named_kind_of
+from store.kinds import kind_of, named_kind_of
 from store.library.holdings import Holdings
 from store.library.standing import StandingDecisions
-from store.model import Figure, Mention, Organisation, OrganisationKind, Person, Quote
+from store.model import Figure, Mention, Organisation, Person, Quote
 from store.text.fold import fold
 
 _SPOTS = 8
 """Articles by which a decision knows somebody again."""
-_RETYPED = (*NAMED_KINDS, *get_args(OrganisationKind))
-"""What an organisation or a person may be said to be."""
-_LONGEST = 200
-"""Characters of a name that can be given."""
+_TOLD = 40
+"""Characters of what cannot be a name that are told."""
 
 
 class Asking:
@@ -174,8 +173,8 @@ class Asking:
 
     def _retype(self, asked: Retype) -> Decision:
         subject, wanted = self.subject(asked.which), asked.kind
-        if wanted not in _RETYPED:
-            raise DecisionError(f"{wanted} is no kind; there are {', '.join(_RETYPED)}.")
+        if wanted not in RETYPED:
+            raise DecisionError(f"{wanted} is no kind; there are {', '.join(RETYPED)}.")
         if wanted == named_kind_of(subject.id):
             raise DecisionError(f"{subject.name} is of that kind already.")
         return _said(kind="retype", subject=subject, value=Value(kind=wanted))
@@ -209,6 +208,11 @@ class Asking:
             raise DecisionError(f"{asked.figure} is no figure.")
         if asked.amount is None and not asked.unit:
             raise DecisionError("Say what the figure is worth, or in which unit.")
+        amounts = [one for one in (asked.amount, asked.upper) if one is not None]
+        if not all(map(isfinite, amounts)):
+            raise DecisionError("A figure is worth a number; that is none.")
+        if asked.upper is not None and (asked.amount is None or asked.upper < asked.amount):
+            raise DecisionError("Of a range say from what to what, the lower amount first.")
         value = Value(amount=asked.amount, upper=asked.upper, unit=_name(asked.unit) if asked.unit else "")
         return _said(kind="figure", scope="mention", anchor=self._anchor(figure.mentions[0]), value=value)
 
@@ -239,8 +243,9 @@ def _name(text: str) -> str:
         DecisionError: it cannot be one.
     """
     name = " ".join(text.split())
-    if not name or not name.isprintable() or len(name) > _LONGEST:
-        raise DecisionError(f"{text!r} cannot be a name: give up to {_LONGEST} characters that can be seen.")
+    if not name or not can_be_shown(name):
+        told = repr(text[:_TOLD]) + ("…" if len(text) > _TOLD else "")
+        raise DecisionError(f"{told} cannot be a name: give up to {LONGEST} characters that can be seen.")
     return name
 
 

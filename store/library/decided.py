@@ -6,6 +6,7 @@ from pathlib import Path
 from store.corrections.decisions import Decision
 from store.corrections.folding import Effect
 from store.corrections.ledger import Contents, Ledger
+from store.corrections.soundness import fault_of
 from store.corrections.teaching import taught
 from store.database import Database, Transaction
 from store.identity.records import Table
@@ -74,7 +75,7 @@ def lost_from(contents: Contents, kept: Iterable[Decision]) -> list[Decision]:
     if decisions and not contents.damaged and not contents.torn:
         return []
     said = {one.id for one in decisions}
-    return [one for one in kept if one.id not in said]
+    return [one for one in kept if one.id not in said and not fault_of(one)]
 
 
 def names_forgotten(decision: Decision, forgotten: Marks) -> bool:

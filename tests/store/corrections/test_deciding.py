@@ -369,3 +369,14 @@ def test_a_decision_follows_its_words_in_an_edited_article(library: Library) -> 
     take_in(library, [story("甲篇", "早报：远山银行行长陈明说：“今天很好。”投资3亿元。算法公司没有来。", path=path)])
     assert made.all()[0].state == "in effect"
     assert [one.unit for one in library.entities("figure") if isinstance(one, Figure)].count("HKD") == 1
+
+
+@pytest.mark.parametrize(
+    ("amount", "upper"), [(float("nan"), None), (float("inf"), None), (9.0, 5.0), (None, 5.0), (1.0, float("inf"))]
+)
+def test_a_figure_is_worth_nothing_that_is_no_amount(
+    library: Library, amount: float | None, upper: float | None
+) -> None:
+    with pytest.raises(DecisionError):
+        corrections(library).make(FigureIs(figure=of_kind(library, "figure"), amount=amount, upper=upper, unit="HKD"))
+    assert corrections(library).all() == ()

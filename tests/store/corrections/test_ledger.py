@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from store.corrections.asked import Asked, Missed, NotOne, Rename, Retype, Same
+from store.corrections.decisions import Decision, Subject, Value
 from store.corrections.ledger import LEDGER, line_of
 from store.kinds import NAMED_KINDS
 from store.library import Library
 from store.library.deciding import Corrections
-from tests.store.articles_by_hand import Who, state, story, take_in
+from tests.store.articles_by_hand import Org, Who, state, story, take_in
 from tests.store.corrections.ground import called, corrections, opened
 from tests.store.library.test_crash import FailingDisk, sentence_of
 
@@ -136,6 +137,40 @@ def test_a_store_that_is_made_anew_brings_back_what_its_ledger_lost(
         pass
     with Library.open(folder) as library:
         assert states(library) == ["in effect"] * 3
+
+
+_SOMEBODY = Subject(id="organisation/算法", name="算法", names=("算法",))
+_MADE = partial(Decision, id="20260101T000000000000Z-aaaaa", at="2026-01-01T00:00:00Z")
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        _MADE(kind="add", value=Value(name="今天", kind="dragon")),
+        _MADE(kind="add", value=Value(name="今天")),
+        _MADE(kind="alias", value=Value(name="今天")),
+        _MADE(kind="alias", subject=Subject(id="dragon/x", name="x"), value=Value(name="今天")),
+        _MADE(kind="retype", subject=_SOMEBODY, value=Value(kind="dragon")),
+        _MADE(kind="rename", subject=_SOMEBODY, value=Value(name="\x1b[2J")),
+        _MADE(kind="rename", subject=_SOMEBODY, value=Value(name="远" * 10_000)),
+        _MADE(kind="same", subject=_SOMEBODY),
+        _MADE(kind="not-one", scope="mention", subject=_SOMEBODY),
+        _MADE(kind="not-one", subject=_SOMEBODY, id=""),
+        _MADE(kind="not-one", subject=_SOMEBODY, id="99999999T999999999999Z-aaaaa"),
+        _MADE(kind="not-one", subject=_SOMEBODY, id="99991231T235959999999Z-aaaaa"),
+    ],
+)
+def test_a_line_that_no_dossier_makes_is_told_and_stops_nothing(folder: Path, decision: Decision) -> None:
+    path = folder / LEDGER
+    path.write_bytes(path.read_bytes() + line_of(decision))
+    with Library.open(folder) as library:
+        before = path.read_bytes()
+        assert any("Line 4 of the ledger cannot be read" in notice for notice in library.notices)
+        assert states(library) == ["in effect"] * 3
+        take_in(library, (story("戊篇", "远山银行今天在。", orgs=[Org("远山银行")], people=[]),))
+        corrections(library).make(Rename(which="organisation/远山集团", name="集团"))
+        assert path.read_bytes().startswith(before)
+        assert corrections(library).take_in(line_of(decision)).added == 0
 
 
 def test_what_a_newer_dossier_wrote_is_kept_and_the_rest_holds(folder: Path) -> None:
