@@ -11,7 +11,7 @@ from store.corrections.ledger import exported, line_of, missing, parse
 from store.corrections.telling import told
 from store.errors import DecisionError, NotFoundError, StoreError
 from store.library.asking import Asking
-from store.library.decided import names_forgotten
+from store.library.decided import tells_forgotten
 from store.library.library import Library
 from store.library.marks import marks_of
 from store.library.previewing import Touching, touching
@@ -166,7 +166,7 @@ class Corrections:
         with self._library.writing():
             effect, forgotten = self._effect(), marks_of(self._library.database)
             fresh = missing(contents.entries, effect.all)
-            taken = [one for one in fresh if not names_forgotten(one.decision, forgotten)]
+            taken = [one for one in fresh if not tells_forgotten(one.decision, forgotten)]
             if taken:
                 self._write([one.line for one in taken])
         left_out = [*contents.notices]

@@ -24,7 +24,7 @@ from store.errors import DossierError
 from store.library import Library
 from store.library.deciding import Corrections
 from tests.store.articles_by_hand import state, take_in
-from tests.store.corrections.ground import STORIES, corrections, opened
+from tests.store.corrections.ground import STORIES, called, corrections, opened
 
 NAMES = ("远山", "远海投资", "周小文", "算法公司", "林晓月")
 
@@ -138,6 +138,17 @@ def test_whoever_is_forgotten_here_is_not_brought_back_by_another_ledger(tmp_pat
         imported = corrections(mine).take_in(corrections(theirs).exported())
         assert (imported.added, len(imported.left_out)) == (0, 1)
         assert corrections(mine).all() == ()
+
+
+def test_no_word_of_another_ledger_has_the_name_of_whoever_is_forgotten_here(tmp_path: Path) -> None:
+    with opened(tmp_path / "mine") as mine, opened(tmp_path / "theirs") as theirs:
+        [chen, _] = called(theirs, "person", "陈明")
+        corrections(theirs).make(RoleIs(which=chen, title="林晓月的秘书", organisation="林晓月公司"))
+        corrections(theirs).make(NotOne(which="organisation/远山集团", article="article/2026-01-05-乙篇"))
+        corrections(theirs).make(NotOne(which="organisation/算法"))
+        mine.forget("林晓月")
+        assert corrections(mine).take_in(corrections(theirs).exported()).added == 1
+        assert "林晓月" not in (tmp_path / "mine" / "corrections.jsonl").read_text("utf-8")
 
 
 def test_undo_and_redo_of_one_decision_end_where_they_should(tmp_path: Path) -> None:
