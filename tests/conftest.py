@@ -2,12 +2,17 @@
 
 import gc
 import os
+import signal
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")  # how busy the machine is says nothing of the code
+
+for _name in ("SIGINT", "SIGHUP", "SIGQUIT"):  # a suite started in the background ignores them, and so do its programs
+    if (_signal := getattr(signal, _name, None)) and signal.getsignal(_signal) is signal.SIG_IGN:
+        signal.signal(_signal, signal.default_int_handler if _name == "SIGINT" else signal.SIG_DFL)
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each of the hundreds of programs started would compile all anew
 
