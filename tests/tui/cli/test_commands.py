@@ -393,8 +393,8 @@ def test_whoever_is_asked_to_forget_somebody_knows_which_of_a_name_it_is(fresh: 
         (fresh.folder / f"{number}.md").write_text(text, "utf-8")
     fresh("load", "0.md", "1.md", "2.md")
     asked = fresh("forget", "李明").stderr
-    assert "(远山银行行长; 1 article, 远山派息)" in asked
-    assert "(山间大学校长; 1 article, 山间开学)" in asked
+    assert "(远山银行 行长; 1 article, 远山派息)" in asked
+    assert "(山间大学 校长; 1 article, 山间开学)" in asked
     assert "(1 article, 街坊大会)" in asked
     assert "An id takes one of them alone." in asked
 
