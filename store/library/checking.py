@@ -36,6 +36,7 @@ from store.identity.uniting import OrganisationName
 from store.kinds import named_kind_of
 from store.library.decided import decisions_of
 from store.library.found import found_article
+from store.library.outdated import OUTDATED, is_outdated
 from store.library.purging import owed
 from store.library.reports import CheckReport
 from store.library.standing import waiting
@@ -66,8 +67,11 @@ class Checker:
         try:
             yield from self._articles()
             self._meanings = meanings(self._names, self._taught)
-            yield from self._entities()
-            yield from self._forms()
+            if is_outdated(self._database):
+                yield OUTDATED
+            else:
+                yield from self._entities()
+                yield from self._forms()
             yield from _redirects(self._database)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             yield f"A document is not what it should be ({error}); nothing after it was looked at."

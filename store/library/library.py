@@ -27,6 +27,7 @@ from store.identity.records import Place
 from store.identity.register import Register
 from store.library.decided import is_behind
 from store.library.holdings import Holdings
+from store.library.outdated import is_outdated, put_resolved
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import SEARCHES, Searches
 from store.log.disk import Disk
@@ -142,6 +143,13 @@ class Library(Holdings):
                 from store.library.watching import Onlooker
 
                 self.notices = (*self.notices, recover(self.database, Onlooker(mending, patience and patience.stop)))
+            elif not self._changes and is_outdated(self.database):
+                from store.library.rebuilding import rebuild
+                from store.library.watching import Onlooker
+
+                rebuilt = rebuild(self.database, Onlooker(mending, patience and patience.stop))
+                told = f"An older dossier made the store: who is who was worked out again. {rebuilt.sentence}"
+                self.notices = (*self.notices, told)
             self._has_taken_out = self._has_taken_out and bool(self._changes)
             self._changes += 1
             try:
@@ -371,6 +379,7 @@ class Library(Holdings):
             register = self.placed()
             try:
                 with self.database.transaction(then=register.apply) as transaction:
+                    put_resolved(transaction)
                     change(transaction, register)
             except BaseException:
                 register.doubt()

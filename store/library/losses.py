@@ -13,8 +13,8 @@ UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, StoreError)
 """What reading a document raises that damage has changed."""
 
 META = "meta"
-FORGOTTEN, PURGE, REBUILT, LEDGER = "forgotten", "purge", "rebuilt", "ledger"
-_NOTES = {FORGOTTEN, PURGE, REBUILT, LEDGER}
+FORGOTTEN, PURGE, REBUILT, LEDGER, RESOLVED = "forgotten", "purge", "rebuilt", "ledger", "resolved"
+_NOTES = {FORGOTTEN, PURGE, REBUILT, LEDGER, RESOLVED}
 
 
 def is_lost(database: Database, note: str) -> bool:

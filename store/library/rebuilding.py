@@ -20,6 +20,7 @@ from store.library.former_ids import keep_former_ids
 from store.library.ids import placed
 from store.library.losses import FORGOTTEN, META, REBUILT, is_lost
 from store.library.marks import keep_marks, marks_of
+from store.library.outdated import put_resolved
 from store.library.purging import is_owed, keep_owed
 from store.library.regaining import Regained, missing, older_copy
 from store.library.remains import Arrival, Remains
@@ -103,6 +104,8 @@ def rebuild(database: Database, onlooker: Onlooker | None = None) -> Rebuilt:
             write_fresh(journal.disk, fresh_path, SCHEMA, [line(Change(META, REBUILT, b"{}"))], generation)
         with Database(fresh_path, disk=journal.disk) as fresh:
             sources = (database, older.database) if older else (database,)
+            with fresh.transaction() as transaction:
+                put_resolved(transaction)
             for one in sources:
                 keep_marks(one, fresh)
                 keep_owed(one, fresh)

@@ -1,0 +1,48 @@
+"""A store of an older dossier, which told otherwise who is who: it answers, says so, and is brought up to date."""
+
+from pathlib import Path
+
+from store.library import Library
+from store.library.losses import META, RESOLVED
+from store.library.outdated import OUTDATED
+from tests.store.articles_by_hand import Org, Who, state, story, take_in
+
+STORIES = [story(f"{n}篇", "远山银行行长李明到了。", orgs=[Org("远山银行")], people=[Who("李明")]) for n in "甲乙"]
+
+
+def made_by_an_older_one(folder: Path) -> dict[str, object]:
+    """Make a store as one whose rules kept other names would have; return what it holds by the present rules."""
+    with Library.open(folder) as library:
+        take_in(library, STORIES)
+        held: dict[str, object] = dict(state(library))
+        with library.database.transaction() as transaction:
+            transaction.remove(META, RESOLVED)
+            for identity in transaction.ids("names"):
+                transaction.remove("names", identity)
+    return held
+
+
+def test_it_answers_and_check_says_what_it_is(tmp_path: Path) -> None:
+    made_by_an_older_one(tmp_path)
+    with Library.open(tmp_path) as library:
+        assert library.entity("organisation/远山银行").article_count == 2
+        assert library.check().problems == (OUTDATED,)
+
+
+def test_the_first_change_brings_it_up_to_date_once(tmp_path: Path) -> None:
+    held = made_by_an_older_one(tmp_path)
+    with Library.open(tmp_path) as library:
+        with library.writing():
+            pass
+        assert [notice for notice in library.notices if notice.startswith("An older dossier made the store")]
+        assert dict(state(library)) == held
+        assert library.check().problems == ()
+    with Library.open(tmp_path) as library:
+        take_in(library, [story("丙篇", "李明又到了。", people=[Who("李明")])])
+        assert library.notices == ()
+
+
+def test_repair_brings_it_up_to_date(tmp_path: Path) -> None:
+    made_by_an_older_one(tmp_path)
+    with Library.open(tmp_path) as library:
+        assert library.check(repair=True).problems == ()
