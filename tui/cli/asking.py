@@ -4,6 +4,7 @@ It asks on a terminal alone: a script says what it wants by calling it, and nobo
 """
 
 import argparse
+import select
 import sys
 import unicodedata
 
@@ -11,6 +12,8 @@ from tui.terminal.streams import tell
 
 _NAMED = 8
 """So many articles or entities are named in a question; the others are counted."""
+_LOOK = 0.1
+"""Seconds after which it is looked again whether somebody wants the program to end."""
 _YES = {"y", "yes", "是"}
 
 
@@ -22,13 +25,21 @@ def agreed(options: argparse.Namespace, sentences: list[str]) -> bool:
         return True
     try:
         print("Go on? [y/N] ", end="", file=sys.stderr, flush=True)
-        answer = unicodedata.normalize("NFKC", sys.stdin.readline()).strip().casefold()
+        answer = unicodedata.normalize("NFKC", _typed()).strip().casefold()
     except KeyboardInterrupt:  # who is asked and ends the program has answered
         tell("\nNothing was changed.")
         return False
     if answer not in _YES:
         tell("Nothing was changed.")
     return answer in _YES
+
+
+def _typed() -> str:
+    """Return the line that is typed; ctrl+c in the moment before the wait for it begins ends that wait too."""
+    if sys.platform != "win32":  # there one cannot wait for a terminal so
+        while not select.select([sys.stdin], [], [], _LOOK)[0]:
+            pass
+    return sys.stdin.readline()
 
 
 def listed(names: tuple[str, ...]) -> str:
