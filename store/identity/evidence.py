@@ -1,14 +1,14 @@
 """What in an article tells a person from others of the same name: whom they stand with, what they hold, where.
 
-Evidence is kept as `kind:value`; what each kind is worth is in `store.identity.weights`.
+Evidence is kept as `kind:value`; what each kind is worth is in `store.identity.weighing`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from store.identity.rarity import is_common, is_surname
 from store.identity.tallies import form_key
-from store.model import Article, Extraction, Organisation, Person
+from store.model import Article, Block, Extraction, Organisation, Person
 from store.text.fold import fold
 from store.text.tables import rows
 
@@ -22,10 +22,17 @@ _DIRECTORY = 40
 """An article of so many people is a list of them."""
 
 
-def evidence(person: Person, article: Article, extraction: Extraction) -> set[str]:
-    """Return what speaks for or against a person being the one of the same name in another article."""
-    found = {*_beside(person, extraction), *_held(person), *_in_article(person, article, extraction)}
-    if article.publisher and _writes(person, article):
+def evidence(article: Article, extraction: Extraction) -> list[set[str]]:
+    """Return what speaks for or against each person of an article being the one of the same name in another."""
+    bylines = [block for block in article.blocks if block.kind == "byline"]
+    others = [person for person in extraction.people if not _writes(person, bylines)]
+    return [_of(person, article, extraction, others) for person in extraction.people]
+
+
+def _of(person: Person, article: Article, extraction: Extraction, others: Sequence[Person]) -> set[str]:
+    """Return what there is of one person; `others` are the people but for those who wrote the article."""
+    found = {*_beside(person, extraction), *_held(person), *_in_article(person, extraction, others)}
+    if article.publisher and person not in others:
         found.add(f"writes for:{form_key(article.publisher)}")
     if article.language:
         found.add(f"language:{article.language}")
@@ -47,11 +54,11 @@ def _beside(person: Person, extraction: Extraction) -> Iterator[str]:
                 yield from _named(other.id.partition("/")[0], other)
 
 
-def _in_article(person: Person, article: Article, extraction: Extraction) -> Iterator[str]:
+def _in_article(person: Person, extraction: Extraction, others: Iterable[Person]) -> Iterator[str]:
     """Yield who is named anywhere in the article, but for who wrote it."""
     if len(extraction.people) <= _DIRECTORY:
-        for other in extraction.people:
-            if other.id != person.id and not _writes(other, article):
+        for other in others:
+            if other.id != person.id:
                 yield from _named("in article", other)
 
 
@@ -82,9 +89,8 @@ def _title(title: str) -> str:
     return f"{'office' if any(word in title for word in _offices('with')) else 'long title'}:{title}"
 
 
-def _writes(person: Person, article: Article) -> bool:
+def _writes(person: Person, bylines: Iterable[Block]) -> bool:
     """Return whether a by-line names a person."""
-    bylines = [block for block in article.blocks if block.kind == "byline"]
     return any(block.start <= mention.start < block.end for block in bylines for mention in person.mentions)
 
 

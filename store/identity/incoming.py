@@ -40,7 +40,8 @@ def incoming(article: Article, extraction: Extraction) -> Incoming:
     slug = slug_of(identity)
     ids = _inner_ids((*extraction.figures, *extraction.quotes), slug)
     extraction = msgspec.structs.replace(extraction, organisations=placed(extraction.organisations, article))
-    people = [_person(person, article, extraction) for person in extraction.people]
+    known = zip(extraction.people, evidence(article, extraction), strict=True)
+    people = [_person(person, beside, extraction) for person, beside in known]
     failures = tuple(failure.told for failure in extraction.failures)
     arriving = Incoming(
         summary=ArticleSummary(
@@ -133,7 +134,7 @@ def _organisation(organisation: Organisation) -> Local:
     )
 
 
-def _person(person: Person, article: Article, extraction: Extraction) -> Local:
+def _person(person: Person, beside: Iterable[str], extraction: Extraction) -> Local:
     by_name = {form: o.id for o in extraction.organisations for form in (*o.aliases, o.name)}
     roles = tuple(
         Role(
@@ -149,7 +150,7 @@ def _person(person: Person, article: Article, extraction: Extraction) -> Local:
         aliases=tuple(sorted(set(person.aliases))),
         also=_also(person),
         roles=roles,
-        beside=tuple(sorted(evidence(person, article, extraction))),
+        beside=tuple(sorted(beside)),
         spans=_spans(person),
     )
 

@@ -63,12 +63,14 @@ class _Settled(NamedTuple):
     """Who bears a group of names.
 
     Attributes:
-        people: the cores that each person is made of, by id.
+        people: who there is, by id.
+        cores: what each of them is made of, by id.
         owners: whose each core is, in the order of the cores.
         moves: who is another now.
     """
 
-    people: dict[str, list[KnownPerson]]
+    people: dict[str, KnownPerson]
+    cores: dict[str, list[KnownPerson]]
     owners: list[str]
     moves: list[Move]
 
@@ -145,8 +147,8 @@ class Persons:
             settled = settled or self._sort_out(entities, mine)
             for entity in entities:
                 self._well_known.pop(entity, None)
-            if sum(core.size for cores in settled.people.values() for core in cores) >= _WELL_KNOWN:
-                self._well_known.update(settled.people)
+            if sum(core.size for cores in settled.cores.values() for core in cores) >= _WELL_KNOWN:
+                self._well_known.update(settled.cores)
             self._write(names, settled)
             self.settled |= names
             moves += settled.moves
@@ -212,10 +214,12 @@ class Persons:
 
     def _settled(self, cores: list[KnownPerson], groups: list[list[int]]) -> _Settled:
         """Return who is who, given which cores are one person."""
-        ids = self._ids([KnownPerson.together([cores[number] for number in group]) for group in groups])
+        made_of = [[cores[number] for number in group] for group in groups]
+        people = [KnownPerson.together(some) for some in made_of]
+        ids = self._ids(people)
         owner = {number: identity for group, identity in zip(groups, ids, strict=True) for number in group}
-        people = {identity: [cores[number] for number in group] for group, identity in zip(groups, ids, strict=True)}
-        return _Settled(people, [owner[number] for number in range(len(cores))], [])
+        owners = [owner[number] for number in range(len(cores))]
+        return _Settled(dict(zip(ids, people, strict=True)), dict(zip(ids, made_of, strict=True)), owners, [])
 
     def _cores_of(self, entity: str) -> list[KnownPerson]:
         """Return what one of the library's people is made of, read from their articles."""
@@ -239,7 +243,7 @@ class Persons:
 
     def _write(self, names: set[str], settled: _Settled) -> None:
         """Write who bears which name, and note who is possibly the same."""
-        people = {identity: KnownPerson.together(settled.people[identity]) for identity in sorted(settled.people)}
+        people = dict(sorted(settled.people.items()))
         bearers: dict[str, dict[str, int]] = defaultdict(dict)
         for identity, known in people.items():
             for name, count in known.bearing.items():

@@ -98,7 +98,8 @@ def _state_of(organisation: Organisation, article: Article, text: str) -> str:
     usual = _usual(body, article.language)
     worth: dict[str, float] = defaultdict(float, {usual: _USUALLY.get(article.language, 0.0)} if usual else {})
     for mention in organisation.mentions:
-        begin = max(0, mention.start - _FAR, *(end.end() for end in _END.finditer(text, 0, mention.start)))
+        far = max(0, mention.start - _FAR)
+        begin = max((end.end() for end in _END.finditer(text, far, mention.start)), default=far)
         before = _named(text[begin : mention.start], body)
         for state in set(before):
             worth[state] += _IN_SENTENCE
