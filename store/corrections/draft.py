@@ -11,6 +11,7 @@ from store.corrections.decisions import Anchor
 from store.identity.evidence import evidence
 from store.identity.incoming import Incoming, proven
 from store.identity.records import Local, Span, whole_article
+from store.identity.tallies import form_key, readable_id
 from store.model import Article, Block, Extraction, Figure, Organisation, Person, Quote, SpeakerKind
 from store.text.sentences import prose, split_sentences
 
@@ -73,6 +74,11 @@ class Draft:
         where = self.place(anchor)
         return next((one.id for one in found if any((m.start, m.end) == where for m in one.mentions)), "")
 
+    def called(self, kind: str, names: Collection[str]) -> list[Local]:
+        """Return its own organisations or people that have one of some folded names."""
+        found = (local for local in self.locals.values() if local.id.partition("/")[0] == kind)
+        return [local for local in found if form_key(local.name) in names]
+
     def drop(self, gone: Collection[str]) -> None:
         """Take some organisations and people out; what refers to them stays, without them."""
         for identity in gone:
@@ -128,10 +134,10 @@ class Draft:
         people = {one.id: one for one in entities if isinstance(one, Person)}
         organisations = tuple(one for one in entities if isinstance(one, Organisation))
         extraction = Extraction(article=self.article.id, organisations=organisations, people=tuple(people.values()))
+        known = dict(zip(people, evidence(self.article, extraction), strict=True))
         for local in locals_:
-            if local.id in people:
-                beside = evidence(people[local.id], self.article, extraction)
-                yield msgspec.structs.replace(local, beside=tuple(sorted(beside)))
+            if local.id in known:
+                yield msgspec.structs.replace(local, beside=tuple(sorted(known[local.id])))
             else:
                 yield local
 
@@ -144,6 +150,11 @@ class Draft:
 
 def _all(ids: Iterable[str], now: Callable[[str], str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in map(now, ids) if one))
+
+
+def nobody_yet(kind: str, name: str) -> Local:
+    """Return somebody by a name, who stands nowhere yet."""
+    return Local(id=readable_id(kind, name), name=name, kind="other" if kind == "organisation" else "")
 
 
 def speaker_kind(identity: str) -> SpeakerKind:

@@ -5,11 +5,10 @@ from collections.abc import Collection, Iterator
 import msgspec
 
 from store.corrections.decisions import Decision
-from store.corrections.draft import Draft, speaker_kind
+from store.corrections.draft import Draft, nobody_yet, speaker_kind
 from store.corrections.wording import searched
 from store.identity.records import Local
-from store.identity.tallies import clean, form_key
-from store.text.fold import fold
+from store.identity.tallies import form_key
 
 _CHINESE = "\u2e80"
 """The first of the characters that stand beside one another without being one word."""
@@ -36,9 +35,7 @@ def _named(draft: Draft, decision: Decision) -> list[Local]:
     if decision.subject is None:
         return []
     kind, names = decision.subject.id.partition("/")[0], {form_key(name) for name in decision.subject.names}
-    return [
-        local for local in draft.locals.values() if local.id.partition("/")[0] == kind and form_key(local.name) in names
-    ]
+    return draft.called(kind, names)
 
 
 def _drop_named(draft: Draft, decision: Decision) -> bool:
@@ -115,7 +112,7 @@ def add(draft: Draft, decision: Decision) -> bool:
     subject, name = decision.subject, decision.value.name
     kind = decision.value.kind if subject is None else subject.id.partition("/")[0]
     names = {form_key(one) for one in ((*subject.names, subject.name) if subject else ())}
-    mine = _called(draft, kind, {form_key(name)}) or _called(draft, kind, names)
+    mine = next(iter(draft.called(kind, {form_key(name)}) or draft.called(kind, names)), None)
     found = [where for where in _occurrences(draft, searched(name)) if not _is_within(draft, where)]
     if mine is not None:
         known = {(span.start, span.end) for span in mine.spans}
@@ -124,8 +121,7 @@ def add(draft: Draft, decision: Decision) -> bool:
         return False
     if mine is None:
         own = subject.names[0] if subject and subject.names else draft.text[slice(*found[0])]
-        of_kind = "other" if kind == "organisation" else ""
-        mine = Local(id=f"{kind}/{clean(fold(own))}", name=own, kind=of_kind)
+        mine = nobody_yet(kind, own)
     _make_room(draft, found, mine.id)
     spans = {(span.start, span.end): span for span in (*mine.spans, *(draft.span(*where, BY_HAND) for where in found))}
     forms = {span.exact for span in spans.values()} - {mine.name}
@@ -136,12 +132,6 @@ def add(draft: Draft, decision: Decision) -> bool:
     )
     _let_speak(draft, mine.id, {form_key(name), *names})
     return True
-
-
-def _called(draft: Draft, kind: str, names: Collection[str]) -> Local | None:
-    """Return the first of an article's own of a kind that has one of some names."""
-    named = (one for one in draft.locals.values() if form_key(one.name) in names)
-    return next((one for one in named if one.id.partition("/")[0] == kind), None)
 
 
 def _occurrences(draft: Draft, form: str) -> Iterator[tuple[int, int]]:

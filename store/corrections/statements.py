@@ -3,11 +3,9 @@
 import msgspec
 
 from store.corrections.decisions import Decision, Subject
-from store.corrections.draft import Draft, speaker_kind
-from store.identity.records import Local
-from store.identity.tallies import MEANT, clean, form_key
+from store.corrections.draft import Draft, nobody_yet, speaker_kind
+from store.identity.tallies import MEANT, form_key
 from store.model import Quote
-from store.text.fold import fold
 
 
 def attribute(draft: Draft, decision: Decision) -> bool:
@@ -29,16 +27,14 @@ def attribute(draft: Draft, decision: Decision) -> bool:
 def _local_of(draft: Draft, subject: Subject, quote: Quote) -> str:
     """Return the article's own id of somebody; who is not named in it stands where the speaker does, else the words."""
     kind, names = subject.id.partition("/")[0], {form_key(name) for name in (*subject.names, subject.name)}
-    for local in draft.locals.values():
-        if local.id.partition("/")[0] == kind and form_key(local.name) in names:
-            return local.id
+    if there := draft.called(kind, names):
+        return there[0].id
     name = subject.names[0] if subject.names else subject.name
     start, end = quote.speaker_start, quote.speaker_end
     if not 0 <= start < end:
         start, end = quote.mentions[0].start, quote.mentions[0].end
     span = draft.span(start, end, MEANT)
-    of_kind = "other" if kind == "organisation" else ""
-    local = Local(id=f"{kind}/{clean(fold(name))}", name=name, kind=of_kind, spans=(span,))
+    local = msgspec.structs.replace(nobody_yet(kind, name), spans=(span,))
     draft.locals.setdefault(local.id, local)
     return local.id
 
