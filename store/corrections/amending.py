@@ -26,6 +26,9 @@ _STEPS: Mapping[str, Callable[[Draft, Decision], bool]] = {
 }
 """What a decision does to an article; True where it did anything."""
 
+IN_ARTICLES = frozenset(_STEPS)
+"""Kinds of decisions that say something of what is found in articles."""
+
 
 class Amended(NamedTuple):
     """An article with the decisions that are in effect.

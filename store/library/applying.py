@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from store.corrections.amending import Amendments, is_searched_for, names_of
+from store.corrections.amending import IN_ARTICLES, Amendments, is_searched_for, names_of
 from store.corrections.decisions import Decision
 from store.corrections.ledger import Ledger, line_of
 from store.corrections.teaching import concerned, taught
@@ -18,11 +18,9 @@ from store.library.bringing import Bringing
 from store.library.decided import lost_from, put_applied, put_decisions, wanted_by
 from store.library.found import FOUND, as_found
 from store.library.marks import marks_of
-from store.library.stored import stored_article
+from store.library.stored import stored_article, with_texts
 from store.model import Record
 from store.text.wording import how_many
-
-_IN_ARTICLES = frozenset({"not-one", "retype", "add", "alias", "speaker", "figure"})
 
 
 def apply(
@@ -110,12 +108,6 @@ class _Words(Record, frozen=True, kw_only=True):
     text: str
 
 
-class _Digest(Record, frozen=True, kw_only=True):
-    """What tells the text of an article from others."""
-
-    digest: str = ""
-
-
 class Touched:
     """Which articles decisions can touch.
 
@@ -128,11 +120,11 @@ class Touched:
     def __init__(self, database: Database, register: Register, decisions: Sequence[Decision]) -> None:
         self._database = database
         self._register = register
-        self._decisions = [one for one in decisions if one.kind in _IN_ARTICLES]
+        self._decisions = [one for one in decisions if one.kind in IN_ARTICLES]
 
     def articles(self, changed: Iterable[Decision]) -> set[str]:
         """Return the articles that come to be otherwise where some decisions change, and perhaps a few more."""
-        about = [one for one in changed if one.kind in _IN_ARTICLES]
+        about = [one for one in changed if one.kind in IN_ARTICLES]
         if not about:
             return set()
         anywhere = [one for one in about if one.anchor is None]
@@ -158,8 +150,7 @@ class Touched:
                 if self._database.has("articles", one.anchor.article):
                     yield one.anchor.article
                 digests.add(one.anchor.digest)
-        if digests:
-            yield from (one for one, has in self._database.records("articles", _Digest) if has.digest in digests)
+        yield from with_texts(self._database, digests)
 
     def _named(self, names: Iterable[str]) -> Iterator[str]:
         """Yield the articles in which somebody is called so."""

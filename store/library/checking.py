@@ -39,7 +39,7 @@ from store.library.found import found_article
 from store.library.outdated import OUTDATED, is_outdated
 from store.library.purging import owed
 from store.library.reports import CheckReport
-from store.library.standing import waiting
+from store.library.standing import StandingDecisions
 from store.log.journal import Journal
 from store.model import Mention
 from store.text.wording import how_many
@@ -140,6 +140,11 @@ class Checker:
             yield f"What is there of {summary.id} is not all that was found in it."
         elif self._decisions and self._decided(summary.id) != summary.brought:
             yield f"What is there of {summary.id} is not what was decided."
+
+    @property
+    def decisions(self) -> str:
+        """How many decisions are in effect, as `StandingDecisions.told`."""
+        return StandingDecisions(self._database, self._register, self._decisions).told
 
     def _decided(self, article: str) -> str:
         """Return the checksum of what decisions make of what was found in an article."""
@@ -295,11 +300,12 @@ def _stands(mention: Mention, text: str) -> bool:
 def check(database: Database) -> CheckReport:
     """Return what is wrong with a store."""
     damaged = Ledger(database.journal.path.parent).read().notices
-    problems = (*owed(database), *damaged, *Checker(database).problems())
+    checker = Checker(database)
+    problems = (*owed(database), *damaged, *checker.problems())
     articles, mentions = database.number_of("articles"), database.number_of("mentions")
     former = database.number_of(REDIRECTS)
     looked = f"{how_many(articles, 'article')} with {how_many(mentions, 'entity', 'entities')} in them"
     looked += f", {how_many(former, 'former id')}" if former else ""
-    looked += waiting(database) if not problems else ""
+    looked += checker.decisions if not problems else ""
     verdict = "all is as it should be" if not problems else how_many(len(problems), "problem")
     return CheckReport(problems, f"{looked}: {verdict}")

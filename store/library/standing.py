@@ -13,16 +13,10 @@ from store.identity.sightings import Sightings
 from store.identity.tallies import form_key
 from store.identity.taught import who
 from store.kinds import kind_of
-from store.library.decided import decisions_of
 from store.library.found import found_article
-from store.model import AnyEntity, Figure, Quote, Record
+from store.library.stored import with_texts
+from store.model import AnyEntity, Figure, Quote
 from store.text.wording import how_many
-
-
-class _Digest(Record, frozen=True, kw_only=True):
-    """What tells the text of an article from others."""
-
-    digest: str = ""
 
 
 class StandingDecisions:
@@ -104,7 +98,7 @@ class StandingDecisions:
         if anchor is not None and self._database.has("articles", anchor.article):
             yield anchor.article
         elif anchor is not None:
-            yield from (one for one, has in self._database.records("articles", _Digest) if has.digest == anchor.digest)
+            yield from with_texts(self._database, [anchor.digest])
 
     def _fits(self, decision: Decision, article: str) -> bool:
         summary = self._database.get("articles", article, ArticleSummary)
@@ -116,11 +110,11 @@ class StandingDecisions:
             return bool(draft.stated_at(anchor, (*draft.figures.values(), *draft.quotes.values())))
         return draft.place(anchor)[0] >= 0
 
-
-def waiting(database: Database) -> str:
-    """Return how many decisions are in effect, and how many wait for what they are about."""
-    decisions = decisions_of(database)
-    standing = StandingDecisions(database, Register(database), decisions)
-    orphaned = sum(map(standing.is_orphaned, decisions.values()))
-    told = f", {how_many(len(decisions), 'decision')}" if decisions else ""
-    return f"{told} ({orphaned:,} orphaned: dossier corrections list)" if orphaned else told
+    @property
+    def told(self) -> str:
+        """How many decisions are in effect, and how many wait for what they are about; "" where there are none."""
+        if not self._decisions:
+            return ""
+        told = f", {how_many(len(self._decisions), 'decision')}"
+        orphaned = sum(map(self.is_orphaned, self._decisions.values()))
+        return f"{told} ({orphaned:,} orphaned: dossier corrections list)" if orphaned else told

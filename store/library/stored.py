@@ -1,6 +1,6 @@
 """An article as the store has it, taken apart again into what it brought; and that without somebody."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import TypeVar
 
 import msgspec
@@ -12,6 +12,7 @@ from store.identity.records import ArticleSummary, Local, Sighting, StoredFigure
 from store.identity.references import own_figure, own_quote
 from store.identity.register import Register, sighting_id
 from store.identity.tallies import form_key
+from store.model import Record
 
 _Found = TypeVar("_Found")
 
@@ -43,6 +44,18 @@ def stored_article(database: Database, register: Register, identity: str) -> Inc
         figures=tuple(map(own_figure, figures)),
         quotes=tuple(map(own_quote, quotes)),
     )
+
+
+class _Digest(Record, frozen=True, kw_only=True):
+    """What tells the text of an article from others."""
+
+    digest: str = ""
+
+
+def with_texts(database: Database, digests: Collection[str]) -> Iterator[str]:
+    """Yield the ids of the articles whose texts have one of some digests."""
+    if digests:
+        yield from (one for one, has in database.records("articles", _Digest) if has.digest in digests)
 
 
 def without(arriving: Incoming, gone: Collection[str]) -> Incoming:
