@@ -11,7 +11,6 @@ from store.database import Database, Transaction
 from store.identity.persons import PersonName
 from store.identity.records import Sighting
 from store.identity.register import Register, Write, sighting_id
-from store.identity.resolution import Resolution
 from store.identity.tallies import form_key, name_id
 from store.identity.uniting import OrganisationName
 from store.library.bringing import Bringing
@@ -47,16 +46,14 @@ def apply(
         put_decisions(transaction, before, wanted)
         put_applied(transaction, stamp)
         register.taught = taught(wanted.values())
-        forgotten = marks_of(transaction)
-        resolution = Resolution(transaction, register, forgotten.is_spent)
-        bringing = Bringing(transaction, resolution, Amendments(wanted.values()), forgotten)
+        bringing = Bringing(transaction, register, Amendments(wanted.values()), marks_of(transaction))
         for article in again:
             stored = stored_article(database, register, article)
             arriving = bringing.bring_again(stored, as_found(database, stored))
             transaction.put("articles", article, arriving.summary)
         for decision in changed:
-            resolution.teach(*concerned(decision))
-        resolution.settle()
+            bringing.resolution.teach(*concerned(decision))
+        bringing.resolution.settle()
 
     write(change)
     return tuple(again)

@@ -6,6 +6,7 @@ What was found in an article that a decision changes is kept, see `store.library
 from store.corrections.amending import Amendments
 from store.database import Transaction
 from store.identity.incoming import Incoming
+from store.identity.register import Register
 from store.identity.resolution import Resolution
 from store.library.found import FOUND, Found
 from store.library.marks import Marks
@@ -17,34 +18,37 @@ class Bringing:
 
     Args:
         transaction: the change.
-        resolution: who is who in it.
+        register: what stands where, and what is taught of who is who.
         amendments: what the user says of what is found in articles.
         forgotten: who is left out.
+
+    Attributes:
+        resolution: who is who in it; to be settled at the end.
     """
 
     def __init__(
         self,
         transaction: Transaction,
-        resolution: Resolution,
-        amendments: Amendments | None = None,
-        forgotten: Marks | None = None,
+        register: Register,
+        amendments: Amendments,
+        forgotten: Marks,
     ) -> None:
+        self.resolution = Resolution(transaction, register, forgotten.is_spent)
         self._transaction = transaction
-        self._resolution = resolution
-        self._amendments = amendments or Amendments(())
-        self._forgotten = forgotten or Marks()
+        self._amendments = amendments
+        self._forgotten = forgotten
 
     def bring(self, found: Incoming) -> Incoming:
         """Let an article that is not there come, given what was found in it, and return what it brings."""
         arriving = self._made(found)
-        self._resolution.add(arriving)
+        self.resolution.add(arriving)
         return arriving
 
     def bring_again(self, before: Incoming, found: Incoming) -> Incoming:
         """Let an article that is there bring what it does now, given what it did before and what was found in it."""
         self._transaction.remove(FOUND, before.summary.id)
         arriving = self._made(found)
-        self._resolution.amend(before, arriving)
+        self.resolution.amend(before, arriving)
         return arriving
 
     def _made(self, found: Incoming) -> Incoming:
@@ -60,4 +64,4 @@ class Bringing:
     def take_out(self, article: str) -> None:
         """Let all go that an article brought, but for the article itself."""
         self._transaction.remove(FOUND, article)
-        self._resolution.remove(article)
+        self.resolution.remove(article)

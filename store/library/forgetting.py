@@ -16,7 +16,6 @@ from store.errors import NotFoundError, UnknownKindError
 from store.identity.records import ArticleSummary, Local, StoredPerson, slug_of
 from store.identity.redirects import REDIRECTS, Redirects, bears, former_ids, present
 from store.identity.register import Register, Write
-from store.identity.resolution import Resolution
 from store.identity.tallies import form_key, readable_id
 from store.kinds import KINDS, NAMED_KINDS, named_kind_of
 from store.library.bringing import Bringing
@@ -107,9 +106,8 @@ def forget(database: Database, write: Write, leaving: Leaving, ledger: Ledger) -
         put_decisions(transaction, before, wanted)
         put_applied(transaction, ledger.stamp)
         register.taught = taught(wanted.values())
-        forgotten = marks_of(transaction)
-        resolution = Resolution(transaction, register, forgotten.is_spent)
-        bringing = Bringing(transaction, resolution, Amendments(wanted.values()), forgotten)
+        bringing = Bringing(transaction, register, Amendments(wanted.values()), marks_of(transaction))
+        resolution = bringing.resolution
         redirects = Redirects(transaction)
         redirects.forget(leaving.ids, leaving.names)
         for article in sorted({*leaving.articles, *erasing.articles(register)}):

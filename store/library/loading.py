@@ -14,7 +14,6 @@ from store.corrections.amending import Amendments
 from store.database import Database, Transaction
 from store.errors import DossierError, ReadError, StoreError
 from store.identity.register import Register, Write
-from store.identity.resolution import Resolution
 from store.library.bringing import Bringing
 from store.library.decided import decisions_of
 from store.library.known import KnownFiles
@@ -186,9 +185,8 @@ class Loader:
         batch, self._batch = self._batch, []
 
         def change(transaction: Transaction, register: Register) -> None:
-            resolution = Resolution(transaction, register, self._forgotten.is_spent)
-            bringing = Bringing(transaction, resolution, self._amendments, self._forgotten)
-            taking = Taking(transaction, resolution, self._known, outcome, bringing)
+            bringing = Bringing(transaction, register, self._amendments, self._forgotten)
+            taking = Taking(transaction, bringing, self._known, outcome)
             for read in batch:
                 taking.take(read)
             taking.settle()

@@ -12,7 +12,6 @@ import msgspec
 from store.corrections.amending import Amendments
 from store.database import SCHEMA, Database
 from store.identity.register import Register
-from store.identity.resolution import Resolution
 from store.library.beside import SET_ASIDE
 from store.library.bringing import Bringing
 from store.library.decided import decisions_of, keep_decisions, taught_of
@@ -183,8 +182,7 @@ def _fill(fresh: Database, arrivals: _Arrivals, onlooker: Onlooker) -> None:
     done = 0
     while batch := list(islice(arrivals.each, _BATCH)):
         with fresh.transaction(then=register.apply) as transaction:
-            resolution = Resolution(transaction, register, forgotten.is_spent)
-            bringing = Bringing(transaction, resolution, amendments, forgotten)
+            bringing = Bringing(transaction, register, amendments, forgotten)
             for arriving, places, added in batch:
                 brought = bringing.bring(placed(arriving, transaction))
                 path = places[0].path if places else ""
@@ -193,4 +191,4 @@ def _fill(fresh: Database, arrivals: _Arrivals, onlooker: Onlooker) -> None:
                 transaction.put("texts", summary.id, brought.body)
                 done += 1
                 onlooker.tell(done, arrivals.total, Path(path))
-            resolution.settle()
+            bringing.resolution.settle()

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.articles.files import real_path
+from store.corrections.amending import Amendments
 from store.database import Database, Transaction
 from store.errors import NotFoundError, StoreError
 from store.identity.records import ArticleSummary
 from store.identity.register import Register, Write
-from store.identity.resolution import Resolution
+from store.library.bringing import Bringing
 from store.library.known import KnownFiles
 from store.library.marks import marks_of
 from store.library.taking import Outcome, Taking
@@ -93,8 +94,8 @@ def _take_out(write: Write, going: Going, batch: Sequence[str]) -> list[str]:
     gone: list[str] = []
 
     def change(transaction: Transaction, register: Register) -> None:
-        resolution = Resolution(transaction, register, marks_of(transaction).is_spent)
-        taking = Taking(transaction, resolution, KnownFiles(), Outcome())
+        bringing = Bringing(transaction, register, Amendments(()), marks_of(transaction))
+        taking = Taking(transaction, bringing, KnownFiles(), Outcome())
         gone.extend(identity for identity in batch if taking.leave_all(identity, going.places[identity]))
         taking.settle()
 

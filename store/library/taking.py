@@ -8,7 +8,6 @@ import msgspec
 from store.database import Transaction
 from store.identity.incoming import Incoming
 from store.identity.records import ArticleSummary, Place
-from store.identity.resolution import Resolution
 from store.library.bringing import Bringing
 from store.library.ids import called, placed
 from store.library.known import KnownFiles
@@ -54,14 +53,12 @@ class Taking:
     def __init__(
         self,
         transaction: Transaction,
-        resolution: Resolution,
+        bringing: Bringing,
         known: KnownFiles,
         outcome: Outcome,
-        bringing: Bringing | None = None,
     ) -> None:
         self._transaction = transaction
-        self._resolution = resolution
-        self._bringing = bringing or Bringing(transaction, resolution)
+        self._bringing = bringing
         self._known = known
         self._places = Places(transaction, known)
         self._outcome = outcome
@@ -70,7 +67,7 @@ class Taking:
     def settle(self) -> None:
         """Write what the batch comes to."""
         self._places.write()
-        self._resolution.settle()
+        self._bringing.resolution.settle()
 
     def take(self, read: Read) -> None:
         """Take one file's article in, in its old one's place if the file had one."""
