@@ -1,8 +1,8 @@
 """The words of by-lines and of credits, as pages write them: see `bylines.tsv` and `pictures.tsv`."""
 
-import re
 from functools import cache
 
+from store.text.patterns import alternatives
 from store.text.tables import rows
 
 
@@ -31,4 +31,4 @@ def either(name: str, use: str, *, any_case: bool = False) -> str:
             be repeated, for ever.
     """
     forms = labels(name, use)
-    return "|".join(map(re.escape, dict.fromkeys(map(str.casefold, forms)) if any_case else forms))
+    return alternatives(dict.fromkeys(map(str.casefold, forms)) if any_case else forms)

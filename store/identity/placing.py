@@ -15,6 +15,7 @@ import msgspec
 from store.identity.tallies import form_key
 from store.model import Article, Organisation
 from store.text.fold import fold
+from store.text.patterns import alternatives
 from store.text.tables import rows
 
 _BEFORE = 3.0
@@ -149,4 +150,4 @@ def _forms() -> Mapping[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return a pattern of all that states are called, but for single characters, which stand in many words."""
-    return re.compile("|".join(sorted((form for form in _forms() if len(form) > 1), key=len, reverse=True)))
+    return re.compile(alternatives(form for form in _forms() if len(form) > 1))

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from store.text.fold import fold
+from store.text.patterns import alternatives
 from store.text.tables import rows
 
 
@@ -46,8 +47,7 @@ def currencies() -> tuple[str, ...]:
 def _words(*kinds: str, least: int = 1) -> str:
     """Return the forms of those kinds as alternatives, without the Latin ones that are shorter than `least`."""
     found = (form for form, (kind, _) in units().items() if kind in kinds)
-    long = (form for form in found if len(form) >= least or not form.isascii())
-    return "|".join(re.escape(form) for form in sorted(long, key=len, reverse=True))
+    return alternatives(form for form in found if len(form) >= least or not form.isascii())
 
 
 @cache

@@ -1,6 +1,5 @@
 """Known phrases in a text, longest first: which begin or end at a place, and where they stand in a stretch."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
@@ -37,11 +36,6 @@ class Phrases(Generic[Entry]):
         for entry in self._last.get(text[position - 1 : position], ()) if position > 0 else ():
             if text.endswith(entry[0], 0, position):
                 yield entry
-
-
-def alternatives(phrases: Iterable[str]) -> str:
-    """Return a regular expression that matches the longest of some phrases."""
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def is_latin(character: str) -> bool:

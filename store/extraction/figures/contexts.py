@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from store.extraction.engine.phrases import alternatives
 from store.extraction.lexicon import words_of
+from store.text.patterns import alternatives
 
 CONTEXTS = "figure_contexts.tsv"
 

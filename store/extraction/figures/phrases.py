@@ -7,7 +7,6 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.near_miss import NearMiss
-from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.figures.amount import Amount
 from store.extraction.figures.amounts import HALF, read_amount
@@ -18,6 +17,7 @@ from store.extraction.figures.qualifiers import qualifier_after, qualifier_befor
 from store.extraction.figures.units import PLACE_MONEY, UNDECIDED, currency_before, unit_at
 from store.extraction.lexicon import words_of
 from store.model import FigureKind
+from store.text.patterns import alternatives
 
 SHARED = Rule(
     "figure.shared",

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import rows, words_of
+from store.text.patterns import alternatives
 
 _PHRASES = "context_phrases.tsv"
 _MEDIA = "media_words.tsv"

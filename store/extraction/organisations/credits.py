@@ -7,10 +7,10 @@ from functools import cache
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer
-from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
 from store.extraction.organisations.heads import head_of
+from store.text.patterns import alternatives
 
 _WORDS = "media_words.tsv"
 CREDIT = Rule(

@@ -6,12 +6,12 @@ from functools import cache
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.naming import AND, BUSINESS
 from store.extraction.organisations.words import is_brand, is_generic, is_place
+from store.text.patterns import alternatives
 
 FUNDED = Rule(
     "organisation.funded",

@@ -6,11 +6,11 @@ from functools import cache
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.heads import head_of
 from store.text.fold import fold
+from store.text.patterns import alternatives
 
 _NOT = "not_organisations.tsv"
 _WORDS = "media_words.tsv"

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from store.extraction.engine.phrases import alternatives
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.heads import head_of
+from store.text.patterns import alternatives
 
 _PLACES = "places.tsv"
 _LEGAL = "company_endings.tsv"

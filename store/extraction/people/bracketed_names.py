@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token, TokenMap
 from store.extraction.lexicon import words as lexicon_words
 from store.extraction.people import words
 from store.extraction.people.beside import CUE_AFTER, TITLE_BEFORE, title_before
 from store.extraction.people.transliteration import DOTTED
+from store.text.patterns import alternatives
 
 BRACKET = Rule(
     "person.bracket",

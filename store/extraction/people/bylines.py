@@ -9,13 +9,13 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
-from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import rows, words_of
 from store.extraction.people import words
 from store.extraction.people.transliteration import is_foreign
 from store.model import Block
+from store.text.patterns import alternatives
 
 _WORDS = "byline_words.tsv"
 BYLINE = Rule(

@@ -13,7 +13,6 @@ from typing import NamedTuple
 import msgspec
 
 from store.extraction.engine.document import Document
-from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import in_order
 from store.extraction.people import words
@@ -23,6 +22,7 @@ from store.extraction.people.role_phrases import Phrases, Piece
 from store.extraction.people.role_titles import distinct, soft_joints
 from store.extraction.people.short_forms import SURNAME_TITLE
 from store.model import Mention, Organisation, Person, Role
+from store.text.patterns import alternatives
 
 _LISTS = ("titles.tsv", "role_verbs.tsv")
 LABEL = Rule(

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
-from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.lexicon import words as lexicon_words
 from store.extraction.people import words
+from store.text.patterns import alternatives
 
 LAST_NAME = Rule(
     "person.last-name",

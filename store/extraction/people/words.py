@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from store.extraction.engine.phrases import Phrases, alternatives
+from store.extraction.engine.phrases import Phrases
 from store.extraction.lexicon import characters, rows
+from store.text.patterns import alternatives
 
 HAN = "\u3400-\u9fff\U00020000-\U0003134f"
 """Chinese characters as a range of a pattern; folding makes some of those beyond U+FFFF (錤)."""

@@ -6,10 +6,10 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from store.extraction.engine.near_miss import NearMiss
-from store.extraction.engine.phrases import alternatives
 from store.extraction.lexicon import rows, words_of
 from store.extraction.quotes.lists import DOCUMENTS, listed, small_words
 from store.extraction.quotes.page import BRACKETED, Page
+from store.text.patterns import alternatives
 
 CueClass = Literal["pure", "comma", "stance", "noun", "colon", "tail", "document"]
 Follows = Literal["colon", "comma", "mark", "words", "nothing"]

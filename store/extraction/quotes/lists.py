@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from store.extraction.engine.phrases import alternatives
 from store.extraction.lexicon import words_of
+from store.text.patterns import alternatives
 
 DOCUMENTS = "documents.tsv"
 PATTERNS = "speech_patterns.tsv"

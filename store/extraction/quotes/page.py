@@ -7,12 +7,12 @@ from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from store.extraction.engine.document import Document
-from store.extraction.engine.phrases import alternatives
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import rows, words
 from store.extraction.quotes.lists import SPEAKERS, SPEAKING, listed, one_of
 from store.extraction.quotes.marks import Marked, pair_marks
 from store.model import Organisation, Person
+from store.text.patterns import alternatives
 
 _BRACKET = re.compile(r"[（(〔\[【][^（）()\n]{0,60}[）)〕\]】]|〈[^〈〉\n]{0,80}〉|《[^《》\n]{11,80}》")
 _COLON = re.compile(r"[：:]")
