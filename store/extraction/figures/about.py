@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
-from store.extraction.figures.contexts import beside, one_of
+from store.extraction.figures.contexts import beside, letters, one_of
 from store.model import Figure, Mention
 
 _REACH = 240  # characters: a clause or a sentence longer than that is no longer one statement
@@ -20,9 +20,8 @@ _OWNED = 6  # characters from a name to what is its own (云岭科技的净利9�
 @cache
 def _converted() -> re.Pattern[str]:
     """Return the pattern of what stands between an amount and the same in another unit."""
-    words = beside("converted") | beside("converted-bracketed")
-    bracketed = "".join(sorted(set().union(*words)))
-    return re.compile(rf"\s*(?:[（(]\s*+[{bracketed}]{{0,5}}|，\s*{one_of('converted')})\s*")
+    bracketed = letters("converted", "converted-bracketed")
+    return re.compile(rf"\s*(?:[（(]\s*+{bracketed}{{0,5}}|，\s*{one_of('converted')})\s*")
 
 
 class Name(NamedTuple):

@@ -3,32 +3,25 @@
 import re
 from functools import cache
 
+from store.extraction import lexicon
 from store.extraction.lexicon import words_of
-from store.text.patterns import alternatives
 
 CONTEXTS = "figure_contexts.tsv"
 
 
 def beside(sort: str) -> frozenset[str]:
-    """Return the words of a class.
-
-    Raises:
-        KeyError: there is no such class; a pattern of no words would match everywhere.
-    """
-    words = words_of(CONTEXTS, sort)
-    if not words:
-        raise KeyError(sort)
-    return words
+    """Return the words of a class."""
+    return words_of(CONTEXTS, sort)
 
 
 def one_of(sort: str) -> str:
     """Return a regular expression of the words of a class, the longest first."""
-    return f"(?:{alternatives(beside(sort))})"
+    return lexicon.one_of(CONTEXTS, sort)
 
 
-def letters(sort: str) -> str:
-    """Return a regular expression of one character of the words of a class."""
-    return f"[{''.join(sorted(set().union(*beside(sort))))}]"
+def letters(*sorts: str) -> str:
+    """Return a regular expression of one character of the words of some classes."""
+    return f"[{''.join(sorted({letter for sort in sorts for word in beside(sort) for letter in word}))}]"
 
 
 def ends_with(stretch: str, sort: str) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from store.extraction.figures.numerals import Numeral
 from store.extraction.lexicon import rows, words_of
+from store.text.patterns import alternatives
 
 _WORD = re.compile(r"[A-Za-z]+")
 _STEP = re.compile(r"(?:\s|-|\sand\s)(?=[A-Za-z])")
@@ -45,10 +46,10 @@ class EnglishNoun(NamedTuple):
 
 def seed_words() -> str:
     """Return a regular expression of the words that begin a number."""
-    numbers = sorted(words_of("english_numbers.tsv", "number") - {"one", "zero"}, key=len, reverse=True)
+    numbers = alternatives(words_of("english_numbers.tsv", "number") - {"one", "zero"})
     shares = "half|twice|(?:a|one)(?=[ -](?:third|quarter|fifth))"
     vague = "dozens|hundreds|thousands|tens of thousands|millions|billions"
-    return rf"\b(?i:{'|'.join(numbers)}|{shares}|{vague})\b"
+    return rf"\b(?i:{numbers}|{shares}|{vague})\b"
 
 
 @cache

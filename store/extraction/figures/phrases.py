@@ -15,9 +15,8 @@ from store.extraction.figures.guards import follows_noun_of_points, glued, refus
 from store.extraction.figures.numerals import Numeral
 from store.extraction.figures.qualifiers import qualifier_after, qualifier_before, qualifier_near
 from store.extraction.figures.units import PLACE_MONEY, UNDECIDED, currency_before, unit_at
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import one_of
 from store.model import FigureKind
-from store.text.patterns import alternatives
 
 SHARED = Rule(
     "figure.shared",
@@ -35,7 +34,7 @@ _OWN_YUAN = frozenset(("CNY", "HKD", "TWD", "MOP"))
 @cache
 def _before_half() -> re.Pattern[str]:
     """Return the pattern of what shows 半 to be a half."""
-    return re.compile(rf"(?:{alternatives(words_of('qualifiers.tsv', 'half'))})$")
+    return re.compile(rf"{one_of('qualifiers.tsv', 'half')}$")
 
 
 class Phrase(NamedTuple):

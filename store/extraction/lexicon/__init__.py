@@ -3,6 +3,7 @@
 from functools import cache
 
 from store.text import tables
+from store.text.patterns import alternatives
 
 
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
@@ -34,8 +35,21 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def words_of(name: str, kind: str) -> frozenset[str]:
-    """Return the first column of the rows of a word list whose second column is `kind`."""
-    return frozenset(row[0] for row in rows(name) if len(row) > 1 and row[1] == kind)
+    """Return the words of a class: the first column of the rows of a word list whose second column is `kind`.
+
+    Raises:
+        KeyError: there is no such class; a pattern of no words would match everywhere.
+    """
+    found = frozenset(row[0] for row in rows(name) if len(row) > 1 and row[1] == kind)
+    if not found:
+        raise KeyError(kind)
+    return found
+
+
+@cache
+def one_of(name: str, kind: str) -> str:
+    """Return a regular expression of the words of a class, the longest first."""
+    return f"(?:{alternatives(words_of(name, kind))})"
 
 
 @cache

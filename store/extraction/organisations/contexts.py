@@ -6,8 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import rows, words_of
-from store.text.patterns import alternatives
+from store.extraction.lexicon import one_of, rows
 
 _PHRASES = "context_phrases.tsv"
 _MEDIA = "media_words.tsv"
@@ -118,37 +117,34 @@ class Evidence(NamedTuple):
 @cache
 def _group() -> re.Pattern[str]:
     """Return the pattern of the end of an enumeration of organisations (等多家投资机构)."""
-    return re.compile(rf"等(?:{_any('of group')}|\d+家|[一二三四五六七八九十]+家){{0,3}}(?:{_any('group')})")
+    return re.compile(
+        rf"等(?:{one_of(_PHRASES, 'of group')}|\d+家|[一二三四五六七八九十]+家){{0,3}}{one_of(_PHRASES, 'group')}"
+    )
 
 
 @cache
 def _funding() -> re.Pattern[str]:
     """Return the pattern of what a name does in a round of funding (A轮领投)."""
     sums = r"Pre-[A-D]\+?轮?|[A-F]\+?\d?轮|数[百千]?万[美]?元|\d[\d.]*[万亿][美港]?元"
-    return re.compile(rf"(?:的)?(?:{_any('round')}|{sums}){{0,3}}(?:{_any('funding')})")
+    return re.compile(rf"(?:的)?(?:{one_of(_PHRASES, 'round')}|{sums}){{0,3}}{one_of(_PHRASES, 'funding')}")
 
 
 @cache
 def _office() -> re.Pattern[str]:
     """Return the pattern of what may stand between an organisation and a title (OpenAI前首席科学家)."""
-    return re.compile(rf"(?:{_any('office')})(?=[\u4e00-\u9fffA-Z])")
+    return re.compile(rf"{one_of(_PHRASES, 'office')}(?=[\u4e00-\u9fffA-Z])")
 
 
 @cache
 def _citing() -> re.Pattern[str]:
     """Return the pattern of the words before a name that is cited (据外媒)."""
-    citing, unnamed = (alternatives(words_of(_MEDIA, kind)) for kind in ("citing", "unnamed"))
-    return re.compile(rf"(?:{citing})(?:{unnamed})?$")
+    return re.compile(rf"{one_of(_MEDIA, 'citing')}{one_of(_MEDIA, 'unnamed')}?$")
 
 
 @cache
 def _reported() -> re.Pattern[str]:
     """Return the pattern of what a name is cited for (的数据)."""
-    return re.compile(rf"(?:的?记者)?(?:.{{0,8}}?)(?:{_any('reported')})")
-
-
-def _any(kind: str) -> str:
-    return alternatives(words_of(_PHRASES, kind))
+    return re.compile(rf"(?:的?记者)?(?:.{{0,8}}?){one_of(_PHRASES, 'reported')}")
 
 
 @cache

@@ -8,9 +8,8 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import one_of
 from store.extraction.organisations.heads import head_of
-from store.text.patterns import alternatives
 
 _WORDS = "media_words.tsv"
 CREDIT = Rule(
@@ -28,10 +27,9 @@ _BARE = re.compile(r"(?:(?<=[。)!?])|(?<=[。)!?] ))(?P<name>[A-Za-z\u4e00-\u9f
 @cache
 def _credit() -> re.Pattern[str]:
     """Return the pattern of a credit: a name, what of it the picture is taken from, and the picture."""
-    footage, picture = (alternatives(words_of(_WORDS, kind)) for kind in ("footage", "picture"))
     return re.compile(
         r"(?:^|(?<=[。,;:!?)】」\]( /]))(?P<name>[A-Za-z\u4e00-\u9fff0-9]{2,12}?)"
-        rf"(?:{footage})?(?:{picture})(?=[。)\] ]|$)"
+        rf"{one_of(_WORDS, 'footage')}?{one_of(_WORDS, 'picture')}(?=[。)\] ]|$)"
     )
 
 

@@ -7,11 +7,10 @@ from functools import cache
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import words, words_of
+from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.naming import AND, BUSINESS
 from store.extraction.organisations.words import is_brand, is_generic, is_place
-from store.text.patterns import alternatives
 
 FUNDED = Rule(
     "organisation.funded",
@@ -27,8 +26,8 @@ _NOT = "not_organisations.tsv"
 @cache
 def _frame() -> re.Pattern[str]:
     """Return the pattern of who leads a round (由X独家领投)."""
-    rounds = alternatives(words_of("context_phrases.tsv", "round"))
-    return re.compile(rf"由(?P<name>[\u4e00-\u9fff]{{3,12}}?)(?:{rounds})?(?:领投|跟投|参投|注资)")
+    rounds = one_of("context_phrases.tsv", "round")
+    return re.compile(rf"由(?P<name>[\u4e00-\u9fff]{{3,12}}?){rounds}?(?:领投|跟投|参投|注资)")
 
 
 def propose_funded(document: Document) -> Iterator[Candidate]:

@@ -7,10 +7,9 @@ from functools import cache
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import words, words_of
+from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.organisations.heads import head_of
 from store.text.fold import fold
-from store.text.patterns import alternatives
 
 _NOT = "not_organisations.tsv"
 _WORDS = "media_words.tsv"
@@ -67,7 +66,7 @@ _LONGEST_PAPER = 12
 @cache
 def _source() -> re.Pattern[str]:
     """Return the pattern of a source with its label (来源：IT之家)."""
-    return re.compile(rf"(?:{_any('label')})\s*[:｜|丨]\s*(?P<name>{_NAME})\s*(?=[)）】\]，,。;；、|/]|$|\s)")
+    return re.compile(rf"{one_of(_WORDS, 'label')}\s*[:｜|丨]\s*(?P<name>{_NAME})\s*(?=[)）】\]，,。;；、|/]|$|\s)")
 
 
 @cache
@@ -75,7 +74,7 @@ def _voice() -> re.Pattern[str]:
     """Return the pattern of a medium that speaks at the beginning of a clause (36氪获悉)."""
     return re.compile(
         rf"(?:^|(?<=[\n。】\]）)「」“” ]))(?:据|援引|引述)?\s?(?P<name>{_NAME})(?:\s?App|\s?APP)?\s?{_ON}"
-        rf"(?:{_any('voice')}|讯[，,）)]|消息[，,（(]|报道[，,。]|报导[，,]|报道$)"
+        rf"(?:{one_of(_WORDS, 'voice')}|讯[，,）)]|消息[，,（(]|报道[，,。]|报导[，,]|报道$)"
     )
 
 
@@ -83,27 +82,23 @@ def _voice() -> re.Pattern[str]:
 def _cited() -> re.Pattern[str]:
     """Return the pattern of a medium that is cited (据路透报道)."""
     return re.compile(
-        rf"(?:{_any('citing')})(?:{_any('unnamed')})?[《「“\"]?(?P<name>{_NAME})[》」”\"]?"
-        rf"(?:的?(?:记者|网站|记者[\u4e00-\u9fff]{{2,3}}))?\s?{_ON}[^，。；]{{0,8}}?(?:{_any('cited')})"
+        rf"{one_of(_WORDS, 'citing')}{one_of(_WORDS, 'unnamed')}?[《「“\"]?(?P<name>{_NAME})[》」”\"]?"
+        rf"(?:的?(?:记者|网站|记者[\u4e00-\u9fff]{{2,3}}))?\s?{_ON}[^，。；]{{0,8}}?{one_of(_WORDS, 'cited')}"
     )
 
 
 @cache
 def _sort() -> re.Pattern[str]:
     """Return the pattern of what sort of medium it is, before its name (东欧媒体NEXTA)."""
-    return re.compile(rf".{{0,6}}(?:{_any('sort')})(?=.{{2}})")
+    return re.compile(rf".{{0,6}}{one_of(_WORDS, 'sort')}(?=.{{2}})")
 
 
 @cache
 def _publishes() -> re.Pattern[str]:
     """Return the pattern of what a newspaper does, after its title (《河谷》昨日报道)."""
     return re.compile(
-        rf" ?(?:的)?(?:昨日|今日|昨天|今天|周[一二三四五六日])?(?:\d+月)?(?:\d+日)?(?:{_any('publishes', _TITLES)})"
+        rf" ?(?:的)?(?:昨日|今日|昨天|今天|周[一二三四五六日])?(?:\d+月)?(?:\d+日)?{one_of(_TITLES, 'publishes')}"
     )
-
-
-def _any(kind: str, name: str = _WORDS) -> str:
-    return alternatives(words_of(name, kind))
 
 
 @cache

@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-from store.extraction.lexicon import words, words_of
+from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.organisations.heads import head_of
-from store.text.patterns import alternatives
 
 _PLACES = "places.tsv"
 _LEGAL = "company_endings.tsv"
@@ -14,13 +13,13 @@ _LEGAL = "company_endings.tsv"
 @cache
 def _legal() -> re.Pattern[str]:
     """Return the pattern of the legal forms at the end of a Chinese name."""
-    return re.compile(rf"(?:{alternatives(words_of(_LEGAL, 'Chinese'))}){{1,8}}$")
+    return re.compile(rf"{one_of(_LEGAL, 'Chinese')}{{1,8}}$")
 
 
 @cache
 def _latin_legal() -> re.Pattern[str]:
     """Return the pattern of the legal forms at the end of a Latin name."""
-    return re.compile(rf"(?:,? (?:{alternatives(words_of(_LEGAL, 'Latin'))})\.?){{1,8}}$")
+    return re.compile(rf"(?:,? {one_of(_LEGAL, 'Latin')}\.?){{1,8}}$")
 
 
 def stem(form: str) -> str:

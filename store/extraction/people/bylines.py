@@ -11,7 +11,7 @@ from typing import NamedTuple
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import is_known
-from store.extraction.lexicon import rows, words_of
+from store.extraction.lexicon import one_of, rows, words_of
 from store.extraction.people import words
 from store.extraction.people.transliteration import is_foreign
 from store.model import Block
@@ -92,14 +92,13 @@ def _label_pattern() -> re.Pattern[str]:
 @cache
 def _job_pattern() -> re.Pattern[str]:
     """Return the pattern of a job that the name touches (首席记者林某)."""
-    ranks, jobs = (alternatives(words_of(_WORDS, kind)) for kind in ("rank", "job"))
-    return re.compile(rf"(?:{ranks})?(?:{jobs})")
+    return re.compile(rf"{one_of(_WORDS, 'rank')}?{one_of(_WORDS, 'job')}")
 
 
 @cache
 def _credit_pattern() -> re.Pattern[str]:
     """Return the pattern of a photographer after an agency (REUTERS/Aly Song)."""
-    return re.compile(rf"(?:{alternatives(words_of(_WORDS, 'agency'))})[ ]?[/／|][ ]?({_LATIN_NAME}|{_HAN_NAME})")
+    return re.compile(rf"{one_of(_WORDS, 'agency')}[ ]?[/／|][ ]?({_LATIN_NAME}|{_HAN_NAME})")
 
 
 @cache

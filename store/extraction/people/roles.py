@@ -14,7 +14,7 @@ import msgspec
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import in_order
+from store.extraction.lexicon import one_of
 from store.extraction.people import words
 from store.extraction.people.bylines import bylines
 from store.extraction.people.role_organisations import Holders, sentence_end, sentence_start
@@ -22,9 +22,9 @@ from store.extraction.people.role_phrases import Phrases, Piece
 from store.extraction.people.role_titles import distinct, soft_joints
 from store.extraction.people.short_forms import SURNAME_TITLE
 from store.model import Mention, Organisation, Person, Role
-from store.text.patterns import alternatives
 
-_LISTS = ("titles.tsv", "role_verbs.tsv")
+_VERBS = "role_verbs.tsv"
+_LISTS = ("titles.tsv", _VERBS)
 LABEL = Rule(
     "role.label",
     0.0,
@@ -87,24 +87,19 @@ _OPENING = frozenset("「『“‘")
 @cache
 def _holds() -> re.Pattern[str]:
     """Return a pattern of the verbs by which somebody holds a title."""
-    return re.compile(rf"[,，]?(?:{_any_of('adverb')}){{0,3}}(?:{_any_of('holds')})(?:{_any_of('new')})?")
+    return re.compile(rf"[,，]?{one_of(_VERBS, 'adverb')}{{0,3}}{one_of(_VERBS, 'holds')}{one_of(_VERBS, 'new')}?")
 
 
 @cache
 def _held() -> re.Pattern[str]:
     """Return a pattern of the verbs that begin a clause about a title somebody has held."""
-    return re.compile(rf"(?:{_any_of('clause')})$")
+    return re.compile(rf"{one_of(_VERBS, 'clause')}$")
 
 
 @cache
 def _apposition() -> re.Pattern[str]:
     """Return a pattern of the mark between a name and a title, with what says when it is held."""
-    return re.compile(rf"[,，（(][ ]?(?:{_any_of('apposed')})?")
-
-
-def _any_of(kind: str) -> str:
-    """Return a pattern of the words of a class of role_verbs.tsv, the longest first."""
-    return alternatives(in_order("role_verbs.tsv", kind))
+    return re.compile(rf"[,，（(][ ]?{one_of(_VERBS, 'apposed')}?")
 
 
 class Reading(NamedTuple):

@@ -7,7 +7,7 @@ from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import settled
 from store.extraction.quotes.cues import Cue, find_cues
 from store.extraction.quotes.english import english
-from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, listed, small_words
+from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.patterns import cited_words
@@ -80,7 +80,7 @@ def _cited(page: Page, cue: Cue) -> Subject | None:
 def _with_report(page: Page, subject: Subject, cue: Cue) -> Subject:
     """Return the report itself as who speaks, where 报道 has no speaker of its own."""
     document, start = page.document, cue.start
-    if subject.sort == "inherited" and document.folded.startswith(tuple(listed(DOCUMENTS, "report")), start):
+    if subject.sort == "inherited" and document.folded.startswith(tuple(words_of(DOCUMENTS, "report")), start):
         return Subject(start, start + 2, "document", document.text[start : start + 2], (), start)
     return subject
 
@@ -139,7 +139,7 @@ def _has_document(page: Page, subject: Subject, cue: Cue) -> bool:
         begin = document.sentences[document.sentence_at(cue.start)].start
         ends = page.masked[max(begin, subject.clause - 5) : subject.clause].rstrip("，, ")
         finds = page.masked.startswith(("发现", "显示"), cue.start)
-        return finds and ends.endswith(tuple(listed(DOCUMENTS, "found")))
+        return finds and ends.endswith(tuple(words_of(DOCUMENTS, "found")))
     return any(item.sort == "document" for item in page.items(subject.start, cue.start)) or subject.sort == "pronoun"
 
 

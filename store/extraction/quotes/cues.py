@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.lexicon import rows, words_of
-from store.extraction.quotes.lists import DOCUMENTS, listed, small_words
+from store.extraction.quotes.lists import DOCUMENTS, small_words
 from store.extraction.quotes.page import BRACKETED, Page
 from store.text.patterns import alternatives
 
@@ -94,7 +94,7 @@ def _refused(page: Page, found: list[Cue], place: int) -> Callable[..., object] 
 def _every_cue(page: Page) -> list[Cue]:
     """Return the words of an article's own voice that may be verbs of saying, in order, those in a row as one."""
     pattern, known = _lexicon()
-    documents_only = words_of("speakers.tsv", "document") - listed(
+    documents_only = words_of("speakers.tsv", "document") - words_of(
         DOCUMENTS, "report"
     )  # 报告显示 is one verb, 报道称 is two
     found: list[Cue] = []
@@ -123,7 +123,7 @@ def _every_cue(page: Page) -> list[Cue]:
 def _one_verb(first: str, second: str, sort: CueClass) -> bool:
     """Return whether a verb of saying and one right after it are one (警告称, 报道估计, 报告显示)."""
     return sort in ("pure", "tail", "document") or (
-        first in listed(DOCUMENTS, "report") and second not in ("引述", "转述")
+        first in words_of(DOCUMENTS, "report") and second not in ("引述", "转述")
     )
 
 

@@ -8,18 +8,20 @@ import re
 from functools import cache
 
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.cues import Follows
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import QUOTED, Name, Page
 from store.extraction.quotes.said import Attribution
+from store.text.patterns import alternatives
 
+_WORDS = "english.tsv"
 SAID = Rule(
     "quote.said",
     0.85,
     finds=Example("Daniel Okafor said that the new shops will open.", "the new shops will open", english=True),
     leaves=Example("Daniel Okafor said so.", "so", english=True),
-    lists=("cues.tsv", "english.tsv"),
+    lists=("cues.tsv", _WORDS),
 )
 """Somebody beside an English verb of saying, and what is said after it."""
 SAID_AFTER = Rule(
@@ -35,7 +37,7 @@ SAID_AFTER = Rule(
         "After the new shops opened",
         english=True,
     ),
-    lists=("cues.tsv", "english.tsv"),
+    lists=("cues.tsv", _WORDS),
 )
 """A statement, a comma, and at the end of the sentence who says it."""
 ADDING = Rule(
@@ -47,7 +49,7 @@ ADDING = Rule(
         english=True,
     ),
     leaves=Example("The shops will open, adding that much floor space.", "much floor space", english=True),
-    lists=("english.tsv",),
+    lists=(_WORDS,),
 )
 """A participle of saying, with which who spoke before it in its sentence goes on."""
 ACCORDING = Rule(
@@ -59,7 +61,7 @@ ACCORDING = Rule(
         english=True,
     ),
     leaves=Example("According to the plan, the new shops will open.", "the new shops will open", english=True),
-    lists=("english.tsv",),
+    lists=(_WORDS,),
 )
 """Somebody after the words for a source."""
 _ADVERB = r"(?:also|has|had|have|later|then|further|earlier|previously|on \w+day|this week|last \w+|yesterday)"
@@ -95,7 +97,7 @@ _REACH = 140
 @cache
 def _verbs() -> re.Pattern[str]:
     """Return the pattern of the English verbs of saying."""
-    verbs = "|".join(sorted(words_of("cues.tsv", "english") | words_of("cues.tsv", "english-that") | _wishes()))
+    verbs = alternatives(words_of("cues.tsv", "english") | words_of("cues.tsv", "english-that") | _wishes())
     return re.compile(rf"(?<![A-Za-z'’-])(?:{verbs})(?![A-Za-z'’-])")
 
 
@@ -107,21 +109,21 @@ def _wishes() -> frozenset[str]:
 @cache
 def _adding() -> re.Pattern[str]:
     """Return the pattern of the participles of saying, with what stands before them."""
-    return re.compile(rf",\s+(?:while\s+|and\s+)?({_one('participle')})(?:\s+that)?(?=[\s,:])")
+    return re.compile(rf",\s+(?:while\s+|and\s+)?({one_of(_WORDS, 'participle')})(?:\s+that)?(?=[\s,:])")
 
 
 @cache
 def _pronouns() -> re.Pattern[str]:
     """Return the pattern of the English pronouns right before a verb."""
-    words = sorted(words_of("english.tsv", "person") | words_of("english.tsv", "organisation"), key=len, reverse=True)
-    return re.compile(rf"(?<![A-Za-z])({'|'.join(words)})\s+(?:{_ADVERB}\s+)*$", re.IGNORECASE)
+    words = alternatives(words_of(_WORDS, "person") | words_of(_WORDS, "organisation"))
+    return re.compile(rf"(?<![A-Za-z])({words})\s+(?:{_ADVERB}\s+)*$", re.IGNORECASE)
 
 
 @cache
 def _somebody() -> re.Pattern[str]:
     """Return the pattern of a noun phrase whose head is a word for somebody, and what it tells of whose or where."""
     return re.compile(
-        rf"(?<![\w’'.&-])(?i:(?:the|an?)\s+)?(?P<who>(?:[\w’'.&-]+\s+){{0,4}}?(?i:{_one('speaker')})"
+        rf"(?<![\w’'.&-])(?i:(?:the|an?)\s+)?(?P<who>(?:[\w’'.&-]+\s+){{0,4}}?(?i:{one_of(_WORDS, 'speaker')})"
         r"(?:\s+(?:for|at|of|from|with|in|who|familiar|close|briefed)\b[^,.;:“”\"\n]{1,60}?)?)"
     )
 
@@ -129,11 +131,7 @@ def _somebody() -> re.Pattern[str]:
 @cache
 def _documents() -> re.Pattern[str]:
     """Return the pattern of a word for what somebody issued."""
-    return re.compile(rf"\b(?i:{_one('issued')})\b")
-
-
-def _one(sort: str) -> str:
-    return "(?:" + "|".join(sorted(words_of("english.tsv", sort), key=len, reverse=True)) + ")"
+    return re.compile(rf"\b(?i:{one_of(_WORDS, 'issued')})\b")
 
 
 def english(page: Page) -> list[Attribution]:
@@ -237,7 +235,7 @@ def _unknown(page: Page, begin: int, verb: int) -> Subject | None:
 
 @cache
 def _no_names() -> frozenset[str]:
-    return frozenset(word.capitalize() for word in words_of("english.tsv", "no-name"))
+    return frozenset(word.capitalize() for word in words_of(_WORDS, "no-name"))
 
 
 def _behind(page: Page, begin: int, verb_end: int) -> Subject | None:

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, listed, one_of
+from store.extraction.lexicon import one_of, words_of
+from store.extraction.quotes.lists import DOCUMENTS, SPEAKING
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.phrases import HEADLINE, SOURCE
 from store.extraction.quotes.said import Said, Words
@@ -87,7 +88,7 @@ def _next_voice(everything: list[Said], place: int, start: int, end: int) -> int
     """Return where the next voice begins; one that begins with the statement is part of it (张三透露，李四说…)."""
     own = everything[place].attribution
     verb = fold(own.cue.text) if own.cue else ""
-    report = any(word in verb for word in listed(DOCUMENTS, "passed-on")) or own.why == SOURCE.name
+    report = any(word in verb for word in words_of(DOCUMENTS, "passed-on")) or own.why == SOURCE.name
     skipped = 0
     for said in everything[place + 1 : place + 2 + _MOST_SKIPPED]:
         other = said.attribution

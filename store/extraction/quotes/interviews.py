@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import words, words_of
-from store.extraction.quotes.lists import PATTERNS, listed, one_of
+from store.extraction.lexicon import one_of, words, words_of
+from store.extraction.quotes.lists import PATTERNS
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import BRACKETED, Name, Page
 from store.extraction.quotes.said import Attribution, Said, Words
@@ -150,7 +150,9 @@ def _asks(page: Page, turns: list[Turn]) -> frozenset[str]:
         and questions[label] >= _ASKING * count
         and (label not in people or said[label] <= _BRIEF * most * count)
     }
-    return frozenset(often | {label for label in counts if label.lower() in listed(PATTERNS, "asker") or _asker(label)})
+    return frozenset(
+        often | {label for label in counts if label.lower() in words_of(PATTERNS, "asker") or _asker(label)}
+    )
 
 
 def _asker(label: str) -> bool:
@@ -166,7 +168,7 @@ def _is_transcript(turns: list[Turn]) -> bool:
 
 @cache
 def _shown() -> frozenset[str]:
-    return listed(PATTERNS, "asker") | listed(PATTERNS, "answerer")
+    return words_of(PATTERNS, "asker") | words_of(PATTERNS, "answerer")
 
 
 def _labelled(page: Page, turns: list[Turn]) -> list[Answer]:
@@ -228,7 +230,7 @@ def _ends_turn(page: Page, block: Block, speaker: Speaker | None, *, last: bool)
 
 def _speaker(page: Page, turn: Turn, whom: Speaker | None) -> Speaker | None:
     """Return who a label means: the one interviewed for 答, a person by a surname alone, a name or a title."""
-    if turn.label.lower() in listed(PATTERNS, "answerer"):
+    if turn.label.lower() in words_of(PATTERNS, "answerer"):
         return whom
     block = page.document.blocks[turn.block]
     if turn.label in words("surnames.tsv"):

@@ -5,8 +5,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from store.extraction.lexicon import words_of
-from store.extraction.quotes.lists import DOCUMENTS, listed, one_of, small_words
+from store.extraction.lexicon import one_of, words_of
+from store.extraction.quotes.lists import DOCUMENTS, small_words
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import BRACKETED, Page
 from store.extraction.quotes.subjects import lead_subject
@@ -55,7 +55,7 @@ def is_finding(word: str) -> bool:
 
 def _holds(text: str, sort: str) -> bool:
     """Return whether a word for documents of a class stands in a text."""
-    return any(word in text for word in listed(DOCUMENTS, sort))
+    return any(word in text for word in words_of(DOCUMENTS, sort))
 
 
 def handled(page: Page, subject: Subject) -> bool:

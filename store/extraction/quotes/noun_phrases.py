@@ -4,9 +4,9 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.adverbs import after_leading, ends_with
-from store.extraction.quotes.lists import SPEAKERS, listed, one_of, small_words
+from store.extraction.quotes.lists import SPEAKERS, small_words
 from store.extraction.quotes.page import BRACKETED, Item, Name, Page
 
 SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "document", "inherited"]
@@ -21,7 +21,7 @@ _MODIFIER_TAGS = frozenset(
 @cache
 def _counted() -> re.Pattern[str]:
     """Return the pattern of a number, a pronoun or a word for how many, with what may stand behind it up to an end."""
-    having = "".join(sorted(word[0] for word in listed(SPEAKERS, "having")))
+    having = "".join(sorted(word[0] for word in words_of(SPEAKERS, "having")))
     number = r"[一两三四五六七八九十几数多\d]{1,12}[位名个家]|多[位名家]"
     pointing = r"(?:某|该|另外?)[一两几]?[位名个些家]?|[这那][一两几]?[位名个些家]"
     some = rf"(?<![{having}])有|{one_of(SPEAKERS, 'quantifier')}"

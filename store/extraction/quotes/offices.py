@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from store.extraction.lexicon import words
-from store.extraction.quotes.lists import SPEAKERS, listed, one_of
+from store.extraction.lexicon import one_of, words, words_of
+from store.extraction.quotes.lists import SPEAKERS
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Name, Page
 from store.model import Person
@@ -77,7 +77,7 @@ _BODIES = {"校": ("大学", "学院", "学校", "中学", "小学", "校"), "�
 def body_meant(page: Page, subject: Subject) -> Name | None:
     """Return the organisation named last before a word for it whose name ends as the word begins (局方, 校方)."""
     word = fold(subject.text)
-    if len(word) != 2 or word[1] != "方" or word[0] not in listed(SPEAKERS, "side"):
+    if len(word) != 2 or word[1] != "方" or word[0] not in words_of(SPEAKERS, "side"):
         return None
     ends = _BODIES.get(word[0], (word[0],))
     for name in reversed(page.names_within(max(0, subject.start - _REACH), subject.start)):
@@ -113,8 +113,8 @@ def by_surname(page: Page, text: str) -> Person | None:
 
 def is_many(name: str) -> bool:
     """Return whether an unnamed speaker is no single person, so that 他 does not mean him: 警方, 专家."""
-    alone = listed(SPEAKERS, "alone") - listed(SPEAKERS, "one")
-    return name.endswith(tuple(alone)) or name in listed(SPEAKERS, "head") - listed(SPEAKERS, "one")
+    alone = words_of(SPEAKERS, "alone") - words_of(SPEAKERS, "one")
+    return name.endswith(tuple(alone)) or name in words_of(SPEAKERS, "head") - words_of(SPEAKERS, "one")
 
 
 def only_person(page: Page, place: int) -> Name | None:

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import rows, words
-from store.extraction.quotes.lists import SPEAKERS, SPEAKING, listed, one_of
+from store.extraction.lexicon import one_of, rows, words, words_of
+from store.extraction.quotes.lists import SPEAKERS, SPEAKING
 from store.extraction.quotes.marks import Marked, pair_marks
 from store.model import Organisation, Person
 from store.text.patterns import alternatives
@@ -264,7 +264,7 @@ class Page:
     def ends_word(self, end: int, text: str) -> bool:
         """Return whether a pronoun ends there: 该报告 is no 该报, but the segmenter may glue 她续 together."""
         return end in self.boundaries or (
-            text in ("他", "她", "他们", "她们") and self.masked[end : end + 1] in listed(SPEAKING, "glued")
+            text in ("他", "她", "他们", "她们") and self.masked[end : end + 1] in words_of(SPEAKING, "glued")
         )
 
     def window(self, end: int, least: int) -> int:

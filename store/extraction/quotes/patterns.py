@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from store.extraction.quotes.lists import DOCUMENTS, PATTERNS, SPEAKING, one_of
+from store.extraction.lexicon import one_of
+from store.extraction.quotes.lists import DOCUMENTS, PATTERNS, SPEAKING
 
 
 @cache

@@ -5,7 +5,7 @@ import re
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.cues import Follows
-from store.extraction.quotes.lists import PATTERNS, listed
+from store.extraction.quotes.lists import PATTERNS
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
 from store.extraction.quotes.patterns import accepting, acting, doubting, quoting, source, view, work
@@ -146,7 +146,7 @@ def _source_word(page: Page, start: int, pause: int) -> int:
 
 def _owner(page: Page, items: list[Item], start: int) -> Subject | None:
     """Return the first name of a source that nothing else explains (据英国媒体金融时报11月12日的一篇报道)."""
-    about = tuple(listed(PATTERNS, "about"))
+    about = tuple(words_of(PATTERNS, "about"))
     for item in items:
         if item.name and not page.masked[start : item.start].endswith(about):
             return Subject(item.start, item.end, "name", item.text, (item.name,), start)

@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from store.extraction.engine.rule import Example, Rule
+from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.adverbs import after_leading
-from store.extraction.quotes.lists import PATTERNS, SPEAKERS, listed, one_of
+from store.extraction.quotes.lists import PATTERNS, SPEAKERS
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Page
@@ -100,7 +101,7 @@ def _speaks(subject: Subject) -> bool:
     """Return whether a subject is somebody rather than an organisation, which is only written about."""
     if subject.sort == "pronoun":
         return subject.text in ("他", "她")
-    bodies = listed(SPEAKERS, "alone") - listed(SPEAKERS, "one") - listed(SPEAKERS, "court")
+    bodies = words_of(SPEAKERS, "alone") - words_of(SPEAKERS, "one") - words_of(SPEAKERS, "court")
     return (subject.sort == "described" and not fold(subject.text).endswith(tuple(bodies))) or (
         subject.sort == "name" and subject.names[-1].kind == "person"
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from store.extraction.lexicon import column
+from store.extraction.lexicon import column, words_of
 from store.extraction.quotes.adverbs import is_light
 from store.extraction.quotes.issuers import (
     body_before,
@@ -17,7 +17,7 @@ from store.extraction.quotes.issuers import (
     publisher_before,
     section,
 )
-from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, listed, small_words
+from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, small_words
 from store.extraction.quotes.noun_phrases import Subject, SubjectSort
 from store.extraction.quotes.offices import (
     body_meant,
@@ -232,7 +232,7 @@ class Speakers:
         word = fold(subject.text)
         if is_nobodys(word) or handled(self.page, subject):
             return None
-        if word.endswith(tuple(listed(DOCUMENTS, "medium"))):
+        if word.endswith(tuple(words_of(DOCUMENTS, "medium"))):
             return self._at(self.last_medium, subject)
         owner = _OWNER.search(subject.text)
         if owner:
@@ -270,7 +270,7 @@ class Speakers:
     def _described(self, subject: Subject, _: int) -> Speaker | None:
         """Return a speaker as written, or the named one that 该官员 points back to; laws and pleas do not speak."""
         text = fold(subject.text)
-        if text.endswith(tuple(listed(SPEAKERS, "silent"))):
+        if text.endswith(tuple(words_of(SPEAKERS, "silent"))):
             return None
         meant = self._meant(subject, text) or self._pointed_at(text)
         if meant:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from store.extraction.engine.tokens import Token
+from store.extraction.lexicon import one_of
 from store.extraction.quotes.cues import PAUSE, Cue
-from store.extraction.quotes.lists import SPEAKING, one_of, small_words
+from store.extraction.quotes.lists import SPEAKING, small_words
 from store.extraction.quotes.page import QUOTED, Page
 
 _LOOKED_AT = 120

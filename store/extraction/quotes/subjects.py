@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from store.extraction.lexicon import column, words
+from store.extraction.lexicon import column, one_of, words, words_of
 from store.extraction.quotes.adverbs import after_leading, ends_with, light
-from store.extraction.quotes.lists import SPEAKERS, SPEAKING, listed, one_of, small_words
+from store.extraction.quotes.lists import SPEAKERS, SPEAKING, small_words
 from store.extraction.quotes.noun_phrases import (
     Subject,
     governed_phrase,
@@ -247,7 +247,7 @@ def _stands_alone(page: Page, item: Item, begin: int, cue: int) -> bool:
     if item.sort in ("name", "document"):
         return item.sort == "name" or item.end in page.boundaries or item.end == cue
     if item.sort != "pronoun":
-        leads = item.text not in listed(SPEAKERS, "assembly") or after_leading(page, begin, item.start) == item.start
+        leads = item.text not in words_of(SPEAKERS, "assembly") or after_leading(page, begin, item.start) == item.start
         return leads and (
             item.end == cue or (item.end in page.boundaries and not modifies(page, item))
         )  # 某某在特别会议表示

@@ -4,10 +4,10 @@ import re
 from functools import cache
 from typing import Literal
 
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.attributions import find_attributions
 from store.extraction.quotes.english import ADDING
-from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, listed, one_of, small_words
+from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.phrases import SOURCE
 from store.extraction.quotes.said import Attribution, Said
@@ -27,7 +27,7 @@ def _ground() -> re.Pattern[str]:
 
 def _reports(text: str) -> bool:
     """Return whether words begin with what media say in their own name."""
-    return text.startswith(tuple(listed(DOCUMENTS, "report")))
+    return text.startswith(tuple(words_of(DOCUMENTS, "report")))
 
 
 def speaking(page: Page) -> list[Said]:
@@ -103,7 +103,7 @@ def _relays(page: Page, running: Said, inner: Attribution, speaker: Speaker) -> 
     """Return whether a medium only passes on what a named voice says, as its report begins (据《甲报》报道，乙称)."""
     outer = running.attribution
     medium = page.is_medium(running.speaker.identity) or page.is_outlet(running.speaker.start)
-    reports = page.masked[outer.start : outer.end].strip().startswith(tuple(listed(DOCUMENTS, "relaying")))
+    reports = page.masked[outer.start : outer.end].strip().startswith(tuple(words_of(DOCUMENTS, "relaying")))
     says = inner.cue is not None and inner.cue.sort in ("pure", "tail", "document") and inner.follows != "nothing"
     return medium and reports and says and inner.subject.sort == "name" and speaker.name != running.speaker.name
 
