@@ -25,11 +25,18 @@ class Dialog(ModalScreen[Result]):
             padding: 1 2;
             border: round $primary;
             background: $surface;
+            & > Input { border: none; height: 1; padding: 0 1; background: $foreground 8%; }
+            & > OptionList { border: none; padding: 0; background: $surface; }
         }
         & .dialog--hint { color: $text-muted; margin-top: 1; height: auto; }
         & .dialog--trouble { color: $text-error; height: auto; }
     }
     """
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was not left meanwhile."""
+        return self in self.app.screen_stack
 
     def action_cancel(self) -> None:
         """Leave without an answer."""

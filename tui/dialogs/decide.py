@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.dialogs.base import Dialog
+from tui.dialogs.choices import Choices
 from tui.keys.table import with_aliases
 from tui.text.cells import printable
 
@@ -26,15 +27,6 @@ Touch = Callable[["Offer", Callable[[str, str], object]], None]
 _DIGITS = "123456789"
 
 
-class _Offers(OptionList):
-    """What is offered; where nothing can be typed its rows have digits."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(with_aliases("j"), "cursor_down", "Down", show=False),
-        Binding(with_aliases("k"), "cursor_up", "Up", show=False),
-    ]
-
-
 class DecideDialog(Dialog["Offer"]):
     """Returns what was chosen, or None when left."""
 
@@ -46,14 +38,10 @@ class DecideDialog(Dialog["Offer"]):
     DEFAULT_CSS = """
     DecideDialog > .dialog {
         padding: 0 2;
-        & > Input { border: none; height: 1; padding: 0 1; background: $foreground 8%; }
         & > OptionList {
             height: auto;
             max-height: 50vh;
             margin-top: 1;
-            padding: 0;
-            border: none;
-            background: $surface;
             text-wrap: nowrap;
             text-overflow: ellipsis;
         }
@@ -72,7 +60,7 @@ class DecideDialog(Dialog["Offer"]):
         """
         super().__init__()
         self._prompt = prompt
-        self._list = _Offers(markup=False)
+        self._list = Choices(markup=False)
         self._input = Input(printable(prompt.value), placeholder=prompt.field, select_on_focus=True)
         self._look = look
         self._touch = touch
@@ -121,7 +109,7 @@ class DecideDialog(Dialog["Offer"]):
         self._look(typed, lambda offers: self._show(number, offers))
 
     def _show(self, number: int, offers: "Sequence[Offer]") -> None:
-        if number != self._asked or not self._is_open:
+        if number != self._asked or not self.is_open:
             return
         self._answered, self._offers = number, offers
         options = self._list
@@ -148,7 +136,7 @@ class DecideDialog(Dialog["Offer"]):
         self._say("", "")
 
         def tell(sentence: str, trouble: str) -> None:
-            if self._is_open and self._highlighted is offer:
+            if self.is_open and self._highlighted is offer:
                 self._say(sentence, trouble)
 
         self._touch(offer, tell)
@@ -160,11 +148,6 @@ class DecideDialog(Dialog["Offer"]):
         line.update(Content(printable(trouble or sentence)))
 
     @property
-    def _is_open(self) -> bool:
-        """Whether it was not left meanwhile."""
-        return self in self.app.screen_stack
-
-    @property
     def _highlighted(self) -> "Offer | None":
         place = self._list.highlighted
         return self._offers[place] if place is not None and place < len(self._offers) else None
@@ -174,7 +157,7 @@ class DecideDialog(Dialog["Offer"]):
         """Return what is highlighted, as soon as what was typed is answered; what cannot be is not taken."""
         self._is_chosen = self._answered != self._asked
         offer = self._highlighted
-        if self._is_open and not self._is_chosen and offer is not None and not self._trouble:
+        if self.is_open and not self._is_chosen and offer is not None and not self._trouble:
             self.dismiss(offer)
 
     @on(OptionList.OptionSelected)

@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.dialogs.base import Dialog
+from tui.dialogs.choices import Choices
 from tui.keys.table import with_aliases
 from tui.text.cells import printable
 
@@ -25,12 +26,10 @@ _NOTHING = "Nothing was corrected yet: m x t R w = on a row do."
 Tell = Callable[["Sequence[Decided]"], object]
 
 
-class _Listed(OptionList):
+class _Listed(Choices):
     """The decisions that the filter leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(with_aliases("j"), "cursor_down", "Down", show=False),
-        Binding(with_aliases("k"), "cursor_up", "Up", show=False),
         Binding(with_aliases("g"), "first", "First", show=False),
         Binding(with_aliases("G"), "last", "Last", show=False),
     ]
@@ -49,12 +48,8 @@ class DecisionsDialog(Dialog[None]):
     DecisionsDialog > .dialog {
         padding: 0 1;
         height: 90%;
-        & > Input { border: none; height: 1; padding: 0 1; background: $foreground 8%; }
         & > OptionList {
             height: 1fr;
-            padding: 0;
-            border: none;
-            background: $surface;
             text-wrap: nowrap;
             text-overflow: ellipsis;
         }
@@ -92,7 +87,7 @@ class DecisionsDialog(Dialog[None]):
         self._look(self._show)
 
     def _show(self, decided: "Sequence[Decided]") -> None:
-        if self in self.app.screen_stack:
+        if self.is_open:
             self._all = decided
             waiting = sum(one.state == "orphaned" for one in decided)
             orphans = f", {waiting:,} orphaned" if waiting else ""

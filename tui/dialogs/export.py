@@ -40,7 +40,6 @@ class ExportDialog(Dialog[Path]):
     ExportDialog > .dialog {
         height: 90%;
         max-height: 30;
-        & > Input { border: none; height: 1; padding: 0 1; background: $foreground 8%; }
         & > .dialog--formats { height: auto; padding: 0 1; color: $text-muted; }
         & > VerticalScroll { height: 1fr; border-top: solid $foreground 20%; }
     }

@@ -13,19 +13,11 @@ from textual.widgets.option_list import Option
 
 from store.errors import StoreError
 from tui.dialogs.base import Dialog
+from tui.dialogs.choices import Choices
 from tui.keys.table import with_aliases
 from tui.text.cells import printable
 
 _NOTHING = "No search is kept yet. Type one after /, then ctrl+s."
-
-
-class _Kept(OptionList):
-    """The kept searches; from the first one up leads back to the name."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", "Down", show=False),
-        Binding("k", "cursor_up", "Up", show=False),
-    ]
 
 
 class SearchesDialog(Dialog[str]):
@@ -37,9 +29,7 @@ class SearchesDialog(Dialog[str]):
     ]
     DEFAULT_CSS = """
     SearchesDialog > .dialog {
-        & > Input { border: none; height: 1; padding: 0 1; background: $foreground 8%; }
-        & > OptionList { height: auto; max-height: 50vh; margin-top: 1; padding: 0; }
-        & > OptionList { border: none; background: $surface; }
+        & > OptionList { height: auto; max-height: 50vh; margin-top: 1; }
     }
     """
 
@@ -73,7 +63,7 @@ class SearchesDialog(Dialog[str]):
                 yield Static(Content.assemble("Keep ", (printable(self._query), "bold"), " as"))
                 yield Input(self._query, select_on_focus=True)
             yield Static(classes="dialog--trouble")
-            yield _Kept(*self._options(), markup=False)
+            yield Choices(*self._options(), markup=False)
             keys = (
                 "enter  Keep    ↓  Kept ones    esc  Back" if self._query else "enter  Search    d  Drop    esc  Back"
             )
@@ -81,7 +71,7 @@ class SearchesDialog(Dialog[str]):
 
     def on_mount(self) -> None:
         """Give the keyboard to the name, or to what is kept."""
-        self.query_one(Input if self._query else _Kept).focus()
+        self.query_one(Input if self._query else Choices).focus()
         if not self._kept and not self._query:
             self._say(_NOTHING)
 
@@ -95,7 +85,7 @@ class SearchesDialog(Dialog[str]):
 
     def on_descendant_focus(self) -> None:
         """Name the keys of where one is."""
-        in_list = isinstance(self.focused, _Kept)
+        in_list = isinstance(self.focused, Choices)
         keys = "enter  Search    d  Drop    esc  Back" if in_list else "enter  Keep    ↓  Kept ones    esc  Back"
         self.query_one(".dialog--hint", Static).update(Content(keys))
 
@@ -126,11 +116,11 @@ class SearchesDialog(Dialog[str]):
     def action_to_kept(self) -> None:
         """Go from the name to what is kept."""
         if self._kept:
-            self.query_one(_Kept).focus()
+            self.query_one(Choices).focus()
 
     def action_forget(self) -> None:
         """Drop the search that the cursor stands on."""
-        options = self.query_one(_Kept)
+        options = self.query_one(Choices)
         option = options.highlighted_option
         if self.focused is not options or option is None or option.id is None:
             return

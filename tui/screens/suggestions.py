@@ -99,7 +99,7 @@ class SuggestionsDialog(Dialog[None]):
 
     def _go_to(self, place: int) -> None:
         """Show a pair, or that none is left."""
-        if self not in self.app.screen_stack:
+        if not self.is_open:
             return
         self._place, self._is_shown = place, False
         if place < len(self._pairs):
@@ -109,7 +109,7 @@ class SuggestionsDialog(Dialog[None]):
             self._draw_nobody()
 
     def _draw(self, place: int, shown: "Shown | None") -> None:
-        if place != self._place or self not in self.app.screen_stack:
+        if place != self._place or not self.is_open:
             return
         if shown is None:
             self._go_to(place + 1)
