@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from store.errors import DossierError, ExportError
+from store.errors import DossierError
 from store.text.wording import how_many
 from tui.cli.arguments import add_waiting, as_given, as_name
 from tui.cli.command import DONE, NOTHING, Call
@@ -79,7 +79,7 @@ def _take_back(call: Call) -> int:
 
 
 def _export(call: Call) -> int:
-    from store.export.saving import save
+    from tui.cli.saving import save_as_told
 
     options = call.options
     with call.workspace() as workspace:
@@ -87,11 +87,7 @@ def _export(call: Call) -> int:
     if options.output == "-":
         sys.stdout.write(data.decode())
     else:
-        try:
-            save(Path(options.output), data.decode(), overwrite=options.force)
-        except ExportError as error:
-            over = " --force overwrites it." if Path(options.output).exists() else ""
-            raise DossierError(f"{error}{over}") from error
+        save_as_told(Path(options.output), data.decode(), overwrite=options.force)
         tell(f"Wrote {options.output}")
     return DONE
 

@@ -1,11 +1,9 @@
 """`dossier export`: one entity as a note, in a format of the table."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from store.errors import DossierError, ExportError
 from store.export.formats import FORMATS, format_called, format_of
 from tui.cli.arguments import as_given, as_name
 from tui.cli.command import DONE, Call
@@ -32,7 +30,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Write one entity to standard output, a file, or a folder."""
-    from store.export.saving import destination, save
+    from store.export.saving import destination
+    from tui.cli.saving import save_as_told
 
     options = call.options
     form = format_called(options.format) if options.format else format_of(Path(options.output))
@@ -42,9 +41,6 @@ def run(call: Call) -> int:
         sys.stdout.write(note.text)
         return DONE
     path = destination(options.output, note.name)
-    try:
-        save(path, note.text, overwrite=options.force)
-    except ExportError as error:
-        raise DossierError(f"{error} --force overwrites it." if os.path.exists(path) else str(error)) from error
+    save_as_told(path, note.text, overwrite=options.force)
     tell(f"Wrote {path}")
     return DONE
