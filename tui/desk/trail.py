@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -178,7 +179,8 @@ class Trail:
             resolve: from an id that an entity has or had to the present one.
             is_there: whether it is still that entity; asked before its id is another's.
         """
-        self._places = [renamed(without_gone(place, is_there), resolve) for place in self._places]
+        there = cache(is_there)  # one entity stands at many places, and to see whether it is there may take long
+        self._places = [renamed(without_gone(place, there), resolve) for place in self._places]
 
     def visit(self, place: Visit) -> None:
         """Go to a new place; what lay ahead is forgotten."""
