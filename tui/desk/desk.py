@@ -113,6 +113,11 @@ class Desk:
         """Whether no other dossier has written to the store since it was read for the panes."""
         return self.workspace.is_current
 
+    @property
+    def generations(self) -> tuple[int, int]:
+        """Which state of the store cards and notes are made of now, and which one of rows and links."""
+        return self.workspace.holdings.generation, self.workspace.catalogue.generation
+
     def take_in(self) -> None:
         """Take in what another dossier has written, so that nobody whom that has taken out is shown or exported.
 

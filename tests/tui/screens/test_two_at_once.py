@@ -1,6 +1,7 @@
 """Several explorers on one store: each reads and writes, and takes over what the others have written."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -198,8 +199,11 @@ async def test_an_export_that_waits_for_its_name_is_not_written_of_somebody_forg
 
 @pytest.mark.usefixtures("unasked")
 @pytest.mark.parametrize("panes_first", [False, True])
-async def test_the_preview_of_an_export_is_of_what_the_store_holds(namesakes: Path, panes_first: bool) -> None:
-    async with explorer(desk=Desk(namesakes)) as driver:
+async def test_the_preview_of_an_export_is_of_what_the_store_holds(
+    namesakes: Path, monkeypatch: pytest.MonkeyPatch, panes_first: bool
+) -> None:
+    desk = Desk(namesakes)
+    async with explorer(desk=desk) as driver:
         await driver.press("2")
         while driver.pane("person").current != "person/李明":
             await driver.press("j")
@@ -212,6 +216,11 @@ async def test_the_preview_of_an_export_is_of_what_the_store_holds(namesakes: Pa
             take_away.look()
             await driver.settle()
             assert driver.app.screen is dialog
+            export = Mock(wraps=desk.export)
+            monkeypatch.setattr(desk, "export", export)
+            take_away.look()
+            await driver.settle()
+            assert not export.called, "nothing has changed since"
             other.remove(article)
         if panes_first:
             driver.main.loader.look()

@@ -1,5 +1,6 @@
 """What leaves the screen: exports and copies."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ _LOOK = 1.0
 """Seconds between two looks whether what waits to be written is still what the store holds."""
 _GONE = "It was taken out of the store meanwhile; nothing was written."
 
+_MadeOf = tuple[Subject | None, int, int]
+"""Of whom a note was made, and of which state of the store and of its links."""
+
 
 class TakeAway:
     """Exports the subject and copies its words.
@@ -35,6 +39,7 @@ class TakeAway:
         self._export_errand = context.errand("export")
         self._copy_errand = context.errand("copy")
         self._dialog: ExportDialog | None = None
+        self._made_of: _MadeOf | None = None
         self._timer: Timer | None = None
 
     def export(self) -> None:
@@ -53,21 +58,35 @@ class TakeAway:
         self._context.screen.app.push_screen(self._dialog, self._say_where)
 
     def _fetch(self, form: "Format", take: "Take") -> None:
-        """Have what waits to be written made in a format, of what the store holds now; where it is gone, leave it."""
-        desk, subject = self._context.desk, self._navigation.held
-
-        def job() -> tuple[str, str] | None:
-            try:
-                return None if subject is None else desk.export(subject, form)
-            except NotFoundError:
-                return None
-
-        self._export_errand.ask(job, lambda note: self._leave(subject) if note is None else take(*note))
+        """Have what waits to be written made in another format."""
+        self._made_of = None
+        self._make(form, take)
 
     def look(self) -> None:
         """Show of what waits to be written what the store holds now, and nothing of what is gone."""
         if self._dialog is not None:
-            self._fetch(self._dialog.form, self._dialog.renew)
+            self._make(self._dialog.form, self._dialog.renew)
+
+    def _make(self, form: "Format", take: "Take") -> None:
+        """Have it made of what the store holds now, unless it was made of that; where it is gone, leave it."""
+        desk, subject, made_of = self._context.desk, self._navigation.held, self._made_of
+
+        def job() -> Callable[[], None]:
+            desk.take_in()
+            now = subject, *desk.generations
+            if now == made_of:
+                return lambda: None
+            try:
+                note = None if subject is None else desk.export(subject, form)
+            except NotFoundError:
+                note = None
+            return partial(self._leave, subject) if note is None else partial(self._hand_over, now, note, take)
+
+        self._export_errand.ask(job, lambda tell: tell())
+
+    def _hand_over(self, made_of: _MadeOf, note: tuple[str, str], take: "Take") -> None:
+        self._made_of = made_of
+        take(*note)
 
     def _leave(self, subject: Subject | None) -> None:
         """Close the dialog of what another dossier has taken out; of what is held no more, that was said."""
@@ -87,7 +106,7 @@ class TakeAway:
     def _say_where(self, path: Path | None) -> None:
         if self._timer is not None:
             self._timer.stop()
-        self._dialog = self._navigation.held = self._timer = None
+        self._dialog = self._made_of = self._navigation.held = self._timer = None
         if path is not None:
             self._context.notify(printable(str(path)), "Exported to")
 
