@@ -20,9 +20,6 @@ _MOST = 12
 _BEGINNING = 2
 """Characters of a Chinese name by which others are found that are written nearly alike."""
 
-_AROUND = 8
-"""Characters shown on either side of a mention, where nothing else tells who it is."""
-
 
 class _Question(NamedTuple):
     """What is asked of one who corrects something.
@@ -135,7 +132,7 @@ class Offers:
         if not isinstance(entity, Organisation | Person):
             return []
         names = dict.fromkeys((entity.name, *entity.aliases, *entity.also))
-        begins = [name[:_BEGINNING] for name in (entity.name,) if not name.isascii() and len(name) > _BEGINNING]
+        begins = [entity.name[:_BEGINNING]] if not entity.name.isascii() and len(entity.name) > _BEGINNING else []
         suggested = entity.possibly_same if isinstance(entity, Person) else ()
         found = dict.fromkeys(suggested)
         for query in (*list(names)[:4], *begins):
@@ -217,7 +214,8 @@ class Offers:
         found: dict[str, int] = {}
         for one, mention in holdings.in_article(said.article or said.mentions[0].article):
             if kind_of(one) in NAMED_KINDS and one != said.speaker_id:
-                found[one] = min(abs(mention.start - start), found.get(one, len(said.id) + 1_000_000))
+                away = abs(mention.start - start)
+                found[one] = min(away, found.get(one, away))
         return sorted(found, key=lambda one: (kind_of(one) != "person", found[one]))[:_MOST]
 
     def _missed(self, _: About, typed: str) -> Iterator[Offer]:

@@ -48,11 +48,8 @@ class EntityList(ScrolledView, can_focus=True):
 
         kind: EntityKind
 
-    @dataclass
     class Marked(Message):
         """Rows were marked, or are marked no more."""
-
-        kind: EntityKind
 
     @dataclass
     class NeighbourWanted(Message):
@@ -183,7 +180,7 @@ class EntityList(ScrolledView, can_focus=True):
             else:
                 self.marked[subject] = None
             self.refresh_lines(self.cursor)
-            self.post_message(self.Marked(self.kind))
+            self.post_message(self.Marked())
             self.action_cursor(1)
 
     def action_sort(self) -> None:
