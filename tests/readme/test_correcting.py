@@ -2,26 +2,13 @@
 
 from pathlib import Path
 
-from textual.widgets import Static
-
 from tests.readme.claims import says
 from tests.readme.trying import CHAN, LEE, SMART
-from tests.tui.driving import Driver, explorer
+from tests.tui.driving import explorer, touches
 from tui.desk.desk import Desk
 from tui.dialogs.decide import DecideDialog
 from tui.dialogs.decisions import DecisionsDialog
 from tui.screens.suggestions import SuggestionsDialog
-
-
-async def go_to(driver: Driver, pane: str, subject: str) -> None:
-    await driver.press(pane, "g")
-    while driver.main.view.panes.current.current != subject:
-        await driver.press("j")
-
-
-def touches(driver: Driver) -> str:
-    assert isinstance(driver.app.screen, DecideDialog)
-    return str(driver.app.screen.query_one(".dialog--touch", Static).content)
 
 
 @says(
@@ -38,7 +25,7 @@ def touches(driver: Driver) -> str:
 )
 async def test_who_is_one_and_what_is_none(tmp_path: Path) -> None:
     async with explorer(desk=Desk(tmp_path)) as driver:
-        await go_to(driver, "2", LEE)
+        await driver.go_to("2", LEE)
         await driver.press("m", *"陈家")
         assert "mention" in touches(driver)
         await driver.press("enter")
@@ -50,9 +37,9 @@ async def test_who_is_one_and_what_is_none(tmp_path: Path) -> None:
         apart = driver.labels("person")
         assert len(apart) == len(together) + 1
         await driver.press("U", "u")
-        await go_to(driver, "2", LEE)
+        await driver.go_to("2", LEE)
         await driver.press("space", "s")
-        await go_to(driver, "2", CHAN)
+        await driver.go_to("2", CHAN)
         await driver.press("space")
         assert driver.main.view.panes.marked == 2
         await driver.press("x", "1")
@@ -74,11 +61,11 @@ async def test_who_is_one_and_what_is_none(tmp_path: Path) -> None:
 )
 async def test_what_it_is_who_said_it_and_what_was_missed(tmp_path: Path) -> None:
     async with explorer(desk=Desk(tmp_path)) as driver:
-        await go_to(driver, "2", LEE)
+        await driver.go_to("2", LEE)
         await driver.press("enter", "t", "2")
         assert driver.main.navigation.here.focus == "organisation/李家超"
         await driver.press("u", "escape")
-        await go_to(driver, "1", SMART)
+        await driver.go_to("1", SMART)
         await driver.press("R", *"思谋", "enter")
         assert "思谋" in driver.labels("organisation")
         await driver.press("4", "w", *"一位路人", "enter")
@@ -87,7 +74,7 @@ async def test_what_it_is_who_said_it_and_what_was_missed(tmp_path: Path) -> Non
         card = driver.main.view.side.card.model
         assert card is not None
         assert card.subtitle == "money · 30亿 USD"
-        await go_to(driver, "2", CHAN)
+        await driver.go_to("2", CHAN)
         before = set(driver.labels("organisation")) | set(driver.labels("person"))
         await driver.press("o", "a", "h", "h", "h", "space", "l", "enter")
         assert isinstance(driver.app.screen, DecideDialog)

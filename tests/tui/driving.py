@@ -15,11 +15,13 @@ from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widgets import Static
 
 from tests.tui.sample_library import sample_desk
 from tui.app import DossierApp
 from tui.desk.desk import Desk
 from tui.desk.models import EntityKind
+from tui.dialogs.decide import DecideDialog
 from tui.screens.main.screen import MainScreen
 from tui.widgets.entity_pane import EntityPane
 
@@ -161,11 +163,24 @@ class Driver:
             await self._rest()
         await self.settle()
 
+    async def go_to(self, pane: str, subject: str) -> None:
+        """Go to a row of the pane that a key leads to."""
+        await self.press(pane, "g")
+        while (current := self.main.view.panes.current).current != subject:
+            assert current.cursor + 1 < current.count, f"{subject} is not in the pane"
+            await self.press("j")
+
     async def type(self, text: str) -> None:
         """Search for a text."""
         await self.press("/")
         await self.pilot.press(*text)
         await self.settle()
+
+
+def touches(driver: Driver) -> str:
+    """Return what the dialog in which something is corrected says that it will touch, or why it cannot be."""
+    assert isinstance(driver.app.screen, DecideDialog)
+    return str(driver.app.screen.query_one(".dialog--touch", Static).content)
 
 
 def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:

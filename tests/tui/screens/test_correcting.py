@@ -9,7 +9,7 @@ from textual.widgets import OptionList, Static
 from store.library import Library
 from store.workspace import Workspace
 from tests.store.articles_by_hand import Who, story
-from tests.tui.driving import Driver, explorer
+from tests.tui.driving import Driver, explorer, touches
 from tests.tui.sample_library import CHAN, FUND, JIA, LEE, SMART, sample_store, store_of
 from tui.desk.desk import Desk
 from tui.dialogs.decide import DecideDialog
@@ -28,10 +28,6 @@ def dialog(driver: Driver) -> DecideDialog:
     return driver.app.screen
 
 
-def touches(driver: Driver) -> str:
-    return str(dialog(driver).query_one(".dialog--touch", Static).content)
-
-
 def why(driver: Driver) -> str:
     return str(driver.app.screen.query_one(".why", Static).content)
 
@@ -45,17 +41,9 @@ def title_of(driver: Driver) -> str:
     return str(driver.app.screen.query_one(".dialog").border_title)
 
 
-async def go_to(driver: Driver, pane: str, subject: str) -> None:
-    await driver.press(pane)
-    while driver.main.view.panes.current.current != subject:
-        await driver.press(
-            "j" if driver.main.view.panes.current.cursor + 1 < driver.main.view.panes.current.count else "g"
-        )
-
-
 async def test_two_are_one_with_full_width_keys_and_the_one_in_focus_is_followed() -> None:
     async with explorer() as driver:
-        await go_to(driver, "2", JIA)
+        await driver.go_to("2", JIA)
         await driver.press("enter", "ｍ", *"陈家")
         assert touches(driver) == "That touches 3 mentions in 2 articles, 1 quote."
         await driver.press("enter")
@@ -76,7 +64,7 @@ async def test_two_are_one_with_full_width_keys_and_the_one_in_focus_is_followed
 
 async def test_what_is_none_is_rejected_here_or_everywhere_and_the_cursor_stays_in_its_place() -> None:
     async with explorer() as driver:
-        await go_to(driver, "1", SMART)
+        await driver.go_to("1", SMART)
         await driver.press("x", "down")
         assert touches(driver) == "That touches 3 mentions in 1 article."
         await driver.press("up")
@@ -85,7 +73,7 @@ async def test_what_is_none_is_rejected_here_or_everywhere_and_the_cursor_stays_
         assert driver.labels("organisation") == ["港投公司", "特区政府"]
         assert driver.main.view.panes.current.cursor == 0
         await driver.press("u")
-        await go_to(driver, "1", SMART)
+        await driver.go_to("1", SMART)
         await driver.press("o", "x", "3")
         assert said(driver).startswith("思谋集团 is no organisation at one place in article/")
         reader = driver.main.view.side.reader
@@ -95,11 +83,11 @@ async def test_what_is_none_is_rejected_here_or_everywhere_and_the_cursor_stays_
 
 async def test_of_what_kind_it_is_and_what_it_is_called() -> None:
     async with explorer() as driver:
-        await go_to(driver, "2", LEE)
+        await driver.go_to("2", LEE)
         await driver.press("enter", "t", "2")
         assert driver.main.navigation.here.focus == "organisation/李家超", "it is followed into the other pane"
         await driver.press("u", "escape")
-        await go_to(driver, "1", FUND)
+        await driver.go_to("1", FUND)
         await driver.press("R", *"淡马锡", "enter")
         assert "淡马锡" in driver.labels("organisation")
         assert driver.main.view.panes.current.current == FUND
@@ -126,11 +114,11 @@ async def test_who_said_it_and_what_it_is_worth() -> None:
 
 async def test_what_is_done_with_marked_rows_is_undone_at_once() -> None:
     async with explorer() as driver:
-        await go_to(driver, "2", LEE)
+        await driver.go_to("2", LEE)
         await driver.press("　", "s")
         await driver.type("家")
         await driver.press("enter", "g")
-        await go_to(driver, "2", CHAN)
+        await driver.go_to("2", CHAN)
         await driver.press("space")
         assert driver.main.view.panes.marked == 2, "marks survive another order and a query"
         await driver.press("x")
@@ -150,7 +138,7 @@ async def test_what_contradicts_an_earlier_decision_is_told_in_its_place() -> No
         from store.corrections.asked import Different
 
         driver.main.context.desk.workspace.corrections.make(Different(one=CHAN, other=JIA))
-        await go_to(driver, "2", CHAN)
+        await driver.go_to("2", CHAN)
         await driver.press("m", *"贾佳", "enter")
         assert "contradicts" in touches(driver)
         await driver.press("escape")
@@ -173,7 +161,7 @@ async def test_a_store_open_for_reading_only_says_why_it_cannot_be_corrected() -
 
 async def test_a_name_that_was_missed_is_marked_with_the_keyboard() -> None:
     async with explorer() as driver:
-        await go_to(driver, "2", JIA)
+        await driver.go_to("2", JIA)
         await driver.press("o")
         reader = driver.main.view.side.reader
         assert reader.article is not None
@@ -190,7 +178,7 @@ async def test_a_name_that_was_missed_is_marked_with_the_keyboard() -> None:
 
 async def test_any_decision_is_found_and_undone() -> None:
     async with explorer() as driver:
-        await go_to(driver, "1", SMART)
+        await driver.go_to("1", SMART)
         await driver.press("x", "1", "2", "x", "1", "c")
         shown = driver.app.screen
         assert isinstance(shown, DecisionsDialog)
@@ -231,7 +219,7 @@ async def test_who_may_be_one_is_sorted_like_post() -> None:
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
 async def test_all_of_the_dialog_fits_and_enter_typed_ahead_takes_what_was_typed(size: tuple[int, int]) -> None:
     async with explorer(size) as driver:
-        await go_to(driver, "2", LEE)
+        await driver.go_to("2", LEE)
         await driver.press("m", *"家")
         box = dialog(driver).query_one(".dialog")
         assert box.region.bottom <= size[1]

@@ -96,9 +96,7 @@ async def test_enter_narrows_the_other_panes_and_shows_the_trail() -> None:
         assert driver.main.view.search_bar.input.value == ""
         assert "陈家齐" in driver.labels("person")
         assert "贾佳亚" not in driver.labels("person")
-        await driver.press("2", "home")
-        while driver.pane("person").current != CHAN:
-            await driver.press("j")
+        await driver.go_to("2", CHAN)
         await driver.press("enter")
         assert [crumb.label for crumb in driver.main.view.trail_bar.crumbs] == ["港投公司", "陈家齐"]
 

@@ -181,8 +181,7 @@ async def test_an_export_does_not_overwrite_unasked(tmp_path: Path) -> None:
 async def test_y_copies_text_and_citation_and_says_by_which_route(monkeypatch: pytest.MonkeyPatch) -> None:
     copied = clipboard(monkeypatch)
     async with explorer() as driver:
-        while driver.pane("organisation").current != FUND:
-            await driver.press("j")
+        await driver.go_to("1", FUND)
         await driver.press("y", "o", "n", "y")
         assert [words.splitlines()[1:] for words in copied] == [
             [

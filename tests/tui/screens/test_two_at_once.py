@@ -129,9 +129,7 @@ def namesakes(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("keys", [(), ("enter",), ("o",), ("enter", "escape")], ids=" ".join)
 async def test_a_namesake_is_not_shown_in_the_place_of_who_is_gone(namesakes: Path, keys: tuple[str, ...]) -> None:
     async with explorer(desk=Desk(namesakes)) as driver:
-        await driver.press("2")
-        while driver.pane("person").current != "person/李明":
-            await driver.press("j")
+        await driver.go_to("2", "person/李明")
         await driver.press(*keys)
         with Library.open(namesakes) as other:
             (mention,) = other.mentions("person/李明")
@@ -171,9 +169,7 @@ async def test_who_keeps_their_articles_is_followed_to_the_id_of_a_namesake_who_
 @pytest.mark.parametrize("key", ["e", "y", "o"])
 async def test_nor_is_a_namesake_copied_or_exported_before_the_panes_know(namesakes: Path, key: str) -> None:
     async with explorer(desk=Desk(namesakes)) as driver:
-        await driver.press("2")
-        while driver.pane("person").current != "person/李明":
-            await driver.press("j")
+        await driver.go_to("2", "person/李明")
         with Library.open(namesakes) as other:
             other.remove(other.mentions("person/李明")[0].article)
         await driver.press(key)
@@ -204,9 +200,7 @@ async def test_the_preview_of_an_export_is_of_what_the_store_holds(
 ) -> None:
     desk = Desk(namesakes)
     async with explorer(desk=desk) as driver:
-        await driver.press("2")
-        while driver.pane("person").current != "person/李明":
-            await driver.press("j")
+        await driver.go_to("2", "person/李明")
         await driver.press("e")
         dialog, take_away = driver.app.screen, driver.main.take_away
         assert isinstance(dialog, ExportDialog)
