@@ -8,7 +8,7 @@ from store.extraction.quotes.adverbs import settled
 from store.extraction.quotes.cues import Cue, find_cues
 from store.extraction.quotes.english import english
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
-from store.extraction.quotes.noun_phrases import Subject
+from store.extraction.quotes.noun_phrases import Subject, named
 from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.patterns import cited_words
 from store.extraction.quotes.phrases import accepted, dialogues, headlines, in_eyes, sources, unnamed_sources
@@ -72,9 +72,7 @@ def _cited(page: Page, cue: Cue) -> Subject | None:
     names = page.names_within(cue.end, cue.body) if cue.follows in ("colon", "mark", "comma") else []
     if not names or not cited_words().fullmatch(page.masked, names[-1].end, cue.body):
         return None
-    name = names[-1]
-    text = page.document.text[name.start : name.end]
-    return Subject(name.start, name.end, "name", text, (name,), cue.start, near=True)
+    return named(page, names[-1], cue.start)
 
 
 def _with_report(page: Page, subject: Subject, cue: Cue) -> Subject:

@@ -10,8 +10,8 @@ from functools import cache
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.cues import Follows
-from store.extraction.quotes.noun_phrases import Subject
-from store.extraction.quotes.page import QUOTED, Name, Page
+from store.extraction.quotes.noun_phrases import Subject, as_written, named
+from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.said import Attribution
 from store.text.patterns import alternatives
 
@@ -171,11 +171,6 @@ def _is_after(page: Page, start: int, place: int, end: int) -> bool:
     return stated and _ENDED.match(page.masked, end) is not None
 
 
-def _subject(page: Page, name: Name, clause: int) -> Subject:
-    text = page.document.text[name.start : name.end]
-    return Subject(name.start, name.end, "name", text, (name,), clause, near=True)
-
-
 def _before(page: Page, begin: int, verb: int) -> Subject | None:
     """Return who stands before a verb: right before it or with an apposition between."""
     names = page.names_within(begin, verb)
@@ -183,12 +178,12 @@ def _before(page: Page, begin: int, verb: int) -> Subject | None:
     if described and (not names or described.start < names[-1].start):
         return described
     if names and _BESIDE.fullmatch(page.masked, names[-1].end, verb):
-        return _subject(page, names[-1], begin)
+        return named(page, names[-1], begin)
     pronoun = _pronouns().search(page.masked, begin, verb)
     if pronoun:
         return Subject(pronoun.start(1), pronoun.end(1), "pronoun", pronoun.group(1).lower(), (), begin, near=True)
     if names and _APPOSITION.fullmatch(page.masked, names[0].end, verb):
-        return _subject(page, names[0], begin) if _LEADS.fullmatch(page.masked, begin, names[0].start) else None
+        return named(page, names[0], begin) if _LEADS.fullmatch(page.masked, begin, names[0].start) else None
     return described or _unknown(page, begin, verb)
 
 
@@ -198,19 +193,26 @@ def _described(page: Page, begin: int, verb: int) -> Subject | None:
         start, end = match.span("who")
         if not _TO_VERB.fullmatch(page.masked, end, verb) or not _opens(page, begin, match.start()):
             continue
-        stop = verb
-        while stop > end and page.masked[stop - 1].isspace():
-            stop -= 1
+        stop = _trimmed(page, end, verb)
         names = page.names_within(start, stop)
         if _documents().search(page.masked, start, end):
-            return _subject(page, names[-1], begin) if names else None
-        adverb = _ADVERBS.search(page.masked, end, stop)
-        stop = adverb.start() if adverb else stop
+            return named(page, names[-1], begin) if names else None
+        stop = _before_adverbs(page, end, stop)
         if names and names[-1].kind == "person" and names[-1].end == stop:
-            return _subject(page, names[-1], begin)  # chief executive Anna Berg
-        text = page.document.text[start:stop]
-        return Subject(start, stop, "described", text, tuple(names), begin, near=True)
+            return named(page, names[-1], begin)  # chief executive Anna Berg
+        return as_written(page, start, stop, begin, tuple(names))
     return None
+
+
+def _trimmed(page: Page, start: int, end: int) -> int:
+    """Return where a stretch ends without the white space at its end."""
+    return start + len(page.masked[start:end].rstrip())
+
+
+def _before_adverbs(page: Page, start: int, end: int) -> int:
+    """Return where a stretch ends without the adverbs at its end."""
+    adverbs = _ADVERBS.search(page.masked, start, end)
+    return adverbs.start() if adverbs else end
 
 
 def _opens(page: Page, begin: int, start: int) -> bool:
@@ -221,15 +223,10 @@ def _opens(page: Page, begin: int, start: int) -> bool:
 
 def _unknown(page: Page, begin: int, verb: int) -> Subject | None:
     """Return a capitalised word right before a verb that is no known name, as written (…, Okafor said)."""
-    stop = verb
-    while stop > begin and page.masked[stop - 1].isspace():
-        stop -= 1
-    adverb = _ADVERBS.search(page.masked, begin, stop)
-    stop = adverb.start() if adverb else stop
+    stop = _before_adverbs(page, begin, _trimmed(page, begin, verb))
     for match in _UNKNOWN.finditer(page.masked, begin, stop):
         if match.end() == stop and _opens(page, begin, match.start()) and match.group() not in _no_names():
-            text = page.document.text[match.start() : stop]
-            return Subject(match.start(), stop, "described", text, (), begin, near=True)
+            return as_written(page, match.start(), stop, begin)
     return None
 
 
@@ -242,17 +239,16 @@ def _behind(page: Page, begin: int, verb_end: int) -> Subject | None:
     """Return who stands right after a verb (said Anna Berg; said chief executive Anna Berg; said a spokesman)."""
     names = page.names_within(verb_end, verb_end + 80)
     if names and page.masked[verb_end : names[0].start].isspace():
-        return _subject(page, names[0], begin)
+        return named(page, names[0], begin)
     if page.masked[begin:verb_end].rstrip("abcdefghijklmnopqrstuvwxyz").rstrip()[-1:] not in tuple(',”"'):
         return None
     people = [name for name in names if name.kind == "person"]
     if people and _TITLE.fullmatch(page.masked, verb_end, people[0].start):
-        return _subject(page, people[0], begin)
+        return named(page, people[0], begin)
     match = _somebody().match(page.masked, verb_end + 1)
     if match is None or not page.masked[verb_end].isspace():
         return None
-    start, end = match.span("who")
-    return Subject(start, end, "described", page.document.text[start:end], (), begin, near=True)
+    return as_written(page, *match.span("who"), begin)
 
 
 def _follows(page: Page, verb: str, end: int, limit: int) -> tuple[Follows, int]:
@@ -311,7 +307,7 @@ def _source(page: Page, begin: int, start: int, limit: int) -> Subject | None:
     """Return who is named after the words for a source: a name, somebody, or who issued a document."""
     names = page.names_within(start, min(limit, start + 80))
     if names and names[0].start == start:
-        return _subject(page, names[0], begin)
+        return named(page, names[0], begin)
     match = _somebody().match(page.masked, start, limit)
     if match:
         end = match.end("who")
@@ -319,11 +315,10 @@ def _source(page: Page, begin: int, start: int, limit: int) -> Subject | None:
         end = rest.end() if rest else end
         if _documents().search(page.masked, start, end):
             inside = [name for name in names if name.end <= end]
-            return _subject(page, inside[0], begin) if inside else None
+            return named(page, inside[0], begin) if inside else None
         text = page.document.text[match.start("who") : end].rstrip()
-        return Subject(match.start("who"), match.start("who") + len(text), "described", text, (), begin, near=True)
+        return as_written(page, match.start("who"), match.start("who") + len(text), begin)
     unknown = _UNKNOWN.match(page.masked, start, limit)
     if unknown and page.masked[unknown.end() : unknown.end() + 1] in (".", ",", ""):
-        text = page.document.text[start : unknown.end()]
-        return Subject(start, unknown.end(), "described", text, (), begin, near=True)
+        return as_written(page, start, unknown.end(), begin)
     return None

@@ -55,6 +55,16 @@ class Subject(NamedTuple):
     near: bool = False
 
 
+def named(page: Page, name: Name, clause: int) -> Subject:
+    """Return a name as who speaks, right beside the verb."""
+    return Subject(name.start, name.end, "name", page.document.text[name.start : name.end], (name,), clause, near=True)
+
+
+def as_written(page: Page, start: int, end: int, clause: int, names: tuple[Name, ...] = ()) -> Subject:
+    """Return who is only described as who speaks, right beside the verb; `names` are those in the description."""
+    return Subject(start, end, "described", page.document.text[start:end], names, clause, near=True)
+
+
 def is_object(page: Page, items: list[Item], place: int, begin: int) -> bool:
     """Return whether an item is the object of a preposition or a verb, or the owner of something else."""
     item = items[place]

@@ -8,6 +8,7 @@ from store.extraction.quotes.adverbs import after_leading, ends_with, light
 from store.extraction.quotes.lists import SPEAKERS, SPEAKING, small_words
 from store.extraction.quotes.noun_phrases import (
     Subject,
+    as_written,
     governed_phrase,
     head_of,
     is_counted,
@@ -105,20 +106,16 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     """Return a speaker that is no item: a body of a named one (林郑竞选办), or what looks like an unknown name."""
     address = _ADDRESS.search(page.masked, max(begin, cue - 3), cue)
     if address and _is_address(page, begin, address):
-        text = page.document.text[address.start() : address.end()]
-        return Subject(*address.span(), "described", text, (), begin, near=True)
+        return as_written(page, *address.span(), begin)
     run = nouns_before(page, begin, cue)
     item = attached(page, items, run)
     if item:
         start = item.start if item.name else item.end  # 其竞选办 is the office as written, without 其
-        text = page.document.text[start : run[-1].end]
-        names = (item.name,) if item.name else ()
-        return Subject(start, run[-1].end, "described", text, names, begin, near=True)
+        return as_written(page, start, run[-1].end, begin, (item.name,) if item.name else ())
     counted = counted_noun(page, begin, run)
     if counted is not None and not ends_with(page, begin, counted, "object"):
         counted = next((item.start for item in items if item.name and item.end == counted), counted)
-        text = page.document.text[counted : run[-1].end]
-        return Subject(counted, run[-1].end, "described", text, (), begin, near=True)
+        return as_written(page, counted, run[-1].end, begin)
     place = name_like(page, run) or country(page, begin, cue, run)
     if place is None and run:
         place = body_at(page, run, after_leading(page, begin, run[0].start))
@@ -126,7 +123,7 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     if place and run and ends_with(page, begin, run[0].start, "object"):
         return None  # 由某工会提出
     if place and not any(item.start < place[1] and place[0] < item.end for item in items):
-        return Subject(*place, "described", page.document.text[place[0] : place[1]], (), begin, near=True)
+        return as_written(page, *place, begin)
     return None
 
 
