@@ -77,9 +77,10 @@ class Assembly:
     def article(self) -> Article:
         """Return the article."""
         full, places = self._title()
-        title = self._without_site(full)
-        author = first_value(self._claims, "author")
         publisher, publisher_claim = claimed_publisher(self._claims)
+        site = claimed_site(self._claims)
+        title = self._without_site(full, publisher or publisher_of(site), host_of(site))
+        author = first_value(self._claims, "author")
         authors = split_authors(author[1].values) if author else ()
         kinds = classify(self._pieces, frozenset(bare(name) for name in (publisher, *authors) if name))
         _mark_kicker(self._pieces, kinds, title)
@@ -106,7 +107,7 @@ class Assembly:
             title=title,
             text=text,
             published=published,
-            publisher=publisher or self._publisher(author, origin, url or claimed_site(self._claims)),
+            publisher=publisher or self._publisher(author, origin, url or site),
             url=url,
             authors=authors or origin.authors,
             language=self._language(shown, title),
@@ -137,12 +138,10 @@ class Assembly:
             return first.text, first.lines
         return self._name.title, ()
 
-    def _without_site(self, title: str) -> str:
+    def _without_site(self, title: str, publisher: str, host: str) -> str:
         """Return a title without the section and the name of the site at its end (海風公布結果 - 海港報)."""
-        url = claimed_site(self._claims)
-        publisher = claimed_publisher(self._claims)[0] or publisher_of(url)
         headings = (piece.text for piece in self._pieces if piece.kind == "heading" and piece.level <= 2)
-        return headline(title, headings, publisher, host_of(url))
+        return headline(title, headings, publisher, host)
 
     def _language(self, shown: Sequence[tuple[Piece, BlockKind]], title: str) -> str:
         """Return the language of the prose, told by its characters; where they do not tell, as claimed."""
