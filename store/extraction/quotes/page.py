@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
@@ -109,14 +109,7 @@ class Page:
         if not all(mark.closed for mark in self.marks):
             self.marks = pair_marks(self.document.text, blocks, breaks())
         self._mark_starts = [mark.start for mark in self.marks]
-        parts: list[str] = []
-        last = 0
-        for mark in self.marks:
-            if self.is_speech(mark):
-                parts += [self.masked[last : mark.inside], QUOTED * (mark.inside_end - mark.inside)]
-                last = mark.inside_end
-        self.masked = "".join([*parts, self.masked[last:]])
-        self.__dict__.pop("_words", None)  # read anew from what is now blotted out
+        self._blot([(mark.inside, mark.inside_end) for mark in self.marks if self.is_speech(mark)])
 
     def blot(self, spans: Sequence[tuple[int, int]]) -> None:
         """Blot out what is said in the paragraphs of a transcript: names and verbs in it are not the article's own.
@@ -126,16 +119,20 @@ class Page:
         """
         if not spans:
             return
+        self._blot(spans)
         starts = [start for start, _ in spans]
+        places = ((mark, bisect.bisect_right(starts, mark.start) - 1) for mark in self.marks)
+        self.marks = tuple(mark for mark, place in places if place < 0 or mark.start >= spans[place][1])
+        self._mark_starts = [mark.start for mark in self.marks]
+
+    def _blot(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Blot out stretches, which are in order."""
         parts: list[str] = []
         last = 0
         for start, end in spans:
             parts += [self.masked[last:start], QUOTED * (end - start)]
             last = end
         self.masked = "".join([*parts, self.masked[last:]])
-        places = ((mark, bisect.bisect_right(starts, mark.start) - 1) for mark in self.marks)
-        self.marks = tuple(mark for mark, place in places if place < 0 or mark.start >= spans[place][1])
-        self._mark_starts = [mark.start for mark in self.marks]
         self.__dict__.pop("_words", None)  # read anew from what is now blotted out
 
     def is_medium(self, identity: str) -> bool:
