@@ -83,11 +83,16 @@ def gazetteer_of(rows: Sequence[tuple[str, ...]]) -> Gazetteer:
 
 def _known(row: Sequence[str], folded: Sequence[str]) -> Known:
     """Return the entry of a row, given also its folded forms with their marks of ambiguity."""
-    forms = tuple(dict.fromkeys(map(_plain, _forms(row))))
+    forms = tuple(dict.fromkeys(forms_of(row)))
     doubtful = {form[:-1] for form in folded if form.endswith("?")}
     if len(row) > _FLAGS and "ambiguous" in row[_FLAGS].split():
         doubtful.add(_plain(folded[0]))
     return Known(row[0], "".join(row[1:2]), forms, frozenset(map(_plain, folded)), frozenset(doubtful))
+
+
+def forms_of(row: Sequence[str]) -> list[str]:
+    """Return the forms of a row as written, the name first, without their marks of ambiguity."""
+    return [_plain(form) for form in _forms(row)]
 
 
 def _plain(form: str) -> str:

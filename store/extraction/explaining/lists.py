@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
+from store.extraction.engine.gazetteer import forms_of
 from store.extraction.lexicon import numbered
 from store.text.fold import fold
 
@@ -67,7 +68,6 @@ _CHARACTERS = frozenset({"given_characters.tsv", "transliteration.tsv"})
 """Lists whose rows hold many characters each."""
 GAZETTEERS = ("organisations.tsv", "people.tsv")
 """Lists whose rows hold several forms each, separated by |, and ? behind those that are doubtful."""
-_FORMS = (0, 2, 3, 4)
 _MARKS = frozenset(" \u3000“”\"'「」『』‘’《》,，:：|｜/／的")
 _LONGEST = 12
 _CLASSES = 2
@@ -113,8 +113,7 @@ def _forms(name: str, row: tuple[str, ...]) -> Iterable[str]:
     if name in _CHARACTERS:
         return row[0]
     if name in GAZETTEERS:
-        cells = "|".join(row[place] for place in _FORMS if place < len(row))
-        return [fold(form.strip().removesuffix("?")) for form in cells.split("|") if form.strip()]
+        return map(fold, forms_of(row))
     return (row[0],)
 
 
