@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from store.corrections.amending import IN_ARTICLES, Amendments, is_searched_for, names_of
 from store.corrections.decisions import Decision
-from store.corrections.ledger import Ledger, line_of
+from store.corrections.ledger import line_of
 from store.corrections.teaching import concerned, taught
 from store.corrections.wording import Forms, searched
 from store.database import Database, Transaction
@@ -16,6 +16,7 @@ from store.identity.uniting import OrganisationName
 from store.library.bringing import Bringing
 from store.library.decided import lost_from, put_applied, put_decisions, wanted_by
 from store.library.found import FOUND, as_found
+from store.library.ledger import Ledger
 from store.library.marks import marks_of
 from store.library.stored import stored_article, with_texts
 from store.model import Record

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import msgspec
 
 from store.corrections.amending import Amendments
-from store.corrections.ledger import Ledger
 from store.corrections.teaching import taught
 from store.database import Database, Transaction
 from store.errors import DamagedError
@@ -36,6 +35,7 @@ from store.identity.uniting import OrganisationName
 from store.kinds import named_kind_of
 from store.library.decided import decisions_of
 from store.library.found import found_article
+from store.library.ledger import Ledger
 from store.library.outdated import OUTDATED, is_outdated
 from store.library.purging import owed
 from store.library.reports import CheckReport

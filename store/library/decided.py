@@ -5,12 +5,13 @@ from pathlib import Path
 
 from store.corrections.decisions import Decision
 from store.corrections.folding import Effect
-from store.corrections.ledger import Contents, Ledger
+from store.corrections.ledger import Contents
 from store.corrections.soundness import fault_of
 from store.corrections.teaching import taught
 from store.database import Database, Transaction
 from store.identity.records import Table
 from store.identity.taught import Taught
+from store.library.ledger import Ledger
 from store.library.losses import LEDGER, META, legible
 from store.library.marks import Marks, marks_of
 from store.model import Record

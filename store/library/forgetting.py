@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 
 from store.corrections.amending import Amendments
-from store.corrections.ledger import Ledger
 from store.corrections.teaching import taught
 from store.database import Database, Transaction
 from store.errors import NotFoundError, UnknownKindError
@@ -23,6 +22,7 @@ from store.library.decided import decisions_of, put_applied, put_decisions
 from store.library.erasing import Erasing
 from store.library.found import FOUND, Found, found_article
 from store.library.leaving import Leaving
+from store.library.ledger import Ledger
 from store.library.marks import AN_ID, marks_of, put_marks
 from store.library.sparing import local_names
 from store.library.stored import without

@@ -20,13 +20,13 @@ from types import TracebackType
 from typing import Self
 
 from store.corrections.decisions import Decision
-from store.corrections.ledger import Ledger
 from store.database import Database, Transaction
 from store.errors import BusyError, StoreError
 from store.identity.records import Place
 from store.identity.register import Register
 from store.library.decided import is_behind
 from store.library.holdings import Holdings
+from store.library.ledger import Ledger
 from store.library.outdated import is_outdated, put_resolved
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import SEARCHES, Searches

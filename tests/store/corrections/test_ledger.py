@@ -12,10 +12,11 @@ import pytest
 
 from store.corrections.asked import Asked, Missed, NotOne, Rename, Retype, Same
 from store.corrections.decisions import Decision, Subject, Value
-from store.corrections.ledger import LEDGER, line_of
+from store.corrections.ledger import line_of
 from store.kinds import NAMED_KINDS
 from store.library import Library
 from store.library.deciding import Corrections
+from store.library.ledger import LEDGER_FILE
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
 from tests.store.corrections.ground import called, corrections, opened
 from tests.store.library.test_crash import FailingDisk, sentence_of
@@ -45,16 +46,16 @@ def states(library: Library) -> list[str]:
 
 
 def test_it_is_plain_json_one_decision_a_line_for_its_owner_alone(folder: Path) -> None:
-    lines = [json.loads(line) for line in (folder / LEDGER).read_text("utf-8").splitlines()]
+    lines = [json.loads(line) for line in (folder / LEDGER_FILE).read_text("utf-8").splitlines()]
     assert [line["kind"] for line in lines] == ["not-one", "same", "rename"]
     assert [line["id"] for line in lines] == sorted(line["id"] for line in lines)
     assert all(line["at"] and line["sum"] for line in lines)
     if os.name != "nt":
-        assert (folder / LEDGER).stat().st_mode & 0o077 == 0
+        assert (folder / LEDGER_FILE).stat().st_mode & 0o077 == 0
 
 
 def test_a_torn_last_line_is_left_out_with_a_word_and_the_next_takes_its_place(folder: Path) -> None:
-    path = folder / LEDGER
+    path = folder / LEDGER_FILE
     with Library.open(folder) as library:
         last = corrections(library).make(Rename(which="organisation/远山集团", name="远海"))
         corrections(library).undo()
@@ -69,7 +70,7 @@ def test_a_torn_last_line_is_left_out_with_a_word_and_the_next_takes_its_place(f
 
 
 def test_a_damaged_line_is_told_with_its_number_and_costs_nothing_that_was_in_effect(folder: Path) -> None:
-    path = folder / LEDGER
+    path = folder / LEDGER_FILE
     path.write_bytes(path.read_bytes().replace("林晓月".encode(), "林晚月".encode(), 1))
     with Library.open(folder) as library:
         assert any("Line 2 of the ledger is not what was written" in notice for notice in library.notices)
@@ -80,7 +81,7 @@ def test_a_damaged_line_is_told_with_its_number_and_costs_nothing_that_was_in_ef
 
 
 def test_what_is_taken_out_of_the_file_by_hand_ceases_to_be_in_effect(folder: Path) -> None:
-    path = folder / LEDGER
+    path = folder / LEDGER_FILE
     path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[1:]))
     with Library.open(folder) as library:
         assert library.notices == ()
@@ -90,12 +91,12 @@ def test_what_is_taken_out_of_the_file_by_hand_ceases_to_be_in_effect(folder: Pa
 
 
 def test_a_ledger_that_is_gone_is_written_again(folder: Path) -> None:
-    before = (folder / LEDGER).read_bytes()
-    (folder / LEDGER).unlink()
+    before = (folder / LEDGER_FILE).read_bytes()
+    (folder / LEDGER_FILE).unlink()
     with Library.open(folder) as library:
         assert any("ledger of your decisions was gone" in notice for notice in library.notices)
         assert states(library) == ["in effect"] * 3
-    assert (folder / LEDGER).read_bytes() == before
+    assert (folder / LEDGER_FILE).read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_a_ledger_that_is_gone_is_written_again(folder: Path) -> None:
 def test_what_is_in_effect_is_written_into_a_ledger_that_lost_it_and_can_be_undone(
     folder: Path, damage: Callable[[bytes], bytes]
 ) -> None:
-    path = folder / LEDGER
+    path = folder / LEDGER_FILE
     path.write_bytes(damage(path.read_bytes()))
     with Library.open(folder) as library:
         assert any("ledger" in notice for notice in library.notices)
@@ -128,7 +129,7 @@ def test_what_is_in_effect_is_written_into_a_ledger_that_lost_it_and_can_be_undo
 def test_a_store_that_is_made_anew_brings_back_what_its_ledger_lost(
     folder: Path, damage: Callable[[bytes], bytes]
 ) -> None:
-    path = folder / LEDGER
+    path = folder / LEDGER_FILE
     path.write_bytes(damage(path.read_bytes()))
     log = folder / "dossier.jsonl"
     data = log.read_bytes()
@@ -161,7 +162,7 @@ _MADE = partial(Decision, id="20260101T000000000000Z-aaaaa", at="2026-01-01T00:0
     ],
 )
 def test_a_line_that_no_dossier_makes_is_told_and_stops_nothing(folder: Path, decision: Decision) -> None:
-    path = folder / LEDGER
+    path = folder / LEDGER_FILE
     path.write_bytes(path.read_bytes() + line_of(decision))
     with Library.open(folder) as library:
         before = path.read_bytes()
@@ -174,7 +175,7 @@ def test_a_line_that_no_dossier_makes_is_told_and_stops_nothing(folder: Path, de
 
 
 def test_what_a_newer_dossier_wrote_is_kept_and_the_rest_holds(folder: Path) -> None:
-    path = folder / LEDGER
+    path = folder / LEDGER_FILE
     with Library.open(folder) as library:
         [*_, last] = [one.decision for one in corrections(library).all()]
     newer = line_of(last).replace(last.id.encode(), b"99991231T000000000000Z-aaaaa").replace(b"rename", b"praise")
@@ -252,7 +253,7 @@ def test_who_is_forgotten_is_in_no_byte_of_the_ledger_nor_of_the_store(tmp_path:
         data = path.read_bytes().replace("林晓月不在".encode(), b"")  # the text of the article stays
         assert "林月儿".encode() not in data, path
         assert undone.id.encode() not in data, path
-        if path.name == LEDGER:
+        if path.name == LEDGER_FILE:
             assert "林晓月".encode() not in data
 
 
@@ -284,4 +285,4 @@ def test_a_store_without_decisions_has_no_ledger(tmp_path: Path) -> None:
     with opened(tmp_path / "store") as library:
         assert corrections(library).all() == ()
         assert library.check().problems == ()
-    assert not (tmp_path / "store" / LEDGER).exists()
+    assert not (tmp_path / "store" / LEDGER_FILE).exists()
