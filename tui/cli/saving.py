@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from store.errors import DossierError, ExportError
-from store.export.saving import save
+from tui.terminal.saving import save
 
 
 def save_as_told(path: Path, text: str, *, overwrite: bool) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from store.errors import DossierError, ExportError, NotFoundError, StoreError
 from store.export.formats import Format
-from store.export.saving import save
 from store.kinds import EntityKind, SortOrder
 from store.model import Link
 from store.workspace import Catalogue, Workspace
@@ -27,6 +26,7 @@ from tui.desk.passages import passage_card, passage_citation
 from tui.desk.queries import Queries
 from tui.desk.rows import short_name
 from tui.desk.suggesting import Suggesting
+from tui.terminal.saving import save
 
 
 class Desk:

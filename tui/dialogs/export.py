@@ -15,8 +15,8 @@ from textual.widgets import Input, Static
 from store.errors import ExportError
 from store.export import formats
 from store.export.formats import Format
-from store.export.saving import destination
 from tui.dialogs.base import Dialog
+from tui.terminal.saving import destination
 from tui.text.cells import printable, printable_lines
 
 _PREVIEW = 4000

@@ -1,1 +1,1 @@
-"""Dealing with the terminal and the system around it: streams, signals, the clipboard, the editor."""
+"""Dealing with the terminal and the system around it: streams, signals, files, the clipboard, the editor."""

@@ -9,10 +9,10 @@ from textual.widgets import Input, Static
 from store.errors import ExportError
 from store.export import formats
 from store.export.formats import Format
-from store.export.saving import save
 from tui.dialogs.confirm import ConfirmDialog
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog, Take
+from tui.terminal.saving import save
 
 
 class DialogApp(App[None]):

@@ -30,8 +30,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Write one entity to standard output, a file, or a folder."""
-    from store.export.saving import destination
     from tui.cli.saving import save_as_told
+    from tui.terminal.saving import destination
 
     options = call.options
     form = format_called(options.format) if options.format else format_of(Path(options.output))

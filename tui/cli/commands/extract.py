@@ -19,8 +19,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Print what is found in one file, or write one JSON file per article into a folder; return the exit status."""
-    from store.export.saving import save
     from store.workspace import examine
+    from tui.terminal.saving import save
 
     options = call.options
     path: Path = options.path

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import ExportError
-from store.export.saving import destination, save
+from tui.terminal.saving import destination, save
 
 NOWHERE = ["x" * 300, "file/inside", "\0" * 300, "~nobody-of-that-name\0/" + "x" * 300]
 

@@ -1,4 +1,4 @@
-"""Writing an export: whole or not at all, and never over a file that nobody meant."""
+"""Writing a file for the user: whole or not at all, and never over a file that nobody meant."""
 
 import os
 import tempfile
