@@ -68,6 +68,22 @@ class Article(Record, frozen=True, kw_only=True):
     lines: tuple[tuple[int, int], ...] = ()
     warnings: tuple[str, ...] = ()
 
+    @property
+    def prose(self) -> tuple[Block, ...]:
+        """The blocks that are read for entities; where there are none, each line that is not blank is a paragraph."""
+        return tuple(block for block in self.blocks or _lines(self.text) if block.kind in PROSE)
+
+
+def _lines(text: str) -> tuple[Block, ...]:
+    """Return each line that is not blank as a paragraph."""
+    blocks: list[Block] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(start=start, end=start + len(line)))
+        start += len(line) + 1
+    return tuple(blocks)
+
 
 class Mention(Record, frozen=True, kw_only=True):
     """Where something stands in an article, and why it was taken for what it is.

@@ -13,7 +13,7 @@ from store.identity.incoming import Incoming, proven
 from store.identity.records import Local, Span, whole_article
 from store.identity.tallies import form_key, readable_id
 from store.model import Article, Block, Extraction, Figure, Organisation, Person, Quote, SpeakerKind
-from store.text.sentences import prose, split_sentences
+from store.text.sentences import split_sentences
 
 
 class Draft:
@@ -47,7 +47,7 @@ class Draft:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of it that are read."""
-        return prose(self.text, self._raw.body.blocks)
+        return self.article.prose
 
     @cached_property
     def _sentences(self) -> list[int]:

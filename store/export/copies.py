@@ -48,7 +48,7 @@ def copies_of(library: Copying, said: Figure | Quote) -> Copies:
     others = library.copies(said.article)
     if not others:
         return Copies()
-    from store.text.duplicates import differences  # these bring numpy and a dictionary with them, which few need
+    from store.export.differences import differences  # these bring a dictionary with them, which few need
     from store.text.fold import key
 
     mention, article = said.mentions[0], library.article(said.article)

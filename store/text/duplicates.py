@@ -8,18 +8,13 @@ their order.
 """
 
 import base64
-import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from store.model import Article
 from store.text.fold import key
-from store.text.sentences import split_sentences
 
 SHINGLE = 5
 """Characters of a stretch: the length at which two Chinese texts on one subject still share less than a tenth."""
@@ -94,30 +89,3 @@ def _buckets(known: Mapping[str, Signature]) -> Iterator[list[str]]:
 def similarity(one: Signature, other: Signature) -> float:
     """Return the estimated share of stretches that two texts have in common, 0 to 1."""
     return float(np.mean(one == other))
-
-
-class Difference(NamedTuple):
-    """Where two copies say different things: the sentences of each as (start, end) in its text; none where it lacks."""
-
-    here: tuple[tuple[int, int], ...]
-    there: tuple[tuple[int, int], ...]
-
-
-@lru_cache(maxsize=64)  # who asks for one statement of an article asks for the next one of it
-def differences(here: Article, there: Article) -> tuple[Difference, ...]:
-    """Return where two copies differ, sentence by sentence, in the order of the first (5300 here, 5600 there)."""
-    mine, theirs = split_sentences(here.text, here.blocks), split_sentences(there.text, there.blocks)
-    matcher = difflib.SequenceMatcher(
-        None,
-        [key(here.text[sentence.start : sentence.end]) for sentence in mine],
-        [key(there.text[sentence.start : sentence.end]) for sentence in theirs],
-        autojunk=False,
-    )
-    return tuple(
-        Difference(
-            tuple((sentence.start, sentence.end) for sentence in mine[a:b]),
-            tuple((sentence.start, sentence.end) for sentence in theirs[c:d]),
-        )
-        for tag, a, b, c, d in matcher.get_opcodes()
-        if tag != "equal"
-    )

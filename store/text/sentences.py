@@ -2,15 +2,28 @@
 
 import bisect
 import re
-from typing import NamedTuple
-
-from store.model import PROSE, Block
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 _END = re.compile(
     r"[。！？!?…]+[”’」』）)\"]*"  # Chinese ends, with the marks that close after them (GB/T 15834-2011, 4.1 to 4.3)
     r"|(?<=[A-Za-z\d)\]%])\.[”’\"')]*(?=\s+[“‘\"'(]?[A-Z]|\s*$)"  # a full stop of Latin text, not of 3.5 or U.S. firms
 )
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Ms|Mrs|Dr|Prof|Inc|Ltd|Co|Corp|Jr|Sr|St|No|vs|U\.S|U\.K))$")
+
+
+class Stretch(Protocol):
+    """A stretch of a text, of which no sentence crosses an end; a block is one."""
+
+    @property
+    def start(self) -> int:
+        """Return its first code point."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Return one past its last."""
+        ...
 
 
 class Sentence(NamedTuple):
@@ -21,17 +34,12 @@ class Sentence(NamedTuple):
     block: int
 
 
-def prose(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks of an article that are read; without any, each line that is not blank is a paragraph."""
-    return tuple(block for block in blocks or _lines(text) if block.kind in PROSE)
-
-
-def split_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
+def split_sentences(text: str, blocks: Sequence[Stretch]) -> tuple[Sentence, ...]:
     """Return the sentences of the blocks, in order, without the white space around them; none is empty."""
     return tuple(sentence for number in range(len(blocks)) for sentence in _in_block(text, blocks, number))
 
 
-def sentence_around(text: str, blocks: tuple[Block, ...], offset: int) -> Sentence:
+def sentence_around(text: str, blocks: Sequence[Stretch], offset: int) -> Sentence:
     """Return the sentence at an offset; where there is none, the line, so that there is always something to show."""
     number = bisect.bisect_right(blocks, offset, key=lambda block: block.start) - 1
     if number >= 0:
@@ -42,7 +50,7 @@ def sentence_around(text: str, blocks: tuple[Block, ...], offset: int) -> Senten
     return Sentence(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end, max(0, number))
 
 
-def _in_block(text: str, blocks: tuple[Block, ...], number: int) -> list[Sentence]:
+def _in_block(text: str, blocks: Sequence[Stretch], number: int) -> list[Sentence]:
     sentences: list[Sentence] = []
     start = blocks[number].start
     for end in _ends(text, blocks[number]):
@@ -57,7 +65,7 @@ def _in_block(text: str, blocks: tuple[Block, ...], number: int) -> list[Sentenc
     return sentences
 
 
-def _ends(text: str, block: Block) -> list[int]:
+def _ends(text: str, block: Stretch) -> list[int]:
     """Return where sentences end in a block; the last is the end of the block."""
     ends: list[int] = []
     for match in _END.finditer(text, block.start, block.end):
@@ -67,14 +75,3 @@ def _ends(text: str, block: Block) -> list[int]:
     if not ends or ends[-1] < block.end:
         ends.append(block.end)
     return ends
-
-
-def _lines(text: str) -> tuple[Block, ...]:
-    """Return each line that is not blank as a paragraph."""
-    blocks: list[Block] = []
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(start=start, end=start + len(line)))
-        start += len(line) + 1
-    return tuple(blocks)

@@ -11,7 +11,7 @@ import rjieba
 from store.extraction.engine.tokens import Token, TokenMap, is_known
 from store.model import Article, Block, Mention
 from store.text.fold import fold
-from store.text.sentences import Sentence, prose, split_sentences
+from store.text.sentences import Sentence, split_sentences
 
 Made = TypeVar("Made")
 
@@ -108,7 +108,7 @@ class Document:
 
 def prepare(article: Article) -> Document:
     """Return the article ready for the rules; an article without blocks is read as one paragraph per line."""
-    blocks = prose(article.text, article.blocks)
+    blocks = article.prose
     sentences = split_sentences(article.text, blocks)
     return Document(article, fold(article.text), blocks, sentences, tuple(sentence.start for sentence in sentences))
 
