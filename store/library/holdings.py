@@ -43,7 +43,7 @@ class Holdings:
         self.database = database
         self._state = database.lock  # held while several documents are read, so that they are of one state
         self._register: Register | None = None
-        self._copies: tuple[State, Mapping[str, tuple[str, ...]]] | None = None
+        self._copies: tuple[Position, int, Mapping[str, tuple[str, ...]]] | None = None
         self._mentions: tuple[State, dict[str, tuple[Mention, ...]]] = (database.state, {})
 
     @property
@@ -227,23 +227,26 @@ class Holdings:
         with self._state:
             if which.startswith("article/"):
                 self.summary(which)
-                return tuple(other for other in self._groups().get(which, ()) if other != which)
+                return tuple(other for other in self.copied().get(which, ()) if other != which)
             said = self.entity(which)
             if not isinstance(said, Figure | Quote):
                 return ()
-            slugs = [slug_of(other) for other in self._groups().get(said.article, ()) if other != said.article]
+            slugs = [slug_of(other) for other in self.copied().get(said.article, ()) if other != said.article]
             others = (self.entity(one) for slug in slugs for one in self.placed().contents.get(slug, ()))
             return tuple(one.id for one in others if type(one) is type(said) and key(one.text) == key(said.text))
 
-    def _groups(self) -> Mapping[str, tuple[str, ...]]:
-        """Return which articles are copies of which; worked out when first asked for in each state."""
+    def copied(self) -> Mapping[str, tuple[str, ...]]:
+        """Return for each article that has copies all of its group, itself too; worked out anew with other articles."""
         from store.text.duplicates import groups
 
-        now = self.database.state
-        if self._copies is None or self._copies[0] != now:
-            found = {one: summary.signature for one, summary in self.database.records("articles", ArticleSummary)}
-            self._copies = (now, groups(found))
-        return self._copies[1]
+        with self._state:
+            position, number = self.database.position, self.database.number_of("articles")
+            known = self._copies
+            if known is None or known[1] != number or self.database.written_since("articles", known[0]) != []:
+                found = {one: summary.signature for one, summary in self.database.records("articles", ArticleSummary)}
+                known = (position, number, groups(found))
+            self._copies = (position, *known[1:])
+            return known[2]
 
     def _sighting(self, entity: str, slug: str) -> Sighting:
         sighting = self.database.get("mentions", sighting_id(entity, slug), Sighting)

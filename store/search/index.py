@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from threading import Lock
-from typing import Protocol, overload
+from typing import Protocol, overload, runtime_checkable
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
 from store.log.saved import Keeper, Kept
 from store.search.completion import Completer, Completion
 from store.search.evaluation import Evaluation
+from store.search.facts import Copies, Together, together
 from store.search.matching import Readings
 from store.search.orders import Orders
 from store.search.pages import ArticleSource, Keep, Pages, Placed
@@ -20,7 +21,7 @@ from store.search.query import Query, parse
 from store.search.ranking import Rank
 from store.search.renewal import renewed_rows
 from store.search.results import Hits, Match, Passage, Results
-from store.search.rows import Bytes, EntitySource, Ints, Rows, build_rows
+from store.search.rows import Bytes, EntitySource, Ints, Lists, Rows, build_rows
 from store.search.seen import Seen
 from store.search.texts import Texts
 from store.text.pinyin import confusable_readings, readings
@@ -57,7 +58,16 @@ class Linking(Protocol):
         ...
 
 
-class KeptEntities(EntitySource, Kept, Protocol):
+@runtime_checkable
+class CopySource(Protocol):
+    """What knows which articles are copies of one another; a library does."""
+
+    def copied(self) -> Copies:
+        """Return for each article that has copies all of its group, itself too."""
+        ...
+
+
+class KeptEntities(EntitySource, CopySource, Kept, Protocol):
     """A source that lies in a folder and says when it has changed, and what; a library is one."""
 
     def since(self, position: Position, /) -> Since | None:
@@ -70,6 +80,7 @@ class Index:
 
     Args:
         rows: what is searched.
+        facts: which of them say the same.
         links: what narrows the panes to the focus; without it, what entities' records say of one another.
         shelf: the articles, for `text:` and `from:`.
         spell: what may be typed for a Chinese character.
@@ -79,12 +90,14 @@ class Index:
     def __init__(
         self,
         rows: Rows,
+        facts: Together,
         links: Linking | None = None,
         shelf: ArticleSource | None = None,
         spell: Readings = readings,
         keep: Keep | None = None,
     ) -> None:
         self._rows = rows
+        self._facts = facts
         self._row_of = {entity_id: row for row, entity_id in enumerate(rows.ids)}
         self._links = links
         self._pages = Pages(shelf, self._row_of, keep or (lambda make: make())) if shelf else None
@@ -105,7 +118,9 @@ class Index:
             links: its links, for the focus.
             fuzzy_pinyin: whether pinyin may confuse zh and z, n and l, ng and n, as southern speakers do.
         """
-        index = cls(build_rows(source), links, _shelf(source), confusable_readings if fuzzy_pinyin else readings)
+        rows = build_rows(source)
+        spell = confusable_readings if fuzzy_pinyin else readings
+        index = cls(rows, together(rows, _copies(source)), links, _shelf(source), spell)
         index.prepare()
         return index
 
@@ -138,8 +153,9 @@ class Index:
 
         keeper = Keeper(library, _VERSION)
         rows = keeper.keep("rows.columns", Rows, make)
+        facts = keeper.keep("facts.columns", Together, lambda: together(rows, library.copied()))
         spell = confusable_readings if fuzzy_pinyin else readings
-        return cls(rows, links, _shelf(library), spell, partial(keeper.keep, "mentions.columns", Placed))
+        return cls(rows, facts, links, _shelf(library), spell, partial(keeper.keep, "mentions.columns", Placed))
 
     @property
     def _evaluation(self) -> Evaluation:
@@ -214,6 +230,28 @@ class Index:
     def _name(self, entity_id: str) -> str:
         return self._orders.name(self._row_of[entity_id])
 
+    def said_alike(self, entity_id: str) -> tuple[str, ...]:
+        """Return the figures of one fact or the quotes of one statement, the one that stands for all first.
+
+        The others come newest first; a name, and what is not found here, stands alone.
+        """
+        row = self._row_of.get(entity_id)
+        if row is None:
+            return (entity_id,)
+        lead = int(self._facts.leads[row])
+        others: list[int] = self._alike.of(lead).tolist()
+        return (self._rows.ids[lead], *(self._rows.ids[other] for other in others if other != lead))
+
+    @cached_property
+    def _alike(self) -> Lists:
+        """The rows that each one stands for."""
+        return Lists.of_owners(self._facts.leads, self._rows.size)
+
+    def sources(self, entity_id: str) -> int:
+        """Return in how many independent articles a fact or a statement stands, copies being one."""
+        row = self._row_of.get(entity_id)
+        return 1 if row is None else int(self._facts.sources[row])
+
     def match(self, query: str, entity_id: str) -> Match | None:
         """Return why an entity is among the hits of a query, or None where its texts do not say; for visible rows."""
         return next(iter(self.matches(query, entity_id)), None)
@@ -256,6 +294,11 @@ class Index:
         elif order not in {"relevance", "mentions"}:
             found = self._orders.sort(kind, found, order)
         return Hits(RowIds(self._rows.ids, (found + first).astype(np.int32)), total)
+
+
+def _copies(source: object) -> Copies:
+    """Return which articles of a source are copies, where it knows."""
+    return source.copied() if isinstance(source, CopySource) else {}
 
 
 def _shelf(source: object) -> ArticleSource | None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # each brings much with it, and most commands need few of the
     from store.library.removing import Going
     from store.search.completion import Completion
     from store.search.results import Match, Results
+    from store.views.facts import Facts
 
 _EXAMPLE_GONE = "The example article that dossier came with has left the store, since there is one of your own."
 
@@ -161,6 +162,13 @@ class Workspace:
     def links(self, entity_id: str) -> tuple[Link, ...]:
         """Return what an entity stands with, the strongest first."""
         return self.catalogue.links.of(entity_id)
+
+    @property
+    def facts(self) -> "Facts":
+        """What puts figures together as facts, and quotes as statements."""
+        from store.views.facts import Facts
+
+        return Facts(self.holdings.entity, self.catalogue.index)
 
     def suggestions(self) -> tuple[Suggestion, ...]:
         """Return which people and organisations may be one and are not known to be, the likeliest first, and why."""
