@@ -6,7 +6,8 @@ as pairs: an entity of five thousand mentions is answered in some milliseconds.
 """
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, Protocol
@@ -14,11 +15,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from store.identity.records import slug_of
-from store.identity.register import sighting_id
-from store.identity.since import Position, Since
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
-from store.log.saved import Keeper, Kept
 from store.model import LINK_KINDS, AnyEntity, Figure, Link, LinkKind, Mention, Person, Quote
 
 Ints = npt.NDArray[np.int64]
@@ -100,11 +97,41 @@ class Standing(NamedTuple):
     articles: list[str]
 
 
-class KeptSource(LinkSource, Kept, Protocol):
-    """A source that lies in a folder and says when it has changed, and what; a library is one."""
+class Keeper(Protocol):
+    """What keeps columns in files beside a store."""
 
-    def since(self, position: Position, /) -> Since | None:
-        """Return what was written since, where that is known."""
+    def keep(self, name: str, kind: type[Standing], make: Callable[[], Standing], /) -> Standing:
+        """Return the columns of a file where they are of the store's present state, else make and keep them."""
+        ...
+
+
+class KeptSource(LinkSource, Protocol):
+    """A source beside which something can be kept; a library is one."""
+
+    def keeper(self, version: int, /) -> Keeper:
+        """Return what keeps columns of its present state; those of another version are made anew."""
+        ...
+
+
+class Written(Protocol):
+    """What there is in a library, and what of that was written since it was read."""
+
+    @property
+    def ids(self) -> AbstractSet[str]:
+        """Return the ids of all entities that there are."""
+        ...
+
+    @property
+    def entities(self) -> Sequence[AnyEntity]:
+        """Return those that were written since."""
+        ...
+
+    def mentions(self) -> Iterable[tuple[str, Mention]]:
+        """Return what was written since of where something stands, as (entity id, mention)."""
+        ...
+
+    def still_stand(self, pairs: Iterable[tuple[str, str]], /) -> Sequence[bool]:
+        """Return of organisations and people in articles, by their ids, whether they stand there as they did before."""
         ...
 
 
@@ -146,20 +173,22 @@ class Links:
         return cls(_read(library))
 
     @classmethod
-    def open(cls, library: KeptSource, before: "Links | None" = None, position: Position | None = None) -> "Links":
+    def open(
+        cls, library: KeptSource, before: "Links | None" = None, since: Callable[[], Written | None] | None = None
+    ) -> "Links":
         """Return the links of a store, from what is kept beside it where that is of its present state.
 
         Args:
             library: the store.
             before: its links as they were, of which only what was written since is read again.
-            position: how far the store was known before they were made.
+            since: what tells what that is, or None where all is to be read.
         """
 
         def make() -> Standing:
-            since = library.since(position) if before and position else None
-            return _renewed(before._known, library, since) if before and since else _read(library)
+            written = since() if before and since else None
+            return _renewed(before._known, library, written) if before and written else _read(library)
 
-        return cls(Keeper(library, _VERSION).keep("links.columns", Standing, make))
+        return cls(library.keeper(_VERSION).keep("links.columns", Standing, make))
 
     def of(self, entity_id: str) -> tuple[Link, ...]:
         """Return the links of an entity: the strongest kind first, inside a kind by count and recency.
@@ -217,18 +246,27 @@ def _read(library: LinkSource) -> Standing:
         named.extend((number, target, LINK_KINDS.index(kind)) for target, kind in references_of(entity))
     numbers = {entity_id: number for number, entity_id in enumerate(ids)}
     references = [(one, numbers[other], kind) for one, other, kind in named if other in numbers]
+    articles, page_of = _pages(library)
+    standing = _placed(library.every_mention(), numbers, page_of)
+    return Standing(ids, np.array(references, np.int64).reshape(-1, 3), standing, articles)
+
+
+def _pages(library: LinkSource) -> tuple[list[str], dict[str, int]]:
+    """Return the ids of all articles, newest first, and the place of each."""
     articles = [article.id for article in sorted(library.articles(), key=_published, reverse=True)]
-    page_of = {article: page for page, article in enumerate(articles)}
-    standing = array("q")
-    for entity_id, mention in library.every_mention():
+    return articles, {article: page for page, article in enumerate(articles)}
+
+
+def _placed(mentions: Iterable[tuple[str, Mention]], numbers: Mapping[str, int], page_of: Mapping[str, int]) -> Ints:
+    """Return for each mention the entity, the article and the sentence, as ordinals."""
+    placed = array("q")
+    for entity_id, mention in mentions:
         if entity_id in numbers and mention.article in page_of:
-            standing.extend((numbers[entity_id], page_of[mention.article], mention.sentence))
-    return Standing(
-        ids, np.array(references, np.int64).reshape(-1, 3), np.array(standing, np.int64).reshape(-1, 3), articles
-    )
+            placed.extend((numbers[entity_id], page_of[mention.article], mention.sentence))
+    return np.array(placed, np.int64).reshape(-1, 3)
 
 
-def _renewed(known: Standing, library: LinkSource, since: Since) -> Standing:
+def _renewed(known: Standing, library: LinkSource, since: Written) -> Standing:
     """Return what a library's records and mentions say, of which some was read earlier and some written since."""
     written = {entity.id: entity for entity in since.entities}
     ids = list(filter(since.ids.__contains__, known.ids))
@@ -244,24 +282,15 @@ def _renewed(known: Standing, library: LinkSource, since: Since) -> Standing:
     ]
     one, other, kind = known.references[~is_written[known.references[:, 0]]].T
     references = np.stack((number_of[one], number_of[other], kind), axis=1)
-    articles = [article.id for article in sorted(library.articles(), key=_published, reverse=True)]
-    page_of = {article: page for page, article in enumerate(articles)}
-    standing = array("q")
-    for sighting in since.sightings:
-        if sighting.entity in numbers and sighting.article in page_of:
-            for mention in sighting.mentions():
-                standing.extend((numbers[sighting.entity], page_of[sighting.article], mention.sentence))
-    for entity in since.entities:
-        for mention in entity.mentions:
-            if mention.article in page_of:
-                standing.extend((numbers[entity.id], page_of[mention.article], mention.sentence))
+    articles, page_of = _pages(library)
+    standing = _placed(since.mentions(), numbers, page_of)
     stays = _still_stand(known, since, is_written)
     entity_number, page, sentence = known.mentions[stays].T
     mentions = np.stack((number_of[entity_number], _places_in(page_of, known.articles)[page], sentence), axis=1)
     return Standing(
         ids,
         np.concatenate((references[(references >= 0).all(axis=1)], np.array(named, np.int64).reshape(-1, 3))),
-        np.concatenate((mentions[(mentions >= 0).all(axis=1)], np.array(standing, np.int64).reshape(-1, 3))),
+        np.concatenate((mentions[(mentions >= 0).all(axis=1)], standing)),
         articles,
     )
 
@@ -271,19 +300,15 @@ def _places_in(places: Mapping[str, int], words: Sequence[str]) -> Ints:
     return np.fromiter((places.get(word, -1) for word in words), np.int64, len(words))
 
 
-def _still_stand(known: Standing, since: Since, is_written: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+def _still_stand(known: Standing, since: Written, is_written: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """Return which mentions are as they were: of what was not written since, in articles that it still stands in."""
-    places = since.places - {sighting_id(one.entity, slug_of(one.article)) for one in since.sightings}
     pairs, number = np.unique(known.mentions[:, 0] * _SENTENCES + known.mentions[:, 1], return_inverse=True)
     entity, page = np.divmod(pairs, _SENTENCES)
     is_stated = np.array([one.startswith(_STATED) for one in known.ids], np.bool_)
     there = (is_stated & ~is_written)[entity]
     named = np.flatnonzero(~is_stated[entity])
-    slugs = [slug_of(article) for article in known.articles]
-    there[named] = [
-        sighting_id(known.ids[one], slugs[other]) in places
-        for one, other in zip(entity[named].tolist(), page[named].tolist(), strict=True)
-    ]
+    places = zip(entity[named].tolist(), page[named].tolist(), strict=True)
+    there[named] = since.still_stand((known.ids[one], known.articles[other]) for one, other in places)
     found: npt.NDArray[np.bool_] = there[number]
     return found
 

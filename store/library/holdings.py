@@ -26,7 +26,7 @@ from store.text.fold import key
 from store.text.paths import STANDARD_INPUT
 
 if TYPE_CHECKING:  # for who keeps an index, or decides who is who, alone
-    from store.identity.since import Since
+    from store.library.since import Since
 
 _KEPT = 16
 """Entities whose mentions are kept; of the commonest name in ten thousand articles they take a megabyte."""
@@ -63,7 +63,7 @@ class Holdings:
 
     def since(self, position: Position) -> "Since | None":
         """Return what was written since; None where that is not known, or so much that all may as well be read."""
-        from store.identity.since import since
+        from store.library.since import since
 
         return since(self.database, position)
 

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from store.corrections.decisions import Decision
 from store.database import Database, Transaction
@@ -35,6 +35,9 @@ from store.log.documents import State
 from store.log.rights import close_to_others
 from store.log.turn import AT_ONCE, Patience, Turn
 from store.model import Article, Extraction
+
+if TYPE_CHECKING:  # for who keeps an index alone
+    from store.log.saved import Keeper
 
 _FILE = "dossier.jsonl"
 
@@ -83,6 +86,16 @@ class Library(Holdings):
         library.notices = (*close_to_others(folder, read_only=read_only), *notices, *found)
         library._catch_up()
         return library
+
+    def keeper(self, version: int) -> "Keeper":
+        """Return what keeps, in files beside the store, what is made of its present state.
+
+        Args:
+            version: of what is kept; what was kept with another number is made anew.
+        """
+        from store.log.saved import Keeper
+
+        return Keeper(self, version)
 
     @cached_property
     def ledger(self) -> Ledger:

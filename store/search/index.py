@@ -1,16 +1,14 @@
 """The index of a library: from a few typed characters to the rows of four panes, best first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache, partial
 from threading import Lock
-from typing import Protocol, overload, runtime_checkable
+from typing import Protocol, TypeVar, overload, runtime_checkable
 
 import numpy as np
 
-from store.identity.since import Position, Since
 from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
-from store.log.saved import Keeper, Kept
 from store.search.completion import Completer, Completion
 from store.search.evaluation import Evaluation
 from store.search.facts import Copies, Together, together
@@ -19,7 +17,7 @@ from store.search.orders import Orders
 from store.search.pages import ArticleSource, Keep, Pages, Placed
 from store.search.query import Query, parse
 from store.search.ranking import Rank
-from store.search.renewal import renewed_rows
+from store.search.renewal import Written, renewed_rows
 from store.search.results import Hits, Match, Passage, Results
 from store.search.rows import Bytes, EntitySource, Ints, Lists, Rows, build_rows
 from store.search.seen import Seen
@@ -28,6 +26,8 @@ from store.text.pinyin import confusable_readings, readings
 
 _VERSION = 4
 """Of what the kept columns mean; another number than theirs has them made anew."""
+
+_Columns = TypeVar("_Columns", bound=tuple[object, ...])
 
 
 class RowIds(Sequence[str]):
@@ -67,11 +67,19 @@ class CopySource(Protocol):
         ...
 
 
-class KeptEntities(EntitySource, CopySource, Kept, Protocol):
-    """A source that lies in a folder and says when it has changed, and what; a library is one."""
+class Keeper(Protocol):
+    """What keeps columns in files beside a store."""
 
-    def since(self, position: Position, /) -> Since | None:
-        """Return what was written since, where that is known."""
+    def keep(self, name: str, kind: type[_Columns], make: Callable[[], _Columns], /) -> _Columns:
+        """Return the columns of a file where they are of the store's state at its making, else make and keep them."""
+        ...
+
+
+class KeptEntities(EntitySource, CopySource, Protocol):
+    """A source beside which something can be kept; a library is one."""
+
+    def keeper(self, version: int, /) -> Keeper:
+        """Return what keeps columns of its present state; those of another version are made anew."""
         ...
 
 
@@ -132,7 +140,7 @@ class Index:
         *,
         fuzzy_pinyin: bool = False,
         before: "Index | None" = None,
-        position: Position | None = None,
+        since: Callable[[], Written | None] | None = None,
     ) -> "Index":
         """Return the index of a store, from the columns kept beside it where they are of its present state.
 
@@ -144,14 +152,14 @@ class Index:
             links: see `Index.build`.
             fuzzy_pinyin: see `Index.build`.
             before: its index as it was, of which only what was written since is read again.
-            position: how far the store was known before it was made.
+            since: what tells what that is, or None where all is to be read.
         """
 
         def make() -> Rows:
-            since = library.since(position) if before and position else None
-            return renewed_rows(before._rows, since) if before and since else build_rows(library)
+            written = since() if before and since else None
+            return renewed_rows(before._rows, written) if before and written else build_rows(library)
 
-        keeper = Keeper(library, _VERSION)
+        keeper = library.keeper(_VERSION)
         rows = keeper.keep("rows.columns", Rows, make)
         facts = keeper.keep("facts.columns", Together, lambda: together(rows, library.copied()))
         spell = confusable_readings if fuzzy_pinyin else readings

@@ -2,16 +2,33 @@
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from store.identity.since import Since
 from store.kinds import ENTITY_KINDS, EntityKind, kind_of
+from store.model import AnyEntity
 from store.search.rows import Gathering, Ints, Named, Rows, TextColumns, Ties
 
 
-def renewed_rows(rows: Rows, since: Since) -> Rows:
+class Written(Protocol):
+    """What there is in a library, and what of that was written since it was read."""
+
+    @property
+    def ids(self) -> AbstractSet[str]:
+        """Return the ids of all entities that there are."""
+        ...
+
+    @property
+    def entities(self) -> Sequence[AnyEntity]:
+        """Return those that were written since."""
+        ...
+
+
+def renewed_rows(rows: Rows, since: Written) -> Rows:
     """Return the columns of all entities that there are, as `build_rows` does.
 
     Args:
@@ -58,7 +75,7 @@ def _part(ties: Ties, wanted: npt.NDArray[np.bool_], into: Named, called: list[s
 class _Merging:
     """Earlier entities and fresh ones, each where it stands."""
 
-    def __init__(self, old: Gathering, fresh: Gathering, since: Since) -> None:
+    def __init__(self, old: Gathering, fresh: Gathering, since: Written) -> None:
         self._old = old
         self._fresh = fresh
         written = set(fresh.ids)

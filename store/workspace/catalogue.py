@@ -1,6 +1,7 @@
 """Index and links of one state of the store."""
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store.library import Library
@@ -30,9 +31,10 @@ class Catalogue:
 
         # first, both: what is written meanwhile may come too late for the index
         self.generation, self.position = library.generation, library.position
-        self._before = None if before is None else (before._links, before.position)
-        index, position = (None, None) if before is None else (before.index, before.position)
-        self.index: Index = Index.open(library, self, fuzzy_pinyin=fuzzy_pinyin, before=index, position=position)
+        self._before = before._links if before else None
+        self._since = partial(library.since, before.position) if before else None
+        index = before.index if before else None
+        self.index: Index = Index.open(library, self, fuzzy_pinyin=fuzzy_pinyin, before=index, since=self._since)
         self.is_prepared = False
         self.has_read_articles = False
         self._library = library
@@ -46,8 +48,7 @@ class Catalogue:
 
         with self._reading:
             if self._links is None:
-                before, position = self._before or (None, None)
-                self._links = Links.open(self._library, before, position)
+                self._links = Links.open(self._library, self._before, self._since)
                 self._before = None  # which need not be kept
             return self._links
 

@@ -7,9 +7,8 @@ from unittest.mock import Mock
 
 import pytest
 
-from store.identity import since
 from store.kinds import ENTITY_KINDS, EntityKind
-from store.library import Library
+from store.library import Library, since
 from store.links import Links
 from store.search.index import Index
 from store.workspace import Catalogue, Workspace

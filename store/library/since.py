@@ -1,14 +1,14 @@
 """What was written to a store since it was last read through, so that whoever keeps something of it reads only that."""
 
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from store.database import Database, Position
-from store.identity.records import Sighting
+from store.identity.records import Sighting, slug_of
+from store.identity.register import sighting_id
 from store.kinds import ENTITY_KINDS, KINDS
-from store.model import AnyEntity
-
-__all__ = ["Position", "Since", "since"]
+from store.model import AnyEntity, Mention
 
 _SHARE = 8
 """Where more than one document in so many was written since, reading through all of them is as fast."""
@@ -19,15 +19,29 @@ class Since(NamedTuple):
 
     Attributes:
         ids: of all entities that there are.
-        places: ids of all documents that say where an organisation or a person stands in an article.
         entities: those that were written since.
-        sightings: likewise.
+        places: ids of all documents that say where an organisation or a person stands in an article.
+        sightings: those of them that were written since.
     """
 
     ids: frozenset[str]
-    places: frozenset[str]
     entities: tuple[AnyEntity, ...]
+    places: frozenset[str]
     sightings: tuple[Sighting, ...]
+
+    def mentions(self) -> Iterator[tuple[str, Mention]]:
+        """Yield what was written since of where something stands, as (entity id, mention)."""
+        for sighting in self.sightings:
+            for mention in sighting.mentions():
+                yield sighting.entity, mention
+        for entity in self.entities:
+            for mention in entity.mentions:
+                yield entity.id, mention
+
+    def still_stand(self, pairs: Iterable[tuple[str, str]]) -> list[bool]:
+        """Return of organisations and people in articles, by their ids, whether they stand there as they did before."""
+        as_before = self.places - {sighting_id(one.entity, slug_of(one.article)) for one in self.sightings}
+        return [sighting_id(entity, slug_of(article)) in as_before for entity, article in pairs]
 
 
 def since(database: Database, position: Position) -> Since | None:
@@ -47,7 +61,7 @@ def since(database: Database, position: Position) -> Since | None:
         sightings = (database.get("mentions", identity, Sighting) for identity in placed)
         return Since(
             frozenset(chain.from_iterable(map(database.ids_of, tables))),
-            frozenset(database.ids_of("mentions")),
             tuple(entity for entity in entities if entity is not None),
+            frozenset(database.ids_of("mentions")),
             tuple(sighting for sighting in sightings if sighting is not None),
         )
