@@ -18,7 +18,7 @@ from store.log.fresh import Transform
 from store.log.located import LocatedJournal
 from store.log.migrating import migrate
 from store.log.shared import SharedJournal
-from store.log.turn import Patience, Turn
+from store.log.turn import AS_LONG_AS_IT_TAKES, Patience, Turn
 
 SCHEMA = 2
 """The version of the store's shape. A change of documents adds one and puts the way there into MIGRATIONS."""
@@ -126,7 +126,7 @@ class Database(TinyDB):
         return self.journal.refresh()
 
     @contextmanager
-    def writing(self, patience: Patience | None = None) -> Iterator[bool]:
+    def writing(self, patience: Patience = AS_LONG_AS_IT_TAKES) -> Iterator[bool]:
         """Hold the turn to write; yields whether another process has written since this one last looked.
 
         Raises:

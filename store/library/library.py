@@ -33,7 +33,7 @@ from store.library.searches import SEARCHES, Searches
 from store.log.disk import Disk
 from store.log.documents import State
 from store.log.rights import close_to_others
-from store.log.turn import AT_ONCE, Patience, Turn
+from store.log.turn import Patience, Turn
 from store.model import Article, Extraction
 
 if TYPE_CHECKING:  # for who keeps an index alone
@@ -61,15 +61,12 @@ class Library(Holdings):
         self._decisions: tuple[State, Mapping[str, Decision]] | None = None
 
     @classmethod
-    def open(
-        cls, folder: Path, *, read_only: bool = False, patience: Patience | None = None, disk: Disk | None = None
-    ) -> Self:
+    def open(cls, folder: Path, *, read_only: bool = False, disk: Disk | None = None) -> Self:
         """Open the store in a folder; where there is none, the first change begins one.
 
         Args:
             folder: where it lies.
             read_only: change nothing on the disk.
-            patience: how changes wait for another process that writes; as long as it takes unless given.
             disk: the system calls; another one in tests.
 
         Raises:
@@ -79,7 +76,6 @@ class Library(Holdings):
         from store.library.recovery import restore, told
 
         turn = Turn(folder, disk)
-        turn.patience = patience or turn.patience
         notices = () if read_only else restore(folder / _FILE, turn, disk or Disk())
         library = cls(folder, Database(folder / _FILE, read_only=read_only, turn=turn, disk=disk), read_only=read_only)
         found = (*told(library.database), *owed(library.database))
@@ -117,7 +113,7 @@ class Library(Holdings):
         if self.read_only or self.is_damaged or not is_behind(self.database, self.ledger):
             return
         try:
-            with self.writing(AT_ONCE):
+            with self.writing(seconds=0):
                 pass
         except StoreError as error:
             told = "" if isinstance(error, BusyError) else f"Decisions in the ledger have no effect yet. {error}"
@@ -129,25 +125,33 @@ class Library(Holdings):
         return self.database.journal.damage is not None
 
     @contextmanager
-    def writing(self, patience: Patience | None = None, mending: Progress | None = None) -> Iterator[None]:
+    def writing(
+        self,
+        *,
+        seconds: float | None = None,
+        tell: Callable[[str], object] | None = None,
+        stop: Callable[[], bool] | None = None,
+        mending: Progress | None = None,
+    ) -> Iterator[None]:
         """Hold the turn to write, so that several changes are one to other processes; mends a damaged store first.
 
         What was mended is added to the notices. At the end what was taken out is taken out of the store's files, too;
         where that is owed since earlier and cannot be done now, it is a notice, and what was done meanwhile counts.
 
         Args:
-            patience: how to wait for another process that writes; as the library was opened with unless given. It is
-                asked whether to stop while a store is mended, too.
+            seconds: how long to wait for another process that writes; as long as it takes unless given.
+            tell: told once, after a second, who is waited for.
+            stop: asked meanwhile, and while a store is mended, whether to give up.
             mending: told after each article of a store that is mended, and while a file of one is waited for.
 
         Raises:
             StoppedError: a damaged store was not mended, since that was to stop; nothing was changed.
-            BusyError: another process is writing and patience is at its end; nothing was changed.
+            BusyError: another process is writing, and was waited for; nothing was changed.
             StoreError: the store cannot be written, or not be rid of what was just taken out.
         """
         if self.read_only:
             raise StoreError(f"The store in {self.folder} is open for reading only.")
-        with self.database.writing(patience) as others_wrote:
+        with self.database.writing(Patience(seconds, tell, stop)) as others_wrote:
             if self.is_damaged:
                 if others_wrote:
                     told = "was damaged or replaced by another program while it was open; open it again."
@@ -155,12 +159,12 @@ class Library(Holdings):
                 from store.library.recovery import recover
                 from store.library.watching import Onlooker
 
-                self.notices = (*self.notices, recover(self.database, Onlooker(mending, patience and patience.stop)))
+                self.notices = (*self.notices, recover(self.database, Onlooker(mending, stop)))
             elif not self._changes and is_outdated(self.database):
                 from store.library.rebuilding import rebuild
                 from store.library.watching import Onlooker
 
-                rebuilt = rebuild(self.database, Onlooker(mending, patience and patience.stop))
+                rebuilt = rebuild(self.database, Onlooker(mending, stop))
                 told = f"An older dossier made the store: who is who was worked out again. {rebuilt.sentence}"
                 self.notices = (*self.notices, told)
             self._has_taken_out = self._has_taken_out and bool(self._changes)
@@ -230,7 +234,7 @@ class Library(Holdings):
         if self.read_only or not self.is_fresh:
             return
         try:
-            with self.writing(AT_ONCE):
+            with self.writing(seconds=0):
                 if self.is_fresh:
                     self.load(paths)
         except BusyError:

@@ -12,7 +12,7 @@ from store.log.batches import LENGTH_BITS
 from store.log.committed import known_committed
 from store.log.disk import explained
 from store.log.journal import Journal
-from store.log.turn import Patience
+from store.log.turn import AS_LONG_AS_IT_TAKES, Patience
 
 WORTH_KEEPING = 8 << 20
 """Bytes of a journal from which on reading it through takes longer than reading this: a twentieth of a second."""
@@ -39,7 +39,7 @@ class LocatedJournal(Journal):
         return identity == file.identity and self.disk.size(file.descriptor) == self.size
 
     @contextmanager
-    def writing(self, patience: Patience | None = None) -> Iterator[bool]:
+    def writing(self, patience: Patience = AS_LONG_AS_IT_TAKES) -> Iterator[bool]:
         """Hold the turn to write; here nobody else writes, so there is none to be taken."""
         del patience
         yield False

@@ -13,7 +13,7 @@ from store.log.batches import Change
 from store.log.disk import Disk, OpenFile, explained
 from store.log.fresh import Copy, Transform
 from store.log.located import LocatedJournal
-from store.log.turn import Patience, Turn
+from store.log.turn import AS_LONG_AS_IT_TAKES, Patience, Turn
 
 
 class SharedJournal(LocatedJournal):
@@ -35,7 +35,7 @@ class SharedJournal(LocatedJournal):
         return True
 
     @contextmanager
-    def writing(self, patience: Patience | None = None) -> Iterator[bool]:
+    def writing(self, patience: Patience = AS_LONG_AS_IT_TAKES) -> Iterator[bool]:
         """Hold the turn to write, having taken in what others wrote; yields whether that was anything.
 
         Raises:

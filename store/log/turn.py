@@ -24,15 +24,6 @@ _TELL = 1.0
 """Seconds after which whoever waits is told."""
 
 
-def _nothing(_sentence: str) -> None:
-    """Tell nobody."""
-
-
-def _never() -> bool:
-    """Return that nobody wants it to end."""
-    return False
-
-
 class Patience(NamedTuple):
     """How to wait for another process that writes.
 
@@ -43,10 +34,11 @@ class Patience(NamedTuple):
     """
 
     seconds: float | None = None
-    tell: Callable[[str], object] = _nothing
-    stop: Callable[[], bool] = _never
+    tell: Callable[[str], object] | None = None
+    stop: Callable[[], bool] | None = None
 
 
+AS_LONG_AS_IT_TAKES = Patience()
 AT_ONCE = Patience(0)
 """No waiting at all."""
 
@@ -58,13 +50,9 @@ class Turn:
         folder: where the store lies.
         disk: the system calls; another one in tests.
         name: of the lock file there: what does not wait for the store has another one.
-
-    Attributes:
-        patience: how to wait where nothing else is said.
     """
 
     def __init__(self, folder: Path, disk: Disk | None = None, *, name: str = LOCK) -> None:
-        self.patience = Patience()
         self._folder = folder
         self._disk = disk or Disk()
         self._lock = Lock(folder / name, folder=name == LOCK)
@@ -73,7 +61,7 @@ class Turn:
         self._holder = 0
 
     @contextmanager
-    def taken(self, patience: Patience | None = None, *, new: bool = False) -> Iterator[bool]:
+    def taken(self, patience: Patience = AS_LONG_AS_IT_TAKES, *, new: bool = False) -> Iterator[bool]:
         """Hold the turn; yields whether it was taken just now, rather than held already.
 
         Args:
@@ -87,7 +75,7 @@ class Turn:
         with self._thread:
             first = not self._depth
             if first:
-                self._acquire(patience or self.patience, new=new)
+                self._acquire(patience, new=new)
             self._depth += 1
             self._holder = threading.get_ident()
             try:
@@ -112,11 +100,11 @@ class Turn:
             while not self._lock.acquire():
                 waited = time.monotonic() - began
                 other = f"Another dossier{self._lock.holder} is writing to the store in {self._folder}"
-                if patience.stop():
+                if patience.stop and patience.stop():
                     raise BusyError(f"{other}; nothing was changed.")
                 if patience.seconds is not None and waited >= patience.seconds:
                     raise BusyError(f"{other}; nothing was changed. Try again when it is done.")
-                if waited >= _TELL and not told:
+                if patience.tell and waited >= _TELL and not told:
                     patience.tell(f"{other}; waiting for it")
                     told = True
                 time.sleep(_LOOK)

@@ -3,7 +3,6 @@
 from store.library.examining import Examined, examine, rules
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import Searches
-from store.log.turn import Patience
 from store.workspace.catalogue import Catalogue
 from store.workspace.workspace import Note, Workspace
 
@@ -13,7 +12,6 @@ __all__ = [
     "Examined",
     "LoadReport",
     "Note",
-    "Patience",
     "Progress",
     "Searches",
     "Workspace",

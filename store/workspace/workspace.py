@@ -20,7 +20,6 @@ from store.library import Library
 from store.library.holdings import Holdings
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import SEARCHES, Searches
-from store.log.turn import Patience
 from store.model import Link, Suggestion
 from store.workspace.catalogue import Catalogue
 from store.workspace.folders import default_folder, is_seed, seed_files
@@ -240,9 +239,16 @@ class Workspace:
     # Changing
 
     @contextmanager
-    def writing(self, patience: Patience | None = None, mending: Progress | None = None) -> Iterator[None]:
+    def writing(
+        self,
+        *,
+        seconds: float | None = None,
+        tell: Callable[[str], object] | None = None,
+        stop: Callable[[], bool] | None = None,
+        mending: Progress | None = None,
+    ) -> Iterator[None]:
         """Hold the turn to write; a damaged store is mended first. See `Library.writing`."""
-        with self._library.writing(patience, mending):
+        with self._library.writing(seconds=seconds, tell=tell, stop=stop, mending=mending):
             yield
 
     def load(

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import NotFoundError
@@ -11,7 +12,7 @@ from tui.cli.progress import progress_bar
 from tui.terminal.streams import tell
 
 if TYPE_CHECKING:
-    from store.workspace import Patience, Workspace
+    from store.workspace import Workspace
 
 
 @contextmanager
@@ -65,18 +66,16 @@ def writing(workspace: "Workspace", options: argparse.Namespace) -> Iterator[Non
     So is what could not be done at the end, though all else was.
     """
     told = len(workspace.notices)
+    waiting = partial(workspace.writing, seconds=options.wait, tell=_tell_who_is_waited_for)
     if workspace.is_damaged:
-        with progress_bar() as progress, workspace.writing(_patience(options), progress):
+        with progress_bar() as progress, waiting(mending=progress):
             pass
         _tell_all(workspace.notices[told:])
         told = len(workspace.notices)
-    with workspace.writing(_patience(options)):
+    with waiting():
         yield
     _tell_all(workspace.notices[told:])
 
 
-def _patience(options: argparse.Namespace) -> "Patience":
-    """Return how a command waits for another dossier that writes."""
-    from store.workspace import Patience
-
-    return Patience(options.wait, lambda sentence: tell(f"dossier: {sentence}, ctrl+c to stop."))
+def _tell_who_is_waited_for(sentence: str) -> None:
+    tell(f"dossier: {sentence}, ctrl+c to stop.")

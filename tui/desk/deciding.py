@@ -11,11 +11,11 @@ from store.corrections.telling import told
 from store.errors import DecisionError, DossierError, NotFoundError
 from store.kinds import NAMED_KINDS
 from store.text.wording import how_many
-from store.workspace import Patience, Workspace
+from store.workspace import Workspace
 from tui.desk.offered import Decided, Pair
 
-_A_WHILE = Patience(10)
-"""How long a decision waits for another dossier that is writing."""
+_A_WHILE = 10
+"""Seconds that a decision waits for another dossier that is writing."""
 
 
 class Done(NamedTuple):
@@ -88,7 +88,7 @@ class Deciding:
         """
         made: list[Decision] = []
         trouble = ""
-        with self._changing(), self._workspace().writing(_A_WHILE):
+        with self._changing(), self._workspace().writing(seconds=_A_WHILE):
             for one in asked:
                 if made and self._stop():
                     break
@@ -136,7 +136,7 @@ class Deciding:
 
     def _all(self, take: Callable[[str], Decision], which: str) -> list[Decision]:
         """Undo or redo a decision, and of those made with it all that were not yet."""
-        with self._changing(), self._workspace().writing(_A_WHILE):
+        with self._changing(), self._workspace().writing(seconds=_A_WHILE):
             taken = [take(which)]
             for other in () if which else self._together.get(taken[0].id, ()):
                 if other != taken[0].id:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.errors import BusyError, StoppedError, StoreError
-from store.workspace import LoadReport, Patience, Workspace
+from store.workspace import LoadReport, Workspace
 from tui.desk.progress import reading
 
-_A_WHILE = Patience(10)
-"""How long a question that was answered waits for another dossier; a load waits for as long as one likes."""
+_A_WHILE = 10
+"""Seconds that a question which was answered waits for another dossier; a load waits for as long as one likes."""
 
 _STOPPED: Mapping[type[StoreError], str] = {
     BusyError: "nothing: stopped while another dossier was writing",
@@ -54,10 +54,9 @@ def load(workspace: Workspace, paths: Iterable[Path], told: Told, stop: Stop) ->
     def progress(done: int, total: int, path: Path, rate: float, seconds: float) -> None:
         told(done, total, reading(path, seconds), rate)
 
-    waiting = Patience(tell=lambda _: told(0, 0, _WAITING, 0.0), stop=stop)
     known = len(workspace.notices)
     try:
-        with workspace.writing(waiting, progress):
+        with workspace.writing(tell=lambda _: told(0, 0, _WAITING, 0.0), stop=stop, mending=progress):
             report = workspace.load(paths, progress=progress, stop=stop)
     except (BusyError, StoppedError) as error:
         return Loaded(_STOPPED[type(error)])
@@ -71,7 +70,7 @@ def remove(workspace: Workspace, paths: Iterable[str]) -> int:
         NotFoundError: the store knows no such file.
         StoreError: it cannot be written.
     """
-    with workspace.writing(_A_WHILE):
+    with workspace.writing(seconds=_A_WHILE):
         return len(workspace.remove(*paths))
 
 

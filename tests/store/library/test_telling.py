@@ -17,7 +17,6 @@ from store.links import Links
 from store.log import located
 from store.log.batches import Change, commit_line
 from store.log.committed import committed_path
-from store.log.turn import Patience
 from store.model import Article, Extraction
 from store.search.index import Index
 from store.workspace import Workspace
@@ -302,7 +301,7 @@ def test_mending_can_be_stopped_at_any_time_and_tells_how_it_goes(whole: Store, 
         with Library.open(copy) as library:
             asked.clear()
             try:
-                with library.writing(Patience(stop=stop), lambda done, total, *_: told.append((done, total))):
+                with library.writing(stop=stop, mending=lambda done, total, *_: told.append((done, total))):
                     pass
                 break
             except StoppedError:

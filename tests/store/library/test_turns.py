@@ -16,7 +16,7 @@ from store.links import Links
 from store.log import located, turn
 from store.log.disk import Disk
 from store.log.lock import Lock
-from store.log.turn import AT_ONCE, LOCK, Patience
+from store.log.turn import LOCK
 from store.search.index import Index
 from store.workspace.folders import seed_files
 from tests.store.articles_by_hand import state, take_in
@@ -53,11 +53,11 @@ def test_who_reads_asks_nobody(folder: Path, elsewhere: Lock) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody take an open file away")
 def test_who_takes_the_lock_file_away_lets_nobody_in(folder: Path) -> None:
-    with Library.open(folder) as here, Library.open(folder, patience=AT_ONCE) as there:
+    with Library.open(folder) as here, Library.open(folder) as there:
         with here.writing():
             (folder / LOCK).unlink()
-            with pytest.raises(BusyError):
-                take_in(there, [numbered(1)])
+            with pytest.raises(BusyError), there.writing(seconds=0):
+                pass
         take_in(there, [numbered(1)])
 
 
@@ -101,17 +101,22 @@ def test_who_writes_waits_and_is_told_for_whom(folder: Path, elsewhere: Lock, mo
         told.append(sentence)
         elsewhere.release()
 
-    with Library.open(folder, patience=Patience(tell=tell)) as library:
+    with Library.open(folder) as library, library.writing(tell=tell):
         take_in(library, [numbered(1)])
         assert library.counts()["article"] == 2
     assert told == [f"Another dossier (process {os.getpid()}) is writing to the store in {folder}; waiting for it"]
 
 
-@pytest.mark.parametrize("patience", [AT_ONCE, Patience(0.01), Patience(stop=lambda: True)], ids=["0", "short", "stop"])
-def test_who_has_no_patience_changes_nothing_and_is_told(folder: Path, elsewhere: Lock, patience: Patience) -> None:
-    with Library.open(folder, patience=patience) as library:
+@pytest.mark.parametrize(
+    ("seconds", "stop"), [(0, None), (0.01, None), (None, lambda: True)], ids=["0", "short", "stop"]
+)
+def test_who_has_no_patience_changes_nothing_and_is_told(
+    folder: Path, elsewhere: Lock, seconds: float | None, stop: Callable[[], bool] | None
+) -> None:
+    with Library.open(folder) as library:
         before = state(library)
-        with pytest.raises(BusyError, match=rf"process {os.getpid()}\).*nothing was changed"):
+        waits = library.writing(seconds=seconds, stop=stop)
+        with pytest.raises(BusyError, match=rf"process {os.getpid()}\).*nothing was changed"), waits:
             take_in(library, [numbered(1)])
         assert state(library) == before
         elsewhere.release()
