@@ -18,7 +18,8 @@ from store.extraction.figures import nearly_figures
 from store.extraction.names import propose_names, why_one
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.people.nearly import nearly_people
-from store.extraction.people.roles import Reading, read_roles
+from store.extraction.people.role_readings import Reading
+from store.extraction.people.roles import read_roles
 from store.extraction.quotes import attributed, nearly_quotes
 from store.extraction.quotes.said import Said
 from store.model import AnyEntity, Article, Extraction, Failure, Figure, Mention, Organisation, Person, Quote

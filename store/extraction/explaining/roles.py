@@ -7,8 +7,9 @@ from typing import NamedTuple
 from store.extraction.engine.document import Document
 from store.extraction.engine.place import place_of
 from store.extraction.explaining.lists import row_ending, rows_at
+from store.extraction.people.role_readings import Reading
 from store.extraction.people.role_titles import distinct
-from store.extraction.people.roles import Reading, assign_roles
+from store.extraction.people.roles import assign_roles
 from store.model import Person, Role
 from store.text.fold import key
 

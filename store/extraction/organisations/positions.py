@@ -25,6 +25,9 @@ class Organisations:
         )
         self._spans = spans
         self._ends = [span[0] for span in spans]
+        self._begun: dict[int, tuple[int, int]] = {}
+        for end, start, number in spans:
+            self._begun[start] = end, number
 
     def ending_within(self, left: int, right: int) -> tuple[int, int, int] | None:
         """Return (start, end, number) of the organisation that ends last in left < end <= right, the longest."""
@@ -46,6 +49,10 @@ class Organisations:
             if number is not None:
                 return text[:length], number
         return None
+
+    def starting_at(self, position: int) -> tuple[int, int] | None:
+        """Return (end, number) of the longest organisation that begins at a position."""
+        return self._begun.get(position)
 
     def covering(self, position: int) -> tuple[int, int] | None:
         """Return the stretch of the longest organisation around a position."""

@@ -7,6 +7,7 @@ from store.extraction.engine.document import Document
 from store.extraction.people.bracketed_names import BRACKET, Pair, find_pairs
 from store.extraction.people.bylines import BYLINE, bylines
 from store.extraction.people.chinese_names import find_chinese_names
+from store.extraction.people.english_names import find_english_names
 from store.extraction.people.latin_names import find_latin_names
 from store.extraction.people.transliteration import find_bare_foreign_names, find_dotted_names, find_hyphenated_names
 
@@ -45,6 +46,8 @@ def _propose(document: Document) -> Iterator[Candidate]:
     yield from find_hyphenated_names(text, blocks, tokens)
     yield from find_bare_foreign_names(text, blocks, tokens)
     yield from find_latin_names(text, blocks)
+    if document.article.language == "en":
+        yield from find_english_names(document)
     yield from find_chinese_names(text, blocks, tokens)
 
 

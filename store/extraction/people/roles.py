@@ -6,9 +6,8 @@ the person before it in the list, else to the organisation its sentence or the w
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -17,8 +16,10 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of
 from store.extraction.people import words
 from store.extraction.people.bylines import bylines
+from store.extraction.people.english_roles import EnglishRoles
 from store.extraction.people.role_organisations import Holders, sentence_end, sentence_start
 from store.extraction.people.role_phrases import Phrases, Piece
+from store.extraction.people.role_readings import Reading
 from store.extraction.people.role_titles import distinct, soft_joints
 from store.extraction.people.short_forms import SURNAME_TITLE
 from store.model import Mention, Organisation, Person, Role
@@ -102,29 +103,11 @@ def _apposition() -> re.Pattern[str]:
     return re.compile(rf"[,，（(][ ]?{one_of(_VERBS, 'apposed')}?")
 
 
-class Reading(NamedTuple):
-    """A role of a person as it is read at one place.
-
-    Attributes:
-        start: where its title begins, its organisation included.
-        end: one past the title.
-        role: title and organisation.
-        rule: what found it.
-        by: the function that told the organisation.
-    """
-
-    start: int
-    end: int
-    role: Role
-    rule: Rule
-    by: Callable[..., object]
-
-
 def assign_roles(
     document: Document, people: tuple[Person, ...], organisations: tuple[Organisation, ...]
 ) -> tuple[Person, ...]:
     """Return the people with their roles, the first of the article first."""
-    reader = _Reader(document, people, organisations)
+    reader = _reader(document, people, organisations)
     return tuple(
         msgspec.structs.replace(person, roles=distinct([reading.role for reading in reader.roles(person)]))
         for person in people
@@ -135,8 +118,17 @@ def read_roles(
     document: Document, people: Sequence[Person], organisations: Sequence[Organisation]
 ) -> list[tuple[Person, Reading]]:
     """Return every role of the people as it is read, also of several that are one or give way to one another."""
-    reader = _Reader(document, people, organisations)
+    reader = _reader(document, people, organisations)
     return [(person, reading) for person in people for reading in reader.roles(person)]
+
+
+def _reader(
+    document: Document, people: Sequence[Person], organisations: Sequence[Organisation]
+) -> "_Reader | EnglishRoles":
+    """Return who reads the roles of an article in its language."""
+    if document.article.language == "en":
+        return EnglishRoles(document, people, organisations)
+    return _Reader(document, people, organisations)
 
 
 class _Reader:

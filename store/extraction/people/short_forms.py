@@ -49,6 +49,8 @@ SURNAME_ONLY = Rule(
 )
 """A surname alone that says something, of somebody named in full."""
 _DOTS = re.compile(f"[{words.DOTS}]")
+_JOINED = re.compile(r"[A-Z][a-z]*-[a-z]+")
+"""A Chinese given name in Latin letters whose syllables a hyphen joins."""
 _NEAR = 200
 _OPENING = frozenset("，。；：！？、,;:!? \n）)」”』》〉—…")
 
@@ -73,6 +75,8 @@ def parts_of(name: str) -> tuple[str, ...]:
         parts = [part for part in name.split(" ") if len(part) >= 3 and part[0].isupper() and "." not in part]
         blocked = lexicon_words("latin_not_names.tsv")
         parts = [part for part in parts if part not in blocked and part != "III"]
+        if len(parts) >= 2 and _JOINED.fullmatch(parts[-1]):
+            return (parts[0] if len(parts) == 2 else parts[1],)  # Tam Wing-lai, Grace Tam Wing-lai
         return tuple(dict.fromkeys((parts[-1], parts[0]))) if parts else ()
     return ()
 
