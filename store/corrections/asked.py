@@ -129,4 +129,44 @@ class Missed(Record, frozen=True, kw_only=True):
     name: str
 
 
-Asked = Same | Different | NotOne | Rename | Alias | Retype | RoleIs | SpeakerIs | FigureIs | Missed
+class Passage(Record, frozen=True, kw_only=True):
+    """Some characters of an article.
+
+    Attributes:
+        article: its id.
+        start: the first of them, in code points.
+        end: one past the last.
+    """
+
+    article: str
+    start: int
+    end: int
+
+
+class Tag(Record, frozen=True, kw_only=True):
+    """Something has tags, or has them no more.
+
+    Attributes:
+        which: an id, or a passage.
+        tags: that it has.
+        drop: that it has no more.
+    """
+
+    which: str | Passage
+    tags: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+
+
+class Note(Record, frozen=True, kw_only=True):
+    """What the user notes of something, in the place of what was noted before.
+
+    Attributes:
+        which: an id, or a passage.
+        text: the note; "" for none any more.
+    """
+
+    which: str | Passage
+    text: str
+
+
+Asked = Same | Different | NotOne | Rename | Alias | Retype | RoleIs | SpeakerIs | FigureIs | Missed | Tag | Note

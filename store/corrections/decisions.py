@@ -15,11 +15,26 @@ import msgspec
 from store.model import Record
 
 DecisionKind = Literal[
-    "same", "different", "not-one", "rename", "alias", "retype", "role", "speaker", "figure", "add", "undo", "redo"
+    "same",
+    "different",
+    "not-one",
+    "rename",
+    "alias",
+    "retype",
+    "role",
+    "speaker",
+    "figure",
+    "add",
+    "tag",
+    "note",
+    "undo",
+    "redo",
 ]
 KINDS: frozenset[str] = frozenset(get_args(DecisionKind))
 TAKES_BACK: frozenset[str] = frozenset({"undo", "redo"})
 """Kinds that say of an earlier decision whether it counts, and nothing else."""
+ANNOTATES: frozenset[str] = frozenset({"tag", "note"})
+"""Kinds that say what the user thinks of something, and correct nothing."""
 
 Scope = Literal["everywhere", "article", "mention"]
 
@@ -76,13 +91,17 @@ class Value(Record, frozen=True, kw_only=True):
 
     Attributes:
         name: what something is to be called, or is called too, or the words for a speaker.
-        kind: what something is: person, organisation, or the kind of an organisation.
+        kind: what something is: person, organisation, or the kind of an organisation; what stands at an anchor.
         title: of a role.
         organisation: of a role, as it is to be shown.
         instead: the title of the role that is corrected or dropped.
         amount: of a figure, in base units.
         upper: of a figure that is a range.
         unit: of a figure: ISO 4217 for money, "%", or as written.
+        tags: that something has.
+        untagged: that it has no more.
+        text: of a note; "" where there is none any more.
+        replaces: ids of the notes in whose place it comes.
     """
 
     name: str = ""
@@ -93,6 +112,10 @@ class Value(Record, frozen=True, kw_only=True):
     amount: float | None = None
     upper: float | None = None
     unit: str = ""
+    tags: tuple[str, ...] = ()
+    untagged: tuple[str, ...] = ()
+    text: str = ""
+    replaces: tuple[str, ...] = ()
 
 
 class Decision(Record, frozen=True, kw_only=True):

@@ -3,12 +3,14 @@
 from datetime import datetime, timedelta
 from typing import get_args
 
-from store.corrections.decisions import ID, KINDS, STAMP, Decision, Subject
+from store.corrections.decisions import ANNOTATES, ID, KINDS, STAMP, Decision, Subject
 from store.kinds import NAMED_KINDS
 from store.model import OrganisationKind
 
 LONGEST = 200
 """Characters of a name that can be given."""
+LONGEST_NOTE = 20_000
+"""Characters of a note: a dozen pages."""
 RETYPED = (*NAMED_KINDS, *get_args(OrganisationKind))
 """What an organisation or a person may be said to be."""
 
@@ -35,6 +37,10 @@ def fault_of(decision: Decision) -> str:
         "it says not where": decision.anchor is None
         and (decision.kind in _NEEDS_ANCHOR or not _is_everywhere(decision)),
         "it says not what kind": not _has_kind(decision),
+        "it says not of what": decision.kind in ANNOTATES and not has and decision.anchor is None,
+        "it says not which tag": decision.kind == "tag" and not (value.tags or value.untagged),
+        "it has a tag that cannot be one": not all(map(is_tag, (*value.tags, *value.untagged))),
+        "it has a note that cannot be shown": not can_be_read(value.text),
         "it has a name that cannot be one": not all(
             map(can_be_shown, (value.name, value.title, value.organisation, value.unit))
         ),
@@ -45,6 +51,16 @@ def fault_of(decision: Decision) -> str:
 def can_be_shown(name: str) -> bool:
     """Return whether a name is not too long, and nothing in it but characters that can be seen."""
     return name.isprintable() and len(name) <= LONGEST
+
+
+def is_tag(word: str) -> bool:
+    """Return whether something can be a tag: a word that can be shown."""
+    return bool(word) and can_be_shown(word) and not any(map(str.isspace, word)) and not word.startswith("#")
+
+
+def can_be_read(text: str) -> bool:
+    """Return whether a note is not too long, and nothing in it but characters that can be seen, tabs and line ends."""
+    return len(text) <= LONGEST_NOTE and all(one.isprintable() or one in "\n\t" for one in text)
 
 
 def _is_dated(identity: str) -> bool:

@@ -49,6 +49,24 @@ def _figure(decision: Decision) -> str:
     return f"{_words(decision)} is {' '.join(part for part in (amount + upper, value.unit) if part)}"
 
 
+def _what(decision: Decision) -> str:
+    return _one(decision) or _words(decision)
+
+
+def _tagged(decision: Decision) -> str:
+    value = decision.value
+    has = f"is tagged {', '.join(value.tags)}" if value.tags else ""
+    lost = f"is no longer tagged {', '.join(value.untagged)}" if value.untagged else ""
+    return f"{_what(decision)} {' and '.join(filter(None, (has, lost)))}"
+
+
+def _noted(decision: Decision) -> str:
+    text = " ".join(decision.value.text.split())
+    if not text:
+        return f"{_what(decision)} has no note any more"
+    return f"{_what(decision)} has the note “{text[:_WORDS]}{'…' if len(text) > _WORDS else ''}”"
+
+
 _SAYS: Mapping[str, Callable[[Decision], str]] = {
     "same": lambda one: f"{_pair(one)} are the same",
     "different": lambda one: f"{_pair(one)} are different",
@@ -60,6 +78,8 @@ _SAYS: Mapping[str, Callable[[Decision], str]] = {
     "speaker": lambda one: f"{_words(one)} was said by {_one(one) or one.value.name}",
     "figure": _figure,
     "add": lambda one: f"{one.value.name} is of the kind {one.value.kind}",
+    "tag": _tagged,
+    "note": _noted,
     "undo": lambda one: f"undo of {one.undoes}",
     "redo": lambda one: f"redo of {one.undoes}",
 }

@@ -8,19 +8,20 @@ from math import isfinite
 
 import msgspec
 
-from store.corrections.anchors import anchored
 from store.corrections.asked import (
     Alias,
     Asked,
     Different,
     FigureIs,
     Missed,
+    Note,
     NotOne,
     Rename,
     Retype,
     RoleIs,
     Same,
     SpeakerIs,
+    Tag,
 )
 from store.corrections.decisions import Anchor, Decision, Scope, Spot, Subject, Value, fresh_id
 from store.corrections.soundness import LONGEST, RETYPED, can_be_shown
@@ -31,6 +32,7 @@ from store.identity.register import sighting_id
 from store.identity.tallies import form_key
 from store.kinds import kind_of, named_kind_of
 from store.library.holdings import Holdings
+from store.library.noting import anchor_of, annotated
 from store.library.standing import StandingDecisions
 from store.model import Figure, Mention, Organisation, Person, Quote
 from store.text.fold import fold
@@ -68,19 +70,22 @@ class Asking:
         return msgspec.structs.replace(self._said(asked), id=identity, at=at, by=_user())
 
     def _said(self, asked: Asked) -> Decision:
-        if isinstance(asked, SpeakerIs | FigureIs):
-            return self._stated(asked)
-        if isinstance(asked, Rename | Alias | Missed):
-            return self._named(asked)
         match asked:
+            case SpeakerIs() | FigureIs():
+                said = self._stated(asked)
+            case Rename() | Alias() | Missed():
+                said = self._named(asked)
+            case Tag() | Note():
+                said = annotated(self._holdings, asked, self.subject)
             case Same() | Different():
-                return self._pair(asked)
+                said = self._pair(asked)
             case NotOne():
-                return self._not_one(asked)
+                said = self._not_one(asked)
             case Retype():
-                return self._retype(asked)
+                said = self._retype(asked)
             case RoleIs():
-                return self._role(asked)
+                said = self._role(asked)
+        return said
 
     def _named(self, asked: Rename | Alias | Missed) -> Decision:
         match asked:
@@ -217,8 +222,7 @@ class Asking:
         return _said(kind="figure", scope="mention", anchor=self._anchor(figure.mentions[0]), value=value)
 
     def _anchor(self, mention: Mention) -> Anchor:
-        article = self._holdings.article(mention.article)
-        return anchored(article.text, article.id, article.digest, mention.start, mention.end)
+        return anchor_of(self._holdings, mention)
 
     @cached_property
     def _standing(self) -> StandingDecisions:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from store.corrections.asked import Asked
-from store.corrections.decisions import KINDS, Decision, DecisionKind, fresh_id
+from store.corrections.decisions import ANNOTATES, KINDS, Decision, DecisionKind, fresh_id
 from store.corrections.folding import Effect
 from store.corrections.ledger import exported, line_of, missing, parse
 from store.corrections.telling import told
@@ -140,7 +140,7 @@ class Corrections:
         )
 
     def of(self, entity_id: str) -> tuple[Decision, ...]:
-        """Return the decisions in effect that an organisation, person, figure or quote shows.
+        """Return what in effect corrects an organisation, person, figure or quote: not the user's notes and tags.
 
         Raises:
             NotFoundError: there is no such entity.
@@ -150,7 +150,8 @@ class Corrections:
             return ()
         entity = self._library.entity(entity_id)
         standing = self._standing()
-        return tuple(one for one in decisions.values() if standing.shows(one, entity))
+        corrects = (one for one in decisions.values() if one.kind not in ANNOTATES)
+        return tuple(one for one in corrects if standing.shows(one, entity))
 
     def exported(self) -> bytes:
         """Return the ledger in the order in which its decisions were made, undone ones too."""

@@ -36,6 +36,9 @@ class Erasing:
         """Return what may be kept of a decision, None where it is about them or has their name in it."""
         if decision.id in self._gone or self._is_about(decision):
             return None
+        if not self._gone.isdisjoint(decision.value.replaces):
+            left = tuple(one for one in decision.value.replaces if one not in self._gone)
+            decision = msgspec.structs.replace(decision, value=msgspec.structs.replace(decision.value, replaces=left))
         anchor = decision.anchor
         return decision if anchor is None else msgspec.structs.replace(decision, anchor=self._without_names(anchor))
 
@@ -50,7 +53,8 @@ class Erasing:
 
     def _is_about(self, decision: Decision) -> bool:
         value, anchor = decision.value, decision.anchor
-        said = (value.name, value.title, value.organisation, value.instead, anchor.exact if anchor else "")
+        said = [value.name, value.title, value.organisation, value.instead, anchor.exact if anchor else ""]
+        said += [value.text, *value.tags, *value.untagged]
         return any(map(self._means, decision.subjects)) or any(map(self._leaving.is_named_in, filter(None, said)))
 
     def _means(self, subject: Subject) -> bool:

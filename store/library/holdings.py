@@ -26,6 +26,8 @@ from store.text.fold import key
 from store.text.paths import STANDARD_INPUT
 
 if TYPE_CHECKING:  # for who keeps an index, or decides who is who, alone
+    from store.corrections.annotations import Annotated, Annotation
+    from store.corrections.asked import Passage
     from store.library.since import Since
 
 _KEPT = 16
@@ -45,6 +47,7 @@ class Holdings:
         self._register: Register | None = None
         self._copies: tuple[Position, int, Mapping[str, tuple[str, ...]]] | None = None
         self._mentions: tuple[State, dict[str, tuple[Mention, ...]]] = (database.state, {})
+        self._annotated: tuple[State, Annotated] | None = None
 
     @property
     def generation(self) -> int:
@@ -247,6 +250,29 @@ class Holdings:
                 known = (position, number, groups(found))
             self._copies = (position, *known[1:])
             return known[2]
+
+    def annotated(self) -> "Annotated":
+        """Return all that the user has put notes or tags to, as it stands now."""
+        from store.corrections.annotations import Annotated
+        from store.library.annotating import annotated
+        from store.library.decided import DECISIONS, decisions_of
+
+        with self._state:
+            now = self.database.state
+            if self._annotated is None or self._annotated[0] != now:
+                none = not self.database.number_of(DECISIONS)
+                found = Annotated() if none else annotated(self.database, self.placed(), decisions_of(self.database))
+                self._annotated = (now, found)
+            return self._annotated[1]
+
+    def annotation(self, which: "str | Passage") -> "Annotation":
+        """Return the notes and tags of an entity, or of exactly these characters of an article."""
+        from store.corrections.annotations import Annotation
+
+        found = self.annotated()
+        if isinstance(which, str):
+            return found.entities.get(self.resolve(which), Annotation())
+        return found.passages.get((which.article, which.start, which.end), Annotation())
 
     def _sighting(self, entity: str, slug: str) -> Sighting:
         sighting = self.database.get("mentions", sighting_id(entity, slug), Sighting)

@@ -3,7 +3,19 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from store.corrections.asked import Alias, Asked, Different, FigureIs, Missed, NotOne, Same, SpeakerIs
+from store.corrections.asked import (
+    Alias,
+    Asked,
+    Different,
+    FigureIs,
+    Missed,
+    Note,
+    NotOne,
+    Passage,
+    Same,
+    SpeakerIs,
+    Tag,
+)
 from store.corrections.wording import searched
 from store.identity.records import Text
 from store.kinds import kind_of
@@ -41,18 +53,21 @@ def touching(holdings: Holdings, asked: Asked) -> Touching:
     """
     match asked:
         case Missed(name=name):
-            return _found(holdings, name)
+            touched = _found(holdings, name)
         case Alias(which=which, form=form):
-            return _joined(_about(holdings, [which]), _found(holdings, form))
+            touched = _joined(_about(holdings, [which]), _found(holdings, form))
         case Same(one=one, other=other) | Different(one=one, other=other):
-            return _about(holdings, dict.fromkeys((one, other)))
+            touched = _about(holdings, dict.fromkeys((one, other)))
         case SpeakerIs(quote=stated) | FigureIs(figure=stated):
-            return _about(holdings, [stated])
+            touched = _about(holdings, [stated])
+        case Tag(which=which) | Note(which=which):
+            touched = Touching((which.article,), 1) if isinstance(which, Passage) else _about(holdings, [which])
         case NotOne(which=which, article=article, start=start) if article:
             there = (one for one in holdings.mentions(which) if one.article == article)
-            return _counted(holdings, [which], [one for one in there if start in (None, one.start)])
+            touched = _counted(holdings, [which], [one for one in there if start in (None, one.start)])
         case _:
-            return _about(holdings, [asked.which])
+            touched = _about(holdings, [asked.which])
+    return touched
 
 
 def _about(holdings: Holdings, ids: Iterable[str]) -> Touching:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from store.corrections.anchors import is_of
-from store.corrections.decisions import Decision, Subject
+from store.corrections.decisions import ANNOTATES, Decision, Subject
 from store.corrections.draft import Draft
 from store.corrections.teaching import whose
 from store.database import Database, Transaction
@@ -70,7 +70,7 @@ class StandingDecisions:
         """Return whether a decision waits, since what it is about is not in the store, or not any more."""
         if decision.anchor is not None:
             return not any(self._fits(decision, article) for article in self._articles(decision))
-        if decision.kind in ("same", "different", "rename", "alias", "role"):
+        if decision.kind in ("same", "different", "rename", "alias", "role", *ANNOTATES):
             return not all(map(self.who, decision.subjects))
         return False  # it holds for a name wherever it comes
 
@@ -106,7 +106,7 @@ class StandingDecisions:
         if anchor is None or summary is None or not is_of(anchor, summary):
             return False
         draft = Draft(found_article(self._database, self._register, article))
-        if decision.kind in ("figure", "speaker") or decision.subject is None:
+        if decision.kind in ("figure", "speaker") or (decision.subject is None and decision.kind not in ANNOTATES):
             return bool(draft.stated_at(anchor, (*draft.figures.values(), *draft.quotes.values())))
         return draft.place(anchor)[0] >= 0
 
