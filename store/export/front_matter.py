@@ -8,7 +8,11 @@ from store.model import AnyEntity, Figure, Organisation, Person, Quote, Role
 
 
 def front_matter(
-    entity: AnyEntity, counts: Iterable[tuple[str, int]], sources: Iterable[str], most: int | None
+    entity: AnyEntity,
+    counts: Iterable[tuple[str, int]],
+    sources: Iterable[str],
+    most: int | None,
+    tags: Iterable[str] = (),
 ) -> Iterator[str]:
     """Yield the lines of the front matter.
 
@@ -17,6 +21,7 @@ def front_matter(
         counts: names and numbers of what is known of it.
         sources: where what the note cites was published.
         most: values that a list has at most; None for all.
+        tags: that the user has given it.
     """
     yield "---"
     yield f"type: {kind_of(entity.id)}"
@@ -40,6 +45,8 @@ def front_matter(
             yield f"kind: {entity.kind}"
             yield f"speaker: {scalar(entity.speaker)}"
     yield from (f"{name}: {number}" for name, number in counts)
+    if given := list(tags):
+        yield from _list("tags", given, None)
     yield from _list("sources", sources, None)
     yield "---"
 

@@ -81,6 +81,7 @@ class _Note:
         self._entity = entity
         self._most = most
         self._mentions = library.mentions(entity.id)
+        self._own = library.annotation(entity.id)
         self._articles: dict[str, Article] = {}
         self._counts: dict[str, int] = {}
         self._linked: dict[EntityKind, dict[str, str]] = {kind: {} for kind in ENTITY_KINDS}
@@ -101,6 +102,7 @@ class _Note:
                 sections += self._figure(entity)
             case Quote():
                 sections += self._block_quote(entity)
+        sections += self._notes()
         sections += self._quotes()
         sections += self._figures()
         sections += self._named("person")
@@ -120,7 +122,14 @@ class _Note:
         cited = sorted(self._articles.values(), key=lambda article: article.id)
         cited.sort(key=lambda article: article.published or "", reverse=True)
         sources = (article.url or article.title or article.path for article in cited)
-        return front_matter(self._entity, counts, sources, self._most)
+        return front_matter(self._entity, counts, sources, self._most, self._own.tags)
+
+    def _notes(self) -> Iterator[str]:
+        """Yield what the user has noted, told from what articles say."""
+        for note in self._own.notes:
+            yield f"> [!note] My note, {' · '.join(filter(None, (note.at[:10], inline(note.by))))}"
+            yield from (f"> {inline(line)}".rstrip() for line in note.text.split("\n"))
+            yield ""
 
     def _roles(self, roles: Sequence[Role]) -> Iterator[str]:
         if roles:

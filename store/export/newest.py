@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
+from store.corrections.annotations import Annotation
 from store.export.copies import is_copy
 from store.model import AnyEntity, Article, Figure, Mention, Quote
 
@@ -21,6 +22,9 @@ class NoteSource(Protocol):
 
     def copies(self, which: str, /) -> Sequence[str]:
         """Return the articles that are copies of an article, or the same statement in them."""
+
+    def annotation(self, which: str, /) -> Annotation:
+        """Return the user's notes and tags."""
 
 
 def newest_first(library: NoteSource, ids: Collection[str]) -> Iterator[Figure | Quote]:

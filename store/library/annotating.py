@@ -1,7 +1,7 @@
 """Notes and tags in a store: which entity or passage each of them is on now, whatever became of ids and texts."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from store.corrections.anchors import is_of, place
 from store.corrections.annotations import Annotated, annotation
@@ -11,7 +11,8 @@ from store.database import Database, Transaction
 from store.identity.records import ArticleSummary, Text, slug_of
 from store.identity.register import Register
 from store.identity.sightings import Sightings
-from store.identity.taught import who
+from store.identity.tallies import form_key
+from store.identity.taught import Whose, who
 from store.kinds import KINDS, STATED_KINDS, kind_of
 from store.library.stored import with_texts
 from store.model import Figure, Quote
@@ -44,6 +45,37 @@ def annotated(database: Database, register: Register, decisions: Mapping[str, De
         {identity: annotation(some) for identity, some in entities.items() if identity},
         {spot: annotation(some) for spot, some in passages.items()},
     )
+
+
+_STATED = {"figure": "figure", "speaker": "quote"}
+"""Of kinds of decisions about one figure or quote, which of the two it is."""
+
+
+def corrected(database: Database, register: Register, decisions: Mapping[str, Decision]) -> dict[str, frozenset[str]]:
+    """Return the entities that decisions in effect correct, and the kinds of those decisions; as `annotated`."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    sightings = Sightings(Transaction(database.journal), register)
+    for one in decisions.values():
+        if one.kind in ANNOTATES:
+            continue
+        for meant in _meant(one):
+            found[who(meant, database, sightings)].add(one.kind)
+        if one.kind in _STATED and one.anchor is not None and (spot := spot_of(one.anchor, database)) is not None:
+            found[stated_at(spot, _STATED[one.kind], database, register)].add(one.kind)
+    found.pop("", None)
+    return {identity: frozenset(kinds) for identity, kinds in found.items()}
+
+
+def _meant(decision: Decision) -> Iterator[Whose]:
+    """Yield whom a decision corrects."""
+    value = decision.value
+    if decision.kind == "add":
+        yield Whose(value.kind, (form_key(value.name),))
+    elif decision.kind == "retype" and decision.subject is not None:
+        kind = "person" if value.kind == "person" else "organisation"
+        yield whose(decision.subject)._replace(kind=kind, spots=frozenset())
+    elif decision.kind not in _STATED:
+        yield from map(whose, decision.subjects)
 
 
 def spot_of(anchor: Anchor, database: Database) -> _Spot | None:

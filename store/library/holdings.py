@@ -265,6 +265,14 @@ class Holdings:
                 self._annotated = (now, found)
             return self._annotated[1]
 
+    def corrected(self) -> "Mapping[str, frozenset[str]]":
+        """Return which entities are corrected, and by which kinds of decisions."""
+        from store.library.annotating import corrected
+        from store.library.decided import decisions_of
+
+        with self._state:
+            return corrected(self.database, self.placed(), decisions_of(self.database))
+
     def annotation(self, which: "str | Passage") -> "Annotation":
         """Return the notes and tags of an entity, or of exactly these characters of an article."""
         from store.corrections.annotations import Annotation

@@ -11,7 +11,6 @@ from store.corrections.asked import (
     Missed,
     Note,
     NotOne,
-    Passage,
     Same,
     SpeakerIs,
     Tag,
@@ -40,7 +39,9 @@ class Touching(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """It in a few words: "12 mentions in 7 articles, 3 quotes"."""
+        """It in a few words: "12 mentions in 7 articles, 3 quotes", or "nothing"."""
+        if not self.mentions and not self.articles:
+            return "nothing"
         said = f"{how_many(self.mentions, 'mention')} in {how_many(len(self.articles), 'article')}"
         return f"{said}, {how_many(self.quotes, 'quote')}" if self.quotes else said
 
@@ -60,8 +61,8 @@ def touching(holdings: Holdings, asked: Asked) -> Touching:
             touched = _about(holdings, dict.fromkeys((one, other)))
         case SpeakerIs(quote=stated) | FigureIs(figure=stated):
             touched = _about(holdings, [stated])
-        case Tag(which=which) | Note(which=which):
-            touched = Touching((which.article,), 1) if isinstance(which, Passage) else _about(holdings, [which])
+        case Tag() | Note():
+            touched = Touching()
         case NotOne(which=which, article=article, start=start) if article:
             there = (one for one in holdings.mentions(which) if one.article == article)
             touched = _counted(holdings, [which], [one for one in there if start in (None, one.start)])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from store.corrections.decisions import ANNOTATES, KINDS, TAKES_BACK
 from store.kinds import ENTITY_KINDS, EntityKind
 from store.search.amounts import currencies
 from store.search.query import FIELDS, SUBKINDS, Field
@@ -41,6 +42,7 @@ class Completer:
         search: finds what a query says in all panes.
         name: the name of an entity.
         publishers: the publishers, those of most articles first.
+        tags: the user's tags, those given most often first.
     """
 
     def __init__(
@@ -48,10 +50,12 @@ class Completer:
         search: Callable[[str], dict[EntityKind, Hits]],
         name: Callable[[str], str],
         publishers: Callable[[], Sequence[str]],
+        tags: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         self._search = search
         self._name = name
         self._publishers = publishers
+        self._tags = tags
 
     def complete(self, query: str, cursor: int) -> tuple[Completion, ...]:
         """Return the ways to go on with the word that ends at the cursor, likeliest first; at most eight."""
@@ -84,6 +88,10 @@ class Completer:
                 return ((kind, "") for kind in (*ENTITY_KINDS, *SUBKINDS) if kind.startswith(folded))
             case "cur":
                 return ((code, "") for code in currencies() if code.casefold().startswith(folded))
+            case "tag":
+                return ((tag, "") for tag in self._tags() if folded in tag.casefold())
+            case "corrected":
+                return ((kind, "") for kind in sorted(KINDS - TAKES_BACK - ANNOTATES) if kind.startswith(folded))
             case "from":
                 return ((_quoted(name), "") for name in self._publishers() if folded in name.casefold())
             case _:

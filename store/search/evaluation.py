@@ -9,8 +9,9 @@ import numpy.typing as npt
 
 from store.kinds import EntityKind
 from store.search.amounts import AmountRange
+from store.search.own import Own
 from store.search.pages import Pages
-from store.search.query import KIND_FIELDS, Query, Term, parse
+from store.search.query import KIND_FIELDS, OWN_FIELDS, Query, Term, parse
 from store.search.ranking import Part, Rank, in_part, linked
 from store.search.rows import Bytes, Ints, Rows, Ties
 
@@ -44,10 +45,13 @@ class Evaluation:
         rows: what is searched.
         texts: finds keys among their texts.
         pages: the articles they stand in, or None where only the entities are known.
+        own: what the user has put to them, likewise.
     """
 
-    def __init__(self, rows: Rows, texts: TextIndex, pages: Pages | None = None) -> None:
+    def __init__(self, rows: Rows, texts: TextIndex, pages: Pages | None = None, own: Own | None = None) -> None:
         self._pages = pages
+        self._own = own
+        self._row_of = {entity_id: row for row, entity_id in enumerate(rows.ids)} if own is not None else {}
         self._rows = rows
         self._texts = texts
         self._count = rows.size
@@ -82,8 +86,8 @@ class Evaluation:
                 return self._about(term)
             case "after" | "before" | "kind" | "cur":
                 return self._chosen(term)
-            case "from" | "text":
-                return self._in_pages(term)
+            case "from" | "text" | "tag" | "note" | "corrected":
+                return self._with_own(term) if term.field in OWN_FIELDS else self._in_pages(term)
 
     def _in_pages(self, term: Term) -> Bytes:
         """Return the rows that stand in the articles of a publisher, or in sentences with certain words."""
@@ -91,6 +95,13 @@ class Evaluation:
         if self._pages is not None:
             of_pages = self._pages.published_by if term.field == "from" else self._pages.with_words
             found[of_pages(term.key)] = 0
+        return found
+
+    def _with_own(self, term: Term) -> Bytes:
+        """Return the rows to which the user has put something."""
+        found = self._none()
+        ids = self._own.with_term(term) if self._own is not None else ()
+        found[[self._row_of[one] for one in ids if one in self._row_of]] = 0
         return found
 
     def _none(self) -> Bytes:

@@ -14,6 +14,7 @@ from store.search.evaluation import Evaluation
 from store.search.facts import Copies, Together, together
 from store.search.matching import Readings
 from store.search.orders import Orders
+from store.search.own import Own, OwnSource
 from store.search.pages import ArticleSource, Keep, Pages, Placed
 from store.search.query import Query, parse
 from store.search.ranking import Rank
@@ -93,6 +94,7 @@ class Index:
         shelf: the articles, for `text:` and `from:`.
         spell: what may be typed for a Chinese character.
         keep: keeps where all mentions stand from one start to the next.
+        own: what the user has put to entities.
     """
 
     def __init__(
@@ -103,6 +105,7 @@ class Index:
         shelf: ArticleSource | None = None,
         spell: Readings = readings,
         keep: Keep | None = None,
+        own: Own | None = None,
     ) -> None:
         self._rows = rows
         self._facts = facts
@@ -110,11 +113,17 @@ class Index:
         self._links = links
         self._pages = Pages(shelf, self._row_of, keep or (lambda make: make())) if shelf else None
         self._spell = spell
+        self._own = own
         self._built: Evaluation | None = None
         self._building = Lock()
         self._orders = Orders(rows)
         self._seen = Seen(rows, spell)
-        self._completer = Completer(self._panes, self._name, lambda: self._pages.publishers if self._pages else ())
+        self._completer = Completer(
+            self._panes,
+            self._name,
+            lambda: self._pages.publishers if self._pages else (),
+            lambda: own.tags if own is not None else (),
+        )
         self._focused = lru_cache(maxsize=8)(self._linked_rows)
 
     @classmethod
@@ -128,7 +137,7 @@ class Index:
         """
         rows = build_rows(source)
         spell = confusable_readings if fuzzy_pinyin else readings
-        index = cls(rows, together(rows, _copies(source)), links, _shelf(source), spell)
+        index = cls(rows, together(rows, _copies(source)), links, _shelf(source), spell, own=_own(source))
         index.prepare()
         return index
 
@@ -163,14 +172,15 @@ class Index:
         rows = keeper.keep("rows.columns", Rows, make)
         facts = keeper.keep("facts.columns", Together, lambda: together(rows, library.copied()))
         spell = confusable_readings if fuzzy_pinyin else readings
-        return cls(rows, facts, links, _shelf(library), spell, partial(keeper.keep, "mentions.columns", Placed))
+        place = partial(keeper.keep, "mentions.columns", Placed)
+        return cls(rows, facts, links, _shelf(library), spell, place, _own(library))
 
     @property
     def _evaluation(self) -> Evaluation:
         """What answers queries, made when first needed."""
         with self._building:
             if self._built is None:
-                self._built = Evaluation(self._rows, Texts(self._rows, self._spell), self._pages)
+                self._built = Evaluation(self._rows, Texts(self._rows, self._spell), self._pages, self._own)
                 self._built.learn_letters()
             return self._built
 
@@ -222,8 +232,13 @@ class Index:
         )
 
     def _passages(self, query: Query, ranks: Bytes | None) -> Sequence[Passage]:
-        """Return the sentences with the words; where more is asked for, those in which something stands that has it."""
+        """Return the sentences with the words; where more is asked for, those in which something stands that has it.
+
+        Where tags and notes alone are asked for, they are the passages that have them.
+        """
         words = next((term.key for term in query.terms if term.field == "text" and not term.negative), "")
+        if not words and self._own is not None:
+            return self._own.passages(query)
         if not self._pages or not words:
             return ()
         return self._pages.passages(words, ranks < Rank.NONE if ranks is not None and len(query.terms) > 1 else None)
@@ -307,6 +322,11 @@ class Index:
 def _copies(source: object) -> Copies:
     """Return which articles of a source are copies, where it knows."""
     return source.copied() if isinstance(source, CopySource) else {}
+
+
+def _own(source: object) -> Own | None:
+    """Return what the user has put to the entities of a source, where it knows that."""
+    return Own(source) if isinstance(source, OwnSource) else None
 
 
 def _shelf(source: object) -> ArticleSource | None:

@@ -8,6 +8,7 @@
     said-by:  about:  from:                  by a speaker, about somebody, from a publisher
     after: before:                           2025, 2025-06, 2025-06-12
     kind: cur:  text:                        person, company, money…; HKD; the words of the articles
+    tag: note: corrected:                    what the user has put to it, any where no word follows
 
 A query is never refused: what cannot be understood is named in `errors`, and the rest of it is answered.
 """
@@ -24,8 +25,24 @@ from store.search.amounts import AmountRange, currencies, find_amount, units
 from store.search.keys import make_key
 
 Field = Literal[
-    "person", "org", "figure", "quote", "said-by", "about", "from", "after", "before", "kind", "cur", "text"
+    "person",
+    "org",
+    "figure",
+    "quote",
+    "said-by",
+    "about",
+    "from",
+    "after",
+    "before",
+    "kind",
+    "cur",
+    "text",
+    "tag",
+    "note",
+    "corrected",
 ]
+OWN_FIELDS: tuple[Field, ...] = ("tag", "note", "corrected")
+"""Fields that ask for what is the user's own; without words, for any."""
 FIELDS: tuple[Field, ...] = get_args(Field)
 KIND_FIELDS: dict[str, EntityKind] = {kind.field: kind.name for kind in KINDS.values()}
 _OTHER_NAMES: dict[str, Field] = {
@@ -146,12 +163,12 @@ def _term(text: str, at: int) -> tuple[Term | None, int]:
     if not quote and field in {None, "figure"} and (found := find_amount(text, start)):
         amount, end = found
         value = text[start:end]
-    if not value.strip():
+    if not value.strip() and field not in OWN_FIELDS:
         return None, max(end, at + 1)
     term = Term(at, end, value.strip(), make_key(value).text, field, bool(minus), bool(anchor), bool(quote), amount)
     if field in {"kind", "cur", "after", "before"}:
         return _chosen(term), end
-    return (term if term.key or amount else None), end
+    return (term if term.key or amount or field in OWN_FIELDS else None), end
 
 
 def _end_of_word(text: str, start: int) -> int:

@@ -13,6 +13,9 @@ MEANING: dict[str, str] = {
     "kind": "person, company, money, direct and so on",
     "cur": "figures in a currency: HKD, USD, CNY",
     "text": "sentences of the articles that hold a word",
+    "tag": "what you tagged so; tag: alone, what has any",
+    "note": "what you noted with these words; note: alone, all",
+    "corrected": "what you corrected: rename, same, role …; alone, all",
 }
 """What each field asks for."""
 
@@ -29,6 +32,9 @@ _EXAMPLES: dict[str, str] = {
     "kind": "company",
     "cur": "HKD",
     "text": "算力",
+    "tag": "跟进",
+    "note": "待核实",
+    "corrected": "rename",
 }
 
 SYNTAX: tuple[tuple[str, str], ...] = (

@@ -1,15 +1,18 @@
 """The kinds of corrections as they are typed: what is given with each, and what is asked of the store then."""
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from store.errors import NotFoundError
 from store.kinds import NAMED_KINDS
-from tui.cli.arguments import as_name
+from tui.cli.arguments import as_given, as_name
 from tui.cli.naming import find
+from tui.terminal.streams import words
 
 if TYPE_CHECKING:  # records take long to import
-    from store.corrections.asked import Asked
+    from store.corrections.asked import Asked, Passage
     from store.workspace import Workspace
 
 _WHICH = "ID|NAME"
@@ -156,6 +159,49 @@ def _add(_workspace: "Workspace", options: _Options) -> "Asked":
     return Missed(kind=options.of, name=options.name)
 
 
+def _with_place(parser: _Parser) -> None:
+    parser.add_argument("which", type=as_name, metavar="ID|NAME|ARTICLE")
+    parser.add_argument("--words", type=as_given, metavar="WORDS", help="of the article, if it is its id that is given")
+
+
+def _place(workspace: "Workspace", options: _Options) -> "str | Passage":
+    """Return what a note or a tag is put to: an entity, or the words given of an article."""
+    from store.corrections.asked import Passage
+
+    if not options.words:
+        return find(workspace, options.which)
+    article = workspace.holdings.article(options.which)
+    start = article.text.find(options.words)
+    if start < 0 or article.text.find(options.words, start + 1) >= 0:
+        times = "do not stand" if start < 0 else "stand more than once"
+        raise NotFoundError(f"These words {times} in {article.id}: {options.words}")
+    return Passage(article=article.id, start=start, end=start + len(options.words))
+
+
+def _with_tags(parser: _Parser) -> None:
+    _with_place(parser)
+    parser.add_argument("tags", type=as_name, nargs="*", metavar="TAG")
+    parser.add_argument("--not", dest="drop", type=as_name, action="append", metavar="TAG", help="that it has no more")
+
+
+def _tag(workspace: "Workspace", options: _Options) -> "Asked":
+    from store.corrections.asked import Tag
+
+    return Tag(which=_place(workspace, options), tags=tuple(options.tags), drop=tuple(options.drop or ()))
+
+
+def _with_text(parser: _Parser) -> None:
+    _with_place(parser)
+    parser.add_argument("text", metavar="TEXT|-", help="- is standard input, and an empty one is no note any more")
+
+
+def _note(workspace: "Workspace", options: _Options) -> "Asked":
+    from store.corrections.asked import Note
+
+    text = sys.stdin.read() if options.text == "-" else words(options.text)
+    return Note(which=_place(workspace, options), text=text)
+
+
 TYPED: Mapping[str, Typed] = {
     "same": Typed("two organisations or two people are one", _two, _same),
     "different": Typed("two are not one, whatever speaks for it", _two, _different),
@@ -167,5 +213,7 @@ TYPED: Mapping[str, Typed] = {
     "speaker": Typed("who said a quote", _with_speaker, _speaker),
     "figure": Typed("what a figure is worth", _with_amount, _figure),
     "add": Typed("a name that was missed, found wherever it stands", _with_name, _add),
+    "tag": Typed("tags of your own on somebody, a figure, a quote or words of an article", _with_tags, _tag),
+    "note": Typed("a note of your own on the same, in the place of the one before", _with_text, _note),
 }
 """The kinds by the word that is typed."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from store.corrections.annotations import Annotation
 from store.corrections.decisions import Decision
 from store.corrections.telling import told
 from store.errors import NotFoundError
@@ -39,6 +40,7 @@ class Sources(NamedTuple):
         links: the entity's links, strongest first.
         mentions: its mentions, newest article first.
         copies: from the id of an article or a statement to its copies.
+        own: what the user has noted of it.
     """
 
     entity: Callable[[str], AnyEntity]
@@ -46,6 +48,7 @@ class Sources(NamedTuple):
     links: Sequence[Link]
     mentions: Sequence[Mention]
     copies: Callable[[str], Sequence[str]] = lambda _: ()
+    own: Annotation = Annotation()
 
     def name(self, entity_id: str) -> str:
         """Return what an entity is called where there is little room; of one that is gone, what its id says."""
@@ -64,7 +67,12 @@ def card_of(entity: AnyEntity, sources: Sources, decisions: Iterable[Decision] =
         decisions: what of it is so by the user's word.
     """
     aliases, facts = _facts(entity, sources)
-    facts = [*facts, *_copied(entity, sources), *(("by hand", _decided(one)) for one in decisions)]
+    facts = [
+        *annotated(sources.own),
+        *facts,
+        *_copied(entity, sources),
+        *(("by hand", _decided(one)) for one in decisions),
+    ]
     return CardModel(
         subject=entity.id,
         kind=kind_of(entity.id),
@@ -85,6 +93,16 @@ def card_of(entity: AnyEntity, sources: Sources, decisions: Iterable[Decision] =
 def _decided(decision: Decision) -> str:
     """Return what a decision says, when it was made and by whom."""
     return f"{told(decision)} · {' · '.join(filter(None, (decision.at[:10], decision.by)))}"
+
+
+def annotated(own: Annotation) -> list[tuple[str, str]]:
+    """Return the user's tags and notes as facts of a card, a line of a note each."""
+    facts = [("tags", " ".join(f"#{tag}" for tag in own.tags))] if own.tags else []
+    for note in own.notes:
+        first, *others = [line for line in note.text.split("\n") if line.strip()]
+        facts += [("note", first), *(("", line) for line in others)]
+        facts[-1] = (facts[-1][0], f"{facts[-1][1]} · {' · '.join(filter(None, (note.at[:10], note.by)))}")
+    return facts
 
 
 def passage_around(article: Article, start: int, end: int) -> Stretch:

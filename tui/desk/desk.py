@@ -263,11 +263,12 @@ class Desk:
         library = self.workspace.holdings
         mention = self._mentions.one(passage, 0)[2]
         sources = Sources(library.entity, library.article, (), ())
-        return passage_card(passage, mention, sources, library.in_article(mention.article))
+        return passage_card(passage, mention, sources, library.in_article(mention.article), library.annotated())
 
     def _card(self, entity_id: str, links: Sequence[Link]) -> CardModel:
         library = self.workspace.holdings
-        sources = Sources(library.entity, library.article, links, library.mentions(entity_id), library.copies)
+        own, mentions = library.annotation(entity_id), library.mentions(entity_id)
+        sources = Sources(library.entity, library.article, links, mentions, library.copies, own)
         card = card_of(library.entity(entity_id), sources, self.workspace.corrections.of(entity_id))
         return card._replace(subject=entity_id)  # while articles are read the panes still know it by the id it had
 

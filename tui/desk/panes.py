@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
+from typing import Protocol
 
 from store.errors import DossierError, NotFoundError
 from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
+from store.search.query import parse
 from store.search.results import Hits
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.mentions import Mentions
-from tui.desk.models import Row, Stretch
-from tui.desk.passages import PassageRows
+from tui.desk.models import Row, RowSource, Stretch, Subject
 from tui.desk.rows import Lit, NameOf, row_of
 
 _ROWS_KEPT = 1024
@@ -52,13 +53,49 @@ class EntityRows:
         return row
 
 
+class CountedRows(RowSource, Protocol):
+    """Rows of a pane."""
+
+    @property
+    def total(self) -> int:
+        """How many the pane holds without query and focus."""
+
+
+@dataclass(frozen=True)
+class Together:
+    """The rows of two sources, one after the other.
+
+    Attributes:
+        first: those that come first.
+        then: those that follow.
+    """
+
+    first: CountedRows
+    then: CountedRows
+
+    @cached_property
+    def subjects(self) -> Sequence[Subject]:
+        """What the rows are about, in order."""
+        return (*self.first.subjects, *self.then.subjects)
+
+    @property
+    def total(self) -> int:
+        """How many there are without query and focus."""
+        return self.first.total + self.then.total
+
+    def row(self, index: int) -> Row:
+        """Return the row at a place."""
+        first = len(self.first.subjects)
+        return self.first.row(index) if index < first else self.then.row(index - first)
+
+
 @dataclass(frozen=True)
 class FoundRows:
     """What a search or a focus leaves in the panes; `heading` says what the last one holds if not quotes."""
 
     query: str
     focus: str | None
-    panes: Mapping[EntityKind, EntityRows | PassageRows]
+    panes: Mapping[EntityKind, CountedRows]
     error: str = ""
     error_span: Stretch = (0, 0)
     heading: str = ""
@@ -83,12 +120,15 @@ class Finder:
         results = self._workspace().search(query, focus=focus, orders=orders)
         empty = Hits((), 0)
         make = partial(self._row, query=query)
-        panes: dict[EntityKind, EntityRows | PassageRows] = {
+        panes: dict[EntityKind, CountedRows] = {
             kind: EntityRows(results.panes.get(kind, empty), make) for kind in ENTITY_KINDS
         }
+        heading = ""
         if passages := self._mentions.passages(results.passages, query, focus):
-            panes["quote"] = passages
-        heading = "Passages" if passages else ""
+            said = panes["quote"]
+            with_quotes = said.subjects and not any(term.field == "text" for term in parse(query).terms)
+            heading = "Quotes and passages" if with_quotes else "Passages"
+            panes["quote"] = Together(said, passages) if with_quotes else passages
         return FoundRows(query, focus, panes, results.error, results.error_span, heading)
 
     def _row(self, entity_id: str, query: str) -> Row:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import overload
 
+from store.corrections.annotations import Annotated
 from store.model import Article, Link, Mention
 from store.search.results import Passage
-from tui.desk.cards import Sources, groups_of, passage_around
+from tui.desk.cards import Sources, annotated, groups_of, passage_around
 from tui.desk.models import CardField, CardModel, FoundPassage, Row
 from tui.text.cells import printable
 
@@ -90,7 +91,11 @@ class AsMentions(Sequence[Mention]):
 
 
 def passage_card(
-    passage: FoundPassage, place: Mention, sources: Sources, found: Sequence[tuple[str, Mention]]
+    passage: FoundPassage,
+    place: Mention,
+    sources: Sources,
+    found: Sequence[tuple[str, Mention]],
+    noted: Annotated,
 ) -> CardModel:
     """Return the card of a passage: the sentence, its article, and who and what stands in it.
 
@@ -99,12 +104,14 @@ def passage_card(
         place: where its words stand.
         sources: where articles and entities come from.
         found: all that stands in the article, by position.
+        noted: what the user has noted.
     """
     article = sources.article(place.article)
     start, end = passage_around(article, place.start, place.end)
     inside = dict.fromkeys(entity for entity, mention in found if mention.start < end and start < mention.end)
     links = [Link(entity, "same sentence") for entity in inside]
-    facts = (("date", article.published), ("publisher", article.publisher), ("address", article.url))
+    own = annotated(noted.within(article.id, start, end))
+    facts = (*own, ("date", article.published), ("publisher", article.publisher), ("address", article.url))
     return CardModel(
         subject=passage,
         kind="quote",

@@ -7,6 +7,7 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
+from store.corrections.annotations import Annotation
 from store.errors import NotFoundError
 from store.export.citation import source_line, to_copy
 from store.export.markdown import note_name, to_markdown
@@ -27,6 +28,7 @@ class Shelf:
     """A library and its links, in memory: one article, four entities."""
 
     def __init__(self) -> None:
+        self.own = Annotation()
         text = f"{TITLE}\n{BODY}"
         self.one = Article(
             id="article/2031-02-03-云岭",
@@ -81,6 +83,9 @@ class Shelf:
     def article(self, article_id: str) -> Article:
         assert article_id == self.one.id
         return self.one
+
+    def annotation(self, _: str, /) -> Annotation:
+        return self.own
 
     def copies(self, which: str, /) -> tuple[str, ...]:
         del which

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from store.corrections.annotations import Annotation, Written
 from store.export.citation import LONGEST
 from store.export.markdown import to_markdown
 from store.model import AnyEntity, Article, Block, Figure, Mention, Organisation, Person, Quote, Role
@@ -26,6 +27,7 @@ class Shelf:
 
     def __init__(self, text: str, many: int = 1) -> None:
         self.read: list[str] = []
+        self.own = Annotation()
         self.organisation = Organisation(id="organisation/a", name=text, aliases=(text,), mention_count=many)
         self.by_id: dict[str, AnyEntity] = {self.organisation.id: self.organisation}
         self.articles: dict[str, Article] = {}
@@ -79,6 +81,9 @@ class Shelf:
         return [
             Mention(start=0, end=1, exact=text[:1], why="test", score=1, article=article) for article in newest_first
         ]
+
+    def annotation(self, _: str, /) -> Annotation:
+        return self.own
 
     def of(self, entity_id: str) -> Sequence[Tie]:
         assert entity_id == self.organisation.id
@@ -158,3 +163,17 @@ def test_a_sentence_without_an_end_is_cited_around_its_mention(text: str) -> Non
     sentences = [line for line in note_of(Shelf(text))[1].splitlines() if line.startswith("  - ")]
     assert [line.endswith("…") for line in sentences] == [True]
     assert len(sentences[0]) < 2 * LONGEST
+
+
+def test_what_she_noted_and_tagged_is_told_from_what_articles_say_and_stays_words() -> None:
+    shelf = Shelf("远山银行")
+    note = Written("1", "问过了：\n<% x %> 待核实", "2026-01-05T00:00:00Z", "lin")
+    shelf.own = Annotation(("跟进", "to-do"), (note,))
+    front, body = note_of(shelf)
+    assert front["tags"] == ["跟进", "to-do"]
+    assert "> [!note] My note, 2026-01-05 · lin\n> 问过了：\n" in body
+    assert "<%" not in body
+    shelf.own = Annotation()
+    front, body = note_of(shelf)
+    assert "tags" not in front
+    assert "[!note]" not in body

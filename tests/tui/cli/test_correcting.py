@@ -1,5 +1,6 @@
 """`dossier correct` and `dossier corrections`: what is typed, what is asked and said, what comes of it."""
 
+import io
 import json
 import re
 from pathlib import Path
@@ -57,12 +58,14 @@ def typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Typed:
         (("retype", "林小月", "organisation"), "林小月 is of the kind organisation."),
         (("role", "林小月", "校长", "--at", "远海大学"), "林小月 is 校长 at 远海大学."),
         (("add", "person", "远海"), "远海 is of the kind person."),
+        (("tag", "林小月", "＃跟进", "核实"), "林小月 is tagged 跟进, 核实."),
+        (("note", "林小月", "等回覆"), "林小月 has the note “等回覆”."),
     ],
     ids=lambda words: words[0] if isinstance(words, tuple) else "",
 )
 def test_what_is_corrected_is_said_with_the_way_back(typed: Typed, words: tuple[str, ...], said: str) -> None:
     assert typed("correct", *words) == f"{said}\n"
-    assert re.search(r"It touches .*mention", typed.err)
+    assert re.search(r"It touches (.*mention|nothing)", typed.err)
     [identity] = re.findall(r"dossier corrections undo (\S+)", typed.err)
     assert said.removesuffix(".") in typed("corrections", "list")
     assert typed("corrections", "undo", identity).startswith("Undone: ")
@@ -132,3 +135,37 @@ def test_the_list_as_json_has_what_the_ledger_has(typed: Typed) -> None:
     typed("correct", "rename", "远山银行", "远山")
     [listed] = json.loads(typed("corrections", "list", "--format", "json"))
     assert (listed["kind"], listed["state"], listed["value"]) == ("rename", "in effect", {"name": "远山"})
+
+
+def test_notes_and_tags_are_shown_found_and_exported(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = "article/2026-01-05-甲篇"
+    typed("correct", "tag", "林小月", "跟进", "核实")
+    typed("correct", "tag", "林小月", "--not", "核實")
+    monkeypatch.setattr("sys.stdin", io.StringIO("一行\n二行\n"))
+    typed("correct", "note", "林小月", "-")
+    typed("correct", "note", article, "--words", "算法公司没有来", "为何？")
+    shown = typed("show", "林小月")
+    assert re.search(r"^tags +#跟进$", shown, re.M)
+    assert re.search(r"^note +一行\n +二行 · 20", shown, re.M)
+    record = json.loads(typed("show", "林小月", "--format", "json"))
+    assert (record["tags"], [note["text"] for note in record["notes"]]) == (["跟进"], ["一行\n二行"])
+    assert record["corrected"] == []
+    assert '  - "跟进"' in typed("export", "林小月", "-o", "-")
+    for query in ("tag:跟", "tag:", "note:二行"):
+        assert "person/林小月" in typed("search", query)
+    assert "算法公司没有来" in typed("search", "note:为何", "--kind", "passage")
+    assert typed("search", "tag:核实", status=1) == ""
+    typed("correct", "note", article, "--words", "行", "两处", status=1)
+    assert "stand more than once" in typed.err
+
+
+def test_what_was_corrected_is_found_by_how(typed: Typed) -> None:
+    figure = typed.ids("figure")[0]
+    typed("correct", "figure", figure, "--unit", "HKD")
+    typed("correct", "retype", "林小月", "organisation")
+    typed("correct", "rename", "远山银行", "远山")
+    found = typed("search", "corrected:")
+    assert all(one in found for one in (figure, "organisation/林小月", "organisation/远山银行"))
+    assert "organisation/林小月" not in typed("search", "corrected:rename")
+    assert "organisation/远山银行" in typed("search", "corrected:rename")
+    assert "person/林晓月" not in found

@@ -21,6 +21,8 @@ examples:
   dossier correct speaker quote/… 李家超             who said it
   dossier correct figure figure/… --unit HKD        what a figure is worth
   dossier correct add person 陈大文                  a name that was missed, found wherever it stands
+  dossier correct tag 思谋集团 跟进 核实               tags of your own; --not takes one away
+  dossier correct note 思谋集团 "上市日期待核实"          a note of your own; - reads it from standard input
 
 A name or an id says which; dossier search prints ids. dossier corrections undo takes the last one back.
 """

@@ -27,18 +27,20 @@ def run(call: Call) -> int:
         entity = holdings.entity(find(workspace, options.name))
         mentions = holdings.mentions(entity.id)
         linked = workspace.links(entity.id)
-        decided = workspace.corrections.of(entity.id)
+        decided, own = workspace.corrections.of(entity.id), holdings.annotation(entity.id)
         if options.format == "json":
             import msgspec
 
             record = plain(entity) | {
                 "mentions": msgspec.to_builtins(mentions),
                 "links": [{"target": link.target, "kind": link.kind, "count": link.count} for link in linked],
+                "tags": list(own.tags),
+                "notes": [{"text": note.text, "at": note.at, "by": note.by} for note in own.notes],
                 "corrected": [{"id": one.id, "at": one.at, "by": one.by, "says": told(one)} for one in decided],
             }
             print(as_json(record))
             return DONE
-        card = card_of(entity, Sources(holdings.entity, holdings.article, linked, mentions, holdings.copies))
+        card = card_of(entity, Sources(holdings.entity, holdings.article, linked, mentions, holdings.copies, own))
     width = min(100, shutil.get_terminal_size().columns)
     say(entity.id)
     for line in set_card(card, width).lines:

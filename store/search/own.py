@@ -1,0 +1,68 @@
+"""What the user has put to rows: tags, notes, corrections; asked for with `tag:`, `note:` and `corrected:`."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Protocol, runtime_checkable
+
+from store.corrections.annotations import Annotated, Annotation
+from store.search.keys import make_key
+from store.search.query import Query, Term
+from store.search.results import Passage
+
+
+@runtime_checkable
+class OwnSource(Protocol):
+    """What knows what the user has put to entities; a library is one."""
+
+    def annotated(self) -> Annotated:
+        """Return notes and tags."""
+        ...
+
+    def corrected(self) -> Mapping[str, Collection[str]]:
+        """Return which entities are corrected, and by which kinds of decisions."""
+        ...
+
+
+class Own:
+    """Answers for the fields that ask for what is the user's own; a field without words asks for any.
+
+    Args:
+        source: the library.
+    """
+
+    def __init__(self, source: OwnSource) -> None:
+        self._source = source
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """All tags, those that were given most often first."""
+        return self._source.annotated().tags
+
+    def with_term(self, term: Term) -> Iterator[str]:
+        """Yield the ids of the entities that have what a term asks for."""
+        if term.field == "corrected":
+            wanted = term.text.casefold()
+            for identity, kinds in self._source.corrected().items():
+                if any(kind.startswith(wanted) for kind in kinds):
+                    yield identity
+        else:
+            entities = self._source.annotated().entities
+            yield from (identity for identity, own in entities.items() if _has(own, term))
+
+    def passages(self, query: Query) -> tuple[Passage, ...]:
+        """Return the passages that have what a query asks for, where it asks for tags and notes alone; newest first."""
+        if not query.terms or any(term.field not in ("tag", "note") for term in query.terms):
+            return ()
+        passages = self._source.annotated().passages
+        found = (
+            Passage(*spot)
+            for spot, own in passages.items()
+            if all(_has(own, term) != term.negative for term in query.terms)
+        )
+        return tuple(sorted(found, key=lambda one: (one.article, -one.start), reverse=True))
+
+
+def _has(own: Annotation, term: Term) -> bool:
+    """Return whether something has a tag that begins with the words of a term, or a note with them in it."""
+    if term.field == "tag":
+        return any(make_key(tag).text.startswith(term.key) for tag in own.tags)
+    return any(term.key in make_key(note.text).text for note in own.notes)
