@@ -9,18 +9,16 @@ only who asks for links waits for them. All may be asked from any thread while a
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from store.kinds import EntityKind, SortOrder
 from store.library import Library
 from store.library.holdings import Holdings
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import SEARCHES, Searches
-from store.model import Link, Suggestion
 from store.workspace.catalogue import Catalogue
 from store.workspace.folders import default_folder, is_seed, seed_files
 
@@ -29,8 +27,8 @@ if TYPE_CHECKING:  # each brings much with it, and most commands need few of the
     from store.library.deciding import Corrections
     from store.library.leaving import Leaving
     from store.library.removing import Going
-    from store.search.completion import Completion
-    from store.search.results import Match, Results
+    from store.links import Links
+    from store.search.index import Index
     from store.views.facts import Facts
 
 _EXAMPLE_GONE = "The example article that dossier came with has left the store, since there is one of your own."
@@ -144,34 +142,22 @@ class Workspace:
         """Return index and links of the present state: of that of an earlier one what is as it was, the rest read."""
         return Catalogue(self._library, before, fuzzy_pinyin=self._fuzzy_pinyin or self.searches.fuzzy_pinyin)
 
-    def search(
-        self, query: str, *, focus: str | None = None, orders: "Mapping[EntityKind, SortOrder] | None" = None
-    ) -> "Results":
-        """Return what a query finds of each kind, and the passages it asks for; see `Index.search`."""
-        return self.catalogue.index.search(query, focus=focus, orders=orders)
+    @property
+    def index(self) -> "Index":
+        """What finds entities and passages, completes a query, and says why something was found."""
+        return self.catalogue.index
 
-    def matches(self, query: str, entity_id: str) -> "Sequence[Match]":
-        """Return which texts of an entity a query matched, the one that matched best first."""
-        return self.catalogue.index.matches(query, entity_id)
-
-    def complete(self, query: str, cursor: int) -> "Sequence[Completion]":
-        """Return the ways to go on with the word of a query that ends at the cursor."""
-        return self.catalogue.index.complete(query, cursor)
-
-    def links(self, entity_id: str) -> tuple[Link, ...]:
-        """Return what an entity stands with, the strongest first."""
-        return self.catalogue.links.of(entity_id)
+    @property
+    def links(self) -> "Links":
+        """What entities stand with."""
+        return self.catalogue.links
 
     @property
     def facts(self) -> "Facts":
         """What puts figures together as facts, and quotes as statements."""
         from store.views.facts import Facts
 
-        return Facts(self.holdings.entity, self.catalogue.index)
-
-    def suggestions(self) -> tuple[Suggestion, ...]:
-        """Return which people and organisations may be one and are not known to be, the likeliest first, and why."""
-        return self._library.suggestions()
+        return Facts(self.holdings.entity, self.index)
 
     def find(self, name: str) -> str:
         """Return the id of the entity that an id or a name means.
@@ -181,7 +167,7 @@ class Workspace:
         """
         from store.search.naming import meant
 
-        return meant(self.holdings, self.catalogue.index, name)
+        return meant(self.holdings, self.index, name)
 
     # Taking away
 
@@ -200,7 +186,7 @@ class Workspace:
         from store.export.markdown import MOST, note_name
 
         form = form or FORMATS[0]
-        text = form.writer(self.holdings, self.catalogue.links, entity_id, None if whole else MOST)
+        text = form.writer(self.holdings, self.links, entity_id, None if whole else MOST)
         return Note(note_name(self.holdings.entity(entity_id), form.suffix), text)
 
     def cite(self, entity_id: str, number: int) -> str:

@@ -253,7 +253,7 @@ class Desk:
         self._meet(subject)
         if isinstance(subject, FoundPassage):
             return self._passage_card(subject)
-        links = self.workspace.links(subject)
+        links = self.workspace.links.of(subject)
         try:
             return self._card(subject, links)
         except NotFoundError:  # a neighbour is gone, and the links are of before

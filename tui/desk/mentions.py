@@ -46,7 +46,7 @@ class Mentions:
         first, kept = subject._replace(number=0), self._kept
         if kept is not None and kept[0] is self._workspace().catalogue and kept[1] == first:
             return kept[2]
-        return self._narrowed(self._workspace().search(first.query).passages, first)
+        return self._narrowed(self._workspace().index.search(first.query).passages, first)
 
     def one(self, subject: Subject, number: int) -> tuple[Subject, int, Mention]:
         """Return one of the mentions of an entity, with whose and which it is; numbers wrap around.

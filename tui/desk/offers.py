@@ -117,13 +117,13 @@ class Offers:
 
     def _found(self, typed: str, kinds: Iterable[EntityKind]) -> list[str]:
         """Return who is found for something typed, the best of each kind in turn."""
-        panes = self._workspace().search(typed).panes
+        panes = self._workspace().index.search(typed).panes
         return [one for kind in kinds if kind in panes for one in panes[kind].ids[:_MOST]]
 
     def _called_so(self, name: str, which: str) -> Iterator[str]:
         """Yield who is found by a name as it is written, of the kind of somebody."""
         for one in self._found(name, [kind_of(which)]):
-            if not any(match.guess for match in self._workspace().matches(name, one)[:1]):
+            if not any(match.guess for match in self._workspace().index.matches(name, one)[:1]):
                 yield one
 
     def _alike(self, which: str) -> list[str]:

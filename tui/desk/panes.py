@@ -117,7 +117,7 @@ class Finder:
 
     def search(self, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> FoundRows:
         """Return the rows of all four panes."""
-        results = self._workspace().search(query, focus=focus, orders=orders)
+        results = self._workspace().index.search(query, focus=focus, orders=orders)
         empty = Hits((), 0)
         make = partial(self._row, query=query)
         panes: dict[EntityKind, CountedRows] = {
@@ -136,7 +136,7 @@ class Finder:
         workspace = self._workspace()
         try:
             entity = workspace.holdings.entity(entity_id)
-            matches = workspace.matches(query, entity_id) if query.strip() else ()
+            matches = workspace.index.matches(query, entity_id) if query.strip() else ()
             lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
             return row_of(entity, lit, self._name, self._context)
         except NotFoundError:

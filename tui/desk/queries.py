@@ -51,5 +51,5 @@ class Queries:
         word = words[-1].removeprefix("-").casefold() if words and not query[cursor - 1].isspace() else ""
         if not word or (":" not in word and not any(field.startswith(word) for field in FIELDS)):
             return ()
-        found = self._workspace().complete(query, cursor)
+        found = self._workspace().index.complete(query, cursor)
         return tuple(Way(*way) for way in found if ":" in word or way.text.endswith(":"))

@@ -32,7 +32,7 @@ class Suggesting:
 
     def pairs(self) -> tuple[Pair, ...]:
         """Return who may be one, the likeliest first."""
-        found = self._workspace().suggestions()[:_MOST]
+        found = self._workspace().holdings.suggestions()[:_MOST]
         return tuple(Pair(one.one, one.other, one.why or _NAME_ALONE) for one in found)
 
     def show(self, pair: Pair) -> Shown | None:

@@ -39,13 +39,13 @@ def test_who_is_not_there_is_said_not_to_be(workspace: Workspace) -> None:
 
 
 def test_a_search_says_which_words_matched(workspace: Workspace) -> None:
-    found = workspace.search("cdw")
+    found = workspace.index.search("cdw")
     assert "person/陈大文" in found.panes["person"].ids
-    assert workspace.matches("cdw", "person/陈大文")[0].text == "陈大文"
+    assert workspace.index.matches("cdw", "person/陈大文")[0].text == "陈大文"
 
 
 def test_links_note_and_citation_are_of_the_entity(workspace: Workspace) -> None:
-    assert "organisation/远山银行" in {link.target for link in workspace.links("person/陈大文")}
+    assert "organisation/远山银行" in {link.target for link in workspace.links.of("person/陈大文")}
     note = workspace.export("person/陈大文")
     assert note.name == "陈大文.md"
     assert "今年增长8%" in note.text
@@ -66,7 +66,7 @@ def test_index_and_links_are_of_one_state_until_they_are_read_again(workspace: W
 
 
 def test_what_another_one_wrote_is_taken_in(workspace: Workspace, clippings: Path) -> None:
-    assert workspace.search("陈大文").panes["person"].ids
+    assert workspace.index.search("陈大文").panes["person"].ids
     with Workspace.open(workspace.folder, begin=False) as other:
         (clippings / "2031-05-07-b.md").write_text(LINES[1], "utf-8")
         other.load([clippings])

@@ -63,7 +63,7 @@ def run(call: Call) -> int:
     options = call.options
     query = " ".join(options.query)
     with call.workspace(fuzzy_pinyin=options.fuzzy_pinyin) as workspace:
-        results = workspace.search(query)
+        results = workspace.index.search(query)
         kinds = [kind for kind in ENTITY_KINDS if options.kind in (None, kind) and results.panes[kind].ids]
         found = [_found(workspace, results, kind, options.limit) for kind in kinds]
         wanted = results.passages if options.kind in (None, "passage") else ()
@@ -88,7 +88,7 @@ def _found(workspace: "Workspace", results: "Results", kind: "EntityKind", limit
     ids = results.panes[kind].ids
     hits = []
     for identity in ids[:limit]:
-        guess = any(match.guess for match in workspace.matches(results.query, identity)[:1])
+        guess = any(match.guess for match in workspace.index.matches(results.query, identity)[:1])
         hits.append(_Hit(workspace.holdings.entity(identity), guess))
     return _Found(kind, hits, len(ids))
 

@@ -26,7 +26,7 @@ def run(call: Call) -> int:
         holdings = workspace.holdings
         entity = holdings.entity(find(workspace, options.name))
         mentions = holdings.mentions(entity.id)
-        linked = workspace.links(entity.id)
+        linked = workspace.links.of(entity.id)
         decided, own = workspace.corrections.of(entity.id), holdings.annotation(entity.id)
         if options.format == "json":
             import msgspec
