@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
-from store.corrections.annotations import Annotation
 from store.export.copies import is_copy
-from store.model import AnyEntity, Article, Figure, Mention, Quote
+from store.model import Annotation, AnyEntity, Article, Figure, Mention, Quote
 
 
 class NoteSource(Protocol):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from store.corrections.anchors import is_of, place
-from store.corrections.annotations import Annotated, annotation
+from store.corrections.annotations import annotation
 from store.corrections.decisions import ANNOTATES, Anchor, Decision
 from store.corrections.teaching import whose
 from store.database import Database, Transaction
@@ -15,7 +15,7 @@ from store.identity.tallies import form_key
 from store.identity.taught import Whose, who
 from store.kinds import KINDS, STATED_KINDS, kind_of
 from store.library.stored import with_texts
-from store.model import Figure, Quote
+from store.model import Annotated, Figure, Quote
 
 _Spot = tuple[str, int, int]
 

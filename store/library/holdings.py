@@ -26,9 +26,9 @@ from store.text.fold import key
 from store.text.paths import STANDARD_INPUT
 
 if TYPE_CHECKING:  # for who keeps an index, or decides who is who, alone
-    from store.corrections.annotations import Annotated, Annotation
     from store.corrections.asked import Passage
     from store.library.since import Since
+    from store.model import Annotated, Annotation
 
 _KEPT = 16
 """Entities whose mentions are kept; of the commonest name in ten thousand articles they take a megabyte."""
@@ -253,9 +253,9 @@ class Holdings:
 
     def annotated(self) -> "Annotated":
         """Return all that the user has put notes or tags to, as it stands now."""
-        from store.corrections.annotations import Annotated
         from store.library.annotating import annotated
         from store.library.decided import DECISIONS, decisions_of
+        from store.model import Annotated
 
         with self._state:
             now = self.database.state
@@ -275,7 +275,7 @@ class Holdings:
 
     def annotation(self, which: "str | Passage") -> "Annotation":
         """Return the notes and tags of an entity, or of exactly these characters of an article."""
-        from store.corrections.annotations import Annotation
+        from store.model import Annotation
 
         found = self.annotated()
         if isinstance(which, str):

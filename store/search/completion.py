@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from store.corrections.decisions import ANNOTATES, KINDS, TAKES_BACK
 from store.kinds import ENTITY_KINDS, EntityKind
 from store.search.amounts import currencies
 from store.search.query import FIELDS, SUBKINDS, Field
@@ -43,6 +42,7 @@ class Completer:
         name: the name of an entity.
         publishers: the publishers, those of most articles first.
         tags: the user's tags, those given most often first.
+        corrections: the kinds of corrections that the user has made.
     """
 
     def __init__(
@@ -51,11 +51,13 @@ class Completer:
         name: Callable[[str], str],
         publishers: Callable[[], Sequence[str]],
         tags: Callable[[], Sequence[str]] = tuple,
+        corrections: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         self._search = search
         self._name = name
         self._publishers = publishers
         self._tags = tags
+        self._corrections = corrections
 
     def complete(self, query: str, cursor: int) -> tuple[Completion, ...]:
         """Return the ways to go on with the word that ends at the cursor, likeliest first; at most eight."""
@@ -91,7 +93,7 @@ class Completer:
             case "tag":
                 return ((tag, "") for tag in self._tags() if folded in tag.casefold())
             case "corrected":
-                return ((kind, "") for kind in sorted(KINDS - TAKES_BACK - ANNOTATES) if kind.startswith(folded))
+                return ((kind, "") for kind in self._corrections() if kind.startswith(folded))
             case "from":
                 return ((_quoted(name), "") for name in self._publishers() if folded in name.casefold())
             case _:

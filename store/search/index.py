@@ -123,6 +123,7 @@ class Index:
             self._name,
             lambda: self._pages.publishers if self._pages else (),
             lambda: own.tags if own is not None else (),
+            lambda: own.corrections if own is not None else (),
         )
         self._focused = lru_cache(maxsize=8)(self._linked_rows)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Protocol, runtime_checkable
 
-from store.corrections.annotations import Annotated, Annotation
+from store.model import Annotated, Annotation
 from store.search.keys import make_key
 from store.search.query import Query, Term
 from store.search.results import Passage
@@ -36,6 +36,11 @@ class Own:
     def tags(self) -> tuple[str, ...]:
         """All tags, those that were given most often first."""
         return self._source.annotated().tags
+
+    @property
+    def corrections(self) -> tuple[str, ...]:
+        """The kinds of decisions by which anything is corrected, sorted."""
+        return tuple(sorted({kind for kinds in self._source.corrected().values() for kind in kinds}))
 
     def with_term(self, term: Term) -> Iterator[str]:
         """Yield the ids of the entities that have what a term asks for."""

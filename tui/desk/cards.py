@@ -5,13 +5,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from store.corrections.annotations import Annotation
 from store.corrections.decisions import Decision
 from store.corrections.telling import told
 from store.errors import NotFoundError
 from store.export.copies import copies_of, without_copies
 from store.kinds import KINDS, PEOPLE_FIRST, EntityKind, kind_of
-from store.model import AnyEntity, Article, Figure, Link, Mention, Organisation, Person, Quote
+from store.model import Annotation, AnyEntity, Article, Figure, Link, Mention, Organisation, Person, Quote
 from store.text.digits import in_digits
 from store.text.sentences import sentence_around
 from store.text.wording import how_many

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from store.corrections.annotations import Annotated
-from store.model import Article, Link, Mention
+from store.model import Annotated, Article, Link, Mention
 from store.search.results import Passage
 from tui.desk.cards import Sources, annotated, groups_of, passage_around
 from tui.desk.models import CardField, CardModel, FoundPassage, Row

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from store.corrections.annotations import Annotation
 from store.corrections.asked import FigureIs, Note, Passage, Rename, Same, Tag
 from store.errors import DecisionError
 from store.library import Library
 from store.library.deciding import Corrections
-from store.model import Figure
+from store.model import Annotation, Figure
 from tests.store.articles_by_hand import state, story, take_in
 from tests.store.corrections.ground import STORIES, corrections, of_kind, opened
 

@@ -7,11 +7,10 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from store.corrections.annotations import Annotation
 from store.errors import NotFoundError
 from store.export.citation import source_line, to_copy
 from store.export.markdown import note_name, to_markdown
-from store.model import AnyEntity, Article, Block, Figure, Mention, Organisation, Person, Quote, Role
+from store.model import Annotation, AnyEntity, Article, Block, Figure, Mention, Organisation, Person, Quote, Role
 
 TITLE = "云岭智造[/foo] *获注资* # <b>"
 BODY = "云岭智造董事长林晓月说：「我们`要`投80亿元。」云岭智造另称，2031年不裁员。"

@@ -10,10 +10,21 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from store.corrections.annotations import Annotation, Written
 from store.export.citation import LONGEST
 from store.export.markdown import to_markdown
-from store.model import AnyEntity, Article, Block, Figure, Mention, Organisation, Person, Quote, Role
+from store.model import (
+    Annotation,
+    AnyEntity,
+    Article,
+    Block,
+    Figure,
+    Mention,
+    Organisation,
+    Person,
+    Quote,
+    Role,
+    Written,
+)
 from tests.store.export.test_markdown import Tie
 
 ANYTHING = st.text(st.sampled_from("<%>{}[]()!:=$`^#|~*_-+.&;\\\"'/1 陈\n"), min_size=1) | st.text(min_size=1)

@@ -1,88 +1,13 @@
-"""The records of dossier: articles, mentions, organisations, people, figures, quotes and links.
-
-All offsets are Unicode code points into `Article.text`, end exclusive (W3C Web Annotation, TextPositionSelector), so
-`article.text[mention.start:mention.end] == mention.exact` holds for every mention there is.
-"""
+"""What is found in articles: organisations, people, figures, quotes, and where they stand."""
 
 from typing import Literal
 
-import msgspec
+from store.model.article import Record
 
 OrganisationKind = Literal["company", "government", "university", "media", "financial", "association", "other"]
 FigureKind = Literal["money", "percent", "count", "multiple", "duration", "measure"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 SpeakerKind = Literal["person", "organisation", "unresolved"]
-BlockKind = Literal[
-    "title", "byline", "heading", "paragraph", "item", "quotation", "table", "caption", "code", "furniture"
-]
-
-PROSE: frozenset[BlockKind] = frozenset({"title", "byline", "heading", "paragraph", "item", "quotation", "table"})
-"""The kinds of block that are read for entities; captions, code and page furniture are shown but not read."""
-
-
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What all records share: immutable, named fields, defaults left out of what is written."""
-
-
-class Block(Record, frozen=True, kw_only=True):
-    """A stretch of an article's text that is one thing on the page; blocks are in order and do not overlap."""
-
-    start: int
-    end: int
-    kind: BlockKind = "paragraph"
-
-
-class Article(Record, frozen=True, kw_only=True):
-    """One document.
-
-    Attributes:
-        id: `article/<date>-<title>`, readable, the same after a reload.
-        title: the headline, once; `text` begins with it where there is one.
-        text: title, by-lines and body as a reader sees them, one block per line, lines split at U+000A alone.
-        published: ISO 8601 date (YYYY-MM-DD) or None where it is not known; never a guess.
-        publisher: who published it, as claimed by the front matter or the page.
-        url: the original's address.
-        authors: as claimed, cleaned of 記者, 文/ and the like.
-        language: "zh-Hans", "zh-Hant", "en", or "" where it cannot be told.
-        path: the file it was read from; "-" for standard input.
-        digest: SHA-256 of `text` as hexadecimal; two articles with the same digest are one.
-        encoding: the encoding that the file was in.
-        blocks: what each stretch of `text` is.
-        lines: ascending pairs (offset in `text`, line in the file counted from 1): the line of a character is that of
-            the last pair at or before it.
-        warnings: what could not be read as it claims to be, one sentence each.
-    """
-
-    id: str
-    title: str
-    text: str
-    published: str | None = None
-    publisher: str = ""
-    url: str = ""
-    authors: tuple[str, ...] = ()
-    language: str = ""
-    path: str = ""
-    digest: str = ""
-    encoding: str = "utf-8"
-    blocks: tuple[Block, ...] = ()
-    lines: tuple[tuple[int, int], ...] = ()
-    warnings: tuple[str, ...] = ()
-
-    @property
-    def prose(self) -> tuple[Block, ...]:
-        """The blocks that are read for entities; where there are none, each line that is not blank is a paragraph."""
-        return tuple(block for block in self.blocks or _lines(self.text) if block.kind in PROSE)
-
-
-def _lines(text: str) -> tuple[Block, ...]:
-    """Return each line that is not blank as a paragraph."""
-    blocks: list[Block] = []
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(start=start, end=start + len(line)))
-        start += len(line) + 1
-    return tuple(blocks)
 
 
 class Mention(Record, frozen=True, kw_only=True):
@@ -247,29 +172,6 @@ class Quote(Entity, frozen=True, kw_only=True):
 AnyEntity = Organisation | Person | Figure | Quote
 
 
-LinkKind = Literal["said by", "holds a role at", "equals", "inside quote", "about", "same sentence"]
-LINK_KINDS: tuple[LinkKind, ...] = ("said by", "holds a role at", "equals", "inside quote", "about", "same sentence")
-"""The kinds of links, the strongest first."""
-
-
-class Link(msgspec.Struct, frozen=True):
-    """A link from one entity to another.
-
-    Attributes:
-        target: id of the other entity.
-        kind: what the link says; it reads the same from both ends.
-        count: how often: sentences that both stand in, else how many records say so.
-        article: id of the newest article that shows it, or "".
-        sentence: ordinal of the sentence there, -1 where the link is no sentence.
-    """
-
-    target: str
-    kind: LinkKind
-    count: int = 1
-    article: str = ""
-    sentence: int = -1
-
-
 class Failure(Record, frozen=True, kw_only=True):
     """A sentence in which not all could be found, because a rule failed at it.
 
@@ -299,19 +201,3 @@ class Extraction(Record, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     failures: tuple[Failure, ...] = ()
-
-
-class Suggestion(Record, frozen=True, kw_only=True):
-    """Two who may be one.
-
-    Attributes:
-        one: an id.
-        other: another one of the same kind.
-        score: how likely they are one, as log-odds: the higher the likelier.
-        why: what speaks for it and against it, one sentence each; none where they share the name alone.
-    """
-
-    one: str
-    other: str
-    score: float
-    why: tuple[str, ...] = ()
