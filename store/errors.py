@@ -6,7 +6,15 @@ class DossierError(Exception):
 
 
 class ReadError(DossierError):
-    """A file could not be read as an article."""
+    """A file could not be read as an article.
+
+    Attributes:
+        path: the file, as it was found; "" where the sentence alone has it.
+    """
+
+    def __init__(self, sentence: str, path: str = "") -> None:
+        super().__init__(sentence)
+        self.path = path
 
 
 class StoreError(DossierError):

@@ -23,6 +23,7 @@ Ints = npt.NDArray[np.int64]
 _VERSION = 1
 """Of what is kept beside a store; another number than there has it made anew."""
 _ROLE = LINK_KINDS.index("holds a role at")
+_INITIALS = {kind[0]: number for number, kind in enumerate(ENTITY_KINDS)}
 _STATED = tuple(f"{kind}/" for kind in STATED_KINDS)
 _SENTENCES = 1 << 32
 """More than an article has sentences."""
@@ -140,10 +141,14 @@ class Links:
 
     Args:
         known: what is known of its entities.
+
+    Attributes:
+        known: the same.
+        kinds: the kind of each entity, as the place in `ENTITY_KINDS`.
     """
 
     def __init__(self, known: Standing) -> None:
-        self._known = known
+        self.known = known
         ids, references, standing, articles = known
         self._ids = ids
         self._number = {entity_id: number for number, entity_id in enumerate(ids)}
@@ -164,7 +169,8 @@ class Links:
         standing_somewhere = starts[1:] > starts[:-1]
         self._first_sentence = np.full(len(ids), last, np.int64)
         self._first_sentence[standing_somewhere] = sentences[starts[:-1][standing_somewhere]]
-        self._passages = np.array([entity_id.startswith(_STATED) for entity_id in ids], np.bool_)
+        self.kinds = np.fromiter((_INITIALS[entity_id[0]] for entity_id in ids), np.int8, len(ids))
+        self._passages = np.isin(self.kinds, [ENTITY_KINDS.index(kind) for kind in STATED_KINDS])
         self._cached = lru_cache(maxsize=256)(self._compute)
 
     @classmethod
@@ -186,7 +192,7 @@ class Links:
 
         def make() -> Standing:
             written = since() if before and since else None
-            return _renewed(before._known, library, written) if before and written else _read(library)
+            return _renewed(before.known, library, written) if before and written else _read(library)
 
         return cls(library.keeper(_VERSION).keep("links.columns", Standing, make))
 

@@ -4,7 +4,7 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from store.errors import ReadError
@@ -14,6 +14,9 @@ SUFFIXES = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
 """The endings of names that are looked for in folders, in any case; a file that is named itself may have any."""
 SIZE_LIMIT = 20_000_000
 """Bytes of the largest file that is read. The largest among 5,000 clippings has 111 kB."""
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".bmp", ".avif", ".heic"})
+_COMPANIONS = _PICTURES | {".css", ".js", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".webm"}
+"""The endings of what a page brings with it: nobody expects an article in them."""
 _VAULT_FOLDERS = frozenset({"templates", "template", "_templates", "attachments", "_attachments"})
 _VAULT_SETTINGS = (
     ("templates.json", "folder"),  # core plug-in Templates
@@ -22,18 +25,22 @@ _VAULT_SETTINGS = (
 )
 
 
-def find_articles(paths: Iterable[Path], *, follow_links: bool = False) -> Iterator[Path | ReadError]:
+def find_articles(
+    paths: Iterable[Path], *, follow_links: bool = False, leave_out: Callable[[Path], object] = lambda _: None
+) -> Iterator[Path | ReadError]:
     """Yield the files under `paths` that may be articles, sorted inside each folder, each once; `-` is standard input.
 
-    Hidden files and folders, other endings, and the templates and attachments of Obsidian vaults are passed over. What
-    cannot be read is yielded as the error that says why: nothing is left out in silence.
+    Hidden files and folders, what pages bring with them (pictures, styles), and the templates and attachments of
+    Obsidian vaults are passed over. What cannot be read is yielded as the error that says why, and files of other kinds
+    are told: nothing is left out in silence.
 
     Args:
         paths: files and folders; who names a link means what it leads to.
         follow_links: whether the links in folders may lead out of all that is named.
+        leave_out: told of each file in a folder that is of a kind that is not read.
     """
     named = tuple(paths)
-    walk = _Walk(None if follow_links else frozenset(map(real_path, named)))
+    walk = _Walk(None if follow_links else frozenset(map(real_path, named)), leave_out)
     for path in named:
         if path == STANDARD_INPUT:
             yield path
@@ -54,10 +61,12 @@ class _Walk:
 
     Args:
         bounds: the real paths of the files and folders into which links may lead, None for anywhere.
+        leave_out: told of each file of a kind that is not read.
     """
 
-    def __init__(self, bounds: frozenset[str] | None) -> None:
+    def __init__(self, bounds: frozenset[str] | None, leave_out: Callable[[Path], object]) -> None:
         self._bounds = bounds
+        self._leave_out = leave_out
         self._seen: set[tuple[int, int]] = set()
 
     def through(self, top: Path) -> Iterator[Path | ReadError]:
@@ -93,11 +102,15 @@ class _Walk:
         except OSError as error:
             yield _unreadable(path, error)
             return
-        found = path if is_folder else _stated(path) if path.suffix.lower() in SUFFIXES else None
+        ending = path.suffix.lower()
+        found = path if is_folder else _stated(path) if ending in SUFFIXES else None
+        if found is None and ending not in _COMPANIONS:
+            self._leave_out(path)
         if leads_out and isinstance(found, Path):
             yield ReadError(
                 f"{shown(path)} is a link that leads out of the folder. Name what it leads to, or load the folder with "
-                "dossier load --follow-links."
+                "dossier load --follow-links.",
+                str(path),
             )
         elif is_folder:
             inner.append(path)
@@ -154,9 +167,9 @@ def _checked(path: Path, status: os.stat_result) -> Path | ReadError:
     try:
         str(path).encode()
     except UnicodeEncodeError:
-        return ReadError(f"{shown(path)} has a name that is not valid UTF-8. Rename it.")
+        return ReadError(f"{shown(path)} has a name that is not valid UTF-8. Rename it.", str(path))
     if not stat.S_ISREG(status.st_mode):
-        return ReadError(f"{shown(path)} is no ordinary file. Leave it out.")
+        return ReadError(f"{shown(path)} is no ordinary file. Leave it out.", str(path))
     if status.st_size > SIZE_LIMIT:
         return too_large(path)
     return path
@@ -165,15 +178,17 @@ def _checked(path: Path, status: os.stat_result) -> Path | ReadError:
 def too_large(path: Path) -> ReadError:
     """Return the error for a file over the limit."""
     limit = SIZE_LIMIT // 1_000_000
-    return ReadError(f"{shown(path)} is larger than {limit} MB, which no article is. Split it, or leave it out.")
+    told = f"{shown(path)} is larger than {limit} MB, which no article is. Split it, or leave it out."
+    return ReadError(told, str(path))
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> ReadError:
     """Return the error for a file that the system does not give."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     if os.path.islink(path):
-        return ReadError(f"{shown(path)} is a link that leads to no file ({reason}). Remove or mend it.")
-    return ReadError(f"{shown(path)} cannot be read: {reason}. Check that it is there and that you may read it.")
+        return ReadError(f"{shown(path)} is a link that leads to no file ({reason}). Remove or mend it.", str(path))
+    told = f"{shown(path)} cannot be read: {reason}. Check that it is there and that you may read it."
+    return ReadError(told, str(path))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -27,9 +27,9 @@ from store.identity.register import Register
 from store.library.decided import is_behind
 from store.library.holdings import Holdings
 from store.library.ledger import Ledger
+from store.library.memories import memories
 from store.library.outdated import is_outdated, put_resolved
 from store.library.reports import CheckReport, LoadReport, Progress
-from store.library.searches import SEARCHES, Searches
 from store.log.disk import Disk
 from store.log.documents import State
 from store.log.rights import close_to_others
@@ -328,7 +328,8 @@ class Library(Holdings):
 
         with self.writing():
             leaving = whom(self.database, which)
-            Searches(self.folder / SEARCHES).drop_where(leaving.is_named_in)
+            for beside in memories(self.folder):
+                beside.drop_where(leaving.is_named_in)
             return forget(self.database, self._take_out, leaving, self.ledger)
 
     def compact(self) -> None:

@@ -62,9 +62,13 @@ class Loader:
         """See `Library.load`."""
         asked = stop or (lambda: False)
         interrupted = False
+        left_out: list[str] = []
         try:
             try:
-                tasks = self._tasks(find_articles(self._there(paths), follow_links=follow_links), asked)
+                found = find_articles(
+                    self._there(paths), follow_links=follow_links, leave_out=lambda path: left_out.append(str(path))
+                )
+                tasks = self._tasks(found, asked)
                 with closing(self._steps(tasks, jobs, seconds)) as steps:
                     self._take(steps, len(tasks), progress, asked)
             except (KeyboardInterrupt, _StoppedError):
@@ -79,7 +83,8 @@ class Loader:
                 else ""
             )
             raise StoreError(f"{error}{kept}") from error
-        return self._report(() if interrupted else self._missing(paths), interrupted=interrupted)
+        report = self._report(() if interrupted else self._missing(paths), interrupted=interrupted)
+        return report._replace(left_out=tuple(left_out))
 
     def take_in(self, batch: Sequence[Read]) -> LoadReport:
         """Take in what was read elsewhere."""
@@ -108,7 +113,7 @@ class Loader:
             if stop():
                 raise _StoppedError
             if not isinstance(file, Path):
-                self._outcome.failed.append(("", str(file)))
+                self._outcome.failed.append((file.path, str(file)))
                 continue
             path = real_path(file)
             if path not in tasks:

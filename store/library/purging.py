@@ -10,7 +10,7 @@ from store.database import Database, Transaction
 from store.errors import StoreError
 from store.library.beside import leftovers
 from store.library.losses import META, PURGE, is_lost
-from store.library.searches import SEARCHES, Searches
+from store.library.memories import memories
 from store.log.disk import explained
 from store.log.lock import Lock
 from store.log.turn import LOCK
@@ -77,7 +77,8 @@ def purge(database: Database) -> None:
         for path in leftovers(journal.path.parent):
             with explained(f"{path} could not be taken away"):
                 journal.disk.remove(path)
-        Searches(journal.path.parent / SEARCHES).sweep()
+        for beside in memories(journal.path.parent):
+            beside.sweep()
         with database.transaction() as transaction:
             transaction.put(META, PURGE, Purge())
     except StoreError as error:

@@ -1,7 +1,6 @@
 """Articles on their way into the store: new, changed, moved, the same text under another name."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 import msgspec
 
@@ -13,6 +12,7 @@ from store.library.ids import called, placed
 from store.library.known import KnownFiles
 from store.library.places import Places
 from store.library.reading import Read
+from store.library.side_file import now
 from store.text.paths import STANDARD_INPUT
 
 _DECIDED_HERE = ("id", "path", "places", "added", "encoding", "brought")  # not what a file says of its article
@@ -62,7 +62,7 @@ class Taking:
         self._known = known
         self._places = Places(transaction, known)
         self._outcome = outcome
-        self._now = datetime.now(UTC).isoformat(timespec="seconds")
+        self._now = now()
 
     def settle(self) -> None:
         """Write what the batch comes to."""

@@ -11,6 +11,7 @@ only who asks for links waits for them. All may be asked from any thread while a
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -19,8 +20,12 @@ from store.library import Library
 from store.library.holdings import Holdings
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import SEARCHES, Searches
+from store.library.side_file import now
+from store.library.sources import SOURCES, Sources
+from store.library.visits import VISITS, Visits
 from store.workspace.catalogue import Catalogue
 from store.workspace.folders import default_folder, is_seed, seed_files
+from store.workspace.views import Views
 
 if TYPE_CHECKING:  # each brings much with it, and most commands need few of them
     from store.export.formats import Format
@@ -50,10 +55,14 @@ class Workspace:
 
     Attributes:
         searches: earlier and kept queries.
+        visits: when somebody was here last, what they have read, whom they watch.
+        sources: which folders were loaded, and what in them could not be read.
     """
 
     def __init__(self, library: Library, *, fuzzy_pinyin: bool = False) -> None:
         self.searches = Searches(library.folder / SEARCHES)
+        self.visits = Visits(library.folder / VISITS)
+        self.sources = Sources(library.folder / SOURCES)
         self._library = library
         self._fuzzy_pinyin = fuzzy_pinyin
         self._opening = threading.Lock()
@@ -151,6 +160,11 @@ class Workspace:
     def links(self) -> "Links":
         """What entities stand with."""
         return self.catalogue.links
+
+    @cached_property
+    def views(self) -> Views:
+        """What is asked of more than one entity: the articles, what is new, what stands near."""
+        return Views(self._library, lambda: self.catalogue, self.visits, self.sources)
 
     @property
     def facts(self) -> "Facts":
@@ -250,9 +264,11 @@ class Workspace:
         """Read articles from files and folders, see `Library.load`; with the first the example leaves."""
         with self.writing():
             example = self._example()
+            asked, began = list(paths), now()
             report = self._library.load(
-                paths, progress=progress, stop=stop, jobs=jobs, seconds=seconds, follow_links=follow_links
+                asked, progress=progress, stop=stop, jobs=jobs, seconds=seconds, follow_links=follow_links
             )
+            self.sources.note(asked, report, began)
             if example and report.added:
                 self._library.remove(*example)
                 self._library.notices = (*self.notices, _EXAMPLE_GONE)
@@ -278,7 +294,9 @@ class Workspace:
 
     def remove(self, *which: str) -> tuple[str, ...]:
         """Take out articles by their ids or by the paths of their files and folders; see `Library.remove`."""
-        return self._library.remove(*which)
+        gone = self._library.remove(*which)
+        self.sources.leave(one for one in which if not one.startswith("article/"))
+        return gone
 
     @property
     def corrections(self) -> "Corrections":

@@ -6,7 +6,7 @@ store with it, so it is imported after the first frame has been painted.
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from store.errors import DossierError, ExportError, NotFoundError, StoreError
@@ -26,6 +26,7 @@ from tui.desk.passages import passage_card, passage_citation
 from tui.desk.queries import Queries
 from tui.desk.rows import short_name
 from tui.desk.suggesting import Suggesting
+from tui.desk.viewing import Viewing
 from tui.terminal.saving import save
 
 
@@ -42,6 +43,7 @@ class Desk:
         offers: what can be said of what is shown wrong.
         deciding: says it, and takes it back.
         suggesting: finds who may be one.
+        viewing: answers what the views ask.
     """
 
     def __init__(self, folder: Path | None = None, opener: Callable[[Path | None], Workspace] = Workspace.open) -> None:
@@ -58,6 +60,7 @@ class Desk:
         self.pages = ArticlePages(lambda: self.workspace, self._mentions)
         self.offers = Offers(lambda: self.workspace, self.name)
         self.deciding = Deciding(lambda: self.workspace, self._changing, self._closing.is_set)
+        self.viewing = Viewing(lambda: self.workspace, self._mentions, self.name)
         self.suggesting = Suggesting(lambda: self.workspace, self.card, self.deciding)
 
     @property
@@ -176,14 +179,28 @@ class Desk:
             raise NotFoundError(f"{named_in(subject)} is gone: it was taken out of the store.")
 
     def files(self) -> Iterable[Path]:
-        """Yield the files of all articles."""
-        return self.workspace.holdings.files()
+        """Yield the folders that were ever loaded, and the files of all articles."""
+        yield from filter(Path.is_dir, self.workspace.sources.asked)
+        yield from self.workspace.holdings.files()
+
+    def note_read(self, article_id: str) -> None:
+        """Note that an article was opened; where that cannot be written, it is known until the program ends."""
+        with suppress(StoreError):
+            self.workspace.visits.note_read(article_id)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """A sentence for each file that could not be read when it was last looked at."""
+        return tuple(self.workspace.sources.unread.values())
 
     def close(self) -> None:
         """Close the store, if it is open; a load going on is ended first, after the article it is at."""
         self._closing.set()
         with self._loading, self._refreshing:
             if self._workspace is not None:
+                if self._workspace.holdings.counts()["article"]:
+                    with suppress(StoreError):
+                        self._workspace.visits.leave()
                 self._workspace.close()
                 self._workspace = None
 

@@ -48,6 +48,22 @@ class Bookmark(NamedTuple):
         return self.subject._replace(number=self.subject.number + self.number)
 
 
+class Viewed(NamedTuple):
+    """A view.
+
+    Attributes:
+        name: which one.
+        about: whom or what it is about, by id, or "" for nobody.
+        cursor: row of the cursor.
+        scroll: first visible row.
+    """
+
+    name: str
+    about: str = ""
+    cursor: int = 0
+    scroll: int = 0
+
+
 @dataclass(frozen=True)
 class Visit:
     """Everything that makes up where one is.
@@ -60,6 +76,7 @@ class Visit:
         subject: whose card is shown, or None for whatever the cursor stands on.
         spots: cursor and scroll of each pane.
         reading: what is read, or None where the card is shown.
+        view: the view that was left for elsewhere here, or None.
     """
 
     chain: tuple[str, ...] = ()
@@ -69,6 +86,7 @@ class Visit:
     subject: Subject | None = None
     spots: Mapping[EntityKind, Spot] = field(default_factory=lambda: MappingProxyType({}))
     reading: Bookmark | None = None
+    view: Viewed | None = None
 
     @property
     def focus(self) -> str | None:
@@ -88,6 +106,7 @@ def focused(place: Visit, entity_id: str) -> Visit:
         pane=kind,
         subject=entity_id,
         spots=MappingProxyType({kind: spot._replace(subject=entity_id)}),
+        view=None,
     )
 
 
@@ -142,8 +161,11 @@ def renamed(place: Visit, resolve: Callable[[str], str]) -> Visit:
         chain.append(identity)
     spots = {kind: spot._replace(subject=present(spot.subject)) for kind, spot in place.spots.items()}
     reading = place.reading._replace(subject=present(place.reading.subject)) if place.reading else None
+    view = place.view._replace(about=resolve(place.view.about)) if place.view and place.view.about else place.view
     subject = present(place.subject)
-    return replace(place, chain=tuple(chain), subject=subject, spots=MappingProxyType(spots), reading=reading)
+    return replace(
+        place, chain=tuple(chain), subject=subject, spots=MappingProxyType(spots), reading=reading, view=view
+    )
 
 
 class Trail:

@@ -5,8 +5,8 @@ from textual.binding import Binding, BindingType
 from tui.keys.table import Scope, in_scope, with_aliases
 
 
-def bindings_of(scope: Scope) -> list[BindingType]:
-    """Return the bindings of a scope, each with its aliases and the id that a keymap refers to."""
+def bindings_of(*scopes: Scope) -> list[BindingType]:
+    """Return the bindings of some scopes, each with its aliases and the id that a keymap refers to."""
     return [
         Binding(
             with_aliases(key.keys),
@@ -18,5 +18,5 @@ def bindings_of(scope: Scope) -> list[BindingType]:
             id=key.id,
             priority=key.at_once,
         )
-        for key in in_scope(scope)
+        for key in in_scope(*scopes)
     ]

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from tui.keys.table import KEYS, Key, Scope
 
 _SCOPES_OF: dict[Scope, tuple[Scope, ...]] = {
-    "list": ("list", "main", "app"),
-    "card": ("card", "main", "app"),
-    "reader": ("reader", "main", "app"),
+    "list": ("list", "main", "views", "app"),
+    "card": ("card", "main", "views", "app"),
+    "reader": ("reader", "main", "views", "app"),
     "search": ("search",),
-    "main": ("main", "app"),
+    "view": ("view", "views", "app"),
+    "views": ("views", "app"),
+    "main": ("main", "views", "app"),
     "app": ("app",),
 }
 

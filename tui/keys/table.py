@@ -8,8 +8,8 @@ puts in its place (`/` arrives as `、` or `／`, `[` as `【`), so that nobody 
 
 from typing import Literal, NamedTuple
 
-Scope = Literal["app", "main", "list", "search", "card", "reader"]
-"""Where a key works: everywhere, on the main screen, or in one of its widgets."""
+Scope = Literal["app", "main", "views", "list", "search", "card", "reader", "view"]
+"""Where a key works: everywhere, on the main screen, on it and in views, in one of its widgets, or in a view."""
 
 INPUT_METHOD: dict[str, str] = {
     "/": "、",
@@ -196,6 +196,15 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(*("redo", "U", "correct('redo')", "Redo", "Correct", "main", "U", 0, True), help="What was undone last."),
     Key("zoom", "z f5", "zoom", "Zoom", "View", "main", "z", 8, True, "The focused part alone, or all again."),
+    # On the main screen and in a view
+    Key(
+        *("articles", "6", "view('articles')", "Articles", "Views", "views", "6", 0, True),
+        help="All of them, newest first: what is in each, which are new, and the files that could not be read.",
+    ),
+    Key(
+        *("articles-of", "A", "view('articles-of')", "Its articles", "Views", "views", "A", 0, True),
+        help="Those that the selected organisation or person stands in.",
+    ),
     # In a pane
     Key(
         "focus",
@@ -245,6 +254,17 @@ KEYS: tuple[Key, ...] = (
     Key("card-page-up", "pageup ctrl+u", "page(-1)", "Page up", "Move", "card", "pgup"),
     Key("card-first", "home g", "edge(-1)", "First link", "Move", "card", "g"),
     Key("card-last", "end G", "edge(1)", "Last link", "Move", "card", "G"),
+    # In a view
+    Key("view-choose", "enter", "choose", "Card", "Follow", "view", "enter", 1, help="Of an article: reads it."),
+    Key("view-read", "o f4", "screen.read", "Read", "Read", "view", "o", 2, help="The sentence behind the row."),
+    Key("view-copy", "y ctrl+y", "screen.copy", "Copy", "Take away", "view", "y", 3, help="The row with its source."),
+    Key("view-leave", "escape backspace", "screen.leave", "Back", "Follow", "view", "esc", 4),
+    Key("view-down", "down j", "cursor(1)", "Down", "Move", "view", "↓ j"),
+    Key("view-up", "up k", "cursor(-1)", "Up", "Move", "view", "↑ k"),
+    Key("view-page-down", "pagedown ctrl+d space", "page(1)", "Page down", "Move", "view", "pgdn"),
+    Key("view-page-up", "pageup ctrl+u", "page(-1)", "Page up", "Move", "view", "pgup"),
+    Key("view-first", "home g", "edge(-1)", "First", "Move", "view", "g"),
+    Key("view-last", "end G", "edge(1)", "Last", "Move", "view", "G"),
     # In the reader
     Key("reader-next-span", "tab ]", "span(1)", "Next name", "Follow", "reader", "tab", 2),
     Key("reader-previous-span", "shift+tab [", "span(-1)", "Previous name", "Follow", "reader", "shift+tab"),

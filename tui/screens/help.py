@@ -17,6 +17,7 @@ from store.search.syntax import SYNTAX
 from tui.keys.hints import by_group, keys_at
 from tui.keys.table import Key, Scope, with_aliases
 from tui.screens.main.navigation import scope_of
+from tui.widgets.view_table import ViewTable
 
 _ABOUT: dict[Scope, tuple[str, str]] = {
     "list": (
@@ -30,6 +31,11 @@ _ABOUT: dict[Scope, tuple[str, str]] = {
         "In the reader",
         "The article, its mentions in the colours of their panes. n leads to the next mention of the same entity, "
         "in whichever article it stands. m, x, t and R correct the name that tab leads to, a adds one that was missed.",
+    ),
+    "view": (
+        "In a view",
+        "Each row is one thing that the articles say. Below stands the sentence behind the one under the cursor. "
+        "Backspace leads from what was chosen here back to the view.",
     ),
     "search": (
         "In the search bar",
@@ -101,7 +107,7 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, widget: Widget | None) -> None:
         super().__init__()
-        self.scope = scope_of(widget)
+        self.scope: Scope = "view" if isinstance(widget, ViewTable) else scope_of(widget)
 
     def compose(self) -> ComposeResult:
         """Yield what the place is for, and its keys by group."""

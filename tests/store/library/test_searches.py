@@ -78,7 +78,7 @@ def test_two_explorers_never_lose_each_others(path: Path) -> None:
 
 
 def test_who_was_stopped_in_the_middle_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.library.searches._PATIENCE", AT_ONCE)
+    monkeypatch.setattr("store.library.side_file._PATIENCE", AT_ONCE)
     stopped = Lock(path.parent / "searches.lock")
     assert stopped.acquire()
     with pytest.raises(StoreError, match="Another dossier"):
@@ -89,14 +89,14 @@ def test_who_was_stopped_in_the_middle_is_waited_for(path: Path, monkeypatch: py
 
 @needs_a_full_device
 def test_a_full_disk_leaves_nothing_half_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.library.searches.Disk", FullDisk)
+    monkeypatch.setattr("store.library.side_file.Disk", FullDisk)
     with pytest.raises(StoreError, match="the disk is full"):
         Searches(path).keep("大数", ">100亿")
     assert [one.name for one in path.parent.iterdir()] == ["searches.lock"]
 
 
 def test_what_another_process_is_saving_is_not_swept_away(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.library.searches._PATIENCE", AT_ONCE)
+    monkeypatch.setattr("store.library.side_file._PATIENCE", AT_ONCE)
     with Library.open(path.parent) as library:
         take_in(library, [numbered(0)])
     saving = Lock(path.parent / "searches.lock")

@@ -96,7 +96,7 @@ async def test_where_nothing_was_read_it_is_not_said_that_all_could_be(clippings
     async with explorer() as driver:
         await driver.press("p")
         assert isinstance(driver.app.screen, ErrorDialog)
-        assert "Nothing was read." in driver.app.screen._message
+        assert "Nothing was read in this session." in driver.app.screen._message
     async with explorer(paths=[clippings]) as driver:
         await driver.press("p")
         assert isinstance(driver.app.screen, ErrorDialog)

@@ -222,10 +222,15 @@ class Loading:
         self._is_told = True
         if self._view.status.note == _NOTICE:
             self._view.status.say("")
-        problems, files = (self._loaded.problems, self._loaded.files) if self._loaded else ((), 0)
-        counted = f"{len(problems):,} of {how_many(files, 'file')}" if files else "Nothing was read."
+        problems, files = (self._loaded.problems, self._loaded.files) if self._loaded else (self._kept_problems, 0)
+        counted = f"{len(problems):,} of {how_many(files, 'file')}" if files else "Nothing was read in this session."
         told = (*self._notices, *(problems or ["Every file could be read."] * bool(files)))
         self._context.explain("What could not be read", counted, "\n".join(map(printable, told)))
+
+    @property
+    def _kept_problems(self) -> tuple[str, ...]:
+        """What is known of earlier loads."""
+        return self._context.desk.unread if self._context.is_open else ()
 
     def offer_to_remove(self) -> None:
         """Offer to take out the articles whose files are gone."""

@@ -32,6 +32,7 @@ class ReadingPart:
         self._side = context.view.side
         self._card_errand = context.errand("card")
         self._page_errand = context.errand("reader")
+        self._visit_errand = context.errand("visit")
         self._edit_errand = context.errand("edit")
 
     def show_card(self) -> None:
@@ -70,6 +71,8 @@ class ReadingPart:
         if here.reading is None:
             return
         self._navigation.amend(replace(here, reading=Bookmark(page.article.id, page.subject, page.number)))
+        desk, article = self._context.desk, page.article.id
+        self._visit_errand.ask(lambda: desk.note_read(article), lambda _: None)
         step = (page.number + 1, page.total) if page.total else None
         self._side.show_page(page.article, page.spans, page.lit, page.sentence, step)
         if here.in_side:

@@ -1,6 +1,7 @@
 """The main screen: it has parts, and passes on to them what its keys, its widgets and its workers tell."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -33,6 +34,7 @@ from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.desk import Desk
+    from tui.screens.main.views import Views
 
 
 class MainScreen(Screen[None]):
@@ -43,7 +45,7 @@ class MainScreen(Screen[None]):
         paths: articles to read first.
     """
 
-    BINDINGS = bindings_of("main")
+    BINDINGS = bindings_of("main", "views")
     AUTO_FOCUS = ""
 
     class Answering(Message):
@@ -62,6 +64,13 @@ class MainScreen(Screen[None]):
         self.correcting = Correcting(self.context, self.navigation, self.search)
         self.loader = Loading(self.context, self.search, paths)
 
+    @cached_property
+    def views(self) -> "Views":
+        """What opens views."""
+        from tui.screens.main.views import Views  # which the first frame does without
+
+        return Views(self.context, self.navigation, self.reading, self.take_away)
+
     def compose(self) -> ComposeResult:
         """Yield the widgets, top to bottom."""
         return self.view.compose()
@@ -79,6 +88,8 @@ class MainScreen(Screen[None]):
         self.search.show()
         self.reading.show_page()
         self.navigation.move_keyboard()
+        if self.navigation.here.view is not None:
+            self.views.resume()
 
     def _answer(self) -> None:
         """Tell once that keys may come now."""
@@ -160,7 +171,7 @@ class MainScreen(Screen[None]):
 
     async def perform(self, key: Key) -> None:
         """Do what a key does where it works, as if it had been pressed."""
-        places: dict[Scope, DOMNode] = {"app": self.app, "main": self}
+        places: dict[Scope, DOMNode] = {"app": self.app, "main": self, "views": self}
         await self.app.run_action(key.action, default_namespace=places.get(key.scope, self.focused or self))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -226,6 +237,10 @@ class MainScreen(Screen[None]):
     def action_edit(self) -> None:
         """Open the file of what is read in the editor, and read it again where it was changed."""
         self.reading.edit(lambda changed: self.loader.load([changed]))
+
+    def action_view(self, name: str) -> None:
+        """Open a view."""
+        self.views.open(name)
 
     def action_take_away(self, how: Literal["export", "copy"]) -> None:
         """Offer to write the subject as a note, or copy its words with their source."""

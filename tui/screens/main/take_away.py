@@ -115,9 +115,10 @@ class TakeAway:
         if (subject := self._navigation.subject) is not None:
             reading, desk = self._navigation.here.reading, self._context.desk
             number = reading.number if reading is not None and reading.subject == subject else 0
-            self._copy_errand.ask(lambda: desk.cite(subject, number), self._copy)
+            self._copy_errand.ask(lambda: desk.cite(subject, number), self.put)
 
-    def _copy(self, text: str) -> None:
+    def put(self, text: str) -> None:
+        """Put a text on the clipboard, and say so."""
         from tui.terminal.clipboard import copy
 
         try:

@@ -1,0 +1,147 @@
+"""The articles, newest first: what is in each, which are new, read, copies; and the files that are none."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from store.kinds import ENTITY_KINDS, EntityKind
+from store.links import Links
+from store.model import Record
+
+
+class Summary(Protocol):
+    """An article without its text."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def title(self) -> str:
+        """Its headline."""
+
+    @property
+    def published(self) -> str | None:
+        """ISO 8601 date, or None where it is not known."""
+
+    @property
+    def publisher(self) -> str:
+        """Who published it."""
+
+    @property
+    def path(self) -> str:
+        """The file it was read from."""
+
+    @property
+    def added(self) -> str:
+        """When it came into the store, ISO 8601, UTC; "" where that is not known."""
+
+
+class Visited(Protocol):
+    """What is known of the one at the keyboard."""
+
+    @property
+    def since(self) -> str:
+        """When they were here last, ISO 8601, UTC; what came later is new to them. "" for nothing is."""
+
+    @property
+    def read(self) -> Collection[str]:
+        """The ids of the articles that they have read."""
+
+
+class ListedArticle(Record, frozen=True, kw_only=True):
+    """An article as a line of a list.
+
+    Attributes:
+        id: its id.
+        title: its headline.
+        published: ISO 8601 date, or None where it is not known.
+        publisher: who published it.
+        path: the file it was read from.
+        organisations: how many stand in it; so `people`, `figures` and `quotes`.
+        copies: ids of the articles that say nearly the same.
+        new: whether it came since the last visit.
+        read: whether it was opened in the reader.
+    """
+
+    id: str
+    title: str
+    published: str | None
+    publisher: str
+    path: str
+    organisations: int
+    people: int
+    figures: int
+    quotes: int
+    copies: tuple[str, ...]
+    new: bool
+    read: bool
+
+
+class UnreadFile(Record, frozen=True, kw_only=True):
+    """A file that is no article: why, in a sentence."""
+
+    path: str
+    reason: str
+
+
+class ArticleList(Record, frozen=True, kw_only=True):
+    """Articles, newest first, those without a date last; files that could not be read; files of kinds that are not."""
+
+    articles: tuple[ListedArticle, ...]
+    unread: tuple[UnreadFile, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+def contents(links: Links) -> Mapping[EntityKind, Mapping[str, int]]:
+    """Return for each kind how many of it stand in each article, by its id."""
+    known = links.known
+    pairs = np.unique(known.mentions[:, 0] * max(1, len(known.articles)) + known.mentions[:, 1])
+    entities, pages = np.divmod(pairs, max(1, len(known.articles)))
+    return {
+        kind: dict(
+            zip(known.articles, _counted(pages[links.kinds[entities] == number], len(known.articles)), strict=True)
+        )
+        for number, kind in enumerate(ENTITY_KINDS)
+    }
+
+
+def _counted(pages: npt.NDArray[np.int64], count: int) -> list[int]:
+    counted: list[int] = np.bincount(pages, minlength=count).tolist()
+    return counted
+
+
+def listed(
+    summaries: Iterable[Summary],
+    inside: Mapping[EntityKind, Mapping[str, int]],
+    copies: Mapping[str, Sequence[str]],
+    visited: Visited,
+) -> tuple[ListedArticle, ...]:
+    """Return articles as lines of a list, in the order given.
+
+    Args:
+        summaries: the articles.
+        inside: how many of each kind stand in them, as `contents` has it.
+        copies: of articles that have copies, all of the group.
+        visited: what is known of the one who asks.
+    """
+    read, since = frozenset(visited.read), visited.since
+    return tuple(
+        ListedArticle(
+            id=one.id,
+            title=one.title,
+            published=one.published,
+            publisher=one.publisher,
+            path=one.path,
+            organisations=inside["organisation"].get(one.id, 0),
+            people=inside["person"].get(one.id, 0),
+            figures=inside["figure"].get(one.id, 0),
+            quotes=inside["quote"].get(one.id, 0),
+            copies=tuple(other for other in copies.get(one.id, ()) if other != one.id),
+            new=bool(since) and one.added >= since,
+            read=one.id in read,
+        )
+        for one in summaries
+    )

@@ -1,0 +1,87 @@
+"""The views of a store: what is asked of more than one entity, answered from index, links and what lies beside."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from store.kinds import EntityKind
+from store.library.holdings import Holdings
+from store.library.sources import Sources
+from store.library.visits import Visits
+from store.workspace.catalogue import Catalogue
+
+if TYPE_CHECKING:  # each brings numpy with it, which who asks for no view does without
+    from store.views.articles import ArticleList
+
+Answer = TypeVar("Answer")
+
+
+class _Once(Generic[Answer]):
+    """What is made of a catalogue, once for each."""
+
+    def __init__(self, make: Callable[[Catalogue], Answer]) -> None:
+        self._make = make
+        self._made: tuple[Catalogue, Answer] | None = None
+
+    def of(self, catalogue: Catalogue) -> Answer:
+        if self._made is None or self._made[0] is not catalogue:
+            self._made = (catalogue, self._make(catalogue))
+        return self._made[1]
+
+
+class _Visited(NamedTuple):
+    """Since when what comes is new, and which articles were read."""
+
+    since: str
+    read: frozenset[str]
+
+
+class Views:
+    """Answers what a view asks; of one state of the store what several ask is worked out once.
+
+    Args:
+        holdings: what is in the store.
+        catalogue: returns index and links.
+        visits: when somebody was here last.
+        sources: what was loaded.
+
+    Attributes:
+        since: when somebody was here last, as of the beginning, else when the last load began: what came later is new.
+    """
+
+    def __init__(
+        self, holdings: Holdings, catalogue: Callable[[], Catalogue], visits: Visits, sources: Sources
+    ) -> None:
+        self._holdings = holdings
+        self._catalogue = catalogue
+        self._visits = visits
+        self._sources = sources
+        self._summaries = _Once(lambda _: holdings.articles())
+        self._contents = _Once(_contents)
+        self.since = visits.left or sources.brought
+
+    def articles(self, of: str = "") -> "ArticleList":
+        """Return the articles, newest first, and the files that are none.
+
+        Args:
+            of: the id of an entity, for those alone that it stands in.
+        """
+        from store.views.articles import ArticleList, UnreadFile, listed
+
+        now = self._catalogue()
+        summaries, inside = self._summaries.of(now), self._contents.of(now)
+        visited = _Visited(self.since, self._visits.read)
+        if of:
+            among = now.links.articles_of(of)
+            wanted = [summary for summary in summaries if summary.id in among]
+            return ArticleList(articles=listed(wanted, inside, self._holdings.copied(), visited))
+        return ArticleList(
+            articles=listed(summaries, inside, self._holdings.copied(), visited),
+            unread=tuple(UnreadFile(path=path, reason=why) for path, why in sorted(self._sources.unread.items())),
+            left_out=self._sources.left_out,
+        )
+
+
+def _contents(catalogue: Catalogue) -> Mapping[EntityKind, Mapping[str, int]]:
+    from store.views.articles import contents
+
+    return contents(catalogue.links)

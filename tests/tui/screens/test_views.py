@@ -1,0 +1,71 @@
+"""The views: opened with a key, left for a card or the reader, and found again as they stood."""
+
+import pytest
+
+from tests.tui.driving import Driver, clipboard, explorer
+from tests.tui.sample_library import CHAN, FUND
+from tui.screens.view import ViewScreen
+
+
+def rows(driver: Driver) -> list[tuple[str, ...]]:
+    """Return what the view shows."""
+    table = view(driver).table
+    found = []
+    for place in range(table.count):
+        table.cursor = place
+        assert table.current is not None
+        found.append(table.current.cells)
+    table.cursor = 0
+    return found
+
+
+def view(driver: Driver) -> ViewScreen:
+    assert isinstance(driver.app.screen, ViewScreen)
+    return driver.app.screen
+
+
+async def test_articles_are_listed_read_and_come_back_to() -> None:
+    async with explorer() as driver:
+        await driver.press("6")
+        assert [cells[:3] for cells in rows(driver)] == [
+            ("2024-07-01", "示例报", "行政长官谈创新"),
+            ("2024-06-14", "示例报", "港投公司与思谋集团签署合作协议"),
+            ("undated", "示例报", "[/foo] [red]题目里有记号"),
+        ]
+        await driver.press("j", "enter")
+        assert driver.at_main
+        reader = driver.main.view.side.reader
+        assert reader.article is not None
+        assert reader.article.title == "港投公司与思谋集团签署合作协议"
+        await driver.press("backspace")
+        table = view(driver).table
+        assert table.cursor == 1
+        assert table.current is not None
+        assert table.current.cells[-1] == "read"
+        await driver.press("escape")
+        assert driver.at_main
+        await driver.press("backspace")
+        assert driver.at_main
+
+
+async def test_the_articles_of_the_one_under_the_cursor() -> None:
+    async with explorer() as driver:
+        await driver.go_to("2", CHAN)
+        await driver.press("A")
+        assert [cells[2] for cells in rows(driver)] == ["行政长官谈创新", "港投公司与思谋集团签署合作协议"]
+
+
+async def test_a_row_is_copied_with_its_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = clipboard(monkeypatch)
+    async with explorer() as driver:
+        await driver.press("6", "y")
+        assert copied == ["示例报，《行政长官谈创新》，2024-07-01，https://example.org/b"]
+
+
+async def test_help_lists_the_keys_of_a_view_and_a_view_opens_from_another() -> None:
+    async with explorer() as driver:
+        await driver.go_to("1", FUND)
+        await driver.press("6", "?")
+        assert not isinstance(driver.app.screen, ViewScreen)
+        await driver.press("escape", "A")
+        assert len(rows(driver)) == 2

@@ -1,0 +1,124 @@
+"""The plain records of a view: a title, columns, rows; what the explorer draws and the command line prints alike."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar, overload
+
+from rich.cells import cell_len
+
+from tui.desk.models import Subject
+
+GAP = 2
+"""Cells between two columns."""
+_LEAST = 24
+"""Cells of the column that takes what is left, at least; where there are fewer, others are left off."""
+
+Thing = TypeVar("Thing")
+
+
+class Column(NamedTuple):
+    """A column.
+
+    Attributes:
+        name: its heading.
+        cells: how wide it is; 0 for the one that takes what is left.
+        rank: the higher, the sooner it is left off where there is little room.
+        right: whether its cells stand at its right edge.
+    """
+
+    name: str
+    cells: int = 0
+    rank: int = 0
+    right: bool = False
+
+
+class Evidence(NamedTuple):
+    """Where what a row says stands.
+
+    Attributes:
+        subject: whose mention it is, or "" where an article is meant as a whole.
+        article: the article, or "" for the first mention of the subject.
+        sentence: ordinal of the sentence in it, -1 for the first that the subject stands in.
+    """
+
+    subject: str = ""
+    article: str = ""
+    sentence: int = -1
+
+
+class TableRow(NamedTuple):
+    """A row.
+
+    Attributes:
+        cells: what stands in each column.
+        mark: one character before them: `+` new, `!` in conflict.
+        subject: where enter leads: an entity, or an article; None for nowhere.
+        evidence: what o opens, and what is shown of it; the first one opens.
+        quiet: whether the row says something of the others, and nothing of its own.
+    """
+
+    cells: tuple[str, ...]
+    mark: str = " "
+    subject: Subject | None = None
+    evidence: tuple[Evidence, ...] = ()
+    quiet: bool = False
+
+
+class Rows(Sequence[TableRow], Generic[Thing]):
+    """Rows that are made when they are drawn."""
+
+    def __init__(self, things: Sequence[Thing], make: Callable[[Thing], TableRow]) -> None:
+        self._things = things
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    @overload
+    def __getitem__(self, at: int) -> TableRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Rows[Thing]": ...
+    def __getitem__(self, at: int | slice) -> "TableRow | Rows[Thing]":
+        if isinstance(at, slice):
+            return Rows(self._things[at], self._make)
+        return self._make(self._things[at])
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a view shows.
+
+    Attributes:
+        title: what it is.
+        counts: how many of what there are, in words.
+        columns: its columns.
+        rows: its rows.
+        empty: what is said where there are none.
+        option: which of the ways of showing it this is, in a word, or "" where there is one alone.
+    """
+
+    title: str
+    counts: str
+    columns: tuple[Column, ...]
+    rows: Sequence[TableRow]
+    empty: str
+    option: str = ""
+
+
+def fitted(columns: Sequence[Column], width: int) -> tuple[tuple[int, int], ...]:
+    """Return which columns fit into so many cells, as place and cells, in their order."""
+    kept = sorted(range(len(columns)), key=lambda place: (columns[place].rank, place))
+    while len(kept) > 1 and _needed(columns, kept) > width:
+        kept.pop()
+    spare = width - sum(columns[place].cells for place in kept) - GAP * (len(kept) - 1)
+    return tuple((place, columns[place].cells or max(1, spare)) for place in sorted(kept))
+
+
+def _needed(columns: Sequence[Column], places: Sequence[int]) -> int:
+    return sum(columns[place].cells or _LEAST for place in places) + GAP * (len(places) - 1)
+
+
+def padded(text: str, cells: int, *, right: bool = False) -> str:
+    """Return a text with blanks up to so many cells."""
+    blanks = " " * max(0, cells - cell_len(text))
+    return blanks + text if right else text + blanks

@@ -1,0 +1,64 @@
+"""The table of articles, and below them of the files that are none."""
+
+from pathlib import Path
+
+from store.text.paths import shown
+from store.text.wording import how_many
+from store.views.articles import ArticleList, ListedArticle, UnreadFile
+from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
+
+_COLUMNS = (
+    Column("Date", 10),
+    Column("Publisher", 12, 1),
+    Column("Title"),
+    Column("Orgs", 4, 4, right=True),
+    Column("People", 6, 4, right=True),
+    Column("Figures", 7, 3, right=True),
+    Column("Quotes", 6, 2, right=True),
+    Column("Copies", 6, 5, right=True),
+    Column("Read", 4, 6),
+)
+
+
+def articles_table(found: ArticleList, name: str = "") -> Table:
+    """Return the table.
+
+    Args:
+        found: the articles.
+        name: of the entity that stands in all of them, or "".
+    """
+    left_out = [UnreadFile(path=path, reason="left out: not a kind of file that is read") for path in found.left_out]
+    rows: list[ListedArticle | UnreadFile] = [*found.articles, *found.unread, *left_out]
+    new = sum(one.new for one in found.articles)
+    counts = [how_many(len(found.articles), "article")]
+    counts += [f"{new:,} new"] * bool(new)
+    counts += [f"{len(found.unread):,} not read"] * bool(found.unread)
+    counts += [f"{len(left_out):,} left out"] * bool(left_out)
+    return Table(
+        f"Articles with {name}" if name else "Articles",
+        " · ".join(counts),
+        _COLUMNS,
+        Rows(rows, _row),
+        "Nothing here yet. dossier load FOLDER reads articles.",
+    )
+
+
+def _row(one: ListedArticle | UnreadFile) -> TableRow:
+    if isinstance(one, UnreadFile):
+        path = Path(one.path)
+        return TableRow(("—", path.name, _reason(path, one.reason), *[""] * 6), mark="×", quiet=True)
+    counts = (one.organisations, one.people, one.figures, one.quotes)
+    cells = (
+        one.published or "undated",
+        one.publisher,
+        one.title or shown(Path(one.path)),
+        *(str(count or "") for count in counts),
+        f"×{len(one.copies) + 1}" if one.copies else "",
+        "read" if one.read else "",
+    )
+    return TableRow(cells, "+" if one.new else " ", one.id, (Evidence(article=one.id),))
+
+
+def _reason(path: Path, reason: str) -> str:
+    """Return why a file is none, without the name that stands beside it."""
+    return reason.removeprefix(shown(path)).strip() if reason.startswith(shown(path)) else reason

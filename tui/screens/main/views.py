@@ -1,0 +1,120 @@
+"""The views, opened from the main screen and left for a place on it; coming back to that place opens them again."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.desk.trail import Bookmark, Viewed
+from tui.screens.main.context import Context
+from tui.screens.main.navigation import Navigation
+from tui.screens.main.reading import ReadingPart
+from tui.screens.main.take_away import TakeAway
+
+if TYPE_CHECKING:  # what the first frame must not wait for
+    from tui.desk.tables import Table, TableRow
+    from tui.screens.view import ViewScreen
+
+_OF_ALL = frozenset({"articles"})
+"""The views that are about nobody."""
+
+
+class Views:
+    """Opens views, and does what is asked for in them.
+
+    Args:
+        context: what all parts share.
+        navigation: says whom a view is about, and goes to what is chosen in it.
+        reading: reads what is behind a row.
+        take_away: copies a row.
+    """
+
+    def __init__(self, context: Context, navigation: Navigation, reading: ReadingPart, take_away: TakeAway) -> None:
+        self._context = context
+        self._navigation = navigation
+        self._reading = reading
+        self._take_away = take_away
+        self._errand = context.errand("view")
+        self._look_errand = context.errand("search")
+        self._screen: ViewScreen | None = None
+        self._shown: Viewed | None = None
+
+    def open(self, name: str) -> None:
+        """Open a view, about the row under the cursor or the subject where it is about somebody."""
+        if self._context.is_open:
+            self._show(Viewed(name, "" if name in _OF_ALL else self._about()))
+
+    def _about(self) -> str:
+        """Return the id of the entity that a view would be about, or "" for none."""
+        row = self._screen.table.current if self._screen is not None else None
+        subjects = (row.subject if row is not None else None, self._navigation.subject)
+        return next((one for one in subjects if isinstance(one, str) and not one.startswith("article/")), "")
+
+    def resume(self) -> None:
+        """Open the view that was left for elsewhere at the place where one is now."""
+        if (view := self._navigation.here.view) is not None:
+            self._show(view)
+
+    def _show(self, view: Viewed) -> None:
+        desk = self._context.desk
+        self._shown = view
+        if self._screen is None:
+            from tui.screens.view import ViewScreen
+
+            self._screen = ViewScreen(self)
+            self._context.screen.app.push_screen(self._screen)
+        self._errand.ask(lambda: desk.viewing.table(view), lambda table: self._fill(view, table))
+
+    def _fill(self, view: Viewed, table: "Table") -> None:
+        if self._screen is not None and view == self._shown:
+            self._screen.show(table, view.cursor, view.scroll)
+
+    def leave(self) -> None:
+        """Go back to where the view was opened."""
+        self._close(None)
+
+    def _close(self, view: Viewed | None) -> None:
+        """Take the screen away; coming back to this place opens the view given."""
+        if self._screen is not None:
+            self._screen.dismiss()
+            self._screen = self._shown = None
+        self._navigation.amend(replace(self._navigation.here, view=view))
+
+    def _left(self) -> Viewed | None:
+        """Return the view as it stands."""
+        if self._screen is None or self._shown is None:
+            return None
+        table = self._screen.table
+        return self._shown._replace(cursor=table.cursor, scroll=table.scroll_offset.y)
+
+    def look(self, row: "TableRow", tell: Callable[[tuple[str, ...]], object]) -> None:
+        """Find the sentences behind a row, and tell them later."""
+        desk = self._context.desk
+        self._look_errand.ask(lambda: desk.viewing.shown(row), tell)
+
+    def choose(self, row: "TableRow") -> None:
+        """Go to what a row is about: its card, or the article itself."""
+        subject = row.subject
+        if not isinstance(subject, str):
+            self.read(row)
+        elif subject.startswith("article/"):
+            self._go(Bookmark(subject))
+        else:
+            self._close(self._left())
+            self._navigation.focus_on(subject)
+
+    def read(self, row: "TableRow") -> None:
+        """Read what is behind a row."""
+        desk = self._context.desk
+        if row.evidence:
+            first = row.evidence[0]
+            self._errand.ask(lambda: desk.viewing.place(first), self._go)
+
+    def _go(self, place: Bookmark) -> None:
+        self._close(self._left())
+        self._navigation.go(lambda here: replace(here, reading=place, in_side=True, view=None))
+
+    def copy(self, row: "TableRow") -> None:
+        """Copy a row with its source."""
+        desk = self._context.desk
+        words = "  ".join(filter(None, row.cells))
+        self._errand.ask(lambda: "\n".join(desk.viewing.shown(row)) or words, self._take_away.put)

@@ -1,0 +1,146 @@
+"""A view: a title, a table, the sentence behind the row under the cursor, the keys: one frame for all views."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.desk.tables import Table, TableRow
+from tui.keys.bindings import bindings_of
+from tui.keys.hints import hints_for
+from tui.text.cells import printable, printable_lines
+from tui.widgets.status_line import StatusLine
+from tui.widgets.view_table import ViewHeading, ViewTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_GAP = "  "
+
+
+class Keeper(Protocol):
+    """Who opened the view, and does what is asked for in it."""
+
+    def look(self, row: TableRow, tell: "Callable[[tuple[str, ...]], object]") -> None:
+        """Find the sentences behind a row, and tell them later."""
+
+    def choose(self, row: TableRow) -> None:
+        """Go to what a row is about."""
+
+    def read(self, row: TableRow) -> None:
+        """Read what is behind a row."""
+
+    def copy(self, row: TableRow) -> None:
+        """Copy a row with its source."""
+
+    def leave(self) -> None:
+        """Go back to where the view was opened."""
+
+    def open(self, name: str) -> None:
+        """Open another view in its place."""
+
+
+class ViewScreen(Screen[None]):
+    """Shows a table.
+
+    Args:
+        keeper: who opened it.
+    """
+
+    BINDINGS = bindings_of("views")
+    DEFAULT_CSS = """
+    ViewScreen {
+        background: $background;
+        color: $foreground;
+        & > .view--title { height: 1; padding: 0 1; background: $surface; }
+        & > ViewTable {
+            height: 1fr;
+            background: $background;
+            & > .table--cursor { background: $primary 25%; text-style: bold; }
+            & > .table--quiet { color: $foreground 60%; }
+            & > .table--mark { color: $lit; text-style: bold; }
+        }
+        & > .view--evidence {
+            height: auto;
+            max-height: 7;
+            padding: 0 1;
+            border-top: solid $foreground 25%;
+            color: $foreground 80%;
+        }
+        & > .view--evidence.-none { display: none; }
+    }
+    """
+
+    def __init__(self, keeper: Keeper) -> None:
+        super().__init__()
+        self._keeper = keeper
+        self._title = Static(classes="view--title")
+        self._heading = ViewHeading()
+        self.table = ViewTable()
+        self.evidence = Static(classes="view--evidence -none")
+        self._status = StatusLine()
+
+    def compose(self) -> ComposeResult:
+        """Yield the frame, top to bottom."""
+        yield self._title
+        yield self._heading
+        yield self.table
+        yield self.evidence
+        yield self._status
+
+    def on_mount(self) -> None:
+        """Give the table the keyboard."""
+        self.table.focus()
+        self._status.hint(hints_for("view"))
+
+    def show(self, table: Table, cursor: int = 0, scroll: int = 0) -> None:
+        """Show a table."""
+        parts = [Content.styled(printable(table.title), "bold"), Content.styled(_GAP + printable(table.counts), "dim")]
+        self._title.update(Content("").join(parts))
+        self._status.say(table.option)
+        self._heading.show(table.columns)
+        self.table.fill(table, cursor, scroll)
+
+    @on(ViewTable.RowReached)
+    def _look(self, event: ViewTable.RowReached) -> None:
+        if event.row is None or not event.row.evidence:
+            self._tell(event.row, ())
+        else:
+            row = event.row
+            self._keeper.look(row, lambda told: self._tell(row, told))
+
+    def _tell(self, row: TableRow | None, told: tuple[str, ...]) -> None:
+        """Show the sentences behind the row under the cursor."""
+        if row == self.table.current:
+            self.evidence.set_class(not told, "-none")
+            self.evidence.update(Content(printable_lines("\n".join(told))))
+
+    @on(ViewTable.RowChosen)
+    def _choose(self, event: ViewTable.RowChosen) -> None:
+        self._keeper.choose(event.row)
+
+    @on(StatusLine.HintChosen)
+    async def _perform(self, event: StatusLine.HintChosen) -> None:
+        place = self.app if event.key.scope == "app" else self if event.key.scope == "views" else self.table
+        await self.app.run_action(event.key.action, default_namespace=place)
+
+    def action_read(self) -> None:
+        """Read what is behind the row under the cursor."""
+        if (row := self.table.current) is not None:
+            self._keeper.read(row)
+
+    def action_copy(self) -> None:
+        """Copy the row under the cursor with its source."""
+        if (row := self.table.current) is not None:
+            self._keeper.copy(row)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self._keeper.leave()
+
+    def action_view(self, name: str) -> None:
+        """Open another view."""
+        self._keeper.open(name)
