@@ -15,7 +15,7 @@ from store.identity.tallies import form_key
 from store.identity.taught import Whose, who
 from store.kinds import KINDS, STATED_KINDS, kind_of
 from store.library.stored import with_texts
-from store.model import Annotated, Figure, Quote
+from store.model import Annotated, Annotation, Figure, Quote
 
 _Spot = tuple[str, int, int]
 
@@ -41,9 +41,10 @@ def annotated(database: Database, register: Register, decisions: Mapping[str, De
                 entities[stated_at(spot, one.value.kind, database, register)].append(one)
             else:
                 passages[spot].append(one)
+    entities.pop("", None)
     return Annotated(
-        {identity: annotation(some) for identity, some in entities.items() if identity},
-        {spot: annotation(some) for spot, some in passages.items()},
+        {identity: own for identity, some in entities.items() if (own := annotation(some)) != Annotation()},
+        {spot: own for spot, some in passages.items() if (own := annotation(some)) != Annotation()},
     )
 
 

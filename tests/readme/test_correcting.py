@@ -80,3 +80,32 @@ async def test_what_it_is_who_said_it_and_what_was_missed(tmp_path: Path) -> Non
         assert isinstance(driver.app.screen, DecideDialog)
         await driver.press("enter")
         assert set(driver.labels("organisation")) | set(driver.labels("person")) != before
+
+
+@says(
+    "| `#` `i` | tags of your own; a note of your own |",
+    "`#` tags what the cursor stands on, and `i` notes something of it, a long note in your editor (`ctrl+e`); of "
+    "words in the reader too: `a`, mark them, then `#` or `i`. Both stay with it whatever else you correct, stand on "
+    "its card and in exports, and are found with `tag:` and `note:`; `corrected:` finds what you corrected.",
+)
+async def test_what_is_tagged_and_noted(tmp_path: Path) -> None:
+    async with explorer(desk=Desk(tmp_path)) as driver:
+        await driver.go_to("2", LEE)
+        await driver.press("#", *"跟进", "enter", "i", *"待核实", "enter")
+        await driver.press("R", *"李特首", "enter")
+        card = driver.main.view.side.card.model
+        assert card is not None
+        facts = {field.name: field.value for field in card.fields}
+        assert facts["tags"] == "#跟进"
+        assert facts["note"].startswith("待核实")
+        note = driver.main.context.desk.export(LEE)[1]
+        assert "跟进" in note
+        assert "待核实" in note
+        for query in ("tag:跟进", "note:核实", "corrected:"):
+            await driver.type(query)
+            assert driver.labels("person") == ["李特首"], query
+            await driver.press("enter", "escape")
+        await driver.go_to("1", SMART)
+        await driver.press("o", "a", "space", "l", "l", "#", *"开头", "enter", "escape")
+        await driver.type("tag:开头")
+        assert driver.title("quote").startswith("4 Passages 1")

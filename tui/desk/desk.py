@@ -19,6 +19,7 @@ from tui.desk.deciding import Deciding
 from tui.desk.loading import Loaded, Stop, Told, load, remove
 from tui.desk.mentions import Mentions
 from tui.desk.models import CardModel, FoundPassage, ListedArticle, Subject, named_in
+from tui.desk.offered import About
 from tui.desk.offers import Offers
 from tui.desk.pages import ArticlePage, ArticlePages
 from tui.desk.panes import Finder, FoundRows
@@ -288,6 +289,14 @@ class Desk:
         sources = Sources(library.entity, library.article, links, mentions, library.copies, own)
         card = card_of(library.entity(entity_id), sources, self.workspace.corrections.of(entity_id))
         return card._replace(subject=entity_id)  # while articles are read the panes still know it by the id it had
+
+    def passage_of(self, found: FoundPassage) -> About:
+        """Return which characters of which article are meant by a passage that was found.
+
+        Raises:
+            NotFoundError: it is gone meanwhile.
+        """
+        return self.offers.own.passage(self._mentions.one(found, 0)[2])
 
     def passage(self, subject: Subject, number: int) -> ArticlePage:
         """Return the page with one of a subject's mentions lit; numbers wrap around.

@@ -130,6 +130,7 @@ class Row(NamedTuple):
         label_lit: stretches of `label` that matched the query.
         detail_lit: stretches of `detail` that matched it.
         guess: whether it matched only if the query holds a typing error.
+        noted: whether the user has put a note or a tag to it.
     """
 
     subject: Subject
@@ -139,6 +140,7 @@ class Row(NamedTuple):
     label_lit: tuple[Stretch, ...] = ()
     detail_lit: tuple[Stretch, ...] = ()
     guess: bool = False
+    noted: bool = False
 
 
 class RowSource(Protocol):

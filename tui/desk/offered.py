@@ -7,7 +7,7 @@ from store.corrections.asked import Asked
 from store.kinds import EntityKind
 from tui.desk.models import CardModel
 
-Verb = Literal["same", "not-one", "retype", "rename", "speaker", "worth", "add"]
+Verb = Literal["same", "not-one", "retype", "rename", "speaker", "worth", "add", "tag"]
 """The ways to correct something, by the key that begins with them."""
 
 
@@ -35,6 +35,7 @@ class About:
         subjects: ids of entities of one kind.
         article: id of the article that it is read in, or "".
         start: where there, in code points.
+        end: one past the last, where some of its characters are meant.
         number: which of its mentions is looked at where no article is read.
         text: characters marked in an article.
     """
@@ -42,6 +43,7 @@ class About:
     subjects: tuple[str, ...] = ()
     article: str = ""
     start: int = -1
+    end: int = -1
     number: int = 0
     text: str = ""
 

@@ -13,6 +13,7 @@ from store.text.wording import how_many
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.offered import About, Offer, Prompt, Verb
+from tui.desk.own_offers import OwnOffers
 from tui.desk.rows import NameOf, role_of, short_name, value_of
 
 _MOST = 12
@@ -59,11 +60,15 @@ class Offers:
     Args:
         workspace: returns the open store.
         name: what entities are called where there is little room.
+
+    Attributes:
+        own: what can be noted and tagged.
     """
 
     def __init__(self, workspace: Callable[[], Workspace], name: NameOf) -> None:
         self._workspace = workspace
         self._name = name
+        self.own = OwnOffers(workspace, lambda one: _called(workspace().holdings.entity(one)))
 
     def prompt(self, verb: Verb, about: About) -> Prompt:
         """Return how one is asked.
@@ -74,6 +79,8 @@ class Offers:
         """
         if verb == "add":
             return Prompt("Add a name that was missed", "the name, or whom it is another form of", about.text)
+        if verb == "tag":
+            return self.own.tag_prompt(about)
         question = _QUESTIONS[verb]
         if not about.subjects or kind_of(about.subjects[0]) not in question.kinds:
             raise DecisionError(question.otherwise)
@@ -102,6 +109,7 @@ class Offers:
             "speaker": self._speakers,
             "worth": _worth,
             "add": self._missed,
+            "tag": self.own.tags,
         }
         return tuple(finders[verb](about, typed))
 

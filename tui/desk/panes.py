@@ -138,7 +138,8 @@ class Finder:
             entity = workspace.holdings.entity(entity_id)
             matches = workspace.index.matches(query, entity_id) if query.strip() else ()
             lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
-            return row_of(entity, lit, self._name, self._context)
+            noted = entity_id in workspace.holdings.annotated().entities
+            return row_of(entity, lit, self._name, self._context)._replace(noted=noted)
         except NotFoundError:
             return Row(entity_id, "")
         except DossierError:

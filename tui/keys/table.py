@@ -183,6 +183,14 @@ KEYS: tuple[Key, ...] = (
         help="Value, unit or currency of a figure.",
     ),
     Key(
+        *("tag", "#", "correct('tag')", "Tag", "Correct", "main", "#", 0, True),
+        help="Words of your own, found with tag: in the search bar.",
+    ),
+    Key(
+        *("note", "i", "correct('note')", "Note", "Correct", "main", "i", 0, True),
+        help="Of your own, found with note:; ctrl+e writes it in your editor.",
+    ),
+    Key(
         *("undo", "u", "correct('undo')", "Undo", "Correct", "main", "u", 6, True),
         help="Takes back what was corrected last, in this session or before.",
     ),
@@ -223,7 +231,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         *("mark", "space", "mark", "Mark", "Correct", "list", "space", 0, False),
-        help="Several rows, which m x t w = then act on together; esc, with nothing else to leave, unmarks them.",
+        help="Several rows, which m x t w = # then act on together; esc, with nothing else to leave, unmarks them.",
     ),
     Key("row-down", "down j", "cursor(1)", "Down", "Move", "list", "↓ j"),
     Key("row-up", "up k", "cursor(-1)", "Up", "Move", "list", "↑ k"),

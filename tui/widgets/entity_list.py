@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from store.kinds import KINDS
-from tui.desk.models import EntityKind, RowSource, Subject
+from tui.desk.models import EntityKind, Row, RowSource, Subject
 from tui.keys.bindings import bindings_of
 from tui.widgets.chosen import SubjectChosen
 from tui.widgets.line import LineStyles, draw
@@ -137,13 +137,19 @@ class EntityList(ScrolledView, can_focus=True):
             return Strip.blank(width, self.plain)
         row = self.rows.row(index)
         here = index == self.cursor
-        marker = (
-            "*" if row.subject in self.marked else "»" if row.subject == self.focus_row else "?" if row.guess else " "
-        )
+        marker = self._marker(row)
         styles = self._row_styles.get(here)
         if styles is None:
             styles = self._row_styles[here] = self._styles(here=here)
         return draw(row, width, KINDS[self.kind].label_cells, marker, styles)
+
+    def _marker(self, row: Row) -> str:
+        """Return what stands before a row: that it is marked, the focus, a guess, or has a note or tags."""
+        if row.subject in self.marked:
+            return "*"
+        if row.subject == self.focus_row:
+            return "»"
+        return "?" if row.guess else "#" if row.noted else " "
 
     def _styles(self, *, here: bool) -> LineStyles:
         base = self.get_component_rich_style("list--cursor") if here else self.plain

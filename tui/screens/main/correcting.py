@@ -15,13 +15,27 @@ from tui.screens.main.navigation import Navigation
 from tui.screens.main.search import Search
 from tui.text.cells import printable
 from tui.widgets.entity_list import EntityList
+from tui.widgets.name_marker import NameMarker
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.deciding import Done
     from tui.desk.offered import About, Offer, Pair, Verb
 
-Correction = Literal["same", "not-one", "retype", "rename", "speaker", "worth", "undo", "redo", "list", "suggestions"]
+Correction = Literal[
+    "same",
+    "not-one",
+    "retype",
+    "rename",
+    "speaker",
+    "worth",
+    "tag",
+    "note",
+    "undo",
+    "redo",
+    "list",
+    "suggestions",
+]
 """What a key asks for."""
 
 _WRITING = "correcting …"
@@ -60,8 +74,27 @@ class Correcting:
             self._do(deciding.redo)
         elif what == "suggestions":
             self._suggest()
+        elif what == "note":
+            self._note(self._about())
         else:
             self._ask(what, self._about())
+
+    def _note(self, about: "About") -> None:
+        """Have a note written."""
+        from tui.dialogs.note import NoteDialog, written_in_editor
+
+        own = self._context.desk.offers.own
+
+        def keep(text: str | None) -> None:
+            if text is not None and text != prompt.value:
+                self._do(lambda: self._context.desk.deciding.make([own.note(about, text)]))
+
+        try:
+            prompt = own.note_prompt(about)
+        except DossierError as error:
+            self._context.notify(printable(str(error)))
+            return
+        self._context.screen.app.push_screen(NoteDialog(prompt.title, prompt.value, written_in_editor), keep)
 
     def add(self, text: str) -> None:
         """Ask whose name some characters are that were marked in an article."""
@@ -110,10 +143,15 @@ class Correcting:
         focused, subject = self._context.screen.focused, self._navigation.subject
         if isinstance(focused, EntityList) and (marked := [one for one in focused.marked if isinstance(one, str)]):
             return About(tuple(marked))
+        if isinstance(focused, NameMarker) and focused.mark is not None and focused.article is not None:
+            start, end = focused.mark.stretch
+            return About(article=focused.article.id, start=start, end=end)
         if isinstance(focused, Reader) and (walked := focused.walked) is not None and isinstance(walked.subject, str):
             return About((walked.subject,), focused.article.id if focused.article else "", walked.start)
-        if subject is None or isinstance(subject, FoundPassage):
+        if subject is None:
             return About()
+        if isinstance(subject, FoundPassage):
+            return self._context.desk.passage_of(subject)
         reading = self._navigation.here.reading
         read = reading.number if reading is not None and reading.subject == subject else 0
         return About((subject,), number=self._view.side.card.mention or read)
