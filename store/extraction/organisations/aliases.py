@@ -238,8 +238,9 @@ def _first_words(forms: list[str]) -> list[tuple[str, str]]:
     for full in latin:
         first, _, last = full.rpartition(" ")
         while first:
-            if first in latin and last.partition(" ")[0].strip(".").capitalize() in words("latin_fields.tsv"):
-                longer[first].append(full)
+            short = first if first in latin else first.removesuffix(".com")
+            if short in latin and last.partition(" ")[0].strip(".").capitalize() in words("latin_fields.tsv"):
+                longer[short].append(full)
             first, _, word = first.rpartition(" ")
             last = f"{word} {last}"
     return [(latin[short], latin[found[0]]) for short, found in longer.items() if len(found) == 1]

@@ -24,6 +24,10 @@ _NAME = re.compile(
     rf"(?<![A-Za-z0-9@/._-]){_WORD}(?: (?:&|of|and|for|the|de) (?={_WORD})| {_WORD}| [a-z]{{4,12}}(?=[\u3000-\uffef]))*"
 )
 _CODE = re.compile(r"[A-Z]{1,4}-?\d[\w-]*|[A-Za-z]+-\d[\w.]*|v?\d+(?:\.\d+)*[A-Za-z]?|(?:[A-Z][a-z]+){4,}|\d+[KMGTP]?B")
+_FIELD = re.compile(
+    r"(?<!\w)(?:(?P<sure>[Ss]ecretary|[Mm]inister) (?:for|of)(?: the)?|[Hh]ead of|[Dd]irector of)"
+    r"(?: [A-Z]\w+,?| and)* $"
+)
 _MOST_WORDS = 7
 _LONGEST_RUN = 40
 """Words in a row of which no more than `_MOST_WORDS` may be left when those that belong to no name are taken off."""
@@ -49,9 +53,16 @@ def propose_latin(document: Document) -> Iterator[Candidate]:
             end = start + len(name)
             if end - start < 2 or name in words(_NOT) or name.count(" ") >= _MOST_WORDS or _CODE.fullmatch(name):
                 continue
-            yield from _by_words(document, start, end, name)
+            if not (english and is_field(document.folded, start, end)):
+                yield from _by_words(document, start, end, name)
             if not english:
                 yield from _by_context(document, start, end, sentence.start, sentence.end)
+
+
+def is_field(folded: str, start: int, end: int) -> bool:
+    """Return whether capitals say what an English title is for: Secretary for| Works, Head of| Group Finance at."""
+    held = _FIELD.search(folded, max(0, start - 60), start)
+    return held is not None and (held.group("sure") is not None or folded.startswith((" at ", " of "), end))
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:

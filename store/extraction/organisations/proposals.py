@@ -10,6 +10,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.brands import propose_brands, propose_recurring
 from store.extraction.organisations.contexts import QUOTED, REPORTED, after, before, is_quoted, is_reported
+from store.extraction.organisations.english import propose_english
 from store.extraction.organisations.funded import propose_funded
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.known_names import GAZETTEER, propose_known
@@ -55,6 +56,8 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
             if candidate.why in _SITES and is_quoted(document.folded, candidate.start, candidate.end):
                 yield Candidate(candidate.start, candidate.end, "organisation", QUOTED.name, QUOTED.score)
     yield from propose_latin(document)
+    if document.article.language == "en":
+        yield from propose_english(document)
     yield from propose_brands(document)
     yield from propose_recurring(document)
     yield from propose_funded(document)
