@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import NamedTuple, Self
 
@@ -67,7 +69,7 @@ class KnownPerson:
     def add(self, one: Namesake) -> None:
         """Let an article's own person be this one too."""
         self.reasons |= reasons(one.local)
-        self.evidence.update(one.local.beside)
+        self.evidence.update((*one.local.beside, *_week(one.published)))
         self.latin.update(form for form in (one.local.name, *one.local.aliases) if form.isascii() and " " in form)
         self.names[one.local.name] += 1
         self.also.update(form_key(form) for form in one.local.also)
@@ -112,6 +114,13 @@ class KnownPerson:
         Far more is another power of four: ids that changed places at every article more would be no names.
         """
         return (-(len(self.slugs).bit_length() // 2), self.first, self.least or ("", ""))
+
+
+def _week(published: str | None) -> Iterator[str]:
+    """Yield the calendar week of a date (ISO 8601) as evidence: who is in the news is so for some days."""
+    with suppress(ValueError):
+        year, week, _ = date.fromisoformat((published or "")[:10]).isocalendar()
+        yield f"week:{year}-W{week:02}"
 
 
 def full_names(local: Local) -> set[str]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from store.identity.tallies import form_key
-from store.model import Article, Organisation
+from store.model import Article, Mention, Organisation
 from store.text.fold import fold
 from store.text.patterns import alternatives
 from store.text.tables import rows
@@ -30,7 +30,7 @@ _USUALLY = {"zh-Hans": 3.0, "zh-Hant": 1.5}
 _CLEAR = 1.5
 """So much more than any other state the one must be worth that is meant."""
 _FAR = 200
-"""Characters before a body that belong to its sentence at most."""
+"""Characters before a body, and after it, that belong to its sentence at most."""
 _TOWNS = frozenset(("香港", "澳门"))
 """They have few of the bodies of a state; those are said to be theirs."""
 _END = re.compile(r"[。！？!?\n]")
@@ -55,9 +55,9 @@ def _placed(organisation: Organisation, article: Article, text: str) -> Organisa
     if not body:
         return organisation
     state = _state_before(form_key(organisation.name)) or _state_of(organisation, article, text)
-    if not state or (
-        form_key(organisation.name) == body and state == _usual(body, "zh-Hans") == _usual(body, "zh-Hant")
-    ):
+    if not state:  # what the lexicon knows it as is one state's
+        return msgspec.structs.replace(organisation, also=())
+    if form_key(organisation.name) == body and state == _usual(body, "zh-Hans") == _usual(body, "zh-Hant"):
         return organisation
     traditional = article.language == "zh-Hant"
     written = organisation.name[-len(body) :]
@@ -99,10 +99,8 @@ def _state_of(organisation: Organisation, article: Article, text: str) -> str:
     usual = _usual(body, article.language)
     worth: dict[str, float] = defaultdict(float, {usual: _USUALLY.get(article.language, 0.0)} if usual else {})
     for mention in organisation.mentions:
-        far = max(0, mention.start - _FAR)
-        begin = max((end.end() for end in _END.finditer(text, far, mention.start)), default=far)
-        before = _named(text[begin : mention.start], body)
-        for state in set(before):
+        before, after = _sentence(text, mention, body)
+        for state in {*before, *after}:
             worth[state] += _IN_SENTENCE
         if before:
             worth[before[-1]] += _BEFORE
@@ -111,6 +109,14 @@ def _state_of(organisation: Organisation, article: Article, text: str) -> str:
         worth[state] += _IN_ARTICLE * count / (everywhere.total() + _FEW)
     first, second = [*sorted(worth, key=lambda state: (-worth[state], state)), "", ""][:2]
     return first if first and worth[first] > _CLEAR * worth.get(second, 0.0) else usual
+
+
+def _sentence(text: str, mention: Mention, body: str) -> tuple[list[str], list[str]]:
+    """Return the states that are named in the sentence of a mention before it, and those after it."""
+    begin, end = max(0, mention.start - _FAR), mention.end + _FAR
+    begin = max((found.end() for found in _END.finditer(text, begin, mention.start)), default=begin)
+    end = min((found.start() for found in _END.finditer(text, mention.end, end)), default=end)
+    return _named(text[begin : mention.start], body), _named(text[mention.end : end], body)
 
 
 def _named(text: str, body: str) -> list[str]:

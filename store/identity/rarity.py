@@ -29,6 +29,11 @@ def is_common(form: str) -> bool:
     return len(folded) < 3 or folded[1:] in _common("common_given_names.tsv")
 
 
+def is_very_common(folded: str) -> bool:
+    """Return whether a folded full name is one of two characters with a surname of the commonest."""
+    return len(folded) == 2 and folded[0] in _common("commonest_surnames.tsv")
+
+
 def is_surname(form: str) -> bool:
     """Return whether a name is likely the surname of a foreigner alone: one Latin word, or transliterated."""
     folded = fold(form)

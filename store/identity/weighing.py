@@ -13,13 +13,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, count
 from typing import NamedTuple, Protocol
 
+from store.identity.rarity import is_very_common
 from store.identity.sets import Sets
 
-SHORT = -2.2
-"""Where two begin who share a name of two characters, as log-odds: nine in ten are two people."""
+VERY_COMMON = -2.2
+"""Where two begin who share a name that very many bear, as log-odds: nine in ten are two people."""
 
 COMMON = -1.5
-"""Where two begin who share a longer name that many bear."""
+"""Where two begin who share another name that many bear."""
 
 SURNAME = -3.2
 """Where two begin who share the surname of a foreigner."""
@@ -70,6 +71,7 @@ KINDS: Mapping[str, Kind] = {
     "public person": Kind("person", 1.2, "both stand beside {}"),
     "in article": Kind("person", 1.2, "{} is named in articles of both"),
     "long title": Kind("title", 1.5, "both are {}"),
+    "week": Kind("week", 1.5, "both are in articles of the week {}"),
     "title": Kind("title", 0.8, "both are {}"),
     "public in article": Kind("person", 0.4, "{} is named in articles of both"),
 }
@@ -152,7 +154,7 @@ def _prior(one: Bearer, other: Bearer, *, doubtful: bool) -> float:
         return COMMON if doubtful else RARE
     if names <= values(one, "surname"):
         return SURNAME
-    return COMMON if max(map(len, names)) > 2 else SHORT
+    return VERY_COMMON if all(map(is_very_common, names)) else COMMON
 
 
 def _shared(one: Bearer, other: Bearer) -> list[tuple[float, str, str]]:
@@ -224,7 +226,8 @@ def united(bearers: Sequence[Bearer], apart: Iterable[tuple[int, int]] = ()) -> 
 
 def _are_two(one: Bearer, other: Bearer) -> bool:
     """Return whether two contradict each other, and have hardly anything in common."""
-    return bool(contradiction(one, other)) and _sum(_shared(one, other)) < _RELATED
+    shared = [found for found in _shared(one, other) if found[1] != "week"]
+    return bool(contradiction(one, other)) and _sum(shared) < _RELATED
 
 
 def _informed_pairs(bearers: Sequence[Bearer]) -> Iterator[tuple[int, int]]:

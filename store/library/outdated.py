@@ -4,7 +4,7 @@ from store.database import Database, Transaction
 from store.library.losses import META, RESOLVED, legible
 from store.model import Record
 
-_VERSION = 2
+_VERSION = 3
 """To be raised with every change of `store.identity` that makes other entities of the same articles."""
 
 OUTDATED = (

@@ -11,13 +11,13 @@ from store.identity.records import ArticleSummary, Sighting
 from store.identity.tallies import form_key
 from store.kinds import named_kind_of
 from store.library import Library
-from tests.identity.scoring import ARCHIVE, Marked, gold, score
+from tests.identity.scoring import ARCHIVE, PARTS, Marked, gold, score
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print the scores; the status is 2 where the archive is not there."""
     parser = argparse.ArgumentParser(prog="python -m tests.identity", description=__doc__)
-    parser.add_argument("--errors", action="store_true", help="also what is wrong in the first half")
+    parser.add_argument("--errors", action="store_true", help="also what is wrong in the first part")
     parser.add_argument("--archive", type=Path, default=ARCHIVE, help="the articles that are marked")
     options = parser.parse_args(arguments)
     if not options.archive.is_file():
@@ -27,13 +27,13 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as name, Library.open(Path(name) / "store") as library:
         library.load([unpacked(options.archive, {one.article for one in marked}, Path(name))])
         entities = entities_of(library, marked)
-    print(f"{'':14}{'half':8}{'mentions':>9}{'found':>7}{'precision':>11}{'recall':>8}")
+    print(f"{'':14}{'part':8}{'mentions':>9}{'found':>7}{'precision':>11}{'recall':>8}")
     for kind in ("person", "organisation"):
-        for half in ("first", "second"):
-            mine = [one for one in marked if (one.kind, one.half) == (kind, half)]
+        for part in PARTS:
+            mine = [one for one in marked if (one.kind, one.part) == (kind, part)]
             pairs, found = score(mine, entities), sum(one in entities for one in mine)
-            print(f"{kind:14}{half:8}{len(mine):9}{found:7}{pairs.precision:11.4f}{pairs.recall:8.4f}")
-            if options.errors and half == "first":
+            print(f"{kind:14}{part:8}{len(mine):9}{found:7}{pairs.precision:11.4f}{pairs.recall:8.4f}")
+            if options.errors and part == "first":
                 for what, wrong in (("wrongly joined", pairs.joined), ("wrongly apart", pairs.apart)):
                     print("\n".join(f"  {what}: {one} and {other}, {n}" for (one, other), n in wrong.most_common()))
     return 0

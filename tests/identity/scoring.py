@@ -2,13 +2,14 @@
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 from store.text.tables import rows
 
+PARTS = "first", "second", "unseen"
 ARCHIVE = Path(__file__).parents[3] / "shared" / "corpus" / "archive.tar.xz"
 """The articles that the gold is of."""
 
@@ -21,22 +22,31 @@ class Marked(NamedTuple):
         kind: organisation or person.
         name: what it is called there.
         label: who it is.
+        is_unseen: whether it is of the third part, which no rule was made with.
     """
 
     article: str
     kind: str
     name: str
     label: str
+    is_unseen: bool = False
 
     @property
-    def half(self) -> str:
-        """Which half of the gold its article belongs to: `first` to work with, `second` to be scored only."""
+    def part(self) -> str:
+        """Which part of the gold it belongs to: `first` to work with, `second` and `unseen` to be scored only."""
+        if self.is_unseen:
+            return "unseen"
         return "second" if zlib.crc32(f"{self.article}.md".encode()) % 2 else "first"
 
 
 def gold() -> list[Marked]:
     """Return all mentions that are marked."""
-    return [Marked(*row) for row in rows("tests.identity", "gold.tsv")]
+    return [*_marked("gold.tsv", is_unseen=False), *_marked("unseen.tsv", is_unseen=True)]
+
+
+def _marked(table: str, *, is_unseen: bool) -> Iterator[Marked]:
+    for article, kind, name, label in rows("tests.identity", table):
+        yield Marked(article, kind, name, label, is_unseen)
 
 
 class Pairs(NamedTuple):
@@ -61,7 +71,7 @@ def score(marked: Iterable[Marked], entities: Mapping[Marked, str]) -> Pairs:
     """Return how entities agree with what is marked.
 
     Args:
-        marked: mentions of one kind and half.
+        marked: mentions of one kind and part.
         entities: who they are taken for; mentions that were not found are left out.
     """
     right, joined, apart = 0, Counter[tuple[str, str]](), Counter[tuple[str, str]]()

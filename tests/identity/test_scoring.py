@@ -13,8 +13,8 @@ from tests.identity.scoring import ARCHIVE, Marked, gold, score
 
 def test_the_gold_has_many_pairs_and_hard_ones() -> None:
     for kind in ("person", "organisation"):
-        for half in ("first", "second"):
-            pairs = list(combinations([one for one in gold() if (one.kind, one.half) == (kind, half)], 2))
+        for part in ("first", "second"):
+            pairs = list(combinations([one for one in gold() if (one.kind, one.part) == (kind, part)], 2))
             assert sum(one.label == other.label for one, other in pairs) > 200
             assert sum(one.label == other.label and one.name != other.name for one, other in pairs) > 50
             assert sum(one.label != other.label and one.name == other.name for one, other in pairs) > 5

@@ -17,7 +17,8 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def about(number: int, *people: Who, body: str = "") -> Story:
-    return story(f"第{number}篇", body or "、".join(one.name for one in people) + "都来了。", people=people)
+    body = body or "、".join(one.name for one in people) + "都来了。"
+    return story(f"第{number}篇", body, people=people, published=f"2026-{number:02}-05")
 
 
 def test_a_rare_name_that_nothing_contradicts_is_one_person(library: Library) -> None:
@@ -42,7 +43,12 @@ def test_who_may_be_one_is_suggested_with_what_speaks_for_it(library: Library) -
 
 @pytest.mark.parametrize(
     ("body", "name"),
-    [("英国周四大选，国会将解散。", "英国国会"), ("日本首相表示，国会将解散。", "日本国会"), ("国会将解散。", "国会")],
+    [
+        ("英国周四大选，国会将解散。", "英国国会"),
+        ("日本首相表示，国会将解散。", "日本国会"),
+        ("国会将解散，英国六月大选，远山为此准备。美国、法国都关注。", "英国国会"),
+        ("国会将解散。", "国会"),
+    ],
 )
 def test_a_body_that_several_states_have_is_that_of_the_state_written_about(
     library: Library, body: str, name: str
@@ -51,6 +57,22 @@ def test_a_body_that_several_states_have_is_that_of_the_state_written_about(
     [entity] = library.entities("organisation")
     assert isinstance(entity, Organisation)
     assert entity.name == name
+
+
+def test_a_body_of_nobody_knows_which_state_is_none_that_is_known(library: Library) -> None:
+    known = ("美国国会", "国会")
+    parliament = story("一", "国会将解散。", orgs=[Org("国会", also=known, kind="government")])
+    congress = story("二", "美国国会休会。", orgs=[Org("美国国会", also=known, kind="government")])
+    take_in(library, [parliament, congress])
+    assert {one.id for one in library.entities("organisation")} == {"organisation/国会", "organisation/美国国会"}
+
+
+def test_a_singer_and_a_chairman_in_the_news_of_one_week_are_two(library: Library) -> None:
+    stories = [
+        story(f"第{n}篇", "裘柏霖到了。", people=[Who("裘柏霖", title=t)]) for n, t in enumerate(("协会主席", "歌手"))
+    ]
+    take_in(library, stories)
+    assert len(list(library.entities("person"))) == 2
 
 
 def test_a_row_is_called_what_most_articles_call_it_and_keeps_the_fuller_form(library: Library) -> None:

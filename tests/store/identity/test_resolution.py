@@ -126,8 +126,22 @@ def test_what_refers_to_an_organisation_follows_it_to_its_new_name(library: Libr
     assert {identity for identity, _ in library.in_article("article/2026-01-05-先来的")} >= {new, person.id}
 
 
-def person_story(number: int, body: str, *everybody: Who, orgs: Sequence[str] = (), publisher: str = "") -> Story:
-    return story(f"第{number}篇", body, people=everybody, orgs=[Org(name) for name in orgs], publisher=publisher)
+def person_story(
+    number: int,
+    body: str,
+    *everybody: Who,
+    orgs: Sequence[str] = (),
+    publisher: str = "",
+    published: str | None = "2026-01-05",
+) -> Story:
+    return story(
+        f"第{number}篇",
+        body,
+        people=everybody,
+        orgs=[Org(name) for name in orgs],
+        publisher=publisher,
+        published=published,
+    )
 
 
 def test_people_of_one_name_stay_apart_without_evidence(library: Library) -> None:
@@ -175,11 +189,25 @@ def test_who_stands_beside_somebody_tells_who_they_are(library: Library) -> None
 
 @pytest.mark.parametrize(("name", "count"), [("李大明", 1), ("李明", 2)])
 def test_a_longer_name_needs_less_evidence(library: Library, name: str, count: int) -> None:
-    for number in range(2):
-        take_in(
-            library, [person_story(number, f"{name}到了。陈小文后来也到了。", Who(name), Who("陈小文", title="校长"))]
-        )
+    beside = Who("陈小文", title="校长")
+    for number, published in enumerate(("2026-01-05", "2026-03-05")):
+        body = f"{name}到了。陈小文后来也到了。"
+        take_in(library, [person_story(number, body, Who(name), beside, published=published)])
     assert len(people(library) - {"person/陈小文"}) == count
+
+
+@pytest.mark.parametrize(
+    ("dates", "count"),
+    [(("2026-01-05", "2026-01-11"), 1), (("2026-01-05", "2026-01-12"), 2), ((None, None), 2)],
+    ids=["week", "next week", "no date"],
+)
+@pytest.mark.parametrize(("name", "titles", "alone"), [("陶澈", ("经理", "经理"), 1), ("陶澈", ("", ""), 2)])
+def test_who_is_in_the_news_of_one_week_needs_less_evidence(
+    library: Library, dates: Sequence[str | None], count: int, name: str, titles: Sequence[str], alone: int
+) -> None:
+    for number, (published, title) in enumerate(zip(dates, titles, strict=True)):
+        take_in(library, [person_story(number, f"{title}{name}到了。", Who(name, title=title), published=published)])
+    assert len(people(library)) == max(count, alone)
 
 
 @pytest.mark.parametrize(
