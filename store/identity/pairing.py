@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from store.identity.known import Namesake, full_names
 from store.identity.records import Local
-from store.identity.sets import Sets
 from store.identity.tallies import form_key
 from store.identity.taught import Taught, Whose
+from store.text.sets import Sets
 
 
 class Pairing:
@@ -22,7 +22,7 @@ class Pairing:
         self._names = [full_names(one.local) for one in ordered] if taught.has_people else []
         self.same, self.different = taught.pairs({name for names in self._names for name in names})
 
-    def part(self, sets: Sets) -> None:
+    def part(self, sets: Sets[int]) -> None:
         """Keep apart who are different, before anything else is looked at."""
         for one, other in self.different:
             shared = not set(one.names).isdisjoint(other.names)
@@ -33,14 +33,14 @@ class Pairing:
                 for right in theirs:
                     sets.part(left, right)
 
-    def unite(self, sets: Sets) -> None:
+    def unite(self, sets: Sets[int]) -> None:
         """Unite who are the same, as far as their articles tell who they are."""
         for one, other in self.same:
             mine = self._standing(one)
             for number in (*mine, *self._standing(other)):
                 sets.unite((mine or [number])[0], number)
 
-    def unite_by_name(self, sets: Sets) -> None:
+    def unite_by_name(self, sets: Sets[int]) -> None:
         """Unite those of whom no article is left by their name, where one person alone bears it."""
         for one, other in self.same:
             mine, theirs = (self._standing(whose) or self._alone(whose, sets) for whose in (one, other))
@@ -56,7 +56,7 @@ class Pairing:
     def _called(self, whose: Whose) -> list[int]:
         return [number for number, names in enumerate(self._names) if not names.isdisjoint(whose.names)]
 
-    def _alone(self, whose: Whose, sets: Sets) -> list[int]:
+    def _alone(self, whose: Whose, sets: Sets[int]) -> list[int]:
         """Return those who bear a name, if they are one person."""
         called = self._called(whose)
         return called[:1] if len({sets.find(number) for number in called}) == 1 else []

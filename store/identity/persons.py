@@ -21,12 +21,12 @@ from store.identity.known import KnownPerson, Namesake, full_names, reasons
 from store.identity.pairing import Pairing
 from store.identity.records import Doubt, Local
 from store.identity.register import Register
-from store.identity.sets import Sets
 from store.identity.sightings import Sightings
 from store.identity.tallies import form_key, name_id
 from store.identity.taught import Taught
 from store.identity.weighing import likeness, united
 from store.model import Record
+from store.text.sets import Sets
 
 _WELL_KNOWN = 20
 """In so many articles stands a name whose bearers are kept in mind between batches; of others they are read again."""
@@ -288,13 +288,15 @@ class _People:
 
     def __init__(self, namesakes: Iterable[Namesake], taught: Taught) -> None:
         ordered = sorted(namesakes, key=lambda one: (one.slug, one.local.id))
-        self._sets, self._pairing = Sets(len(ordered)), Pairing(taught, ordered)
+        self._sets, self._pairing = Sets(range(len(ordered))), Pairing(taught, ordered)
         self._pairing.part(self._sets)
         self._pairing.unite(self._sets)
         with_reason: dict[tuple[str, str], list[int]] = defaultdict(list)
         for index, one in enumerate(ordered):
             for reason in sorted(reasons(one.local)):
-                self._sets.unite_with_any(with_reason[reason], index)
+                others = with_reason[reason]
+                if not any(self._sets.unite(other, index) for other in others):
+                    others.append(index)
         groups = self._sets.groups()
         self._first = [group[0] for group in groups]
         self.cores = [[ordered[index] for index in group] for group in groups]

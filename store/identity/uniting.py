@@ -14,13 +14,14 @@ and as several that do not: hence a ratio, and no number alone.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
 
 from store.identity.tallies import is_short
 from store.model import Record
+from store.text.sets import Sets
 
 HUB = 8
 """A form of more names than this (委员会, 集团) is nobody's."""
@@ -108,19 +109,22 @@ class Uniting:
 
     def __init__(self, names: Mapping[str, OrganisationName], told: "Told") -> None:
         self._names = names
-        self._sets = _Sets((form for form in sorted(names) if names[form].written), told.apart)
+        self._sets = Sets(form for form in sorted(names) if names[form].written)
+        for form in filter(self._sets.__contains__, sorted(names)):
+            for other in filter(self._sets.__contains__, told.apart(form)):
+                self._sets.part(form, other)
         for form in sorted(names):
-            self._sets.unite(name for name in _taught(form, told) if name in self._sets)
+            self._sets.unite_all(name for name in _taught(form, told) if name in self._sets)
         for form in sorted(names):
             same = [name for name in names[form].known_of if self._is_known(form, name)]
-            self._sets.unite([*same, *([form] if form in self._sets else [])])
+            self._sets.unite_all([*same, *([form] if form in self._sets else [])])
         self._soft = [form for form in sorted(names) if names[form].form_of and not names[form].is_nobodys]
         while any([self._means_one(form) for form in self._soft]) or any(map(self._pairs, self._soft)):
             pass
 
     def components(self) -> list[list[str]]:
         """Return the names, those together that are one organisation."""
-        return self._sets.all()
+        return self._sets.groups()
 
     def perhaps(self) -> dict[str, set[str]]:
         """Return of names those that articles give as one with them, and that are not."""
@@ -128,7 +132,7 @@ class Uniting:
         for form in self._soft:
             if form in self._sets:
                 for name in self._names[form].form_of:
-                    if self._sets.root(form) != self._sets.root(name) and not self._sets.are_apart(form, name):
+                    if self._sets.find(form) != self._sets.find(name) and not self._sets.are_apart(form, name):
                         apart.setdefault(form, set()).add(name)
                         apart.setdefault(name, set()).add(form)
         return apart
@@ -157,11 +161,13 @@ class Uniting:
 
     def _means_one(self, form: str) -> bool:
         """Unite a name with that which it is a form of, if that is one; True where that is news."""
-        roots = {self._sets.root(name) for name in self._names[form].form_of}
+        roots = {self._sets.find(name) for name in self._names[form].form_of}
         if form not in self._sets or len(roots) > 1 or self._are_bare_initials(form):
             return False
-        mine, theirs = self._sets.of(self._sets.root(form)), self._sets.of(roots.pop())
-        return mine is not theirs and self._agree(mine, theirs) and self._sets.unite([mine[0], theirs[0]])
+        [other] = roots
+        if self._sets.find(form) == other or not self._agree(self._sets.members(form), self._sets.members(other)):
+            return False
+        return self._sets.unite(form, other)
 
     def _are_bare_initials(self, form: str) -> bool:
         """Return whether a name is initials alone: an article that spells BIS out says nothing of one that does not."""
@@ -169,7 +175,7 @@ class Uniting:
         upper = all(name.isascii() and name.isupper() for name in record.written)
         return upper and len(form) <= INITIALS and not any(form in name for name in record.form_of)
 
-    def _agree(self, one: list[str], other: list[str]) -> bool:
+    def _agree(self, one: Sequence[str], other: Sequence[str]) -> bool:
         """Return whether enough articles say of some names and others that they are one."""
         with_other, with_one = self._said(one, other), self._said(other, one)
         said = with_other + with_one
@@ -186,14 +192,15 @@ class Uniting:
     def _pairs(self, form: str) -> bool:
         """Unite a Chinese and a Latin name that share a form which nobody else has; True where that is news."""
         form_of = self._names[form].form_of
-        sets = [self._sets.of(root) for root in sorted({self._sets.root(name) for name in form_of})]
+        roots = sorted({self._sets.find(name) for name in form_of})
+        sets = [self._sets.members(root) for root in roots]
         latin = [all(name.isascii() for name in names) for names in sets]
         chinese = [not any(name.isascii() for name in names) for names in sets]
         if len(sets) != 2 or latin.count(True) != 1 or chinese.count(True) != 1:
             return False
         said = [sum(form_of.get(name, 0) for name in names) for names in sets]
         alone = [self._articles(names) - count for names, count in zip(sets, said, strict=True)]
-        return _outweighs(min(said), min(alone)) and self._sets.unite([names[0] for names in sets])
+        return _outweighs(min(said), min(alone)) and self._sets.unite(*roots)
 
 
 def _taught(form: str, told: Told) -> list[str]:
@@ -211,49 +218,3 @@ def _taught(form: str, told: Told) -> list[str]:
 def _outweighs(said: int, alone: int) -> bool:
     """Return whether so many articles that say so outweigh those in which the rarer stands alone."""
     return said >= alone or (said >= _SEVERAL and alone <= _MANY)
-
-
-class _Sets:
-    """Disjoint sets of names, each known by its least; some names must not come together.
-
-    Args:
-        names: all names.
-        apart: from a name to those that it must not come together with.
-    """
-
-    def __init__(self, names: Iterable[str], apart: Callable[[str], frozenset[str]]) -> None:
-        self._root = {name: name for name in names}
-        self._members = {name: [name] for name in self._root}
-        self._apart = {name: others for name in self._root if (others := apart(name))}
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._root
-
-    def root(self, name: str) -> str:
-        return self._root[name]
-
-    def of(self, root: str) -> list[str]:
-        return self._members[root]
-
-    def unite(self, names: Iterable[str]) -> bool:
-        """Make the sets of some names one, but for those that must stay apart; True where that changes anything."""
-        least, *others = sorted({self._root[name] for name in names}) or [""]
-        changed = False
-        for other in others:
-            if not self.are_apart(least, other):
-                members = self._members.pop(other)
-                self._members[least] += members
-                self._root.update(dict.fromkeys(members, least))
-                changed = True
-        return changed
-
-    def are_apart(self, one: str, other: str) -> bool:
-        """Return whether anything in the sets of two names must not come together."""
-        if not self._apart:
-            return False
-        mine, theirs = self._members[self._root[one]], self._members[self._root[other]]
-        return any(not self._apart[name].isdisjoint(theirs) for name in mine if name in self._apart)
-
-    def all(self) -> list[list[str]]:
-        """Return the sets."""
-        return [sorted(members) for members in self._members.values()]

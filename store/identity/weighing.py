@@ -14,7 +14,7 @@ from itertools import combinations, count
 from typing import NamedTuple, Protocol
 
 from store.identity.rarity import is_very_common
-from store.identity.sets import Sets
+from store.text.sets import Sets
 
 VERY_COMMON = -2.2
 """Where two begin who share a name that very many bear, as log-odds: nine in ten are two people."""
@@ -201,7 +201,7 @@ def united(bearers: Sequence[Bearer], apart: Iterable[tuple[int, int]] = ()) -> 
         bearers: in an order that is always the same.
         apart: numbers of two who are not one, whatever speaks for it.
     """
-    sets = Sets(len(bearers))
+    sets = Sets(range(len(bearers)))
     common = {name for bearer in bearers for name in values(bearer, "common")}
     by_name: dict[str, list[int]] = defaultdict(list)
     for number, bearer in enumerate(bearers):

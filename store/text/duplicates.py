@@ -8,13 +8,13 @@ their order.
 """
 
 import base64
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from store.text.fold import key
+from store.text.sets import Sets
 
 SHINGLE = 5
 """Characters of a stretch: the length at which two Chinese texts on one subject still share less than a tenth."""
@@ -47,27 +47,16 @@ def groups(signatures: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         signatures: of the articles, by id.
     """
     known = {one: _values(signatures[one]) for one in sorted(signatures) if signatures[one]}
-    root = {one: one for one in known}
-
-    def find(one: str) -> str:
-        while root[one] != one:
-            root[one] = root[root[one]]
-            one = root[one]
-        return one
-
+    alike = Sets(known)
     for bucket in _buckets(known):
         earlier: set[str] = set()
         for one in bucket:
-            earlier = {find(other) for other in earlier}
-            for other in sorted(earlier - {find(one)}):
+            earlier = {alike.find(other) for other in earlier}
+            for other in sorted(earlier - {alike.find(one)}):
                 if similarity(known[one], known[other]) >= ALIKE:
-                    low, high = sorted((find(one), find(other)))
-                    root[high] = low
-            earlier.add(find(one))
-    members: dict[str, list[str]] = defaultdict(list)
-    for one in known:
-        members[find(one)].append(one)
-    return {one: tuple(group) for group in members.values() if len(group) > 1 for one in group}
+                    alike.unite(one, other)
+            earlier.add(alike.find(one))
+    return {one: tuple(group) for group in alike.groups() if len(group) > 1 for one in group}
 
 
 def _values(encoded: str) -> Signature:

@@ -1,8 +1,9 @@
 """Groups of strings that grow together (union and find)."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from store.text.sets import Sets
 
 
 class Join(NamedTuple):
@@ -13,27 +14,20 @@ class Join(NamedTuple):
     by: Callable[..., object]
 
 
-@dataclass(eq=False)
-class _Group:
-    """Strings that are one, and which of them leads."""
-
-    leader: str
-    items: list[str]
-
-
 class Union:
-    """Strings, each first in a group of its own; two groups unite at the cost of the smaller.
+    """Strings, each first in a group of its own, of which one leads, and why groups are one.
 
     Attributes:
         joins: what united the groups, in order.
     """
 
     def __init__(self, items: Iterable[str]) -> None:
-        self._group = {item: _Group(item, [item]) for item in items}
+        self._leaders = {item: item for item in items}  # of each group, by its least
+        self._sets = Sets(self._leaders)
         self.joins: list[Join] = []
 
     def __contains__(self, item: object) -> bool:
-        return item in self._group
+        return item in self._sets
 
     def unite(self, left: str, right: str, by: Callable[..., object]) -> None:
         """Make the groups of two strings one, led by the leader of the left one.
@@ -43,24 +37,21 @@ class Union:
             right: another one.
             by: the function that says that they are one.
         """
-        first, second = self._group[left], self._group[right]
-        if first is second:
+        if self._sets.find(left) == self._sets.find(right):
             return
         self.joins.append(Join(left, right, by))
-        small, large = sorted((first, second), key=lambda group: len(group.items))
-        large.leader = first.leader
-        large.items += small.items
-        for item in small.items:
-            self._group[item] = large
+        leader = self.leader(left)
+        self._sets.unite(left, right)
+        self._leaders[self._sets.find(left)] = leader
 
     def leader(self, item: str) -> str:
         """Return the string that leads the group of a string."""
-        return self._group[item].leader
+        return self._leaders[self._sets.find(item)]
 
     def group(self, item: str) -> tuple[str, ...]:
         """Return the group of a string."""
-        return tuple(self._group[item].items)
+        return tuple(self._sets.members(item))
 
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """Return all groups, in the order of their first strings."""
-        return tuple({id(group): tuple(group.items) for group in self._group.values()}.values())
+        return tuple(dict.fromkeys(map(self.group, self._leaders)))
