@@ -144,6 +144,7 @@ class Links:
 
     Attributes:
         known: the same.
+        numbers: the place of each entity in what is known.
         kinds: the kind of each entity, as the place in `ENTITY_KINDS`.
     """
 
@@ -151,7 +152,7 @@ class Links:
         self.known = known
         ids, references, standing, articles = known
         self._ids = ids
-        self._number = {entity_id: number for number, entity_id in enumerate(ids)}
+        self.numbers = {entity_id: number for number, entity_id in enumerate(ids)}
         one, other, kind = references.T
         self._referred = _Lists.of_pairs(
             np.concatenate((one, other)), np.concatenate((other, one)) * len(LINK_KINDS) + np.tile(kind, 2), len(ids)
@@ -202,7 +203,7 @@ class Links:
         A figure or quote that a record already links is not named again for standing in the same sentence. An entity
         that is not in the library has no links.
         """
-        number = self._number.get(entity_id)
+        number = self.numbers.get(entity_id)
         return () if number is None else self._cached(number)
 
     def linked(self, entity_id: str) -> frozenset[str]:
@@ -211,7 +212,7 @@ class Links:
 
     def articles_of(self, entity_id: str) -> frozenset[str]:
         """Return the ids of the articles that an entity stands in."""
-        number = self._number.get(entity_id)
+        number = self.numbers.get(entity_id)
         sentences: list[int] = [] if number is None else self._sentences_of.of(number).tolist()
         return frozenset(self._articles[self._places[sentence] // _SENTENCES] for sentence in sentences)
 

@@ -11,6 +11,7 @@ from store.workspace.catalogue import Catalogue
 
 if TYPE_CHECKING:  # each brings numpy with it, which who asks for no view does without
     from store.views.articles import ArticleList
+    from store.views.news import News
 
 Answer = TypeVar("Answer")
 
@@ -79,6 +80,19 @@ class Views:
             unread=tuple(UnreadFile(path=path, reason=why) for path, why in sorted(self._sources.unread.items())),
             left_out=self._sources.left_out,
         )
+
+    def news(self, since: str = "") -> "News":
+        """Return what has come since a time: newcomers, and what those who are watched said.
+
+        Args:
+            since: the time, ISO 8601; the last visit unless given.
+        """
+        from store.views.news import news
+
+        since, now = since or self.since, self._catalogue()
+        came = {summary.id for summary in self._summaries.of(now) if since and summary.added >= since}
+        watched = [self._holdings.resolve(one) for one in self._visits.watched]
+        return news(now.links, came, self._holdings.copied(), watched, since)
 
 
 def _contents(catalogue: Catalogue) -> Mapping[EntityKind, Mapping[str, int]]:

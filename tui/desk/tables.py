@@ -94,7 +94,8 @@ class Table:
         columns: its columns.
         rows: its rows.
         empty: what is said where there are none.
-        option: which of the ways of showing it this is, in a word, or "" where there is one alone.
+        way: which of the ways of showing it this is, in a few words, or "" where there is one alone.
+        ways: all of them.
     """
 
     title: str
@@ -102,7 +103,8 @@ class Table:
     columns: tuple[Column, ...]
     rows: Sequence[TableRow]
     empty: str
-    option: str = ""
+    way: str = ""
+    ways: tuple[str, ...] = ()
 
 
 def fitted(columns: Sequence[Column], width: int) -> tuple[tuple[int, int], ...]:

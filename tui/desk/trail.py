@@ -54,12 +54,14 @@ class Viewed(NamedTuple):
     Attributes:
         name: which one.
         about: whom or what it is about, by id, or "" for nobody.
+        way: which of the ways of showing it, "" for the usual one.
         cursor: row of the cursor.
         scroll: first visible row.
     """
 
     name: str
     about: str = ""
+    way: str = ""
     cursor: int = 0
     scroll: int = 0
 

@@ -1,17 +1,20 @@
 """What the views show: tables, and the sentences behind their rows. A helper of the desk; no Textual here."""
 
 from collections.abc import Callable, Mapping
-from urllib.parse import unquote
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from store.errors import NotFoundError
 from store.export.citation import source_line
-from store.model import Mention
+from store.model import Article, Mention
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.mentions import Mentions
 from tui.desk.rows import NameOf
 from tui.desk.tables import Evidence, Table, TableRow
 from tui.desk.trail import Bookmark, Viewed
+from tui.text.cells import printable
 
 
 class Viewing:
@@ -30,6 +33,7 @@ class Viewing:
         self._tables: Mapping[str, Callable[[Viewed], Table]] = {
             "articles": self._articles,
             "articles-of": self._articles,
+            "new": self._new,
         }
 
     def table(self, wanted: Viewed) -> Table:
@@ -46,6 +50,34 @@ class Viewing:
         about = wanted.about
         return articles_table(self._workspace().views.articles(about), self._name(about) if about else "")
 
+    def _new(self, wanted: Viewed) -> Table:
+        from tui.desk.views.news import news_table
+
+        workspace = self._workspace()
+        views, holdings = workspace.views, workspace.holdings
+        ways = {
+            "since the last visit": views.since,
+            "since the last load": workspace.sources.brought,
+            "in seven days": _days_ago(7),
+            "in thirty days": _days_ago(30),
+        }
+        way = wanted.way or next(iter(ways))
+        found = views.news(ways[way])
+        table = news_table(found, holdings.entity, self._name, lambda article: holdings.summary(article).published)
+        return replace(table, way=way, ways=tuple(ways))
+
+    def watch(self, who: str) -> tuple[str, str]:
+        """Watch somebody, or no longer where they are watched; return who it is, and what became of it.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        visits, holdings = self._workspace().visits, self._workspace().holdings
+        known = {holdings.resolve(one): one for one in visits.watched}
+        visits.watch(known.get(who, who), watched=who not in known)
+        told = "no longer watched" if who in known else "watched: 7 tells first what they say next"
+        return printable(self._name(who)), told
+
     def place(self, evidence: Evidence) -> Bookmark:
         """Return what to read to see some evidence.
 
@@ -59,24 +91,37 @@ class Viewing:
         return Bookmark(subject=evidence.subject, number=numbers[0] if numbers else 0)
 
     def shown(self, row: TableRow) -> tuple[str, ...]:
-        """Return the sentences behind a row, each with its source; of an article its title and address."""
+        """Return the sentences behind a row, each with its publisher, headline and date; of an article these alone."""
+        return self._told(row, _short_source)
+
+    def cited(self, row: TableRow) -> tuple[str, ...]:
+        """Return the same as it is copied, with the address."""
+        return self._told(row, source_line)
+
+    def _told(self, row: TableRow, source: Callable[[Article], str]) -> tuple[str, ...]:
         found = []
         for one in row.evidence[:2]:
-            try:
-                found.append(self._told(one))
-            except NotFoundError:
-                continue
+            with suppress(NotFoundError):
+                found.append(self._passage(one, source))
         return tuple(found)
 
-    def _told(self, evidence: Evidence) -> str:
+    def _passage(self, evidence: Evidence, source: Callable[[Article], str]) -> str:
         holdings = self._workspace().holdings
         if not evidence.subject:
-            return unquote(source_line(holdings.article(evidence.article)))
+            return source(holdings.article(evidence.article))
         place = self.place(evidence)
         mention = self._mentions.one(evidence.subject, place.number)[2]
         article = holdings.article(mention.article)
         start, end = passage_around(article, mention.start, mention.end)
-        return f"{' '.join(article.text[start:end].split())}\n—— {source_line(article)}"
+        return f"{' '.join(article.text[start:end].split())}\n—— {source(article)}"
+
+
+def _short_source(article: Article) -> str:
+    return " · ".join(filter(None, (article.publisher, article.title, article.published or "undated")))
+
+
+def _days_ago(days: int) -> str:
+    return (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
 
 
 def _is_there(mention: Mention, evidence: Evidence) -> bool:

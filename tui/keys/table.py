@@ -213,6 +213,14 @@ KEYS: tuple[Key, ...] = (
         *("articles-of", "A", "view('articles-of')", "Its articles", "Views", "views", "A", 0, True),
         help="Those that the selected organisation or person stands in.",
     ),
+    Key(
+        *("new", "7", "view('new')", "New", "Views", "views", "7", 0, True),
+        help="What has come since the last visit: whom you watch, and who was not met before; s looks further back.",
+    ),
+    Key(
+        *("watch", "W", "watch", "Watch", "Views", "views", "W", 0, True),
+        help="Whoever is selected: what they say next stands first in what is new. Again: no longer.",
+    ),
     # In a pane
     Key(
         "focus",
@@ -266,6 +274,10 @@ KEYS: tuple[Key, ...] = (
     Key("view-choose", "enter", "choose", "Card", "Follow", "view", "enter", 1, help="Of an article: reads it."),
     Key("view-read", "o f4", "screen.read", "Read", "Read", "view", "o", 2, help="The sentence behind the row."),
     Key("view-copy", "y ctrl+y", "screen.copy", "Copy", "Take away", "view", "y", 3, help="The row with its source."),
+    Key(
+        *("view-turn", "s f6", "screen.turn", "Next way", "View", "view", "s", 5),
+        help="Of showing it, where there are several.",
+    ),
     Key("view-leave", "escape backspace", "screen.leave", "Back", "Follow", "view", "esc", 4),
     Key("view-down", "down j", "cursor(1)", "Down", "Move", "view", "↓ j"),
     Key("view-up", "up k", "cursor(-1)", "Up", "Move", "view", "↑ k"),

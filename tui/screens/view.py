@@ -36,6 +36,12 @@ class Keeper(Protocol):
     def copy(self, row: TableRow) -> None:
         """Copy a row with its source."""
 
+    def turn(self) -> None:
+        """Show the view in the next way."""
+
+    def watch(self) -> None:
+        """Watch whom it is about, or no longer."""
+
     def leave(self) -> None:
         """Go back to where the view was opened."""
 
@@ -100,7 +106,7 @@ class ViewScreen(Screen[None]):
         """Show a table."""
         parts = [Content.styled(printable(table.title), "bold"), Content.styled(_GAP + printable(table.counts), "dim")]
         self._title.update(Content("").join(parts))
-        self._status.say(table.option)
+        self._status.say(table.way)
         self._heading.show(table.columns)
         self.table.fill(table, cursor, scroll)
 
@@ -136,6 +142,14 @@ class ViewScreen(Screen[None]):
         """Copy the row under the cursor with its source."""
         if (row := self.table.current) is not None:
             self._keeper.copy(row)
+
+    def action_turn(self) -> None:
+        """Show it in the next way."""
+        self._keeper.turn()
+
+    def action_watch(self) -> None:
+        """Watch whom the row under the cursor is about, or no longer."""
+        self._keeper.watch()
 
     def action_leave(self) -> None:
         """Go back."""

@@ -242,6 +242,10 @@ class MainScreen(Screen[None]):
         """Open a view."""
         self.views.open(name)
 
+    def action_watch(self) -> None:
+        """Watch whoever is selected, or no longer."""
+        self.views.watch()
+
     def action_take_away(self, how: Literal["export", "copy"]) -> None:
         """Offer to write the subject as a note, or copy its words with their source."""
         (self.take_away.export if how == "export" else self.take_away.copy)()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from store.kinds import NAMED_KINDS
 from tui.desk.trail import Bookmark, Viewed
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
@@ -14,8 +15,9 @@ if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.tables import Table, TableRow
     from tui.screens.view import ViewScreen
 
-_OF_ALL = frozenset({"articles"})
+_OF_ALL = frozenset({"articles", "new"})
 """The views that are about nobody."""
+_NAMED = tuple(f"{kind}/" for kind in NAMED_KINDS)
 
 
 class Views:
@@ -37,6 +39,8 @@ class Views:
         self._look_errand = context.errand("search")
         self._screen: ViewScreen | None = None
         self._shown: Viewed | None = None
+        self._ways: tuple[str, ...] = ()
+        self._way = ""
 
     def open(self, name: str) -> None:
         """Open a view, about the row under the cursor or the subject where it is about somebody."""
@@ -66,7 +70,27 @@ class Views:
 
     def _fill(self, view: Viewed, table: "Table") -> None:
         if self._screen is not None and view == self._shown:
+            self._ways, self._way = table.ways, table.way
             self._screen.show(table, view.cursor, view.scroll)
+
+    def turn(self) -> None:
+        """Show the view in the next way."""
+        if self._shown is not None and self._ways:
+            after = self._ways[(self._ways.index(self._way) + 1) % len(self._ways)]
+            self._show(self._shown._replace(way=after, cursor=0, scroll=0))
+
+    def watch(self) -> None:
+        """Watch whoever is selected, or no longer."""
+        desk, who = self._context.desk, self._about()
+        if who.startswith(_NAMED):
+            self._errand.ask(lambda: desk.viewing.watch(who), self._say_watched)
+        else:
+            self._context.notify("Only people and organisations are watched: select one.")
+
+    def _say_watched(self, told: tuple[str, str]) -> None:
+        self._context.notify(told[1], told[0])
+        if self._shown is not None:
+            self._show(self._left() or self._shown)
 
     def leave(self) -> None:
         """Go back to where the view was opened."""
@@ -117,4 +141,4 @@ class Views:
         """Copy a row with its source."""
         desk = self._context.desk
         words = "  ".join(filter(None, row.cells))
-        self._errand.ask(lambda: "\n".join(desk.viewing.shown(row)) or words, self._take_away.put)
+        self._errand.ask(lambda: "\n".join(desk.viewing.cited(row)) or words, self._take_away.put)

@@ -1,0 +1,130 @@
+"""What has come since a time: people and organisations not met before, and what those who are watched said."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from store.kinds import ENTITY_KINDS, NAMED_KINDS
+from store.links import Links, Standing
+from store.model import Record
+
+Ints = npt.NDArray[np.int64]
+
+
+class Newcomer(Record, frozen=True, kw_only=True):
+    """Somebody whom no earlier article names.
+
+    Attributes:
+        id: who.
+        sources: in how many independent articles of those that came.
+        article: id of the newest of them.
+    """
+
+    id: str
+    sources: int
+    article: str
+
+
+class Heard(Record, frozen=True, kw_only=True):
+    """Somebody who is watched, in what came.
+
+    Attributes:
+        id: who.
+        sources: in how many independent articles of those that came.
+        article: id of the newest of them.
+        quotes: ids of what they said in them, the newest first, copies once.
+    """
+
+    id: str
+    sources: int
+    article: str
+    quotes: tuple[str, ...] = ()
+
+
+class News(Record, frozen=True, kw_only=True):
+    """What has come since a time.
+
+    Attributes:
+        since: ISO 8601, UTC.
+        articles: ids of the articles that came, the newest first.
+        heard: those watched who stand in them.
+        newcomers: people and organisations not met before, those of most independent articles first.
+    """
+
+    since: str
+    articles: tuple[str, ...]
+    heard: tuple[Heard, ...]
+    newcomers: tuple[Newcomer, ...]
+
+
+def news(
+    links: Links, came: Collection[str], copies: Mapping[str, Sequence[str]], watched: Iterable[str], since: str
+) -> News:
+    """Return what some articles bring.
+
+    Args:
+        links: where everything stands.
+        came: ids of those articles.
+        copies: of articles that have copies, all of the group.
+        watched: ids of those who are watched.
+        since: the time after which they came.
+    """
+    known = links.known
+    is_new = np.fromiter((article in came for article in known.articles), np.bool_, len(known.articles))
+    sources, newest, is_known = _standing(known, is_new, copies)
+    named = np.isin(links.kinds, [ENTITY_KINDS.index(kind) for kind in NAMED_KINDS])
+    fresh = np.flatnonzero(named & ~is_known & (sources > 0))
+    fresh = fresh[np.lexsort((newest[fresh], -sources[fresh]))]
+    number_of = links.numbers
+    seen = [(one, number_of[one]) for one in watched if one in number_of]
+    return News(
+        since=since,
+        articles=tuple(article for article, new in zip(known.articles, is_new.tolist(), strict=True) if new),
+        heard=tuple(
+            Heard(
+                id=one,
+                sources=int(sources[number]),
+                article=known.articles[int(newest[number])],
+                quotes=_said(links, one, came, copies),
+            )
+            for one, number in seen
+            if sources[number]
+        ),
+        newcomers=tuple(
+            Newcomer(id=known.ids[one], sources=count, article=known.articles[page])
+            for one, count, page in zip(fresh.tolist(), sources[fresh].tolist(), newest[fresh].tolist(), strict=True)
+        ),
+    )
+
+
+def _standing(
+    known: Standing, is_new: npt.NDArray[np.bool_], copies: Mapping[str, Sequence[str]]
+) -> tuple[Ints, Ints, npt.NDArray[np.bool_]]:
+    """Return for each entity its independent new articles, the newest new article, and whether an old one names it."""
+    count, pages = len(known.ids), max(1, len(known.articles))
+    place = {article: page for page, article in enumerate(known.articles)}
+    group = np.fromiter((place.get(copies.get(one, (one,))[0], at) for one, at in place.items()), np.int64, len(place))
+    entity, page = known.mentions[:, 0], known.mentions[:, 1]
+    new = is_new[page]
+    pairs = np.unique(entity[new] * pages + group[page[new]])
+    newest = np.full(count, pages, np.int64)
+    np.minimum.at(newest, entity[new], page[new])  # the newest stand first
+    return (
+        np.bincount(pairs // pages, minlength=count),
+        newest,
+        np.bincount(entity[~new], minlength=count) > 0,
+    )
+
+
+def _said(links: Links, who: str, came: Collection[str], copies: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return what somebody said in the articles that came; of the copies of an article those of the first."""
+    found: dict[str, None] = {}
+    for link in links.of(who):
+        if link.kind != "said by":
+            break
+        article = f"article/{link.target.split('/')[1]}"
+        group = copies.get(article, (article,))
+        if article in came and next(one for one in group if one in came) == article:
+            found[link.target] = None
+    return tuple(found)

@@ -1,0 +1,68 @@
+"""The table of what has come since a time: those who are watched first, then newcomers."""
+
+from collections.abc import Callable
+
+from store.kinds import KINDS, kind_of
+from store.model import AnyEntity, Organisation, Person, Quote
+from store.text.wording import how_many
+from store.views.news import Heard, Newcomer, News
+from tui.desk.rows import NameOf, role_of, short_name
+from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
+
+_COLUMNS = (
+    Column("", 12),
+    Column("Who", 18),
+    Column("What"),
+    Column("Date", 10, 1),
+    Column("Sources", 7, 2, right=True),
+)
+
+_Line = Newcomer | Heard | Quote
+
+
+def news_table(
+    found: News, entity: Callable[[str], AnyEntity], name: NameOf, date: Callable[[str], str | None]
+) -> Table:
+    """Return the table.
+
+    Args:
+        found: what has come.
+        entity: from an id to the entity.
+        name: what an entity is called where there is little room.
+        date: from the id of an article to its date.
+    """
+
+    def row(line: _Line) -> TableRow:
+        if isinstance(line, Quote):
+            cells = ("said", name(line.speaker_id), line.text, line.last_seen or "undated", "")
+            return TableRow(cells, "+", line.id, (Evidence(line.id),))
+        who = entity(line.id)
+        what = KINDS[kind_of(line.id)].one.lower() if isinstance(line, Newcomer) else "watched"
+        cells = (what, short_name(who), _known(who, name), date(line.article) or "undated", f"{line.sources:,}")
+        return TableRow(cells, "+", line.id, (Evidence(line.id, line.article),))
+
+    lines: list[_Line] = []
+    for heard in found.heard:
+        lines += [heard, *(one for one in map(entity, heard.quotes) if isinstance(one, Quote))]
+    counts = [f"since {found.since[:16].replace('T', ' ')}"] * bool(found.since)
+    counts += [how_many(len(found.articles), "article")]
+    for kind in ("person", "organisation"):
+        fresh = sum(one.id.startswith(kind) for one in found.newcomers)
+        counts += [f"{fresh:,} new {KINDS[kind].many.lower() if fresh != 1 else KINDS[kind].one.lower()}"] * bool(fresh)
+    return Table(
+        "New",
+        " · ".join(counts),
+        _COLUMNS,
+        Rows([*lines, *found.newcomers], row),
+        "Nothing has come since then.",
+    )
+
+
+def _known(who: AnyEntity, name: NameOf) -> str:
+    match who:
+        case Person():
+            return role_of(who.roles[0], name) if who.roles else ""
+        case Organisation():
+            return who.kind if who.kind != "other" else ""
+        case _:
+            return ""
