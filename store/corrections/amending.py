@@ -84,7 +84,8 @@ class Amendments:
         """Yield the folded names that decisions may be about: those found, and those that are to be found."""
         if self._by_name:
             yield from (form_key(local.name) for local in raw.locals)
-            yield from map(form_key, self._forms.within(searched(raw.body.text)))
+            if self._forms:
+                yield from map(form_key, self._forms.within(searched(raw.body.text)))
 
 
 def is_searched_for(decision: Decision) -> bool:

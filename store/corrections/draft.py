@@ -129,17 +129,25 @@ class Draft:
         )
 
     def _with_evidence(self, locals_: Iterable[Local]) -> Iterable[Local]:
-        """Yield the organisations and people with what tells each person from others of the name."""
-        entities = [self._entity(local) for local in locals_]
-        people = {one.id: one for one in entities if isinstance(one, Person)}
+        """Yield the organisations and people, those who changed with what tells each from others of the name.
+
+        Who is as found has the evidence that was found: a word that stands beside somebody tells of them whatever it
+        is the name of, and so a decision on a frequent name leaves the people of its articles alone.
+        """
+        found, every = set(self._raw.locals), tuple(locals_)
+        changed = {local.id for local in every if local not in found and speaker_kind(local.id) == "person"}
+        if not changed:
+            yield from every
+            return
+        entities = [self._entity(local) for local in every]
+        people = tuple(one for one in entities if isinstance(one, Person))
         organisations = tuple(one for one in entities if isinstance(one, Organisation))
-        extraction = Extraction(article=self.article.id, organisations=organisations, people=tuple(people.values()))
-        known = dict(zip(people, evidence(self.article, extraction), strict=True))
-        for local in locals_:
-            if local.id in known:
-                yield msgspec.structs.replace(local, beside=tuple(sorted(known[local.id])))
-            else:
-                yield local
+        extraction = Extraction(article=self.article.id, organisations=organisations, people=people)
+        anew = [one for one in people if one.id in changed]
+        known = dict(zip((one.id for one in anew), evidence(self.article, extraction, anew), strict=True))
+        for local in every:
+            beside = known.get(local.id)
+            yield local if beside is None else msgspec.structs.replace(local, beside=tuple(sorted(beside)))
 
     def _entity(self, local: Local) -> Organisation | Person:
         mentions = tuple(span.mention(self.article.id) for span in local.spans)

@@ -47,6 +47,10 @@ class Forms:
             return False
         return any(True for _ in self.within(searched(text)))
 
+    def __bool__(self) -> bool:
+        """Return whether there are any."""
+        return bool(self._all)
+
     def within(self, text: str) -> Iterator[str]:
         """Yield the names whose characters stand in a text, as `searched` has it."""
         if self._by_head:

@@ -22,11 +22,18 @@ _DIRECTORY = 40
 """An article of so many people is a list of them."""
 
 
-def evidence(article: Article, extraction: Extraction) -> list[set[str]]:
-    """Return what speaks for or against each person of an article being the one of the same name in another."""
+def evidence(article: Article, extraction: Extraction, people: Sequence[Person] | None = None) -> list[set[str]]:
+    """Return what speaks for or against people of an article being those of the same name in another.
+
+    Args:
+        article: the article.
+        extraction: what was found in it.
+        people: of whom; all of them unless given.
+    """
     bylines = [block for block in article.blocks if block.kind == "byline"]
     others = [person for person in extraction.people if not _writes(person, bylines)]
-    return [_of(person, article, extraction, others) for person in extraction.people]
+    wanted = extraction.people if people is None else people
+    return [_of(person, article, extraction, others) for person in wanted]
 
 
 def _of(person: Person, article: Article, extraction: Extraction, others: Sequence[Person]) -> set[str]:

@@ -49,21 +49,18 @@ def _resolved(own: tuple[str, ...], ids: Mapping[str, str]) -> tuple[str, ...]:
 
 def own_figure(figure: StoredFigure) -> Figure:
     """Return a figure as its article knows it."""
-    return msgspec.convert({**_plain(figure), "about": figure.own_about or figure.about}, Figure)
+    fields = msgspec.structs.asdict(figure)
+    own = fields.pop("own_about")
+    return Figure(**{**fields, "about": own or figure.about})
 
 
 def own_quote(quote: StoredQuote) -> Quote:
     """Return a quote as its article knows it."""
-    return msgspec.convert(
-        {
-            **_plain(quote),
-            "about": quote.own_about or quote.about,
-            "speaker_id": quote.own_speaker or quote.speaker_id,
-            "speaker_ids": quote.own_speakers or quote.speaker_ids,
-        },
-        Quote,
-    )
-
-
-def _plain(entity: StoredFigure | StoredQuote) -> dict[str, object]:
-    return {name: value for name, value in msgspec.structs.asdict(entity).items() if not name.startswith("own_")}
+    fields = msgspec.structs.asdict(quote)
+    about, speaker, speakers = (fields.pop(name) for name in ("own_about", "own_speaker", "own_speakers"))
+    own = {
+        "about": about or quote.about,
+        "speaker_id": speaker or quote.speaker_id,
+        "speaker_ids": speakers or quote.speaker_ids,
+    }
+    return Quote(**{**fields, **own})

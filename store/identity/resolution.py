@@ -33,6 +33,7 @@ from store.identity.sightings import Sightings
 from store.identity.tallies import Dates, changed, counted, form_key, organisation, person
 from store.identity.taught import Whose, anybody, apart_from, by_hand, who
 from store.kinds import KINDS, named_kind_of, stated_kind_of
+from store.model import Figure, Quote
 
 
 class Resolution:
@@ -52,6 +53,7 @@ class Resolution:
         self._persons = Persons(transaction, self._sightings, register, is_spent)
         self._redirects = Redirects(transaction)
         self._added: dict[str, Incoming] = {}
+        self._amended: dict[str, Incoming] = {}  # what they brought before
         self._taught: list[Whose] = []
 
     def add(self, arriving: Incoming) -> None:
@@ -86,12 +88,17 @@ class Resolution:
                 self._transaction.remove(KINDS[stated_kind_of(identity)].table, identity)
         coming = tuple(local for local in after.locals if local not in stays)
         self._added[slug] = msgspec.structs.replace(after, locals=coming)
+        self._amended[slug] = before
 
     def teach(self, *whose: Whose) -> None:
         """Look anew at some, all of them together, of whom something else is taught than before."""
         self._taught += whose
         for kind, touch in (("organisation", self._naming.touch), ("person", self._persons.touch)):
             touch(name for one in whose if one.kind == kind for name in one.names)
+
+    def sighting(self, entity: str, slug: str) -> Sighting | None:
+        """Return where an entity stands in an article, with the changes so far."""
+        return self._sightings.get(entity, slug)
 
     def own_ids(self, entity: str, slug: str) -> tuple[str, ...]:
         """Return the ids by which an article itself knows an entity."""
@@ -160,15 +167,35 @@ class Resolution:
     def _write_contents(self) -> None:
         """Write the figures and quotes of the articles that came, and of those whose entities have other ids now."""
         for slug, arriving in self._added.items():
-            ids = self._sightings.entity_ids(slug)
+            ids, stays = self._sightings.entity_ids(slug), self._stays(slug)
             for figure in arriving.figures:
-                self._transaction.put("figures", figure.id, resolved_figure(figure, ids))
+                if figure.id not in stays:
+                    self._transaction.put("figures", figure.id, resolved_figure(figure, ids))
             for quote in arriving.quotes:
-                self._transaction.put("quotes", quote.id, resolved_quote(quote, ids))
+                if quote.id not in stays:
+                    self._transaction.put("quotes", quote.id, resolved_quote(quote, ids))
         for slug in {slug for _, slug, _, _ in self._sightings.changes()} - set(self._added):
             ids = self._sightings.entity_ids(slug)
             for identity in self._register.contents.get(slug, ()):
                 self._rewrite(identity, ids)
+
+    def _stays(self, slug: str) -> set[str]:
+        """Return the figures and quotes of an article that was there before which are written as they are to be."""
+        before = self._amended.get(slug)
+        if before is None:
+            return set()
+        moved, after = self._moved(slug), self._added[slug]
+        was, now = ({one.id: one for one in _contents(some)} for some in (before, after))
+        return {
+            identity
+            for identity, one in now.items()
+            if was.get(identity) == one and moved.isdisjoint(_referred_to(one))
+        }
+
+    def _moved(self, slug: str) -> set[str]:
+        """Return an article's own entities that belong to others than before, came or went."""
+        before, after = self._sightings.entity_ids_before(slug), self._sightings.entity_ids(slug)
+        return {own for own in before.keys() | after.keys() if before.get(own) != after.get(own)}
 
     def _rewrite(self, identity: str, ids: dict[str, str]) -> None:
         """Let a figure or quote that is in the library refer to what its article's entities are now."""
@@ -215,9 +242,10 @@ class Resolution:
         """Return what changed: the sightings, and those of people whose roles are at an organisation that did."""
         found = {(entity, slug): (before, after) for entity, slug, before, after in self._sightings.changes()}
         for slug in {slug for entity, slug in found if entity.startswith("organisation/")}:
-            for entity in self._sightings.standing_in(slug):
-                sighting = self._sightings.get(entity, slug)
-                if (entity, slug) not in found and sighting is not None and entity.startswith("person/"):
+            moved = self._moved(slug)
+            for entity in self._sightings.standing_in(slug) if moved else ():
+                sighting = self._sightings.get(entity, slug) if entity.startswith("person/") else None
+                if (entity, slug) not in found and sighting is not None and not moved.isdisjoint(_held_at(sighting)):
                     found[entity, slug] = (sighting, sighting)
         return [(entity, slug, before, after) for (entity, slug), (before, after) in found.items()]
 
@@ -275,6 +303,23 @@ class Resolution:
         else:
             dates = [date for date in (*touched, *((old.first_seen, old.last_seen) if old else ())) if date]
         return Dates(min(dates), max(dates)) if dates else Dates()
+
+
+def _contents(arriving: Incoming) -> Iterator[Figure | Quote]:
+    yield from arriving.figures
+    yield from arriving.quotes
+
+
+def _referred_to(stated: Figure | Quote) -> Iterator[str]:
+    """Yield the organisations and people that a figure or a quote refers to."""
+    yield from stated.about
+    if isinstance(stated, Quote):
+        yield from (stated.speaker_id, *stated.speaker_ids)
+
+
+def _held_at(sighting: Sighting) -> Iterator[str]:
+    """Yield the organisations at which an article says that somebody has a role, by its own ids."""
+    return (role.organisation_id for local in sighting.locals for role in local.roles)
 
 
 def _is_person(local: Local) -> bool:

@@ -49,7 +49,7 @@ def apply(
         register.taught = taught(wanted.values())
         bringing = Bringing(transaction, register, Amendments(wanted.values()), marks_of(transaction))
         for article in again:
-            stored = stored_article(database, register, article)
+            stored = stored_article(database, register, article, bringing.resolution.sighting)
             arriving = bringing.bring_again(stored, as_found(database, stored))
             transaction.put("articles", article, arriving.summary)
         for decision in changed:

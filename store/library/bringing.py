@@ -57,8 +57,7 @@ class Bringing:
         amended, by = self._amendments.amend(raw)
         arriving = spare(amended, self._forgotten)
         if by:
-            kept = Found(by=by, locals=raw.locals, figures=raw.figures, quotes=raw.quotes)
-            self._transaction.put(FOUND, arriving.summary.id, kept)
+            self._transaction.put(FOUND, arriving.summary.id, Found.apart_from(arriving, raw, by))
         return arriving
 
     def take_out(self, article: str) -> None:

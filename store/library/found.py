@@ -1,7 +1,12 @@
-"""What was found in articles that the user's decisions change: kept beside what the store has of them.
+"""What was found in articles that the user's decisions change, where the store has something else of it.
 
-So a decision can be taken back without reading the article again, whatever the rules would find in it today.
+So a decision can be taken back without reading the article again, whatever the rules would find in it today. Only what
+differs is kept: a name that is none may stand in thousands of articles.
 """
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import TypeVar
 
 import msgspec
 
@@ -14,26 +19,62 @@ from store.model import Figure, Quote, Record
 
 FOUND: Table = "found"
 
+_One = TypeVar("_One", Local, Figure, Quote)
+
 
 class Found(Record, frozen=True, kw_only=True):
     """What was found in an article, where that is not what the store has of it; in the table `found`, by the article.
 
     Attributes:
         by: ids of the decisions that change it.
-        locals: its organisations and people.
-        figures: its figures.
-        quotes: its quotes.
+        locals: its organisations and people that are otherwise now, or gone.
+        figures: its figures, likewise.
+        quotes: its quotes, likewise.
+        added: ids of what it has now and was not found in it.
     """
 
     by: tuple[str, ...] = ()
     locals: tuple[Local, ...] = ()
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    added: tuple[str, ...] = ()
+
+    @classmethod
+    def apart_from(cls, amended: Incoming, raw: Incoming, by: tuple[str, ...]) -> "Found":
+        """Return what was found in an article apart from what decisions make of it."""
+        before, after = _ids(raw), _ids(amended)
+        return cls(
+            by=by,
+            locals=_otherwise(raw.locals, amended.locals),
+            figures=_otherwise(raw.figures, amended.figures),
+            quotes=_otherwise(raw.quotes, amended.quotes),
+            added=tuple(sorted(after - before)),
+        )
 
     def instead_of(self, stored: Incoming) -> Incoming:
         """Return an article as it was found, in the place of what the store has of it."""
-        found = msgspec.structs.replace(stored, locals=self.locals, figures=self.figures, quotes=self.quotes)
+        found = msgspec.structs.replace(
+            stored,
+            locals=self._instead(stored.locals, self.locals),
+            figures=self._instead(stored.figures, self.figures),
+            quotes=self._instead(stored.quotes, self.quotes),
+        )
         return proven(found)
+
+    def _instead(self, stored: Iterable[_One], found: Iterable[_One]) -> tuple[_One, ...]:
+        added = set(self.added)
+        every = {identity: one for one in chain(stored, found) if (identity := one.id) not in added}
+        return tuple(every[identity] for identity in sorted(every))
+
+
+def _ids(one: Incoming) -> set[str]:
+    return {*(local.id for local in one.locals), *(stated.id for stated in (*one.figures, *one.quotes))}
+
+
+def _otherwise(raw: Iterable[_One], amended: Iterable[_One]) -> tuple[_One, ...]:
+    """Return what was found and is not there as it was found."""
+    now = {one.id: one for one in amended}
+    return tuple(one for one in raw if now.get(one.id) != one)
 
 
 def found_article(database: Database, register: Register, article: str) -> Incoming:

@@ -1,6 +1,6 @@
 """An article as the store has it, taken apart again into what it brought; and that without somebody."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
 import msgspec
@@ -17,8 +17,19 @@ from store.model import Record
 _Found = TypeVar("_Found")
 
 
-def stored_article(database: Database, register: Register, identity: str) -> Incoming:
+def stored_article(
+    database: Database,
+    register: Register,
+    identity: str,
+    sighting: Callable[[str, str], Sighting | None] | None = None,
+) -> Incoming:
     """Return what an article brought, referring to its own entities as when it came.
+
+    Args:
+        database: the store.
+        register: what stands where in it.
+        identity: the article's id.
+        sighting: returns where an entity stands in an article, for who has read that; it is read unless given.
 
     Raises:
         StoreError: a part of it is missing.
@@ -30,11 +41,11 @@ def stored_article(database: Database, register: Register, identity: str) -> Inc
             raise StoreError(f"The store lacks a part of {identity}; `dossier check --repair` mends it.")
         return found
 
+    def read(entity: str, slug: str) -> Sighting | None:
+        return database.get("mentions", sighting_id(entity, slug), Sighting)
+
     contents = list(register.contents.get(slug, ()))
-    sightings = [
-        needed(database.get("mentions", sighting_id(entity, slug), Sighting))
-        for entity in register.entities.get(slug, ())
-    ]
+    sightings = [needed((sighting or read)(entity, slug)) for entity in register.entities.get(slug, ())]
     figures = [needed(database.get("figures", one, StoredFigure)) for one in contents if one.startswith("figure/")]
     quotes = [needed(database.get("quotes", one, StoredQuote)) for one in contents if one.startswith("quote/")]
     return Incoming(
