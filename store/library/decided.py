@@ -37,8 +37,12 @@ def taught_of(database: Database) -> Taught:
 
 def is_behind(database: Database, ledger: Ledger) -> bool:
     """Return whether the ledger may say something that is not in effect yet."""
-    applied = legible(database, META, LEDGER, Applied) or Applied()
-    return applied.stamp != ledger.stamp
+    return applied(database) != ledger.stamp
+
+
+def applied(database: Database) -> str:
+    """Return the stamp of the state of the ledger that is in effect; another one with other decisions."""
+    return (legible(database, META, LEDGER, Applied) or Applied()).stamp
 
 
 def put_decisions(transaction: Transaction, before: Mapping[str, Decision], wanted: Mapping[str, Decision]) -> None:

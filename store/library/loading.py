@@ -15,7 +15,7 @@ from store.database import Database, Transaction
 from store.errors import DossierError, ReadError, StoreError
 from store.identity.register import Register, Write
 from store.library.bringing import Bringing
-from store.library.decided import decisions_of
+from store.library.decided import applied, decisions_of
 from store.library.known import KnownFiles
 from store.library.limits import limits_for
 from store.library.marks import marks_of
@@ -45,7 +45,7 @@ class Loader:
         self._write = write
         self._outcome = Outcome()
         self._forgotten = marks_of(database)
-        self._amendments = Amendments(decisions_of(database).values())
+        self._decided: tuple[str, Amendments] | None = None
         self._known = KnownFiles(database)
         self._batch: list[Read] = []
 
@@ -184,13 +184,20 @@ class Loader:
             if (path in asked or path.startswith(folders)) and self._known.is_gone(path)
         )
 
+    def _amendments(self) -> Amendments:
+        """Return what the user's decisions make of articles; some may have been made since the last batch."""
+        stamp, known = applied(self._database), self._decided
+        if known is None or known[0] != stamp:
+            known = self._decided = (stamp, Amendments(decisions_of(self._database).values()))
+        return known[1]
+
     def _commit(self) -> None:
         """Take what was read in, all of it or none; ctrl+c waits for that."""
         outcome = Outcome()
         batch, self._batch = self._batch, []
 
         def change(transaction: Transaction, register: Register) -> None:
-            bringing = Bringing(transaction, register, self._amendments, self._forgotten)
+            bringing = Bringing(transaction, register, self._amendments(), self._forgotten)
             taking = Taking(transaction, bringing, self._known, outcome)
             for read in batch:
                 taking.take(read)

@@ -32,14 +32,19 @@ _Columns = TypeVar("_Columns", bound=tuple[object, ...])
 
 
 class RowIds(Sequence[str]):
-    """The ids of some rows, looked up when asked for."""
+    """The ids of some rows, looked up when asked for.
+
+    Args:
+        ids: of all rows.
+        rows: which, in their order.
+    """
 
     def __init__(self, ids: list[str], rows: Ints) -> None:
         self._ids = ids
-        self._rows = rows
+        self.rows = rows
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.rows)
 
     @overload
     def __getitem__(self, at: int) -> str: ...
@@ -47,8 +52,8 @@ class RowIds(Sequence[str]):
     def __getitem__(self, at: slice) -> Sequence[str]: ...
     def __getitem__(self, at: int | slice) -> str | Sequence[str]:
         if isinstance(at, slice):
-            return RowIds(self._ids, self._rows[at])
-        return self._ids[int(self._rows[at])]
+            return RowIds(self._ids, self.rows[at])
+        return self._ids[int(self.rows[at])]
 
 
 class Linking(Protocol):
@@ -195,6 +200,19 @@ class Index:
     def ids(self) -> Sequence[str]:
         """The ids of all entities, by pane and popularity."""
         return self._rows.ids
+
+    def __contains__(self, entity_id: str) -> bool:
+        """Return whether an entity is among them."""
+        return entity_id in self._row_of
+
+    def row(self, entity_id: str) -> int:
+        """Return the place in `ids` of an entity that is among them."""
+        return self._row_of[entity_id]
+
+    def mentions_of(self, rows: Ints) -> Ints:
+        """Return how many mentions rows have, given as their places in `ids`."""
+        found: Ints = self._rows.mentions[rows]
+        return found
 
     @property
     def texts(self) -> Sequence[str]:

@@ -1,13 +1,21 @@
 """Index and links of one state of the store."""
 
 import threading
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from store.kinds import KINDS, NAMED_KINDS, EntityKind, SortOrder
 from store.library import Library
 
 if TYPE_CHECKING:  # which brings much with it
     from store.links import Links
+    from store.search.recent import Recent
+    from store.search.results import Results
+
+
+_FEW = 1000
+"""More new names than this are found once all is read again."""
 
 
 class Catalogue:
@@ -26,6 +34,8 @@ class Catalogue:
         has_read_articles: whether a search in the texts of articles need not.
     """
 
+    _recent: "Recent | None" = None
+
     def __init__(self, library: Library, before: "Catalogue | None" = None, *, fuzzy_pinyin: bool = False) -> None:
         from store.search.index import Index
 
@@ -40,6 +50,31 @@ class Catalogue:
         self._library = library
         self._reading = threading.Lock()
         self._links: Links | None = None
+
+    def search(
+        self, query: str, *, focus: str | None = None, orders: Mapping[EntityKind, SortOrder] | None = None
+    ) -> "Results":
+        """Return what a query finds, see `Index.search`; without what is gone since, and with what came."""
+        found, recent = self.index.search(query, focus=focus, orders=orders), self._recent
+        return found if recent is None else recent.over(found, focus, orders or {})
+
+    def keep_up(self, hidden: Collection[str] = ()) -> None:
+        """Let searches find what the store holds now, for what little a decision makes otherwise: it takes no time.
+
+        Args:
+            hidden: ids that are not to be found although they are there yet.
+        """
+        from store.search.recent import Recent
+
+        library = self._library
+        with library.database.lock:
+            there = {one for kind in KINDS.values() for one in library.database.ids_of(kind.table)}
+            gone = {one for one in self.index.ids if one not in there}.union(hidden)
+            more = {one for one in there if one not in self.index}
+            for kind in NAMED_KINDS:
+                more.update(library.database.written_since(KINDS[kind].table, self.position) or ())
+            written = [library.entity(one) for one in sorted(more)] if len(more) <= _FEW else []
+        self._recent = Recent(self.index, gone, written) if gone or written else None
 
     @property
     def links(self) -> "Links":

@@ -9,7 +9,7 @@ only who asks for links waits for them. All may be asked from any thread while a
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -229,6 +229,10 @@ class Workspace:
         fresh.prepare()
         with self._opening:
             self._catalogue = fresh
+
+    def keep_up(self, hidden: Collection[str] = ()) -> None:
+        """Let searches find what was just decided, before all is read again; see `Catalogue.keep_up`."""
+        self.catalogue.keep_up(hidden)
 
     def names_forgotten(self, query: str) -> bool:
         """Return whether a query has the name of somebody in it who is to be forgotten."""

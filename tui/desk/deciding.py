@@ -1,7 +1,7 @@
 """Correcting what is shown wrong, and taking that back, as the explorer tells of it. No Textual here."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -39,18 +39,18 @@ class Deciding:
 
     Args:
         workspace: returns the open store.
-        changing: keeps others from changing the store meanwhile, and has it read again at the end.
+        alone: does something while nobody else of this dossier changes the store.
         stop: asked between two decisions; True leaves out those that are not made yet.
     """
 
     def __init__(
         self,
         workspace: Callable[[], Workspace],
-        changing: Callable[[], AbstractContextManager[None]],
+        alone: Callable[[Callable[[], list[Decision]]], list[Decision]],
         stop: Callable[[], bool],
     ) -> None:
         self._workspace = workspace
-        self._changing = changing
+        self._alone = alone
         self._stop = stop
         self._together: dict[str, tuple[str, ...]] = {}
 
@@ -80,15 +80,27 @@ class Deciding:
         )
         return whole.sentence
 
+    def foresee(self, asked: Sequence[Asked]) -> bool:
+        """Let searches not find any more what is about to be said to be none; False where that is nothing.
+
+        A name that is none may stand in thousands of articles, of which each is to be written.
+        """
+        hidden = {one.which for one in asked if isinstance(one, NotOne) and not one.article}
+        if hidden:
+            self._workspace().keep_up(hidden)
+        return bool(hidden)
+
     def make(self, asked: Sequence[Asked]) -> Done:
         """Decide; where one of several cannot be made those before it stand, and it is told why.
 
         Raises:
             StoreError: nothing could be written.
         """
-        made: list[Decision] = []
         trouble = ""
-        with self._changing(), self._workspace().writing(seconds=_A_WHILE):
+
+        def decide() -> list[Decision]:
+            nonlocal trouble
+            made: list[Decision] = []
             for one in asked:
                 if made and self._stop():
                     break
@@ -99,6 +111,9 @@ class Deciding:
                         raise
                     trouble = str(error)
                     break
+            return made
+
+        made = self._do(decide)
         ids = tuple(one.id for one in made)
         self._together |= dict.fromkeys(ids, ids)
         return Done(_summed_up(made), trouble, moved=self._moved(made))
@@ -136,13 +151,28 @@ class Deciding:
 
     def _all(self, take: Callable[[str], Decision], which: str) -> list[Decision]:
         """Undo or redo a decision, and of those made with it all that were not yet."""
-        with self._changing(), self._workspace().writing(seconds=_A_WHILE):
+
+        def take_all() -> list[Decision]:
             taken = [take(which)]
             for other in () if which else self._together.get(taken[0].id, ()):
                 if other != taken[0].id:
                     with suppress(DecisionError):
                         taken.append(take(other))
-        return taken
+            return taken
+
+        return self._do(take_all)
+
+    def _do(self, job: Callable[[], list[Decision]]) -> list[Decision]:
+        """Decide something, which searches find at once; to have all read again is left to who shows it."""
+
+        def written() -> list[Decision]:
+            with self._workspace().writing(seconds=_A_WHILE):
+                return job()
+
+        try:
+            return self._alone(written)
+        finally:
+            self._workspace().keep_up()
 
     def _moved(self, decisions: Iterable[Decision]) -> dict[str, str]:
         """Return who is of another kind since some decisions were made or taken back, by the id they had."""

@@ -14,6 +14,7 @@ from store.export.formats import Format
 from store.kinds import EntityKind, SortOrder
 from store.model import Link
 from store.workspace import Catalogue, Workspace
+from tui.desk.between import Between
 from tui.desk.cards import Sources, card_of
 from tui.desk.deciding import Deciding
 from tui.desk.loading import Loaded, Stop, Told, load, remove
@@ -51,7 +52,7 @@ class Desk:
         self._folder = folder
         self._opener = opener
         self._workspace: Workspace | None = None
-        self._loading = threading.Lock()
+        self._between = Between()
         self._refreshing = threading.Lock()
         self._closing = threading.Event()
         self._meant: Catalogue | None = None
@@ -60,7 +61,7 @@ class Desk:
         self.queries = Queries(lambda: self.workspace)
         self.pages = ArticlePages(lambda: self.workspace, self._mentions)
         self.offers = Offers(lambda: self.workspace, self.name)
-        self.deciding = Deciding(lambda: self.workspace, self._changing, self._closing.is_set)
+        self.deciding = Deciding(lambda: self.workspace, self._between.do, self._closing.is_set)
         self.viewing = Viewing(lambda: self.workspace, self._mentions, self.name)
         self.suggesting = Suggesting(lambda: self.workspace, self.card, self.deciding)
 
@@ -197,7 +198,7 @@ class Desk:
     def close(self) -> None:
         """Close the store, if it is open; a load going on is ended first, after the article it is at."""
         self._closing.set()
-        with self._loading, self._refreshing:
+        with self._between.alone(), self._refreshing:
             if self._workspace is not None:
                 if self._workspace.holdings.counts()["article"]:
                     with suppress(StoreError):
@@ -208,11 +209,13 @@ class Desk:
     def load(self, paths: Iterable[Path], told: Told, stop: Stop) -> Loaded:
         """Load articles, then read the store again: where that failed midway, what was taken in before is there.
 
+        What is decided meanwhile is decided between two articles.
+
         Raises:
             StoreError: the store could not be written.
         """
-        with self._changing():
-            return load(self.workspace, paths, told, lambda: stop() or self._closing.is_set())
+        with self._between.long() as others, self._read_again():
+            return load(self.workspace, paths, told, lambda: stop() or self._closing.is_set(), others)
 
     def remove(self, paths: Iterable[str]) -> int:
         """Take out the articles of files that are gone, read the store again, and return how many they were.
@@ -221,17 +224,16 @@ class Desk:
             NotFoundError: the store knows no such file.
             StoreError: it cannot be written.
         """
-        with self._changing():
+        with self._between.alone(), self._read_again():
             return remove(self.workspace, paths)
 
     @contextmanager
-    def _changing(self) -> Iterator[None]:
-        """Hold the store against other changes of this dossier, and read it again at the end."""
-        with self._loading:
-            try:
-                yield
-            finally:
-                self.refresh()
+    def _read_again(self) -> Iterator[None]:
+        """Read the store again at the end."""
+        try:
+            yield
+        finally:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read the store again, so that what was loaded meanwhile is found; one that is being closed is not read."""

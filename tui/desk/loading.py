@@ -44,8 +44,17 @@ class Loaded:
     notices: tuple[str, ...] = ()
 
 
-def load(workspace: Workspace, paths: Iterable[Path], told: Told, stop: Stop) -> Loaded:
+def load(
+    workspace: Workspace, paths: Iterable[Path], told: Told, stop: Stop, between: Callable[[], object] = lambda: None
+) -> Loaded:
     """Load articles into a store, a damaged one when it is mended.
+
+    Args:
+        workspace: the store.
+        paths: files and folders.
+        told: how far it is.
+        stop: asked whether to end.
+        between: done now and then between two articles, when the store can be changed.
 
     Raises:
         StoreError: the store could not be written.
@@ -54,10 +63,14 @@ def load(workspace: Workspace, paths: Iterable[Path], told: Told, stop: Stop) ->
     def progress(done: int, total: int, path: Path, rate: float, seconds: float) -> None:
         told(done, total, reading(path, seconds), rate)
 
+    def stops() -> bool:
+        between()
+        return stop()
+
     known = len(workspace.notices)
     try:
         with workspace.writing(tell=lambda _: told(0, 0, _WAITING, 0.0), stop=stop, mending=progress):
-            report = workspace.load(paths, progress=progress, stop=stop)
+            report = workspace.load(paths, progress=progress, stop=stops)
     except (BusyError, StoppedError) as error:
         return Loaded(_STOPPED[type(error)])
     return _summed_up(report, workspace.notices[known:])

@@ -125,7 +125,7 @@ class Offers:
 
     def _found(self, typed: str, kinds: Iterable[EntityKind]) -> list[str]:
         """Return who is found for something typed, the best of each kind in turn."""
-        panes = self._workspace().index.search(typed).panes
+        panes = self._workspace().catalogue.search(typed).panes
         return [one for kind in kinds if kind in panes for one in panes[kind].ids[:_MOST]]
 
     def _called_so(self, name: str, which: str) -> Iterator[str]:

@@ -117,7 +117,7 @@ class Finder:
 
     def search(self, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> FoundRows:
         """Return the rows of all four panes."""
-        results = self._workspace().index.search(query, focus=focus, orders=orders)
+        results = self._workspace().catalogue.search(query, focus=focus, orders=orders)
         empty = Hits((), 0)
         make = partial(self._row, query=query)
         panes: dict[EntityKind, CountedRows] = {

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from store.errors import DossierError
 from tui.desk.models import FoundPassage
@@ -41,6 +41,14 @@ Correction = Literal[
 _WRITING = "correcting …"
 
 
+class _Job(NamedTuple):
+    """Something to be decided or taken back; see `Correcting._do`."""
+
+    job: "Callable[[], Done]"
+    then: Callable[[], object] | None
+    foresee: Callable[[], bool] | None
+
+
 class Correcting:
     """Has decisions made and taken back, one after the other, none of which is left out.
 
@@ -57,7 +65,8 @@ class Correcting:
         self._search = search
         self._look_errand = context.errand("correct")
         self._touch_errand = context.errand("correct")
-        self._jobs: deque[tuple[Callable[[], Done], Callable[[], object] | None]] = deque()
+        self._again_errand = context.errand("correct")
+        self._jobs: deque[_Job] = deque()
 
     def begin(self, what: Correction) -> None:
         """Ask what is right instead of what is shown, or take back what was decided last."""
@@ -187,16 +196,23 @@ class Correcting:
         if offer is not None:
             asked = offer.asked
             self._navigation.unmark()
-            self._do(lambda: self._context.desk.deciding.make(asked))
+            deciding = self._context.desk.deciding
+            self._do(lambda: deciding.make(asked), foresee=lambda: deciding.foresee(asked))
 
-    def _do(self, job: "Callable[[], Done]", then: Callable[[], object] | None = None) -> None:
+    def _do(
+        self,
+        job: "Callable[[], Done]",
+        then: Callable[[], object] | None = None,
+        foresee: Callable[[], bool] | None = None,
+    ) -> None:
         """Have something decided or taken back in a thread, after all that was asked for before.
 
         Args:
             job: does it.
             then: is told when it is done, or cannot be.
+            foresee: shows before what will be so; True where that is anything.
         """
-        self._jobs.append((job, then))
+        self._jobs.append(_Job(job, then, foresee))
         if len(self._jobs) == 1:
             self._view.status.say(_WRITING)
             self._context.screen.run_worker(self._work(), name="correct", group="correct", exit_on_error=False)
@@ -204,8 +220,10 @@ class Correcting:
     async def _work(self) -> None:
         try:
             while self._jobs:
-                job, then = self._jobs[0]
+                job, then, foresee = self._jobs[0]
                 try:
+                    if foresee is not None and await asyncio.to_thread(foresee):
+                        self._context.screen.call_later(self._search.fill)
                     tell = partial(self._show, await asyncio.to_thread(job))
                 except DossierError as error:
                     tell = partial(self._fail, str(error))
@@ -213,6 +231,8 @@ class Correcting:
                 if then is not None:
                     self._context.screen.call_later(then)
                 self._jobs.popleft()
+            desk = self._context.desk
+            self._again_errand.ask(desk.refresh, lambda _: self._search.renew(corrected=True))
         finally:
             self._jobs.clear()
             if self._view.status.note == _WRITING:

@@ -1,0 +1,72 @@
+"""What was just decided, laid over what an index finds until that is made anew: a few rows that are gone, a few more.
+
+Making an index anew takes a second and more for tens of thousands of articles, however little is otherwise. A row that
+is still there stands where it stood, and is drawn as it is now.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+
+import numpy as np
+
+from store.kinds import ENTITY_KINDS, EntityKind, SortOrder, kind_of
+from store.model import AnyEntity
+from store.search.index import Index, RowIds
+from store.search.results import Hits, Results
+
+
+class Recent:
+    """What is otherwise than an index has it.
+
+    Args:
+        index: the index.
+        gone: ids of its rows that are not to be shown.
+        written: entities that it does not have, and some that may be called otherwise than it knows.
+    """
+
+    def __init__(self, index: Index, gone: AbstractSet[str], written: Collection[AnyEntity]) -> None:
+        self._index = index
+        self._fresh = Index.build(_Few(written))
+        self._mentions = {one.id: one.mention_count for one in written}
+        came = [one.id for one in written if one.id not in index]
+        known = index.ids
+        self._row_of = {one: index.row(one) for one in self._mentions if one in index}
+        self._row_of |= {one: row for row, one in enumerate(came, len(known))}
+        self._ids = [*known, *came]
+        self._gone = np.fromiter((one in gone for one in self._ids), np.bool_, len(self._ids))
+        self._totals = {
+            kind: sum(kind_of(one) == kind for one in came) - sum(kind_of(one) == kind for one in gone)
+            for kind in ENTITY_KINDS
+        }
+
+    def over(self, found: Results, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> Results:
+        """Return what a query finds, given what the index alone found."""
+        more = self._fresh.search(found.query, focus=focus)
+        panes = {
+            kind: self._over(kind, hits, more.panes[kind].ids, orders.get(kind, "relevance"), found.query)
+            for kind, hits in found.panes.items()
+        }
+        return Results(found.query, panes, found.passages, found.error, found.error_span)
+
+    def _over(self, kind: EntityKind, hits: Hits, more: Collection[str], order: SortOrder, query: str) -> Hits:
+        ids = hits.ids
+        rows = ids.rows if isinstance(ids, RowIds) else np.empty(0, np.int32)
+        rows = rows[~self._gone[rows]]
+        there = np.isin([self._row_of[one] for one in more], rows).tolist()
+        came = [one for one, is_there in zip(more, there, strict=True) if not is_there]
+        by_mentions = order == "mentions" or (order == "relevance" and not query.strip())
+        counts = self._index.mentions_of(rows) if by_mentions and came else np.empty(0, np.int32)
+        places = [int(np.searchsorted(-counts, -self._mentions[one])) if by_mentions else 0 for one in came]
+        rows = np.insert(rows, places, [self._row_of[one] for one in came]).astype(np.int32)
+        return Hits(RowIds(self._ids, rows), hits.total + self._totals[kind])
+
+
+class _Few:
+    """Some entities, as an index is made of."""
+
+    def __init__(self, entities: Collection[AnyEntity]) -> None:
+        self._entities = entities
+
+    def entities(self, kind: EntityKind, /) -> Iterator[AnyEntity]:
+        """Yield those of a kind."""
+        return (one for one in self._entities if kind_of(one.id) == kind)
