@@ -1,0 +1,234 @@
+"""An open store: how it is opened, whose turn it is to write, and what is done before and after each change."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from store.corrections.decisions import Decision
+from store.database import Database, Transaction
+from store.errors import BusyError, StoreError
+from store.identity.register import Register
+from store.library.decided import is_behind
+from store.library.holdings import Holdings
+from store.library.ledger import Ledger
+from store.library.outdated import is_outdated, put_resolved
+from store.library.reports import Progress
+from store.log.disk import Disk
+from store.log.documents import State
+from store.log.rights import close_to_others
+from store.log.turn import Patience, Turn
+
+if TYPE_CHECKING:  # for who keeps an index alone
+    from store.log.saved import Keeper
+
+_FILE = "dossier.jsonl"
+
+
+class OpenStore(Holdings):
+    """A store that is open: its files, the turn to write, and what a change comes between.
+
+    Attributes:
+        folder: where it lies.
+        read_only: whether nothing on the disk may be changed, not even beside the store.
+        notices: what the user should know about its opening, one sentence each.
+    """
+
+    def __init__(self, folder: Path, database: Database, *, read_only: bool) -> None:
+        super().__init__(database)
+        self.folder = folder
+        self.read_only = read_only
+        self.notices: tuple[str, ...] = ()
+        self._changes = 0
+        self._has_taken_out = False
+        self._decisions: tuple[State, Mapping[str, Decision]] | None = None
+
+    @classmethod
+    def open(cls, folder: Path, *, read_only: bool = False, disk: Disk | None = None) -> Self:
+        """Open the store in a folder; where there is none, the first change begins one.
+
+        Args:
+            folder: where it lies.
+            read_only: change nothing on the disk.
+            disk: the system calls; another one in tests.
+
+        Raises:
+            StoreError: it cannot be opened; the sentence says why and what to do.
+        """
+        from store.library.purging import owed
+        from store.library.recovery import restore, told
+
+        turn = Turn(folder, disk)
+        notices = () if read_only else restore(folder / _FILE, turn, disk or Disk())
+        library = cls(folder, Database(folder / _FILE, read_only=read_only, turn=turn, disk=disk), read_only=read_only)
+        found = (*told(library.database), *owed(library.database))
+        library.notices = (*close_to_others(folder, read_only=read_only), *notices, *found)
+        library._catch_up()
+        return library
+
+    def keeper(self, version: int) -> "Keeper":
+        """Return what keeps, in files beside the store, what is made of its present state.
+
+        Args:
+            version: of what is kept; what was kept with another number is made anew.
+        """
+        from store.log.saved import Keeper
+
+        return Keeper(self, version)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The file of the user's decisions."""
+        return Ledger(self.folder, self.database.journal.disk)
+
+    @property
+    def decisions(self) -> Mapping[str, Decision]:
+        """The user's decisions that are in effect, by id, in the order in which they were made."""
+        from store.library.decided import decisions_of
+
+        state = self.database.state
+        if self._decisions is None or self._decisions[0] != state:
+            self._decisions = (state, decisions_of(self.database))
+        return self._decisions[1]
+
+    def _catch_up(self) -> None:
+        """Let what the ledger says be in effect where it is not: somebody was stopped in between, or put it there."""
+        if self.read_only or self.is_damaged or not is_behind(self.database, self.ledger):
+            return
+        try:
+            with self.writing(seconds=0):
+                pass
+        except StoreError as error:
+            told = "" if isinstance(error, BusyError) else f"Decisions in the ledger have no effect yet. {error}"
+            self.notices = (*self.notices, *filter(None, [told]))
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether a part of the store is not what was written; the rest answers, and the next change mends it first."""
+        return self.database.journal.damage is not None
+
+    @contextmanager
+    def writing(
+        self,
+        *,
+        seconds: float | None = None,
+        tell: Callable[[str], object] | None = None,
+        stop: Callable[[], bool] | None = None,
+        mending: Progress | None = None,
+    ) -> Iterator[None]:
+        """Hold the turn to write, so that several changes are one to other processes; mends a damaged store first.
+
+        What was mended is added to the notices. At the end what was taken out is taken out of the store's files, too;
+        where that is owed since earlier and cannot be done now, it is a notice, and what was done meanwhile counts.
+
+        Args:
+            seconds: how long to wait for another process that writes; as long as it takes unless given.
+            tell: told once, after a second, who is waited for.
+            stop: asked meanwhile, and while a store is mended, whether to give up.
+            mending: told after each article of a store that is mended, and while a file of one is waited for.
+
+        Raises:
+            StoppedError: a damaged store was not mended, since that was to stop; nothing was changed.
+            BusyError: another process is writing, and was waited for; nothing was changed.
+            StoreError: the store cannot be written, or not be rid of what was just taken out.
+        """
+        if self.read_only:
+            raise StoreError(f"The store in {self.folder} is open for reading only.")
+        with self.database.writing(Patience(seconds, tell, stop)) as others_wrote:
+            if self.is_damaged:
+                if others_wrote:
+                    told = "was damaged or replaced by another program while it was open; open it again."
+                    raise StoreError(f"The store in {self.folder} {told}")
+                from store.library.recovery import recover
+                from store.library.watching import Onlooker
+
+                self.notices = (*self.notices, recover(self.database, Onlooker(mending, stop)))
+            elif not self._changes and is_outdated(self.database):
+                from store.library.rebuilding import rebuild
+                from store.library.watching import Onlooker
+
+                rebuilt = rebuild(self.database, Onlooker(mending, stop))
+                told = f"An older dossier made the store: who is who was worked out again. {rebuilt.sentence}"
+                self.notices = (*self.notices, told)
+            self._has_taken_out = self._has_taken_out and bool(self._changes)
+            self._changes += 1
+            try:
+                if self._changes == 1 and is_behind(self.database, self.ledger):
+                    self.apply_ledger()
+                yield
+            finally:
+                self._changes -= 1
+            if not self._changes:
+                self._purge()
+
+    def apply_ledger(self) -> None:
+        """Let what the ledger says be in effect.
+
+        Raises:
+            StoreError: the ledger or the store could not be written.
+        """
+        from store.library.applying import apply_ledger
+
+        self.notices = (*self.notices, *apply_ledger(self.database, self.write, self.ledger, self.decisions))
+
+    def _purge(self) -> None:
+        """Take away what is left of what was taken out, just now or by somebody who could not do it to the end."""
+        from store.library.purging import is_owed, purge
+
+        if not is_owed(self.database):
+            return
+        try:
+            purge(self.database)
+        except StoreError as error:
+            if self._has_taken_out:
+                raise StoreError(f"What was to be taken out of the store is out of it. {error}") from error
+            self.notices = (*self.notices, str(error))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store; closing twice is as good."""
+        self.database.close()
+
+    def refresh(self) -> bool:
+        """Take in what another process has written since; True where that is anything."""
+        return self.database.refresh()
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the store was never given anything: it is not one that was emptied, damaged or taken away."""
+        from store.library.beside import has_traces
+
+        journal = self.database.journal
+        return not (journal.generation or journal.damage or journal.torn or has_traces(self.folder))
+
+    def _take_out(self, change: Callable[[Transaction, Register], None]) -> None:
+        """Make a change that takes something out for good: what is left of it goes before others have their turn."""
+        from store.library.purging import owe
+
+        def both(transaction: Transaction, register: Register) -> None:
+            change(transaction, register)
+            owe(transaction)
+
+        self.write(both)
+        self._has_taken_out = True
+
+    def write(self, change: Callable[[Transaction, Register], None]) -> None:
+        """Make one change, all of it or nothing; readers see it at once and whole."""
+        with self.writing():
+            register = self.placed()
+            try:
+                with self.database.transaction(then=register.apply) as transaction:
+                    put_resolved(transaction)
+                    change(transaction, register)
+            except BaseException:
+                register.doubt()
+                raise
