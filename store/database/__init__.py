@@ -2,6 +2,5 @@
 
 from store.database.database import SCHEMA, Database
 from store.database.transaction import Transaction
-from store.log.documents import Position
 
-__all__ = ["SCHEMA", "Database", "Position", "Transaction"]
+__all__ = ["SCHEMA", "Database", "Transaction"]

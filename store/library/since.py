@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from store.database import Database, Position
+from store.database import Database
 from store.identity.records import Sighting, slug_of
 from store.identity.register import sighting_id
 from store.kinds import ENTITY_KINDS, KINDS
+from store.log.documents import Position
 from store.model import AnyEntity, Mention
 
 _SHARE = 8
