@@ -3,6 +3,7 @@
 import mmap
 import os
 import re
+import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ FINE = "It was looked at."
 """What is said of a file with which nothing goes wrong: it is read by nobody, so that tests need not wait."""
 LARGE = 1_000_000_000
 """Bytes that are asked for where much memory is."""
+_AGES = 3600.0
 
 
 def troublesome(task: Task) -> Read:
@@ -35,8 +37,8 @@ def ends_at_once(_: Task) -> Read:
 
 
 def _never() -> None:
-    while True:
-        pass
+    while True:  # at ease, for the others in this suite want the processor
+        time.sleep(_AGES)
 
 
 def _stumble() -> None:

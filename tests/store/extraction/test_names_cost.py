@@ -18,12 +18,12 @@ HOSTILE = {
 }
 
 
-def seconds(text: str) -> float:
-    """Return how long the names of a text take, its words cut beforehand; the better of two runs."""
+def seconds(text: str, tries: int) -> float:
+    """Return how long the names of a text take, its words cut beforehand; the best of some runs."""
     document = document_of(text)
     assert document.inner
     runs = []
-    for _ in range(2):
+    for _ in range(tries):
         start = time.process_time()
         find_names(document)
         runs.append(time.process_time() - start)
@@ -33,4 +33,4 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("pattern", HOSTILE.values(), ids=HOSTILE.keys())
 def test_four_times_the_text_is_not_sixteen_times_the_work(pattern: str) -> None:
     short, long = (pattern * (length // len(pattern)) for length in (3000, 12000))
-    assert seconds(long) < 10 * seconds(short) + 0.2
+    assert seconds(long, 1) < 0.2 or seconds(long, 2) < 10 * seconds(short, 2) + 0.2

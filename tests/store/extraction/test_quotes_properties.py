@@ -76,9 +76,8 @@ def seconds(unit: str, length: int) -> tuple[float, tuple[Quote, ...]]:
     ],
 )
 def test_time_grows_with_the_length(unit: str) -> None:
-    short = min(seconds(unit, 2_000)[0] for _ in range(3))
-    long, _ = seconds(unit, 16_000)
-    assert long < 40 * short + 0.5  # eight times the length; quadratic growth would be 64 times
+    long, _ = seconds(unit, 16_000)  # eight times the length; quadratic growth would be 64 times
+    assert long < 0.5 or long < 40 * min(seconds(unit, 2_000)[0] for _ in range(3)) + 0.5
 
 
 def test_any_number_of_marks_is_read() -> None:
