@@ -3,8 +3,8 @@
     python -m tests.patterns [PART OF A FILE'S NAME]
 
 Time is the processor's own, and its growth is judged: four times the length may take nine times as long, where a square
-takes sixteen times as long. What takes more than a second is ended and counts as lasting for ever. A dozen attacks are
-made on each pattern, all there are with DOSSIER_THOROUGH=1.
+takes sixteen times as long. What takes more than a second is ended and counts as lasting for ever. Half a dozen attacks
+are made on each pattern, all there are with DOSSIER_THOROUGH=1.
 """
 
 import json
@@ -25,7 +25,7 @@ QUICK = 0.0005
 """Seconds in which an attack of that length is done by whatever is linear and simple."""
 FOR_EVER = 1.0
 GROWTH = 9.0
-SHARE = 12
+SHARE = 6
 """How many attacks on a pattern are made where not all are asked for."""
 ENDS = ("\x00", "，\n。")
 

@@ -7,6 +7,7 @@ behind what the pattern wants before it, and with something at the end that it d
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
+from itertools import chain, islice
 from typing import NamedTuple, cast
 
 _FEW = 30
@@ -160,7 +161,7 @@ def _written(nodes: Nodes, letters: str, variety: int) -> list[str]:
 def _of(node: Character | Repeat | Choice, letters: str, variety: int) -> list[str]:
     """Return some strings that a node matches."""
     if isinstance(node, Character):
-        return [letter for letter in (*node.named, *letters) if node.accepts(letter)][:variety]
+        return list(islice(filter(node.accepts, chain(node.named, letters)), variety))
     if isinstance(node, Choice):
         return [text for branch in node.branches[:_BRANCHES] for text in _written(branch, letters, 2)[:2]]
     times = sorted({node.least, max(node.least, 1), min(node.most, node.least + 1)})

@@ -48,14 +48,16 @@ class Source:
             self._scan(str(path), ast.parse(path.read_text("utf-8")))
 
     def _scan(self, file: str, tree: ast.Module) -> None:
-        for holder in ast.walk(tree):
-            assert not (isinstance(holder, ast.ImportFrom) and holder.module == "re"), f"{file} hides its calls of re"
-            self._holders.update((node, holder) for node in ast.iter_child_nodes(holder))
-        for node in ast.walk(tree):
+        for node in ast.walk(tree):  # from the outside to the inside: what holds a node has been seen before it
+            if isinstance(node, ast.Name):
+                if isinstance(node.ctx, ast.Load):
+                    self._methods[_key(file, node.id)].add(self._method(node))
+                continue
+            assert not (isinstance(node, ast.ImportFrom) and node.module == "re"), f"{file} hides its calls of re"
             if isinstance(node, ast.Call) and _called(node):
                 self.calls[Site(file, node.lineno, node.end_lineno or node.lineno)] = node
-            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-                self._methods[_key(file, node.id)].add(self._method(node))
+            for held in ast.iter_child_nodes(node):
+                self._holders[held] = node
 
     def _method(self, name: ast.Name) -> str:
         """Return the method that is called on what has a name, or on what a function of that name returns."""
