@@ -7,7 +7,11 @@ import signal
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+from tests.thorough import volume
+
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=volume(50, 500)
+)
 settings.load_profile("any machine")  # how busy the machine is says nothing of the code
 
 for _name in ("SIGINT", "SIGHUP", "SIGQUIT"):  # a suite started in the background ignores them, and so do its programs

@@ -10,6 +10,7 @@ from store.errors import ReadError
 from store.extraction.pipeline import extract
 from store.model import Article, Block
 from tests.store.soundness import check_article, check_extraction
+from tests.thorough import volume
 
 MARKS = st.sampled_from(
     [
@@ -97,7 +98,7 @@ def read(data: bytes, name: str) -> Article | None:
     return None
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=volume(60, 600), deadline=None)
 @given(TEXTS, st.sampled_from(["a.md", "a.html", "a.txt", "\x1b[31m\u202e/..\n.md"]))
 def test_a_text_of_any_marks(text: str, name: str) -> None:
     article = read(text.encode("utf-8", errors="surrogatepass"), name)
@@ -105,13 +106,13 @@ def test_a_text_of_any_marks(text: str, name: str) -> None:
         check_extraction(article, extract(article))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=volume(60, 600), deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(["a.md", "a.html"]))
 def test_any_bytes(data: bytes, name: str) -> None:
     read(data, name)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=volume(60, 600), deadline=None)
 @given(TEXTS)
 def test_an_extraction_of_any_text(text: str) -> None:
     text = text.encode("utf-8", errors="ignore").decode() or "空"

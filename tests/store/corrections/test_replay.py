@@ -25,6 +25,7 @@ from store.library import Library
 from store.library.deciding import Corrections
 from tests.store.articles_by_hand import state, take_in
 from tests.store.corrections.ground import STORIES, called, corrections, opened
+from tests.thorough import volume
 
 NAMES = ("远山", "远海投资", "周小文", "算法公司", "林晓月")
 
@@ -68,7 +69,7 @@ def random_asked(library: Library, chance: random.Random) -> Asked:
     )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=volume(6, 60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 2**32))
 def test_undoing_all_gives_the_store_back_and_a_ledger_makes_it_anew(seed: int) -> None:
     chance = random.Random(seed)

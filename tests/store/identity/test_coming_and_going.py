@@ -59,7 +59,7 @@ Recipe = tuple[tuple[int, ...], tuple[int, ...], bool, str]
 Step = Mapping[int, Recipe | None]
 """What becomes of some files at once; None where they are taken out."""
 
-EXAMPLES = volume(15, 200)
+EXAMPLES = volume(8, 200)
 
 numbers = st.lists(st.integers(0, 9), max_size=2, unique=True).map(tuple)
 recipes = st.tuples(numbers, numbers, st.booleans(), st.sampled_from(["2026-01-05", "2026-02-01"]))
@@ -221,7 +221,7 @@ def read(number: int, name: str, text: str) -> Read:
 
 @pytest.mark.skipif(not ARCHIVE.exists(), reason="the archive is not here")
 def test_real_articles_come_change_and_go(tmp_path: Path) -> None:
-    wanted = volume(130, 520)
+    wanted = volume(64, 520)
     texts = real_articles(wanted)
     reads = [read(number, *one) for number, one in enumerate(texts)]
     as_read = list({one.arriving.summary.id: one for one in reads if one.arriving}.values())  # of one name only one

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from store.library import Library
 from store.model import Organisation, Person, Quote
 from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
+from tests.thorough import volume
 
 
 @pytest.fixture(autouse=True, params=[1, 20], ids=["kept in mind", "read again"])
@@ -245,7 +246,7 @@ def loaded(folder: Path, stories: Sequence[Story]) -> object:
         return state(library)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=volume(10, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(range(8)))
 def test_the_order_of_loading_does_not_matter(tmp_path: Path, order: list[int]) -> None:
     stories = mixed()

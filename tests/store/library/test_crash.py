@@ -20,7 +20,7 @@ from tests.store.kills import numbered
 from tests.thorough import THOROUGH, volume
 
 ROOT = Path(__file__).resolve().parents[3]
-KILLS = volume(40, 200)
+KILLS = volume(20, 200)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from store.library import Library
 from tests.store.articles_by_hand import take_in
 from tests.store.kills import numbered
+from tests.thorough import volume
 
 Damage = Callable[[bytes, int], bytes]
 
@@ -44,7 +45,7 @@ DAMAGE = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=volume(30, 300), deadline=None)
 @given(DAMAGE, st.integers(0, len(WHOLE) - 1))
 @example(lost(114), 260)  # an article without its places that can be read all the same
 def test_damage_is_told_and_mended(damage: Damage, place: int) -> None:

@@ -14,6 +14,7 @@ from store.search.texts import Texts
 from store.text.cantonese import readings as cantonese
 from store.text.pinyin import readings
 from tests.store.search.shelf import Shelf, organisation, person
+from tests.thorough import volume
 
 ALPHABET = "陈李家单重长科技大学ａＢAbcheni超 .-1２5,％乐·王wqz😀é"
 
@@ -38,7 +39,7 @@ def fast(texts: Texts, key: str, count: int, *, sound: bool) -> list[int]:
     return best
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=volume(75, 600), deadline=None)
 @given(
     names=st.lists(st.text(alphabet=ALPHABET, max_size=8), max_size=8),
     query=st.text(alphabet=ALPHABET, min_size=1, max_size=6),
@@ -52,7 +53,7 @@ def test_same_ranks(names: list[str], query: str, *, sound: bool) -> None:
     assert fast(texts, key, len(all_texts), sound=sound) == [plain(key, text, sound=sound) for text in all_texts]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=volume(75, 600), deadline=None)
 @given(
     organisations=st.lists(st.text(alphabet="陈家香港投资 Lee", max_size=6), max_size=3),
     people=st.lists(st.text(alphabet="陈李家超茂波曾国卫吴唔 LeeChan-", max_size=6), max_size=5),
@@ -80,7 +81,7 @@ def test_people_are_found_in_cantonese_too(organisations: list[str], people: lis
     assert fast(Texts(rows), key, len(rows.texts), sound=True) == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=volume(50, 500), deadline=None)
 @given(
     name=st.text(alphabet="陈李家单重长科技大学", min_size=1, max_size=5),
     choice=st.lists(st.integers(0, 9), min_size=5, max_size=5),
@@ -96,7 +97,7 @@ def test_any_beginnings_of_any_readings_find_the_name(name: str, choice: list[in
     assert plain(typed, name, sound=True) < Rank.NONE
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=volume(50, 500), deadline=None)
 @given(
     names=st.lists(st.text(alphabet="陈李单茂波超smartore wing", min_size=1, max_size=9), min_size=1, max_size=6),
     query=st.text(alphabet="陈李单茂波坡smartore", min_size=3, max_size=9),
@@ -108,7 +109,7 @@ def test_a_guess_among_all_is_a_guess_for_the_one(names: list[str], query: str) 
         assert guess(key, key_of(all_texts[text])).rank == Rank.GUESS
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=volume(50, 500), deadline=None)
 @given(
     name=st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=5, max_size=12),
     others=st.lists(st.text(alphabet="陈李ab ", max_size=6), max_size=4),

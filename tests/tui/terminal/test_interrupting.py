@@ -6,11 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+from store.database import Transaction
+from store.identity.register import Register
 from store.library import Library
 from tests.store.troublesome import troublesome
 from tests.tui.driving import explorer
@@ -81,17 +84,6 @@ def test_who_starts_it_may_have_it_ignore_a_signal(monkeypatch: pytest.MonkeyPat
         signal.signal(signal.SIGHUP, before)
 
 
-IN_A_COMMIT = """
-import os, sys
-import tui.cli, store.library, store.library.loading
-write = store.library.Library.write
-def interrupted(self, change):
-    os.kill(os.getpid(), {number})
-    write(self, change)
-store.library.Library.write = interrupted
-store.library.loading.BATCH, store.library.loading.SECONDS = 5, float("inf")
-if __name__ == "__main__": sys.exit(tui.cli.main(sys.argv[1:]))
-"""
 AT_A_FILE = """
 import sys
 import tui.cli, store.library.loading
@@ -102,21 +94,25 @@ if __name__ == "__main__": sys.exit(tui.cli.main(sys.argv[1:]))
 
 
 @pytest.mark.parametrize("number", SIGNALS)
-def test_what_is_being_taken_in_is_taken_in_first(tmp_path: Path, number: signal.Signals) -> None:
+def test_what_is_being_taken_in_is_taken_in_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: signal.Signals
+) -> None:
     folder = tmp_path / "clippings"
     folder.mkdir()
     for article in range(ARTICLES):
         (folder / f"{article:02}.md").write_text(f"# 第{article}事\n\n远山银行投资{article + 1}亿元。", "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", IN_A_COMMIT.format(number=int(number)), "--store", "store", "load", "clippings"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    assert done.returncode == 128 + number
-    assert done.stdout.startswith("5 added; interrupted, so load again for the rest")
+    write = Library.write
+
+    def interrupted(library: Library, change: Callable[[Transaction, Register], None]) -> None:
+        os.kill(os.getpid(), number)
+        write(library, change)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "write", interrupted)
+        patch.setattr("store.library.loading.BATCH", 5)
+        patch.setattr("store.library.loading.SECONDS", float("inf"))
+        assert main(["--store", str(tmp_path / "store"), "load", str(folder)]) == 128 + number
+    assert capsys.readouterr().out.startswith("5 added; interrupted, so load again for the rest")
     with Library.open(tmp_path / "store") as library:
         assert library.counts()["article"] == 5
         assert library.check().problems == ()
