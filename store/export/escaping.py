@@ -17,7 +17,9 @@ _MARKS = re.compile(
 _RUN = re.compile(r"<(?=%)|%(?=[>}])|\{(?=[{%])|:(?=:)")
 """The first characters of marks that are obeyed wherever they stand in a file, in its front matter too."""
 _LINE_START = re.compile(r"^(?:([-+=])|(\d{1,9})([.)]))(?=\s|$|-|=)")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _NOT_IN_URL = re.compile(
     r"[\s<>()\[\]{}^`|\"\\$\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
     r"|%(?![0-9A-Fa-f]{2})|(?<=:):"

@@ -29,7 +29,7 @@ from tests.store.export.test_markdown import Tie
 
 ANYTHING = st.text(st.sampled_from("<%>{}[]()!:=$`^#|~*_-+.&;\\\"'/1 陈\n"), min_size=1) | st.text(min_size=1)
 BLOCKS = {"heading", "paragraph", "bullet_list", "list_item", "blockquote", "inline"}
-UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u200e\u200f\u2066-\u2069\ufeff\ud800-\udfff]")
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u200e\u200f\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 INLINE = {"text", "text_special", "strong", "link", "softbreak"}
 
 
