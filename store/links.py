@@ -25,6 +25,7 @@ _VERSION = 1
 _ROLE = LINK_KINDS.index("holds a role at")
 _INITIALS = {kind[0]: number for number, kind in enumerate(ENTITY_KINDS)}
 _STATED = tuple(f"{kind}/" for kind in STATED_KINDS)
+_NONE = np.empty(0, np.int64)
 _SENTENCES = 1 << 32
 """More than an article has sentences."""
 
@@ -209,6 +210,13 @@ class Links:
     def linked(self, entity_id: str) -> frozenset[str]:
         """Return the ids of all that is linked with an entity."""
         return frozenset(link.target for link in self.of(entity_id))
+
+    def shared(self, one: str, other: str) -> tuple[tuple[str, int], ...]:
+        """Return the sentences that two stand in together, as article and ordinal there, the newest article first."""
+        numbers = [self.numbers.get(entity_id) for entity_id in (one, other)]
+        first, second = (self._sentences_of.of(number) if number is not None else _NONE for number in numbers)
+        places = [self._places[number] for number in np.intersect1d(first, second).tolist()]
+        return tuple((self._articles[place // _SENTENCES], place % _SENTENCES) for place in places)
 
     def articles_of(self, entity_id: str) -> frozenset[str]:
         """Return the ids of the articles that an entity stands in."""

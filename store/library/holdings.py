@@ -21,7 +21,7 @@ from store.identity.register import Register, sighting_id
 from store.identity.taught import Taught
 from store.kinds import KINDS, STATED_KINDS, EntityKind, kind_of
 from store.log.documents import Position, State
-from store.model import AnyEntity, Article, Figure, Mention, Quote, Suggestion
+from store.model import AnyEntity, Article, Figure, Mention, Quote, Role, Suggestion
 from store.text.fold import key
 from store.text.paths import STANDARD_INPUT
 
@@ -170,6 +170,13 @@ class Holdings:
             if entity.id not in known:
                 known[entity.id] = self._gathered(entity.id)
             return known[entity.id]
+
+    def roles(self, person: str) -> Iterator[tuple[Role, str]]:
+        """Yield the roles of a person as the articles give them, each with the id of the article."""
+        with self._state:
+            sightings = [self._sighting(person, slug) for slug in self.placed().articles.get(person, ())]
+        for sighting in sightings:
+            yield from ((role, sighting.article) for local in sighting.locals for role in local.roles)
 
     def _mentions_kept(self) -> dict[str, tuple[Mention, ...]]:
         """Return the mentions of those last asked for: who steps through thousands asks for all with each step."""

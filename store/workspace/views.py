@@ -1,6 +1,6 @@
 """The views of a store: what is asked of more than one entity, answered from index, links and what lies beside."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from store.kinds import EntityKind
@@ -12,8 +12,12 @@ from store.workspace.catalogue import Catalogue
 if TYPE_CHECKING:  # each brings numpy with it, which who asks for no view does without
     from store.views.articles import ArticleList
     from store.views.news import News
+    from store.views.timeline import Held, Timeline
 
 Answer = TypeVar("Answer")
+
+_HOLDERS = 50
+"""People who hold a role at an organisation whose articles are looked through, those with most articles first."""
 
 
 class _Once(Generic[Answer]):
@@ -58,6 +62,7 @@ class Views:
         self._sources = sources
         self._summaries = _Once(lambda _: holdings.articles())
         self._contents = _Once(_contents)
+        self._dates = _Once(lambda now: {one.id: one.published for one in self._summaries.of(now)})
         self.since = visits.left or sources.brought
 
     def articles(self, of: str = "") -> "ArticleList":
@@ -93,6 +98,28 @@ class Views:
         came = {summary.id for summary in self._summaries.of(now) if since and summary.added >= since}
         watched = [self._holdings.resolve(one) for one in self._visits.watched]
         return news(now.links, came, self._holdings.copied(), watched, since)
+
+    def timeline(self, about: str) -> "Timeline":
+        """Return what is known of an entity by date.
+
+        Args:
+            about: its id.
+        """
+        from store.views.timeline import timeline
+
+        now = self._catalogue()
+        return timeline(now.links, about, now.index, self._held(now, about), self._dates.of(now))
+
+    def _held(self, now: Catalogue, about: str) -> "Iterator[Held]":
+        """Yield the roles that a person holds, or that are held at an organisation."""
+        from store.views.timeline import Held
+
+        people = [link.target for link in now.links.of(about) if link.kind == "holds a role at"][:_HOLDERS]
+        is_person = about.startswith("person/")
+        for person in [about] if is_person else [one for one in people if one.startswith("person/")]:
+            for role, article in self._holdings.roles(person):
+                if is_person or self._holdings.resolve(role.organisation_id) == about:
+                    yield Held(person=person, role=role, article=article)
 
 
 def _contents(catalogue: Catalogue) -> Mapping[EntityKind, Mapping[str, int]]:

@@ -94,3 +94,30 @@ def test_new_as_a_command(dossier: Dossier) -> None:
     found = json.loads(dossier("new", "--since", "2025-03-01", "--format", "json").out)
     assert "person/林晓月" in {one["id"] for one in found["newcomers"]}
     assert dossier("new", "--since", "2999-01-01").status == 1
+
+
+@says(
+    "| `8` | the selected one by date |",
+    "- **Timeline** (`8`): the selected one by date: what they said, what was said of them, figures, roles from the "
+    "first date to the last on which an article gives them, and since when others stand beside them; statements and "
+    "figures once, as of their first article.",
+)
+async def test_timeline(seed_store: Path) -> None:
+    async with explorer(desk=Desk(seed_store)) as driver:
+        await driver.go_to("2", LEE)
+        await driver.press("8")
+        assert {"said", "role"} <= {cells[1] for cells in rows(driver)}
+        await driver.press("s")
+        found = rows(driver)
+        assert {(cells[1], cells[2]) for cells in found} == {("said", "李家超")}
+        await driver.press("o")
+        assert driver.main.view.side.reader.lit is not None
+
+
+@says("dossier timeline 李家超 # by date: what he said, what was said of him, figures, roles; --only said")
+def test_timeline_as_a_command(dossier: Dossier) -> None:
+    said = dossier("timeline", "李家超", "--only", "said").out
+    assert "said" in said
+    assert "role" not in said
+    events = json.loads(dossier("timeline", "李家超", "--format", "json").out)["events"]
+    assert "role" in {event["kind"] for event in events}

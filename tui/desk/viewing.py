@@ -34,6 +34,7 @@ class Viewing:
             "articles": self._articles,
             "articles-of": self._articles,
             "new": self._new,
+            "timeline": self._timeline,
         }
 
     def table(self, wanted: Viewed) -> Table:
@@ -65,6 +66,13 @@ class Viewing:
         found = views.news(ways[way])
         table = news_table(found, holdings.entity, self._name, lambda article: holdings.summary(article).published)
         return replace(table, way=way, ways=tuple(ways))
+
+    def _timeline(self, wanted: Viewed) -> Table:
+        from tui.desk.views.timeline import timeline_table
+
+        workspace = self._workspace()
+        found = workspace.views.timeline(wanted.about)
+        return timeline_table(found, workspace.holdings.entity, self._name, wanted.way or "all")
 
     def watch(self, who: str) -> tuple[str, str]:
         """Watch somebody, or no longer where they are watched; return who it is, and what became of it.

@@ -218,6 +218,10 @@ KEYS: tuple[Key, ...] = (
         help="What has come since the last visit: whom you watch, and who was not met before; s looks further back.",
     ),
     Key(
+        *("timeline", "8", "view('timeline')", "Timeline", "Views", "views", "8", 0, True),
+        help="Of the selected one: statements, figures, roles, first meetings by date; s shows one of these alone.",
+    ),
+    Key(
         *("watch", "W", "watch", "Watch", "Views", "views", "W", 0, True),
         help="Whoever is selected: what they say next stands first in what is new. Again: no longer.",
     ),

@@ -44,8 +44,11 @@ class Views:
 
     def open(self, name: str) -> None:
         """Open a view, about the row under the cursor or the subject where it is about somebody."""
-        if self._context.is_open:
-            self._show(Viewed(name, "" if name in _OF_ALL else self._about()))
+        about = "" if name in _OF_ALL else self._about()
+        if self._context.is_open and (about or name in _OF_ALL):
+            self._show(Viewed(name, about))
+        elif self._context.is_open:
+            self._context.notify("That view is about somebody: select whom.")
 
     def _about(self) -> str:
         """Return the id of the entity that a view would be about, or "" for none."""
