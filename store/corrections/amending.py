@@ -11,6 +11,7 @@ from store.corrections.anchors import is_of
 from store.corrections.decisions import Decision
 from store.corrections.draft import Draft
 from store.corrections.names import add, reject, retype
+from store.corrections.parting import separate
 from store.corrections.statements import attribute, correct_figure
 from store.corrections.wording import Forms, searched, searched_name
 from store.identity.incoming import Incoming
@@ -23,6 +24,7 @@ _STEPS: Mapping[str, Callable[[Draft, Decision], bool]] = {
     "alias": add,
     "speaker": attribute,
     "figure": correct_figure,
+    "separate": separate,
 }
 """What a decision does to an article; True where it did anything."""
 
@@ -75,9 +77,11 @@ class Amendments:
 
     def _about(self, raw: Incoming) -> list[Decision]:
         """Return the decisions that may be about an article, in order."""
-        found = {one.id: one for name in self._names(raw) for one in self._by_name.get(name, ())}
+        found: dict[str, Decision] = {}
         for key in (raw.summary.id, raw.summary.digest):
             found |= {one.id: one for one in self._by_place.get(key, ()) if _fits(one, raw)}
+        apart = [form_key(one.value.name) for one in found.values() if one.kind == "separate"]
+        found |= {one.id: one for name in (*self._names(raw), *apart) for one in self._by_name.get(name, ())}
         return [found[identity] for identity in sorted(found)]
 
     def _names(self, raw: Incoming) -> Iterator[str]:

@@ -143,6 +143,24 @@ class Passage(Record, frozen=True, kw_only=True):
     end: int
 
 
+class Separate(Record, frozen=True, kw_only=True):
+    """A mention, or all that an article has of somebody, are somebody else's.
+
+    Attributes:
+        which: id of whom they are taken for.
+        article: id of the article.
+        start: where the mention stands there, in code points; all of the article's unless given.
+        name: what the other one is called.
+        mark: five letters and digits, which mentions of one and the same other have in common.
+    """
+
+    which: str
+    article: str
+    start: int | None = None
+    name: str
+    mark: str
+
+
 class Tag(Record, frozen=True, kw_only=True):
     """Something has tags, or has them no more.
 
@@ -169,4 +187,6 @@ class Note(Record, frozen=True, kw_only=True):
     text: str
 
 
-Asked = Same | Different | NotOne | Rename | Alias | Retype | RoleIs | SpeakerIs | FigureIs | Missed | Tag | Note
+Asked = (
+    Same | Different | NotOne | Rename | Alias | Retype | RoleIs | SpeakerIs | FigureIs | Missed | Separate | Tag | Note
+)

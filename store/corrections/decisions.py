@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from store.identity.tallies import shown_name
 from store.model import Record
 
 DecisionKind = Literal[
@@ -27,6 +28,7 @@ DecisionKind = Literal[
     "add",
     "tag",
     "note",
+    "separate",
     "undo",
     "redo",
 ]
@@ -64,6 +66,12 @@ class Subject(Record, frozen=True, kw_only=True):
     name: str
     names: tuple[str, ...] = ()
     spots: tuple[Spot, ...] = ()
+
+    @property
+    def known_as(self) -> tuple[str, ...]:
+        """What articles may call them: of somebody told from others of a name, not the name that those have too."""
+        apart = any(name != shown_name(name) for name in self.names)
+        return self.names if apart else tuple(dict.fromkeys((*self.names, self.name)))
 
 
 class Anchor(Record, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from store.corrections.decisions import Decision
 from store.corrections.draft import Draft, nobody_yet, speaker_kind
 from store.corrections.wording import searched
 from store.identity.records import Local
-from store.identity.tallies import form_key
+from store.identity.tallies import form_key, shown_name
 
 _CHINESE = "\u2e80"
 """The first of the characters that stand beside one another without being one word."""
@@ -111,7 +111,7 @@ def add(draft: Draft, decision: Decision) -> bool:
     """Find a name that was missed, or another form of one, wherever it stands and not within a longer one."""
     subject, name = decision.subject, decision.value.name
     kind = decision.value.kind if subject is None else subject.id.partition("/")[0]
-    names = {form_key(one) for one in ((*subject.names, subject.name) if subject else ())}
+    names = set(map(form_key, subject.known_as if subject else ()))
     mine = next(iter(draft.called(kind, {form_key(name)}) or draft.called(kind, names)), None)
     found = [where for where in _occurrences(draft, searched(name)) if not _is_within(draft, where)]
     if mine is not None:
@@ -152,10 +152,12 @@ def _joins(text: str, at: int) -> bool:
 
 
 def _is_within(draft: Draft, where: tuple[int, int]) -> bool:
-    """Return whether a longer name stands there."""
+    """Return whether a longer name stands there, or somebody whom the user tells from others of the name."""
     start, end = where
     return any(
-        span.start < end and start < span.end and span.end - span.start > end - start
+        span.start < end
+        and start < span.end
+        and (span.end - span.start > end - start or local.name != shown_name(local.name))
         for local in draft.locals.values()
         for span in local.spans
     )

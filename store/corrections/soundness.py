@@ -14,9 +14,9 @@ LONGEST_NOTE = 20_000
 RETYPED = (*NAMED_KINDS, *get_args(OrganisationKind))
 """What an organisation or a person may be said to be."""
 
-_NEEDS_SUBJECT = frozenset({"same", "different", "rename", "alias", "retype", "role"})
-_NEEDS_NAME = frozenset({"rename", "alias", "add"})
-_NEEDS_ANCHOR = frozenset({"speaker", "figure"})
+_NEEDS_SUBJECT = frozenset({"same", "different", "rename", "alias", "retype", "role", "separate"})
+_NEEDS_NAME = frozenset({"rename", "alias", "add", "separate"})
+_NEEDS_ANCHOR = frozenset({"speaker", "figure", "separate"})
 
 
 def fault_of(decision: Decision) -> str:

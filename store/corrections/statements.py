@@ -26,7 +26,7 @@ def attribute(draft: Draft, decision: Decision) -> bool:
 
 def _local_of(draft: Draft, subject: Subject, quote: Quote) -> str:
     """Return the article's own id of somebody; who is not named in it stands where the speaker does, else the words."""
-    kind, names = subject.id.partition("/")[0], {form_key(name) for name in (*subject.names, subject.name)}
+    kind, names = subject.id.partition("/")[0], set(map(form_key, subject.known_as))
     if there := draft.called(kind, names):
         return there[0].id
     name = subject.names[0] if subject.names else subject.name

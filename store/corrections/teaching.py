@@ -18,7 +18,7 @@ _Pair = tuple[Whose, Whose]
 @lru_cache(maxsize=1 << 14)
 def whose(subject: Subject) -> Whose:
     """Return who is meant by a subject."""
-    names = tuple(dict.fromkeys(form_key(name) for name in (*subject.names, subject.name)))
+    names = tuple(dict.fromkeys(form_key(name) for name in subject.known_as))
     spots = frozenset((slug_of(spot.article), form_key(spot.name)) for spot in subject.spots)
     return Whose(subject.id.partition("/")[0], names, spots)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from store.corrections.decisions import Decision
+from store.identity.tallies import shown_name
 
 _WORDS = 24
 """Characters of a statement that tell which one it is."""
@@ -32,6 +33,15 @@ def _none(decision: Decision) -> str:
     where = decision.anchor.article if decision.anchor else ""
     place = {"everywhere": "", "article": f" in {where}", "mention": f" at one place in {where}"}[decision.scope]
     return f"{_one(decision) or _words(decision)} is no {kind}{place}"
+
+
+def _separate(decision: Decision) -> str:
+    where = f"at one place in {decision.anchor.article}" if decision.anchor else ""
+    if decision.scope == "article" and decision.anchor:
+        where = f"in {decision.anchor.article}"
+    name = shown_name(decision.value.name)
+    called = "" if name == _one(decision) else f", {name}"
+    return f"{_one(decision)} {where} is somebody else{called}"
 
 
 def _role(decision: Decision) -> str:
@@ -78,6 +88,7 @@ _SAYS: Mapping[str, Callable[[Decision], str]] = {
     "speaker": lambda one: f"{_words(one)} was said by {_one(one) or one.value.name}",
     "figure": _figure,
     "add": lambda one: f"{one.value.name} is of the kind {one.value.kind}",
+    "separate": _separate,
     "tag": _tagged,
     "note": _noted,
     "undo": lambda one: f"undo of {one.undoes}",

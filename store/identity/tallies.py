@@ -1,5 +1,6 @@
 """An entity from its sightings: what it is called, written, what it is, how often; added to and taken from exactly."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
@@ -35,6 +36,24 @@ def form_key(form: str) -> str:
     The same names come again and again.
     """
     return "".join(character for character in key(form) if character.isprintable()) or "?"
+
+
+_MARKED = re.compile(r"~[0-9a-z]{5}$")
+
+
+def marked_name(name: str, mark: str) -> str:
+    """Return what articles' own names have for somebody whom the user tells from others of a name.
+
+    Args:
+        name: what is shown.
+        mark: five letters and digits.
+    """
+    return f"{name}~{mark}"
+
+
+def shown_name(name: str) -> str:
+    """Return a name as it is shown: without the mark that tells somebody from others of the name by the user's word."""
+    return _MARKED.sub("", name)
 
 
 class Dates(NamedTuple):
@@ -171,7 +190,7 @@ def organisation(
         perhaps: names of others that articles give as one with it.
         by_hand: what the user says of it.
     """
-    name = by_hand.name or usual(tally.names)
+    name = by_hand.name or shown_name(usual(tally.names))
     return StoredOrganisation(
         id=identity,
         name=name,
@@ -191,7 +210,7 @@ def person(
     identity: str, tally: Tally, dates: Dates, doubts: tuple[Doubt, ...], by_hand: ByHand = NOTHING_BY_HAND
 ) -> StoredPerson:
     """Return the document of a person; as `organisation`."""
-    name = by_hand.name or usual(tally.names)
+    name = by_hand.name or shown_name(usual(tally.names))
     return StoredPerson(
         id=identity,
         name=name,
@@ -215,7 +234,8 @@ def _also(tally: Tally, by_hand: ByHand) -> tuple[str, ...]:
 
 def _by_count(counts: Mapping[str, int], *, without: str) -> tuple[str, ...]:
     """Return forms, the most frequent first."""
-    return tuple(sorted((form for form in counts if form != without), key=lambda form: (-counts[form], form)))
+    forms = (form for form in counts if form != without and form == shown_name(form))
+    return tuple(sorted(forms, key=lambda form: (-counts[form], form)))
 
 
 def _kind(tally: Tally) -> OrganisationKind:

@@ -75,6 +75,9 @@ def _meant(decision: Decision) -> Iterator[Whose]:
     elif decision.kind == "retype" and decision.subject is not None:
         kind = "person" if value.kind == "person" else "organisation"
         yield whose(decision.subject)._replace(kind=kind, spots=frozenset())
+    elif decision.kind == "separate" and decision.subject is not None:
+        kind = decision.subject.id.partition("/")[0]
+        yield from (whose(decision.subject), Whose(kind, (form_key(value.name),)))
     elif decision.kind not in _STATED:
         yield from map(whose, decision.subjects)
 

@@ -20,6 +20,7 @@ from store.corrections.asked import (
     Retype,
     RoleIs,
     Same,
+    Separate,
     SpeakerIs,
     Tag,
 )
@@ -29,7 +30,7 @@ from store.corrections.telling import told
 from store.errors import DecisionError
 from store.identity.records import Sighting, StoredOrganisation, StoredPerson, Tally
 from store.identity.register import sighting_id
-from store.identity.tallies import form_key
+from store.identity.tallies import form_key, marked_name, shown_name
 from store.kinds import kind_of, named_kind_of
 from store.library.holdings import Holdings
 from store.library.noting import anchor_of, annotated
@@ -79,6 +80,8 @@ class Asking:
                 said = annotated(self._holdings, asked, self.subject)
             case Same() | Different():
                 said = self._pair(asked)
+            case Separate():
+                said = self._separate(asked)
             case NotOne():
                 said = self._not_one(asked)
             case Retype():
@@ -168,13 +171,24 @@ class Asking:
         subject = self.subject(asked.which)
         if not asked.article:
             return _said(kind="not-one", subject=subject)
-        mentions = [one for one in self._holdings.mentions(entity.id) if one.article == asked.article]
-        if asked.start is not None:
-            mentions = [one for one in mentions if one.start == asked.start]
+        return self._there("not-one", subject, asked.article, asked.start)
+
+    def _separate(self, asked: Separate) -> Decision:
+        subject, name = self.subject(asked.which), _name(asked.name)
+        value = Value(name=marked_name(name, asked.mark))
+        if shown_name(value.name) != name:
+            raise DecisionError(f"{asked.mark!r} is no mark: give five letters and digits.")
+        return msgspec.structs.replace(self._there("separate", subject, asked.article, asked.start), value=value)
+
+    def _there(self, kind: str, subject: Subject, article: str, start: int | None) -> Decision:
+        """Return a decision about somebody in an article, or at one place in it where that is given."""
+        mentions = [one for one in self._holdings.mentions(subject.id) if one.article == article]
+        if start is not None:
+            mentions = [one for one in mentions if one.start == start]
         if not mentions:
-            raise DecisionError(f"{subject.name} does not stand there in {asked.article}.")
-        scope: Scope = "article" if asked.start is None else "mention"
-        return _said(kind="not-one", scope=scope, subject=subject, anchor=self._anchor(mentions[0]))
+            raise DecisionError(f"{subject.name} does not stand there in {article}.")
+        scope: Scope = "article" if start is None else "mention"
+        return _said(kind=kind, scope=scope, subject=subject, anchor=self._anchor(mentions[0]))
 
     def _retype(self, asked: Retype) -> Decision:
         subject, wanted = self.subject(asked.which), asked.kind

@@ -42,6 +42,11 @@ class Erasing:
         anchor = decision.anchor
         return decision if anchor is None else msgspec.structs.replace(decision, anchor=self._without_names(anchor))
 
+    @property
+    def parted(self) -> Iterator[Decision]:
+        """The decisions that go by which mentions are somebody else's: those are taken out with whose they are."""
+        yield from (one for one in self._all if one.kind == "separate" and one.id in self._gone)
+
     def articles(self, register: Register) -> Iterator[str]:
         """Yield the articles that such decisions touched, and those in which they were found and are not any more."""
         yield from Touched(self._database, register, self._all).articles(filter(self._is_about, self._all))

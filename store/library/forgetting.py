@@ -107,11 +107,11 @@ def forget(database: Database, write: Write, leaving: Leaving, ledger: Ledger) -
         put_applied(transaction, ledger.stamp)
         register.taught = taught(wanted.values())
         bringing = Bringing(transaction, register, Amendments(wanted.values()), marks_of(transaction))
-        resolution = bringing.resolution
+        resolution, parted = bringing.resolution, Amendments(erasing.parted)
         redirects = Redirects(transaction)
         redirects.forget(leaving.ids, leaving.names)
         for article in sorted({*leaving.articles, *erasing.articles(register)}):
-            found = found_article(database, register, article)
+            found = parted.amend(found_article(database, register, article)).arriving
             own = {local for one in leaving.ids for local in resolution.own_ids(one, slug_of(article))}
             bringing.take_out(article)
             transaction.put("articles", article, bringing.bring(without(found, own)).summary)

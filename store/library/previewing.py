@@ -12,6 +12,7 @@ from store.corrections.asked import (
     Note,
     NotOne,
     Same,
+    Separate,
     SpeakerIs,
     Tag,
 )
@@ -63,7 +64,9 @@ def touching(holdings: Holdings, asked: Asked) -> Touching:
             touched = _about(holdings, [stated])
         case Tag() | Note():
             touched = Touching()
-        case NotOne(which=which, article=article, start=start) if article:
+        case (
+            NotOne(which=which, article=article, start=start) | Separate(which=which, article=article, start=start)
+        ) if article:
             there = (one for one in holdings.mentions(which) if one.article == article)
             touched = _counted(holdings, [which], [one for one in there if start in (None, one.start)])
         case _:

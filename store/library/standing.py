@@ -11,7 +11,7 @@ from store.identity.records import ArticleSummary
 from store.identity.register import Register
 from store.identity.sightings import Sightings
 from store.identity.tallies import form_key
-from store.identity.taught import who
+from store.identity.taught import Whose, who
 from store.kinds import kind_of
 from store.library.found import found_article
 from store.library.stored import with_texts
@@ -82,6 +82,9 @@ class StandingDecisions:
             return False
         if any(self.who(subject) == entity.id for subject in decision.subjects):
             return True
+        if decision.kind == "separate" and decision.subject is not None:
+            other = Whose(decision.subject.id.partition("/")[0], (form_key(decision.value.name),))
+            return who(other, self._database, self._sightings) == entity.id
         names = {form_key(name) for name in (entity.name, *entity.aliases)}
         return (
             decision.kind == "add"

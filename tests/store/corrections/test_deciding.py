@@ -16,6 +16,7 @@ from store.corrections.asked import (
     Retype,
     RoleIs,
     Same,
+    Separate,
     SpeakerIs,
 )
 from store.errors import DecisionError, NotFoundError
@@ -50,6 +51,12 @@ def person(library: Library, name: str) -> Person:
 def quote_said(library: Library, words: str) -> Quote:
     [found] = [one for one in library.entities("quote") if isinstance(one, Quote) and words in one.text]
     return found
+
+
+def organisation_of(library: Library, which: str) -> Organisation:
+    entity = library.entity(which)
+    assert isinstance(entity, Organisation)
+    return entity
 
 
 def first_figure(library: Library) -> Figure:
@@ -90,6 +97,24 @@ CORRECTIONS: dict[str, tuple[Callable[[Library], Asked], Check]] = {
     "no person, and what they said stays": (
         lambda _: NotOne(which="person/林小月"),
         lambda library: quote_said(library, "很多").speaker_kind == "unresolved",
+    ),
+    "somebody else at one place": (
+        lambda _: Separate(
+            which="organisation/算法", article="article/2026-01-05-丙篇", start=3, name="算法", mark="abc12"
+        ),
+        lambda library: (
+            [organisation_of(library, one).mention_count for one in called(library, "organisation", "算法")] == [3, 1]
+        ),
+    ),
+    "somebody else in an article": (
+        lambda _: Separate(which="organisation/算法", article="article/2026-01-05-丙篇", name="演算法", mark="abc12"),
+        lambda library: (
+            organisation(library, "演算法").mention_count == 3 and organisation(library, "算法").article_count == 1
+        ),
+    ),
+    "somebody else who said something": (
+        lambda _: Separate(which="person/林小月", article="article/2026-01-05-丙篇", name="林小月", mark="abc12"),
+        lambda library: quote_said(library, "很多").speaker_id == "person/林小月~abc12",
     ),
     "no figure": (
         lambda library: NotOne(which=first_figure(library).id),

@@ -18,6 +18,7 @@ from store.corrections.asked import (
     Retype,
     RoleIs,
     Same,
+    Separate,
     SpeakerIs,
 )
 from store.errors import DossierError
@@ -58,6 +59,7 @@ def random_asked(library: Library, chance: random.Random) -> Asked:
             Different(one=which, other=other),
             NotOne(which=chance.choice((which, *figures, *quotes))),
             NotOne(which=which, article=chance.choice(articles)),
+            Separate(which=which, article=chance.choice(articles), name=name, mark=chance.choice(("abc12", "def34"))),
             Rename(which=which, name=name),
             Alias(which=which, form=name),
             Retype(which=which, kind=chance.choice(("person", "organisation", "media"))),
