@@ -5,6 +5,7 @@ From one of these and the store comes a `Decision`, which lasts.
 
 from typing import Literal
 
+from store.identity.tallies import marked_name, readable_id
 from store.model import Record
 
 
@@ -159,6 +160,11 @@ class Separate(Record, frozen=True, kw_only=True):
     start: int | None = None
     name: str
     mark: str
+
+    @property
+    def becomes(self) -> str:
+        """The id of the other one."""
+        return readable_id(self.which.partition("/")[0], marked_name(" ".join(self.name.split()), self.mark))
 
 
 class Tag(Record, frozen=True, kw_only=True):

@@ -164,11 +164,15 @@ class Decision(Record, frozen=True, kw_only=True):
         return self.kind in TAKES_BACK
 
 
+def fresh_mark() -> str:
+    """Return five letters and digits that nothing has yet."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(5))
+
+
 def fresh_id(known: Iterable[str]) -> tuple[str, str]:
     """Return the id of a decision that is made now, and the time; it comes after all known ones."""
     now = datetime.now(UTC)
     newest = max((one.partition("-")[0] for one in known if ID.match(one)), default="")
     if now.strftime(STAMP) <= newest:
         now = datetime.strptime(newest, STAMP).replace(tzinfo=UTC) + timedelta(microseconds=1)
-    mark = "".join(secrets.choice(_LETTERS) for _ in range(5))
-    return f"{now.strftime(STAMP)}-{mark}", now.isoformat(timespec="seconds").replace("+00:00", "Z")
+    return f"{now.strftime(STAMP)}-{fresh_mark()}", now.isoformat(timespec="seconds").replace("+00:00", "Z")

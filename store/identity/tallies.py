@@ -140,8 +140,10 @@ def usual(names: Mapping[str, int]) -> str:
 
 
 def _folded(names: Mapping[str, int]) -> Counter[str]:
+    """Return in how many articles each folded name is; one with a mark only where there is no other."""
     keys: Counter[str] = Counter()
-    for name, count in names.items():
+    plain = {name: count for name, count in names.items() if name == shown_name(name)}
+    for name, count in (plain or names).items():
         keys[form_key(name)] += count
     return keys
 

@@ -109,3 +109,20 @@ async def test_what_is_tagged_and_noted(tmp_path: Path) -> None:
         await driver.press("o", "a", "space", "l", "l", "#", *"开头", "enter", "escape")
         await driver.type("tag:开头")
         assert driver.title("quote").startswith("4 Passages 1")
+
+
+@says("| `d` | somebody else: this mention, those marked on the card with `space`, or all of an article |")
+async def test_a_name_means_somebody_else(tmp_path: Path) -> None:
+    async with explorer(desk=Desk(tmp_path)) as driver:
+        await driver.go_to("1", SMART)
+        name = driver.labels("organisation")[driver.main.view.panes.current.cursor]
+        called = SMART.partition("/")[2]
+        await driver.press("d")
+        offers = (
+            [offer.label for offer in driver.app.screen._offers] if isinstance(driver.app.screen, DecideDialog) else []
+        )
+        assert offers[:2] == [f"This mention: another {called}", f"In this article: another {called}"]
+        await driver.press("enter")
+        assert driver.labels("organisation").count(name) == 2
+        await driver.press("u", "5", "G", "k", "space", "space", "d")
+        assert "2 mentions" in touches(driver)

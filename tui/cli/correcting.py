@@ -70,6 +70,23 @@ def _not_one(workspace: "Workspace", options: _Options) -> "Asked":
     return NotOne(which=find(workspace, options.which), article=options.article or "", start=options.place)
 
 
+def _parted(parser: _Parser) -> None:
+    _which(parser)
+    parser.add_argument("--article", type=as_name, required=True, metavar="ARTICLE", help="in which (its id)")
+    parser.add_argument("--place", type=int, metavar="N", help="only at this character of the article, from 0")
+    parser.add_argument("--name", type=as_name, metavar="NAME", help="of the other one; the same unless given")
+
+
+def _separate(workspace: "Workspace", options: _Options) -> "Asked":
+    from store.corrections.asked import Separate
+    from store.corrections.decisions import fresh_mark
+    from store.model import Organisation, Person
+
+    entity = workspace.holdings.entity(find(workspace, options.which))
+    name = options.name or (entity.name if isinstance(entity, Organisation | Person) else "")
+    return Separate(which=entity.id, article=options.article, start=options.place, name=name, mark=fresh_mark())
+
+
 def _renamed(parser: _Parser) -> None:
     _which(parser)
     parser.add_argument("name", type=as_name, metavar="NEW-NAME")
@@ -206,6 +223,7 @@ TYPED: Mapping[str, Typed] = {
     "same": Typed("two organisations or two people are one", _two, _same),
     "different": Typed("two are not one, whatever speaks for it", _two, _different),
     "not-one": Typed("something is no organisation, person, figure or quote", _rejected, _not_one),
+    "separate": Typed("in an article, or at one place, a name means somebody else", _parted, _separate),
     "rename": Typed("what somebody is called", _renamed, _rename),
     "alias": Typed("another form of a name, found wherever it stands", _with_form, _alias),
     "retype": Typed("a person is an organisation or the reverse, or of which kind it is", _with_kind, _retype),

@@ -5,7 +5,7 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import NamedTuple
 
-from store.corrections.asked import Asked, Different, NotOne, Same
+from store.corrections.asked import Asked, Different, NotOne, Same, Separate
 from store.corrections.decisions import Decision
 from store.corrections.telling import told
 from store.errors import DecisionError, DossierError, NotFoundError
@@ -67,6 +67,8 @@ class Deciding:
             NotFoundError: what one is about is not in the store.
         """
         corrections = self._workspace().corrections
+        parted = {one.becomes for one in asked if isinstance(one, Separate)}  # who is not there yet
+        asked = [one for one in asked if not (isinstance(one, Same) and one.one in parted)]
         previews = [corrections.preview(one) for one in asked]
         if len(previews) > 1 and all(isinstance(one, Same | Different) for one in asked):  # each once
             pairs = [one for one in asked if isinstance(one, Same | Different)]

@@ -7,7 +7,7 @@ from store.corrections.asked import Asked
 from store.kinds import EntityKind
 from tui.desk.models import CardModel
 
-Verb = Literal["same", "not-one", "retype", "rename", "speaker", "worth", "add", "tag"]
+Verb = Literal["same", "not-one", "retype", "rename", "speaker", "worth", "add", "tag", "separate"]
 """The ways to correct something, by the key that begins with them."""
 
 
@@ -37,6 +37,7 @@ class About:
         start: where there, in code points.
         end: one past the last, where some of its characters are meant.
         number: which of its mentions is looked at where no article is read.
+        numbers: which of its mentions are marked.
         text: characters marked in an article.
     """
 
@@ -45,6 +46,7 @@ class About:
     start: int = -1
     end: int = -1
     number: int = 0
+    numbers: tuple[int, ...] = ()
     text: str = ""
 
 

@@ -4,7 +4,10 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, get_args
 
-from store.corrections.asked import Alias, Asked, FigureIs, Missed, NotOne, Rename, Retype, Same, SpeakerIs
+import msgspec
+
+from store.corrections.asked import Alias, Asked, FigureIs, Missed, NotOne, Rename, Retype, Same, Separate, SpeakerIs
+from store.corrections.decisions import fresh_mark
 from store.errors import DecisionError
 from store.kinds import ENTITY_KINDS, NAMED_KINDS, EntityKind, kind_of
 from store.model import AnyEntity, Figure, Organisation, OrganisationKind, Person, Quote
@@ -47,6 +50,12 @@ _QUESTIONS: Mapping[Verb, _Question] = {
     "rename": _Question(
         NAMED_KINDS, "its name", "its name, or another form", "R says what a person or an organisation is called."
     ),
+    "separate": _Question(
+        NAMED_KINDS,
+        "who else it is",
+        "what the other one is called",
+        "d says that a name means somebody else in an article: go to one first.",
+    ),
     "speaker": _Question(("quote",), "who said it", "who said it", "w says who said a quote: go to one first."),
     "worth": _Question(
         ("figure",), "what it is worth", "62bn, 620亿 HKD, or a unit", "= says what a figure is worth: go to one first."
@@ -85,10 +94,10 @@ class Offers:
         if not about.subjects or kind_of(about.subjects[0]) not in question.kinds:
             raise DecisionError(question.otherwise)
         several = len(about.subjects) > 1
-        if verb == "rename" and several:
-            raise DecisionError(f"R takes one row, and {len(about.subjects):,} are marked.")
+        if verb in ("rename", "separate") and several:
+            raise DecisionError(f"{verb.capitalize()} takes one row, and {len(about.subjects):,} are marked.")
         first = self._workspace().holdings.entity(about.subjects[0])
-        value = _called(first) if verb == "rename" else ""
+        value = _called(first) if verb in ("rename", "separate") else ""
         if verb == "worth" and isinstance(first, Figure) and not several:
             value = value_of(first).replace("–", "..")
         more = f" and {len(about.subjects) - 1:,} more" if several else ""
@@ -105,6 +114,7 @@ class Offers:
             "same": self._same,
             "not-one": self._not_one,
             "retype": self._kinds,
+            "separate": self._others,
             "rename": self._names,
             "speaker": self._speakers,
             "worth": _worth,
@@ -181,6 +191,31 @@ class Offers:
         yield Offer("In this article", (NotOne(which=first, article=article_id),), article.title)
         here = NotOne(which=first, article=article_id, start=start)
         yield Offer("This mention", (here,), " ".join(article.text[begin:end].split()))
+
+    def _others(self, about: About, typed: str) -> Iterator[Offer]:
+        """Yield which mentions are somebody else's, somebody new or whom there is."""
+        which = about.subjects[0]
+        mentions = self._workspace().holdings.mentions(which)
+        meant = [mentions[number % len(mentions)] for number in about.numbers or (about.number,)]
+        if about.article:
+            meant = [one for one in mentions if (one.article, one.start) == (about.article, about.start)]
+        if not meant or not typed:
+            return
+        mark, article = fresh_mark(), self._workspace().holdings.article(meant[0].article)
+        here = tuple(Separate(which=which, article=m.article, start=m.start, name=typed, mark=mark) for m in meant)
+        begin, end = passage_around(article, meant[0].start, meant[0].end)
+        said = f"These {len(meant)} mentions" if len(meant) > 1 else "This mention"
+        detail = "" if len(meant) > 1 else " ".join(article.text[begin:end].split())
+        yield Offer(f"{said}: another {typed}", here, detail)
+        if len(meant) == 1:
+            there = Separate(which=which, article=article.id, name=typed, mark=mark)
+            yield Offer(f"In this article: another {typed}", (there,), article.title)
+        for one in self._found(typed, [kind_of(which)]):
+            if one != which:
+                name = _called(self._workspace().holdings.entity(one))
+                theirs = tuple(msgspec.structs.replace(part, name=name) for part in here)
+                asked: tuple[Asked, ...] = (*theirs, Same(one=theirs[0].becomes, other=one))
+                yield self._offer(one, asked, f"{said}: {name}, who is here already")
 
     def _kinds(self, about: About, _: str) -> Iterator[Offer]:
         entity = self._workspace().holdings.entity(about.subjects[0])

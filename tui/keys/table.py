@@ -175,6 +175,10 @@ KEYS: tuple[Key, ...] = (
         help="What it is called, or another form of its name.",
     ),
     Key(
+        *("separate", "d", "correct('separate')", "Somebody else", "Correct", "main", "d", 0, True),
+        help="This mention, those marked on the card, or all of an article: another one, of the same name or not.",
+    ),
+    Key(
         *("speaker", "w", "correct('speaker')", "Who said it", "Correct", "main", "w", 0, True),
         help="Of a quote.",
     ),
@@ -270,7 +274,11 @@ KEYS: tuple[Key, ...] = (
     Key("card-next", "down j", "link(1)", "Next link", "Move", "card", "↓ j"),
     Key("card-previous", "up k", "link(-1)", "Previous link", "Move", "card", "↑ k"),
     Key("card-choose", "enter", "choose", "Follow", "Follow", "card", "enter", 1),
-    Key("card-page-down", "pagedown ctrl+d space", "page(1)", "Page down", "Move", "card", "pgdn"),
+    Key(
+        *("card-mark", "space", "mark", "Mark, or page down", "Correct", "card", "space"),
+        help="Sentences, whose mentions d then takes for somebody else's.",
+    ),
+    Key("card-page-down", "pagedown ctrl+d", "page(1)", "Page down", "Move", "card", "pgdn"),
     Key("card-page-up", "pageup ctrl+u", "page(-1)", "Page up", "Move", "card", "pgup"),
     Key("card-first", "home g", "edge(-1)", "First link", "Move", "card", "g"),
     Key("card-last", "end G", "edge(1)", "Last link", "Move", "card", "G"),

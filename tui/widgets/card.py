@@ -50,6 +50,7 @@ class Card(ScrolledView, can_focus=True):
         number: int
 
     model: CardModel | None = None
+    marked: frozenset[int] = frozenset()
     _lines: "tuple[CardLine, ...]" = ()
     _items: "tuple[CardItem, ...]" = ()
     _page_width = 0
@@ -64,6 +65,7 @@ class Card(ScrolledView, can_focus=True):
     def show(self, card: CardModel | None) -> None:
         """Draw another entity from its top; nothing is drawn for None."""
         self.model = card
+        self.marked = frozenset()
         self._walked = -1
         self._set_page()
         self.scroll_home(animate=False)
@@ -90,7 +92,8 @@ class Card(ScrolledView, can_focus=True):
             return Strip.blank(width, self.plain)
         line = self._lines[number]
         base = self.plain + Style.from_meta({"item": line.item})
-        segments = [Segment(" " * _MARGIN, base)]
+        is_marked = 0 <= line.item < len(self._items) and self._items[line.item].mention in self.marked
+        segments = [Segment("*" if is_marked else " " * _MARGIN, base)]
         for words in line.words:
             style = self._style(base, words.style)
             if line.item >= 0 and line.item == self._walked:
@@ -129,6 +132,15 @@ class Card(ScrolledView, can_focus=True):
             self.post_message(SubjectChosen(item.entity_id))
         else:
             self.post_message(self.SentenceChosen(item.mention))
+
+    def action_mark(self) -> None:
+        """Mark the sentence that is walked to, or no more, and go on to the next; anywhere else scroll by a page."""
+        if (mention := self.mention) is None:
+            self.action_page(1)
+        else:
+            self.marked ^= {mention}
+            self.action_link(1)
+            self.refresh()
 
     def action_page(self, step: int) -> None:
         """Scroll by a page."""

@@ -53,6 +53,10 @@ def typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Typed:
             ("not-one", "算法", "--article", "article/2026-01-05-甲篇"),
             "算法 is no organisation in article/2026-01-05-甲篇.",
         ),
+        (
+            ("separate", "算法", "--article", "article/2026-01-05-甲篇", "--name", "演算法"),
+            "算法 in article/2026-01-05-甲篇 is somebody else, 演算法.",
+        ),
         (("rename", "远山银行", "远山"), "远山银行 is called 远山."),
         (("alias", "远山银行", "远海投资"), "远山银行 is called 远海投资 too."),
         (("retype", "林小月", "organisation"), "林小月 is of the kind organisation."),

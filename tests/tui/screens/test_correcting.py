@@ -229,3 +229,34 @@ async def test_all_of_the_dialog_fits_and_enter_typed_ahead_takes_what_was_typed
             driver.app.post_message(Key(key, key if len(key) == 1 else None))
         await driver.settle()
         assert "陈家齐 and 李家超 are the same" in said(driver)
+
+
+async def test_mentions_are_somebody_elses_one_by_one_or_as_they_are_marked_on_the_card() -> None:
+    async with explorer() as driver:
+        await driver.go_to("1", SMART)
+        await driver.press("o", "d")
+        assert title(driver) == "思谋集团: who else it is"
+        assert touches(driver) == "That touches 1 mention in 1 article."
+        await driver.press("down")
+        assert touches(driver).endswith("mentions in 1 article.")
+        await driver.press("up", "enter")
+        assert said(driver).endswith("is somebody else. u undoes")
+        assert driver.labels("organisation").count("思谋集团") == 2
+        await driver.press("u", "escape", "5", "G", "k", "space", "space", "ｄ", *"思谋二", "enter")
+        assert sorted(one for one in driver.labels("organisation") if "思谋" in one) == ["思谋二", "思谋集团"]
+        await driver.press("u")
+        assert [one for one in driver.labels("organisation") if "思谋" in one] == ["思谋集团"]
+
+
+async def test_a_mention_is_whom_there_is_already() -> None:
+    async with explorer() as driver:
+        await driver.go_to("2", JIA)
+        await driver.press("d", *"陈家", "down", "down", "enter")
+        await driver.go_to("2", CHAN)
+        card = driver.main.view.side.card.model
+        assert card is not None
+        assert (card.title, card.mention_count) == ("陈家齐", 3)
+        await driver.press("u")
+        assert set(driver.labels("person")) == {"李家超", "陈家齐", "贾佳亚"}
+        await driver.press("4", "d")
+        assert said(driver).startswith("d says that a name means somebody else")

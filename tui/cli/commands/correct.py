@@ -13,6 +13,7 @@ _EXAMPLES = """\
 examples:
   dossier correct same 思谋集团 SmartMore             two rows are one
   dossier correct different 张翔 person/张翔~4f1c      two are not, whatever speaks for it
+  dossier correct separate 张翔 --article article/…   in this article it is another one
   dossier correct not-one API                       no organisation, in no article, in none to come
   dossier correct rename 谷歌公司 谷歌                 what the row is called
   dossier correct alias 思谋集团 思谋                  another form of the name, found wherever it stands

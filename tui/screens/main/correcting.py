@@ -16,7 +16,6 @@ from tui.screens.main.search import Search
 from tui.text.cells import printable
 from tui.widgets.entity_list import EntityList
 from tui.widgets.name_marker import NameMarker
-from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.deciding import Done
@@ -27,6 +26,7 @@ Correction = Literal[
     "not-one",
     "retype",
     "rename",
+    "separate",
     "speaker",
     "worth",
     "tag",
@@ -152,18 +152,16 @@ class Correcting:
         focused, subject = self._context.screen.focused, self._navigation.subject
         if isinstance(focused, EntityList) and (marked := [one for one in focused.marked if isinstance(one, str)]):
             return About(tuple(marked))
-        if isinstance(focused, NameMarker) and focused.mark is not None and focused.article is not None:
-            start, end = focused.mark.stretch
-            return About(article=focused.article.id, start=start, end=end)
-        if isinstance(focused, Reader) and (walked := focused.walked) is not None and isinstance(walked.subject, str):
-            return About((walked.subject,), focused.article.id if focused.article else "", walked.start)
+        if isinstance(focused, NameMarker) and (read := _read_in(focused)) is not None:
+            return read
         if subject is None:
             return About()
         if isinstance(subject, FoundPassage):
             return self._context.desk.passage_of(subject)
-        reading = self._navigation.here.reading
-        read = reading.number if reading is not None and reading.subject == subject else 0
-        return About((subject,), number=self._view.side.card.mention or read)
+        card, reading = self._view.side.card, self._navigation.here.reading
+        sentences = tuple(sorted(card.marked)) if focused is card else ()
+        number = reading.number if reading is not None and reading.subject == subject else 0
+        return About((subject,), number=card.mention or number, numbers=sentences)
 
     def _ask(self, verb: "Verb", about: "About") -> None:
         """Open the dialog, before another key is looked at, which may be the first letter of what is typed fast."""
@@ -261,3 +259,18 @@ class Correcting:
         if reading is not None and reading.subject is not None and not desk.is_there(reading.subject):
             here = replace(here, reading=Bookmark(reading.article_id))
         self._navigation.amend(here)
+
+
+def _read_in(reader: NameMarker) -> "About | None":
+    """Return what is meant in an article: the words being marked, or the name that is walked to; None for neither."""
+    from tui.desk.offered import About
+
+    article, walked = reader.article, reader.walked
+    if article is None:
+        return None
+    if reader.mark is not None:
+        start, end = reader.mark.stretch
+        return About(article=article.id, start=start, end=end)
+    if walked is not None and isinstance(walked.subject, str):
+        return About((walked.subject,), article.id, walked.start)
+    return None
