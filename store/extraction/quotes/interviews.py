@@ -15,7 +15,8 @@ from store.extraction.quotes.lists import PATTERNS
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import BRACKETED, Name, Page
 from store.extraction.quotes.said import Attribution, Said, Words
-from store.extraction.quotes.speakers import Speaker, Speakers, speaker_of
+from store.extraction.quotes.speaker import Speaker, speaker_of
+from store.extraction.quotes.speakers import Speakers
 from store.extraction.quotes.subjects import find_subject
 from store.model import Block
 

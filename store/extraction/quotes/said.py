@@ -5,7 +5,7 @@ from typing import NamedTuple
 from store.extraction.quotes.cues import Cue, Follows
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Page
-from store.extraction.quotes.speakers import Speaker
+from store.extraction.quotes.speaker import Speaker
 from store.model import Quote, QuoteKind
 
 

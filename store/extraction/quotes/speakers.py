@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from store.extraction.lexicon import column, words_of
 from store.extraction.quotes.adverbs import is_light
@@ -32,8 +31,8 @@ from store.extraction.quotes.offices import (
 )
 from store.extraction.quotes.page import Name, Page
 from store.extraction.quotes.patterns import again, asked, survey
+from store.extraction.quotes.speaker import Speaker, Spoken, speaker_of
 from store.extraction.quotes.subjects import find_subject, last_subject, lead_subject
-from store.model import SpeakerKind
 from store.text.fold import fold
 
 _NEAR = 600
@@ -44,42 +43,13 @@ _SENTENCES_BACK = 10
 _OWNER = re.compile(r"(?<![A-Za-z0-9.&-])[a-z0-9.&-]*+([A-Z][A-Za-z0-9.&-]++)\s*+(?:的|发布的|公布的)[一-龥]{1,8}$")
 
 
-class Speaker(NamedTuple):
-    """Who speaks.
-
-    Attributes:
-        name: canonical name, or the words as written.
-        kind: person, organisation or unresolved.
-        identity: id of the person or organisation, "" when unresolved.
-        start: where the words for the speaker begin (他, 首席执行官); -1 where there are none.
-        end: one past them.
-        score: how sure the way of finding it is, 0 to 1.
-        identities: the ids of joint speakers (微软和领英); `name` is then as written and `identity` empty.
-    """
-
-    name: str
-    kind: SpeakerKind
-    identity: str
-    start: int
-    end: int
-    score: float = 1.0
-    identities: tuple[str, ...] = ()
-
-
 class Speakers:
     """Resolves the subjects of an article one after the other, remembering who spoke and who issued what."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.last: Speaker | None = None
-        self.last_person: Speaker | None = None
-        self.last_organisation: Speaker | None = None
-        self.last_medium: Speaker | None = None
-        self.last_described: Speaker | None = None
         self.issuers: dict[bool, tuple[Speaker, int]] = {}
-        self.spoken_from = 0
-        self._person_at = self._organisation_at = 0
-        self.spoken_until = 0
+        self.spoken = Spoken(page)
         self._titles = holders(page)
         self._headings = [block.start for block in page.document.blocks if block.kind == "heading"]
 
@@ -92,19 +62,6 @@ class Speakers:
         """
         return _WAYS[subject.sort](self, subject, sentence)
 
-    def remember(self, speaker: Speaker, start: int, until: int) -> None:
-        """Remember who spoke last, from where to where."""
-        self.last = speaker
-        if speaker.kind == "unresolved":
-            self.last_described = speaker
-        self.spoken_from, self.spoken_until = start, until
-        if speaker.kind == "organisation" or self.page.is_outlet(speaker.start):
-            self.last_organisation, self._organisation_at = speaker, start
-            if self.page.is_medium(speaker.identity) or not speaker.identity:
-                self.last_medium = speaker
-        elif not is_many(fold(speaker.name)) and fold(speaker.name) not in column("pronouns.tsv", 1):
-            self.last_person, self._person_at = speaker, start
-
     def _pronoun(self, subject: Subject, sentence: int) -> Speaker | None:
         word = fold(subject.text)
         sort = column("pronouns.tsv", 1).get(word) or column("english.tsv", 1)[word]
@@ -114,14 +71,15 @@ class Speakers:
             alone = None if found else only_person(self.page, subject.start)
             return found or (self._at(speaker_of(alone), subject) if alone else self._as_written(subject, 0.5))
         if sort == "many":
-            several = self.last if self.last and self.last.kind != "person" and not self.last.identity else None
+            last = self.spoken.last
+            several = last if last and last.kind != "person" and not last.identity else None
             return self._at(several, subject) or self._as_written(subject, 0.5)
         if sort == "other":
             return self._addressed(subject, sentence)
         if sort == "both":
             return self._both(subject)
         if sort == "any":
-            return self._at(self._leading(subject, sentence) or self.last, subject)
+            return self._at(self._leading(subject, sentence) or self.spoken.last, subject)
         main = self._main if self._main and self._fits(self._main.identity, kinds) else None
         return self._at(self._latest("organisation", subject, kinds) or main, subject) or self._as_written(subject, 0.5)
 
@@ -133,9 +91,7 @@ class Speakers:
 
     def _latest(self, kind: str, subject: Subject, kinds: Sequence[str] = ()) -> Speaker | None:
         """Return who the article last went on about in its own voice, or who spoke last: whichever is nearer."""
-        last, place = self.last_organisation, self._organisation_at
-        if kind == "person":
-            last, place = self.last_person, self._person_at
+        last, place = self.spoken.of(kind)
         if last and not self._fits(last.identity, kinds):
             last = None
         near = subject.start - place < 3 * _NEAR and place >= section(self._headings, subject.start)
@@ -147,9 +103,9 @@ class Speakers:
         number = document.sentence_at(subject.start)
         for ordinal in range(number, max(-1, number - _SENTENCES_BACK), -1):
             sentence = document.sentences[ordinal]
-            if sentence.end <= self.spoken_until or document.blocks[sentence.block].kind == "byline":
+            if sentence.end <= self.spoken.until or document.blocks[sentence.block].kind == "byline":
                 break
-            begin, end = max(sentence.start, self.spoken_until), min(sentence.end, subject.clause)
+            begin, end = max(sentence.start, self.spoken.until), min(sentence.end, subject.clause)
             leading = lead_subject(self.page, begin, end)
             if leading is not None and self._is_of(leading, kind, kinds):
                 return self.resolve(leading, sentence.start)
@@ -233,7 +189,7 @@ class Speakers:
         if is_nobodys(word) or handled(self.page, subject):
             return None
         if word.endswith(tuple(words_of(DOCUMENTS, "medium"))):
-            return self._at(self.last_medium, subject)
+            return self._at(self.spoken.medium, subject)
         owner = _OWNER.search(subject.text)
         if owner:
             return Speaker(owner.group(1), "unresolved", "", subject.start, subject.end, 0.6)
@@ -296,14 +252,15 @@ class Speakers:
     def _pointed_at(self, text: str) -> Speaker | None:
         """Return who spoke before and is pointed at by what he is (该官员, 这位教授)."""
         pointing = re.match(r"[该这][名位]?", text)
-        if pointing is None or self.last is None:
+        last = self.spoken.last
+        if pointing is None or last is None:
             return None
         head = text[pointing.end() :]
-        person = self.page.people.get(self.last.identity)
+        person = self.page.people.get(last.identity)
         roles = [fold(role.title) for role in person.roles] if person else []
-        if any(words.endswith(head) for words in (fold(self.last.name), *roles)):
-            return self.last._replace(score=0.8)
-        described = self.last_described
+        if any(words.endswith(head) for words in (fold(last.name), *roles)):
+            return last._replace(score=0.8)
+        described = self.spoken.described
         return described._replace(score=0.75) if described and fold(described.name).endswith(head) else None
 
     def _leads_with(self, sentence: int, clause: int) -> bool:
@@ -317,30 +274,25 @@ class Speakers:
         """Return whether a verb without a speaker is the last one's: in its paragraph, or after 又 or the like."""
         document = self.page.document
         block = document.blocks[document.sentences[document.sentence_at(sentence)].block]
-        if block.start <= max(self.spoken_from, self.spoken_until - 1):
+        if block.start <= max(self.spoken.since, self.spoken.until - 1):
             return True
         first = self.page.tokens_within(subject.clause, subject.clause + 2)[:1]
-        near = subject.clause - self.spoken_until < _NEAR
+        near = subject.clause - self.spoken.until < _NEAR
         joins = bool(first) and first[0].text in small_words("joining")
         return near and (joins or "续" in self.page.masked[subject.clause : subject.clause + 6])
 
     def _inherited(self, subject: Subject, sentence: int) -> Speaker | None:
         """Return who leads the sentence, else, where it leads with the verb, who spoke last (又指, 并表示)."""
-        if self.last and self.spoken_from >= sentence:
-            return self.last._replace(score=0.85)
+        last = self.spoken.last
+        if last and self.spoken.since >= sentence:
+            return last._replace(score=0.85)
         leading = last_subject(self.page, sentence, subject.clause)
         if leading and leading.sort != "inherited":
             found = self.resolve(leading, sentence)
             return found._replace(score=0.8) if found else None
-        if self.last and self._leads_with(sentence, subject.clause) and self._goes_on(subject, sentence):
-            return self.last._replace(start=-1, end=-1, score=0.75)
+        if last and self._leads_with(sentence, subject.clause) and self._goes_on(subject, sentence):
+            return last._replace(start=-1, end=-1, score=0.75)
         return None
-
-
-def speaker_of(name: Name) -> Speaker:
-    """Return somebody named as who speaks."""
-    kind: SpeakerKind = name.kind if name.identity else "unresolved"  # an outlet that only its marks show
-    return Speaker(name.name, kind, name.identity, name.start, name.end)
 
 
 def _as_named(_: Speakers, subject: Subject, __: int) -> Speaker:

@@ -11,7 +11,8 @@ from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.phrases import SOURCE
 from store.extraction.quotes.said import Attribution, Said
-from store.extraction.quotes.speakers import Speaker, Speakers
+from store.extraction.quotes.speaker import Speaker
+from store.extraction.quotes.speakers import Speakers
 from store.text.fold import fold
 
 _LONGEST_GROUND = 150
@@ -149,4 +150,4 @@ def remember(page: Page, speakers: Speakers, said: Said) -> None:
     if attribution.follows != "nothing":
         sentence = page.document.sentences[page.document.sentence_at(attribution.start)]
         until = page.past_marks(max(sentence.end, attribution.body + 1))
-    speakers.remember(said.speaker, attribution.start, until)
+    speakers.spoken.remember(said.speaker, attribution.start, until)

@@ -1,0 +1,78 @@
+"""Who speaks, and who spoke before: what the subjects of an article are understood by."""
+
+from typing import NamedTuple
+
+from store.extraction.lexicon import column
+from store.extraction.quotes.offices import is_many
+from store.extraction.quotes.page import Name, Page
+from store.model import SpeakerKind
+from store.text.fold import fold
+
+
+class Speaker(NamedTuple):
+    """Who speaks.
+
+    Attributes:
+        name: canonical name, or the words as written.
+        kind: person, organisation or unresolved.
+        identity: id of the person or organisation, "" when unresolved.
+        start: where the words for the speaker begin (他, 首席执行官); -1 where there are none.
+        end: one past them.
+        score: how sure the way of finding it is, 0 to 1.
+        identities: the ids of joint speakers (微软和领英); `name` is then as written and `identity` empty.
+    """
+
+    name: str
+    kind: SpeakerKind
+    identity: str
+    start: int
+    end: int
+    score: float = 1.0
+    identities: tuple[str, ...] = ()
+
+
+def speaker_of(name: Name) -> Speaker:
+    """Return somebody named as who speaks."""
+    kind: SpeakerKind = name.kind if name.identity else "unresolved"  # an outlet that only its marks show
+    return Speaker(name.name, kind, name.identity, name.start, name.end)
+
+
+class Spoken:
+    """Who spoke in an article, as far as it is read.
+
+    Args:
+        page: the article.
+
+    Attributes:
+        last: who spoke last.
+        medium: the medium, or the organisation without an id, that did.
+        described: who did and is not named.
+        since: where the last statement begins.
+        until: where it ends.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.last: Speaker | None = None
+        self.medium: Speaker | None = None
+        self.described: Speaker | None = None
+        self.since = self.until = 0
+        self._page = page
+        self._person: tuple[Speaker | None, int] = (None, 0)
+        self._organisation: tuple[Speaker | None, int] = (None, 0)
+
+    def of(self, kind: str) -> tuple[Speaker | None, int]:
+        """Return the person or organisation that spoke last, and where."""
+        return self._person if kind == "person" else self._organisation
+
+    def remember(self, speaker: Speaker, start: int, until: int) -> None:
+        """Remember who spoke last, from where to where."""
+        self.last = speaker
+        if speaker.kind == "unresolved":
+            self.described = speaker
+        self.since, self.until = start, until
+        if speaker.kind == "organisation" or self._page.is_outlet(speaker.start):
+            self._organisation = speaker, start
+            if self._page.is_medium(speaker.identity) or not speaker.identity:
+                self.medium = speaker
+        elif not is_many(fold(speaker.name)) and fold(speaker.name) not in column("pronouns.tsv", 1):
+            self._person = speaker, start
