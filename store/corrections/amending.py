@@ -12,7 +12,7 @@ from store.corrections.decisions import Decision
 from store.corrections.draft import Draft
 from store.corrections.names import add, reject, retype
 from store.corrections.parting import separate
-from store.corrections.statements import attribute, correct_figure
+from store.corrections.statements import attribute, correct_figure, extend
 from store.corrections.wording import Forms, searched, searched_name
 from store.identity.incoming import Incoming
 from store.identity.tallies import form_key
@@ -23,6 +23,7 @@ _STEPS: Mapping[str, Callable[[Draft, Decision], bool]] = {
     "add": add,
     "alias": add,
     "speaker": attribute,
+    "quote": extend,
     "figure": correct_figure,
     "separate": separate,
 }

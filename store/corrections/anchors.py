@@ -49,6 +49,18 @@ def place(anchor: Anchor, text: str, digest: str) -> int:
     return likely[0] if len(likely) == 1 else -1
 
 
+def overlapping(words: str, text: str, where: tuple[int, int]) -> int:
+    """Return where words stand that have most characters in common with a stretch of a text; -1 where none have any."""
+    best, most = -1, 0
+    start = text.find(words, max(0, where[0] - len(words) + 1)) if words else -1
+    while 0 <= start < where[1]:
+        common = min(start + len(words), where[1]) - max(start, where[0])
+        if common > most:
+            best, most = start, common
+        start = text.find(words, start + 1)
+    return best
+
+
 def _sides(anchor: Anchor, text: str, start: int) -> int:
     """Return on how many sides what stands around a place is what stood there."""
     end = start + len(anchor.exact)

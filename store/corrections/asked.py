@@ -107,6 +107,18 @@ class SpeakerIs(Record, frozen=True, kw_only=True):
     words: str = ""
 
 
+class QuoteIs(Record, frozen=True, kw_only=True):
+    """A quote is of other words: more, fewer, or both.
+
+    Attributes:
+        quote: its id.
+        text: its words as they stand in the article, some of which it has already.
+    """
+
+    quote: str
+    text: str
+
+
 class FigureIs(Record, frozen=True, kw_only=True):
     """A figure is worth something else.
 
@@ -193,6 +205,5 @@ class Note(Record, frozen=True, kw_only=True):
     text: str
 
 
-Asked = (
-    Same | Different | NotOne | Rename | Alias | Retype | RoleIs | SpeakerIs | FigureIs | Missed | Separate | Tag | Note
-)
+_Named = Same | Different | Separate | NotOne | Rename | Alias | Retype | RoleIs | Missed
+Asked = _Named | SpeakerIs | QuoteIs | FigureIs | Tag | Note

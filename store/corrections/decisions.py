@@ -29,6 +29,7 @@ DecisionKind = Literal[
     "tag",
     "note",
     "separate",
+    "quote",
     "undo",
     "redo",
 ]
@@ -108,7 +109,7 @@ class Value(Record, frozen=True, kw_only=True):
         unit: of a figure: ISO 4217 for money, "%", or as written.
         tags: that something has.
         untagged: that it has no more.
-        text: of a note; "" where there is none any more.
+        text: of a note, "" where there is none any more; the words of a quote.
         replaces: ids of the notes in whose place it comes.
     """
 

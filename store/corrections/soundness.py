@@ -16,7 +16,7 @@ RETYPED = (*NAMED_KINDS, *get_args(OrganisationKind))
 
 _NEEDS_SUBJECT = frozenset({"same", "different", "rename", "alias", "retype", "role", "separate"})
 _NEEDS_NAME = frozenset({"rename", "alias", "add", "separate"})
-_NEEDS_ANCHOR = frozenset({"speaker", "figure", "separate"})
+_NEEDS_ANCHOR = frozenset({"speaker", "figure", "separate", "quote"})
 
 
 def fault_of(decision: Decision) -> str:
@@ -37,6 +37,7 @@ def fault_of(decision: Decision) -> str:
         "it says not where": decision.anchor is None
         and (decision.kind in _NEEDS_ANCHOR or not _is_everywhere(decision)),
         "it says not what kind": not _has_kind(decision),
+        "it says not of which words": decision.kind == "quote" and not value.text,
         "it says not of what": decision.kind in ANNOTATES and not has and decision.anchor is None,
         "it says not which tag": decision.kind == "tag" and not (value.tags or value.untagged),
         "it has a tag that cannot be one": not all(map(is_tag, (*value.tags, *value.untagged))),

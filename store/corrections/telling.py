@@ -24,8 +24,12 @@ def _pair(decision: Decision) -> str:
 
 
 def _words(decision: Decision) -> str:
-    exact = decision.anchor.exact if decision.anchor else ""
-    return f"“{exact[:_WORDS]}{'…' if len(exact) > _WORDS else ''}”"
+    return _shortened(decision.anchor.exact if decision.anchor else "")
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return f"“{words[:_WORDS]}{'…' if len(words) > _WORDS else ''}”"
 
 
 def _none(decision: Decision) -> str:
@@ -71,10 +75,8 @@ def _tagged(decision: Decision) -> str:
 
 
 def _noted(decision: Decision) -> str:
-    text = " ".join(decision.value.text.split())
-    if not text:
-        return f"{_what(decision)} has no note any more"
-    return f"{_what(decision)} has the note “{text[:_WORDS]}{'…' if len(text) > _WORDS else ''}”"
+    text = decision.value.text
+    return f"{_what(decision)} has {f'the note {_shortened(text)}' if text else 'no note any more'}"
 
 
 _SAYS: Mapping[str, Callable[[Decision], str]] = {
@@ -86,6 +88,7 @@ _SAYS: Mapping[str, Callable[[Decision], str]] = {
     "retype": lambda one: f"{_one(one)} is of the kind {one.value.kind}",
     "role": _role,
     "speaker": lambda one: f"{_words(one)} was said by {_one(one) or one.value.name}",
+    "quote": lambda one: f"{_words(one)} is the quote {_shortened(one.value.text)}",
     "figure": _figure,
     "add": lambda one: f"{one.value.name} is of the kind {one.value.kind}",
     "separate": _separate,

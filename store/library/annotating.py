@@ -48,7 +48,7 @@ def annotated(database: Database, register: Register, decisions: Mapping[str, De
     )
 
 
-_STATED = {"figure": "figure", "speaker": "quote"}
+STATED = {"figure": "figure", "speaker": "quote", "quote": "quote"}
 """Of kinds of decisions about one figure or quote, which of the two it is."""
 
 
@@ -61,8 +61,8 @@ def corrected(database: Database, register: Register, decisions: Mapping[str, De
             continue
         for meant in _meant(one):
             found[who(meant, database, sightings)].add(one.kind)
-        if one.kind in _STATED and one.anchor is not None and (spot := spot_of(one.anchor, database)) is not None:
-            found[stated_at(spot, _STATED[one.kind], database, register)].add(one.kind)
+        if one.kind in STATED and one.anchor is not None and (spot := spot_of(one.anchor, database)) is not None:
+            found[stated_at(spot, STATED[one.kind], database, register)].add(one.kind)
     found.pop("", None)
     return {identity: frozenset(kinds) for identity, kinds in found.items()}
 
@@ -78,7 +78,7 @@ def _meant(decision: Decision) -> Iterator[Whose]:
     elif decision.kind == "separate" and decision.subject is not None:
         kind = decision.subject.id.partition("/")[0]
         yield from (whose(decision.subject), Whose(kind, (form_key(value.name),)))
-    elif decision.kind not in _STATED:
+    elif decision.kind not in STATED:
         yield from map(whose, decision.subjects)
 
 

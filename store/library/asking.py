@@ -8,6 +8,7 @@ from math import isfinite
 
 import msgspec
 
+from store.corrections.anchors import overlapping
 from store.corrections.asked import (
     Alias,
     Asked,
@@ -16,6 +17,7 @@ from store.corrections.asked import (
     Missed,
     Note,
     NotOne,
+    QuoteIs,
     Rename,
     Retype,
     RoleIs,
@@ -25,7 +27,7 @@ from store.corrections.asked import (
     Tag,
 )
 from store.corrections.decisions import Anchor, Decision, Scope, Spot, Subject, Value, fresh_id
-from store.corrections.soundness import LONGEST, RETYPED, can_be_shown
+from store.corrections.soundness import LONGEST, RETYPED, can_be_read, can_be_shown
 from store.corrections.telling import told
 from store.errors import DecisionError
 from store.identity.records import Sighting, StoredOrganisation, StoredPerson, Tally
@@ -40,6 +42,8 @@ from store.text.fold import fold
 
 _SPOTS = 8
 """Articles by which a decision knows somebody again."""
+_MARKS = '“”「」『』" \t\n\u3000'
+"""What stands around the words of a quote, and is none of them."""
 _TOLD = 40
 """Characters of what cannot be a name that are told."""
 
@@ -72,7 +76,7 @@ class Asking:
 
     def _said(self, asked: Asked) -> Decision:
         match asked:
-            case SpeakerIs() | FigureIs():
+            case SpeakerIs() | QuoteIs() | FigureIs():
                 said = self._stated(asked)
             case Rename() | Alias() | Missed():
                 said = self._named(asked)
@@ -100,8 +104,14 @@ class Asking:
             case Missed():
                 return _said(kind="add", value=Value(name=_to_be_found(asked.name), kind=asked.kind))
 
-    def _stated(self, asked: SpeakerIs | FigureIs) -> Decision:
-        return self._speaker(asked) if isinstance(asked, SpeakerIs) else self._figure(asked)
+    def _stated(self, asked: SpeakerIs | QuoteIs | FigureIs) -> Decision:
+        match asked:
+            case SpeakerIs():
+                return self._speaker(asked)
+            case QuoteIs():
+                return self._extent(asked)
+            case FigureIs():
+                return self._figure(asked)
 
     def subject(self, which: str, called: str = "") -> Subject:
         """Return an organisation or a person as decisions know them, those alone whom articles call so if asked.
@@ -220,6 +230,20 @@ class Asking:
         return _said(
             kind="speaker", scope="mention", anchor=self._anchor(quote.mentions[0]), subject=subject, value=value
         )
+
+    def _extent(self, asked: QuoteIs) -> Decision:
+        quote = self._holdings.entity(asked.quote)
+        if not isinstance(quote, Quote):
+            raise DecisionError(f"{asked.quote} is no quote.")
+        mention, text = quote.mentions[0], asked.text.strip(_MARKS)
+        if (
+            not can_be_read(text)
+            or overlapping(text, self._holdings.article(mention.article).text, (mention.start, mention.end)) < 0
+        ):
+            raise DecisionError("These words do not stand where the quote does; give some of its own, too.")
+        if [text] == [one.exact for one in quote.mentions]:
+            raise DecisionError("It is of these words already.")
+        return _said(kind="quote", scope="mention", anchor=self._anchor(mention), value=Value(text=text))
 
     def _figure(self, asked: FigureIs) -> Decision:
         figure = self._holdings.entity(asked.figure)

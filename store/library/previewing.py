@@ -11,6 +11,7 @@ from store.corrections.asked import (
     Missed,
     Note,
     NotOne,
+    QuoteIs,
     Same,
     Separate,
     SpeakerIs,
@@ -60,7 +61,7 @@ def touching(holdings: Holdings, asked: Asked) -> Touching:
             touched = _joined(_about(holdings, [which]), _found(holdings, form))
         case Same(one=one, other=other) | Different(one=one, other=other):
             touched = _about(holdings, dict.fromkeys((one, other)))
-        case SpeakerIs(quote=stated) | FigureIs(figure=stated):
+        case SpeakerIs(quote=stated) | QuoteIs(quote=stated) | FigureIs(figure=stated):
             touched = _about(holdings, [stated])
         case Tag() | Note():
             touched = Touching()

@@ -13,7 +13,8 @@ from store.identity.sightings import Sightings
 from store.identity.tallies import form_key
 from store.identity.taught import Whose, who
 from store.kinds import kind_of
-from store.library.found import found_article
+from store.library.annotating import STATED, spot_of, stated_at
+from store.library.found import FOUND, Found, found_article
 from store.library.stored import with_texts
 from store.model import AnyEntity, Figure, Quote
 from store.text.wording import how_many
@@ -76,10 +77,12 @@ class StandingDecisions:
 
     def shows(self, decision: Decision, entity: AnyEntity) -> bool:
         """Return whether a decision is to be seen at an entity."""
-        if decision.anchor is not None and isinstance(entity, Figure | Quote):
-            return entity.mentions[0].exact == decision.anchor.exact and entity.article in self.articles_of(decision)
         if isinstance(entity, Figure | Quote):
-            return False
+            kind = STATED.get(decision.kind)
+            if decision.anchor is None or kind != kind_of(entity.id):
+                return False
+            spot = spot_of(decision.anchor, self._database)
+            return spot is not None and stated_at(spot, kind, self._database, self._register) == entity.id
         if any(self.who(subject) == entity.id for subject in decision.subjects):
             return True
         if decision.kind == "separate" and decision.subject is not None:
@@ -108,8 +111,11 @@ class StandingDecisions:
         anchor = decision.anchor
         if anchor is None or summary is None or not is_of(anchor, summary):
             return False
+        kept = self._database.get(FOUND, article, Found)
+        if kept is not None and decision.id in kept.by:
+            return True
         draft = Draft(found_article(self._database, self._register, article))
-        if decision.kind in ("figure", "speaker") or (decision.subject is None and decision.kind not in ANNOTATES):
+        if decision.kind in STATED or (decision.subject is None and decision.kind not in ANNOTATES):
             return bool(draft.stated_at(anchor, (*draft.figures.values(), *draft.quotes.values())))
         return draft.place(anchor)[0] >= 0
 

@@ -55,7 +55,8 @@ async def test_who_is_one_and_what_is_none(tmp_path: Path) -> None:
 @says(
     "| `t` `R` | what it is: person, company, medium …; its name, or another form of it |",
     "| `w` `=` | who said a quote; what a figure is worth |",
-    "| `a` | in the reader: add a name that was missed (move, `space` where it begins, `enter` where it ends) |",
+    "| `a` | in the reader: add a name that was missed (move, `space` where it begins, `enter` where it ends); of a "
+    "quote, its words |",
     "In the reader the keys mean the name that `tab` leads to, and `a` adds one that was missed, also what the mouse "
     "has selected.",
 )
@@ -80,6 +81,11 @@ async def test_what_it_is_who_said_it_and_what_was_missed(tmp_path: Path) -> Non
         assert isinstance(driver.app.screen, DecideDialog)
         await driver.press("enter")
         assert set(driver.labels("organisation")) | set(driver.labels("person")) != before
+        await driver.press("escape", "escape", "4", "o", "a", "space", *["l"] * 12, "enter")
+        words = driver.app.screen._offers if isinstance(driver.app.screen, DecideDialog) else []
+        place = [offer.label for offer in words].index("The words of the quote")
+        await driver.press(*["down"] * place, "enter")
+        assert "is the quote" in list(driver.app._notifications)[-1].message
 
 
 @says(

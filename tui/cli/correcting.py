@@ -152,6 +152,17 @@ def _speaker(workspace: "Workspace", options: _Options) -> "Asked":
     return SpeakerIs(quote=options.quote, speaker=speaker, words=options.words or "")
 
 
+def _with_words(parser: _Parser) -> None:
+    parser.add_argument("quote", type=as_name, metavar="QUOTE", help="its id")
+    parser.add_argument("--text", type=as_given, required=True, metavar="WORDS", help="its words, as in the article")
+
+
+def _quote(_workspace: "Workspace", options: _Options) -> "Asked":
+    from store.corrections.asked import QuoteIs
+
+    return QuoteIs(quote=options.quote, text=options.text)
+
+
 def _with_amount(parser: _Parser) -> None:
     parser.add_argument("figure", type=as_name, metavar="FIGURE", help="its id")
     parser.add_argument("amount", type=float, nargs="?", metavar="AMOUNT", help="in base units: 6.2e10 for 620亿")
@@ -229,6 +240,7 @@ TYPED: Mapping[str, Typed] = {
     "retype": Typed("a person is an organisation or the reverse, or of which kind it is", _with_kind, _retype),
     "role": Typed("a role that somebody has or has not", _with_role, _role),
     "speaker": Typed("who said a quote", _with_speaker, _speaker),
+    "quote": Typed("the words of a quote: where it begins and ends", _with_words, _quote),
     "figure": Typed("what a figure is worth", _with_amount, _figure),
     "add": Typed("a name that was missed, found wherever it stands", _with_name, _add),
     "tag": Typed("tags of your own on somebody, a figure, a quote or words of an article", _with_tags, _tag),

@@ -1,23 +1,33 @@
 """What can be said of something that is shown wrong, found for the one who corrects it. No Textual here."""
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, get_args
 
 import msgspec
 
-from store.corrections.asked import Alias, Asked, FigureIs, Missed, NotOne, Rename, Retype, Same, Separate, SpeakerIs
+from store.corrections.asked import (
+    Alias,
+    Asked,
+    Missed,
+    NotOne,
+    QuoteIs,
+    Rename,
+    Retype,
+    Same,
+    Separate,
+    SpeakerIs,
+)
 from store.corrections.decisions import fresh_mark
 from store.errors import DecisionError
 from store.kinds import ENTITY_KINDS, NAMED_KINDS, EntityKind, kind_of
 from store.model import AnyEntity, Figure, Organisation, OrganisationKind, Person, Quote
-from store.search.amounts import find_amount, units
 from store.text.wording import how_many
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.offered import About, Offer, Prompt, Verb
 from tui.desk.own_offers import OwnOffers
 from tui.desk.rows import NameOf, role_of, short_name, value_of
+from tui.desk.worth import worth
 
 _MOST = 12
 """Entities that are offered at once; whoever is looked for beyond them is typed."""
@@ -87,7 +97,9 @@ class Offers:
             NotFoundError: it is gone meanwhile.
         """
         if verb == "add":
-            return Prompt("Add a name that was missed", "the name, or whom it is another form of", about.text)
+            return Prompt(
+                "Add a name that was missed", "the name, or whom it is another form of", _one_line(about.text)
+            )
         if verb == "tag":
             return self.own.tag_prompt(about)
         question = _QUESTIONS[verb]
@@ -117,7 +129,7 @@ class Offers:
             "separate": self._others,
             "rename": self._names,
             "speaker": self._speakers,
-            "worth": _worth,
+            "worth": worth,
             "add": self._missed,
             "tag": self.own.tags,
         }
@@ -261,41 +273,32 @@ class Offers:
                 found[one] = min(away, found.get(one, away))
         return sorted(found, key=lambda one: (kind_of(one) != "person", found[one]))[:_MOST]
 
-    def _missed(self, _: About, typed: str) -> Iterator[Offer]:
+    def _missed(self, about: About, typed: str) -> Iterator[Offer]:
         if not typed:
             return
+        extent = tuple(self._extent(about, typed))
+        is_most = any(
+            len(typed) * 2 > len(self._workspace().holdings.entity(one).mentions[0].exact) for one in about.subjects
+        )
+        yield from extent if is_most else ()
         yield Offer("A person", (Missed(kind="person", name=typed),), "found wherever it stands")
         yield Offer("An organisation", (Missed(kind="organisation", name=typed),), "found wherever it stands")
         for one in self._found(typed, NAMED_KINDS):
             yield self._offer(one, (Alias(which=one, form=typed),), f"Another form of {self._name(one)}")
+        yield from () if is_most else extent
+
+    def _extent(self, about: About, typed: str) -> Iterator[Offer]:
+        """Yield that what was marked are the words of the quote that was read."""
+        for quote in about.subjects:
+            words = about.text if typed == _one_line(about.text) else typed
+            said = self._workspace().holdings.entity(quote)
+            yield Offer("The words of the quote", (QuoteIs(quote=quote, text=words),), short_name(said), "quote")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _called(entity: AnyEntity) -> str:
     """Return the name of an entity in full."""
     return entity.name if isinstance(entity, Organisation | Person) else short_name(entity)
-
-
-def _worth(about: About, typed: str) -> Iterator[Offer]:
-    """Yield what an amount, or a unit alone, is understood as."""
-    if not typed:
-        return
-    kind, code = units().get(typed.casefold(), ("", ""))
-    if kind in ("currency", "percent", "multiple") and code:
-        yield _figure(about, f"In {code}", unit=code)
-        return
-    for end in range(len(typed), 0, -1):
-        found = find_amount(typed[:end].rstrip())
-        if found is not None and found[1] == len(typed[:end].rstrip()) and all(map(math.isfinite, found[0][:2])):
-            value, unit = found[0], found[0].unit or typed[end:].strip()
-            upper = None if value.is_value else value.high
-            numbers = f"{value.low:,.12g}" + ("" if upper is None else f" to {upper:,.12g}")
-            yield _figure(about, f"{numbers} {unit}".strip(), amount=value.low, upper=upper, unit=unit)
-            return
-    if not any(character.isdigit() for character in typed):
-        yield _figure(about, f"In {typed}", unit=typed)
-
-
-def _figure(
-    about: About, label: str, *, amount: float | None = None, upper: float | None = None, unit: str = ""
-) -> Offer:
-    return Offer(label, tuple(FigureIs(figure=one, amount=amount, upper=upper, unit=unit) for one in about.subjects))

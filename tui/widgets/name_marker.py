@@ -23,9 +23,10 @@ class NameMarker(Reader):
 
     @dataclass
     class NameMarked(Message):
-        """Somebody has marked characters that are a name."""
+        """Somebody has marked characters that are a name, or those of the quote that was walked to."""
 
         text: str
+        quote: str = ""
 
     mark: "Mark | None" = None
 
@@ -51,12 +52,18 @@ class NameMarker(Reader):
         """Take what the mouse has selected for a name that was missed, or begin to mark one with the keyboard."""
         if selected := self.screen.get_selected_text():
             self.screen.clear_selection()
-            self.post_message(self.NameMarked(selected))
+            self.post_message(self.NameMarked(selected, self._quote))
         elif self.page is not None and any(line.end > line.start for line in self.page.lines):
             from tui.desk.marking import Mark
 
             self.mark = Mark(self.page, self.at)
             self.refresh()
+
+    @property
+    def _quote(self) -> str:
+        """The id of the quote that was walked to, "" where it is none."""
+        walked = self.walked
+        return walked.subject if walked and walked.kind == "quote" and isinstance(walked.subject, str) else ""
 
     def action_caret(self, step: int) -> None:
         """Move the caret by a character, where something is being marked."""
@@ -87,7 +94,7 @@ class NameMarker(Reader):
         else:
             start, end = self.mark.stretch
             self._leave()
-            self.post_message(self.NameMarked(self.article.text[start:end]))
+            self.post_message(self.NameMarked(self.article.text[start:end], self._quote))
 
     def on_key(self, event: events.Key) -> None:
         """Mark nothing any more, instead of leaving the reader."""

@@ -11,7 +11,9 @@ from store.corrections.asked import (
     Different,
     FigureIs,
     Missed,
+    Note,
     NotOne,
+    QuoteIs,
     Rename,
     Retype,
     RoleIs,
@@ -163,6 +165,21 @@ CORRECTIONS: dict[str, tuple[Callable[[Library], Asked], Check]] = {
     "a speaker whom nobody knows": (
         lambda library: SpeakerIs(quote=quote_said(library, "今天").id, words="门房"),
         lambda library: quote_said(library, "今天").speaker == "门房",
+    ),
+    "more words of a quote": (
+        lambda library: QuoteIs(quote=quote_said(library, "今天").id, text="今天很好。”投资3亿元"),
+        lambda library: (
+            (quote := quote_said(library, "今天")).text == "今天很好。”投资3亿元"
+            and quote.kind == "indirect"
+            and [getattr(library.entity(one), "quote", "") for one in quote.figures] == [quote.id]
+            and quote.about == ()
+        ),
+    ),
+    "fewer words of a quote": (
+        lambda library: QuoteIs(quote=quote_said(library, "很多").id, text="算法"),
+        lambda library: (
+            quote_said(library, "算法").text == "算法" and quote_said(library, "算法").about == ("organisation/算法",)
+        ),
     ),
     "another currency": (
         lambda library: FigureIs(figure=first_figure(library).id, unit="HKD"),
@@ -330,6 +347,32 @@ def test_what_cannot_be_is_refused_with_a_sentence(library: Library, asked: Aske
         corrections(library).make(asked)
     assert state(library) == before
     assert corrections(library).all() == ()
+
+
+@pytest.mark.parametrize("text", ["没有这些字", "远山银行", "”", "今天很好。", "今天\x1b很好"])
+def test_a_quote_is_of_no_words_that_do_not_stand_there(library: Library, text: str) -> None:
+    with pytest.raises(DecisionError):
+        corrections(library).make(QuoteIs(quote=quote_said(library, "今天").id, text=text))
+    assert corrections(library).all() == ()
+
+
+def test_what_is_said_of_a_quote_before_and_after_its_words_were_corrected_holds_and_is_shown(library: Library) -> None:
+    made, quote = corrections(library), quote_said(library, "今天").id
+    made.make(SpeakerIs(quote=quote, words="门房"))
+    made.make(QuoteIs(quote=quote, text="“今天很好”"))
+    made.make(Note(which=quote, text="核实"))
+    made.make(SpeakerIs(quote=quote, speaker="person/林晓月"))
+    assert [one.state for one in made.all()] == ["in effect"] * 4
+    assert [one.kind for one in made.of(quote)] == ["speaker", "quote", "speaker"]
+    assert made.of(first_figure(library).id) == ()
+    assert quote_said(library, "今天").speaker_id == "person/林晓月"
+    assert library.check().problems == ()
+    made.undo(made.all()[1].decision.id)
+    assert quote_said(library, "今天").text == "今天很好。"
+    assert quote_said(library, "今天").speaker == "门房"
+    assert made.all()[3].state == "orphaned", "it was said of words that are none of a quote now"
+    assert library.annotation(quote).note == "核实"
+    assert library.check().problems == ()
 
 
 def test_nothing_to_undo_or_of_that_id_is_said(library: Library) -> None:

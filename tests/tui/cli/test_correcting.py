@@ -173,3 +173,11 @@ def test_what_was_corrected_is_found_by_how(typed: Typed) -> None:
     assert "organisation/林小月" not in typed("search", "corrected:rename")
     assert "organisation/远山银行" in typed("search", "corrected:rename")
     assert "person/林晓月" not in found
+
+
+def test_where_a_quote_begins_and_ends(typed: Typed) -> None:
+    quote = typed.ids("quote")[0]
+    assert typed("correct", "quote", quote, "--text", "今天") == "“今天很好。” is the quote “今天”.\n"
+    assert json.loads(typed("show", quote, "--format", "json"))["text"] == "今天"
+    typed("correct", "quote", quote, "--text", "别的", status=1)
+    assert "do not stand where the quote does" in typed.err

@@ -260,3 +260,18 @@ async def test_a_mention_is_whom_there_is_already() -> None:
         assert set(driver.labels("person")) == {"李家超", "陈家齐", "贾佳亚"}
         await driver.press("4", "d")
         assert said(driver).startswith("d says that a name means somebody else")
+
+
+async def test_the_words_of_a_quote_are_marked_in_the_reader_and_a_name_in_it_is_still_a_name() -> None:
+    async with explorer() as driver:
+        await driver.press("4", "o", "a", "space", *["l"] * 5, "enter")
+        before = driver.main.view.panes.panes["quote"].current
+        assert title(driver) == "Add a name that was missed"
+        await driver.press("enter")
+        assert "is the quote “" in said(driver)
+        assert driver.main.view.panes.panes["quote"].current == before
+        assert driver.main.view.side.reader.walked is not None
+        await driver.press("u", "a", "space", "l", "enter")
+        offered = [offer.label for offer in dialog(driver)._offers]
+        assert offered[0] == "A person"
+        assert offered[-1] == "The words of the quote"

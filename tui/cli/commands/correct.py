@@ -20,6 +20,7 @@ examples:
   dossier correct retype 明报 organisation           no person; company, government, media … too
   dossier correct role 李家超 行政长官 --not 局长       a role that somebody has, and one that they have not
   dossier correct speaker quote/… 李家超             who said it
+  dossier correct quote quote/… --text "今天很好"    where it begins and ends
   dossier correct figure figure/… --unit HKD        what a figure is worth
   dossier correct add person 陈大文                  a name that was missed, found wherever it stands
   dossier correct tag 思谋集团 跟进 核实               tags of your own; --not takes one away

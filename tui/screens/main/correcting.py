@@ -105,14 +105,14 @@ class Correcting:
             return
         self._context.screen.app.push_screen(NoteDialog(prompt.title, prompt.value, written_in_editor), keep)
 
-    def add(self, text: str) -> None:
-        """Ask whose name some characters are that were marked in an article."""
+    def add(self, text: str, quote: str = "") -> None:
+        """Ask whose name some characters are that were marked in an article, or whether they are a quote's."""
         from tui.desk.offered import About
 
         if obstacle := self._context.desk.deciding.obstacle:
             self._context.explain("Correct", obstacle)
         else:
-            self._ask("add", About(text=" ".join(text.split())))
+            self._ask("add", About((quote,) if quote else (), text=text))
 
     def _list(self) -> None:
         """Show all decisions, of which any can be taken back or brought back."""

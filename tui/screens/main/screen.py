@@ -116,7 +116,7 @@ class MainScreen(Screen[None]):
 
     @on(NameMarker.NameMarked)
     def _add_name(self, event: NameMarker.NameMarked) -> None:
-        self.correcting.add(event.text)
+        self.correcting.add(event.text, event.quote)
 
     @on(EntityList.Marked)
     def _count_marks(self) -> None:
