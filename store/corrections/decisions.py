@@ -39,6 +39,9 @@ TAKES_BACK: frozenset[str] = frozenset({"undo", "redo"})
 ANNOTATES: frozenset[str] = frozenset({"tag", "note"})
 """Kinds that say what the user thinks of something, and correct nothing."""
 
+GIVES_NAME: frozenset[str] = frozenset({"rename", "alias"})
+"""Kinds that call somebody by a name that the user gives."""
+
 Scope = Literal["everywhere", "article", "mention"]
 
 ID = re.compile(r"[0-9]{8}T[0-9]{12}Z-")

@@ -60,14 +60,8 @@ class Erasing:
         value, anchor = decision.value, decision.anchor
         said = [value.name, value.title, value.organisation, value.instead, anchor.exact if anchor else ""]
         said += [value.text, *value.tags, *value.untagged]
-        return any(map(self._means, decision.subjects)) or any(map(self._leaving.is_named_in, filter(None, said)))
-
-    def _means(self, subject: Subject) -> bool:
-        """Return whether somebody is who is to be forgotten, or is called as they are."""
-        if (present(self._database, subject.id) or subject.id) in self._leaving.ids:
-            return True
-        names = {name for some in self._leaving.names.values() for name in some}  # they may have been of another kind
-        return any(form_key(name) in names for name in (*subject.names, subject.name))
+        about = any(means(self._database, self._leaving, subject) for subject in decision.subjects)
+        return about or any(map(self._leaving.is_named_in, filter(None, said)))
 
     def _without_names(self, anchor: Anchor) -> Anchor:
         """Return an anchor with so much less around the words as has a name of theirs in it."""
@@ -77,3 +71,11 @@ class Erasing:
         while suffix and self._leaving.is_named_in(suffix):
             suffix = suffix[:-1]
         return msgspec.structs.replace(anchor, prefix=prefix, suffix=suffix)
+
+
+def means(database: Database, leaving: Leaving, subject: Subject) -> bool:
+    """Return whether somebody is who is to be forgotten, or is called as they are."""
+    if (present(database, subject.id) or subject.id) in leaving.ids:
+        return True
+    names = {name for some in leaving.names.values() for name in some}  # they may have been of another kind
+    return any(form_key(name) in names for name in (*subject.names, subject.name))

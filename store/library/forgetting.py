@@ -1,7 +1,8 @@
 """Somebody is to be forgotten: their records go, and no later load brings them back.
 
-They go under every name by which the store, an article or the list of known names calls them; what is kept of those is
-a mark (see `store.library.marks`), so that an article that is read again leaves them out without the store saying whom.
+They go under every name by which the store, an article, the user or the list of known names calls them; what is kept
+of those is a mark (see `store.library.marks`), so that an article that is read again leaves them out without the store
+saying whom.
 """
 
 from collections import defaultdict
@@ -9,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 
 from store.corrections.amending import Amendments
+from store.corrections.decisions import GIVES_NAME, Decision
 from store.corrections.teaching import taught
 from store.database import Database, Transaction
 from store.errors import NotFoundError, UnknownKindError
@@ -19,7 +21,7 @@ from store.identity.tallies import form_key, readable_id
 from store.kinds import KINDS, NAMED_KINDS, named_kind_of
 from store.library.bringing import Bringing
 from store.library.decided import decisions_of, put_applied, put_decisions
-from store.library.erasing import Erasing
+from store.library.erasing import Erasing, means
 from store.library.found import FOUND, Found, found_article
 from store.library.leaving import Leaving
 from store.library.ledger import Ledger
@@ -31,12 +33,17 @@ from store.model import Organisation, Person
 _Bearer = Organisation | Person
 
 
-def whom(database: Database, which: str) -> Leaving:
-    """Return who is meant by an id, or by a name, which means all who bear it.
+def whom(database: Database, ledger: Ledger, which: str) -> Leaving:
+    """Return who is meant by an id, or by a name, which means all who bear it, with all names that they were given.
 
     Raises:
         NotFoundError: nobody in the store has that id or name.
     """
+    leaving = _whom(database, which)
+    return _with_given(database, leaving, ledger.read().decisions) if leaving.names else leaving
+
+
+def _whom(database: Database, which: str) -> Leaving:
     if marks_of(database).is_spent(which):
         others = ", ".join(one.id for one in _named(database, which.partition("/")[2])) or "nobody"
         raise NotFoundError(f"Whoever had the id {which} is forgotten. The name is now that of {others}.")
@@ -53,9 +60,30 @@ def whom(database: Database, which: str) -> Leaving:
         names = _as_found(database, _with_former(database, {one.id for one in gone}, _names(gone)))
     register = Register(database)
     articles = sorted({f"article/{slug}" for entity in gone for slug in register.articles.get(entity.id, ())})
-    leaving = Leaving(tuple(sorted(one.id for one in gone)), names, tuple(articles), ())
-    titles = (database.get("articles", article, ArticleSummary) for article in articles)
-    return leaving._replace(titles=tuple(one.title for one in titles if one and leaving.is_named_in(one.title)))
+    return _titled(database, Leaving(tuple(sorted(one.id for one in gone)), names, tuple(articles), ()))
+
+
+def _titled(database: Database, leaving: Leaving) -> Leaving:
+    """Return whom is to be forgotten with the titles that have a name of theirs."""
+    summaries = (database.get("articles", article, ArticleSummary) for article in leaving.articles)
+    return leaving._replace(titles=tuple(one.title for one in summaries if one and leaving.is_named_in(one.title)))
+
+
+def _with_given(database: Database, leaving: Leaving, decisions: Iterable[Decision]) -> Leaving:
+    """Return whom is to be forgotten with the names that the user gave them, and took back too, which nobody else has.
+
+    What is written elsewhere under such a name is written of them: a note on another one, a role beside them.
+    """
+    given = {
+        form_key(one.value.name)
+        for one in decisions
+        if one.kind in GIVES_NAME and any(means(database, leaving, subject) for subject in one.subjects)
+    }
+    known = {name for some in leaving.names.values() for name in some}
+    new = {form for form in given - known if len(form) > 1 and not any(_listed(kind, {form}) for kind in NAMED_KINDS)}
+    bearers = _called(database, new) if new else {}
+    theirs = frozenset(form for form in new if {one.id for one in bearers.get(form, ())} <= set(leaving.ids))
+    return leaving._replace(names={kind: names | theirs for kind, names in leaving.names.items()})
 
 
 def _as_found(database: Database, names: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
@@ -78,15 +106,17 @@ def _rejected(database: Database, which: str) -> Leaving:
     kind, _, name = which.partition("/") if which.partition("/")[0] in NAMED_KINDS else ("", "", which)
     ids: set[str] = set()
     names: dict[str, frozenset[str]] = {}
-    for _, found in database.records(FOUND, Found):
+    articles: dict[str, None] = {}
+    for article, found in database.records(FOUND, Found):
         for local in found.locals:
             of_kind = local.id.partition("/")[0]
             if kind in ("", of_kind) and form_key(name) in map(form_key, (local.name, *local.aliases)):
                 ids.add(readable_id(of_kind, local.name))
                 names[of_kind] = names.get(of_kind, frozenset()) | local_names(local)
+                articles[article] = None
     if not ids:
         raise NotFoundError(f"Nobody in the store has the id or the name {which}.")
-    return Leaving(tuple(sorted(ids)), names, (), ())
+    return _titled(database, Leaving(tuple(sorted(ids)), names, tuple(sorted(articles)), ()))
 
 
 def forget(database: Database, write: Write, leaving: Leaving, ledger: Ledger) -> tuple[str, ...]:

@@ -128,7 +128,7 @@ class Library(OpenStore):
         from store.library.forgetting import forget, whom
 
         with self.writing():
-            leaving = whom(self.database, which)
+            leaving = whom(self.database, self.ledger, which)
             for beside in memories(self.folder):
                 beside.drop_where(leaving.is_named_in)
             return forget(self.database, self._take_out, leaving, self.ledger)

@@ -317,7 +317,7 @@ class Workspace:
         """
         from store.library.forgetting import whom
 
-        return whom(self._library.database, which)
+        return whom(self._library.database, self._library.ledger, which)
 
     def forget(self, which: str) -> tuple[str, ...]:
         """Take a person's or an organisation's records out for good; see `Library.forget`."""

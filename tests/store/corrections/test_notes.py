@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from store.corrections.asked import FigureIs, Note, Passage, Rename, Same, Tag
+from store.corrections.asked import Alias, FigureIs, Note, NotOne, Passage, Rename, Retype, RoleIs, Same, Tag
 from store.errors import DecisionError
 from store.library import Library
 from store.library.deciding import Corrections
+from store.library.forgetting import whom
 from store.model import Annotation, Figure
-from tests.store.articles_by_hand import state, story, take_in
-from tests.store.corrections.ground import STORIES, corrections, of_kind, opened
+from tests.store.articles_by_hand import Who, state, story, take_in
+from tests.store.corrections.ground import STORIES, called, corrections, of_kind, opened
 
 HERE = Passage(article="article/2026-01-05-甲篇", start=3, end=15)
 BANK, GROUP, LIN = "organisation/远山银行", "organisation/远山集团", "person/林晓月"
@@ -145,3 +146,45 @@ def test_forgetting_somebody_takes_what_was_noted_of_them_out_of_every_byte(tmp_
     for path in (tmp_path / "store").iterdir():
         data = path.read_bytes()
         assert not [word for word in ("甲乙丙丁", "问过林", "戊己庚") if word.encode() in data], path
+
+
+@pytest.mark.parametrize("after", ["nothing", "undo", "not one", "retype"])
+@pytest.mark.parametrize("given", [Rename(which=LIN, name="甲乙丙"), Alias(which=LIN, form="甲乙丙")])
+def test_forgetting_somebody_takes_the_names_along_that_they_were_given(
+    tmp_path: Path, given: Rename | Alias, after: str
+) -> None:
+    with opened(tmp_path / "store") as library:
+        made = corrections(library)
+        made.make(given)
+        made.make(Note(which=BANK, text="问过甲乙丙本人"))
+        made.make(RoleIs(which="person/陈明", title="甲乙丙的上司"))
+        match after:
+            case "undo":
+                made.undo(min(one.decision.id for one in made.all()))
+            case "not one":
+                made.make(NotOne(which=LIN))
+            case "retype":
+                made.make(Retype(which=LIN, kind="company"))
+        library.forget("林晓月")
+        assert made.all() == ()
+        assert library.check().problems == ()
+    for path in (tmp_path / "store").iterdir():
+        data = path.read_bytes()
+        assert "甲乙丙".encode() not in data, path
+        assert "甲乙丙".encode("ascii", "backslashreplace") not in data, path
+
+
+def test_a_name_that_was_given_by_mistake_and_is_anothers_stays_theirs(library: Library) -> None:
+    made = corrections(library)
+    made.make(Note(which=BANK, text="问过陈明本人"))
+    made.make(Rename(which=LIN, name="陈明"))
+    made.undo()
+    library.forget(LIN)
+    assert [one.sentence for one in made.all()] == ["远山银行 has the note “问过陈明本人”"]
+    take_in(library, [story("戊篇", "陈明又来了。", people=[Who("陈明")])])
+    assert sum(library.entity(one).article_count for one in called(library, "person", "陈明")) == 3
+
+
+def test_it_is_told_in_which_articles_the_name_of_somebody_stays_who_was_rejected(library: Library) -> None:
+    corrections(library).make(NotOne(which=LIN))
+    assert whom(library.database, library.ledger, LIN).articles == ("article/2026-01-05-乙篇",)

@@ -220,7 +220,7 @@ def test_whom_many_former_ids_lead_to_is_found_without_reading_the_store_for_eac
         with pytest.MonkeyPatch.context() as patch:
             counted = Mock(wraps=library.database.records)
             patch.setattr(library.database, "records", counted)
-            names = whom(library.database, NEW).names["organisation"]
+            names = whom(library.database, library.ledger, NEW).names["organisation"]
         assert {f"旧名{name}" for name in range(number)} <= names
         reads.append(counted.call_count)
     assert reads[0] == reads[1]
