@@ -15,7 +15,7 @@ def shown(driver: Driver) -> str:
 
 
 async def test_the_palette_offers_every_action() -> None:
-    async with explorer(size=(100, 110)) as driver:
+    async with explorer(size=(100, 3 * len(KEYS))) as driver:  # room for all, at two lines each
         await driver.press("ctrl+p")
         assert isinstance(driver.app.screen, CommandPalette)
         seen = shown(driver)
