@@ -146,7 +146,7 @@ class Links:
     Attributes:
         known: the same.
         numbers: the place of each entity in what is known.
-        kinds: the kind of each entity, as the place in `ENTITY_KINDS`.
+        named: of each entity whether it has a name; figures and quotes are words of one article.
     """
 
     def __init__(self, known: Standing) -> None:
@@ -171,8 +171,9 @@ class Links:
         standing_somewhere = starts[1:] > starts[:-1]
         self._first_sentence = np.full(len(ids), last, np.int64)
         self._first_sentence[standing_somewhere] = sentences[starts[:-1][standing_somewhere]]
-        self.kinds = np.fromiter((_INITIALS[entity_id[0]] for entity_id in ids), np.int8, len(ids))
-        self._passages = np.isin(self.kinds, [ENTITY_KINDS.index(kind) for kind in STATED_KINDS])
+        self._kinds = np.fromiter((_INITIALS[entity_id[0]] for entity_id in ids), np.int8, len(ids))
+        self._passages = np.isin(self._kinds, [ENTITY_KINDS.index(kind) for kind in STATED_KINDS])
+        self.named = ~self._passages
         self._cached = lru_cache(maxsize=256)(self._compute)
 
     @classmethod
@@ -210,6 +211,23 @@ class Links:
     def linked(self, entity_id: str) -> frozenset[str]:
         """Return the ids of all that is linked with an entity."""
         return frozenset(link.target for link in self.of(entity_id))
+
+    def is_named(self, entity_id: str) -> bool:
+        """Return whether somebody is an organisation or a person that stands somewhere."""
+        number = self.numbers.get(entity_id)
+        return number is not None and bool(self.named[number])
+
+    def contents(self) -> Mapping[str, Mapping[str, int]]:
+        """Return for each kind how many of it stand in each article, by its id."""
+        pages = max(1, len(self._articles))
+        pairs = np.unique(self.known.mentions[:, 0] * pages + self.known.mentions[:, 1])
+        entities, standing = np.divmod(pairs, pages)
+        counts = (
+            np.bincount(standing[self._kinds[entities] == number], minlength=len(self._articles))
+            for number in range(len(ENTITY_KINDS))
+        )
+        every = (dict(zip(self._articles, count.tolist(), strict=True)) for count in counts)
+        return dict(zip(ENTITY_KINDS, every, strict=True))
 
     def shared(self, one: str, other: str) -> tuple[tuple[str, int], ...]:
         """Return the sentences that two stand in together, as article and ordinal there, the newest article first."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
 from store.search.completion import Completer, Completion
+from store.search.differing import differing
 from store.search.evaluation import Evaluation
 from store.search.facts import Copies, Together, together
 from store.search.matching import Readings
@@ -288,6 +289,10 @@ class Index:
     def _alike(self) -> Lists:
         """The rows that each one stands for."""
         return Lists.of_owners(self._facts.leads, self._rows.size)
+
+    def differing(self, least: float) -> list[str]:
+        """Return figures of `least` or more that count what others of the same subject count, and differ."""
+        return differing(self._rows, least)
 
     def sources(self, entity_id: str) -> int:
         """Return in how many independent articles a fact or a statement stands, copies being one."""

@@ -3,11 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
-import numpy as np
-import numpy.typing as npt
-
-from store.kinds import ENTITY_KINDS, EntityKind
-from store.links import Links
 from store.model import Record
 
 
@@ -95,27 +90,9 @@ class ArticleList(Record, frozen=True, kw_only=True):
     left_out: tuple[str, ...] = ()
 
 
-def contents(links: Links) -> Mapping[EntityKind, Mapping[str, int]]:
-    """Return for each kind how many of it stand in each article, by its id."""
-    known = links.known
-    pairs = np.unique(known.mentions[:, 0] * max(1, len(known.articles)) + known.mentions[:, 1])
-    entities, pages = np.divmod(pairs, max(1, len(known.articles)))
-    return {
-        kind: dict(
-            zip(known.articles, _counted(pages[links.kinds[entities] == number], len(known.articles)), strict=True)
-        )
-        for number, kind in enumerate(ENTITY_KINDS)
-    }
-
-
-def _counted(pages: npt.NDArray[np.int64], count: int) -> list[int]:
-    counted: list[int] = np.bincount(pages, minlength=count).tolist()
-    return counted
-
-
 def listed(
     summaries: Iterable[Summary],
-    inside: Mapping[EntityKind, Mapping[str, int]],
+    inside: Mapping[str, Mapping[str, int]],
     copies: Mapping[str, Sequence[str]],
     visited: Visited,
 ) -> tuple[ListedArticle, ...]:
@@ -123,7 +100,7 @@ def listed(
 
     Args:
         summaries: the articles.
-        inside: how many of each kind stand in them, as `contents` has it.
+        inside: how many of each kind stand in them, by kind and article.
         copies: of articles that have copies, all of the group.
         visited: what is known of the one who asks.
     """

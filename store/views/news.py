@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from store.kinds import ENTITY_KINDS, NAMED_KINDS
 from store.links import Links, Standing
 from store.model import Record
 
@@ -73,8 +72,7 @@ def news(
     known = links.known
     is_new = np.fromiter((article in came for article in known.articles), np.bool_, len(known.articles))
     sources, newest, is_known = _standing(known, is_new, copies)
-    named = np.isin(links.kinds, [ENTITY_KINDS.index(kind) for kind in NAMED_KINDS])
-    fresh = np.flatnonzero(named & ~is_known & (sources > 0))
+    fresh = np.flatnonzero(links.named & ~is_known & (sources > 0))
     fresh = fresh[np.lexsort((newest[fresh], -sources[fresh]))]
     number_of = links.numbers
     seen = [(one, number_of[one]) for one in watched if one in number_of]

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, Protocol
 
-from store.kinds import NAMED_KINDS, kind_of
 from store.links import Links
 from store.model import Record, Role
 
@@ -85,7 +84,7 @@ def _stated(links: Links, about: str, alike: Alike, dates: Mapping[str, str | No
     """Yield statements and figures, each once, as of the article that has it first."""
     seen: set[str] = set()
     targets = {link.target: link.kind for link in reversed(links.of(about)) if link.kind in ("said by", "about")}
-    if kind_of(about) not in NAMED_KINDS:
+    if not links.is_named(about):
         targets = {about: "about"}
     for target, link in reversed(targets.items()):
         members = alike.said_alike(target)
@@ -127,7 +126,7 @@ def _meetings(links: Links, about: str, dates: Mapping[str, str | None]) -> Iter
     often = [
         link
         for link in links.of(about)
-        if link.kind == "same sentence" and link.count >= _MET and kind_of(link.target) in NAMED_KINDS
+        if link.kind == "same sentence" and link.count >= _MET and links.is_named(link.target)
     ]
     for link in sorted(often, key=lambda one: -one.count)[:_MEETINGS]:
         places = links.shared(about, link.target)

@@ -1,9 +1,8 @@
 """The views of a store: what is asked of more than one entity, answered from index, links and what lies beside."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from store.kinds import EntityKind
 from store.library.holdings import Holdings
 from store.library.sources import Sources
 from store.library.visits import Visits
@@ -11,6 +10,7 @@ from store.workspace.catalogue import Catalogue
 
 if TYPE_CHECKING:  # each brings numpy with it, which who asks for no view does without
     from store.views.articles import ArticleList
+    from store.views.compare import Comparison
     from store.views.news import News
     from store.views.timeline import Held, Timeline
 
@@ -61,7 +61,7 @@ class Views:
         self._visits = visits
         self._sources = sources
         self._summaries = _Once(lambda _: holdings.articles())
-        self._contents = _Once(_contents)
+        self._contents = _Once(lambda now: now.links.contents())
         self._dates = _Once(lambda now: {one.id: one.published for one in self._summaries.of(now)})
         self.since = visits.left or sources.brought
 
@@ -121,8 +121,27 @@ class Views:
                 if is_person or self._holdings.resolve(role.organisation_id) == about:
                     yield Held(person=person, role=role, article=article)
 
+    def compare(self, ids: Iterable[str], subject: str = "") -> "Comparison":
+        """Return which figures are of one thing, and how they differ over time and sources.
 
-def _contents(catalogue: Catalogue) -> Mapping[EntityKind, Mapping[str, int]]:
-    from store.views.articles import contents
+        Args:
+            ids: the figures.
+            subject: id of whom they are all about; "" for that of each.
+        """
+        from store.views.compare import compare
+        from store.views.facts import Facts
 
-    return contents(catalogue.links)
+        facts = Facts(self._holdings.entity, self._catalogue().index)
+        return compare(facts.among(ids), self._holdings.article, self._holdings.copied(), subject)
+
+    def compare_of(self, subject: str) -> "Comparison":
+        """Return the same of the figures that are about somebody."""
+        links = self._catalogue().links.of(subject)
+        about = [link.target for link in links if link.kind == "about" and link.target.startswith("figure/")]
+        return self.compare(about, subject)
+
+    def compare_all(self) -> "Comparison":
+        """Return the same of all figures that count something."""
+        from store.views.compare import FEW
+
+        return self.compare(self._catalogue().index.differing(FEW))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from store.workspace import Workspace
 from tests.readme.claims import says
 from tests.readme.trying import LEE, Dossier
 from tests.tui.driving import clipboard, explorer
@@ -97,7 +98,7 @@ def test_new_as_a_command(dossier: Dossier) -> None:
 
 
 @says(
-    "| `8` | the selected one by date |",
+    "| `8` `9` `!` | the selected one by date; its amounts compared; those of everybody |",
     "- **Timeline** (`8`): the selected one by date: what they said, what was said of them, figures, roles from the "
     "first date to the last on which an article gives them, and since when others stand beside them; statements and "
     "figures once, as of their first article.",
@@ -121,3 +122,54 @@ def test_timeline_as_a_command(dossier: Dossier) -> None:
     assert "role" not in said
     events = json.loads(dossier("timeline", "李家超", "--format", "json").out)["events"]
     assert "role" in {event["kind"] for event in events}
+
+
+FIRE = """---
+title: 山湾大厦起火{number}
+date: 2031-02-03
+publisher: 山间日报
+---
+
+山湾大厦昨晚起火。山湾医院表示，山湾医院收治了{number}名伤者。
+"""
+
+
+@pytest.fixture
+def two_tolls(tmp_path: Path) -> Path:
+    """Return a folder with two articles of one day that differ."""
+    folder = tmp_path / "fire"
+    folder.mkdir()
+    for number in (40, 62):
+        (folder / f"{number}.md").write_text(FIRE.format(number=number), "utf-8")
+    return folder
+
+
+@says(
+    "- **Compare** (`9`, `!`): amounts of one thing, of the selected one or of everybody, over time and sources: an "
+    "*update*, or a *conflict*, marked `!`, where two articles of one day, or two copies of one text, differ; both "
+    "sentences stand below.",
+)
+async def test_compare(two_tolls: Path, tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "tolls", begin=False) as workspace:
+        workspace.load([two_tolls])
+    async with explorer(desk=Desk(tmp_path / "tolls")) as driver:
+        await driver.press("!")
+        marks = [row.mark for row in view(driver).table.rows]
+        assert marks == ["!", " ", "!"]
+        await driver.press("G")
+        below = str(view(driver).evidence.content)
+        assert "62名伤者" in below
+        assert "40名伤者" in below
+        await driver.press("escape")
+        await driver.go_to("1", "organisation/山湾医院")
+        await driver.press("9")
+        assert [cells[2] for cells in rows(driver)] == ["", "", "conflict"]
+
+
+@says("dossier compare 港投公司 # amounts of one thing over time and sources; conflicts first")
+def test_compare_as_a_command(dossier: Dossier, two_tolls: Path) -> None:
+    dossier("load", str(two_tolls))
+    assert "conflict" in dossier("compare", "山湾医院").out
+    assert "conflict" in dossier("compare", "62名").out or dossier("compare", "62名").status == 1
+    [series] = json.loads(dossier("compare", "--format", "json").out)["series"]
+    assert [reading["relation"] for reading in series["readings"]] == ["first", "conflict"]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from store.errors import NotFoundError
 from store.export.citation import source_line
-from store.model import Article, Mention
+from store.model import Article, Figure, Mention
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.mentions import Mentions
@@ -35,6 +35,8 @@ class Viewing:
             "articles-of": self._articles,
             "new": self._new,
             "timeline": self._timeline,
+            "compare": self._compare,
+            "conflicts": self._compare,
         }
 
     def table(self, wanted: Viewed) -> Table:
@@ -73,6 +75,17 @@ class Viewing:
         workspace = self._workspace()
         found = workspace.views.timeline(wanted.about)
         return timeline_table(found, workspace.holdings.entity, self._name, wanted.way or "all")
+
+    def _compare(self, wanted: Viewed) -> Table:
+        from tui.desk.views.compare import compare_table
+
+        views, entity, about = self._workspace().views, self._workspace().holdings.entity, wanted.about
+        if not about:
+            return compare_table(views.compare_all(), entity, self._name)
+        known = entity(about)
+        if isinstance(known, Figure):
+            about = next(iter(known.about), about)
+        return compare_table(views.compare_of(about), entity, self._name, self._name(about))
 
     def watch(self, who: str) -> tuple[str, str]:
         """Watch somebody, or no longer where they are watched; return who it is, and what became of it.

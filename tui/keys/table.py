@@ -226,6 +226,14 @@ KEYS: tuple[Key, ...] = (
         help="Of the selected one: statements, figures, roles, first meetings by date; s shows one of these alone.",
     ),
     Key(
+        *("compare", "9", "view('compare')", "Compare", "Views", "views", "9", 0, True),
+        help="Amounts of one thing of the selected one over time and sources, with both sentences; ! is in conflict.",
+    ),
+    Key(
+        *("conflicts", "!", "view('conflicts')", "Conflicts", "Views", "views", "!", 0, True),
+        help="The same of all that is counted, whoever it is about.",
+    ),
+    Key(
         *("watch", "W", "watch", "Watch", "Views", "views", "W", 0, True),
         help="Whoever is selected: what they say next stands first in what is new. Again: no longer.",
     ),

@@ -1,6 +1,7 @@
 """How much there is of something over time, in one line of characters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import ceil
 
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 
@@ -17,9 +18,13 @@ def spark(months: Mapping[str, int], most: int = 24) -> str:
     counts = {_ordinal(month): count for month, count in months.items()}
     first, last = min(counts), max(counts)
     step = -(-(last - first + 1) // most)
-    bars = [sum(counts.get(month, 0) for month in range(at, at + step)) for at in range(first, last + 1, step)]
-    highest = max(bars)
-    return "".join(_HEIGHTS[(bar * (len(_HEIGHTS) - 1) + highest - 1) // highest] if bar else " " for bar in bars)
+    return bars([sum(counts.get(month, 0) for month in range(at, at + step)) for at in range(first, last + 1, step)])
+
+
+def bars(values: Sequence[float]) -> str:
+    """Return values as bars, as high as their share of the highest; none for nothing."""
+    highest = max(map(abs, values), default=0)
+    return "".join(_HEIGHTS[ceil(abs(one) / highest * (len(_HEIGHTS) - 1))] if one else " " for one in values)
 
 
 def _ordinal(month: str) -> int:

@@ -1,5 +1,6 @@
 """The rows of a view, drawn line by line under their headings, with a cursor."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -75,6 +76,11 @@ class ViewTable(ScrolledView, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._table: Table | None = None
+
+    @property
+    def rows(self) -> Sequence[TableRow]:
+        """The rows."""
+        return self._table.rows if self._table is not None else ()
 
     @property
     def count(self) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.tables import Table, TableRow
     from tui.screens.view import ViewScreen
 
-_OF_ALL = frozenset({"articles", "new"})
+_OF_ALL = frozenset({"articles", "new", "conflicts"})
 """The views that are about nobody."""
 _NAMED = tuple(f"{kind}/" for kind in NAMED_KINDS)
 

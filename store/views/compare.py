@@ -1,0 +1,208 @@
+"""Figures of one subject and one thing over time and sources: which repeat, which update, which contradict another."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from store.model import Article, Figure, Record
+from store.text.fold import key
+from store.text.sentences import sentence_around
+from store.text.tables import rows as table
+from store.views.facts import Said
+
+Relation = Literal["first", "update", "conflict"]
+_REACHING = tuple(sorted((word for [word] in table("store.views", "reaching.tsv")), key=len, reverse=True))
+_CUT = frozenset('，。；：、,;:！？!?「」『』“”‘’"（）()【】《》〈〉\n\t ')
+_WINDOW = 4
+"""Characters before an amount that say of what it is, once the words of reaching are taken away."""
+_TELLING = 2
+"""Characters at the end of those that say so."""
+FEW = 10
+"""Counts below are of other things each time (two members, three members)."""
+_FURTHEST = 20
+"""Times that an amount may grow or shrink and still be of the same thing."""
+_ROUNDED = 0.05
+"""Of two amounts of which one is said to be about or over, this share apart is no difference."""
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """An amount in a series.
+
+    Attributes:
+        figure: id of the figure that stands for it.
+        text: as written there.
+        value: in base units.
+        first: the earliest date, ISO 8601, or None.
+        last: the latest.
+        sources: in how many independent articles it stands.
+        relation: whether it is the first of its series, updates an earlier amount, or contradicts another of the same
+            day, or of a copy of the same article.
+        against: id of the figure that it updates or contradicts, "" for none.
+    """
+
+    figure: str
+    text: str
+    value: float
+    first: str | None
+    last: str | None
+    sources: int
+    relation: Relation
+    against: str
+
+
+class Series(Record, frozen=True, kw_only=True):
+    """The amounts of one thing, the earliest first.
+
+    Attributes:
+        subject: id of whom or what they are about.
+        noun: what is counted or measured, as one of the articles has it.
+        unit: the unit.
+        readings: two or more, of different values.
+    """
+
+    subject: str
+    noun: str
+    unit: str
+    readings: tuple[Reading, ...]
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether one of them contradicts another."""
+        return any(reading.relation == "conflict" for reading in self.readings)
+
+
+class Comparison(Record, frozen=True, kw_only=True):
+    """Series, those in conflict first, then those of most sources."""
+
+    series: tuple[Series, ...] = ()
+
+
+class _Measured(NamedTuple):
+    """A fact and of what it is: the noun it counts, or the end of the words before it."""
+
+    fact: Said
+    figure: Figure
+    value: float
+    noun: str
+
+
+def compare(
+    facts: Iterable[Said],
+    article: Callable[[str], Article],
+    copies: Mapping[str, Sequence[str]],
+    subject: str = "",
+) -> Comparison:
+    """Return the series that some facts make.
+
+    Args:
+        facts: of figures.
+        article: from an id to the article.
+        copies: of articles that have copies, all of the group.
+        subject: id of whom they are all about; "" for that of each.
+    """
+    groups: defaultdict[tuple[str, str, str, str], list[_Measured]] = defaultdict(list)
+    for fact in facts:
+        about = subject or next(iter(fact.about), "")
+        measured = _measured(fact, article) if about else None
+        if measured is not None:
+            figure = measured.figure
+            groups[about, figure.kind, figure.unit or "", key(measured.noun)[-_TELLING:]].append(measured)
+    every = (_series(about, unit, members, copies) for (about, _, unit, _), members in groups.items())
+    found = [series for series in every if series is not None]
+    found.sort(key=lambda one: (not one.in_conflict, -sum(reading.sources for reading in one.readings), one.subject))
+    return Comparison(series=tuple(found))
+
+
+def _measured(fact: Said, article: Callable[[str], Article]) -> _Measured | None:
+    """Return of what a figure is; None where it has no value, or none that tells, or where that is not said."""
+    figure = fact.lead
+    if not isinstance(figure, Figure) or figure.value is None or figure.kind == "duration":
+        return None
+    if figure.kind == "count" and abs(figure.value) < FEW:
+        return None
+    noun = figure.counted or lead_in(_before(figure, article(figure.article)))
+    return _Measured(fact, figure, figure.value, noun) if len(noun) >= _TELLING and noun.isalpha() else None
+
+
+def _before(figure: Figure, article: Article) -> str:
+    """Return the words before a figure in its sentence."""
+    start = figure.mentions[0].start
+    return article.text[sentence_around(article.text, article.blocks, start).start : start]
+
+
+def lead_in(words: str) -> str:
+    """Return what is measured, to judge by the words before an amount: 公司去年营收达 gives 去年营收."""
+    clause = key(words)
+    while clause and clause[-1] not in _CUT:
+        word = next((one for one in _REACHING if clause.endswith(one)), "")
+        if not word:
+            break
+        clause = clause[: -len(word)]
+    start = max((place + 1 for place, character in enumerate(clause) if character in _CUT), default=0)
+    return clause[start:][-_WINDOW:]
+
+
+def _series(about: str, unit: str, members: Sequence[_Measured], copies: Mapping[str, Sequence[str]]) -> Series | None:
+    """Return a series, None where it has not two values that differ."""
+    kept: list[tuple[_Measured, Relation, str]] = []
+    for one in sorted(_of_one_thing(members), key=lambda one: (one.fact.first or "9999", one.figure.id)):
+        others = [other for other, _, _ in reversed(kept)]
+        if any(_is_near(one, other) for other in others) or (
+            others and not any(_is_like(one, other) for other in others)
+        ):
+            continue
+        rival = next((other for other in others if _contradict(one, other, copies)), None)
+        earlier = next((other for other in others if (other.fact.first or "9999") < (one.fact.first or "")), None)
+        if not others:
+            kept.append((one, "first", ""))
+        elif rival is not None:
+            kept.append((one, "conflict", rival.figure.id))
+        elif earlier is not None:
+            kept.append((one, "update", earlier.figure.id))
+    if len(kept) < 2:
+        return None
+    readings = tuple(_reading(one, relation, against) for one, relation, against in kept)
+    return Series(subject=about, noun=kept[0][0].noun, unit=unit, readings=readings)
+
+
+def _of_one_thing(members: Sequence[_Measured]) -> Iterable[_Measured]:
+    """Yield what an article gives as the one amount of the thing: one that gives several speaks of several things."""
+    values: defaultdict[str, set[float]] = defaultdict(set)
+    for one in members:
+        for place in one.fact.occurrences:
+            values[place.article].add(one.value)
+    return (one for one in members if any(len(values[place.article]) == 1 for place in one.fact.occurrences))
+
+
+def _reading(one: _Measured, relation: Relation, against: str) -> Reading:
+    return Reading(
+        figure=one.figure.id,
+        text=one.figure.text,
+        value=one.value,
+        first=one.fact.first,
+        last=one.fact.last,
+        sources=one.fact.sources,
+        relation=relation,
+        against=against,
+    )
+
+
+def _is_near(one: _Measured, other: _Measured) -> bool:
+    """Return whether two amounts are one, given how exactly they are told."""
+    low, high = sorted((one.value, other.value))
+    rough = one.figure.qualifier or other.figure.qualifier
+    return low == high or (bool(rough) and high - low <= _ROUNDED * max(abs(low), abs(high)))
+
+
+def _is_like(one: _Measured, other: _Measured) -> bool:
+    """Return whether two amounts are so near that they may be of one thing at two times."""
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return high <= _FURTHEST * low
+
+
+def _contradict(one: _Measured, other: _Measured, copies: Mapping[str, Sequence[str]]) -> bool:
+    """Return whether two amounts are given on one day, or in copies of one text."""
+    mine = {place.article: place.date for place in one.fact.occurrences}
+    theirs = {place.article: place.date for place in other.fact.occurrences}
+    same_day = not set(filter(None, mine.values())).isdisjoint(theirs.values())
+    return same_day or any(theirs.keys() & set(copies.get(article, ())) for article in mine)

@@ -1,0 +1,112 @@
+"""Amounts of one thing over time and sources: repeated, updated, contradicted."""
+
+import msgspec
+import pytest
+
+from store.model import Article, Figure, Mention, Quote
+from store.views.compare import Comparison, compare, lead_in
+from store.views.facts import Occurrence, Said
+
+FIRM = "organisation/云岭智造"
+
+
+def fact(
+    value: float, *places: tuple[str, str], noun: str | None = "客户", text: str = "", qualifier: str | None = None
+) -> Said:
+    """Return a figure in articles, each given by its name and its date."""
+    figure = Figure(
+        id=f"figure/{places[0][0]}/{value}",
+        text=text or f"{value:g}家",
+        kind="count",
+        value=value,
+        unit="家",
+        counted=noun,
+        qualifier=qualifier,
+        about=(FIRM,),
+        mentions=(Mention(start=0, end=1, exact="x", why="test", score=1.0),),
+    )
+    dates = sorted(date for _, date in places)
+    occurrences = tuple(Occurrence(figure.id, f"article/{name}", date, figure.text) for name, date in places)
+    return Said(figure, len(places), len(places), dates[0], dates[-1], False, (FIRM,), (), occurrences)
+
+
+def no_article(which: str) -> Article:
+    return Article(id=which, title="", text="")
+
+
+def relations(found: Comparison) -> list[list[tuple[float, str]]]:
+    return [[(reading.value, reading.relation) for reading in one.readings] for one in found.series]
+
+
+def compared(*facts: Said, copies: dict[str, tuple[str, ...]] | None = None) -> list[list[tuple[float, str]]]:
+    return relations(compare(facts, no_article, copies or {}))
+
+
+def test_a_later_amount_updates_an_earlier_one() -> None:
+    assert compared(fact(45, ("b", "2024-03-20")), fact(28, ("a", "2024-03-01"))) == [[(28, "first"), (45, "update")]]
+
+
+def test_two_amounts_of_one_day_are_in_conflict() -> None:
+    found = compare([fact(28, ("a", "2024-03-01")), fact(45, ("b", "2024-03-01"))], no_article, {})
+    assert relations(found) == [[(28, "first"), (45, "conflict")]]
+    assert found.series[0].readings[1].against == "figure/a/28"
+    assert found.series[0].in_conflict
+
+
+def test_edited_copies_are_in_conflict_whenever_they_came() -> None:
+    both = ("article/a", "article/b")
+    facts = fact(5300, ("a", "2024-03-01")), fact(5600, ("b", "2024-03-02"))
+    assert compared(*facts, copies=dict.fromkeys(both, both)) == [[(5300, "first"), (5600, "conflict")]]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        pytest.param((fact(28, ("a", "2024-03-01")),), id="one alone"),
+        pytest.param((fact(28, ("a", "2024-03-01")), fact(45, ("a", "2024-03-01"))), id="two things of one article"),
+        pytest.param((fact(2, ("a", "2024-03-01")), fact(3, ("b", "2024-03-01"))), id="few are others each time"),
+        pytest.param((fact(300, ("a", "2024-03-01"), qualifier="近"), fact(296, ("b", "2024-03-01"))), id="rounded"),
+        pytest.param((fact(30, ("a", "2024-03-01")), fact(90000, ("b", "2024-03-09"))), id="too far apart"),
+        pytest.param((fact(30, ("a", "2024-03-01")), fact(90, ("b", "2024-03-09"), noun="员工")), id="other nouns"),
+    ],
+)
+def test_what_is_no_difference(facts: tuple[Said, ...]) -> None:
+    assert compared(*facts) == []
+
+
+def test_conflicts_come_first() -> None:
+    updated = fact(28, ("a", "2024-03-01"), noun="员工"), fact(45, ("b", "2024-03-02"), noun="员工")
+    found = compared(*updated, fact(30, ("c", "2024-03-01")), fact(50, ("d", "2024-03-01")))
+    assert [series[1][1] for series in found] == ["conflict", "update"]
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [
+        ("公司去年营收达", "去年营收"),
+        ("據悉，該公司管理的資產增至", "理的资产"),
+        ("他说：“", ""),
+        ("营收为", "营收"),
+    ],
+)
+def test_of_what_an_amount_is_stands_before_it(words: str, noun: str) -> None:
+    assert lead_in(words) == noun
+
+
+def test_amounts_without_a_noun_are_compared_by_the_words_before_them() -> None:
+    facts = [fact(80, ("a", "2024-03-01"), noun=None), fact(90, ("b", "2024-06-01"), noun=None)]
+    words = {"article/a": "公司营收达80家。", "article/b": "全年营收增至90家。"}
+    facts = [one._replace(lead=placed(one.lead, words)) for one in facts]
+
+    def article(which: str) -> Article:
+        return Article(id=which, title="", text=words[which])
+
+    assert relations(compare(facts, article, {})) == [[(80, "first"), (90, "update")]]
+
+
+def placed(figure: Figure | Quote, words: dict[str, str]) -> Figure | Quote:
+    """Return a figure that stands where its number does."""
+    article = f"article/{figure.id.split('/')[1]}"
+    start = words[article].index(figure.id.rpartition("/")[2])
+    mention = Mention(start=start, end=start + 2, exact="", why="test", score=1.0)
+    return msgspec.structs.replace(figure, article=article, mentions=(mention,))
