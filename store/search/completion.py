@@ -1,6 +1,6 @@
 """What may come next in the search bar: fields, their values, and names."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from store.kinds import ENTITY_KINDS, EntityKind
@@ -40,24 +40,18 @@ class Completer:
     Args:
         search: finds what a query says in all panes.
         name: the name of an entity.
-        publishers: the publishers, those of most articles first.
-        tags: the user's tags, those given most often first.
-        corrections: the kinds of corrections that the user has made.
+        listed: of a field whose values are listed, all of them, the likeliest first.
     """
 
     def __init__(
         self,
         search: Callable[[str], dict[EntityKind, Hits]],
         name: Callable[[str], str],
-        publishers: Callable[[], Sequence[str]],
-        tags: Callable[[], Sequence[str]] = tuple,
-        corrections: Callable[[], Sequence[str]] = tuple,
+        listed: Mapping[Field, Callable[[], Sequence[str]]],
     ) -> None:
         self._search = search
         self._name = name
-        self._publishers = publishers
-        self._tags = tags
-        self._corrections = corrections
+        self._listed = listed
 
     def complete(self, query: str, cursor: int) -> tuple[Completion, ...]:
         """Return the ways to go on with the word that ends at the cursor, likeliest first; at most eight."""
@@ -90,12 +84,8 @@ class Completer:
                 return ((kind, "") for kind in (*ENTITY_KINDS, *SUBKINDS) if kind.startswith(folded))
             case "cur":
                 return ((code, "") for code in currencies() if code.casefold().startswith(folded))
-            case "tag":
-                return ((tag, "") for tag in self._tags() if folded in tag.casefold())
-            case "corrected":
-                return ((kind, "") for kind in self._corrections() if kind.startswith(folded))
-            case "from":
-                return ((_quoted(name), "") for name in self._publishers() if folded in name.casefold())
+            case _ if field in self._listed:
+                return ((_quoted(name), "") for name in self._listed[field]() if folded in name.casefold())
             case _:
                 return self._names(value, _NAMED.get(field, ()))
 

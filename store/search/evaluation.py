@@ -86,15 +86,18 @@ class Evaluation:
                 return self._about(term)
             case "after" | "before" | "kind" | "cur":
                 return self._chosen(term)
-            case "from" | "text" | "tag" | "note" | "corrected":
+            case "from" | "text" | "rule" | "tag" | "note" | "corrected":
                 return self._with_own(term) if term.field in OWN_FIELDS else self._in_pages(term)
 
     def _in_pages(self, term: Term) -> Bytes:
-        """Return the rows that stand in the articles of a publisher, or in sentences with certain words."""
+        """Return the rows in the articles of a publisher, in sentences with certain words, or found by a rule."""
         found = self._none()
         if self._pages is not None:
-            of_pages = self._pages.published_by if term.field == "from" else self._pages.with_words
-            found[of_pages(term.key)] = 0
+            if term.field == "rule":
+                found[self._pages.made_by(term.text.casefold())] = 0
+            else:
+                of_pages = self._pages.published_by if term.field == "from" else self._pages.with_words
+                found[of_pages(term.key)] = 0
         return found
 
     def _with_own(self, term: Term) -> Bytes:

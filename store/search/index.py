@@ -26,7 +26,7 @@ from store.search.seen import Seen
 from store.search.texts import Texts
 from store.text.pinyin import confusable_readings, readings
 
-_VERSION = 4
+_VERSION = 5
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
 _Columns = TypeVar("_Columns", bound=tuple[object, ...])
@@ -127,9 +127,12 @@ class Index:
         self._completer = Completer(
             self._panes,
             self._name,
-            lambda: self._pages.publishers if self._pages else (),
-            lambda: own.tags if own is not None else (),
-            lambda: own.corrections if own is not None else (),
+            {
+                "from": lambda: self._pages.publishers if self._pages else (),
+                "rule": lambda: self._pages.rules if self._pages else (),
+                "tag": lambda: own.tags if own is not None else (),
+                "corrected": lambda: own.corrections if own is not None else (),
+            },
         )
         self._focused = lru_cache(maxsize=8)(self._linked_rows)
 

@@ -63,12 +63,16 @@ class Placed(NamedTuple):
         start: its first character there.
         last: its last one.
         row: the row of its entity.
+        rule: the rule that found it, as an ordinal of `rules`.
+        rules: names of the rules.
     """
 
     page: Ints
     start: Ints
     last: Ints
     row: Ints
+    rule: Ints
+    rules: list[str]
 
 
 Keep = Callable[[Callable[[], Placed]], Placed]
@@ -116,12 +120,14 @@ class Pages:
     def _place(self) -> Placed:
         """Return where every mention stands, having read the whole library."""
         page_of = {summary.id: page for page, summary in enumerate(self._summaries)}
-        found = array("i")
+        found, rules = array("i"), dict[str, int]()
         for entity_id, mention in self._shelf.every_mention():
             if entity_id in self._row_of and mention.article in page_of:
                 last = max(mention.start, mention.end - 1)
-                found.extend((page_of[mention.article], mention.start, last, self._row_of[entity_id]))
-        return Placed(*np.ascontiguousarray(np.array(found, np.int32).reshape(-1, 4).T))
+                rule = rules.setdefault(mention.why, len(rules))
+                found.extend((page_of[mention.article], mention.start, last, self._row_of[entity_id], rule))
+        page, start, end, row, by = np.ascontiguousarray(np.array(found, np.int32).reshape(-1, 5).T)
+        return Placed(page, start, end, row, by, list(rules))
 
     @cached_property
     def _sentences(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
@@ -148,6 +154,17 @@ class Pages:
         wanted = np.array([key in publisher for publisher in self._publisher_keys], np.bool_)
         placed = self._mentions
         return np.unique(placed.row[wanted[placed.page]]) if len(wanted) else placed.row
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules by which anything in the store was found, by name."""
+        return tuple(sorted(self._mentions.rules))
+
+    def made_by(self, rule: str) -> Ints:
+        """Return the rows that have a mention found by a rule, or by one whose name begins so."""
+        placed = self._mentions
+        wanted = np.array([name.startswith(rule) for name in placed.rules], np.bool_)
+        return np.unique(placed.row[wanted[placed.rule]]) if len(wanted) else placed.row
 
     def with_words(self, key: str) -> Ints:
         """Return the rows that stand in a sentence which holds a key."""

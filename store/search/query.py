@@ -9,6 +9,7 @@
     after: before:                           2025, 2025-06, 2025-06-12
     kind: cur:  text:                        person, company, money…; HKD; the words of the articles
     tag: note: corrected:                    what the user has put to it, any where no word follows
+    rule:                                    what a rule found
 
 A query is never refused: what cannot be understood is named in `errors`, and the rest of it is answered.
 """
@@ -40,6 +41,7 @@ Field = Literal[
     "tag",
     "note",
     "corrected",
+    "rule",
 ]
 OWN_FIELDS: tuple[Field, ...] = ("tag", "note", "corrected")
 """Fields that ask for what is the user's own; without words, for any."""

@@ -15,6 +15,7 @@ MEANING: dict[str, str] = {
     "text": "sentences of the articles that hold a word",
     "tag": "what you tagged so; tag: alone, what has any",
     "note": "what you noted with these words; note: alone, all",
+    "rule": "what a rule found, one of its mentions at least",
     "corrected": "what you corrected: rename, same, role …; alone, all",
 }
 """What each field asks for."""
@@ -34,6 +35,7 @@ _EXAMPLES: dict[str, str] = {
     "text": "算力",
     "tag": "跟进",
     "note": "待核实",
+    "rule": "person.title-before",
     "corrected": "rename",
 }
 

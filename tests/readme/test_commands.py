@@ -136,6 +136,13 @@ def test_rules(home: Dossier) -> None:
     assert "  leaves " in told
 
 
+@says("dossier rules --made 李家超 # the rules that found this, and what else they found")
+def test_what_a_rule_found(home: Dossier) -> None:
+    told = home("rules", "--made", "李家超").out
+    assert " found " in told
+    assert "  person/李家超" in told
+
+
 @says("dossier check # every mention, link and id of the store")
 def test_check(home: Dossier) -> None:
     assert home("check").status == 0

@@ -14,7 +14,7 @@ from tui.screens.suggestions import SuggestionsDialog
 @says(
     "| `m` `x` | the same as …; not one: here, in this article, everywhere |",
     "| `M` `c` | who may be one, two at a time; all that was corrected |",
-    "| `space` `u` `U` | mark rows, for `m` `x` `t` `w` `=` to act on together; undo and redo |",
+    "| `space` `u` `U` | mark rows, for `m` `x` `t` `w` `=` `#` to act on together; undo and redo |",
     "What is shown wrong is put right with one key, in all articles and in those loaded later, and taken back with "
     "`u`. `m` on a row offers whom it may be the same as, or finds whom you type; `x` rejects what is none; each "
     'dialog says what it will touch before you agree ("12 mentions in 7 articles, 3 quotes"). Rows marked with '
@@ -132,3 +132,17 @@ async def test_a_name_means_somebody_else(tmp_path: Path) -> None:
         assert driver.labels("organisation").count(name) == 2
         await driver.press("u", "5", "G", "k", "space", "space", "d")
         assert "2 mentions" in touches(driver)
+
+
+@says("| `X` `*` | what else the rule found that found this; mark all rows, for `x` to reject |")
+async def test_what_else_a_rule_found(tmp_path: Path) -> None:
+    async with explorer(desk=Desk(tmp_path)) as driver:
+        await driver.go_to("2", LEE)
+        await driver.press("X")
+        assert "李家超" in driver.labels("person")
+        assert driver.main.navigation.here.query.startswith("rule:person.")
+        found = len(driver.labels("person"))
+        await driver.press("2", "*")
+        assert driver.main.view.panes.marked == found
+        await driver.press("x", "1")
+        assert driver.labels("person") == []

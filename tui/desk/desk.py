@@ -18,6 +18,7 @@ from tui.desk.between import Between
 from tui.desk.cards import Sources, card_of
 from tui.desk.deciding import Deciding
 from tui.desk.loading import Loaded, Stop, Told, load, remove
+from tui.desk.made import Made, made_by_the_rule_of
 from tui.desk.mentions import Mentions
 from tui.desk.models import CardModel, FoundPassage, ListedArticle, Subject, named_in
 from tui.desk.offered import About
@@ -299,6 +300,10 @@ class Desk:
             NotFoundError: it is gone meanwhile.
         """
         return self.offers.own.passage(self._mentions.one(found, 0)[2])
+
+    def made(self, about: About) -> Made:
+        """Return what else the rule made that found something; see `made_by_the_rule_of`."""
+        return made_by_the_rule_of(lambda: self.workspace, about)
 
     def passage(self, subject: Subject, number: int) -> ArticlePage:
         """Return the page with one of a subject's mentions lit; numbers wrap around.

@@ -195,6 +195,10 @@ KEYS: tuple[Key, ...] = (
         help="Of your own, found with note:; ctrl+e writes it in your editor.",
     ),
     Key(
+        *("rule", "X", "correct('rule')", "What else that rule made", "Correct", "main", "X", 0, True),
+        help="All rows that the rule found which found this one: mark some or all, and x rejects them.",
+    ),
+    Key(
         *("undo", "u", "correct('undo')", "Undo", "Correct", "main", "u", 6, True),
         help="Takes back what was corrected last, in this session or before.",
     ),
@@ -257,6 +261,7 @@ KEYS: tuple[Key, ...] = (
         *("mark", "space", "mark", "Mark", "Correct", "list", "space", 0, False),
         help="Several rows, which m x t w = # then act on together; esc, with nothing else to leave, unmarks them.",
     ),
+    Key(*("mark-all", "*", "mark_all", "Mark all", "Correct", "list", "*"), help="Or none, if all are marked."),
     Key("row-down", "down j", "cursor(1)", "Down", "Move", "list", "↓ j"),
     Key("row-up", "up k", "cursor(-1)", "Up", "Move", "list", "↑ k"),
     Key("page-down", "pagedown ctrl+d", "page(1)", "Page down", "Move", "list", "pgdn"),

@@ -189,6 +189,17 @@ class EntityList(ScrolledView, can_focus=True):
             self.post_message(self.Marked())
             self.action_cursor(1)
 
+    def action_mark_all(self) -> None:
+        """Mark all rows, or none of them if all are marked."""
+        subjects = [one for one in self.rows.subjects if isinstance(one, str)] if self.rows is not None else []
+        if all(one in self.marked for one in subjects):
+            for one in subjects:
+                del self.marked[one]
+        else:
+            self.marked |= dict.fromkeys(subjects)
+        self.refresh()
+        self.post_message(self.Marked())
+
     def action_sort(self) -> None:
         """Ask for the next order."""
         self.post_message(self.SortWanted(self.kind))

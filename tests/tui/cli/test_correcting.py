@@ -181,3 +181,14 @@ def test_where_a_quote_begins_and_ends(typed: Typed) -> None:
     assert json.loads(typed("show", quote, "--format", "json"))["text"] == "今天"
     typed("correct", "quote", quote, "--text", "别的", status=1)
     assert "do not stand where the quote does" in typed.err
+
+
+def test_what_else_a_rule_found(typed: Typed) -> None:
+    typed("correct", "add", "organisation", "远海投资")
+    made = typed("rules", "--made", "远海投资")
+    assert made.splitlines() == ["by.hand found 1 organisation", "  organisation/远海投资"]
+    made = typed("rules", "--made", "林小月", "--limit", "1")
+    assert made.startswith("test.hand found ")
+    assert "dossier search rule:test.hand" in made
+    assert "organisation/远海投资" in typed("search", "rule:by")
+    assert typed("search", "rule:nothing", status=1) == ""

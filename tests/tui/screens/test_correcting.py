@@ -275,3 +275,22 @@ async def test_the_words_of_a_quote_are_marked_in_the_reader_and_a_name_in_it_is
         offered = [offer.label for offer in dialog(driver)._offers]
         assert offered[0] == "A person"
         assert offered[-1] == "The words of the quote"
+
+
+async def test_what_else_the_rule_made_is_rows_of_which_some_or_all_are_rejected() -> None:
+    async with explorer() as driver:
+        await driver.go_to("2", JIA)
+        card = driver.main.view.side.card.model
+        assert card is not None
+        rule = card.evidence[0].why
+        await driver.press("Ｘ")
+        assert said(driver).startswith(f"{rule} found 3 organisations, 3 people, ")
+        assert driver.main.navigation.here.query == f"rule:{rule}"
+        assert set(driver.labels("person")) == {"李家超", "陈家齐", "贾佳亚"}
+        await driver.press("2", "g", "＊", "x", "1")
+        assert said(driver).endswith("and 2 more decisions. u undoes")
+        assert driver.labels("person") == []
+        await driver.press("u")
+        assert len(driver.labels("person")) == 3
+        await driver.press("*", "*")
+        assert driver.main.view.panes.marked == 0

@@ -2,19 +2,31 @@
 
 import argparse
 
+from tui.cli.arguments import as_count, as_name
 from tui.cli.command import DONE, NOTHING, Call
+from tui.cli.naming import find
+from tui.cli.opens import Opens
 from tui.terminal.streams import say, tell
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
     parser.add_argument("name", nargs="?", default="", metavar="NAME", help="only rules whose name holds this")
+    parser.add_argument(
+        "--made",
+        type=as_name,
+        metavar="ID|NAME",
+        help="the rules that found this, and what else they found",
+    )
+    parser.add_argument("--limit", type=as_count, default=20, metavar="N", help="with --made: rows, default 20")
 
 
 def run(call: Call) -> int:
     """Print each rule with its score, file and line, lists and examples."""
     from store.workspace import rules
 
+    if call.options.made:
+        return _made(call)
     name: str = call.options.name
     found = [entry for entry in rules().values() if name in entry.rule.name]
     if not found:
@@ -26,4 +38,25 @@ def run(call: Call) -> int:
             say(f"  reads   {', '.join(rule.lists)}")
         for does, example in (("finds", rule.finds), ("leaves", rule.leaves)):
             say(f"  {does:<7} {example.words} in {' / '.join(example.text.splitlines())}")
+    return DONE
+
+
+def _made(call: Call) -> int:
+    """Print the rules that found somebody or something, each with what else it found."""
+    from store.kinds import ENTITY_KINDS
+    from store.workspace import rules
+    from tui.desk.made import made_by
+
+    known, limit = rules(), call.options.limit
+    with call.workspace(Opens.TO_SHOW) as workspace:
+        entity = find(workspace, call.options.made)
+        for rule in dict.fromkeys(mention.why for mention in workspace.holdings.mentions(entity)):
+            made = made_by(workspace, rule)
+            say(f"{made.sentence}  {known[rule].place if rule in known else ''}".rstrip())
+            panes = workspace.catalogue.index.search(made.query).panes
+            ids = [one for kind in ENTITY_KINDS for one in panes[kind].ids]
+            for one in ids[:limit]:
+                say(f"  {one}")
+            if len(ids) > limit:
+                say(f"  and {len(ids) - limit:,} more: dossier search {made.query}")
     return DONE

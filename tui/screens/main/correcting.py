@@ -19,6 +19,7 @@ from tui.widgets.name_marker import NameMarker
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.deciding import Done
+    from tui.desk.made import Made
     from tui.desk.offered import About, Offer, Pair, Verb
 
 Correction = Literal[
@@ -31,6 +32,7 @@ Correction = Literal[
     "worth",
     "tag",
     "note",
+    "rule",
     "undo",
     "redo",
     "list",
@@ -75,6 +77,8 @@ class Correcting:
         deciding = self._context.desk.deciding
         if what == "list":
             self._list()
+        elif what == "rule":
+            self._show_made(self._about())
         elif obstacle := deciding.obstacle:
             self._context.explain("Correct", obstacle)
         elif what == "undo":
@@ -87,6 +91,16 @@ class Correcting:
             self._note(self._about())
         else:
             self._ask(what, self._about())
+
+    def _show_made(self, about: "About") -> None:
+        """Show what else the rule made that found this, as rows to be marked and rejected."""
+        desk = self._context.desk
+
+        def show(made: "Made") -> None:
+            self._search.resume(made.query)
+            self._context.notify(f"{made.sentence}. space marks, * all, x rejects, esc goes back", "Rule")
+
+        self._look_errand.ask(lambda: desk.made(about), show)
 
     def _note(self, about: "About") -> None:
         """Have a note written."""
