@@ -11,6 +11,7 @@ from store.workspace.catalogue import Catalogue
 if TYPE_CHECKING:  # each brings numpy with it, which who asks for no view does without
     from store.views.articles import ArticleList
     from store.views.compare import Comparison
+    from store.views.near import Between, Neighbourhood
     from store.views.news import News
     from store.views.timeline import Held, Timeline
 
@@ -145,3 +146,16 @@ class Views:
         from store.views.compare import FEW
 
         return self.compare(self._catalogue().index.differing(FEW))
+
+    def near(self, about: str, depth: int = 1) -> "Neighbourhood":
+        """Return who stands near an entity, so many steps far."""
+        from store.views.near import near
+
+        return near(self._catalogue().links, about, depth)
+
+    def between(self, one: str, other: str) -> "Between":
+        """Return the sentences that two share, and by whom else they meet."""
+        from store.views.near import between
+
+        now = self._catalogue()
+        return between(now.links, one, other, self._dates.of(now))

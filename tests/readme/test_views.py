@@ -7,7 +7,7 @@ import pytest
 
 from store.workspace import Workspace
 from tests.readme.claims import says
-from tests.readme.trying import LEE, Dossier
+from tests.readme.trying import CHAN, FUND, LEE, Dossier
 from tests.tui.driving import clipboard, explorer
 from tests.tui.screens.test_views import rows, view
 from tui.cli.table import BY_NAME
@@ -173,3 +173,41 @@ def test_compare_as_a_command(dossier: Dossier, two_tolls: Path) -> None:
     assert "conflict" in dossier("compare", "62名").out or dossier("compare", "62名").status == 1
     [series] = json.loads(dossier("compare", "--format", "json").out)["series"]
     assert [reading["relation"] for reading in series["readings"]] == ["first", "conflict"]
+
+
+@says(
+    "| `K` `&` | who stands near the selected one; it together with the focus, or with the next one on which `&` is "
+    "pressed |",
+    "- **Near** (`K`): who stands in one sentence with the selected one, or holds a role there, as a tree; `s` goes "
+    "two and three steps far.",
+    "- **Together** (`&`): the sentences that two share, the newest first, and by whom else they meet.",
+)
+async def test_near(seed_store: Path) -> None:
+    async with explorer(desk=Desk(seed_store)) as driver:
+        await driver.go_to("2", LEE)
+        await driver.press("K")
+        first = rows(driver)
+        assert first
+        await driver.press("s")
+        assert len(rows(driver)) > len(first)
+        await driver.press("escape")
+        await driver.go_to("2", CHAN)
+        await driver.press("enter")
+        await driver.go_to("1", FUND)
+        await driver.press("&")
+        both = rows(driver)[0][2]
+        assert "陈茂波" in both
+        assert "港投" in both or "HKIC" in both
+        await driver.press("escape", "escape")
+        await driver.go_to("2", LEE)
+        await driver.press("&")
+        await driver.go_to("1", FUND)
+        await driver.press("&")
+        assert view(driver).table.count
+
+
+@says("dossier near 李家超 --depth 2 # who stands near him; with a second name, how the two meet")
+def test_near_as_a_command(dossier: Dossier) -> None:
+    near = json.loads(dossier("near", "李家超", "--depth", "2", "--format", "json").out)["neighbours"]
+    assert {one["depth"] for one in near} == {1, 2}
+    assert "陈茂波" in dossier("near", "陈茂波", "港投公司").out

@@ -54,6 +54,7 @@ class Viewed(NamedTuple):
     Attributes:
         name: which one.
         about: whom or what it is about, by id, or "" for nobody.
+        other: the second of two that it is about, or "".
         way: which of the ways of showing it, "" for the usual one.
         cursor: row of the cursor.
         scroll: first visible row.
@@ -61,6 +62,7 @@ class Viewed(NamedTuple):
 
     name: str
     about: str = ""
+    other: str = ""
     way: str = ""
     cursor: int = 0
     scroll: int = 0
@@ -163,7 +165,10 @@ def renamed(place: Visit, resolve: Callable[[str], str]) -> Visit:
         chain.append(identity)
     spots = {kind: spot._replace(subject=present(spot.subject)) for kind, spot in place.spots.items()}
     reading = place.reading._replace(subject=present(place.reading.subject)) if place.reading else None
-    view = place.view._replace(about=resolve(place.view.about)) if place.view and place.view.about else place.view
+    view = place.view
+    if view is not None:
+        about, other = (resolve(one) if one else "" for one in (view.about, view.other))
+        view = view._replace(about=about, other=other)
     subject = present(place.subject)
     return replace(
         place, chain=tuple(chain), subject=subject, spots=MappingProxyType(spots), reading=reading, view=view

@@ -35,6 +35,8 @@ class Viewing:
             "articles-of": self._articles,
             "new": self._new,
             "timeline": self._timeline,
+            "near": self._near,
+            "together": self._together,
             "compare": self._compare,
             "conflicts": self._compare,
         }
@@ -86,6 +88,19 @@ class Viewing:
         if isinstance(known, Figure):
             about = next(iter(known.about), about)
         return compare_table(views.compare_of(about), entity, self._name, self._name(about))
+
+    def _near(self, wanted: Viewed) -> Table:
+        from tui.desk.views.near import WAYS, near_table
+
+        views, holdings = self._workspace().views, self._workspace().holdings
+        found = views.near(wanted.about, WAYS.index(wanted.way) + 1 if wanted.way else 1)
+        return near_table(found, holdings.entity, self._name, lambda article: holdings.summary(article).published)
+
+    def _together(self, wanted: Viewed) -> Table:
+        from tui.desk.views.near import between_table
+
+        found = self._workspace().views.between(wanted.about, wanted.other)
+        return between_table(found, self._workspace().holdings.article, self._name)
 
     def watch(self, who: str) -> tuple[str, str]:
         """Watch somebody, or no longer where they are watched; return who it is, and what became of it.

@@ -238,6 +238,14 @@ KEYS: tuple[Key, ...] = (
         help="The same of all that is counted, whoever it is about.",
     ),
     Key(
+        *("near", "K", "view('near')", "Near", "Views", "views", "K", 0, True),
+        help="Who stands in one sentence with the selected one; s goes two and three steps far.",
+    ),
+    Key(
+        *("together", "&", "together", "Together with", "Views", "views", "&", 0, True),
+        help="The sentences that the selected one shares with the focus, or with the one & was pressed on before.",
+    ),
+    Key(
         *("watch", "W", "watch", "Watch", "Views", "views", "W", 0, True),
         help="Whoever is selected: what they say next stands first in what is new. Again: no longer.",
     ),

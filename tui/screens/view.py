@@ -42,6 +42,9 @@ class Keeper(Protocol):
     def watch(self) -> None:
         """Watch whom it is about, or no longer."""
 
+    def together(self) -> None:
+        """Show whom it is about together with another."""
+
     def leave(self) -> None:
         """Go back to where the view was opened."""
 
@@ -150,6 +153,10 @@ class ViewScreen(Screen[None]):
     def action_watch(self) -> None:
         """Watch whom the row under the cursor is about, or no longer."""
         self._keeper.watch()
+
+    def action_together(self) -> None:
+        """Show whom the row under the cursor is about together with another."""
+        self._keeper.together()
 
     def action_leave(self) -> None:
         """Go back."""

@@ -242,6 +242,10 @@ class MainScreen(Screen[None]):
         """Open a view."""
         self.views.open(name)
 
+    def action_together(self) -> None:
+        """Show the selected one together with the focus, or with the one chosen before."""
+        self.views.together()
+
     def action_watch(self) -> None:
         """Watch whoever is selected, or no longer."""
         self.views.watch()

@@ -39,6 +39,7 @@ class Views:
         self._look_errand = context.errand("search")
         self._screen: ViewScreen | None = None
         self._shown: Viewed | None = None
+        self._first = ""
         self._ways: tuple[str, ...] = ()
         self._way = ""
 
@@ -75,6 +76,20 @@ class Views:
         if self._screen is not None and view == self._shown:
             self._ways, self._way = table.ways, table.way
             self._screen.show(table, view.cursor, view.scroll)
+
+    def together(self) -> None:
+        """Show the selected one together with the focus, else with the one that was chosen so before."""
+        who = self._about()
+        focus = self._navigation.here.focus or ""
+        first = focus if focus.startswith(_NAMED) and focus != who else self._first
+        if not who.startswith(_NAMED):
+            self._context.notify("Only people and organisations are shown together: select one.")
+        elif first and first != who:
+            self._first = ""
+            self._show(Viewed("together", first, who))
+        else:
+            self._first = who
+            self._context.notify("& on another one shows the two together.")
 
     def turn(self) -> None:
         """Show the view in the next way."""

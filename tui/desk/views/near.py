@@ -1,0 +1,87 @@
+"""The tables of who stands near an entity, as an indented tree, and of what two have to do with one another."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from store.model import AnyEntity, Article, Organisation, Person
+from store.text.sentences import split_sentences
+from store.text.wording import how_many
+from store.views.near import Between, Neighbour, Neighbourhood, Path, Shared
+from tui.desk.rows import NameOf, role_of, short_name
+from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
+
+_NEAR = (Column("Who"), Column("Role", 24, 1), Column("Sentences", 9, 0, right=True), Column("Newest", 10, 2))
+_BETWEEN = (Column("Date", 10), Column("Publisher", 12, 1), Column("What"))
+WAYS = ("one step", "two steps", "three steps")
+
+
+def near_table(
+    found: Neighbourhood, entity: Callable[[str], AnyEntity], name: NameOf, date: Callable[[str], str | None]
+) -> Table:
+    """Return the table of a neighbourhood.
+
+    Args:
+        found: those who stand near.
+        entity: from an id to the entity.
+        name: what an entity is called where there is little room.
+        date: from the id of an article to its date.
+    """
+
+    def row(one: Neighbour) -> TableRow:
+        who = entity(one.id)
+        known = "holds a role" if one.role else ""
+        if isinstance(who, Person) and who.roles:
+            known = role_of(who.roles[0], name)
+        elif isinstance(who, Organisation) and who.kind != "other":
+            known = known or who.kind
+        tree = "  " * (one.depth - 1) + ("└ " if one.depth > 1 else "")
+        newest = (date(one.article) or "undated") if one.article else ""
+        evidence = Evidence(one.id, one.article, one.sentence)
+        return TableRow((tree + short_name(who), known, f"{one.sentences:,}", newest), " ", one.id, (evidence,))
+
+    return Table(
+        f"Near {name(found.about)}",
+        f"{how_many(len(found.neighbours), 'neighbour')}, the nearest of each",
+        _NEAR,
+        Rows(found.neighbours, row),
+        "Nobody stands in one sentence with them.",
+        WAYS[found.depth - 1],
+        WAYS,
+    )
+
+
+class _Line(NamedTuple):
+    shared: Shared | None = None
+    path: Path | None = None
+
+
+def between_table(found: Between, article: Callable[[str], Article], name: NameOf) -> Table:
+    """Return the table of what two have to do with one another.
+
+    Args:
+        found: that.
+        article: from an id to the article.
+        name: what an entity is called where there is little room.
+    """
+
+    def row(line: _Line) -> TableRow:
+        if line.shared is not None:
+            place = line.shared
+            page = article(place.article)
+            sentences = split_sentences(page.text, page.blocks)
+            start, end = sentences[place.sentence][:2] if place.sentence < len(sentences) else (0, 0)
+            cells = (place.date or "undated", page.publisher, " ".join(page.text[start:end].split()))
+            return TableRow(cells, " ", place.article, (Evidence(found.one, place.article, place.sentence),))
+        path = line.path or Path(between=(), sentences=())
+        names = [name(one) for one in (found.one, *path.between, found.other)]
+        ties = (f" —{count}— {after}" for count, after in zip(path.sentences, names[1:], strict=True))
+        return TableRow(("", "by way of", names[0] + "".join(ties)), " ", path.between[0], quiet=True)
+
+    lines = [*(_Line(shared=one) for one in found.shared), *(_Line(path=one) for one in found.paths)]
+    return Table(
+        f"{name(found.one)} and {name(found.other)}",
+        f"{how_many(len(found.shared), 'sentence')} with both · {how_many(len(found.paths), 'way')} by others",
+        _BETWEEN,
+        Rows(lines, row),
+        "They never stand in one sentence, nor with anybody in common.",
+    )
