@@ -37,6 +37,8 @@ BYLINE = Rule(
 )
 """Who a by-line names, beside a label or in a block that is nothing but names."""
 _MARK = r"[ \t]*[:：|｜丨┃│/／∣❘·•]+[ \t]*"
+_STAFF_OF = rf"(?:[{words.HAN}]{{2,3}}(?=(?:记者|编辑)[ \t]*:))?"
+"""The short name of a newsroom that its people go by: 每经|记者:."""
 _HAN_NAME = f"[{words.HAN}]{{2,4}}"
 _FOREIGN_NAME = f"[{words.HAN}]{{1,6}}(?:[{words.DOTS}][{words.HAN}]{{1,6}})+"
 _LATIN_NAME = r"[A-Z][A-Za-z'’.-]+(?:[ ][A-Z][A-Za-z'’.-]*){0,3}"
@@ -83,9 +85,9 @@ def _label_pattern() -> re.Pattern[str]:
     labels = words.byline_labels()
     every = alternatives(labels)
     near = alternatives(label for label, places in labels.items() if "n" in places)
-    joined = rf"(?:{every})(?:[ ]?[/／|&＆、和及][ ]?(?:{every})){{0,6}}"
+    joined = rf"(?:{every})(?:[ ]?[/／|&＆、和及·•][ ]?(?:{every})){{0,6}}"
     return re.compile(
-        rf"(?<![{words.HAN}A-Za-z0-9])(?:(?P<label>{joined}){_MARK}|(?P<near>{near})[ \t　]+)", re.MULTILINE
+        rf"(?<![{words.HAN}A-Za-z0-9])(?:{_STAFF_OF}(?P<label>{joined}){_MARK}|(?P<near>{near})[ \t　]+)", re.MULTILINE
     )
 
 

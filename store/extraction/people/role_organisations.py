@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from store.extraction.engine.document import Document
 from store.extraction.lexicon import in_order, words_of
+from store.extraction.organisations.aliases import abbreviates
+from store.extraction.people.role_context import RoleContext
 from store.extraction.people.role_phrases import Phrases, Piece
 from store.model import Organisation, Role
-from store.text.fold import key
+from store.text.fold import fold, key
 
 _OFFICES = "government_offices.tsv"
 _STOP = frozenset("。！？；!?;\n\u3000")
@@ -15,7 +17,11 @@ _LONGEST = 160
 """Characters: a sentence is read no further than that for what belongs to a title."""
 _BESIDE = 40
 """Characters: an organisation further before a title is not the one it is held at."""
-_MAIN = 4, 1.5
+STAFF = ("记者", "编辑")
+"""The ends of the titles whose bearers work for the newsroom that stands before them."""
+_DATELINE = 24
+"""Characters: the name of a newsroom, a date and a bracket before 记者."""
+_MAIN = 4, 1.1
 """How often an article names the company that it is about, and how many times as often as the next."""
 
 
@@ -41,6 +47,7 @@ class Holders:
         self._organisations = organisations
         self._phrases = phrases
         self._main = main_organisation(organisations)
+        self._nearby = RoleContext(document, organisations)
 
     def resolved(self, pieces: Sequence[Piece], position: int, inherited: int | None) -> Iterator[Held]:
         """Yield the titles of a phrase, each with where it is held.
@@ -53,8 +60,11 @@ class Holders:
             inherited: the organisation of whoever is named just before in a list.
         """
         current = inherited
-        for piece in pieces:
+        for phrase in pieces:
+            piece = phrase if phrase.organisation is not None else self._nearby.split(phrase)
             number, by = piece.organisation, piece.by
+            if number is None and (number := self._nearby.agreeing(piece)) is not None:
+                by = self._nearby.agreeing
             if number is not None:
                 current = number
             elif piece.kind in ("company", "academic", "profession") and piece.plain:
@@ -64,6 +74,8 @@ class Holders:
             if not piece.title:
                 continue
             title = piece.title
+            if number is None and piece.kind == "media" and title.endswith(STAFF):
+                number, by = self.newsroom(piece.start), self.newsroom
             if number is None and piece.kind == "office":
                 title, number = self.of_government(piece)
                 by = self.of_government
@@ -74,6 +86,18 @@ class Holders:
                 yield Held(
                     piece, Role(title=title, organisation=organisation.name, organisation_id=organisation.id), by
                 )
+
+    def newsroom(self, position: int) -> int | None:
+        """Return the medium whose people a by-line names: 大江新闻3月2日讯（|记者, 江新|记者: of 大江新闻."""
+        text = self._document.folded
+        least = text.rfind("\n", 0, position) + 1
+        found = self._phrases.organisations.ending_within(max(least, position - _DATELINE) - 1, position)
+        if found and self._organisations[found[2]].kind == "media":
+            return found[2]
+        short = text[max(least, position - 3) : position].rpartition(" ")[2]
+        named = enumerate(self._organisations)
+        media = [n for n, each in named if each.kind == "media" and abbreviates(short, fold(each.name))]
+        return media[0] if len(short) > 1 and len(media) == 1 else None
 
     def of_government(self, piece: Piece) -> tuple[str, int | None]:
         """Return title and organisation of an office named with its place, where the place's government is named."""

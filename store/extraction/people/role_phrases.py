@@ -20,6 +20,8 @@ _HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…�
 _CUT_TAGS = frozenset(("p", "r", "d", "t", "m", "c", "y", "e", "o", "u", "uj", "ul", "uv", "ud", "uz", "ug", "df"))
 _NAMES = ("nr", "ns", "nt", "nz", "en")
 _LONGEST = 40
+_BRACKET = 60
+"""Characters: a bracket with the other names of an organisation is no longer."""
 _DESCRIBED = 10
 """How much may describe an organisation before its name: 一间英国公司 Emerdata Limited 董事."""
 
@@ -95,6 +97,8 @@ class Phrases:
     def _joint_before(self, position: int, least: int) -> int | None:
         """Return where the text before a joint (、兼 and others) ends, or None where no joint stands."""
         position = self._skip_back(position, least)
+        if position > least and self.text[position - 1] == "《":
+            position -= 1
         for joint in self._joints:
             start = position - len(joint)
             if start >= least and self.text.startswith(joint, start):
@@ -143,8 +147,8 @@ class Phrases:
         """Return start and number of the organisation whose other name stands in brackets before a title."""
         if position <= floor or self.text[position - 1] != ")":
             return None
-        opening = self.text.rfind("(", floor, position)
-        found = self.organisations.ending_within(floor, opening) if opening > floor else None
+        opening = self.text.rfind("(", position - _BRACKET, position)
+        found = self.organisations.ending_within(opening - _LONGEST, opening) if opening > 0 else None
         return (found[0], found[2]) if found and found[1] == opening else None
 
     def _untagged(self, start: int, end: int, head: int, kind: str) -> Piece:

@@ -165,7 +165,9 @@ class _Reader:
         if at < 0:
             return Reading(mention.start, mention.end, Role(title=label), LABEL, self._label)
         end = at + len(label)
-        return Reading(at, end, Role(title=text[at:end]), LABEL, self._label)
+        piece = Piece(at, end, text[at:end], "media", None, self._label)
+        held = next(iter(self._holders.resolved([piece], mention.start, None)))
+        return Reading(at, end, held.role, LABEL, held.by)
 
     def _left(self, mention: Mention) -> Iterator[Reading]:
         """Return the roles of the phrase before a mention."""

@@ -103,3 +103,39 @@ def test_another_name_in_brackets_stands_between_organisation_and_title() -> Non
 def test_a_title_without_an_organisation_belongs_to_the_company_the_article_is_about() -> None:
     text = "万里云完成融资。万里云服务酒店。万里云去年盈利。万里云将扩张。创始人金启财是连续创业者。"
     assert roles_of(text, "万里云")["金启财"] == [("创始人", "万里云")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "person", "roles"),
+    [
+        (
+            "河阳市中心医院扩建。医院副院长路长安介绍情况。",
+            ("河阳市中心医院",),
+            "路长安",
+            [("副院长", "河阳市中心医院")],
+        ),
+        (
+            "大江省应急管理厅派出工作组，由副厅长骆一禾带队。",
+            ("大江省应急管理厅",),
+            "骆一禾",
+            [("副厅长", "大江省应急管理厅")],
+        ),
+        (
+            "香港玩具管理协会开会。玩具协会主席许望川到会。",
+            ("香港玩具管理协会",),
+            "许望川",
+            [("主席", "香港玩具管理协会")],
+        ),
+        ("云岫联盟发表声明。该组织秘书长许望川到会。", ("云岫联盟",), "许望川", [("秘书长", "云岫联盟")]),
+        ("大江省应急管理厅派出工作组，外交部长骆一禾到会。", ("大江省应急管理厅",), "骆一禾", [("外交部长", None)]),
+    ],
+)
+def test_a_short_form_or_a_bare_title_means_a_body_named_before(
+    text: str, names: tuple[str, ...], person: str, roles: list[tuple[str, str | None]]
+) -> None:
+    assert roles_of(text, *names, kind="government")[person] == roles
+
+
+def test_those_who_write_belong_to_the_newsroom_that_the_line_names() -> None:
+    roles = roles_of("大江新闻3月2日讯（记者 林小川）昨日开市。", "大江新闻", kind="media")
+    assert roles["林小川"] == [("记者", "大江新闻")]

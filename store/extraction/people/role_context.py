@@ -1,0 +1,82 @@
+"""Where a title is held whose phrase names no organisation in full: 医院|副院长, 零售协会|主席, 该会|主席, 副厅长."""
+
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+
+from store.extraction.engine.document import Document
+from store.extraction.lexicon import rows, words
+from store.extraction.organisations.heads import head_of, heads
+from store.extraction.people.role_phrases import Piece
+from store.extraction.people.words import titles_before
+from store.model import Organisation
+from store.text.fold import fold, key
+
+_LONGEST = 8
+_POINTING = "该此"
+_ATTACHED = 2
+"""Characters that a bare title may have before its end: 常务|副市长."""
+
+
+@cache
+def _bodies() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the ends of titles with the ends of the names of their bodies, the longest first."""
+    listed = ((row[0], tuple(row[1].split())) for row in rows("role_bodies.tsv"))
+    return tuple(sorted(listed, key=lambda row: -len(row[0])))
+
+
+class RoleContext:
+    """The organisations of an article, asked which of them a short form or a bare title means."""
+
+    def __init__(self, document: Document, organisations: Sequence[Organisation]) -> None:
+        """Keep the forms and the places of the organisations."""
+        self._document = document
+        self._forms = [[fold(form) for form in (each.name, *each.aliases)] for each in organisations]
+        self._ends = [(mention.end, n) for n, each in enumerate(organisations) for mention in each.mentions]
+
+    def split(self, piece: Piece) -> Piece:
+        """Return a title with the organisation whose short form begins its phrase, or 该 points to; else itself."""
+        text = self._document.folded[piece.start : piece.end]
+        if self._document.folded[piece.start - 1 : piece.start] in tuple(_POINTING):
+            title = titles_before().before(self._document.folded, piece.end)
+            written = self._document.text[piece.end - len(title) : piece.end]
+            return piece._replace(title=written, organisation=self._last(piece.start, bool), by=self.split)
+        for length in range(min(_LONGEST, len(text) - 2), 1, -1):
+            form = text[:length]
+            if form not in heads() and head_of(form) is None:
+                continue
+            number = self._last(piece.start, partial(is_short_for, form))
+            if number is not None:
+                title = self._document.text[piece.start + length : piece.end].strip(" 的")
+                return piece._replace(title=title, organisation=number, by=self.split)
+        return piece
+
+    def agreeing(self, piece: Piece) -> int | None:
+        """Return the organisation that a bare title agrees with, of those named before it."""
+        title = key(piece.title)
+        ends = next(
+            (ends for word, ends in _bodies() if title.endswith(word) and len(title) <= len(word) + _ATTACHED), ()
+        )
+        return self._last(piece.start, lambda name: name.endswith(ends)) if ends else None
+
+    def _last(self, position: int, fits: Callable[[str], bool]) -> int | None:
+        """Return the organisation with a fitting form that is named last before a position."""
+        fitting = {n for n, forms in enumerate(self._forms) if any(map(fits, forms))}
+        before = [(end, n) for end, n in self._ends if end <= position and n in fitting]
+        return max(before)[1] if before else None
+
+
+def is_short_for(form: str, name: str) -> bool:
+    """Return whether a form is the end of a name (医院), or stands in it in order, with its head (零售协会)."""
+    if len(name) <= len(form):
+        return False
+    if name.endswith(form):
+        return True
+    if len(form) < 3 or name[-2:] != form[-2:]:
+        return False
+    start = next((n for n in range(6, 1, -1) if name[:n] in words("places.tsv")), 0)
+    return name[start:].startswith(form[:2]) and _in_order(form, name[start:])
+
+
+def _in_order(form: str, name: str) -> bool:
+    rest = iter(name)
+    return all(character in rest for character in form)
