@@ -147,7 +147,7 @@ def who(whose: Whose, tables: _Tables, standing: Standing) -> str:
     """Return the id of the entity that is meant, "" where it cannot be told."""
     if whose.kind == "organisation":
         return next((entity for name in whose.names for entity in _bearers("organisation", name, tables)), "")
-    owners = Counter(filter(None, (_owner(spot, standing) for spot in sorted(whose.spots))))
+    owners = Counter(filter(None, (_owner(spot, tables, standing) for spot in sorted(whose.spots))))
     if owners:
         return min(owners, key=lambda identity: (-owners[identity], identity))
     bearers = {identity for name in whose.names for identity in _bearers("person", name, tables)}
@@ -157,7 +157,7 @@ def who(whose: Whose, tables: _Tables, standing: Standing) -> str:
 def anybody(whose: Whose, tables: _Tables, standing: Standing) -> set[str]:
     """Return the ids of all who may be meant, or may have been before names or articles changed."""
     bearers = {identity for name in whose.names for identity in _bearers(whose.kind, name, tables)}
-    return bearers | set(filter(None, (_owner(spot, standing) for spot in whose.spots)))
+    return bearers | set(filter(None, (_owner(spot, tables, standing) for spot in whose.spots)))
 
 
 def _bearers(kind: str, name: str, tables: _Tables) -> Iterable[str]:
@@ -166,13 +166,15 @@ def _bearers(kind: str, name: str, tables: _Tables) -> Iterable[str]:
     return () if record is None else (record.entity,) if record.entity else record.people
 
 
-def _owner(spot: Spot, standing: Standing) -> str:
+def _owner(spot: Spot, tables: _Tables, standing: Standing) -> str:
+    """Return who is called so in an article; those are looked at first who are called so in any."""
     slug, name = spot
-    for entity in standing.standing_in(slug):
-        if named_kind_of(entity) == "person":
-            sighting = standing.get(entity, slug)
-            if sighting is not None and any(form_key(local.name) == name for local in sighting.locals):
-                return entity
+    there = [entity for entity in standing.standing_in(slug) if named_kind_of(entity) == "person"]
+    bearers = set(_bearers("person", name, tables))
+    for entity in sorted(there, key=lambda one: one not in bearers):
+        sighting = standing.get(entity, slug)
+        if sighting is not None and any(form_key(local.name) == name for local in sighting.locals):
+            return entity
     return ""
 
 

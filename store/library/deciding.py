@@ -150,7 +150,11 @@ class Corrections:
             return ()
         entity = self._library.entity(entity_id)
         standing = self._standing()
-        corrects = (one for one in decisions.values() if one.kind not in ANNOTATES)
+        if isinstance(entity, Figure | Quote):
+            perhaps = decisions.placed(entity.article, self._library.summary(entity.article).digest)
+        else:
+            perhaps = decisions.named(entity)
+        corrects = (one for one in perhaps if one.kind not in ANNOTATES)
         return tuple(one for one in corrects if standing.shows(one, entity))
 
     def exported(self) -> bytes:

@@ -1,13 +1,12 @@
 """An open store: how it is opened, whose turn it is to write, and what is done before and after each change."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from store.corrections.decisions import Decision
 from store.database import Database, Transaction
 from store.errors import BusyError, StoreError
 from store.identity.register import Register
@@ -17,11 +16,11 @@ from store.library.ledger import Ledger
 from store.library.outdated import is_outdated, put_resolved
 from store.library.reports import Progress
 from store.log.disk import Disk
-from store.log.documents import State
 from store.log.rights import close_to_others
 from store.log.turn import Patience, Turn
 
 if TYPE_CHECKING:  # for who keeps an index alone
+    from store.corrections.in_effect import InEffect
     from store.log.saved import Keeper
 
 _FILE = "dossier.jsonl"
@@ -43,7 +42,7 @@ class OpenStore(Holdings):
         self.notices: tuple[str, ...] = ()
         self._changes = 0
         self._has_taken_out = False
-        self._decisions: tuple[State, Mapping[str, Decision]] | None = None
+        self._decisions: tuple[tuple[int, str], InEffect] | None = None
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False, disk: Disk | None = None) -> Self:
@@ -84,13 +83,14 @@ class OpenStore(Holdings):
         return Ledger(self.folder, self.database.journal.disk)
 
     @property
-    def decisions(self) -> Mapping[str, Decision]:
+    def decisions(self) -> "InEffect":
         """The user's decisions that are in effect, by id, in the order in which they were made."""
-        from store.library.decided import decisions_of
+        from store.corrections.in_effect import InEffect
+        from store.library.decided import applied, decisions_of
 
-        state = self.database.state
+        state = (self.database.state[0], applied(self.database))  # what changes them has another ledger, or file
         if self._decisions is None or self._decisions[0] != state:
-            self._decisions = (state, decisions_of(self.database))
+            self._decisions = (state, InEffect(decisions_of(self.database).values()))
         return self._decisions[1]
 
     def _catch_up(self) -> None:

@@ -1,6 +1,7 @@
 """Decisions as they stand in a store: whom they mean there, what they contradict, which wait for something."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from store.corrections.anchors import is_of
 from store.corrections.decisions import ANNOTATES, Decision, Subject
@@ -16,8 +17,14 @@ from store.kinds import kind_of
 from store.library.annotating import STATED, spot_of, stated_at
 from store.library.found import FOUND, Found, found_article
 from store.library.stored import with_texts
-from store.model import AnyEntity, Figure, Quote
+from store.model import AnyEntity, Figure, Quote, Record
 from store.text.wording import how_many
+
+
+class _By(Record, frozen=True, kw_only=True):
+    """Which decisions make an article otherwise."""
+
+    by: tuple[str, ...] = ()
 
 
 class StandingDecisions:
@@ -70,10 +77,15 @@ class StandingDecisions:
     def is_orphaned(self, decision: Decision) -> bool:
         """Return whether a decision waits, since what it is about is not in the store, or not any more."""
         if decision.anchor is not None:
-            return not any(self._fits(decision, article) for article in self._articles(decision))
+            return decision.id not in self._at_work and not self.articles_of(decision)
         if decision.kind in ("same", "different", "rename", "alias", "role", *ANNOTATES):
             return not all(map(self.who, decision.subjects))
         return False  # it holds for a name wherever it comes
+
+    @cached_property
+    def _at_work(self) -> frozenset[str]:
+        """The decisions that make an article otherwise than it was found: of those nothing need be looked for."""
+        return frozenset(one for _, kept in self._database.records(FOUND, _By) for one in kept.by)
 
     def shows(self, decision: Decision, entity: AnyEntity) -> bool:
         """Return whether a decision is to be seen at an entity."""
