@@ -41,6 +41,18 @@ class DecisionError(DossierError):
     """A correction that cannot be made."""
 
 
+class ContradictionError(DecisionError):
+    """A correction that contradicts an earlier one, which is to be undone first.
+
+    Attributes:
+        earlier: id of the earlier one.
+    """
+
+    def __init__(self, message: str, earlier: str) -> None:
+        super().__init__(message)
+        self.earlier = earlier
+
+
 class UnknownKindError(NotFoundError, ValueError):
     """An id is of none of the kinds that there are, or not of one that is needed."""
 

@@ -14,11 +14,15 @@ class InEffect(Mapping[str, Decision]):
     """Decisions by id, in the order in which they were made.
 
     Args:
-        decisions: the decisions.
+        kept: they, and what takes others back.
+
+    Attributes:
+        kept: the same.
     """
 
-    def __init__(self, decisions: Iterable[Decision]) -> None:
-        self._all = {one.id: one for one in decisions}
+    def __init__(self, kept: Mapping[str, Decision]) -> None:
+        self.kept = kept
+        self._all = {identity: one for identity, one in kept.items() if not one.takes_back}
 
     def __getitem__(self, identity: str) -> Decision:
         return self._all[identity]

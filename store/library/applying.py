@@ -69,7 +69,7 @@ def apply_ledger(database: Database, write: Write, ledger: Ledger, kept: Mapping
         database: the store.
         write: makes a change to it.
         ledger: the ledger.
-        kept: the decisions that are in effect, by id.
+        kept: what is kept of it in the store, by id.
 
     Raises:
         StoreError: the ledger or the store could not be written; what was in effect still is.
@@ -80,7 +80,10 @@ def apply_ledger(database: Database, write: Write, ledger: Ledger, kept: Mapping
         ledger.append([line_of(one) for one in lost])
         whole = len(lost) == len(ledger.read().entries)
         gone = "The ledger of your decisions was gone; it was written again from those in effect."
-        some = f"The ledger had lost {how_many(len(lost), 'decision')} in effect, now written into it again."
+        undone = sum(one.takes_back for one in lost)
+        parts = (how_many(len(lost) - undone, "decision in effect", "decisions in effect"), how_many(undone, "undo"))
+        counted = " and ".join(part for part, count in zip(parts, (len(lost) - undone, undone), strict=True) if count)
+        some = f"The ledger had lost {counted}, now written into it again."
         notices = (*notices, gone if whole else some)
     stamp, contents = ledger.stamp, ledger.read()
     apply(database, write, kept, wanted_by(contents, kept.values(), marks_of(database)), stamp)

@@ -29,7 +29,7 @@ from store.corrections.asked import (
 from store.corrections.decisions import Anchor, Decision, Scope, Spot, Subject, Value, fresh_id
 from store.corrections.soundness import LONGEST, RETYPED, can_be_read, can_be_shown
 from store.corrections.telling import told
-from store.errors import DecisionError
+from store.errors import ContradictionError, DecisionError
 from store.identity.records import Sighting, StoredOrganisation, StoredPerson, Tally
 from store.identity.register import sighting_id
 from store.identity.tallies import form_key, marked_name, shown_name
@@ -161,10 +161,8 @@ class Asking:
             raise DecisionError(f"{one.name} and {other.name} are one already.")
         earlier = self._standing.against(one, other, is_same=is_same)
         if earlier is not None:
-            raise DecisionError(
-                f"That contradicts what you decided on {earlier.at[:10]}: {told(earlier)}. "
-                f"Undo that first: dossier corrections undo {earlier.id}"
-            )
+            sentence = f"That contradicts what you decided on {earlier.at[:10]}: {told(earlier)}. Undo that first."
+            raise ContradictionError(sentence, earlier.id)
         if one.id == other.id and set(one.names) & set(other.names):
             raise DecisionError(
                 f"{one.id} is one row here. Name two of the names that it has in articles: {', '.join(one.names)}."

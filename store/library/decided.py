@@ -25,9 +25,18 @@ class Applied(Record, frozen=True, kw_only=True):
     stamp: str = ""
 
 
+def kept_of(database: Database) -> dict[str, Decision]:
+    """Return what is kept of the ledger by id, in the order in which it was decided.
+
+    Those are the decisions in effect, and what takes others back: without it, they would be in effect again once the
+    line that says so is damaged.
+    """
+    return dict(sorted(database.records(DECISIONS, Decision)))
+
+
 def decisions_of(database: Database) -> dict[str, Decision]:
     """Return the decisions in effect by id, in the order in which they were made."""
-    return dict(sorted(database.records(DECISIONS, Decision)))
+    return {identity: one for identity, one in kept_of(database).items() if not one.takes_back}
 
 
 def taught_of(database: Database) -> Taught:
@@ -46,7 +55,7 @@ def applied(database: Database) -> str:
 
 
 def put_decisions(transaction: Transaction, before: Mapping[str, Decision], wanted: Mapping[str, Decision]) -> None:
-    """Let some decisions be those in effect."""
+    """Let some decisions be those that are kept."""
     for identity in before.keys() - wanted.keys():
         transaction.remove(DECISIONS, identity)
     for identity, decision in wanted.items():
@@ -60,19 +69,21 @@ def put_applied(transaction: Transaction, stamp: str) -> None:
 
 
 def wanted_by(contents: Contents, kept: Iterable[Decision], forgotten: Marks) -> dict[str, Decision]:
-    """Return which decisions are to be in effect.
+    """Return which decisions are to be kept, see `kept_of`.
 
     Args:
         contents: what the ledger says.
-        kept: those in effect; what was lost of them stays, see `lost_from`.
+        kept: those that are; what was lost of them stays, see `lost_from`.
         forgotten: who is forgotten, of whom nothing is decided any more.
     """
-    effect = Effect([*contents.decisions, *lost_from(contents, kept)]).in_effect
-    return {identity: one for identity, one in effect.items() if not names_forgotten(one, forgotten)}
+    effect = Effect([*contents.decisions, *lost_from(contents, kept)])
+    takes_back = {one.id: one for one in effect.all.values() if one.takes_back and one.undoes in effect.all}
+    wanted = effect.in_effect | takes_back
+    return {identity: one for identity, one in wanted.items() if not names_forgotten(one, forgotten)}
 
 
 def lost_from(contents: Contents, kept: Iterable[Decision]) -> list[Decision]:
-    """Return the decisions in effect that a ledger lacks and may have had: it says nothing, or has what is not whole.
+    """Return what is kept that a ledger lacks and may have had: it says nothing, or has what is not whole.
 
     What a sound ledger lacks, somebody has taken out of it.
     """
@@ -80,7 +91,12 @@ def lost_from(contents: Contents, kept: Iterable[Decision]) -> list[Decision]:
     if decisions and not contents.damaged and not contents.torn:
         return []
     said = {one.id for one in decisions}
-    return [one for one in kept if one.id not in said and not fault_of(one)]
+    lost: list[Decision] = []
+    for one in kept:
+        if one.id not in said and not fault_of(one) and (not one.takes_back or one.undoes in said):
+            lost.append(one)
+            said.add(one.id)
+    return lost
 
 
 def names_forgotten(decision: Decision, forgotten: Marks) -> bool:

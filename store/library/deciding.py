@@ -16,6 +16,7 @@ from store.library.library import Library
 from store.library.marks import marks_of
 from store.library.previewing import Touching, touching
 from store.library.standing import StandingDecisions
+from store.model import Figure, Quote
 
 State = Literal["in effect", "undone", "orphaned", "unknown"]
 

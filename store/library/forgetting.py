@@ -20,7 +20,7 @@ from store.identity.register import Register, Write
 from store.identity.tallies import form_key, readable_id
 from store.kinds import KINDS, NAMED_KINDS, named_kind_of
 from store.library.bringing import Bringing
-from store.library.decided import decisions_of, put_applied, put_decisions
+from store.library.decided import kept_of, put_applied, put_decisions
 from store.library.erasing import Erasing, means
 from store.library.found import FOUND, Found, found_article
 from store.library.leaving import Leaving
@@ -124,7 +124,7 @@ def forget(database: Database, write: Write, leaving: Leaving, ledger: Ledger) -
 
     What the user decided of them goes first: should anything be in the way of the rest, it does not come back.
     """
-    before = decisions_of(database)
+    before = kept_of(database)
     erasing = Erasing(database, leaving, ledger.read().decisions)
     ledger.rewrite(erasing.left_of)
     wanted = {identity: left for identity, one in before.items() if (left := erasing.left_of(one)) is not None}

@@ -86,11 +86,11 @@ class OpenStore(Holdings):
     def decisions(self) -> "InEffect":
         """The user's decisions that are in effect, by id, in the order in which they were made."""
         from store.corrections.in_effect import InEffect
-        from store.library.decided import applied, decisions_of
+        from store.library.decided import applied, kept_of
 
         state = (self.database.state[0], applied(self.database))  # what changes them has another ledger, or file
         if self._decisions is None or self._decisions[0] != state:
-            self._decisions = (state, InEffect(decisions_of(self.database).values()))
+            self._decisions = (state, InEffect(kept_of(self.database)))
         return self._decisions[1]
 
     def _catch_up(self) -> None:
@@ -171,7 +171,7 @@ class OpenStore(Holdings):
         """
         from store.library.applying import apply_ledger
 
-        self.notices = (*self.notices, *apply_ledger(self.database, self.write, self.ledger, self.decisions))
+        self.notices = (*self.notices, *apply_ledger(self.database, self.write, self.ledger, self.decisions.kept))
 
     def _purge(self) -> None:
         """Take away what is left of what was taken out, just now or by somebody who could not do it to the end."""

@@ -21,7 +21,7 @@ from store.corrections.asked import (
     Separate,
     SpeakerIs,
 )
-from store.errors import DecisionError, NotFoundError
+from store.errors import ContradictionError, DecisionError, NotFoundError
 from store.library import Library
 from store.model import Figure, Organisation, Person, Quote
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
@@ -303,13 +303,15 @@ def test_what_articles_make_one_is_parted_by_its_names(tmp_path: Path) -> None:
 def test_a_contradiction_is_refused_and_names_what_it_contradicts(library: Library) -> None:
     made = corrections(library)
     apart = made.make(Different(one="organisation/远山银行", other="organisation/远山集团"))
-    with pytest.raises(DecisionError, match=f"are different.*corrections undo {apart.id}"):
+    with pytest.raises(ContradictionError, match=r"are different\. Undo that first\.") as refused:
         made.make(Same(one="organisation/远山集团", other="organisation/远山银行"))
+    assert refused.value.earlier == apart.id
     made.undo()
     joined = made.make(Same(one="organisation/远山集团", other="organisation/远山银行"))
     [one] = called(library, "organisation", "远山银行")
-    with pytest.raises(DecisionError, match=f"are the same.*corrections undo {joined.id}"):
+    with pytest.raises(ContradictionError, match=r"are the same\. Undo that first\.") as refused:
         made.make(Different(one=one, other=one, one_called="远山银行", other_called="远山集团"))
+    assert refused.value.earlier == joined.id
 
 
 def test_what_follows_from_two_decisions_is_contradicted_too(library: Library) -> None:
@@ -317,8 +319,9 @@ def test_what_follows_from_two_decisions_is_contradicted_too(library: Library) -
     made.make(Missed(kind="organisation", name="远海投资"))
     made.make(Same(one="organisation/远山银行", other="organisation/远山集团"))
     apart = made.make(Different(one="organisation/远山集团", other="organisation/远海投资"))
-    with pytest.raises(DecisionError, match=apart.id):
+    with pytest.raises(ContradictionError) as refused:
         made.make(Same(one="organisation/远海投资", other=called(library, "organisation", "远山银行")[0]))
+    assert refused.value.earlier == apart.id
 
 
 def test_two_who_have_a_form_by_hand_are_one_though_no_article_has_it(library: Library) -> None:

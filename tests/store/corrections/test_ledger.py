@@ -80,6 +80,23 @@ def test_a_damaged_line_is_told_with_its_number_and_costs_nothing_that_was_in_ef
         assert any("Line 2" in problem for problem in library.check().problems)
 
 
+def test_what_was_undone_stays_so_though_the_line_that_says_it_is_damaged(folder: Path) -> None:
+    path = folder / LEDGER_FILE
+    with Library.open(folder) as library:
+        corrections(library).undo()
+        last = corrections(library).all()[-1].decision.id
+        assert states(library) == ["in effect"] * 2 + ["undone"]
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([*lines[:-1], lines[-1].replace(b"undo", b"undu", 1)]))
+    with Library.open(folder) as library:
+        told = " ".join(library.notices)
+        assert "Line 4 of the ledger is not what was written" in told
+        assert "The ledger had lost 1 undo, now written into it again." in told
+        assert states(library) == ["in effect"] * 2 + ["undone"]
+        assert corrections(library).redo(last).id == last
+        assert states(library) == ["in effect"] * 3
+
+
 def test_what_is_taken_out_of_the_file_by_hand_ceases_to_be_in_effect(folder: Path) -> None:
     path = folder / LEDGER_FILE
     path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[1:]))

@@ -95,6 +95,8 @@ def test_what_contradicts_an_earlier_decision_is_refused(typed: Typed) -> None:
     typed("correct", "different", "远山银行", "远山集团")
     assert typed("correct", "same", "远山银行", "远山集团", status=1) == ""
     assert re.search(r"contradicts what you decided on \d{4}-\d\d-\d\d: .*different", typed.err)
+    typed("corrections", "undo", typed.err.split()[-1])
+    assert typed("correct", "same", "远山银行", "远山集团")
 
 
 def test_two_names_of_one_row_that_are_one_by_hand_are_not_parted(typed: Typed) -> None:

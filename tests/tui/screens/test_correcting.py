@@ -141,6 +141,7 @@ async def test_what_contradicts_an_earlier_decision_is_told_in_its_place() -> No
         await driver.go_to("2", CHAN)
         await driver.press("m", *"贾佳", "enter")
         assert "contradicts" in touches(driver)
+        assert touches(driver).endswith("Undo that first. c lists it, and u undoes it there.")
         await driver.press("escape")
         assert driver.at_main
 

@@ -2,6 +2,7 @@
 
 import argparse
 
+from store.errors import ContradictionError, DecisionError
 from tui.cli.arguments import add_asking, add_waiting
 from tui.cli.asking import agreed
 from tui.cli.command import DONE, NOTHING, Call
@@ -43,7 +44,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(call: Call) -> int:
-    """Say what a correction will touch, and make it."""
+    """Say what a correction will touch, and make it.
+
+    Raises:
+        DecisionError: it cannot be made, or not before an earlier one is undone.
+    """
+    try:
+        return _correct(call)
+    except ContradictionError as error:
+        raise DecisionError(f"{error} To undo it: dossier corrections undo {error.earlier}") from error
+
+
+def _correct(call: Call) -> int:
     from store.corrections.telling import told
 
     options = call.options

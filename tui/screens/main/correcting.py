@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from store.errors import DossierError
+from store.errors import ContradictionError, DossierError
 from tui.desk.models import FoundPassage
 from tui.desk.trail import Bookmark
 from tui.screens.main.context import Context
@@ -49,6 +49,11 @@ class _Job(NamedTuple):
     job: "Callable[[], Done]"
     then: Callable[[], object] | None
     foresee: Callable[[], bool] | None
+
+
+def _why(error: DossierError) -> str:
+    """Return why something cannot be decided, and by which keys it can."""
+    return f"{error} c lists it, and u undoes it there." if isinstance(error, ContradictionError) else str(error)
 
 
 class Correcting:
@@ -200,7 +205,7 @@ class Correcting:
             try:
                 return f"That touches {touches(offer.asked)}.", ""
             except DossierError as error:
-                return "", str(error)
+                return "", _why(error)
 
         self._touch_errand.ask(job, lambda told: then(*told))
 
@@ -238,7 +243,7 @@ class Correcting:
                         self._context.screen.call_later(self._search.fill)
                     tell = partial(self._show, await asyncio.to_thread(job))
                 except DossierError as error:
-                    tell = partial(self._fail, str(error))
+                    tell = partial(self._fail, _why(error))
                 self._context.screen.call_later(tell)
                 if then is not None:
                     self._context.screen.call_later(then)
