@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # records take long to import, and the explorer's first frame
     from store.model import Figure, Organisation, Person, Quote
 
 EntityKind = Literal["organisation", "person", "figure", "quote"]
-SortOrder = Literal["relevance", "mentions", "name", "newest", "value"]
+SortOrder = Literal["relevance", "sources", "mentions", "name", "newest", "value", "speaker"]
 
 
 class Kind(NamedTuple):
@@ -71,7 +71,7 @@ KINDS: Mapping[EntityKind, Kind] = {
         other_fields=("organisation", "organization", "机构"),
         colour="blue",
         has_name=True,
-        orders=("mentions", "name", "newest"),
+        orders=("sources", "mentions", "newest", "name"),
         label_cells=12,
     ),
     "person": Kind(
@@ -83,7 +83,7 @@ KINDS: Mapping[EntityKind, Kind] = {
         other_fields=("people", "人", "人物"),
         colour="green",
         has_name=True,
-        orders=("mentions", "name", "newest"),
+        orders=("sources", "mentions", "newest", "name"),
         label_cells=8,
     ),
     "figure": Kind(
@@ -95,7 +95,7 @@ KINDS: Mapping[EntityKind, Kind] = {
         other_fields=("figures", "数字"),
         colour="amber",
         has_name=False,
-        orders=("newest", "value", "name"),
+        orders=("sources", "newest", "value"),
         label_cells=14,
     ),
     "quote": Kind(
@@ -107,7 +107,7 @@ KINDS: Mapping[EntityKind, Kind] = {
         other_fields=("quotes", "引语"),
         colour="violet",
         has_name=False,
-        orders=("newest", "name"),
+        orders=("sources", "newest", "speaker"),
         label_cells=8,
     ),
 }

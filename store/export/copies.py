@@ -4,10 +4,9 @@
 against 5600), that is what a reader must see.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from store.kinds import STATED_KINDS, kind_of
 from store.model import Article, Figure, Quote
 
 _COMPARED = 12
@@ -65,29 +64,6 @@ def copies_of(library: Copying, said: Figure | Quote) -> Copies:
         else:
             otherwise.append(Version(other, " ".join(words.split())))
     return Copies(same, tuple(otherwise))
-
-
-def without_copies(library: Copying, ids: Iterable[str], most: int | None = None) -> Iterator[tuple[str, int]]:
-    """Yield each id that is no copy of an earlier one, and in how many articles its statement stands, one or more.
-
-    Args:
-        library: knows the copies.
-        ids: of entities of any kind.
-        most: how many of them are looked at, where time matters; those behind are yielded as they come.
-    """
-    grouped: dict[str, bool] = {}
-    hidden: set[str] = set()
-    for place, identity in enumerate(ids):
-        if identity in hidden:
-            continue
-        copies: Sequence[str] = ()
-        if (most is None or place < most) and kind_of(identity) in STATED_KINDS:
-            article = f"article/{identity.split('/')[1]}"
-            if article not in grouped:
-                grouped[article] = bool(library.copies(article))
-            copies = library.copies(identity) if grouped[article] else ()
-        hidden.update(copies)
-        yield identity, 1 + len({one.split("/")[1] for one in copies} - {identity.split("/")[1]})
 
 
 def is_copy(library: Copying, which: str, among: frozenset[str]) -> bool:

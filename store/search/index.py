@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from threading import Lock
-from typing import Protocol, TypeVar, overload, runtime_checkable
+from typing import overload
 
 import numpy as np
 
-from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
+from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind, SortOrder
 from store.search.completion import Completer, Completion
 from store.search.differing import differing
 from store.search.evaluation import Evaluation
-from store.search.facts import Copies, Together, together
+from store.search.facts import Together
+from store.search.folding import Folding
 from store.search.matching import Readings
 from store.search.orders import Orders
 from store.search.own import Own, OwnSource
@@ -21,15 +22,14 @@ from store.search.query import Query, parse
 from store.search.ranking import Rank
 from store.search.renewal import Written, renewed_rows
 from store.search.results import Hits, Match, Passage, Results
-from store.search.rows import Bytes, EntitySource, Ints, Lists, Rows, build_rows
+from store.search.rows import Bytes, EntitySource, Ints, Rows, build_rows
 from store.search.seen import Seen
+from store.search.sources import KeptEntities, Linking, known_together
 from store.search.texts import Texts
 from store.text.pinyin import confusable_readings, readings
 
 _VERSION = 5
 """Of what the kept columns mean; another number than theirs has them made anew."""
-
-_Columns = TypeVar("_Columns", bound=tuple[object, ...])
 
 
 class RowIds(Sequence[str]):
@@ -57,39 +57,6 @@ class RowIds(Sequence[str]):
         return self._ids[int(self.rows[at])]
 
 
-class Linking(Protocol):
-    """What knows which entities are linked."""
-
-    def linked(self, entity_id: str, /) -> AbstractSet[str]:
-        """Return the ids of what is linked with an entity."""
-        ...
-
-
-@runtime_checkable
-class CopySource(Protocol):
-    """What knows which articles are copies of one another; a library does."""
-
-    def copied(self) -> Copies:
-        """Return for each article that has copies all of its group, itself too."""
-        ...
-
-
-class Keeper(Protocol):
-    """What keeps columns in files beside a store."""
-
-    def keep(self, name: str, kind: type[_Columns], make: Callable[[], _Columns], /) -> _Columns:
-        """Return the columns of a file where they are of the store's state at its making, else make and keep them."""
-        ...
-
-
-class KeptEntities(EntitySource, CopySource, Protocol):
-    """A source beside which something can be kept; a library is one."""
-
-    def keeper(self, version: int, /) -> Keeper:
-        """Return what keeps columns of its present state; those of another version are made anew."""
-        ...
-
-
 class Index:
     """Finds entities; immutable, so that one thread may build the next while another asks this one.
 
@@ -114,7 +81,7 @@ class Index:
         own: Own | None = None,
     ) -> None:
         self._rows = rows
-        self._facts = facts
+        self._folding = Folding(facts)
         self._row_of = {entity_id: row for row, entity_id in enumerate(rows.ids)}
         self._links = links
         self._pages = Pages(shelf, self._row_of, keep or (lambda make: make())) if shelf else None
@@ -122,7 +89,7 @@ class Index:
         self._own = own
         self._built: Evaluation | None = None
         self._building = Lock()
-        self._orders = Orders(rows)
+        self._orders = Orders(rows, facts)
         self._seen = Seen(rows, spell)
         self._completer = Completer(
             self._panes,
@@ -147,7 +114,7 @@ class Index:
         """
         rows = build_rows(source)
         spell = confusable_readings if fuzzy_pinyin else readings
-        index = cls(rows, together(rows, _copies(source)), links, _shelf(source), spell, own=_own(source))
+        index = cls(rows, known_together(rows, source), links, _shelf(source), spell, own=_own(source))
         index.prepare()
         return index
 
@@ -180,7 +147,7 @@ class Index:
 
         keeper = library.keeper(_VERSION)
         rows = keeper.keep("rows.columns", Rows, make)
-        facts = keeper.keep("facts.columns", Together, lambda: together(rows, library.copied()))
+        facts = keeper.keep("facts.columns", Together, lambda: known_together(rows, library))
         spell = confusable_readings if fuzzy_pinyin else readings
         place = partial(keeper.keep, "mentions.columns", Placed)
         return cls(rows, facts, links, _shelf(library), spell, place, _own(library))
@@ -218,6 +185,11 @@ class Index:
         found: Ints = self._rows.mentions[rows]
         return found
 
+    def sources_of(self, rows: Ints) -> Ints:
+        """Return in how many independent articles rows stand, given as their places in `ids`."""
+        found: Ints = self._folding.facts.sources[rows]
+        return found
+
     @property
     def texts(self) -> Sequence[str]:
         """Everything that is searched."""
@@ -233,6 +205,8 @@ class Index:
         *,
         focus: str | AbstractSet[str] | None = None,
         orders: Mapping[EntityKind, SortOrder] | None = None,
+        unfolded: AbstractSet[str] = frozenset(),
+        without: Ints | None = None,
     ) -> Results:
         """Return what a query finds in all four panes.
 
@@ -240,11 +214,19 @@ class Index:
             query: as typed; an empty one finds everything.
             focus: an entity, to narrow the panes to it and what is linked with it; or the ids to narrow them to.
             orders: how to sort each pane; "relevance" where it says nothing.
+            unfolded: figures and quotes of whose facts and statements all are listed, and not one that stands for all.
+            without: rows that are not found, as their places in `ids`.
         """
         parsed = parse(query)
         ranks = self._evaluation.ranks(parsed) if parsed.terms else None
         within = self._within(focus) if focus is not None else None
-        panes = {kind: self._hits(kind, ranks, within, (orders or {}).get(kind, "relevance")) for kind in ENTITY_KINDS}
+        if without is not None and len(without):
+            within = np.ones(self._rows.size, np.uint8) if within is None else within
+            within[without] = 0
+        panes = {
+            kind: self._hits(kind, ranks, within, (orders or {}).get(kind, "relevance"), unfolded)
+            for kind in ENTITY_KINDS
+        }
         error = parsed.errors[0] if parsed.errors else None
         return Results(
             query,
@@ -282,25 +264,16 @@ class Index:
         The others come newest first; a name, and what is not found here, stands alone.
         """
         row = self._row_of.get(entity_id)
-        if row is None:
-            return (entity_id,)
-        lead = int(self._facts.leads[row])
-        others: list[int] = self._alike.of(lead).tolist()
-        return (self._rows.ids[lead], *(self._rows.ids[other] for other in others if other != lead))
-
-    @cached_property
-    def _alike(self) -> Lists:
-        """The rows that each one stands for."""
-        return Lists.of_owners(self._facts.leads, self._rows.size)
+        return (entity_id,) if row is None else tuple(self._rows.ids[one] for one in self._folding.alike(row))
 
     def differing(self, least: float) -> list[str]:
         """Return figures of `least` or more that count what others of the same subject count, and differ."""
         return differing(self._rows, least)
 
     def sources(self, entity_id: str) -> int:
-        """Return in how many independent articles a fact or a statement stands, copies being one."""
+        """Return in how many independent articles a fact or statement stands, or somebody is named."""
         row = self._row_of.get(entity_id)
-        return 1 if row is None else int(self._facts.sources[row])
+        return 1 if row is None else int(self._folding.facts.sources[row])
 
     def match(self, query: str, entity_id: str) -> Match | None:
         """Return why an entity is among the hits of a query, or None where its texts do not say; for visible rows."""
@@ -330,7 +303,14 @@ class Index:
         linked = (self._row_of.get(entity_id, row) for entity_id in self._links.linked(focus))
         return np.array([row, *linked], np.int32)
 
-    def _hits(self, kind: EntityKind, ranks: Bytes | None, within: Bytes | None, order: SortOrder) -> Hits:
+    def _hits(
+        self,
+        kind: EntityKind,
+        ranks: Bytes | None,
+        within: Bytes | None,
+        order: SortOrder,
+        unfolded: AbstractSet[str] = frozenset(),
+    ) -> Hits:
         first, last = self._rows.panes[kind]
         total = last - first
         wanted = np.ones(total, np.bool_)
@@ -343,12 +323,11 @@ class Index:
             found = found[np.argsort(ranks[first:last][found], kind="stable")]
         elif order not in {"relevance", "mentions"}:
             found = self._orders.sort(kind, found, order)
-        return Hits(RowIds(self._rows.ids, (found + first).astype(np.int32)), total)
-
-
-def _copies(source: object) -> Copies:
-    """Return which articles of a source are copies, where it knows."""
-    return source.copied() if isinstance(source, CopySource) else {}
+        rows = (found + first).astype(np.int32)
+        if kind in STATED_KINDS:
+            opened = np.array([self._row_of[one] for one in unfolded if one in self._row_of], np.int32)
+            rows, total = self._folding.folded(rows, opened), self._folding.count(first, last)
+        return Hits(RowIds(self._rows.ids, rows), total)
 
 
 def _own(source: object) -> Own | None:

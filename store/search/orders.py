@@ -4,11 +4,15 @@ import numpy as np
 import numpy.typing as npt
 
 from store.kinds import EntityKind, SortOrder
+from store.model import FigureKind
+from store.search.facts import Together
 from store.search.keys import character_key
 from store.search.ranking import Part
-from store.search.rows import Rows
+from store.search.rows import Ints, Rows
 from store.text.pinyin import readings, surname_reading
 
+_FIGURES: tuple[FigureKind, ...] = ("money", "percent", "multiple", "count", "measure", "duration")
+"""The kinds of figures as they are sorted."""
 _COMPARED = 24
 """Characters of a name that are compared; names that differ later stand by mentions."""
 
@@ -16,18 +20,33 @@ Places = npt.NDArray[np.int64]
 
 
 class Orders:
-    """Sorts rows of a pane by name, date or value; equal ones by mentions and recency."""
+    """Sorts rows of a pane by importance, name, date or value; equal ones by mentions and recency.
 
-    def __init__(self, rows: Rows) -> None:
+    Args:
+        rows: what is sorted.
+        facts: in how many independent articles each stands.
+    """
+
+    def __init__(self, rows: Rows, facts: Together) -> None:
         self._rows = rows
+        self._facts = facts
         named = np.flatnonzero(rows.parts == Part.NAME)
         self._names = np.zeros(rows.size, np.int64)
         self._names[rows.owners[named]] = named
+        self._speakers: Ints | None = None
         self._sorted: dict[tuple[EntityKind, SortOrder], tuple[Places, Places]] = {}
 
     def name(self, row: int) -> str:
         """Return the name of a row, or the words of a figure or quote."""
         return self._rows.texts[int(self._names[row])]
+
+    def speaker(self, row: int) -> str:
+        """Return who said a quote, as the row of the speaker is called; "" for nobody."""
+        if self._speakers is None:
+            self._speakers = np.full(self._rows.size, -1, np.int32)
+            self._speakers[self._rows.spoken.naming] = self._rows.spoken.named
+        named = int(self._speakers[row])
+        return self.name(named) if named >= 0 else ""
 
     def sort(self, kind: EntityKind, found: Places, order: SortOrder) -> Places:
         """Return rows of a pane, counted from its first, in that order."""
@@ -39,17 +58,30 @@ class Orders:
     def _all(self, kind: EntityKind, order: SortOrder) -> tuple[Places, Places]:
         """Return all rows of a pane in that order, and for each row which one it is."""
         first, last = self._rows.panes[kind]
+        pane = slice(first, last)
         if order == "newest":
-            in_order = np.argsort(-self._rows.newest[first:last], kind="stable")
-        elif order == "value" and kind == "figure":
-            in_order = np.argsort(-self._rows.values[first:last], kind="stable")  # NaN, what is vague, comes last
-        elif order in {"name", "value"} and last > first:
-            in_order = _by_sound([self.name(row) for row in range(first, last)], people=kind == "person")
+            in_order = np.argsort(-self._rows.newest[pane], kind="stable")
+        elif order == "sources":
+            in_order = np.lexsort((-self._facts.weights[pane], -self._facts.sources[pane]))
+        elif order == "value":
+            in_order = self._by_value(pane)
+        elif order in {"name", "speaker"} and last > first:
+            names = [self.speaker(row) if order == "speaker" else self.name(row) for row in range(first, last)]
+            in_order = _by_sound(names, people=kind in {"person", "quote"})
         else:
             in_order = np.arange(last - first)
         places = np.empty(last - first, np.int64)
         places[in_order] = np.arange(last - first)
         return in_order, places
+
+    def _by_value(self, pane: slice) -> Places:
+        """Return figures by amount within each unit, money first, the commoner units before the rarer."""
+        units, kinds = self._rows.units[pane], self._rows.subkinds[pane]
+        names = self._rows.subkind_names
+        places = {names.index(name): place for place, name in enumerate(_FIGURES) if name in names}
+        by_kind = np.array([places.get(number, len(_FIGURES)) for number in range(len(names))])[kinds]
+        rarity = -np.bincount(units, minlength=len(self._rows.unit_names))[units]
+        return np.lexsort((-self._rows.values[pane], units, rarity, by_kind))  # NaN, what is vague, comes last
 
 
 def _by_sound(names: list[str], *, people: bool) -> Places:

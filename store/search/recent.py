@@ -13,6 +13,7 @@ from store.kinds import ENTITY_KINDS, EntityKind, SortOrder, kind_of
 from store.model import AnyEntity
 from store.search.index import Index, RowIds
 from store.search.results import Hits, Results
+from store.search.rows import Ints
 
 
 class Recent:
@@ -22,25 +23,29 @@ class Recent:
         index: the index.
         gone: ids of its rows that are not to be shown.
         written: entities that it does not have, and some that may be called otherwise than it knows.
+
+    Attributes:
+        gone: the rows that are not to be shown.
     """
 
     def __init__(self, index: Index, gone: AbstractSet[str], written: Collection[AnyEntity]) -> None:
         self._index = index
         self._fresh = Index.build(_Few(written))
-        self._mentions = {one.id: one.mention_count for one in written}
+        self._counts = {one.id: (one.mention_count, one.article_count) for one in written}
         came = [one.id for one in written if one.id not in index]
         known = index.ids
-        self._row_of = {one: index.row(one) for one in self._mentions if one in index}
+        self._row_of = {one: index.row(one) for one in self._counts if one in index}
         self._row_of |= {one: row for row, one in enumerate(came, len(known))}
         self._ids = [*known, *came]
-        self._gone = np.fromiter((one in gone for one in self._ids), np.bool_, len(self._ids))
+        self.gone: Ints = np.array([index.row(one) for one in gone if one in index], np.int32)
+        left = {alike[0] for one in gone if gone >= set(alike := index.said_alike(one))}
         self._totals = {
-            kind: sum(kind_of(one) == kind for one in came) - sum(kind_of(one) == kind for one in gone)
+            kind: sum(kind_of(one) == kind for one in came) - sum(kind_of(one) == kind for one in left)
             for kind in ENTITY_KINDS
         }
 
     def over(self, found: Results, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> Results:
-        """Return what a query finds, given what the index alone found."""
+        """Return what a query finds, given what the index alone found without the rows that are gone."""
         more = self._fresh.search(found.query, focus=focus)
         panes = {
             kind: self._over(kind, hits, more.panes[kind].ids, orders.get(kind, "relevance"), found.query)
@@ -51,12 +56,14 @@ class Recent:
     def _over(self, kind: EntityKind, hits: Hits, more: Collection[str], order: SortOrder, query: str) -> Hits:
         ids = hits.ids
         rows = ids.rows if isinstance(ids, RowIds) else np.empty(0, np.int32)
-        rows = rows[~self._gone[rows]]
         there = np.isin([self._row_of[one] for one in more], rows).tolist()
         came = [one for one, is_there in zip(more, there, strict=True) if not is_there]
-        by_mentions = order == "mentions" or (order == "relevance" and not query.strip())
-        counts = self._index.mentions_of(rows) if by_mentions and came else np.empty(0, np.int32)
-        places = [int(np.searchsorted(-counts, -self._mentions[one])) if by_mentions else 0 for one in came]
+        by_sources = order == "sources"
+        by_count = by_sources or order == "mentions" or (order == "relevance" and not query.strip())
+        counts = np.empty(0, np.int32)
+        if by_count and came:
+            counts = (self._index.sources_of if by_sources else self._index.mentions_of)(rows)
+        places = [int(np.searchsorted(-counts, -self._counts[one][by_sources])) if by_count else 0 for one in came]
         rows = np.insert(rows, places, [self._row_of[one] for one in came]).astype(np.int32)
         return Hits(RowIds(self._ids, rows), hits.total + self._totals[kind])
 

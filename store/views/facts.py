@@ -3,10 +3,12 @@
 Which of them say the same is known to the index (`store.search.facts`); here stands what they say together.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple, Protocol
 
-from store.model import AnyEntity, Figure, Quote
+from store.errors import NotFoundError
+from store.model import AnyEntity, Figure, Mention, Quote
 
 
 class Giver(NamedTuple):
@@ -80,17 +82,52 @@ class Alike(Protocol):
         """Return in how many independent articles it stands."""
 
 
+class Place(NamedTuple):
+    """A mention, and the id of whose it is."""
+
+    whose: str
+    mention: Mention
+
+
+class Store(Protocol):
+    """Where entities are kept: a library."""
+
+    def entity(self, entity_id: str, /) -> AnyEntity:
+        """Return an entity."""
+
+    def mentions(self, entity_id: str, /) -> Sequence[Mention]:
+        """Return where an entity stands, newest article first."""
+
+
 class Facts:
     """Puts together what says the same.
 
     Args:
-        entity: from an id to the entity.
+        store: where it is kept.
         alike: knows which say the same.
     """
 
-    def __init__(self, entity: Callable[[str], AnyEntity], alike: Alike) -> None:
-        self._entity = entity
+    def __init__(self, store: Store, alike: Alike) -> None:
+        self._store = store
+        self._entity = store.entity
         self._alike = alike
+
+    def places(self, entity_id: str) -> tuple[Place, ...]:
+        """Return where an entity stands: of a figure or quote its own place, then those of all that say the same.
+
+        Raises:
+            NotFoundError: there is no such entity.
+        """
+        found = [Place(entity_id, mention) for mention in self._store.mentions(entity_id)]
+        for other in self._alike.said_alike(entity_id):
+            if other != entity_id:
+                with suppress(NotFoundError):  # it is gone since the index was made
+                    found += [Place(other, mention) for mention in self._store.mentions(other)]
+        return tuple(found)
+
+    def mentions(self, entity_id: str) -> tuple[Mention, ...]:
+        """Return the mentions at those places."""
+        return tuple(place.mention for place in self.places(entity_id))
 
     def of(self, entity_id: str) -> Said:
         """Return the fact of a figure, or the statement of a quote.

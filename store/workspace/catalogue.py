@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -52,10 +53,17 @@ class Catalogue:
         self._links: Links | None = None
 
     def search(
-        self, query: str, *, focus: str | None = None, orders: Mapping[EntityKind, SortOrder] | None = None
+        self,
+        query: str,
+        *,
+        focus: str | None = None,
+        orders: Mapping[EntityKind, SortOrder] | None = None,
+        unfolded: AbstractSet[str] = frozenset(),
     ) -> "Results":
         """Return what a query finds, see `Index.search`; without what is gone since, and with what came."""
-        found, recent = self.index.search(query, focus=focus, orders=orders), self._recent
+        recent = self._recent
+        gone = None if recent is None else recent.gone
+        found = self.index.search(query, focus=focus, orders=orders, unfolded=unfolded, without=gone)
         return found if recent is None else recent.over(found, focus, orders or {})
 
     def keep_up(self, hidden: Collection[str] = ()) -> None:

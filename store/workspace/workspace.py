@@ -171,7 +171,7 @@ class Workspace:
         """What puts figures together as facts, and quotes as statements."""
         from store.views.facts import Facts
 
-        return Facts(self.holdings.entity, self.index)
+        return Facts(self.holdings, self.index)
 
     def find(self, name: str) -> str:
         """Return the id of the entity that an id or a name means.
@@ -207,9 +207,9 @@ class Workspace:
         """Return the words of one of an entity's mentions with their source; numbers wrap around."""
         from store.export.citation import to_copy
 
-        mentions = self.holdings.mentions(entity_id)
-        mention = mentions[number % len(mentions)]
-        return to_copy(self.holdings.entity(entity_id), mention, self.holdings.article(mention.article))
+        places = self.facts.places(entity_id)
+        place = places[number % len(places)]
+        return to_copy(self.holdings.entity(place.whose), place.mention, self.holdings.article(place.mention.article))
 
     # Keeping up with what others write
 

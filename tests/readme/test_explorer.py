@@ -182,13 +182,30 @@ async def test_sort_and_zoom(opened: Open) -> None:
     async with opened() as driver:
         await driver.press("2")
         order, labels = driver.pane("person").order, driver.labels("person")
-        await driver.press("s")
+        await driver.press("s", "s", "s")
         assert driver.pane("person").order != order
         assert driver.labels("person") != labels
         await driver.press("z")
         assert not driver.pane("organisation").display
         await driver.press("z")
         assert driver.pane("organisation").display
+
+
+@says("| `+` | all places where a figure or a quote stands that is one row, and one row again |")
+async def test_unfold(opened: Open) -> None:
+    async with opened() as driver:
+        await driver.type("620亿")
+        await driver.press("enter", "3")
+        pane = driver.pane("figure")
+        folded, stands = pane.count, pane.current
+        await driver.press("+")
+        assert pane.count > folded
+        assert pane.current == stands
+        assert pane.rows is not None
+        assert [pane.rows.row(place).inner for place in range(2)] == [False, True]
+        await driver.press("j", "+")
+        assert pane.count == folded
+        assert pane.current == stands
 
 
 @says("| `e` `y` | export as Markdown; copy text and citation |")

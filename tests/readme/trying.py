@@ -27,7 +27,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Hit:
-    """What a search has found: its kind, id, name or words, and whether it is a guess."""
+    """What a search has found: its kind, id (of those that say the same the first one), words, and if it is a guess."""
 
     kind: str
     id: str
@@ -60,7 +60,7 @@ class Dossier:
         return [
             Hit(
                 record["kind_of_entity"],
-                record.get("id", ""),
+                record.get("alike", [record.get("id", "")])[0],
                 record.get("name") or record.get("text") or record["sentence"],
                 record.get("guess", False),
             )

@@ -8,21 +8,18 @@ import msgspec
 from store.corrections.decisions import Decision
 from store.corrections.telling import told
 from store.errors import NotFoundError
-from store.export.copies import copies_of, without_copies
-from store.kinds import KINDS, PEOPLE_FIRST, EntityKind, kind_of
+from store.export.copies import copies_of
+from store.kinds import KINDS, PEOPLE_FIRST, STATED_KINDS, EntityKind, kind_of
 from store.model import Annotation, AnyEntity, Article, Figure, Link, Mention, Organisation, Person, Quote
 from store.text.digits import in_digits
 from store.text.sentences import sentence_around
 from store.text.wording import how_many
 from tui.desk.models import CardField, CardLink, CardModel, CardSentence, LinkGroup, Stretch
-from tui.desk.rows import amount, role_of, short_name, value_of
+from tui.desk.rows import amount, role_of, short_name, value_of, words_of
 from tui.text.cells import printable, printable_lines
 
 GROUP_LIMIT = 12
 """Links of one kind that a card shows; the panes show them all once the entity is the focus."""
-
-MERGE_LIMIT = 400
-"""Links, strongest first, of which copies of one statement are shown once: a card must follow the cursor."""
 
 EVIDENCE_LIMIT = 5
 ALSO_LIMIT = 4
@@ -40,6 +37,7 @@ class Sources(NamedTuple):
         mentions: its mentions, newest article first.
         copies: from the id of an article or a statement to its copies.
         own: what the user has noted of it.
+        alike: from a figure or quote to all that say the same, first the one that stands for them.
     """
 
     entity: Callable[[str], AnyEntity]
@@ -48,6 +46,7 @@ class Sources(NamedTuple):
     mentions: Sequence[Mention]
     copies: Callable[[str], Sequence[str]] = lambda _: ()
     own: Annotation = Annotation()
+    alike: Callable[[str], Sequence[str]] = lambda one: (one,)
 
     def name(self, entity_id: str) -> str:
         """Return what an entity is called where there is little room; of one that is gone, what its id says."""
@@ -75,7 +74,7 @@ def card_of(entity: AnyEntity, sources: Sources, decisions: Iterable[Decision] =
     return CardModel(
         subject=entity.id,
         kind=kind_of(entity.id),
-        title=printable(f"“{entity.text}”" if isinstance(entity, Quote) else _full_name(entity)),
+        title=printable(words_of(entity) if isinstance(entity, Quote) else _full_name(entity)),
         subtitle=printable(_subtitle(entity, sources)),
         aliases=tuple(map(printable, aliases)),
         fields=tuple(CardField(name, printable(value)) for name, value in facts if value),
@@ -84,8 +83,8 @@ def card_of(entity: AnyEntity, sources: Sources, decisions: Iterable[Decision] =
             _evidence(number, mention, sources.article)
             for number, mention in enumerate(sources.mentions[:EVIDENCE_LIMIT])
         ),
-        mention_count=entity.mention_count,
-        counts=_counts(entity),
+        mention_count=len(sources.mentions) if isinstance(entity, Figure | Quote) else entity.mention_count,
+        counts=_counts(entity, sources),
     )
 
 
@@ -129,10 +128,12 @@ def source_line(article: Article) -> str:
     return " · ".join((article.publisher or article.title, article.published or "date unknown"))
 
 
-def _counts(entity: AnyEntity) -> str:
-    """Return in how many articles an entity has how many mentions."""
-    mentions, articles = how_many(entity.mention_count, "mention"), how_many(entity.article_count, "article")
-    return f"{mentions} in {articles}" if entity.mention_count else ""
+def _counts(entity: AnyEntity, sources: Sources) -> str:
+    """Return in how many articles an entity, or what says the same, has how many mentions."""
+    mentions, articles = entity.mention_count, entity.article_count
+    if isinstance(entity, Figure | Quote) and len(sources.mentions) > 1:
+        mentions, articles = len(sources.mentions), len({mention.article for mention in sources.mentions})
+    return f"{how_many(mentions, 'mention')} in {how_many(articles, 'article')}" if mentions else ""
 
 
 def _full_name(entity: Organisation | Person | Figure) -> str:
@@ -187,6 +188,11 @@ def _copied(entity: AnyEntity, sources: Sources) -> Iterable[tuple[str, str]]:
             yield "differs", f"{source_line(version.article)}: {version.words or 'leaves it out'}"
 
 
+def articles_of(ids: Iterable[str]) -> int:
+    """Return in how many articles figures or quotes stand."""
+    return len({one.split("/", 2)[1] for one in ids})
+
+
 def _some(names: Sequence[str]) -> str:
     """Return the first few names in one line, and how many more there are."""
     more = f" and {len(names) - ALSO_LIMIT} more" if len(names) > ALSO_LIMIT else ""
@@ -196,16 +202,12 @@ def _some(names: Sequence[str]) -> str:
 def groups_of(sources: Sources, *, of_quote: bool = False) -> Iterable[LinkGroup]:
     """Return the links by kind: what was said first, then by what they lead to; a target stands in one group only."""
     by_heading: dict[str, dict[str, Link]] = {}
-    targets = dict.fromkeys(link.target for link in sources.links)
-    copies = dict(without_copies(sources, targets, MERGE_LIMIT))
     for link in sources.links:
-        if link.target not in copies:
-            continue
-        kind = kind_of(link.target)
-        by_heading.setdefault(_heading(link, kind, of_quote=of_quote), {}).setdefault(link.target, link)
+        heading = _heading(link, kind_of(link.target), of_quote=of_quote)
+        by_heading.setdefault(heading, {}).setdefault(sources.alike(link.target)[0], link)
     for heading in (_SAID, "Said by", *(KINDS[kind].many for kind in PEOPLE_FIRST)):
         if links := list(by_heading.get(heading, {}).values()):
-            shown = tuple(_card_link(link, sources, copies[link.target]) for link in links[:GROUP_LIMIT])
+            shown = tuple(_card_link(link, sources) for link in links[:GROUP_LIMIT])
             yield LinkGroup(heading, shown, len(links))
 
 
@@ -215,7 +217,7 @@ def _heading(link: Link, kind: EntityKind, *, of_quote: bool) -> str:
     return KINDS[kind].many
 
 
-def _card_link(link: Link, sources: Sources, copies: int) -> CardLink:
+def _card_link(link: Link, sources: Sources) -> CardLink:
     target = sources.entity(link.target)
     detail = ""
     match target:
@@ -227,8 +229,9 @@ def _card_link(link: Link, sources: Sources, copies: int) -> CardLink:
             detail = target.last_seen or "" if link.kind == "said by" else target.speaker
         case Organisation():
             detail = "" if link.kind == "same sentence" else link.kind
-    if copies > 1:
-        detail = " · ".join(part for part in (detail, f"{copies} copies") if part)
+    articles = articles_of(sources.alike(link.target)) if kind_of(link.target) in STATED_KINDS else 1
+    if articles > 1:
+        detail = " · ".join(part for part in (detail, f"in {articles} articles") if part)
     label = printable(short_name(target))
     return CardLink(link.target, kind_of(link.target), label, printable(detail), link.count)
 

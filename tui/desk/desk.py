@@ -6,6 +6,7 @@ store with it, so it is imported after the first frame has been painted.
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -250,9 +251,19 @@ class Desk:
         """Return how many articles there are."""
         return self.counts().get("article", 0)
 
-    def search(self, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> FoundRows:
-        """Return the rows of all four panes."""
-        return self._finder.search(query, focus, orders)
+    def search(
+        self,
+        query: str,
+        focus: str | None,
+        orders: Mapping[EntityKind, SortOrder],
+        unfolded: AbstractSet[str] = frozenset(),
+    ) -> FoundRows:
+        """Return the rows of all four panes; of the facts and statements of what is unfolded all occurrences."""
+        return self._finder.search(query, focus, orders, unfolded)
+
+    def lead(self, entity_id: str) -> str:
+        """Return the figure or quote that stands for all that say the same as one."""
+        return self._finder.lead(entity_id)
 
     def resolve(self, entity_id: str) -> str:
         """Return the id that an entity has now, given one that it has or had."""
@@ -288,8 +299,9 @@ class Desk:
 
     def _card(self, entity_id: str, links: Sequence[Link]) -> CardModel:
         library = self.workspace.holdings
-        own, mentions = library.annotation(entity_id), library.mentions(entity_id)
-        sources = Sources(library.entity, library.article, links, mentions, library.copies, own)
+        own, mentions = library.annotation(entity_id), self.workspace.facts.mentions(entity_id)
+        alike = self.workspace.index.said_alike
+        sources = Sources(library.entity, library.article, links, mentions, library.copies, own, alike)
         card = card_of(library.entity(entity_id), sources, self.workspace.corrections.of(entity_id))
         return card._replace(subject=entity_id)  # while articles are read the panes still know it by the id it had
 

@@ -36,13 +36,13 @@ class Mentions:
         return found
 
     def of(self, subject: Subject) -> Sequence[Mention]:
-        """Return the mentions of an entity, newest article first; of a passage, all passages of its query.
+        """Return the mentions of an entity, see `Facts.places`; of a passage, all passages of its query.
 
         Raises:
             NotFoundError: it is gone meanwhile.
         """
         if isinstance(subject, str):
-            return self._workspace().holdings.mentions(subject)
+            return self._workspace().facts.mentions(subject)
         first, kept = subject._replace(number=0), self._kept
         if kept is not None and kept[0] is self._workspace().catalogue and kept[1] == first:
             return kept[2]

@@ -131,6 +131,7 @@ class Row(NamedTuple):
         detail_lit: stretches of `detail` that matched it.
         guess: whether it matched only if the query holds a typing error.
         noted: whether the user has put a note or a tag to it.
+        inner: whether it is one more of what the row above it says.
     """
 
     subject: Subject
@@ -141,6 +142,7 @@ class Row(NamedTuple):
     detail_lit: tuple[Stretch, ...] = ()
     guess: bool = False
     noted: bool = False
+    inner: bool = False
 
 
 class RowSource(Protocol):

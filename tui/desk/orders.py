@@ -2,12 +2,22 @@
 
 from collections.abc import Mapping
 
-from store.kinds import KINDS, EntityKind, SortOrder
+from store.kinds import KINDS, STATED_KINDS, EntityKind, SortOrder
 
 
-def orders_for(chosen: Mapping[EntityKind, SortOrder], query: str) -> dict[EntityKind, SortOrder]:
-    """Return the order of each pane: what was chosen, else relevance while searching, else its usual one."""
-    usual = {kind.name: "relevance" if query.strip() else kind.orders[0] for kind in KINDS.values()}
+def orders_for(
+    chosen: Mapping[EntityKind, SortOrder], query: str, focus: str | None = None
+) -> dict[EntityKind, SortOrder]:
+    """Return the order of each pane.
+
+    That is what was chosen, else relevance while searching, else the newest first of what somebody said and what is
+    said of them, else the usual one.
+    """
+    usual: dict[EntityKind, SortOrder] = {kind.name: kind.orders[0] for kind in KINDS.values()}
+    if query.strip():
+        usual = dict.fromkeys(usual, "relevance")
+    elif focus:
+        usual |= dict.fromkeys(STATED_KINDS, "newest")
     return {**usual, **chosen}
 
 

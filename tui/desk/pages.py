@@ -54,7 +54,7 @@ class ArticlePages:
         page = self.of(mention.article)
         wanted = PageMention(mention.start, mention.end, kind_of(subject), subject)
         spans = _in_order((*page.spans, wanted)) if isinstance(subject, FoundPassage) else page.spans
-        lit = spans.index(wanted) if wanted in spans else None
+        lit = next((place for place, span in enumerate(spans) if span[:3] == wanted[:3]), None)
         sentence = passage_around(page.article, mention.start, mention.end)
         return ArticlePage(page.article, spans, lit, sentence, subject, number, len(self._mentions.of(subject)))
 

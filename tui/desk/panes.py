@@ -1,6 +1,7 @@
 """What a search leaves in the panes: rows, made when they are drawn."""
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Protocol
@@ -27,10 +28,12 @@ class EntityRows:
     Attributes:
         hits: the entities.
         make: makes the row of one of them.
+        lead: from a figure or quote to the one that stands for all that say the same.
     """
 
     hits: Hits
     make: Callable[[str], Row]
+    lead: Callable[[str], str]
     _kept: dict[int, Row] = field(default_factory=dict)
 
     @property
@@ -49,8 +52,12 @@ class EntityRows:
         if row is None:
             if len(self._kept) >= _ROWS_KEPT:
                 self._kept.clear()
-            row = self._kept[index] = self.make(self.hits.ids[index])
+            row = self._kept[index] = self.make(self.hits.ids[index])._replace(inner=self._is_inner(index))
         return row
+
+    def _is_inner(self, index: int) -> bool:
+        """Return whether a row is one more of what the row above it says."""
+        return index > 0 and self.lead(self.hits.ids[index]) == self.lead(self.hits.ids[index - 1])
 
 
 class CountedRows(RowSource, Protocol):
@@ -115,13 +122,19 @@ class Finder:
         self._mentions = mentions
         self._name = name
 
-    def search(self, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> FoundRows:
-        """Return the rows of all four panes."""
-        results = self._workspace().catalogue.search(query, focus=focus, orders=orders)
+    def search(
+        self,
+        query: str,
+        focus: str | None,
+        orders: Mapping[EntityKind, SortOrder],
+        unfolded: AbstractSet[str] = frozenset(),
+    ) -> FoundRows:
+        """Return the rows of all four panes; see `Index.search`."""
+        results = self._workspace().catalogue.search(query, focus=focus, orders=orders, unfolded=unfolded)
         empty = Hits((), 0)
         make = partial(self._row, query=query)
         panes: dict[EntityKind, CountedRows] = {
-            kind: EntityRows(results.panes.get(kind, empty), make) for kind in ENTITY_KINDS
+            kind: EntityRows(results.panes.get(kind, empty), make, self.lead) for kind in ENTITY_KINDS
         }
         heading = ""
         if passages := self._mentions.passages(results.passages, query, focus):
@@ -130,6 +143,10 @@ class Finder:
             heading = "Quotes and passages" if with_quotes else "Passages"
             panes["quote"] = Together(said, passages) if with_quotes else passages
         return FoundRows(query, focus, panes, results.error, results.error_span, heading)
+
+    def lead(self, entity_id: str) -> str:
+        """Return the figure or quote that stands for all that say the same as one."""
+        return self._workspace().index.said_alike(entity_id)[0]
 
     def _row(self, entity_id: str, query: str) -> Row:
         """Return the row of an entity; one must be drawn: of a damaged one what its id says, of one gone nothing."""

@@ -33,7 +33,12 @@ def short_name(entity: AnyEntity) -> str:
         case Figure():
             return entity.text
         case Quote():
-            return f"“{entity.text}”"
+            return words_of(entity)
+
+
+def words_of(quote: Quote) -> str:
+    """Return the words of a quote, in quotation marks where they are quoted: what is reported stands without."""
+    return f"“{quote.text}”" if quote.kind == "direct" else quote.text
 
 
 def _shortest(name: str, aliases: Sequence[str]) -> str:
@@ -99,7 +104,7 @@ def row_of(entity: AnyEntity, lit: Lit | None, name_of: NameOf, context: Callabl
             tail = _beside(entity)
         case Quote():
             label = name_of(entity.speaker_id) if entity.speaker_id else entity.speaker or "—"
-            detail, tail = entity.text, entity.last_seen or ""
+            detail, tail = words_of(entity), entity.last_seen or ""
     return _with_match(Row(entity.id, label, detail, tail), lit)
 
 

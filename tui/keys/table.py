@@ -266,6 +266,10 @@ KEYS: tuple[Key, ...] = (
         "sort", "s f6", "sort", "Sort", "View", "list", "s", 5, False, "The next order: mentions, name, newest, value."
     ),
     Key(
+        *("unfold", "+", "unfold", "Unfold", "View", "list", "+", 0, False),
+        help="All places where a fact or statement stands, copies too; again: one row for all of them.",
+    ),
+    Key(
         *("mark", "space", "mark", "Mark", "Correct", "list", "space", 0, False),
         help="Several rows, which m x t w = # then act on together; esc, with nothing else to leave, unmarks them.",
     ),

@@ -48,6 +48,12 @@ class EntityList(ScrolledView, can_focus=True):
 
         kind: EntityKind
 
+    @dataclass
+    class UnfoldWanted(Message):
+        """All that say the same as a row, please, or one row for them again."""
+
+        subject: Subject
+
     class Marked(Message):
         """Rows were marked, or are marked no more."""
 
@@ -144,12 +150,12 @@ class EntityList(ScrolledView, can_focus=True):
         return draw(row, width, KINDS[self.kind].label_cells, marker, styles)
 
     def _marker(self, row: Row) -> str:
-        """Return what stands before a row: that it is marked, the focus, a guess, or has a note or tags."""
+        """Return what stands before a row: marked, the focus, a guess, noted, or one more of the row above."""
         if row.subject in self.marked:
             return "*"
         if row.subject == self.focus_row:
             return "»"
-        return "?" if row.guess else "#" if row.noted else " "
+        return "?" if row.guess else "#" if row.noted else "└" if row.inner else " "
 
     def _styles(self, *, here: bool) -> LineStyles:
         base = self.get_component_rich_style("list--cursor") if here else self.plain
@@ -203,6 +209,11 @@ class EntityList(ScrolledView, can_focus=True):
     def action_sort(self) -> None:
         """Ask for the next order."""
         self.post_message(self.SortWanted(self.kind))
+
+    def action_unfold(self) -> None:
+        """Ask for all that say the same as the row under the cursor."""
+        if (subject := self.current) is not None:
+            self.post_message(self.UnfoldWanted(subject))
 
     def action_neighbour(self, step: int) -> None:
         """Ask for the pane beside this one."""

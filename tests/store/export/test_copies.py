@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from store.export.copies import Copies, copies_of, without_copies
+from store.export.copies import Copies, copies_of
 from store.export.markdown import to_markdown
 from store.library import Library
 from store.links import Links
 from store.model import Figure, Quote
+from store.search.index import Index
 from tui.desk.cards import Sources, card_of
 
 BODY = (
@@ -68,19 +69,12 @@ def test_a_statement_of_one_article_has_no_copies(library: Library) -> None:
     assert copies_of(library, one(library, "7亿元", "丁报")) == Copies()
 
 
-def test_of_copies_one_is_kept(library: Library) -> None:
-    hard = [quote.id for quote in library.entities("quote") if quote.mentions[0].exact.startswith("这是一个艰难")]
-    ids = ["person/陈大文", *hard, one(library, "7亿元", "丁报").id]
-    assert list(without_copies(library, ids)) == [(ids[0], 1), (ids[1], 3), (ids[4], 1)]
-    assert [identity for identity, _ in without_copies(library, ids, most=0)] == ids
-
-
 def test_the_card_says_it(library: Library) -> None:
-    links = Links.build(library)
+    links, alike = Links.build(library), Index.build(library).said_alike
 
     def fields(identity: str) -> dict[str, str]:
         mentions, linked = library.mentions(identity), links.of(identity)
-        sources = Sources(library.entity, library.article, linked, mentions, library.copies)
+        sources = Sources(library.entity, library.article, linked, mentions, library.copies, alike=alike)
         card = card_of(library.entity(identity), sources)
         told = {field.name: field.value for field in card.fields}
         return told | {group.name: f"{group.total} {group.links[0].detail}" for group in card.groups}
@@ -89,7 +83,7 @@ def test_the_card_says_it(library: Library) -> None:
     assert told["said in"] == "1 statement, 2 copies"
     assert told["differs"].startswith("丙报 · 2026-02-03: ")
     assert "5600" in told["differs"]
-    assert fields("person/陈大文")["Said"] == "1 2026-02-03 · 3 copies"
+    assert fields("person/陈大文")["Said"] == "1 2026-02-03 · in 3 articles"
 
 
 def test_the_note_says_it(library: Library) -> None:

@@ -1,6 +1,6 @@
 """Which figures are one fact, which quotes one statement, and what is told of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -34,6 +34,16 @@ class Shelf:
 
     def entity(self, entity_id: str) -> AnyEntity:
         return next(one for one in (*self.named, *self.stated) if one.id == entity_id)
+
+    def mentions(self, entity_id: str) -> Sequence[Mention]:
+        return self.entity(entity_id).mentions
+
+    def placed(self) -> "Shelf":
+        return self
+
+    @property
+    def articles(self) -> Mapping[str, Collection[str]]:
+        return {}
 
     def copied(self) -> Mapping[str, tuple[str, ...]]:
         return {
@@ -102,7 +112,7 @@ def quote(place: str, text: str, speaker: str = CHAN, day: str = "2031-05-06") -
 def told(*stated: Figure | Quote, copies: tuple[tuple[str, ...], ...] = ()) -> list[set[str]]:
     """Return which of them are one, as sets of their places."""
     shelf = Shelf(stated, copies)
-    facts = Facts(shelf.entity, Index.build(shelf))
+    facts = Facts(shelf, Index.build(shelf))
     found = facts.among(one.id for one in stated)
     return [{one.id.partition("/")[2].replace("/", "@") for one in said.occurrences} for said in found]
 
@@ -174,7 +184,7 @@ def test_vague_amounts_are_one_where_the_words_are() -> None:
 def test_copies_are_one_source() -> None:
     stated = [figure(f"{name}@1", "620亿港元", 62e9, "HKD", FUND) for name in "abc"]
     shelf = Shelf(tuple(stated), copies=(("a", "b"),))
-    said = Facts(shelf.entity, Index.build(shelf)).of(stated[1].id)
+    said = Facts(shelf, Index.build(shelf)).of(stated[1].id)
     assert (said.articles, said.sources) == (3, 2)
 
 
@@ -186,7 +196,7 @@ def test_a_fact_tells_when_where_and_by_whom() -> None:
         words,
     )
     shelf = Shelf(stated)
-    said = Facts(shelf.entity, Index.build(shelf)).of("figure/a/1")
+    said = Facts(shelf, Index.build(shelf)).of("figure/a/1")
     assert said.id == "figure/b/7"
     assert (said.first, said.last) == ("2031-05-06", "2031-09-01")
     assert said.about == (FUND, BANK)
@@ -197,7 +207,7 @@ def test_a_fact_tells_when_where_and_by_whom() -> None:
 
 def test_a_currency_that_no_article_names_is_a_guess() -> None:
     shelf = Shelf((figure("a@1", "5亿元", 5e8, "HKD", FUND, inferred=True),))
-    assert Facts(shelf.entity, Index.build(shelf)).of("figure/a/1").inferred
+    assert Facts(shelf, Index.build(shelf)).of("figure/a/1").inferred
 
 
 def test_the_same_words_of_one_speaker_are_a_statement_in_any_article() -> None:
@@ -224,4 +234,4 @@ def test_what_anybody_may_say_is_one_statement_in_copies_alone() -> None:
 def test_names_are_no_facts() -> None:
     shelf = Shelf(())
     with pytest.raises(TypeError, match="neither a figure nor a quote"):
-        Facts(shelf.entity, Index.build(shelf)).of(CHAN)
+        Facts(shelf, Index.build(shelf)).of(CHAN)

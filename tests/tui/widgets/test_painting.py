@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 import pytest
 from textual import events
@@ -28,9 +29,15 @@ class SlowDesk(Desk):
         self.may_answer = threading.Event()
         self.may_answer.set()
 
-    def search(self, query: str, focus: str | None, orders: Mapping[EntityKind, SortOrder]) -> FoundRows:
+    def search(
+        self,
+        query: str,
+        focus: str | None,
+        orders: Mapping[EntityKind, SortOrder],
+        unfolded: AbstractSet[str] = frozenset(),
+    ) -> FoundRows:
         assert self.may_answer.wait(PATIENCE), "the box was not painted while the search went on"
-        return super().search(query, focus, orders)
+        return super().search(query, focus, orders, unfolded)
 
 
 def watch(

@@ -36,9 +36,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 class _Hit(NamedTuple):
-    """An entity, and whether it was found only because the query may hold a typing error."""
+    """An entity, all that say the same, and whether it was found only because the query may hold a typing error."""
 
     entity: "AnyEntity"
+    alike: tuple[str, ...]
     guess: bool
 
 
@@ -73,7 +74,7 @@ def run(call: Call) -> int:
     if options.format == "json":
         hits = [hit for kind in found for hit in kind.hits]
         records = [_record(passage) for passage in passages]
-        records += [plain(hit.entity) | ({"guess": True} if hit.guess else {}) for hit in hits]
+        records += [_plain(hit) for hit in hits]
         print(as_json(records))
     else:
         _print_passages(passages, len(wanted))
@@ -84,12 +85,20 @@ def run(call: Call) -> int:
     return DONE
 
 
+def _plain(hit: _Hit) -> dict[str, object]:
+    """Return an entity as JSON has it, with the ids of all figures or quotes that say the same."""
+    record = plain(hit.entity)
+    if len(hit.alike) > 1:
+        record["alike"] = list(hit.alike)
+    return record | ({"guess": True} if hit.guess else {})
+
+
 def _found(workspace: "Workspace", results: "Results", kind: "EntityKind", limit: int) -> _Found:
     ids = results.panes[kind].ids
     hits = []
     for identity in ids[:limit]:
         guess = any(match.guess for match in workspace.index.matches(results.query, identity)[:1])
-        hits.append(_Hit(workspace.holdings.entity(identity), guess))
+        hits.append(_Hit(workspace.holdings.entity(identity), workspace.index.said_alike(identity), guess))
     return _Found(kind, hits, len(ids))
 
 
@@ -137,9 +146,10 @@ def _print_entities(found: Sequence[_Found]) -> None:
 
     for kind in found:
         say(f"{kind.kind} ({kind.total})")
-        for entity, guess in kind.hits:
+        for entity, alike, guess in kind.hits:
             row = row_of(entity, None, lambda entity_id: entity_id.partition("/")[2], lambda _: "")
-            words = "  ".join(part for part in (row.label, row.detail, row.tail, entity.id) if part)
+            times = f"×{len(alike)}" if len(alike) > 1 else ""
+            words = "  ".join(part for part in (row.label, row.detail, row.tail, times, entity.id) if part)
             say(f"{'?' if guess else ' '} {words}")
 
 

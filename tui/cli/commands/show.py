@@ -25,7 +25,7 @@ def run(call: Call) -> int:
     with call.workspace() as workspace:
         holdings = workspace.holdings
         entity = holdings.entity(find(workspace, options.name))
-        mentions = holdings.mentions(entity.id)
+        mentions = workspace.facts.mentions(entity.id)
         linked = workspace.links.of(entity.id)
         decided, own = workspace.corrections.of(entity.id), holdings.annotation(entity.id)
         if options.format == "json":
@@ -40,7 +40,9 @@ def run(call: Call) -> int:
             }
             print(as_json(record))
             return DONE
-        card = card_of(entity, Sources(holdings.entity, holdings.article, linked, mentions, holdings.copies, own))
+        alike = workspace.index.said_alike
+        sources = Sources(holdings.entity, holdings.article, linked, mentions, holdings.copies, own, alike)
+        card = card_of(entity, sources)
     width = min(100, shutil.get_terminal_size().columns)
     say(entity.id)
     for line in set_card(card, width).lines:

@@ -126,6 +126,10 @@ class MainScreen(Screen[None]):
     def _sort(self, event: EntityList.SortWanted) -> None:
         self.search.order(event.kind)
 
+    @on(EntityList.UnfoldWanted)
+    def _unfold(self, event: EntityList.UnfoldWanted) -> None:
+        self.search.unfold(event.subject)
+
     @on(SearchBar.Changed)
     def _look_for(self, event: SearchBar.Changed) -> None:
         self.search.look_for(event.query)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.kinds import EntityKind, SortOrder
-from tui.desk.models import ENTITY_KINDS, State, Way
+from tui.desk.models import ENTITY_KINDS, FoundPassage, State, Subject, Way
 from tui.desk.orders import next_order, orders_for
 from tui.desk.trail import Spot
 from tui.screens.main.context import Context
@@ -38,6 +38,7 @@ class Search:
         self._reading = reading
         self._filled = filled
         self._orders: dict[EntityKind, SortOrder] = {}
+        self._unfolded: set[str] = set()
         self._hold = Hold(context.screen)
         self._panes_errand = context.errand("search")
         self._ways_errand = context.errand("search")
@@ -65,8 +66,9 @@ class Search:
             return
         self._hold.begin()
         desk, here = self._context.desk, self._navigation.here
-        orders = orders_for(self._orders, here.query)
-        self._panes_errand.ask(lambda: desk.search(here.query, here.focus, orders), self._show_panes)
+        orders = orders_for(self._orders, here.query, here.focus)
+        unfolded = frozenset(self._unfolded)
+        self._panes_errand.ask(lambda: desk.search(here.query, here.focus, orders, unfolded), self._show_panes)
 
     async def answered(self) -> None:
         """Return when the panes show what was asked for last."""
@@ -76,7 +78,7 @@ class Search:
         here = self._navigation.here
         if (found.query, found.focus) != (here.query, here.focus):
             return
-        orders = orders_for(self._orders, found.query)
+        orders = orders_for(self._orders, found.query, found.focus)
         for kind, pane in self._view.panes.panes.items():
             rows, spot = found.panes[kind], here.spots.get(kind, Spot())
             keep = spot.subject if spot.cursor or spot.subject in (here.focus, here.subject) else None
@@ -148,8 +150,16 @@ class Search:
 
     def order(self, kind: EntityKind) -> None:
         """Give a pane its next order."""
-        query = self._navigation.here.query
-        self._orders[kind] = next_order(kind, orders_for(self._orders, query)[kind], query)
+        here = self._navigation.here
+        self._orders[kind] = next_order(kind, orders_for(self._orders, here.query, here.focus)[kind], here.query)
+        self._navigation.note()
+        self.fill()
+
+    def unfold(self, subject: Subject) -> None:
+        """List all that say the same as a figure or quote, or one that stands for them again."""
+        if not self._context.is_open or isinstance(subject, FoundPassage):
+            return
+        self._unfolded ^= {self._context.desk.lead(subject)}
         self._navigation.note()
         self.fill()
 

@@ -1,0 +1,57 @@
+"""Rows folded: of each fact or statement one row, which stands for all that say the same."""
+
+from functools import cached_property
+
+import numpy as np
+
+from store.search.facts import Together
+from store.search.rows import Ints, Lists
+
+
+class Folding:
+    """Folds rows, and tells which say the same.
+
+    Args:
+        facts: which rows are one.
+    """
+
+    def __init__(self, facts: Together) -> None:
+        self.facts = facts
+
+    def count(self, first: int, last: int) -> int:
+        """Return how many facts or statements there are from one row up to another."""
+        return int(np.count_nonzero(self.facts.leads[first:last] == np.arange(first, last)))
+
+    @cached_property
+    def _alike(self) -> Lists:
+        """The rows that each one stands for."""
+        return Lists.of_owners(self.facts.leads, len(self.facts.leads))
+
+    def alike(self, row: int) -> list[int]:
+        """Return the rows that say the same: the one that stands for all, then the others in their order."""
+        lead = int(self.facts.leads[row])
+        others: list[int] = self._alike.of(lead).tolist()
+        return [lead, *(other for other in others if other != lead)]
+
+    def folded(self, rows: Ints, opened: Ints) -> Ints:
+        """Return one row of each fact or statement, in the place of its first: the one that stands for all, if there.
+
+        Args:
+            rows: in their order.
+            opened: rows of whose facts and statements all stay, one after the other.
+        """
+        leads, places = self.facts.leads[rows], np.arange(len(rows), dtype=np.int32)
+        place_of = np.empty(len(self.facts.leads), np.int32)
+        place_of[leads[::-1]] = places[::-1]  # the first of each is written last
+        firsts = place_of[leads]
+        is_lead, is_first = rows == leads, firsts == places
+        place_of[leads[is_lead]] = places[is_lead]
+        shown, change = rows.copy(), place_of[leads[is_first]]
+        shown[is_first] = rows[change]
+        shown[change] = rows[is_first]
+        if not len(opened):
+            heads: Ints = shown[is_first]
+            return heads
+        kept = np.flatnonzero(is_first | np.isin(leads, self.facts.leads[opened]))
+        unfolded: Ints = shown[kept[np.argsort(firsts[kept], kind="stable")]]
+        return unfolded

@@ -1,0 +1,62 @@
+"""What an index is made from: a library, or whatever answers like one."""
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from typing import Protocol, TypeVar, runtime_checkable
+
+from store.search.facts import Copies, Standing, Together, together
+from store.search.rows import EntitySource, Rows
+
+_Columns = TypeVar("_Columns", bound=tuple[object, ...])
+
+
+class Linking(Protocol):
+    """What knows which entities are linked."""
+
+    def linked(self, entity_id: str, /) -> AbstractSet[str]:
+        """Return the ids of what is linked with an entity."""
+        ...
+
+
+class Appearances(Protocol):
+    """What stands in which article."""
+
+    @property
+    def articles(self) -> Standing:
+        """The articles of organisations and people."""
+
+
+@runtime_checkable
+class CopySource(Protocol):
+    """What knows which articles are copies of one another, and who stands in which; a library does."""
+
+    def placed(self) -> Appearances:
+        """Return what stands in which article."""
+        ...
+
+    def copied(self) -> Copies:
+        """Return for each article that has copies all of its group, itself too."""
+        ...
+
+
+class Keeper(Protocol):
+    """What keeps columns in files beside a store."""
+
+    def keep(self, name: str, kind: type[_Columns], make: Callable[[], _Columns], /) -> _Columns:
+        """Return the columns of a file where they are of the store's state at its making, else make and keep them."""
+        ...
+
+
+class KeptEntities(EntitySource, CopySource, Protocol):
+    """A source beside which something can be kept; a library is one."""
+
+    def keeper(self, version: int, /) -> Keeper:
+        """Return what keeps columns of its present state; those of another version are made anew."""
+        ...
+
+
+def known_together(rows: Rows, source: object) -> Together:
+    """Return which rows are one, as far as a source knows its articles."""
+    if isinstance(source, CopySource):
+        return together(rows, source.copied(), source.placed().articles)
+    return together(rows, {}, {})
