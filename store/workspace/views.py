@@ -132,7 +132,7 @@ class Views:
         from store.views.compare import compare
         from store.views.facts import Facts
 
-        facts = Facts(self._holdings.entity, self._catalogue().index)
+        facts = Facts(self._holdings, self._catalogue().index)
         return compare(facts.among(ids), self._holdings.article, self._holdings.copied(), subject)
 
     def compare_of(self, subject: str) -> "Comparison":
