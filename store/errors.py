@@ -17,6 +17,10 @@ class ReadError(DossierError):
         self.path = path
 
 
+class OwnNoteError(ReadError):
+    """A file is no article but a note that dossier wrote."""
+
+
 class StoreError(DossierError):
     """The store could not be opened, read or written."""
 

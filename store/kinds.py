@@ -117,6 +117,8 @@ ENTITY_KINDS: tuple[EntityKind, ...] = tuple(KINDS)
 """The kinds' names, in the order of the panes."""
 NAMED_KINDS: tuple[EntityKind, ...] = tuple(kind.name for kind in KINDS.values() if kind.has_name)
 STATED_KINDS: tuple[EntityKind, ...] = tuple(kind.name for kind in KINDS.values() if not kind.has_name)
+NOTE_MARK = "dossier"
+"""The key in the front matter of a note that dossier writes; it has the id of whom the note is of."""
 PEOPLE_FIRST: tuple[EntityKind, ...] = ("person", *(kind for kind in KINDS if kind != "person"))
 """The kinds in the order of a card: who, before for whom and how much."""
 

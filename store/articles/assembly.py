@@ -27,6 +27,7 @@ from store.articles.metadata import (
     split_authors,
 )
 from store.articles.origin import Origin, origin_of
+from store.articles.own_notes import subject_of
 from store.articles.pages import judge
 from store.articles.pieces import Piece, PieceWriter
 from store.articles.plain import read_plain
@@ -44,7 +45,11 @@ _MARKDOWN = re.compile(r"^#{1,6} |\]\((?:https?:|/)|^[-*] |!\[|^---$|</?(?:p|div
 
 
 class Assembly:
-    """Puts an article together from the lines of its file."""
+    """Puts an article together from the lines of its file.
+
+    Attributes:
+        note_of: of what dossier wrote the file as a note; "" where it did not.
+    """
 
     def __init__(self, lines: Sequence[str], path: Path, encoding: str, warnings: tuple[str, ...]) -> None:
         self._lines = lines
@@ -54,6 +59,7 @@ class Assembly:
         header = read_header(lines)
         self._warnings = [*warnings, *header.warnings]
         self._claims: dict[str, Claim] = dict(header.claims)
+        self.note_of = subject_of(header.claims)
         self._page = ""
         self._pieces = without_opening(self._read(header.body))
         self._text: list[str] = []

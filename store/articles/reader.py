@@ -6,7 +6,7 @@ from store.articles.assembly import Assembly
 from store.articles.encoding import decode
 from store.articles.files import SIZE_LIMIT, read_bytes, too_large
 from store.articles.pieces import PIECES_LIMIT, TooManyPiecesError
-from store.errors import ReadError
+from store.errors import OwnNoteError, ReadError
 from store.model import Article
 from store.text.paths import shown
 from store.text.sanitise import sanitise
@@ -20,6 +20,7 @@ def read_article(path: Path) -> Article:
 
     Raises:
         ReadError: it cannot be read, is too large, or is no text.
+        OwnNoteError: dossier wrote it.
     """
     return parse_article(read_bytes(path), str(path))
 
@@ -29,6 +30,7 @@ def parse_article(data: bytes, name: str) -> Article:
 
     Raises:
         ReadError: it is empty, too large, or no text.
+        OwnNoteError: dossier wrote it.
     """
     path = Path(name)
     if len(data) > SIZE_LIMIT:
@@ -43,7 +45,10 @@ def parse_article(data: bytes, name: str) -> Article:
     if not any(line.strip() for line in lines):
         raise ReadError(f"{shown(path)} is empty. Clip the article again, or leave it out.")
     try:
-        return Assembly(lines, path, decoded.encoding, decoded.warnings).article()
+        assembly = Assembly(lines, path, decoded.encoding, decoded.warnings)
+        if assembly.note_of:
+            raise OwnNoteError(f"{shown(path)} is no article but a note that dossier wrote of {assembly.note_of}.")
+        return assembly.article()
     except TooManyPiecesError:
         message = (
             f"{shown(path)} has more than {PIECES_LIMIT} paragraphs, which no article has. Split it, or leave it out."

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from store.export.escaping import scalar
-from store.kinds import kind_of
+from store.kinds import NOTE_MARK, kind_of
 from store.model import AnyEntity, Figure, Organisation, Person, Quote, Role
 
 
@@ -24,6 +24,7 @@ def front_matter(
         tags: that the user has given it.
     """
     yield "---"
+    yield f"{NOTE_MARK}: {scalar(entity.id)}"
     yield f"type: {kind_of(entity.id)}"
     match entity:
         case Person():

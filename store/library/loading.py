@@ -84,7 +84,7 @@ class Loader:
             )
             raise StoreError(f"{error}{kept}") from error
         report = self._report(() if interrupted else self._missing(paths), interrupted=interrupted)
-        return report._replace(left_out=tuple(left_out))
+        return report._replace(left_out=(*left_out, *report.notes))
 
     def take_in(self, batch: Sequence[Read]) -> LoadReport:
         """Take in what was read elsewhere."""
@@ -103,6 +103,7 @@ class Loader:
             duplicates=tuple(outcome.duplicates),
             failed=tuple(outcome.failed),
             partial=tuple(outcome.partial),
+            notes=tuple(outcome.notes),
             interrupted=interrupted,
         )
 

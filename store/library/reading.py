@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.articles.files import read_bytes
-from store.errors import ReadError
+from store.errors import OwnNoteError, ReadError
 from store.identity.incoming import Incoming
 from store.identity.records import Place
 from store.text.paths import shown
@@ -33,12 +33,14 @@ class Read(NamedTuple):
         arriving: the article.
         error: a sentence why there is none.
         known: the id of the article whose very bytes the file has, where that is why it was not read.
+        is_own: whether dossier wrote it as a note, so that it is no article.
     """
 
     place: Place
     arriving: Incoming | None = None
     error: str = ""
     known: str = ""
+    is_own: bool = False
 
 
 def read_file(task: Task) -> Read:
@@ -54,6 +56,8 @@ def read_file(task: Task) -> Read:
         data = read_bytes(path) if task.data is None else task.data
         place = Place(path=task.path, modified=modified, size=len(data), digest=hashlib.sha256(data).hexdigest())
         article = parse_article(data, task.path)
+    except OwnNoteError:
+        return Read(place, is_own=True)
     except ReadError as error:
         return Read(place, error=str(error))
     except OSError as error:

@@ -31,7 +31,8 @@ class LoadReport(NamedTuple):
         duplicates: files whose very text is known, with the id of its article.
         failed: files that could not be read, with a sentence each; the path is "" where the sentence alone has it.
         partial: files that were read though a rule failed at something in them, with a sentence for each such thing.
-        left_out: files in the folders given of kinds that are not read.
+        notes: files that are no articles but notes that dossier wrote.
+        left_out: files that are no articles: of kinds that are not read, in the folders given, and those notes.
         interrupted: whether it ended before all files were looked at.
     """
 
@@ -43,6 +44,7 @@ class LoadReport(NamedTuple):
     duplicates: tuple[tuple[str, str], ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
     partial: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     interrupted: bool = False
 

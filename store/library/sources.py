@@ -23,7 +23,7 @@ class _File(msgspec.Struct):
         asked: absolute paths of folders, the last one asked for last.
         brought: when the last load that brought something began, ISO 8601 to the second, UTC.
         unread: files that could not be read, with a sentence each.
-        left_out: files of kinds that are not read.
+        left_out: files that are no articles.
     """
 
     asked: list[str] = msgspec.field(default_factory=list)
@@ -59,7 +59,7 @@ class Sources:
 
     @property
     def left_out(self) -> tuple[str, ...]:
-        """The files of kinds that are not read, as of when their folders were last looked through."""
+        """The files that are no articles, as of when their folders were last looked through."""
         return tuple(self._file.says.left_out)
 
     def note(self, paths: Iterable[Path], report: LoadReport, began: str) -> None:

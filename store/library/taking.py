@@ -28,13 +28,14 @@ class Outcome:
     duplicates: list[tuple[str, str]] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
     partial: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     unchanged: int = 0
 
     @property
     def count(self) -> int:
         """How many files that are."""
         articles = len(self.added) + len(self.changed) + len(self.moved)
-        return articles + len(self.duplicates) + len(self.failed) + self.unchanged
+        return articles + len(self.duplicates) + len(self.failed) + len(self.notes) + self.unchanged
 
     def take(self, other: "Outcome") -> None:
         """Add what became of others."""
@@ -44,6 +45,7 @@ class Outcome:
         self.duplicates += other.duplicates
         self.failed += other.failed
         self.partial += other.partial
+        self.notes += other.notes
         self.unchanged += other.unchanged
 
 
@@ -71,9 +73,11 @@ class Taking:
 
     def take(self, read: Read) -> None:
         """Take one file's article in, in its old one's place if the file had one."""
-        place, arriving, error, known = read
+        place, arriving, error, known, is_own = read
         if error:
             self._outcome.failed.append((place.path, error))
+        elif is_own:
+            self._take_note(place)
         elif arriving is None and self._article_of(place) == known:
             self._places.put(known, place)
             self._outcome.unchanged += 1
@@ -86,6 +90,12 @@ class Taking:
             if before:
                 self._leave(before, place.path)
             (self._outcome.changed if before else self._outcome.added).append(self._add(arriving, place, before))
+
+    def _take_note(self, place: Place) -> None:
+        """Take in no note that dossier wrote; what an older dossier took for an article is one no more."""
+        if before := self._article_of(place):
+            self._leave(before, place.path)
+        self._outcome.notes.append(place.path)
 
     def _article_of(self, place: Place) -> str:
         """Return the article that a file had until now, or ""; what comes through standard input has none."""

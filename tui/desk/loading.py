@@ -96,6 +96,7 @@ def _summed_up(report: LoadReport, notices: tuple[str, ...]) -> Loaded:
         (report.unchanged, "unchanged"),
         (len(report.duplicates), "already known under another name"),
         (len(report.missing), "no longer there (kept)"),
+        (len(report.notes), "left out that dossier wrote"),
         (len(report.failed), "could not be read"),
         (len(dict(report.partial)), "read in part"),
     )

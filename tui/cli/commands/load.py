@@ -59,6 +59,7 @@ def _summary(report: "LoadReport", counts: dict[str, int]) -> str:
         (len(report.failed), "not read"),
         (len(dict(report.partial)), "read in part"),
         (len(report.missing), "gone"),
+        (len(report.notes), "left out that dossier wrote"),
     )
     done = ", ".join(f"{number} {what}" for number, what in did if number)
     done = done or ("nothing was read" if report.interrupted else "nothing to load")
