@@ -83,7 +83,7 @@ class RoleIs(Record, frozen=True, kw_only=True):
     Attributes:
         which: id of the person.
         title: of the role that they have; "" for none.
-        organisation: where, as it is to be shown.
+        organisation: where, its id, or as it is to be shown where that is none in the store.
         instead: title of the role that they do not have.
     """
 

@@ -76,7 +76,9 @@ def _cards(decision: Decision) -> Iterator[tuple[Whose, Change]]:
             yield whose(decision.subject), Change(also=value.name)
         case "role":
             role = Role(title=value.title, organisation=value.organisation or None) if value.title else None
-            yield whose(decision.subject), Change(role=role, dropped=fold(value.instead))
+            where = whose(decision.other).names if decision.other else (form_key(value.organisation),)
+            at = where if role and role.organisation else ()
+            yield whose(decision.subject), Change(role=role, dropped=fold(value.instead), at=at)
 
 
 def _all_called(kind: str, name: str) -> Whose:

@@ -15,12 +15,14 @@ class Change(NamedTuple):
         also: another form of their name.
         role: a role that they have.
         dropped: folded title of a role that they do not have.
+        at: folded names of the organisation where the role is held, any of which means it.
     """
 
     name: str = ""
     also: str = ""
     role: Role | None = None
     dropped: str = ""
+    at: tuple[str, ...] = ()
 
 
 class ByHand(NamedTuple):

@@ -235,6 +235,7 @@ class Resolution:
         """Yield those whose cards may show something else than articles make, or may have until now."""
         settled = (("organisation", self._naming.settled), ("person", self._persons.settled))
         carded = [one for kind, names in settled for one, _ in self._register.taught.cards(kind, names)]
+        carded += self._register.taught.holders(self._naming.settled)
         for whose in (*self._taught, *carded):
             yield from anybody(whose, self._transaction, self._sightings)
 

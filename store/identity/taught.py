@@ -58,6 +58,7 @@ class Taught:
         self._same: dict[str, list[tuple[Whose, Whose]]] = defaultdict(list)
         self._different: dict[str, list[tuple[Whose, Whose]]] = defaultdict(list)
         self._cards: dict[tuple[str, str], list[tuple[int, Whose, Change]]] = defaultdict(list)
+        self._holders: dict[str, list[Whose]] = defaultdict(list)
         for pair in same:
             _file(pair, self._united, self._same)
         for pair in different:
@@ -65,6 +66,8 @@ class Taught:
         for number, (whose, change) in enumerate(cards):
             for name in whose.names:
                 self._cards[whose.kind, name].append((number, whose, change))
+            for name in change.at:
+                self._holders[name].append(whose)
 
     def united(self, name: str) -> frozenset[str]:
         """Return the organisations' names that are one with a name."""
@@ -92,6 +95,10 @@ class Taught:
         """Return which people of these names are one and which are not, in the same order whoever asks."""
         wanted = sorted(set(names))
         return _of_all(self._same, wanted), _of_all(self._different, wanted)
+
+    def holders(self, names: Iterable[str]) -> list[Whose]:
+        """Return those who hold a role, by the user's word, at an organisation of one of some folded names."""
+        return [whose for name in sorted(set(names)) for whose in self._holders.get(name, ())]
 
     def cards(self, kind: str, names: Iterable[str]) -> list[tuple[Whose, Change]]:
         """Return what is taught of those who bear one of some folded names, in the order in which it was decided."""
@@ -194,4 +201,12 @@ def by_hand(taught: Taught, identity: str, names: Iterable[str], meant: Callable
         meant: from somebody who is meant to the id of who that is, see `who`.
     """
     found = taught.cards(identity.partition("/")[0], map(form_key, names))
-    return ByHand(tuple(change for whose, change in found if meant(whose) == identity))
+    return ByHand(tuple(_placed(change, meant) for whose, change in found if meant(whose) == identity))
+
+
+def _placed(change: Change, meant: Callable[[Whose], str]) -> Change:
+    """Return a change whose role is held at an organisation of the store, where its name means one."""
+    where = meant(Whose("organisation", change.at)) if change.role is not None and change.at else ""
+    if change.role is None or not where:
+        return change
+    return change._replace(role=msgspec.structs.replace(change.role, organisation_id=where))

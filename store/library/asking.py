@@ -215,9 +215,11 @@ class Asking:
             raise DecisionError(f"{subject.name} has no role {asked.instead}, but {', '.join(held) or 'none'}.")
         if not (asked.title or asked.instead):
             raise DecisionError("Say which role it is, or which it is not.")
-        title, organisation = (_name(word) if word else "" for word in (asked.title, asked.organisation))
+        where = self.subject(asked.organisation) if asked.organisation.startswith("organisation/") else None
+        named = where.name if where is not None else asked.organisation
+        title, organisation = (_name(word) if word else "" for word in (asked.title, named))
         value = Value(title=title, organisation=organisation, instead=asked.instead)
-        return _said(kind="role", subject=subject, value=value)
+        return _said(kind="role", subject=subject, other=where, value=value)
 
     def _speaker(self, asked: SpeakerIs) -> Decision:
         quote = self._holdings.entity(asked.quote)

@@ -78,7 +78,9 @@ class StandingDecisions:
         """Return whether a decision waits, since what it is about is not in the store, or not any more."""
         if decision.anchor is not None:
             return decision.id not in self._at_work and not self.articles_of(decision)
-        if decision.kind in ("same", "different", "rename", "alias", "role", *ANNOTATES):
+        if decision.kind in ("rename", "alias", "role", *ANNOTATES) and decision.subject is not None:
+            return not self.who(decision.subject)
+        if decision.kind in ("same", "different"):
             return not all(map(self.who, decision.subjects))
         return False  # it holds for a name wherever it comes
 

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.errors import NotFoundError
@@ -135,6 +136,9 @@ def _role(workspace: "Workspace", options: _Options) -> "Asked":
     which = find(workspace, options.which)
     given = (word or "" for word in (options.title, options.at, options.instead))
     title, organisation, instead = given
+    with suppress(NotFoundError):
+        found = find(workspace, organisation) if organisation else ""
+        organisation = found if found.startswith("organisation/") else organisation
     return RoleIs(which=which, title=title, organisation=organisation, instead=instead)
 
 

@@ -7,7 +7,7 @@ from store.corrections.asked import Asked
 from store.kinds import EntityKind
 from tui.desk.models import CardModel
 
-Verb = Literal["same", "not-one", "retype", "rename", "speaker", "worth", "add", "tag", "separate"]
+Verb = Literal["same", "not-one", "retype", "rename", "speaker", "worth", "add", "tag", "separate", "role"]
 """The ways to correct something, by the key that begins with them."""
 
 

@@ -26,6 +26,7 @@ from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.offered import About, Offer, Prompt, Verb
 from tui.desk.own_offers import OwnOffers
+from tui.desk.role_offers import roles
 from tui.desk.rows import NameOf, role_of, short_name, value_of
 from tui.desk.worth import worth
 
@@ -59,6 +60,12 @@ _QUESTIONS: Mapping[Verb, _Question] = {
     ),
     "rename": _Question(
         NAMED_KINDS, "its name", "its name, or another form", "R says what a person or an organisation is called."
+    ),
+    "role": _Question(
+        ("person",),
+        "their role",
+        "the title, then where: 主席 远海投资",
+        "O says what role a person has: go to one first.",
     ),
     "separate": _Question(
         NAMED_KINDS,
@@ -106,7 +113,7 @@ class Offers:
         if not about.subjects or kind_of(about.subjects[0]) not in question.kinds:
             raise DecisionError(question.otherwise)
         several = len(about.subjects) > 1
-        if verb in ("rename", "separate") and several:
+        if verb in ("rename", "separate", "role") and several:
             raise DecisionError(f"{verb.capitalize()} takes one row, and {len(about.subjects):,} are marked.")
         first = self._workspace().holdings.entity(about.subjects[0])
         value = _called(first) if verb in ("rename", "separate") else ""
@@ -127,6 +134,7 @@ class Offers:
             "not-one": self._not_one,
             "retype": self._kinds,
             "separate": self._others,
+            "role": lambda one, words: roles(self._workspace(), self._name, one.subjects[0], words),
             "rename": self._names,
             "speaker": self._speakers,
             "worth": worth,

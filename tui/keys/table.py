@@ -179,6 +179,10 @@ KEYS: tuple[Key, ...] = (
         help="This mention, those marked on the card, or all of an article: another one, of the same name or not.",
     ),
     Key(
+        *("role", "O", "correct('role')", "Role", "Correct", "main", "O", 0, True),
+        help="One that a person has, besides another or in its place; with nothing typed, one that they have not.",
+    ),
+    Key(
         *("speaker", "w", "correct('speaker')", "Who said it", "Correct", "main", "w", 0, True),
         help="Of a quote.",
     ),

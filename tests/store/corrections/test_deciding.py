@@ -23,6 +23,7 @@ from store.corrections.asked import (
 )
 from store.errors import ContradictionError, DecisionError, NotFoundError
 from store.library import Library
+from store.links import Links
 from store.model import Figure, Organisation, Person, Quote
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
 from tests.store.corrections.ground import called, corrections, of_kind, opened
@@ -375,6 +376,30 @@ def test_what_is_said_of_a_quote_before_and_after_its_words_were_corrected_holds
     assert quote_said(library, "今天").speaker == "门房"
     assert made.all()[3].state == "orphaned", "it was said of words that are none of a quote now"
     assert library.annotation(quote).note == "核实"
+    assert library.check().problems == ()
+
+
+def test_a_role_by_hand_is_held_at_an_organisation_whatever_becomes_of_that(library: Library) -> None:
+    def places() -> list[str]:
+        return [role.organisation_id for role in person(library, "林晓月").roles]
+
+    made = corrections(library)
+    made.make(RoleIs(which="person/林晓月", title="主席", organisation="organisation/远山集团"))
+    made.make(RoleIs(which="person/林晓月", title="校长", organisation="远海投资"))
+    assert places() == ["", "organisation/远山集团"], "there is no such organisation yet"
+    linked = Links.build(library).of("person/林晓月")
+    assert [(one.target, one.kind) for one in linked][:1] == [("organisation/远山集团", "holds a role at")]
+    made.make(Same(one="organisation/远山集团", other="organisation/远山银行"))
+    assert places()[1] == library.resolve("organisation/远山集团")
+    assert library.check().problems == ()
+    made.undo()
+    made.make(Missed(kind="organisation", name="远海投资"))
+    assert places() == ["organisation/远海投资", "organisation/远山集团"]
+    assert library.check().problems == ()
+    made.undo()
+    library.remove("article/2026-01-05-乙篇")
+    take_in(library, [story("己篇", "林晓月来了。", people=[Who("林晓月")])])
+    assert places() == ["", ""]
     assert library.check().problems == ()
 
 

@@ -64,7 +64,7 @@ def random_asked(library: Library, chance: random.Random) -> Asked:
             Rename(which=which, name=name),
             Alias(which=which, form=name),
             Retype(which=which, kind=chance.choice(("person", "organisation", "media"))),
-            RoleIs(which=chance.choice(people), title=name),
+            RoleIs(which=chance.choice(people), title=name, organisation=chance.choice(("", *NAMES, *organisations))),
             QuoteIs(quote=chance.choice(quotes), text=chance.choice(("今天", "今天很好。”投资", "很多"))),
             SpeakerIs(quote=chance.choice(quotes), speaker=which),
             FigureIs(figure=chance.choice(figures), unit="HKD"),

@@ -296,3 +296,23 @@ async def test_what_else_the_rule_made_is_rows_of_which_some_or_all_are_rejected
         assert len(driver.labels("person")) == 3
         await driver.press("*", "*")
         assert driver.main.view.panes.marked == 0
+
+
+async def test_a_role_is_given_corrected_and_dropped_and_leads_to_the_organisation() -> None:
+    async with explorer() as driver:
+        await driver.go_to("2", LEE)
+        await driver.press("Ｏ", *"主席 思谋", "enter")
+        assert said(driver) == "李家超 is 主席 at 思谋集团. u undoes"
+        card = driver.main.view.side.card.model
+        assert card is not None
+        assert card.subtitle == "思谋集团 主席"
+        await driver.press("enter")
+        assert "思谋集团" in driver.labels("organisation"), "what a role leads to is linked"
+        await driver.press("escape")
+        await driver.go_to("2", LEE)
+        await driver.press("O", "enter")
+        assert said(driver) == "李家超 is not 主席. u undoes"
+        await driver.press("O", *"局长", "down", "enter")
+        assert said(driver) == "李家超 is not 行政长官 but is 局长. u undoes"
+        await driver.press("1", "O")
+        assert said(driver).startswith("O says what role a person has")

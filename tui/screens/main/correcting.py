@@ -28,6 +28,7 @@ Correction = Literal[
     "retype",
     "rename",
     "separate",
+    "role",
     "speaker",
     "worth",
     "tag",
