@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
+from tui.dialogs.hints import Hints
 from tui.keys.table import with_aliases
 from tui.text.cells import printable
 
@@ -78,8 +79,8 @@ class DecideDialog(Dialog["Offer"]):
                 yield self._input
             yield self._list
             yield Static(classes="dialog--touch")
-            choose = "enter  So it is    ↑↓  Choose" if self._prompt.field else "enter 1 2 …  So it is    ↑↓  Choose"
-            yield Static(Content(f"{choose}    esc  Back"), classes="dialog--hint")
+            digits = "" if self._prompt.field else " 1 2 …"
+            yield Hints((f"enter{digits}  So it is", "choose"), ("↑↓  Choose", "step(1)"), ("esc  Back", "cancel"))
 
     def on_mount(self) -> None:
         """Give the keyboard to the field where there is one, and have something offered."""

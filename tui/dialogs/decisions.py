@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
+from tui.dialogs.hints import Hints
 from tui.keys.table import with_aliases
 from tui.text.cells import printable
 
@@ -79,7 +80,8 @@ class DecisionsDialog(Dialog[None]):
             yield self._input
             yield self._list
             yield Static(classes="dialog--touch")
-            yield Static(Content("u  Undo    U  Redo    /  Filter    esc  Back"), classes="dialog--hint")
+            undo, redo = ("u  Undo", "take('undo')"), ("U  Redo", "take('redo')")
+            yield Hints(undo, redo, ("/  Filter", "filter"), ("esc  Back", "cancel"))
 
     def on_mount(self) -> None:
         """Have the decisions listed."""

@@ -14,6 +14,7 @@ from textual.widgets import Static, TextArea
 
 from store.errors import DossierError
 from tui.dialogs.base import Dialog
+from tui.dialogs.hints import Hints
 from tui.text.cells import printable
 
 
@@ -68,8 +69,8 @@ class NoteDialog(Dialog[str]):
             box.border_title = Content(printable(self._title))
             yield self._area
             yield Static(classes="dialog--touch dialog--trouble")
-            keys = "enter  Keep    ctrl+j  New line    ctrl+e  Editor    esc  Back"
-            yield Static(Content(keys), classes="dialog--hint")
+            line = ("ctrl+j  New line", "")
+            yield Hints(("enter  Keep", "keep"), line, ("ctrl+e  Editor", "edit"), ("esc  Back", "cancel"))
 
     def on_mount(self) -> None:
         """Give the keyboard to the text, behind its end."""

@@ -10,7 +10,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.kinds import NAMED_KINDS
+from store.text.wording import how_many
 from tui.dialogs.base import Dialog
+from tui.dialogs.hints import Hints
 from tui.keys.table import with_aliases
 from tui.text.cells import printable
 from tui.widgets.card import Card
@@ -19,7 +21,11 @@ if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.offered import Pair, Shown
 
 Judgement = Literal["same", "different"]
-_NONE_LEFT = "Nobody is left who may be somebody else. esc goes back."
+_NONE_LEFT = (
+    "Nobody is left who may be somebody else.\n\n"
+    "On a row, m says that two are one, and d that a mention is somebody else's; articles loaded later may bring "
+    "more to sort here. c lists what you decided; esc goes back."
+)
 
 
 class SuggestionsDialog(Dialog[None]):
@@ -39,7 +45,7 @@ class SuggestionsDialog(Dialog[None]):
         height: 96%;
         max-height: 96%;
         padding: 0 1;
-        & > .why { height: auto; max-height: 4; }
+        & > .why { height: auto; max-height: 8; }
         & > Container { height: 1fr; layout: horizontal; }
         & Card { width: 1fr; height: 1fr; border: round $foreground 25%; background: $surface; }
         & Card:focus { border: round $primary; }
@@ -73,6 +79,7 @@ class SuggestionsDialog(Dialog[None]):
         self._pairs: Sequence[Pair] = ()
         self._place = 0
         self._judged: list[int] = []
+        self._skipped = 0
         self._is_shown = False
         self._cards = (Card(), Card())
         self._why = Static(classes="why")
@@ -84,8 +91,10 @@ class SuggestionsDialog(Dialog[None]):
             yield self._why
             with Container():
                 yield from self._cards
-            keys = "m  Same   n  Different   s  Skip   u  Undo   tab  Other   esc  Back"
-            yield Static(Content(keys), classes="dialog--hint")
+            judge = (("m  Same", "judge('same')"), ("n  Different", "judge('different')"))
+            yield Hints(
+                *judge, ("s  Skip", "skip"), ("u  Undo", "undo"), ("tab  Other", "other_card"), ("esc  Back", "cancel")
+            )
 
     def on_mount(self) -> None:
         """Have the pairs found."""
@@ -115,6 +124,7 @@ class SuggestionsDialog(Dialog[None]):
             self._go_to(place + 1)
             return
         self._is_shown = True
+        self.query_one(Container).display = True
         self.query_one(".dialog").border_title = Content(f"Who may be one: {place + 1:,} of {len(self._pairs):,}")
         self._why.update(Content(printable(" ".join((*shown.why, f"Together: {shown.touches}.")))))
         for card, model in zip(self._cards, shown.cards, strict=True):
@@ -125,10 +135,14 @@ class SuggestionsDialog(Dialog[None]):
                 card.set_class(model.kind == kind, f"-{kind}")
 
     def _draw_nobody(self) -> None:
+        """Say that nobody is left, and what can be done then; the cards have nothing to show."""
+        self.query_one(Container).display = False
+        skipped = self._skipped
+        more = f" You skipped {how_many(skipped, 'pair')}: they come again with M." if skipped else ""
         for card in self._cards:
             card.show(None)
             card.border_title = card.border_subtitle = ""
-        self._why.update(Content(_NONE_LEFT))
+        self._why.update(Content(_NONE_LEFT + more))
 
     def action_judge(self, judgement: Judgement) -> None:
         """Say of the pair that is shown that it is one, or not, and go on to the next."""
@@ -140,6 +154,7 @@ class SuggestionsDialog(Dialog[None]):
     def action_skip(self) -> None:
         """Leave the pair for later."""
         if self._place < len(self._pairs):
+            self._skipped += 1
             self._go_to(self._place + 1)
 
     def action_undo(self) -> None:

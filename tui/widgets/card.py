@@ -110,11 +110,11 @@ class Card(ScrolledView, can_focus=True):
         return style + _BOLD if weight == "title" or (weight == "lit" and colour != "quote") else style
 
     def on_click(self, event: events.Click) -> None:
-        """Choose what is under the mouse."""
+        """Choose what is under the mouse; with ctrl mark the sentence."""
         item = event.style.meta.get("item", -1)
         if isinstance(item, int) and 0 <= item < len(self._items):
             self._walked = item
-            self.action_choose()
+            (self.action_mark if event.ctrl and self.mention is not None else self.action_choose)()
 
     def action_link(self, step: int) -> None:
         """Walk to the next (1) or previous (-1) link or sentence."""

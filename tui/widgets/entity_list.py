@@ -220,10 +220,12 @@ class EntityList(ScrolledView, can_focus=True):
         self.post_message(self.NeighbourWanted(self.kind, step))
 
     def on_click(self, event: events.Click) -> None:
-        """Move the cursor to the row clicked; a double click chooses it."""
+        """Move the cursor to the row clicked; a double click chooses it, one before it or with ctrl marks it."""
         offset = event.get_content_offset(self)
         if offset is None or offset.x >= self.line_width or (index := offset.y + self.scroll_offset.y) >= self.count:
             return
         self.cursor = index
-        if event.chain == 2:
+        if event.ctrl or offset.x == 0:
+            self.action_mark()
+        elif event.chain == 2:
             self.action_choose()

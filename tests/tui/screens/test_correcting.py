@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.containers import Container
 from textual.events import Key
 from textual.widgets import OptionList, Static
 
@@ -15,6 +16,7 @@ from tui.desk.desk import Desk
 from tui.dialogs.decide import DecideDialog
 from tui.dialogs.decisions import DecisionsDialog
 from tui.dialogs.error import ErrorDialog
+from tui.dialogs.hints import Hints
 from tui.screens.suggestions import SuggestionsDialog
 
 
@@ -197,8 +199,11 @@ async def test_any_decision_is_found_and_undone() -> None:
 def namesakes() -> Path:
     """Return a store in which people of one name stand, of whom it cannot be told which are one."""
     beside = Who("陈柏霖", title="校长")
-    first = [story(f"第{n}篇", f"李明来了。{n}日陈柏霖也来了。", people=(Who("李明"), beside)) for n in (1, 2)]
-    return store_of([*first, story("第3篇", "李明都来了。", people=(Who("李明"),))])
+    first = [
+        story(f"第{n}篇", f"李明来了。{n}日陈柏霖也来了。", people=(Who("李明"), beside), published=f"202{n}-01-05")
+        for n in (1, 2)
+    ]
+    return store_of([*first, story("第3篇", "李明都来了。", people=(Who("李明"),), published="2023-01-05")])
 
 
 async def test_who_may_be_one_is_sorted_like_post() -> None:
@@ -316,3 +321,37 @@ async def test_a_role_is_given_corrected_and_dropped_and_leads_to_the_organisati
         assert said(driver) == "李家超 is not 行政长官 but is 局长. u undoes"
         await driver.press("1", "O")
         assert said(driver).startswith("O says what role a person has")
+
+
+async def test_the_mouse_marks_rows_and_presses_the_keys_of_dialogs() -> None:
+    async with explorer() as driver:
+        await driver.press("2")
+        await driver.pilot.click("#pane-person", offset=(8, 1), control=True)
+        await driver.pilot.click("#pane-person", offset=(1, 2))
+        await driver.settle()
+        assert driver.main.view.panes.marked == 2
+        await driver.press("x")
+        await driver.pilot.click("Hints", offset=(3, 0))
+        await driver.settle()
+        assert len(driver.labels("person")) == 1
+        await driver.press("c")
+        await driver.pilot.click("Hints", offset=(1, 0))
+        await driver.settle()
+        assert said(driver).startswith("Undone: ")
+        await driver.pilot.click("Hints", offset=(str(driver.app.screen.query_one(Hints).content).index("esc"), 0))
+        await driver.settle()
+        assert driver.at_main
+
+
+async def test_where_nobody_is_left_to_sort_it_is_said_what_to_do() -> None:
+    one = story("一", "陈明来了。", people=[Who("陈明")], orgs=[])
+    other = story("二", "陈明走了。", people=[Who("陈明")], orgs=[])
+    async with explorer(desk=Desk(store_of([one, other]))) as driver:
+        await driver.press("M", "s")
+        screen = driver.app.screen
+        assert isinstance(screen, SuggestionsDialog)
+        assert "m says that two are one, and d that" in why(driver)
+        assert "You skipped 1 pair" in why(driver)
+        assert not screen.query_one(Container).display
+        await driver.press("escape", "M")
+        assert driver.app.screen.query_one(Container).display
