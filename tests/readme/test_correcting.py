@@ -147,3 +147,25 @@ async def test_what_else_a_rule_found(tmp_path: Path) -> None:
         assert driver.main.view.panes.marked == found
         await driver.press("x", "1")
         assert driver.labels("person") == []
+
+
+@says(
+    "| `O` | a role that somebody has, in the place of another, or has not |",
+    "By mouse, a click before a row marks it, and the keys named in dialogs can be clicked.",
+)
+async def test_roles_and_the_mouse(tmp_path: Path) -> None:
+    async with explorer(desk=Desk(tmp_path)) as driver:
+        await driver.go_to("2", LEE)
+        await driver.press("O", *"主席 思谋")
+        await driver.pilot.click("Hints", offset=(1, 0))
+        await driver.settle()
+        card = driver.main.view.side.card.model
+        assert card is not None
+        assert "主席" in card.subtitle
+        await driver.press("O", "enter")
+        card = driver.main.view.side.card.model
+        assert card is not None
+        assert "主席" not in card.subtitle
+        await driver.pilot.click("#pane-person", offset=(1, 1))
+        await driver.settle()
+        assert driver.main.view.panes.marked == 1
