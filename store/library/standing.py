@@ -15,7 +15,7 @@ from store.identity.tallies import form_key
 from store.identity.taught import Whose, who
 from store.kinds import kind_of
 from store.library.annotating import STATED, spot_of, stated_at
-from store.library.found import FOUND, Found, found_article
+from store.library.found import FOUND, found_article
 from store.library.stored import with_texts
 from store.model import AnyEntity, Figure, Quote, Record
 from store.text.wording import how_many
@@ -125,9 +125,6 @@ class StandingDecisions:
         anchor = decision.anchor
         if anchor is None or summary is None or not is_of(anchor, summary):
             return False
-        kept = self._database.get(FOUND, article, Found)
-        if kept is not None and decision.id in kept.by:
-            return True
         draft = Draft(found_article(self._database, self._register, article))
         if decision.kind in STATED or (decision.subject is None and decision.kind not in ANNOTATES):
             return bool(draft.stated_at(anchor, (*draft.figures.values(), *draft.quotes.values())))
