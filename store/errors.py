@@ -41,6 +41,18 @@ class NotFoundError(DossierError):
     """No entity or article has that id or name."""
 
 
+class SeveralError(NotFoundError):
+    """A name is that of several.
+
+    Attributes:
+        ids: who is called so.
+    """
+
+    def __init__(self, sentence: str, ids: tuple[str, ...]) -> None:
+        super().__init__(sentence)
+        self.ids = ids
+
+
 class DecisionError(DossierError):
     """A correction that cannot be made."""
 

@@ -24,8 +24,8 @@ def front_matter(
         tags: that the user has given it.
     """
     yield "---"
-    yield f"{NOTE_MARK}: {scalar(entity.id)}"
     yield f"type: {kind_of(entity.id)}"
+    yield f"{NOTE_MARK}: {scalar(entity.id)}"
     match entity:
         case Person():
             yield f"name: {scalar(entity.name)}"

@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from store.errors import NotFoundError
+from store.errors import NotFoundError, SeveralError
 from store.kinds import ENTITY_KINDS, EntityKind
 from store.model import AnyEntity, Organisation, Person
 from store.search.results import Results
 from store.text.fold import key
+from store.text.wording import how_many
 
 _NEAREST = 8
 """Entities that are named where nothing is called what was asked for."""
+
+_NEARLY_ALL = 0.9
+"""Of the mentions of all who have a name, more than so much makes one of them the one that is meant."""
 
 _LOOKED_AT = 50
 """Hits among which an exact name is looked for; exact names rank first."""
@@ -49,7 +53,8 @@ def meant(library: NameSource, index: Searching, name: str) -> str:
     """Return the id of the entity that an id or a name means.
 
     Raises:
-        NotFoundError: none is called so, or several are; the sentence lists them, or the nearest.
+        SeveralError: several are called so; the sentence lists them.
+        NotFoundError: none is called so; the sentence lists the nearest.
     """
     try:
         return library.entity(name).id
@@ -58,10 +63,18 @@ def meant(library: NameSource, index: Searching, name: str) -> str:
     if len(exact) == 1:
         return exact[0]
     if exact:
-        raise NotFoundError(f"{name} is the name of several; say which by its id:{_listed(exact)}")
+        counted = (f"{one} ({how_many(library.entity(one).mention_count, 'mention')})" for one in exact)
+        raise SeveralError(f"{name} is the name of several; say which by its id:{_listed(counted)}", tuple(exact))
     panes = index.search(name).panes
     nearest = [identity for kind in ENTITY_KINDS for identity in panes[kind].ids[:3]][:_NEAREST]
     raise NotFoundError(f"Nothing is called {name}." + (f" The nearest:{_listed(nearest)}" if nearest else ""))
+
+
+def dominant(library: NameSource, ids: Iterable[str]) -> str | None:
+    """Return the one of several of a name who has nearly all of their mentions; None where nobody has."""
+    counts = {one: library.entity(one).mention_count for one in ids}
+    most = max(counts, key=lambda one: counts[one])
+    return most if counts[most] > _NEARLY_ALL * sum(counts.values()) else None
 
 
 def _listed(ids: Iterable[str]) -> str:

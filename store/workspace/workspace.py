@@ -177,7 +177,8 @@ class Workspace:
         """Return the id of the entity that an id or a name means.
 
         Raises:
-            NotFoundError: none is called so, or several are; the sentence lists them, or the nearest.
+            SeveralError: several are called so; the sentence lists them.
+            NotFoundError: none is called so; the sentence lists the nearest.
         """
         from store.search.naming import meant
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from store.errors import NotFoundError
+from store.errors import NotFoundError, SeveralError
 from store.text.wording import how_many
 from tui.terminal.streams import tell
 
@@ -29,6 +29,25 @@ def find(workspace: "Workspace", name: str) -> str:
     if workspace.holdings.resolve(name) == found != name:
         tell(f"dossier: {name} is {found} now.")
     return found
+
+
+def find_to_show(workspace: "Workspace", name: str) -> str:
+    """Return the same to show it: of several of the name the one that nearly all mentions are of, and say so.
+
+    Raises:
+        NotFoundError: none is called so, or several are, of whom none stands out.
+    """
+    try:
+        return find(workspace, name)
+    except SeveralError as several:
+        from store.search.naming import dominant
+
+        meant = dominant(workspace.holdings, several.ids)
+        if meant is None:
+            raise
+        others = how_many(len(several.ids) - 1, "other")
+        tell(f"dossier: {name} is also the name of {others}, seldom mentioned; {meant} is taken.")
+        return meant
 
 
 def described(workspace: "Workspace", identity: str) -> str:

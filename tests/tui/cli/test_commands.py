@@ -257,6 +257,20 @@ def test_a_card_is_shown_by_name_and_by_id(loaded: Command) -> None:
     assert record["mentions"][0]["exact"] == "林晓月"
 
 
+def test_a_name_of_several_shows_whom_nearly_all_mentions_are_of_and_corrects_nobody(fresh: Command) -> None:
+    (fresh.folder / "a.md").write_text(ARTICLE.replace("。”", "。”" + "林晓月说，好。" * 20), "utf-8")
+    fresh("load", "a.md")
+    records = json.loads(fresh("show", "林晓月", "--format", "json").stdout)
+    last = records["mentions"][-1]
+    parted = fresh("correct", "separate", "林晓月", "--article", last["article"], "--place", str(last["start"]))
+    assert parted.returncode == 0, parted.stderr
+    done = fresh("show", "林晓月", "--format", "json")
+    assert json.loads(done.stdout)["id"] == "person/林晓月"
+    assert "also the name of 1 other" in done.stderr
+    refused = fresh("correct", "rename", "林晓月", "林小月")
+    assert (refused.returncode, "name of several" in refused.stderr) == (1, True)
+
+
 def test_an_unknown_name_lists_the_nearest(loaded: Command) -> None:
     done = loaded("show", "林晓")
     assert done.returncode == 1

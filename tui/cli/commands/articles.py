@@ -4,7 +4,7 @@ import argparse
 
 from tui.cli.arguments import as_name
 from tui.cli.command import Call
-from tui.cli.naming import find
+from tui.cli.naming import find_to_show
 from tui.cli.viewing import add_format, show
 
 
@@ -20,6 +20,6 @@ def run(call: Call) -> int:
 
     options = call.options
     with call.workspace() as workspace:
-        about = find(workspace, options.name) if options.name else ""
+        about = find_to_show(workspace, options.name) if options.name else ""
         found = workspace.views.articles(about)
     return show(options.format, found, lambda: articles_table(found, about.partition("/")[2]))

@@ -5,7 +5,7 @@ import argparse
 from store.errors import NotFoundError
 from tui.cli.arguments import as_name
 from tui.cli.command import Call
-from tui.cli.naming import find
+from tui.cli.naming import find_to_show
 from tui.cli.viewing import add_format, show
 
 
@@ -30,7 +30,7 @@ def run(call: Call) -> int:
             found = views.compare_all()
         else:
             try:
-                about = find(workspace, options.name)
+                about = find_to_show(workspace, options.name)
                 found = views.compare_of(about)
             except NotFoundError:
                 found = views.compare(workspace.index.search(options.name).panes["figure"].ids)

@@ -7,7 +7,7 @@ from pathlib import Path
 from store.export.formats import FORMATS, format_called, format_of
 from tui.cli.arguments import as_given, as_name
 from tui.cli.command import DONE, Call
-from tui.cli.naming import find
+from tui.cli.naming import find_to_show
 from tui.terminal.streams import tell
 
 
@@ -36,7 +36,7 @@ def run(call: Call) -> int:
     options = call.options
     form = format_called(options.format) if options.format else format_of(Path(options.output))
     with call.workspace() as workspace:
-        note = workspace.export(find(workspace, options.name), form, whole=options.all)
+        note = workspace.export(find_to_show(workspace, options.name), form, whole=options.all)
     if options.output == "-":
         sys.stdout.write(note.text)
         return DONE

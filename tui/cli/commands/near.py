@@ -4,7 +4,7 @@ import argparse
 
 from tui.cli.arguments import as_name
 from tui.cli.command import Call
-from tui.cli.naming import find
+from tui.cli.naming import find_to_show
 from tui.cli.viewing import add_format, show
 
 
@@ -24,13 +24,13 @@ def run(call: Call) -> int:
     options = call.options
     with call.workspace() as workspace:
         holdings, views = workspace.holdings, workspace.views
-        one = find(workspace, options.name)
+        one = find_to_show(workspace, options.name)
 
         def name(which: str) -> str:
             return short_name(holdings.entity(which))
 
         if options.other:
-            meeting = views.between(one, find(workspace, options.other))
+            meeting = views.between(one, find_to_show(workspace, options.other))
             return show(options.format, meeting, lambda: between_table(meeting, holdings.article, name))
         found = views.near(one, options.depth)
         return show(

@@ -5,7 +5,7 @@ import shutil
 
 from tui.cli.arguments import as_name
 from tui.cli.command import DONE, Call
-from tui.cli.naming import find, plain
+from tui.cli.naming import find_to_show, plain
 from tui.terminal.streams import as_json, say
 
 
@@ -24,7 +24,7 @@ def run(call: Call) -> int:
     options = call.options
     with call.workspace() as workspace:
         holdings = workspace.holdings
-        entity = holdings.entity(find(workspace, options.name))
+        entity = holdings.entity(find_to_show(workspace, options.name))
         mentions = workspace.facts.mentions(entity.id)
         linked = workspace.links.of(entity.id)
         decided, own = workspace.corrections.of(entity.id), holdings.annotation(entity.id)

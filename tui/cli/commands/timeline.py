@@ -4,7 +4,7 @@ import argparse
 
 from tui.cli.arguments import as_name
 from tui.cli.command import Call
-from tui.cli.naming import find
+from tui.cli.naming import find_to_show
 from tui.cli.viewing import add_format, show
 
 _ONLY = {"said": "what was said", "figures": "figures", "roles": "roles and first meetings"}
@@ -25,7 +25,7 @@ def run(call: Call) -> int:
     options = call.options
     with call.workspace() as workspace:
         holdings = workspace.holdings
-        found = workspace.views.timeline(find(workspace, options.name))
+        found = workspace.views.timeline(find_to_show(workspace, options.name))
         way = _ONLY.get(options.only, "all")
         return show(
             options.format,
