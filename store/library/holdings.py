@@ -143,6 +143,11 @@ class Holdings:
             raise NotFoundError(f"There is no {entity_id} in the store.")
         return entity
 
+    def has(self, entity_id: str) -> bool:
+        """Return whether there is an entity of an id, or one that had it."""
+        now = self.resolve(entity_id)
+        return (table := table_of(now)) is not None and self.database.has(table, now)
+
     def entities(self, kind: EntityKind) -> Iterator[AnyEntity]:
         """Yield all entities of a kind as they are now, in no order that means anything."""
         for _, entity in self.database.records(KINDS[kind].table, KINDS[kind].record):

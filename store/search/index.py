@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache, partial
+from itertools import chain
 from threading import Lock
 from typing import overload
 
@@ -12,6 +13,7 @@ from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind, SortOrder
 from store.search.completion import Completer, Completion
 from store.search.differing import differing
 from store.search.evaluation import Evaluation
+from store.search.facets import Facet, facets, strangers
 from store.search.facts import Together
 from store.search.folding import Folding
 from store.search.matching import Readings
@@ -265,6 +267,24 @@ class Index:
         """
         row = self._row_of.get(entity_id)
         return (entity_id,) if row is None else tuple(self._rows.ids[one] for one in self._folding.alike(row))
+
+    def facets(
+        self, query: str, publishers: Mapping[str, str], *, focus: str | AbstractSet[str] | None = None
+    ) -> tuple[Facet, ...]:
+        """Return what the rows of a query have in common, with counts.
+
+        Args:
+            query: as typed; an empty one finds everything.
+            publishers: of the articles, by their ids without the kind.
+            focus: see `search`.
+        """
+        panes = self.search(query, focus=focus).panes
+        rows = map(self._row_of.__getitem__, chain.from_iterable(hits.ids for hits in panes.values()))
+        return facets(self._rows, np.fromiter(rows, np.int32), publishers)
+
+    def strangers(self) -> dict[str, list[str]]:
+        """Return the words for speakers who are nobody known, each with the quotes of whoever is called so."""
+        return strangers(self._rows)
 
     def differing(self, least: float) -> list[str]:
         """Return figures of `least` or more that count what others of the same subject count, and differ."""

@@ -4,10 +4,8 @@ Which of them say the same is known to the index (`store.search.facts`); here st
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from typing import NamedTuple, Protocol
 
-from store.errors import NotFoundError
 from store.model import AnyEntity, Figure, Mention, Quote
 
 
@@ -98,6 +96,9 @@ class Store(Protocol):
     def mentions(self, entity_id: str, /) -> Sequence[Mention]:
         """Return where an entity stands, newest article first."""
 
+    def has(self, entity_id: str, /) -> bool:
+        """Return whether there is such an entity: the index may be of a state in which there was."""
+
 
 class Facts:
     """Puts together what says the same.
@@ -120,9 +121,8 @@ class Facts:
         """
         found = [Place(entity_id, mention) for mention in self._store.mentions(entity_id)]
         for other in self._alike.said_alike(entity_id):
-            if other != entity_id:
-                with suppress(NotFoundError):  # it is gone since the index was made
-                    found += [Place(other, mention) for mention in self._store.mentions(other)]
+            if other != entity_id and self._store.has(other):
+                found += [Place(other, mention) for mention in self._store.mentions(other)]
         return tuple(found)
 
     def mentions(self, entity_id: str) -> tuple[Mention, ...]:
@@ -136,7 +136,7 @@ class Facts:
             NotFoundError: it is not in the store.
             TypeError: it is neither.
         """
-        ids = self._alike.said_alike(entity_id)
+        ids = [one for one in self._alike.said_alike(entity_id) if one == entity_id or self._store.has(one)]
         members = [one for one in map(self._entity, ids) if isinstance(one, Figure | Quote)]
         if not members:
             raise TypeError(f"{entity_id} is neither a figure nor a quote.")
@@ -164,7 +164,7 @@ class Facts:
         """Yield the facts and statements of figures and quotes, each once, in the order in which they first come."""
         seen: set[str] = set()
         for one in ids:
-            if one not in seen:
+            if one not in seen and self._store.has(one):
                 said = self.of(one)
                 seen.update(occurrence.id for occurrence in said.occurrences)
                 yield said

@@ -3,12 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from store.links import Links, Standing
+from store.links import Links
 from store.model import Record
-
-Ints = npt.NDArray[np.int64]
+from store.views.independent import sources
 
 
 class Newcomer(Record, frozen=True, kw_only=True):
@@ -71,9 +69,14 @@ def news(
     """
     known = links.known
     is_new = np.fromiter((article in came for article in known.articles), np.bool_, len(known.articles))
-    sources, newest, is_known = _standing(known, is_new, copies)
-    fresh = np.flatnonzero(links.named & ~is_known & (sources > 0))
-    fresh = fresh[np.lexsort((newest[fresh], -sources[fresh]))]
+    counts = sources(known, copies, is_new)
+    entity, page = known.mentions[:, 0], known.mentions[:, 1]
+    new = is_new[page]
+    newest = np.full(len(known.ids), len(known.articles), np.int64)
+    np.minimum.at(newest, entity[new], page[new])  # the newest articles stand first
+    is_known = np.bincount(entity[~new], minlength=len(known.ids)) > 0
+    fresh = np.flatnonzero(links.named & ~is_known & (counts > 0))
+    fresh = fresh[np.lexsort((newest[fresh], -counts[fresh]))]
     number_of = links.numbers
     seen = [(one, number_of[one]) for one in watched if one in number_of]
     return News(
@@ -82,36 +85,17 @@ def news(
         heard=tuple(
             Heard(
                 id=one,
-                sources=int(sources[number]),
+                sources=int(counts[number]),
                 article=known.articles[int(newest[number])],
                 quotes=_said(links, one, came, copies),
             )
             for one, number in seen
-            if sources[number]
+            if counts[number]
         ),
         newcomers=tuple(
             Newcomer(id=known.ids[one], sources=count, article=known.articles[page])
-            for one, count, page in zip(fresh.tolist(), sources[fresh].tolist(), newest[fresh].tolist(), strict=True)
+            for one, count, page in zip(fresh.tolist(), counts[fresh].tolist(), newest[fresh].tolist(), strict=True)
         ),
-    )
-
-
-def _standing(
-    known: Standing, is_new: npt.NDArray[np.bool_], copies: Mapping[str, Sequence[str]]
-) -> tuple[Ints, Ints, npt.NDArray[np.bool_]]:
-    """Return for each entity its independent new articles, the newest new article, and whether an old one names it."""
-    count, pages = len(known.ids), max(1, len(known.articles))
-    place = {article: page for page, article in enumerate(known.articles)}
-    group = np.fromiter((place.get(copies.get(one, (one,))[0], at) for one, at in place.items()), np.int64, len(place))
-    entity, page = known.mentions[:, 0], known.mentions[:, 1]
-    new = is_new[page]
-    pairs = np.unique(entity[new] * pages + group[page[new]])
-    newest = np.full(count, pages, np.int64)
-    np.minimum.at(newest, entity[new], page[new])  # the newest stand first
-    return (
-        np.bincount(pairs // pages, minlength=count),
-        newest,
-        np.bincount(entity[~new], minlength=count) > 0,
     )
 
 

@@ -9,10 +9,12 @@ from store.library.visits import Visits
 from store.workspace.catalogue import Catalogue
 
 if TYPE_CHECKING:  # each brings numpy with it, which who asks for no view does without
+    from store.search.facets import Facet
     from store.views.articles import ArticleList
     from store.views.compare import Comparison
     from store.views.near import Between, Neighbourhood
     from store.views.news import News
+    from store.views.silent import Silent
     from store.views.timeline import Held, Timeline
 
 Answer = TypeVar("Answer")
@@ -64,6 +66,9 @@ class Views:
         self._summaries = _Once(lambda _: holdings.articles())
         self._contents = _Once(lambda now: now.links.contents())
         self._dates = _Once(lambda now: {one.id: one.published for one in self._summaries.of(now)})
+        self._publishers = _Once(
+            lambda now: {one.id.partition("/")[2]: one.publisher for one in self._summaries.of(now)}
+        )
         self.since = visits.left or sources.brought
 
     def articles(self, of: str = "") -> "ArticleList":
@@ -159,3 +164,17 @@ class Views:
 
         now = self._catalogue()
         return between(now.links, one, other, self._dates.of(now))
+
+    def silent(self) -> "Silent":
+        """Return who is named and never quoted, who is quoted without a name, and who speaks about whom."""
+        from store.views.silent import silent
+
+        now = self._catalogue()
+        articles = self._summaries.of(now)
+        writers = {name for one in articles for name in (*one.authors, one.publisher)}
+        return silent(now.links, now.index.strangers(), self._holdings.copied(), writers)
+
+    def facets(self, query: str = "", focus: str | None = None) -> "tuple[Facet, ...]":
+        """Return what the rows of a query have in common, with counts; see `Index.facets`."""
+        now = self._catalogue()
+        return now.index.facets(query, self._publishers.of(now), focus=focus)

@@ -63,6 +63,10 @@ class MadeUpHoldings(Holdings):
         """Return the same: nobody has had another id."""
         return entity_id
 
+    def has(self, entity_id: str, /) -> bool:
+        """Return whether there is one of that id."""
+        return entity_id in self._by_id
+
     def entity(self, entity_id: str, /) -> AnyEntity:
         """Return an entity."""
         return self._by_id[entity_id]

@@ -211,3 +211,40 @@ def test_near_as_a_command(dossier: Dossier) -> None:
     near = json.loads(dossier("near", "李家超", "--depth", "2", "--format", "json").out)["neighbours"]
     assert {one["depth"] for one in near} == {1, 2}
     assert "陈茂波" in dossier("near", "陈茂波", "港投公司").out
+
+
+@says(
+    "| `Q` `F` | who is quoted and who never is; what the rows of the panes have in common |",
+    "- **Who is quoted** (`Q`): who is named in three independent articles or more and never quoted, authors and "
+    "publishers left out; `s`: who is quoted without a name, and who speaks about whom.",
+    "- **Facets** (`F`): kinds, currencies, roles, publishers and months of what the panes show, with counts; `enter` "
+    "keeps the rows with one, `-` those without.",
+)
+async def test_who_is_quoted_and_facets(seed_store: Path) -> None:
+    async with explorer(desk=Desk(seed_store)) as driver:
+        await driver.press("Q")
+        assert rows(driver) == []
+        await driver.press("s", "s")
+        assert ("陈茂波", "港投公司") in {cells[:2] for cells in rows(driver)}
+        await driver.press("F")
+        assert rows(driver)[1][:2] == ("kind", "People")
+        await driver.press("j", "enter")
+        assert driver.main.navigation.here.query == "kind:person"
+        assert driver.labels("organisation") == []
+        await driver.press("backspace", "-")
+        assert driver.main.navigation.here.query == "-kind:person"
+        assert driver.labels("person") == []
+        assert driver.labels("organisation")
+
+
+@says(
+    "dossier silent # who is named and never quoted; --only unnamed, --only about",
+    "dossier facets 港投公司 # kinds, roles, publishers, months of what that finds, with counts",
+)
+def test_who_is_quoted_and_facets_as_commands(dossier: Dossier) -> None:
+    assert "陈茂波" in dossier("silent", "--only", "about").out
+    assert json.loads(dossier("silent", "--format", "json").out)["unheard"] == []
+    assert {one["name"] for one in json.loads(dossier("facets", "港投公司", "--format", "json").out)} >= {
+        "kind",
+        "role",
+    }

@@ -16,6 +16,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("timeline", "what an entity said, what was said of it, figures and roles, by date", Opens.TO_SHOW),
     Command("compare", "amounts of one thing over time and sources: updates and conflicts", Opens.TO_SHOW),
     Command("near", "who stands near an entity, and how two of them meet", Opens.TO_SHOW),
+    Command("silent", "who is named and never quoted, quoted without a name, and who speaks about whom", Opens.TO_SHOW),
+    Command("facets", "what the rows of a query have in common, with counts", Opens.TO_SHOW),
     Command("correct", "put right what is shown wrong, here and in all that is loaded later", Opens.TO_READ),
     Command("corrections", "list, undo, redo, export and import what was corrected", Opens.TO_READ),
     Command("check", "verify the store: every mention, link and id", Opens.TO_READ),

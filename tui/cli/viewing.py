@@ -2,7 +2,7 @@
 
 import argparse
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli.command import DONE, NOTHING
@@ -20,7 +20,7 @@ def add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
-def show(form: str, found: "Record", table: "Callable[[], Table]") -> int:
+def show(form: str, found: "Record | Sequence[object]", table: "Callable[[], Table]") -> int:
     """Print what a view shows, and return the exit status: whether it shows anything.
 
     Args:

@@ -54,6 +54,7 @@ class TableRow(NamedTuple):
         mark: one character before them: `+` new, `!` in conflict.
         subject: where enter leads: an entity, or an article; None for nowhere.
         evidence: what o opens, and what is shown of it; the first one opens.
+        asks: the words of a query that find what the row counts.
         quiet: whether the row says something of the others, and nothing of its own.
     """
 
@@ -61,6 +62,7 @@ class TableRow(NamedTuple):
     mark: str = " "
     subject: Subject | None = None
     evidence: tuple[Evidence, ...] = ()
+    asks: tuple[str, ...] = ()
     quiet: bool = False
 
 

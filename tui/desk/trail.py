@@ -55,6 +55,7 @@ class Viewed(NamedTuple):
         name: which one.
         about: whom or what it is about, by id, or "" for nobody.
         other: the second of two that it is about, or "".
+        query: whose rows it is about, "" for all.
         way: which of the ways of showing it, "" for the usual one.
         cursor: row of the cursor.
         scroll: first visible row.
@@ -63,6 +64,7 @@ class Viewed(NamedTuple):
     name: str
     about: str = ""
     other: str = ""
+    query: str = ""
     way: str = ""
     cursor: int = 0
     scroll: int = 0
@@ -110,7 +112,6 @@ def focused(place: Visit, entity_id: str) -> Visit:
         pane=kind,
         subject=entity_id,
         spots=MappingProxyType({kind: spot._replace(subject=entity_id)}),
-        view=None,
     )
 
 

@@ -37,6 +37,8 @@ class Viewing:
             "timeline": self._timeline,
             "near": self._near,
             "together": self._together,
+            "silent": self._silent,
+            "facets": self._facets,
             "compare": self._compare,
             "conflicts": self._compare,
         }
@@ -101,6 +103,19 @@ class Viewing:
 
         found = self._workspace().views.between(wanted.about, wanted.other)
         return between_table(found, self._workspace().holdings.article, self._name)
+
+    def _silent(self, wanted: Viewed) -> Table:
+        from tui.desk.views.silent import WAYS, silent_table
+
+        workspace = self._workspace()
+        return silent_table(workspace.views.silent(), workspace.holdings.entity, self._name, wanted.way or WAYS[0])
+
+    def _facets(self, wanted: Viewed) -> Table:
+        from tui.desk.views.facets import facets_table
+
+        found = self._workspace().views.facets(wanted.query, wanted.about or None)
+        told = [*([self._name(wanted.about)] if wanted.about else []), *([wanted.query] if wanted.query else [])]
+        return facets_table(found, " · ".join(told))
 
     def watch(self, who: str) -> tuple[str, str]:
         """Watch somebody, or no longer where they are watched; return who it is, and what became of it.

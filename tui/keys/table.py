@@ -250,6 +250,14 @@ KEYS: tuple[Key, ...] = (
         help="The sentences that the selected one shares with the focus, or with the one & was pressed on before.",
     ),
     Key(
+        *("silent", "Q", "view('silent')", "Who is quoted", "Views", "views", "Q", 0, True),
+        help="Who is named and never quoted; s: who is quoted without a name, and who speaks about whom.",
+    ),
+    Key(
+        *("facets", "F", "view('facets')", "Facets", "Views", "views", "F", 0, True),
+        help="What the rows of the panes have in common, with counts: enter keeps those with it, - those without.",
+    ),
+    Key(
         *("watch", "W", "watch", "Watch", "Views", "views", "W", 0, True),
         help="Whoever is selected: what they say next stands first in what is new. Again: no longer.",
     ),
@@ -318,6 +326,10 @@ KEYS: tuple[Key, ...] = (
     Key(
         *("view-turn", "s f6", "screen.turn", "Next way", "View", "view", "s", 5),
         help="Of showing it, where there are several.",
+    ),
+    Key(
+        *("view-exclude", "-", "screen.exclude", "Without", "Find", "view", "-"),
+        help="Among facets: the rows without that one.",
     ),
     Key("view-leave", "escape backspace", "screen.leave", "Back", "Follow", "view", "esc", 4),
     Key("view-down", "down j", "cursor(1)", "Down", "Move", "view", "↓ j"),

@@ -45,6 +45,9 @@ class Keeper(Protocol):
     def together(self) -> None:
         """Show whom it is about together with another."""
 
+    def exclude(self, row: TableRow) -> None:
+        """Search for what has not what a row counts."""
+
     def leave(self) -> None:
         """Go back to where the view was opened."""
 
@@ -157,6 +160,11 @@ class ViewScreen(Screen[None]):
     def action_together(self) -> None:
         """Show whom the row under the cursor is about together with another."""
         self._keeper.together()
+
+    def action_exclude(self) -> None:
+        """Search for what has not what the row under the cursor counts."""
+        if (row := self.table.current) is not None:
+            self._keeper.exclude(row)
 
     def action_leave(self) -> None:
         """Go back."""

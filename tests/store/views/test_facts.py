@@ -35,6 +35,9 @@ class Shelf:
     def entity(self, entity_id: str) -> AnyEntity:
         return next(one for one in (*self.named, *self.stated) if one.id == entity_id)
 
+    def has(self, entity_id: str) -> bool:
+        return any(one.id == entity_id for one in (*self.named, *self.stated))
+
     def mentions(self, entity_id: str) -> Sequence[Mention]:
         return self.entity(entity_id).mentions
 

@@ -104,7 +104,7 @@ class Navigation:
         self._visit(change(self.here))
 
     def _visit(self, place: Visit) -> None:
-        self.trail.visit(place)
+        self.trail.visit(replace(place, view=None))
         self._arrive()
 
     def focus_on(self, subject: Subject) -> None:

@@ -69,7 +69,7 @@ class MainScreen(Screen[None]):
         """What opens views."""
         from tui.screens.main.views import Views  # which the first frame does without
 
-        return Views(self.context, self.navigation, self.reading, self.take_away)
+        return Views(self.context, self.navigation, self.reading, self.take_away, self.search)
 
     def compose(self) -> ComposeResult:
         """Yield the widgets, top to bottom."""

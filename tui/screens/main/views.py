@@ -1,6 +1,6 @@
 """The views, opened from the main screen and left for a place on it; coming back to that place opens them again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,13 +9,14 @@ from tui.desk.trail import Bookmark, Viewed
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
 from tui.screens.main.reading import ReadingPart
+from tui.screens.main.search import Search
 from tui.screens.main.take_away import TakeAway
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.tables import Table, TableRow
     from tui.screens.view import ViewScreen
 
-_OF_ALL = frozenset({"articles", "new", "conflicts"})
+_OF_ALL = frozenset({"articles", "new", "conflicts", "silent", "facets"})
 """The views that are about nobody."""
 _NAMED = tuple(f"{kind}/" for kind in NAMED_KINDS)
 
@@ -28,13 +29,17 @@ class Views:
         navigation: says whom a view is about, and goes to what is chosen in it.
         reading: reads what is behind a row.
         take_away: copies a row.
+        search: searches for what a row counts.
     """
 
-    def __init__(self, context: Context, navigation: Navigation, reading: ReadingPart, take_away: TakeAway) -> None:
+    def __init__(
+        self, context: Context, navigation: Navigation, reading: ReadingPart, take_away: TakeAway, search: Search
+    ) -> None:
         self._context = context
         self._navigation = navigation
         self._reading = reading
         self._take_away = take_away
+        self._search = search
         self._errand = context.errand("view")
         self._look_errand = context.errand("search")
         self._screen: ViewScreen | None = None
@@ -47,7 +52,9 @@ class Views:
         """Open a view, about the row under the cursor or the subject where it is about somebody."""
         about = "" if name in _OF_ALL else self._about()
         if self._context.is_open and (about or name in _OF_ALL):
-            self._show(Viewed(name, about))
+            here = self._navigation.here
+            of_rows = Viewed(name, here.focus or "", query=here.query)
+            self._show(of_rows if name == "facets" else Viewed(name, about))
         elif self._context.is_open:
             self._context.notify("That view is about somebody: select whom.")
 
@@ -136,6 +143,9 @@ class Views:
     def choose(self, row: "TableRow") -> None:
         """Go to what a row is about: its card, or the article itself."""
         subject = row.subject
+        if row.asks:
+            self._ask(row.asks)
+            return
         if not isinstance(subject, str):
             self.read(row)
         elif subject.startswith("article/"):
@@ -143,6 +153,19 @@ class Views:
         else:
             self._close(self._left())
             self._navigation.focus_on(subject)
+
+    def exclude(self, row: "TableRow") -> None:
+        """Search for what has not what a row counts."""
+        if len(row.asks) == 1:
+            self._ask([f"-{row.asks[0]}"])
+        elif row.asks:
+            self._context.notify("A month cannot be left out: after: and before: are a span.")
+
+    def _ask(self, words: Sequence[str]) -> None:
+        """Search for some words besides those that are searched for."""
+        query = " ".join(filter(None, (self._navigation.here.query.strip(), *words)))
+        self._close(self._left())
+        self._search.resume(query)
 
     def read(self, row: "TableRow") -> None:
         """Read what is behind a row."""
@@ -153,7 +176,7 @@ class Views:
 
     def _go(self, place: Bookmark) -> None:
         self._close(self._left())
-        self._navigation.go(lambda here: replace(here, reading=place, in_side=True, view=None))
+        self._navigation.go(lambda here: replace(here, reading=place, in_side=True))
 
     def copy(self, row: "TableRow") -> None:
         """Copy a row with its source."""

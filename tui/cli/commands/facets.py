@@ -1,0 +1,24 @@
+"""`dossier facets`: what the rows of a query have in common, with counts."""
+
+import argparse
+
+from tui.cli.command import Call
+from tui.cli.viewing import add_format, show
+from tui.terminal import streams
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what can be given with it."""
+    parser.add_argument("query", nargs="*", type=streams.words, metavar="QUERY", help="whose rows are counted")
+    add_format(parser)
+
+
+def run(call: Call) -> int:
+    """Print publishers, months, kinds, roles and currencies with how many rows have each."""
+    from tui.desk.views.facets import facets_table
+
+    options = call.options
+    query = " ".join(options.query)
+    with call.workspace() as workspace:
+        found = workspace.views.facets(query)
+    return show(options.format, [one._asdict() for one in found], lambda: facets_table(found, query))

@@ -1,0 +1,58 @@
+"""The tables of who is named and never quoted, who is quoted without a name, and who speaks about whom."""
+
+from collections.abc import Callable
+
+from store.model import AnyEntity, Organisation, Person, Quote
+from store.text.wording import how_many
+from store.views.silent import About, Silent, Unheard, Unnamed
+from tui.desk.rows import NameOf, role_of, short_name
+from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
+
+_UNHEARD = (Column("Who", 20), Column("Known as"), Column("Sources", 7, 1, right=True))
+_UNNAMED = (Column("Called", 20), Column("Says"), Column("Quotes", 6, 1, right=True), Column("Newest", 10, 2))
+_ABOUT = (Column("Who", 16), Column("About", 16), Column("Says"), Column("Quotes", 6, 1, right=True))
+WAYS = ("named, never quoted", "quoted without a name", "who speaks about whom")
+_NOBODY = "Nobody."
+
+
+def silent_table(found: Silent, entity: Callable[[str], AnyEntity], name: NameOf, way: str = WAYS[0]) -> Table:
+    """Return the table.
+
+    Args:
+        found: who is heard and who is not.
+        entity: from an id to the entity.
+        name: what an entity is called where there is little room.
+        way: what of it, see `WAYS`.
+    """
+
+    def said(quote: str) -> tuple[str, str]:
+        one = entity(quote)
+        return (one.text, one.last_seen or "undated") if isinstance(one, Quote) else ("", "")
+
+    def unheard(one: Unheard) -> TableRow:
+        who, known = entity(one.id), ""
+        if isinstance(who, Person) and who.roles:
+            known = role_of(who.roles[0], name)
+        elif isinstance(who, Organisation) and who.kind != "other":
+            known = who.kind
+        return TableRow((short_name(who), known, f"{one.sources:,}"), " ", one.id, (Evidence(one.id),))
+
+    def unnamed(one: Unnamed) -> TableRow:
+        words, date = said(one.quotes[0])
+        return TableRow(
+            (one.words, words, f"{len(one.quotes):,}", date), " ", one.quotes[0], (Evidence(one.quotes[0]),)
+        )
+
+    def about(one: About) -> TableRow:
+        cells = (name(one.speaker), name(one.subject), said(one.newest)[0], f"{one.quotes:,}")
+        return TableRow(cells, " ", one.newest, (Evidence(one.newest),))
+
+    title = "Who is quoted"
+    if way == WAYS[1]:
+        counted = how_many(len(found.unnamed), "speaker")
+        return Table(title, f"{counted} without a name", _UNNAMED, Rows(found.unnamed, unnamed), _NOBODY, way, WAYS)
+    if way == WAYS[2]:
+        counted = how_many(len(found.about), "pair")
+        return Table(title, f"{counted}, the most frequent", _ABOUT, Rows(found.about, about), _NOBODY, way, WAYS)
+    counted = f"{len(found.unheard):,} named in three articles or more and never quoted"
+    return Table(title, counted, _UNHEARD, Rows(found.unheard, unheard), _NOBODY, way, WAYS)
