@@ -4,7 +4,8 @@ import os
 import random
 import shutil
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from tests.attacks.running import dossier, finish, left_over, start, until, used
 from tests.attacks.verdicts import Verdict, differ
 
 _CHANGING = ("load", "remove", "forget", "repair", "compact")
+_DECIDING = ("not-one", "same", "different", "rename", "alias", "retype", "role", "speaker", "figure", "add", "undo")
 _STARTED = 60_000_000
 """Nanoseconds of processor time after which Python has started and a signal reaches dossier itself."""
 
@@ -71,7 +73,8 @@ def _done_once(ground: Ground, name: str) -> Work:
 
 def _words(ground: Ground, base: Base, name: str, store: Path) -> Sequence[str]:
     """Return the words of a command, having made what it needs."""
-    person = next(one for one in sorted(base.contents) if one.startswith("person/"))
+    first = partial(_first, base.contents)
+    person = first("person/")
     out = ground.place("out")
     out.mkdir()
     if name == "load":
@@ -80,6 +83,8 @@ def _words(ground: Ground, base: Base, name: str, store: Path) -> Sequence[str]:
         data = bytearray(log_of(store).read_bytes())
         data[data.find(b'["texts"') + 60] ^= 1
         overwrite(log_of(store), data, keep_times=True)
+    if name == "undo":
+        dossier(store, "correct", "not-one", first("organisation/"))
     words: dict[str, Sequence[str]] = {
         "load": ("load", str(out)),
         "remove": ("remove", next(one for one in base.contents if one.startswith("article/"))),
@@ -91,14 +96,43 @@ def _words(ground: Ground, base: Base, name: str, store: Path) -> Sequence[str]:
         "export": ("export", person, "--force", "-o", f"{out}/"),
         "extract": ("extract", "--out", str(out), str(ground.folder / "clippings-kept")),
         "check": ("check",),
+        "undo": ("corrections", "undo"),
     }
-    return words[name]
+    return words[name] if name in words else ("correct", name, *_said(name, first))
+
+
+def _first(contents: Contents, prefix: str, number: int = 0) -> str:
+    """Return the so many-th id of those that begin so."""
+    return [one for one in sorted(contents) if one.startswith(prefix)][number]
+
+
+def _said(name: str, first: Callable[..., str]) -> Sequence[str]:
+    """Return what is said with a kind of correction."""
+    organisation, other, person = first("organisation/"), first("organisation/", 1), first("person/")
+    said: dict[str, Sequence[str]] = {
+        "not-one": (organisation,),
+        "same": (organisation, other),
+        "different": (organisation, other),
+        "rename": (organisation, "远方"),
+        "alias": (organisation, "投资"),
+        "retype": (organisation, "person"),
+        "role": (person, "船长"),
+        "speaker": (first("quote/"), "--words", "船长"),
+        "figure": (first("figure/"), "--unit", "HKD"),
+        "add": ("organisation", "投资"),
+    }
+    return said[name]
 
 
 def kill(ground: Ground, rng: random.Random, number: int) -> Verdict:
     """Kill a command when it has had some of its processor time, or its file has grown by some bytes; do it again."""
     one = work(ground, _CHANGING[number % len(_CHANGING)])
     return disturbed(ground, one, signal.SIGKILL, rng)
+
+
+def decide(ground: Ground, rng: random.Random, number: int) -> Verdict:
+    """Kill a command that corrects something, or takes that back, when it has had some of its processor time."""
+    return disturbed(ground, work(ground, _DECIDING[number % len(_DECIDING)]), signal.SIGKILL, rng)
 
 
 def disturbed(ground: Ground, one: Work, sent: signal.Signals, rng: random.Random) -> Verdict:

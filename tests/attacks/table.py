@@ -33,6 +33,7 @@ ATTACKS = (
     Attack("garbage", 20, damage.garbage),
     Attack("mixed", 10, damage.mixed),
     Attack("kill", 60, killing.kill),
+    Attack("decide", 44, killing.decide),
     Attack("full", 50, killing.full),
     Attack("orders", 40, orders.orders),
     Attack("collisions", 14, collisions.collisions),

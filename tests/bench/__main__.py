@@ -14,6 +14,7 @@ SMALL: Mapping[str, Sequence[str]] = {
     "search": ("2000", "10000"),
     "lists": ("--rows", "1000,1000000", "--entities", "10000"),
     "store": ("--sizes", "200,600"),
+    "decisions": ("--sizes", "200", "--ledger", "1000"),
     "extraction": (),
     "ingest": ("--sizes", "50,150"),
 }
@@ -22,6 +23,7 @@ FULL: Mapping[str, Sequence[str]] = {
     "search": ("10000", "100000", "600000"),
     "lists": ("--rows", "1000,1000000", "--entities", "100000,600000"),
     "store": ("--sizes", "1000,3000,10000"),
+    "decisions": ("--sizes", "1000,3000,8500"),
     "extraction": (),
     "ingest": ("--sizes", "500,2000,10000", "--keys", "300"),
 }

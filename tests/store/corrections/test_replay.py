@@ -27,8 +27,9 @@ from store.library import Library
 from store.library.deciding import Corrections
 from tests.store.articles_by_hand import state, take_in
 from tests.store.corrections.ground import STORIES, called, corrections, opened
-from tests.thorough import volume
+from tests.thorough import THOROUGH, volume
 
+STEPS = 10_000 if THOROUGH else 40
 NAMES = ("远山", "远海投资", "周小文", "算法公司", "林晓月")
 
 
@@ -90,6 +91,18 @@ def test_undoing_all_gives_the_store_back_and_a_ledger_makes_it_anew(seed: int) 
                 take_in(fresh, halves[1])
                 assert state(fresh) == state(library), "a ledger, and articles before and after it, make the same"
                 assert fresh.check().problems == ()
+        undo_all(library)
+        assert state(library) == before
+        assert library.check().problems == ()
+
+
+def test_thousands_of_decisions_and_undos_are_taken_back_one_by_one(tmp_path: Path) -> None:
+    chance = random.Random(11)
+    with opened(tmp_path / "store") as library, library.writing():
+        before = state(library)
+        for _ in range(STEPS):
+            random_step(library, chance)
+        assert library.check().problems == ()
         undo_all(library)
         assert state(library) == before
         assert library.check().problems == ()
