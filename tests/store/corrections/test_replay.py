@@ -38,7 +38,7 @@ def random_step(library: Library, chance: random.Random) -> None:
     made = corrections(library)
     try:
         if chance.random() < 0.3:
-            known = [one.decision.id for one in made.all()]
+            known = [one.id for one in library.ledger.read().decisions if not one.takes_back]
             chance.choice((made.undo, made.redo))(chance.choice(["", *known]))
         else:
             made.make(random_asked(library, chance))
