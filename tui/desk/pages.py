@@ -21,7 +21,7 @@ class FileLine(NamedTuple):
 
 @dataclass(frozen=True)
 class ArticlePage:
-    """A page for the reader: an article and which mention to light."""
+    """A page for the reader: an article, which mention to light, and which words have a note or a tag."""
 
     article: Article
     spans: tuple[PageMention, ...]
@@ -30,6 +30,7 @@ class ArticlePage:
     subject: Subject | None = None
     number: int = 0
     total: int = 0
+    noted: tuple[Stretch, ...] = ()
 
 
 class ArticlePages:
@@ -56,13 +57,17 @@ class ArticlePages:
         spans = _in_order((*page.spans, wanted)) if isinstance(subject, FoundPassage) else page.spans
         lit = next((place for place, span in enumerate(spans) if span[:3] == wanted[:3]), None)
         sentence = passage_around(page.article, mention.start, mention.end)
-        return ArticlePage(page.article, spans, lit, sentence, subject, number, len(self._mentions.of(subject)))
+        total = len(self._mentions.of(subject))
+        return ArticlePage(page.article, spans, lit, sentence, subject, number, total, page.noted)
 
     def of(self, article_id: str) -> ArticlePage:
         """Return the page of an article with nothing lit."""
         found = self._workspace().holdings.in_article(article_id)
         spans = (PageMention(mention.start, mention.end, kind_of(identity), identity) for identity, mention in found)
-        return ArticlePage(shown_article(self._workspace().holdings.article(article_id)), _in_order(spans))
+        passages = self._workspace().holdings.annotated().passages
+        noted = tuple((start, end) for article, start, end in sorted(passages) if article == article_id)
+        article = shown_article(self._workspace().holdings.article(article_id))
+        return ArticlePage(article, _in_order(spans), noted=noted)
 
     def line_at(self, subject: Subject, number: int) -> FileLine:
         """Return where one of a subject's mentions stands in its file.

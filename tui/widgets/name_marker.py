@@ -1,5 +1,6 @@
 """The reader in which a name that was missed can be marked, by the keyboard or by the mouse."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,15 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.desk.models import Stretch
 from tui.widgets.reader import MARGIN, Reader
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.marking import Mark
+    from tui.desk.reader_page import PageLine
 
 _MARKED = Style(reverse=True, underline=True)
+_NOTED = Style(underline=True)
 
 
 class NameMarker(Reader):
@@ -29,24 +33,31 @@ class NameMarker(Reader):
         quote: str = ""
 
     mark: "Mark | None" = None
+    noted: Sequence[Stretch] = ()
 
     def page_set(self) -> None:
         """Mark nothing any more: the characters stand elsewhere."""
         self.mark = None
 
     def draw_line(self, y: int, width: int) -> Strip:
-        """Return one line of the page, with those of its characters reversed that are being marked."""
+        """Return one line of the page: what has a note or a tag underlined, what is being marked reversed."""
         strip = super().draw_line(y, width)
         number = self.scroll_offset.y + y
-        if self.mark is None or self.article is None or number >= len(self.mark.page.lines):
+        if self.page is None or number >= len(self.page.lines):
             return strip
-        line = self.mark.page.lines[number]
-        start, end = (max(line.start, min(place, line.end)) for place in self.mark.stretch)
-        if start == end:
+        line = self.page.lines[number]
+        for stretch in self.noted:
+            strip = self._styled(strip, line, stretch, _NOTED)
+        return strip if self.mark is None else self._styled(strip, line, self.mark.stretch, _MARKED)
+
+    def _styled(self, strip: Strip, line: "PageLine", stretch: Stretch, style: Style) -> Strip:
+        """Return a line of which those characters have a style that are in a stretch of the article."""
+        start, end = (max(line.start, min(place, line.end)) for place in stretch)
+        if start == end or self.article is None:
             return strip
         left = MARGIN + cell_len(line.prefix + self.article.text[line.start : start])
         right = left + cell_len(self.article.text[start:end])
-        return Strip.join([strip.crop(0, left), strip.crop(left, right).apply_style(_MARKED), strip.crop(right)])
+        return Strip.join([strip.crop(0, left), strip.crop(left, right).apply_style(style), strip.crop(right)])
 
     def action_add(self) -> None:
         """Take what the mouse has selected for a name that was missed, or begin to mark one with the keyboard."""

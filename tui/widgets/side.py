@@ -12,7 +12,6 @@ from tui.desk.models import CardModel, PageMention, Stretch
 from tui.text.cells import cut, printable
 from tui.widgets.card import Card
 from tui.widgets.name_marker import NameMarker
-from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from store.model import Article
@@ -35,9 +34,9 @@ class Side(Vertical):
         return self.query_one("#card", Card)
 
     @property
-    def reader(self) -> Reader:
+    def reader(self) -> NameMarker:
         """The reader."""
-        return self.query_one("#reader", Reader)
+        return self.query_one("#reader", NameMarker)
 
     @property
     def front(self) -> Widget:

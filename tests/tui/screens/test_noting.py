@@ -27,6 +27,13 @@ def area(driver: Driver) -> TextArea:
     return driver.app.screen.query_one(TextArea)
 
 
+def underlined(driver: Driver) -> str:
+    """Return the characters of the reader that are underlined."""
+    reader = driver.main.view.side.reader
+    strips = (reader.render_line(y) for y in range(reader.size.height))
+    return "".join(part.text for strip in strips for part in strip if part.style and part.style.underline).strip()
+
+
 async def test_a_tag_is_on_the_card_and_the_row_and_found_and_taken_away() -> None:
     async with explorer() as driver:
         await driver.go_to("2", JIA)
@@ -80,6 +87,7 @@ async def test_words_marked_in_the_reader_have_a_note_which_is_found_as_a_passag
         await driver.go_to("1", SMART)
         await driver.press("o", "a", "space", "l", "l", "i", *"这里", "enter")
         assert "has the note “这里”" in said(driver)
+        assert len(underlined(driver)) == 3, "what has a note is to be seen where it is read"
         await driver.press("escape")
         await driver.type("note:这")
         assert driver.title("quote").startswith("4 Passages 1")

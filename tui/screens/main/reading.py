@@ -74,6 +74,7 @@ class ReadingPart:
         desk, article = self._context.desk, page.article.id
         self._visit_errand.ask(lambda: desk.note_read(article), lambda _: None)
         step = (page.number + 1, page.total) if page.total else None
+        self._side.reader.noted = page.noted
         self._side.show_page(page.article, page.spans, page.lit, page.sentence, step)
         if here.in_side:
             self._side.front.focus()
