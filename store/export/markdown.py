@@ -16,6 +16,7 @@ from store.export.copies import copies_of
 from store.export.escaping import file_name, inline
 from store.export.front_matter import front_matter, role_words, title, values
 from store.export.newest import NoteSource, newest_first
+from store.export.own_part import marked
 from store.kinds import ENTITY_KINDS, KINDS, EntityKind, kind_of
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote, Role
 from store.text.digits import in_digits
@@ -92,7 +93,7 @@ class _Note:
     def text(self) -> str:
         """Return the whole note."""
         entity = self._entity
-        sections = ["", f"# {inline(title(entity))}", ""]
+        sections = [f"# {inline(title(entity))}", ""]
         match entity:
             case Person():
                 sections += [*self._roles(entity.roles), *self._forms(entity.aliases, entity.also)]
@@ -108,7 +109,8 @@ class _Note:
         sections += self._named("person")
         sections += self._named("organisation")
         sections += self._sentences()
-        return "\n".join([*self._front_matter(), *sections]).rstrip("\n") + "\n"
+        part = "\n".join(sections).rstrip("\n") + "\n"
+        return "\n".join([*self._front_matter(), "", marked(part)])
 
     # The parts, in the order of the note; the front matter is made last, when it is known what is cited
 

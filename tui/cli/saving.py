@@ -16,4 +16,6 @@ def save_as_told(path: Path, text: str, *, overwrite: bool) -> None:
     try:
         save(path, text, overwrite=overwrite)
     except ExportError as error:
-        raise DossierError(f"{error} --force overwrites it." if os.path.exists(path) else str(error)) from error
+        raise DossierError(
+            f"{error} --force overwrites it." if os.path.exists(path) and not overwrite else str(error)
+        ) from error

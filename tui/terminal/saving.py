@@ -14,9 +14,25 @@ def destination(typed: str, name: str) -> Path:
     return path / name if typed.endswith("/") or os.path.isdir(path) else path
 
 
+def _with_what_is_kept(path: Path, text: str) -> str:
+    """Return what is to be written, with what the user wrote into the note that lies there.
+
+    Raises:
+        ExportError: it cannot be told what that is.
+    """
+    from store.export.own_part import renewed  # which brings the reading of notes with it
+
+    try:
+        there = path.read_text("utf-8") if os.path.isfile(path) else ""
+    except (OSError, ValueError):  # what cannot be read is no note
+        return text
+    return renewed(there, text, path.name) if there else text
+
+
 def save(path: Path, text: str, *, overwrite: bool = False) -> None:
     """Write `text` to `path` in UTF-8; folders on the way are made. The file appears whole or not at all.
 
+    Of a note that is written again, what the user wrote around dossier's part stays.
     What is no ordinary file (a device, a pipe) is written into where overwriting is meant.
 
     Raises:
@@ -24,6 +40,7 @@ def save(path: Path, text: str, *, overwrite: bool = False) -> None:
     """
     if os.path.exists(path) and not overwrite:
         raise ExportError(f"{path} exists already.")
+    text = _with_what_is_kept(path, text)
     temporary: Path | None = None
     try:
         if os.path.exists(path) and not os.path.isfile(path):

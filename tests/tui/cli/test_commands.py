@@ -506,3 +506,18 @@ def test_an_id_that_an_organisation_had_leads_to_the_one_it_has(fresh: Command) 
     assert fresh("forget", "--yes", had).stdout == f"Forgot {has}\n"
     assert fresh("show", had).returncode == 1
     assert fresh("check", "--ids").stdout == ""
+
+
+def test_a_note_written_again_keeps_what_was_written_into_it(fresh: Command) -> None:
+    (fresh.folder / "a.md").write_text(ARTICLE, "utf-8")
+    fresh("load", "a.md")
+    fresh("export", "林晓月", "-o", "n.md")
+    note = fresh.folder / "n.md"
+    hers = note.read_text("utf-8") + "\n我的话\n"
+    note.write_text(hers, "utf-8")
+    assert fresh("export", "林晓月", "-o", "n.md", "--force").returncode == 0
+    assert note.read_text("utf-8") == hers
+    note.write_text(hers.replace("# 林晓月", "# 林小月"), "utf-8")
+    refused = fresh("export", "林晓月", "-o", "n.md", "--force")
+    assert (refused.returncode, refused.stderr.count("--force")) == (1, 0)
+    assert "林小月" in note.read_text("utf-8")

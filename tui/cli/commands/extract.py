@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from store.errors import DossierError
+from store.errors import DossierError, OwnNoteError
 from tui.cli.arguments import as_path
 from tui.cli.command import DONE, MISUSED, NOTHING, Call
 from tui.terminal.streams import as_json, say, tell
@@ -32,7 +32,7 @@ def run(call: Call) -> int:
     for found in examine(path, known=not options.no_gazetteer):
         if isinstance(found, DossierError):
             tell(f"dossier: {found}")
-            failed += 1
+            failed += path.is_file() or not isinstance(found, OwnNoteError)
             continue
         for failure in found.extraction.failures:
             tell(f"dossier: {found.name}: {failure.told}")
