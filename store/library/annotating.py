@@ -8,14 +8,14 @@ from store.corrections.annotations import annotation
 from store.corrections.decisions import ANNOTATES, Anchor, Decision
 from store.corrections.teaching import whose
 from store.database import Database, Transaction
-from store.identity.records import ArticleSummary, Text, slug_of
+from store.identity.records import TABLES, ArticleSummary, Text, slug_of
 from store.identity.register import Register
 from store.identity.sightings import Sightings
 from store.identity.tallies import form_key
 from store.identity.taught import Whose, who
-from store.kinds import KINDS, STATED_KINDS, kind_of
+from store.kinds import STATED_KINDS
 from store.library.stored import with_texts
-from store.model import Annotated, Annotation, Figure, Quote
+from store.model import Annotated, Annotation, Record
 
 _Spot = tuple[str, int, int]
 
@@ -98,15 +98,27 @@ def spot_of(anchor: Anchor, database: Database) -> _Spot | None:
     return None
 
 
+class _Stretch(Record, frozen=True, kw_only=True):
+    """Where a mention stands; the rest of its document is passed over."""
+
+    start: int
+    end: int
+
+
+class _Standing(Record, frozen=True, kw_only=True):
+    """What is asked of a figure or a quote here."""
+
+    mentions: tuple[_Stretch, ...] = ()
+
+
 def stated_at(spot: _Spot, kind: str, database: Database, register: Register) -> str:
     """Return the id of the figure or quote that stands at a place, if need be as a few words more or less; else ""."""
     article, start, end = spot
     best, most = "", 0
     for identity in register.contents.get(slug_of(article), ()):
-        if kind_of(identity) == kind:
-            entity = database.get(KINDS[kind_of(identity)].table, identity, KINDS[kind_of(identity)].record)
-            mentions = entity.mentions if isinstance(entity, Figure | Quote) else ()
-            for one in mentions:
+        if identity.startswith(f"{kind}/"):
+            entity = database.get(TABLES[kind], identity, _Standing)
+            for one in entity.mentions if entity is not None else ():
                 common = min(one.end, end) - max(one.start, start)
                 exactly = (one.start, one.end) == (start, end)
                 if common + exactly > most:

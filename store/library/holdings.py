@@ -48,6 +48,7 @@ class Holdings:
         self._copies: tuple[Position, int, Mapping[str, tuple[str, ...]]] | None = None
         self._mentions: tuple[State, dict[str, tuple[Mention, ...]]] = (database.state, {})
         self._annotated: tuple[State, Annotated] | None = None
+        self._corrected: tuple[State, Mapping[str, frozenset[str]]] | None = None
 
     @property
     def generation(self) -> int:
@@ -283,7 +284,10 @@ class Holdings:
         from store.library.decided import decisions_of
 
         with self._state:
-            return corrected(self.database, self.placed(), decisions_of(self.database))
+            now = self.database.state
+            if self._corrected is None or self._corrected[0] != now:
+                self._corrected = (now, corrected(self.database, self.placed(), decisions_of(self.database)))
+            return self._corrected[1]
 
     def annotation(self, which: "str | Passage") -> "Annotation":
         """Return the notes and tags of an entity, or of exactly these characters of an article."""

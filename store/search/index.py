@@ -166,6 +166,8 @@ class Index:
     def prepare(self, *, articles: bool = False) -> None:
         """Make now what the first search needs; with `articles` also what the first `text:` and `from:` need."""
         self._evaluation.learn_letters()
+        if self._own is not None:
+            self._own.prepare()
         if articles and self._pages:
             self._pages.prepare()
 

@@ -32,6 +32,10 @@ class Own:
     def __init__(self, source: OwnSource) -> None:
         self._source = source
 
+    def prepare(self) -> None:
+        """Have it worked out now what rows show of it."""
+        self._source.annotated()
+
     @property
     def tags(self) -> tuple[str, ...]:
         """All tags, those that were given most often first."""
