@@ -236,6 +236,12 @@ class Links:
         places = [self._places[number] for number in np.intersect1d(first, second).tolist()]
         return tuple((self._articles[place // _SENTENCES], place % _SENTENCES) for place in places)
 
+    def sentences(self, entity_id: str) -> frozenset[tuple[str, int]]:
+        """Return the sentences that somebody stands in, as article and ordinal there."""
+        number = self.numbers.get(entity_id)
+        places = [] if number is None else [self._places[one] for one in self._sentences_of.of(number).tolist()]
+        return frozenset((self._articles[place // _SENTENCES], place % _SENTENCES) for place in places)
+
     def articles_of(self, entity_id: str) -> frozenset[str]:
         """Return the ids of the articles that an entity stands in."""
         number = self.numbers.get(entity_id)

@@ -206,6 +206,19 @@ async def test_near(seed_store: Path) -> None:
         assert view(driver).table.count
 
 
+@says("| | under a focus `o`, `n`, `N` and `y` keep to the sentences that the row shares with it |")
+async def test_shared_sentences(seed_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = clipboard(monkeypatch)
+    async with explorer(desk=Desk(seed_store)) as driver:
+        await driver.go_to("2", CHAN)
+        await driver.press("enter")
+        await driver.go_to("1", FUND)
+        await driver.press("y")
+        assert "陈茂波" in copied[0].splitlines()[1]
+        await driver.press("o", "n", "y")
+        assert "陈茂波" in copied[1].splitlines()[1]
+
+
 @says("dossier near 李家超 --depth 2 # who stands near him; with a second name, how the two meet")
 def test_near_as_a_command(dossier: Dossier) -> None:
     near = json.loads(dossier("near", "李家超", "--depth", "2", "--format", "json").out)["neighbours"]

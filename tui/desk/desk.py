@@ -317,14 +317,14 @@ class Desk:
         """Return what else the rule made that found something; see `made_by_the_rule_of`."""
         return made_by_the_rule_of(lambda: self.workspace, about)
 
-    def passage(self, subject: Subject, number: int) -> ArticlePage:
-        """Return the page with one of a subject's mentions lit; numbers wrap around.
+    def passage(self, subject: Subject, number: int, beside: str = "", step: int = 1) -> ArticlePage:
+        """Return the page with one of a subject's mentions lit; see `ArticlePages.at`.
 
         Raises:
             NotFoundError: the entity or its article is gone, or it stands nowhere.
         """
         self._meet(subject)
-        return self.pages.at(subject, number)
+        return self.pages.at(subject, number, beside, step)
 
     def page(self, article_id: str) -> ArticlePage:
         """Return the page of an article with nothing lit."""
@@ -346,9 +346,10 @@ class Desk:
             raise ExportError("A passage has no note of its own: y copies it with its source.")
         return self.workspace.export(subject, form)
 
-    def cite(self, subject: Subject, number: int) -> str:
-        """Return the words of one of a subject's mentions, with their source."""
+    def cite(self, subject: Subject, number: int, beside: str = "") -> str:
+        """Return the words of one of a subject's mentions, with their source; beside another, of one they share."""
         self._meet(subject)
+        number = self._mentions.nearest(subject, number, beside)[0]
         if isinstance(subject, FoundPassage):
             mention = self._mentions.one(subject, number)[2]
             return passage_citation(mention, self.workspace.holdings.article(mention.article))

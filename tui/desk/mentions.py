@@ -48,6 +48,41 @@ class Mentions:
             return kept[2]
         return self._narrowed(self._workspace().index.search(first.query).passages, first)
 
+    def beside(self, subject: Subject, other: str) -> list[int]:
+        """Return the numbers of those mentions of an entity that share a sentence with another.
+
+        Raises:
+            NotFoundError: it is gone meanwhile.
+        """
+        if not other or other == subject or not isinstance(subject, str):
+            return []
+        standing = self._workspace().links.sentences(other)
+        return [at for at, one in enumerate(self.of(subject)) if (one.article, one.sentence) in standing]
+
+    def nearest(self, subject: Subject, number: int, other: str, step: int = 1) -> tuple[int, int | None, int]:
+        """Return the nearest mention that shares a sentence with another: its number, which of them, and how many.
+
+        Where none does, all count, and it is none of them.
+
+        Args:
+            subject: whose mentions.
+            number: from which one on; it wraps around.
+            other: the id of the other, "" for nobody.
+            step: whether it is looked for onwards (1) or backwards (-1).
+
+        Raises:
+            NotFoundError: it is gone meanwhile.
+        """
+        total = len(self.of(subject))
+        numbers = self.beside(subject, other)
+        if not numbers:
+            return number, None, total
+        at = number % total
+        onwards = [one for one in numbers if one >= at]
+        backwards = [one for one in numbers if one <= at]
+        found = (onwards or numbers)[0] if step > 0 else (backwards or numbers)[-1]
+        return found, numbers.index(found), len(numbers)
+
     def one(self, subject: Subject, number: int) -> tuple[Subject, int, Mention]:
         """Return one of the mentions of an entity, with whose and which it is; numbers wrap around.
 

@@ -21,7 +21,19 @@ class FileLine(NamedTuple):
 
 @dataclass(frozen=True)
 class ArticlePage:
-    """A page for the reader: an article, which mention to light, and which words have a note or a tag."""
+    """A page for the reader: an article, which mention to light, and which words have a note or a tag.
+
+    Attributes:
+        article: the article.
+        spans: all that stands in it.
+        lit: which of them is lit.
+        sentence: what it stands in.
+        subject: whose mention that is.
+        number: which of its mentions.
+        place: which of those that are stepped through, from 0.
+        total: how many these are.
+        noted: the words that have a note or a tag.
+    """
 
     article: Article
     spans: tuple[PageMention, ...]
@@ -29,6 +41,7 @@ class ArticlePage:
     sentence: Stretch | None = None
     subject: Subject | None = None
     number: int = 0
+    place: int = 0
     total: int = 0
     noted: tuple[Stretch, ...] = ()
 
@@ -45,20 +58,27 @@ class ArticlePages:
         self._workspace = workspace
         self._mentions = mentions
 
-    def at(self, subject: Subject, number: int) -> ArticlePage:
+    def at(self, subject: Subject, number: int, beside: str = "", step: int = 1) -> ArticlePage:
         """Return the page with one of a subject's mentions lit; numbers wrap around.
+
+        Args:
+            subject: whose mention.
+            number: which one.
+            beside: the id of another: the nearest one that shares a sentence with them, where any does.
+            step: whether that is looked for onwards or backwards.
 
         Raises:
             NotFoundError: the entity or its article is gone, or it stands nowhere.
         """
+        number, place, total = self._mentions.nearest(subject, number, beside, step)
         subject, number, mention = self._mentions.one(subject, number)
+        place = number if place is None else place
         page = self.of(mention.article)
         wanted = PageMention(mention.start, mention.end, kind_of(subject), subject)
         spans = _in_order((*page.spans, wanted)) if isinstance(subject, FoundPassage) else page.spans
         lit = next((place for place, span in enumerate(spans) if span[:3] == wanted[:3]), None)
         sentence = passage_around(page.article, mention.start, mention.end)
-        total = len(self._mentions.of(subject))
-        return ArticlePage(page.article, spans, lit, sentence, subject, number, total, page.noted)
+        return ArticlePage(page.article, spans, lit, sentence, subject, number, place, total, page.noted)
 
     def of(self, article_id: str) -> ArticlePage:
         """Return the page of an article with nothing lit."""

@@ -34,11 +34,13 @@ class Bookmark(NamedTuple):
         article_id: the article, or "" for the one that the mention stands in.
         subject: whose mention is lit, or None for nobody's.
         number: which of its mentions, from 0; of a passage, how many passages on from it.
+        beside: another, by id: only mentions that share a sentence with them are stepped through. "" for nobody.
     """
 
     article_id: str = ""
     subject: Subject | None = None
     number: int = 0
+    beside: str = ""
 
     @property
     def passage(self) -> FoundPassage | None:
@@ -165,7 +167,13 @@ def renamed(place: Visit, resolve: Callable[[str], str]) -> Visit:
         del chain[chain.index(identity) if identity in chain else len(chain) :]
         chain.append(identity)
     spots = {kind: spot._replace(subject=present(spot.subject)) for kind, spot in place.spots.items()}
-    reading = place.reading._replace(subject=present(place.reading.subject)) if place.reading else None
+    reading = (
+        place.reading._replace(
+            subject=present(place.reading.subject), beside=resolve(place.reading.beside) if place.reading.beside else ""
+        )
+        if place.reading
+        else None
+    )
     view = place.view
     if view is not None:
         about, other = (resolve(one) if one else "" for one in (view.about, view.other))

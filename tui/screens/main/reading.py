@@ -53,8 +53,12 @@ class ReadingPart:
         if card.subject == self._navigation.subject:
             self._side.show_card(card)
 
-    def show_page(self) -> None:
-        """Have what is read at this place found and shown; where nothing is, the card is shown again."""
+    def show_page(self, step: int = 1) -> None:
+        """Have what is read at this place found and shown; where nothing is, the card is shown again.
+
+        Args:
+            step: which way it was stepped to.
+        """
         reading = self._navigation.here.reading
         self._context.screen.set_class(reading is not None, "-reading")
         if reading is None:
@@ -62,7 +66,7 @@ class ReadingPart:
             return
         desk, subject = self._context.desk, reading.subject
         if subject is not None:
-            self._page_errand.ask(lambda: desk.passage(subject, reading.number), self._show_page)
+            self._page_errand.ask(lambda: desk.passage(subject, reading.number, reading.beside, step), self._show_page)
         else:
             self._page_errand.ask(lambda: desk.page(reading.article_id), self._show_page)
 
@@ -70,21 +74,25 @@ class ReadingPart:
         here = self._navigation.here
         if here.reading is None:
             return
-        self._navigation.amend(replace(here, reading=Bookmark(page.article.id, page.subject, page.number)))
+        at = here.reading._replace(article_id=page.article.id, subject=page.subject, number=page.number)
+        self._navigation.amend(replace(here, reading=at))
         desk, article = self._context.desk, page.article.id
         self._visit_errand.ask(lambda: desk.note_read(article), lambda _: None)
-        step = (page.number + 1, page.total) if page.total else None
+        step = (page.place + 1, page.total) if page.total else None
         self._side.reader.noted = page.noted
         self._side.show_page(page.article, page.spans, page.lit, page.sentence, step)
         if here.in_side:
             self._side.front.focus()
 
-    def read(self, number: int) -> None:
-        """Open the reader at one of the subject's mentions."""
+    def read(self, number: int, *, beside: str = "") -> None:
+        """Open the reader at one of the subject's mentions; beside another, at one that shares a sentence with them."""
         if (subject := self._navigation.subject) is not None:
-            self._navigation.go(
-                lambda here: replace(here, reading=Bookmark(subject=subject, number=number), in_side=True)
-            )
+            at = Bookmark(subject=subject, number=number, beside=beside)
+            self._navigation.go(lambda here: replace(here, reading=at, in_side=True))
+
+    def read_first(self, step: int = 1) -> None:
+        """Open the reader at the subject's first mention, or its last; under a focus of those that share a sentence."""
+        self.read(0 if step > 0 else -1, beside=self._navigation.here.focus or "")
 
     def read_article(self, article_id: str) -> None:
         """Open the reader at the beginning of an article."""
@@ -95,10 +103,10 @@ class ReadingPart:
         here, subject = self._navigation.here, self._navigation.subject
         reading = here.reading
         if reading is None or reading.subject is None or (not here.in_side and subject != reading.subject):
-            self.read(0 if step > 0 else -1)
+            self.read_first(step)
             return
         self._navigation.amend(replace(here, reading=reading._replace(number=reading.number + step)))
-        self.show_page()
+        self.show_page(step)
 
     def close(self) -> None:
         """Show the card again."""

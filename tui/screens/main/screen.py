@@ -228,7 +228,7 @@ class MainScreen(Screen[None]):
 
     def action_read(self) -> None:
         """Open the reader at the subject's first mention."""
-        self.reading.read(0)
+        self.reading.read_first()
 
     def action_close_reader(self) -> None:
         """Show the card again."""

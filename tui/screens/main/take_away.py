@@ -114,8 +114,10 @@ class TakeAway:
         """Copy the subject's words with their source."""
         if (subject := self._navigation.subject) is not None:
             reading, desk = self._navigation.here.reading, self._context.desk
-            number = reading.number if reading is not None and reading.subject == subject else 0
-            self._copy_errand.ask(lambda: desk.cite(subject, number), self.put)
+            number, beside = 0, self._navigation.here.focus or ""
+            if reading is not None and reading.subject == subject:
+                number, beside = reading.number, ""
+            self._copy_errand.ask(lambda: desk.cite(subject, number, beside), self.put)
 
     def put(self, text: str) -> None:
         """Put a text on the clipboard, and say so."""
