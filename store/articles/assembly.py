@@ -16,8 +16,10 @@ from store.articles.language import claimed_language, language_of
 from store.articles.markdown import read_markdown
 from store.articles.metadata import (
     address_in,
+    claimed_clipping,
     claimed_date,
     claimed_site,
+    claimed_tags,
     claimed_url,
     first_value,
     host_of,
@@ -58,6 +60,7 @@ class Assembly:
         self._encoding = encoding
         header = read_header(lines)
         self._warnings = [*warnings, *header.warnings]
+        self._claimed = header.claims
         self._claims: dict[str, Claim] = dict(header.claims)
         self.note_of = subject_of(header.claims)
         self._page = ""
@@ -123,6 +126,8 @@ class Assembly:
             blocks=tuple(self._blocks),
             lines=tuple(self._places),
             warnings=tuple(self._warnings),
+            tags=claimed_tags(self._claimed),
+            clipped=claimed_clipping(self._claimed),
         )
 
     def _title(self) -> tuple[str, tuple[tuple[int, int], ...]]:

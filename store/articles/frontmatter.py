@@ -285,4 +285,5 @@ def _pair_keys() -> frozenset[str]:
     """Return the keys that make a run of `key: value` lines a header: those of a field, but no by-line of a body."""
     fields = field_keys()
     inner = labels("bylines.tsv", "key")
-    return frozenset(key for name, keys in fields.items() if name != "other" for key in keys).difference(inner)
+    passed = {"other", "tags", "clipped"}  # which a body may have as well
+    return frozenset(key for name, keys in fields.items() if name not in passed for key in keys).difference(inner)

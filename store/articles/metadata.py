@@ -19,7 +19,10 @@ _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+")
 _BLANKS = re.compile(r"[ \t\n\xa0]+")
 _HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|bmp|ico|mp4|mp3)$", re.IGNORECASE)
+_LISTED = re.compile(r"[,，、;；]")
+_HASHED = re.compile(r"[,，、;；\s]+")
 _NAME_LIMIT = 80
+_TAGS_LIMIT = 50
 
 
 @cache
@@ -74,6 +77,24 @@ def claimed_date(claims: Mapping[str, Claim]) -> str | None:
             if date := parse_date(plain(value)):
                 return date
     return None
+
+
+def claimed_tags(claims: Mapping[str, Claim]) -> tuple[str, ...]:
+    """Return the tags among the claims, each once, however they are listed: `[a, b]`, `a, b`, `#a #b`, `[[a]]`."""
+    key = next((key for key in field_keys()["tags"] if key in claims and claims[key].values), "")
+    found = [tag for value in claims[key].values for tag in _tags_in(plain(value))] if key else []
+    return tuple(dict.fromkeys(tag for tag in found if tag and len(tag) <= _NAME_LIMIT))[:_TAGS_LIMIT]
+
+
+def _tags_in(value: str) -> Iterator[str]:
+    apart = _HASHED if value.startswith("#") else _LISTED
+    yield from (part.strip(" #") for part in apart.split(value))
+
+
+def claimed_clipping(claims: Mapping[str, Claim]) -> str | None:
+    """Return the day on which the article was clipped, as its tool has noted it; None where it has not."""
+    values = (claims[key].values[0] for key in field_keys()["clipped"] if key in claims and claims[key].values)
+    return next(filter(None, map(parse_date, map(plain, values))), None)
 
 
 def refused_date(claims: Mapping[str, Claim]) -> str:

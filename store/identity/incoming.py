@@ -56,6 +56,8 @@ def incoming(article: Article, extraction: Extraction) -> Incoming:
             digest=article.digest,
             encoding=article.encoding,
             warnings=tuple(dict.fromkeys((*article.warnings, *failures))),
+            tags=article.tags,
+            clipped=article.clipped,
             length=len(article.text),
             signature=signature(article.text),
         ),

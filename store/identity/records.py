@@ -61,6 +61,8 @@ class ArticleSummary(Record, frozen=True, kw_only=True):
         digest: SHA-256 of its text.
         encoding: of the file.
         warnings: what could not be read as it claims to be.
+        tags: the user's own, as the header has them.
+        clipped: ISO 8601 date on which it was clipped, or None.
         places: every file in which this very text lies.
         length: code points of its text.
         added: when it came into the store, ISO 8601 to the second, UTC; "" where unknown.
@@ -79,6 +81,8 @@ class ArticleSummary(Record, frozen=True, kw_only=True):
     digest: str = ""
     encoding: str = "utf-8"
     warnings: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    clipped: str | None = None
     places: tuple[Place, ...] = ()
     length: int = 0
     added: str = ""
@@ -116,6 +120,8 @@ def whole_article(summary: ArticleSummary, body: Text) -> Article:
         blocks=body.blocks,
         lines=body.lines,
         warnings=summary.warnings,
+        tags=summary.tags,
+        clipped=summary.clipped,
     )
 
 

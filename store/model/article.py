@@ -43,6 +43,8 @@ class Article(Record, frozen=True, kw_only=True):
         lines: ascending pairs (offset in `text`, line in the file counted from 1): the line of a character is that of
             the last pair at or before it.
         warnings: what could not be read as it claims to be, one sentence each.
+        tags: the user's own, as the header has them.
+        clipped: ISO 8601 date on which it was clipped, or None.
     """
 
     id: str
@@ -59,6 +61,8 @@ class Article(Record, frozen=True, kw_only=True):
     blocks: tuple[Block, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
     warnings: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    clipped: str | None = None
 
     @property
     def prose(self) -> tuple[Block, ...]:

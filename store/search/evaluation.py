@@ -86,23 +86,29 @@ class Evaluation:
                 return self._about(term)
             case "after" | "before" | "kind" | "cur":
                 return self._chosen(term)
-            case "from" | "text" | "rule" | "tag" | "note" | "corrected":
+            case "from" | "text" | "rule" | "clipped" | "tag" | "note" | "corrected":
                 return self._with_own(term) if term.field in OWN_FIELDS else self._in_pages(term)
 
     def _in_pages(self, term: Term) -> Bytes:
-        """Return the rows in the articles of a publisher, in sentences with certain words, or found by a rule."""
+        """Return the rows in certain articles, in sentences with certain words, or found by a rule."""
         found = self._none()
         if self._pages is not None:
-            if term.field == "rule":
-                found[self._pages.made_by(term.text.casefold())] = 0
-            else:
-                of_pages = self._pages.published_by if term.field == "from" else self._pages.with_words
-                found[of_pages(term.key)] = 0
+            match term.field:
+                case "rule":
+                    found[self._pages.made_by(term.text.casefold())] = 0
+                case "from":
+                    found[self._pages.published_by(term.key)] = 0
+                case "clipped":
+                    found[self._pages.clipped_on(term.choice)] = 0
+                case "tag":
+                    found[self._pages.tagged(term.key)] = 0
+                case _:
+                    found[self._pages.with_words(term.key)] = 0
         return found
 
     def _with_own(self, term: Term) -> Bytes:
-        """Return the rows to which the user has put something."""
-        found = self._none()
+        """Return the rows to which the user has put something; of a tag, those in articles that have it, too."""
+        found = self._in_pages(term) if term.field == "tag" and term.key else self._none()
         ids = self._own.with_term(term) if self._own is not None else ()
         found[[self._row_of[one] for one in ids if one in self._row_of]] = 0
         return found

@@ -99,7 +99,7 @@ class Index:
             {
                 "from": lambda: self._pages.publishers if self._pages else (),
                 "rule": lambda: self._pages.rules if self._pages else (),
-                "tag": lambda: own.tags if own is not None else (),
+                "tag": lambda: _both_tags(own, self._pages),
                 "corrected": lambda: own.corrections if own is not None else (),
             },
         )
@@ -360,3 +360,8 @@ def _own(source: object) -> Own | None:
 def _shelf(source: object) -> ArticleSource | None:
     """Return the source as a shelf of articles, where it is one."""
     return source if isinstance(source, ArticleSource) else None
+
+
+def _both_tags(own: Own | None, pages: Pages | None) -> tuple[str, ...]:
+    """Return the tags that the user has given, and then those in the headers of articles."""
+    return tuple(dict.fromkeys((*(own.tags if own else ()), *(pages.tags if pages else ()))))

@@ -6,6 +6,7 @@ milliseconds there: an index of them would take longer to build than it saves, a
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from threading import RLock
@@ -35,6 +36,16 @@ class Summary(Protocol):
     @property
     def publisher(self) -> str:
         """Return who published it."""
+        ...
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """Return the tags in its header."""
+        ...
+
+    @property
+    def clipped(self) -> str | None:
+        """Return the ISO 8601 date on which it was clipped."""
         ...
 
 
@@ -149,11 +160,34 @@ class Pages:
     def _read_words(self) -> "_Words":
         return _Words([self._shelf.article(summary.id).text for summary in self._summaries])
 
+    @cached_property
+    def _tag_keys(self) -> list[list[str]]:
+        return [[make_key(tag).text for tag in summary.tags] for summary in self._summaries]
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The tags in the headers of articles, those of most articles first."""
+        counts = Counter(tag for summary in self._summaries for tag in summary.tags)
+        return tuple(sorted(counts, key=lambda tag: (-counts[tag], tag)))
+
     def published_by(self, key: str) -> Ints:
         """Return the rows that stand in an article of a publisher whose name holds a key."""
-        wanted = np.array([key in publisher for publisher in self._publisher_keys], np.bool_)
+        return self._rows_in([key in publisher for publisher in self._publisher_keys])
+
+    def tagged(self, key: str) -> Ints:
+        """Return the rows that stand in an article with a tag that begins with a key."""
+        return self._rows_in([any(tag.startswith(key) for tag in tags) for tags in self._tag_keys])
+
+    def clipped_on(self, day: str) -> Ints:
+        """Return the rows that stand in an article clipped on a day (2025-06-12), in a month or in a year."""
+        return self._rows_in([f"{summary.clipped}-".startswith(f"{day}-") for summary in self._summaries])
+
+    def _rows_in(self, wanted: Sequence[bool]) -> Ints:
+        """Return the rows that stand in any of the articles that are wanted, given for each."""
+        if not any(wanted):
+            return np.empty(0, np.int32)
         placed = self._mentions
-        return np.unique(placed.row[wanted[placed.page]]) if len(wanted) else placed.row
+        return np.unique(placed.row[np.array(wanted, np.bool_)[placed.page]])
 
     @property
     def rules(self) -> tuple[str, ...]:

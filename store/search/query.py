@@ -6,7 +6,7 @@
     620亿  >100亿  10亿..100亿 USD           figures by value
     person: org: figure: quote:              entities of that kind, and what refers to them
     said-by:  about:  from:                  by a speaker, about somebody, from a publisher
-    after: before:                           2025, 2025-06, 2025-06-12
+    after: before: clipped:                  2025, 2025-06, 2025-06-12
     kind: cur:  text:                        person, company, money…; HKD; the words of the articles
     tag: note: corrected:                    what the user has put to it, any where no word follows
     rule:                                    what a rule found
@@ -42,6 +42,7 @@ Field = Literal[
     "note",
     "corrected",
     "rule",
+    "clipped",
 ]
 OWN_FIELDS: tuple[Field, ...] = ("tag", "note", "corrected")
 """Fields that ask for what is the user's own; without words, for any."""
@@ -86,7 +87,8 @@ class Term:
         anchored: whether it must be the beginning.
         exact: whether it was in quotation marks.
         amount: the value or range it may also mean.
-        choice: what a field that takes one of several words was given: a kind, a currency's code.
+        choice: what a field that takes one of several words was given: a kind, a currency's code, the day or month of
+            `clipped:`.
         day: the date of `after:` and `before:` as YYYYMMDD; months and days left out count from the first, for
             `before:` to the last.
     """
@@ -168,7 +170,7 @@ def _term(text: str, at: int) -> tuple[Term | None, int]:
     if not value.strip() and field not in OWN_FIELDS:
         return None, max(end, at + 1)
     term = Term(at, end, value.strip(), make_key(value).text, field, bool(minus), bool(anchor), bool(quote), amount)
-    if field in {"kind", "cur", "after", "before"}:
+    if field in {"kind", "cur", "after", "before", "clipped"}:
         return _chosen(term), end
     return (term if term.key or amount or field in OWN_FIELDS else None), end
 
@@ -229,6 +231,8 @@ def _dated(term: Term) -> Term | None:
             return None
         raise QueryError(f"{term.text} is no date; write 2025, 2025-06 or 2025-06-12.", *_span(term))
     year, month, day = match.groups()
+    if term.field == "clipped":
+        return _with(term, choice="-".join(part.zfill(2) for part in (year, month, day) if part))
     late = term.field == "before"
     return _with(
         term, day=int(year) * 10000 + int(month or (12 if late else 1)) * 100 + int(day or (31 if late else 1))

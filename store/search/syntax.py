@@ -13,9 +13,10 @@ MEANING: dict[str, str] = {
     "kind": "person, company, money, direct and so on",
     "cur": "figures in a currency: HKD, USD, CNY",
     "text": "sentences of the articles that hold a word",
-    "tag": "what you tagged so; tag: alone, what has any",
+    "tag": "what you, or articles' headers, tagged so; alone, what you did",
     "note": "what you noted with these words; note: alone, all",
     "rule": "what a rule found, one of its mentions at least",
+    "clipped": "what stands in articles clipped then: 2025-06-12, 2025-06",
     "corrected": "what you corrected: rename, same, role …; alone, all",
 }
 """What each field asks for."""
@@ -36,6 +37,7 @@ _EXAMPLES: dict[str, str] = {
     "tag": "跟进",
     "note": "待核实",
     "rule": "person.title-before",
+    "clipped": "2025-06",
     "corrected": "rename",
 }
 

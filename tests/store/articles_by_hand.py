@@ -70,6 +70,8 @@ def story(
     published: str | None = "2026-01-05",
     path: str = "",
     publisher: str = "",
+    tags: tuple[str, ...] = (),
+    clipped: str | None = None,
 ) -> Story:
     """Return an article with what stands in it; its figure is every 3亿元, its quote what stands in “”."""
     text = f"{title}\n{body}"
@@ -80,6 +82,8 @@ def story(
         text=text,
         published=published,
         publisher=publisher,
+        tags=tags,
+        clipped=clipped,
         path=path or f"/clippings/{slug}.md",
         digest=hashlib.sha256(text.encode()).hexdigest(),
         blocks=(Block(start=0, end=len(title), kind="title"), Block(start=len(title) + 1, end=len(text))),

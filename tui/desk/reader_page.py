@@ -1,7 +1,7 @@
 """A page of the reader: an article's text cut into lines of the screen, and what lies on each line."""
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -119,7 +119,12 @@ def _meta_lines(article: Article, width: int) -> list[PageLine]:
     facts = " · ".join(
         dict.fromkeys(
             fact
-            for fact in (article.publisher, article.published or "date unknown", "、".join(article.authors))
+            for fact in (
+                article.publisher,
+                article.published or "date unknown",
+                "、".join(article.authors),
+                *_own(article),
+            )
             if fact
         )
     )
@@ -131,6 +136,13 @@ def _meta_lines(article: Article, width: int) -> list[PageLine]:
     for sentence in odd:
         lines += [sentence[start:end] for start, end in wrap(sentence, width)]
     return [PageLine("meta", literal=line) for line in lines]
+
+
+def _own(article: Article) -> Iterator[str]:
+    """Yield what the user's own header says: when it was clipped, and the tags."""
+    if article.clipped:
+        yield f"clipped {article.clipped}"
+    yield from (f"#{tag}" for tag in article.tags)
 
 
 def _spans_by_line(

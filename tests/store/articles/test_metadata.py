@@ -200,3 +200,42 @@ def test_the_language_is_told_by_the_characters(text: str, language: str) -> Non
 )
 def test_a_title_without_claim_is_the_heading_or_the_files_name(text: str, name: str, title: str) -> None:
     assert read(text, name).title == title
+
+
+@pytest.mark.parametrize(
+    ("header", "tags"),
+    [
+        ("tags: [跟进, 'AI policy']", ("跟进", "AI policy")),
+        ('tags:\n  - "#跟进"\n  - "[[算力]]"\n  - 跟进', ("跟进", "算力")),
+        ("tags: 跟进，待核实、算力", ("跟进", "待核实", "算力")),
+        ("tags: '#跟进 #待核实'", ("跟进", "待核实")),
+        ("标签: 跟进", ("跟进",)),
+        ("categories: 财经\ntags: 跟进", ("跟进",)),
+        ("tags:", ()),
+        ("tags: 无\nkeywords: " + "长" * 90, ("无",)),
+    ],
+)
+def test_tags_are_the_users_own_however_they_are_listed(header: str, tags: tuple[str, ...]) -> None:
+    assert read(f"---\ntitle: 海風\n{header}\n---\n\n{TEXT}\n").tags == tags
+
+
+@pytest.mark.parametrize(
+    ("header", "clipped"),
+    [
+        ("created: 2025-03-02", "2025-03-02"),
+        ("created: 2025-03-02T10:00:00 (UTC +08:00)", "2025-03-02"),
+        ("clipped: 昨日\nretrieved: 2025-03-02", "2025-03-02"),
+        ("created: false", None),
+        ("updated: 2025-03-02", None),
+    ],
+)
+def test_the_day_of_clipping_is_kept_apart_from_that_of_publication(header: str, clipped: str | None) -> None:
+    article = read(f"---\ntitle: 海風\ndate: 2025-03-01\n{header}\n---\n\n{TEXT}\n")
+    assert (article.published, article.clipped) == ("2025-03-01", clipped)
+
+
+def test_the_keywords_of_a_page_are_its_publishers_and_no_tags() -> None:
+    page = (
+        f'<html><head><title>海風</title><meta name="keywords" content="財經"></head><body><p>{TEXT}</p></body></html>'
+    )
+    assert read(page, "page.html").tags == ()

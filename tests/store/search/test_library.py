@@ -28,6 +28,8 @@ def library(tmp_path: Path) -> Iterator[Library]:
                     people=[CHAN],
                     published="2025-06-12",
                     publisher="钛媒体",
+                    tags=("跟进", "clippings"),
+                    clipped="2025-06-13",
                 ),
                 story(
                     "局长谈算力",
@@ -36,6 +38,8 @@ def library(tmp_path: Path) -> Iterator[Library]:
                     people=[SUN],
                     published="2025-05-01",
                     publisher="明報",
+                    tags=("clippings",),
+                    clipped="2025-05-02",
                 ),
             ],
         )
@@ -113,3 +117,29 @@ def test_an_empty_library_is_searched_without_a_word_of_complaint(tmp_path: Path
             assert [len(hits.ids) for hits in panes.values()] == [0, 0, 0, 0]
         assert index.complete("李", 1) == ()
         assert list(index.browse("person", "name").ids) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "people"),
+    [
+        ("tag:跟进", ["person/陈家齐"]),
+        ("tag:跟", ["person/陈家齐"]),
+        ("tag:clippings -tag:跟进", ["person/孙东"]),
+        ("tag:进", []),
+        ("clipped:2025-06", ["person/陈家齐"]),
+        ("clipped:2025-6-13", ["person/陈家齐"]),
+        ("clipped:2025/05/02", ["person/孙东"]),
+        ("clipped:2025-05-03", []),
+    ],
+)
+def test_the_header_of_an_article_is_asked_for(index: Index, query: str, people: list[str]) -> None:
+    assert list(index.search(f"{query} kind:person").panes["person"].ids) == people
+
+
+def test_a_tag_alone_is_what_the_user_has_tagged_in_the_store(index: Index) -> None:
+    assert list(index.search("tag:").panes["person"].ids) == []
+    assert [way.text for way in index.complete("tag:", 4)] == ["tag:clippings", "tag:跟进"]
+
+
+def test_what_is_no_day_of_clipping_is_said(index: Index) -> None:
+    assert "is no date" in str(index.search("clipped:昨日").error)
