@@ -7,7 +7,7 @@ from pathlib import Path
 import store
 import tui
 
-MAY = ("log", "library", "database.py")
+MAY = ("log", "library", "database")
 
 
 def touched(root: Path) -> Iterator[str]:
