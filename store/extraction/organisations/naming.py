@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.heads import Head, heads
 from store.extraction.organisations.words import is_brand, is_generic, is_place, is_scope, name_characters
 
@@ -129,7 +129,7 @@ def naming_score(inside: list[Token], head: Head) -> tuple[float, str]:
     if not is_place(inside[0]):
         return _plain(content, specific, head)
     public = head.kind in ("government", "association") or sum(map(is_place, inside)) > 1
-    return _fielded(inside[0], public or bool(specific), head) if content else _placed(inside, head)
+    return _fielded(inside[0], public or bool(specific), head, len(content)) if content else _placed(inside, head)
 
 
 def _specific(content: list[Token], head: Head) -> list[Token]:
@@ -138,10 +138,11 @@ def _specific(content: list[Token], head: Head) -> list[Token]:
     return [token for token in content if not is_generic(token.text) and not (company and is_business(token.text))]
 
 
-def _fielded(place: Token, specific: bool, head: Head) -> tuple[float, str]:
+def _fielded(place: Token, specific: bool, head: Head, fields: int) -> tuple[float, str]:
     """Return the score of a place, a field of work and a head: 香港投资管理有限公司 is a name, 香港科技公司 is not."""
     if is_scope(place) and head.strength in ("weak", "site"):
-        return _GENERIC
+        union = head.kind == "association" and specific and fields > 1  # 国际海员权益联盟
+        return _said(FIELD_HEAD, "fields") if union else _GENERIC
     named = specific or head.strength == "place" or head.text.endswith("有限公司")
     return _FIELD[head.strength] if named else _GENERIC
 
@@ -151,7 +152,8 @@ def _plain(content: list[Token], specific: list[Token], head: Head) -> tuple[flo
     if not specific:
         public = head.strength == "body" or head.kind == "association"
         named = [token for token in content if token.text not in words_of("not_organisations.tsv", "determiner")]
-        fields = public and head.text != "部" and len(named) > 1
+        said = sum(len(token.text) for token in named)
+        fields = public and head.text != "部" and (len(named) > 1 or (head.text == "署" and said > 3))
         return _said(FIELD_HEAD, "fields") if fields else _GENERIC  # two fields make a bureau: 创新科技署
     if any(token.tag == "nt" and len(token.text) > 2 for token in content):
         return _BRAND[head.strength]
@@ -205,6 +207,8 @@ def _placed(inside: list[Token], head: Head) -> tuple[float, str]:
         return _said(PLACE_HEAD, "place")
     if head.text == "医院" or (head.kind == "university" and head.strength == "strong"):
         return _said(PLACE_HEAD, "learned")
+    if head.strength == "industry" and inside[-1].text not in words("places.tsv") and len(inside) == 1:
+        return _said(BRAND_INDUSTRY, "industry")  # 远山证券: a small place is rather a name
     if head.kind == "financial" and head.strength == "industry":
         return _said(PLACE_HEAD, "financial")
     return _said(PLACE_HEAD, head.strength if head.strength in ("strong", "body") else "other")

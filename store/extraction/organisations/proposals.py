@@ -10,6 +10,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.brands import propose_brands, propose_recurring
 from store.extraction.organisations.contexts import QUOTED, REPORTED, after, before, is_quoted, is_reported
+from store.extraction.organisations.described import propose_described
 from store.extraction.organisations.english import propose_english
 from store.extraction.organisations.funded import propose_funded
 from store.extraction.organisations.heads import head_of
@@ -61,6 +62,7 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     yield from propose_brands(document)
     yield from propose_recurring(document)
     yield from propose_funded(document)
+    yield from propose_described(document)
     yield from propose_media(document)
     yield from propose_mastheads(document)
     yield from _known(document, known, gazetteer)

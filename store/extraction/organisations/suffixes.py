@@ -13,7 +13,7 @@ from store.extraction.engine.tokens import Token, is_known
 from store.extraction.lexicon import words_of
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.ends import head_end
-from store.extraction.organisations.heads import Head, heads, last_characters
+from store.extraction.organisations.heads import Head, head_of, heads, last_characters
 from store.extraction.organisations.inside import belongs, unglued
 from store.extraction.organisations.naming import AND, BUSINESS, FIELD_HEAD, PLACE_FIELD_HEAD, naming_score
 from store.extraction.organisations.words import (
@@ -31,6 +31,11 @@ _UNNAMED = re.compile(r"[某该此各每]$|[一这那两几数多][家间所个]
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十])[家间所个座]")
 _LONGEST = 10
 _MOST_WORDS = 9
+_WHOLE = 5
+"""Characters: a body whose department is named has a name of at least that length."""
+_OWN_PART = 0.75
+_GLUED = 3
+"""Characters: a noun's end and a name of two."""
 
 
 def propose_suffixed(document: Document, names: Mapping[int, int]) -> Iterator[Candidate]:
@@ -51,16 +56,21 @@ def propose_suffixed(document: Document, names: Mapping[int, int]) -> Iterator[C
         if _begins_title(document.folded, end, head, names) or is_site(document.folded, end):
             continue
         candidate = _judge(document, index, end, head, names)
-        if candidate and (end not in names or _is_elsewhere(candidate, head, names)):
+        if candidate and (end not in names or _is_elsewhere(document.folded, candidate, head, names)):
             yield candidate
 
 
-def _is_elsewhere(candidate: Candidate, head: Head, names: Mapping[int, int]) -> bool:
-    """Return whether a name that ends like a known one is another body: 澳门教育及青年|发展局, 海州银|保监局."""
+def _is_elsewhere(folded: str, candidate: Candidate, head: Head, names: Mapping[int, int]) -> bool:
+    """Return whether a name that ends like a known one is another body: 澳门教育及青年|发展局, 海州银|保监局.
+
+    Fields of work before the known name make another of it where a clause begins with them: 海岸|发展局.
+    """
     if candidate.end - len(head.text) < names[candidate.end]:
         return True
-    fielded = candidate.why == PLACE_FIELD_HEAD.name and head.strength == "body"
-    return fielded and candidate.start < names[candidate.end]
+    if head.strength != "body" or candidate.start >= names[candidate.end]:
+        return False
+    opens = not folded[candidate.start - 1 : candidate.start].isalnum()
+    return candidate.why == PLACE_FIELD_HEAD.name or (candidate.why == FIELD_HEAD.name and opens)
 
 
 def _begins_title(folded: str, end: int, head: Head, names: Mapping[int, int]) -> bool:
@@ -114,6 +124,9 @@ def _judge(document: Document, index: int, end: int, head: Head, names: Mapping[
     inside = _without_doing(_start(_walk(document, index, end - len(head.text), head, names), head), head)
     if not inside:
         return None
+    whole = _whole_of(document.folded, inside[0].start, end, head)
+    if whole:
+        return Candidate(inside[0].start, whole, "organisation", PLACE_FIELD_HEAD.name, _OWN_PART)
     score, why = naming_score(inside, head)
     name = document.folded[inside[0].start : end]
     if score <= 0 or name in words_of(_NOT, "whole") or is_generic(name):
@@ -123,6 +136,17 @@ def _judge(document: Document, index: int, end: int, head: Head, names: Mapping[
         if inside[0].text in words_of(_NOT, "determiner") or _UNNAMED.search(before) or _COUNTED.search(name):
             return None  # 首个香港人工智能研究院 has no name yet
     return Candidate(inside[0].start, end, "organisation", why, score)
+
+
+def _whole_of(folded: str, start: int, end: int, head: Head) -> int:
+    """Return where the body ends whose department a name is (云岫货运公司|海运部), or 0 where it is no department."""
+    if head.text[-1] not in name_characters("department") or head.kind == "university":
+        return 0
+    for place in range(end - len(head.text), start + _WHOLE - 1, -1):
+        inner = head_of(folded[start:place])
+        if inner and inner.text in name_characters("parent"):
+            return place
+    return 0
 
 
 def _walk(document: Document, index: int, start_of_head: int, head: Head, names: Mapping[int, int]) -> list[Token]:
@@ -141,7 +165,7 @@ def _walk(document: Document, index: int, start_of_head: int, head: Head, names:
             piece = _piece(token, border)
             if piece is None or not _continues(document, position, piece, inside, head):
                 break
-            stripped = unglued(piece)
+            stripped = _without_noun(tokens[position - 1], unglued(piece)) if position else unglued(piece)
             if stripped is not piece:
                 inside = [stripped, *inside] if stripped else inside
                 break
@@ -149,6 +173,20 @@ def _walk(document: Document, index: int, start_of_head: int, head: Head, names:
             border = piece.start
         position -= 1
     return _mended(_without_joint(inside))
+
+
+def _without_noun(before: Token, piece: Token | None) -> Token | None:
+    """Return an unknown word without the end of the noun before it: 运营|方金穗, 设计|厂晶峦."""
+    if piece is None or piece.known or len(piece.text) < _GLUED or piece.text[0] not in name_characters("role-noun"):
+        return piece
+    if (
+        before.end != piece.start
+        or before.tag not in ("v", "vn", "n")
+        or len(before.text) != 2
+        or before.text in heads()
+    ):
+        return piece
+    return Token(piece.start + 1, piece.end, piece.text[1:], piece.tag, False)
 
 
 def _without_joint(inside: list[Token]) -> list[Token]:
@@ -234,6 +272,9 @@ def _start(inside: list[Token], head: Head) -> list[Token]:
     place = next(
         (i for i in starts if _opens(inside, i, head) and is_place(inside[i]) and not is_scope(inside[i])), None
     )
+    again = next((n for n in starts if is_place(inside[n]) and inside[n].text[:2] == inside[0].text[:2]), None)
+    if again is not None:
+        return inside[again:]  # 大江省临河市|大江云岫有限公司: an address, and the name
     if brand is not None and (head.strength in BUSINESS or not is_place(inside[0])):
         return inside[brand if place is None or head.strength in BUSINESS else min(brand, place) :]
     if place is not None:
