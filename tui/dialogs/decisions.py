@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # what the first frame must not wait for
 
 _MOST = 500
 """Decisions that are listed at once; those beyond are found by typing."""
-_NOTHING = "Nothing was corrected yet: m x t R w = on a row do."
+_NOTHING = "Nothing was corrected yet: m x d t R O w = on a row do."
 
 Tell = Callable[["Sequence[Decided]"], object]
 

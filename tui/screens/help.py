@@ -24,13 +24,18 @@ _ABOUT: dict[Scope, tuple[str, str]] = {
         "In a pane",
         "Each row is somebody or something that stands in your articles. Enter makes it the focus: the other panes "
         "narrow to what is linked with it. Backspace leads back to exactly where you were. What is wrong is put right "
-        "with m, x, t, R, w or =, in all articles, and taken back with u.",
+        "with m, x, d, t, R, O, w or =, in all articles, and taken back with u; # tags it, i notes something of it.",
     ),
-    "card": ("In the card", "What is known of the selected row, what stands with it, and the sentences behind it."),
+    "card": (
+        "In the card",
+        "What is known of the selected row, what stands with it, and the sentences behind it. space marks sentences, "
+        "which d takes for somebody else's; O gives a person a role, or takes one away.",
+    ),
     "reader": (
         "In the reader",
         "The article, its mentions in the colours of their panes. n leads to the next mention of the same entity, "
-        "in whichever article it stands. m, x, t and R correct the name that tab leads to, a adds one that was missed.",
+        "in whichever article it stands. m, x, d, t and R correct the name that tab leads to, a adds one that was "
+        "missed; on a quote it marks the words of the quote. What has a note or a tag of yours is underlined.",
     ),
     "view": (
         "In a view",
