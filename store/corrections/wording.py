@@ -14,6 +14,7 @@ def searched_name(name: str) -> str:
     return searched(name)
 
 
+@lru_cache(maxsize=4)  # whoever looks for several things in a text does so one after the other
 def searched(text: str) -> str:
     """Return text as names are looked for in it: folded, in lower case, the same length."""
     folded = fold(text)
@@ -53,7 +54,9 @@ class Forms:
 
     def within(self, text: str) -> Iterator[str]:
         """Yield the names whose characters stand in a text, as `searched` has it."""
-        if self._by_head:
+        if len(self._all) <= _FEW:
+            yield from (form for form in self._all if form in text)
+        else:
             heads = {text[at : at + 2] for at in range(len(text) - 1)}
             for head in sorted(heads & self._by_head.keys()):
                 yield from (form for form in self._by_head[head] if form in text)

@@ -54,6 +54,7 @@ class Resolution:
         self._redirects = Redirects(transaction)
         self._added: dict[str, Incoming] = {}
         self._amended: dict[str, Incoming] = {}  # what they brought before
+        self._moves: dict[str, set[str]] = {}
         self._taught: list[Whose] = []
 
     def add(self, arriving: Incoming) -> None:
@@ -193,9 +194,11 @@ class Resolution:
         }
 
     def _moved(self, slug: str) -> set[str]:
-        """Return an article's own entities that belong to others than before, came or went."""
-        before, after = self._sightings.entity_ids_before(slug), self._sightings.entity_ids(slug)
-        return {own for own in before.keys() | after.keys() if before.get(own) != after.get(own)}
+        """Return an article's own entities that belong to others than before, came or went; once all is settled."""
+        if slug not in self._moves:
+            before, after = self._sightings.entity_ids_before(slug), self._sightings.entity_ids(slug)
+            self._moves[slug] = {own for own in before.keys() | after.keys() if before.get(own) != after.get(own)}
+        return self._moves[slug]
 
     def _rewrite(self, identity: str, ids: dict[str, str]) -> None:
         """Let a figure or quote that is in the library refer to what its article's entities are now."""
