@@ -16,10 +16,17 @@ def sentence_of(article: Article, mention: Mention) -> str:
     return f"{'…' if start < first else ''}{words}{'…' if last < end else ''}"
 
 
+def undated(article: Article) -> str:
+    """Return what is said in a date's place, in the article's language."""
+    return (
+        "日期不詳" if article.language == "zh-Hant" else "日期不详" if article.language == "zh-Hans" else "date unknown"
+    )
+
+
 def source_line(article: Article) -> str:
     """Return publisher, headline, date and address as plain text; what is not known is left out, but for the date."""
     title = f"《{' '.join(article.title.split())}》" if article.title else article.path
-    parts = (article.publisher, title, article.published or "date unknown", article.url)
+    parts = (article.publisher, title, article.published or undated(article), article.url)
     return "，".join(part for part in parts if part)
 
 
@@ -27,7 +34,7 @@ def source_markdown(article: Article) -> str:
     """Return the same as Markdown, the headline linked to the original."""
     title = inline(article.title or article.path)
     url = address(article.url)
-    parts = (f"[{title}]({url})" if url else title, inline(article.publisher), article.published or "date unknown")
+    parts = (f"[{title}]({url})" if url else title, inline(article.publisher), article.published or undated(article))
     return " · ".join(part for part in parts if part)
 
 

@@ -245,12 +245,14 @@ class Index:
 
         Where tags and notes alone are asked for, they are the passages that have them.
         """
-        words = next((term.key for term in query.terms if term.field == "text" and not term.negative), "")
+        texts = [term for term in query.terms if term.field == "text"]
+        words = [term.key for term in texts if not term.negative]
         if not words and self._own is not None:
             return self._own.passages(query)
         if not self._pages or not words:
             return ()
-        return self._pages.passages(words, ranks < Rank.NONE if ranks is not None and len(query.terms) > 1 else None)
+        wanted = ranks < Rank.NONE if ranks is not None and len(query.terms) > len(texts) else None
+        return self._pages.passages(words, [term.key for term in texts if term.negative], wanted)
 
     def complete(self, query: str, cursor: int) -> tuple[Completion, ...]:
         """Return the ways to go on with the word that ends at the cursor: fields, their values, names."""

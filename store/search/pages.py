@@ -206,14 +206,21 @@ class Pages:
         so_far = np.concatenate(([0], np.cumsum(self._words.sentences_with(key))))
         return np.unique(self._mentions.row[so_far[last + 1] > so_far[first]])
 
-    def passages(self, key: str, wanted: npt.NDArray[np.bool_] | None = None) -> Sequence[Passage]:
-        """Return the sentences that hold a key, newest article first.
+    def passages(
+        self, keys: Sequence[str], without: Sequence[str] = (), wanted: npt.NDArray[np.bool_] | None = None
+    ) -> Sequence[Passage]:
+        """Return the sentences that hold some keys, newest article first, each at the first of them.
 
         Args:
-            key: what they hold.
+            keys: what they hold, all of it.
+            without: what they do not hold.
             wanted: which rows are; sentences without any of them are left out.
         """
+        key, *others = keys
         places = self._words.first_places(key)
+        for other, holds in (*((one, True) for one in others), *((one, False) for one in without)):
+            sentences = self._words.sentence_of(self._words.first_places(other))
+            places = places[np.isin(self._words.sentence_of(places), sentences) == holds]
         if wanted is not None:
             places = places[self._holding(wanted)[self._words.sentence_of(places)]]
         return _Passages(self._words, [summary.id for summary in self._summaries], len(key), places)

@@ -9,6 +9,7 @@ from store.library import Library
 from store.links import Links
 from store.search.index import Index
 from store.search.query import parse
+from store.text.sentences import sentence_around
 from tests.store.articles_by_hand import Org, Who, story, take_in
 
 FUND, LAB = Org("港投公司", also=("HKIC",)), Org("思谋科技", aliases=("思谋",))
@@ -74,6 +75,21 @@ def test_text_is_folded_and_crosses_spaces(index: Index) -> None:
     assert len(index.search("text:孫東說").passages) == 1
     assert len(index.search('text:"3亿 元"').passages) == 1
     assert index.search("text:龘").passages[:] == []
+
+
+def test_of_several_texts_a_passage_holds_all_and_none_of_those_left_out(index: Index, library: Library) -> None:
+    def sentences(query: str) -> list[str]:
+        found = []
+        for passage in index.search(query).passages:
+            article = library.article(passage.article)
+            start, end, _ = sentence_around(article.text, article.blocks, passage.start)
+            found.append(article.text[start:end])
+        return found
+
+    every = sentences("text:算力")
+    other = next(word for word in ("投资", "孙东", "亿") if 0 < sum(word in one for one in every) < len(every))
+    assert sentences(f"text:算力 text:{other}") == [one for one in every if other in one]
+    assert sentences(f"text:算力 -text:{other}") == [one for one in every if other not in one]
 
 
 def test_text_narrows_the_panes_to_what_stands_in_those_sentences(index: Index) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual.widgets import Input
 
 from store.errors import StoreError
 from store.workspace import LoadReport, Workspace
@@ -194,3 +195,23 @@ async def test_y_copies_text_and_citation_and_says_by_which_route(monkeypatch: p
             ],
         ]
         assert driver.app._notifications
+
+
+async def test_a_second_export_is_offered_the_folder_of_the_first(tmp_path: Path) -> None:
+    async with explorer() as driver:
+        await driver.press("e")
+        dialog = driver.app.screen
+        assert isinstance(dialog, ExportDialog)
+        dialog.query_one(Input).value = str(tmp_path / "first.md")
+        await driver.press("enter")
+        assert (tmp_path / "first.md").exists()
+        await driver.press("2", "e")
+        assert Path(driver.app.screen.query_one(Input).value).parent == tmp_path
+
+
+async def test_copies_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = clipboard(monkeypatch)
+    async with explorer() as driver:
+        await driver.press("y", "y", "y")
+        assert len(copied) == 3
+        assert len(driver.app._notifications) == 1

@@ -310,3 +310,13 @@ async def test_passages_hold_something_that_the_rest_of_the_query_asks_for() -> 
             heading = f"4 Passages {expected}" if expected else "4 Quotes 0/2"
             assert driver.title("quote") == heading
             await driver.press("escape", "escape")
+
+
+async def test_what_is_typed_after_the_search_key_replaces_the_query(store: Path) -> None:
+    async with explorer(desk=Desk(store)) as driver:
+        await driver.type("思谋")
+        await driver.press("enter")
+        await driver.type("港投")
+        assert query(driver) == "港投"
+        await driver.press("enter", "/", "right", "x")
+        assert query(driver) == "港投x"

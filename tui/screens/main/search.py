@@ -51,8 +51,9 @@ class Search:
         return self._context.screen.focused is self._view.search_bar.input
 
     def enter(self) -> None:
-        """Give the keyboard to the search bar, before another key is looked at."""
+        """Give the keyboard to the search bar, before another key is looked at; what is typed replaces what it has."""
         self._context.screen.set_focus(self._view.search_bar.input)
+        self._view.search_bar.input.action_select_all()
 
     def show(self) -> None:
         """Show the query of the place where one is, and what it finds."""

@@ -41,6 +41,7 @@ class TakeAway:
         self._dialog: ExportDialog | None = None
         self._made_of: _MadeOf | None = None
         self._timer: Timer | None = None
+        self._folder = Path.cwd()
 
     def export(self) -> None:
         """Offer to write the subject as a note."""
@@ -53,7 +54,7 @@ class TakeAway:
 
         name, text = note
         self._navigation.held = subject
-        self._dialog = ExportDialog(Path.cwd() / name, text, self._fetch, self._save)
+        self._dialog = ExportDialog(self._folder / name, text, self._fetch, self._save)
         self._timer = self._context.screen.set_interval(_LOOK, self.look)
         self._context.screen.app.push_screen(self._dialog, self._say_where)
 
@@ -108,6 +109,7 @@ class TakeAway:
             self._timer.stop()
         self._dialog = self._made_of = self._navigation.held = self._timer = None
         if path is not None:
+            self._folder = path.parent
             self._context.notify(printable(str(path)), "Exported to")
 
     def copy(self) -> None:
@@ -128,4 +130,5 @@ class TakeAway:
         except DossierError as error:
             self._context.explain("Copy", str(error), text)
         else:
+            self._context.screen.app.clear_notifications()  # who copies has seen them, and copies would pile up
             self._context.notify(printable_lines(text), f"Copied to {route}")
