@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # records take long to import, and the explorer's first frame
     from store.model import Figure, Organisation, Person, Quote
 
 EntityKind = Literal["organisation", "person", "figure", "quote"]
-SortOrder = Literal["relevance", "sources", "mentions", "name", "newest", "value", "speaker"]
+SortOrder = Literal["relevance", "sources", "mentions", "name", "newest", "value", "speaker", "said"]
 
 
 class Kind(NamedTuple):
@@ -31,7 +31,6 @@ class Kind(NamedTuple):
         has_name: whether they have names, under which other articles know them too; else they are words of one article,
             which is in the middle of their ids, and bring their one mention with them.
         orders: in which orders they can be listed, the usual one first.
-        label_cells: cells kept in a list for what they are called, so that what stands beside it begins in one column.
     """
 
     name: EntityKind
@@ -43,7 +42,6 @@ class Kind(NamedTuple):
     colour: Literal["blue", "green", "amber", "violet"]
     has_name: bool
     orders: tuple[SortOrder, ...]
-    label_cells: int
 
     @property
     def record(self) -> "type[Organisation] | type[Person] | type[Figure] | type[Quote]":
@@ -71,8 +69,7 @@ KINDS: Mapping[EntityKind, Kind] = {
         other_fields=("organisation", "organization", "机构"),
         colour="blue",
         has_name=True,
-        orders=("sources", "mentions", "newest", "name"),
-        label_cells=12,
+        orders=("sources", "newest", "said", "mentions", "name"),
     ),
     "person": Kind(
         name="person",
@@ -83,8 +80,7 @@ KINDS: Mapping[EntityKind, Kind] = {
         other_fields=("people", "人", "人物"),
         colour="green",
         has_name=True,
-        orders=("sources", "mentions", "newest", "name"),
-        label_cells=8,
+        orders=("sources", "newest", "said", "mentions", "name"),
     ),
     "figure": Kind(
         name="figure",
@@ -96,7 +92,6 @@ KINDS: Mapping[EntityKind, Kind] = {
         colour="amber",
         has_name=False,
         orders=("sources", "newest", "value"),
-        label_cells=14,
     ),
     "quote": Kind(
         name="quote",
@@ -108,7 +103,6 @@ KINDS: Mapping[EntityKind, Kind] = {
         colour="violet",
         has_name=False,
         orders=("sources", "newest", "speaker"),
-        label_cells=8,
     ),
 }
 """The kinds, in the order of the panes."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from threading import Lock
 from typing import overload
@@ -298,6 +298,20 @@ class Index:
         """Return in how many independent articles a fact or statement stands, or somebody is named."""
         row = self._row_of.get(entity_id)
         return 1 if row is None else int(self._folding.facts.sources[row])
+
+    def said_by(self, entity_id: str) -> int:
+        """Return how many statements somebody made."""
+        spoken = self._rows.spoken
+        quotes = spoken.naming[spoken.named == self._row_of.get(entity_id, -1)]
+        return len(np.unique(self._folding.facts.leads[quotes]))
+
+    @cached_property
+    def period(self) -> tuple[str, str]:
+        """The dates of the earliest and the latest article, ISO 8601; "" where none has a date."""
+        dated = self._rows.oldest[self._rows.oldest > 0]
+        days = (str(dated.min()), str(self._rows.newest.max())) if len(dated) else ("", "")
+        first, last = (f"{day[:4]}-{day[4:6]}-{day[6:]}" if day else "" for day in days)
+        return first, last
 
     def match(self, query: str, entity_id: str) -> Match | None:
         """Return why an entity is among the hits of a query, or None where its texts do not say; for visible rows."""

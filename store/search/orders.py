@@ -63,6 +63,10 @@ class Orders:
             in_order = np.argsort(-self._rows.newest[pane], kind="stable")
         elif order == "sources":
             in_order = np.lexsort((-self._facts.weights[pane], -self._facts.sources[pane]))
+        elif order == "said":
+            spoken = self._rows.spoken
+            stands = self._facts.leads[spoken.naming] == spoken.naming  # of a statement one quote is counted
+            in_order = np.argsort(-np.bincount(spoken.named[stands], minlength=last)[pane], kind="stable")
         elif order == "value":
             in_order = self._by_value(pane)
         elif order in {"name", "speaker"} and last > first:

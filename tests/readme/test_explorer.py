@@ -177,16 +177,19 @@ async def test_evidence(opened: Open, kind: str) -> None:
         assert reader.walked not in (None, name)
 
 
-@says("| `s` `z` | next sort order; zoom |")
+@says("| `s` `S` `z` | next sort order, and the one before; zoom: columns to the sentence itself |")
 async def test_sort_and_zoom(opened: Open) -> None:
     async with opened() as driver:
         await driver.press("2")
         order, labels = driver.pane("person").order, driver.labels("person")
-        await driver.press("s", "s", "s")
+        await driver.press("S")
         assert driver.pane("person").order != order
         assert driver.labels("person") != labels
-        await driver.press("z")
+        await driver.press("s")
+        assert (driver.pane("person").order, driver.labels("person")) == (order, labels)
+        await driver.press("3", "z")
         assert not driver.pane("organisation").display
+        assert "sentence" in {column.id for column, _ in driver.pane("figure").columns(110)}
         await driver.press("z")
         assert driver.pane("organisation").display
 

@@ -4,7 +4,7 @@
 a widget draws it with `Content(text)`, never as markup, and measures it in cells, never with `len()`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from store import kinds
@@ -126,12 +126,13 @@ class Row(NamedTuple):
         subject: what it is about.
         label: what it is called; for a quote its speaker.
         detail: what is said beside it: the leading role, what a figure is about, how a quote begins.
-        tail: what stands at the right edge: a count, a value, a date.
+        tail: what stands at the right edge of a line of the command line: a count, a value.
         label_lit: stretches of `label` that matched the query.
         detail_lit: stretches of `detail` that matched it.
         guess: whether it matched only if the query holds a typing error.
         noted: whether the user has put a note or a tag to it.
         inner: whether it is one more of what the row above it says.
+        cells: what stands in the columns besides label and detail, by the ids of `tui.desk.columns`.
     """
 
     subject: Subject
@@ -143,6 +144,7 @@ class Row(NamedTuple):
     guess: bool = False
     noted: bool = False
     inner: bool = False
+    cells: Callable[[str], str] = lambda _: ""
 
 
 class RowSource(Protocol):

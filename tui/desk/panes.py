@@ -8,17 +8,19 @@ from typing import Protocol
 
 from store.errors import DossierError, NotFoundError
 from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
+from store.model import AnyEntity, Article, Figure, Mention, Quote
 from store.search.query import parse
 from store.search.results import Hits
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
+from tui.desk.details import NamedCells, SaidCells
 from tui.desk.mentions import Mentions
 from tui.desk.models import Row, RowSource, Stretch, Subject
 from tui.desk.rows import Lit, NameOf, row_of
 
 _ROWS_KEPT = 1024
-_LEAD_IN = 10
-"""Characters shown before a figure that belongs to nobody."""
+_LEAD_IN = 16
+"""Characters of a sentence that are shown before a figure."""
 
 
 @dataclass
@@ -156,19 +158,28 @@ class Finder:
             matches = workspace.index.matches(query, entity_id) if query.strip() else ()
             lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
             noted = entity_id in workspace.holdings.annotated().entities
-            return row_of(entity, lit, self._name, self._context)._replace(noted=noted)
+            row = row_of(entity, lit, self._name, self._context)
+            return row._replace(noted=noted, cells=self._cells(entity))
         except NotFoundError:
             return Row(entity_id, "")
         except DossierError:
             return Row(entity_id, entity_id.rpartition("/")[2])
 
+    def _cells(self, entity: AnyEntity) -> Callable[[str], str]:
+        """Return what tells what stands in the further columns of a row."""
+        if isinstance(entity, Figure | Quote):
+            return SaidCells(self._workspace(), entity, _sentence)
+        return NamedCells(self._workspace(), entity)
+
     def _context(self, entity_id: str) -> str:
         """Return the sentence that an entity first stands in, from a little before it on."""
         library = self._workspace().holdings
         mentions = library.mentions(entity_id)
-        if not mentions:
-            return ""
-        article = library.article(mentions[0].article)
-        start, end = passage_around(article, mentions[0].start, mentions[0].end)
-        first = max(start, mentions[0].start - _LEAD_IN)
-        return ("…" if first > start else "") + article.text[first:end]
+        return _sentence(library.article(mentions[0].article), mentions[0]) if mentions else ""
+
+
+def _sentence(article: Article, mention: Mention) -> str:
+    """Return the sentence around a mention, from a little before it on where it begins earlier."""
+    start, end = passage_around(article, mention.start, mention.end)
+    first = max(start, mention.start - _LEAD_IN)
+    return ("…" if first > start else "") + article.text[first:end].strip()

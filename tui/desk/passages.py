@@ -64,7 +64,7 @@ class PassageRows:
             self.subjects[index],
             printable(article.publisher or article.title),
             printable(article.text[start:end]),
-            article.published or "",
+            cells=lambda column: (article.published or "") if column == "date" else "",
             detail_lit=((place.start - start, place.end - start),),
         )
 

@@ -9,6 +9,9 @@ from tui.desk.models import Row, Stretch
 _SHORT = 7
 """Characters of an organisation's name that need no shorter form."""
 
+_GUESSED = "?"
+"""Behind a currency that the article does not say: it is that of its place."""
+
 _MYRIADS = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
 
 
@@ -63,16 +66,16 @@ def value_of(figure: Figure) -> str:
     number = amount(figure.value)
     if figure.upper is not None:
         number = f"{number}–{amount(figure.upper)}"
-    unit = figure.unit or ""
+    unit = (figure.unit or "") + (_GUESSED if figure.inferred else "")
     return f"{number} {unit}".strip() if unit.isascii() and unit != "%" else number + unit
 
 
-def _beside(figure: Figure) -> str:
+def worth_of(figure: Figure) -> str:
     """Return what the words of a figure leave unsaid: its currency, or its value where it is written in another way."""
     value = value_of(figure)
     number, _, currency = value.partition(" ")
     if number in figure.text.replace(",", "").replace(" ", ""):
-        return "" if currency in figure.text else currency
+        return "" if currency.removesuffix(_GUESSED) in figure.text else currency
     return value
 
 
@@ -101,7 +104,7 @@ def row_of(entity: AnyEntity, lit: Lit | None, name_of: NameOf, context: Callabl
         case Figure():
             about = [name_of(identity) for identity in entity.about[:2]]
             detail = " · ".join(part for part in (entity.counted or "", *about) if part) or context(entity.id)
-            tail = _beside(entity)
+            tail = worth_of(entity)
         case Quote():
             label = name_of(entity.speaker_id) if entity.speaker_id else entity.speaker or "—"
             detail, tail = words_of(entity), entity.last_seen or ""

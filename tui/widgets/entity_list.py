@@ -12,13 +12,15 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from store.kinds import KINDS
+from tui.desk.columns import COLUMNS, Placed, fitted
 from tui.desk.models import EntityKind, Row, RowSource, Subject
 from tui.keys.bindings import bindings_of
 from tui.widgets.chosen import SubjectChosen
-from tui.widgets.line import LineStyles, draw
+from tui.widgets.line import MARK, LineStyles, draw, draw_headings
 from tui.widgets.scrolled import ScrolledView
 
+_ROOM_FOR_HEADINGS = 9
+"""Lines of a window from which on one of them is given to the headings of the columns."""
 _SEARCHED = 20_000
 """Rows looked through at a time to find an entity again: about two milliseconds."""
 
@@ -44,9 +46,10 @@ class EntityList(ScrolledView, can_focus=True):
 
     @dataclass
     class SortWanted(Message):
-        """The next sort order, please."""
+        """The next sort order (1), or the one before (-1), please."""
 
         kind: EntityKind
+        step: int
 
     @dataclass
     class UnfoldWanted(Message):
@@ -70,6 +73,8 @@ class EntityList(ScrolledView, can_focus=True):
         self.rows: RowSource | None = None
         self.focus_row: Subject | None = None
         self.marked: dict[Subject, None] = {}
+        self.order = ""
+        self._columns: tuple[tuple[int, str], tuple[Placed, ...]] | None = None
         self._row_styles: dict[bool, LineStyles] = {}
 
     def notify_style_update(self) -> None:
@@ -100,11 +105,27 @@ class EntityList(ScrolledView, can_focus=True):
         """
         self.rows = rows
         place = self._find(keep, cursor) if keep is not None else None
-        self.virtual_size = Size(0, len(rows.subjects))
+        self._measure()
         self.set_reactive(EntityList.cursor, self.validate_cursor(cursor if place is None else place))
         self.scroll_to(y=scroll, animate=False, force=True)
         self._show_cursor()
         self.refresh()
+
+    @property
+    def headed(self) -> int:
+        """How many lines of the window the headings take: one, where there is room for it."""
+        return 1 if self.scrollable_content_region.height >= _ROOM_FOR_HEADINGS else 0
+
+    def _measure(self) -> None:
+        """Take as many lines as there are rows and headings."""
+        self.virtual_size = Size(0, self.count + self.headed)
+
+    def columns(self, width: int) -> tuple[Placed, ...]:
+        """Return which columns stand in lines of so many cells."""
+        if self._columns is None or self._columns[0] != (width, self.order):
+            found = fitted(COLUMNS[self.kind], max(1, width - MARK - 1), self.order)
+            self._columns = ((width, self.order), found)
+        return self._columns[1]
 
     def _find(self, subject: Subject, near: int) -> int | None:
         """Return the row of a subject; in a list too long to be searched, only around the old place and at the top."""
@@ -124,21 +145,26 @@ class EntityList(ScrolledView, can_focus=True):
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Redraw the line left and the line reached, and tell."""
-        self.refresh_lines(old)
-        self.refresh_lines(new)
+        self.refresh_lines(old + self.headed)
+        self.refresh_lines(new + self.headed)
         self._show_cursor()
         self.post_message(self.CursorMoved(self.kind, self.current))
 
     def _show_cursor(self) -> None:
-        self.scroll_to_region(Region(0, self.cursor, max(1, self.size.width), 1), animate=False, force=True)
+        height = 1 + self.headed  # what lies under the headings is not seen
+        row = Region(0, self.cursor, max(1, self.size.width), height)
+        self.scroll_to_region(row, animate=False, force=True)
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
+        self._measure()
         self._show_cursor()
 
     def draw_line(self, y: int, width: int) -> Strip:
         """Return the row at a place of the window."""
-        index = y + self.scroll_offset.y
+        if self.headed and not y:
+            return draw_headings(self.columns(width), width, self.over(self.plain, "list--detail"))
+        index = y - self.headed + self.scroll_offset.y
         if self.rows is None or index >= len(self.rows.subjects):
             return Strip.blank(width, self.plain)
         row = self.rows.row(index)
@@ -147,7 +173,7 @@ class EntityList(ScrolledView, can_focus=True):
         styles = self._row_styles.get(here)
         if styles is None:
             styles = self._row_styles[here] = self._styles(here=here)
-        return draw(row, width, KINDS[self.kind].label_cells, marker, styles)
+        return draw(row, width, self.columns(width), marker, styles)
 
     def _marker(self, row: Row) -> str:
         """Return what stands before a row: marked, the focus, a guess, noted, or one more of the row above."""
@@ -171,7 +197,7 @@ class EntityList(ScrolledView, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """Move the cursor by a window."""
-        height = max(1, self.scrollable_content_region.height - 1)
+        height = max(1, self.scrollable_content_region.height - 1 - self.headed)
         self.scroll_to(y=self.scroll_offset.y + step * height, animate=False, force=True)
         self.cursor += step * height
 
@@ -191,7 +217,7 @@ class EntityList(ScrolledView, can_focus=True):
                 del self.marked[subject]
             else:
                 self.marked[subject] = None
-            self.refresh_lines(self.cursor)
+            self.refresh_lines(self.cursor + self.headed)
             self.post_message(self.Marked())
             self.action_cursor(1)
 
@@ -206,9 +232,9 @@ class EntityList(ScrolledView, can_focus=True):
         self.refresh()
         self.post_message(self.Marked())
 
-    def action_sort(self) -> None:
-        """Ask for the next order."""
-        self.post_message(self.SortWanted(self.kind))
+    def action_sort(self, step: int) -> None:
+        """Ask for the next order, or the one before."""
+        self.post_message(self.SortWanted(self.kind, step))
 
     def action_unfold(self) -> None:
         """Ask for all that say the same as the row under the cursor."""
@@ -222,7 +248,10 @@ class EntityList(ScrolledView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the row clicked; a double click chooses it, one before it or with ctrl marks it."""
         offset = event.get_content_offset(self)
-        if offset is None or offset.x >= self.line_width or (index := offset.y + self.scroll_offset.y) >= self.count:
+        if offset is None or offset.x >= self.line_width or offset.y < self.headed:
+            return
+        index = offset.y - self.headed + self.scroll_offset.y
+        if index >= self.count:
             return
         self.cursor = index
         if event.ctrl or offset.x == 0:

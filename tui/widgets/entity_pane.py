@@ -27,7 +27,6 @@ class EntityPane(EntityList):
         super().__init__(kind, widget_id=widget_id)
         self.state: State = "loading"
         self.total = 0
-        self.order = ""
         self.heading = ""
 
     def on_mount(self) -> None:

@@ -1,4 +1,4 @@
-"""One row of a pane, drawn into a strip of exactly so many cells."""
+"""One row of a pane, drawn into a strip of exactly so many cells, its columns where those of all rows are."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,15 +8,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from tui.desk.columns import GAP, Placed
 from tui.desk.models import Row, Stretch
 from tui.text.cells import cut, printable
 
-_GAP = 2
-_NARROWEST_WITH_TAIL = 14
-_CELLS_PER_TAIL = 4
-"""A tail is shown where the row has this many cells for each of the tail's, besides the narrowest row's."""
-
-_LEAST_DETAIL = 6
+MARK = 2
+"""Cells before the first column, for what marks a row."""
 
 
 class LineStyles(NamedTuple):
@@ -29,43 +26,46 @@ class LineStyles(NamedTuple):
     lit: Style
 
 
-def draw(row: Row, width: int, label_width: int, marker: str, styles: LineStyles) -> Strip:
+def draw(row: Row, width: int, columns: Sequence[Placed], marker: str, styles: LineStyles) -> Strip:
     """Return a row as a strip.
 
     Args:
         row: what to draw.
         width: cells of the strip.
-        label_width: cells that the label takes at least, so that the details stand in a column.
+        columns: which columns, and how wide; the first has the label, the second the detail.
         marker: one cell before the label.
         styles: how to draw.
     """
-    tail = cut(printable(row.tail), width // 3)
-    if width < _NARROWEST_WITH_TAIL + _CELLS_PER_TAIL * cell_len(tail):
-        tail = ""
-    tail_cells = cell_len(tail)
-    room = width - 2 - (tail_cells + _GAP if tail else 0) - 1
-    label, detail = printable(row.label), printable(row.detail)
-    label_room = room
-    if detail and room > label_width + _GAP + _LEAST_DETAIL:
-        wanted = max(label_width, min(cell_len(label), room // 2))
-        label_room = wanted if wanted + _GAP + _LEAST_DETAIL <= room else room
-    shown = cut(label, label_room)
     segments = [Segment(f"{marker} ", styles.tail)]
-    segments += _pieces(shown, row.label_lit, styles.label, styles.lit)
-    used = cell_len(shown)
-    left = room - max(used, min(label_width, label_room)) - _GAP
-    if detail and left >= _LEAST_DETAIL:
-        pad = max(used, min(label_width, label_room)) - used + _GAP
-        segments.append(Segment(" " * pad, styles.base))
-        shown, lit = _window(detail, row.detail_lit, left)
-        shown = cut(shown, left)
-        segments += _pieces(shown, lit, styles.detail, styles.lit)
-        used += pad + cell_len(shown)
-    segments.append(Segment(" " * (room - used + (_GAP if tail else 0)), styles.base))
-    if tail:
-        segments.append(Segment(tail, styles.tail))
-    segments.append(Segment(" ", styles.base))
+    for column, cells in columns:
+        lit: Sequence[Stretch] = ()
+        style = styles.tail if column.right else styles.detail
+        if column.rank == 1:
+            text, lit, style = printable(row.label), row.label_lit, styles.label
+        elif column.id in _DETAILS:
+            text, lit = _window(printable(row.detail), row.detail_lit, cells)
+        else:
+            text = printable(row.cells(column.id))
+        text = cut(text, cells)
+        blanks = Segment(" " * (cells - cell_len(text)), styles.base)
+        pieces = _pieces(text, lit, style, styles.lit)
+        segments += [blanks, *pieces] if column.right else [*pieces, blanks]
+        segments.append(Segment(" " * GAP, styles.base))
     return Strip(segments).adjust_cell_length(width, styles.base)
+
+
+_DETAILS = frozenset({"full", "role", "about", "words"})
+"""The columns in which what is said beside the label stands."""
+
+
+def draw_headings(columns: Sequence[Placed], width: int, style: Style) -> Strip:
+    """Return what the columns have, as a strip."""
+    words = []
+    for column, cells in columns:
+        text = cut(column.heading, cells)
+        blanks = " " * (cells - cell_len(text))
+        words.append(blanks + text if column.right else text + blanks)
+    return Strip([Segment(" " * MARK + (" " * GAP).join(words), style)]).adjust_cell_length(width, style)
 
 
 def _window(text: str, lit: Sequence[Stretch], width: int) -> tuple[str, Sequence[Stretch]]:

@@ -174,9 +174,9 @@ async def test_a_sort_order_keeps_the_entity_under_the_cursor() -> None:
         await driver.press("2", "G")
         kept = driver.pane("person").current
         await driver.press("s")
-        assert driver.pane("person").order == "mentions"
+        assert driver.pane("person").order == "newest"
         assert driver.pane("person").current == kept
-        await driver.press("s", "s", "s")
+        await driver.press("S")
         assert driver.pane("person").order == "sources"
 
 
@@ -202,9 +202,9 @@ async def test_a_link_of_the_card_is_followed() -> None:
 
 async def test_a_click_moves_the_cursor_and_a_double_click_focuses() -> None:
     async with explorer() as driver:
-        await driver.pilot.click("#pane-person", offset=(4, 2))
+        await driver.pilot.click("#pane-person", offset=(4, 3))
         await driver.settle()
         assert driver.pane("person").cursor == 1
-        await driver.pilot.click("#pane-person", offset=(4, 2), times=2)
+        await driver.pilot.click("#pane-person", offset=(4, 3), times=2)
         await driver.settle()
         assert len(driver.main.navigation.here.chain) == 1

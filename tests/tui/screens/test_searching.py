@@ -229,7 +229,7 @@ async def test_passages_narrow_to_the_articles_of_the_focus() -> None:
         await driver.type("text:思谋")
         rows = driver.pane("quote").rows
         assert rows is not None
-        assert {rows.row(place).tail for place in range(len(rows.subjects))} == {"2024-06-14"}
+        assert {rows.row(place).cells("date") for place in range(len(rows.subjects))} == {"2024-06-14"}
         before = driver.title("quote")
         await driver.press("enter", "enter", "escape")
         assert driver.title("quote") == before
@@ -283,11 +283,11 @@ async def test_a_guess_is_marked_as_one() -> None:
         await driver.type("smratmore")
         pane = driver.pane("organisation")
         assert driver.labels("organisation") == ["思谋集团"]
-        assert pane.render_line(0).text.startswith("? 思谋集团")
+        assert pane.render_line(pane.headed).text.startswith("? 思谋集团")
         await driver.press("escape")
         await driver.pilot.press(*"smartmore")
         await driver.settle()
-        assert pane.render_line(0).text.startswith("  思谋集团")
+        assert pane.render_line(pane.headed).text.startswith("  思谋集团")
 
 
 async def test_no_guess_stands_above_a_true_match() -> None:

@@ -10,6 +10,8 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.app import App, ComposeResult
 
+from store.kinds import ENTITY_KINDS, EntityKind
+from tui.desk.columns import COLUMNS, fitted
 from tui.desk.models import Row
 from tui.styles.themes import DARK, kind_colours
 from tui.widgets.entity_pane import EntityPane
@@ -115,14 +117,15 @@ STYLES = LineStyles(STYLE, STYLE, STYLE, STYLE, STYLE)
     detail=st.text(max_size=60),
     tail=st.text(max_size=20),
     width=st.integers(4, 120),
-    label_width=st.integers(0, 20),
+    kind=st.sampled_from(ENTITY_KINDS),
+    order=st.sampled_from(("sources", "newest", "value", "")),
     lit=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 40)), max_size=3),
 )
 def test_a_row_is_exactly_as_wide_as_its_pane(
-    label: str, detail: str, tail: str, width: int, label_width: int, lit: list[tuple[int, int]]
+    label: str, detail: str, tail: str, width: int, kind: EntityKind, order: str, lit: list[tuple[int, int]]
 ) -> None:
-    row = Row("x", label, detail, tail, label_lit=tuple(lit), detail_lit=tuple(lit))
-    strip = draw(row, width, label_width, " ", STYLES)
+    row = Row("x", label, detail, label_lit=tuple(lit), detail_lit=tuple(lit), cells=lambda _: tail)
+    strip = draw(row, width, fitted(COLUMNS[kind], max(1, width - 3), order), " ", STYLES)
     assert cell_len(strip.text) == width == strip.cell_length
     assert "\n" not in strip.text
     assert "\x1b" not in strip.text
@@ -130,5 +133,6 @@ def test_a_row_is_exactly_as_wide_as_its_pane(
 
 def test_what_matched_far_inside_a_quote_is_brought_into_sight() -> None:
     text = "零" * 60 + "算力" + "零" * 60
-    strip = draw(Row("x", "李家超", text, detail_lit=((60, 62),)), 50, 8, " ", STYLES)
+    columns = fitted(COLUMNS["quote"], 47)
+    strip = draw(Row("x", "李家超", text, detail_lit=((60, 62),)), 50, columns, " ", STYLES)
     assert "算力" in strip.text

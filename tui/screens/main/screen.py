@@ -124,7 +124,7 @@ class MainScreen(Screen[None]):
 
     @on(EntityList.SortWanted)
     def _sort(self, event: EntityList.SortWanted) -> None:
-        self.search.order(event.kind)
+        self.search.order(event.kind, event.step)
 
     @on(EntityList.UnfoldWanted)
     def _unfold(self, event: EntityList.UnfoldWanted) -> None:

@@ -149,10 +149,10 @@ class Search:
         self._view.search_note.set_class(shown, "-said")
         self._view.trail_bar.set_class(shown, "-covered")
 
-    def order(self, kind: EntityKind) -> None:
-        """Give a pane its next order."""
+    def order(self, kind: EntityKind, step: int) -> None:
+        """Give a pane its next order, or the one before."""
         here = self._navigation.here
-        self._orders[kind] = next_order(kind, orders_for(self._orders, here.query, here.focus)[kind], here.query)
+        self._orders[kind] = next_order(kind, orders_for(self._orders, here.query, here.focus)[kind], here.query, step)
         self._navigation.note()
         self.fill()
 

@@ -1,0 +1,104 @@
+"""What stands in the columns of a row besides its name and what is said beside it; asked for cell by cell."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cached_property
+
+from store.model import Article, Figure, Mention, Organisation, Person, Quote
+from store.views.facts import Said
+from store.workspace import Workspace
+from tui.desk.rows import worth_of
+
+_BARS = "▁▂▃▄▅▆▇█"
+_BUCKETS = 12
+
+
+class SaidCells:
+    """The cells of a fact or a statement.
+
+    Args:
+        workspace: the open store.
+        entity: the figure or quote of the row.
+        sentence: from a mention to the sentence around it.
+    """
+
+    def __init__(
+        self, workspace: Workspace, entity: Figure | Quote, sentence: Callable[[Article, Mention], str]
+    ) -> None:
+        self._workspace = workspace
+        self._entity = entity
+        self._sentence = sentence
+
+    @cached_property
+    def _said(self) -> Said:
+        return self._workspace.facts.of(self._entity.id)
+
+    def __call__(self, column: str) -> str:
+        """Return what stands in a column."""
+        entity = self._entity
+        known: dict[str, Callable[[], str]] = {
+            "date": lambda: self._said.last or "",
+            "sources": lambda: str(self._said.sources) if self._said.sources > 1 else "",
+            "publisher": self._publisher,
+            "giver": lambda: " · ".join(giver.name for giver in self._said.givers),
+            "sentence": lambda: self._sentence(self._workspace.holdings.article(entity.article), entity.mentions[0]),
+            "worth": lambda: worth_of(entity) if isinstance(entity, Figure) else "",
+            "kind": lambda: entity.kind,
+        }
+        return known[column]() if column in known else ""
+
+    def _publisher(self) -> str:
+        summary = self._workspace.holdings.summary(self._entity.article)
+        return summary.publisher or summary.title
+
+
+class NamedCells:
+    """The cells of an organisation or a person.
+
+    Args:
+        workspace: the open store.
+        entity: who the row is about.
+    """
+
+    def __init__(self, workspace: Workspace, entity: Organisation | Person) -> None:
+        self._workspace = workspace
+        self._entity = entity
+
+    def __call__(self, column: str) -> str:
+        """Return what stands in a column."""
+        entity, index = self._entity, self._workspace.index
+        known: dict[str, Callable[[], str]] = {
+            "articles": lambda: f"{index.sources(entity.id):,}",
+            "mentions": lambda: f"{entity.mention_count:,}",
+            "said": lambda: f"{said:,}" if (said := index.said_by(entity.id)) else "",
+            "first": lambda: entity.first_seen or "",
+            "last": lambda: entity.last_seen or "",
+            "trend": self._trend,
+        }
+        return known[column]() if column in known else ""
+
+    def _trend(self) -> str:
+        """Return in how many articles somebody stands over the time of the whole store, as a line of bars."""
+        first, last = (_day(one) for one in self._workspace.index.period)
+        slugs = self._workspace.holdings.placed().articles.get(self._entity.id, ())
+        days = [day for slug in slugs if (day := _day(slug[:10]))]
+        return bars(days, first, last) if first and last and days else ""
+
+
+def bars(days: Sequence[int], first: int, last: int) -> str:
+    """Return how many of some days lie in each twelfth of a time, as bars; a blank where none does."""
+    edges = [first + (last - first + 1) * place / _BUCKETS for place in range(1, _BUCKETS)]
+    counts = [0] * _BUCKETS
+    for day in days:
+        counts[bisect_right(edges, day)] += 1
+    most = max(counts)
+    return "".join(_BARS[(len(_BARS) - 1) * count // most] if count else " " for count in counts)
+
+
+def _day(text: str) -> int:
+    """Return a date as a day that can be counted, 0 for what is none."""
+    try:
+        return date.fromisoformat(text).toordinal()
+    except ValueError:
+        return 0
