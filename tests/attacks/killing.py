@@ -15,7 +15,10 @@ from tests.attacks.running import dossier, finish, left_over, start, until, used
 from tests.attacks.verdicts import Verdict, differ
 
 _CHANGING = ("load", "remove", "forget", "repair", "compact")
-_DECIDING = ("not-one", "same", "different", "rename", "alias", "retype", "role", "speaker", "figure", "add", "undo")
+_DECIDING = (
+    *("not-one", "same", "different", "rename", "alias", "retype", "role", "speaker", "figure", "add"),
+    *("tag", "note", "undo"),
+)
 _STARTED = 60_000_000
 """Nanoseconds of processor time after which Python has started and a signal reaches dossier itself."""
 
@@ -120,6 +123,8 @@ def _said(name: str, first: Callable[..., str]) -> Sequence[str]:
         "speaker": (first("quote/"), "--words", "船长"),
         "figure": (first("figure/"), "--unit", "HKD"),
         "add": ("organisation", "投资"),
+        "tag": (organisation, "跟进"),
+        "note": (organisation, "等回覆"),
     }
     return said[name]
 
