@@ -11,7 +11,7 @@ from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.phrases import FormIndex
 from store.extraction.engine.union import Join
 from store.extraction.explaining.details import Details
-from store.extraction.explaining.ending import ending
+from store.extraction.explaining.ending import TOP, ending
 from store.extraction.explaining.refused import Refused
 from store.extraction.explaining.roles import Told, told_roles
 from store.extraction.figures import nearly_figures
@@ -58,6 +58,8 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     refused = Refused(document, verdicts, known_organisations().known if known else (), details)
     taken = [(mention.start, mention.end) for _, mention in mentions] + _places(document, nearly)
     misses = _by_place(document, _nearly(document, extraction, taken, unsaid), details)
+    yield TOP
+    yield ""
     for number, sentence in enumerate(document.sentences):
         yield article.text[sentence.start : sentence.end].replace("\n", " ")
         yield from found.get(number, ())

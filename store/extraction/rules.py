@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from store.extraction.engine.rule import Rule
+from store.extraction.lexicon import purpose
 
 _ROOMS = ("organisations", "people", "figures", "quotes", "names")
 
@@ -31,6 +32,11 @@ class Entry(NamedTuple):
     def place(self) -> str:
         """Where to look, as editors and terminals understand it: `file:line`."""
         return f"{self.file}:{self.line}"
+
+    @property
+    def reads(self) -> list[tuple[str, str]]:
+        """The word lists that the rule reads, each with what it holds."""
+        return [(name, purpose(name)) for name in self.rule.lists]
 
 
 @cache

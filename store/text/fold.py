@@ -2,8 +2,8 @@
 
 Traditional characters become Simplified with Hong Kong's variants (OpenCC `hk2s`, https://github.com/BYVoid/OpenCC),
 full-width forms half-width and compatibility characters plain (NFKC, Unicode Standard Annex 15) where the result is
-one character, radicals the characters they stand for. Never changes the length of a text. Folded text is for matching,
-never for display.
+one character, radicals the characters they stand for, ︰ the colon it is typed for. Never changes the length of a text.
+Folded text is for matching, never for display.
 """
 
 import re
@@ -15,6 +15,8 @@ import opencc
 
 from store.text.tables import rows
 
+_LOOKALIKES = {"︰": ":"}
+"""Marks that are typed for another, which compatibility does not know: the vertical two-dot leader for a colon."""
 _SEPARATORS = frozenset(" \t\n\r　·•‧・.-_'’“”\"「」『』《》()（）,，、")
 
 
@@ -27,7 +29,7 @@ def _converter() -> opencc.OpenCC:
 @lru_cache(maxsize=65536)
 def _plain(character: str) -> str:
     """Return the compatibility form of one character where that is one character, else the character."""
-    folded = unicodedata.normalize("NFKC", character)
+    folded = _LOOKALIKES.get(character) or unicodedata.normalize("NFKC", character)
     return _radicals().get(folded, folded) if len(folded) == 1 else character
 
 

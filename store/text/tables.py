@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 
 @cache
@@ -34,3 +35,18 @@ def numbered(package: str, name: str) -> tuple[tuple[int, tuple[str, ...]], ...]
     lines = files(package).joinpath(name).read_text(encoding="utf-8").split("\n")
     every = ((number, tuple(line.split("\t"))) for number, line in enumerate(lines, 1))
     return tuple((number, row) for number, row in every if row in wanted)
+
+
+@cache
+def header(package: str, name: str) -> str:
+    """Return what a table says of itself: the comment that it begins with, as one text.
+
+    Args:
+        package: the package that the file lies in.
+        name: the file.
+
+    Raises:
+        FileNotFoundError: there is no such table.
+    """
+    lines = files(package).joinpath(name).read_text(encoding="utf-8").split("\n")
+    return " ".join(line.removeprefix("#").strip() for line in takewhile(lambda line: line.startswith("#"), lines))

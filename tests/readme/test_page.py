@@ -59,7 +59,8 @@ def test_the_keys_of_readme_are_in_the_table_of_keys() -> None:
 def test_an_extraction_explains_itself(dossier: Dossier, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# 事\n\n远山银行主席林晓月表示，股息增加两成。\n", "utf-8")
     sentences, _, ended = dossier("extract", "a.md", "--explain").out.partition("\nrules\n")
-    rules, _, ended = ended.partition("\nfunctions\n")
+    rules, _, ended = ended.partition("\nlists\n")
+    _, _, ended = ended.partition("\nfunctions\n")
     functions = ended.partition("\nmissing above")[0]
     rows = re.findall(r"(\w+\.tsv):(\d+) (\w+)", sentences)
     assert {("titles.tsv", "主席"), ("cues.tsv", "表示")} <= {(name, word) for name, _, word in rows}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import Verdict
 from store.extraction.engine.near_miss import NearMiss
-from store.extraction.engine.place import name_of, place_of
+from store.extraction.engine.place import name_of
 from store.extraction.engine.union import Join
 from store.extraction.explaining.lists import GAZETTEERS, Row, refuses, row_of, rows_at
 from store.extraction.figures.about import Names, same_amounts
@@ -68,13 +68,13 @@ class Details:
         for join in joins:
             for form in {join.left, join.right}:
                 self._joins[form].append(join)
-        self.functions: dict[str, str] = {}
+        self.functions: dict[str, Callable[..., object]] = {}
         self.rules: set[str] = set()
 
     def by(self, function: Callable[..., object]) -> str:
         """Return the name of a function, which is then told below with its place."""
         name = name_of(function)
-        self.functions[name] = place_of(function)
+        self.functions[name] = function
         return name
 
     def verdict(self, mention: Mention) -> Verdict | None:

@@ -1,44 +1,67 @@
 """The end of an explanation: where what it names stands, and which list to open where nothing is told."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
+from store.extraction.engine.place import place_of, says
 from store.extraction.rules import table
 
 LISTS = "store/extraction/lexicon"
+MISSED = "missing above"
+NONE = "above, but none"
+WRONG = "above, but wrong"
+TOP = f"Which list to open for what is missing or wrong stands at the end: {MISSED}; {NONE}; {WRONG}."
 _MISSED = (
-    ("organisation", "its name: organisations.tsv; what it ends in: suffixes.tsv"),
+    ("organisation", "its name: organisations.tsv; what it ends in: suffixes.tsv; words beside it: contexts.tsv"),
     ("person", "the name: people.tsv; a surname: surnames.tsv; a title beside it: titles.tsv"),
+    ("by-line", "its label: byline_labels.tsv; what is no label by itself: byline_words.tsv"),
     ("role", "the title: titles.tsv; the verb of holding it: role_verbs.tsv"),
     ("figure", "what is counted: classifiers.tsv; a unit: units.tsv; a currency: currencies.tsv"),
     ("quote", "the verb of saying: cues.tsv; who speaks without a name: speakers.tsv"),
 )
 """Which list to open for something of which a sentence above tells nothing."""
-_WRONG = (
+_NONE = (
     ("organisation", "not_organisations.tsv"),
-    ("person", "not_people.tsv"),
-    ("figure", "a word that begins with a numeral: figure_words.tsv"),
+    ("person", "not_people.tsv; what makes a place or a thing of a name: not_after_person.tsv"),
+    ("by-line", "who stands beside a label and is no person: byline_words.tsv (newsroom), not_people.tsv"),
+    ("role", "a title that is no role: titles.tsv (its class)"),
+    ("figure", "a word that begins with a numeral: figure_words.tsv; a word beside it: figure_contexts.tsv"),
     ("quote", "a word that makes the verb none: speaking.tsv"),
 )
 """Which list says what something is not."""
+_WRONG = (
+    ("border", "of an organisation: name_words.tsv, organisation_characters.tsv; of a person: name_characters.tsv"),
+    ("title", "too long: role_verbs.tsv (dropped); too short: title_words.tsv"),
+    ("held at", "the function behind `at ... by`; offices of governments: government_offices.tsv"),
+    ("speaker", "the function behind `speaker ... by`; pronouns.tsv, speakers.tsv; before the verb: speaking.tsv"),
+    ("extent", "of a quote: the class of a verb inside it: cues.tsv; of a figure: figure_contexts.tsv"),
+    (
+        "value",
+        "of a figure: units.tsv, currencies.tsv; whose money: figure_places.tsv; 约 and the like: qualifiers.tsv",
+    ),
+)
+"""Which list to open for something that was found, but not as it is."""
+_ENDS = ((f"{MISSED} (lists are in {LISTS})", _MISSED), (NONE, _NONE), (WRONG, _WRONG))
 
 
-def ending(rules: Collection[str], functions: Mapping[str, str]) -> Iterator[str]:
+def ending(rules: Collection[str], functions: Mapping[str, Callable[..., object]]) -> Iterator[str]:
     """Yield the last lines of an explanation.
 
     Args:
         rules: the rules that it names.
-        functions: the functions that it names, with where each stands.
+        functions: the functions that it names, by the names they have there.
     """
-    if not rules:
-        return
-    yield "rules"
-    for name, entry in table().items():
-        if name in rules:
-            lists = f"  {', '.join(entry.rule.lists)}" if entry.rule.lists else ""
-            yield f"  {name}  {entry.place}{lists}"
+    entries = [entry for name, entry in table().items() if name in rules]
+    if entries:
+        yield "rules"
+    for rule, place in ((entry.rule, entry.place) for entry in entries):
+        yield f"  {rule.name}  {place}" + (f"  {', '.join(rule.lists)}" if rule.lists else "")
+    lists = dict(read for entry in entries for read in entry.reads)
+    if lists:
+        yield "lists"
+        yield from (f"  {name}  {holds}" for name, holds in sorted(lists.items()))
     if functions:
         yield "functions"
-        yield from (f"  {name}  {place}" for name, place in sorted(functions.items()))
-    for heading, told in ((f"missing above (lists are in {LISTS})", _MISSED), ("above, but none", _WRONG)):
+        yield from (f"  {name}  {place_of(by)}  {says(by)}".rstrip() for name, by in sorted(functions.items()))
+    for heading, told in _ENDS:
         yield heading
-        yield from (f"  {kind:<12}  {lists}" for kind, lists in told)
+        yield from (f"  {kind:<12}  {lines}" for kind, lines in told)

@@ -1,9 +1,13 @@
 """Word lists as data: tab-separated files beside this module, each with a comment that says where it comes from."""
 
+import re
 from functools import cache
 
 from store.text import tables
 from store.text.patterns import alternatives
+
+_FIRST_WORDS = re.compile(r" ?[(（]|[.:;] |\.$|, (?:Simplified|written|folded)|,? in Simplified ")
+"""Where the first words of a header end, which say what the list holds."""
 
 
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
@@ -25,6 +29,11 @@ def numbered(name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
         name: the file.
     """
     return tables.numbered(__name__, name)
+
+
+def purpose(name: str) -> str:
+    """Return what a word list holds, in the first words of its own header."""
+    return _FIRST_WORDS.split(tables.header(__name__, name), maxsplit=1)[0]
 
 
 @cache

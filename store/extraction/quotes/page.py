@@ -17,7 +17,19 @@ from store.text.patterns import alternatives
 _BRACKET = re.compile(r"[（(〔\[【][^（）()\n]{0,60}[）)〕\]】]|〈[^〈〉\n]{0,80}〉|《[^《》\n]{11,80}》")
 _COLON = re.compile(r"[：:]")
 _CLAUSE_MARKS = re.compile(r"[，。！？；,!?;]")
-_FULL_WIDTH = re.compile(r"[，；：！？（）\u3000︰]")
+_FULL_WIDTH = {
+    "，": "，﹐︐",
+    "；": "；﹔︔",
+    "：": "：﹕︓︰",
+    "！": "！﹗︕",
+    "？": "？﹖︖",
+    "（": "（﹙︵",
+    "）": "）﹚︶",
+    "\u3000": "\u3000",
+}
+"""The full-width marks that folding makes half-width, each with the forms of it that are read like it."""
+_MARKS = str.maketrans({form: mark for mark, forms in _FULL_WIDTH.items() for form in forms})
+_FOLDED_MARK = re.compile(f"[{''.join(_FULL_WIDTH.values())}]")
 BRACKETED = "\x01"
 QUOTED = "\x02"
 _BEFORE_SURNAME = frozenset("的 ，。、；：！？\n“「《）") | {"", BRACKETED}
@@ -272,8 +284,8 @@ class Page:
 def _plain(document: Document) -> str:
     """Return the folded text with the full-width punctuation that folding made half-width: ，is no thousands mark."""
     characters = list(document.folded)
-    for match in _FULL_WIDTH.finditer(document.text):
-        characters[match.start()] = "：" if match.group() == "︰" else match.group()
+    for match in _FOLDED_MARK.finditer(document.text):
+        characters[match.start()] = match.group().translate(_MARKS)
     return "".join(characters)
 
 

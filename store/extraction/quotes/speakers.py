@@ -63,6 +63,7 @@ class Speakers:
         return _WAYS[subject.sort](self, subject, sentence)
 
     def _pronoun(self, subject: Subject, sentence: int) -> Speaker | None:
+        """Return whom a pronoun points back to, by what pronouns.tsv says of it, else the word as written."""
         word = fold(subject.text)
         sort = column("pronouns.tsv", 1).get(word) or column("english.tsv", 1)[word]
         kinds = column("pronouns.tsv", 2).get(word, "").split()

@@ -26,7 +26,9 @@ def test_each_rule_that_is_named_stands_below_with_file_line_and_lists() -> None
 
 
 def test_rules_that_say_nothing_are_not_told() -> None:
-    assert "rules" not in explained("今天天气很好。")
+    lines = explained("今天天气很好。")
+    assert "rules" not in lines
+    assert any(line.startswith("missing above") for line in lines)
 
 
 @pytest.mark.parametrize(

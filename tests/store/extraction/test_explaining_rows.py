@@ -13,7 +13,7 @@ _HOUSE = Path(__file__).parents[3]
 _LISTS = _HOUSE / "store" / "extraction" / "lexicon"
 _ROW = re.compile(r"(\w+\.tsv):(\d+) ([^,(\s]+)")
 _TOLD = re.compile(r"(\.tsv):\d+ ([^,(\s]+)(?: \([^)]*\))?")
-_FUNCTION = re.compile(r"  (\w+\.\w+)  (store/[\w/]+\.py):(\d+)")
+_FUNCTION = re.compile(r"  (\w+\.\w+)  (store/[\w/]+\.py):(\d+)  .+")
 
 
 def explained(text: str, language: str = "zh-Hans") -> list[str]:
@@ -118,6 +118,11 @@ def test_each_function_that_is_named_stands_below_with_its_place() -> None:
         assert source.startswith(("def ", "@"))
 
 
+def test_each_list_of_a_rule_that_is_named_says_what_it_holds() -> None:
+    lines = explained(_ARTICLE)
+    assert "  titles.tsv  Titles and other words that stand with a person's name" in lines[lines.index("lists") :]
+
+
 @pytest.mark.parametrize(
     ("head", "told"),
     [
@@ -157,7 +162,10 @@ def test_the_lines_under_findings_are_short() -> None:
 
 def test_where_nothing_was_told_the_lists_of_each_kind_are_named() -> None:
     lines = explained("云岫集团宣布裁员。")
+    assert lines[0].startswith("Which list to open for what is missing or wrong stands at the end")
     ended = lines.index("missing above (lists are in store/extraction/lexicon)")
+    headings = [line for line in lines[ended:] if not line.startswith(" ")]
+    assert all(heading.partition(" (")[0] in lines[0] for heading in headings)
     names = {name for line in lines[ended:] for name in re.findall(r"\w+\.tsv", line)}
-    assert {"organisations.tsv", "people.tsv", "titles.tsv", "units.tsv", "cues.tsv"} <= names
+    assert {"organisations.tsv", "people.tsv", "titles.tsv", "units.tsv", "cues.tsv", "figure_contexts.tsv"} <= names
     assert all((_LISTS / name).is_file() for name in names)

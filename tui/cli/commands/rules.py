@@ -27,15 +27,16 @@ def run(call: Call) -> int:
 
     if call.options.made:
         return _made(call)
-    name: str = call.options.name
-    found = [entry for entry in rules().values() if name in entry.rule.name]
+    asked: str = call.options.name
+    found = [entry for entry in rules().values() if asked in entry.rule.name]
     if not found:
-        tell(f"dossier: no rule has {name} in its name; `dossier rules` lists them all.")
+        tell(f"dossier: no rule has {asked} in its name; `dossier rules` lists them all.")
         return NOTHING
-    for rule, place in ((entry.rule, entry.place) for entry in found):
-        say(f"{rule.name}  {rule.score:.2f}  {place}")
-        if rule.lists:
-            say(f"  reads   {', '.join(rule.lists)}")
+    for entry in found:
+        rule = entry.rule
+        say(f"{rule.name}  {rule.score:.2f}  {entry.place}")
+        for number, (name, holds) in enumerate(entry.reads):
+            say(f"  {'' if number else 'reads':<7} {name}  {holds}")
         for does, example in (("finds", rule.finds), ("leaves", rule.leaves)):
             say(f"  {does:<7} {example.words} in {' / '.join(example.text.splitlines())}")
     return DONE
