@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import yaml
-
 from store.errors import ExportError
 from store.export.escaping import scalar
 from store.kinds import ENTITY_KINDS
@@ -130,6 +128,8 @@ def _listed(lines: list[str], name: str) -> tuple[str, ...]:
     Raises:
         ExportError: it is no YAML.
     """
+    import yaml  # a note that is written for the first time needs none
+
     try:
         read: object = yaml.load("\n".join(lines), yaml.BaseLoader)
     except yaml.YAMLError as error:

@@ -44,6 +44,7 @@ class Placed(NamedTuple):
 
 _DATE = PaneColumn("date", "Date", 10, 10, 3, order="newest")
 _PUBLISHER = PaneColumn("publisher", "Publisher", 8, 12, 7)
+_OWN = PaneColumn("own", "Tags and note", 8, 20, 9)
 _NAMED = (
     PaneColumn("articles", "Art.", 4, 5, 3, right=True, order="sources"),
     PaneColumn("mentions", "Ment.", 5, 6, 8, right=True, order="mentions"),
@@ -51,6 +52,7 @@ _NAMED = (
     PaneColumn("first", "First", 10, 10, 6),
     PaneColumn("last", "Last", 10, 10, 4, order="newest"),
     PaneColumn("trend", "Over time", 12, 24, 7),
+    _OWN,
 )
 
 COLUMNS: Mapping[EntityKind, tuple[PaneColumn, ...]] = {
@@ -73,6 +75,7 @@ COLUMNS: Mapping[EntityKind, tuple[PaneColumn, ...]] = {
         _DATE,
         _PUBLISHER._replace(rank=8),
         PaneColumn("sentence", "Sentence", 24, 40, 6, grows=True),
+        _OWN,
     ),
     "quote": (
         PaneColumn("speaker", "Speaker", 6, 12, 1, order="speaker"),
@@ -81,6 +84,7 @@ COLUMNS: Mapping[EntityKind, tuple[PaneColumn, ...]] = {
         PaneColumn("sources", "Src", 3, 3, 4, right=True, order="sources"),
         _DATE,
         _PUBLISHER,
+        _OWN,
     ),
 }
 """The columns of each pane in their order; the first has what a row is called, the second what is said beside it."""

@@ -16,7 +16,7 @@ from tui.desk.cards import passage_around
 from tui.desk.details import NamedCells, SaidCells
 from tui.desk.mentions import Mentions
 from tui.desk.models import Row, RowSource, Stretch, Subject
-from tui.desk.rows import Lit, NameOf, row_of
+from tui.desk.rows import Lit, NameOf, own_words, row_of
 
 _ROWS_KEPT = 1024
 _LEAD_IN = 16
@@ -157,9 +157,9 @@ class Finder:
             entity = workspace.holdings.entity(entity_id)
             matches = workspace.index.matches(query, entity_id) if query.strip() else ()
             lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
-            noted = entity_id in workspace.holdings.annotated().entities
-            row = row_of(entity, lit, self._name, self._context)
-            return row._replace(noted=noted, cells=self._cells(entity))
+            row, own = row_of(entity, lit, self._name, self._context), workspace.holdings.annotation(entity.id)
+            cells, noted = self._cells(entity), own_words(own)
+            return row._replace(noted=bool(noted), cells=lambda one: noted if one == "own" else cells(one))
         except NotFoundError:
             return Row(entity_id, "")
         except DossierError:

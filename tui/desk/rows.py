@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from store.model import AnyEntity, Figure, Organisation, Person, Quote, Role
+from store.model import Annotation, AnyEntity, Figure, Organisation, Person, Quote, Role
 from tui.desk.models import Row, Stretch
 
 _SHORT = 7
@@ -83,6 +83,11 @@ def role_of(role: Role, name_of: NameOf) -> str:
     """Return a role in one line, its organisation by the short name."""
     organisation = name_of(role.organisation_id) if role.organisation_id else role.organisation
     return f"{organisation} {role.title}" if organisation else role.title
+
+
+def own_words(own: Annotation) -> str:
+    """Return the user's tags and notes in one line, "" where there are none."""
+    return " ".join((*(f"#{tag}" for tag in own.tags), *own.note.split()))
 
 
 def row_of(entity: AnyEntity, lit: Lit | None, name_of: NameOf, context: Callable[[str], str]) -> Row:

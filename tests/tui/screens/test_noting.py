@@ -42,7 +42,8 @@ async def test_a_tag_is_on_the_card_and_the_row_and_found_and_taken_away() -> No
         assert fact(driver, "tags") == "#跟进 #核实"
         rows = driver.pane("person").rows
         assert rows is not None
-        assert [rows.row(at).subject for at in range(len(rows.subjects)) if rows.row(at).noted] == [JIA]
+        noted = [row for row in map(rows.row, range(len(rows.subjects))) if row.noted]
+        assert [(row.subject, row.cells("own")) for row in noted] == [(JIA, "#跟进 #核实")]
         await driver.type("tag:跟")
         await driver.press("enter")
         assert driver.labels("person") == ["贾佳亚"]
