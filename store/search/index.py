@@ -180,6 +180,11 @@ class Index:
         """Return whether an entity is among them."""
         return entity_id in self._row_of
 
+    @property
+    def known(self) -> AbstractSet[str]:
+        """The ids of all entities, in no order."""
+        return self._row_of.keys()
+
     def row(self, entity_id: str) -> int:
         """Return the place in `ids` of an entity that is among them."""
         return self._row_of[entity_id]

@@ -77,8 +77,8 @@ class Catalogue:
         library = self._library
         with library.database.lock:
             there = {one for kind in KINDS.values() for one in library.database.ids_of(kind.table)}
-            gone = {one for one in self.index.ids if one not in there}.union(hidden)
-            more = {one for one in there if one not in self.index}
+            gone = {*(self.index.known - there), *hidden}
+            more = there.difference(self.index.known)
             for kind in NAMED_KINDS:
                 more.update(library.database.written_since(KINDS[kind].table, self.position) or ())
             written = [library.entity(one) for one in sorted(more)] if len(more) <= _FEW else []
