@@ -286,14 +286,12 @@ def _with_title_marks(page: Page, begin: int, start: int, item: Item, *, alone: 
 def _after_verbs(page: Page, start: int, end: int) -> int:
     """Return where a description begins once a verb that is none of it is left out (回应该名职员: 该名职员)."""
     last = page.masked.rfind("的", start, end)
-    for token in reversed(page.tokens_within(max(start, last), end)):
-        if (
-            token.tag == "v"
-            and token.end <= end
-            and not page.in_name(token.start)
-            and token.text not in small_words("modifier")
-        ):
-            return token.end
+    inside = page.tokens_within(max(start, last), end)
+    for before, token in reversed([*zip((None, *inside), inside, strict=False)]):
+        if token.tag != "v" or token.end > end or page.in_name(token.start) or token.text in small_words("modifier"):
+            continue
+        if before is None or before.tag not in ("q", "mq", "m"):
+            return token.end  # but 一位|理财经理
     return start
 
 

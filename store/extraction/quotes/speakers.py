@@ -29,6 +29,7 @@ from store.extraction.quotes.offices import (
     only_person,
     stands_for,
 )
+from store.extraction.quotes.owners import owned
 from store.extraction.quotes.page import Name, Page
 from store.extraction.quotes.patterns import again, asked, survey
 from store.extraction.quotes.speaker import Speaker, Spoken, speaker_of
@@ -224,12 +225,21 @@ class Speakers:
         if not self.page.is_medium(speaker.identity):
             self.issuers[is_finding(word)] = speaker, place
 
+    def _of_the_named(self, subject: Subject) -> Speaker | None:
+        """Return a speaker of an organisation that a pronoun points to, with its name (该行工作人员, 其高管)."""
+        parts = None if subject.names else owned(subject.text)
+        if parts is None:
+            return None
+        kinds = column("pronouns.tsv", 2).get(fold(parts[0]), "").split()
+        owner = self._latest("organisation", subject._replace(text=parts[0]), kinds)
+        return Speaker(owner.name + parts[1], "unresolved", "", -1, -1, 0.7) if owner and owner.identity else None
+
     def _described(self, subject: Subject, _: int) -> Speaker | None:
         """Return a speaker as written, or the named one that 该官员 points back to; laws and pleas do not speak."""
         text = fold(subject.text)
         if text.endswith(tuple(words_of(SPEAKERS, "silent"))):
             return None
-        meant = self._meant(subject, text) or self._pointed_at(text)
+        meant = self._meant(subject, text) or self._pointed_at(text) or self._of_the_named(subject)
         if meant:
             return meant._replace(start=subject.start, end=subject.end)
         if text in ("法院", "法庭"):

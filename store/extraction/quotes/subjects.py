@@ -16,7 +16,9 @@ from store.extraction.quotes.noun_phrases import (
     modifies,
     phrase_of,
 )
+from store.extraction.quotes.owners import with_owner
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
+from store.extraction.quotes.person_nouns import person_noun
 from store.extraction.quotes.unnamed import attached, body_at, counted_noun, country, name_like, nouns_before, term
 
 _MOST_ITEMS = 12
@@ -66,7 +68,8 @@ def find_subject(page: Page, least: int, cue: int) -> Subject | None:
     if _asked(page, begin) and not page.masked[begin:cue].rstrip().endswith("时"):
         return None
     items = _items(page, begin, cue)
-    return _nearest(page, items, begin, cue) or _unnamed(page, items, begin, cue) or _first(page, items, begin, cue)
+    found = _nearest(page, items, begin, cue) or _unnamed(page, items, begin, cue) or _first(page, items, begin, cue)
+    return with_owner(page, begin, found)
 
 
 def _nearest(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
@@ -116,7 +119,7 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     if counted is not None and not ends_with(page, begin, counted, "object"):
         counted = next((item.start for item in items if item.name and item.end == counted), counted)
         return as_written(page, counted, run[-1].end, begin)
-    place = name_like(page, run) or country(page, begin, cue, run)
+    place = person_noun(page, begin, run) or name_like(page, run) or country(page, begin, cue, run)
     if place is None and run:
         place = body_at(page, run, after_leading(page, begin, run[0].start))
     place = place or term(page, begin, cue)

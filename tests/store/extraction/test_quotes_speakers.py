@@ -2,6 +2,8 @@
 
 import pytest
 
+from store.extraction.pipeline import extract
+from store.model import Article
 from tests.store.extraction.quoting import quotes, said
 
 
@@ -143,3 +145,26 @@ def test_a_report_of_two_is_both_of_theirs() -> None:
 
 def test_whom_it_is_said_to_may_be_described() -> None:
     assert said("周文静对台下的朋友李志远说，新店明年开张。") == [("周文静", "新店明年开张")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("店主说，他每天很早出门。", "店主"),
+        ("村民告诉我们，从今年开始拆房。", "村民"),
+        ("在村里生活了五、六年的工人表示，去年没有人受到影响。", "在村里生活了五、六年的工人"),
+        ("那位治安巡逻员表示，这一排画室也要拆。", "治安巡逻员"),
+        ("云岫银行一位理财经理对记者表示，利率明年会下降。", "云岫银行一位理财经理"),
+        ("云岫银行（A股，股价5.96元）深圳一网点工作人员表示，利率明年会下降。", "云岫银行深圳一网点工作人员"),
+        ("云岫银行昨日降息。该行工作人员表示，利率明年还会下降。", "云岫银行工作人员"),
+        ("云岫银行公布财报，其高管预告，明年会有一场价格战。", "云岫银行高管"),
+    ],
+)
+def test_whoever_opens_the_clause_speaks_by_what_he_is_and_whose(text: str, speaker: str) -> None:
+    quotes = extract(Article(id="article/test", title="", text=text)).quotes
+    assert [quote.speaker for quote in quotes] == [speaker]
+
+
+@pytest.mark.parametrize("text", ["记者发现，门口没有人。", "机器人说，你好吗朋友。", "他见邻居，说了几句话。"])
+def test_nobody_in_particular_is_not_a_person_by_his_noun(text: str) -> None:
+    assert not {"记者", "机器人", "邻居"} & {who for who, _ in said(text)}

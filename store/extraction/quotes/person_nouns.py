@@ -1,0 +1,41 @@
+"""Speakers by what they are, whatever noun says it: 邻居说, 在村里住了六年的工人表示, 其中一个孩子说, 业界担心."""
+
+from store.extraction.engine.tokens import Token
+from store.extraction.lexicon import words_of
+from store.extraction.quotes.adverbs import after_leading
+from store.extraction.quotes.lists import SPEAKERS
+from store.extraction.quotes.page import Page
+
+_CLAUSE = 20
+"""Characters: a clause before 的 that tells of somebody is no longer."""
+_COUNTING = ("m", "q", "mq", "r")
+_POINTING = ("那", "这")
+
+
+def person_noun(page: Page, begin: int, run: tuple[Token, ...]) -> tuple[int, int] | None:
+    """Return where a noun for people opens a clause, with what counts or describes them, or None.
+
+    Args:
+        page: the article.
+        begin: where the clause begins.
+        run: the nouns right before the verb.
+    """
+    if not run or not run[-1].tag.startswith("n") or not _is_of_people(run[-1].text):
+        return None
+    start, end = run[0].start, run[-1].end
+    opening = after_leading(page, begin, start)
+    if opening >= start:
+        return start, end
+    between = page.tokens_within(opening, start)
+    if page.masked[start - 1] == "的" and start - opening <= _CLAUSE and not page.names_within(opening, start):
+        return opening, end
+    if all(token.tag in _COUNTING or token.text == "其中" for token in between):
+        return (start if between[0].text.startswith(_POINTING) else opening), end
+    return None
+
+
+def _is_of_people(noun: str) -> bool:
+    """Return whether a noun ends like those for people or for all who are in something, and is one of them."""
+    if noun in words_of(SPEAKERS, "nobody"):
+        return False
+    return noun.endswith(tuple(words_of(SPEAKERS, "people"))) or noun in words_of(SPEAKERS, "all")
