@@ -180,7 +180,7 @@ class Holdings:
     def roles(self, person: str) -> Iterator[tuple[Role, str]]:
         """Yield the roles of a person as the articles give them, each with the id of the article."""
         with self._state:
-            sightings = [self._sighting(person, slug) for slug in self.placed().articles.get(person, ())]
+            sightings = [self.sighting(person, slug) for slug in self.placed().articles.get(person, ())]
         for sighting in sightings:
             yield from ((role, sighting.article) for local in sighting.locals for role in local.roles)
 
@@ -195,7 +195,7 @@ class Holdings:
 
     def _gathered(self, entity_id: str) -> tuple[Mention, ...]:
         """Return the mentions of an organisation or a person, read from the store."""
-        sightings = [self._sighting(entity_id, slug) for slug in self.placed().articles.get(entity_id, ())]
+        sightings = [self.sighting(entity_id, slug) for slug in self.placed().articles.get(entity_id, ())]
         sightings.sort(key=lambda sighting: sighting.article)
         sightings.sort(key=lambda sighting: sighting.published or "", reverse=True)
         return tuple(mention for sighting in sightings for mention in sighting.mentions())
@@ -210,7 +210,7 @@ class Holdings:
         with self._state:
             self.summary(article_id)
             placed = self.placed()
-            sightings = [self._sighting(entity, slug) for entity in placed.entities.get(slug, ())]
+            sightings = [self.sighting(entity, slug) for entity in placed.entities.get(slug, ())]
             contents = [self.entity(identity) for identity in placed.contents.get(slug, ())]
         found = [(one.entity, mention) for one in sightings for mention in one.mentions()]
         found += [(one.id, mention) for one in contents for mention in one.mentions]
@@ -298,7 +298,12 @@ class Holdings:
             return found.entities.get(self.resolve(which), Annotation())
         return found.passages.get((which.article, which.start, which.end), Annotation())
 
-    def _sighting(self, entity: str, slug: str) -> Sighting:
+    def sighting(self, entity: str, slug: str) -> Sighting:
+        """Return what stands of an organisation or a person in an article, by what its id has after `article/`.
+
+        Raises:
+            StoreError: the store does not say it.
+        """
         sighting = self.database.get("mentions", sighting_id(entity, slug), Sighting)
         if sighting is None:
             raise StoreError(f"The store contradicts itself at {entity}; `dossier check --repair` mends it.")

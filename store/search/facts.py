@@ -14,8 +14,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from store.kinds import NAMED_KINDS
+from store.search.furniture import Named, PageSource, only_furniture
 from store.search.keys import character_key
-from store.search.rows import Ints, Lists, Rows
+from store.search.rows import Bytes, Ints, Lists, Rows
 
 Copies = Mapping[str, tuple[str, ...]]
 """For each article that has copies all of its group, itself too; see `store.text.duplicates.groups`."""
@@ -42,20 +44,23 @@ class Together(NamedTuple):
         leads: for each row the one that stands for its fact or statement: the one that says most, of those the newest.
         sources: for each row in how many independent articles its fact or statement stands, or somebody is named.
         weights: how much each figure says by itself: of whom it is, and of what; 0 for other rows.
+        furniture: of each row whether it is a name that stands in nothing but furniture; see `store.search.furniture`.
     """
 
     leads: Ints
     sources: Ints
     weights: Ints
+    furniture: Bytes
 
 
-def together(rows: Rows, copies: Copies, standing: Standing) -> Together:
+def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource | None = None) -> Together:
     """Return which rows are one, over finished columns.
 
     Args:
         rows: the columns.
         copies: which articles are copies of one another.
         standing: in which articles organisations and people stand; where it does not say, mentions are counted.
+        pages: the articles, where they are known.
     """
     leads, sources = np.arange(rows.size, dtype=np.int32), np.ones(rows.size, np.int32)
     weights = np.zeros(rows.size, np.int32)
@@ -69,7 +74,13 @@ def together(rows: Rows, copies: Copies, standing: Standing) -> Together:
     for pane in (figures, quotes):
         leads[pane.first : pane.last], sources[pane.first : pane.last] = pane.leads()
     weights[figures.first : figures.last] = figures.weights()
-    return Together(leads, sources, weights)
+    furniture = np.zeros(rows.size, np.uint8)
+    for kind in NAMED_KINDS:
+        by_sources = np.arange(*rows.panes[kind])
+        by_sources = by_sources[np.argsort(-sources[by_sources], kind="stable")]
+        names = (Named(row, rows.ids[row], tuple(standing.get(rows.ids[row], ()))) for row in by_sources.tolist())
+        furniture[list(only_furniture(pages, names)) if pages is not None else []] = 1
+    return Together(leads, sources, weights, furniture)
 
 
 class _Keys(dict[int, str]):

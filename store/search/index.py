@@ -23,14 +23,14 @@ from store.search.pages import ArticleSource, Keep, Pages, Placed
 from store.search.query import Query, parse
 from store.search.ranking import Rank
 from store.search.renewal import Written, renewed_rows
-from store.search.results import Hits, Match, Passage, Results
+from store.search.results import WHOLE, Hits, Listing, Match, Passage, Results
 from store.search.rows import Bytes, EntitySource, Ints, Rows, build_rows
 from store.search.seen import Seen
 from store.search.sources import KeptEntities, Linking, known_together
 from store.search.texts import Texts
 from store.text.pinyin import confusable_readings, readings
 
-_VERSION = 5
+_VERSION = 6
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
 
@@ -214,7 +214,7 @@ class Index:
         *,
         focus: str | AbstractSet[str] | None = None,
         orders: Mapping[EntityKind, SortOrder] | None = None,
-        unfolded: AbstractSet[str] = frozenset(),
+        listing: Listing = WHOLE,
         without: Ints | None = None,
     ) -> Results:
         """Return what a query finds in all four panes.
@@ -223,7 +223,7 @@ class Index:
             query: as typed; an empty one finds everything.
             focus: an entity, to narrow the panes to it and what is linked with it; or the ids to narrow them to.
             orders: how to sort each pane; "relevance" where it says nothing.
-            unfolded: figures and quotes of whose facts and statements all are listed, and not one that stands for all.
+            listing: how much of it is listed.
             without: rows that are not found, as their places in `ids`.
         """
         parsed = parse(query)
@@ -233,7 +233,7 @@ class Index:
             within = np.ones(self._rows.size, np.uint8) if within is None else within
             within[without] = 0
         panes = {
-            kind: self._hits(kind, ranks, within, (orders or {}).get(kind, "relevance"), unfolded)
+            kind: self._hits(kind, ranks, within, (orders or {}).get(kind, "relevance"), listing)
             for kind in ENTITY_KINDS
         }
         error = parsed.errors[0] if parsed.errors else None
@@ -352,13 +352,15 @@ class Index:
         ranks: Bytes | None,
         within: Bytes | None,
         order: SortOrder,
-        unfolded: AbstractSet[str] = frozenset(),
+        listing: Listing = WHOLE,
     ) -> Hits:
         first, last = self._rows.panes[kind]
         total = last - first
         wanted = np.ones(total, np.bool_)
         if ranks is not None:
             wanted &= ranks[first:last] < Rank.NONE
+        elif not listing.furniture:
+            wanted &= self._folding.facts.furniture[first:last] == 0
         if within is not None:
             wanted &= within[first:last] > 0
         found = np.flatnonzero(wanted)
@@ -368,7 +370,7 @@ class Index:
             found = self._orders.sort(kind, found, order)
         rows = (found + first).astype(np.int32)
         if kind in STATED_KINDS:
-            opened = np.array([self._row_of[one] for one in unfolded if one in self._row_of], np.int32)
+            opened = np.array([self._row_of[one] for one in listing.unfolded if one in self._row_of], np.int32)
             rows, total = self._folding.folded(rows, opened), self._folding.count(first, last)
         return Hits(RowIds(self._rows.ids, rows), total)
 

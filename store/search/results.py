@@ -1,6 +1,7 @@
 """What a search answers."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,6 +20,22 @@ class Match(NamedTuple):
     text: str
     spans: tuple[tuple[int, int], ...]
     guess: bool = False
+
+
+class Listing(NamedTuple):
+    """How much of what is found is listed.
+
+    Attributes:
+        unfolded: figures and quotes of whose facts and statements all are listed, and not one that stands for all.
+        furniture: whether names are listed that stand only in by-lines and credits; those that a query asks for are.
+    """
+
+    unfolded: AbstractSet[str] = frozenset()
+    furniture: bool = False
+
+
+WHOLE = Listing(furniture=True)
+"""All that is found, each fact and statement once."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import Protocol, TypeVar, runtime_checkable
 
 from store.search.facts import Copies, Standing, Together, together
+from store.search.furniture import PageSource
 from store.search.rows import EntitySource, Rows
 
 _Columns = TypeVar("_Columns", bound=tuple[object, ...])
@@ -58,5 +59,6 @@ class KeptEntities(EntitySource, CopySource, Protocol):
 def known_together(rows: Rows, source: object) -> Together:
     """Return which rows are one, as far as a source knows its articles."""
     if isinstance(source, CopySource):
-        return together(rows, source.copied(), source.placed().articles)
+        pages = source if isinstance(source, PageSource) else None
+        return together(rows, source.copied(), source.placed().articles, pages)
     return together(rows, {}, {})

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Collection, Mapping
-from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from store.library import Library
 if TYPE_CHECKING:  # which brings much with it
     from store.links import Links
     from store.search.recent import Recent
-    from store.search.results import Results
+    from store.search.results import Listing, Results
 
 
 _FEW = 1000
@@ -58,12 +57,14 @@ class Catalogue:
         *,
         focus: str | None = None,
         orders: Mapping[EntityKind, SortOrder] | None = None,
-        unfolded: AbstractSet[str] = frozenset(),
+        listing: "Listing | None" = None,
     ) -> "Results":
         """Return what a query finds, see `Index.search`; without what is gone since, and with what came."""
+        from store.search.results import WHOLE
+
         recent = self._recent
         gone = None if recent is None else recent.gone
-        found = self.index.search(query, focus=focus, orders=orders, unfolded=unfolded, without=gone)
+        found = self.index.search(query, focus=focus, orders=orders, listing=listing or WHOLE, without=gone)
         return found if recent is None else recent.over(found, focus, orders or {})
 
     def keep_up(self, hidden: Collection[str] = ()) -> None:

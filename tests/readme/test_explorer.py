@@ -194,6 +194,15 @@ async def test_sort_and_zoom(opened: Open) -> None:
         assert driver.pane("organisation").display
 
 
+@says("| `.` | names that stand only in by-lines and credits of photographs: shown, and hidden again |")
+async def test_furniture(opened: Open) -> None:
+    async with opened() as driver:
+        await driver.press(".")
+        assert driver.main.view.status.note == "names of by-lines and credits are shown: ."
+        await driver.press(".")
+        assert driver.main.view.status.note == "names of by-lines and credits are hidden: ."
+
+
 @says("| `+` | all places where a figure or a quote stands that is one row, and one row again |")
 async def test_unfold(opened: Open) -> None:
     async with opened() as driver:

@@ -6,7 +6,6 @@ store with it, so it is imported after the first frame has been painted.
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from store.errors import DossierError, ExportError, NotFoundError, StoreError
 from store.export.formats import Format
 from store.kinds import EntityKind, SortOrder
 from store.model import Link
+from store.search.results import WHOLE, Listing
 from store.workspace import Catalogue, Workspace
 from tui.desk.between import Between
 from tui.desk.cards import Sources, card_of
@@ -256,10 +256,10 @@ class Desk:
         query: str,
         focus: str | None,
         orders: Mapping[EntityKind, SortOrder],
-        unfolded: AbstractSet[str] = frozenset(),
+        listing: Listing = WHOLE,
     ) -> FoundRows:
-        """Return the rows of all four panes; of the facts and statements of what is unfolded all occurrences."""
-        return self._finder.search(query, focus, orders, unfolded)
+        """Return the rows of all four panes; see `Index.search`."""
+        return self._finder.search(query, focus, orders, listing)
 
     def lead(self, entity_id: str) -> str:
         """Return the figure or quote that stands for all that say the same as one."""

@@ -1,7 +1,6 @@
 """What a search leaves in the panes: rows, made when they are drawn."""
 
 from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Protocol
@@ -10,7 +9,7 @@ from store.errors import DossierError, NotFoundError
 from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
 from store.model import AnyEntity, Article, Figure, Mention, Quote
 from store.search.query import parse
-from store.search.results import Hits
+from store.search.results import WHOLE, Hits, Listing
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.details import NamedCells, SaidCells
@@ -129,10 +128,10 @@ class Finder:
         query: str,
         focus: str | None,
         orders: Mapping[EntityKind, SortOrder],
-        unfolded: AbstractSet[str] = frozenset(),
+        listing: Listing = WHOLE,
     ) -> FoundRows:
         """Return the rows of all four panes; see `Index.search`."""
-        results = self._workspace().catalogue.search(query, focus=focus, orders=orders, unfolded=unfolded)
+        results = self._workspace().catalogue.search(query, focus=focus, orders=orders, listing=listing)
         empty = Hits((), 0)
         make = partial(self._row, query=query)
         panes: dict[EntityKind, CountedRows] = {

@@ -326,8 +326,8 @@ async def test_a_role_is_given_corrected_and_dropped_and_leads_to_the_organisati
 async def test_the_mouse_marks_rows_and_presses_the_keys_of_dialogs() -> None:
     async with explorer() as driver:
         await driver.press("2")
-        await driver.pilot.click("#pane-person", offset=(8, 1), control=True)
-        await driver.pilot.click("#pane-person", offset=(1, 2))
+        await driver.pilot.click("#pane-person", offset=(8, 2), control=True)
+        await driver.pilot.click("#pane-person", offset=(1, 3))
         await driver.settle()
         assert driver.main.view.panes.marked == 2
         await driver.press("x")

@@ -2,13 +2,13 @@
 
 import threading
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 
 import pytest
 from textual import events
 from textual.strip import Strip
 
 from store.kinds import EntityKind, SortOrder
+from store.search.results import WHOLE, Listing
 from tests.tui.driving import Driver, explorer
 from tests.tui.sample_library import sample_store
 from tests.tui.widgets.test_lists import ManyRows, OnePane
@@ -34,10 +34,10 @@ class SlowDesk(Desk):
         query: str,
         focus: str | None,
         orders: Mapping[EntityKind, SortOrder],
-        unfolded: AbstractSet[str] = frozenset(),
+        listing: Listing = WHOLE,
     ) -> FoundRows:
         assert self.may_answer.wait(PATIENCE), "the box was not painted while the search went on"
-        return super().search(query, focus, orders, unfolded)
+        return super().search(query, focus, orders, listing)
 
 
 def watch(

@@ -213,6 +213,10 @@ class MainScreen(Screen[None]):
         """Go to the card or the reader, to the card where it is asked for and shown."""
         (self.navigation.enter_card if card else self.navigation.enter_side)()
 
+    def action_furniture(self) -> None:
+        """Show names that stand only in by-lines and credits, or hide them again."""
+        self.search.toggle_furniture()
+
     def action_zoom(self) -> None:
         """Show the part that has the keyboard alone, or all again."""
         self.toggle_class("-zoomed")

@@ -39,6 +39,7 @@ class Search:
         self._filled = filled
         self._orders: dict[EntityKind, SortOrder] = {}
         self._unfolded: set[str] = set()
+        self._with_furniture = False
         self._hold = Hold(context.screen)
         self._panes_errand = context.errand("search")
         self._ways_errand = context.errand("search")
@@ -68,8 +69,10 @@ class Search:
         self._hold.begin()
         desk, here = self._context.desk, self._navigation.here
         orders = orders_for(self._orders, here.query, here.focus)
-        unfolded = frozenset(self._unfolded)
-        self._panes_errand.ask(lambda: desk.search(here.query, here.focus, orders, unfolded), self._show_panes)
+        from store.search.results import Listing  # the first frame does not wait for it
+
+        listing = Listing(frozenset(self._unfolded), self._with_furniture)
+        self._panes_errand.ask(lambda: desk.search(here.query, here.focus, orders, listing), self._show_panes)
 
     async def answered(self) -> None:
         """Return when the panes show what was asked for last."""
@@ -153,6 +156,14 @@ class Search:
         """Give a pane its next order, or the one before."""
         here = self._navigation.here
         self._orders[kind] = next_order(kind, orders_for(self._orders, here.query, here.focus)[kind], here.query, step)
+        self._navigation.note()
+        self.fill()
+
+    def toggle_furniture(self) -> None:
+        """List names that stand only in by-lines and credits, or no more."""
+        self._with_furniture = not self._with_furniture
+        said = "shown" if self._with_furniture else "hidden"
+        self._view.status.say(f"names of by-lines and credits are {said}: .")
         self._navigation.note()
         self.fill()
 
