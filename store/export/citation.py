@@ -18,9 +18,7 @@ def sentence_of(article: Article, mention: Mention) -> str:
 
 def undated(article: Article) -> str:
     """Return what is said in a date's place, in the article's language."""
-    return (
-        "日期不詳" if article.language == "zh-Hant" else "日期不详" if article.language == "zh-Hans" else "date unknown"
-    )
+    return {"zh-Hant": "日期不詳", "zh-Hans": "日期不详"}.get(article.language, "date unknown")
 
 
 def source_line(article: Article) -> str:

@@ -11,6 +11,7 @@ _HALF_WRITTEN = (
     "dossier.new",
     "dossier.new.jsonl",
     f"dossier*{COPYING}",
+    "copies.new",
     "corrections.new",
     "links.new",
     "mentions.new",

@@ -253,16 +253,18 @@ class Holdings:
 
     def copied(self) -> Mapping[str, tuple[str, ...]]:
         """Return for each article that has copies all of its group, itself too; worked out anew with other articles."""
-        from store.text.duplicates import groups
-
         with self._state:
             position, number = self.database.position, self.database.number_of("articles")
             known = self._copies
             if known is None or known[1] != number or self.database.written_since("articles", known[0]) != []:
-                found = {one: summary.signature for one, summary in self.database.records("articles", ArticleSummary)}
-                known = (position, number, groups(found))
+                known = (position, number, self._grouped())
             self._copies = (position, *known[1:])
             return known[2]
+
+    def _grouped(self) -> Mapping[str, tuple[str, ...]]:
+        from store.text.duplicates import groups
+
+        return groups({one: summary.signature for one, summary in self.database.records("articles", ArticleSummary)})
 
     def annotated(self) -> "Annotated":
         """Return all that the user has put notes or tags to, as it stands now."""

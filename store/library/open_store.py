@@ -1,6 +1,6 @@
 """An open store: how it is opened, whose turn it is to write, and what is done before and after each change."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # for who keeps an index alone
     from store.log.saved import Keeper
 
 _FILE = "dossier.jsonl"
+_GROUPED = 1
+"""Version of what is kept of copies."""
 
 
 class OpenStore(Holdings):
@@ -76,6 +78,12 @@ class OpenStore(Holdings):
         from store.log.saved import Keeper
 
         return Keeper(self, version)
+
+    def _grouped(self) -> Mapping[str, tuple[str, ...]]:
+        from store.library.grouping import Grouped
+
+        make = super()._grouped
+        return self.keeper(_GROUPED).keep("copies.columns", Grouped, lambda: Grouped.of(make())).groups()
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -66,6 +66,8 @@ class Views:
         self._summaries = _Once(lambda _: holdings.articles())
         self._contents = _Once(lambda now: now.links.contents())
         self._dates = _Once(lambda now: {one.id: one.published for one in self._summaries.of(now)})
+        self._timelines = _Once(_no_timelines)
+        self._silent = _Once(self._heard)
         self._publishers = _Once(
             lambda now: {one.id.partition("/")[2]: one.publisher for one in self._summaries.of(now)}
         )
@@ -114,7 +116,10 @@ class Views:
         from store.views.timeline import timeline
 
         now = self._catalogue()
-        return timeline(now.links, about, now.index, self._held(now, about), self._dates.of(now))
+        known = self._timelines.of(now)
+        if about not in known:
+            known[about] = timeline(now.links, about, now.index, self._held(now, about), self._dates.of(now))
+        return known[about]
 
     def _held(self, now: Catalogue, about: str) -> "Iterator[Held]":
         """Yield the roles that a person holds, or that are held at an organisation."""
@@ -167,9 +172,11 @@ class Views:
 
     def silent(self) -> "Silent":
         """Return who is named and never quoted, who is quoted without a name, and who speaks about whom."""
+        return self._silent.of(self._catalogue())
+
+    def _heard(self, now: Catalogue) -> "Silent":
         from store.views.silent import silent
 
-        now = self._catalogue()
         articles = self._summaries.of(now)
         writers = {name for one in articles for name in (*one.authors, one.publisher)}
         return silent(now.links, now.index.strangers(), self._holdings.copied(), writers)
@@ -178,3 +185,7 @@ class Views:
         """Return what the rows of a query have in common, with counts; see `Index.facets`."""
         now = self._catalogue()
         return now.index.facets(query, self._publishers.of(now), focus=focus)
+
+
+def _no_timelines(_: Catalogue) -> "dict[str, Timeline]":
+    return {}
