@@ -166,6 +166,6 @@ async def test_roles_and_the_mouse(tmp_path: Path) -> None:
         card = driver.main.view.side.card.model
         assert card is not None
         assert "主席" not in card.subtitle
-        await driver.pilot.click("#pane-person", offset=(1, 1))
+        await driver.pilot.click("#pane-person", offset=(1, 2))
         await driver.settle()
         assert driver.main.view.panes.marked == 1
