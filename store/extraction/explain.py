@@ -1,12 +1,13 @@
 """Why: the sentences of an article with what was found in each, by which rules, and what was nearly found."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from store.extraction.engine.document import Document, prepare
 from store.extraction.engine.evidence import Verdict
 from store.extraction.engine.failures import attempt
+from store.extraction.engine.gazetteer import EMPTY, Gazetteer
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.phrases import FormIndex
 from store.extraction.engine.union import Join
@@ -17,9 +18,11 @@ from store.extraction.explaining.roles import Told, told_roles
 from store.extraction.figures import nearly_figures
 from store.extraction.names import propose_names, why_one
 from store.extraction.organisations.known_names import known_organisations
+from store.extraction.organisations.nearly import nearly_organisations
 from store.extraction.people.nearly import nearly_people
 from store.extraction.people.role_readings import Reading
 from store.extraction.people.roles import read_roles
+from store.extraction.people.unread_labels import unread_labels
 from store.extraction.quotes import attributed, nearly_quotes
 from store.extraction.quotes.said import Said
 from store.model import AnyEntity, Article, Extraction, Failure, Figure, Mention, Organisation, Person, Quote
@@ -53,11 +56,12 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     found = _by_sentence(
         document, [*((m.start, -m.end, _found(e, m, details)) for e, m in mentions), *_role_lines(roles)]
     )
+    gazetteer = known_organisations() if known else EMPTY
     accepted = {document.folded[mention.start : mention.end] for _, mention in mentions}
     nearly = {form: verdict for form, verdict in verdicts.items() if form not in accepted and verdict.score >= _NEARLY}
-    refused = Refused(document, verdicts, known_organisations().known if known else (), details)
+    refused = Refused(document, verdicts, gazetteer.known, details)
     taken = [(mention.start, mention.end) for _, mention in mentions] + _places(document, nearly)
-    misses = _by_place(document, _nearly(document, extraction, taken, unsaid), details)
+    misses = _by_place(document, _nearly(document, extraction, gazetteer, taken, unsaid), details)
     yield TOP
     yield ""
     for number, sentence in enumerate(document.sentences):
@@ -99,17 +103,24 @@ def _places(document: Document, forms: Collection[str]) -> list[tuple[int, int]]
 
 
 def _nearly(
-    document: Document, extraction: Extraction, taken: Sequence[tuple[int, int]], unsaid: list[Failure]
+    document: Document,
+    extraction: Extraction,
+    gazetteer: Gazetteer,
+    taken: Sequence[tuple[int, int]],
+    unsaid: list[Failure],
 ) -> Iterator[tuple[str, NearMiss]]:
     """Yield what was nearly a person, a figure or a quote; a person where nothing else was found."""
+    asked: tuple[tuple[str, Callable[[Document], list[NearMiss]]], ...] = (
+        ("organisation", partial(nearly_organisations, gazetteer=gazetteer, taken=taken)),
+        ("person", partial(nearly_people, taken=taken)),
+        ("by-line", unread_labels),
+        ("figure", nearly_figures),
+        ("quote", partial(nearly_quotes, organisations=extraction.organisations, people=extraction.people)),
+    )
     nothing: list[NearMiss] = []
-    for miss in attempt(document, unsaid, partial(nearly_people, taken=taken), nothing):
-        yield "person", miss
-    for miss in attempt(document, unsaid, nearly_figures, nothing):
-        yield "figure", miss
-    quotes = partial(nearly_quotes, organisations=extraction.organisations, people=extraction.people)
-    for miss in attempt(document, unsaid, quotes, nothing):
-        yield "quote", miss
+    for kind, nearly in asked:
+        for miss in attempt(document, unsaid, nearly, nothing):
+            yield kind, miss
 
 
 def _by_place(document: Document, misses: Iterable[tuple[str, NearMiss]], details: Details) -> dict[int, list[str]]:

@@ -27,7 +27,12 @@ from store.text.fold import fold
 
 _KNOWN = frozenset({GAZETTEER.name, KNOWN_PERSON.name})
 """Rules that only say that a name is in a list; what else they read keeps names out."""
-_NEARLY = {"figure": ("classifiers.tsv", "units.tsv", "currencies.tsv"), "quote": ("cues.tsv",)}
+_NEARLY = {
+    "organisation": ("suffixes.tsv",),
+    "by-line": ("byline_labels.tsv",),
+    "figure": ("classifiers.tsv", "units.tsv", "currencies.tsv"),
+    "quote": ("cues.tsv",),
+}
 _REFUSING = {"cues.denied": ("speaking.tsv",)}
 """Lists that a function reads which refuses something by a word beside it."""
 _SPEAKERS = ("pronouns.tsv", "speakers.tsv")

@@ -36,6 +36,12 @@ def purpose(name: str) -> str:
     return _FIRST_WORDS.split(tables.header(__name__, name), maxsplit=1)[0]
 
 
+def meaning(name: str, kind: str) -> str:
+    """Return what the header of a word list says of a class of its words, "" where it says nothing."""
+    said = re.search(rf"(?<![\w-]){re.escape(kind)}: ([^.]*)", tables.header(__name__, name))
+    return said.group(1).strip() if said else ""
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """Return the first column of a word list."""

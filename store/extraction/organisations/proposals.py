@@ -1,6 +1,6 @@
 """Organisations are proposed here: every rule's opinion of every stretch, for the evidence to decide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
@@ -48,7 +48,7 @@ _SURE = 0.55
 def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the candidates of all rules for organisations; a stretch may come several times."""
     known = list(propose_known(document, gazetteer, "organisation", GAZETTEER))
-    names = {candidate.end: candidate.start for candidate in known if candidate.score > _SURE}
+    names = sure_names(known)
     yield from _in_dictionary(document)
     for candidate in propose_suffixed(document, names):
         yield candidate
@@ -67,6 +67,11 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     yield from propose_mastheads(document)
     yield from _known(document, known, gazetteer)
     yield from propose_placed(document, known, gazetteer)
+
+
+def sure_names(known: Iterable[Candidate]) -> dict[int, int]:
+    """Return where known names stand that stand by their own words, their starts by their ends."""
+    return {candidate.end: candidate.start for candidate in known if candidate.score > _SURE}
 
 
 def _in_dictionary(document: Document) -> Iterator[Candidate]:

@@ -5,7 +5,8 @@ whether they name anybody: a place, a word outside the dictionary, a field of wo
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
@@ -38,6 +39,24 @@ _GLUED = 3
 """Characters: a noun's end and a name of two."""
 
 
+class Ending(NamedTuple):
+    """A head in an article with what is made of it.
+
+    Attributes:
+        start: where the head begins.
+        end: one past it.
+        head: the head.
+        candidate: the organisation that ends in it, None where nothing before it names anybody.
+        refused: the function that says that it ends no name of its own, if one does.
+    """
+
+    start: int
+    end: int
+    head: Head
+    candidate: Candidate | None
+    refused: Callable[..., object] | None
+
+
 def propose_suffixed(document: Document, names: Mapping[int, int]) -> Iterator[Candidate]:
     """Yield organisations that end in a head, each judged by the words before the head.
 
@@ -45,19 +64,42 @@ def propose_suffixed(document: Document, names: Mapping[int, int]) -> Iterator[C
         document: the article.
         names: where known names stand, their starts by their ends; such a name is one word whatever the segmenter says.
     """
+    for ending in read_endings(document, names):
+        if ending.candidate and ending.refused is None:
+            yield ending.candidate
+
+
+def read_endings(document: Document, names: Mapping[int, int]) -> Iterator[Ending]:
+    """Yield every head of the article with what is made of it, also those that end no name.
+
+    Args:
+        document: the article.
+        names: where known names stand, their starts by their ends.
+    """
     last = last_characters()
     for index, token in enumerate(document.tokens):
         end = head_end(token)
         if document.folded[end - 1] not in last:
             continue
         head = _head_at(document.folded, end, token)
-        if head is None or _is_common_noun(head, document.tokens, index):
-            continue
-        if _begins_title(document.folded, end, head, names) or is_site(document.folded, end):
-            continue
-        candidate = _judge(document, index, end, head, names)
-        if candidate and (end not in names or _is_elsewhere(document.folded, candidate, head, names)):
-            yield candidate
+        if head is not None:
+            yield _read(document, index, end, head, names)
+
+
+def _read(document: Document, index: int, end: int, head: Head, names: Mapping[int, int]) -> Ending:
+    """Return what is made of a head."""
+    start = end - len(head.text)
+    if _is_common_noun(head, document.tokens, index):
+        return Ending(start, end, head, None, _is_common_noun)
+    if _begins_title(document.folded, end, head, names):
+        return Ending(start, end, head, None, _begins_title)
+    if is_site(document.folded, end):
+        return Ending(start, end, head, None, is_site)
+    candidate = judged_head(document, index, end, head, names)
+    if candidate is None:
+        return Ending(start, end, head, None, None)
+    listed = end in names and not _is_elsewhere(document.folded, candidate, head, names)
+    return Ending(start, end, head, candidate, _is_elsewhere if listed else None)
 
 
 def _is_elsewhere(folded: str, candidate: Candidate, head: Head, names: Mapping[int, int]) -> bool:
@@ -119,7 +161,7 @@ def _is_done(token: Token, after: Token) -> bool:
     return token.tag in ("v", "vn") and (after.tag == "m" or after.text in name_characters("done"))
 
 
-def _judge(document: Document, index: int, end: int, head: Head, names: Mapping[int, int]) -> Candidate | None:
+def judged_head(document: Document, index: int, end: int, head: Head, names: Mapping[int, int]) -> Candidate | None:
     """Return the candidate for a head, or None where nothing before it names anybody."""
     inside = _without_doing(_start(_walk(document, index, end - len(head.text), head, names), head), head)
     if not inside:

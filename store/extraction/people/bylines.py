@@ -4,7 +4,7 @@ Beside a label any short word is a name, pen-names too (芯芯), as long as it i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -36,7 +36,8 @@ BYLINE = Rule(
     cases={"label": 0.96, "bare": 0.7},
 )
 """Who a by-line names, beside a label or in a block that is nothing but names."""
-_MARK = r"[ \t]*[:：|｜丨┃│/／∣❘·•]+[ \t]*"
+_EDGE = rf"(?<![{words.HAN}A-Za-z0-9])"
+MARK = r"[ \t]*[:：|｜丨┃│/／∣❘·•]+[ \t]*"
 _STAFF_OF = rf"(?:[{words.HAN}]{{2,3}}(?=(?:记者|编辑)[ \t]*:))?"
 """The short name of a newsroom that its people go by: 每经|记者:."""
 _HAN_NAME = f"[{words.HAN}]{{2,4}}"
@@ -80,14 +81,18 @@ def find_bylines(text: str, blocks: tuple[Block, ...]) -> tuple[Byline, ...]:
 
 
 @cache
-def _label_pattern() -> re.Pattern[str]:
+def joined_labels() -> str:
+    """Return the pattern of one or several labels, joined (文/图)."""
+    every = alternatives(words.byline_labels())
+    return rf"(?:{every})(?:[ ]?[/／|&＆、和及·•][ ]?(?:{every})){{0,6}}"
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
     """Return the pattern of a label with its mark, at the beginning of a line or after a space or mark."""
-    labels = words.byline_labels()
-    every = alternatives(labels)
-    near = alternatives(label for label, places in labels.items() if "n" in places)
-    joined = rf"(?:{every})(?:[ ]?[/／|&＆、和及·•][ ]?(?:{every})){{0,6}}"
+    near = alternatives(label for label, places in words.byline_labels().items() if "n" in places)
     return re.compile(
-        rf"(?<![{words.HAN}A-Za-z0-9])(?:{_STAFF_OF}(?P<label>{joined}){_MARK}|(?P<near>{near})[ \t　]+)", re.MULTILINE
+        rf"{_EDGE}(?:{_STAFF_OF}(?P<label>{joined_labels()}){MARK}|(?P<near>{near})[ \t　]+)", re.MULTILINE
     )
 
 
@@ -117,7 +122,7 @@ def _newsrooms() -> tuple[str, ...]:
 
 def _labelled(text: str, block: Block) -> Iterator[Byline]:
     """Return the names after labels: 作者｜林某 编辑｜胡某."""
-    for match in _label_pattern().finditer(text, block.start, block.end):
+    for match in label_pattern().finditer(text, block.start, block.end):
         label = match.group("label") or match.group("near")
         if match.group("near") and not _may_follow_a_space(text, block, match.start("near")):
             continue
@@ -136,28 +141,46 @@ def _names(text: str, start: int, end: int, label: str) -> Iterator[Byline]:
     """Return the names of a list, up to the first word that is none."""
     position = start
     for _ in range(8):
-        match = _ANY_NAME.match(text, position, end)
-        if match is None:
+        word = word_behind(text, position, end, label)
+        if word is None or word.refused is not None:
             return
-        name_end = _trim(text, match.start(), match.end())
-        word = text[match.start() : name_end]
-        if not _is_listed(word, label) or (name_end == match.end() and _goes_on(text, name_end, end)):
-            return
-        yield Byline(match.start(), name_end, label)
-        separator = _SEPARATOR.match(text, name_end, end)
-        if separator is None or any(_label_pattern().match(text, at, end) for at in (separator.end(), name_end)):
+        yield Byline(word.start, word.end, label)
+        separator = _SEPARATOR.match(text, word.end, end)
+        if separator is None or any(label_pattern().match(text, at, end) for at in (separator.end(), word.end)):
             return
         position = separator.end()
         if separator.group().isspace() and not _plain_name(text, position, end):
             return
 
 
-def _goes_on(text: str, position: int, end: int) -> bool:
+class Word(NamedTuple):
+    """A word behind a label, and the function that says that it is no name, if one does."""
+
+    start: int
+    end: int
+    refused: Callable[..., object] | None
+
+
+def word_behind(text: str, start: int, end: int, label: str) -> Word | None:
+    """Return the word at a place behind a label, None where nothing stands there that looks like a name."""
+    match = _ANY_NAME.match(text, start, end)
+    if match is None:
+        return None
+    name_end = _trim(text, match.start(), match.end())
+    refused: Callable[..., object] | None = None
+    if not is_listed(text[match.start() : name_end], label):
+        refused = is_listed
+    elif name_end == match.end() and goes_on(text, name_end, end):
+        refused = goes_on
+    return Word(match.start(), name_end, refused)
+
+
+def goes_on(text: str, position: int, end: int) -> bool:
     """Return whether a digit or another Chinese character follows: then the word is longer than a name."""
     return position < end and (text[position].isdigit() or words.is_han(text[position]))
 
 
-def _is_listed(word: str, label: str) -> bool:
+def is_listed(word: str, label: str) -> bool:
     """Return whether a word of a list behind a label is a name, not another label."""
     return (label == word or word not in words.byline_labels()) and is_pen_name(word)
 

@@ -92,6 +92,51 @@ def test_a_name_or_figure_that_was_nearly_found_says_what_kept_it_out(text: str,
     assert any(line.startswith(f"  ? {miss}") for line in explained(text)), explained(text)
 
 
+def under(lines: list[str], miss: str) -> list[str]:
+    """Return the line that begins with a miss, and those that stand under it."""
+    place = next(number for number, line in enumerate(lines) if line.startswith(miss))
+    more = next(number for number in range(place + 1, len(lines)) if not lines[number].startswith("      "))
+    return lines[place:more]
+
+
+def test_a_head_that_nothing_before_it_makes_a_name_says_what_it_needs() -> None:
+    told = under(explained("警务处今日表示，新店明年开张。"), "  ? organisation 警务处  ")
+    assert "place: only a place, a country or a named organisation before it makes a name" in told[0]
+    assert any(line.startswith("      suffixes.tsv:") and "警务处 (government place)" in line for line in told)
+
+
+def test_a_head_is_told_once_and_not_inside_a_name() -> None:
+    lines = explained("法院宣判。云岫集团不服，法院说，法院会再审。")
+    assert sum("? organisation 法院  " in line for line in lines) == 1
+    assert not any("? organisation 集团" in line for line in lines)
+
+
+def test_a_head_that_is_a_verb_there_says_so() -> None:
+    told = under(explained("这些人想投资七亿元。"), "  ? organisation 投资  ")
+    assert "or a verb" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("记者※林小川", "no mark of by-lines behind it: ※ is U+203B REFERENCE MARK"),
+        ("河谷时报记者：林小川", "记者 is a label, but 报 stands before it"),
+        ("记者：新华社", "新华社 is no name of a person there"),
+        ("记者：林小川3", "林小川 goes on, a name does not"),
+        ("记者：（本报）", "nothing that looks like a name stands behind it"),
+    ],
+)
+def test_a_label_that_made_no_byline_says_why(line: str, reason: str) -> None:
+    told = under(explained(f"今天天气很好，大家都到了。\n{line}"), "  ? by-line 记者  ")
+    assert told[0].startswith(f"  ? by-line 记者  {reason}: store/extraction/people/bylines.py:")
+    assert any(row.startswith("      byline_labels.tsv:") for row in told)
+
+
+def test_a_label_with_its_name_or_in_a_sentence_is_not_told() -> None:
+    lines = explained("今天天气很好，大家都到了。\n记者：林小川\n编辑获悉，新店明年开张。")
+    assert not any("? by-line" in line for line in lines)
+
+
 def test_what_was_found_is_not_told_as_nearly_found() -> None:
     lines = explained("董事长周文静表示，新店明年开张。")
     assert [line for line in lines if line.startswith("  ? person")] == []

@@ -1,0 +1,77 @@
+"""Labels of by-lines that made none, and why: no mark that is known behind them, a word before them, no name behind."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from store.extraction.engine.document import Document
+from store.extraction.engine.near_miss import NearMiss
+from store.extraction.people.bylines import MARK, Word, goes_on, joined_labels, label_pattern, word_behind
+from store.model import Block
+
+_MAY_BE_MARKS = ("Po", "Pd", "Sm", "So", "Sk")
+"""The categories of characters (Unicode Standard, 4.5) that are typed for a mark of by-lines."""
+_PAUSES = "，。、！？；,.!?;%"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of labels and of the marks behind them."""
+    return re.compile(joined_labels()), re.compile(MARK)
+
+
+def unread_labels(document: Document) -> list[NearMiss]:
+    """Return the labels that stand as in by-lines, at the beginning of a line or before a mark, and made no by-line."""
+    return list(_unread(document))
+
+
+def _unread(document: Document) -> Iterator[NearMiss]:
+    labels, _ = _patterns()
+    for block in document.blocks:
+        if block.kind == "title":
+            continue
+        read = {found.start("label"): found.end() for found in _marked(document.folded, block)}
+        for label in labels.finditer(document.folded, block.start, block.end):
+            behind = read.get(label.start())
+            miss = _unmarked(document, block, label) if behind is None else _unnamed(document, block, label, behind)
+            if miss is not None:
+                yield miss
+
+
+def _marked(folded: str, block: Block) -> Iterator[re.Match[str]]:
+    return (found for found in label_pattern().finditer(folded, block.start, block.end) if found.group("label"))
+
+
+def _unmarked(document: Document, block: Block, label: re.Match[str]) -> NearMiss | None:
+    """Return what keeps a label from being read as one, None where it is a word of the sentence."""
+    folded, (start, end), word = document.folded, label.span(), label.group()
+    _, mark = _patterns()
+    before = folded[start - 1] if start > block.start else "\n"
+    if mark.match(folded, end, block.end):
+        reason = f"{word} is a label, but {before} stands before it"
+        return NearMiss(start, end, reason, label_pattern) if len(word) > 1 and before != "\n" else None
+    behind = document.text[end : min(end + 1, block.end)]
+    typed = behind and unicodedata.category(behind) in _MAY_BE_MARKS and behind not in _PAUSES
+    if before != "\n" or not typed:
+        return None
+    reason = f"no mark of by-lines behind it: {behind} is U+{ord(behind):04X} {unicodedata.name(behind, '')}".rstrip()
+    return NearMiss(start, end, reason, label_pattern)
+
+
+def _unnamed(document: Document, block: Block, label: re.Match[str], behind: int) -> NearMiss | None:
+    """Return what stands behind a label and its mark that is no name, None where a name does."""
+    word = word_behind(document.folded, behind, block.end, label.group())
+    if word is None:
+        return NearMiss(label.start(), label.end(), "nothing that looks like a name stands behind it", word_behind)
+    if word.refused is None:
+        return None
+    return NearMiss(label.start(), label.end(), _reason(document, word), word.refused)
+
+
+def _reason(document: Document, word: Word) -> str:
+    """Return why a word behind a label is no name."""
+    written = document.text[word.start : word.end]
+    return (
+        f"{written} goes on, a name does not" if word.refused is goes_on else f"{written} is no name of a person there"
+    )
