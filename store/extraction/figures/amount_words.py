@@ -31,7 +31,7 @@ class Patterns(NamedTuple):
 @cache
 def patterns() -> Patterns:
     """Return the patterns, made when the first number is read."""
-    coins = rf"({_DIGIT})[角毛](?:({_DIGIT})分)?|(?<=块)({_DIGIT})(?![\w.,%])"
+    coins = rf"({_DIGIT})[角毛](?!{letters('coin-word')})(?:({_DIGIT})分)?|(?<=块)({_DIGIT})(?![\w.,%])"
     return Patterns(
         inside=re.compile(rf"\s?个(半|多|几|余)({one_of('half-inside')})"),
         behind=re.compile(rf"半(?!{letters('half-word')})"),

@@ -49,6 +49,8 @@ def texts(sentence: str, language: str = "zh-Hans") -> list[str]:
         ("versions and names", "GPT-4、v2.0、A100、H20和iPhone 16。", []),
         ("word of the dictionary", "统一大市场，唯一一家，指数十分重要。", []),
         ("unit begins a word", "三家族争产，三家电子公司破产。", ["三家"]),
+        ("slabs with corners", "用了4,450块三角形玻璃，花了三块五角。", ["4,450块", "三块五角"]),
+        ("word after a blank", "见114 集会自由一节，全剧20 集。", ["20 集"]),
         ("slab", "拿来两块木板，花了50块。", ["两块", "50块"]),
         ("cell of a table", "1/4 | 9.5%", ["9.5%"]),
         ("fraction", "租金是市价1/3。", ["1/3"]),

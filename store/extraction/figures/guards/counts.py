@@ -2,6 +2,7 @@
 
 import re
 
+from store.extraction.engine.tokens import is_known
 from store.extraction.figures.contexts import beside, ends_with, stands_at
 from store.extraction.figures.guards.case import Case, Guard
 
@@ -92,6 +93,15 @@ def _session(case: Case) -> bool:
     return case.amount.guard == "served" and (case.amount.number.arabic or not ends_with(case.before, "term"))
 
 
+def _a_word(case: Case) -> bool:
+    """114 集会自由: a number, a blank and a word that only begins like a classifier."""
+    number, form = case.amount.number.end, case.amount.form
+    if len(form) != 1 or form in beside("counting") or not case.text[number : number + 1].isspace():
+        return False
+    at = case.text.index(form, number)
+    return is_known(case.text[at : at + 2]) and case.text[at + 1 : at + 2].isalpha()
+
+
 COUNT_GUARDS: tuple[Guard, ...] = (
     _rank,
     _refers_back,
@@ -105,4 +115,5 @@ COUNT_GUARDS: tuple[Guard, ...] = (
     _article_of_law,
     _session,
     _the_largest,
+    _a_word,
 )
