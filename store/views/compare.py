@@ -1,7 +1,7 @@
 """Figures of one subject and one thing over time and sources: which repeat, which update, which contradict another."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from store.model import Article, Figure, Record
@@ -71,10 +71,31 @@ class Series(Record, frozen=True, kw_only=True):
         return any(reading.relation == "conflict" for reading in self.readings)
 
 
+class Moved(Record, frozen=True, kw_only=True):
+    """An amount that updates or contradicts an earlier one, and of what it is."""
+
+    subject: str
+    noun: str
+    reading: Reading
+
+
 class Comparison(Record, frozen=True, kw_only=True):
     """Series, those in conflict first, then those of most sources."""
 
     series: tuple[Series, ...] = ()
+
+    def moved(self, came: Collection[str]) -> tuple[Moved, ...]:
+        """Return what articles that came update or contradict of what stood in earlier ones.
+
+        Args:
+            came: ids of those articles.
+        """
+        return tuple(
+            Moved(subject=one.subject, noun=one.noun, reading=reading)
+            for one in self.series
+            for reading in one.readings
+            if reading.against and _article_of(reading.figure) in came and _article_of(reading.against) not in came
+        )
 
 
 class _Measured(NamedTuple):
@@ -84,6 +105,10 @@ class _Measured(NamedTuple):
     figure: Figure
     value: float
     noun: str
+
+
+def _article_of(figure: str) -> str:
+    return f"article/{figure.split('/', 2)[1]}"
 
 
 def compare(

@@ -6,6 +6,7 @@ import numpy as np
 
 from store.links import Links
 from store.model import Record
+from store.views.compare import Comparison, Moved
 from store.views.independent import sources
 
 
@@ -47,16 +48,23 @@ class News(Record, frozen=True, kw_only=True):
         articles: ids of the articles that came, the newest first.
         heard: those watched who stand in them.
         newcomers: people and organisations not met before, those of most independent articles first.
+        moved: amounts that update or contradict earlier ones.
     """
 
     since: str
     articles: tuple[str, ...]
     heard: tuple[Heard, ...]
     newcomers: tuple[Newcomer, ...]
+    moved: tuple[Moved, ...] = ()
 
 
 def news(
-    links: Links, came: Collection[str], copies: Mapping[str, Sequence[str]], watched: Iterable[str], since: str
+    links: Links,
+    came: Collection[str],
+    copies: Mapping[str, Sequence[str]],
+    watched: Iterable[str],
+    since: str,
+    compared: Comparison | None = None,
 ) -> News:
     """Return what some articles bring.
 
@@ -66,6 +74,7 @@ def news(
         copies: of articles that have copies, all of the group.
         watched: ids of those who are watched.
         since: the time after which they came.
+        compared: amounts of all articles beside one another.
     """
     known = links.known
     is_new = np.fromiter((article in came for article in known.articles), np.bool_, len(known.articles))
@@ -81,6 +90,7 @@ def news(
     seen = [(one, number_of[one]) for one in watched if one in number_of]
     return News(
         since=since,
+        moved=compared.moved(came) if compared is not None else (),
         articles=tuple(article for article, new in zip(known.articles, is_new.tolist(), strict=True) if new),
         heard=tuple(
             Heard(

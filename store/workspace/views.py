@@ -105,7 +105,8 @@ class Views:
         since, now = since or self.since, self._catalogue()
         came = {summary.id for summary in self._summaries.of(now) if since and summary.added >= since}
         watched = [self._holdings.resolve(one) for one in self._visits.watched]
-        return news(now.links, came, self._holdings.copied(), watched, since)
+        compared = self.compare_all() if came else None
+        return news(now.links, came, self._holdings.copied(), watched, since, compared)
 
     def timeline(self, about: str) -> "Timeline":
         """Return what is known of an entity by date.

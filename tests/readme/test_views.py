@@ -68,8 +68,8 @@ def test_articles_as_a_command(dossier: Dossier) -> None:
 
 @says(
     "| `W` | watch the selected one, or no longer |",
-    "- **New** (`7`): what has come since the last visit: first those you watch (`W`) and what they said, then people "
-    "and organisations that no earlier article names, by independent articles. `s` goes on to the last load, seven "
+    "- **New** (`7`): what has come since the last visit: first those you watch (`W`) and what they said, then amounts "
+    "that moved, then people and organisations that no earlier article names. `s` goes on to the last load, seven "
     "days, thirty days.",
 )
 async def test_new(seed_store: Path) -> None:

@@ -16,6 +16,9 @@ from tui.desk.tables import Evidence, Table, TableRow
 from tui.desk.trail import Bookmark, Viewed
 from tui.text.cells import printable
 
+_AROUND = 90
+"""Characters that are shown of a sentence on either side of where a mention begins."""
+
 
 class Viewing:
     """Answers what a view asks.
@@ -143,32 +146,45 @@ class Viewing:
 
     def shown(self, row: TableRow) -> tuple[str, ...]:
         """Return the sentences behind a row, each with its publisher, headline and date; of an article these alone."""
-        return self._told(row, _short_source)
+        return self._told(row, _shown)
 
     def cited(self, row: TableRow) -> tuple[str, ...]:
         """Return the same as it is copied, with the address."""
-        return self._told(row, source_line)
+        return self._told(row, _cited)
 
-    def _told(self, row: TableRow, source: Callable[[Article], str]) -> tuple[str, ...]:
+    def _told(self, row: TableRow, told: Callable[[Article, Mention | None], str]) -> tuple[str, ...]:
         found = []
         for one in row.evidence[:2]:
             with suppress(NotFoundError):
-                found.append(self._passage(one, source))
+                found.append(self._passage(one, told))
         return tuple(found)
 
-    def _passage(self, evidence: Evidence, source: Callable[[Article], str]) -> str:
+    def _passage(self, evidence: Evidence, told: Callable[[Article, Mention | None], str]) -> str:
         holdings = self._workspace().holdings
         if not evidence.subject:
-            return source(holdings.article(evidence.article))
+            return told(holdings.article(evidence.article), None)
         place = self.place(evidence)
         mention = self._mentions.one(evidence.subject, place.number)[2]
-        article = holdings.article(mention.article)
-        start, end = passage_around(article, mention.start, mention.end)
-        return f"{' '.join(article.text[start:end].split())}\n—— {source(article)}"
+        return told(holdings.article(mention.article), mention)
 
 
-def _short_source(article: Article) -> str:
-    return " · ".join(filter(None, (article.publisher, article.title, article.published or "undated")))
+def _shown(article: Article, mention: Mention | None) -> str:
+    """Return publisher, headline and date, and below them the sentence, of a long one what surrounds the mention."""
+    source = " · ".join(filter(None, (article.publisher, article.title, article.published or "undated")))
+    if mention is None:
+        return source
+    start, end = passage_around(article, mention.start, mention.end)
+    first, last = max(start, mention.start - _AROUND), min(end, max(mention.end, mention.start + _AROUND))
+    words = " ".join(article.text[first:last].split())
+    return f"{source}\n{'…' if first > start else ''}{words}{'…' if last < end else ''}"
+
+
+def _cited(article: Article, mention: Mention | None) -> str:
+    """Return the sentence as it is copied, with its source."""
+    if mention is None:
+        return source_line(article)
+    start, end = passage_around(article, mention.start, mention.end)
+    return f"{' '.join(article.text[start:end].split())}\n—— {source_line(article)}"
 
 
 def _days_ago(days: int) -> str:

@@ -84,6 +84,7 @@ class ViewScreen(Screen[None]):
         }
         & > .view--evidence.-none { display: none; }
     }
+    ViewScreen.-short > .view--evidence { max-height: 5; }
     """
 
     def __init__(self, keeper: Keeper) -> None:

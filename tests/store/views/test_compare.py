@@ -110,3 +110,12 @@ def placed(figure: Figure | Quote, words: dict[str, str]) -> Figure | Quote:
     start = words[article].index(figure.id.rpartition("/")[2])
     mention = Mention(start=start, end=start + 2, exact="", why="test", score=1.0)
     return msgspec.structs.replace(figure, article=article, mentions=(mention,))
+
+
+def test_what_articles_that_came_update_or_contradict_has_moved() -> None:
+    facts = [fact(28, ("a", "2024-03-01")), fact(45, ("b", "2024-03-20")), fact(60, ("c", "2024-04-20"))]
+    found = compare(facts, no_article, {})
+    [moved] = found.moved({"article/c"})
+    assert (moved.subject, moved.noun, moved.reading.value) == (FIRM, "客户", 60)
+    assert found.moved({"article/a", "article/b", "article/c"}) == ()
+    assert found.moved(()) == ()

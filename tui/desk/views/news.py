@@ -5,6 +5,7 @@ from collections.abc import Callable
 from store.kinds import KINDS, kind_of
 from store.model import AnyEntity, Organisation, Person, Quote
 from store.text.wording import how_many
+from store.views.compare import Moved
 from store.views.news import Heard, Newcomer, News
 from tui.desk.rows import NameOf, role_of, short_name
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
@@ -17,7 +18,7 @@ _COLUMNS = (
     Column("Sources", 7, 2, right=True),
 )
 
-_Line = Newcomer | Heard | Quote
+_Line = Newcomer | Heard | Quote | Moved
 
 
 def news_table(
@@ -36,6 +37,17 @@ def news_table(
         if isinstance(line, Quote):
             cells = ("said", name(line.speaker_id), line.text, line.last_seen or "undated", "")
             return TableRow(cells, "+", line.id, (Evidence(line.id),))
+        if isinstance(line, Moved):
+            reading = line.reading
+            cells = (
+                reading.relation,
+                name(line.subject),
+                f"{line.noun} {reading.text}",
+                reading.first or "undated",
+                "",
+            )
+            evidence = (Evidence(reading.figure), Evidence(reading.against))
+            return TableRow(cells, "!" if reading.relation == "conflict" else "+", reading.figure, evidence)
         who = entity(line.id)
         what = KINDS[kind_of(line.id)].one.lower() if isinstance(line, Newcomer) else "watched"
         cells = (what, short_name(who), _known(who, name), date(line.article) or "undated", f"{line.sources:,}")
@@ -44,8 +56,10 @@ def news_table(
     lines: list[_Line] = []
     for heard in found.heard:
         lines += [heard, *(one for one in map(entity, heard.quotes) if isinstance(one, Quote))]
+    lines += found.moved
     counts = [f"since {found.since[:16].replace('T', ' ')}"] * bool(found.since)
     counts += [how_many(len(found.articles), "article")]
+    counts += [f"{how_many(len(found.moved), 'figure')} moved"] * bool(found.moved)
     for kind in ("person", "organisation"):
         fresh = sum(one.id.startswith(kind) for one in found.newcomers)
         counts += [f"{fresh:,} new {KINDS[kind].many.lower() if fresh != 1 else KINDS[kind].one.lower()}"] * bool(fresh)
