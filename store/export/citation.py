@@ -47,5 +47,8 @@ def to_copy(entity: AnyEntity, mention: Mention, article: Article) -> str:
     if isinstance(entity, Quote):
         words = f"“{entity.text}”" if entity.kind == "direct" else entity.text
         return f"{words}\n—— {entity.speaker}，{source_line(article)}"
-    name = entity.text if isinstance(entity, Figure) else entity.name
+    if isinstance(entity, Figure):
+        name = f"{entity.text} ({entity.shown_unit})" if entity.inferred else entity.text
+    else:
+        name = entity.name
     return f"{name}\n{sentence_of(article, mention)}\n—— {source_line(article)}"

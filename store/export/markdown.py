@@ -195,7 +195,7 @@ class _Note:
 
     def _stated(self, figure: Figure) -> Iterator[str]:
         sentence = sentence_of(self._article(figure.article), self._library.mentions(figure.id)[0])
-        value = f" = {' – '.join(in_digits(v) for _, v in values(figure))} {inline(figure.unit or '')}".rstrip()
+        value = f" = {' – '.join(in_digits(v) for _, v in values(figure))} {inline(figure.shown_unit)}".rstrip()
         yield f"- **{inline(figure.text)}**{value if figure.value is not None else ''}: {inline(sentence)}"
         yield f"  — {self._source(figure.article)}"
         yield from (f"  {line}" for line in self._copied(figure))

@@ -134,6 +134,11 @@ class Figure(Entity, frozen=True, kw_only=True):
     equals: str = ""
     article: str = ""
 
+    @property
+    def shown_unit(self) -> str:
+        """Its unit, with a question mark where that is a guess from the article's place; "" for none."""
+        return (self.unit or "") + ("?" if self.inferred else "")
+
 
 class Quote(Entity, frozen=True, kw_only=True):
     """Words attributed to a speaker.

@@ -15,7 +15,7 @@ from store.text.digits import in_digits
 from store.text.sentences import sentence_around
 from store.text.wording import how_many
 from tui.desk.models import CardField, CardLink, CardModel, CardSentence, LinkGroup, Stretch
-from tui.desk.rows import amount, role_of, short_name, value_of, words_of
+from tui.desk.rows import amount, role_of, short_name, shown_value, words_of
 from tui.text.cells import printable, printable_lines
 
 GROUP_LIMIT = 12
@@ -147,7 +147,7 @@ def _subtitle(entity: AnyEntity, sources: Sources) -> str:
         case Person():
             return role_of(entity.roles[0], sources.name) if entity.roles else ""
         case Figure():
-            return " · ".join(part for part in (entity.kind, value_of(entity)) if part)
+            return " · ".join(part for part in (entity.kind, shown_value(entity)) if part)
         case Quote():
             unresolved = " (unresolved)" if entity.speaker_kind == "unresolved" and entity.speaker else ""
             return " ".join(part for part in (entity.speaker or "nobody named", entity.cue) if part) + unresolved

@@ -9,9 +9,6 @@ from tui.desk.models import Row, Stretch
 _SHORT = 7
 """Characters of an organisation's name that need no shorter form."""
 
-_GUESSED = "?"
-"""Behind a currency that the article does not say: it is that of its place."""
-
 _MYRIADS = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
 
 
@@ -66,16 +63,22 @@ def value_of(figure: Figure) -> str:
     number = amount(figure.value)
     if figure.upper is not None:
         number = f"{number}–{amount(figure.upper)}"
-    unit = (figure.unit or "") + (_GUESSED if figure.inferred else "")
+    unit = figure.unit or ""
     return f"{number} {unit}".strip() if unit.isascii() and unit != "%" else number + unit
+
+
+def shown_value(figure: Figure) -> str:
+    """Return the same with a question mark where the currency is a guess from the article's place."""
+    value = value_of(figure)
+    return f"{value}?" if value and figure.inferred else value
 
 
 def worth_of(figure: Figure) -> str:
     """Return what the words of a figure leave unsaid: its currency, or its value where it is written in another way."""
-    value = value_of(figure)
+    value = shown_value(figure)
     number, _, currency = value.partition(" ")
     if number in figure.text.replace(",", "").replace(" ", ""):
-        return "" if currency.removesuffix(_GUESSED) in figure.text else currency
+        return "" if currency.removesuffix("?") in figure.text else currency
     return value
 
 

@@ -141,7 +141,7 @@ def test_a_person_s_note_has_roles_words_and_sources(shelf: Shelf) -> None:
     assert "> “我们\\`要\\`投80亿元。”" in note
     assert "\n\n^q-" in note
     assert "— 林晓月, 说 (direct) · [" in note
-    assert "- **80亿元** = 8,000,000,000 CNY: " in note
+    assert "- **80亿元** = 8,000,000,000 CNY?: " in note
 
 
 def test_a_figure_says_where_its_currency_comes_from(shelf: Shelf) -> None:
@@ -160,7 +160,9 @@ def test_what_is_copied_is_words_sentence_and_source(shelf: Shelf) -> None:
     quote = shelf.entity("quote/2031-02-03-云岭/我们")
     assert to_copy(quote, shelf.mentions(quote.id)[0], shelf.one).startswith("“我们`要`投80亿元。”\n—— 林晓月，山间")
     figure = shelf.entity("figure/2031-02-03-云岭/80亿元")
-    assert to_copy(figure, shelf.mentions(figure.id)[0], shelf.one).splitlines()[1].startswith("云岭智造董事长林晓月")
+    guess, sentence, _ = to_copy(figure, shelf.mentions(figure.id)[0], shelf.one).splitlines()
+    assert guess == "80亿元 (CNY?)"
+    assert sentence.startswith("云岭智造董事长林晓月")
 
 
 def test_an_unknown_id_is_said_to_be_unknown(shelf: Shelf) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from store.model import AnyEntity, Figure
 from store.text.wording import how_many
 from store.views.compare import Comparison, Reading, Series
-from tui.desk.rows import NameOf, value_of
+from tui.desk.rows import NameOf, shown_value
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
 from tui.text.spark import bars
 
@@ -42,7 +42,7 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
             cells = ("", bars([one.value for one in series.readings]), "", noun, "")
             return TableRow(cells, "!" if series.in_conflict else " ", series.subject, quiet=True)
         figure = entity(reading.figure)
-        worth = value_of(figure) if isinstance(figure, Figure) else ""
+        worth = shown_value(figure) if isinstance(figure, Figure) else ""
         evidence = tuple(Evidence(one) for one in (reading.figure, reading.against) if one)
         beside = worth if worth and worth not in reading.text else ""
         cells = (reading.first or "undated", reading.text, _WORDS[reading.relation], beside, f"{reading.sources:,}")
