@@ -16,7 +16,7 @@ from store.extraction.explaining.ending import TOP, ending
 from store.extraction.explaining.refused import Refused
 from store.extraction.explaining.roles import Told, told_roles
 from store.extraction.figures import nearly_figures
-from store.extraction.names import propose_names, why_one
+from store.extraction.names import Proposals, propose_names, why_one
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.nearly import nearly_organisations
 from store.extraction.people.nearly import nearly_people
@@ -29,7 +29,7 @@ from store.model import AnyEntity, Article, Extraction, Failure, Figure, Mention
 from store.text.digits import in_digits
 from store.text.sentences import Sentence
 
-_NO_NAMES: tuple[dict[str, Verdict], list[Join]] = ({}, [])
+_NO_NAMES: tuple[Proposals, list[Join]] = (Proposals((), {}, ()), [])
 _NO_SAID: dict[int, Said] = {}
 _NO_ROLES: list[tuple[Person, Reading]] = []
 _NEARLY = 0.2
@@ -46,11 +46,12 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     """
     document = prepare(article)
     unsaid: list[Failure] = []  # what fails here has failed in the extraction, which tells it
-    verdicts, joins = attempt(document, unsaid, partial(_judged, known=known), _NO_NAMES)
+    proposals, joins = attempt(document, unsaid, partial(_judged, known=known), _NO_NAMES)
+    verdicts = proposals.verdicts
     people, organisations = extraction.people, extraction.organisations
     said = attempt(document, unsaid, partial(attributed, organisations=organisations, people=people), _NO_SAID)
     readings = attempt(document, unsaid, partial(read_roles, organisations=organisations, people=people), _NO_ROLES)
-    details = Details(document, extraction, verdicts, joins, said)
+    details = Details(document, extraction, verdicts, proposals.candidates, joins, said)
     roles = list(told_roles(document, people, readings, details.by))
     mentions = list(_all((*organisations, *people, *extraction.figures, *extraction.quotes)))
     found = _by_sentence(
@@ -134,10 +135,10 @@ def _by_place(document: Document, misses: Iterable[tuple[str, NearMiss]], detail
     return lines
 
 
-def _judged(document: Document, *, known: bool) -> tuple[dict[str, Verdict], list[Join]]:
+def _judged(document: Document, *, known: bool) -> tuple[Proposals, list[Join]]:
     """Return what the rules say of each string, and which forms are one."""
     proposals = propose_names(document, known=known)
-    return dict(proposals.verdicts), why_one(document, proposals, known=known)
+    return proposals, why_one(document, proposals, known=known)
 
 
 def _all(entities: Iterable[AnyEntity]) -> Iterator[tuple[AnyEntity, Mention]]:

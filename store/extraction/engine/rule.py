@@ -36,6 +36,7 @@ class Rule:
         finds: what it must find.
         leaves: what looks alike and must be left.
         lists: the word lists that it reads, in `lexicon`.
+        against: those of them whose words speak against a finding, besides the lists that say so in their names.
         cases: what it counts in each case: a score, or a weight where it is weighed with others before it is judged.
     """
 
@@ -44,4 +45,5 @@ class Rule:
     finds: Example
     leaves: Example
     lists: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
     cases: Mapping[str, float] = field(default_factory=dict)

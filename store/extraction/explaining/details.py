@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
-from store.extraction.engine.evidence import Verdict
+from store.extraction.engine.evidence import ACCEPTED, Verdict
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.place import name_of
 from store.extraction.engine.union import Join
@@ -37,6 +38,10 @@ _REFUSING = {"cues.denied": ("speaking.tsv",)}
 """Lists that a function reads which refuses something by a word beside it."""
 _SPEAKERS = ("pronouns.tsv", "speakers.tsv")
 _FILE = "figure_places.tsv"
+_AROUND = 8
+"""How many characters before and behind a name are shown of the place that tells it."""
+_OUT = {"not_organisations.tsv": "not_organisations.tsv (whole)", "not_people.tsv": "not_people.tsv"}
+"""Lists that keep a name out, as they are told."""
 _ABOUT = 2
 """How many of the names that a figure is about are shown, the nearest first."""
 _HOME_WORDS = 3
@@ -60,12 +65,20 @@ class Details:
         document: Document,
         extraction: Extraction,
         verdicts: Mapping[str, Verdict],
+        candidates: Iterable[Candidate],
         joins: Iterable[Join],
         said: Mapping[int, Said],
     ) -> None:
         self._document = document
         self._verdicts = verdicts
         self._said = said
+        self._spoke: dict[tuple[int, int], list[str]] = defaultdict(list)
+        self._best: dict[str, Candidate] = {}
+        self._kept_out: set[str] = set()
+        for candidate in candidates:
+            self._spoke[candidate.start, candidate.end].append(candidate.why)
+            form = document.folded[candidate.start : candidate.end]
+            self._best[form] = max(candidate, self._best.get(form, candidate), key=lambda one: one.score)
         self._names = {person.id: person.name for person in extraction.people}
         self._names |= {organisation.id: organisation.name for organisation in extraction.organisations}
         self._figures = {figure.id: figure.text for figure in extraction.figures}
@@ -112,7 +125,11 @@ class Details:
             for rule in rules
             if rule in known
             for name in known[rule].rule.lists
-            if (refused if refuses(name) else rule not in _KNOWN or name in GAZETTEERS)
+            if (
+                refused
+                if refuses(name) or name in known[rule].rule.against
+                else rule not in _KNOWN or name in GAZETTEERS
+            )
         )
         said = {rule.partition(".")[2] for rule in rules}
         return [row for row in rows_at(self._document.folded, start, end, lists) if _may_speak(row, said)]
@@ -123,10 +140,18 @@ class Details:
         return rows_at(self._document.folded, miss.start, miss.end, lists)
 
     def _listed_name(self, mention: Mention) -> Iterator[str]:
-        """Yield the rows behind a name."""
+        """Yield the rows that spoke for a name where it stands, else where it is told; and what would keep it out."""
+        spoke = self._spoke.get((mention.start, mention.end), ())
+        yield from (row.told for row in self.rows(mention.start, mention.end, [mention.why, *spoke]))
+        form = self._document.folded[mention.start : mention.end]
+        best = self._best.get(form)
+        if best and not spoke:
+            around = self._document.text[max(0, best.start - _AROUND) : best.end + _AROUND].replace("\n", " ")
+            yield f"told by {best.why} in: {around}"
         verdict = self.verdict(mention)
-        rules = [mention.why, *(verdict.rules if verdict else ())]
-        yield from (row.told for row in self.rows(mention.start, mention.end, rules))
+        if verdict and form not in self._kept_out:
+            self._kept_out.add(form)
+            yield from (f"none? add it to {name}" for name in _keeping_out(form, verdict))
 
     def _one_with(self, entity: Organisation | Person, mention: Mention) -> Iterator[str]:
         """Yield why a form is one with the other forms of its name."""
@@ -180,6 +205,15 @@ class Details:
         if words and attribution.cue:
             yield f"its extent by {self.by(phrase_of)}"
         yield f"speaker {speaker.name} by {self.by(way_of(subject))}"
+
+
+def _keeping_out(form: str, verdict: Verdict) -> Iterator[str]:
+    """Yield the list that keeps a name in Chinese out: one that all rules read of which each alone accepts it."""
+    known = table()
+    sure = [rule for rule, score in verdict.rules.items() if score >= ACCEPTED] or list(verdict.rules)
+    for name, told in _OUT.items():
+        if not form.isascii() and all(rule in known and name in known[rule].rule.lists for rule in sure):
+            yield told
 
 
 def _may_speak(row: Row, rules: Collection[str]) -> bool:

@@ -8,8 +8,9 @@ from store.extraction.engine.gazetteer import forms_of
 from store.extraction.lexicon import numbered
 from store.text.fold import fold
 
-Side = Literal["is", "begins", "ends", "inside", "given", "before", "after", "around"]
-"""Where a word stands to a finding; given: inside, behind the first character; around: the nearest in its clause."""
+Side = Literal["is", "begins", "ends", "inside", "given", "before", "touching", "after", "around"]
+"""Where a word stands to a finding; given: inside, behind the first character; touching:
+before it with no mark between; around: the nearest in its clause."""
 
 _USUAL: tuple[Side, ...] = ("is", "before", "after")
 _SIDES: Mapping[str, tuple[Side, ...]] = {
@@ -61,7 +62,7 @@ _BY_CLASS: Mapping[str, Mapping[str, Side]] = {
     },
     "mastheads.tsv": {"issued": "before", "publishes": "after", "paper": "ends"},
     "speaking.tsv": {"denying": "before"},
-    "byline_words.tsv": {"agency": "before", "job": "before"},
+    "byline_words.tsv": {"agency": "before", "job": "touching"},
 }
 """Lists in which the class of a word says on which side of a finding it stands; words of other classes are not told."""
 _CHARACTERS = frozenset({"given_characters.tsv", "transliteration.tsv"})
@@ -166,6 +167,8 @@ def _at(folded: str, start: int, end: int, words: Mapping[str, Row], side: Side)
         case "before":
             place = _past(folded, start, -1)
             yield from _longest(words, (folded[first:place] for first in range(max(0, place - _LONGEST), place)))
+        case "touching":
+            yield from _longest(words, (folded[first:start] for first in range(max(0, start - _LONGEST), start)))
         case "after":
             place = _past(folded, end, 1)
             yield from _longest(words, (folded[place:stop] for stop in range(place + _LONGEST, place, -1)))

@@ -102,7 +102,7 @@ class _Finder:
         word = self._unit_begins(phrase)
         if not word:
             return phrase
-        reason = f"the unit {phrase.form} was read as the beginning of {word}, not in {_CLASSIFIED}"
+        reason = f"the unit {phrase.form} was read as the beginning of {word}; add {word} to {_CLASSIFIED} to count it"
         self.without_unit[phrase.start] = NearMiss(phrase.start, phrase.unit_end, reason, _Finder._unit_begins)
         return without_unit(phrase)
 

@@ -10,13 +10,15 @@ from store.extraction.lexicon import one_of, rows
 
 _PHRASES = "context_phrases.tsv"
 _MEDIA = "media_words.tsv"
+_NOT = "not_organisations.tsv"
+"""What is none, wherever it stands: who proposes what these rules judge reads it."""
 
 ACTS = Rule(
     "organisation.acts",
     0.55,
     finds=Example("极岚宣布裁员。", "极岚"),
     leaves=Example("他说极岚很美。", "极岚"),
-    lists=("contexts.tsv", _PHRASES),
+    lists=("contexts.tsv", _PHRASES, _NOT),
 )
 """What organisations do stands behind a name; the score of each word is in the list."""
 MARKET = Rule(
@@ -24,7 +26,7 @@ MARKET = Rule(
     0.62,
     finds=Example("极岚股价上涨。", "极岚"),
     leaves=Example("极岚风景优美。", "极岚"),
-    lists=("contexts.tsv", _PHRASES),
+    lists=("contexts.tsv", _PHRASES, _NOT),
 )
 """What only a company on the market has."""
 OWNER = Rule(
@@ -32,7 +34,7 @@ OWNER = Rule(
     0.66,
     finds=Example("极岚创始人昨日辞职。", "极岚"),
     leaves=Example("极岚的风景很美。", "极岚"),
-    lists=("contexts.tsv", _PHRASES),
+    lists=("contexts.tsv", _PHRASES, _NOT),
 )
 """What organisations have: founders, products, staff."""
 DEAL = Rule(
@@ -40,7 +42,7 @@ DEAL = Rule(
     0.2,
     finds=Example("记者试用极岚产品。", "极岚"),
     leaves=Example("记者试用极岚很久。", "极岚"),
-    lists=("contexts.tsv", _PHRASES),
+    lists=("contexts.tsv", _PHRASES, _NOT),
 )
 """What organisations make; others have it too, so it proves little."""
 ACTS_ON = Rule(
@@ -48,7 +50,7 @@ ACTS_ON = Rule(
     0.55,
     finds=Example("他去年收购极岚。", "极岚"),
     leaves=Example("他去年看见极岚。", "极岚"),
-    lists=("contexts.tsv",),
+    lists=("contexts.tsv", _NOT),
 )
 """What is done to organisations stands before a name."""
 WITH = Rule(
@@ -56,7 +58,7 @@ WITH = Rule(
     0.15,
     finds=Example("双方将与极岚合作。", "极岚"),
     leaves=Example("双方谈到极岚合作。", "极岚"),
-    lists=("contexts.tsv",),
+    lists=("contexts.tsv", _NOT),
 )
 """Words that stand before partners and others; they prove little."""
 APPOSITION = Rule(
@@ -64,7 +66,7 @@ APPOSITION = Rule(
     0.5,
     finds=Example("电信公司 Oltema 遭入侵。", "Oltema"),
     leaves=Example("电信用户 Oltema 遭入侵。", "Oltema"),
-    lists=("contexts.tsv",),
+    lists=("contexts.tsv", _NOT),
 )
 """A word for organisations stands before a name."""
 FUNDING = Rule(

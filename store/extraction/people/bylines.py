@@ -33,6 +33,7 @@ BYLINE = Rule(
         "titles.tsv",
         "latin_not_names.tsv",
     ),
+    against=("places.tsv", "titles.tsv"),
     cases={"label": 0.96, "bare": 0.7},
 )
 """Who a by-line names, beside a label or in a block that is nothing but names."""

@@ -38,28 +38,46 @@ class _Obstacle(NamedTuple):
 
 
 def _verbs(page: Page, spoken: Sequence[tuple[Said, Words]]) -> Iterator[NearMiss]:
-    """Yield for each verb of saying that introduces no quote, and stands in none, all that keeps it from that."""
+    """Yield for each verb of saying that introduces no quote all that keeps it from that; in a quote the first."""
     starts = {said.attribution.start for said, _ in spoken}
-    voices = speaking(page)
+    misses: list[NearMiss] = []
+    voices = speaking(page, misses.append)
+    passed = {miss.start: _Obstacle(miss.reason, miss.by) for miss in misses}
     unnamed = unnamed_sources(page)
     speakers, heard = Speakers(page), 0
     for cue in find_cues(page):
         while heard < len(voices) and voices[heard].attribution.start < cue.start:
             remember(page, speakers, voices[heard])
             heard += 1
-        if cue.start in starts or any(words.start <= cue.start < words.end for _, words in spoken):
+        if cue.start in starts:
             continue
         obstacles = [*_before(page, cue, unnamed), *_behind(page, cue), *_unknown(page, cue, speakers)]
+        if cue.start in passed:
+            obstacles = [passed[cue.start]]
         if not obstacles:
             obstacles = [_unheard(cue, voices)]
-        for number, obstacle in enumerate(obstacles):
-            yield NearMiss(cue.start, cue.end, ("and " if number else "") + obstacle.reason, obstacle.by)
+        yield from _told(cue, obstacles, _holder(cue.start, spoken))
+
+
+def _told(cue: Cue, obstacles: Sequence[_Obstacle], holder: Said | None) -> Iterator[NearMiss]:
+    """Yield the obstacles of a verb: all of them, or the first where it is part of what is quoted."""
+    if holder is not None:
+        reason, by = obstacles[0]
+        yield NearMiss(cue.start, cue.end, f"part of what {holder.speaker.name} says: {reason}", by)
+        return
+    for number, obstacle in enumerate(obstacles):
+        yield NearMiss(cue.start, cue.end, ("and " if number else "") + obstacle.reason, obstacle.by)
+
+
+def _holder(place: int, spoken: Sequence[tuple[Said, Words]]) -> Said | None:
+    """Return of whose words a place is a part, None where of nobody's."""
+    return next((said for said, words in spoken if words.start <= place < words.end), None)
 
 
 def _no_verbs(page: Page, spoken: Sequence[tuple[Said, Words]]) -> Iterator[NearMiss]:
     """Yield the words that are verbs of saying elsewhere, but none where they stand."""
     for miss in refused_cues(page):
-        if not any(words.start <= miss.start < words.end for _, words in spoken):
+        if _holder(miss.start, spoken) is None:
             yield miss
 
 

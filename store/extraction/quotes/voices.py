@@ -1,9 +1,11 @@
 """The voices of an article in order: which of the places where somebody speaks are new, and who speaks there."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
+from store.extraction.engine.near_miss import NearMiss
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.attributions import find_attributions
 from store.extraction.quotes.english import ADDING
@@ -16,6 +18,8 @@ from store.extraction.quotes.speakers import Speakers
 from store.text.fold import fold
 
 _LONGEST_GROUND = 150
+_RUNS_ON = "it goes on with what is said, as all verbs do without a speaker of their own but pure ones behind 并"
+_PART = "its speaker is the same, or one that is only spoken of"
 
 Verdict = Literal["new", "nested", "part", "instead", "alone"]
 
@@ -31,8 +35,17 @@ def _reports(text: str) -> bool:
     return text.startswith(tuple(words_of(DOCUMENTS, "report")))
 
 
-def speaking(page: Page) -> list[Said]:
-    """Return the places where somebody speaks whose speaker is known."""
+def _forget(_: NearMiss) -> None:
+    """Keep nothing of a verb that is left out: most who ask for voices do not ask why others are none."""
+
+
+def speaking(page: Page, passed: Callable[[NearMiss], None] = _forget) -> list[Said]:
+    """Return the places where somebody speaks whose speaker is known.
+
+    Args:
+        page: the article.
+        passed: is told of each verb that is part of what another says, and why.
+    """
     speakers = Speakers(page)
     found: list[Said] = []
     issuers = dict(speakers.issuers)
@@ -42,12 +55,14 @@ def speaking(page: Page) -> list[Said]:
             continue
         running = found[-1] if found and found[-1].attribution.body > sentence.start else None
         if running and _runs_on(page, running, attribution):
+            passed(NearMiss(attribution.start, attribution.end, _RUNS_ON, _runs_on))
             continue
         speaker = speakers.resolve(attribution.subject, sentence.start)
         if speaker is None:
             continue
         verdict = _verdict(page, running, attribution, speaker) if running else "new"
         if verdict == "part":
+            passed(NearMiss(attribution.start, attribution.end, _PART, _verdict))
             continue
         if verdict == "instead":
             speakers.issuers = issuers

@@ -54,7 +54,7 @@ def test_what_was_nearly_found_names_what_refused_it(text: str, miss: str) -> No
 
 
 def test_a_unit_that_was_taken_for_the_beginning_of_a_word_is_named() -> None:
-    reason = "the unit 家 was read as the beginning of 家小, not in classifier_words.tsv"
+    reason = "the unit 家 was read as the beginning of 家小; add 家小 to classifier_words.tsv to count it"
     for text in ("全市有54家小微企业获得补贴。", "他讲了三家族的历史。"):
         told = [line for line in explained(text) if line.startswith("  ? figure")]
         assert len(told) == 1
@@ -135,6 +135,22 @@ def test_a_label_that_made_no_byline_says_why(line: str, reason: str) -> None:
 def test_a_label_with_its_name_or_in_a_sentence_is_not_told() -> None:
     lines = explained("今天天气很好，大家都到了。\n记者：林小川\n编辑获悉，新店明年开张。")
     assert not any("? by-line" in line for line in lines)
+
+
+_SAYING = "总裁林小川表示，新店明年开张，他喊出口号，希望明年更好，指出要多招人。"
+
+
+@pytest.mark.parametrize(
+    ("verb", "reason", "row"),
+    [
+        ("喊", "this verb needs a colon or a quotation behind it: ", "喊 (colon)"),
+        ("希望", "a clause without a speaker and this verb do not go together: ", "希望 (stance)"),
+        ("指出", "it goes on with what is said, ", "指出 (pure yes)"),
+    ],
+)
+def test_a_verb_of_saying_in_what_is_said_tells_why_it_is_part_of_it(verb: str, reason: str, row: str) -> None:
+    told = under(explained(_SAYING), f"  ? quote {verb}  part of what 林小川 says: {reason}")
+    assert any(line.startswith("      cues.tsv:") and row in line for line in told)
 
 
 def test_what_was_found_is_not_told_as_nearly_found() -> None:

@@ -79,6 +79,35 @@ def test_a_row_of_a_name_found_in_another_place_only_is_not_told() -> None:
     )
 
 
+def test_a_name_that_is_only_repeated_tells_the_place_that_decided() -> None:
+    lines = explained("他去了极岚，那里很美。极岚股价上涨。")
+    assert under(lines, "  + organisation 极岚  organisation.again")[0].startswith("told by organisation.market in: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "remedy"),
+    [
+        ("同店股价上涨，同店市值新高。", "  + organisation 同店", "none? add it to not_organisations.tsv (whole)"),
+        ("云岫集团宣布裁员。", "  + organisation 云岫集团", "none? add it to not_organisations.tsv (whole)"),
+        ("云岫集团董事长林小川到会。", "  + person 林小川", "none? add it to not_people.tsv"),
+    ],
+)
+def test_a_finding_tells_which_list_keeps_it_out(text: str, head: str, remedy: str) -> None:
+    assert remedy in under(explained(text), head)
+
+
+def test_a_name_of_the_gazetteer_leads_to_its_row_alone() -> None:
+    assert not any(
+        line.startswith("none?") for line in under(explained("据陳茂波說明，明年再議。"), "  + person 陳茂波")
+    )
+
+
+def test_a_list_that_only_keeps_names_out_is_not_told_of_a_name_that_was_found() -> None:
+    rows = under(explained("今天天气很好，大家都到了。\n记者：林小川"), "  + person 林小川")
+    assert "byline_labels.tsv 记者" in rows
+    assert not {"titles.tsv 记者", "byline_words.tsv 记者"} & set(rows)
+
+
 def test_a_row_that_only_another_rule_reads_is_not_told() -> None:
     lines = explained("极岚宣布裁员。后来记者去了极岚，见了极岚厂商。")
     assert not any(line.startswith("      context_phrases.tsv") for line in lines)
