@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from store.model import Article, Mention
 
-_NAMES = 400
+_NAMES = 200
 """Names of a pane that are looked at, those of most articles first: it is those that are in the way."""
 _LEAST = 3
 """Articles below which nothing is the same again and again."""

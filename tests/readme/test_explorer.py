@@ -214,7 +214,9 @@ async def test_unfold(opened: Open) -> None:
         assert pane.count > folded
         assert pane.current == stands
         assert pane.rows is not None
-        assert [pane.rows.row(place).inner for place in range(2)] == [False, True]
+        first, second = (pane.rows.row(place) for place in range(2))
+        assert (first.inner, second.inner) == (False, True)
+        assert second.cells("date") == "2024-06-14"
         await driver.press("j", "+")
         assert pane.count == folded
         assert pane.current == stands

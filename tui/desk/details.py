@@ -21,11 +21,18 @@ class SaidCells:
         workspace: the open store.
         entity: the figure or quote of the row.
         sentence: from a mention to the sentence around it.
+        alone: whether it is told where it stands by itself, and not of all that say the same.
     """
 
     def __init__(
-        self, workspace: Workspace, entity: Figure | Quote, sentence: Callable[[Article, Mention], str]
+        self,
+        workspace: Workspace,
+        entity: Figure | Quote,
+        sentence: Callable[[Article, Mention], str],
+        *,
+        alone: bool = False,
     ) -> None:
+        self._alone = alone
         self._workspace = workspace
         self._entity = entity
         self._sentence = sentence
@@ -38,15 +45,21 @@ class SaidCells:
         """Return what stands in a column."""
         entity = self._entity
         known: dict[str, Callable[[], str]] = {
-            "date": lambda: self._said.last or "",
-            "sources": lambda: str(self._said.sources) if self._said.sources > 1 else "",
+            "date": lambda: (entity.last_seen if self._alone else self._said.last) or "",
+            "sources": lambda: "" if self._alone or self._said.sources < 2 else str(self._said.sources),
             "publisher": self._publisher,
-            "giver": lambda: " · ".join(giver.name for giver in self._said.givers),
+            "giver": self._giver,
             "sentence": lambda: self._sentence(self._workspace.holdings.article(entity.article), entity.mentions[0]),
             "worth": lambda: worth_of(entity) if isinstance(entity, Figure) else "",
             "kind": lambda: entity.kind,
         }
         return known[column]() if column in known else ""
+
+    def _giver(self) -> str:
+        """Return who gave a figure, the newest first; of one that stands alone who gave it there."""
+        of = [one for one in self._said.occurrences if one.id == self._entity.id] if self._alone else ()
+        givers = [one.giver for one in of if one.giver] if self._alone else self._said.givers
+        return " · ".join(giver.name for giver in givers)
 
     def _publisher(self) -> str:
         summary = self._workspace.holdings.summary(self._entity.article)

@@ -28,12 +28,12 @@ class EntityRows:
 
     Attributes:
         hits: the entities.
-        make: makes the row of one of them.
+        make: makes the row of one of them; with True, of one more of what the row above says.
         lead: from a figure or quote to the one that stands for all that say the same.
     """
 
     hits: Hits
-    make: Callable[[str], Row]
+    make: Callable[[str, bool], Row]
     lead: Callable[[str], str]
     _kept: dict[int, Row] = field(default_factory=dict)
 
@@ -53,7 +53,7 @@ class EntityRows:
         if row is None:
             if len(self._kept) >= _ROWS_KEPT:
                 self._kept.clear()
-            row = self._kept[index] = self.make(self.hits.ids[index])._replace(inner=self._is_inner(index))
+            row = self._kept[index] = self.make(self.hits.ids[index], self._is_inner(index))
         return row
 
     def _is_inner(self, index: int) -> bool:
@@ -149,7 +149,7 @@ class Finder:
         """Return the figure or quote that stands for all that say the same as one."""
         return self._workspace().index.said_alike(entity_id)[0]
 
-    def _row(self, entity_id: str, query: str) -> Row:
+    def _row(self, entity_id: str, inner: bool, query: str) -> Row:
         """Return the row of an entity; one must be drawn: of a damaged one what its id says, of one gone nothing."""
         workspace = self._workspace()
         try:
@@ -157,17 +157,17 @@ class Finder:
             matches = workspace.index.matches(query, entity_id) if query.strip() else ()
             lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
             row, own = row_of(entity, lit, self._name, self._context), workspace.holdings.annotation(entity.id)
-            cells, noted = self._cells(entity), own_words(own)
-            return row._replace(noted=bool(noted), cells=lambda one: noted if one == "own" else cells(one))
+            cells, noted = self._cells(entity, alone=inner), own_words(own)
+            return row._replace(noted=bool(noted), inner=inner, cells=lambda one: noted if one == "own" else cells(one))
         except NotFoundError:
             return Row(entity_id, "")
         except DossierError:
             return Row(entity_id, entity_id.rpartition("/")[2])
 
-    def _cells(self, entity: AnyEntity) -> Callable[[str], str]:
+    def _cells(self, entity: AnyEntity, *, alone: bool) -> Callable[[str], str]:
         """Return what tells what stands in the further columns of a row."""
         if isinstance(entity, Figure | Quote):
-            return SaidCells(self._workspace(), entity, _sentence)
+            return SaidCells(self._workspace(), entity, _sentence, alone=alone)
         return NamedCells(self._workspace(), entity)
 
     def _context(self, entity_id: str) -> str:

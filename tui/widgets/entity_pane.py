@@ -48,7 +48,7 @@ class EntityPane(EntityList):
 
     def _draw_border(self) -> None:
         counts = "" if self.state in ("loading", "error") else f"{self.total:,}"
-        if counts and self.count != self.total:
+        if counts and self.count < self.total:
             counts = f"{self.count:,}/{counts}"
         title, key = self.heading or KINDS[self.kind].many, f"{ENTITY_KINDS.index(self.kind) + 1} "
         self.border_title = Content.assemble((key, "dim"), title, f" {counts}" if counts else "")
