@@ -1,5 +1,6 @@
 """Who published a statement, under which headline, when and where: one line for a note, a message or a footnote."""
 
+from store.export.addresses import readable
 from store.export.escaping import address, inline
 from store.model import AnyEntity, Article, Figure, Mention, Quote
 from store.text.sentences import sentence_around
@@ -24,7 +25,7 @@ def undated(article: Article) -> str:
 def source_line(article: Article) -> str:
     """Return publisher, headline, date and address as plain text; what is not known is left out, but for the date."""
     title = f"《{' '.join(article.title.split())}》" if article.title else article.path
-    parts = (article.publisher, title, article.published or undated(article), article.url)
+    parts = (article.publisher, title, article.published or undated(article), readable(article.url))
     return "，".join(part for part in parts if part)
 
 

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from urllib.parse import quote
 
+from store.export.addresses import readable
+
 _MARKS = re.compile(
     r"[\\`*_\[\]<>|~#$^{}]|&(?=[#0-9A-Za-z])|={2,}|%{2,}|(?<=[<{])%|%(?=[>}])|:{2,}|(?<!http)(?<!https):(?=//)"
 )
@@ -54,10 +56,10 @@ def _as_code(match: re.Match[str]) -> str:
 
 
 def address(url: str) -> str:
-    """Return a web address that can stand in a link's parentheses, or "" where it is not one of http or https."""
+    """Return a web address, readable, that can stand in a link's parentheses; "" where it is not http or https."""
     if not re.match(r"https?://", url, re.IGNORECASE):
         return ""
-    return _NOT_IN_URL.sub(lambda match: quote(match.group(), safe="", errors="replace"), url)
+    return _NOT_IN_URL.sub(lambda match: quote(match.group(), safe="", errors="replace"), readable(url))
 
 
 def file_name(text: str, extension: str = ".md") -> str:

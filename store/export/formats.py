@@ -1,4 +1,8 @@
-"""The formats that an entity can be written in, one row for each; nothing is imported before something is written."""
+"""The formats that entities can be written in, one row for each; nothing is imported before something is written.
+
+Who adds a format writes a module with a function from a `Selection` to its text, and a row here: the command line, the
+dialog and the palette are made of this table.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,11 +10,10 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from store.export.markdown import NoteLinks
-    from store.export.newest import NoteSource
+    from store.export.selection import Selection
 
-Writer: TypeAlias = "Callable[[NoteSource, NoteLinks, str, int | None], str]"
-"""What writes a format: of a library and its links an entity by its id; each list ends after so many, None for all."""
+Writer: TypeAlias = "Callable[[Selection], str]"
+"""What writes a format: the text of some entities."""
 
 
 class Format(NamedTuple):
@@ -21,12 +24,14 @@ class Format(NamedTuple):
         title: what people call it.
         suffix: how the names of its files end.
         function: what writes it, as `module:function`.
+        is_note: whether it is a note of one entity, several of which are several files; else one file has them all.
     """
 
     name: str
     title: str
     suffix: str
     function: str
+    is_note: bool = False
 
     @property
     def writer(self) -> Writer:
@@ -37,7 +42,16 @@ class Format(NamedTuple):
 
 FORMATS: tuple[Format, ...] = (
     # name, what people call it, how the names of its files end, what writes it
-    Format("markdown", "Markdown", ".md", "store.export.markdown:to_markdown"),
+    Format("markdown", "Markdown", ".md", "store.export.markdown:to_note", is_note=True),
+    Format("csv", "CSV", ".csv", "store.export.tables:to_csv"),
+    Format("tsv", "TSV", ".tsv", "store.export.tables:to_tsv"),
+    Format("jsonl", "JSON lines", ".jsonl", "store.export.json_lines:to_json_lines"),
+    Format("jsonld", "JSON-LD", ".jsonld", "store.export.json_ld:to_json_ld"),
+    Format("annotation", "Web Annotation", ".anno.json", "store.export.web_annotation:to_web_annotation"),
+    Format("ftm", "FollowTheMoney", ".ftm.json", "store.export.follow_the_money:to_follow_the_money"),
+    Format("csl", "CSL JSON", ".csl.json", "store.export.references:to_csl_json"),
+    Format("bibtex", "BibTeX", ".bib", "store.export.references:to_bibtex"),
+    Format("graphml", "GraphML", ".graphml", "store.export.graphml:to_graphml"),
 )
 """Every format, the usual one first."""
 
@@ -51,6 +65,12 @@ def format_called(name: str) -> Format:
     return {one.name: one for one in FORMATS}[name]
 
 
+def asked_by(name: str) -> Format | None:
+    """Return the format that the name of a file asks for by its ending; None where it asks for none."""
+    asked = [one for one in FORMATS if name.lower().endswith(one.suffix)]
+    return max(asked, key=lambda one: len(one.suffix), default=None)
+
+
 def format_of(path: Path) -> Format:
-    """Return the format that the name of a file asks for by its ending, the usual one where it asks for none."""
-    return next((one for one in FORMATS if path.suffix.lower() == one.suffix), FORMATS[0])
+    """Return the same of a path, and the usual format where it asks for none."""
+    return asked_by(path.name) or FORMATS[0]

@@ -41,6 +41,8 @@ def front_matter(
             yield from (f"{name}: {value:.15g}" for name, value in values(entity))
             if entity.unit:
                 yield f"unit: {scalar(entity.unit)}"
+            if entity.inferred:
+                yield "unit_inferred: true"
         case Quote():
             yield f"name: {scalar(title(entity))}"
             yield f"kind: {entity.kind}"

@@ -9,43 +9,21 @@ many, says how many more there are, and how to have them.
 import hashlib
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
 
+from store.export.addresses import readable
 from store.export.citation import sentence_of, source_markdown
 from store.export.copies import copies_of
 from store.export.escaping import file_name, inline
 from store.export.front_matter import front_matter, role_words, title, values
 from store.export.newest import NoteSource, newest_first
 from store.export.own_part import marked
+from store.export.selection import NoteLinks, Selection
 from store.kinds import ENTITY_KINDS, KINDS, EntityKind, kind_of
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote, Role
 from store.text.digits import in_digits
 
 MOST = 100
 """Entries of each list of a note, unless all are asked for: more than anybody reads, and some hundred kilobytes."""
-
-
-class NoteLink(Protocol):
-    """Something an entity is linked with, and how often."""
-
-    @property
-    def target(self) -> str:
-        """Id of the other entity."""
-
-    @property
-    def kind(self) -> str:
-        """What the link says."""
-
-    @property
-    def count(self) -> int:
-        """How often."""
-
-
-class NoteLinks(Protocol):
-    """What knows the links of an entity, strongest first."""
-
-    def of(self, entity_id: str) -> Sequence[NoteLink]:
-        """Return the links of an entity."""
 
 
 def note_name(entity: AnyEntity, suffix: str = ".md") -> str:
@@ -72,6 +50,11 @@ def to_markdown(library: NoteSource, links: NoteLinks, entity_id: str, most: int
         NotFoundError: there is no such entity.
     """
     return _Note(library, links, library.entity(entity_id), most).text()
+
+
+def to_note(selection: Selection) -> str:
+    """Return the notes of some entities, one after the other."""
+    return "\n".join(to_markdown(selection.library, selection.links, one, selection.most) for one in selection.ids)
 
 
 class _Note:
@@ -123,7 +106,7 @@ class _Note:
         )
         cited = sorted(self._articles.values(), key=lambda article: article.id)
         cited.sort(key=lambda article: article.published or "", reverse=True)
-        sources = (article.url or article.title or article.path for article in cited)
+        sources = (readable(article.url) or article.title or article.path for article in cited)
         return front_matter(self._entity, counts, sources, self._most, self._own.tags)
 
     def _notes(self) -> Iterator[str]:

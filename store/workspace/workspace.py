@@ -9,7 +9,7 @@ only who asks for links waits for them. All may be asked from any thread while a
 """
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -186,11 +186,11 @@ class Workspace:
 
     # Taking away
 
-    def export(self, entity_id: str, form: "Format | None" = None, *, whole: bool = False) -> Note:
-        """Return the note of an entity in a format, the usual one unless given.
+    def export(self, which: str | Sequence[str], form: "Format | None" = None, *, whole: bool = False) -> Note:
+        """Return entities in a format, the usual one unless given.
 
         Args:
-            entity_id: its id.
+            which: the id of an entity, with which go the figures and quotes that its note has; or ids, of those alone.
             form: the format.
             whole: whether all of each list is written, and not the newest alone.
 
@@ -199,10 +199,16 @@ class Workspace:
         """
         from store.export.formats import FORMATS
         from store.export.markdown import MOST, note_name
+        from store.export.selection import Selection
 
-        form = form or FORMATS[0]
-        text = form.writer(self.holdings, self.links, entity_id, None if whole else MOST)
-        return Note(note_name(self.holdings.entity(entity_id), form.suffix), text)
+        form, most = form or FORMATS[0], None if whole else MOST
+        ids = [self.holdings.entity(one).id for one in ([which] if isinstance(which, str) else which)]
+        selection = Selection(self.holdings, self.links, ids, most)
+        if isinstance(which, str) and not form.is_note:
+            selection = selection.with_statements()
+        named = self.holdings.entity(ids[0]) if len(ids) == 1 else None
+        name = note_name(named, form.suffix) if named else f"{len(ids)} selected{form.suffix}"
+        return Note(name, form.writer(selection))
 
     def cite(self, entity_id: str, number: int) -> str:
         """Return the words of one of an entity's mentions with their source; numbers wrap around."""

@@ -1,5 +1,7 @@
 """README on the command line: every command in it does what it says, on clippings made up for it."""
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -118,6 +120,18 @@ def test_export(home: Dossier) -> None:
     assert home("export", "李家超", "-o", "notes/").status == 0
     note = (home.store.parent / "notes" / "李家超.md").read_text("utf-8")
     assert "> “我们会一步一步来。”" in note
+
+
+@says(
+    "dossier export --query 'said-by:李家超' --format csv "
+    "# all that it finds; tsv, jsonl, jsonld, ftm, bibtex and others; -o FILE"
+)
+def test_export_of_a_query(home: Dossier) -> None:
+    table = home("export", "--query", "said-by:李家超", "--format", "csv")
+    assert table.status == 0
+    assert any(row["text"] == "我们会一步一步来。" for row in csv.DictReader(io.StringIO(table.out)))
+    for form in ("tsv", "jsonl", "jsonld", "ftm", "bibtex"):
+        assert home("export", "--query", "said-by:李家超", "--format", form, "-o", f"{form}.out").status == 0
 
 
 @says("dossier extract article.md # what is found in one file, as JSON; --explain says why")

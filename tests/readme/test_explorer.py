@@ -222,13 +222,15 @@ async def test_unfold(opened: Open) -> None:
         assert pane.current == stands
 
 
-@says("| `e` `y` | export as Markdown; copy text and citation |")
+@says("| `e` `y` | export, as Markdown or as ↑ ↓ choose: tables, JSON, references, graphs; copy text and citation |")
 async def test_export_and_copy(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     copied = clipboard(monkeypatch)
     async with opened() as driver:
         await driver.press("4", "y", "e")
         assert isinstance(driver.app.screen, ExportDialog)
         assert "Export to Markdown" in shown(driver)
+        await driver.press("down")
+        assert "Export to CSV" in shown(driver)
     [text] = copied
     assert "钛媒体AGI" in text
     assert "2024-06-14" in text

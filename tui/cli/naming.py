@@ -1,4 +1,4 @@
-"""From what is typed to an entity of the store; an entity as JSON has it, and as a question names it."""
+"""From what is typed to an entity of the store, and an entity as a question names it."""
 
 from typing import TYPE_CHECKING
 
@@ -7,16 +7,7 @@ from store.text.wording import how_many
 from tui.terminal.streams import tell
 
 if TYPE_CHECKING:
-    from store.model import AnyEntity
     from store.workspace import Workspace
-
-
-def plain(entity: "AnyEntity") -> dict[str, object]:
-    """Return an entity as JSON has it."""
-    import msgspec
-
-    record: dict[str, object] = msgspec.to_builtins(entity)
-    return {"kind_of_entity": entity.id.partition("/")[0], **record}
 
 
 def find(workspace: "Workspace", name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import overload
 
+from store.export.addresses import readable
 from store.model import Annotated, Article, Link, Mention
 from store.search.results import Passage
 from tui.desk.cards import Sources, annotated, groups_of, passage_around
@@ -110,7 +111,7 @@ def passage_card(
     inside = dict.fromkeys(entity for entity, mention in found if mention.start < end and start < mention.end)
     links = [Link(entity, "same sentence") for entity in inside]
     own = annotated(noted.within(article.id, start, end))
-    facts = (*own, ("date", article.published), ("publisher", article.publisher), ("address", article.url))
+    facts = (*own, ("date", article.published), ("publisher", article.publisher), ("address", readable(article.url)))
     return CardModel(
         subject=passage,
         kind="quote",

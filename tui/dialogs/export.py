@@ -102,9 +102,7 @@ class ExportDialog(Dialog[Path]):
         preview = "…" if self._text is None else printable_lines(self._text[:_PREVIEW])
         self.query_one(".dialog--preview", Static).update(Content(preview))
         for line in self.query(".dialog--formats").results(Static):
-            names = [
-                (f"{one.title} {one.suffix}", "bold reverse" if one is self._form else "") for one in formats.FORMATS
-            ]
+            names = [(one.title, "bold reverse" if one is self._form else "") for one in formats.FORMATS]
             line.update(Content("   ").join(Content.styled(*name) for name in names))
 
     def _take(self, form: Format) -> None:
@@ -127,10 +125,9 @@ class ExportDialog(Dialog[Path]):
         """Take the format that another name asks for by its ending, and ask again before that is overwritten."""
         self._may_overwrite = None
         self._say("")
-        ending = Path(event.value).suffix.lower()
-        asked = [one for one in formats.FORMATS if one.suffix == ending]
-        if asked and self._form not in asked:
-            self._take(asked[0])
+        asked = formats.asked_by(event.value)
+        if asked is not None and self._form is not asked:
+            self._take(asked)
 
     @on(Input.Submitted)
     def write(self, event: Input.Submitted) -> None:

@@ -94,9 +94,9 @@ def _harmless(text: str) -> str:
     return sanitise(words(text))
 
 
-def as_json(record: object) -> str:
-    """Return a record as JSON that can be read by people and does nothing to their terminal."""
+def as_json(record: object, *, indent: int | None = 1) -> str:
+    """Return a record as JSON that can be read by people and does nothing to their terminal; else as a line."""
     import json
 
-    text = json.dumps(record, ensure_ascii=False, indent=1)
+    text = json.dumps(record, ensure_ascii=False, indent=indent)
     return _OBEYED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

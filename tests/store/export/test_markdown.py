@@ -1,7 +1,6 @@
 """The Markdown note: valid, deterministic, complete, and nothing an article says marks it up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pytest
 import yaml
@@ -10,17 +9,10 @@ from markdown_it import MarkdownIt
 from store.errors import NotFoundError
 from store.export.citation import source_line, to_copy
 from store.export.markdown import note_name, to_markdown
-from store.model import Annotation, AnyEntity, Article, Block, Figure, Mention, Organisation, Person, Quote, Role
+from store.model import Annotation, AnyEntity, Article, Block, Figure, Link, Mention, Organisation, Person, Quote, Role
 
 TITLE = "云岭智造[/foo] *获注资* # <b>"
 BODY = "云岭智造董事长林晓月说：「我们`要`投80亿元。」云岭智造另称，2031年不裁员。"
-
-
-@dataclass(frozen=True)
-class Tie:
-    target: str
-    kind: str
-    count: int = 1
 
 
 class Shelf:
@@ -100,8 +92,8 @@ class Shelf:
             ),
         )
 
-    def of(self, entity_id: str) -> Sequence[Tie]:
-        return [Tie(other, "same sentence", 2) for other in self.by_id if other != entity_id]
+    def of(self, entity_id: str) -> Sequence[Link]:
+        return [Link(other, "same sentence", 2) for other in self.by_id if other != entity_id]
 
 
 def body_of(note: str) -> str:

@@ -18,6 +18,7 @@ from store.model import (
     Article,
     Block,
     Figure,
+    Link,
     Mention,
     Organisation,
     Person,
@@ -25,7 +26,6 @@ from store.model import (
     Role,
     Written,
 )
-from tests.store.export.test_markdown import Tie
 
 ANYTHING = st.text(st.sampled_from("<%>{}[]()!:=$`^#|~*_-+.&;\\\"'/1 陈\n"), min_size=1) | st.text(min_size=1)
 BLOCKS = {"heading", "paragraph", "bullet_list", "list_item", "blockquote", "inline"}
@@ -42,7 +42,7 @@ class Shelf:
         self.organisation = Organisation(id="organisation/a", name=text, aliases=(text,), mention_count=many)
         self.by_id: dict[str, AnyEntity] = {self.organisation.id: self.organisation}
         self.articles: dict[str, Article] = {}
-        self.ties: list[Tie] = []
+        self.ties: list[Link] = []
         for number in range(many):
             day = f"20{number // 10000:02}-{number // 100 % 100:02}-{number % 100:02}"
             article = Article(
@@ -67,10 +67,10 @@ class Shelf:
             )
             self.by_id |= {one.id: one for one in (person, figure, spoken, told)}
             self.ties += [
-                Tie(spoken.id, "said by"),
-                Tie(told.id, "about"),
-                Tie(figure.id, "about"),
-                Tie(person.id, "same sentence"),
+                Link(spoken.id, "said by"),
+                Link(told.id, "about"),
+                Link(figure.id, "about"),
+                Link(person.id, "same sentence"),
             ]
 
     def entity(self, entity_id: str) -> AnyEntity:
@@ -96,7 +96,7 @@ class Shelf:
     def annotation(self, _: str, /) -> Annotation:
         return self.own
 
-    def of(self, entity_id: str) -> Sequence[Tie]:
+    def of(self, entity_id: str) -> Sequence[Link]:
         assert entity_id == self.organisation.id
         return self.ties
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from store.export.markdown import NoteLink, to_markdown
+from store.export.markdown import to_markdown
 from store.library import Library
+from store.model import Link
 from tests.store.articles_by_hand import state
 
 ARTICLE = "---\ntitle: 甲事\ndate: 2026-02-03\n{}---\n\n远山银行行长陈大文表示，今年投资3亿元，增长5%。\n"
@@ -32,7 +33,7 @@ sources:
 class NoLinks:
     """Knows of nothing that stands with anything."""
 
-    def of(self, _: str) -> tuple[NoteLink, ...]:
+    def of(self, _: str) -> tuple[Link, ...]:
         return ()
 
 

@@ -1,5 +1,6 @@
 """The commands: what each prints, where, and with which exit status; of each way to end one as the real executable."""
 
+import csv
 import io
 import json
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from store.export.formats import FORMATS, Format
 from store.extraction.engine.document import Document
 from store.extraction.names import Proposals, propose_names
 from store.log.lock import Lock
@@ -521,3 +523,61 @@ def test_a_note_written_again_keeps_what_was_written_into_it(fresh: Command) -> 
     refused = fresh("export", "林晓月", "-o", "n.md", "--force")
     assert (refused.returncode, refused.stderr.count("--force")) == (1, 0)
     assert "林小月" in note.read_text("utf-8")
+
+
+@pytest.mark.parametrize("asked", [["search", "林晓月"], ["show", "林晓月"]])
+def test_records_say_themselves_where_they_stand_in_every_form(loaded: Command, asked: list[str]) -> None:
+    whole = json.loads(loaded(*asked, "--format", "json").stdout)
+    records = whole if isinstance(whole, list) else [whole]
+    lines = [json.loads(line) for line in loaded(*asked, "--format", "jsonl").stdout.splitlines()]
+    assert lines == records
+    assert len({tuple(record) for record in records}) == 1
+    tables = [
+        list(csv.DictReader(io.StringIO(loaded(*asked, "--format", form).stdout), delimiter=apart))
+        for form, apart in (("csv", ","), ("tsv", "\t"))
+    ]
+    assert tables[0] == tables[1]
+    places = [(record["id"], place) for record in records for place in record["mentions"]]
+    assert [(row["id"], row["exact"]) for row in tables[0]] == [(one, place["exact"]) for one, place in places]
+    for _, place in places:
+        assert place["exact"] in place["sentence"]
+        assert (place["title"], place["published"]) == ("云岭智造获港投公司注资80亿元", "2031-02-03")
+        assert (place["publisher"], place["url"]) == ("山间日报", "https://example.org/a")
+        assert place["path"].endswith("a.md")
+
+
+def test_a_search_says_of_how_many_its_hits_are(loaded: Command) -> None:
+    hits = json.loads(loaded("search", "quote:", "kind:organisation", "--limit", "1", "--format", "json").stdout)
+    assert [hit["total"] > len(hits) for hit in hits] == [True]
+
+
+def test_what_a_query_finds_is_exported_and_nothing_else(loaded: Command) -> None:
+    done = loaded("export", "--query", "said-by:林晓月", "--kind", "quote", "--format", "jsonl")
+    assert [json.loads(line)["speaker"] for line in done.stdout.splitlines()] == ["林晓月"]
+    assert loaded("export", "--query", "said-by:陆无名", "--format", "csv").returncode == 1
+    assert loaded("export", "--query", "tomorrow:x", "--format", "csv").returncode == 1
+
+
+def test_ids_on_standard_input_are_exported_as_they_come(loaded: Command) -> None:
+    ids = ["person/林晓月", "person/陈家齐"]
+    done = loaded("export", "-", "--format", "jsonl", stdin="\n".join(ids) + "\n\n")
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ids
+    notes = loaded("export", "-", "-o", "several", stdin="\n".join(ids))
+    assert (notes.returncode, notes.stderr) == (0, "Wrote 2 files into several\n")
+    assert sorted(path.name for path in (loaded.folder / "several").iterdir()) == ["林晓月.md", "陈家齐.md"]
+    assert loaded("export", "-", stdin="\n".join(ids)).returncode == 2
+    assert loaded("export", "-", stdin="person/陆无名\n").returncode == 1
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=[one.name for one in FORMATS])
+def test_every_format_is_written_to_a_file_of_its_ending(loaded: Command, form: Format) -> None:
+    name = f"one{form.suffix}"
+    assert loaded("export", "林晓月", "-o", name).returncode == 0
+    written = (loaded.folder / name).read_text("utf-8")
+    assert loaded("export", "林晓月", "--format", form.name).stdout.splitlines() == written.splitlines()
+    assert "林晓月" in written or form.name in ("csl", "bibtex")
+    (loaded.folder / name).unlink()
+
+
+def test_a_table_begins_with_a_byte_order_mark_where_that_is_asked_for(loaded: Command) -> None:
+    assert loaded("export", "林晓月", "--format", "csv", "--bom").stdout.startswith("\ufeffkind_of_entity,")

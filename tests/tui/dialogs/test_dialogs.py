@@ -74,23 +74,23 @@ async def test_trouble_is_said_in_place_and_the_dialog_stays(tmp_path: Path) -> 
 
 
 @pytest.fixture
-def two_formats(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A row more in the table of formats."""
-    other = Format("leaflet", "Leaflet", ".leaf", "store.export.markdown:to_markdown")
-    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, other))
+def another_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row more in the table of formats, behind the usual one."""
+    other = Format("leaflet", "Leaflet", ".leaf.md", "store.export.markdown:to_note")
+    monkeypatch.setattr(formats, "FORMATS", (formats.FORMATS[0], other, *formats.FORMATS[1:]))
 
 
-@pytest.mark.usefixtures("two_formats")
-@pytest.mark.parametrize("typed", ["", ".leaf", "/"], ids=["chosen", "by its ending", "into a folder"])
+@pytest.mark.usefixtures("another_format")
+@pytest.mark.parametrize("typed", ["", ".leaf.md", "/"], ids=["chosen", "by its ending", "into a folder"])
 async def test_a_format_of_the_table_is_chosen_and_written(tmp_path: Path, typed: str) -> None:
     app = DialogApp()
     async with app.run_test() as pilot:
         app.ask(ExportDialog(tmp_path / "林晓月.md", "of the usual format", fetch, write))
         await pilot.pause()
-        assert "Markdown .md   Leaflet .leaf" in str(app.screen.query_one(".dialog--formats", Static).content)
+        assert "Markdown   Leaflet   CSV" in str(app.screen.query_one(".dialog--formats", Static).content)
         field = app.screen.query_one(Input)
-        if typed == ".leaf":
-            field.value = str(tmp_path / "林晓月.leaf")
+        if typed == ".leaf.md":
+            field.value = str(tmp_path / "林晓月.leaf.md")
         else:
             field.value = str(tmp_path) + typed if typed else field.value
             await pilot.press("down")
@@ -98,11 +98,12 @@ async def test_a_format_of_the_table_is_chosen_and_written(tmp_path: Path, typed
         assert "Export to Leaflet" in str(app.screen.query_one(".dialog").border_title)
         assert str(app.screen.query_one(".dialog--preview", Static).content) == "of the format leaflet"
         await pilot.press("enter")
-        assert app.answer == tmp_path / "林晓月.leaf"
-    assert (tmp_path / "林晓月.leaf").read_text("utf-8") == "of the format leaflet"
+        assert app.answer == tmp_path / "林晓月.leaf.md"
+    assert (tmp_path / "林晓月.leaf.md").read_text("utf-8") == "of the format leaflet"
 
 
-async def test_of_one_format_there_is_nothing_to_choose(tmp_path: Path) -> None:
+async def test_of_one_format_there_is_nothing_to_choose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "FORMATS", formats.FORMATS[:1])
     app = DialogApp()
     async with app.run_test() as pilot:
         app.ask(ExportDialog(tmp_path / "林晓月.md", "# 林晓月", fetch, write))

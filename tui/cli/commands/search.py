@@ -1,15 +1,15 @@
 """`dossier search`: what a query finds, kind by kind, and the passages it asks for."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.kinds import ENTITY_KINDS
 from tui.cli.arguments import as_count
 from tui.cli.command import DONE, NOTHING, Call
-from tui.cli.naming import plain
+from tui.cli.records import add_forms, print_records
 from tui.terminal import streams
-from tui.terminal.streams import as_json, say, tell
+from tui.terminal.streams import say, tell
 
 if TYPE_CHECKING:
     from store.kinds import EntityKind
@@ -32,7 +32,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", choices=(*ENTITY_KINDS, "passage"), help="only of this kind")
     parser.add_argument("--fuzzy-pinyin", action="store_true", help="zh as z, n as l, ng as n, as in the south")
     parser.add_argument("--limit", type=as_count, default=20, metavar="N", help="hits per kind, default 20")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    add_forms(parser)
+
+
+_OF_SEARCH = ("alike", "guess", "total")
+"""Columns of a hit besides its record's: ids that say the same, whether a typing error was guessed, of how many."""
 
 
 class _Hit(NamedTuple):
@@ -69,14 +73,15 @@ def run(call: Call) -> int:
         found = [_found(workspace, results, kind, options.limit) for kind in kinds]
         wanted = results.passages if options.kind in (None, "passage") else ()
         passages = [_read(workspace, passage) for passage in wanted[: options.limit]]
+        if options.format != "text":
+            from store.export.tables import COLUMNS
+
+            records = [_record(passage, len(wanted)) for passage in passages]
+            records += [record for kind in found for record in _records(workspace, kind)]
+            print_records(records, options.format, (*COLUMNS, *_OF_SEARCH))
     if results.error:
         tell(f"dossier: {results.error}")
-    if options.format == "json":
-        hits = [hit for kind in found for hit in kind.hits]
-        records = [_record(passage) for passage in passages]
-        records += [_plain(hit) for hit in hits]
-        print(as_json(records))
-    else:
+    if options.format == "text":
         _print_passages(passages, len(wanted))
         _print_entities(found)
     if not found and not passages:
@@ -85,12 +90,14 @@ def run(call: Call) -> int:
     return DONE
 
 
-def _plain(hit: _Hit) -> dict[str, object]:
-    """Return an entity as JSON has it, with the ids of all figures or quotes that say the same."""
-    record = plain(hit.entity)
-    if len(hit.alike) > 1:
-        record["alike"] = list(hit.alike)
-    return record | ({"guess": True} if hit.guess else {})
+def _records(workspace: "Workspace", found: _Found) -> Iterator[dict[str, object]]:
+    """Yield the hits of a kind, each with the newest place where it stands."""
+    from store.export.selection import Selection
+
+    selection = Selection(workspace.holdings, workspace.links, (), most=1)
+    for entity, alike, guess in found.hits:
+        of_search = {"alike": alike, "guess": guess, "total": found.total}
+        yield {**selection.record(entity).columns(), **of_search}
 
 
 def _found(workspace: "Workspace", results: "Results", kind: "EntityKind", limit: int) -> _Found:
@@ -110,8 +117,10 @@ def _read(workspace: "Workspace", passage: "Passage") -> _Read:
     return _Read(passage, article, article.text[start:end])
 
 
-def _record(read: _Read) -> dict[str, object]:
+def _record(read: _Read, total: int) -> dict[str, object]:
     """Return a passage as JSON has it; the offsets are code points of the article's text."""
+    from store.export.addresses import readable
+
     passage, article, sentence = read
     return {
         "kind_of_entity": "passage",
@@ -119,11 +128,13 @@ def _record(read: _Read) -> dict[str, object]:
         "title": article.title,
         "published": article.published,
         "publisher": article.publisher,
-        "url": article.url,
+        "url": readable(article.url),
+        "path": article.path,
         "start": passage.start,
         "end": passage.end,
         "exact": article.text[passage.start : passage.end],
         "sentence": sentence,
+        "total": total,
     }
 
 

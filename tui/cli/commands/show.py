@@ -5,14 +5,15 @@ import shutil
 
 from tui.cli.arguments import as_name
 from tui.cli.command import DONE, Call
-from tui.cli.naming import find_to_show, plain
-from tui.terminal.streams import as_json, say
+from tui.cli.naming import find_to_show
+from tui.cli.records import add_forms, print_records
+from tui.terminal.streams import say
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
     parser.add_argument("name", type=as_name, metavar="ID|NAME")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    add_forms(parser)
 
 
 def run(call: Call) -> int:
@@ -28,17 +29,13 @@ def run(call: Call) -> int:
         mentions = workspace.facts.mentions(entity.id)
         linked = workspace.links.of(entity.id)
         decided, own = workspace.corrections.of(entity.id), holdings.annotation(entity.id)
-        if options.format == "json":
-            import msgspec
+        if options.format != "text":
+            from store.export.selection import Selection
+            from store.export.tables import COLUMNS
 
-            record = plain(entity) | {
-                "mentions": msgspec.to_builtins(mentions),
-                "links": [{"target": link.target, "kind": link.kind, "count": link.count} for link in linked],
-                "tags": list(own.tags),
-                "notes": [{"text": note.text, "at": note.at, "by": note.by} for note in own.notes],
-                "corrected": [{"id": one.id, "at": one.at, "by": one.by, "says": told(one)} for one in decided],
-            }
-            print(as_json(record))
+            record = Selection(holdings, workspace.links, (entity.id,)).record(entity).columns()
+            record["corrected"] = [{"id": one.id, "at": one.at, "by": one.by, "says": told(one)} for one in decided]
+            print_records(record, options.format, COLUMNS)
             return DONE
         alike = workspace.index.said_alike
         sources = Sources(holdings.entity, holdings.article, linked, mentions, holdings.copies, own, alike)
