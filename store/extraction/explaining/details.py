@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from textwrap import shorten
 
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import ACCEPTED, Verdict
 from store.extraction.engine.near_miss import NearMiss
-from store.extraction.engine.place import name_of
+from store.extraction.engine.place import name_of, says
 from store.extraction.engine.union import Join
 from store.extraction.explaining.lists import GAZETTEERS, Row, refuses, row_of, rows_at
 from store.extraction.figures.about import Names, same_amounts
@@ -20,6 +21,7 @@ from store.extraction.people.known_names import GAZETTEER as KNOWN_PERSON
 from store.extraction.quotes.cues import find_cues
 from store.extraction.quotes.noun_phrases import phrase_of
 from store.extraction.quotes.said import Said
+from store.extraction.quotes.speaker import Speaker
 from store.extraction.quotes.speakers import way_of
 from store.extraction.quotes.subjects import find_subject
 from store.extraction.rules import table
@@ -42,6 +44,8 @@ _AROUND = 8
 """How many characters before and behind a name are shown of the place that tells it."""
 _OUT = {"not_organisations.tsv": "not_organisations.tsv (whole)", "not_people.tsv": "not_people.tsv"}
 """Lists that keep a name out, as they are told."""
+_LINE = 74
+"""How long a line is; what a function tells stands in full at the end."""
 _ABOUT = 2
 """How many of the names that a figure is about are shown, the nearest first."""
 _HOME_WORDS = 3
@@ -79,8 +83,9 @@ class Details:
             self._spoke[candidate.start, candidate.end].append(candidate.why)
             form = document.folded[candidate.start : candidate.end]
             self._best[form] = max(candidate, self._best.get(form, candidate), key=lambda one: one.score)
-        self._names = {person.id: person.name for person in extraction.people}
-        self._names |= {organisation.id: organisation.name for organisation in extraction.organisations}
+        named: tuple[Person | Organisation, ...] = (*extraction.people, *extraction.organisations)
+        self._names = {one.id: one.name for one in named}
+        self._named = [(mention.start, one.id) for one in named for mention in one.mentions]
         self._figures = {figure.id: figure.text for figure in extraction.figures}
         self._joins: dict[str, list[Join]] = defaultdict(list)
         for join in joins:
@@ -204,7 +209,19 @@ class Details:
             yield from (row.told for row in rows_at(folded, subject.start, subject.end, _SPEAKERS))
         if words and attribution.cue:
             yield f"its extent by {self.by(phrase_of)}"
-        yield f"speaker {speaker.name} by {self.by(way_of(subject))}"
+        yield f"speaker {speaker.name} by {self.by(speaker.by or way_of(subject))}"
+        if speaker.by is not None:
+            yield shorten(f"that is {says(speaker.by)}", _LINE, placeholder=" ...")
+            yield from self._passed_over(speaker, subject.start)
+
+    def _passed_over(self, speaker: Speaker, place: int) -> Iterator[str]:
+        """Yield who stands between a speaker's name and the place that means it, though it is not meant."""
+        before = [(start, identity) for start, identity in self._named if start < place]
+        own = max((start for start, identity in before if identity == speaker.identity), default=place)
+        kind = speaker.identity.partition("/")[0]
+        nearer = [identity for start, identity in before if start > own and identity.partition("/")[0] == kind]
+        if nearer:
+            yield f"passed over {', '.join(self._names[one] for one in dict.fromkeys(nearer[::-1]))}, nearer"
 
 
 def _keeping_out(form: str, verdict: Verdict) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Who speaks, and who spoke before: what the subjects of an article are understood by."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from store.extraction.lexicon import column
@@ -20,6 +21,7 @@ class Speaker(NamedTuple):
         end: one past them.
         score: how sure the way of finding it is, 0 to 1.
         identities: the ids of joint speakers (微软和领英); `name` is then as written and `identity` empty.
+        by: the function that told who it is, where the words alone do not.
     """
 
     name: str
@@ -29,6 +31,11 @@ class Speaker(NamedTuple):
     end: int
     score: float = 1.0
     identities: tuple[str, ...] = ()
+    by: Callable[..., object] | None = None
+
+    def told_by(self, by: Callable[..., object]) -> "Speaker":
+        """Return the same speaker as a function has told it."""
+        return self._replace(by=by)
 
 
 def speaker_of(name: Name) -> Speaker:
@@ -66,6 +73,7 @@ class Spoken:
 
     def remember(self, speaker: Speaker, start: int, until: int) -> None:
         """Remember who spoke last, from where to where."""
+        speaker = speaker._replace(by=None)  # whoever is meant by it later tells why itself
         self.last = speaker
         if speaker.kind == "unresolved":
             self.described = speaker

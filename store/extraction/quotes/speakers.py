@@ -71,7 +71,9 @@ class Speakers:
         if sort == "person":
             found = self._at(self._latest("person", subject), subject)
             alone = None if found else only_person(self.page, subject.start)
-            return found or (self._at(speaker_of(alone), subject) if alone else self._as_written(subject, 0.5))
+            return found or (
+                self._at(speaker_of(alone).told_by(only_person), subject) if alone else self._as_written(subject, 0.5)
+            )
         if sort == "many":
             last = self.spoken.last
             several = last if last and last.kind != "person" and not last.identity else None
@@ -92,12 +94,12 @@ class Speakers:
         return speaker._replace(start=subject.start, end=subject.end, score=0.8 * speaker.score)
 
     def _latest(self, kind: str, subject: Subject, kinds: Sequence[str] = ()) -> Speaker | None:
-        """Return who the article last went on about in its own voice, or who spoke last: whichever is nearer."""
+        """Return who leads a sentence of the article's own since the last statement, else who spoke last."""
         last, place = self.spoken.of(kind)
         if last and not self._fits(last.identity, kinds):
             last = None
         near = subject.start - place < 3 * _NEAR and place >= section(self._headings, subject.start)
-        return self._topic(kind, subject, kinds) or (last if near else None)
+        return self._topic(kind, subject, kinds) or (last.told_by(Speakers._latest) if last and near else None)
 
     def _topic(self, kind: str, subject: Subject, kinds: Sequence[str]) -> Speaker | None:
         """Return who leads the nearest sentence since the last statement."""
@@ -110,7 +112,8 @@ class Speakers:
             begin, end = max(sentence.start, self.spoken.until), min(sentence.end, subject.clause)
             leading = lead_subject(self.page, begin, end)
             if leading is not None and self._is_of(leading, kind, kinds):
-                return self.resolve(leading, sentence.start)
+                found = self.resolve(leading, sentence.start)
+                return found.told_by(Speakers._topic) if found else None
         return None
 
     def _is_of(self, leading: Subject, kind: str, kinds: Sequence[str]) -> bool:
@@ -130,7 +133,8 @@ class Speakers:
     def _leading(self, subject: Subject, sentence: int) -> Speaker | None:
         """Return who leads the sentence before a subject."""
         leading = lead_subject(self.page, sentence, subject.clause)
-        return self.resolve(leading, sentence) if leading and leading.sort in ("name", "described") else None
+        found = self.resolve(leading, sentence) if leading and leading.sort in ("name", "described") else None
+        return found.told_by(Speakers._leading) if found else None
 
     def _leads(self, name: Name) -> bool:
         """Return whether a name leads its sentence."""
@@ -144,7 +148,7 @@ class Speakers:
         inquiries = list(asked().finditer(self.page.masked, max(sentence, subject.start - 120), subject.start))
         found = find_subject(self.page, inquiries[-1].start(1), inquiries[-1].end(1)) if inquiries else None
         speaker = self.resolve(found, sentence) if found and found.sort in ("name", "described", "title") else None
-        return self._at(speaker, subject) or self._as_written(subject, 0.5)
+        return self._at(speaker and speaker.told_by(Speakers._addressed), subject) or self._as_written(subject, 0.5)
 
     def _both(self, subject: Subject) -> Speaker | None:
         """Return the last two names joined in the article's own voice, as written there, else the words."""
@@ -164,6 +168,10 @@ class Speakers:
     @cached_property
     def _main(self) -> Speaker | None:
         """The organisation that the article names most often."""
+        return self._most_named()
+
+    def _most_named(self) -> Speaker | None:
+        """Return the organisation that the article names most often."""
         counts: dict[str, int] = {}
         for name in self.page.names:
             if name.kind == "organisation" and name.identity:
@@ -171,7 +179,9 @@ class Speakers:
         if not counts:
             return None
         best = max(counts, key=lambda identity: counts[identity])
-        return speaker_of(next(name for name in self.page.names if name.identity == best))._replace(score=0.6)
+        return speaker_of(next(name for name in self.page.names if name.identity == best))._replace(
+            score=0.6, by=Speakers._most_named
+        )
 
     def _title(self, subject: Subject, _: int) -> Speaker:
         """Return who of the article holds an office that is named alone (首席执行官还透露)."""
@@ -256,9 +266,9 @@ class Speakers:
         """Return who is named elsewhere in the article and only described here (某某的律师, 局方, 某某局局长)."""
         named = stands_for(self.page, subject) or body_meant(self.page, subject)
         if named:
-            return speaker_of(named)._replace(score=0.7)
+            return speaker_of(named)._replace(score=0.7, by=Speakers._meant)
         person = courtesy(self.page, text) or by_surname(self.page, subject.text) or holder_of(self.page, subject)
-        return Speaker(person.name, "person", person.id, -1, -1, 0.7) if person else None
+        return Speaker(person.name, "person", person.id, -1, -1, 0.7, by=Speakers._meant) if person else None
 
     def _pointed_at(self, text: str) -> Speaker | None:
         """Return who spoke before and is pointed at by what he is (该官员, 这位教授)."""
@@ -270,7 +280,7 @@ class Speakers:
         person = self.page.people.get(last.identity)
         roles = [fold(role.title) for role in person.roles] if person else []
         if any(words.endswith(head) for words in (fold(last.name), *roles)):
-            return last._replace(score=0.8)
+            return last._replace(score=0.8, by=Speakers._pointed_at)
         described = self.spoken.described
         return described._replace(score=0.75) if described and fold(described.name).endswith(head) else None
 
@@ -296,13 +306,13 @@ class Speakers:
         """Return who leads the sentence, else, where it leads with the verb, who spoke last (又指, 并表示)."""
         last = self.spoken.last
         if last and self.spoken.since >= sentence:
-            return last._replace(score=0.85)
+            return last._replace(score=0.85, by=Speakers._inherited)
         leading = last_subject(self.page, sentence, subject.clause)
         if leading and leading.sort != "inherited":
             found = self.resolve(leading, sentence)
-            return found._replace(score=0.8) if found else None
+            return found._replace(score=0.8, by=last_subject) if found else None
         if last and self._leads_with(sentence, subject.clause) and self._goes_on(subject, sentence):
-            return last._replace(start=-1, end=-1, score=0.75)
+            return last._replace(start=-1, end=-1, score=0.75, by=Speakers._inherited)
         return None
 
 

@@ -161,7 +161,7 @@ def test_each_list_of_a_rule_that_is_named_says_what_it_holds() -> None:
             "  + quote by 林小川 (person), 说",
             "pronouns.tsv 她",
         ),
-        ("  + quote by 林小川 (person), 说", "speaker 林小川 by speakers.pronoun"),
+        ("  + quote by 林小川 (person), 说", "speaker 林小川 by speakers.latest"),
         ("  + quote by 发言人", "speaker 发言人 by speakers.described"),
         ("  + figure 五亿元", "CNY by place.local_currency"),
         ("  + figure 五亿元", "value by chinese.read_chinese"),
@@ -172,6 +172,41 @@ def test_each_list_of_a_rule_that_is_named_says_what_it_holds() -> None:
 )
 def test_what_belongs_to_a_finding_names_the_function_that_told_it(head: str, told: str) -> None:
     assert told in under(explained(_ARTICLE), head)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "told"),
+    [
+        (
+            "云岫集团去年和望川集团合作。该公司称，新店明年开张。",
+            "  + quote by 云岫集团",
+            [
+                "speaker 云岫集团 by speakers.topic",
+                "that is who leads the nearest sentence since the last statement",
+                "passed over 望川集团, nearer",
+            ],
+        ),
+        (
+            "林小川昨日到场，见了董事长周文静，并表示，新店明年开张。",
+            "  + quote by 林小川",
+            ["speaker 林小川 by subjects.last_subject", "passed over 周文静, nearer"],
+        ),
+        (
+            "林小川昨日到场。他说，新店明年开张。又指，会招三百人。",
+            "  + quote by 林小川 (person), 指",
+            ["speaker 林小川 by speakers.inherited"],
+        ),
+    ],
+)
+def test_a_speaker_who_is_not_named_tells_why_it_is_meant_and_who_was_passed_over(
+    text: str, head: str, told: list[str]
+) -> None:
+    assert set(told) <= set(under(explained(text), head))
+
+
+def test_a_speaker_who_is_named_passes_nobody_over() -> None:
+    lines = under(explained("周文静到场。林小川说，新店明年开张。"), "  + quote by 林小川")
+    assert not any(line.startswith(("that is", "passed over")) for line in lines)
 
 
 def test_a_role_tells_its_rule_and_a_person_without_one_what_is_missing() -> None:
