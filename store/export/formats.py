@@ -25,6 +25,7 @@ class Format(NamedTuple):
         suffix: how the names of its files end.
         function: what writes it, as `module:function`.
         is_note: whether it is a note of one entity, several of which are several files; else one file has them all.
+        is_table: whether it is opened by spreadsheets, some of which know UTF-8 by a byte order mark alone.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Format(NamedTuple):
     suffix: str
     function: str
     is_note: bool = False
+    is_table: bool = False
 
     @property
     def writer(self) -> Writer:
@@ -43,8 +45,8 @@ class Format(NamedTuple):
 FORMATS: tuple[Format, ...] = (
     # name, what people call it, how the names of its files end, what writes it
     Format("markdown", "Markdown", ".md", "store.export.markdown:to_note", is_note=True),
-    Format("csv", "CSV", ".csv", "store.export.tables:to_csv"),
-    Format("tsv", "TSV", ".tsv", "store.export.tables:to_tsv"),
+    Format("csv", "CSV", ".csv", "store.export.tables:to_csv", is_table=True),
+    Format("tsv", "TSV", ".tsv", "store.export.tables:to_tsv", is_table=True),
     Format("jsonl", "JSON lines", ".jsonl", "store.export.json_lines:to_json_lines"),
     Format("jsonld", "JSON-LD", ".jsonld", "store.export.json_ld:to_json_ld"),
     Format("annotation", "Web Annotation", ".anno.json", "store.export.web_annotation:to_web_annotation"),

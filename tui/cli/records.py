@@ -3,8 +3,13 @@
 import argparse
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from tui.terminal.streams import as_json
+from tui.cli.command import DONE
+from tui.terminal.streams import as_json, say
+
+if TYPE_CHECKING:
+    from store.workspace import Workspace
 
 FORMS = ("text", "json", "jsonl", "csv", "tsv")
 
@@ -48,3 +53,54 @@ def _rows(records: Iterable[Mapping[str, object]]) -> Iterable[Mapping[str, obje
         yield from ({**record, **place.columns()} for place in places)
         if not places:
             yield record
+
+
+def show_article(workspace: "Workspace", article_id: str, form: str) -> int:
+    """Print an article and what stands in it; its text, which is its publisher's, only as JSON.
+
+    Raises:
+        NotFoundError: there is no such article.
+    """
+    from store.export.addresses import readable
+    from store.export.citation import source_line
+    from store.export.front_matter import title
+    from store.export.selection import Selection
+    from store.export.tables import COLUMNS
+
+    article = workspace.holdings.article(article_id)
+    inside = workspace.holdings.in_article(article.id)
+    entities = [workspace.holdings.entity(one) for one in dict.fromkeys(one for one, _ in inside)]
+    if form == "text":
+        say(f"{article.id}\n{source_line(article)}")
+        for entity in entities:
+            say(f"  {' '.join(title(entity).split())}  {entity.id}")
+        return DONE
+    selection = Selection(workspace.holdings, workspace.links, (), most=0)
+    records = [
+        {
+            **selection.record(entity).columns(),
+            "mentions": tuple(selection.evidence(mention) for one, mention in inside if one == entity.id),
+        }
+        for entity in entities
+    ]
+    if form in ("csv", "tsv"):
+        print_records(records, form, COLUMNS)
+        return DONE
+    names = (
+        "id",
+        "title",
+        "published",
+        "publisher",
+        "authors",
+        "language",
+        "path",
+        "tags",
+        "clipped",
+        "warnings",
+        "text",
+    )
+    about = {name: getattr(article, name) for name in names}
+    copies = workspace.holdings.copies(article.id)
+    whole = {"kind_of_entity": "article", **about, "url": readable(article.url), "copies": copies, "contents": records}
+    print_records(whole, form, ())
+    return DONE

@@ -51,17 +51,19 @@ class ExportDialog(Dialog[Path]):
         text: str,
         fetch: Callable[[Format, Take], None],
         save: Callable[[Path, str, bool], None],
+        form: Format | None = None,
     ) -> None:
-        """Make the dialog, in the usual format.
+        """Make the dialog.
 
         Args:
             suggested: the path to offer.
             text: what will be written.
             fetch: has the note written in a format, and hands it over when it is there.
             save: writes it; the last argument allows to overwrite. Raises ExportError.
+            form: the format that the text is in; the usual one unless given.
         """
         super().__init__()
-        self._form = formats.FORMATS[0]
+        self._form = form or formats.FORMATS[0]
         self._suggested = suggested
         self._text: str | None = text
         self._fetch = fetch

@@ -155,6 +155,22 @@ class ArticleCommands(DeskProvider):
             yield Hit(0.3, label, read, text=article.title, help=printable(source) or None)
 
 
+class ExportCommands(DeskProvider):
+    """The formats of exports; choosing one offers to write the selected one in it."""
+
+    async def search(self, query: str) -> Hits:
+        """Yield the formats that have the query in their title, or whose letters come in its order."""
+        if self.desk is None or self.main is None:
+            return
+        from store.export.formats import FORMATS  # which no first frame needs
+
+        matcher = self.matcher(query)
+        for form in FORMATS:
+            title = f"Take away: Export to {form.title}"
+            if (score := matcher.match(title)) > 0:
+                yield Hit(score, matcher.highlight(title), partial(self.main.take_away.export, form), help=form.suffix)
+
+
 def _offered() -> tuple[Key, ...]:
     return tuple(key for key in KEYS if key.palette)
 
@@ -167,5 +183,8 @@ def _help(key: Key) -> str:
     return f"{key_names(key)}  {key.help}".strip()
 
 
-PROVIDERS: tuple[type[Provider], ...] = (ActionCommands, EntityCommands, SearchCommands, ArticleCommands)
+PROVIDERS: tuple[type[Provider], ...] = (
+    *(ActionCommands, EntityCommands, SearchCommands),
+    *(ArticleCommands, ExportCommands),
+)
 """What the palette asks."""

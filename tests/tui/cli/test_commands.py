@@ -581,3 +581,15 @@ def test_every_format_is_written_to_a_file_of_its_ending(loaded: Command, form: 
 
 def test_a_table_begins_with_a_byte_order_mark_where_that_is_asked_for(loaded: Command) -> None:
     assert loaded("export", "林晓月", "--format", "csv", "--bom").stdout.startswith("\ufeffkind_of_entity,")
+
+
+def test_an_article_is_shown_with_what_stands_in_it(loaded: Command) -> None:
+    article = json.loads(loaded("show", "林晓月", "--format", "json").stdout)["mentions"][0]["article"]
+    assert "person/林晓月" in loaded("show", article).stdout
+    whole = json.loads(loaded("show", article, "--format", "json").stdout)
+    assert (whole["title"], whole["url"]) == ("云岭智造获港投公司注资80亿元", "https://example.org/a")
+    places = [place for record in whole["contents"] for place in record["mentions"]]
+    assert all(whole["text"][place["start"] : place["end"]] == place["exact"] for place in places)
+    rows = list(csv.DictReader(io.StringIO(loaded("show", article, "--format", "csv").stdout)))
+    assert len(rows) == len(places)
+    assert loaded("show", "article/none").returncode == 1

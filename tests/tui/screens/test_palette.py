@@ -5,6 +5,7 @@ from textual.command import CommandPalette
 
 from tests.tui.driving import Driver, explorer
 from tests.tui.sample_library import SMART
+from tui.dialogs.export import ExportDialog
 from tui.keys.table import KEYS
 from tui.screens.help import HelpScreen, key_names
 
@@ -114,3 +115,12 @@ async def test_the_trail_is_clicked_to_return() -> None:
         await driver.pilot.click("TrailBar", offset=(2, 0))
         await driver.settle()
         assert len(driver.main.navigation.here.chain) == 1
+
+
+async def test_a_format_of_the_palette_is_what_the_export_is_offered_in() -> None:
+    async with explorer() as driver:
+        await driver.press("ctrl+p", *"export to graphml")
+        await driver.press("enter")
+        assert isinstance(driver.app.screen, ExportDialog)
+        assert "Export to GraphML" in shown(driver)
+        assert "edgedefault=" in shown(driver)

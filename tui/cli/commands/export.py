@@ -43,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all", action="store_true", help="every quote, figure, link and mention, not the newest alone"
     )
-    parser.add_argument("--bom", action="store_true", help="begin with a byte order mark, by which Excel knows UTF-8")
+    parser.add_argument("--bom", action="store_true", help="of a table: a byte order mark, by which Excel knows UTF-8")
     parser.add_argument(
         "--force", action="store_true", help="overwrite an existing file; what you wrote into a note stays"
     )
@@ -59,7 +59,9 @@ def run(call: Call) -> int:
             tell(f"Nothing found for {options.query}." if options.query else "No ids were given.")
             return NOTHING
         if isinstance(which, str) or not form.is_note:
-            return _write(workspace.export(which, form, whole=options.all), options)
+            note = workspace.export(which, form, whole=options.all)
+            marked = note._replace(text=_BOM + note.text) if options.bom and form.is_table else note
+            return _write(marked, options)
         return _write_each(workspace, which, form, options)
 
 
@@ -109,7 +111,7 @@ def _unused(name: str, suffix: str, names: set[str]) -> str:
 
 def _write(note: "Note", options: argparse.Namespace) -> int:
     if options.output == "-":
-        sys.stdout.write((_BOM if options.bom else "") + note.text)
+        sys.stdout.write(note.text)
         return DONE
     tell(f"Wrote {_save(note, options.output, options)}")
     return DONE
@@ -120,5 +122,5 @@ def _save(note: "Note", output: str, options: argparse.Namespace) -> Path:
     from tui.terminal.saving import destination
 
     path = destination(output, note.name)
-    save_as_told(path, (_BOM if options.bom else "") + note.text, overwrite=options.force)
+    save_as_told(path, note.text, overwrite=options.force)
     return path

@@ -1,4 +1,4 @@
-"""`dossier show`: the card of one entity."""
+"""`dossier show`: the card of one entity, or an article with what stands in it."""
 
 import argparse
 import shutil
@@ -6,7 +6,7 @@ import shutil
 from tui.cli.arguments import as_name
 from tui.cli.command import DONE, Call
 from tui.cli.naming import find_to_show
-from tui.cli.records import add_forms, print_records
+from tui.cli.records import add_forms, print_records, show_article
 from tui.terminal.streams import say
 
 
@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(call: Call) -> int:
-    """Print the card of one entity."""
+    """Print the card of one entity, or an article."""
     from store.corrections.telling import told
     from tui.desk.card_page import set_card
     from tui.desk.cards import Sources, card_of
@@ -25,6 +25,8 @@ def run(call: Call) -> int:
     options = call.options
     with call.workspace() as workspace:
         holdings = workspace.holdings
+        if options.name.startswith("article/"):
+            return show_article(workspace, options.name, options.format)
         entity = holdings.entity(find_to_show(workspace, options.name))
         mentions = workspace.facts.mentions(entity.id)
         linked = workspace.links.of(entity.id)

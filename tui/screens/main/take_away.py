@@ -42,19 +42,20 @@ class TakeAway:
         self._made_of: _MadeOf | None = None
         self._timer: Timer | None = None
         self._folder = Path.cwd()
+        self._form: Format | None = None
 
-    def export(self) -> None:
-        """Offer to write the subject as a note."""
+    def export(self, form: "Format | None" = None) -> None:
+        """Offer to write the subject in a format; in the one chosen last unless given."""
         if (subject := self._navigation.subject) is not None:
-            desk = self._context.desk
-            self._export_errand.ask(lambda: desk.export(subject), partial(self._ask_where, subject))
+            desk, chosen = self._context.desk, form or self._form
+            self._export_errand.ask(lambda: desk.export(subject, chosen), partial(self._ask_where, subject, chosen))
 
-    def _ask_where(self, subject: Subject, note: tuple[str, str]) -> None:
+    def _ask_where(self, subject: Subject, form: "Format | None", note: tuple[str, str]) -> None:
         from tui.dialogs.export import ExportDialog
 
         name, text = note
         self._navigation.held = subject
-        self._dialog = ExportDialog(self._folder / name, text, self._fetch, self._save)
+        self._dialog = ExportDialog(self._folder / name, text, self._fetch, self._save, form)
         self._timer = self._context.screen.set_interval(_LOOK, self.look)
         self._context.screen.app.push_screen(self._dialog, self._say_where)
 
@@ -107,9 +108,10 @@ class TakeAway:
     def _say_where(self, path: Path | None) -> None:
         if self._timer is not None:
             self._timer.stop()
+        if path is not None and self._dialog is not None:
+            self._folder, self._form = path.parent, self._dialog.form
         self._dialog = self._made_of = self._navigation.held = self._timer = None
         if path is not None:
-            self._folder = path.parent
             self._context.notify(printable(str(path)), "Exported to")
 
     def copy(self) -> None:
