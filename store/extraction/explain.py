@@ -21,7 +21,7 @@ from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.nearly import nearly_organisations
 from store.extraction.people.nearly import nearly_people
 from store.extraction.people.role_readings import Reading
-from store.extraction.people.roles import read_roles
+from store.extraction.people.roles import read_roles, refused_roles
 from store.extraction.people.unread_labels import unread_labels
 from store.extraction.quotes import attributed, nearly_quotes
 from store.extraction.quotes.said import Said
@@ -31,6 +31,7 @@ from store.text.sentences import Sentence
 
 _NO_NAMES: tuple[Proposals, list[Join]] = (Proposals((), {}, ()), [])
 _NO_SAID: dict[int, Said] = {}
+_NO_TITLES: list[tuple[Person, NearMiss]] = []
 _NO_ROLES: list[tuple[Person, Reading]] = []
 _NEARLY = 0.2
 """From this score on a string that was not accepted is worth knowing of."""
@@ -52,7 +53,9 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     said = attempt(document, unsaid, partial(attributed, organisations=organisations, people=people), _NO_SAID)
     readings = attempt(document, unsaid, partial(read_roles, organisations=organisations, people=people), _NO_ROLES)
     details = Details(document, extraction, verdicts, proposals.candidates, joins, said)
-    roles = list(told_roles(document, people, readings, details.by))
+    refusals = attempt(document, unsaid, partial(refused_roles, organisations=organisations, people=people), _NO_TITLES)
+    names = [mention for organisation in organisations for mention in organisation.mentions]
+    roles = list(told_roles(document, people, readings, refusals, names, details.by))
     mentions = list(_all((*organisations, *people, *extraction.figures, *extraction.quotes)))
     found = _by_sentence(
         document, [*((m.start, -m.end, _found(e, m, details)) for e, m in mentions), *_role_lines(roles)]

@@ -133,7 +133,9 @@ def row_ending(folded: str, start: int, end: int, name: str) -> Row | None:
     return next(_at(folded, start, end, _words(name), "ends"), None)
 
 
-def rows_at(folded: str, start: int, end: int, names: Iterable[str]) -> tuple[Row, ...]:
+def rows_at(
+    folded: str, start: int, end: int, names: Iterable[str], sides: tuple[Side, ...] | None = None
+) -> tuple[Row, ...]:
     """Return the rows of some lists that stand at a stretch of a folded text, each once, list by list.
 
     Args:
@@ -141,11 +143,12 @@ def rows_at(folded: str, start: int, end: int, names: Iterable[str]) -> tuple[Ro
         start: first code point of the stretch.
         end: one past the last.
         names: the lists.
+        sides: where their words stand to the stretch; None for where each list is read.
     """
     found: dict[Row, None] = {}
     for name in names:
-        own = _BY_CLASS.get(name)
-        for side in dict.fromkeys(own.values()) if own else _SIDES.get(name, _USUAL):
+        own = None if sides else _BY_CLASS.get(name)
+        for side in dict.fromkeys(own.values()) if own else sides or _SIDES.get(name, _USUAL):
             words = _words(name, side if own else None)
             found |= dict.fromkeys(_at(folded, start, end, words, side))
     return tuple(found)

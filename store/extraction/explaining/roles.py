@@ -5,15 +5,20 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
+from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.place import place_of
-from store.extraction.explaining.lists import row_ending, rows_at
+from store.extraction.explaining.lists import row_ending, row_of, rows_at
+from store.extraction.people.role_phrases import Phrases
 from store.extraction.people.role_readings import Reading
-from store.extraction.people.role_titles import distinct
+from store.extraction.people.role_titles import cut_title, distinct
 from store.extraction.people.roles import assign_roles
-from store.model import Person, Role
+from store.model import Mention, Person, Role
 from store.text.fold import key
 
 _TITLES = "titles.tsv"
+_VERBS = "role_verbs.tsv"
+_PHRASES = (_TITLES, _VERBS, "title_words.tsv", "name_words.tsv", "government_offices.tsv")
+"""Lists that are read while a phrase is; which of their rows counted is told with the title."""
 
 
 class Told(NamedTuple):
@@ -34,6 +39,8 @@ def told_roles(
     document: Document,
     people: Sequence[Person],
     readings: Sequence[tuple[Person, Reading]],
+    refused: Sequence[tuple[Person, NearMiss]],
+    names: Sequence[Mention],
     by: Callable[[Callable[..., object]], str],
 ) -> Iterator[Told]:
     """Yield what is told of the roles of an article, found and nearly found.
@@ -42,6 +49,8 @@ def told_roles(
         document: the article.
         people: who is named in it.
         readings: the roles as they are read.
+        refused: the titles beside names that are no roles.
+        names: where organisations are named.
         by: returns the name of a function, to be told with its place.
     """
     read: dict[str, list[Reading]] = defaultdict(list)
@@ -51,10 +60,14 @@ def told_roles(
         own = list({(reading.start, reading.end, reading.role): reading for reading in read[person.id]}.values())
         kept = distinct([reading.role for reading in own])
         for reading in own:
-            yield _told(document, person, reading, kept, by)
-        if not own and person.mentions:
+            yield _told(document, person, reading, kept, names, by)
+        if not own and person.mentions and all(other.id != person.id for other, _ in refused):
             reason = f"no title of {_TITLES} beside the name: {place_of(assign_roles)}"
             yield Told(person.mentions[0].start, (f"  ? role of {person.name}  {reason}",))
+    for person, miss in refused:
+        rows = rows_at(document.folded, miss.start, miss.end, [_TITLES], ("is",))
+        head = f"  ? role of {person.name}  {miss.reason}: {miss.place}"
+        yield Told(miss.start, (head, *(f"      {row.told}" for row in rows)))
 
 
 def _told(
@@ -62,6 +75,7 @@ def _told(
     person: Person,
     reading: Reading,
     kept: Collection[Role],
+    names: Sequence[Mention],
     by: Callable[[Callable[..., object]], str],
 ) -> Told:
     """Return what is told of one role."""
@@ -69,12 +83,40 @@ def _told(
     name = f"{person.name}: {role.title}" + (f" at {role.organisation}" if role.organisation else "")
     if not any(_same(role, other) for other in kept):
         return Told(reading.start, (f"  ? role {name}  gave way to a fuller one: {place_of(distinct)}",))
-    title = row_ending(document.folded, reading.start, reading.end, _TITLES)
-    lists = [entry for entry in reading.rule.lists if entry != _TITLES]
-    rows = (*((title,) if title else ()), *rows_at(document.folded, reading.start, reading.end, lists))
     where = f"at {role.organisation}" if role.organisation else "at no organisation"
-    lines = (f"  + role {name}  {reading.rule.name}", *(f"      {row.told}" for row in rows))
-    return Told(reading.start, (*lines, f"      {where} by {by(reading.by)}"), reading.rule.name)
+    lines = (*_title(document, reading, names, by), *_shown(document, reading), f"{where} by {by(reading.by)}")
+    head = f"  + role {name}  {reading.rule.name}"
+    return Told(reading.start, (head, *(f"      {line}" for line in lines)), reading.rule.name)
+
+
+def _title(
+    document: Document, reading: Reading, names: Sequence[Mention], by: Callable[[Callable[..., object]], str]
+) -> Iterator[str]:
+    """Yield the row of a title, what stands before its word and is part of it, and what was cut off there."""
+    title = row_ending(document.folded, reading.start, reading.end, _TITLES)
+    if title is None:
+        return
+    yield title.told
+    own = [name.end for name in names if reading.start <= name.start and name.end <= reading.end - len(title.word)]
+    cut = cut_title(document.text[max(own, default=reading.start) : reading.end])
+    if cut.title != reading.role.title:
+        return
+    modifiers = cut.title[: -len(title.word)].strip()
+    if modifiers:
+        yield f"{modifiers} before it is part of the title by {by(Phrases.boundary)}"
+        yield f"not part of it? add what to drop to {_VERBS} (dropped)"
+    for word in cut.words:
+        row = row_of(_VERBS, word)
+        yield f"{word} dropped before it by {by(cut_title)}" + (f": {row.told}" if row else "")
+
+
+def _shown(document: Document, reading: Reading) -> Iterator[str]:
+    """Yield the rows of the words that show a role to be held, where it takes some, or of a label."""
+    if reading.shown[0] < reading.shown[1]:
+        yield from (row.told for row in rows_at(document.folded, *reading.shown, [_VERBS], ("inside",)))
+        return
+    lists = [name for name in reading.rule.lists if name not in _PHRASES]
+    yield from (row.told for row in rows_at(document.folded, reading.start, reading.end, lists))
 
 
 def _same(role: Role, other: Role) -> bool:

@@ -13,7 +13,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import rows
 from store.extraction.organisations.positions import Organisations
 from store.extraction.people import words
-from store.extraction.people.role_titles import QUOTES, joints, soft_joints, written_title
+from store.extraction.people.role_titles import QUOTES, cut_title, joints, soft_joints
 from store.model import Organisation
 
 _HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…—")
@@ -70,9 +70,9 @@ class Phrases:
     def before(self, end: int, least: int) -> list[Piece]:
         """Return the pieces of the phrase that ends at a name, in the order of the text."""
         pieces: list[Piece] = []
-        position = self._skip_bracket(self._skip_back(end, least), least)
+        position = self._skip_bracket(self.skip_back(end, least), least)
         while position > least and end - position < 4 * _LONGEST:
-            piece = self._piece_back(position, least)
+            piece = self.piece_back(position, least)
             if piece is None:
                 break
             pieces.append(piece)
@@ -82,7 +82,8 @@ class Phrases:
             position = joint
         return pieces[::-1]
 
-    def _skip_back(self, position: int, least: int) -> int:
+    def skip_back(self, position: int, least: int) -> int:
+        """Return where the text before marks and 的 ends."""
         while position > least and self.text[position - 1] in QUOTES + "的":
             position -= 1
         return position
@@ -96,13 +97,13 @@ class Phrases:
 
     def _joint_before(self, position: int, least: int) -> int | None:
         """Return where the text before a joint (、兼 and others) ends, or None where no joint stands."""
-        position = self._skip_back(position, least)
+        position = self.skip_back(position, least)
         if position > least and self.text[position - 1] == "《":
             position -= 1
         for joint in self._joints:
             start = position - len(joint)
             if start >= least and self.text.startswith(joint, start):
-                return self._skip_back(start, least)
+                return self.skip_back(start, least)
         return None
 
     def title_before(self, position: int) -> words.Title | None:
@@ -111,7 +112,7 @@ class Phrases:
         title = words.titles().get(found) if found else None
         return title if title and title.kind in words.ROLE_CLASSES else None
 
-    def _piece_back(self, position: int, least: int) -> Piece | None:
+    def piece_back(self, position: int, least: int) -> Piece | None:
         """Return the piece that ends at a position: its title, what modifies it, its organisation."""
         title = self.title_before(position)
         if title is None:
@@ -120,7 +121,7 @@ class Phrases:
         floor = max(least, head - _LONGEST)
         found = self.organisations.ending_within(floor, head + 1)
         reach = self._skip_forward(found[1], head) if found else floor
-        limit = self._boundary(head, floor, reach)
+        limit = self.boundary(head, floor, reach)
         if limit in self.name_ends and self.text[limit:head].strip() == "":
             return None  # 刘俏教授、…: the title belongs to the name before it
         explained = self._before_bracket(limit, floor)
@@ -130,11 +131,11 @@ class Phrases:
             )
         if found and limit <= reach:
             own = found[1] if self.text[found[1] : position] in words.titles() else min(found[1], head)
-            return Piece(found[0], position, self._title(own, position), title.kind, found[2], self._piece_back)
+            return Piece(found[0], position, self._title(own, position), title.kind, found[2], self.piece_back)
         inside = self.organisations.ending_within(floor, position - 1)
         if inside and inside[1] > head and self.text[inside[1] : position] in words.titles():
             # 哥伦比亚大学|教授, though 大学教授 is a title too
-            return Piece(inside[0], position, self._title(inside[1], position), title.kind, inside[2], self._piece_back)
+            return Piece(inside[0], position, self._title(inside[1], position), title.kind, inside[2], self.piece_back)
         return self._untagged(limit, position, head, title.kind)
 
     def _skip_forward(self, position: int, most: int) -> int:
@@ -161,7 +162,7 @@ class Phrases:
             return Piece(start, end, self._title(start, end), kind, None, self._untagged, plain)
         return Piece(start, end, self._title(min(start + len(found[0]), head), end), kind, found[1], self._untagged)
 
-    def _boundary(self, head: int, floor: int, anchor: int) -> int:
+    def boundary(self, head: int, floor: int, anchor: int) -> int:
         """Return how far left the modifiers of a title reach: to a joint, a mark, or a word of structure."""
         position = head
         while position > max(floor, anchor) and position not in self.name_ends:
@@ -202,7 +203,7 @@ class Phrases:
         """Return whether a joint that ends at a position parts two titles, and is no piece of a word or a name."""
         start = position - len(joint)
         if joint == "&":
-            return self.title_before(self._skip_back(start, anchor)) is not None
+            return self.title_before(self.skip_back(start, anchor)) is not None
         if joint not in self._soft or start in self.name_ends:
             return True
         before = self.tokens.at(start - 1)
@@ -224,7 +225,7 @@ class Phrases:
 
     def _title(self, start: int, end: int) -> str:
         """Return the title that stands between two places."""
-        return written_title(self.written[start:end])
+        return cut_title(self.written[start:end]).title
 
     def _inside_word(self, start: int, end: int) -> bool:
         """Return whether a joint's characters are a piece of a longer word."""
@@ -294,5 +295,5 @@ class Phrases:
                 start, end, self._title(min(found[1], end - len(title.text)), end), title.kind, found[2], self._forward
             )
         head = end - len(title.text)
-        limit = self._boundary(head, start, start)
+        limit = self.boundary(head, start, start)
         return self._untagged(limit, end, head, title.kind)

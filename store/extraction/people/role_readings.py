@@ -16,6 +16,7 @@ class Reading(NamedTuple):
         role: title and organisation.
         rule: what found it.
         by: the function that told the organisation.
+        shown: where the words stand that show it to be held (曾任), without a length where none are needed.
     """
 
     start: int
@@ -23,3 +24,4 @@ class Reading(NamedTuple):
     role: Role
     rule: Rule
     by: Callable[..., object]
+    shown: tuple[int, int] = (0, 0)

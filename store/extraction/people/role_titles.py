@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from store.extraction.lexicon import in_order, words_of
 from store.model import Role
@@ -33,23 +34,35 @@ def _dropped() -> tuple[str, ...]:
     return tuple(sorted(in_order(_VERBS, "dropped"), key=len, reverse=True))
 
 
-def written_title(text: str) -> str:
+class Cut(NamedTuple):
+    """A title as it is written, and the words of role_verbs.tsv that were cut off before it."""
+
+    title: str
+    words: tuple[str, ...]
+
+
+def cut_title(text: str) -> Cut:
     """Return a title as written, without quotation marks and words that only say when it is held."""
     text = text.strip(_EDGES).strip()
+    cut: list[str] = []
     for word in in_order(_VERBS, "within"):
         place = fold(text).rfind(word)
         if place >= 0 and len(text) - place - len(word) > 1:
             text = text[place + len(word) :]
+            cut.append(word)
     for word in _dropped():
         if fold(text).startswith(word) and len(text) > len(word) + 1:
             text = text[len(word) :].lstrip("的 ")
-    return _bare(text.rsplit("的", 1)[-1] or text)
+            cut.append(word)
+    text = text.rsplit("的", 1)[-1] or text
+    while len(text) > 3 and fold(text[0]) in words_of(_VERBS, "leading"):
+        cut.append(fold(text[0]))
+        text = text[1:]
+    return Cut(_bare(text), tuple(cut))
 
 
 def _bare(text: str) -> str:
-    """Return a title without words of structure, numbers and doubled spaces before it."""
-    while len(text) > 3 and fold(text[0]) in words_of(_VERBS, "leading"):
-        text = text[1:]
+    """Return a title without numbers and doubled spaces before it."""
     counted = _COUNTED.match(fold(text))
     if counted and counted.end() > 1:
         text = text[counted.end() :]

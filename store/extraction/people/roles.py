@@ -12,6 +12,7 @@ from functools import cache
 import msgspec
 
 from store.extraction.engine.document import Document
+from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import one_of
 from store.extraction.people import words
@@ -22,6 +23,7 @@ from store.extraction.people.role_phrases import Phrases, Piece
 from store.extraction.people.role_readings import Reading
 from store.extraction.people.role_titles import distinct, soft_joints
 from store.extraction.people.short_forms import SURNAME_TITLE
+from store.extraction.people.unread_titles import unread_titles
 from store.model import Mention, Organisation, Person, Role
 
 _VERBS = "role_verbs.tsv"
@@ -122,6 +124,14 @@ def read_roles(
     return [(person, reading) for person in people for reading in reader.roles(person)]
 
 
+def refused_roles(
+    document: Document, people: Sequence[Person], organisations: Sequence[Organisation]
+) -> list[tuple[Person, NearMiss]]:
+    """Return the titles that stand beside the people's names and are no roles, and why; of English articles none."""
+    reader = _reader(document, people, organisations)
+    return [] if isinstance(reader, EnglishRoles) else [(one, miss) for one in people for miss in reader.refused(one)]
+
+
 def _reader(
     document: Document, people: Sequence[Person], organisations: Sequence[Organisation]
 ) -> "_Reader | EnglishRoles":
@@ -146,15 +156,18 @@ class _Reader:
 
     def roles(self, person: Person) -> list[Reading]:
         """Return the roles of a person, where each stands; one comes several times."""
-        found: list[Reading] = []
+        return [reading for mention in person.mentions for reading in self._at(mention)]
+
+    def refused(self, person: Person) -> Iterator[NearMiss]:
+        """Yield the titles beside a person's name, at places where no role is read, and why they are none."""
         for mention in person.mentions:
-            label = self._labels.get((mention.start, mention.end))
-            if label:
-                found.append(self._label(mention, label))
-                continue
-            found += self._left(mention)
-            found += self._right(mention)
-        return found
+            if not self._at(mention):
+                yield from unread_titles(self._phrases, mention, sentence_start(self._document.text, mention.start))
+
+    def _at(self, mention: Mention) -> list[Reading]:
+        """Return the roles that stand beside a mention."""
+        label = self._labels.get((mention.start, mention.end))
+        return [self._label(mention, label)] if label else [*self._left(mention), *self._right(mention)]
 
     def _label(self, mention: Mention, label: str) -> Reading:
         """Return the role that the label of a by-line says, as it is written."""
@@ -191,8 +204,9 @@ class _Reader:
         if position - 1 <= least or text[position - 1] != "的":
             return
         pieces = self._phrases.before(position - 1, least)
-        if pieces and _held().search(text, least, pieces[0].start):
-            yield from self._resolved(ONCE, pieces, position)
+        held = _held().search(text, least, pieces[0].start) if pieces else None
+        if held:
+            yield from self._resolved(ONCE, pieces, position, shown=held.span())
 
     def _of_the_one_before(self, position: int, least: int) -> int | None:
         """Return the organisation of the person named just before in a list: 实际控制人马云、董事长井某."""
@@ -249,7 +263,7 @@ class _Reader:
         begin = begins.end()
         pieces = self._phrases.after(begin, most)
         if pieces and (held or self._closes(pieces[-1].end)):
-            yield from self._resolved(HELD if held else APPOSED, pieces, mention.start)
+            yield from self._resolved(HELD if held else APPOSED, pieces, mention.start, shown=begins.span())
 
     def _direct(self, mention: Mention) -> list[Piece]:
         """Return the pieces of the title that follows a name with nothing between (鄧總裁), or none."""
@@ -268,11 +282,16 @@ class _Reader:
         return [Piece(start, start + len(title), written, entry.kind, None, self._direct), *pieces[1:]]
 
     def _resolved(
-        self, rule: Rule, pieces: Sequence[Piece], position: int, inherited: int | None = None
+        self,
+        rule: Rule,
+        pieces: Sequence[Piece],
+        position: int,
+        inherited: int | None = None,
+        shown: tuple[int, int] = (0, 0),
     ) -> Iterator[Reading]:
         """Yield the roles of a phrase that a rule has found, with where they are held."""
         for piece, role, by in self._holders.resolved(pieces, position, inherited):
-            yield Reading(piece.start, piece.end, role, rule, by)
+            yield Reading(piece.start, piece.end, role, rule, by, shown)
 
     def _closes(self, position: int) -> bool:
         """Return whether an apposition ends at a mark, as it must (李斌，蔚来创始人，…)."""

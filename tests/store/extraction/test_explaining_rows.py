@@ -215,6 +215,51 @@ def test_a_role_tells_its_rule_and_a_person_without_one_what_is_missing() -> Non
     assert any(line.startswith("  ? role of 郑文海  no title of titles.tsv beside the name") for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("text", "head", "told"),
+    [
+        (
+            "国民党籍前县长林小川到会。",
+            "  + role 林小川: 籍前县长 at 国民党",
+            [
+                "籍前 before it is part of the title by role_phrases.boundary",
+                "not part of it? add what to drop to role_verbs.tsv (dropped)",
+            ],
+        ),
+        (
+            "云岫集团时任总监林小川到会。",
+            "  + role 林小川: 总监 at 云岫集团",
+            ["时任 dropped before it by role_titles.cut_title: role_verbs.tsv 时任"],
+        ),
+    ],
+)
+def test_a_role_tells_how_its_title_was_cut(text: str, head: str, told: list[str]) -> None:
+    assert set(told) <= set(under(explained(text), head))
+
+
+def test_a_verb_of_another_role_is_not_told() -> None:
+    lines = explained("林小川曾任云岫集团总监，现由望川集团董事长周文静接手。")
+    assert "role_verbs.tsv 曾任" in under(lines, "  + role 林小川: 总监")
+    assert not any(line.startswith("role_verbs.tsv") for line in under(lines, "  + role 周文静: 董事长"))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "row"),
+    [
+        ("太太陈小雨也到了。", "太太 before a name is no role, by what titles.tsv says of it", "titles.tsv 太太"),
+        (
+            "董事长林小川到会。林小川先生走了。",
+            "先生 behind a name is no role, by what titles.tsv says of it",
+            "titles.tsv 先生",
+        ),
+    ],
+)
+def test_a_title_that_is_no_role_tells_why_at_each_mention(text: str, reason: str, row: str) -> None:
+    lines = explained(text)
+    head = next(line for line in lines if line.startswith("  ? role of ") and reason in line)
+    assert row in under(lines, head)
+
+
 def test_a_role_that_gives_way_says_to_what() -> None:
     lines = explained("总监林小川到会。云岫集团总监林小川表示满意。")
     assert any(line.startswith("  ? role 林小川: 总监  gave way to a fuller one") for line in lines)
