@@ -261,3 +261,22 @@ def test_who_is_quoted_and_facets_as_commands(dossier: Dossier) -> None:
         "kind",
         "role",
     }
+
+
+@says("| `B` | the article's address in the browser; copied where there is none |")
+async def test_the_address(seed_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = clipboard(monkeypatch)
+    opened: list[str] = []
+
+    def browse(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", browse)
+    monkeypatch.setattr("tui.terminal.browser.can_open", lambda _: True)
+    async with explorer(desk=Desk(seed_store)) as driver:
+        await driver.press("B")
+        assert opened[0].startswith("https://")
+        monkeypatch.setattr("tui.terminal.browser.can_open", lambda _: False)
+        await driver.press("B")
+        assert copied == opened

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.desk.models import CardField, CardLink, CardModel, CardSentence
+from tui.desk.models import CardField, CardLink, CardModel, CardSentence, EntityKind
 from tui.text.cells import cut
 from tui.text.wrap import wrap
 
@@ -27,11 +27,12 @@ class CardLine(NamedTuple):
 
 
 class CardItem(NamedTuple):
-    """Something to choose: a linked entity by its id, or a sentence by the number of its mention."""
+    """Something to choose: a linked entity by its id, a sentence by the number of its mention, or all of a kind."""
 
     line: int
     entity_id: str = ""
     mention: int = -1
+    all_of: EntityKind | None = None
 
 
 class CardPage(NamedTuple):
@@ -59,7 +60,9 @@ def set_card(card: CardModel, width: int) -> CardPage:
             items.append(CardItem(len(lines), entity_id=link.entity_id))
             lines.append(_link(link, width, len(items) - 1))
         if group.total > len(group.links):
-            lines.append(CardLine((Styled(f"  and {group.total - len(group.links)} more", "quiet"),)))
+            items.append(CardItem(len(lines), all_of=group.links[0].kind))
+            more = f"  and {group.total - len(group.links):,} more"
+            lines.append(CardLine((Styled(more, "quiet"),), len(items) - 1))
     if card.evidence:
         lines += [CardLine(), _heading("Mentions", card.mention_count, width)]
         for evidence in card.evidence:

@@ -89,6 +89,14 @@ class ArticlePages:
         article = shown_article(self._workspace().holdings.article(article_id))
         return ArticlePage(article, _in_order(spans), noted=noted)
 
+    def address_at(self, subject: Subject, number: int) -> str:
+        """Return the address of the article that one of a subject's mentions stands in, "" where it is not known.
+
+        Raises:
+            NotFoundError: the entity or its article is gone, or it stands nowhere.
+        """
+        return self._workspace().holdings.article(self._mentions.one(subject, number)[2].article).url
+
     def line_at(self, subject: Subject, number: int) -> FileLine:
         """Return where one of a subject's mentions stands in its file.
 

@@ -1,6 +1,7 @@
 """What a search leaves in the panes: rows, made when they are drawn."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Protocol
@@ -158,7 +159,13 @@ class Finder:
             lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
             row, own = row_of(entity, lit, self._name, self._context), workspace.holdings.annotation(entity.id)
             cells, noted = self._cells(entity, alone=inner), own_words(own)
-            return row._replace(noted=bool(noted), inner=inner, cells=lambda one: noted if one == "own" else cells(one))
+
+            def told(column: str) -> str:
+                with suppress(DossierError):  # it is drawn later, and may be gone by then
+                    return noted if column == "own" else cells(column)
+                return ""
+
+            return row._replace(noted=bool(noted), inner=inner, cells=told)
         except NotFoundError:
             return Row(entity_id, "")
         except DossierError:

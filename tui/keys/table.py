@@ -152,6 +152,10 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("copy", "y ctrl+y", "take_away('copy')", "Copy", "Take away", "main", "y", 5, True, "Text and citation."),
     Key("edit", "v f7", "edit", "Edit source", "Read", "main", "v", 0, True, "Its file, at its line, in your editor."),
+    Key(
+        *("browse", "B f10", "browse", "Open in browser", "Read", "main", "B", 0, True),
+        help="The address of the article that is read, or behind the row; where no browser is, it is copied.",
+    ),
     Key("reload", "r ctrl+r", "reload", "Reload", "Program", "main", "r", 0, True, "Reads again what has changed."),
     Key("problems", "p f8", "problems", "Problems", "Program", "main", "p", 0, True, "Files not read, and why."),
     Key(

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from store.kinds import ENTITY_KINDS
-from tui.desk.models import CardModel
+from tui.desk.models import CardModel, EntityKind
 from tui.keys.bindings import bindings_of
 from tui.widgets.chosen import SubjectChosen
 from tui.widgets.scrolled import ScrolledView
@@ -48,6 +48,13 @@ class Card(ScrolledView, can_focus=True):
         """Somebody chose a sentence; `number` counts the entity's mentions from 0."""
 
         number: int
+
+    @dataclass
+    class AllWanted(Message):
+        """Somebody chose "and 83 more": all of a kind that stand with the subject."""
+
+        subject: str
+        kind: EntityKind
 
     model: CardModel | None = None
     marked: frozenset[int] = frozenset()
@@ -130,6 +137,9 @@ class Card(ScrolledView, can_focus=True):
         item = self._items[self._walked]
         if item.entity_id:
             self.post_message(SubjectChosen(item.entity_id))
+        elif item.all_of is not None:
+            if self.model is not None and isinstance(self.model.subject, str):
+                self.post_message(self.AllWanted(self.model.subject, item.all_of))
         else:
             self.post_message(self.SentenceChosen(item.mention))
 

@@ -69,3 +69,27 @@ async def test_help_lists_the_keys_of_a_view_and_a_view_opens_from_another() -> 
         assert not isinstance(driver.app.screen, ViewScreen)
         await driver.press("escape", "A")
         assert len(rows(driver)) == 2
+
+
+async def test_the_address_is_copied_where_no_browser_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = clipboard(monkeypatch)
+    monkeypatch.setattr("tui.terminal.browser.can_open", lambda _: False)
+    async with explorer() as driver:
+        await driver.go_to("2", CHAN)
+        await driver.press("B")
+        await driver.press("o", "B")
+        assert copied == ["https://example.org/b", "https://example.org/b"]
+
+
+async def test_more_on_the_card_leads_to_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.desk.cards.GROUP_LIMIT", 1)
+    async with explorer() as driver:
+        await driver.go_to("1", FUND)
+        await driver.press("5")
+        card = driver.main.view.side.card
+        while card._walked < 0 or card._items[card._walked].all_of is None:
+            await driver.press("down")
+        wanted = card._items[card._walked].all_of
+        await driver.press("enter")
+        assert driver.main.navigation.here.focus == FUND
+        assert driver.main.view.panes.active == wanted

@@ -16,7 +16,8 @@ class CardApp(WidgetApp):
 
     @on(SubjectChosen)
     @on(Card.SentenceChosen)
-    def hear(self, message: SubjectChosen | Card.SentenceChosen) -> None:
+    @on(Card.AllWanted)
+    def hear(self, message: SubjectChosen | Card.SentenceChosen | Card.AllWanted) -> None:
         self.heard.append(message)
 
 
@@ -47,8 +48,8 @@ async def test_links_and_sentences_are_walked_and_chosen() -> None:
         await pilot.press("j", "enter", "j", "enter", "j", "enter", "j", "enter")
         assert app.heard == [
             SubjectChosen("quote/x/我们会"),
+            Card.AllWanted("person/林晓月", "quote"),
             SubjectChosen("organisation/云岭智造"),
-            Card.SentenceChosen(0),
             Card.SentenceChosen(0),
         ]
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from tui.desk.models import CardModel
 from tui.desk.trail import Bookmark
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
+from tui.text.cells import printable
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.pages import ArticlePage, FileLine
@@ -112,6 +114,30 @@ class ReadingPart:
         """Show the card again."""
         self._navigation.go(lambda here: replace(here, reading=None, in_side=False))
 
+    def browse(self, copy: Callable[[str], None]) -> None:
+        """Open the address of what is read, or of the newest article behind the row, in the browser.
+
+        Args:
+            copy: takes the address where no browser does.
+        """
+        reader, subject = self._side.reader, self._navigation.subject
+        desk, number = self._context.desk, self._side.card.mention or 0
+        if reader.article is not None:
+            self._edit_errand.ask(partial(_browsed, reader.article.url), partial(self._say_browsed, copy))
+        elif subject is not None:
+            self._edit_errand.ask(
+                lambda: _browsed(desk.pages.address_at(subject, number)), partial(self._say_browsed, copy)
+            )
+
+    def _say_browsed(self, copy: Callable[[str], None], browsed: tuple[str, bool]) -> None:
+        address, opened = browsed
+        if not address:
+            self._context.notify("The article has no address.")
+        elif opened:
+            self._context.notify(printable(address), "Opened")
+        else:
+            copy(address)
+
     def edit(self, changed: Callable[[Path], None]) -> None:
         """Open the file of what is read, or of the sentence chosen on the card, in the editor.
 
@@ -143,3 +169,10 @@ class ReadingPart:
         else:
             if file.exists() and file.stat().st_mtime_ns != before:
                 changed(file)
+
+
+def _browsed(address: str) -> tuple[str, bool]:
+    """Open an address, and return it with whether a browser took it."""
+    from tui.terminal.browser import open_address
+
+    return address, open_address(address)

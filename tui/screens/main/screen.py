@@ -110,6 +110,11 @@ class MainScreen(Screen[None]):
     def _read_evidence(self, event: Card.SentenceChosen) -> None:
         self.reading.read(event.number)
 
+    @on(Card.AllWanted)
+    def _show_all(self, event: Card.AllWanted) -> None:
+        self.navigation.focus_on(event.subject)
+        self.view.panes.enter(event.kind)
+
     @on(Reader.MentionWanted)
     def _step_mention(self, event: Reader.MentionWanted) -> None:
         self.reading.step(event.step)
@@ -257,6 +262,10 @@ class MainScreen(Screen[None]):
     def action_watch(self) -> None:
         """Watch whoever is selected, or no longer."""
         self.views.watch()
+
+    def action_browse(self) -> None:
+        """Open the address of what is read in the browser."""
+        self.reading.browse(self.take_away.put)
 
     def action_take_away(self, how: Literal["export", "copy"]) -> None:
         """Offer to write the subject as a note, or copy its words with their source."""
