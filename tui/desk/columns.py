@@ -106,11 +106,11 @@ def fitted(columns: Sequence[PaneColumn], width: int, order: str = "") -> tuple[
         if not kept or taken + column.least <= width:
             kept.append(column)
     spare = width - sum(one.least for one in kept) - GAP * (len(kept) - 1)
-    cells = {}
-    for column in kept:
-        more = max(0, min(spare, column.want - column.least))
-        cells[column.id] = min(width, column.least) + more
-        spare -= more
+    cells = {one.id: min(width, one.least) for one in kept}
+    while spare > 0 and (wanting := [one for one in kept if cells[one.id] < one.want]):
+        for column in wanting[:spare]:  # each a cell in turn, so that none goes short
+            cells[column.id] += 1
+        spare -= min(spare, len(wanting))
     growing = [one for one in kept if one.grows] or kept[:1]
     for place, column in enumerate(reversed(growing)):
         more = max(0, spare) if place == len(growing) - 1 else max(0, spare * 3 // 4)

@@ -74,7 +74,7 @@ class EntityList(ScrolledView, can_focus=True):
         self.focus_row: Subject | None = None
         self.marked: dict[Subject, None] = {}
         self.order = ""
-        self._columns: tuple[tuple[int, str], tuple[Placed, ...]] | None = None
+        self._columns: tuple[tuple[int, str, bool], tuple[Placed, ...]] | None = None
         self._row_styles: dict[bool, LineStyles] = {}
 
     def notify_style_update(self) -> None:
@@ -122,10 +122,16 @@ class EntityList(ScrolledView, can_focus=True):
 
     def columns(self, width: int) -> tuple[Placed, ...]:
         """Return which columns stand in lines of so many cells."""
-        if self._columns is None or self._columns[0] != (width, self.order):
-            found = fitted(COLUMNS[self.kind], max(1, width - MARK - 1), self.order)
-            self._columns = ((width, self.order), found)
+        known = (width, self.order, self._tells_sources)
+        if self._columns is None or self._columns[0] != known:
+            shown = [one for one in COLUMNS[self.kind] if one.id != "sources" or self._tells_sources]
+            self._columns = (known, fitted(shown, max(1, width - MARK - 1), self.order))
         return self._columns[1]
+
+    @property
+    def _tells_sources(self) -> bool:
+        """Whether any row has several sources, as far as the first one tells, which has most where sorted by them."""
+        return self.order != "sources" or self.rows is None or not self.count or bool(self.rows.row(0).cells("sources"))
 
     def _find(self, subject: Subject, near: int) -> int | None:
         """Return the row of a subject; in a list too long to be searched, only around the old place and at the top."""
