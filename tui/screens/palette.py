@@ -53,8 +53,8 @@ class DeskProvider(Provider):
 
     @property
     def main(self) -> MainScreen | None:
-        """The main screen, where the palette was opened from it."""
-        return self.screen if isinstance(self.screen, MainScreen) else None
+        """The main screen, from which the palette was opened, or a view that stands over it."""
+        return next((screen for screen in self.app.screen_stack if isinstance(screen, MainScreen)), None)
 
     @property
     def desk(self) -> "Desk | None":

@@ -4,6 +4,7 @@ import pytest
 
 from tests.tui.driving import Driver, clipboard, explorer
 from tests.tui.sample_library import CHAN, FUND
+from tui.keys.table import KEYS
 from tui.screens.view import ViewScreen
 
 
@@ -93,3 +94,17 @@ async def test_more_on_the_card_leads_to_all_of_them(monkeypatch: pytest.MonkeyP
         await driver.press("enter")
         assert driver.main.navigation.here.focus == FUND
         assert driver.main.view.panes.active == wanted
+
+
+async def test_what_is_asked_of_the_main_screen_from_the_palette_takes_a_view_away() -> None:
+    async with explorer() as driver:
+        await driver.press("6")
+        await driver.main.perform(next(key for key in KEYS if key.id == "people"))
+        await driver.settle()
+        assert driver.at_main
+        assert driver.main.view.panes.active == "person"
+        await driver.press("6")
+        driver.main.navigation.focus_on(FUND)
+        await driver.settle()
+        assert driver.at_main
+        assert driver.main.navigation.here.focus == FUND

@@ -90,6 +90,13 @@ class MainScreen(Screen[None]):
         self.navigation.move_keyboard()
         if self.navigation.here.view is not None:
             self.views.resume()
+        else:
+            self._put_views_away()
+
+    def _put_views_away(self) -> None:
+        """Let no view stand over this screen."""
+        if "views" in self.__dict__:  # else none was ever opened
+            self.views.put_away()
 
     def _answer(self) -> None:
         """Tell once that keys may come now."""
@@ -180,6 +187,8 @@ class MainScreen(Screen[None]):
 
     async def perform(self, key: Key) -> None:
         """Do what a key does where it works, as if it had been pressed."""
+        if key.scope not in ("app", "views"):
+            self._put_views_away()
         places: dict[Scope, DOMNode] = {"app": self.app, "main": self, "views": self}
         await self.app.run_action(key.action, default_namespace=places.get(key.scope, self.focused or self))
 

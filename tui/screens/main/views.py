@@ -121,11 +121,15 @@ class Views:
         """Go back to where the view was opened."""
         self._close(None)
 
-    def _close(self, view: Viewed | None) -> None:
-        """Take the screen away; coming back to this place opens the view given."""
+    def put_away(self) -> None:
+        """Take the screen away, wherever one is."""
         if self._screen is not None:
             self._screen.dismiss()
             self._screen = self._shown = None
+
+    def _close(self, view: Viewed | None) -> None:
+        """Take the screen away; coming back to this place opens the view given."""
+        self.put_away()
         self._navigation.amend(replace(self._navigation.here, view=view))
 
     def _left(self) -> Viewed | None:
