@@ -129,6 +129,12 @@ def _somebody() -> re.Pattern[str]:
 
 
 @cache
+def _titled() -> re.Pattern[str]:
+    """Return the pattern of a title before a name, from the comma on that ends a statement: …,| chairman Berg."""
+    return re.compile(rf"(?<=[,”\"{QUOTED}])\s+(?:[\w.’'&-]+\s+){{0,6}}(?i:{one_of(_WORDS, 'speaker')})\s+$")
+
+
+@cache
 def _documents() -> re.Pattern[str]:
     """Return the pattern of a word for what somebody issued."""
     return re.compile(rf"\b(?i:{one_of(_WORDS, 'issued')})\b")
@@ -157,6 +163,8 @@ def _spoken(page: Page, match: re.Match[str]) -> Attribution | None:
     before = subject.end <= match.start()
     follows, body = _follows(page, match.group(), end, sentence.end) if before else ("nothing", end)
     place = min(subject.start, match.start())
+    titled = _titled().search(page.masked, sentence.start, place)
+    place = titled.start() if titled else place
     marked = page.mark_between(sentence.start, sentence.start + 1) or page.past_marks(sentence.start) > sentence.start
     if follows == "nothing" and not marked and _is_after(page, sentence.start, place, end):
         why, score = SAID_AFTER.name, SAID_AFTER.score

@@ -2,6 +2,8 @@
 
 import pytest
 
+from store.extraction.pipeline import extract
+from store.model import Article
 from tests.store.extraction.quoting import quotes, said
 
 
@@ -101,3 +103,9 @@ def test_what_is_added_in_a_sentence_is_a_statement_of_its_own() -> None:
 )
 def test_things_after_an_english_verb_are_no_statements(text: str) -> None:
     assert said(text) == []
+
+
+def test_a_title_before_the_name_at_the_end_is_no_part_of_the_statement() -> None:
+    text = "The new shops will open next year, Norham Bank chairman Tom Reed said. Shops are good."
+    found = extract(Article(id="article/test", title="", text=text, language="en")).quotes
+    assert [(quote.speaker, quote.text) for quote in found] == [("Tom Reed", "The new shops will open next year")]
