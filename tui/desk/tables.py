@@ -111,7 +111,7 @@ class Table:
 
 def fitted(columns: Sequence[Column], width: int) -> tuple[tuple[int, int], ...]:
     """Return which columns fit into so many cells, as place and cells, in their order."""
-    kept = sorted(range(len(columns)), key=lambda place: (columns[place].rank, place))
+    kept = sorted(range(len(columns)), key=lambda place: (columns[place].cells > 0, columns[place].rank, place))
     while len(kept) > 1 and _needed(columns, kept) > width:
         kept.pop()
     spare = width - sum(columns[place].cells for place in kept) - GAP * (len(kept) - 1)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from store.errors import NotFoundError
 from store.export.citation import source_line
@@ -146,7 +147,7 @@ class Viewing:
 
     def shown(self, row: TableRow) -> tuple[str, ...]:
         """Return the sentences behind a row, each with its publisher, headline and date; of an article these alone."""
-        return self._told(row, _shown)
+        return self._told(row, partial(_shown, brief=len(row.evidence) > 1))
 
     def cited(self, row: TableRow) -> tuple[str, ...]:
         """Return the same as it is copied, with the address."""
@@ -168,13 +169,20 @@ class Viewing:
         return told(holdings.article(mention.article), mention)
 
 
-def _shown(article: Article, mention: Mention | None) -> str:
-    """Return publisher, headline and date, and below them the sentence, of a long one what surrounds the mention."""
-    source = " · ".join(filter(None, (article.publisher, article.title, article.published or "undated")))
+def _shown(article: Article, mention: Mention | None, *, brief: bool) -> str:
+    """Return publisher, headline and date, and below them the sentence, of a long one what surrounds the mention.
+
+    Args:
+        article: the article.
+        mention: what stands there; None where the article is meant as a whole.
+        brief: whether there is room for half of that, since another stands below.
+    """
+    title, around = ("", _AROUND // 2) if brief else (article.title, _AROUND)
+    source = " · ".join(filter(None, (article.publisher, title, article.published or "undated")))
     if mention is None:
         return source
     start, end = passage_around(article, mention.start, mention.end)
-    first, last = max(start, mention.start - _AROUND), min(end, max(mention.end, mention.start + _AROUND))
+    first, last = max(start, mention.start - around), min(end, max(mention.end, mention.start + around))
     words = " ".join(article.text[first:last].split())
     return f"{source}\n{'…' if first > start else ''}{words}{'…' if last < end else ''}"
 

@@ -77,14 +77,14 @@ class ViewScreen(Screen[None]):
         }
         & > .view--evidence {
             height: auto;
-            max-height: 7;
+            max-height: 9;
             padding: 0 1;
             border-top: solid $foreground 25%;
             color: $foreground 80%;
         }
         & > .view--evidence.-none { display: none; }
     }
-    ViewScreen.-short > .view--evidence { max-height: 5; }
+    ViewScreen.-short > .view--evidence { max-height: 7; }
     """
 
     def __init__(self, keeper: Keeper) -> None:

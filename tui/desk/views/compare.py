@@ -13,9 +13,9 @@ from tui.text.spark import bars
 _COLUMNS = (
     Column("Date", 10),
     Column("Amount", 16, right=True),
-    Column("", 8),
+    Column("", 8, 1),
     Column("Of what"),
-    Column("Sources", 7, 1, right=True),
+    Column("Sources", 7, 2, right=True),
 )
 _WORDS = {"first": "", "update": "update", "conflict": "conflict"}
 
