@@ -100,7 +100,7 @@ def test_search(home: Dossier) -> None:
 
 @says(
     "dossier show 李家超",
-    "**Who said what.** Every quote, direct or reported, with its speaker and the verb of saying, newest first.",
+    "**Who said what.** Every quote, direct or reported, with its speaker and the verb of saying; copies are one row.",
 )
 def test_show(home: Dossier) -> None:
     older = LEE_SAYS.replace("2031", "2030").replace("一步一步来", "先走一步").replace("超说", "超指出")
