@@ -64,7 +64,8 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     accepted = {document.folded[mention.start : mention.end] for _, mention in mentions}
     nearly = {form: verdict for form, verdict in verdicts.items() if form not in accepted and verdict.score >= _NEARLY}
     refused = Refused(document, verdicts, gazetteer.known, details)
-    taken = [(mention.start, mention.end) for _, mention in mentions] + _places(document, nearly)
+    named = [(mention.start, mention.end) for entity in (*organisations, *people) for mention in entity.mentions]
+    taken = named + _places(document, nearly)
     misses = _by_place(document, _nearly(document, extraction, gazetteer, taken, unsaid), details)
     yield TOP
     yield ""
@@ -74,8 +75,8 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
         yield from _doubted(document, sentence, nearly, details, refused)
         yield from misses.get(number, ())
         yield ""
-    named = {mention.why for _, mention in mentions} | {role.rule for role in roles} | details.rules
-    yield from ending(named | _speaking(verdicts), details.functions)
+    rules = {mention.why for _, mention in mentions} | {role.rule for role in roles} | details.rules
+    yield from ending(rules | _speaking(verdicts), details.functions)
 
 
 def _speaking(verdicts: Mapping[str, Verdict]) -> set[str]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from textwrap import shorten
 
-from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.candidates import Candidate, CandidateKind
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import ACCEPTED, Verdict
 from store.extraction.engine.near_miss import NearMiss
@@ -76,11 +76,11 @@ class Details:
         self._document = document
         self._verdicts = verdicts
         self._said = said
-        self._spoke: dict[tuple[int, int], list[str]] = defaultdict(list)
+        self._spoke: dict[tuple[int, int, CandidateKind], list[str]] = defaultdict(list)
         self._best: dict[str, Candidate] = {}
         self._kept_out: set[str] = set()
         for candidate in candidates:
-            self._spoke[candidate.start, candidate.end].append(candidate.why)
+            self._spoke[candidate.start, candidate.end, candidate.kind].append(candidate.why)
             form = document.folded[candidate.start : candidate.end]
             self._best[form] = max(candidate, self._best.get(form, candidate), key=lambda one: one.score)
         named: tuple[Person | Organisation, ...] = (*extraction.people, *extraction.organisations)
@@ -108,7 +108,7 @@ class Details:
         """Yield the lines under a mention."""
         match entity:
             case Organisation() | Person():
-                lines = [*self._listed_name(mention), *self._one_with(entity, mention)]
+                lines = [*self._listed_name(entity, mention), *self._one_with(entity, mention)]
             case Figure():
                 lines = [*self._of_figure(entity, mention)]
             case Quote():
@@ -144,9 +144,10 @@ class Details:
         lists = (*_NEARLY.get(kind, ()), *_REFUSING.get(name_of(miss.by), ()))
         return rows_at(self._document.folded, miss.start, miss.end, lists)
 
-    def _listed_name(self, mention: Mention) -> Iterator[str]:
+    def _listed_name(self, entity: Organisation | Person, mention: Mention) -> Iterator[str]:
         """Yield the rows that spoke for a name where it stands, else where it is told; and what would keep it out."""
-        spoke = self._spoke.get((mention.start, mention.end), ())
+        kind: CandidateKind = "person" if isinstance(entity, Person) else "organisation"
+        spoke = self._spoke.get((mention.start, mention.end, kind), ())
         yield from (row.told for row in self.rows(mention.start, mention.end, [mention.why, *spoke]))
         form = self._document.folded[mention.start : mention.end]
         best = self._best.get(form)
@@ -228,8 +229,10 @@ def _keeping_out(form: str, verdict: Verdict) -> Iterator[str]:
     """Yield the list that keeps a name in Chinese out: one that all rules read of which each alone accepts it."""
     known = table()
     sure = [rule for rule, score in verdict.rules.items() if score >= ACCEPTED] or list(verdict.rules)
+    if not _KNOWN.isdisjoint(verdict.rules):
+        return  # its row in the gazetteer is told
     for name, told in _OUT.items():
-        if not form.isascii() and all(rule in known and name in known[rule].rule.lists for rule in sure):
+        if not form.isascii() and all(name in known[rule].rule.lists for rule in sure if rule in known):
             yield told
 
 

@@ -94,12 +94,12 @@ class Speakers:
         return speaker._replace(start=subject.start, end=subject.end, score=0.8 * speaker.score)
 
     def _latest(self, kind: str, subject: Subject, kinds: Sequence[str] = ()) -> Speaker | None:
-        """Return who leads a sentence of the article's own since the last statement, else who spoke last."""
+        """Return who the article last went on about in its own voice, or who spoke last: whichever is nearer."""
         last, place = self.spoken.of(kind)
         if last and not self._fits(last.identity, kinds):
             last = None
         near = subject.start - place < 3 * _NEAR and place >= section(self._headings, subject.start)
-        return self._topic(kind, subject, kinds) or (last.told_by(Speakers._latest) if last and near else None)
+        return self._topic(kind, subject, kinds) or (last.told_by(Spoken.of) if last and near else None)
 
     def _topic(self, kind: str, subject: Subject, kinds: Sequence[str]) -> Speaker | None:
         """Return who leads the nearest sentence since the last statement."""

@@ -105,6 +105,11 @@ def test_a_head_that_nothing_before_it_makes_a_name_says_what_it_needs() -> None
     assert any(line.startswith("      suffixes.tsv:") and "警务处 (government place)" in line for line in told)
 
 
+def test_what_was_nearly_a_name_is_told_inside_a_quote_too() -> None:
+    lines = explained("董事长林小川表示，警务处会再看，许可权不变。")
+    assert any(line.startswith("  ? organisation 警务处  ") for line in lines)
+
+
 def test_a_head_is_told_once_and_not_inside_a_name() -> None:
     lines = explained("法院宣判。云岫集团不服，法院说，法院会再审。")
     assert sum("? organisation 法院  " in line for line in lines) == 1

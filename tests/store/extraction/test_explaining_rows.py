@@ -96,10 +96,18 @@ def test_a_finding_tells_which_list_keeps_it_out(text: str, head: str, remedy: s
     assert remedy in under(explained(text), head)
 
 
-def test_a_name_of_the_gazetteer_leads_to_its_row_alone() -> None:
-    assert not any(
-        line.startswith("none?") for line in under(explained("据陳茂波說明，明年再議。"), "  + person 陳茂波")
-    )
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [("据陳茂波說明，明年再議。", "  + person 陳茂波"), ("他昨日去了新华社。", "  + organisation 新华社")],
+)
+def test_a_name_of_the_gazetteer_leads_to_its_row_alone(text: str, head: str) -> None:
+    assert not any(line.startswith("none?") for line in under(explained(text), head))
+
+
+def test_a_row_that_speaks_for_an_organisation_is_not_told_of_a_person() -> None:
+    rows = under(explained("他和李家超见面，又和李家超合作。"), "  + person 李家超")
+    assert rows
+    assert not any(line.startswith("contexts.tsv") for line in rows)
 
 
 def test_a_list_that_only_keeps_names_out_is_not_told_of_a_name_that_was_found() -> None:
@@ -161,7 +169,7 @@ def test_each_list_of_a_rule_that_is_named_says_what_it_holds() -> None:
             "  + quote by 林小川 (person), 说",
             "pronouns.tsv 她",
         ),
-        ("  + quote by 林小川 (person), 说", "speaker 林小川 by speakers.latest"),
+        ("  + quote by 林小川 (person), 说", "speaker 林小川 by speaker.of"),
         ("  + quote by 发言人", "speaker 发言人 by speakers.described"),
         ("  + figure 五亿元", "CNY by place.local_currency"),
         ("  + figure 五亿元", "value by chinese.read_chinese"),
