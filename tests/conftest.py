@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,6 +20,7 @@ for _name in ("SIGINT", "SIGHUP", "SIGQUIT"):  # a suite started in the backgrou
         signal.signal(_signal, signal.default_int_handler if _name == "SIGINT" else signal.SIG_DFL)
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each of the hundreds of programs started would compile all anew
+sys.dont_write_bytecode = False  # and pytest would rewrite the assertions of each file at each run
 
 
 @pytest.hookimpl(trylast=True)
@@ -31,3 +33,9 @@ def pytest_collection_finish() -> None:
     """Spare the garbage collector what was imported, and have it look as seldom as in the explorer."""
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_sessionfinish() -> None:
+    """Collect what is left once, where pytest looks five times through all that the suite has kept."""
+    gc.collect()
+    gc.freeze()
