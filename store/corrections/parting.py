@@ -4,13 +4,16 @@ The other one has a name of their own among articles' names, the one that is sho
 evidence makes the two one again; see `store.identity.tallies.shown_name`.
 """
 
+from collections.abc import Callable
+
 import msgspec
 
 from store.corrections.decisions import Decision
 from store.corrections.draft import Draft, nobody_yet, speaker_kind
 from store.corrections.names import BY_HAND
+from store.identity.incoming import Incoming
 from store.identity.records import Local, Span
-from store.identity.tallies import form_key, shown_name
+from store.identity.tallies import form_key, marked_name, shown_name
 from store.model import Quote
 
 
@@ -33,6 +36,21 @@ def separate(draft: Draft, decision: Decision) -> bool:
     for one, spans in found[:1] if decision.scope == "mention" else found:
         _move(draft, one, spans, draft.locals.get(other.id, other))
     return bool(found) or decision.scope == "mention"
+
+
+_NOBODY = "00000"
+"""The mark of whoever mentions are moved to that are to be left out."""
+
+
+def apart(raw: Incoming, is_apart: Callable[[Span], bool]) -> tuple[Incoming, frozenset[str]]:
+    """Return an article some of whose mentions are others' than found, and the article's own ids of those others."""
+    draft, others = Draft(raw), set[str]()
+    for one in raw.locals:
+        if spans := tuple(filter(is_apart, one.spans)):
+            other = nobody_yet(one.id.partition("/")[0], marked_name(shown_name(one.name), _NOBODY))
+            _move(draft, one, spans, draft.locals.get(other.id, other))
+            others.add(other.id)
+    return (draft.done() if others else raw), frozenset(others)
 
 
 def _standing(local: Local, kind: str, where: tuple[int, int]) -> tuple[Span, ...]:

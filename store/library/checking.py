@@ -36,9 +36,11 @@ from store.kinds import named_kind_of
 from store.library.decided import decisions_of
 from store.library.found import found_article
 from store.library.ledger import Ledger
+from store.library.marks import marks_of
 from store.library.outdated import OUTDATED, is_outdated
 from store.library.purging import owed
 from store.library.reports import CheckReport
+from store.library.sparing import spare
 from store.library.standing import StandingDecisions
 from store.log.journal import Journal
 from store.model import Mention
@@ -54,6 +56,7 @@ class Checker:
         self._decisions = decisions_of(database)
         self._taught = taught(self._decisions.values())
         self._amendments = Amendments(self._decisions.values())
+        self._forgotten = marks_of(database)
         self._sightings = Sightings(Transaction(database.journal), self._register)
         self._names: dict[str, OrganisationName] = {}
         self._called: dict[str, set[str]] = defaultdict(set)  # organisations by name
@@ -149,7 +152,7 @@ class Checker:
     def _decided(self, article: str) -> str:
         """Return the checksum of what decisions make of what was found in an article."""
         found = found_article(self._database, self._register, article)
-        return proven(self._amendments.amend(found).arriving).summary.brought
+        return proven(spare(self._amendments.amend(found).arriving, self._forgotten)).summary.brought
 
     def _content(self, content: str, article: str, text: str) -> Iterator[str]:
         """Yield what is wrong with a figure or a quote."""

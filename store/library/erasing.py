@@ -8,7 +8,7 @@ from store.corrections.decisions import Anchor, Decision, Subject
 from store.database import Database
 from store.identity.redirects import present
 from store.identity.register import Register
-from store.identity.tallies import form_key
+from store.identity.tallies import form_key, readable_id
 from store.library.applying import Touched
 from store.library.found import FOUND, Found
 from store.library.leaving import Leaving
@@ -60,7 +60,7 @@ class Erasing:
         value, anchor = decision.value, decision.anchor
         said = [value.name, value.title, value.organisation, value.instead, anchor.exact if anchor else ""]
         said += [value.text, *value.tags, *value.untagged]
-        about = any(means(self._database, self._leaving, subject) for subject in decision.subjects)
+        about = any(means(self._database, self._leaving, one) for one in (*decision.subjects, *_parted_off(decision)))
         return about or any(map(self._leaving.is_named_in, filter(None, said)))
 
     def _without_names(self, anchor: Anchor) -> Anchor:
@@ -71,6 +71,13 @@ class Erasing:
         while suffix and self._leaving.is_named_in(suffix):
             suffix = suffix[:-1]
         return msgspec.structs.replace(anchor, prefix=prefix, suffix=suffix)
+
+
+def _parted_off(decision: Decision) -> Iterator[Subject]:
+    """Yield whose the mentions are that a decision takes from somebody: they may have the name of those, and a mark."""
+    if decision.kind == "separate" and decision.subject is not None:
+        name = decision.value.name
+        yield Subject(id=readable_id(decision.subject.id.partition("/")[0], name), name=name)
 
 
 def means(database: Database, leaving: Leaving, subject: Subject) -> bool:

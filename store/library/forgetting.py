@@ -26,7 +26,7 @@ from store.library.found import FOUND, Found, found_article
 from store.library.leaving import Leaving
 from store.library.ledger import Ledger
 from store.library.marks import AN_ID, marks_of, put_marks
-from store.library.sparing import local_names
+from store.library.sparing import local_names, places
 from store.library.stored import without
 from store.model import Organisation, Person
 
@@ -137,15 +137,18 @@ def forget(database: Database, write: Write, leaving: Leaving, ledger: Ledger) -
         put_applied(transaction, ledger.stamp)
         register.taught = taught(wanted.values())
         bringing = Bringing(transaction, register, Amendments(wanted.values()), marks_of(transaction))
-        resolution, parted = bringing.resolution, Amendments(erasing.parted)
+        resolution, parted = bringing.resolution, Amendments(one for one in erasing.parted if one.id in before)
+        stood: list[str] = []
         redirects = Redirects(transaction)
         redirects.forget(leaving.ids, leaving.names)
         for article in sorted({*leaving.articles, *erasing.articles(register)}):
             found = parted.amend(found_article(database, register, article)).arriving
             own = {local for one in leaving.ids for local in resolution.own_ids(one, slug_of(article))}
+            stood += places(found, own)
             bringing.take_out(article)
             transaction.put("articles", article, bringing.bring(without(found, own)).summary)
         resolution.settle()
+        put_marks(transaction, marks_of(transaction).record_places(stood))
         for identity in leaving.ids:
             redirects.drop(identity)
 

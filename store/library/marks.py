@@ -13,6 +13,8 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 
+import msgspec
+
 from store.database import Database, Transaction
 from store.identity.tallies import form_key
 from store.kinds import NAMED_KINDS
@@ -36,11 +38,13 @@ class Forgotten(Record, frozen=True, kw_only=True):
         names: SHA-256 of `<kind>/<folded name>`, sorted, as older versions marked them.
         salt: of this store, hexadecimal.
         marks: of `<kind>/<folded name>`, or of an id, coarse hash and mark, sorted.
+        places: of the words at mentions of those whom the user told from others of the name, likewise.
     """
 
     names: tuple[str, ...] = ()
     salt: str = ""
     marks: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class Marks:
@@ -54,11 +58,12 @@ class Marks:
         self._forgotten = forgotten or Forgotten()
         self._names = frozenset(self._forgotten.names)
         self._marks = frozenset(self._forgotten.marks)
-        self._coarse = frozenset(mark[:_COARSE] for mark in self._marks)
+        self._places = frozenset(self._forgotten.places)
+        self._coarse = frozenset(mark[:_COARSE] for mark in self._marks | self._places)
         self._known: dict[tuple[str, str], bool] = {}
 
     def __bool__(self) -> bool:
-        return bool(self._names or self._marks)
+        return bool(self._names or self._marks or self._places)
 
     def hold(self, kind: str, form: str) -> bool:
         """Return whether a name of a person or an organisation is that of somebody forgotten."""
@@ -92,7 +97,23 @@ class Marks:
         """Return the record that holds some names of a kind too, or some ids (`AN_ID`)."""
         salt = self._forgotten.salt or secrets.token_hex(16)
         fresh = {_mark(f"{kind}/{form_key(form)}", bytes.fromhex(salt)) for form in forms}
-        return Forgotten(names=self._forgotten.names, salt=salt, marks=tuple(sorted(self._marks | fresh)))
+        return msgspec.structs.replace(self._forgotten, salt=salt, marks=tuple(sorted(self._marks | fresh)))
+
+    @property
+    def have_places(self) -> bool:
+        """Whether somebody is forgotten who is told from others of the name by where they stand."""
+        return bool(self._places)
+
+    def hold_place(self, words: str) -> bool:
+        """Return whether words are those where such a one stands."""
+        salt = bytes.fromhex(self._forgotten.salt)
+        return self.have_places and _coarse(words, salt) in self._coarse and _mark(words, salt) in self._places
+
+    def record_places(self, places: Iterable[str]) -> Forgotten:
+        """Return the record that holds the words of some such places too."""
+        salt = self._forgotten.salt or secrets.token_hex(16)
+        fresh = {_mark(words, bytes.fromhex(salt)) for words in places}
+        return msgspec.structs.replace(self._forgotten, salt=salt, places=tuple(sorted(self._places | fresh)))
 
 
 def marks_of(database: Database | Transaction) -> Marks:
@@ -119,6 +140,7 @@ def _both(one: Forgotten, other: Forgotten) -> Forgotten:
         names=tuple(sorted({*one.names, *other.names})),
         salt=one.salt or other.salt,
         marks=tuple(sorted({*one.marks, *other.marks})),
+        places=tuple(sorted({*one.places, *other.places})),
     )
 
 

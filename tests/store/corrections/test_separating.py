@@ -118,3 +118,32 @@ def test_what_cannot_be_is_refused_with_a_sentence(library: Library, asked: Sepa
     with pytest.raises(DecisionError, match=said):
         corrections(library).make(asked)
     assert corrections(library).all() == ()
+
+
+@pytest.mark.parametrize("name", ["张小翔", "张翔"])
+def test_who_is_separated_and_forgotten_is_nobody_s_when_the_article_comes_again(library: Library, name: str) -> None:
+    other = apart(library, last_place(library), name=name)
+    path = library.article(FIRST).path
+    library.forget(other)
+    assert (library.entity(ZHANG).mention_count, corrections(library).all()) == (3, ())
+    text = "早报：大学校长张翔说：“今天很好。”张翔投资3亿元。产品经理张翔没有来。"
+    people, orgs = [Who("张翔", title="校长", at="大学")], [Org("大学")]
+    take_in(library, [story("甲篇", text, people=people, orgs=orgs, path=path)])
+    corrections(library).make(Missed(kind="person", name="张翔"))
+    library.write(lambda transaction, _: transaction.remove("names", "person/张翔"))
+    assert library.check(repair=True).repaired
+    take_in(library, [story("甲篇", f"晚报，{text}", people=people, orgs=orgs, path=path)])
+    assert library.entity(ZHANG).mention_count == 3
+    assert len(called(library, "person", "张翔")) == 1
+    assert library.check().problems == ()
+
+
+@pytest.mark.parametrize("name", ["张小翔", "张翔"])
+def test_what_was_separated_and_taken_back_stays_when_the_other_one_is_forgotten(library: Library, name: str) -> None:
+    other = apart(library, None, SECOND, name=name)
+    corrections(library).undo()
+    apart(library, last_place(library), name=name)
+    library.forget(other)
+    assert sorted(one.article for one in library.mentions(ZHANG)) == sorted((FIRST, FIRST, SECOND))
+    assert called(library, "person", "张翔") == [ZHANG]
+    assert library.check().problems == ()
