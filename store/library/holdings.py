@@ -20,6 +20,7 @@ from store.identity.records import (
 from store.identity.register import Register, sighting_id
 from store.identity.taught import Taught
 from store.kinds import KINDS, STATED_KINDS, EntityKind, kind_of
+from store.library.worded import Worded, Words
 from store.log.documents import Position, State
 from store.model import AnyEntity, Article, Figure, Mention, Quote, Role, Suggestion
 from store.text.fold import key
@@ -47,6 +48,7 @@ class Holdings:
         self._register: Register | None = None
         self._copies: tuple[Position, int, Mapping[str, tuple[str, ...]]] | None = None
         self._mentions: tuple[State, dict[str, tuple[Mention, ...]]] = (database.state, {})
+        self._worded = Worded()
         self._annotated: tuple[State, Annotated] | None = None
         self._corrected: tuple[State, Mapping[str, frozenset[str]]] | None = None
 
@@ -247,9 +249,14 @@ class Holdings:
             said = self.entity(which)
             if not isinstance(said, Figure | Quote):
                 return ()
-            slugs = [slug_of(other) for other in self.copied().get(said.article, ()) if other != said.article]
-            others = (self.entity(one) for slug in slugs for one in self.placed().contents.get(slug, ()))
-            return tuple(one.id for one in others if type(one) is type(said) and key(one.text) == key(said.text))
+            words = (kind_of(said.id), key(said.text))
+            others = [other for other in self.copied().get(said.article, ()) if other != said.article]
+            return tuple(one for other in others for one in self._worded_in(other).get(words, ()))
+
+    def _worded_in(self, article_id: str) -> Words:
+        """Return the figures and quotes of an article by their words."""
+        contents = self.placed().contents.get(slug_of(article_id), ())
+        return self._worded.of(article_id, self.database.state, lambda: map(self.entity, contents))
 
     def copied(self) -> Mapping[str, tuple[str, ...]]:
         """Return for each article that has copies all of its group, itself too; worked out anew with other articles."""
