@@ -11,8 +11,8 @@ import yaml
 from store.corrections.asked import Missed
 from store.library import Library
 from store.library.deciding import Corrections
-from store.links import Links
 from store.search.index import Index
+from store.views.links import Links
 from store.workspace.folders import seed_files
 from tests.corpus.annotation import names_in
 from tests.test_quality import TOOLS

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from store.links import Standing
+from store.views.standing import Standing
 
 Ints = npt.NDArray[np.int64]
 

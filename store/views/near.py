@@ -4,8 +4,8 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from store.links import Links
 from store.model import Record
+from store.views.links import Links
 
 DEEPEST = 3
 """Steps that are looked at; beyond, everybody stands near everybody."""

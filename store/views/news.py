@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
-from store.links import Links
 from store.model import Record
 from store.views.compare import Comparison, Moved
 from store.views.independent import sources
+from store.views.links import Links
 
 
 class Newcomer(Record, frozen=True, kw_only=True):

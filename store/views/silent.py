@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from store.links import Links
 from store.model import LINK_KINDS, Record
 from store.text.fold import key
 from store.views.independent import sources
+from store.views.links import Links
 
 _LEAST = 3
 """Independent articles that name somebody who is missed where nobody quotes them."""

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, Protocol
 
-from store.links import Links
 from store.model import Record, Role
+from store.views.links import Links
 
 EventKind = Literal["said", "said of", "figure", "role", "met"]
 _MET = 2

@@ -9,9 +9,9 @@ from store.kinds import KINDS, NAMED_KINDS, EntityKind, SortOrder
 from store.library import Library
 
 if TYPE_CHECKING:  # which brings much with it
-    from store.links import Links
     from store.search.recent import Recent
     from store.search.results import Listing, Results
+    from store.views.links import Links
 
 
 _FEW = 1000
@@ -88,7 +88,7 @@ class Catalogue:
     @property
     def links(self) -> "Links":
         """What stands with what; read when first asked for."""
-        from store.links import Links
+        from store.views.links import Links
 
         with self._reading:
             if self._links is None:

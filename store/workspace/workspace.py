@@ -32,9 +32,9 @@ if TYPE_CHECKING:  # each brings much with it, and most commands need few of the
     from store.library.deciding import Corrections
     from store.library.leaving import Leaving
     from store.library.removing import Going
-    from store.links import Links
     from store.search.index import Index
     from store.views.facts import Facts
+    from store.views.links import Links
 
 _EXAMPLE_GONE = "The example article that dossier came with has left the store, since there is one of your own."
 

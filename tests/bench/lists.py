@@ -25,9 +25,9 @@ from store.errors import NotFoundError
 from store.identity.records import ArticleSummary
 from store.library import Library
 from store.library.holdings import Holdings
-from store.links import Links
 from store.model import AnyEntity, Article, Mention
 from store.search.index import Index
+from store.views.links import Links
 from store.workspace import Catalogue, Workspace
 from tests.bench.generate import Generated, generate
 from tests.bench.search import p95

@@ -24,10 +24,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from store.kinds import ENTITY_KINDS
-from store.links import Links
 from store.model import Figure, Organisation, Person, Quote
 from store.search.index import Index
 from store.text.pinyin import sound
+from store.views.links import Links
 from tests.bench.generate import Generated, generate
 
 SIZES = (10_000, 100_000, 600_000)

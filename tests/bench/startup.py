@@ -25,10 +25,10 @@ from typing import NamedTuple
 
 from store.library import Library
 from store.library.loading import Loader
-from store.links import Links
 from store.model import Person
 from store.search.index import Index
 from store.text.pinyin import sound
+from store.views.links import Links
 from store.workspace.folders import seed_files
 from tests.bench.articles import articles
 from tests.bench.store import reads

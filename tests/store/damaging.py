@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.library import Library
-from store.links import Links
 from store.search.index import Index
+from store.views.links import Links
 from tests.store.articles_by_hand import state
 
 State = Mapping[str, Mapping[str, object]]

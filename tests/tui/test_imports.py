@@ -36,7 +36,7 @@ def explorer_modules() -> set[str]:
             "textual.widgets._data_table",
             "textual.widgets._text_area",
         ),
-        *("store.library", "store.search.index", "store.links", "store.extraction", "store.articles"),
+        *("store.library", "store.search.index", "store.views.links", "store.extraction", "store.articles"),
         *("msgspec", "store.model", "tui.desk.desk", "store.workspace", "tui.desk.passages"),
         *("tui.terminal.clipboard", "tui.terminal.editor"),
         *("tui.screens.palette", "tui.screens.help", "tui.dialogs", "tui.desk.card_page", "tui.desk.reader_page"),

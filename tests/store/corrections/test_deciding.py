@@ -23,8 +23,8 @@ from store.corrections.asked import (
 )
 from store.errors import ContradictionError, DecisionError, NotFoundError
 from store.library import Library
-from store.links import Links
 from store.model import Figure, Organisation, Person, Quote
+from store.views.links import Links
 from tests.store.articles_by_hand import Org, Who, state, story, take_in
 from tests.store.corrections.ground import called, corrections, of_kind, opened
 

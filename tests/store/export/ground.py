@@ -8,8 +8,8 @@ import msgspec
 
 from store.export.selection import Selection
 from store.library import Library
-from store.links import Links
 from store.model import Figure
+from store.views.links import Links
 from tests.store.articles_by_hand import Org, Story, Who, story, take_in
 
 BANK, LIN = Org("远山银行", aliases=("=远山",), kind="company"), Who("林晓月", title="行长", at="远山银行")

@@ -8,9 +8,9 @@ import pytest
 from store.export.copies import Copies, copies_of
 from store.export.markdown import to_markdown
 from store.library import Library
-from store.links import Links
 from store.model import Figure, Quote
 from store.search.index import Index
+from store.views.links import Links
 from tui.desk.cards import Sources, card_of
 
 BODY = (

@@ -12,7 +12,7 @@ from store.identity.redirects import REDIRECTS, Redirect
 from store.library import Library
 from store.library.forgetting import whom
 from store.library.rebuilding import rebuild
-from store.links import Links
+from store.views.links import Links
 from tests.store.articles_by_hand import Org, Story, Who, story, take_in
 
 SHORT, FULL, FULLER = "山湾集团", "山湾控股集团", "山湾控股集团有限公司"

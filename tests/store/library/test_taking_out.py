@@ -12,12 +12,12 @@ from store.errors import NotFoundError, StoreError
 from store.library import Library, marks, removing
 from store.library.marks import Forgotten, Marks, put_marks
 from store.library.searches import SEARCHES, Searches
-from store.links import Links
 from store.log import located
 from store.log.fresh import Copy, Transform
 from store.log.journal import Journal
 from store.search.index import Index
 from store.text.wording import how_many
+from store.views.links import Links
 from tests.store.articles_by_hand import Org, Who, story, take_in
 from tests.store.library.test_crash import FailingDisk, failing
 

@@ -13,12 +13,12 @@ from store.database import Database
 from store.errors import DamagedError, StoppedError, StoreError
 from store.extraction.pipeline import extract
 from store.library import Library
-from store.links import Links
 from store.log import located
 from store.log.batches import Change, commit_line
 from store.log.committed import committed_path
 from store.model import Article, Extraction
 from store.search.index import Index
+from store.views.links import Links
 from store.workspace import Workspace
 from tests.store.articles_by_hand import state
 from tests.store.damaging import ATTACKS, Attack, Store, clip, damage, make

@@ -12,12 +12,12 @@ import pytest
 
 from store.errors import BusyError, StoreError
 from store.library import Library
-from store.links import Links
 from store.log import located, turn
 from store.log.disk import Disk
 from store.log.lock import Lock
 from store.log.turn import LOCK
 from store.search.index import Index
+from store.views.links import Links
 from store.workspace.folders import seed_files
 from tests.store.articles_by_hand import state, take_in
 from tests.store.kills import numbered

@@ -10,10 +10,10 @@ import pytest
 
 from store.errors import StoreError
 from store.library import Library
-from store.links import Links
 from store.log.rights import close_to_others
 from store.log.saved import stamp_of
 from store.search.index import Index
+from store.views.links import Links
 from tests.store.articles_by_hand import take_in
 from tests.store.kills import numbered
 

@@ -9,9 +9,9 @@ import numpy.typing as npt
 import pytest
 
 from store.library import Library
-from store.links import Links
 from store.log.saved import load, save, stamp_of
 from store.search.index import Index
+from store.views.links import Links
 from tests.store.articles_by_hand import Org, Who, story, take_in
 from tests.store.full import FullDisk, needs_a_full_device
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from store.library import Library
-from store.links import Links
 from store.search.index import Index
 from store.search.query import parse
 from store.text.sentences import sentence_around
+from store.views.links import Links
 from tests.store.articles_by_hand import Org, Who, story, take_in
 
 FUND, LAB = Org("港投公司", also=("HKIC",)), Org("思谋科技", aliases=("思谋",))

@@ -8,9 +8,9 @@ from store.corrections.asked import Separate
 from store.errors import SeveralError
 from store.library import Library
 from store.library.deciding import Corrections
-from store.links import Links
 from store.search.index import Index
 from store.search.naming import dominant, meant, named
+from store.views.links import Links
 from tests.store.articles_by_hand import Org, Who, story, take_in
 
 

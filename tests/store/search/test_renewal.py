@@ -9,8 +9,8 @@ import pytest
 
 from store.kinds import ENTITY_KINDS, EntityKind
 from store.library import Library, since
-from store.links import Links
 from store.search.index import Index
+from store.views.links import Links
 from store.workspace import Catalogue, Workspace
 from tests.store.articles_by_hand import Org, Story, Who, story, take_in
 

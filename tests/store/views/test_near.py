@@ -1,9 +1,9 @@
 """Who stands near, some steps far, and how two meet."""
 
-from store.links import Links
 from store.model import Organisation, Person, Role
+from store.views.links import Links
 from store.views.near import between, near
-from tests.store.test_links import BANK, CHAN, FUND, SUN, Folder
+from tests.store.views.test_links import BANK, CHAN, FUND, SUN, Folder
 
 LIN, DATES = "person/林晓月", {"article/a": "2024-01-01", "article/b": "2024-02-01"}
 

@@ -1,9 +1,9 @@
 """What has come since a time: who is new, and what those who are watched said."""
 
-from store.links import Links
 from store.model import Organisation, Person, Quote
+from store.views.links import Links
 from store.views.news import news
-from tests.store.test_links import BANK, CHAN, FUND, SUN, Folder
+from tests.store.views.test_links import BANK, CHAN, FUND, SUN, Folder
 
 OLD, COPY, FRESH = "article/old", "article/copy", "article/fresh"
 SAID, COPIED = "quote/fresh/1", "quote/copy/1"

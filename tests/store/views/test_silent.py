@@ -1,9 +1,9 @@
 """Who is named and never quoted, who is quoted without a name, and who speaks about whom."""
 
-from store.links import Links
 from store.model import Organisation, Person, Quote
+from store.views.links import Links
 from store.views.silent import silent
-from tests.store.test_links import BANK, CHAN, FUND, SUN, Folder
+from tests.store.views.test_links import BANK, CHAN, FUND, SUN, Folder
 
 PAGES = [f"article/{name}" for name in "abc"]
 SAID = ["quote/a/1", "quote/b/1"]

@@ -1,9 +1,9 @@
 """An entity by date: statements and figures once, roles from-to, first meetings."""
 
-from store.links import Links
 from store.model import Figure, Organisation, Person, Quote, Role
+from store.views.links import Links
 from store.views.timeline import Held, timeline
-from tests.store.test_links import CHAN, FUND, SUN, Folder
+from tests.store.views.test_links import CHAN, FUND, SUN, Folder
 
 JANUARY, MARCH, UNDATED = "article/2024-01-a", "article/2024-03-b", "article/c"
 DATES = {JANUARY: "2024-01-05", MARCH: "2024-03-09", UNDATED: None}

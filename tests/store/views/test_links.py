@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from store.kinds import EntityKind
-from store.links import Links
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote, Role
+from store.views.links import Links
 
 FUND = "organisation/港投公司"
 BANK = "organisation/金管局"

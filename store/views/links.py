@@ -5,59 +5,21 @@ what it is about) or that two entities are mentioned in one sentence. References
 as pairs: an entity of five thousand mentions is answered in some milliseconds.
 """
 
-from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
-from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
-from store.model import LINK_KINDS, AnyEntity, Figure, Link, LinkKind, Mention, Person, Quote
-
-Ints = npt.NDArray[np.int64]
+from store.kinds import ENTITY_KINDS, STATED_KINDS
+from store.model import LINK_KINDS, Link
+from store.views.standing import SENTENCES, Ints, LinkSource, Standing, Written, read_standing, renewed_standing
 
 _VERSION = 1
 """Of what is kept beside a store; another number than there has it made anew."""
 _ROLE = LINK_KINDS.index("holds a role at")
 _INITIALS = {kind[0]: number for number, kind in enumerate(ENTITY_KINDS)}
-_STATED = tuple(f"{kind}/" for kind in STATED_KINDS)
 _NONE = np.empty(0, np.int64)
-_SENTENCES = 1 << 32
-"""More than an article has sentences."""
-
-
-class DatedArticle(Protocol):
-    """An article without its text."""
-
-    @property
-    def id(self) -> str:
-        """Return its id."""
-        ...
-
-    @property
-    def published(self) -> str | None:
-        """Return its date, ISO 8601."""
-        ...
-
-
-class LinkSource(Protocol):
-    """Where entities and their mentions come from; a library is one."""
-
-    def entities(self, kind: EntityKind, /) -> Iterable[AnyEntity]:
-        """Return all entities of one kind."""
-        ...
-
-    def articles(self) -> Sequence[DatedArticle]:
-        """Return all articles."""
-        ...
-
-    def every_mention(self) -> Iterable[tuple[str, Mention]]:
-        """Return all that stands in any article, in any order."""
-        ...
 
 
 class _Lists(NamedTuple):
@@ -83,22 +45,6 @@ class _Lists(NamedTuple):
         return self.values[firsts + np.arange(len(firsts))], np.repeat(items, sizes)
 
 
-class Standing(NamedTuple):
-    """What is known of a library's entities, from which links are computed.
-
-    Attributes:
-        ids: all entities.
-        references: pairs of entities and the kind of link between them, as ordinals.
-        mentions: for each mention the entity, the article and the sentence, as ordinals.
-        articles: all articles, newest first.
-    """
-
-    ids: list[str]
-    references: Ints
-    mentions: Ints
-    articles: list[str]
-
-
 class Keeper(Protocol):
     """What keeps columns in files beside a store."""
 
@@ -112,28 +58,6 @@ class KeptSource(LinkSource, Protocol):
 
     def keeper(self, version: int, /) -> Keeper:
         """Return what keeps columns of its present state; those of another version are made anew."""
-        ...
-
-
-class Written(Protocol):
-    """What there is in a library, and what of that was written since it was read."""
-
-    @property
-    def ids(self) -> AbstractSet[str]:
-        """Return the ids of all entities that there are."""
-        ...
-
-    @property
-    def entities(self) -> Sequence[AnyEntity]:
-        """Return those that were written since."""
-        ...
-
-    def mentions(self) -> Iterable[tuple[str, Mention]]:
-        """Return what was written since of where something stands, as (entity id, mention)."""
-        ...
-
-    def still_stand(self, pairs: Iterable[tuple[str, str]], /) -> Sequence[bool]:
-        """Return of organisations and people in articles, by their ids, whether they stand there as they did before."""
         ...
 
 
@@ -159,7 +83,7 @@ class Links:
             np.concatenate((one, other)), np.concatenate((other, one)) * len(LINK_KINDS) + np.tile(kind, 2), len(ids)
         )
         entity, page, sentence = standing.T
-        places, number = np.unique(page * _SENTENCES + sentence, return_inverse=True)
+        places, number = np.unique(page * SENTENCES + sentence, return_inverse=True)
         pairs = np.unique(entity * len(places) + number)  # each entity once in each sentence
         entity, number = np.divmod(pairs, max(1, len(places)))
         self._sentences_of = _Lists.of_pairs(entity, number, len(ids))
@@ -179,7 +103,7 @@ class Links:
     @classmethod
     def build(cls, library: LinkSource) -> "Links":
         """Return the links of a library."""
-        return cls(_read(library))
+        return cls(read_standing(library))
 
     @classmethod
     def open(
@@ -195,7 +119,7 @@ class Links:
 
         def make() -> Standing:
             written = since() if before and since else None
-            return _renewed(before.known, library, written) if before and written else _read(library)
+            return renewed_standing(before.known, library, written) if before and written else read_standing(library)
 
         return cls(library.keeper(_VERSION).keep("links.columns", Standing, make))
 
@@ -234,19 +158,19 @@ class Links:
         numbers = [self.numbers.get(entity_id) for entity_id in (one, other)]
         first, second = (self._sentences_of.of(number) if number is not None else _NONE for number in numbers)
         places = [self._places[number] for number in np.intersect1d(first, second).tolist()]
-        return tuple((self._articles[place // _SENTENCES], place % _SENTENCES) for place in places)
+        return tuple((self._articles[place // SENTENCES], place % SENTENCES) for place in places)
 
     def sentences(self, entity_id: str) -> frozenset[tuple[str, int]]:
         """Return the sentences that somebody stands in, as article and ordinal there."""
         number = self.numbers.get(entity_id)
         places = [] if number is None else [self._places[one] for one in self._sentences_of.of(number).tolist()]
-        return frozenset((self._articles[place // _SENTENCES], place % _SENTENCES) for place in places)
+        return frozenset((self._articles[place // SENTENCES], place % SENTENCES) for place in places)
 
     def articles_of(self, entity_id: str) -> frozenset[str]:
         """Return the ids of the articles that an entity stands in."""
         number = self.numbers.get(entity_id)
         sentences: list[int] = [] if number is None else self._sentences_of.of(number).tolist()
-        return frozenset(self._articles[self._places[sentence] // _SENTENCES] for sentence in sentences)
+        return frozenset(self._articles[self._places[sentence] // SENTENCES] for sentence in sentences)
 
     def _compute(self, number: int) -> tuple[Link, ...]:
         referred, times = np.unique(self._referred.of(number), return_counts=True)
@@ -271,105 +195,5 @@ class Links:
         """Return the article of a sentence and, where the link is that sentence, its ordinal there."""
         if number >= len(self._places):
             return "", -1
-        page, sentence = divmod(self._places[number], _SENTENCES)
+        page, sentence = divmod(self._places[number], SENTENCES)
         return self._articles[page], sentence if kind == len(LINK_KINDS) - 1 else -1
-
-
-def _read(library: LinkSource) -> Standing:
-    """Return what a library's records and mentions say, read through once."""
-    entities = chain.from_iterable(library.entities(kind) for kind in ENTITY_KINDS)
-    ids: list[str] = []
-    named: list[tuple[int, str, int]] = []
-    for number, entity in enumerate(entities):
-        ids.append(entity.id)
-        named.extend((number, target, LINK_KINDS.index(kind)) for target, kind in references_of(entity))
-    numbers = {entity_id: number for number, entity_id in enumerate(ids)}
-    references = [(one, numbers[other], kind) for one, other, kind in named if other in numbers]
-    articles, page_of = _pages(library)
-    standing = _placed(library.every_mention(), numbers, page_of)
-    return Standing(ids, np.array(references, np.int64).reshape(-1, 3), standing, articles)
-
-
-def _pages(library: LinkSource) -> tuple[list[str], dict[str, int]]:
-    """Return the ids of all articles, newest first, and the place of each."""
-    articles = [article.id for article in sorted(library.articles(), key=_published, reverse=True)]
-    return articles, {article: page for page, article in enumerate(articles)}
-
-
-def _placed(mentions: Iterable[tuple[str, Mention]], numbers: Mapping[str, int], page_of: Mapping[str, int]) -> Ints:
-    """Return for each mention the entity, the article and the sentence, as ordinals."""
-    placed = array("q")
-    for entity_id, mention in mentions:
-        if entity_id in numbers and mention.article in page_of:
-            placed.extend((numbers[entity_id], page_of[mention.article], mention.sentence))
-    return np.array(placed, np.int64).reshape(-1, 3)
-
-
-def _renewed(known: Standing, library: LinkSource, since: Written) -> Standing:
-    """Return what a library's records and mentions say, of which some was read earlier and some written since."""
-    written = {entity.id: entity for entity in since.entities}
-    ids = list(filter(since.ids.__contains__, known.ids))
-    ids += written.keys() - set(ids)
-    numbers = {entity_id: number for number, entity_id in enumerate(ids)}
-    number_of = _places_in(numbers, known.ids)
-    is_written = np.fromiter(map(written.__contains__, known.ids), np.bool_, len(known.ids))
-    named = [
-        (numbers[one], numbers[other], LINK_KINDS.index(kind))
-        for one, entity in written.items()
-        for other, kind in references_of(entity)
-        if other in numbers
-    ]
-    one, other, kind = known.references[~is_written[known.references[:, 0]]].T
-    references = np.stack((number_of[one], number_of[other], kind), axis=1)
-    articles, page_of = _pages(library)
-    standing = _placed(since.mentions(), numbers, page_of)
-    stays = _still_stand(known, since, is_written)
-    entity_number, page, sentence = known.mentions[stays].T
-    mentions = np.stack((number_of[entity_number], _places_in(page_of, known.articles)[page], sentence), axis=1)
-    return Standing(
-        ids,
-        np.concatenate((references[(references >= 0).all(axis=1)], np.array(named, np.int64).reshape(-1, 3))),
-        np.concatenate((mentions[(mentions >= 0).all(axis=1)], standing)),
-        articles,
-    )
-
-
-def _places_in(places: Mapping[str, int], words: Sequence[str]) -> Ints:
-    """Return the place of each word, -1 where it has none."""
-    return np.fromiter((places.get(word, -1) for word in words), np.int64, len(words))
-
-
-def _still_stand(known: Standing, since: Written, is_written: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Return which mentions are as they were: of what was not written since, in articles that it still stands in."""
-    pairs, number = np.unique(known.mentions[:, 0] * _SENTENCES + known.mentions[:, 1], return_inverse=True)
-    entity, page = np.divmod(pairs, _SENTENCES)
-    is_stated = np.array([one.startswith(_STATED) for one in known.ids], np.bool_)
-    there = (is_stated & ~is_written)[entity]
-    named = np.flatnonzero(~is_stated[entity])
-    places = zip(entity[named].tolist(), page[named].tolist(), strict=True)
-    there[named] = since.still_stand((known.ids[one], known.articles[other]) for one, other in places)
-    found: npt.NDArray[np.bool_] = there[number]
-    return found
-
-
-def _published(article: DatedArticle) -> str:
-    return article.published or ""
-
-
-def references_of(entity: AnyEntity) -> Iterable[tuple[str, LinkKind]]:
-    """Return what the record of an entity says of others: their ids and how they are linked."""
-    match entity:
-        case Person():
-            return [(role.organisation_id, "holds a role at") for role in entity.roles if role.organisation_id]
-        case Figure():
-            found: list[tuple[str, LinkKind]] = [(subject, "about") for subject in entity.about]
-            found += [(entity.equals, "equals")] if entity.equals else []
-            found += [(entity.quote, "inside quote")] if entity.quote else []
-            return found
-        case Quote():
-            found = [(subject, "about") for subject in entity.about]
-            found += [(figure, "inside quote") for figure in entity.figures]
-            found += [(entity.speaker_id, "said by")] if entity.speaker_id else []
-            return found
-        case _:
-            return []
