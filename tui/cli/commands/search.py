@@ -13,7 +13,7 @@ from tui.terminal.streams import say, tell
 
 if TYPE_CHECKING:
     from store.kinds import EntityKind
-    from store.model import AnyEntity, Article
+    from store.model import AnyEntity, Article, Link
     from store.search.results import Passage, Results
     from store.workspace import Workspace
 
@@ -90,11 +90,19 @@ def run(call: Call) -> int:
     return DONE
 
 
+class _Unlinked:
+    """Knows no links: reading them for all that is found would take longer than finding it; `show` has them."""
+
+    def of(self, _: str) -> "tuple[Link, ...]":
+        """Return none."""
+        return ()
+
+
 def _records(workspace: "Workspace", found: _Found) -> Iterator[dict[str, object]]:
     """Yield the hits of a kind, each with the newest place where it stands."""
     from store.export.selection import Selection
 
-    selection = Selection(workspace.holdings, workspace.links, (), most=1)
+    selection = Selection(workspace.holdings, _Unlinked(), (), most=1)
     for entity, alike, guess in found.hits:
         of_search = {"alike": alike, "guess": guess, "total": found.total}
         yield {**selection.record(entity).columns(), **of_search}
