@@ -36,7 +36,7 @@ _EXAMPLES: dict[str, str] = {
     "text": "算力",
     "tag": "跟进",
     "note": "待核实",
-    "rule": "person.title-before",
+    "rule": "person.",
     "clipped": "2025-06",
     "corrected": "rename",
 }

@@ -9,6 +9,9 @@ from store.text.patterns import alternatives
 _FIRST_WORDS = re.compile(r" ?[(（]|[.:;] |\.$|, (?:Simplified|written|folded)|,? in Simplified ")
 """Where the first words of a header end, which say what the list holds."""
 
+_CLASS = re.compile(r"(?<![\w-])([\w-]+): (?=([^.]*))")
+"""A class that a header names, and what it says of it up to the end of the sentence, other classes among it."""
+
 
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a word list; blank lines and lines that begin with # are left out.
@@ -38,8 +41,8 @@ def purpose(name: str) -> str:
 
 def meaning(name: str, kind: str) -> str:
     """Return what the header of a word list says of a class of its words, "" where it says nothing."""
-    said = re.search(rf"(?<![\w-]){re.escape(kind)}: ([^.]*)", tables.header(__name__, name))
-    return said.group(1).strip() if said else ""
+    classes = _CLASS.finditer(tables.header(__name__, name))
+    return next((said.group(2).strip() for said in classes if said.group(1) == kind), "")
 
 
 @cache

@@ -17,6 +17,7 @@ from store.extraction.engine.gazetteer import Gazetteer, Known
 from store.extraction.engine.union import Join, Union
 from store.extraction.lexicon import words
 from store.extraction.organisations.definitions import Alias
+from store.extraction.organisations.groups import companies_apart, keeps_apart, one_group
 from store.extraction.organisations.heads import Head, head_of
 from store.extraction.organisations.homonyms import claimed, slips, with_place
 from store.extraction.organisations.kinds import kind_of_forms
@@ -31,7 +32,7 @@ def unite_organisations(
 ) -> tuple[Organisation, ...]:
     """Return the organisations of settled spans, their forms united, in order of appearance."""
     by_form, extra = _by_form(document, spans, gazetteer)
-    groups = _united(by_form, declared, gazetteer).groups()
+    groups = _united(document, by_form, declared, gazetteer).groups()
     rows = _rows(by_form, gazetteer)
     found = [
         _organisation(document, sorted(span for form in group for span in (*by_form[form], *extra[form])), rows)
@@ -52,7 +53,7 @@ def why_united(
     lent = [
         Join(owner, document.folded[span.start : span.end], claimed) for owner, taken in extra.items() for span in taken
     ]
-    return [*_united(by_form, declared, gazetteer).joins, *dict.fromkeys(lent)]
+    return [*_united(document, by_form, declared, gazetteer).joins, *dict.fromkeys(lent)]
 
 
 def _by_form(
@@ -97,9 +98,12 @@ def _forms(organisation: Organisation) -> tuple[str, ...]:
     return organisation.name, *organisation.aliases
 
 
-def _united(by_form: Mapping[str, list[Candidate]], declared: Iterable[Alias], gazetteer: Gazetteer) -> Union:
+def _united(
+    document: Document, by_form: Mapping[str, list[Candidate]], declared: Iterable[Alias], gazetteer: Gazetteer
+) -> Union:
     """Return the forms, grouped into organisations."""
     union = Union(by_form)
+    apart = companies_apart(document, by_form)
     pairs = _both_written(declared, by_form)
     shared = _declared_twice(pairs)
     for alias in pairs:
@@ -107,8 +111,10 @@ def _united(by_form: Mapping[str, list[Candidate]], declared: Iterable[Alias], g
             union.unite(alias.full, alias.short, _both_written)
     rows = _rows(by_form, gazetteer)
     _by_gazetteer(union, rows)
+    for left, right in one_group(by_form, apart):
+        union.unite(left, right, one_group)
     for left, right, by in _alike(by_form):
-        if _may_unite(union, left, right, rows):
+        if _may_unite(union, left, right, rows) and not keeps_apart(union.group(left), union.group(right), apart):
             union.unite(left, right, by)
     for short, fulls in shared.items():
         if len({union.group(full) for full in fulls}) == 1:

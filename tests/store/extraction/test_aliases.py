@@ -51,6 +51,28 @@ def test_two_organisations_stay_apart(text: str, names: tuple[str, str], known: 
         assert not set(names) <= group
 
 
+@pytest.mark.parametrize(
+    ("text", "company", "group"),
+    [
+        (
+            "远舟航空昨日裁员。远舟航空集团旗下远舟航空停飞，远舟集团说会补偿。",
+            {"远舟航空"},
+            {"远舟航空集团", "远舟集团"},
+        ),
+        ("远舟航空集团和远舟航空分别公布业绩。", {"远舟航空"}, {"远舟航空集团"}),
+        ("思穹集团与思穹科技签约。思穹科技表示满意。", {"思穹科技"}, {"思穹集团"}),
+    ],
+)
+def test_a_company_named_beside_its_group_is_another_body(text: str, company: set[str], group: set[str]) -> None:
+    found = groups(text, known=False)
+    assert group in found
+    assert company in found
+
+
+def test_a_group_is_its_company_where_nothing_sets_them_side_by_side() -> None:
+    assert groups("远舟航空集团裁员，远舟航空昨日停飞。", known=False) == [{"远舟航空集团", "远舟航空"}]
+
+
 def test_the_gazetteer_unites_scripts_and_languages() -> None:
     assert {"香港投资管理有限公司", "港投公司"} in groups("香港投资管理有限公司成立。港投公司宣布投资。")
     found = organisations_in("港府公布，HKMA 表示。")
