@@ -1,7 +1,7 @@
 """The columns of the panes, and which of them there is room for. No Textual here and nothing that asks the store."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, assert_never
 
 from store.kinds import EntityKind, SortOrder
 
@@ -55,39 +55,51 @@ _NAMED = (
     _OWN,
 )
 
-COLUMNS: Mapping[EntityKind, tuple[PaneColumn, ...]] = {
-    "organisation": (
-        PaneColumn("name", "Name", 10, 14, 1, order="name"),
-        PaneColumn("full", "Full name or kind", 8, 16, 6, grows=True),
-        *_NAMED,
-    ),
-    "person": (
-        PaneColumn("name", "Name", 8, 12, 1, order="name"),
-        PaneColumn("role", "Role", 8, 18, 2, grows=True),
-        *_NAMED,
-    ),
-    "figure": (
-        PaneColumn("value", "Value", 8, 14, 1, order="value"),
-        PaneColumn("about", "About", 7, 24, 2, grows=True),
-        PaneColumn("worth", "Worth", 9, 12, 7),
-        PaneColumn("giver", "Said by", 8, 12, 5),
-        PaneColumn("sources", "Src", 3, 3, 4, right=True, order="sources"),
-        _DATE,
-        _PUBLISHER._replace(rank=8),
-        PaneColumn("sentence", "Sentence", 24, 40, 6, grows=True),
-        _OWN,
-    ),
-    "quote": (
-        PaneColumn("speaker", "Speaker", 6, 12, 1, order="speaker"),
-        PaneColumn("words", "Words", 9, 40, 2, grows=True),
-        PaneColumn("kind", "Speech", 8, 8, 6),
-        PaneColumn("sources", "Src", 3, 3, 4, right=True, order="sources"),
-        _DATE,
-        _PUBLISHER,
-        _OWN,
-    ),
-}
-"""The columns of each pane in their order; the first has what a row is called, the second what is said beside it."""
+_ORGANISATION = (
+    PaneColumn("name", "Name", 10, 14, 1, order="name"),
+    PaneColumn("full", "Full name or kind", 8, 16, 6, grows=True),
+    *_NAMED,
+)
+_PERSON = (
+    PaneColumn("name", "Name", 8, 12, 1, order="name"),
+    PaneColumn("role", "Role", 8, 18, 2, grows=True),
+    *_NAMED,
+)
+_FIGURE = (
+    PaneColumn("value", "Value", 8, 14, 1, order="value"),
+    PaneColumn("about", "About", 7, 24, 2, grows=True),
+    PaneColumn("worth", "Worth", 9, 12, 7),
+    PaneColumn("giver", "Said by", 8, 12, 5),
+    PaneColumn("sources", "Src", 3, 3, 4, right=True, order="sources"),
+    _DATE,
+    _PUBLISHER._replace(rank=8),
+    PaneColumn("sentence", "Sentence", 24, 40, 6, grows=True),
+    _OWN,
+)
+_QUOTE = (
+    PaneColumn("speaker", "Speaker", 6, 12, 1, order="speaker"),
+    PaneColumn("words", "Words", 9, 40, 2, grows=True),
+    PaneColumn("kind", "Speech", 8, 8, 6),
+    PaneColumn("sources", "Src", 3, 3, 4, right=True, order="sources"),
+    _DATE,
+    _PUBLISHER,
+    _OWN,
+)
+
+
+def columns_of(kind: EntityKind) -> tuple[PaneColumn, ...]:
+    """Return the columns of a pane in their order: first what a row is called, then what is said beside it."""
+    match kind:
+        case "organisation":
+            return _ORGANISATION
+        case "person":
+            return _PERSON
+        case "figure":
+            return _FIGURE
+        case "quote":
+            return _QUOTE
+        case _:
+            assert_never(kind)
 
 
 def fitted(columns: Sequence[PaneColumn], width: int, order: str = "") -> tuple[Placed, ...]:

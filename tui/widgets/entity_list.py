@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.desk.columns import COLUMNS, Placed, fitted
+from tui.desk.columns import Placed, columns_of, fitted
 from tui.desk.models import EntityKind, Row, RowSource, Subject
 from tui.keys.bindings import bindings_of
 from tui.widgets.chosen import SubjectChosen
@@ -124,7 +124,7 @@ class EntityList(ScrolledView, can_focus=True):
         """Return which columns stand in lines of so many cells."""
         known = (width, self.order, self._tells_sources)
         if self._columns is None or self._columns[0] != known:
-            shown = [one for one in COLUMNS[self.kind] if one.id != "sources" or self._tells_sources]
+            shown = [one for one in columns_of(self.kind) if one.id != "sources" or self._tells_sources]
             self._columns = (known, fitted(shown, max(1, width - MARK - 1), self.order))
         return self._columns[1]
 

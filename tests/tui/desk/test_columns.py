@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from store.kinds import ENTITY_KINDS, KINDS, EntityKind, SortOrder
 from tests.tui.driving import explorer
-from tui.desk.columns import COLUMNS, GAP, fitted
+from tui.desk.columns import GAP, columns_of, fitted
 from tui.desk.details import bars
 
 SHORT = 36
@@ -16,26 +16,26 @@ DATES = {"date", "last"}
 
 @given(kind=st.sampled_from(ENTITY_KINDS), width=st.integers(1, 300), order=st.sampled_from(["", "newest", "value"]))
 def test_columns_fill_the_width_and_never_more(kind: EntityKind, width: int, order: str) -> None:
-    placed = fitted(COLUMNS[kind], width, order)
+    placed = fitted(columns_of(kind), width, order)
     assert sum(cells for _, cells in placed) + GAP * (len(placed) - 1) == width
     assert all(cells > 0 for _, cells in placed)
 
 
 @pytest.mark.parametrize("kind", ENTITY_KINDS)
 def test_the_column_that_a_pane_is_sorted_by_is_there_at_eighty_cells(kind: EntityKind) -> None:
-    by: dict[SortOrder, str] = {column.order: column.id for column in COLUMNS[kind] if column.order is not None}
+    by: dict[SortOrder, str] = {column.order: column.id for column in columns_of(kind) if column.order is not None}
     for order in KINDS[kind].orders:
-        assert by[order] in {column.id for column, _ in fitted(COLUMNS[kind], SHORT, order)}, order
+        assert by[order] in {column.id for column, _ in fitted(columns_of(kind), SHORT, order)}, order
 
 
 @pytest.mark.parametrize("kind", ENTITY_KINDS)
 def test_more_room_shows_more_and_drops_nothing(kind: EntityKind) -> None:
     shown: set[str] = set()
     for width in (SHORT, 60, 114, 194):
-        wider = {column.id for column, _ in fitted(COLUMNS[kind], width)}
+        wider = {column.id for column, _ in fitted(columns_of(kind), width)}
         assert shown <= wider
         shown = wider
-    assert shown == {column.id for column in COLUMNS[kind]}
+    assert shown == {column.id for column in columns_of(kind)}
 
 
 def test_bars_say_how_many_days_lie_in_each_twelfth() -> None:

@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.app import App, ComposeResult
 
 from store.kinds import ENTITY_KINDS, EntityKind
-from tui.desk.columns import COLUMNS, fitted
+from tui.desk.columns import columns_of, fitted
 from tui.desk.models import Row
 from tui.styles.themes import DARK, kind_colours
 from tui.widgets.entity_pane import EntityPane
@@ -125,7 +125,7 @@ def test_a_row_is_exactly_as_wide_as_its_pane(
     label: str, detail: str, tail: str, width: int, kind: EntityKind, order: str, lit: list[tuple[int, int]]
 ) -> None:
     row = Row("x", label, detail, label_lit=tuple(lit), detail_lit=tuple(lit), cells=lambda _: tail)
-    strip = draw(row, width, fitted(COLUMNS[kind], max(1, width - 3), order), " ", STYLES)
+    strip = draw(row, width, fitted(columns_of(kind), max(1, width - 3), order), " ", STYLES)
     assert cell_len(strip.text) == width == strip.cell_length
     assert "\n" not in strip.text
     assert "\x1b" not in strip.text
@@ -133,6 +133,6 @@ def test_a_row_is_exactly_as_wide_as_its_pane(
 
 def test_what_matched_far_inside_a_quote_is_brought_into_sight() -> None:
     text = "零" * 60 + "算力" + "零" * 60
-    columns = fitted(COLUMNS["quote"], 47)
+    columns = fitted(columns_of("quote"), 47)
     strip = draw(Row("x", "李家超", text, detail_lit=((60, 62),)), 50, columns, " ", STYLES)
     assert "算力" in strip.text
