@@ -37,6 +37,7 @@ def fault_of(decision: Decision) -> str:
         "it says not where": decision.anchor is None
         and (decision.kind in _NEEDS_ANCHOR or not _is_everywhere(decision)),
         "it says not what kind": not _has_kind(decision),
+        "it says not which role": decision.kind == "role" and not (value.title or value.instead),
         "it says not of which words": decision.kind == "quote" and not value.text,
         "it says not of what": decision.kind in ANNOTATES and not has and decision.anchor is None,
         "it says not which tag": decision.kind == "tag" and not (value.tags or value.untagged),

@@ -5,7 +5,7 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import NamedTuple
 
-from store.corrections.asked import Asked, Different, NotOne, Same, Separate
+from store.corrections.asked import Asked, Different, Note, NotOne, Same, Separate, Tag
 from store.corrections.decisions import Decision
 from store.corrections.telling import told
 from store.errors import DecisionError, DossierError, NotFoundError
@@ -60,7 +60,7 @@ class Deciding:
         return self._workspace().corrections.obstacle
 
     def touches(self, asked: Sequence[Asked]) -> str:
-        """Return what decisions would touch: "12 mentions in 7 articles, 3 quotes".
+        """Return what decisions would touch: "12 mentions in 7 articles, 3 quotes", "" for tags and notes alone.
 
         Raises:
             DecisionError: one of them cannot be made.
@@ -70,6 +70,8 @@ class Deciding:
         parted = {one.becomes for one in asked if isinstance(one, Separate)}  # who is not there yet
         asked = [one for one in asked if not (isinstance(one, Same) and one.one in parted)]
         previews = [corrections.preview(one) for one in asked]
+        if all(isinstance(one, Tag | Note) for one in asked):
+            return ""
         if len(previews) > 1 and all(isinstance(one, Same | Different) for one in asked):  # each once
             pairs = [one for one in asked if isinstance(one, Same | Different)]
             ids = dict.fromkeys(identity for pair in pairs for identity in (pair.one, pair.other))

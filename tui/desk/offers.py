@@ -79,6 +79,9 @@ _QUESTIONS: Mapping[Verb, _Question] = {
     ),
 }
 
+_TAKES_ONE: Mapping[Verb, str] = {"rename": "R", "separate": "d", "role": "O"}
+"""What can be said of one row alone, and by which key."""
+
 
 class Offers:
     """Finds what can be said of something.
@@ -113,8 +116,8 @@ class Offers:
         if not about.subjects or kind_of(about.subjects[0]) not in question.kinds:
             raise DecisionError(question.otherwise)
         several = len(about.subjects) > 1
-        if verb in ("rename", "separate", "role") and several:
-            raise DecisionError(f"{verb.capitalize()} takes one row, and {len(about.subjects):,} are marked.")
+        if verb in _TAKES_ONE and several:
+            raise DecisionError(f"{_TAKES_ONE[verb]} takes one row, and {len(about.subjects):,} are marked.")
         first = self._workspace().holdings.entity(about.subjects[0])
         value = _called(first) if verb in ("rename", "separate") else ""
         if verb == "worth" and isinstance(first, Figure) and not several:

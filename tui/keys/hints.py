@@ -15,6 +15,17 @@ _SCOPES_OF: dict[Scope, tuple[Scope, ...]] = {
     "app": ("app",),
 }
 
+_WHILE_MARKING = (
+    ("reader-right", "Move"),
+    ("reader-mark", "Begins here"),
+    ("reader-choose", "Ends here"),
+    ("widen", "Leave"),
+    ("tag", "Tag"),
+    ("note", "Note"),
+    ("help", "Help"),
+)
+"""What keys do in the reader while words are marked there, in the order of the footer."""
+
 
 def keys_at(scope: Scope) -> tuple[Key, ...]:
     """Return the keys that work at a place, its own first; a key it takes itself hides those further out."""
@@ -30,6 +41,12 @@ def keys_at(scope: Scope) -> tuple[Key, ...]:
 def hints_for(scope: Scope) -> tuple[Key, ...]:
     """Return the keys for the footer, the most useful first."""
     return tuple(sorted((key for key in keys_at(scope) if key.footer), key=lambda key: key.footer))
+
+
+def hints_while_marking() -> tuple[Key, ...]:
+    """Return the keys for the footer while words are marked in the reader."""
+    known = {key.id: key for key in keys_at("reader")}
+    return tuple(known[identity]._replace(label=label) for identity, label in _WHILE_MARKING)
 
 
 def by_group(keys: Iterable[Key]) -> dict[str, list[Key]]:

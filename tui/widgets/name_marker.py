@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.style import Style
-from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -32,12 +31,18 @@ class NameMarker(Reader):
         text: str
         quote: str = ""
 
+    @dataclass
+    class Marking(Message):
+        """Somebody marks something now, or no longer: other keys matter."""
+
+        is_on: bool
+
     mark: "Mark | None" = None
     noted: Sequence[Stretch] = ()
 
     def page_set(self) -> None:
         """Mark nothing any more: the characters stand elsewhere."""
-        self.mark = None
+        self._set_mark(None)
 
     def draw_line(self, y: int, width: int) -> Strip:
         """Return one line of the page: what has a note or a tag underlined, what is being marked reversed."""
@@ -67,8 +72,7 @@ class NameMarker(Reader):
         elif self.page is not None and any(line.end > line.start for line in self.page.lines):
             from tui.desk.marking import Mark
 
-            self.mark = Mark(self.page, self.at)
-            self.refresh()
+            self._set_mark(Mark(self.page, self.at))
 
     @property
     def _quote(self) -> str:
@@ -104,22 +108,23 @@ class NameMarker(Reader):
             super().action_choose()
         else:
             start, end = self.mark.stretch
-            self._leave()
+            self._set_mark(None)
             self.post_message(self.NameMarked(self.article.text[start:end], self._quote))
-
-    def on_key(self, event: events.Key) -> None:
-        """Mark nothing any more, instead of leaving the reader."""
-        if event.key == "escape" and self.mark is not None:
-            event.stop()
-            event.prevent_default()
-            self._leave()
 
     def on_blur(self) -> None:
         """Mark nothing any more."""
-        self._leave()
+        self._set_mark(None)
 
-    def _leave(self) -> None:
-        self.mark = None
+    def leave_mark(self) -> bool:
+        """Mark nothing any more; False where nothing was being marked."""
+        was_marking = self.mark is not None
+        self._set_mark(None)
+        return was_marking
+
+    def _set_mark(self, mark: "Mark | None") -> None:
+        if (mark is None) != (self.mark is None):
+            self.post_message(self.Marking(mark is not None))
+        self.mark = mark
         self.refresh()
 
     def _show_caret(self) -> None:

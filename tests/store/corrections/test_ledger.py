@@ -171,6 +171,7 @@ _MADE = partial(Decision, id="20260101T000000000000Z-aaaaa", at="2026-01-01T00:0
         _MADE(kind="retype", subject=_SOMEBODY, value=Value(kind="dragon")),
         _MADE(kind="rename", subject=_SOMEBODY, value=Value(name="\x1b[2J")),
         _MADE(kind="rename", subject=_SOMEBODY, value=Value(name="远" * 10_000)),
+        _MADE(kind="role", subject=Subject(id="person/林晓月", name="林晓月"), value=Value(organisation="远海")),
         _MADE(kind="same", subject=_SOMEBODY),
         _MADE(kind="not-one", scope="mention", subject=_SOMEBODY),
         _MADE(kind="not-one", subject=_SOMEBODY, id=""),

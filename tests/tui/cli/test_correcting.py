@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from store.corrections.decisions import Decision, Subject, Value
+from store.corrections.ledger import line_of
 from store.library import Library
 from store.model import Figure, Organisation, Quote
 from tests.store.corrections.ground import opened
@@ -194,3 +196,18 @@ def test_what_else_a_rule_found(typed: Typed) -> None:
     assert "dossier search rule:test.hand" in made
     assert "organisation/远海投资" in typed("search", "rule:by")
     assert typed("search", "rule:nothing", status=1) == ""
+
+
+def test_a_decision_is_one_line_whoever_made_it(typed: Typed, tmp_path: Path) -> None:
+    made = Decision(
+        id="20260101T000000000000Z-aaaaa",
+        kind="rename",
+        at="2026-01-01T00:00:00Z",
+        by="甲\n乙",
+        subject=Subject(id="organisation/算法", name="算法", names=("算法",)),
+        value=Value(name="演算法"),
+    )
+    theirs = tmp_path / "theirs.jsonl"
+    theirs.write_bytes(line_of(made))
+    typed("corrections", "import", str(theirs))
+    assert typed("corrections", "list") == f"{made.id}  2026-01-01 by 甲 乙  算法 is called 演算法\n"

@@ -124,6 +124,12 @@ async def test_what_is_done_with_marked_rows_is_undone_at_once() -> None:
         await driver.go_to("2", CHAN)
         await driver.press("space")
         assert driver.main.view.panes.marked == 2, "marks survive another order and a query"
+        for key in ("d", "R", "O", "i"):
+            await driver.press(key)
+            assert said(driver) == f"{key} takes one row, and 2 are marked."
+        await driver.press("#", *"跟进")
+        assert touches(driver) == "", "a tag changes nothing that was found"
+        await driver.press("escape")
         await driver.press("x")
         assert title(driver).endswith("and 1 more: not one")
         await driver.press("enter", "escape")

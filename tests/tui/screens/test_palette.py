@@ -88,6 +88,22 @@ async def test_the_footer_follows_the_keyboard_and_can_be_clicked() -> None:
         assert driver.app.focused is driver.main.view.search_bar.input
 
 
+async def test_the_footer_says_how_words_are_marked_and_how_to_leave() -> None:
+    async with explorer(size=(80, 24)) as driver:
+        await driver.press("o")
+        reading = str(driver.main.view.status.render())
+        await driver.press("a")
+        marking = str(driver.main.view.status.render())
+        assert "space Begins here  enter Ends here" in marking
+        assert "esc Leave" in marking
+        await driver.pilot.click("StatusLine", offset=(marking.index("esc Leave") + 2, 0))
+        await driver.settle()
+        assert str(driver.main.view.status.render()) == reading
+        assert driver.main.navigation.here.reading is not None
+        await driver.press("a", "1")
+        assert "enter Focus" in str(driver.main.view.status.render())
+
+
 async def test_what_is_wrong_with_a_query_is_said_beside_it() -> None:
     async with explorer() as driver:
         await driver.type("after:nonsense 港投")

@@ -57,7 +57,8 @@ def _list(call: Call) -> int:
         for one in listed:
             by = f" by {one.decision.by}" if one.decision.by else ""
             state = "" if one.state == "in effect" else f" ({one.state})"
-            say(f"{one.decision.id}  {one.decision.at[:10]}{by}  {one.sentence}{state}")
+            columns = (one.decision.id, f"{one.decision.at[:10]}{by}", f"{one.sentence}{state}")
+            say("  ".join(" ".join(column.split()) for column in columns))
     waiting = sum(one.state == "orphaned" for one in listed)
     tell(how_many(len(listed), "decision"))
     if waiting:

@@ -204,7 +204,8 @@ class Correcting:
 
         def job() -> tuple[str, str]:
             try:
-                return f"That touches {touches(offer.asked)}.", ""
+                touched = touches(offer.asked)
+                return f"That touches {touched}." if touched else "", ""
             except DossierError as error:
                 return "", _why(error)
 

@@ -14,13 +14,13 @@ from textual.worker import Worker, WorkerState
 
 from store.kinds import EntityKind
 from tui.keys.bindings import bindings_of
-from tui.keys.hints import hints_for
+from tui.keys.hints import hints_for, hints_while_marking
 from tui.keys.table import Key, Scope
 from tui.screens.main.context import Context, View
 from tui.screens.main.correcting import Correcting, Correction
 from tui.screens.main.errand import Errand
 from tui.screens.main.loading import Loading, Progressed
-from tui.screens.main.navigation import Navigation
+from tui.screens.main.navigation import Navigation, scope_of
 from tui.screens.main.reading import ReadingPart
 from tui.screens.main.search import Search
 from tui.screens.main.take_away import TakeAway
@@ -129,6 +129,10 @@ class MainScreen(Screen[None]):
     @on(NameMarker.NameMarked)
     def _add_name(self, event: NameMarker.NameMarked) -> None:
         self.correcting.add(event.text, event.quote)
+
+    @on(NameMarker.Marking)
+    def _name_keys(self, event: NameMarker.Marking) -> None:
+        self.view.status.hint(hints_while_marking() if event.is_on else hints_for(scope_of(self.focused)))
 
     @on(EntityList.Marked)
     def _count_marks(self) -> None:
@@ -240,8 +244,8 @@ class MainScreen(Screen[None]):
         (self.navigation.back if step < 0 else self.navigation.forward)()
 
     def action_widen(self) -> None:
-        """Give up waiting for another dossier, else zoom, reader, query and focus, one with each key."""
-        if not self.loader.give_up():
+        """Give up waiting for another dossier, else marking, zoom, reader, query and focus, one with each key."""
+        if not self.loader.give_up() and not self.view.side.reader.leave_mark():
             self.navigation.widen()
 
     def action_read(self) -> None:
