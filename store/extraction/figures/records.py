@@ -16,6 +16,7 @@ from store.extraction.figures.counted import Counted, counted_noun
 from store.extraction.figures.english import english_noun
 from store.extraction.figures.phrases import Phrase
 from store.extraction.figures.place import is_about_japan, is_english, local_currency
+from store.extraction.figures.told import TOLD, Told, told_units
 from store.extraction.figures.units import DOLLARS, PLACE_MONEY, UNDECIDED, YUAN_OR_YEN
 from store.extraction.lexicon import column
 from store.model import Figure, FigureKind
@@ -128,8 +129,24 @@ class Recorder:
         """Return the records of the phrases; a number without a unit that nothing explains is left out."""
         known = _amounts(phrases)
         carried = compared(self.text, phrases)
-        figures = (self._figure(phrase, known, carried.get(place)) for place, phrase in enumerate(phrases))
+        told = told_units(self.document, self.text, phrases)
+        figures = (
+            self._told(*told[place]) if place in told else self._figure(phrase, known, carried.get(place))
+            for place, phrase in enumerate(phrases)
+        )
         return tuple(figure for figure in figures if figure is not None)
+
+    def _told(self, phrase: Phrase, told: Told) -> Figure:
+        """Return the record of a number whose unit is told elsewhere."""
+        read = Bare(told.kind, told.unit, TOLD.name, TOLD.cases[told.case])
+        inferred = told.unit in UNDECIDED
+        return self._record(phrase, self._owned(read), Counted("", None), inferred=inferred)
+
+    def _owned(self, read: Bare) -> Bare:
+        """Return a reading with the article's money where it says money without saying whose."""
+        if read.kind != "money" or read.unit not in UNDECIDED:
+            return read
+        return read._replace(unit=self._whose(read.unit), score=min(read.score, _INFERRED))
 
     def _hopeless(self, phrase: Phrase) -> bool:
         """Return whether a few digits have neither a unit nor a word behind them, so that no evidence is looked for."""
@@ -147,10 +164,8 @@ class Recorder:
             reason = "no unit, and nothing beside it says what it counts"
             self.refused.append(NearMiss(phrase.start, phrase.end, reason, explain_bare))
             return None
-        inferred = phrase.kind is None and read.kind == "money"
-        if read.kind == "money" and read.unit in UNDECIDED:
-            read, inferred = read._replace(unit=self._whose(read.unit), score=min(read.score, _INFERRED)), True
-        return self._record(phrase, read, noun, inferred=inferred)
+        inferred = read.kind == "money" and (phrase.kind is None or read.unit in UNDECIDED)
+        return self._record(phrase, self._owned(read), noun, inferred=inferred)
 
     def _record(self, phrase: Phrase, read: Bare, noun: Counted, *, inferred: bool) -> Figure:
         text = self.document.text

@@ -2,6 +2,9 @@
 
 import pytest
 
+from store.extraction.engine.document import prepare
+from store.extraction.figures.find import find_figures
+from store.model import Article, Block
 from tests.store.extraction.test_figures import figures_of, found
 
 
@@ -33,6 +36,46 @@ def test_a_number_without_a_unit_has_that_of_what_it_is_compared_with(
 )
 def test_a_large_number_is_money_only_where_money_is_spoken_of(sentence: str, kinds: list[str]) -> None:
     assert [figure.kind for figure in figures_of(sentence)] == kinds
+
+
+_ACCOUNTS: tuple[tuple[str, str, list[tuple[str, float, str]]], ...] = (
+    ("item", "HK$ million", [("1,234.5", 1234.5e6, "HKD"), ("34.1", -34.1e6, "HKD")]),
+    ("item", "单位：百万港元", [("1,234.5", 1234.5e6, "HKD"), ("34.1", -34.1e6, "HKD")]),
+    ("item", "人民币千元", [("1,234.5", 1234500, "CNY"), ("34.1", -34100, "CNY")]),
+    ("item", "截至年底", []),
+    ("item（万吨）", "截至年底", [("1,234.5", 12345000, "吨"), ("34.1", -341000, "吨")]),
+)
+
+
+@pytest.mark.parametrize(("corner", "over", "figures"), _ACCOUNTS)
+def test_cells_of_a_table_have_the_unit_that_is_told_for_them(
+    corner: str, over: str, figures: list[tuple[str, float, str]]
+) -> None:
+    rows = [f"{corner} | 2024年 | 变动", "营业额 | 1,234.5 | 12.3", "亏损 | (34.1) | 2.2", "毛利率 | 40.2 | 3.1"]
+    lines = [f"（{over}）", *rows, "员工人数 | 1,200 | 3.3"]
+    starts = [sum(len(line) + 1 for line in lines[:place]) for place in range(len(lines))]
+    blocks = tuple(
+        Block(start=start, end=start + len(line), kind="table" if " | " in line else "paragraph")
+        for start, line in zip(starts, lines, strict=True)
+    )
+    article = Article(id="article/table", title="", text="\n".join(lines), blocks=blocks, language="zh-Hans")
+    assert [(f.text, f.value, f.unit) for f in find_figures(prepare(article))] == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        (
+            "营业额（千港元）：1,234,567；开支（百万美元）：89.5。",
+            [("1,234,567", 1234567e3, "HKD"), ("89.5", 89.5e6, "USD")],
+        ),
+        ("产量（万吨）为 12.5。", [("12.5", 125000, "吨")]),
+        ("营业额（截至年底）：89.5。", []),
+        ("会员（个）：12。", []),
+    ],
+)
+def test_a_unit_in_brackets_counts_the_number_behind_it(sentence: str, figures: list[tuple[str, float, str]]) -> None:
+    assert found(sentence) == figures
 
 
 def test_a_large_number_of_which_nothing_is_said_has_a_low_score() -> None:

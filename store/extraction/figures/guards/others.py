@@ -98,6 +98,6 @@ def _ten_tenths(case: Case) -> bool:
 
 ANY_GUARDS: tuple[Guard, ...] = (_ordinal, _double, _title, _by_the, _most, _round_alone)
 MONEY_GUARDS: tuple[Guard, ...] = (_ternary, _yuan_word, _unit_of_a_table)
-MEASURE_GUARDS: tuple[Guard, ...] = (_one_measure,)
+MEASURE_GUARDS: tuple[Guard, ...] = (_one_measure, _unit_of_a_table)
 MULTIPLE_GUARDS: tuple[Guard, ...] = (_no_factor,)
 PERCENT_GUARDS: tuple[Guard, ...] = (_ten_tenths,)
