@@ -8,6 +8,7 @@ many: of each a few articles spread over all of its own, of which most names nee
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol, runtime_checkable
 
+from store.errors import StoreError
 from store.model import Article, Mention
 
 _NAMES = 200
@@ -68,13 +69,16 @@ def only_furniture(source: PageSource, names: Iterable[Named]) -> set[int]:
 
 
 def _stands_beside(source: PageSource, name: Named) -> bool:
-    """Return whether a name stands in furniture all but a few times."""
+    """Return whether a name stands in furniture all but a few times; of damaged articles it cannot be told."""
     step = max(1, len(name.articles) // _LOOKED_AT)
     looked_at = name.articles[::step]
     misses = len(looked_at) // _MISSES
     for slug in looked_at:
-        text = source.article(f"article/{slug}").text
-        mentions = source.sighting(name.id, slug).mentions()
+        try:
+            text = source.article(f"article/{slug}").text
+            mentions = source.sighting(name.id, slug).mentions()
+        except StoreError:
+            return False
         misses -= sum(not is_beside(text, mention.start, mention.end) for mention in mentions)
         if misses < 0:
             return False
