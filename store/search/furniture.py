@@ -8,7 +8,7 @@ many: of each a few articles spread over all of its own, of which most names nee
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol, runtime_checkable
 
-from store.errors import StoreError
+from store.errors import NotFoundError, StoreError
 from store.model import Article, Mention
 
 _NAMES = 200
@@ -77,7 +77,7 @@ def _stands_beside(source: PageSource, name: Named) -> bool:
         try:
             text = source.article(f"article/{slug}").text
             mentions = source.sighting(name.id, slug).mentions()
-        except StoreError:
+        except (NotFoundError, StoreError):
             return False
         misses -= sum(not is_beside(text, mention.start, mention.end) for mention in mentions)
         if misses < 0:
