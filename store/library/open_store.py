@@ -109,8 +109,16 @@ class OpenStore(Holdings):
             with self.writing(seconds=0):
                 pass
         except StoreError as error:
-            told = "" if isinstance(error, BusyError) else f"Decisions in the ledger have no effect yet. {error}"
-            self.notices = (*self.notices, *filter(None, [told]))
+            if not isinstance(error, BusyError) and self._waits_for_effect():
+                self.notices = (*self.notices, f"Decisions in the ledger have no effect yet. {error}")
+
+    def _waits_for_effect(self) -> bool:
+        """Return whether the ledger says anything that is not in effect: a file that was copied may say what it did."""
+        from store.library.decided import kept_of, wanted_by
+        from store.library.marks import marks_of
+
+        kept = kept_of(self.database)
+        return wanted_by(self.ledger.read(), kept.values(), marks_of(self.database)) != kept
 
     @property
     def is_damaged(self) -> bool:

@@ -60,9 +60,9 @@ def _files(folder: Path) -> Iterator[tuple[Path, int]]:
 
 
 def _close(path: Path, mode: int) -> bool:
-    """Give the owner alone rights to a file or folder; False where that is not possible or changes nothing."""
+    """Leave the owner alone the rights that they have; False where that is not possible or changes nothing."""
     try:
-        path.chmod(mode)
+        path.chmod(path.stat().st_mode & mode)
         return not path.stat().st_mode & _OTHERS
     except OSError:
         return False

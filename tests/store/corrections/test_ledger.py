@@ -207,6 +207,19 @@ def test_what_a_newer_dossier_wrote_is_kept_and_the_rest_holds(folder: Path) -> 
     assert newer in path.read_bytes()
 
 
+def test_where_nothing_can_be_written_only_what_is_not_in_effect_is_told(folder: Path) -> None:
+    path, lock = folder / LEDGER_FILE, folder / "dossier.lock"
+    lock.unlink(missing_ok=True)
+    lock.mkdir()
+    os.utime(path, ns=(1, 1))  # as a copy of the store has another time
+    with Library.open(folder) as library:
+        assert library.notices == ()
+        assert states(library) == ["in effect"] * 3
+    path.write_bytes(path.read_bytes() + line_of(_MADE(kind="not-one", subject=_SOMEBODY)))
+    with Library.open(folder) as library:
+        assert any("have no effect yet" in notice for notice in library.notices)
+
+
 def _proven(line: bytes) -> bytes:
     body = line[: line.rindex(b',"sum"')]
     return b'%b,"sum":"%08x"}\n' % (body, zlib.crc32(body))

@@ -61,6 +61,13 @@ def test_files_that_others_may_read_are_told_and_closed(folder: Path) -> None:
         assert library.notices == ()
 
 
+def test_a_file_that_its_owner_may_not_write_stays_so(folder: Path) -> None:
+    (folder / "dossier.jsonl").chmod(0o444)
+    folder.chmod(0o755)
+    with Library.open(folder):
+        assert rights(folder / "dossier.jsonl") == 0o400
+
+
 def test_a_file_that_another_process_takes_away_meanwhile_is_none(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
