@@ -13,6 +13,7 @@ import pytest
 from store.articles import read_article
 from store.extraction.pipeline import extract
 from store.extraction.report import to_guidelines
+from store.model import Article, Extraction
 
 CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus"
 
@@ -38,14 +39,23 @@ ATTRIBUTES = {
 Scores = dict[str, dict[str, dict[str, float]]]
 
 
+Found = dict[str, tuple[Article, Extraction]]
+
+
 @pytest.fixture(scope="module")
-def scores(tmp_path_factory: pytest.TempPathFactory) -> Scores:
+def found() -> Found:
+    """The articles and what is in them, by the names of their files."""
+    articles = {path.stem: read_article(path) for path in sorted((CORPUS / "articles").glob("*.md"))}
+    return {stem: (article, extract(article)) for stem, article in articles.items()}
+
+
+@pytest.fixture(scope="module")
+def scores(found: Found, tmp_path_factory: pytest.TempPathFactory) -> Scores:
     """What the corpus's own scorer says."""
     folder = tmp_path_factory.mktemp("found")
-    for path in sorted((CORPUS / "articles").glob("*.md")):
-        article = read_article(path)
-        found = to_guidelines(path.stem, article, extract(article))
-        (folder / f"{path.stem}.json").write_text(json.dumps(found, ensure_ascii=False), "utf-8")
+    for stem, (article, extraction) in found.items():
+        told = to_guidelines(stem, article, extraction)
+        (folder / f"{stem}.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     command = [sys.executable, str(CORPUS / "score.py"), str(CORPUS / "gold"), str(folder), "--json"]
     result: Scores = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     return result
@@ -59,15 +69,13 @@ def test_what_is_found_stays_above_its_floor(scores: Scores) -> None:
     assert [one for one in attributes.items() if one[1] < ATTRIBUTES[one[0]]] == []
 
 
-@pytest.mark.parametrize("path", sorted((CORPUS / "articles").glob("*.md")), ids=lambda path: path.stem)
-def test_every_mention_is_what_stands_at_its_place(path: Path) -> None:
-    article = read_article(path)
-    found = extract(article)
-    mentions = [
-        mention
-        for entity in (*found.organisations, *found.people, *found.figures, *found.quotes)
-        for mention in entity.mentions
-    ]
-    assert mentions
-    assert [m for m in mentions if article.text[m.start : m.end] != m.exact] == []
-    assert all(0 < mention.score <= 1 and mention.why for mention in mentions)
+def test_every_mention_is_what_stands_at_its_place(found: Found) -> None:
+    for stem, (article, extraction) in found.items():
+        mentions = [
+            mention
+            for entity in (*extraction.organisations, *extraction.people, *extraction.figures, *extraction.quotes)
+            for mention in entity.mentions
+        ]
+        assert mentions, stem
+        assert [(stem, m) for m in mentions if article.text[m.start : m.end] != m.exact] == []
+        assert [(stem, m) for m in mentions if not (0 < m.score <= 1 and m.why)] == []

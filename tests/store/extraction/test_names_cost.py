@@ -33,4 +33,5 @@ def seconds(text: str, tries: int) -> float:
 @pytest.mark.parametrize("pattern", HOSTILE.values(), ids=HOSTILE.keys())
 def test_four_times_the_text_is_not_sixteen_times_the_work(pattern: str) -> None:
     short, long = (pattern * (length // len(pattern)) for length in (3000, 12000))
-    assert seconds(long, 1) < 0.2 or seconds(long, 2) < 10 * seconds(short, 2) + 0.2
+    limit = 10 * seconds(short, 2) + 0.2
+    assert any(seconds(long, 1) < limit for _ in range(2))
