@@ -16,10 +16,10 @@ _SCOPES_OF: dict[Scope, tuple[Scope, ...]] = {
 }
 
 _WHILE_MARKING = (
-    ("reader-right", "Move"),
     ("reader-mark", "Begins here"),
     ("reader-choose", "Ends here"),
     ("widen", "Leave"),
+    ("reader-right", "Move"),
     ("tag", "Tag"),
     ("note", "Note"),
     ("help", "Help"),
