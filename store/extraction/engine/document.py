@@ -69,7 +69,8 @@ class Document:
         """For each offset, 1 where it is inside a word of the dictionary, so that no name begins or ends there."""
         inner = bytearray(len(self.folded) + 1)
         for start, end, text, _, known in self.tokens:
-            if known and end - start > 1 and not (end - start == 3 and text[2] == "长"):  # 局局长 is 工业局 and a title
+            by_chance = (end - start == 3 and text[2] == "长") or (end - start == 2 and text[1] == "及")
+            if known and end - start > 1 and not by_chance:  # 局局长 is 工业局 and a title, 波及 ends 林海波 and joins
                 inner[start + 1 : end] = b"\x01" * (end - start - 1)
         return inner
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from store.extraction.engine.candidates import Candidate, CandidateKind
 from store.extraction.engine.document import Document
-from store.extraction.engine.phrases import FormIndex
+from store.extraction.engine.phrases import FormIndex, Found
 
 ACCEPTED = 0.5
 """From this score on a string is what its rules say: more likely than not."""
@@ -105,9 +105,13 @@ def settle(
     at = _best_at(candidates)
     index = FormIndex(accepted)
     inner = document.inner
+    people = {
+        start: end for start, end, kind in sorted(at) if kind == "person" and document.folded[start:end] in accepted
+    }
     settled: list[Candidate] = []
     for block in document.blocks:
-        for start, end, form in index.find(document.folded, block.start, block.end):
+        for found in index.find(document.folded, block.start, block.end):
+            start, end, form = _crossed(document.folded, found, people)
             verdict = accepted[form]
             own = at.get((start, end, verdict.kind))
             if own is None and (inner[start] or inner[end]):
@@ -115,6 +119,13 @@ def settle(
             why = own.why if own else again[verdict.kind]
             settled.append(Candidate(start, end, verdict.kind, why, round(verdict.score, 3)))
     return tuple(settled)
+
+
+def _crossed(text: str, found: Found, people: Mapping[int, int]) -> Found:
+    """Return a name of two characters, or the person who begins with its second one: 和黄 gives way in 和黄仁勋."""
+    until = people.get(found.start + 1, 0)
+    longer = found.end - found.start == 2 and until > found.end
+    return Found(found.start + 1, until, text[found.start + 1 : until]) if longer else found
 
 
 def _best_at(candidates: Iterable[Candidate]) -> dict[tuple[int, int, CandidateKind], Candidate]:

@@ -1,4 +1,4 @@
-"""Names explained in brackets: 梅根（Meghan Markle）, Jensen Huang（黄仁勋）. Either half proves the other."""
+"""Names with another form beside them: 梅根（Meghan Markle）, Jensen Huang（黄仁勋）, 陈细明 Simon Chan."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,22 +23,29 @@ BRACKET = Rule(
     lists=(
         "given_names.tsv",
         "latin_not_names.tsv",
+        "romanised_surnames.tsv",
         "titles.tsv",
         "surnames.tsv",
         "name_characters.tsv",
         "transliteration.tsv",
     ),
-    cases={"known": 0.92, "shaped": 0.85, "called": 0.9, "chinese": 0.9},
+    cases={"known": 0.92, "shaped": 0.85, "called": 0.9, "chinese": 0.9, "beside": 0.8},
 )
-"""A name and its other form in brackets; either half proves the other."""
+"""A name and its other form in brackets, or behind a blank; either half proves the other."""
 _LATIN_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.-]*"
 _AFTER_HAN = re.compile(
     rf"(?<=[{words.HAN}])[ ]?\([ ]?(?P<name>{_LATIN_WORD}(?:[ ](?:{_LATIN_WORD}|de|van|von|bin|al|der)){{0,4}})"
     rf"[ ]?(?=[),;]|[ ]?[{words.HAN}])"
 )
 _AFTER_LATIN = re.compile(rf"(?<=[A-Za-z])[ ]?\([ ]?(?P<name>[{words.HAN}{words.DOTS}]{{2,12}})[ ]?(?=[),;])")
+_TWO_WORDS = rf"{_LATIN_WORD}(?:[ ]{_LATIN_WORD}){{1,2}}(?![A-Za-z0-9])"
+_BEHIND_HAN = re.compile(rf"(?<=[{words.HAN}])[ ](?P<name>{_TWO_WORDS})")
+_BEFORE_HAN = re.compile(rf"(?<![A-Za-z])(?P<name>{_TWO_WORDS})[ ](?=[{words.HAN}])")
 _STOP = frozenset("，。；：！？、,;:!?）)」』”》】]\n (（「『“《〈<|/—…")
 _LONGEST = 7
+_SHAPED = 0.6
+"""What a Latin name scores by its form alone, no given name in it."""
+_FULL = 4  # characters of the longest name of a Chinese person
 
 
 class Pair(NamedTuple):
@@ -55,11 +62,15 @@ class _Brackets(NamedTuple):
         originals: Latin letters behind Chinese characters, each with the start of its block.
         called: what somebody is called besides.
         chinese: Chinese characters behind Latin letters.
+        behind: two or three Latin words behind Chinese characters and a blank.
+        before: the same before them.
     """
 
     originals: tuple[tuple[int, re.Match[str]], ...]
     called: tuple[re.Match[str], ...]
     chinese: tuple[re.Match[str], ...]
+    behind: tuple[re.Match[str], ...]
+    before: tuple[re.Match[str], ...]
 
 
 @cache
@@ -79,6 +90,8 @@ def _brackets(document: Document) -> tuple[_Brackets, ...]:
             tuple((block.start, match) for match in _AFTER_HAN.finditer(text, block.start, block.end)),
             tuple(_called().finditer(text, block.start, block.end)),
             tuple(_AFTER_LATIN.finditer(text, block.start, block.end)),
+            tuple(_BEHIND_HAN.finditer(text, block.start, block.end)) if block.kind != "byline" else (),
+            tuple(_BEFORE_HAN.finditer(text, block.start, block.end)) if block.kind != "byline" else (),
         )
         for block in document.blocks
     )
@@ -101,6 +114,7 @@ def find_pairs(document: Document, people: Iterable[Candidate]) -> Iterator[tupl
         yield from _originals(document, block, ending)
         yield from _other_names(block, ending)
         yield from _chinese_forms(block, ending, beginning)
+        yield from _side_by_side(block, ending, beginning)
 
 
 def _originals(document: Document, block: _Brackets, ending: Mapping[int, Candidate]) -> Iterator[tuple[Pair, float]]:
@@ -132,6 +146,26 @@ def _chinese_forms(
         known = ending.get(match.start())
         if known and (beginning.get(inner[0]) == inner[1] or _han_name(match["name"])):
             yield Pair(inner, (known.start, known.end)), BRACKET.cases["chinese"]
+
+
+def _side_by_side(
+    block: _Brackets, ending: Mapping[int, Candidate], beginning: Mapping[int, int]
+) -> Iterator[tuple[Pair, float]]:
+    """Return the full Chinese names with a full Latin one beside them: 陈细明 Simon Chan, Simon Chan 陈细明."""
+    for match in block.behind:
+        known = ending.get(match.start())
+        if known and known.end - known.start <= _FULL and _is_full(match["name"]):
+            yield Pair((known.start, known.end), match.span("name")), BRACKET.cases["beside"]
+    for match in block.before:
+        end = beginning.get(match.end(), 0)
+        if 0 < end - match.end() <= _FULL and _is_full(match["name"]):
+            yield Pair((match.end(), end), match.span("name")), BRACKET.cases["beside"]
+
+
+def _is_full(name: str) -> bool:
+    """Return whether Latin words are a whole name by a given name or by a Chinese surname, not only by their form."""
+    shaped = _latin_score(name)
+    return shaped > _SHAPED or (shaped > 0 and name.rsplit(maxsplit=1)[-1] in lexicon_words("romanised_surnames.tsv"))
 
 
 def _vouched(person: Candidate) -> bool:

@@ -211,7 +211,7 @@ def _segmentation(text: str, start: int, given: int, end: int, strength: int, to
     state = first.text[1:] == "国" and end - start == 3  # 梁国|雄: an old state's name is a surname and 国
     if first.known and first.end > max(given, start + 1) and not first.tag.startswith("nr") and not state:
         weight -= 3.0
-    if first.end == end - 1 and first.tag.startswith("nr") and not first.known and last.end == end:
+    if first.end == end - 1 and first.tag.startswith("nr") and not first.known and _ends_word(text, end, last):
         weight += 0.8  # 朱凯|廸: the segmenter knows most names by two characters and lets the third fall
     return weight - _given_word(text, (given, end), (first, last), strength)
 
@@ -221,14 +221,24 @@ def _edges(text: str, start: int, end: int, first: Token, last: Token) -> float:
     weight = 0.0
     if first.start < start:
         # 控制|人马|云: the segmenter joins the end of a title with the surname; elsewhere a word is not cut
-        if first.known and len(words.titles_before().before(text, start)) < 2:
+        if first.known and not _joins(text[first.start : start]) and len(words.titles_before().before(text, start)) < 2:
             return -9.0
         weight -= 0.5
-    if last.end == end:
+    if _ends_word(text, end, last):
         return weight + 0.7
     if words.after_person().weights.get(text[end]) == 3.0 and last.text not in words.after_person().weights:
         return weight  # 邝俊|宇称: the segmenter joins the end of a name with a verb of saying
     return weight - (2.5 if last.known else 0.4)
+
+
+def _ends_word(text: str, end: int, last: Token) -> bool:
+    """Return whether a word ends where a name does, or goes on with what only joins it to the next."""
+    return last.end == end or _joins(text[end : last.end])
+
+
+def _joins(rest: str) -> bool:
+    """Return whether what is left of a word is 和 or 及: 陈茂|波及 and 和黄|仁勋 are words by chance only."""
+    return rest in name_characters("joining")
 
 
 def _given_word(text: str, given: tuple[int, int], tokens: tuple[Token, Token], strength: int) -> float:

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from store.extraction.engine.document import prepare
+from store.extraction.names import find_names
 from store.extraction.people.proposals import propose_people
 from store.model import Article, Block
 
@@ -91,6 +92,20 @@ def test_a_married_name_may_hold_a_rare_second_surname_after_a_title() -> None:
 
 def test_a_surname_and_a_word_are_nobody() -> None:
     assert proposed("多名梁粉昨日到場。") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("财政司司长林茂波及局长孙望出席。", {"林茂波", "孙望"}),
+        ("行长陈国远和黄仁岳都看好前景。", {"陈国远", "黄仁岳"}),
+    ],
+)
+def test_a_word_that_a_name_makes_by_chance_with_what_joins_it_cuts_no_name(text: str, names: set[str]) -> None:
+    assert {person for person in proposed(text) if person in names} == names
+    found, people = find_names(prepare(Article(id="article/test", title="", text=text)))
+    assert {person.name for person in people} == names
+    assert found == ()
 
 
 def test_one_strong_place_is_enough_for_all_places() -> None:

@@ -32,6 +32,8 @@ def one(text: str) -> Person:
         ("首席执行官萨姆·奥尔曼出席。奥尔曼没有发言。", "萨姆·奥尔曼", {"奥尔曼"}),
         ("研究员Alec Bradford离职，Bradford没有说明原因。", "Alec Bradford", {"Bradford"}),
         ("高管尼沙德·辛格（Nishad Singh）认罪，辛格将出庭。", "尼沙德·辛格", {"Nishad Singh", "辛格"}),
+        ("創辦人譚遠豪 Ransley Tam 稱會擴充。", "譚遠豪", {"Ransley Tam"}),
+        ("共同創辦人 Jason Chiu 趙子瀚表示滿意。", "趙子瀚", {"Jason Chiu"}),
         ("创始人Paul Newhart（简称PNH）辞职。", "Paul Newhart", {"PNH"}),
         ("林鄭月娥局長到場，林鄭沒有回應。", "林鄭月娥", {"林鄭"}),
         ("CEO黄仁勋登台，老黄穿了皮衣。", "黄仁勋", {"老黄"}),
@@ -42,6 +44,10 @@ def test_short_forms_join_the_full_name(text: str, name: str, aliases: set[str])
     person = one(text)
     assert person.name == name
     assert set(person.aliases) == aliases
+
+
+def test_latin_words_beside_a_name_that_are_no_name_are_not_its_other_form() -> None:
+    assert one("創辦人譚遠豪 Deep Ocean 稱會擴充。").aliases == ()
 
 
 def test_every_mention_stands_where_it_says() -> None:
