@@ -11,6 +11,7 @@ import numpy as np
 
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind, SortOrder
 from store.search.completion import Completer, Completion
+from store.search.counts import Counts
 from store.search.differing import differing
 from store.search.evaluation import Evaluation
 from store.search.facets import Facet, facets, strangers
@@ -25,11 +26,14 @@ from store.search.ranking import Rank
 from store.search.renewal import Written, renewed_rows
 from store.search.results import WHOLE, Hits, Listing, Match, Passage, Results
 from store.search.rows import Bytes, EntitySource, Ints, Rows, build_rows
+from store.search.scope import Scopes
 from store.search.seen import Seen
-from store.search.sources import KeptEntities, Linking, known_together
+from store.search.sources import CopySource, KeptEntities, Linking, known_together
 from store.search.texts import Texts
 from store.text.pinyin import confusable_readings, readings
 
+_COUNTED = frozenset({"sources", "mentions", "said"})
+"""The orders that go by how much there is of a row."""
 _VERSION = 6
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
@@ -104,6 +108,9 @@ class Index:
             },
         )
         self._focused = lru_cache(maxsize=8)(self._linked_rows)
+        copies = shelf.copied if isinstance(shelf, CopySource) else dict
+        linked = (self._row_of, self._focused)
+        self._scopes = links and Scopes(rows, facts.leads, linked, links.standing, copies, self._pages)
 
     @classmethod
     def build(cls, source: EntitySource, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":
@@ -229,11 +236,17 @@ class Index:
         parsed = parse(query)
         ranks = self._evaluation.ranks(parsed) if parsed.terms else None
         within = self._within(focus) if focus is not None else None
-        if without is not None and len(without):
-            within = np.ones(self._rows.size, np.uint8) if within is None else within
+        counts, is_filtered = (
+            self._scopes.asked(parsed, focus if isinstance(focus, str) else None) if self._scopes else (None, False)
+        )
+        if within is None and (is_filtered or (without is not None and len(without))):
+            within = np.ones(self._rows.size, np.uint8)
+        if within is not None and counts is not None and is_filtered:
+            within[counts.mentions == 0] = 0
+        if within is not None and without is not None:
             within[without] = 0
         panes = {
-            kind: self._hits(kind, ranks, within, (orders or {}).get(kind, "relevance"), listing)
+            kind: self._hits(kind, ranks, within, (orders or {}).get(kind, "relevance"), listing, counts)
             for kind in ENTITY_KINDS
         }
         error = parsed.errors[0] if parsed.errors else None
@@ -243,6 +256,7 @@ class Index:
             passages=self._passages(parsed, ranks),
             error=str(error or ""),
             error_span=(error.start, error.end) if error else (0, 0),
+            counts=counts,
         )
 
     def _passages(self, query: Query, ranks: Bytes | None) -> Sequence[Passage]:
@@ -353,6 +367,7 @@ class Index:
         within: Bytes | None,
         order: SortOrder,
         listing: Listing = WHOLE,
+        counts: Counts | None = None,
     ) -> Hits:
         first, last = self._rows.panes[kind]
         total = last - first
@@ -364,10 +379,12 @@ class Index:
         if within is not None:
             wanted &= within[first:last] > 0
         found = np.flatnonzero(wanted)
-        if order == "relevance" and ranks is not None:
-            found = found[np.argsort(ranks[first:last][found], kind="stable")]
+        if counts is not None and (order in _COUNTED or (order == "relevance" and kind not in STATED_KINDS)):
+            found = self._orders.sort_counted(kind, found, order, counts)
         elif order not in {"relevance", "mentions"}:
             found = self._orders.sort(kind, found, order)
+        if order == "relevance" and ranks is not None:
+            found = found[np.argsort(ranks[first:last][found], kind="stable")]
         rows = (found + first).astype(np.int32)
         if kind in STATED_KINDS:
             opened = np.array([self._row_of[one] for one in listing.unfolded if one in self._row_of], np.int32)

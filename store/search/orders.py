@@ -5,6 +5,7 @@ import numpy.typing as npt
 
 from store.kinds import EntityKind, SortOrder
 from store.model import FigureKind
+from store.search.counts import Counts
 from store.search.facts import Together
 from store.search.keys import character_key
 from store.search.ranking import Part
@@ -54,6 +55,14 @@ class Orders:
             self._sorted[kind, order] = self._all(kind, order)
         in_order, places = self._sorted[kind, order]
         return in_order if len(found) == len(in_order) else found[np.argsort(places[found], kind="stable")]
+
+    def sort_counted(self, kind: EntityKind, found: Places, order: SortOrder, counts: Counts) -> Places:
+        """Return rows of a pane, counted from its first, in an order that goes by how much there is of them."""
+        first, last = self._rows.panes[kind]
+        sources, mentions, said = (-one[first:last][found] for one in (counts.sources, counts.mentions, counts.said))
+        weights = -self._facts.weights[first:last][found]
+        keys = {"said": (sources, said), "mentions": (mentions,)}.get(order, (mentions, weights, sources))
+        return found[np.lexsort(keys)]
 
     def _all(self, kind: EntityKind, order: SortOrder) -> tuple[Places, Places]:
         """Return all rows of a pane in that order, and for each row which one it is."""

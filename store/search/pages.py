@@ -39,6 +39,11 @@ class Summary(Protocol):
         ...
 
     @property
+    def published(self) -> str | None:
+        """Return the ISO 8601 date on which it was published."""
+        ...
+
+    @property
     def tags(self) -> Sequence[str]:
         """Return the tags in its header."""
         ...
@@ -106,14 +111,15 @@ class Pages:
         self._building = RLock()
 
     @cached_property
-    def _summaries(self) -> Sequence[Summary]:
+    def summaries(self) -> Sequence[Summary]:
+        """All articles without their texts."""
         return self._shelf.articles()
 
     @cached_property
     def publishers(self) -> tuple[str, ...]:
         """Who published the articles, those of most articles first."""
         counts: dict[str, int] = {}
-        for summary in self._summaries:
+        for summary in self.summaries:
             if summary.publisher:
                 counts[summary.publisher] = counts.get(summary.publisher, 0) + 1
         return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
@@ -130,7 +136,7 @@ class Pages:
 
     def _place(self) -> Placed:
         """Return where every mention stands, having read the whole library."""
-        page_of = {summary.id: page for page, summary in enumerate(self._summaries)}
+        page_of = {summary.id: page for page, summary in enumerate(self.summaries)}
         found, rules = array("i"), dict[str, int]()
         for entity_id, mention in self._shelf.every_mention():
             if entity_id in self._row_of and mention.article in page_of:
@@ -147,8 +153,9 @@ class Pages:
         return self._words.sentence_at(placed.page, placed.start), self._words.sentence_at(placed.page, placed.last)
 
     @cached_property
-    def _publisher_keys(self) -> list[str]:
-        return [make_key(summary.publisher).text for summary in self._summaries]
+    def publisher_keys(self) -> list[str]:
+        """How the publisher of each article is compared."""
+        return [make_key(summary.publisher).text for summary in self.summaries]
 
     @property
     def _words(self) -> "_Words":
@@ -158,21 +165,21 @@ class Pages:
 
     @cached_property
     def _read_words(self) -> "_Words":
-        return _Words([self._shelf.article(summary.id).text for summary in self._summaries])
+        return _Words([self._shelf.article(summary.id).text for summary in self.summaries])
 
     @cached_property
     def _tag_keys(self) -> list[list[str]]:
-        return [[make_key(tag).text for tag in summary.tags] for summary in self._summaries]
+        return [[make_key(tag).text for tag in summary.tags] for summary in self.summaries]
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
         """The tags in the headers of articles, those of most articles first."""
-        counts = Counter(tag for summary in self._summaries for tag in summary.tags)
+        counts = Counter(tag for summary in self.summaries for tag in summary.tags)
         return tuple(sorted(counts, key=lambda tag: (-counts[tag], tag)))
 
     def published_by(self, key: str) -> Ints:
         """Return the rows that stand in an article of a publisher whose name holds a key."""
-        return self._rows_in([key in publisher for publisher in self._publisher_keys])
+        return self._rows_in([key in publisher for publisher in self.publisher_keys])
 
     def tagged(self, key: str) -> Ints:
         """Return the rows that stand in an article with a tag that begins with a key."""
@@ -180,7 +187,7 @@ class Pages:
 
     def clipped_on(self, day: str) -> Ints:
         """Return the rows that stand in an article clipped on a day (2025-06-12), in a month or in a year."""
-        return self._rows_in([f"{summary.clipped}-".startswith(f"{day}-") for summary in self._summaries])
+        return self._rows_in([f"{summary.clipped}-".startswith(f"{day}-") for summary in self.summaries])
 
     def _rows_in(self, wanted: Sequence[bool]) -> Ints:
         """Return the rows that stand in any of the articles that are wanted, given for each."""
@@ -223,7 +230,7 @@ class Pages:
             places = places[np.isin(self._words.sentence_of(places), sentences) == holds]
         if wanted is not None:
             places = places[self._holding(wanted)[self._words.sentence_of(places)]]
-        return _Passages(self._words, [summary.id for summary in self._summaries], len(key), places)
+        return _Passages(self._words, [summary.id for summary in self.summaries], len(key), places)
 
     def _holding(self, wanted: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
         """Return for each sentence whether one of the rows stands in it."""

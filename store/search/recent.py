@@ -6,6 +6,7 @@ is still there stands where it stood, and is drawn as it is now.
 
 from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 import numpy as np
 
@@ -48,21 +49,25 @@ class Recent:
         """Return what a query finds, given what the index alone found without the rows that are gone."""
         more = self._fresh.search(found.query, focus=focus)
         panes = {
-            kind: self._over(kind, hits, more.panes[kind].ids, orders.get(kind, "relevance"), found.query)
+            kind: self._over(kind, hits, more.panes[kind].ids, orders.get(kind, "relevance"), found)
             for kind, hits in found.panes.items()
         }
-        return Results(found.query, panes, found.passages, found.error, found.error_span)
+        return replace(found, panes=panes)
 
-    def _over(self, kind: EntityKind, hits: Hits, more: Collection[str], order: SortOrder, query: str) -> Hits:
+    def _over(self, kind: EntityKind, hits: Hits, more: Collection[str], order: SortOrder, found: Results) -> Hits:
         ids = hits.ids
         rows = ids.rows if isinstance(ids, RowIds) else np.empty(0, np.int32)
         there = np.isin([self._row_of[one] for one in more], rows).tolist()
         came = [one for one, is_there in zip(more, there, strict=True) if not is_there]
-        by_sources = order == "sources"
-        by_count = by_sources or order == "mentions" or (order == "relevance" and not query.strip())
+        scoped = found.counts
+        by_sources = order == "sources" or (scoped is not None and order == "relevance")
+        by_count = order in {"sources", "mentions"} or (order == "relevance" and not found.query.strip())
         counts = np.empty(0, np.int32)
         if by_count and came:
-            counts = (self._index.sources_of if by_sources else self._index.mentions_of)(rows)
+            if scoped is not None:
+                counts = (scoped.sources if by_sources else scoped.mentions)[rows]
+            else:
+                counts = (self._index.sources_of if by_sources else self._index.mentions_of)(rows)
         places = [int(np.searchsorted(-counts, -self._counts[one][by_sources])) if by_count else 0 for one in came]
         rows = np.insert(rows, places, [self._row_of[one] for one in came]).astype(np.int32)
         return Hits(RowIds(self._ids, rows), hits.total + self._totals[kind])

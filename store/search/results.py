@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from store.kinds import EntityKind
+from store.search.counts import Counts
 
 
 class Match(NamedTuple):
@@ -75,6 +76,7 @@ class Results:
         passages: where `text:` found its words, newest article first; looked up when asked for.
         error: one sentence where the query is not understood; the panes then answer its sound part.
         error_span: where in the query the trouble is, in code points.
+        counts: how much there is of each row in what is asked for; None where that is everything.
     """
 
     query: str
@@ -82,3 +84,4 @@ class Results:
     passages: Sequence[Passage] = ()
     error: str = ""
     error_span: tuple[int, int] = (0, 0)
+    counts: Counts | None = None

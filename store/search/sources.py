@@ -1,8 +1,11 @@
 """What an index is made from: a library, or whatever answers like one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Protocol, TypeVar, runtime_checkable
+
+import numpy as np
+import numpy.typing as npt
 
 from store.search.facts import Copies, Standing, Together, together
 from store.search.furniture import PageSource
@@ -11,8 +14,31 @@ from store.search.rows import EntitySource, Rows
 _Columns = TypeVar("_Columns", bound=tuple[object, ...])
 
 
+class Standings(Protocol):
+    """Where everything stands."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Return all entities."""
+        ...
+
+    @property
+    def mentions(self) -> npt.NDArray[np.int64]:
+        """Return for each mention the entity, the article and the sentence, as ordinals."""
+        ...
+
+    @property
+    def articles(self) -> Sequence[str]:
+        """Return the ids of all articles, newest first."""
+        ...
+
+
 class Linking(Protocol):
-    """What knows which entities are linked."""
+    """What knows which entities are linked, and where they stand."""
+
+    def standing(self) -> Standings:
+        """Return where everything stands."""
+        ...
 
     def linked(self, entity_id: str, /) -> AbstractSet[str]:
         """Return the ids of what is linked with an entity."""

@@ -136,6 +136,10 @@ class Links:
         """Return the ids of all that is linked with an entity."""
         return frozenset(link.target for link in self.of(entity_id))
 
+    def standing(self) -> Standing:
+        """Return what is known: where everything stands."""
+        return self.known
+
     def is_named(self, entity_id: str) -> bool:
         """Return whether somebody is an organisation or a person that stands somewhere."""
         number = self.numbers.get(entity_id)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # which brings much with it
     from store.search.recent import Recent
     from store.search.results import Listing, Results
     from store.views.links import Links
+    from store.views.standing import Standing
 
 
 _FEW = 1000
@@ -99,6 +100,10 @@ class Catalogue:
     def linked(self, entity_id: str) -> frozenset[str]:
         """Return the ids of all that is linked with an entity."""
         return self.links.linked(entity_id)
+
+    def standing(self) -> "Standing":
+        """Return where everything stands."""
+        return self.links.known
 
     def prepare(self, *, articles: bool = False) -> None:
         """Make now what the first search and the first card need; with `articles` what the first `text:` does."""

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from store.model import Article, Figure, Mention, Organisation, Person, Quote
+from store.search.counts import Counts
 from store.views.facts import Said
 from store.workspace import Workspace
 from tui.desk.rows import worth_of
@@ -21,6 +22,7 @@ class SaidCells:
         workspace: the open store.
         entity: the figure or quote of the row.
         sentence: from a mention to the sentence around it.
+        counts: how much there is of each row in what is asked for, where that is not all.
         alone: whether it is told where it stands by itself, and not of all that say the same.
     """
 
@@ -29,6 +31,7 @@ class SaidCells:
         workspace: Workspace,
         entity: Figure | Quote,
         sentence: Callable[[Article, Mention], str],
+        counts: Counts | None = None,
         *,
         alone: bool = False,
     ) -> None:
@@ -36,6 +39,7 @@ class SaidCells:
         self._workspace = workspace
         self._entity = entity
         self._sentence = sentence
+        self._count = counts.of(entity.id) if counts is not None else None
 
     @cached_property
     def _said(self) -> Said:
@@ -46,7 +50,7 @@ class SaidCells:
         entity = self._entity
         known: dict[str, Callable[[], str]] = {
             "date": lambda: (entity.last_seen if self._alone else self._said.last) or "",
-            "sources": lambda: "" if self._alone or self._said.sources < 2 else str(self._said.sources),
+            "sources": self._sources,
             "publisher": self._publisher,
             "giver": self._giver,
             "sentence": lambda: self._sentence(self._workspace.holdings.article(entity.article), entity.mentions[0]),
@@ -54,6 +58,11 @@ class SaidCells:
             "kind": lambda: entity.kind,
         }
         return known[column]() if column in known else ""
+
+    def _sources(self) -> str:
+        """Return in how many independent articles it stands, where they are several."""
+        sources = self._count.sources if self._count is not None else self._said.sources
+        return "" if self._alone or sources < 2 else str(sources)
 
     def _giver(self) -> str:
         """Return who gave a figure, the newest first; of one that stands alone who gave it there."""
@@ -72,19 +81,21 @@ class NamedCells:
     Args:
         workspace: the open store.
         entity: who the row is about.
+        counts: how much there is of each row in what is asked for, where that is not all.
     """
 
-    def __init__(self, workspace: Workspace, entity: Organisation | Person) -> None:
+    def __init__(self, workspace: Workspace, entity: Organisation | Person, counts: Counts | None = None) -> None:
         self._workspace = workspace
         self._entity = entity
+        self._count = counts.of(entity.id) if counts is not None else None
 
     def __call__(self, column: str) -> str:
         """Return what stands in a column."""
-        entity, index = self._entity, self._workspace.index
+        entity, index, count = self._entity, self._workspace.index, self._count
         known: dict[str, Callable[[], str]] = {
-            "articles": lambda: f"{index.sources(entity.id):,}",
-            "mentions": lambda: f"{entity.mention_count:,}",
-            "said": lambda: f"{said:,}" if (said := index.said_by(entity.id)) else "",
+            "articles": lambda: f"{count.sources if count else index.sources(entity.id):,}",
+            "mentions": lambda: f"{count.mentions if count else entity.mention_count:,}",
+            "said": lambda: f"{said:,}" if (said := count.said if count else index.said_by(entity.id)) else "",
             "first": lambda: entity.first_seen or "",
             "last": lambda: entity.last_seen or "",
             "trend": self._trend,

@@ -9,6 +9,7 @@ from typing import Protocol
 from store.errors import DossierError, NotFoundError
 from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
 from store.model import AnyEntity, Article, Figure, Mention, Quote
+from store.search.counts import Counts
 from store.search.query import parse
 from store.search.results import WHOLE, Hits, Listing
 from store.workspace import Workspace
@@ -134,7 +135,7 @@ class Finder:
         """Return the rows of all four panes; see `Index.search`."""
         results = self._workspace().catalogue.search(query, focus=focus, orders=orders, listing=listing)
         empty = Hits((), 0)
-        make = partial(self._row, query=query)
+        make = partial(self._row, query=query, counts=results.counts)
         panes: dict[EntityKind, CountedRows] = {
             kind: EntityRows(results.panes.get(kind, empty), make, self.lead) for kind in ENTITY_KINDS
         }
@@ -150,7 +151,7 @@ class Finder:
         """Return the figure or quote that stands for all that say the same as one."""
         return self._workspace().index.said_alike(entity_id)[0]
 
-    def _row(self, entity_id: str, inner: bool, query: str) -> Row:
+    def _row(self, entity_id: str, inner: bool, query: str, counts: Counts | None) -> Row:
         """Return the row of an entity; one must be drawn: of a damaged one what its id says, of one gone nothing."""
         workspace = self._workspace()
         try:
@@ -158,7 +159,7 @@ class Finder:
             matches = workspace.index.matches(query, entity_id) if query.strip() else ()
             lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
             row, own = row_of(entity, lit, self._name, self._context), workspace.holdings.annotation(entity.id)
-            cells, noted = self._cells(entity, alone=inner), own_words(own)
+            cells, noted = self._cells(entity, counts, alone=inner), own_words(own)
 
             def told(column: str) -> str:
                 with suppress(DossierError):  # it is drawn later, and may be gone by then
@@ -171,11 +172,11 @@ class Finder:
         except DossierError:
             return Row(entity_id, entity_id.rpartition("/")[2])
 
-    def _cells(self, entity: AnyEntity, *, alone: bool) -> Callable[[str], str]:
+    def _cells(self, entity: AnyEntity, counts: Counts | None, *, alone: bool) -> Callable[[str], str]:
         """Return what tells what stands in the further columns of a row."""
         if isinstance(entity, Figure | Quote):
-            return SaidCells(self._workspace(), entity, _sentence, alone=alone)
-        return NamedCells(self._workspace(), entity)
+            return SaidCells(self._workspace(), entity, _sentence, counts, alone=alone)
+        return NamedCells(self._workspace(), entity, counts)
 
     def _context(self, entity_id: str) -> str:
         """Return the sentence that an entity first stands in, from a little before it on."""

@@ -1,0 +1,43 @@
+"""How much there is of each row: records that a search answers with."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:  # which brings numpy with it
+    from store.search.rows import Ints
+
+
+class Count(NamedTuple):
+    """How much of somebody, or of a fact or statement, there is.
+
+    Attributes:
+        sources: in how many independent articles they stand.
+        mentions: how often.
+        said: how many statements they made.
+    """
+
+    sources: int
+    mentions: int
+    said: int
+
+
+class Counts:
+    """How much of each row there is.
+
+    Args:
+        row_of: row of each entity.
+        sources: of each row, see `Count`.
+        mentions: likewise.
+        said: likewise.
+    """
+
+    def __init__(self, row_of: Mapping[str, int], sources: "Ints", mentions: "Ints", said: "Ints") -> None:
+        self._row_of = row_of
+        self.sources = sources
+        self.mentions = mentions
+        self.said = said
+
+    def of(self, entity_id: str) -> Count | None:
+        """Return how much of an entity there is, None where that is not known."""
+        row = self._row_of.get(entity_id)
+        return None if row is None else Count(*(int(one[row]) for one in (self.sources, self.mentions, self.said)))

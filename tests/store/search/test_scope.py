@@ -1,0 +1,86 @@
+"""How much there is of each row in what is asked for: shared with a focus, in the articles that a query leaves."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.library import Library
+from store.search.index import Index
+from store.views.links import Links
+from tests.store.articles_by_hand import Org, Who, story, take_in
+
+FUND, LAB, DOCK = Org("青石基金"), Org("远山实验室"), Org("北湾船坞")
+HEAD = Who("苏映川", title="总裁", at="青石基金")
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    """Return an index of a laboratory that is in the news more often, and beside the fund less often than a dock."""
+    stories = [
+        story(
+            "船坞",
+            "青石基金买下北湾船坞。\n苏映川说：“船坞值得等”。北湾船坞归青石基金。",
+            orgs=[FUND, DOCK],
+            people=[HEAD],
+            published="2025-01-10",
+            publisher="晨报",
+        ),
+        story("再买", "北湾船坞又属青石基金。", orgs=[FUND, DOCK], published="2025-03-10", publisher="晚报"),
+        story("投资", "青石基金投资远山实验室。", orgs=[FUND, LAB], published="2025-03-11", publisher="晚报"),
+        *(
+            story(f"实验{month}", "远山实验室开门。", orgs=[LAB], published=f"2025-0{month}-01", publisher="晨报")
+            for month in range(2, 7)
+        ),
+    ]
+    with Library.open(tmp_path) as library:
+        take_in(library, stories)
+        yield Index.build(library, Links.build(library))
+
+
+def told(index: Index, query: str, focus: str | None = None) -> dict[str, tuple[int, int]]:
+    """Return in how many articles organisations stand in what is asked for, and how often, in their order."""
+    found = index.search(query, focus=focus, orders={"organisation": "sources"})
+    assert found.counts is not None
+    counts = {one: found.counts.of(one) for one in found.panes["organisation"].ids}
+    return {one.partition("/")[2]: count[:2] for one, count in counts.items() if count is not None}
+
+
+def test_all_is_counted_where_neither_a_focus_nor_a_filter_is(index: Index) -> None:
+    assert index.search("远山").counts is None
+    assert (
+        index.search("", orders={"organisation": "sources"}).panes["organisation"].ids[0] == "organisation/远山实验室"
+    )
+
+
+def test_under_a_focus_what_is_shared_with_it_counts_and_comes_first(index: Index) -> None:
+    shared = told(index, "", "organisation/青石基金")
+    assert list(shared) == ["青石基金", "北湾船坞", "远山实验室"]
+    assert shared["北湾船坞"] == (2, 3)
+    assert shared["远山实验室"] == (1, 1), "of its six articles one names both"
+
+
+def test_under_a_filter_what_it_leaves_counts(index: Index) -> None:
+    assert told(index, "after:2025-03-11") == {"远山实验室": (4, 4), "青石基金": (1, 1)}
+    assert told(index, "from:晚报")["青石基金"] == (2, 2)
+    assert told(index, "after:2025-03-11 before:2025-03-12") == {"青石基金": (1, 1), "远山实验室": (1, 1)}
+
+
+def test_who_stands_in_none_of_the_articles_that_several_fields_leave_is_not_found(index: Index) -> None:
+    assert "北湾船坞" not in told(index, "from:晚报 before:2025-02")
+    assert "北湾船坞" not in told(index, "after:2025-02 before:2025-02")
+
+
+def test_a_focus_under_a_filter_counts_what_is_shared_there(index: Index) -> None:
+    assert told(index, "from:晚报", "organisation/青石基金")["北湾船坞"] == (1, 1)
+
+
+def test_statements_are_those_that_are_asked_for(index: Index) -> None:
+    found = index.search("before:2025-02").counts
+    count = found and found.of("person/苏映川")
+    assert count is not None
+    assert count.said == 1
+    later = index.search("after:2025-02").counts
+    assert later is not None
+    assert later.of("person/苏映川") == (0, 0, 0)
+    assert later.of("person/无人") is None
