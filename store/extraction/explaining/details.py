@@ -10,6 +10,7 @@ from store.extraction.engine.evidence import ACCEPTED, Verdict
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.place import name_of, says
 from store.extraction.engine.union import Join
+from store.extraction.explaining.borders import Borders
 from store.extraction.explaining.lists import GAZETTEERS, Row, refuses, row_of, rows_at
 from store.extraction.figures.about import Names, same_amounts
 from store.extraction.figures.chinese import read_chinese
@@ -69,7 +70,7 @@ class Details:
         document: Document,
         extraction: Extraction,
         verdicts: Mapping[str, Verdict],
-        candidates: Iterable[Candidate],
+        candidates: Collection[Candidate],
         joins: Iterable[Join],
         said: Mapping[int, Said],
     ) -> None:
@@ -87,6 +88,7 @@ class Details:
         self._names = {one.id: one.name for one in named}
         self._named = [(mention.start, one.id) for one in named for mention in one.mentions]
         self._figures = {figure.id: figure.text for figure in extraction.figures}
+        self._borders = Borders(document, candidates)
         self._joins: dict[str, list[Join]] = defaultdict(list)
         for join in joins:
             for form in {join.left, join.right}:
@@ -157,6 +159,8 @@ class Details:
         verdict = self.verdict(mention)
         if verdict and form not in self._kept_out:
             self._kept_out.add(form)
+            if _KNOWN.isdisjoint(verdict.rules):  # else its row in the gazetteer is told
+                yield from self._borders.told(mention, kind, self.by)
             yield from (f"none? add it to {name}" for name in _keeping_out(form, verdict))
 
     def _one_with(self, entity: Organisation | Person, mention: Mention) -> Iterator[str]:

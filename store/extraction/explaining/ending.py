@@ -12,7 +12,10 @@ WRONG = "above, but wrong"
 TOP = f"Which list to open for what is missing or wrong stands at the end: {MISSED}; {NONE}; {WRONG}."
 _MISSED = (
     ("organisation", "its name: organisations.tsv; what it ends in: suffixes.tsv; words beside it: contexts.tsv"),
-    ("person", "the name: people.tsv; a surname: surnames.tsv; a title beside it: titles.tsv"),
+    (
+        "person",
+        "the name: people.tsv; a surname: surnames.tsv; behind it: given_characters.tsv; a title beside it: titles.tsv",
+    ),
     ("by-line", "its label: byline_labels.tsv; what is no label by itself: byline_words.tsv"),
     ("role", "the title: titles.tsv; the verb of holding it: role_verbs.tsv"),
     ("figure", "what is counted: classifiers.tsv; a unit: units.tsv; a currency: currencies.tsv"),
@@ -24,12 +27,20 @@ _NONE = (
     ("person", "not_people.tsv; what makes a place or a thing of a name: not_after_person.tsv"),
     ("by-line", "who stands beside a label and is no person: byline_words.tsv (newsroom), not_people.tsv"),
     ("role", "a title that is no role: titles.tsv (its class)"),
-    ("figure", "a word that begins with a numeral: figure_words.tsv; a word beside it: figure_contexts.tsv"),
+    (
+        "figure",
+        "a word that begins with a numeral: figure_words.tsv; "
+        "a word beside it: figure_contexts.tsv (named, law, determiner)",
+    ),
     ("quote", "a word that makes the verb none: speaking.tsv"),
 )
 """Which list says what something is not."""
 _WRONG = (
-    ("border", "of an organisation: name_words.tsv, organisation_characters.tsv; of a person: name_characters.tsv"),
+    (
+        "border",
+        "the function behind `begins by`, `ends by`; of an organisation: name_words.tsv, organisation_characters.tsv; "
+        "of a person: name_characters.tsv; of one with a foreign name: transliteration.tsv",
+    ),
     ("title", "too long: role_verbs.tsv (dropped); too short: title_words.tsv"),
     ("held at", "the function behind `at ... by`; offices of governments: government_offices.tsv"),
     ("speaker", "the function behind `speaker ... by`; pronouns.tsv, speakers.tsv; before the verb: speaking.tsv"),

@@ -36,7 +36,7 @@ _TRUST = {"nz": 0.9, "nrt": 0.9, "nr": 0.6}
 
 def propose_brands(document: Document) -> Iterator[Candidate]:
     """Yield the words outside the dictionary with what the words beside them prove, and less surely those inside."""
-    for start, end, trust in _units(document):
+    for start, end, trust in units(document):
         block_start, block_end = _bounds(document, start)
         for evidence in after(document.folded, end, block_end):
             yield Candidate(start, end, "organisation", evidence.why, trust * evidence.score)
@@ -89,7 +89,7 @@ def _bounds(document: Document, offset: int) -> tuple[int, int]:
     return sentence.start, sentence.end
 
 
-def _units(document: Document) -> Iterator[tuple[int, int, float]]:
+def units(document: Document) -> Iterator[tuple[int, int, float]]:
     """Yield the stretches that may be a brand and how far to trust them, function words at their edges left off."""
     for left, right in pairwise(document.tokens):
         if not left.known and left.end == right.start and right.end - left.start <= _LONGEST and _are_one(left, right):

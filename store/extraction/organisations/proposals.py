@@ -49,7 +49,7 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     """Yield the candidates of all rules for organisations; a stretch may come several times."""
     known = list(propose_known(document, gazetteer, "organisation", GAZETTEER))
     names = sure_names(known)
-    yield from _in_dictionary(document)
+    yield from propose_words(document)
     for candidate in propose_suffixed(document, names):
         yield candidate
         if 0.2 <= candidate.score < _SURE:
@@ -74,7 +74,7 @@ def sure_names(known: Iterable[Candidate]) -> dict[int, int]:
     return {candidate.end: candidate.start for candidate in known if candidate.score > _SURE}
 
 
-def _in_dictionary(document: Document) -> Iterator[Candidate]:
+def propose_words(document: Document) -> Iterator[Candidate]:
     """Yield words that the segmenter's dictionary holds as organisations (古巴共产党) or their initials (港交所)."""
     for token in document.tokens:
         if token.known and token.tag in ("j", "nt") and not is_place(token) and token.text not in words(_NOT):

@@ -163,7 +163,7 @@ def _is_done(token: Token, after: Token) -> bool:
 
 def judged_head(document: Document, index: int, end: int, head: Head, names: Mapping[int, int]) -> Candidate | None:
     """Return the candidate for a head, or None where nothing before it names anybody."""
-    inside = _without_doing(_start(_walk(document, index, end - len(head.text), head, names), head), head)
+    inside = _without_doing(start_of(_walk(document, index, end - len(head.text), head, names), head), head)
     if not inside:
         return None
     whole = _whole_of(document.folded, inside[0].start, end, head)
@@ -275,7 +275,7 @@ def _continues(document: Document, position: int, piece: Token, inside: list[Tok
     if piece.text in AND:
         return _joins(document.tokens, position, inside, head)
     if piece.tag == "v" and len(piece.text) == 2 and head.text in name_characters("learned") and not is_cue(piece.text):
-        return True  # 日本汉字能力检定协会; `_start` sees to it that a place begins it
+        return True  # 日本汉字能力检定协会; `start_of` sees to it that a place begins it
     return piece.end != document.tokens[position].end or belongs(piece, head)
 
 
@@ -307,7 +307,7 @@ def _is_body(word: str) -> bool:
     return head is not None and head.strength not in BUSINESS
 
 
-def _start(inside: list[Token], head: Head) -> list[Token]:
+def start_of(inside: list[Token], head: Head) -> list[Token]:
     """Return the words from where the name begins: at its place, else at its brand, else where the words begin."""
     starts = range(len(inside) - 1, 0, -1)
     brand = next((index for index in starts if _opens(inside, index, head) and is_brand(inside[index])), None)

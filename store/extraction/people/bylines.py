@@ -39,7 +39,7 @@ BYLINE = Rule(
 """Who a by-line names, beside a label or in a block that is nothing but names."""
 _EDGE = rf"(?<![{words.HAN}A-Za-z0-9])"
 MARK = r"[ \t]*[:：|｜丨┃│/／∣❘·•]+[ \t]*"
-_STAFF_OF = rf"(?:[{words.HAN}]{{2,3}}(?=(?:记者|编辑)[ \t]*:))?"
+_STAFF_OF = rf"(?P<staff>[{words.HAN}]{{2,3}}(?=(?:记者|编辑)[ \t]*:))?"
 """The short name of a newsroom that its people go by: 每经|记者:."""
 _HAN_NAME = f"[{words.HAN}]{{2,4}}"
 _FOREIGN_NAME = f"[{words.HAN}]{{1,6}}(?:[{words.DOTS}][{words.HAN}]{{1,6}})+"

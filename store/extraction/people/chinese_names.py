@@ -25,7 +25,7 @@ def find_chinese_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -
     accepted = {name for name, weight in weights.items() if weight >= needed(by_string[name])}
     accepted |= _listed(text, readings, accepted, weights, tokens)
     accepted -= surname_phrases(accepted)
-    return list(_choose(readings, accepted, weights))
+    return list(choose(readings, accepted, weights))
 
 
 def weighed(text: str, readings: Iterable[Reading]) -> tuple[dict[str, list[Reading]], dict[str, float]]:
@@ -113,7 +113,7 @@ def _prefer_whole(text: str, by_string: dict[str, list[Reading]], weights: dict[
                     weights[longer] -= 0.5 if len(by_string[longer]) > 1 else 1.5
 
 
-def _choose(readings: list[Reading], accepted: set[str], weights: dict[str, float]) -> Iterator[Candidate]:
+def choose(readings: list[Reading], accepted: set[str], weights: dict[str, float]) -> Iterator[Candidate]:
     """Return for each place the best of the accepted readings that overlap there."""
     best: list[Reading] = []
     for reading in readings:

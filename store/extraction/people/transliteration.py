@@ -52,7 +52,7 @@ def find_dotted_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) ->
         for match in _DOT.finditer(text, block.start, block.end):
             if match.start() < position:
                 continue
-            start = _part_start(text, match.start(), block.start, tokens)
+            start = part_start(text, match.start(), block.start, tokens)
             end = _parts_end(text, match.end(), block.end, tokens)
             if match.start() - start < 1 or end - match.end() < 1 or end - start < 4:
                 continue
@@ -72,7 +72,7 @@ def _parts_end(text: str, dot: int, most: int, tokens: TokenMap) -> int:
     return end
 
 
-def _part_start(text: str, dot: int, least: int, tokens: TokenMap) -> int:
+def part_start(text: str, dot: int, least: int, tokens: TokenMap) -> int:
     """Return where the part before a dot begins: back over characters of transliteration, not over another word."""
     weights = words.transliteration_weights()
     start = dot
@@ -104,14 +104,14 @@ def _part_end(text: str, dot: int, most: int, tokens: TokenMap) -> int:
             end += 1
         return end
     while end < most and end - dot < _LONGEST_PART:
-        following = _step(text, dot, end, most, tokens)
+        following = step(text, dot, end, most, tokens)
         if following == end:
             break
         end = following
     return end
 
 
-def _step(text: str, dot: int, end: int, most: int, tokens: TokenMap) -> int:
+def step(text: str, dot: int, end: int, most: int, tokens: TokenMap) -> int:
     """Return where the part after a dot ends when it goes on after `end`, or `end` where it does not go on."""
     suffix = _SUFFIX.match(text, end)
     if suffix and end > dot and suffix.end() - end > 1:
@@ -165,7 +165,7 @@ def find_hyphenated_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap
     """Return foreign names with a hyphen (迪亚斯-卡内尔) where a title or a verb of saying stands beside them."""
     for block in blocks:
         for match in _HYPHEN.finditer(text, block.start, block.end):
-            start = _part_start(text, match.start(), block.start, tokens)
+            start = part_start(text, match.start(), block.start, tokens)
             end = _part_end(text, match.end(), block.end, tokens)
             if match.start() - start < 2 or end - match.end() < 2:
                 continue
@@ -181,7 +181,7 @@ def find_bare_foreign_names(text: str, blocks: tuple[Block, ...], tokens: TokenM
     """Return foreign names without a dot, judged by all places where the string stands."""
     places: dict[str, list[tuple[int, int, float, str]]] = defaultdict(list)
     for block in blocks:
-        for start, end, own in _runs(text, block, tokens):
+        for start, end, own in runs(text, block, tokens):
             place, why = _place(text, block, start, end)
             places[text[start:end]].append((start, end, own + place, why))
     for found in places.values():
@@ -193,7 +193,7 @@ def find_bare_foreign_names(text: str, blocks: tuple[Block, ...], tokens: TokenM
             yield Candidate(start, end, "person", why, score)
 
 
-def _runs(text: str, block: Block, tokens: TokenMap) -> Iterator[tuple[int, int, float]]:
+def runs(text: str, block: Block, tokens: TokenMap) -> Iterator[tuple[int, int, float]]:
     """Return the words that look transliterated, with what speaks for the characters themselves.
 
     The segmenter cuts such names (马克|龙, 斯|加利|斯): pieces side by side that close nothing are one name.

@@ -97,6 +97,36 @@ def test_a_finding_tells_which_list_keeps_it_out(text: str, head: str, remedy: s
 
 
 @pytest.mark.parametrize(
+    ("text", "head", "borders"),
+    [
+        (
+            "代表团团长山姆·哈特利发表讲话。",
+            "  + person 山姆·哈特利",
+            ["begins by transliteration.part_start, ends by transliteration.step"],
+        ),
+        ("云岫集团董事长林小川到会。", "  + person 林小川", ["begins and ends by chinese_names.choose"]),
+        ("云岫集团宣布裁员。", "  + organisation 云岫集团", ["begins by suffixes.start_of, ends by ends.head_end"]),
+        ("同店股价上涨，同店市值新高。", "  + organisation 同店", ["begins and ends by brands.units"]),
+        (
+            "今天天气很好，大家都到了。\n责任编辑：林小川",
+            "  + person 林小川",
+            [
+                "begins and ends by bylines.word_behind",
+                "责任 before the label read as a newsroom's short name by bylines.label_pattern",
+            ],
+        ),
+    ],
+)
+def test_a_name_tells_what_decided_its_borders(text: str, head: str, borders: list[str]) -> None:
+    assert [line for line in under(explained(text), head) if " by " in line] == borders
+
+
+def test_a_label_with_nothing_before_it_was_not_cut() -> None:
+    told = under(explained("今天天气很好，大家都到了。\n记者：林小川"), "  + person 林小川")
+    assert not any("before the label" in line for line in told)
+
+
+@pytest.mark.parametrize(
     ("text", "head"),
     [("据陳茂波說明，明年再議。", "  + person 陳茂波"), ("他昨日去了新华社。", "  + organisation 新华社")],
 )
