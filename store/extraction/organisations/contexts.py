@@ -199,6 +199,45 @@ def ends_group(folded: str, position: int, limit: int) -> bool:
     return _group().match(folded, position, min(limit, position + 30)) is not None
 
 
+def begins_group(folded: str, start: int, position: int) -> int:
+    """Return where an enumeration begins that says first what its items are (手机厂商极岚、…), 0 where none does.
+
+    Args:
+        folded: the folded text.
+        start: where what stands before its first mark begins.
+        position: its first mark.
+    """
+    found = _leading().match(folded, start, position)
+    return found.end() if found is not None else 0
+
+
+def names_things(folded: str, start: int, first: int, end: int) -> bool:
+    """Return whether an enumeration says that its items are things: 应用极岚、望川, 极岚、望川等热门应用.
+
+    Args:
+        folded: the folded text.
+        start: where what stands before its first mark begins.
+        first: its first mark.
+        end: one past its last item.
+    """
+    return _things_before().search(folded[start:first]) is not None or _things_behind().match(folded, end) is not None
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf".{{0,8}}{one_of(_PHRASES, 'leading')}")
+
+
+@cache
+def _things_before() -> re.Pattern[str]:
+    return re.compile(rf"{one_of(_PHRASES, 'no group')}(?!{one_of(_PHRASES, 'leading')}).{{2,4}}$")
+
+
+@cache
+def _things_behind() -> re.Pattern[str]:
+    return re.compile(rf"等[^，。、,;；]{{0,4}}{one_of(_PHRASES, 'no group')}")
+
+
 def before(folded: str, start: int, floor: int) -> Iterator[Evidence]:
     """Yield what the words before a name prove; an opening quotation mark between them does not count."""
     position = start

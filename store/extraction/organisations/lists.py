@@ -13,7 +13,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words
-from store.extraction.organisations.contexts import GROUP, ends_group
+from store.extraction.organisations.contexts import GROUP, begins_group, ends_group, names_things
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.naming import is_business
 from store.extraction.organisations.words import is_brand, is_generic, is_place
@@ -23,12 +23,13 @@ LIST = Rule(
     0.6,
     finds=Example("投资方包括清科集团、云岫科技、舜宇光学、芮橡资本和汉柏科技。", "舜宇光学"),
     leaves=Example("他买了苹果、舜宇光学、香蕉和鸭梨。", "舜宇光学"),
-    lists=("suffixes.tsv", "not_organisations.tsv", "places.tsv", "organisation_characters.tsv"),
+    lists=("context_phrases.tsv", "suffixes.tsv", "not_organisations.tsv", "places.tsv", "organisation_characters.tsv"),
 )
 """A proper name in an enumeration of organisations."""
 _NOT = "not_organisations.tsv"
 _ROW = re.compile(r"[^、,。:;!?()\n]{2,16}(?:、[^、,。:;!?()\n]{2,16})+")
 _AND = re.compile(r"以及|还有|[和与及]|\s")
+_SHORTEST = 2  # characters of a name
 _LEAST = 0.5
 _LIKELY = 0.4
 _SOME = 0.2
@@ -38,18 +39,25 @@ _SOME = 0.2
 def propose_listed(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield the proper names of enumerations of which at least two others, and half, are organisations.
 
-    An enumeration that ends in 等公司 says itself what its items are.
+    An enumeration that ends in 等公司, or begins with 手机厂商, says itself what its items are; so does one of 应用.
     """
     said = _said(candidates)
     starts = {token.start: number for number, token in enumerate(document.tokens)}
     for block in document.blocks:
         for row in _ROW.finditer(document.folded, block.start, block.end):
             items = _items(document, row.start(), row.end(), said)
-            group = ends_group(document.folded, items[-1][1], block.end)
+            mark = document.folded.index("、", row.start())
+            if names_things(document.folded, row.start(), mark, items[-1][1]):
+                continue
+            led = begins_group(document.folded, row.start(), mark)
+            led = led if led and mark - led >= _SHORTEST else 0
+            items = [(led, mark), *(item for item in items if item[0] > mark)] if led else items
+            ended = ends_group(document.folded, items[-1][1], block.end)
+            group = bool(led) or ended
             rule = GROUP if group else LIST
             named = items if group or _are_organisations(items, said.scores) else ()
             for item in filter(said.is_whole, named):
-                if said.scores.get(item, 0.0) >= _SOME or _is_name(document, item, starts, known=group):
+                if said.scores.get(item, 0.0) >= _SOME or _is_name(document, item, starts, known=ended):
                     yield Candidate(*item, "organisation", rule.name, rule.score)
 
 

@@ -87,6 +87,23 @@ def test_a_row_that_ends_in_companies_says_what_it_names() -> None:
     assert {"谷歌", "微软"} <= names_in("谷歌、微软、亚马逊等公司都在裁员。", known=False)
 
 
+def test_a_row_that_begins_with_companies_says_what_it_names() -> None:
+    assert {"极岚", "望川"} <= names_in("手机厂商极岚、望川和芮橡都在裁员。", known=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上市公司业绩、股价和成交额上升。",
+        "科技公司、银行和医院都在裁员。",
+        "清科集团推出应用云岫、舜宇、极岚科技和汉柏科技。",
+        "云岫、舜宇、芮橡、极岚科技和汉柏科技等热门应用下架。",
+    ],
+)
+def test_a_row_of_things_names_no_further_organisation(text: str) -> None:
+    assert not {"业绩", "股价", "成交额", "科技", "银行", "云岫", "舜宇", "芮橡"} & names_in(text, known=False)
+
+
 def test_a_product_beside_a_company_is_not_one() -> None:
     assert names_in("他每天使用 ChatGPT 和 iPhone 写作。") == set()
 
