@@ -16,6 +16,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\^{}，。；、）】」]+", re.IG
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/(?:web/)?\d+(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[、，,;；&+/]\s*+|(?<!\s)\s++(?:and|與|与|和|\|)\s++")
 _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+")
+_AUTOLINK = re.compile(r"<([^<>]*)>")
 _BLANKS = re.compile(r"[ \t\n\xa0]+")
 _HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|bmp|ico|mp4|mp3)$", re.IGNORECASE)
@@ -143,9 +144,10 @@ def leads_to_page(url: str) -> str:
 
 
 def plain(value: str) -> str:
-    """Return a value without the brackets of links around its words."""
+    """Return a value without the brackets of links around its words, and of a link around the whole."""
     value = _WIKILINK.sub(lambda link: link[2] or link[1], value)
-    return _BLANKS.sub(" ", _LINK.sub(r"\1", value)).strip("<> ")
+    value = _BLANKS.sub(" ", _LINK.sub(r"\1", value)).strip()
+    return whole[1].strip() if (whole := _AUTOLINK.fullmatch(value)) else value
 
 
 def host_of(url: str) -> str:

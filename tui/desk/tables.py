@@ -10,7 +10,7 @@ from tui.desk.models import Subject
 
 GAP = 2
 """Cells between two columns."""
-_LEAST = 24
+_LEAST = 22
 """Cells of the column that takes what is left, at least; where there are fewer, others are left off."""
 
 Thing = TypeVar("Thing")

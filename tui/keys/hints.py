@@ -43,6 +43,11 @@ def hints_for(scope: Scope) -> tuple[Key, ...]:
     return tuple(sorted((key for key in keys_at(scope) if key.footer), key=lambda key: key.footer))
 
 
+def hints_in_view(*, turns: bool) -> tuple[Key, ...]:
+    """Return the keys for the footer of a view, which names the next way of showing it where there is one."""
+    return tuple(key for key in hints_for("view") if turns or key.id != "view-turn")
+
+
 def hints_while_marking() -> tuple[Key, ...]:
     """Return the keys for the footer while words are marked in the reader."""
     known = {key.id: key for key in keys_at("reader")}

@@ -336,6 +336,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         *("view-turn", "s f6", "screen.turn", "Next way", "View", "view", "s", 5),
         help="Of showing it, where there are several.",
+        always=True,
     ),
     Key(
         *("view-exclude", "-", "screen.exclude", "Without", "Find", "view", "-"),

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tui.desk.tables import Table, TableRow
 from tui.keys.bindings import bindings_of
-from tui.keys.hints import hints_for
+from tui.keys.hints import hints_in_view
 from tui.text.cells import printable, printable_lines
 from tui.widgets.status_line import StatusLine
 from tui.widgets.view_table import ViewHeading, ViewTable
@@ -67,7 +67,13 @@ class ViewScreen(Screen[None]):
     ViewScreen {
         background: $background;
         color: $foreground;
-        & > .view--title { height: 1; padding: 0 1; background: $surface; }
+        & > .view--title {
+            height: 1;
+            padding: 0 1;
+            background: $surface;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
         & > ViewTable {
             height: 1fr;
             background: $background;
@@ -95,6 +101,7 @@ class ViewScreen(Screen[None]):
         self.table = ViewTable()
         self.evidence = Static(classes="view--evidence -none")
         self._status = StatusLine()
+        self._status.hint(hints_in_view(turns=False))
 
     def compose(self) -> ComposeResult:
         """Yield the frame, top to bottom."""
@@ -107,12 +114,12 @@ class ViewScreen(Screen[None]):
     def on_mount(self) -> None:
         """Give the table the keyboard."""
         self.table.focus()
-        self._status.hint(hints_for("view"))
 
     def show(self, table: Table, cursor: int = 0, scroll: int = 0) -> None:
         """Show a table."""
         parts = [Content.styled(printable(table.title), "bold"), Content.styled(_GAP + printable(table.counts), "dim")]
         self._title.update(Content("").join(parts))
+        self._status.hint(hints_in_view(turns=len(table.ways) > 1))
         self._status.say(table.way)
         self._heading.show(table.columns)
         self.table.fill(table, cursor, scroll)

@@ -6,6 +6,8 @@ from tests.tui.driving import Driver, clipboard, explorer
 from tests.tui.sample_library import CHAN, FUND
 from tui.keys.table import KEYS
 from tui.screens.view import ViewScreen
+from tui.widgets.status_line import StatusLine
+from tui.widgets.view_table import ViewHeading
 
 
 def rows(driver: Driver) -> list[tuple[str, ...]]:
@@ -108,3 +110,27 @@ async def test_what_is_asked_of_the_main_screen_from_the_palette_takes_a_view_aw
         await driver.settle()
         assert driver.at_main
         assert driver.main.navigation.here.focus == FUND
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_next_way_is_named_where_there_is_one_alone(size: tuple[int, int]) -> None:
+    async with explorer(size=size) as driver:
+        for key, turns in (("6", False), ("!", False), ("F", False), ("7", True), ("Q", True)):
+            await driver.press(key)
+            footer = view(driver).query_one(StatusLine).render().plain
+            assert ("s Next way" in footer) is turns, key
+            await driver.press("escape")
+
+
+async def test_a_view_of_one_way_says_that_there_is_no_other() -> None:
+    async with explorer() as driver:
+        await driver.press("6", "s")
+        assert [toast.message for toast in driver.app._notifications] == ["This view has no other way of showing it."]
+
+
+async def test_a_timeline_says_who_in_sixty_columns() -> None:
+    async with explorer(size=(60, 20)) as driver:
+        await driver.go_to("1", FUND)
+        await driver.press("8")
+        heading = "".join(segment.text for segment in view(driver).query_one(ViewHeading).render_line(0))
+        assert "Who" in heading.split()

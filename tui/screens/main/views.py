@@ -100,7 +100,9 @@ class Views:
 
     def turn(self) -> None:
         """Show the view in the next way."""
-        if self._shown is not None and self._ways:
+        if self._shown is not None and len(self._ways) < 2:
+            self._context.notify("This view has no other way of showing it.")
+        elif self._shown is not None:
             after = self._ways[(self._ways.index(self._way) + 1) % len(self._ways)]
             self._show(self._shown._replace(way=after, cursor=0, scroll=0))
 
