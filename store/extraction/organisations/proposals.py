@@ -1,5 +1,6 @@
 """Organisations are proposed here: every rule's opinion of every stretch, for the evidence to decide."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from store.extraction.engine.candidates import Candidate
@@ -39,6 +40,10 @@ KNOWN_ROW = Rule(
     lists=("organisations.tsv",),
 )
 """An ambiguous known name beside a sure form of the same row."""
+_INITIALS = re.compile(r"[A-Z]{2,4}")
+_CLOCK_BEFORE = re.compile(r"\d{1,2}:\d{2}\s?\(?$")
+_CLOCK_BEHIND = re.compile(r"\s?\d{1,2}:\d{2}(?!\d)")
+_CLOCK_LENGTH = 8
 _NOT = "not_organisations.tsv"
 _SITES = (SITE.name, UNIT.name, BRAND_HEAD.name)
 _SURE = 0.55
@@ -103,12 +108,23 @@ def _known(document: Document, known: list[Candidate], gazetteer: Gazetteer) -> 
     forms = {document.folded[candidate.start : candidate.end] for candidate in known}
     sure = {row.name for form in forms if not gazetteer.is_ambiguous(form) for row in gazetteer.known[form]}
     for candidate in known:
-        yield candidate
         form = document.folded[candidate.start : candidate.end]
+        if _is_time_zone(document.folded, candidate):
+            continue
+        yield candidate
         if gazetteer.is_ambiguous(form):
             yield from _beside(document, candidate)
             if any(row.name in sure for row in gazetteer.known[form]):
                 yield Candidate(candidate.start, candidate.end, "organisation", KNOWN_ROW.name, KNOWN_ROW.score)
+
+
+def _is_time_zone(text: str, candidate: Candidate) -> bool:
+    """Return whether initials stand beside a clock time, whose zone they are: HKT 22:42, 9:30 HKT."""
+    initials = _INITIALS.fullmatch(text, candidate.start, candidate.end)
+    before = text[max(0, candidate.start - _CLOCK_LENGTH) : candidate.start]
+    return initials is not None and (
+        _CLOCK_BEFORE.search(before) is not None or _CLOCK_BEHIND.match(text, candidate.end) is not None
+    )
 
 
 def _beside(document: Document, candidate: Candidate) -> Iterator[Candidate]:

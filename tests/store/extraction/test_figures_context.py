@@ -78,6 +78,10 @@ def test_a_unit_in_brackets_counts_the_number_behind_it(sentence: str, figures: 
     assert found(sentence) == figures
 
 
+def test_a_unit_that_begins_with_a_thousand_is_whole() -> None:
+    assert found("泄露了50千兆字节，另有8千字节。") == [("50千兆字节", 50, "千兆字节"), ("8千字节", 8, "千字节")]
+
+
 def test_a_large_number_of_which_nothing_is_said_has_a_low_score() -> None:
     (figure,) = figures_of("那是75亿。")
     assert figure.mentions[0].score < 0.5

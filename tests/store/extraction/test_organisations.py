@@ -123,6 +123,14 @@ def test_the_gazetteer_finds_what_the_rules_alone_do_not() -> None:
     assert names_in(text, known=False) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("2031-03-04 HKT 22:42", set()), ("更新於 9:30 HKT。", set()), ("HKT公布業績。", {"HKT"})],
+)
+def test_the_zone_of_a_clock_time_is_no_organisation(text: str, names: set[str]) -> None:
+    assert names_in(text) == names
+
+
 def test_a_site_named_after_a_company_is_a_place() -> None:
     assert names_in("两人在香港迪士尼乐园见面。") == set()
 
