@@ -309,6 +309,10 @@ class Index:
         """Return the words for speakers who are nobody known, each with the quotes of whoever is called so."""
         return strangers(self._rows)
 
+    def beside(self) -> frozenset[str]:
+        """Return the ids of names that stand in nothing but by-lines and credits."""
+        return frozenset(self._rows.ids[row] for row in np.flatnonzero(self._folding.facts.furniture).tolist())
+
     def differing(self, least: float) -> list[str]:
         """Return figures of `least` or more that count what others of the same subject count, and differ."""
         return differing(self._rows, least)

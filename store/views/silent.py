@@ -1,6 +1,6 @@
 """Who is named often and never heard, who is quoted without a name, and who speaks about whom."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -51,6 +51,7 @@ def silent(
     strangers: Mapping[str, Sequence[str]],
     copies: Mapping[str, Sequence[str]],
     writers: Iterable[str] = (),
+    beside: Collection[str] = (),
 ) -> Silent:
     """Return who is heard and who is not.
 
@@ -59,6 +60,7 @@ def silent(
         strangers: of speakers who are nobody known, by the words for them, the ids of their quotes.
         copies: of articles that have copies, all of the group.
         writers: names of authors and publishers, who are not expected to be quoted.
+        beside: ids of those who stand in nothing but by-lines and credits, nor these.
     """
     known = links.known
     counts = sources(known, copies)
@@ -73,7 +75,7 @@ def silent(
         unheard=tuple(
             Unheard(id=known.ids[row], sources=int(counts[row]))
             for row in missed.tolist()
-            if _name_in(known.ids[row]) not in written
+            if known.ids[row] not in beside and _name_in(known.ids[row]) not in written
         ),
         unnamed=tuple(Unnamed(words=words, quotes=tuple(quotes)) for words, quotes in named),
         about=_about(links),

@@ -180,7 +180,7 @@ class Views:
 
         articles = self._summaries.of(now)
         writers = {name for one in articles for name in (*one.authors, one.publisher)}
-        return silent(now.links, now.index.strangers(), self._holdings.copied(), writers)
+        return silent(now.links, now.index.strangers(), self._holdings.copied(), writers, now.index.beside())
 
     def facets(self, query: str = "", focus: str | None = None) -> "tuple[Facet, ...]":
         """Return what the rows of a query have in common, with counts; see `Index.facets`."""

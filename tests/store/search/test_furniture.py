@@ -61,3 +61,8 @@ async def test_a_key_shows_them_and_hides_them_again(store: Path) -> None:
         assert set(driver.labels("person")) == {"陈大文", "林晓月"}
         await driver.press("。")
         assert driver.labels("person") == ["陈大文"]
+
+
+def test_who_only_signs_is_not_missed_among_who_is_quoted(store: Path) -> None:
+    with Workspace.open(store) as workspace:
+        assert workspace.views.silent().unheard == ()

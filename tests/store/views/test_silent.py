@@ -41,6 +41,10 @@ def test_authors_and_publishers_are_not_missed() -> None:
     assert [one.id for one in silent(links(), {}, {}, ["陳家齊"]).unheard] == [FUND]
 
 
+def test_who_stands_in_credits_alone_is_not_missed() -> None:
+    assert [one.id for one in silent(links(), {}, {}, beside={CHAN}).unheard] == [FUND]
+
+
 def test_who_is_quoted_without_a_name_most_quotes_first() -> None:
     found = silent(links(), {"知情人士": ["quote/a/2"], "发言人": ["quote/a/3", "quote/b/3"]}, {})
     assert [(one.words, len(one.quotes)) for one in found.unnamed] == [("发言人", 2), ("知情人士", 1)]
