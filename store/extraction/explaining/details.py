@@ -11,6 +11,7 @@ from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.place import name_of, says
 from store.extraction.engine.union import Join
 from store.extraction.explaining.borders import Borders
+from store.extraction.explaining.insides import told_inside
 from store.extraction.explaining.lists import GAZETTEERS, Row, refuses, row_of, rows_at
 from store.extraction.figures.about import Names, same_amounts
 from store.extraction.figures.chinese import read_chinese
@@ -37,7 +38,7 @@ _NEARLY = {
     "figure": ("classifiers.tsv", "units.tsv", "currencies.tsv"),
     "quote": ("cues.tsv",),
 }
-_REFUSING = {"cues.denied": ("speaking.tsv",)}
+_REFUSING = {"cues.denied": ("speaking.tsv",), "name_readings.forgiven": ("given_characters.tsv",)}
 """Lists that a function reads which refuses something by a word beside it."""
 _SPEAKERS = ("pronouns.tsv", "speakers.tsv")
 _FILE = "figure_places.tsv"
@@ -47,6 +48,8 @@ _OUT = {"not_organisations.tsv": "not_organisations.tsv (whole)", "not_people.ts
 """Lists that keep a name out, as they are told."""
 _LINE = 74
 """How long a line is; what a function tells stands in full at the end."""
+_SHOWN = 24
+"""How many characters are shown of the place where somebody was told who is only meant later."""
 _ABOUT = 2
 """How many of the names that a figure is about are shown, the nearest first."""
 _HOME_WORDS = 3
@@ -161,7 +164,13 @@ class Details:
             self._kept_out.add(form)
             if _KNOWN.isdisjoint(verdict.rules):  # else its row in the gazetteer is told
                 yield from self._borders.told(mention, kind, self.by)
-            yield from (f"none? add it to {name}" for name in _keeping_out(form, verdict))
+            inside = [*self._inside(mention, verdict)]
+            yield from inside or (f"none? add it to {name}" for name in _keeping_out(form, verdict))
+
+    def _inside(self, mention: Mention, verdict: Verdict) -> Iterator[str]:
+        """Yield what let a word that is not usual in names stand inside one of an organisation."""
+        if verdict.kind == "organisation" and _KNOWN.isdisjoint(verdict.rules):
+            yield from told_inside(self._document, mention.start, mention.end, self.by)
 
     def _one_with(self, entity: Organisation | Person, mention: Mention) -> Iterator[str]:
         """Yield why a form is one with the other forms of its name."""
@@ -217,7 +226,15 @@ class Details:
         yield f"speaker {speaker.name} by {self.by(speaker.by or way_of(subject))}"
         if speaker.by is not None:
             yield shorten(f"that is {says(speaker.by)}", _LINE, placeholder=" ...")
+            if speaker.place >= 0:
+                yield f"last in: {self._shown(speaker.place)}"
             yield from self._passed_over(speaker, subject.start)
+
+    def _shown(self, place: int) -> str:
+        """Return what stands around a place in its sentence."""
+        sentence = self._document.sentences[self._document.sentence_at(place)]
+        start = max(sentence.start, min(place, sentence.end - _SHOWN) - _SHOWN // 2)
+        return self._document.text[start : min(sentence.end, start + _SHOWN)].replace("\n", " ")
 
     def _passed_over(self, speaker: Speaker, place: int) -> Iterator[str]:
         """Yield who stands between a speaker's name and the place that means it, though it is not meant."""

@@ -73,6 +73,8 @@ _MARKS = frozenset(" \u3000“”\"'「」『』‘’《》,，:：|｜/／的"
 _LONGEST = 12
 _CLASSES = 2
 """How many of the columns behind a word are told: its class, and how strong it is."""
+_COLUMNS = {"contexts.tsv": 3}
+"""Where more of them say what the word does: what it counts, too."""
 _REACH = 24
 _CLAUSE = frozenset("，。；！？\n,:;!?")
 
@@ -95,7 +97,7 @@ class Row(NamedTuple):
     @property
     def told(self) -> str:
         """The row as it is told: where it stands and what it says."""
-        classes = [word for word in self.classes if word and word.isascii()][:_CLASSES]
+        classes = [word for word in self.classes if word and word.isascii()][: _COLUMNS.get(self.file, _CLASSES)]
         return f"{self.file}:{self.line} {self.word}" + (f" ({' '.join(classes)})" if classes else "")
 
 

@@ -34,7 +34,7 @@ class Refused:
         if verdict.score < ACCEPTED:
             undoubted = combined(verdict.rules.values())
             if undoubted < ACCEPTED:
-                return "below the threshold"
+                return f"below the threshold {ACCEPTED:.2f}"
             return f"lowered from {undoubted:.2f} by {self._details.by(doubt)}"
         if form in self._overlong:
             return f"another name and words beside it by {self._details.by(overlong)}"

@@ -25,7 +25,12 @@ def belongs(token: Token, head: Head) -> bool:
         return token.text[0].isalpha()
     if token.tag == "n" and token.text[-1] in "方者员" and head.kind != "association":
         return False  # 合作方思谋集团: whoever this is, the name begins after it
-    return token.tag in _NAME_TAGS or is_place(token) or token.text in words("name_words.tsv")
+    return is_usual(token) or token.text in words("name_words.tsv")
+
+
+def is_usual(token: Token) -> bool:
+    """Return whether a word is of a sort that names have inside, as verbs and adjectives of the dictionary are not."""
+    return not token.known or token.tag in _NAME_TAGS or is_place(token)
 
 
 def unglued(token: Token) -> Token | None:

@@ -274,9 +274,16 @@ def _continues(document: Document, position: int, piece: Token, inside: list[Tok
         return position > 0 and _bridges(document.tokens[position - 1], document.folded[piece.end], head)
     if piece.text in AND:
         return _joins(document.tokens, position, inside, head)
-    if piece.tag == "v" and len(piece.text) == 2 and head.text in name_characters("learned") and not is_cue(piece.text):
+    if is_learned(piece, head):
         return True  # 日本汉字能力检定协会; `start_of` sees to it that a place begins it
     return piece.end != document.tokens[position].end or belongs(piece, head)
+
+
+def is_learned(piece: Token, head: Head) -> bool:
+    """Return whether a word is a verb such as stand inside the names of learned bodies."""
+    return (
+        piece.tag == "v" and len(piece.text) == 2 and head.text in name_characters("learned") and not is_cue(piece.text)
+    )
 
 
 def _bridges(before: Token, after: str, head: Head) -> bool:

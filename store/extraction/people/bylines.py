@@ -71,11 +71,11 @@ def find_bylines(text: str, blocks: tuple[Block, ...]) -> tuple[Byline, ...]:
         if block.kind == "byline" or (number < 5 and block.kind == "paragraph" and block.end - block.start <= 16):
             names = [*_labelled(text, block), *_glued(text, block), *_credited(text, block)] or [*_bare(text, block)]
         elif block.kind == "caption":
-            names = [*_labelled(text, block), *_credited(text, block), *_tailed(text, block)]
+            names = [*_labelled(text, block), *_credited(text, block), *tailed(text, block)]
         elif block.kind == "title":
             continue
         else:
-            names = [*_labelled(text, block), *_credited(text, block), *_tailed(text, block)]
+            names = [*_labelled(text, block), *_credited(text, block), *tailed(text, block)]
         for name in names:
             found.setdefault((name.start, name.end), name)
     return tuple(sorted(found.values()))
@@ -110,9 +110,9 @@ def _credit_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _tail_pattern() -> re.Pattern[str]:
-    """Return the pattern of a name before a label at the end (何某摄)."""
-    labels = alternatives(label for label, places in words.byline_labels().items() if "t" in places)
+def _tail_pattern(*, may_follow: bool) -> re.Pattern[str]:
+    """Return the pattern of a name before a label at the end (何某摄), of labels that may stand there or the others."""
+    labels = alternatives(label for label, places in words.byline_labels().items() if ("t" in places) is may_follow)
     return re.compile(rf"({_HAN_NAME})[ ]?({labels})(?=[ 。；;，,)）】」\n]|$)")
 
 
@@ -150,7 +150,7 @@ def _names(text: str, start: int, end: int, label: str) -> Iterator[Byline]:
         if separator is None or any(label_pattern().match(text, at, end) for at in (separator.end(), word.end)):
             return
         position = separator.end()
-        if separator.group().isspace() and not _plain_name(text, position, end):
+        if separator.group().isspace() and not is_plain_name(text, position, end):
             return
 
 
@@ -196,7 +196,7 @@ def _trim(text: str, start: int, end: int) -> int:
     return end
 
 
-def _plain_name(text: str, start: int, end: int) -> bool:
+def is_plain_name(text: str, start: int, end: int) -> bool:
     """Return whether an ordinary full name begins here: after a mere space only such a one goes on the list."""
     match = _PLAIN.match(text, start, end)
     return match is not None and match.group()[0] in words.surnames() and is_pen_name(match.group())
@@ -253,9 +253,15 @@ def _credited(text: str, block: Block) -> Iterator[Byline]:
             yield Byline(match.start(1), match.end(1), "摄")
 
 
-def _tailed(text: str, block: Block) -> Iterator[Byline]:
-    """Return the name before a label at the end of a sentence or caption: 何某摄."""
-    for match in _tail_pattern().finditer(text, block.start, block.end):
+def tailed(text: str, block: Block, *, may_follow: bool = True) -> Iterator[Byline]:
+    """Return the name before a label at the end of a sentence or caption: 何某摄.
+
+    Args:
+        text: the folded text.
+        block: where to read.
+        may_follow: whether of labels that may stand there, or of the others, for whoever asks why they make none.
+    """
+    for match in _tail_pattern(may_follow=may_follow).finditer(text, block.start, block.end):
         starts = (match.end(1) - length for length in (3, 2, 4))
         start = next((at for at in starts if at >= block.start and _is_tail(text, block, at, match.end(1))), None)
         if start is not None:

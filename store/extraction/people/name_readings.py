@@ -80,7 +80,9 @@ def _surnames_at(text: str, start: int, longer: str | None) -> Iterator[tuple[st
             yield text[start : start + 2], (1, "double")  # 罗盛慕娴: a rare second surname only after a title
 
 
-def read_names(text: str, block: Block, tokens: TokenMap, *, guarded: bool = True) -> Iterator[Reading]:
+def read_names(
+    text: str, block: Block, tokens: TokenMap, *, guarded: bool = True, forgiving: bool = False
+) -> Iterator[Reading]:
     """Return the readings of a block that could weigh enough with the article's help.
 
     Args:
@@ -88,6 +90,7 @@ def read_names(text: str, block: Block, tokens: TokenMap, *, guarded: bool = Tru
         block: where to read.
         tokens: the words of the text.
         guarded: whether words are left out that look like names and are none; without, whoever asks why sees them.
+        forgiving: whether characters that are never in a given name weigh nothing, for whoever asks why.
     """
     for match in words.surname_pattern().finditer(text, block.start, block.end):
         start = match.start()
@@ -96,6 +99,7 @@ def read_names(text: str, block: Block, tokens: TokenMap, *, guarded: bool = Tru
         for surname, entry in _surnames_at(text, start, match.group(1)):
             for end in _ends(text, block, start + len(surname), entry[1]):
                 own = _own_weight(text, start, len(surname), end, entry, tokens, guarded=guarded)
+                own += forgiven(text[start + len(surname) : end]) if forgiving else 0.0
                 if own < -2.0 or text.startswith(("...", "…"), end):
                     continue  # 黄仁… is a name that a headline cut off
                 place, why = _place_weight(text, block, start, end, tokens)
@@ -113,6 +117,11 @@ def _ends(text: str, block: Block, given: int, kind: str) -> Iterator[int]:
         yield end
 
 
+def forgiven(given: str) -> float:
+    """Return what characters that are never in a given name take from its weight, as given_characters.tsv says."""
+    return -sum(_GIVEN[weight] for weight in map(words.given_weights().get, given) if weight == _NEVER)
+
+
 def _in_dictionary(token: Token | None, start: int, end: int) -> bool:
     """Return whether the segmenter's dictionary holds a name of three characters and more (习近平, 金正恩)."""
     if token is None or token.start != start or token.end != end or end - start < 3:
@@ -121,6 +130,7 @@ def _in_dictionary(token: Token | None, start: int, end: int) -> bool:
 
 
 _STRENGTH = (-2.5, 0.3, 1.3, 2.0)
+_NEVER = -3
 _GIVEN = {2: 0.6, 1: 0.3, 0: -0.3, -1: -1.2, -3: -4.0}
 
 

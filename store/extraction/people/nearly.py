@@ -6,7 +6,7 @@ from store.extraction import lexicon
 from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.people.chinese_names import needed, surname_phrases, weighed
-from store.extraction.people.name_readings import Reading, is_no_name, read_names
+from store.extraction.people.name_readings import SURNAME, Reading, forgiven, is_no_name, read_names
 
 _LISTS = ("not_people.tsv", "places.tsv")
 _NEARLY = 1.0
@@ -24,13 +24,18 @@ def nearly_people(document: Document, taken: Iterable[tuple[int, int]]) -> list[
     asked = _readings(document)
     spans = {reading[:2] for reading in asked}
     words_too = [reading for reading in _readings(document, guarded=False) if reading[:2] not in spans]
-    misses = [*_light(document.folded, asked), *_words(document.folded, words_too)]
+    odd = [one for one in _readings(document, forgiving=True) if one.why != SURNAME.name and forgiven(one.text[1:])]
+    misses = [*_light(document.folded, asked), *_words(document.folded, words_too), *_never(document.folded, odd)]
     return sorted((m for m in misses if held.isdisjoint(range(m.start, m.end))), key=lambda miss: miss.start)
 
 
-def _readings(document: Document, *, guarded: bool = True) -> list[Reading]:
+def _readings(document: Document, *, guarded: bool = True, forgiving: bool = False) -> list[Reading]:
     text, tokens = document.folded, document.token_map
-    return [reading for block in document.blocks for reading in read_names(text, block, tokens, guarded=guarded)]
+    return [
+        reading
+        for block in document.blocks
+        for reading in read_names(text, block, tokens, guarded=guarded, forgiving=forgiving)
+    ]
 
 
 def _light(text: str, readings: Iterable[Reading]) -> Iterator[NearMiss]:
@@ -55,6 +60,16 @@ def _words(text: str, readings: Iterable[Reading]) -> Iterator[NearMiss]:
             continue
         best = _best(places)
         yield NearMiss(best.start, best.end, _listed(name) or "a title or a word behind a surname", is_no_name)
+
+
+def _never(text: str, readings: Iterable[Reading]) -> Iterator[NearMiss]:
+    """Yield the strings that would weigh enough, but for a character that is never in a given name."""
+    by_string, weights = weighed(text, readings)
+    for name, places in by_string.items():
+        if weights[name] - forgiven(name[1:]) < needed(places) <= weights[name]:
+            best = _best(places)
+            never = "、".join(dict.fromkeys(character for character in name[1:] if forgiven(character)))
+            yield NearMiss(best.start, best.end, f"{never} is never in a given name", forgiven)
 
 
 def _listed(name: str) -> str:

@@ -7,11 +7,23 @@ from functools import cache
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
-from store.extraction.people.bylines import MARK, Word, goes_on, joined_labels, label_pattern, word_behind
+from store.extraction.people import words
+from store.extraction.people.bylines import (
+    MARK,
+    Word,
+    goes_on,
+    is_plain_name,
+    joined_labels,
+    label_pattern,
+    tailed,
+    word_behind,
+)
 from store.model import Block
 
 _MAY_BE_MARKS = ("Po", "Pd", "Sm", "So", "Sk")
 """The categories of characters (Unicode Standard, 4.5) that are typed for a mark of by-lines."""
+_OPENING = "\n(（【["
+_SPACE = re.compile(r"[ \t　]+")
 _PAUSES = "，。、！？；,.!?;%"
 
 
@@ -37,6 +49,16 @@ def _unread(document: Document) -> Iterator[NearMiss]:
             miss = _unmarked(document, block, label) if behind is None else _unnamed(document, block, label, behind)
             if miss is not None:
                 yield miss
+        yield from _behind_names(document, block)
+
+
+def _behind_names(document: Document, block: Block) -> Iterator[NearMiss]:
+    """Yield the labels behind a name that begins a line or a bracket, where such a label does not take it."""
+    for name in tailed(document.folded, block, may_follow=False):
+        if name.start == block.start or document.folded[name.start - 1] in _OPENING:
+            start = document.folded.index(name.label, name.end)
+            reason = f"{name.label} stands behind the name: only labels of class t do"
+            yield NearMiss(start, start + len(name.label), reason, tailed)
 
 
 def _marked(folded: str, block: Block) -> Iterator[re.Match[str]]:
@@ -52,11 +74,23 @@ def _unmarked(document: Document, block: Block, label: re.Match[str]) -> NearMis
         reason = f"{word} is a label, but {before} stands before it"
         return NearMiss(start, end, reason, label_pattern) if len(word) > 1 and before != "\n" else None
     behind = document.text[end : min(end + 1, block.end)]
+    if before == "\n" and _is_spaced(folded, block, label):
+        return NearMiss(
+            start, end, f"{word} needs a mark behind it: only labels of class n take a space", label_pattern
+        )
     typed = behind and unicodedata.category(behind) in _MAY_BE_MARKS and behind not in _PAUSES
     if before != "\n" or not typed:
         return None
     reason = f"no mark of by-lines behind it: {behind} is U+{ord(behind):04X} {unicodedata.name(behind, '')}".rstrip()
     return NearMiss(start, end, reason, label_pattern)
+
+
+def _is_spaced(folded: str, block: Block, label: re.Match[str]) -> bool:
+    """Return whether a line is a label that needs a mark, a space and a name."""
+    space = _SPACE.match(folded, label.end(), block.end)
+    if space is None or "n" in words.byline_labels().get(label.group(), ""):
+        return False
+    return is_plain_name(folded, space.end(), block.end)
 
 
 def _unnamed(document: Document, block: Block, label: re.Match[str], behind: int) -> NearMiss | None:

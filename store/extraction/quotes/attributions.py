@@ -64,7 +64,7 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
 def _allowed_subject(page: Page, cue: Cue) -> Subject | None:
     """Return who stands before a verb, where such a speaker goes with it."""
     subject = find_subject(page, least(page, cue.start), cue.start)
-    return _with_report(page, subject, cue) if subject and allowed(page, cue, subject) else None
+    return _with_report(page, subject, cue) if subject and not unmet(page, cue, subject) else None
 
 
 def _cited(page: Page, cue: Cue) -> Subject | None:
@@ -83,15 +83,22 @@ def _with_report(page: Page, subject: Subject, cue: Cue) -> Subject:
     return subject
 
 
-def allowed(page: Page, cue: Cue, subject: Subject) -> bool:
-    """Return whether this kind of speaker goes with this kind of verb."""
+def unmet(page: Page, cue: Cue, subject: Subject) -> str:
+    """Return what a verb of this kind needs that its speaker is not, in words; "" where they go together."""
     if subject.sort == "document" or cue.sort == "document":
         shown = subject.sort == "document" or _has_document(page, subject, cue)
-        return (cue.follows == "colon" and subject.sort == "name") or (cue.documents and shown)  # 表明了态度：…
+        fits = (cue.follows == "colon" and subject.sort == "name") or (cue.documents and shown)  # 表明了态度：…
+        need = "a document as speaker" if cue.sort == "document" else "a speaker that is no document"
+        return "" if fits else f"it needs {need}"
     if subject.sort == "inherited":
-        return cue.sort not in ("stance", "noun") or page.masked[subject.clause : cue.start].strip() in small_words(
-            "resuming"
-        )
+        own = cue.sort in ("stance", "noun")
+        resumed = own and page.masked[subject.clause : cue.start].strip() in small_words("resuming")
+        return "it needs a speaker of its own" if own and not resumed else ""
+    return "" if _goes_with(page, cue, subject) else "it needs a speaker right before it, of whom it is the verb"
+
+
+def _goes_with(page: Page, cue: Cue, subject: Subject) -> bool:
+    """Return whether a verb is that of the speaker who stands before it."""
     supposed = page.masked.endswith(tuple(small_words("supposing")), subject.clause, subject.start)
     if supposed or cue.sort in ("pure", "tail"):
         return not supposed

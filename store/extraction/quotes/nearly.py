@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from store.extraction.engine.near_miss import NearMiss
-from store.extraction.quotes.attributions import allowed, find_attributions, least
+from store.extraction.quotes.attributions import find_attributions, least, unmet
 from store.extraction.quotes.cues import Cue, find_cues, refused_cues
 from store.extraction.quotes.direct import Direct
 from store.extraction.quotes.indirect import indirect_words
@@ -88,8 +88,9 @@ def _before(page: Page, cue: Cue, unnamed: Sequence[tuple[int, int]]) -> Iterato
         yield _Obstacle("the source before the pause has no name", unnamed_sources)
     elif subject is None:
         yield _Obstacle("no speaker stands before the verb", find_subject)
-    elif not allowed(page, cue, subject):
-        yield _Obstacle(f"{subject.text or 'a clause without a speaker'} and this verb do not go together", allowed)
+    elif need := unmet(page, cue, subject):
+        who = subject.text or "a clause without a speaker"
+        yield _Obstacle(f"{who} and this verb do not go together: {cue.text} is {cue.sort}, {need}", unmet)
 
 
 def _behind(page: Page, cue: Cue) -> Iterator[_Obstacle]:

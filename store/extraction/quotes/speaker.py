@@ -22,6 +22,7 @@ class Speaker(NamedTuple):
         score: how sure the way of finding it is, 0 to 1.
         identities: the ids of joint speakers (微软和领英); `name` is then as written and `identity` empty.
         by: the function that told who it is, where the words alone do not.
+        place: where it was told before, -1 where at no one place.
     """
 
     name: str
@@ -32,10 +33,11 @@ class Speaker(NamedTuple):
     score: float = 1.0
     identities: tuple[str, ...] = ()
     by: Callable[..., object] | None = None
+    place: int = -1
 
-    def told_by(self, by: Callable[..., object]) -> "Speaker":
-        """Return the same speaker as a function has told it."""
-        return self._replace(by=by)
+    def told_by(self, by: Callable[..., object], place: int = -1) -> "Speaker":
+        """Return the same speaker as a function has told it, by what stands at a place."""
+        return self._replace(by=by, place=place)
 
 
 def speaker_of(name: Name) -> Speaker:
@@ -73,7 +75,7 @@ class Spoken:
 
     def remember(self, speaker: Speaker, start: int, until: int) -> None:
         """Remember who spoke last, from where to where."""
-        speaker = speaker._replace(by=None)  # whoever is meant by it later tells why itself
+        speaker = speaker._replace(by=None, place=-1)  # whoever is meant by it later tells why itself
         self.last = speaker
         if speaker.kind == "unresolved":
             self.described = speaker

@@ -99,7 +99,7 @@ class Speakers:
         if last and not self._fits(last.identity, kinds):
             last = None
         near = subject.start - place < 3 * _NEAR and place >= section(self._headings, subject.start)
-        return self._topic(kind, subject, kinds) or (last.told_by(Spoken.of) if last and near else None)
+        return self._topic(kind, subject, kinds) or (last.told_by(Speakers._latest, place) if last and near else None)
 
     def _topic(self, kind: str, subject: Subject, kinds: Sequence[str]) -> Speaker | None:
         """Return who leads the nearest sentence since the last statement."""
@@ -113,7 +113,7 @@ class Speakers:
             leading = lead_subject(self.page, begin, end)
             if leading is not None and self._is_of(leading, kind, kinds):
                 found = self.resolve(leading, sentence.start)
-                return found.told_by(Speakers._topic) if found else None
+                return found.told_by(Speakers._topic, leading.start) if found else None
         return None
 
     def _is_of(self, leading: Subject, kind: str, kinds: Sequence[str]) -> bool:

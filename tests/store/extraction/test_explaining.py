@@ -79,6 +79,12 @@ def test_all_that_keeps_a_verb_from_a_quote_is_told_in_order() -> None:
         ("到场的有许可权、周启明。", "person 许可权  许可 is in not_people.tsv: store/extraction/people/"),
         ("董事长何文田表示，新店明年开张。", "person 何文  weighs 3.1 by person.title-before, a name weighs 3.6: "),
         ("周启明投资集团宣布裁员。", "person 周启明  gave way to a longer name by evidence.settle: "),
+        ("董事长陈示到会。", "person 陈示  示 is never in a given name: store/extraction/people/name_readings.py:"),
+        (
+            "林小川昨日发现，新店明年开张。",
+            "quote 发现  林小川 and this verb do not go together: 发现 is document, it needs a document as speaker: ",
+        ),
+        ("代表团团长山姆·哈特利发表讲话。", "organisation 山姆  below the threshold 0.50: 0.30 of "),
         ("有人收购极岚。", "organisation 极岚  lowered from 0.55 by doubts.doubt: 0.39 of "),
         ("周启明投资集团宣布裁员。", "organisation 周启明投资  another name and words beside it by doubts.overlong: "),
         ("极岚科技研究院宣布裁员。", "organisation 极岚科技  gave way to a longer name by evidence.settle: "),
@@ -129,16 +135,19 @@ def test_a_head_that_is_a_verb_there_says_so() -> None:
         ("记者：新华社", "新华社 is no name of a person there"),
         ("记者：林小川3", "林小川 goes on, a name does not"),
         ("记者：（本报）", "nothing that looks like a name stands behind it"),
+        ("图文 林小川", "图文 needs a mark behind it: only labels of class n take a space"),
+        ("林小川 图文", "图文 stands behind the name: only labels of class t do"),
     ],
 )
 def test_a_label_that_made_no_byline_says_why(line: str, reason: str) -> None:
-    told = under(explained(f"今天天气很好，大家都到了。\n{line}"), "  ? by-line 记者  ")
-    assert told[0].startswith(f"  ? by-line 记者  {reason}: store/extraction/people/bylines.py:")
+    label = "图文" if "图文" in line else "记者"
+    told = under(explained(f"今天天气很好，大家都到了。\n{line}"), f"  ? by-line {label}  ")
+    assert told[0].startswith(f"  ? by-line {label}  {reason}: store/extraction/people/bylines.py:")
     assert any(row.startswith("      byline_labels.tsv:") for row in told)
 
 
 def test_a_label_with_its_name_or_in_a_sentence_is_not_told() -> None:
-    lines = explained("今天天气很好，大家都到了。\n记者：林小川\n编辑获悉，新店明年开张。")
+    lines = explained("今天天气很好，大家都到了。\n记者：林小川\n图文：林小川\n图文 今日上线\n编辑获悉，新店明年开张。")
     assert not any("? by-line" in line for line in lines)
 
 

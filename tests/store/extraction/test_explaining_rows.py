@@ -67,6 +67,7 @@ def test_a_row_is_told_with_what_its_list_says_of_the_word() -> None:
         ("到场的只有一位。", "  ? figure 一位", "classifiers.tsv 位"),
         ("据悉，强调安全最重要。", "  ? quote 强调", "cues.tsv 强调"),
         ("林小川没有透露详情。", "  ? quote 透露", "speaking.tsv 没有"),
+        ("董事长陈示到会。", "  ? person 陈示", "given_characters.tsv 示"),
     ],
 )
 def test_the_row_behind_what_was_nearly_found_is_told(text: str, head: str, row: str) -> None:
@@ -119,6 +120,25 @@ def test_a_finding_tells_which_list_keeps_it_out(text: str, head: str, remedy: s
 )
 def test_a_name_tells_what_decided_its_borders(text: str, head: str, borders: list[str]) -> None:
     assert [line for line in under(explained(text), head) if " by " in line] == borders
+
+
+def test_a_verb_inside_a_name_tells_what_let_it_stand_there() -> None:
+    told = under(explained("海州提出研究院宣布裁员。"), "  + organisation 海州提出研究院")
+    place = told.index("提出 inside by suffixes.is_learned:")
+    file, _, line = told[place + 1].removeprefix("研究院 is learned in ").partition(":")
+    learned = (_LISTS / file).read_text(encoding="utf-8").split("\n")[int(line) - 1].split("\t")
+    assert learned[0] == "learned"
+    assert "研究院" in learned[1].split()
+    assert not any(line.startswith("none?") for line in told)
+
+
+def test_a_word_of_name_words_inside_a_name_leads_to_its_row() -> None:
+    told = under(explained("海州创新促进会宣布裁员。"), "  + organisation 海州创新促进会")
+    assert "创新 inside by inside.belongs: name_words.tsv 创新" in told
+
+
+def test_a_row_that_counts_something_says_how_much() -> None:
+    assert any(line.endswith(" 收购 (left acts-on 0.55)") for line in explained("有人收购极岚。"))
 
 
 def test_a_label_with_nothing_before_it_was_not_cut() -> None:
@@ -199,7 +219,7 @@ def test_each_list_of_a_rule_that_is_named_says_what_it_holds() -> None:
             "  + quote by 林小川 (person), 说",
             "pronouns.tsv 她",
         ),
-        ("  + quote by 林小川 (person), 说", "speaker 林小川 by speaker.of"),
+        ("  + quote by 林小川 (person), 说", "speaker 林小川 by speakers.latest"),
         ("  + quote by 发言人", "speaker 发言人 by speakers.described"),
         ("  + figure 五亿元", "CNY by place.local_currency"),
         ("  + figure 五亿元", "value by chinese.read_chinese"),
@@ -240,6 +260,21 @@ def test_a_speaker_who_is_not_named_tells_why_it_is_meant_and_who_was_passed_ove
     text: str, head: str, told: list[str]
 ) -> None:
     assert set(told) <= set(under(explained(text), head))
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "place"),
+    [
+        (
+            "林小川说，新店去年开张。他也说，新店明年开张。",
+            "  + quote by 林小川 (person), 说: 新店明年",
+            "林小川说，新店去年开张。",
+        ),
+        ("云岫集团去年开业。该公司称，新店明年开张。", "  + quote by 云岫集团", "云岫集团去年开业。"),
+    ],
+)
+def test_a_speaker_who_is_only_meant_tells_where_it_was_last(text: str, head: str, place: str) -> None:
+    assert f"last in: {place}" in under(explained(text), head)
 
 
 def test_a_speaker_who_is_named_passes_nobody_over() -> None:
