@@ -3,11 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from store.model import Record
 from store.views.compare import Comparison, Moved
 from store.views.independent import sources
 from store.views.links import Links
+
+Mask = npt.NDArray[np.bool_]
 
 
 class Newcomer(Record, frozen=True, kw_only=True):
@@ -77,14 +80,13 @@ def news(
         compared: amounts of all articles beside one another.
     """
     known = links.known
-    is_new = np.fromiter((article in came for article in known.articles), np.bool_, len(known.articles))
+    is_new = _came(links, came)
     counts = sources(known, copies, is_new)
     entity, page = known.mentions[:, 0], known.mentions[:, 1]
     new = is_new[page]
     newest = np.full(len(known.ids), len(known.articles), np.int64)
     np.minimum.at(newest, entity[new], page[new])  # the newest articles stand first
-    is_known = np.bincount(entity[~new], minlength=len(known.ids)) > 0
-    fresh = np.flatnonzero(links.named & ~is_known & (counts > 0))
+    fresh = np.flatnonzero(links.named & _is_unmet(links, is_new))
     fresh = fresh[np.lexsort((newest[fresh], -counts[fresh]))]
     number_of = links.numbers
     seen = [(one, number_of[one]) for one in watched if one in number_of]
@@ -107,6 +109,27 @@ def news(
             for one, count, page in zip(fresh.tolist(), counts[fresh].tolist(), newest[fresh].tolist(), strict=True)
         ),
     )
+
+
+def unmet(links: Links, came: Collection[str]) -> frozenset[str]:
+    """Return the ids of all that stands in articles that came, and in no earlier one."""
+    ids = links.known.ids
+    return frozenset(ids[one] for one in np.flatnonzero(_is_unmet(links, _came(links, came))).tolist())
+
+
+def _came(links: Links, came: Collection[str]) -> Mask:
+    """Return of each article whether it came."""
+    articles = links.known.articles
+    return np.fromiter((article in came for article in articles), np.bool_, len(articles))
+
+
+def _is_unmet(links: Links, is_new: Mask) -> Mask:
+    """Return of each entity whether it stands in articles that are new, and in no other."""
+    entity, page = links.known.mentions[:, 0], links.known.mentions[:, 1]
+    news, met = np.zeros((2, len(links.known.ids)), np.bool_)
+    news[entity[is_new[page]]] = True
+    met[entity[~is_new[page]]] = True
+    return news & ~met
 
 
 def _said(links: Links, who: str, came: Collection[str], copies: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ class Views:
 
     Attributes:
         since: when somebody was here last, as of the beginning, else when the last load began: what came later is new.
+        unmet: the ids of all that stands in no article of before that, as last looked for; of nothing where none is
+            that old.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class Views:
             lambda now: {one.id.partition("/")[2]: one.publisher for one in self._summaries.of(now)}
         )
         self.since = visits.left or sources.brought
+        self.unmet: frozenset[str] = frozenset()
 
     def articles(self, of: str = "") -> "ArticleList":
         """Return the articles, newest first, and the files that are none.
@@ -107,6 +110,15 @@ class Views:
         watched = [self._holdings.resolve(one) for one in self._visits.watched]
         compared = self.compare_all() if came else None
         return news(now.links, came, self._holdings.copied(), watched, since, compared)
+
+    def look_for_unmet(self) -> None:
+        """Find `unmet` anew; it takes a moment, in which nothing is to wait."""
+        from store.views.news import unmet
+
+        now = self._catalogue()
+        summaries = self._summaries.of(now)
+        came = {summary.id for summary in summaries if self.since and summary.added >= self.since}
+        self.unmet = unmet(now.links, came) if 0 < len(came) < len(summaries) else frozenset()
 
     def timeline(self, about: str) -> "Timeline":
         """Return what is known of an entity by date.

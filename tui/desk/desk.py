@@ -102,9 +102,11 @@ class Desk:
         """Whether searches and cards need not wait for anything to be read first."""
         return self._workspace is not None and self._workspace.catalogue.is_prepared
 
-    def prepare(self) -> None:
-        """Make what the first search and the first card need."""
+    def prepare(self) -> bool:
+        """Make what the first search and the first card need, and return whether rows are new since the last visit."""
         self.workspace.catalogue.prepare()
+        self.workspace.views.look_for_unmet()
+        return bool(self.workspace.views.unmet)
 
     @property
     def has_read_articles(self) -> bool:
@@ -242,6 +244,7 @@ class Desk:
         with self._refreshing:
             if not self._closing.is_set():
                 self.workspace.refresh()
+                self.workspace.views.look_for_unmet()
 
     def counts(self) -> Mapping[str, int]:
         """Return how many records each table holds."""

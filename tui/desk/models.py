@@ -132,6 +132,7 @@ class Row(NamedTuple):
         guess: whether it matched only if the query holds a typing error.
         noted: whether the user has put a note or a tag to it.
         inner: whether it is one more of what the row above it says.
+        new: whether no article of before the last visit has it.
         cells: what stands in the columns besides label and detail, by the ids of `tui.desk.columns`.
     """
 
@@ -144,6 +145,7 @@ class Row(NamedTuple):
     guess: bool = False
     noted: bool = False
     inner: bool = False
+    new: bool = False
     cells: Callable[[str], str] = lambda _: ""
 
 

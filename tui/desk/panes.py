@@ -166,11 +166,17 @@ class Finder:
                     return noted if column == "own" else cells(column)
                 return ""
 
-            return row._replace(noted=bool(noted), inner=inner, cells=told)
+            return row._replace(noted=bool(noted), inner=inner, new=self._is_new(entity_id, alone=inner), cells=told)
         except NotFoundError:
             return Row(entity_id, "")
         except DossierError:
             return Row(entity_id, entity_id.rpartition("/")[2])
+
+    def _is_new(self, entity_id: str, *, alone: bool) -> bool:
+        """Return whether a row is new since the last visit; of a fact or statement, wherever it stands."""
+        workspace = self._workspace()
+        unmet = workspace.views.unmet
+        return bool(unmet) and unmet.issuperset((entity_id,) if alone else workspace.index.said_alike(entity_id))
 
     def _cells(self, entity: AnyEntity, counts: Counts | None, *, alone: bool) -> Callable[[str], str]:
         """Return what tells what stands in the further columns of a row."""

@@ -182,12 +182,12 @@ class EntityList(ScrolledView, can_focus=True):
         return draw(row, width, self.columns(width), marker, styles)
 
     def _marker(self, row: Row) -> str:
-        """Return what stands before a row: marked, the focus, a guess, noted, or one more of the row above."""
+        """Return what stands before a row: marked, the focus, a guess, noted, one more of the row above, or new."""
         if row.subject in self.marked:
             return "*"
         if row.subject == self.focus_row:
             return "»"
-        return "?" if row.guess else "#" if row.noted else "└" if row.inner else " "
+        return "?" if row.guess else "#" if row.noted else "└" if row.inner else "+" if row.new else " "
 
     def _styles(self, *, here: bool) -> LineStyles:
         base = self.get_component_rich_style("list--cursor") if here else self.plain

@@ -2,7 +2,7 @@
 
 from store.model import Organisation, Person, Quote
 from store.views.links import Links
-from store.views.news import news
+from store.views.news import news, unmet
 from tests.store.views.test_links import BANK, CHAN, FUND, SUN, Folder
 
 OLD, COPY, FRESH = "article/old", "article/copy", "article/fresh"
@@ -36,6 +36,12 @@ def test_who_stands_in_no_earlier_article_is_new() -> None:
     found = news(links(), {FRESH, COPY}, {}, (), "2024")
     assert [(one.id, one.sources, one.article) for one in found.newcomers] == [(CHAN, 2, FRESH), (BANK, 1, COPY)]
     assert found.articles == (FRESH, COPY)
+
+
+def test_what_stands_in_articles_that_came_alone_is_not_met_before() -> None:
+    assert unmet(links(), {FRESH, COPY}) == {CHAN, BANK, SAID, COPIED}
+    assert unmet(links(), {FRESH}) == {SAID}
+    assert unmet(links(), ()) == frozenset()
 
 
 def test_copies_are_one_source() -> None:

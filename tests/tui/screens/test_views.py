@@ -2,6 +2,7 @@
 
 import pytest
 
+from store.workspace.views import Views
 from tests.tui.driving import Driver, clipboard, explorer
 from tests.tui.sample_library import CHAN, FUND
 from tui.keys.table import KEYS
@@ -49,6 +50,20 @@ async def test_articles_are_listed_read_and_come_back_to() -> None:
         assert driver.at_main
         await driver.press("backspace")
         assert driver.at_main
+
+
+async def test_rows_new_since_the_last_visit_carry_a_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    def look(views: Views) -> None:
+        views.unmet = frozenset({CHAN})
+
+    monkeypatch.setattr(Views, "look_for_unmet", look)
+    async with explorer() as driver:
+        source = driver.pane("person").rows
+        assert source is not None
+        shown = [source.row(place) for place in range(len(source.subjects))]
+        assert [row.subject for row in shown if row.new] == [CHAN]
+        lines = [driver.pane("person").render_line(y).text for y in range(driver.pane("person").size.height)]
+        assert [line.strip(" │")[:5] for line in lines if "+ " in line] == ["+ 陈家齐"]
 
 
 async def test_the_articles_of_the_one_under_the_cursor() -> None:

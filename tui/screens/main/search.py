@@ -109,11 +109,16 @@ class Search:
         desk, box = self._context.desk, self._view.search_bar.input
         if not desk.is_prepared:
             self._context.screen.run_worker(
-                desk.prepare, name="prepare", group="prepare", thread=True, exit_on_error=False
+                self._prepare, name="prepare", group="prepare", thread=True, exit_on_error=False
             )
         if self._is_typing:
             query, cursor = box.value, box.cursor_position
             self._ways_errand.ask(lambda: (query, desk.queries.complete(query, cursor)), self._offer)
+
+    def _prepare(self) -> None:
+        """Make what the first search needs; it is known then which rows are new."""
+        if self._context.desk.prepare():
+            self._context.screen.call_later(self.fill)
 
     def _offer(self, found: tuple[str, tuple[Way, ...]]) -> None:
         self._view.search_bar.offer(*found)
