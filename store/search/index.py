@@ -389,6 +389,8 @@ class Index:
             found = self._orders.sort(kind, found, order)
         if order == "relevance" and ranks is not None:
             found = found[np.argsort(ranks[first:last][found], kind="stable")]
+        if kind in listing.turned and order != "relevance":
+            found = self._orders.turned(kind, found, order)
         rows = (found + first).astype(np.int32)
         if kind in STATED_KINDS:
             opened = np.array([self._row_of[one] for one in listing.unfolded if one in self._row_of], np.int32)

@@ -64,6 +64,16 @@ class Orders:
         keys = {"said": (sources, said), "mentions": (mentions,)}.get(order, (mentions, weights, sources))
         return found[np.lexsort(keys)]
 
+    def turned(self, kind: EntityKind, found: Places, order: SortOrder) -> Places:
+        """Return rows of a pane the other way round; those of which it is not known where they stand stay last."""
+        first, last = self._rows.panes[kind]
+        unknown = np.zeros(len(found), np.bool_)
+        if order == "newest":
+            unknown = self._rows.newest[first:last][found] == 0
+        elif order == "value":
+            unknown = np.isnan(self._rows.values[first:last][found])
+        return np.concatenate((found[~unknown][::-1], found[unknown]))
+
     def _all(self, kind: EntityKind, order: SortOrder) -> tuple[Places, Places]:
         """Return all rows of a pane in that order, and for each row which one it is."""
         first, last = self._rows.panes[kind]

@@ -68,7 +68,10 @@ class Recent:
                 counts = (scoped.sources if by_sources else scoped.mentions)[rows]
             else:
                 counts = (self._index.sources_of if by_sources else self._index.mentions_of)(rows)
-        places = [int(np.searchsorted(-counts, -self._counts[one][by_sources])) if by_count else 0 for one in came]
+        way = 1 if len(counts) and counts[0] < counts[-1] else -1  # they may be sorted the other way round
+        places = [
+            int(np.searchsorted(way * counts, way * self._counts[one][by_sources])) if by_count else 0 for one in came
+        ]
         rows = np.insert(rows, places, [self._row_of[one] for one in came]).astype(np.int32)
         return Hits(RowIds(self._ids, rows), hits.total + self._totals[kind])
 

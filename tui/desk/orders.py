@@ -21,8 +21,8 @@ def orders_for(
     return {**usual, **chosen}
 
 
-def next_order(kind: EntityKind, present: SortOrder, query: str, step: int) -> SortOrder:
-    """Return the order so many steps from the present one, around the end."""
+def next_order(kind: EntityKind, present: SortOrder, query: str) -> SortOrder:
+    """Return the order after the present one, around the end."""
     usual = KINDS[kind].orders
     orders: tuple[SortOrder, ...] = ("relevance", *usual) if query.strip() else usual
-    return orders[(orders.index(present) + step) % len(orders)] if present in orders else orders[0]
+    return orders[(orders.index(present) + 1) % len(orders)] if present in orders else orders[0]

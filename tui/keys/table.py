@@ -283,10 +283,13 @@ KEYS: tuple[Key, ...] = (
         "The other panes narrow to what is linked with it.",
     ),
     Key(
-        *("sort", "s f6", "sort(1)", "Sort", "View", "list", "s", 5, False),
+        *("sort", "s f6", "sort", "Sort", "View", "list", "s", 5, False),
         help="The next order: sources, newest, value, who said most or it, mentions, name.",
     ),
-    Key("sort-back", "S shift+f6", "sort(-1)", "Sort back", "View", "list", "S", 0, False, "The order before."),
+    Key(
+        *("sort-reverse", "S shift+f6", "turn", "Reverse", "View", "list", "S", 0, False),
+        help="The present order reversed: the oldest, the smallest, the least named first; again: as it was.",
+    ),
     Key(
         *("unfold", "+", "unfold", "Unfold", "View", "list", "+", 0, False),
         help="All places where a fact or statement stands, copies too; again: one row for all of them.",

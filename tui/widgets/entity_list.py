@@ -46,10 +46,10 @@ class EntityList(ScrolledView, can_focus=True):
 
     @dataclass
     class SortWanted(Message):
-        """The next sort order (1), or the one before (-1), please."""
+        """The next sort order, please, or the present one the other way round."""
 
         kind: EntityKind
-        step: int
+        turn: bool = False
 
     @dataclass
     class UnfoldWanted(Message):
@@ -74,6 +74,7 @@ class EntityList(ScrolledView, can_focus=True):
         self.focus_row: Subject | None = None
         self.marked: dict[Subject, None] = {}
         self.order = ""
+        self.turned = False
         self._columns: tuple[tuple[int, str, bool], tuple[Placed, ...]] | None = None
         self._row_styles: dict[bool, LineStyles] = {}
 
@@ -131,7 +132,9 @@ class EntityList(ScrolledView, can_focus=True):
     @property
     def _tells_sources(self) -> bool:
         """Whether any row has several sources, as far as the first one tells, which has most where sorted by them."""
-        return self.order != "sources" or self.rows is None or not self.count or bool(self.rows.row(0).cells("sources"))
+        if self.order != "sources" or self.turned or self.rows is None or not self.count:
+            return True
+        return bool(self.rows.row(0).cells("sources"))
 
     def _find(self, subject: Subject, near: int) -> int | None:
         """Return the row of a subject; in a list too long to be searched, only around the old place and at the top."""
@@ -238,9 +241,13 @@ class EntityList(ScrolledView, can_focus=True):
         self.refresh()
         self.post_message(self.Marked())
 
-    def action_sort(self, step: int) -> None:
-        """Ask for the next order, or the one before."""
-        self.post_message(self.SortWanted(self.kind, step))
+    def action_sort(self) -> None:
+        """Ask for the next order."""
+        self.post_message(self.SortWanted(self.kind))
+
+    def action_turn(self) -> None:
+        """Ask for the present order the other way round."""
+        self.post_message(self.SortWanted(self.kind, turn=True))
 
     def action_unfold(self) -> None:
         """Ask for all that say the same as the row under the cursor."""

@@ -52,7 +52,7 @@ class EntityPane(EntityList):
             counts = f"{self.count:,}/{counts}"
         title, key = self.heading or KINDS[self.kind].many, f"{ENTITY_KINDS.index(self.kind) + 1} "
         self.border_title = Content.assemble((key, "dim"), title, f" {counts}" if counts else "")
-        order = "newest" if self.heading else self.order
+        order = "newest" if self.heading else f"{self.order}, reversed" if self.turned else self.order
         self.border_subtitle = Content(order) if self.count > 1 else Content("")
 
     def draw_line(self, y: int, width: int) -> Strip:

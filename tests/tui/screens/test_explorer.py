@@ -176,8 +176,23 @@ async def test_a_sort_order_keeps_the_entity_under_the_cursor() -> None:
         await driver.press("s")
         assert driver.pane("person").order == "newest"
         assert driver.pane("person").current == kept
-        await driver.press("S")
+        await driver.press(*"ssss")
         assert driver.pane("person").order == "sources"
+
+
+async def test_an_order_is_turned_round_and_back_and_the_next_one_is_not() -> None:
+    async with explorer() as driver:
+        await driver.press("3", "s", "s")
+        figures = driver.pane("figure")
+        labels = driver.labels("figure")
+        await driver.press("S")
+        assert driver.labels("figure") == labels[::-1]
+        assert (figures.order, figures.border_subtitle) == ("value", "value, reversed")
+        await driver.press("S")
+        assert driver.labels("figure") == labels
+        await driver.press("S", "s", "s", "s")
+        assert driver.labels("figure") == labels
+        assert figures.border_subtitle == "value"
 
 
 async def test_panes_are_reached_by_digits_tabs_and_neighbours() -> None:

@@ -140,7 +140,7 @@ class MainScreen(Screen[None]):
 
     @on(EntityList.SortWanted)
     def _sort(self, event: EntityList.SortWanted) -> None:
-        self.search.order(event.kind, event.step)
+        self.search.turn(event.kind) if event.turn else self.search.order(event.kind)
 
     @on(EntityList.UnfoldWanted)
     def _unfold(self, event: EntityList.UnfoldWanted) -> None:

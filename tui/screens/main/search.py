@@ -38,6 +38,7 @@ class Search:
         self._reading = reading
         self._filled = filled
         self._orders: dict[EntityKind, SortOrder] = {}
+        self._turned: set[EntityKind] = set()
         self._unfolded: set[str] = set()
         self._with_furniture = False
         self._hold = Hold(context.screen)
@@ -71,7 +72,7 @@ class Search:
         orders = orders_for(self._orders, here.query, here.focus)
         from store.search.results import Listing  # the first frame does not wait for it
 
-        listing = Listing(frozenset(self._unfolded), self._with_furniture)
+        listing = Listing(frozenset(self._unfolded), self._with_furniture, frozenset(self._turned))
         self._panes_errand.ask(lambda: desk.search(here.query, here.focus, orders, listing), self._show_panes)
 
     async def answered(self) -> None:
@@ -89,6 +90,7 @@ class Search:
             pane.fill(rows, cursor=spot.cursor, scroll=spot.scroll, keep=keep)
             missing: State = "empty" if not rows.total else "nothing" if found.query.strip() else "unlinked"
             heading = found.heading if kind == "quote" else ""
+            pane.turned = kind in self._turned and orders[kind] != "relevance"
             pane.describe("ready" if rows.subjects else missing, rows.total, orders[kind], heading)
         self._view.search_bar.complain(found.error, found.error_span)
         self._activate_filled(found)
@@ -157,10 +159,17 @@ class Search:
         self._view.search_note.set_class(shown, "-said")
         self._view.trail_bar.set_class(shown, "-covered")
 
-    def order(self, kind: EntityKind, step: int) -> None:
-        """Give a pane its next order, or the one before."""
+    def order(self, kind: EntityKind) -> None:
+        """Give a pane its next order."""
         here = self._navigation.here
-        self._orders[kind] = next_order(kind, orders_for(self._orders, here.query, here.focus)[kind], here.query, step)
+        self._orders[kind] = next_order(kind, orders_for(self._orders, here.query, here.focus)[kind], here.query)
+        self._turned.discard(kind)
+        self._navigation.note()
+        self.fill()
+
+    def turn(self, kind: EntityKind) -> None:
+        """Sort a pane the other way round, or as it was."""
+        self._turned ^= {kind}
         self._navigation.note()
         self.fill()
 
