@@ -16,7 +16,7 @@ from store.extraction.organisations.latin import propose_latin, trimmed
 from store.extraction.organisations.media import propose_mastheads, propose_media
 from store.extraction.organisations.proposals import propose_words, sure_names
 from store.extraction.organisations.suffixes import propose_suffixed, start_of
-from store.extraction.people.bylines import Byline, bylines, label_pattern, word_behind
+from store.extraction.people.bylines import Byline, bylines, credited, label_pattern, tailed, word_behind
 from store.extraction.people.chinese_names import choose, find_chinese_names
 from store.extraction.people.english_names import find_english_names
 from store.extraction.people.latin_names import find_latin_names
@@ -38,6 +38,21 @@ class _Border(NamedTuple):
 
     begins: _Function
     ends: _Function
+
+
+def told_newsroom(folded: str, place: int, by: Callable[[_Function], str]) -> Iterator[str]:
+    """Yield what before the label of a by-line was read as the short name of a newsroom.
+
+    Args:
+        folded: the text.
+        place: where the label begins, or a name behind it.
+        by: returns the name of a function, to be told with its place.
+    """
+    line, end = folded.rfind("\n", 0, place) + 1, folded.find("\n", place)
+    labels = label_pattern().finditer(folded, line, end if end >= 0 else len(folded))
+    staff = [label.group("staff") for label in labels if label.start() <= place]
+    if staff and staff[-1]:
+        yield f"{staff[-1]} before the label read as a newsroom's short name by {by(label_pattern)}"
 
 
 class Borders:
@@ -69,15 +84,7 @@ class Borders:
         else:
             yield f"begins by {by(border.begins)}, ends by {by(border.ends)}"
         if border.ends is word_behind:
-            yield from self._newsroom(mention.start, by)
-
-    def _newsroom(self, start: int, by: Callable[[_Function], str]) -> Iterator[str]:
-        """Yield what before the label of a by-line was read as the short name of a newsroom."""
-        line = self._document.folded.rfind("\n", 0, start) + 1
-        labels = list(label_pattern().finditer(self._document.folded, line, start))
-        staff = labels[-1].group("staff") if labels else ""
-        if staff:
-            yield f"{staff} before the label read as a newsroom's short name by {by(label_pattern)}"
+            yield from told_newsroom(self._document.folded, mention.start, by)
 
     @cached_property
     def _found(self) -> dict[tuple[CandidateKind, str], _Border]:
@@ -95,7 +102,10 @@ class Borders:
         document = self._document
         text, blocks, tokens = document.folded, document.blocks, document.token_map
         foreign = _Border(part_start, step)
-        yield _Border(word_behind, word_behind), document.once(bylines)
+        named = document.once(bylines)
+        for find in (tailed, credited):
+            yield _Border(find, find), [name for block in blocks for name in find(text, block) if name in named]
+        yield _Border(word_behind, word_behind), named
         yield foreign, find_dotted_names(text, blocks, tokens)
         yield foreign, find_hyphenated_names(text, blocks, tokens)
         yield _Border(runs, runs), find_bare_foreign_names(text, blocks, tokens)

@@ -41,7 +41,7 @@ _WRONG = (
         "the function behind `begins by`, `ends by`; of an organisation: name_words.tsv, organisation_characters.tsv; "
         "of a person: name_characters.tsv; of one with a foreign name: transliteration.tsv",
     ),
-    ("title", "too long: role_verbs.tsv (dropped); too short: title_words.tsv"),
+    ("title", "too long: role_verbs.tsv (dropped); too short: title_words.tsv; of a by-line: byline_labels.tsv"),
     ("held at", "the function behind `at ... by`; offices of governments: government_offices.tsv"),
     ("speaker", "the function behind `speaker ... by`; pronouns.tsv, speakers.tsv; before the verb: speaking.tsv"),
     ("extent", "of a quote: the class of a verb inside it: cues.tsv; of a figure: figure_contexts.tsv"),

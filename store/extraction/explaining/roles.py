@@ -7,11 +7,12 @@ from typing import NamedTuple
 from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.place import place_of
+from store.extraction.explaining.borders import told_newsroom
 from store.extraction.explaining.lists import row_ending, row_of, rows_at
 from store.extraction.people.role_phrases import Phrases
 from store.extraction.people.role_readings import Reading
 from store.extraction.people.role_titles import cut_title, distinct
-from store.extraction.people.roles import assign_roles
+from store.extraction.people.roles import LABEL, assign_roles
 from store.model import Mention, Person, Role
 from store.text.fold import key
 
@@ -85,6 +86,8 @@ def _told(
         return Told(reading.start, (f"  ? role {name}  gave way to a fuller one: {place_of(distinct)}",))
     where = f"at {role.organisation}" if role.organisation else "at no organisation"
     lines = (*_title(document, reading, names, by), *_shown(document, reading), f"{where} by {by(reading.by)}")
+    if reading.rule is LABEL:
+        lines += tuple(told_newsroom(document.folded, reading.start, by))
     head = f"  + role {name}  {reading.rule.name}"
     return Told(reading.start, (head, *(f"      {line}" for line in lines)), reading.rule.name)
 

@@ -69,13 +69,13 @@ def find_bylines(text: str, blocks: tuple[Block, ...]) -> tuple[Byline, ...]:
     found: dict[tuple[int, int], Byline] = {}
     for number, block in enumerate(blocks):
         if block.kind == "byline" or (number < 5 and block.kind == "paragraph" and block.end - block.start <= 16):
-            names = [*_labelled(text, block), *_glued(text, block), *_credited(text, block)] or [*_bare(text, block)]
+            names = [*_labelled(text, block), *_glued(text, block), *credited(text, block)] or [*_bare(text, block)]
         elif block.kind == "caption":
-            names = [*_labelled(text, block), *_credited(text, block), *tailed(text, block)]
+            names = [*_labelled(text, block), *credited(text, block), *tailed(text, block)]
         elif block.kind == "title":
             continue
         else:
-            names = [*_labelled(text, block), *_credited(text, block), *tailed(text, block)]
+            names = [*_labelled(text, block), *credited(text, block), *tailed(text, block)]
         for name in names:
             found.setdefault((name.start, name.end), name)
     return tuple(sorted(found.values()))
@@ -246,7 +246,7 @@ def _is_full_name(word: str) -> bool:
     return strength >= 1 and len(word) in (2, 3) and _given_ok(word[1:]) and not is_known(word)
 
 
-def _credited(text: str, block: Block) -> Iterator[Byline]:
+def credited(text: str, block: Block) -> Iterator[Byline]:
     """Return the photographer after an agency: REUTERS/Aly Song."""
     for match in _credit_pattern().finditer(text, block.start, block.end):
         if is_pen_name(match.group(1)):

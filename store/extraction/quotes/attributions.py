@@ -94,7 +94,7 @@ def unmet(page: Page, cue: Cue, subject: Subject) -> str:
         own = cue.sort in ("stance", "noun")
         resumed = own and page.masked[subject.clause : cue.start].strip() in small_words("resuming")
         return "it needs a speaker of its own" if own and not resumed else ""
-    return "" if _goes_with(page, cue, subject) else "it needs a speaker right before it, of whom it is the verb"
+    return "" if _goes_with(page, cue, subject) else "it needs its speaker right before it"
 
 
 def _goes_with(page: Page, cue: Cue, subject: Subject) -> bool:

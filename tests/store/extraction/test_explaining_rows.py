@@ -107,6 +107,8 @@ def test_a_finding_tells_which_list_keeps_it_out(text: str, head: str, remedy: s
         ),
         ("云岫集团董事长林小川到会。", "  + person 林小川", ["begins and ends by chinese_names.choose"]),
         ("云岫集团宣布裁员。", "  + organisation 云岫集团", ["begins by suffixes.start_of, ends by ends.head_end"]),
+        ("图为新店明年开张的地方，大家都很期待。何君健摄", "  + person 何君健", ["begins and ends by bylines.tailed"]),
+        ("图为新店。\nREUTERS/Aly Song", "  + person Aly Song", ["begins and ends by bylines.credited"]),
         ("同店股价上涨，同店市值新高。", "  + organisation 同店", ["begins and ends by brands.units"]),
         (
             "今天天气很好，大家都到了。\n责任编辑：林小川",
@@ -139,6 +141,11 @@ def test_a_word_of_name_words_inside_a_name_leads_to_its_row() -> None:
 
 def test_a_row_that_counts_something_says_how_much() -> None:
     assert any(line.endswith(" 收购 (left acts-on 0.55)") for line in explained("有人收购极岚。"))
+
+
+def test_a_role_of_a_label_tells_what_was_cut_before_it() -> None:
+    told = under(explained("今天天气很好，大家都到了。\n责任编辑：林小川"), "  + role 林小川: 编辑")
+    assert "责任 before the label read as a newsroom's short name by bylines.label_pattern" in told
 
 
 def test_a_label_with_nothing_before_it_was_not_cut() -> None:
