@@ -1,10 +1,14 @@
 """The views: opened with a key, left for a card or the reader, and found again as they stood."""
 
+from pathlib import Path
+
 import pytest
 
+from store.workspace import Workspace
 from store.workspace.views import Views
 from tests.tui.driving import Driver, clipboard, explorer
 from tests.tui.sample_library import CHAN, FUND
+from tui.desk.desk import Desk
 from tui.keys.table import KEYS
 from tui.screens.view import ViewScreen
 from tui.widgets.status_line import StatusLine
@@ -149,3 +153,19 @@ async def test_a_timeline_says_who_in_sixty_columns() -> None:
         await driver.press("8")
         heading = "".join(segment.text for segment in view(driver).query_one(ViewHeading).render_line(0))
         assert "Who" in heading.split()
+
+
+async def test_the_sentence_that_two_share_is_told_below_code_and_captions_too(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# 远山银行的公告\n\n```\nfirst line.\nsecond line.\n```\n\n今日天晴。\n\n"
+        "远山银行行长陈大文表示：“分行会关闭。”\n\n此事明日再议。\n",
+        "utf-8",
+    )
+    with Workspace.open(tmp_path / "store", begin=False) as workspace:
+        workspace.load([tmp_path / "a.md"], jobs=1)
+    async with explorer(desk=Desk(tmp_path / "store")) as driver:
+        await driver.go_to("1", "organisation/远山银行")
+        await driver.press("&")
+        await driver.go_to("2", "person/陈大文")
+        await driver.press("&")
+        assert [cells[2] for cells in rows(driver)] == ["远山银行行长陈大文表示：“分行会关闭。”"]

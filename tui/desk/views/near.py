@@ -68,7 +68,7 @@ def between_table(found: Between, article: Callable[[str], Article], name: NameO
         if line.shared is not None:
             place = line.shared
             page = article(place.article)
-            sentences = split_sentences(page.text, page.blocks)
+            sentences = split_sentences(page.text, page.prose)
             start, end = sentences[place.sentence][:2] if place.sentence < len(sentences) else (0, 0)
             cells = (place.date or "undated", page.publisher, " ".join(page.text[start:end].split()))
             return TableRow(cells, " ", place.article, (Evidence(found.one, place.article, place.sentence),))
