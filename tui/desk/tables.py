@@ -6,12 +6,15 @@ from typing import Generic, NamedTuple, TypeVar, overload
 
 from rich.cells import cell_len
 
+from store.errors import NotFoundError
 from tui.desk.models import Subject
 
 GAP = 2
 """Cells between two columns."""
 _LEAST = 22
 """Cells of the column that takes what is left, at least; where there are fewer, others are left off."""
+
+_GONE = "Not in the store any more."
 
 Thing = TypeVar("Thing")
 
@@ -107,6 +110,13 @@ class Table:
     empty: str
     way: str = ""
     ways: tuple[str, ...] = ()
+
+    def row(self, place: int) -> TableRow:
+        """Return a row; what it tells of may be gone since the table was made, and then it says that alone."""
+        try:
+            return self.rows[place]
+        except NotFoundError:
+            return TableRow(tuple("" if column.cells else _GONE for column in self.columns), quiet=True)
 
 
 def fitted(columns: Sequence[Column], width: int) -> tuple[tuple[int, int], ...]:

@@ -90,7 +90,7 @@ class ViewTable(ScrolledView, can_focus=True):
     @property
     def current(self) -> TableRow | None:
         """The row under the cursor."""
-        return self._table.rows[self.cursor] if self._table is not None and self.cursor < self.count else None
+        return self._table.row(self.cursor) if self._table is not None and self.cursor < self.count else None
 
     def fill(self, table: Table, cursor: int, scroll: int) -> None:
         """Show a table."""
@@ -127,7 +127,7 @@ class ViewTable(ScrolledView, can_focus=True):
             note = self._table.empty if self._table is not None and not self.count and y == 1 else ""
             said = Segment(f"  {note}", self.over(self.plain, "table--quiet"))
             return Strip([said]).adjust_cell_length(width, self.plain)
-        row = self._table.rows[place]
+        row = self._table.row(place)
         base = self.get_component_rich_style("table--cursor") if place == self.cursor else self.plain
         style = self.over(base, "table--quiet") if row.quiet else base
         columns = self._table.columns

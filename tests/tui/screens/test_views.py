@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from store.errors import NotFoundError
 from store.workspace import Workspace
 from store.workspace.views import Views
 from tests.tui.driving import Driver, clipboard, explorer
 from tests.tui.sample_library import CHAN, FUND
 from tui.desk.desk import Desk
+from tui.desk.tables import Column, Rows, Table, TableRow
 from tui.keys.table import KEYS
 from tui.screens.view import ViewScreen
 from tui.widgets.status_line import StatusLine
@@ -169,3 +171,19 @@ async def test_the_sentence_that_two_share_is_told_below_code_and_captions_too(t
         await driver.go_to("2", "person/陈大文")
         await driver.press("&")
         assert [cells[2] for cells in rows(driver)] == ["远山银行行长陈大文表示：“分行会关闭。”"]
+
+
+async def test_a_view_whose_rows_are_gone_meanwhile_says_so_and_leads_on() -> None:
+    def gone(_: str) -> TableRow:
+        raise NotFoundError("There is no such article in the store.")
+
+    async with explorer() as driver:
+        await driver.go_to("1", FUND)
+        await driver.press("K")
+        columns = (Column("Date", 10), Column("What"))
+        view(driver).show(Table("Near", "2 neighbours", columns, Rows(["a", "b"], gone), "Nobody."))
+        await driver.settle()
+        assert rows(driver) == [("", "Not in the store any more.")] * 2
+        await driver.press("j", "o", "y", "W", "enter", "8")
+        assert driver.app.is_running
+        assert view(driver).table.current is not None
