@@ -48,7 +48,7 @@ def _light(text: str, readings: Iterable[Reading]) -> Iterator[NearMiss]:
             yield NearMiss(best.start, best.end, "a surname of the article and a word beside it", surname_phrases)
         elif least - _NEARLY <= weight < least:
             yield NearMiss(
-                best.start, best.end, f"weighs {weight:.1f} by {best.why}, a name weighs {least:.1f}", needed
+                best.start, best.end, f"weighs {weight:.2f} by {best.why}, a name weighs {least:.2f}", needed
             )
 
 

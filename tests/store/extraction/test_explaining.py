@@ -77,7 +77,7 @@ def test_all_that_keeps_a_verb_from_a_quote_is_told_in_order() -> None:
     [
         ("董事长何文田表示，新店明年开张。", "person 何文田  何文田 is in not_people.tsv: store/extraction/people/"),
         ("到场的有许可权、周启明。", "person 许可权  许可 is in not_people.tsv: store/extraction/people/"),
-        ("董事长何文田表示，新店明年开张。", "person 何文  weighs 3.1 by person.title-before, a name weighs 3.6: "),
+        ("董事长何文田表示，新店明年开张。", "person 何文  weighs 3.10 by person.title-before, a name weighs 3.60: "),
         ("周启明投资集团宣布裁员。", "person 周启明  gave way to a longer name by evidence.settle: "),
         ("董事长陈示到会。", "person 陈示  示 is never in a given name: store/extraction/people/name_readings.py:"),
         (
