@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from store.library.layout import LAYOUT, Layout
 from store.library.searches import SEARCHES, Searches
 from store.library.sources import SOURCES, Sources
 from store.library.visits import VISITS, Visits
@@ -21,4 +22,4 @@ class Memory(Protocol):
 
 def memories(folder: Path) -> tuple[Memory, ...]:
     """Return what is remembered beside the store in a folder."""
-    return (Searches(folder / SEARCHES), Visits(folder / VISITS), Sources(folder / SOURCES))
+    return (Searches(folder / SEARCHES), Visits(folder / VISITS), Sources(folder / SOURCES), Layout(folder / LAYOUT))

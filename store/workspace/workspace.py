@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from store.library import Library
 from store.library.holdings import Holdings
+from store.library.layout import LAYOUT, Layout
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import SEARCHES, Searches
 from store.library.side_file import now
@@ -56,12 +57,14 @@ class Workspace:
     Attributes:
         searches: earlier and kept queries.
         visits: when somebody was here last, what they have read, whom they watch.
+        layout: which columns the panes have.
         sources: which folders were loaded, and what in them could not be read.
     """
 
     def __init__(self, library: Library, *, fuzzy_pinyin: bool = False) -> None:
         self.searches = Searches(library.folder / SEARCHES)
         self.visits = Visits(library.folder / VISITS)
+        self.layout = Layout(library.folder / LAYOUT)
         self.sources = Sources(library.folder / SOURCES)
         self._library = library
         self._fuzzy_pinyin = fuzzy_pinyin

@@ -177,6 +177,15 @@ async def test_evidence(opened: Open, kind: str) -> None:
         assert reader.walked not in (None, name)
 
 
+@says("| `C` | the columns of a pane: which, and in which order |")
+async def test_columns(opened: Open) -> None:
+    async with opened() as driver:
+        before = [column.heading for column, _ in driver.pane("organisation").columns(300)]
+        await driver.press("1", "C", "j", "K", "space", "enter")
+        after = [column.heading for column, _ in driver.pane("organisation").columns(300)]
+        assert after == [before[0], before[1], *before[3:]]
+
+
 @says("| `s` `S` `z` | next sort order; the present one reversed; zoom: columns to the sentence itself |")
 async def test_sort_and_zoom(opened: Open) -> None:
     async with opened() as driver:

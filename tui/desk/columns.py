@@ -102,6 +102,21 @@ def columns_of(kind: EntityKind) -> tuple[PaneColumn, ...]:
             assert_never(kind)
 
 
+def arranged(kind: EntityKind, chosen: Sequence[str]) -> tuple[PaneColumn, ...]:
+    """Return the columns of a pane as somebody has chosen them: the further to the front, the longer one is kept.
+
+    Args:
+        kind: the pane.
+        chosen: what stands in them; what no column has is passed over. The usual ones where there is nothing.
+    """
+    usual = columns_of(kind)
+    by_id = {one.id: one for one in usual[1:]}
+    if not chosen:
+        return usual
+    wanted = (by_id[one] for one in dict.fromkeys(chosen) if one in by_id)
+    return (usual[0], *(column._replace(rank=rank) for rank, column in enumerate(wanted, 2)))
+
+
 def fitted(columns: Sequence[PaneColumn], width: int, order: str = "") -> tuple[Placed, ...]:
     """Return which columns there is room for, and how many cells each has, in their order.
 

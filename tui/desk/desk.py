@@ -14,7 +14,7 @@ from store.export.formats import Format
 from store.kinds import EntityKind, SortOrder
 from store.model import Link
 from store.search.results import WHOLE, Listing
-from store.workspace import Catalogue, Workspace
+from store.workspace import Catalogue, Layout, Workspace
 from tui.desk.between import Between
 from tui.desk.cards import Sources, card_of
 from tui.desk.deciding import Deciding
@@ -77,6 +77,11 @@ class Desk:
         if self._workspace is None:
             raise StoreError("The store is not open yet; wait until the panes are filled.")
         return self._workspace
+
+    @property
+    def layout(self) -> Layout:
+        """Which columns the panes have."""
+        return self.workspace.layout
 
     def allow_fuzzy_pinyin(self, allowed: bool) -> None:
         """Allow or forbid fuzzy pinyin, now and at the next start.

@@ -291,6 +291,10 @@ KEYS: tuple[Key, ...] = (
         help="The present order reversed: the oldest, the smallest, the least named first; again: as it was.",
     ),
     Key(
+        *("columns", "C", "columns", "Columns", "View", "list", "C", 0, False),
+        help="Which columns the pane has, in which order; what is foremost is kept longest where there is little room.",
+    ),
+    Key(
         *("unfold", "+", "unfold", "Unfold", "View", "list", "+", 0, False),
         help="All places where a fact or statement stands, copies too; again: one row for all of them.",
     ),

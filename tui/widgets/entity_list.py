@@ -3,6 +3,7 @@
 The rows are asked for when they are drawn and never copied; moving the cursor redraws two lines.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.desk.columns import Placed, columns_of, fitted
+from tui.desk.columns import PaneColumn, Placed, arranged, columns_of, fitted
 from tui.desk.models import EntityKind, Row, RowSource, Subject
 from tui.keys.bindings import bindings_of
 from tui.widgets.chosen import SubjectChosen
@@ -52,6 +53,12 @@ class EntityList(ScrolledView, can_focus=True):
         turn: bool = False
 
     @dataclass
+    class ColumnsWanted(Message):
+        """Other columns, please."""
+
+        kind: EntityKind
+
+    @dataclass
     class UnfoldWanted(Message):
         """All that say the same as a row, please, or one row for them again."""
 
@@ -75,6 +82,7 @@ class EntityList(ScrolledView, can_focus=True):
         self.marked: dict[Subject, None] = {}
         self.order = ""
         self.turned = False
+        self.arranged: tuple[PaneColumn, ...] = columns_of(kind)
         self._columns: tuple[tuple[int, str, bool], tuple[Placed, ...]] | None = None
         self._row_styles: dict[bool, LineStyles] = {}
 
@@ -125,9 +133,15 @@ class EntityList(ScrolledView, can_focus=True):
         """Return which columns stand in lines of so many cells."""
         known = (width, self.order, self._tells_sources)
         if self._columns is None or self._columns[0] != known:
-            shown = [one for one in columns_of(self.kind) if one.id != "sources" or self._tells_sources]
+            shown = [one for one in self.arranged if one.id != "sources" or self._tells_sources]
             self._columns = (known, fitted(shown, max(1, width - MARK - 1), self.order))
         return self._columns[1]
+
+    def take_columns(self, chosen: Sequence[str]) -> None:
+        """Have the columns that somebody has chosen; see `arranged`."""
+        self.arranged = arranged(self.kind, chosen)
+        self._columns = None
+        self.refresh()
 
     @property
     def _tells_sources(self) -> bool:
@@ -248,6 +262,10 @@ class EntityList(ScrolledView, can_focus=True):
     def action_turn(self) -> None:
         """Ask for the present order the other way round."""
         self.post_message(self.SortWanted(self.kind, turn=True))
+
+    def action_columns(self) -> None:
+        """Ask for other columns."""
+        self.post_message(self.ColumnsWanted(self.kind))
 
     def action_unfold(self) -> None:
         """Ask for all that say the same as the row under the cursor."""

@@ -34,6 +34,7 @@ from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.desk import Desk
+    from tui.screens.main.arranging import Arranging
     from tui.screens.main.views import Views
 
 
@@ -65,6 +66,13 @@ class MainScreen(Screen[None]):
         self.loader = Loading(self.context, self.search, paths)
 
     @cached_property
+    def arranging(self) -> "Arranging":
+        """What gives panes their columns."""
+        from tui.screens.main.arranging import Arranging  # which the first frame does without
+
+        return Arranging(self.context)
+
+    @cached_property
     def views(self) -> "Views":
         """What opens views."""
         from tui.screens.main.views import Views  # which the first frame does without
@@ -85,6 +93,7 @@ class MainScreen(Screen[None]):
         """Show the place where one is now."""
         self.navigation.leave_what_is_gone()
         self.navigation.show()
+        self.arranging.recall()
         self.search.show()
         self.reading.show_page()
         self.navigation.move_keyboard()
@@ -141,6 +150,10 @@ class MainScreen(Screen[None]):
     @on(EntityList.SortWanted)
     def _sort(self, event: EntityList.SortWanted) -> None:
         self.search.turn(event.kind) if event.turn else self.search.order(event.kind)
+
+    @on(EntityList.ColumnsWanted)
+    def _choose_columns(self, event: EntityList.ColumnsWanted) -> None:
+        self.arranging.ask(event.kind)
 
     @on(EntityList.UnfoldWanted)
     def _unfold(self, event: EntityList.UnfoldWanted) -> None:
