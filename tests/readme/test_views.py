@@ -228,8 +228,9 @@ def test_near_as_a_command(dossier: Dossier) -> None:
 
 @says(
     "| `Q` `F` | who is quoted and who never is; what the rows of the panes have in common |",
-    "- **Who is quoted** (`Q`): who is named in three independent articles or more and never quoted, authors and "
-    "publishers left out; `s`: who is quoted without a name, and who speaks about whom.",
+    "- **Who is quoted** (`Q`): who is named in three independent articles or more and never quoted, but for "
+    "authors, publishers and who stands in credits alone; `s`: who is quoted without a name, and who "
+    "speaks about whom.",
     "- **Facets** (`F`): kinds, currencies, roles, publishers and months of what the panes show, with counts; `enter` "
     "keeps the rows with one, `-` those without.",
 )
