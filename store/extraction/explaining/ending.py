@@ -30,7 +30,8 @@ _NONE = (
     (
         "figure",
         "a word that begins with a numeral: figure_words.tsv; "
-        "a word beside it: figure_contexts.tsv (named, law, determiner)",
+        "a word beside it: figure_contexts.tsv (named, law; of a count determiner, too); "
+        "of a duration: figures/guards/durations.py",
     ),
     ("quote", "a word that makes the verb none: speaking.tsv"),
 )
@@ -43,8 +44,17 @@ _WRONG = (
     ),
     ("title", "too long: role_verbs.tsv (dropped); too short: title_words.tsv; of a by-line: byline_labels.tsv"),
     ("held at", "the function behind `at ... by`; offices of governments: government_offices.tsv"),
-    ("speaker", "the function behind `speaker ... by`; pronouns.tsv, speakers.tsv; before the verb: speaking.tsv"),
-    ("extent", "of a quote: the class of a verb inside it: cues.tsv; of a figure: figure_contexts.tsv"),
+    (
+        "speaker",
+        "where `subject` is wrong: the function behind its `by`, and what it asks; else that behind `speaker ... by`; "
+        "pronouns.tsv, speakers.tsv; before the verb: speaking.tsv",
+    ),
+    (
+        "extent",
+        "of a quote: the class of a verb inside it: cues.tsv, and whether it is a voice of its own: quotes/voices.py; "
+        "of a figure: figure_contexts.tsv",
+    ),
+    ("united", "one thing twice, or two as one: organisations/aliases.py; people/uniting.py, people/short_forms.py"),
     (
         "value",
         "of a figure: units.tsv, currencies.tsv; whose money: figure_places.tsv; 约 and the like: qualifiers.tsv",

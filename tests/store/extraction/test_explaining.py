@@ -1,5 +1,6 @@
 """What `--explain` says: the rules with file and line, and what was nearly found."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,14 @@ def test_each_rule_that_is_named_stands_below_with_file_line_and_lists() -> None
     for name in ("organisation.brand-head", "person.title-before", "quote.cue"):
         entry = table()[name]
         assert f"  {name}  {entry.place}  {', '.join(entry.rule.lists)}" in lines[lines.index("rules") :]
+
+
+def test_each_file_that_the_end_leads_to_is_there() -> None:
+    told = "\n".join(explained("云岫集团今日开业。")).partition("\nmissing above")[2]
+    named = set(re.findall(r"[\w/]+\.(?:tsv|py)\b", told))
+    assert {"titles.tsv", "quotes/voices.py", "organisations/aliases.py"} <= named
+    extraction = _HOUSE / "store" / "extraction"
+    assert [name for name in named if not any((extraction / room / name).is_file() for room in ("", "lexicon"))] == []
 
 
 def test_rules_that_say_nothing_are_not_told() -> None:
