@@ -23,20 +23,22 @@ COLUMNS: tuple[str, ...] = (*_OF_RECORD, *Evidence.__struct_fields__)
 
 def to_csv(selection: Selection) -> str:
     """Return some entities as CSV (RFC 4180)."""
-    return written(rows(selection.records()))
+    return written(rows(record.columns() for record in selection.records()))
 
 
 def to_tsv(selection: Selection) -> str:
     """Return the same with tabs between the cells; no cell has any in it."""
-    return written(rows(selection.records()), delimiter="\t")
+    return written(rows(record.columns() for record in selection.records()), delimiter="\t")
 
 
-def rows(records: Iterable[Exported]) -> Iterable[Mapping[str, object]]:
-    """Yield a row for each mention of each record; one without any has one row."""
+def rows(records: Iterable[Mapping[str, object]]) -> Iterable[Mapping[str, object]]:
+    """Yield a row for each place in the `mentions` of each record; one without any has one row."""
     for record in records:
-        yield from ({**record.columns(), **place.columns()} for place in record.mentions)
-        if not record.mentions:
-            yield record.columns()
+        mentions = record.get("mentions")
+        places = [one for one in mentions if isinstance(one, Evidence)] if isinstance(mentions, tuple) else []
+        yield from ({**record, **place.columns()} for place in places)
+        if not places:
+            yield record
 
 
 def written(found: Iterable[Mapping[str, object]], columns: Iterable[str] = COLUMNS, *, delimiter: str = ",") -> str:

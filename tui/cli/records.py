@@ -31,9 +31,9 @@ def print_records(
     """
     several = [records] if isinstance(records, Mapping) else records
     if form in ("csv", "tsv"):
-        from store.export.tables import written
+        from store.export.tables import rows, written
 
-        sys.stdout.write(written(_rows(several), columns, delimiter="," if form == "csv" else "\t"))
+        sys.stdout.write(written(rows(several), columns, delimiter="," if form == "csv" else "\t"))
         return
     import msgspec
 
@@ -42,17 +42,6 @@ def print_records(
     else:
         for record in several:
             print(as_json(msgspec.to_builtins(record), indent=None))
-
-
-def _rows(records: Iterable[Mapping[str, object]]) -> Iterable[Mapping[str, object]]:
-    from store.export.selection import Evidence
-
-    for record in records:
-        mentions = record.get("mentions")
-        places = [one for one in mentions if isinstance(one, Evidence)] if isinstance(mentions, tuple) else []
-        yield from ({**record, **place.columns()} for place in places)
-        if not places:
-            yield record
 
 
 def show_article(workspace: "Workspace", article_id: str, form: str) -> int:
