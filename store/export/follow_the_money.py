@@ -25,7 +25,7 @@ _TEXTS = {"direct": "said, word for word", "mixed": "said, partly word for word"
 def to_follow_the_money(selection: Selection) -> str:
     """Return some entities, the articles that prove them and whom they name as a stream of entities."""
     records = tuple(selection.records())
-    lines = [*map(_article, selection.articles())]
+    lines = [*map(_article, selection.articles(records))]
     for record in (*records, *_named_besides(selection, records)):
         lines += _named(record) if record.kind_of_entity in NAMED_KINDS else _note(selection, record)
     return "".join(f"{line}\n" for line in dict.fromkeys(lines))

@@ -28,7 +28,7 @@ Node = Mapping[str, object]
 def to_json_ld(selection: Selection) -> str:
     """Return some entities and the articles that prove them as one graph."""
     records = tuple(selection.records())
-    graph = [*map(_article, selection.articles()), *map(_node, records)]
+    graph = [*map(_article, selection.articles(records)), *map(_node, records)]
     return as_json({"@context": _CONTEXT, "@graph": [_filled(node) for node in graph]})
 
 

@@ -241,9 +241,13 @@ class Selection:
             self._articles[article_id] = self.library.article(article_id)
         return self._articles[article_id]
 
-    def articles(self) -> Sequence[Article]:
-        """Return the articles that prove what is written, the newest first, each once."""
-        cited = {one.article for record in self.records() for one in record.mentions}
+    def articles(self, records: Iterable[Exported] | None = None) -> Sequence[Article]:
+        """Return the articles that prove what is written, the newest first, each once.
+
+        Args:
+            records: those of `records`, for who has them already; each takes reading its sentences and links.
+        """
+        cited = {one.article for record in records or self.records() for one in record.mentions}
         found = sorted(map(self.article, cited), key=lambda one: one.id)
         return sorted(found, key=lambda one: one.published or "", reverse=True)
 
