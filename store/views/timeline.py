@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, Protocol
+from typing import Literal
 
 from store.model import Record, Role
+from store.views.facts import Alike
 from store.views.links import Links
 
 EventKind = Literal["said", "said of", "figure", "role", "met"]
@@ -12,16 +13,6 @@ _MET = 2
 """Sentences that two share before it is told when they first did: once may be chance."""
 _MEETINGS = 30
 """First meetings that are told, of those who stand together most often."""
-
-
-class Alike(Protocol):
-    """What knows which figures and quotes say the same: the index."""
-
-    def said_alike(self, entity_id: str, /) -> tuple[str, ...]:
-        """Return all that say the same, first the one that stands for them."""
-
-    def sources(self, entity_id: str, /) -> int:
-        """Return in how many independent articles it stands."""
 
 
 class Held(Record, frozen=True, kw_only=True):
