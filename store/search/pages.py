@@ -153,8 +153,7 @@ class Pages:
         return self._words.sentence_at(placed.page, placed.start), self._words.sentence_at(placed.page, placed.last)
 
     @cached_property
-    def publisher_keys(self) -> list[str]:
-        """How the publisher of each article is compared."""
+    def _publisher_keys(self) -> list[str]:
         return [make_key(summary.publisher).text for summary in self.summaries]
 
     @property
@@ -177,9 +176,17 @@ class Pages:
         counts = Counter(tag for summary in self.summaries for tag in summary.tags)
         return tuple(sorted(counts, key=lambda tag: (-counts[tag], tag)))
 
+    def are_from(self, key: str) -> list[bool]:
+        """Return of each article whether its publisher's name holds a key."""
+        return [key in publisher for publisher in self._publisher_keys]
+
+    def are_clipped(self, day: str) -> list[bool]:
+        """Return of each article whether it was clipped on a day (2025-06-12), in a month or in a year."""
+        return [f"{summary.clipped}-".startswith(f"{day}-") for summary in self.summaries]
+
     def published_by(self, key: str) -> Ints:
         """Return the rows that stand in an article of a publisher whose name holds a key."""
-        return self._rows_in([key in publisher for publisher in self.publisher_keys])
+        return self._rows_in(self.are_from(key))
 
     def tagged(self, key: str) -> Ints:
         """Return the rows that stand in an article with a tag that begins with a key."""
@@ -187,7 +194,7 @@ class Pages:
 
     def clipped_on(self, day: str) -> Ints:
         """Return the rows that stand in an article clipped on a day (2025-06-12), in a month or in a year."""
-        return self._rows_in([f"{summary.clipped}-".startswith(f"{day}-") for summary in self.summaries])
+        return self._rows_in(self.are_clipped(day))
 
     def _rows_in(self, wanted: Sequence[bool]) -> Ints:
         """Return the rows that stand in any of the articles that are wanted, given for each."""

@@ -152,9 +152,9 @@ def _asked(term: Term, pages: Pages, days: Ints) -> Mask:
     """Return of each article, of given dates, whether a term asks for it."""
     match term.field:
         case "from":
-            return np.array([term.key in publisher for publisher in pages.publisher_keys], np.bool_)
+            return np.array(pages.are_from(term.key), np.bool_)
         case "clipped":
-            return np.array([f"{one.clipped}-".startswith(f"{term.choice}-") for one in pages.summaries], np.bool_)
+            return np.array(pages.are_clipped(term.choice), np.bool_)
         case "before":
             return (days <= term.day) & (days > 0)
         case _:
