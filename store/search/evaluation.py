@@ -1,6 +1,6 @@
 """From a query to the rank of every row: terms against texts, texts to rows, rows to what is linked with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import ascii_lowercase, digits
 from typing import Protocol
 
@@ -43,15 +43,23 @@ class Evaluation:
 
     Args:
         rows: what is searched.
+        row_of: row of each entity.
         texts: finds keys among their texts.
         pages: the articles they stand in, or None where only the entities are known.
         own: what the user has put to them, likewise.
     """
 
-    def __init__(self, rows: Rows, texts: TextIndex, pages: Pages | None = None, own: Own | None = None) -> None:
+    def __init__(
+        self,
+        rows: Rows,
+        row_of: Mapping[str, int],
+        texts: TextIndex,
+        pages: Pages | None = None,
+        own: Own | None = None,
+    ) -> None:
         self._pages = pages
         self._own = own
-        self._row_of = {entity_id: row for row, entity_id in enumerate(rows.ids)} if own is not None else {}
+        self._row_of = row_of
         self._rows = rows
         self._texts = texts
         self._count = rows.size

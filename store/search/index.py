@@ -166,7 +166,9 @@ class Index:
         """What answers queries, made when first needed."""
         with self._building:
             if self._built is None:
-                self._built = Evaluation(self._rows, Texts(self._rows, self._spell), self._pages, self._own)
+                self._built = Evaluation(
+                    self._rows, self._row_of, Texts(self._rows, self._spell), self._pages, self._own
+                )
                 self._built.learn_letters()
             return self._built
 
