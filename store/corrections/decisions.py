@@ -129,6 +129,12 @@ class Value(Record, frozen=True, kw_only=True):
     text: str = ""
     replaces: tuple[str, ...] = ()
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words in it in which somebody may be named."""
+        said = (self.name, self.title, self.organisation, self.instead, self.text, *self.tags, *self.untagged)
+        return tuple(filter(None, said))
+
 
 class Decision(Record, frozen=True, kw_only=True):
     """One decision.

@@ -110,8 +110,7 @@ def names_forgotten(decision: Decision, forgotten: Marks) -> bool:
 
 def tells_forgotten(decision: Decision, forgotten: Marks) -> bool:
     """Return whether a decision is about somebody who is forgotten, or has a name of theirs anywhere in it."""
-    value, anchor = decision.value, decision.anchor
-    said = [value.name, value.title, value.organisation, value.instead, value.text, *value.tags, *value.untagged]
+    said, anchor = [*decision.value.words], decision.anchor
     said += [anchor.exact, anchor.prefix, anchor.suffix, anchor.article] if anchor is not None else []
     said += [spot.article for subject in decision.subjects for spot in subject.spots]
     return names_forgotten(decision, forgotten) or any(map(forgotten.are_in, filter(None, said)))

@@ -57,9 +57,7 @@ class Erasing:
                     yield article
 
     def _is_about(self, decision: Decision) -> bool:
-        value, anchor = decision.value, decision.anchor
-        said = [value.name, value.title, value.organisation, value.instead, anchor.exact if anchor else ""]
-        said += [value.text, *value.tags, *value.untagged]
+        said = (*decision.value.words, decision.anchor.exact if decision.anchor else "")
         about = any(means(self._database, self._leaving, one) for one in (*decision.subjects, *_parted_off(decision)))
         return about or any(map(self._leaving.is_named_in, filter(None, said)))
 
