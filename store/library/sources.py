@@ -92,7 +92,8 @@ class Sources:
             for name, value in msgspec.structs.asdict(renewed(file)).items():
                 setattr(file, name, value)
 
-        if renewed(self._file.says) != self._file.says:
+        says = self._file.says
+        if renewed(says) != says:
             with suppress(StoreError):
                 self._file.change(note)
 
