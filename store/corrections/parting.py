@@ -30,9 +30,9 @@ def separate(draft: Draft, decision: Decision) -> bool:
         found = [(one, one.spans) for one in draft.called(kind, names)]
     else:
         found = [(one, some) for one in draft.locals.values() if (some := _standing(one, kind, where))]
-    other = draft.locals.get(nobody_yet(kind, decision.value.name).id) or nobody_yet(kind, decision.value.name)
+    other = nobody_yet(kind, decision.value.name)
     if not found and decision.scope == "mention":  # the rules find nobody there any more
-        _put(draft, other, (draft.span(*where, BY_HAND),))
+        _put(draft, draft.locals.get(other.id, other), (draft.span(*where, BY_HAND),))
     for one, spans in found[:1] if decision.scope == "mention" else found:
         _move(draft, one, spans, draft.locals.get(other.id, other))
     return bool(found) or decision.scope == "mention"
