@@ -154,3 +154,8 @@ def stated_kind_of(entity_id: str) -> Literal["figure", "quote"]:
             return kind
         case _:
             raise UnknownKindError(f"{entity_id!r} is the id of neither a figure nor a quote.")
+
+
+def article_of(stated: str) -> str:
+    """Return the id of the article that a figure or quote stands in: `figure/<article>/<label>`."""
+    return f"article/{stated.split('/', 2)[1]}"

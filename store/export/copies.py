@@ -7,6 +7,7 @@ against 5600), that is what a reader must see.
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from store.kinds import article_of
 from store.model import Article, Figure, Quote
 
 _COMPARED = 12
@@ -68,6 +69,6 @@ def copies_of(library: Copying, said: Figure | Quote) -> Copies:
 
 def is_copy(library: Copying, which: str, among: frozenset[str]) -> bool:
     """Return whether a figure or quote is the copy of one of an earlier id, which then tells it for both."""
-    if not library.copies(f"article/{which.split('/')[1]}"):
+    if not library.copies(article_of(which)):
         return False
     return any(other < which and other in among for other in library.copies(which))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from store.kinds import article_of
 from store.model import Article, Figure, Record
 from store.text.fold import key
 from store.text.sentences import sentence_around
@@ -94,7 +95,7 @@ class Comparison(Record, frozen=True, kw_only=True):
             Moved(subject=one.subject, noun=one.noun, reading=reading)
             for one in self.series
             for reading in one.readings
-            if reading.against and _article_of(reading.figure) in came and _article_of(reading.against) not in came
+            if reading.against and article_of(reading.figure) in came and article_of(reading.against) not in came
         )
 
 
@@ -105,10 +106,6 @@ class _Measured(NamedTuple):
     figure: Figure
     value: float
     noun: str
-
-
-def _article_of(figure: str) -> str:
-    return f"article/{figure.split('/', 2)[1]}"
 
 
 def compare(

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from store.kinds import article_of
 from store.model import Record
 from store.views.compare import Comparison, Moved
 from store.views.independent import sources
@@ -138,7 +139,7 @@ def _said(links: Links, who: str, came: Collection[str], copies: Mapping[str, Se
     for link in links.of(who):
         if link.kind != "said by":
             break
-        article = f"article/{link.target.split('/')[1]}"
+        article = article_of(link.target)
         group = copies.get(article, (article,))
         if article in came and next(one for one in group if one in came) == article:
             found[link.target] = None

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
+from store.kinds import article_of
 from store.model import Record, Role
 from store.views.facts import Alike
 from store.views.links import Links
@@ -82,14 +83,10 @@ def _stated(links: Links, about: str, alike: Alike, dates: Mapping[str, str | No
         if members[0] in seen:
             continue
         seen.add(members[0])
-        first = min(members, key=lambda one: (dates.get(_article(one)) or "9999", one))
+        first = min(members, key=lambda one: (dates.get(article_of(one)) or "9999", one))
         kind: EventKind = "figure" if target.startswith("figure/") else "said" if link == "said by" else "said of"
-        article = _article(first)
+        article = article_of(first)
         yield Event(kind=kind, date=dates.get(article), id=first, article=article, sources=alike.sources(target))
-
-
-def _article(stated: str) -> str:
-    return f"article/{stated.split('/', 2)[1]}"
 
 
 def _roles(held: Iterable[Held], dates: Mapping[str, str | None]) -> Iterator[Event]:
