@@ -118,11 +118,7 @@ class Pages:
     @cached_property
     def publishers(self) -> tuple[str, ...]:
         """Who published the articles, those of most articles first."""
-        counts: dict[str, int] = {}
-        for summary in self.summaries:
-            if summary.publisher:
-                counts[summary.publisher] = counts.get(summary.publisher, 0) + 1
-        return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+        return _commonest(summary.publisher for summary in self.summaries if summary.publisher)
 
     @property
     def _mentions(self) -> Placed:
@@ -173,8 +169,7 @@ class Pages:
     @cached_property
     def tags(self) -> tuple[str, ...]:
         """The tags in the headers of articles, those of most articles first."""
-        counts = Counter(tag for summary in self.summaries for tag in summary.tags)
-        return tuple(sorted(counts, key=lambda tag: (-counts[tag], tag)))
+        return _commonest(tag for summary in self.summaries for tag in summary.tags)
 
     def are_from(self, key: str) -> list[bool]:
         """Return of each article whether its publisher's name holds a key."""
@@ -327,3 +322,9 @@ class _Passages(Sequence[Passage]):
         head = int(self._words.heads[page])
         start, end = int(coded.offsets[place]), int(coded.offsets[place + self._length - 1]) + 1
         return Passage(self._articles[page], start - head, end - head)
+
+
+def _commonest(words: Iterable[str]) -> tuple[str, ...]:
+    """Return words, each once, those that come most often first."""
+    counts = Counter(words)
+    return tuple(sorted(counts, key=lambda word: (-counts[word], word)))
