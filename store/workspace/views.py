@@ -106,7 +106,7 @@ class Views:
         from store.views.news import news
 
         since, now = since or self.since, self._catalogue()
-        came = {summary.id for summary in self._summaries.of(now) if since and summary.added >= since}
+        came = self._came(now, since)
         watched = [self._holdings.resolve(one) for one in self._visits.watched]
         compared = self.compare_all() if came else None
         return news(now.links, came, self._holdings.copied(), watched, since, compared)
@@ -116,9 +116,12 @@ class Views:
         from store.views.news import unmet
 
         now = self._catalogue()
-        summaries = self._summaries.of(now)
-        came = {summary.id for summary in summaries if self.since and summary.added >= self.since}
-        self.unmet = unmet(now.links, came) if 0 < len(came) < len(summaries) else frozenset()
+        came = self._came(now, self.since)
+        self.unmet = unmet(now.links, came) if 0 < len(came) < len(self._summaries.of(now)) else frozenset()
+
+    def _came(self, now: Catalogue, since: str) -> set[str]:
+        """Return the ids of the articles that came since a time; none since ""."""
+        return {summary.id for summary in self._summaries.of(now) if since and summary.added >= since}
 
     def timeline(self, about: str) -> "Timeline":
         """Return what is known of an entity by date.
