@@ -12,6 +12,7 @@ from store.model import Article, Figure, Mention
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.mentions import Mentions
+from tui.desk.passages import passage_citation
 from tui.desk.rows import NameOf
 from tui.desk.tables import Evidence, Table, TableRow
 from tui.desk.trail import Bookmark, Viewed
@@ -191,8 +192,7 @@ def _cited(article: Article, mention: Mention | None) -> str:
     """Return the sentence as it is copied, with its source."""
     if mention is None:
         return source_line(article)
-    start, end = passage_around(article, mention.start, mention.end)
-    return f"{' '.join(article.text[start:end].split())}\n—— {source_line(article)}"
+    return passage_citation(mention, article)
 
 
 def _days_ago(days: int) -> str:
