@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from store.model import AnyEntity, Figure, Quote
 from store.text.wording import how_many
 from store.views.timeline import Event, EventKind, Timeline
-from tui.desk.rows import NameOf, role_of
+from tui.desk.rows import NameOf, role_of, words_of
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
 from tui.text.spark import spark
 
@@ -69,7 +69,7 @@ def _told(event: Event, entity: Callable[[str], AnyEntity], name: NameOf) -> tup
     match stated:
         case Quote():
             who = name(stated.speaker_id) if stated.speaker_id else stated.speaker
-            return who, f"“{stated.text}”" if stated.kind == "direct" else stated.text
+            return who, words_of(stated)
         case Figure():
             about = " · ".join(filter(None, (stated.counted or "", *(name(one) for one in stated.about[:2]))))
             return "", f"{stated.text}  {about}"
