@@ -88,6 +88,17 @@ def role_of(role: Role, name_of: NameOf) -> str:
     return f"{organisation} {role.title}" if organisation else role.title
 
 
+def known_as(who: AnyEntity, name_of: NameOf) -> str:
+    """Return by what somebody is known: the leading role of a person, the kind of an organisation; "" for neither."""
+    match who:
+        case Person():
+            return role_of(who.roles[0], name_of) if who.roles else ""
+        case Organisation():
+            return who.kind if who.kind != "other" else ""
+        case _:
+            return ""
+
+
 def own_words(own: Annotation) -> str:
     """Return the user's tags and notes in one line, "" where there are none."""
     return " ".join((*(f"#{tag}" for tag in own.tags), *own.note.split()))

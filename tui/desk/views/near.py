@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from store.model import AnyEntity, Article, Organisation, Person
+from store.model import AnyEntity, Article, Person
 from store.text.sentences import split_sentences
 from store.text.wording import how_many
 from store.views.near import Between, Neighbour, Neighbourhood, Path, Shared
-from tui.desk.rows import NameOf, role_of, short_name
+from tui.desk.rows import NameOf, known_as, short_name
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
 
 _NEAR = (Column("Who"), Column("Role", 24, 1), Column("Sentences", 9, 0, right=True), Column("Newest", 10, 2))
@@ -29,11 +29,9 @@ def near_table(
 
     def row(one: Neighbour) -> TableRow:
         who = entity(one.id)
-        known = "holds a role" if one.role else ""
-        if isinstance(who, Person) and who.roles:
-            known = role_of(who.roles[0], name)
-        elif isinstance(who, Organisation) and who.kind != "other":
-            known = known or who.kind
+        known = known_as(who, name)
+        if one.role and not (isinstance(who, Person) and who.roles):
+            known = "holds a role"
         tree = "  " * (one.depth - 1) + ("└ " if one.depth > 1 else "")
         newest = (date(one.article) or "undated") if one.article else ""
         evidence = Evidence(one.id, one.article, one.sentence)

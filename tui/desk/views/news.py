@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from store.kinds import KINDS, kind_of
-from store.model import AnyEntity, Organisation, Person, Quote
+from store.model import AnyEntity, Quote
 from store.text.wording import how_many
 from store.views.compare import Moved
 from store.views.news import Heard, Newcomer, News
-from tui.desk.rows import NameOf, role_of, short_name
+from tui.desk.rows import NameOf, known_as, short_name
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
 
 _COLUMNS = (
@@ -50,7 +50,7 @@ def news_table(
             return TableRow(cells, "!" if reading.relation == "conflict" else "+", reading.figure, evidence)
         who = entity(line.id)
         what = KINDS[kind_of(line.id)].one.lower() if isinstance(line, Newcomer) else "watched"
-        cells = (what, short_name(who), _known(who, name), date(line.article) or "undated", f"{line.sources:,}")
+        cells = (what, short_name(who), known_as(who, name), date(line.article) or "undated", f"{line.sources:,}")
         return TableRow(cells, "+", line.id, (Evidence(line.id, line.article),))
 
     lines: list[_Line] = []
@@ -70,13 +70,3 @@ def news_table(
         Rows([*lines, *found.newcomers], row),
         "Nothing has come since then.",
     )
-
-
-def _known(who: AnyEntity, name: NameOf) -> str:
-    match who:
-        case Person():
-            return role_of(who.roles[0], name) if who.roles else ""
-        case Organisation():
-            return who.kind if who.kind != "other" else ""
-        case _:
-            return ""

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from store.model import AnyEntity, Organisation, Person, Quote
+from store.model import AnyEntity, Quote
 from store.text.wording import how_many
 from store.views.silent import About, Silent, Unheard, Unnamed
-from tui.desk.rows import NameOf, role_of, short_name
+from tui.desk.rows import NameOf, known_as, short_name
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
 
 _UNHEARD = (Column("Who", 20), Column("Known as"), Column("Sources", 7, 1, right=True))
@@ -30,12 +30,8 @@ def silent_table(found: Silent, entity: Callable[[str], AnyEntity], name: NameOf
         return (one.text, one.last_seen or "undated") if isinstance(one, Quote) else ("", "")
 
     def unheard(one: Unheard) -> TableRow:
-        who, known = entity(one.id), ""
-        if isinstance(who, Person) and who.roles:
-            known = role_of(who.roles[0], name)
-        elif isinstance(who, Organisation) and who.kind != "other":
-            known = who.kind
-        return TableRow((short_name(who), known, f"{one.sources:,}"), " ", one.id, (Evidence(one.id),))
+        who = entity(one.id)
+        return TableRow((short_name(who), known_as(who, name), f"{one.sources:,}"), " ", one.id, (Evidence(one.id),))
 
     def unnamed(one: Unnamed) -> TableRow:
         words, date = said(one.quotes[0])
