@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache, partial
-from itertools import chain
 from threading import Lock
 from typing import overload
 
@@ -304,8 +303,8 @@ class Index:
             focus: see `search`.
         """
         panes = self.search(query, focus=focus).panes
-        rows = map(self._row_of.__getitem__, chain.from_iterable(hits.ids for hits in panes.values()))
-        return facets(self._rows, np.fromiter(rows, np.int32), publishers)
+        rows = [hits.ids.rows for hits in panes.values() if isinstance(hits.ids, RowIds)]
+        return facets(self._rows, np.concatenate(rows), publishers)
 
     def strangers(self) -> dict[str, list[str]]:
         """Return the words for speakers who are nobody known, each with the quotes of whoever is called so."""
