@@ -78,7 +78,7 @@ def _titles(rows: Rows, found: Ints) -> Iterator[Facet]:
     first, last = rows.panes["person"]
     people = np.zeros(rows.size, np.bool_)
     people[found[(found >= first) & (found < last)]] = True
-    entities, words = len(rows.ids), _hidden(rows)
+    entities, words = len(rows.ids), rows.hidden
     titles = rows.concerned.named[(rows.concerned.named >= entities) & people[rows.concerned.naming]]
     for title, count in _most(Counter(words[row - entities] for row in titles.tolist())):
         yield Facet("role", title, count, (f'person:"{title}"',))
@@ -112,14 +112,9 @@ def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 def strangers(rows: Rows) -> dict[str, list[str]]:
     """Return the words for speakers who are nobody known, each with the quotes of whoever is called so."""
-    entities, words, ties = len(rows.ids), _hidden(rows), rows.spoken
+    entities, words, ties = len(rows.ids), rows.hidden, rows.spoken
     unknown = ties.named >= entities
     found: dict[str, list[str]] = {}
     for speaker, quote in zip(ties.named[unknown].tolist(), ties.naming[unknown].tolist(), strict=True):
         found.setdefault(words[speaker - entities], []).append(rows.ids[quote])
     return found
-
-
-def _hidden(rows: Rows) -> list[str]:
-    """Return the texts of the rows that are no entity, row by row."""
-    return rows.texts[rows.names - (rows.size - len(rows.ids)) : rows.names]

@@ -166,7 +166,7 @@ class _Figures(_Pane):
         self.subjects = Lists.of_pairs(naming[subjects], named[subjects], count)
         nouns = _Numbered()
         self.counted = np.full(count, -1, np.int32)
-        words = rows.texts[rows.names - (rows.size - entities) : rows.names]  # of what is no entity, row by row
+        words = rows.hidden
         self.counted[naming[~subjects]] = nouns.of(words[row - entities].translate(_KEYS) for row in named[~subjects])
         units = _Numbered()
         unit = units.of(name.translate(_KEYS) for name in rows.unit_names)[rows.units[first:last]]

@@ -135,6 +135,11 @@ class Rows(NamedTuple):
     concerned: Ties
     others: Ties
 
+    @property
+    def hidden(self) -> list[str]:
+        """The texts of the rows that are no entity, row by row."""
+        return self.texts[self.names - (self.size - len(self.ids)) : self.names]
+
 
 def build_rows(source: EntitySource) -> Rows:
     """Return the columns of all entities of a source."""
