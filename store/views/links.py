@@ -172,9 +172,7 @@ class Links:
 
     def articles_of(self, entity_id: str) -> frozenset[str]:
         """Return the ids of the articles that an entity stands in."""
-        number = self.numbers.get(entity_id)
-        sentences: list[int] = [] if number is None else self._sentences_of.of(number).tolist()
-        return frozenset(self._articles[self._places[sentence] // SENTENCES] for sentence in sentences)
+        return frozenset(article for article, _ in self.sentences(entity_id))
 
     def _compute(self, number: int) -> tuple[Link, ...]:
         referred, times = np.unique(self._referred.of(number), return_counts=True)
