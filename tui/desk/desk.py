@@ -323,7 +323,7 @@ class Desk:
 
     def made(self, about: About) -> Made:
         """Return what else the rule made that found something; see `made_by_the_rule_of`."""
-        return made_by_the_rule_of(lambda: self.workspace, about)
+        return made_by_the_rule_of(self.workspace, about)
 
     def passage(self, subject: Subject, number: int, beside: str = "", step: int = 1) -> ArticlePage:
         """Return the page with one of a subject's mentions lit; see `ArticlePages.at`.

@@ -1,6 +1,5 @@
 """What else the rule made that found something. No Textual here."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from store.errors import DecisionError
@@ -14,17 +13,17 @@ class Made(NamedTuple):
     """What a rule made.
 
     Attributes:
-        rule: its name.
         query: finds it all.
+        ids: what that finds, kind by kind.
         sentence: what it is, in a sentence without its full stop.
     """
 
-    rule: str
     query: str
+    ids: tuple[str, ...]
     sentence: str
 
 
-def made_by_the_rule_of(workspace: Callable[[], Workspace], about: About) -> Made:
+def made_by_the_rule_of(workspace: Workspace, about: About) -> Made:
     """Return what the rule made that found a mention.
 
     Raises:
@@ -33,16 +32,17 @@ def made_by_the_rule_of(workspace: Callable[[], Workspace], about: About) -> Mad
     """
     if not about.subjects:
         raise DecisionError("X shows what else a rule made: go to a row or a name first.")
-    mentions = workspace().holdings.mentions(about.subjects[0])
+    mentions = workspace.holdings.mentions(about.subjects[0])
     there = [one for one in mentions if (one.article, one.start) == (about.article, about.start)]
     rule = (there or [mentions[about.number % len(mentions)]])[0].why
-    return made_by(workspace(), rule)
+    return made_by(workspace, rule)
 
 
 def made_by(workspace: Workspace, rule: str) -> Made:
     """Return what a rule made."""
     query = f"rule:{rule}"
-    panes = workspace.catalogue.index.search(query).panes
+    panes = workspace.index.search(query).panes
+    ids = tuple(one for kind in ENTITY_KINDS for one in panes[kind].ids)
     counts = ((len(panes[kind].ids), KINDS[kind].one.lower(), KINDS[kind].many.lower()) for kind in ENTITY_KINDS)
     told = ", ".join(how_many(number, one, many) for number, one, many in counts if number)
-    return Made(rule, query, f"{rule} found {told or 'nothing'}")
+    return Made(query, ids, f"{rule} found {told or 'nothing'}")

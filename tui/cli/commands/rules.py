@@ -44,7 +44,6 @@ def run(call: Call) -> int:
 
 def _made(call: Call) -> int:
     """Print the rules that found somebody or something, each with what else it found."""
-    from store.kinds import ENTITY_KINDS
     from store.workspace import rules
     from tui.desk.made import made_by
 
@@ -54,10 +53,8 @@ def _made(call: Call) -> int:
         for rule in dict.fromkeys(mention.why for mention in workspace.holdings.mentions(entity)):
             made = made_by(workspace, rule)
             say(f"{made.sentence}  {known[rule].place if rule in known else ''}".rstrip())
-            panes = workspace.catalogue.index.search(made.query).panes
-            ids = [one for kind in ENTITY_KINDS for one in panes[kind].ids]
-            for one in ids[:limit]:
+            for one in made.ids[:limit]:
                 say(f"  {one}")
-            if len(ids) > limit:
-                say(f"  and {len(ids) - limit:,} more: dossier search {made.query}")
+            if len(made.ids) > limit:
+                say(f"  and {len(made.ids) - limit:,} more: dossier search {made.query}")
     return DONE
