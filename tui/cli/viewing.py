@@ -39,8 +39,8 @@ def show(form: str, found: "Record | Sequence[object]", table: "Callable[[], Tab
 
 
 def _print(table: "Table") -> None:
-    from tui.desk.tables import GAP, fitted, padded
-    from tui.text.cells import cut, printable
+    from tui.desk.tables import GAP, fitted
+    from tui.text.cells import cut, padded, printable
 
     if not table.rows:
         tell(table.empty)

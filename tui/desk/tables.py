@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar, overload
 
-from rich.cells import cell_len
-
 from store.errors import NotFoundError
 from tui.desk.models import Subject
 
@@ -130,9 +128,3 @@ def fitted(columns: Sequence[Column], width: int) -> tuple[tuple[int, int], ...]
 
 def _needed(columns: Sequence[Column], places: Sequence[int]) -> int:
     return sum(columns[place].cells or _LEAST for place in places) + GAP * (len(places) - 1)
-
-
-def padded(text: str, cells: int, *, right: bool = False) -> str:
-    """Return a text with blanks up to so many cells."""
-    blanks = " " * max(0, cells - cell_len(text))
-    return blanks + text if right else text + blanks

@@ -39,3 +39,9 @@ def cut(text: str, width: int) -> str:
             break
         kept.append(character)
     return "".join(kept) + ELLIPSIS
+
+
+def padded(text: str, cells: int, *, right: bool = False) -> str:
+    """Return a text with blanks up to so many cells."""
+    blanks = " " * max(0, cells - cell_len(text))
+    return blanks + text if right else text + blanks

@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from tui.desk.columns import GAP, Placed
 from tui.desk.models import Row, Stretch
-from tui.text.cells import cut, printable
+from tui.text.cells import cut, padded, printable
 
 MARK = 2
 """Cells before the first column, for what marks a row."""
@@ -60,11 +60,7 @@ _DETAILS = frozenset({"full", "role", "about", "words"})
 
 def draw_headings(columns: Sequence[Placed], width: int, style: Style) -> Strip:
     """Return what the columns have, as a strip."""
-    words = []
-    for column, cells in columns:
-        text = cut(column.heading, cells)
-        blanks = " " * (cells - cell_len(text))
-        words.append(blanks + text if column.right else text + blanks)
+    words = [padded(cut(column.heading, cells), cells, right=column.right) for column, cells in columns]
     return Strip([Segment(" " * MARK + (" " * GAP).join(words), style)]).adjust_cell_length(width, style)
 
 

@@ -12,9 +12,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.desk.tables import GAP, Column, Table, TableRow, fitted, padded
+from tui.desk.tables import GAP, Column, Table, TableRow, fitted
 from tui.keys.bindings import bindings_of
-from tui.text.cells import cut, printable
+from tui.text.cells import cut, padded, printable
 from tui.widgets.scrolled import ScrolledView
 
 _MARK = 2

@@ -3,7 +3,8 @@
 import pytest
 from rich.cells import cell_len
 
-from tui.desk.tables import Column, fitted, padded
+from tui.desk.tables import Column, fitted
+from tui.text.cells import padded
 
 COLUMNS = (Column("Date", 10), Column("What"), Column("Sources", 7, 2, right=True), Column("Who", 12, 1))
 
