@@ -64,10 +64,8 @@ def _unit_of_a_table(case: Case) -> bool:
     if case.amount.number.arabic or case.qualified or not set(case.written) <= set("十百千万亿"):
         return False
     bracketed = case.before.rstrip().endswith(("(", "（", "[", "/")) and case.follows(")", "）", "]")
-    return bracketed or (
-        case.before.rstrip(" :：").endswith(("单位", "按", "以"))
-        and (case.before.rstrip(" :：").endswith("单位") or case.follows("计", "为单位"))
-    )
+    before = case.before.rstrip(" :：")
+    return bracketed or before.endswith("单位") or (before.endswith(("按", "以")) and case.follows("计", "为单位"))
 
 
 def _yuan_word(case: Case) -> bool:
