@@ -70,8 +70,6 @@ def find_bylines(text: str, blocks: tuple[Block, ...]) -> tuple[Byline, ...]:
     for number, block in enumerate(blocks):
         if block.kind == "byline" or (number < 5 and block.kind == "paragraph" and block.end - block.start <= 16):
             names = [*_labelled(text, block), *_glued(text, block), *credited(text, block)] or [*_bare(text, block)]
-        elif block.kind == "caption":
-            names = [*_labelled(text, block), *credited(text, block), *tailed(text, block)]
         elif block.kind == "title":
             continue
         else:
