@@ -48,7 +48,7 @@ ENGLISH_HELD = Rule(
 )
 """An English title after a name and a verb of holding it."""
 _AT = re.compile(r",?[ ](?:of|at|from|with)[ ](?:the[ ])?")
-_APPOSED = re.compile(rf"(?:,[ ]\(?\d{{1,3}}\)?(?=,))?(?:,[ ]|[ ]\()(?:{'|'.join(('now', 'then', 'formerly'))})?[ ]?")
+_APPOSED = re.compile(r"(?:,[ ]\(?\d{1,3}\)?(?=,))?(?:,[ ]|[ ]\()(?:now|then|formerly)?[ ]?")
 _AND = re.compile(r"(?:,| and|, and) ")
 _LIST = re.compile(r"(?:,| and|, and) $")
 _POINTED = {
