@@ -16,7 +16,7 @@ def with_owner(page: Page, begin: int, subject: Subject | None) -> Subject | Non
     while end > begin and page.masked[end - 1] in f"{BRACKETED} ":
         end -= 1
     before = [name for name in page.names_within(begin, end) if name.end == end]
-    if not before or before[-1].kind != "organisation" or not page.names_within(begin, end):
+    if not before or before[-1].kind != "organisation":
         return subject
     owner = before[-1]
     text = page.document.text[owner.start : owner.end] + page.document.text[subject.start : subject.end].strip()
