@@ -16,7 +16,7 @@ from store.export.copies import copies_of
 from store.export.escaping import file_name, inline
 from store.export.front_matter import front_matter, role_words, title, values
 from store.export.newest import NoteSource, newest_first
-from store.export.own_part import marked
+from store.export.own_part import note
 from store.export.selection import NoteLinks, Selection
 from store.kinds import ENTITY_KINDS, KINDS, EntityKind, kind_of
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote, Role
@@ -93,7 +93,7 @@ class _Note:
         sections += self._named("organisation")
         sections += self._sentences()
         part = "\n".join(sections).rstrip("\n") + "\n"
-        return "\n".join([*self._front_matter(), "", marked(part)])
+        return note(self._front_matter(), part)
 
     # The parts, in the order of the note; the front matter is made last, when it is known what is cited
 
@@ -111,9 +111,9 @@ class _Note:
 
     def _notes(self) -> Iterator[str]:
         """Yield what the user has noted, told from what articles say."""
-        for note in self._own.notes:
-            yield f"> [!note] My note, {' · '.join(filter(None, (note.at[:10], inline(note.by))))}"
-            yield from (f"> {inline(line)}".rstrip() for line in note.text.split("\n"))
+        for own in self._own.notes:
+            yield f"> [!note] My note, {' · '.join(filter(None, (own.at[:10], inline(own.by))))}"
+            yield from (f"> {inline(line)}".rstrip() for line in own.text.split("\n"))
             yield ""
 
     def _roles(self, roles: Sequence[Role]) -> Iterator[str]:

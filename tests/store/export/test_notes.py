@@ -104,7 +104,7 @@ class Shelf:
 def note_of(shelf: Shelf, most: int | None = 100) -> tuple[dict[str, object], str]:
     """Return the front matter and the body of a note, which stands between two marks."""
     _, front, body = re.split(r"^---\n", to_markdown(shelf, shelf, shelf.organisation.id, most), maxsplit=2, flags=re.M)
-    body, marks = re.subn(r"^<!-- dossier:(?:begin [0-9a-f]{12}|end) -->\n", "", body, flags=re.M)
+    body, marks = re.subn(r"^<!-- dossier:(?:begin [0-9a-f]{12}( {.*})?|end) -->\n", "", body, flags=re.M)
     assert marks == 2
     return yaml.safe_load(front), body
 

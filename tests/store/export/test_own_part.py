@@ -1,19 +1,21 @@
 """What the user wrote into a note stays when it is written again; what cannot be told apart is not overwritten."""
 
+import msgspec
 import pytest
 import yaml
 
 from store.errors import ExportError
+from store.export import own_part
 from store.export.front_matter import front_matter
-from store.export.own_part import marked, renewed
-from store.model import Organisation
+from store.export.own_part import renewed
+from store.model import Figure, Organisation
 
 BEFORE, NOW = "# 云岭智造\n\n- 旧的一句\n", "# 云岭智造\n\n- 新的一句\n- 又一句\n"
 
 
-def note(part: str, *aliases: str) -> str:
-    head = front_matter(Organisation(id="organisation/云岭智造", name="云岭智造", aliases=aliases), (), (), None)
-    return "\n".join([*head, "", marked(part)])
+def note(part: str, *aliases: str, tags: tuple[str, ...] = ()) -> str:
+    head = front_matter(Organisation(id="organisation/云岭智造", name="云岭智造", aliases=aliases), (), (), None, tags)
+    return own_part.note(head, part)
 
 
 def properties(text: str) -> dict[str, object]:
@@ -50,6 +52,26 @@ def test_properties_tags_and_aliases_of_hers_stay(added: str, tags: object) -> N
     assert found["aliases"] == ["云岭", "云智"]
     assert (found["rating"], found["related"], found["tags"]) == (5, ["[[林晓月]]"], tags)
     assert found["type"] == "organisation"
+
+
+def test_a_tag_or_alias_that_is_true_no_more_goes_and_one_of_hers_stays() -> None:
+    told = note(BEFORE, "云岭", "a --> {{b}}\u2028😀 <%x%>", tags=("跟进", "to-do"))
+    assert renewed(told, note(NOW), "a.md") == note(NOW)
+    hers = told.replace("aliases:\n", "aliases:\n  - 云智\n").replace("tags:\n", "tags:\n  - 我的\n")
+    now = renewed(hers, note(NOW, tags=("to-do",)), "a.md")
+    assert properties(now)["aliases"] == ["云智"]
+    assert properties(now)["tags"] == ["to-do", "我的"]
+    assert properties(renewed(now, note(NOW), "a.md"))["tags"] == ["我的"]
+
+
+def test_what_a_figure_is_worth_no_more_goes() -> None:
+    def told(**worth: object) -> str:
+        figure = msgspec.structs.replace(Figure(id="figure/甲/3亿", text="3亿", kind="count"), **worth)
+        return own_part.note(front_matter(figure, (), (), None), BEFORE)
+
+    guessed, known = told(value=3e8, unit="CNY", inferred=True), told(value=3e8, unit="CNY")
+    assert "unit_inferred" in guessed
+    assert renewed(guessed, known, "a.md") == known
 
 
 def test_blanks_that_an_editor_takes_away_are_no_change() -> None:
