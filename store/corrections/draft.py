@@ -1,6 +1,5 @@
 """What an article brings while it is being changed: references stay whole, evidence is worked out anew at the end."""
 
-import bisect
 from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
@@ -8,12 +7,12 @@ import msgspec
 
 from store.corrections.anchors import is_of, place
 from store.corrections.decisions import Anchor
-from store.identity.evidence import evidence
+from store.identity.evidence import local_evidence
 from store.identity.incoming import Incoming, proven
 from store.identity.records import Local, Span, whole_article
 from store.identity.tallies import form_key, readable_id
-from store.model import Article, Block, Extraction, Figure, Organisation, Person, Quote, SpeakerKind
-from store.text.sentences import split_sentences
+from store.model import Article, Block, Figure, Quote, SpeakerKind
+from store.text.sentences import Numbering
 
 
 class Draft:
@@ -50,16 +49,13 @@ class Draft:
         return self.article.prose
 
     @cached_property
-    def _sentences(self) -> list[int]:
-        return [sentence.start for sentence in split_sentences(self.text, self.blocks)]
-
-    def sentence_at(self, offset: int) -> int:
-        """Return the ordinal of the sentence at an offset, as extraction counts them."""
-        return max(0, bisect.bisect_right(self._sentences, offset) - 1)
+    def numbering(self) -> Numbering:
+        """The ordinals of its sentences."""
+        return Numbering.of(self.article)
 
     def span(self, start: int, end: int, why: str) -> Span:
         """Return a stretch of it as a mention that is sure."""
-        sentence = self.sentence_at(start)
+        sentence = self.numbering.at(start)
         return Span(start=start, end=end, sentence=sentence, score=1.0, why=why, exact=self.text[start:end])
 
     def place(self, anchor: Anchor) -> tuple[int, int]:
@@ -139,21 +135,8 @@ class Draft:
         if not changed:
             yield from every
             return
-        entities = [self._entity(local) for local in every]
-        people = tuple(one for one in entities if isinstance(one, Person))
-        organisations = tuple(one for one in entities if isinstance(one, Organisation))
-        extraction = Extraction(article=self.article.id, organisations=organisations, people=people)
-        anew = [one for one in people if one.id in changed]
-        known = dict(zip((one.id for one in anew), evidence(self.article, extraction, anew), strict=True))
-        for local in every:
-            beside = known.get(local.id)
-            yield local if beside is None else msgspec.structs.replace(local, beside=tuple(sorted(beside)))
-
-    def _entity(self, local: Local) -> Organisation | Person:
-        mentions = tuple(span.mention(self.article.id) for span in local.spans)
-        if speaker_kind(local.id) == "person":
-            return Person(id=local.id, name=local.name, aliases=local.aliases, roles=local.roles, mentions=mentions)
-        return Organisation(id=local.id, name=local.name, aliases=local.aliases, mentions=mentions)
+        known = local_evidence(self.article, every, changed)
+        yield from (msgspec.structs.replace(one, beside=known.get(one.id, one.beside)) for one in every)
 
 
 def _all(ids: Iterable[str], now: Callable[[str], str]) -> tuple[str, ...]:

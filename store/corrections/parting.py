@@ -100,7 +100,7 @@ def _refer(draft: Draft, one: str, rest: tuple[Span, ...], other: Local) -> None
 
 def _said(draft: Draft, quote: Quote, one: str, other: Local, moved: set[int]) -> Quote:
     """Return a quote as said by another, where the words for its speaker are theirs now."""
-    at = draft.sentence_at(quote.speaker_start) if quote.speaker_start >= 0 else -1
+    at = draft.numbering.at(quote.speaker_start) if quote.speaker_start >= 0 else -1
     theirs = any(span.start < quote.speaker_end and quote.speaker_start < span.end for span in other.spans)
     if quote.speaker_id != one or not (theirs or moved or at in {span.sentence for span in other.spans} & moved):
         return quote

@@ -3,10 +3,11 @@
 Evidence is kept as `kind:value`; what each kind is worth is in `store.identity.weighing`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from store.identity.rarity import is_common, is_surname
+from store.identity.records import Local
 from store.identity.tallies import form_key
 from store.model import Article, Block, Extraction, Organisation, Person
 from store.text.fold import fold
@@ -34,6 +35,25 @@ def evidence(article: Article, extraction: Extraction, people: Sequence[Person] 
     others = [person for person in extraction.people if not _writes(person, bylines)]
     wanted = extraction.people if people is None else people
     return [_of(person, article, extraction, others) for person in wanted]
+
+
+def local_evidence(
+    article: Article, every: Iterable[Local], of: Collection[str] | None = None
+) -> dict[str, tuple[str, ...]]:
+    """Return what speaks for or against people of an article, by the id that each has there, sorted.
+
+    Args:
+        article: the article.
+        every: its own organisations and people.
+        of: the ids of those who are asked for; all people unless given.
+    """
+    entities = [local.entity(article.id) for local in every]
+    people = tuple(one for one in entities if isinstance(one, Person))
+    organisations = tuple(one for one in entities if isinstance(one, Organisation))
+    extraction = Extraction(article=article.id, organisations=organisations, people=people)
+    wanted = [one for one in people if of is None or one.id in of]
+    found = evidence(article, extraction, wanted)
+    return {one.id: tuple(sorted(beside)) for one, beside in zip(wanted, found, strict=True)}
 
 
 def _of(person: Person, article: Article, extraction: Extraction, others: Sequence[Person]) -> set[str]:

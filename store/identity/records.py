@@ -173,6 +173,12 @@ class Local(Record, frozen=True, kw_only=True):
     beside: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
 
+    def entity(self, article: str) -> Organisation | Person:
+        """Return it as what was found in its article, by the id of that."""
+        kind: type[Organisation | Person] = Person if self.id.startswith("person/") else Organisation
+        mentions = tuple(span.mention(article) for span in self.spans)
+        return msgspec.convert({**msgspec.structs.asdict(self), "mentions": mentions}, kind)
+
 
 class Sighting(Record, frozen=True, kw_only=True):
     """An entity in an article: the document of the table `mentions`, under `<entity id>@<article>`.

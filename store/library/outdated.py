@@ -4,8 +4,11 @@ from store.database import Database, Transaction
 from store.library.losses import META, RESOLVED, legible
 from store.model import Record
 
-_VERSION = 3
-"""To be raised with every change of `store.identity` that makes other entities of the same articles."""
+_VERSION = 4
+"""To be raised with every change of `store.identity` that makes other entities of the same articles.
+
+4: captions have ordinals of their own, see `store.identity.numbering`.
+"""
 
 OUTDATED = (
     "An older dossier made the store, and told otherwise who is who: the next change works that out again, and so does "

@@ -11,6 +11,7 @@ import msgspec
 
 from store.corrections.amending import Amendments
 from store.database import SCHEMA, Database
+from store.identity.numbering import renumbered
 from store.identity.register import Register
 from store.library.beside import SET_ASIDE
 from store.library.bringing import Bringing
@@ -184,7 +185,7 @@ def _fill(fresh: Database, arrivals: _Arrivals, onlooker: Onlooker) -> None:
         with fresh.transaction(then=register.apply) as transaction:
             bringing = Bringing(transaction, register, amendments, forgotten)
             for arriving, places, added in batch:
-                brought = bringing.bring(placed(arriving, transaction))
+                brought = bringing.bring(placed(renumbered(arriving), transaction))
                 path = places[0].path if places else ""
                 summary = msgspec.structs.replace(brought.summary, path=path, places=places, added=added)
                 transaction.put("articles", summary.id, summary)

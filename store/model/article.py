@@ -9,7 +9,9 @@ BlockKind = Literal[
 ]
 
 PROSE: frozenset[BlockKind] = frozenset({"title", "byline", "heading", "paragraph", "item", "quotation", "table"})
-"""The kinds of block that are read for entities; captions, code and page furniture are shown but not read."""
+"""The kinds of block that are prose; captions are read apart, code and page furniture are shown but not read."""
+
+_READ = PROSE | {"caption"}
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -66,8 +68,13 @@ class Article(Record, frozen=True, kw_only=True):
 
     @property
     def prose(self) -> tuple[Block, ...]:
-        """The blocks that are read for entities; where there are none, each line that is not blank is a paragraph."""
+        """The blocks that are prose; where there are none, each line that is not blank is a paragraph."""
         return tuple(block for block in self.blocks or _lines(self.text) if block.kind in PROSE)
+
+    @property
+    def read(self) -> tuple[Block, ...]:
+        """The blocks that are read for entities, prose and captions; their sentences are counted together."""
+        return tuple(block for block in self.blocks or _lines(self.text) if block.kind in _READ)
 
 
 def _lines(text: str) -> tuple[Block, ...]:

@@ -17,7 +17,8 @@ class Mention(Record, frozen=True, kw_only=True):
         start: first code point in `Article.text`.
         end: one past the last.
         exact: the characters there.
-        sentence: ordinal of the sentence in its article, from 0; two entities stand together where it is equal.
+        sentence: ordinal of the sentence in its article, from 0, those of captions counted too; two entities stand
+            together where it is equal.
         why: id of the rule that found it, for example `organisation.suffix`.
         score: how sure the rule is, 0 to 1.
         article: id of the article.

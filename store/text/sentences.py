@@ -26,6 +26,20 @@ class Stretch(Protocol):
         ...
 
 
+class Readable(Protocol):
+    """A text of which some stretches are read; an article is one."""
+
+    @property
+    def text(self) -> str:
+        """Return all of it."""
+        ...
+
+    @property
+    def read(self) -> Sequence[Stretch]:
+        """Return the stretches that are read, in order."""
+        ...
+
+
 class Sentence(NamedTuple):
     """A stretch of the text between two ends of sentences; `block` is the ordinal of its block."""
 
@@ -48,6 +62,26 @@ def sentence_around(text: str, blocks: Sequence[Stretch], offset: int) -> Senten
                 return sentence
     end = text.find("\n", offset)
     return Sentence(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end, max(0, number))
+
+
+class Numbering:
+    """Some sentences of a text, asked by offset which of them stands there.
+
+    Args:
+        sentences: in order.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._starts = [sentence.start for sentence in sentences]
+
+    @classmethod
+    def of(cls, article: Readable) -> "Numbering":
+        """Return that of all sentences of an article that are read, by which mentions say in which they stand."""
+        return cls(split_sentences(article.text, article.read))
+
+    def at(self, offset: int) -> int:
+        """Return the ordinal of the sentence at an offset; between two sentences, that of the one before."""
+        return max(0, bisect.bisect_right(self._starts, offset) - 1)
 
 
 def _in_block(text: str, blocks: Sequence[Stretch], number: int) -> list[Sentence]:

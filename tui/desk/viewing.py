@@ -107,7 +107,8 @@ class Viewing:
         from tui.desk.views.near import between_table
 
         found = self._workspace().views.between(wanted.about, wanted.other)
-        return between_table(found, self._workspace().holdings.article, self._name)
+        holdings = self._workspace().holdings
+        return between_table(found, holdings.article, holdings.mentions, self._name)
 
     def _silent(self, wanted: Viewed) -> Table:
         from tui.desk.views.silent import WAYS, silent_table

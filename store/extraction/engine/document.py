@@ -11,7 +11,7 @@ import rjieba
 from store.extraction.engine.tokens import Token, TokenMap, is_known
 from store.model import Article, Block, Mention
 from store.text.fold import fold
-from store.text.sentences import Sentence, split_sentences
+from store.text.sentences import Numbering, Sentence, split_sentences
 
 Made = TypeVar("Made")
 
@@ -25,13 +25,14 @@ class Document:
         folded: its text folded, one to one in offsets.
         blocks: the blocks that are prose, in order.
         sentences: the sentences of these blocks; `Sentence.block` counts in `blocks`.
+        numbering: the ordinals of all sentences of the article, prose and captions, in mentions.
     """
 
     article: Article
     folded: str
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
-    _starts: tuple[int, ...] = field(repr=False)
+    numbering: Numbering = field(repr=False)
     _made: dict[Callable[["Document"], object], object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -96,22 +97,26 @@ class Document:
             start=start,
             end=end,
             exact=self.text[start:end],
-            sentence=self.sentence_at(start),
+            sentence=self.numbering.at(start),
             why=why,
             score=score,
             article=self.article.id,
         )
 
     def sentence_at(self, offset: int) -> int:
-        """Return the ordinal of the sentence at an offset; between two sentences, that of the one before."""
-        return max(0, bisect.bisect_right(self._starts, offset) - 1)
+        """Return the place in `sentences` of the one at an offset; between two, that of the one before."""
+        return self._places.at(offset)
+
+    @cached_property
+    def _places(self) -> Numbering:
+        return Numbering(self.sentences)
 
 
 def prepare(article: Article) -> Document:
     """Return the article ready for the rules; an article without blocks is read as one paragraph per line."""
     blocks = article.prose
     sentences = split_sentences(article.text, blocks)
-    return Document(article, fold(article.text), blocks, sentences, tuple(sentence.start for sentence in sentences))
+    return Document(article, fold(article.text), blocks, sentences, Numbering.of(article))
 
 
 def captions_of(document: Document) -> Document | None:
@@ -120,4 +125,4 @@ def captions_of(document: Document) -> Document | None:
     if not blocks:
         return None
     sentences = split_sentences(document.text, blocks)
-    return Document(document.article, document.folded, blocks, sentences, tuple(s.start for s in sentences))
+    return Document(document.article, document.folded, blocks, sentences, document.numbering)

@@ -85,7 +85,7 @@ class EnglishRoles:
         """Return the roles of a person, where each stands; one comes several times."""
         found: list[Reading] = []
         for mention in person.mentions:
-            sentence = self._document.sentences[mention.sentence]
+            sentence = self._document.sentences[self._document.sentence_at(mention.start)]
             found += self._before(mention, sentence.start)
             found += self._after(mention, sentence.end)
         return found

@@ -5,8 +5,6 @@ saying, `attributions` who stands before them, `voices` and `speakers` who that 
 said.
 """
 
-import msgspec
-
 from store.extraction.engine.document import Document, captions_of
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.quotes.attributions import CUE, voice_breaks
@@ -33,7 +31,7 @@ def find_quotes(
         return found
     page = Page(captions, *caption_page(captions, organisations, people))
     plain = [quote for quote in _quotes(page) if quote.mentions[0].why == CUE.name and quote.speaker_start >= 0]
-    return tuple(sorted((*found, *(_placed(document, quote) for quote in plain)), key=lambda q: q.mentions[0].start))
+    return tuple(sorted((*found, *plain), key=lambda quote: quote.mentions[0].start))
 
 
 def nearly_quotes(
@@ -53,13 +51,6 @@ def attributed(
     if not document.sentences:
         return {}
     return {words.start: said for said, words in _spoken(Page(document, organisations, people))}
-
-
-def _placed(document: Document, quote: Quote) -> Quote:
-    """Return a quote of a caption with the ordinal of its sentence in the article's prose."""
-    mention = quote.mentions[0]
-    there = msgspec.structs.replace(mention, sentence=document.sentence_at(mention.start))
-    return msgspec.structs.replace(quote, mentions=(there,))
 
 
 def _quotes(page: Page) -> tuple[Quote, ...]:

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from store.library import Library
 from store.library.losses import META, RESOLVED
 from store.library.outdated import OUTDATED
-from tests.store.articles_by_hand import Org, Who, state, story, take_in
+from store.model import Block
+from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
 
 STORIES = [story(f"{n}篇", "远山银行行长李明到了。", orgs=[Org("远山银行")], people=[Who("李明")]) for n in "甲乙"]
 
@@ -46,3 +49,29 @@ def test_repair_brings_it_up_to_date(tmp_path: Path) -> None:
     made_by_an_older_one(tmp_path)
     with Library.open(tmp_path) as library:
         assert library.check(repair=True).problems == ()
+
+
+def with_a_caption(sentence: int) -> Story:
+    """Return an article with a picture of 何若健's, whose caption has an ordinal as given."""
+    article, extraction = story("丙篇", "远山银行行长李明到了。\n何若健摄", people=[Who("李明"), Who("何若健")])
+    caption = Block(start=article.text.index("何若健"), end=len(article.text), kind="caption")
+    prose = replace(article.blocks[1], end=caption.start - 1)
+    who, photographer = extraction.people
+    who = replace(who, mentions=(replace(who.mentions[0], sentence=1),))
+    photographer = replace(photographer, mentions=(replace(photographer.mentions[0], sentence=sentence),))
+    return Story(
+        replace(article, blocks=(article.blocks[0], prose, caption)), replace(extraction, people=(who, photographer))
+    )
+
+
+def test_captions_that_had_the_ordinal_of_the_prose_before_them_get_their_own(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "new") as library:
+        take_in(library, [with_a_caption(2)])
+        wanted = dict(state(library))
+    with Library.open(tmp_path / "old") as library:
+        take_in(library, [with_a_caption(1)])
+        assert dict(state(library)) != wanted
+        with library.database.transaction() as transaction:
+            transaction.remove(META, RESOLVED)
+    with Library.open(tmp_path / "old") as library, library.writing():
+        assert dict(state(library)) == wanted

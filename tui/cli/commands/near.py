@@ -31,7 +31,9 @@ def run(call: Call) -> int:
 
         if options.other:
             meeting = views.between(one, find_to_show(workspace, options.other))
-            return show(options.format, meeting, lambda: between_table(meeting, holdings.article, name))
+            return show(
+                options.format, meeting, lambda: between_table(meeting, holdings.article, holdings.mentions, name)
+            )
         found = views.near(one, options.depth)
         return show(
             options.format,

@@ -1,10 +1,10 @@
 """The tables of who stands near an entity, as an indented tree, and of what two have to do with one another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from store.model import AnyEntity, Article, Person
-from store.text.sentences import split_sentences
+from store.model import AnyEntity, Article, Mention, Person
+from store.text.sentences import sentence_around
 from store.text.wording import how_many
 from store.views.near import Between, Neighbour, Neighbourhood, Path, Shared
 from tui.desk.rows import NameOf, known_as, short_name
@@ -53,12 +53,15 @@ class _Line(NamedTuple):
     path: Path | None = None
 
 
-def between_table(found: Between, article: Callable[[str], Article], name: NameOf) -> Table:
+def between_table(
+    found: Between, article: Callable[[str], Article], mentions: Callable[[str], Sequence[Mention]], name: NameOf
+) -> Table:
     """Return the table of what two have to do with one another.
 
     Args:
         found: that.
         article: from an id to the article.
+        mentions: where an entity stands.
         name: what an entity is called where there is little room.
     """
 
@@ -66,15 +69,14 @@ def between_table(found: Between, article: Callable[[str], Article], name: NameO
         if line.shared is not None:
             place = line.shared
             page = article(place.article)
-            sentences = split_sentences(page.text, page.prose)
-            start, end = sentences[place.sentence][:2] if place.sentence < len(sentences) else (0, 0)
-            cells = (place.date or "undated", page.publisher, " ".join(page.text[start:end].split()))
+            cells = (place.date or "undated", page.publisher, _words(page, starts[place.article, place.sentence]))
             return TableRow(cells, " ", place.article, (Evidence(found.one, place.article, place.sentence),))
         path = line.path or Path(between=(), sentences=())
         names = [name(one) for one in (found.one, *path.between, found.other)]
         ties = (f" —{count}— {after}" for count, after in zip(path.sentences, names[1:], strict=True))
         return TableRow(("", "by way of", names[0] + "".join(ties)), " ", path.between[0], quiet=True)
 
+    starts = {(one.article, one.sentence): one.start for one in mentions(found.one)}
     lines = [*(_Line(shared=one) for one in found.shared), *(_Line(path=one) for one in found.paths)]
     return Table(
         f"{name(found.one)} and {name(found.other)}",
@@ -83,3 +85,9 @@ def between_table(found: Between, article: Callable[[str], Article], name: NameO
         Rows(lines, row),
         "They never stand in one sentence, nor with anybody in common.",
     )
+
+
+def _words(page: Article, start: int) -> str:
+    """Return the sentence that stands at an offset."""
+    start, end, _ = sentence_around(page.text, page.read, start)
+    return " ".join(page.text[start:end].split())

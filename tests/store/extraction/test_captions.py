@@ -1,0 +1,26 @@
+"""Sentences of captions are counted with those of the prose, each with an ordinal of its own."""
+
+from store.extraction.pipeline import extract
+from store.model import Article, Block
+
+LINES = ("远山银行董事长林晓月表示，公司会增聘三百人。", "大堂出席记者会。何若健摄", "副总裁许望川说，新车售价20万元。")
+KINDS = ("paragraph", "caption", "paragraph")
+
+
+def page() -> Article:
+    blocks, start = [], 0
+    for line, kind in zip(LINES, KINDS, strict=True):
+        blocks.append(Block(start=start, end=start + len(line), kind="caption" if kind == "caption" else "paragraph"))
+        start += len(line) + 1
+    return Article(id="article/test", title="", text="\n".join(LINES), blocks=tuple(blocks), language="zh-Hans")
+
+
+def test_nobody_shares_the_sentence_before_a_caption_with_who_took_the_picture() -> None:
+    people = {one.name: {mention.sentence for mention in one.mentions} for one in extract(page()).people}
+    assert people == {"林晓月": {0}, "何若健": {2}, "许望川": {3}}
+
+
+def test_figures_and_quotes_have_the_ordinals_of_the_same_count() -> None:
+    found = extract(page())
+    assert [(one.text, one.mentions[0].sentence) for one in found.figures] == [("三百人", 0), ("20万元", 3)]
+    assert [(one.speaker, one.mentions[0].sentence) for one in found.quotes] == [("林晓月", 0), ("许望川", 3)]
