@@ -263,10 +263,15 @@ class Holdings:
         with self._state:
             position, number = self.database.position, self.database.number_of("articles")
             known = self._copies
-            if known is None or known[1] != number or self.database.written_since("articles", known[0]) != []:
+            if known is None or not (known[0] == position or self._has_same_articles(*known[:2])):
                 known = (position, number, self._grouped())
             self._copies = (position, *known[1:])
             return known[2]
+
+    def _has_same_articles(self, position: Position, number: int) -> bool:
+        """Return whether the articles are those that there were at a position, so many."""
+        same = number == self.database.number_of("articles")
+        return same and self.database.written_since("articles", position) == []
 
     def _grouped(self) -> Mapping[str, tuple[str, ...]]:
         from store.text.duplicates import groups
