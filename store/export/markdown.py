@@ -1,9 +1,9 @@
 """One entity as a Markdown note: CommonMark with YAML front matter that opens cleanly in Obsidian.
 
 Deterministic: the same store gives the same note, byte for byte. Everything an article says is escaped; every statement
-stands with its source line. Quotes carry block ids (`^q-…`) of the letters that Obsidian takes, so that another note
-can point at one. Somebody who is in every article has a note that can be opened all the same: each list ends after so
-many, says how many more there are, and how to have them.
+stands with its source line. Quotes and figures carry block ids (`^q-…`, `^f-…`), so that another note can point at one.
+Somebody who is in every article has a note that can be opened all the same: each list ends after so many, says how many
+more there are, and how to have them.
 """
 
 import hashlib
@@ -11,12 +11,13 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.export.addresses import readable
-from store.export.citation import sentence_of, source_markdown
+from store.export.citation import sentence_of
 from store.export.copies import copies_of
 from store.export.escaping import file_name, inline
 from store.export.front_matter import front_matter, role_words, title, values
 from store.export.newest import NoteSource, newest_first
 from store.export.own_part import note
+from store.export.pointing import PLAIN, Pointing
 from store.export.selection import NoteLinks, Selection
 from store.kinds import ENTITY_KINDS, KINDS, EntityKind, kind_of
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote, Role
@@ -37,6 +38,11 @@ def note_name(entity: AnyEntity, suffix: str = ".md") -> str:
             return file_name(entity.name, suffix)
 
 
+def block_id(identity: str) -> str:
+    """Return the id by which other notes point at a quote or a figure: of the letters that Obsidian takes."""
+    return f"^{identity[0]}-{hashlib.sha256(identity.encode()).hexdigest()[:8]}"
+
+
 def to_markdown(library: NoteSource, links: NoteLinks, entity_id: str, most: int | None = MOST) -> str:
     """Return the note of an entity of any of the four kinds.
 
@@ -49,7 +55,7 @@ def to_markdown(library: NoteSource, links: NoteLinks, entity_id: str, most: int
     Raises:
         NotFoundError: there is no such entity.
     """
-    return _Note(library, links, library.entity(entity_id), most).text()
+    return Note(library, links, library.entity(entity_id), most).text()
 
 
 def to_note(selection: Selection) -> str:
@@ -57,13 +63,29 @@ def to_note(selection: Selection) -> str:
     return "\n".join(to_markdown(selection.library, selection.links, one, selection.most) for one in selection.ids)
 
 
-class _Note:
-    """The making of one note; articles are read once, however many sentences stand in them."""
+class Note:
+    """The making of one note; articles are read once, however many sentences stand in them.
 
-    def __init__(self, library: NoteSource, links: NoteLinks, entity: AnyEntity, most: int | None) -> None:
+    Args:
+        library: what it is made from.
+        links: what knows with what it stands.
+        entity: whom it is of.
+        most: entries of a list that are written; None for all.
+        pointing: how it points at what else there may be notes of.
+    """
+
+    def __init__(
+        self,
+        library: NoteSource,
+        links: NoteLinks,
+        entity: AnyEntity,
+        most: int | None = MOST,
+        pointing: Pointing = PLAIN,
+    ) -> None:
         self._library = library
         self._entity = entity
         self._most = most
+        self._pointing = pointing
         self._mentions = library.mentions(entity.id)
         self._own = library.annotation(entity.id)
         self._articles: dict[str, Article] = {}
@@ -74,7 +96,12 @@ class _Note:
             self._counts[link.target] = self._counts.get(link.target, 0) + link.count
 
     def text(self) -> str:
-        """Return the whole note."""
+        """Return the whole note; the front matter is made last, when it is known what is cited."""
+        part = self.part()
+        return note(self._front_matter(), part)
+
+    def part(self) -> str:
+        """Return what the note says below its front matter."""
         entity = self._entity
         sections = [f"# {inline(title(entity))}", ""]
         match entity:
@@ -92,22 +119,24 @@ class _Note:
         sections += self._named("person")
         sections += self._named("organisation")
         sections += self._sentences()
-        part = "\n".join(sections).rstrip("\n") + "\n"
-        return note(self._front_matter(), part)
+        return "\n".join(sections).rstrip("\n") + "\n"
 
-    # The parts, in the order of the note; the front matter is made last, when it is known what is cited
-
-    def _front_matter(self) -> Iterator[str]:
-        counts = (
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """Return names and numbers of what is known."""
+        return (
             ("mentions", len(self._mentions)),
             ("articles", len({mention.article for mention in self._mentions})),
             ("quotes", len(self._linked["quote"])),
             ("figures", len(self._linked["figure"])),
         )
+
+    # The parts, in the order of the note
+
+    def _front_matter(self) -> Iterator[str]:
         cited = sorted(self._articles.values(), key=lambda article: article.id)
         cited.sort(key=lambda article: article.published or "", reverse=True)
         sources = (readable(article.url) or article.title or article.path for article in cited)
-        return front_matter(self._entity, counts, sources, self._most, self._own.tags)
+        return front_matter(self._entity, self.counts(), sources, self._most, self._own.tags)
 
     def _notes(self) -> Iterator[str]:
         """Yield what the user has noted, told from what articles say."""
@@ -118,8 +147,12 @@ class _Note:
 
     def _roles(self, roles: Sequence[Role]) -> Iterator[str]:
         if roles:
-            yield from self._entries(([f"- {inline(role_words(role))}"] for role in roles), len(roles))
+            yield from self._entries(([f"- {self._role(role)}"] for role in roles), len(roles))
             yield ""
+
+    def _role(self, role: Role) -> str:
+        where = role.organisation and self._pointing.entity(role.organisation_id, role.organisation)
+        return f"{inline(role.title)}, {where}" if where else inline(role.title)
 
     def _forms(self, aliases: Sequence[str], also: Sequence[str]) -> Iterator[str]:
         if forms := [*aliases, *also]:
@@ -152,10 +185,11 @@ class _Note:
         words = inline(quote.text)
         yield f"> “{words}”" if quote.kind == "direct" else f"> {words}"
         yield ""
-        yield f"^q-{hashlib.sha256(quote.id.encode()).hexdigest()[:8]}"
+        yield block_id(quote.id)
         yield ""
         unresolved = " (not resolved)" if quote.speaker_kind == "unresolved" else ""
-        speaker = f"{inline(quote.speaker)}{unresolved}, {inline(quote.cue)} ({quote.kind})"
+        who = self._pointing.entity(quote.speaker_id, quote.speaker)
+        speaker = f"{who}{unresolved}, {inline(quote.cue)} ({quote.kind})"
         yield f"— {speaker} · {self._source(quote.article)}"
         yield ""
         if copied := list(self._copied(quote)):
@@ -167,7 +201,7 @@ class _Note:
         if copies.sentence:
             yield f"- {copies.sentence}"
         for article, words in copies.otherwise:
-            yield f"- differs in {source_markdown(article)}: {inline(words) or 'left out'}"
+            yield f"- differs in {self._pointing.article(article)}: {inline(words) or 'left out'}"
 
     def _figures(self) -> Iterator[str]:
         if ids := self._linked["figure"]:
@@ -180,7 +214,7 @@ class _Note:
         sentence = sentence_of(self._article(figure.article), self._library.mentions(figure.id)[0])
         value = f" = {' – '.join(in_digits(v) for _, v in values(figure))} {inline(figure.shown_unit)}".rstrip()
         yield f"- **{inline(figure.text)}**{value if figure.value is not None else ''}: {inline(sentence)}"
-        yield f"  — {self._source(figure.article)}"
+        yield f"  — {self._source(figure.article)} {block_id(figure.id)}"
         yield from (f"  {line}" for line in self._copied(figure))
 
     def _named(self, kind: EntityKind) -> Iterator[str]:
@@ -193,7 +227,8 @@ class _Note:
         entity = self._library.entity(identity)
         detail = role_words(entity.roles[0]) if isinstance(entity, Person) and entity.roles else ""
         parts = (inline(detail), link, f"{self._counts[identity]}×")
-        yield f"- {inline(title(entity))} — " + ", ".join(part for part in parts if part)
+        name = self._pointing.entity(entity.id, title(entity))
+        yield f"- {name} — " + ", ".join(part for part in parts if part)
 
     def _sentences(self) -> Iterator[str]:
         written: set[tuple[str, str]] = set()
@@ -204,7 +239,7 @@ class _Note:
         """Yield the sentence of a mention under its article, each once."""
         article = self._article(mention.article)
         sentence = inline(sentence_of(article, mention))
-        for place, line in (("", f"- {source_markdown(article)}"), (sentence, f"  - {sentence}")):
+        for place, line in (("", f"- {self._pointing.article(article)}"), (sentence, f"  - {sentence}")):
             if (article.id, place) not in written:
                 written.add((article.id, place))
                 yield line
@@ -232,4 +267,4 @@ class _Note:
         return self._articles[article_id]
 
     def _source(self, article_id: str) -> str:
-        return source_markdown(self._article(article_id))
+        return self._pointing.article(self._article(article_id))
