@@ -1,6 +1,6 @@
 """A list of rows drawn line by line (Textual's Line API): a million rows cost what ten cost.
 
-The rows are asked for when they are drawn and never copied; moving the cursor redraws two lines.
+The rows are asked for when they are drawn and never copied.
 """
 
 from collections.abc import Sequence
@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.desk.columns import PaneColumn, Placed, arranged, columns_of, fitted
 from tui.desk.models import EntityKind, Row, RowSource, Subject
 from tui.keys.bindings import bindings_of
 from tui.widgets.chosen import SubjectChosen
+from tui.widgets.cursored import CursoredView
 from tui.widgets.line import MARK, LineStyles, draw, draw_headings
-from tui.widgets.scrolled import ScrolledView
 
 _ROOM_FOR_HEADINGS = 9
 """Lines of a window from which on one of them is given to the headings of the columns."""
@@ -26,13 +24,11 @@ _SEARCHED = 20_000
 """Rows looked through at a time to find an entity again: about two milliseconds."""
 
 
-class EntityList(ScrolledView, can_focus=True):
+class EntityList(CursoredView):
     """Rows of one kind of entity, with a cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--detail", "list--tail", "list--lit"}
     BINDINGS = bindings_of("list")
-
-    cursor: reactive[int] = reactive(0, repaint=False, always_update=True)
 
     @dataclass
     class CursorMoved(Message):
@@ -114,20 +110,12 @@ class EntityList(ScrolledView, can_focus=True):
         """
         self.rows = rows
         place = self._find(keep, cursor) if keep is not None else None
-        self._measure()
-        self.set_reactive(EntityList.cursor, self.validate_cursor(cursor if place is None else place))
-        self.scroll_to(y=scroll, animate=False, force=True)
-        self._show_cursor()
-        self.refresh()
+        self.stand(cursor if place is None else place, scroll)
 
     @property
     def headed(self) -> int:
         """How many lines of the window the headings take: one, where there is room for it."""
         return 1 if self.scrollable_content_region.height >= _ROOM_FOR_HEADINGS else 0
-
-    def _measure(self) -> None:
-        """Take as many lines as there are rows and headings."""
-        self.virtual_size = Size(0, self.count + self.headed)
 
     def columns(self, width: int) -> tuple[Placed, ...]:
         """Return which columns stand in lines of so many cells."""
@@ -162,32 +150,15 @@ class EntityList(ScrolledView, can_focus=True):
                     return place
         return None
 
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor inside the list."""
-        return max(0, min(cursor, self.count - 1))
-
-    def watch_cursor(self, old: int, new: int) -> None:
-        """Redraw the line left and the line reached, and tell."""
-        self.refresh_lines(old + self.headed)
-        self.refresh_lines(new + self.headed)
-        self._show_cursor()
+    def reached(self) -> None:
+        """Tell what the cursor stands on now."""
         self.post_message(self.CursorMoved(self.kind, self.current))
-
-    def _show_cursor(self) -> None:
-        height = 1 + self.headed  # what lies under the headings is not seen
-        row = Region(0, self.cursor, max(1, self.size.width), height)
-        self.scroll_to_region(row, animate=False, force=True)
-
-    def on_resize(self) -> None:
-        """Keep the cursor in sight."""
-        self._measure()
-        self._show_cursor()
 
     def draw_line(self, y: int, width: int) -> Strip:
         """Return the row at a place of the window."""
         if self.headed and not y:
             return draw_headings(self.columns(width), width, self.over(self.plain, "list--detail"))
-        index = y - self.headed + self.scroll_offset.y
+        index = self.row_at(y)
         if self.rows is None or index >= len(self.rows.subjects):
             return Strip.blank(width, self.plain)
         row = self.rows.row(index)
@@ -212,21 +183,6 @@ class EntityList(ScrolledView, can_focus=True):
         if tail.color == base.bgcolor:  # themes of sixteen colours draw the cursor in the very colour of the kind
             detail = tail = base
         return LineStyles(base, base, detail, tail, lit)
-
-    def action_cursor(self, step: int) -> None:
-        """Move the cursor."""
-        if 0 <= self.cursor + step < self.count:
-            self.cursor += step
-
-    def action_page(self, step: int) -> None:
-        """Move the cursor by a window."""
-        height = max(1, self.scrollable_content_region.height - 1 - self.headed)
-        self.scroll_to(y=self.scroll_offset.y + step * height, animate=False, force=True)
-        self.cursor += step * height
-
-    def action_edge(self, step: int) -> None:
-        """Move the cursor to the first or the last row."""
-        self.cursor = 0 if step < 0 else self.count - 1
 
     def action_choose(self) -> None:
         """Ask for what is under the cursor to become the focus."""
@@ -276,16 +232,9 @@ class EntityList(ScrolledView, can_focus=True):
         """Ask for the pane beside this one."""
         self.post_message(self.NeighbourWanted(self.kind, step))
 
-    def on_click(self, event: events.Click) -> None:
-        """Move the cursor to the row clicked; a double click chooses it, one before it or with ctrl marks it."""
-        offset = event.get_content_offset(self)
-        if offset is None or offset.x >= self.line_width or offset.y < self.headed:
-            return
-        index = offset.y - self.headed + self.scroll_offset.y
-        if index >= self.count:
-            return
-        self.cursor = index
-        if event.ctrl or offset.x == 0:
+    def clicked(self, event: events.Click, x: int) -> None:
+        """Mark the row that is clicked before its first column, or with ctrl."""
+        if event.ctrl or x == 0:
             self.action_mark()
-        elif event.chain == 2:
-            self.action_choose()
+        else:
+            super().clicked(event, x)

@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.desk.tables import GAP, Column, Table, TableRow, fitted
 from tui.keys.bindings import bindings_of
 from tui.text.cells import cut, padded, printable
-from tui.widgets.scrolled import ScrolledView
+from tui.widgets.cursored import CursoredView
 
 _MARK = 2
 """Cells before the first column, for the mark."""
@@ -49,13 +46,11 @@ class ViewHeading(Widget):
         return Strip([Segment(text, self.rich_style)]).adjust_cell_length(self.size.width, self.rich_style)
 
 
-class ViewTable(ScrolledView, can_focus=True):
+class ViewTable(CursoredView):
     """Rows of a view."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"table--cursor", "table--quiet", "table--mark"}
     BINDINGS = bindings_of("view")
-
-    cursor: reactive[int] = reactive(0, repaint=False, always_update=True)
 
     @dataclass
     class RowReached(Message):
@@ -95,34 +90,16 @@ class ViewTable(ScrolledView, can_focus=True):
     def fill(self, table: Table, cursor: int, scroll: int) -> None:
         """Show a table."""
         self._table = table
-        self.virtual_size = Size(0, self.count)
-        self.set_reactive(ViewTable.cursor, self.validate_cursor(cursor))
-        self.scroll_to(y=scroll, animate=False, force=True)
-        self._show_cursor()
-        self.refresh()
+        self.stand(cursor, scroll)
+        self.reached()
+
+    def reached(self) -> None:
+        """Tell what the cursor stands on now."""
         self.post_message(self.RowReached(self.current))
-
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor inside the table."""
-        return max(0, min(cursor, self.count - 1))
-
-    def watch_cursor(self, old: int, new: int) -> None:
-        """Redraw the line left and the line reached, and tell."""
-        self.refresh_lines(old)
-        self.refresh_lines(new)
-        self._show_cursor()
-        self.post_message(self.RowReached(self.current))
-
-    def _show_cursor(self) -> None:
-        self.scroll_to_region(Region(0, self.cursor, max(1, self.size.width), 1), animate=False, force=True)
-
-    def on_resize(self) -> None:
-        """Keep the cursor in sight."""
-        self._show_cursor()
 
     def draw_line(self, y: int, width: int) -> Strip:
         """Return the row at a place of the window, or what is said where there are none."""
-        place = y + self.scroll_offset.y
+        place = self.row_at(y)
         if self._table is None or place >= self.count:
             note = self._table.empty if self._table is not None and not self.count and y == 1 else ""
             said = Segment(f"  {note}", self.over(self.plain, "table--quiet"))
@@ -138,31 +115,7 @@ class ViewTable(ScrolledView, can_focus=True):
         mark = Segment(padded(row.mark, _MARK), self.over(base, "table--mark"))
         return Strip([mark, Segment((" " * GAP).join(words), style)]).adjust_cell_length(width, base)
 
-    def action_cursor(self, step: int) -> None:
-        """Move the cursor."""
-        if 0 <= self.cursor + step < self.count:
-            self.cursor += step
-
-    def action_page(self, step: int) -> None:
-        """Move the cursor by a window."""
-        height = max(1, self.scrollable_content_region.height - 1)
-        self.scroll_to(y=self.scroll_offset.y + step * height, animate=False, force=True)
-        self.cursor += step * height
-
-    def action_edge(self, step: int) -> None:
-        """Move the cursor to the first or the last row."""
-        self.cursor = 0 if step < 0 else self.count - 1
-
     def action_choose(self) -> None:
         """Ask for what the row under the cursor is about."""
         if (row := self.current) is not None:
             self.post_message(self.RowChosen(row))
-
-    def on_click(self, event: events.Click) -> None:
-        """Move the cursor to the row clicked; a double click chooses it."""
-        offset = event.get_content_offset(self)
-        if offset is None or offset.x >= self.line_width or (index := offset.y + self.scroll_offset.y) >= self.count:
-            return
-        self.cursor = index
-        if event.chain == 2:
-            self.action_choose()
