@@ -12,6 +12,8 @@ GAP = 2
 _LEAST = 22
 """Cells of the column that takes what is left, at least; where there are fewer, others are left off."""
 
+_SEARCHED = 2_000
+"""Rows before and behind a place that are looked through to find one again: a few hundredths of a second."""
 _GONE = "Not in the store any more."
 
 Thing = TypeVar("Thing")
@@ -66,6 +68,11 @@ class TableRow(NamedTuple):
     asks: tuple[str, ...] = ()
     quiet: bool = False
 
+    def is_like(self, other: "TableRow") -> bool:
+        """Return whether another row says something of the same, as far as what it is about tells."""
+        ours, theirs = (tuple(place.subject for place in one.evidence) for one in (self, other))
+        return (self.subject, self.asks, self.quiet, ours) == (other.subject, other.asks, other.quiet, theirs)
+
 
 class Rows(Sequence[TableRow], Generic[Thing]):
     """Rows that are made when they are drawn."""
@@ -115,6 +122,15 @@ class Table:
             return self.rows[place]
         except NotFoundError:
             return TableRow(tuple("" if column.cells else _GONE for column in self.columns), quiet=True)
+
+    def find(self, wanted: TableRow, near: int) -> int:
+        """Return the place of a row like another, of several the one nearest to a place; that place where none is."""
+        reach = max(near, len(self.rows) - near - 1)
+        for step in range(min(reach, _SEARCHED) + 1):
+            for place in dict.fromkeys((near - step, near + step)):
+                if 0 <= place < len(self.rows) and self.row(place).is_like(wanted):
+                    return place
+        return near
 
 
 def fitted(columns: Sequence[Column], width: int) -> tuple[tuple[int, int], ...]:

@@ -71,6 +71,11 @@ class Viewed(NamedTuple):
     cursor: int = 0
     scroll: int = 0
 
+    def followed(self, resolve: Callable[[str], str]) -> "Viewed":
+        """Return the same view where entities have other ids now."""
+        about, other = (resolve(one) if one else "" for one in (self.about, self.other))
+        return self._replace(about=about, other=other)
+
 
 @dataclass(frozen=True)
 class Visit:
@@ -174,10 +179,7 @@ def renamed(place: Visit, resolve: Callable[[str], str]) -> Visit:
         if place.reading
         else None
     )
-    view = place.view
-    if view is not None:
-        about, other = (resolve(one) if one else "" for one in (view.about, view.other))
-        view = view._replace(about=about, other=other)
+    view = place.view.followed(resolve) if place.view is not None else None
     subject = present(place.subject)
     return replace(
         place, chain=tuple(chain), subject=subject, spots=MappingProxyType(spots), reading=reading, view=view

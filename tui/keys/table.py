@@ -349,7 +349,7 @@ KEYS: tuple[Key, ...] = (
         *("view-exclude", "-", "screen.exclude", "Without", "Find", "view", "-"),
         help="Among facets: the rows without that one.",
     ),
-    Key("view-leave", "escape backspace", "screen.leave", "Back", "Follow", "view", "esc", 4),
+    Key("view-leave", "escape backspace", "screen.leave", "Back", "Follow", "view", "esc", 4, always=True),
     Key("view-down", "down j", "cursor(1)", "Down", "Move", "view", "↓ j"),
     Key("view-up", "up k", "cursor(-1)", "Up", "Move", "view", "↑ k"),
     Key("view-page-down", "pagedown ctrl+d space", "page(1)", "Page down", "Move", "view", "pgdn"),

@@ -140,6 +140,7 @@ async def test_the_next_way_is_named_where_there_is_one_alone(size: tuple[int, i
             await driver.press(key)
             footer = view(driver).query_one(StatusLine).render().plain
             assert ("s Next way" in footer) is turns, key
+            assert "esc Back" in footer, key
             await driver.press("escape")
 
 
@@ -187,3 +188,28 @@ async def test_a_view_whose_rows_are_gone_meanwhile_says_so_and_leads_on() -> No
         await driver.press("j", "o", "y", "W", "enter", "8")
         assert driver.app.is_running
         assert view(driver).table.current is not None
+
+
+async def test_a_view_that_is_open_while_a_load_ends_shows_what_came_and_keeps_the_cursor(tmp_path: Path) -> None:
+    older, newer = tmp_path / "older.md", tmp_path / "newer.md"
+    older.write_text("---\ndate: 2031-02-03\n---\n# 山湾大厦起火\n\n山湾医院收治了伤者。\n", "utf-8")
+    newer.write_text("---\ndate: 2031-02-04\n---\n# 山湾大厦重开\n\n山湾医院已经恢复。\n", "utf-8")
+    with Workspace.open(tmp_path / "store", begin=False) as workspace:
+        workspace.load([older], jobs=1)
+    async with explorer(desk=Desk(tmp_path / "store")) as driver:
+        await driver.press("6")
+        driver.main.loader.load([newer])
+        await driver.settle()
+        table = view(driver).table
+        assert (table.cursor, table.current and table.current.cells[2]) == (1, "山湾大厦起火")
+        assert [cells[2] for cells in rows(driver)] == ["山湾大厦重开", "山湾大厦起火"]
+
+
+async def test_a_view_of_somebody_who_is_taken_out_is_left() -> None:
+    async with explorer() as driver:
+        await driver.go_to("2", CHAN)
+        await driver.press("K")
+        driver.main.context.desk.remove([f"article/{one}" for one in ("2024-06-14-a", "2024-07-01-b")])
+        driver.main.search.renew()
+        await driver.settle()
+        assert driver.at_main

@@ -60,7 +60,7 @@ class MainScreen(Screen[None]):
         self.context = Context(self, self.view)
         self.navigation = Navigation(self.context, self._arrive)
         self.reading = ReadingPart(self.context, self.navigation)
-        self.search = Search(self.context, self.navigation, self.reading, self._answer)
+        self.search = Search(self.context, self.navigation, self.reading, self._answer, self._renew_view)
         self.take_away = TakeAway(self.context, self.navigation)
         self.correcting = Correcting(self.context, self.navigation, self.search)
         self.loader = Loading(self.context, self.search, paths)
@@ -106,6 +106,11 @@ class MainScreen(Screen[None]):
         """Let no view stand over this screen."""
         if "views" in self.__dict__:  # else none was ever opened
             self.views.put_away()
+
+    def _renew_view(self) -> None:
+        """Show the view that stands over this screen anew, where one does."""
+        if "views" in self.__dict__:
+            self.views.renew()
 
     def _answer(self) -> None:
         """Tell once that keys may come now."""

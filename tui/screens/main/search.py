@@ -27,16 +27,23 @@ class Search:
         navigation: says what is searched for.
         reading: shows the card of what is found, once the panes are painted.
         filled: told each time that the panes show what was asked for.
+        renewed: told each time that the store holds something else.
     """
 
     def __init__(
-        self, context: Context, navigation: Navigation, reading: ReadingPart, filled: Callable[[], None]
+        self,
+        context: Context,
+        navigation: Navigation,
+        reading: ReadingPart,
+        filled: Callable[[], None],
+        renewed: Callable[[], None],
     ) -> None:
         self._context = context
         self._view = context.view
         self._navigation = navigation
         self._reading = reading
         self._filled = filled
+        self._renewed = renewed
         self._orders: dict[EntityKind, SortOrder] = {}
         self._turned: set[EntityKind] = set()
         self._unfolded: set[str] = set()
@@ -228,3 +235,4 @@ class Search:
         self._navigation.show()
         self._recall()
         self.fill()
+        self._renewed()

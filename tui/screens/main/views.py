@@ -77,12 +77,37 @@ class Views:
 
             self._screen = ViewScreen(self)
             self._context.screen.app.push_screen(self._screen)
-        self._errand.ask(lambda: desk.viewing.table(view), lambda table: self._fill(view, table))
+        self._errand.ask(lambda: desk.viewing.table(view), lambda table: self._fill(view, table, view))
 
-    def _fill(self, view: Viewed, table: "Table") -> None:
-        if self._screen is not None and view == self._shown:
+    def renew(self) -> None:
+        """Show the view that is open anew, the cursor on the row where it stands: the store holds something else."""
+        left = self._left()
+        if self._screen is None or left is None:
+            return
+        desk, keep = self._context.desk, self._screen.table.current
+        about = [one for one in (left.about, left.other) if one]
+        if not all(map(desk.is_there, about)):
+            self.leave()
+            return
+        self._shown = view = left.followed(desk.resolve)
+
+        def job() -> "tuple[Table, Viewed]":
+            table = desk.viewing.table(view)
+            cursor = table.find(keep, view.cursor) if keep is not None else view.cursor
+            return table, view._replace(cursor=cursor, scroll=max(0, view.scroll + cursor - view.cursor))
+
+        self._errand.ask(job, lambda found: self._fill_anew(view, *found))
+
+    def _fill_anew(self, asked: Viewed, table: "Table", view: Viewed) -> None:
+        """Show a table anew, unless the cursor has gone on meanwhile: then it stays where it is."""
+        left = self._left()
+        moved = left is not None and (left.cursor, left.scroll) != (asked.cursor, asked.scroll)
+        self._fill(asked, table, left if left is not None and moved else view)
+
+    def _fill(self, asked: Viewed, table: "Table", place: Viewed) -> None:
+        if self._screen is not None and asked == self._shown:
             self._ways, self._way = table.ways, table.way
-            self._screen.show(table, view.cursor, view.scroll)
+            self._screen.show(table, place.cursor, place.scroll)
 
     def together(self) -> None:
         """Show the selected one together with the focus, else with the one that was chosen so before."""
