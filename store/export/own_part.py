@@ -2,33 +2,40 @@
 
 The marks are comments of HTML, which no program shows; nothing an article says can be one, since its `<` is escaped.
 The first has a checksum of what stands between them, so that words that were written there by hand are known too. It
-also has which tags and aliases in the front matter are dossier's: what is true no more goes, what the user added stays.
+also notes what of the front matter is dossier's: which tags and aliases, and a checksum of each property. What is true
+no more goes, what the user added or changed stays. All this is in the note itself, which may be moved, renamed, synced.
 """
 
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from store.errors import ExportError
 from store.export.escaping import scalar
-from store.kinds import ENTITY_KINDS
+from store.export.properties import Lines, checked, keyed, listed
+from store.kinds import ENTITY_KINDS, NOTE_MARK
 
 _BEGIN = re.compile(r"<!-- dossier:begin ([0-9a-f]{12})( \{.*\})? -->\n")
+_ANY_BEGIN = "<!-- dossier:begin "
 _END = "<!-- dossier:end -->"
 _OURS = re.compile(rf"---\ntype: (?:{'|'.join(ENTITY_KINDS)})\n")
 """How every note begins, older ones too."""
-_KEY = re.compile(r"([^\s#:-][^:]*):(?:\s|$)")
+_LEADS = re.compile(r"\[\[[^\[\]|\n]*\|")
+"""Where a link leads, up to what it shows: programs put another name there when a note is given one."""
 _SHARED = ("tags", "aliases")
 """Lists of the front matter to which both add."""
+_PROPERTIES = "properties"
+"""What the checksums of the other properties are noted as."""
 _OF_FIGURES = frozenset({"value", "upper", "unit", "unit_inferred"})
-"""Keys that are dossier's in the note of a figure, and may be true no more."""
+"""Keys that are dossier's in the note of a figure that an older version wrote, and may be true no more."""
+_KEPT = "## Kept from the part that dossier writes"
 _Given = Mapping[str, tuple[str, ...]]
-"""Values of the shared lists that are dossier's, by their keys."""
+"""What of a front matter is dossier's: values of the shared lists by their keys, and checksums of properties."""
 
 
-class _Note(NamedTuple):
+class Parts(NamedTuple):
     """A note in its parts.
 
     Attributes:
@@ -47,6 +54,29 @@ class _Note(NamedTuple):
     sound: bool
     given: _Given
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether there is nothing of the user in it, as far as that was noted."""
+        if not self.sound or self.before.strip() or self.after.strip():
+            return False
+        lines = dict(keyed(self.head))
+        noted = _noted(self)
+        shared = all(listed(lines.get(key, [])) == self.given.get(key, ()) for key in _SHARED)
+        others = {key: value for key, value in lines.items() if key not in (*_SHARED, NOTE_MARK)}
+        return shared and {key: checked(value) for key, value in others.items()} == noted
+
+
+class Merged(NamedTuple):
+    """A note as it is now, with all that its user wrote into the older one.
+
+    Attributes:
+        text: the note.
+        changed: names of dossier's properties that the user has changed, or taken away; they stay so.
+    """
+
+    text: str
+    changed: tuple[str, ...] = ()
+
 
 def note(head: Iterable[str], part: str) -> str:
     """Return a note: its front matter, and what dossier writes between its marks.
@@ -56,15 +86,19 @@ def note(head: Iterable[str], part: str) -> str:
         part: the text.
     """
     lines = tuple(head)
-    keyed = dict(_keyed(lines[1:-1]))
-    given = {key: tuple(json.loads(one.removeprefix("  - ")) for one in keyed.get(key, ())[1:]) for key in _SHARED}
-    return "\n".join([*lines, "", _marked(part, given)])
+    return "\n".join([*lines, "", _marked(part, _given(dict(keyed(lines[1:-1]))))])
+
+
+def _given(ours: Mapping[str, Lines]) -> _Given:
+    shared = {key: listed(ours.get(key, [])) for key in _SHARED}
+    others = (f"{key} {checked(lines)}" for key, lines in ours.items() if key not in (*_SHARED, NOTE_MARK))
+    return {**shared, _PROPERTIES: tuple(others)}
 
 
 def _marked(part: str, given: _Given) -> str:
     lists = ", ".join(f'"{key}": [{", ".join(map(_quoted, values))}]' for key, values in given.items() if values)
     noted = f" {{{lists}}}" if lists else ""
-    return f"<!-- dossier:begin {_checksum(noted + part)}{noted} -->\n{part}{_END}\n"
+    return f"{_ANY_BEGIN}{_checksum(noted + part)}{noted} -->\n{part}{_END}\n"
 
 
 def _quoted(value: str) -> str:
@@ -89,93 +123,142 @@ def renewed(old: str, new: str, name: str) -> str:
     Raises:
         ExportError: it cannot be told what of the older one is the user's.
     """
-    now, before = _parts(new), _parts(old)
-    if now is None:
+    if parts_of(new) is None:
         return new
-    if before is None:
+    if parts_of(old) is None:
         if _OURS.match(old):
             raise ExportError(
                 f"{name} is a note in which dossier's part is not marked, as older versions wrote it. Delete it, or "
                 "give another name and move what you wrote there."
             )
         return new
-    if not before.sound:
-        raise ExportError(
-            f"{name} was changed inside the part that dossier writes. Move your words above or below its marks and "
-            "undo the change there, or give another name."
-        )
-    head = "\n".join(["---", *_head(before, now, name), "---"])
-    return f"{head}\n{before.before}{_marked(now.part, now.given)}{before.after}"
+    return merged(old, new, name).text
 
 
-def _parts(written: str) -> _Note | None:
-    """Return a note in its parts; None where it has no part that dossier wrote."""
-    opening = re.match(r"---\n(.*?)^---\n", written, re.DOTALL | re.MULTILINE)
+def merged(old: str, new: str, name: str, *, force: bool = False) -> Merged:
+    """Return a note as it is now with all that its user wrote into the older one.
+
+    Args:
+        old: what lies in the file, a note of dossier.
+        new: what dossier writes.
+        name: of the file, for the sentence.
+        force: whether the part is written anew although it was changed by hand: what stood there stands below then.
+
+    Raises:
+        ExportError: it cannot be told what of the older one is the user's.
+        ValueError: what is to be written is no note.
+    """
+    plain = old.removeprefix("\ufeff").replace("\r\n", "\n")
+    now, before = parts_of(new), parts_of(plain)
+    if now is None:
+        raise ValueError("what is to be written is no note of dossier")
+    if before is None or not before.sound:
+        if not force:
+            raise ExportError(
+                f"{name} was changed inside the part that dossier writes. Move your words above or below its marks and "
+                "undo the change there, or give another name."
+            )
+        before = _taken_apart(plain, now.part, name)
+    head, changed = _head(before, now, name)
+    text = "\n".join(["---", *head, "---"]) + f"\n{before.before}{_marked(now.part, now.given)}{before.after}"
+    return Merged(text.replace("\n", "\r\n") if "\r\n" in old else text, changed)
+
+
+def parts_of(written: str) -> Parts | None:
+    """Return a note in its parts; None where it has no part that dossier wrote, or cannot be told where that ends."""
+    opening = _opening(written)
     begin = _BEGIN.search(written, opening.end()) if opening else None
     end = written.find(_END, begin.end()) if begin else -1
     if opening is None or begin is None or end < 0:
         return None
     part = written[begin.end() : end]
     after = written[end + len(_END) :].removeprefix("\n")
-    head, noted = tuple(opening[1].splitlines()), begin[2] or ""
-    sound = begin[1] == _checksum(noted + part)
-    given = {key: tuple(values) for key, values in json.loads(noted).items()} if noted and sound else {}
-    return _Note(head, written[opening.end() : begin.start()], part, after, sound, given)
+    noted = begin[2] or ""
+    sound = begin[1] == _checksum(noted + part) and _ANY_BEGIN not in after and _END not in after
+    given = _given_in(begin) if sound else {}
+    return Parts(tuple(opening[1].splitlines()), written[opening.end() : begin.start()], part, after, sound, given)
+
+
+def _given_in(begin: re.Match[str] | None) -> _Given:
+    """Return what the first mark notes; nothing where that cannot be read any more."""
+    try:
+        noted = json.loads(begin[2]) if begin is not None and begin[2] else {}
+        return {key: tuple(values) for key, values in noted.items()}
+    except ValueError:
+        return {}
+
+
+def _opening(written: str) -> re.Match[str] | None:
+    return re.match(r"---\n(.*?)^---\n", written, re.DOTALL | re.MULTILINE)
+
+
+def _taken_apart(written: str, now: str, name: str) -> Parts:
+    """Return a note whose part was changed by hand as one in which what stood there, and is not said now, stands below.
+
+    Raises:
+        ExportError: it has no front matter any more.
+    """
+    opening = _opening(written)
+    if opening is None:
+        raise ExportError(f"{name} has no properties any more.")
+    before, mark, rest = written[opening.end() :].partition(_ANY_BEGIN)
+    noted, _, rest = rest.partition("\n")
+    part, _, after = rest.partition(_END)
+    said = {line.strip() for line in now.split("\n")}
+    lines = [line for line in _without_marks(part) if line.strip() not in said]
+    kept = f"\n{_KEPT}\n\n" + "\n".join(lines) + "\n" if lines else ""
+    above = before if mark else f"{before.rstrip()}\n\n"
+    begin = _BEGIN.match(f"{mark}{noted}\n")
+    below = "\n".join(_without_marks(after.removeprefix("\n")))
+    return Parts(tuple(opening[1].splitlines()), above, part, kept + below, True, _given_in(begin))
+
+
+def _without_marks(text: str) -> list[str]:
+    return [line for line in text.split("\n") if not line.startswith((_ANY_BEGIN, _END))]
 
 
 def _checksum(part: str) -> str:
     """Return what tells a changed part; blanks at the ends of lines, which editors take away, change nothing."""
-    lines = (line.rstrip() for line in part.rstrip().split("\n"))
+    lines = (line.rstrip() for line in _LEADS.sub("[[|", part).rstrip().split("\n"))
     return hashlib.sha256("\n".join(lines).encode(errors="surrogatepass")).hexdigest()[:12]
 
 
-def _head(old: _Note, new: _Note, name: str) -> Iterator[str]:
-    """Yield the lines of the new front matter with the user's entries of the shared lists, then the user's own keys.
+def _head(old: Parts, new: Parts, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the lines of the new front matter with what is the user's, and which of dossier's properties they changed.
+
+    The user's are their entries of the shared lists, their own keys, and dossier's keys with other values than noted.
 
     Raises:
         ExportError: the old one is not valid.
     """
-    hers, ours = dict(_keyed(old.head)), dict(_keyed(new.head))
-    if "type: figure" in new.head:
-        hers = {key: lines for key, lines in hers.items() if key not in _OF_FIGURES}
+    hers, ours = dict(keyed(old.head)), dict(keyed(new.head))
+    changed = _changed(hers, old, name)
     for key in _SHARED:
-        listed = _listed(hers[key], name) if key in hers else ()
-        added = [one for one in listed if one not in old.given.get(key, ())]
+        values = listed(hers[key], name) if key in hers else ()
+        added = [one for one in values if one not in old.given.get(key, ())]
         if added:
-            values = dict.fromkeys((*(_listed(ours[key], name) if key in ours else ()), *added))
-            ours[key] = [f"{key}:", *(f"  - {scalar(value)}" for value in values)]
-        elif listed:
+            both = dict.fromkeys((*listed(ours.get(key, []), name), *added))
+            ours[key] = [f"{key}:", *(f"  - {scalar(value)}" for value in both)]
+        elif values:
             del hers[key]
-    for lines in (*ours.values(), *(lines for key, lines in hers.items() if key not in ours)):
-        yield from lines
+    for key in changed:
+        ours.pop(key, None)
+    older = _OF_FIGURES if not _noted(old) and "type: figure" in new.head else ()
+    gone = {*_noted(old), *older} - {*changed}
+    own = (lines for key, lines in hers.items() if key not in ours and key not in gone)
+    return tuple(line for lines in (*ours.values(), *own) for line in lines), changed
 
 
-def _keyed(lines: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
-    """Yield the keys of a front matter with their lines; a comment goes with the key above."""
-    key, held = "", list[str]()
-    for line in lines:
-        if found := _KEY.match(line):
-            if held:
-                yield key, held
-            key, held = found[1].strip("\"' "), []
-        held.append(line)
-    if held:
-        yield key, held
+def _noted(note: Parts) -> Mapping[str, str]:
+    """Return the checksums of the properties that dossier wrote, by their names."""
+    return dict(one.split() for one in note.given.get(_PROPERTIES, ()))
 
 
-def _listed(lines: list[str], name: str) -> tuple[str, ...]:
-    """Return the values of a key, in whichever form of YAML they are written.
+def _changed(hers: Mapping[str, Lines], old: Parts, name: str) -> tuple[str, ...]:
+    """Return which of dossier's properties are not as it wrote them.
 
     Raises:
-        ExportError: it is no YAML.
+        ExportError: they are not valid.
     """
-    import yaml  # a note that is written for the first time needs none
-
-    try:
-        read: object = yaml.load("\n".join(lines), yaml.BaseLoader)
-    except yaml.YAMLError as error:
-        raise ExportError(f"The front matter of {name} is not valid YAML; mend it first.") from error
-    (values,) = read.values() if isinstance(read, dict) and len(read) == 1 else ((),)
-    if isinstance(values, str):
-        values = [one.strip() for one in values.split(",")]
-    return tuple(one for one in values if isinstance(one, str) and one) if isinstance(values, list) else ()
+    noted = _noted(old)
+    return tuple(key for key, value in noted.items() if key not in hers or checked(hers[key], name) != value)

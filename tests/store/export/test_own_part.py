@@ -7,7 +7,7 @@ import yaml
 from store.errors import ExportError
 from store.export import own_part
 from store.export.front_matter import front_matter
-from store.export.own_part import renewed
+from store.export.own_part import merged, parts_of, renewed
 from store.model import Figure, Organisation
 
 BEFORE, NOW = "# 云岭智造\n\n- 旧的一句\n", "# 云岭智造\n\n- 新的一句\n- 又一句\n"
@@ -96,3 +96,69 @@ def test_what_cannot_be_told_apart_is_refused(hers: str, says: str) -> None:
 def test_what_is_no_note_is_written_as_it_is() -> None:
     assert renewed("任何文字", note(NOW), "a.md") == note(NOW)
     assert renewed(note(BEFORE), "a,b\n", "a.md") == "a,b\n"
+
+
+def test_a_property_of_dossier_that_she_changed_or_took_away_stays_so_and_is_told() -> None:
+    hers = note(BEFORE).replace("kind: other\n", "kind: 基金\n").replace('name: "云岭智造"\n', "")
+    once = merged(hers, note(NOW), "a.md")
+    assert once.changed == ("name", "kind")
+    again = merged(once.text, note(NOW), "a.md")
+    assert again.text == once.text
+    assert properties(again.text) == {
+        "type": "organisation",
+        "dossier": "organisation/云岭智造",
+        "kind": "基金",
+        "aliases": [],
+    }
+
+
+@pytest.mark.parametrize("other", ['kind:   "other"', "kind: 'other'  ", "kind: >-\n  other"])
+def test_a_property_that_a_program_wrote_in_another_form_was_not_changed(other: str) -> None:
+    assert merged(note(BEFORE).replace("kind: other", other), note(NOW), "a.md") == (note(NOW), ())
+
+
+def test_a_link_that_leads_to_the_new_name_of_a_note_is_no_change() -> None:
+    part = "# 云岭智造\n\n- [[林晓月|林晓月]]\n"
+    assert renewed(note(part).replace("[[林晓月|", "[[人物/林董|"), note(NOW), "a.md") == note(NOW)
+    with pytest.raises(ExportError, match="changed inside"):
+        renewed(note(part).replace("|林晓月]]", "|林某]]"), note(NOW), "a.md")
+
+
+@pytest.mark.parametrize(
+    "hers",
+    [
+        note(BEFORE).replace("旧的", "我改的"),
+        note(BEFORE).replace("- 旧的一句\n<!-- dossier:end -->", "我改的一句"),
+        note(BEFORE) + note(BEFORE).partition("---\n\n")[2].replace("旧的", "我改的"),
+        note(BEFORE).partition("<!--")[0] + "我改的一句\n",
+    ],
+)
+def test_what_was_changed_by_hand_stands_below_where_it_is_written_anew_all_the_same(hers: str) -> None:
+    with pytest.raises(ExportError, match="changed inside"):
+        merged(hers, note(NOW), "a.md")
+    now = merged(hers, note(NOW), "a.md", force=True).text
+    assert "我改的一句" in now
+    assert "- 新的一句\n- 又一句\n<!-- dossier:end -->" in now
+    assert merged(now, note(NOW), "a.md").text == now
+
+
+def test_the_ends_of_lines_stay_and_a_mark_of_byte_order_goes() -> None:
+    windows = "\ufeff" + note(BEFORE).replace("\n", "\r\n") + "我的结尾\r\n"
+    assert merged(windows, note(NOW), "a.md").text == (note(NOW) + "我的结尾\n").replace("\n", "\r\n")
+
+
+def test_a_note_says_whether_anything_in_it_is_hers() -> None:
+    untouched = note(BEFORE, "云岭", tags=("跟进",))
+    for text, is_so in [
+        (untouched, True),
+        (untouched.replace("kind: other", "kind: 'other'"), True),
+        (untouched + "我的\n", False),
+        (untouched.replace("\n<!-- dossier:begin", "\n我的\n<!-- dossier:begin"), False),
+        (untouched.replace("kind: other", "kind: 基金"), False),
+        (untouched.replace("kind: other", "kind: other\nrating: 5"), False),
+        (untouched.replace("aliases:\n", "aliases:\n  - 云智\n"), False),
+        (untouched.replace('  - "跟进"\n', ""), False),
+    ]:
+        parts = parts_of(text)
+        assert parts is not None
+        assert parts.is_untouched is is_so, text
