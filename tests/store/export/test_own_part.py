@@ -109,6 +109,7 @@ def test_a_property_of_dossier_that_she_changed_or_took_away_stays_so_and_is_tol
         "dossier": "organisation/云岭智造",
         "kind": "基金",
         "aliases": [],
+        "sources": [],
     }
 
 
