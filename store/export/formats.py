@@ -9,6 +9,8 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from store.errors import ExportError
+
 if TYPE_CHECKING:
     from store.export.selection import Selection
 
@@ -54,6 +56,8 @@ FORMATS: tuple[Format, ...] = (
     Format("csl", "CSL JSON", ".csl.json", "store.export.references:to_csl_json"),
     Format("bibtex", "BibTeX", ".bib", "store.export.references:to_bibtex"),
     Format("graphml", "GraphML", ".graphml", "store.export.graphml:to_graphml"),
+    Format("gexf", "GEXF", ".gexf", "store.export.gexf:to_gexf"),
+    Format("links", "CSV of links", ".links.csv", "store.export.link_table:to_link_csv", is_table=True),
 )
 """Every format, the usual one first."""
 
@@ -74,5 +78,13 @@ def asked_by(name: str) -> Format | None:
 
 
 def format_of(path: Path) -> Format:
-    """Return the same of a path, and the usual format where it asks for none."""
-    return asked_by(path.name) or FORMATS[0]
+    """Return the same of a path, and the usual format where it has no ending.
+
+    Raises:
+        ExportError: it ends as the files of no format do.
+    """
+    form = asked_by(path.name)
+    if form is None and path.suffix:
+        endings = ", ".join(f"{one.suffix} ({one.title})" for one in FORMATS)
+        raise ExportError(f"No format has files that end in {path.suffix}. There are {endings}.")
+    return form or FORMATS[0]

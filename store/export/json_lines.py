@@ -12,7 +12,7 @@ SCHEMA_ID = "urn:dossier:export.schema.json"
 def to_json_lines(selection: Selection) -> str:
     """Return the records of some entities, one on each line."""
     encode = msgspec.json.Encoder().encode
-    return "".join(f"{encode(record).decode()}\n" for record in selection.records())
+    return "".join(f"{encode(record).decode()}\n" for record in selection.records(linked=True))
 
 
 def schema() -> Mapping[str, object]:

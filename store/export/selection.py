@@ -3,7 +3,7 @@
 All formats are made of these records, so that each has the same evidence; what differs is the shape alone.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Protocol
 
@@ -119,7 +119,9 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
         article_count: in how many articles.
         first_seen: ISO 8601 date of the earliest, or None.
         last_seen: ISO 8601 date of the latest, or None.
-        copies: in how many copies of one text a figure or quote stands; they are told once.
+        copies: in how many copies of one text a figure or quote stands; they are one record, with the places of all.
+        lead: of a figure or quote, the id of the one that stands for all that say the same, among what was written with
+            all of them; else None.
         tags: that the user has given it.
         notes: that the user has written.
         links: what it stands with, strongest first; not all where not all was asked for.
@@ -149,6 +151,7 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
     first_seen: str | None = None
     last_seen: str | None = None
     copies: int = 1
+    lead: str | None = None
     tags: tuple[str, ...] = ()
     notes: tuple[Noted, ...] = ()
     links: tuple[Linked, ...] = ()
@@ -168,6 +171,8 @@ class Selection:
         links: what knows what they stand with.
         ids: theirs.
         most: entries of each list; None for all.
+        tell: is told how many of them are done, out of how many; it may raise to end that.
+        is_cut: whether any list had more entries, as far as that was met.
     """
 
     def __init__(self, library: NoteSource, links: NoteLinks, ids: Iterable[str], most: int | None = None) -> None:
@@ -175,33 +180,76 @@ class Selection:
         self.links = links
         self.ids = tuple(dict.fromkeys(ids))
         self.most = most
+        self.tell: Callable[[int, int], object] = lambda *_: None
+        self.is_cut = False
+        self._leads: Mapping[str, str] = {}
         self._articles: dict[str, Article] = {}
 
     def with_statements(self) -> "Selection":
         """Return them with the newest figures and quotes that they stand with, as their notes have them."""
         ids: list[str] = []
+        is_cut = False
         for entity_id in self.ids:
             linked = dict.fromkeys(link.target for link in self.links.of(entity_id))
             ids.append(entity_id)
             for kind in STATED_KINDS:
                 found = newest_first(self.library, [one for one in linked if kind_of(one) == kind])
                 ids += [one.id for one in islice(found, self.most)]
-        return Selection(self.library, self.links, ids, self.most)
+                is_cut |= next(found, None) is not None
+        both = self._of(ids, self._leads)
+        both.is_cut = is_cut
+        return both
 
-    def records(self) -> Iterator[Exported]:
-        """Yield their records in order; of copies of one statement the first, with the number of all."""
-        told: set[str] = set()
+    def with_occurrences(self, alike: Callable[[str], Sequence[str]]) -> "Selection":
+        """Return them with all that say the same as a figure or quote that stands for them: a fact, a statement.
+
+        Args:
+            alike: returns all that say the same, first the one that stands for them.
+        """
+        leads: dict[str, str] = {}
         for identity in self.ids:
+            said = alike(identity) if kind_of(identity) in STATED_KINDS else ()
+            leads |= dict.fromkeys(said if said[:1] == (identity,) else (), identity)
+            leads.setdefault(identity, said[0] if said else "")
+        return self._of(leads, leads)
+
+    def _of(self, ids: Iterable[str], leads: Mapping[str, str]) -> "Selection":
+        other = Selection(self.library, self.links, ids, self.most)
+        other.tell, other._leads = self.tell, leads
+        return other
+
+    def each(self) -> Iterator[str]:
+        """Yield their ids, and tell how many are done."""
+        for done, identity in enumerate(self.ids):
+            self.tell(done, len(self.ids))
+            yield identity
+
+    def records(self, *, linked: bool = False) -> Iterator[Exported]:
+        """Yield their records in order; of copies of one statement the first, with the places of all.
+
+        Args:
+            linked: whether they have what each stands with.
+        """
+        told: set[str] = set()
+        for identity in self.each():
             if identity not in told:
                 entity = self.library.entity(identity)
                 copies = self.library.copies(identity) if isinstance(entity, Figure | Quote) else ()
                 told.update(copies)
-                articles = {one.split("/")[1] for one in (identity, *copies)} if copies else ()
-                yield self.record(entity, max(1, len(articles)))
+                yield self.record(entity, copies, linked=linked)
 
-    def record(self, entity: AnyEntity, copies: int = 1) -> Exported:
-        """Return the record of an entity."""
+    def record(self, entity: AnyEntity, copies: Sequence[str] = (), *, linked: bool = True) -> Exported:
+        """Return the record of an entity.
+
+        Args:
+            entity: what it is of.
+            copies: ids of the same statement in copies of its article.
+            linked: whether it has what it stands with.
+        """
         own = self.library.annotation(entity.id)
+        places = [mention for one in (entity.id, *copies) for mention in self.library.mentions(one)]
+        links = self.links.of(entity.id) if linked else ()
+        self.is_cut |= self.most is not None and self.most < max(len(places), len(links))
         shared = Exported(
             kind_of_entity=kind_of(entity.id),
             id=entity.id,
@@ -209,13 +257,27 @@ class Selection:
             article_count=entity.article_count,
             first_seen=entity.first_seen,
             last_seen=entity.last_seen,
-            copies=copies,
+            copies=len({one.split("/")[1] for one in (entity.id, *copies)}),
+            lead=self._leads.get(entity.id) or None,
             tags=own.tags,
             notes=tuple(Noted(text=note.text, at=note.at, by=note.by) for note in own.notes),
-            links=tuple(self._linked(entity.id)),
-            mentions=tuple(self.evidence(mention) for mention in self.library.mentions(entity.id)[: self.most]),
+            links=tuple(map(self._linked, links[: self.most])),
+            mentions=tuple(map(self.evidence, places[: self.most])),
         )
-        return msgspec.structs.replace(shared, **_particular(entity))
+        counted = self._counted(places) if copies else {}
+        return msgspec.structs.replace(shared, **counted, **_particular(entity))
+
+    def _counted(self, places: Sequence[Mention]) -> dict[str, object]:
+        """Return how often, in how many articles and from when to when something stands in these places."""
+        articles = [self.article(one) for one in dict.fromkeys(mention.article for mention in places)]
+        days = sorted(article.published for article in articles if article.published)
+        first, last = (days[0], days[-1]) if days else (None, None)
+        return {
+            "mention_count": len(places),
+            "article_count": len(articles),
+            "first_seen": first,
+            "last_seen": last,
+        }
 
     def evidence(self, mention: Mention) -> Evidence:
         """Return where a mention stands."""
@@ -251,11 +313,10 @@ class Selection:
         found = sorted(map(self.article, cited), key=lambda one: one.id)
         return sorted(found, key=lambda one: one.published or "", reverse=True)
 
-    def _linked(self, entity_id: str) -> Iterator[Linked]:
-        for link in self.links.of(entity_id)[: self.most]:
-            name = title(self.library.entity(link.target))
-            date = self.article(link.article).published if link.article else None
-            yield Linked(target=link.target, name=name, kind=link.kind, count=link.count, date=date)
+    def _linked(self, link: Link) -> Linked:
+        name = title(self.library.entity(link.target))
+        date = self.article(link.article).published if link.article else None
+        return Linked(target=link.target, name=name, kind=link.kind, count=link.count, date=date)
 
 
 def _particular(entity: AnyEntity) -> dict[str, object]:

@@ -30,6 +30,26 @@ class Summary(Protocol):
         """The file it was read from."""
 
     @property
+    def url(self) -> str:
+        """The original's address."""
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """As claimed."""
+
+    @property
+    def language(self) -> str:
+        """Of its text, "" where that is not known."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The user's own, as the header has them."""
+
+    @property
+    def clipped(self) -> str | None:
+        """ISO 8601 date on which it was clipped, or None."""
+
+    @property
     def added(self) -> str:
         """When it came into the store, ISO 8601, UTC; "" where that is not known."""
 
@@ -56,6 +76,11 @@ class ListedArticle(Record, frozen=True, kw_only=True):
         publisher: who published it.
         path: the file it was read from.
         organisations: how many stand in it; so `people`, `figures` and `quotes`.
+        url: the original's address.
+        authors: as claimed.
+        language: "zh-Hans", "zh-Hant", "en" or "".
+        tags: the user's own, as the header has them.
+        clipped: ISO 8601 date on which it was clipped, or None.
         copies: ids of the articles that say nearly the same.
         new: whether it came since the last visit.
         read: whether it was opened in the reader.
@@ -73,6 +98,11 @@ class ListedArticle(Record, frozen=True, kw_only=True):
     copies: tuple[str, ...]
     new: bool
     read: bool
+    url: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    tags: tuple[str, ...] = ()
+    clipped: str | None = None
 
 
 class UnreadFile(Record, frozen=True, kw_only=True):
@@ -119,6 +149,11 @@ def listed(
             copies=tuple(other for other in copies.get(one.id, ()) if other != one.id),
             new=bool(since) and one.added >= since,
             read=one.id in read,
+            url=one.url,
+            authors=one.authors,
+            language=one.language,
+            tags=one.tags,
+            clipped=one.clipped,
         )
         for one in summaries
     )

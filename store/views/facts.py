@@ -113,6 +113,10 @@ class Facts:
         self._entity = store.entity
         self._alike = alike
 
+    def alike(self, entity_id: str) -> tuple[str, ...]:
+        """Return all that say the same as an entity and are in the store, itself too, first the one that leads."""
+        return tuple(one for one in self._alike.said_alike(entity_id) if one == entity_id or self._store.has(one))
+
     def places(self, entity_id: str) -> tuple[Place, ...]:
         """Return where an entity stands: of a figure or quote its own place, then those of all that say the same.
 
@@ -120,8 +124,8 @@ class Facts:
             NotFoundError: there is no such entity.
         """
         found = [Place(entity_id, mention) for mention in self._store.mentions(entity_id)]
-        for other in self._alike.said_alike(entity_id):
-            if other != entity_id and self._store.has(other):
+        for other in self.alike(entity_id):
+            if other != entity_id:
                 found += [Place(other, mention) for mention in self._store.mentions(other)]
         return tuple(found)
 
@@ -136,8 +140,7 @@ class Facts:
             NotFoundError: it is not in the store.
             TypeError: it is neither.
         """
-        ids = [one for one in self._alike.said_alike(entity_id) if one == entity_id or self._store.has(one)]
-        members = [one for one in map(self._entity, ids) if isinstance(one, Figure | Quote)]
+        members = [one for one in map(self._entity, self.alike(entity_id)) if isinstance(one, Figure | Quote)]
         if not members:
             raise TypeError(f"{entity_id} is neither a figure nor a quote.")
         lead = members[0]

@@ -5,7 +5,7 @@ from store.library.layout import Layout
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import Searches
 from store.workspace.catalogue import Catalogue
-from store.workspace.workspace import Note, Workspace
+from store.workspace.workspace import Workspace
 
 __all__ = [
     "Catalogue",
@@ -13,7 +13,6 @@ __all__ = [
     "Examined",
     "Layout",
     "LoadReport",
-    "Note",
     "Progress",
     "Searches",
     "Workspace",

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from store.library import Library
 from store.library.holdings import Holdings
@@ -36,15 +36,9 @@ if TYPE_CHECKING:  # each brings much with it, and most commands need few of the
     from store.search.index import Index
     from store.views.facts import Facts
     from store.views.links import Links
+    from store.workspace.exports import Exports, Note
 
 _EXAMPLE_GONE = "The example article that dossier came with has left the store, since there is one of your own."
-
-
-class Note(NamedTuple):
-    """An entity as a note: what its file may be called, and what stands in it."""
-
-    name: str
-    text: str
 
 
 class Workspace:
@@ -189,29 +183,20 @@ class Workspace:
 
     # Taking away
 
-    def export(self, which: str | Sequence[str], form: "Format | None" = None, *, whole: bool = False) -> Note:
-        """Return entities in a format, the usual one unless given.
+    @property
+    def exports(self) -> "Exports":
+        """What makes files of entities."""
+        from store.workspace.exports import Exports
 
-        Args:
-            which: the id of an entity, with which go the figures and quotes that its note has; or ids, of those alone.
-            form: the format.
-            whole: whether all of each list is written, and not the newest alone.
+        return Exports(self.holdings, self.links, self.facts)
+
+    def export(self, which: str | Sequence[str], form: "Format | None" = None, *, whole: bool = False) -> "Note":
+        """Return entities in a format, the usual one unless given; see `Exports.note`.
 
         Raises:
             NotFoundError: there is no such entity.
         """
-        from store.export.formats import FORMATS
-        from store.export.markdown import MOST, note_name
-        from store.export.selection import Selection
-
-        form, most = form or FORMATS[0], None if whole else MOST
-        ids = [self.holdings.entity(one).id for one in ([which] if isinstance(which, str) else which)]
-        selection = Selection(self.holdings, self.links, ids, most)
-        if isinstance(which, str) and not form.is_note:
-            selection = selection.with_statements()
-        named = self.holdings.entity(ids[0]) if len(ids) == 1 else None
-        name = note_name(named, form.suffix) if named else f"{len(ids)} selected{form.suffix}"
-        return Note(name, form.writer(selection))
+        return self.exports.note(which, form, whole=whole)
 
     def cite(self, entity_id: str, number: int) -> str:
         """Return the words of one of an entity's mentions with their source; numbers wrap around."""

@@ -124,14 +124,22 @@ def test_export(home: Dossier) -> None:
 
 @says(
     "dossier export --query 'said-by:李家超' --format csv "
-    "# all that it finds; tsv, jsonl, jsonld, ftm, bibtex and others; -o FILE"
+    "# all that it finds, wherever it stands; jsonl, ftm, bibtex, gexf …"
 )
 def test_export_of_a_query(home: Dossier) -> None:
     table = home("export", "--query", "said-by:李家超", "--format", "csv")
     assert table.status == 0
     assert any(row["text"] == "我们会一步一步来。" for row in csv.DictReader(io.StringIO(table.out)))
-    for form in ("tsv", "jsonl", "jsonld", "ftm", "bibtex"):
+    for form in ("jsonl", "ftm", "bibtex", "gexf"):
         assert home("export", "--query", "said-by:李家超", "--format", form, "-o", f"{form}.out").status == 0
+
+
+@says("dossier search 港投 --format ids | dossier export - -o notes/ # several at once; -o FILE: by its ending")
+def test_export_of_several(home: Dossier) -> None:
+    ids = home("search", "港投", "--format", "ids").out
+    assert home("export", "-", "-o", "several/", stdin=ids).status == 0
+    assert len(list((home.store.parent / "several").iterdir())) == len(ids.splitlines())
+    assert home("export", "-", "-o", "several.csv", stdin=ids).status == 0
 
 
 @says("dossier extract article.md # what is found in one file, as JSON; --explain says why")

@@ -17,7 +17,7 @@ LINES = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for
 
 def commands() -> list[str]:
     """Every call of dossier in README's blocks, without its comment."""
-    calls = [part.strip() for line in LINES for part in line.partition("  #")[0].split("&&")]
+    calls = [part.strip() for line in LINES for part in re.split(r"&&|\|", line.partition("  #")[0])]
     return [call for call in calls if Path(call.split()[0]).name == "dossier"]
 
 

@@ -52,7 +52,7 @@ async def test_articles(seed_store: Path) -> None:
         assert len(rows(driver)) == 1
 
 
-@says("dossier articles # what is in each, which are new; files that could not be read. --format json")
+@says("dossier articles # what is in each, which are new; files that could not be read. --format csv")
 def test_articles_as_a_command(dossier: Dossier) -> None:
     folder = dossier.store.parent / "some"
     folder.mkdir()
@@ -62,6 +62,7 @@ def test_articles_as_a_command(dossier: Dossier) -> None:
     listed = dossier("articles").out
     assert "云岭智造增资" in listed
     assert "b.pdf" in listed
+    assert "云岭智造增资,,," in dossier("articles", "--format", "csv").out
     [one] = json.loads(dossier("articles", "--format", "json").out)["articles"]
     assert (one["figures"], one["new"]) == (1, True)
 

@@ -1,6 +1,8 @@
 """Trying what README says: the command line as a reader uses it, and what it answers."""
 
+import io
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,10 +49,12 @@ class Dossier:
         self.store = store
         self._capsys = capsys
 
-    def __call__(self, *arguments: str) -> Answer:
+    def __call__(self, *arguments: str, stdin: str = "") -> Answer:
         """Run a command."""
         self._capsys.readouterr()
-        status = main(arguments)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "stdin", io.StringIO(stdin))
+            status = main(arguments)
         told = self._capsys.readouterr()
         return Answer(status, told.out, told.err)
 

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 FORMS = ("text", "json", "jsonl", "csv", "tsv")
 
 
-def add_forms(parser: argparse.ArgumentParser) -> None:
-    """Let a command be told in which form to print."""
-    parser.add_argument("--format", choices=FORMS, default="text", help="default text; the others for programs")
+def add_forms(parser: argparse.ArgumentParser, *others: str) -> None:
+    """Let a command be told in which form to print, one of those that all know or of others."""
+    choices = (*FORMS, *others)
+    parser.add_argument("--format", choices=choices, default="text", help="default text; the others for programs")
 
 
 def print_records(

@@ -10,7 +10,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("rules", "list the rules of the extractor, where each stands and what it does", Opens.NOT),
     Command("search", "find organisations, people, figures, quotes and passages", Opens.TO_SHOW),
     Command("show", "show one entity", Opens.TO_SHOW),
-    Command("export", "write one entity as a note: Markdown, or the format of --format", Opens.TO_SHOW),
+    Command("export", "write entities: one as a note, or what a query finds, in the format of --format", Opens.TO_SHOW),
     Command("articles", "list the articles, newest first, and the files that could not be read", Opens.TO_SHOW),
     Command("new", "what has come since the last visit: newcomers, and what those watched said", Opens.TO_SHOW),
     Command("timeline", "what an entity said, what was said of it, figures and roles, by date", Opens.TO_SHOW),

@@ -352,7 +352,8 @@ class Desk:
         self._meet(subject)
         if isinstance(subject, FoundPassage):
             raise ExportError("A passage has no note of its own: y copies it with its source.")
-        return self.workspace.export(subject, form)
+        note = self.workspace.export(subject, form)
+        return note.name, note.text
 
     def cite(self, subject: Subject, number: int, beside: str = "") -> str:
         """Return the words of one of a subject's mentions, with their source; beside another, of one they share."""

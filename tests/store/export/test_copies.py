@@ -7,6 +7,7 @@ import pytest
 
 from store.export.copies import Copies, copies_of
 from store.export.markdown import to_markdown
+from store.export.selection import Selection
 from store.library import Library
 from store.model import Figure, Quote
 from store.search.index import Index
@@ -93,3 +94,11 @@ def test_the_note_says_it(library: Library) -> None:
     assert "\n- 1 statement, 3 copies\n" in note
     note = to_markdown(library, links, one(library, "5300", "甲报").id)
     assert "\n- differs in 丙报：重组 · 丙报 · 2026-02-03: 银行在公告中说明，此次重组共裁减5600名员工" in note
+
+
+def test_a_record_of_a_statement_has_the_places_of_all_its_copies(library: Library) -> None:
+    said = one(library, "这是一个艰难", "甲报")
+    selection = Selection(library, Links.open(library), [said.id, *library.copies(said.id)])
+    [record] = selection.records()
+    assert record.copies == record.mention_count == record.article_count == len(record.mentions) == 3
+    assert {place.publisher for place in record.mentions} == {"甲报", "乙报", "丙报"}

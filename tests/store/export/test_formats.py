@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -11,9 +11,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from store.errors import ExportError
 from store.export import formats
 from store.export.addresses import readable, urn
-from store.export.formats import FORMATS, asked_by, format_called
+from store.export.formats import FORMATS, asked_by, format_called, format_of
 from store.export.json_lines import schema
 from store.export.selection import Exported, Selection
 from store.export.tables import COLUMNS, cell
@@ -59,6 +60,12 @@ def test_the_ending_of_a_file_asks_for_its_format(form: formats.Format) -> None:
     assert asked_by(f"林晓月{form.suffix.upper()}") is form
 
 
+def test_of_a_file_without_an_ending_the_usual_format_is_meant_and_of_another_none() -> None:
+    assert format_of(Path("a.b/林晓月")) is FORMATS[0]
+    with pytest.raises(ExportError, match=r"end in \.docx\. There are \.md \(Markdown\), \.csv \(CSV\), .*\.gexf"):
+        format_of(Path("林晓月.docx"))
+
+
 def test_every_place_is_looked_up_by_what_its_record_says(chosen: Selection, records: list[Exported]) -> None:
     every = texts(chosen)
     places = [place for record in records for place in record.mentions]
@@ -72,6 +79,39 @@ def test_every_place_is_looked_up_by_what_its_record_says(chosen: Selection, rec
 def test_with_a_name_go_the_figures_and_quotes_of_its_note(chosen: Selection) -> None:
     alone = Selection(chosen.library, chosen.links, ["person/林晓月"])
     assert {one.partition("/")[0] for one in alone.with_statements().ids} == {"person", "figure", "quote"}
+
+
+def test_what_stands_for_several_is_written_with_all_of_them(chosen: Selection) -> None:
+    quotes = [one for one in chosen.ids if one.startswith(("quote/", "figure/"))]
+    first, second = quotes[:2]
+    both = Selection(chosen.library, chosen.links, [first]).with_occurrences(lambda _: (first, second))
+    assert [(record.id, record.lead) for record in both.records()] == [(first, first), (second, first)]
+    alone = Selection(chosen.library, chosen.links, [second]).with_occurrences(lambda _: (first, second))
+    assert [(record.id, record.lead) for record in alone.records()] == [(second, first)]
+
+
+def test_who_writes_many_is_told_how_far_it_is_and_can_end_it(chosen: Selection) -> None:
+    told: list[tuple[int, int]] = []
+    some = Selection(chosen.library, chosen.links, chosen.ids)
+    some.tell = lambda done, total: told.append((done, total))
+    format_called("csv").writer(some)
+    assert told == [(done, len(chosen.ids)) for done in range(len(chosen.ids))]
+
+    def stop(*_: int) -> None:
+        raise InterruptedError
+
+    some.tell = stop
+    with pytest.raises(InterruptedError):
+        format_called("gexf").writer(some)
+
+
+def test_it_is_known_whether_a_list_was_cut(chosen: Selection) -> None:
+    for most, cut in ((1, True), (None, False)):
+        for name in ("jsonl", "graphml"):
+            some = Selection(chosen.library, chosen.links, chosen.ids, most)
+            format_called(name).writer(some)
+            assert some.is_cut is cut
+        assert Selection(chosen.library, chosen.links, ["person/林晓月"], most).with_statements().is_cut is False
 
 
 # JSON lines
@@ -206,6 +246,28 @@ def test_graphml_is_read_as_who_stands_with_whom(chosen: Selection) -> None:
     assert {"said by", "holds a role at"} <= kinds
     assert all(data["count"] >= 1 for _, _, data in graph.edges(data=True))
     assert graph.nodes[figure_of(chosen).id]["inferred"] is True
+
+
+def test_gexf_is_read_as_the_same_network(chosen: Selection) -> None:
+    networkx = checker("networkx")
+    graph = networkx.read_gexf(io.BytesIO(format_called("gexf").writer(chosen).encode()))
+    other = networkx.parse_graphml(format_called("graphml").writer(chosen))
+    assert set(graph.nodes) == set(other.nodes)
+    assert graph.nodes["person/林晓月"]["label"] == "林晓月"
+    assert graph.nodes[figure_of(chosen).id]["inferred"] is True
+
+    def told(edges: Iterable[tuple[str, str, Mapping[str, object]]]) -> list[tuple[object, ...]]:
+        return sorted((*sorted((one, two)), data["kind"], data["count"], data["url"]) for one, two, data in edges)
+
+    assert told(graph.edges(data=True)) == told(other.edges(data=True))
+
+
+def test_a_table_of_links_has_the_names_of_both_ends(chosen: Selection) -> None:
+    rows = list(csv.DictReader(io.StringIO(format_called("links").writer(chosen), newline="")))
+    (role,) = (row for row in rows if row["kind"] == "holds a role at")
+    assert (role["source_name"], role["target_name"], role["target_kind"]) == ("远山银行", "林晓月", "person")
+    assert role["url"].startswith("https://example.org/远山")
+    assert len(rows) == len(checker("networkx").parse_graphml(format_called("graphml").writer(chosen)).edges)
 
 
 def test_graphml_has_whom_the_chosen_one_stands_with(chosen: Selection) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import NotFoundError
+from store.export.formats import FORMATS, format_called
 from store.workspace import Workspace
 
 LINES = (
@@ -50,6 +51,22 @@ def test_links_note_and_citation_are_of_the_entity(workspace: Workspace) -> None
     assert note.name == "陈大文.md"
     assert "今年增长8%" in note.text
     assert "《远山银行公布业绩》" in workspace.cite("person/陈大文", 0)
+
+
+def test_a_fact_is_exported_wherever_it_stands_but_a_note_is_of_one(workspace: Workspace, clippings: Path) -> None:
+    (clippings / "2031-06-07-b.md").write_text(f"# 旧闻重提\n\n{LINES[0].splitlines()[2]}另有其他消息。\n", "utf-8")
+    workspace.load([clippings])
+    workspace.refresh()
+    (lead,) = workspace.index.search("kind:percent").panes["figure"].ids
+    table = workspace.exports.note([lead], format_called("csv"))
+    assert table.written == 2
+    assert {"2031-05-06", "2031-06-07"} <= set(table.text.replace("\r\n", ",").split(","))
+    assert workspace.exports.note([lead]).written == 1
+
+
+def test_no_two_notes_have_one_name(workspace: Workspace) -> None:
+    ids = ["person/陈大文", "person/陈大文", "organisation/远山银行"]
+    assert workspace.exports.names(ids, FORMATS[0]) == ("陈大文.md", "陈大文 (2).md", "远山银行.md")
 
 
 def test_index_and_links_are_of_one_state_until_they_are_read_again(workspace: Workspace, clippings: Path) -> None:

@@ -569,8 +569,41 @@ def test_ids_on_standard_input_are_exported_as_they_come(loaded: Command) -> Non
     assert loaded("export", "-", stdin="person/陆无名\n").returncode == 1
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=[one.name for one in FORMATS])
-def test_every_format_is_written_to_a_file_of_its_ending(loaded: Command, form: Format) -> None:
+def test_ids_that_a_search_finds_are_what_an_export_takes(loaded: Command) -> None:
+    found = loaded("search", "林晓月", "--format", "ids")
+    assert found.stdout.startswith("person/林晓月\n")
+    assert loaded("export", "-", "--format", "csv", stdin=found.stdout).stdout.count("\nquote,quote/") == 1
+    assert loaded("search", "陆无名", "--format", "ids").returncode == 1
+
+
+def test_a_file_of_an_ending_that_no_format_has_is_not_written(loaded: Command) -> None:
+    refused = loaded("export", "林晓月", "-o", "x.unknown")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.startswith("dossier: No format has files that end in .unknown. There are .md (Markdown), ")
+    assert not (loaded.folder / "x.unknown").exists()
+    (loaded.folder / "v1.2").mkdir()
+    assert loaded("export", "林晓月", "-o", "v1.2").returncode == 0
+    assert (loaded.folder / "v1.2" / "林晓月.md").exists()
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "tsv"])
+def test_articles_are_records_of_one_shape_with_the_files_that_are_none(fresh: Command, form: str) -> None:
+    (fresh.folder / "some").mkdir()
+    (fresh.folder / "some" / "a.md").write_text(ARTICLE, "utf-8")
+    (fresh.folder / "some" / "b.pdf").write_bytes(b"%PDF")
+    fresh("load", "some")
+    printed = io.StringIO(fresh("articles", "--format", form).stdout)
+    read = csv.DictReader(printed, delimiter="\t" if form == "tsv" else ",")
+    rows = [json.loads(line) for line in printed] if form == "jsonl" else list(read)
+    assert [row["title"] for row in rows] == ["云岭智造获港投公司注资80亿元", None if form == "jsonl" else ""]
+    assert rows[0].keys() == rows[1].keys()
+    assert (rows[0]["url"], rows[0]["publisher"]) == ("https://example.org/a", "山间日报")
+    assert rows[1]["path"].endswith("b.pdf")
+    assert "left out" in rows[1]["unread"]
+
+
+@pytest.mark.parametrize("form", FORMATS[:2], ids=[one.name for one in FORMATS[:2]])
+def test_a_format_is_written_to_a_file_of_its_ending(loaded: Command, form: Format) -> None:
     name = f"one{form.suffix}"
     assert loaded("export", "林晓月", "-o", name).returncode == 0
     written = (loaded.folder / name).read_text("utf-8")

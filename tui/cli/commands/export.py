@@ -15,7 +15,8 @@ from tui.cli.naming import find, find_to_show
 from tui.terminal.streams import tell
 
 if TYPE_CHECKING:
-    from store.workspace import Note, Workspace
+    from store.workspace import Workspace
+    from store.workspace.exports import Note
 
 _BOM = "\ufeff"
 
@@ -30,7 +31,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ID|NAME|-",
         help="with the figures and quotes of it; -: ids, one a line",
     )
-    which.add_argument("--query", type=as_name, metavar="QUERY", help="all that a query finds, and nothing else")
+    which.add_argument(
+        "--query",
+        type=as_name,
+        metavar="QUERY",
+        help="all that a query finds, facts and statements wherever they stand; of notes, one for each",
+    )
     parser.add_argument("--kind", choices=ENTITY_KINDS, help="only those of this kind that a query finds")
     parser.add_argument(
         "-o", "--output", default="-", type=as_given, metavar="FILE|DIR|-", help="default: standard output"
@@ -38,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=[one.name for one in FORMATS],
-        help=f"default: by the ending of FILE, else {FORMATS[0].title}",
+        help=f"default: by the ending of FILE, of one without {FORMATS[0].title}",
     )
     parser.add_argument(
         "--all", action="store_true", help="every quote, figure, link and mention, not the newest alone"
@@ -52,17 +58,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Call) -> int:
     """Write entities to standard output, a file, or a folder."""
     options = call.options
-    form = format_called(options.format) if options.format else format_of(Path(options.output))
+    form = _form(options)
     with call.workspace() as workspace:
         which = _which(workspace, options)
         if not which:
             tell(f"Nothing found for {options.query}." if options.query else "No ids were given.")
             return NOTHING
         if isinstance(which, str) or not form.is_note:
-            note = workspace.export(which, form, whole=options.all)
-            marked = note._replace(text=_BOM + note.text) if options.bom and form.is_table else note
-            return _write(marked, options)
+            return _write_one(workspace, which, form, options)
         return _write_each(workspace, which, form, options)
+
+
+def _form(options: argparse.Namespace) -> Format:
+    """Return the format that is named, or else the one that the file's name asks for.
+
+    Raises:
+        ExportError: its ending is that of no format.
+    """
+    if options.format:
+        return format_called(options.format)
+    output = options.output
+    return FORMATS[0] if output.endswith("/") or Path(output).is_dir() else format_of(Path(output))
 
 
 def _which(workspace: "Workspace", options: argparse.Namespace) -> str | Sequence[str]:
@@ -81,6 +97,36 @@ def _which(workspace: "Workspace", options: argparse.Namespace) -> str | Sequenc
     return find_to_show(workspace, options.name)
 
 
+def _write_one(workspace: "Workspace", which: str | Sequence[str], form: Format, options: argparse.Namespace) -> int:
+    """Write all into one file, or to standard output."""
+    if isinstance(which, str):
+        note = workspace.exports.note(which, form, whole=options.all)
+    else:
+        note = _note_of_all(workspace, which, form, options)
+    text = _BOM + note.text if options.bom and form.is_table else note.text
+    if options.output == "-":
+        sys.stdout.write(text)
+    else:
+        tell(f"Wrote {_save(text, note.name, options.output, options)}")
+    if not isinstance(which, str) and note.written > len(which):
+        tell(f"{len(which):,} found, some stated in several places: {note.written:,} written, each with its own.")
+    if note.is_cut:
+        tell("Of long lists the newest entries alone are written; --all writes all.")
+    return DONE
+
+
+def _note_of_all(workspace: "Workspace", ids: Sequence[str], form: Format, options: argparse.Namespace) -> "Note":
+    """Return all in one, and show how far that is."""
+    from tui.cli.progress import progress_bar
+
+    with progress_bar() as progress:
+
+        def tell_how_far(done: int, total: int) -> None:
+            progress(done, total, Path(options.output), 0.0, 0.0)
+
+        return workspace.exports.note(ids, form, whole=options.all, tell=tell_how_far)
+
+
 def _write_each(workspace: "Workspace", ids: Sequence[str], form: Format, options: argparse.Namespace) -> int:
     """Write a note of each into a folder; those that were written stay where one cannot be."""
     from tui.cli.progress import progress_bar
@@ -88,39 +134,19 @@ def _write_each(workspace: "Workspace", ids: Sequence[str], form: Format, option
     if options.output == "-" or Path(options.output).is_file():
         tell(f"dossier: {form.title} is one file for each: name a folder, -o DIR, or another --format.")
         return MISUSED
-    names: set[str] = set()
+    exports = workspace.exports
     with progress_bar() as progress:
-        for number, identity in enumerate(ids):
-            note = workspace.export(identity, form, whole=options.all)
-            name = _unused(note.name, form.suffix, names)
-            _save(note._replace(name=name), f"{options.output}/", options)
+        for number, (identity, name) in enumerate(zip(ids, exports.names(ids, form), strict=True)):
+            _save(exports.note(identity, form, whole=options.all).text, name, f"{options.output}/", options)
             progress(number + 1, len(ids), Path(name), 0.0, 0.0)
     tell(f"Wrote {len(ids):,} files into {options.output}")
     return DONE
 
 
-def _unused(name: str, suffix: str, names: set[str]) -> str:
-    """Return a name that no file of this run has, on systems that make no difference of case either."""
-    stem, number, unused = name.removesuffix(suffix), 1, name
-    while unused.casefold() in names:
-        number += 1
-        unused = f"{stem} ({number}){suffix}"
-    names.add(unused.casefold())
-    return unused
-
-
-def _write(note: "Note", options: argparse.Namespace) -> int:
-    if options.output == "-":
-        sys.stdout.write(note.text)
-        return DONE
-    tell(f"Wrote {_save(note, options.output, options)}")
-    return DONE
-
-
-def _save(note: "Note", output: str, options: argparse.Namespace) -> Path:
+def _save(text: str, name: str, output: str, options: argparse.Namespace) -> Path:
     from tui.cli.saving import save_as_told
     from tui.terminal.saving import destination
 
-    path = destination(output, note.name)
-    save_as_told(path, note.text, overwrite=options.force)
+    path = destination(output, name)
+    save_as_told(path, text, overwrite=options.force)
     return path

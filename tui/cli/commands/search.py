@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from store.workspace import Workspace
 
 
+_IDS = "ids"
+"""The form in which `dossier export -` takes what was found: ids, one a line."""
+_LIMIT = 20
+"""Hits of a kind that are printed unless told."""
 _LAST_NARROW = "\u2e7f"
 """Of the characters in the examples, those after it take two cells."""
 
@@ -31,8 +35,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--kind", choices=(*ENTITY_KINDS, "passage"), help="only of this kind")
     parser.add_argument("--fuzzy-pinyin", action="store_true", help="zh as z, n as l, ng as n, as in the south")
-    parser.add_argument("--limit", type=as_count, default=20, metavar="N", help="hits per kind, default 20")
-    add_forms(parser)
+    parser.add_argument("--limit", type=as_count, metavar="N", help=f"hits per kind, default {_LIMIT}; as ids all")
+    add_forms(parser, _IDS)
 
 
 _OF_SEARCH = ("alike", "guess", "total")
@@ -69,10 +73,13 @@ def run(call: Call) -> int:
     query = " ".join(options.query)
     with call.workspace(fuzzy_pinyin=options.fuzzy_pinyin) as workspace:
         results = workspace.index.search(query)
+        if options.format == _IDS:
+            return _print_ids(results, options)
+        limit = options.limit or _LIMIT
         kinds = [kind for kind in ENTITY_KINDS if options.kind in (None, kind) and results.panes[kind].ids]
-        found = [_found(workspace, results, kind, options.limit) for kind in kinds]
+        found = [_found(workspace, results, kind, limit) for kind in kinds]
         wanted = results.passages if options.kind in (None, "passage") else ()
-        passages = [_read(workspace, passage) for passage in wanted[: options.limit]]
+        passages = [_read(workspace, passage) for passage in wanted[:limit]]
         if options.format != "text":
             from store.export.tables import COLUMNS
 
@@ -88,6 +95,19 @@ def run(call: Call) -> int:
         tell(f"Nothing found for {query}.")
         return NOTHING
     return DONE
+
+
+def _print_ids(results: "Results", options: argparse.Namespace) -> int:
+    """Print the ids of what a query finds, one a line; of facts and statements the one that stands for them."""
+    if results.error:
+        tell(f"dossier: {results.error}")
+    wanted = [hits.ids[: options.limit] for kind, hits in results.panes.items() if options.kind in (None, kind)]
+    ids = [identity for some in wanted for identity in some]
+    for identity in ids:
+        say(identity)
+    if not ids:
+        tell(f"Nothing found for {results.query}.")
+    return DONE if ids else NOTHING
 
 
 class _Unlinked:

@@ -18,7 +18,8 @@ _COLUMNS = (
     Column("Copies", 6, 5, right=True),
     Column("Read", 4, 6),
 )
-_LEFT_OUT = "left out: no article but another kind of file, or dossier's own note"
+LEFT_OUT = "left out: no article but another kind of file, or dossier's own note"
+"""Why a file is no article that nobody took for one."""
 
 
 def articles_table(found: ArticleList, name: str = "") -> Table:
@@ -28,7 +29,7 @@ def articles_table(found: ArticleList, name: str = "") -> Table:
         found: the articles.
         name: of the entity that stands in all of them, or "".
     """
-    left_out = [UnreadFile(path=path, reason=_LEFT_OUT) for path in found.left_out]
+    left_out = [UnreadFile(path=path, reason=LEFT_OUT) for path in found.left_out]
     rows: list[ListedArticle | UnreadFile] = [*found.articles, *found.unread, *left_out]
     new = sum(one.new for one in found.articles)
     counts = [how_many(len(found.articles), "article")]
