@@ -19,7 +19,7 @@ from store.search.folding import Folding
 from store.search.matching import Readings
 from store.search.orders import Orders
 from store.search.own import Own, OwnSource
-from store.search.pages import ArticleSource, Keep, Pages, Placed
+from store.search.pages import OF_ARTICLES, ArticleSource, Keep, Pages, Placed
 from store.search.query import Query, parse
 from store.search.ranking import Rank
 from store.search.renewal import Written, renewed_rows
@@ -33,7 +33,7 @@ from store.text.pinyin import confusable_readings, readings
 
 _COUNTED = frozenset({"sources", "mentions", "said"})
 """The orders that go by how much there is of a row."""
-_VERSION = 6
+_VERSION = 7
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
 
@@ -109,7 +109,7 @@ class Index:
         self._focused = lru_cache(maxsize=8)(self._linked_rows)
         copies = shelf.copied if isinstance(shelf, CopySource) else dict
         linked = (self._row_of, self._focused)
-        self._scopes = links and Scopes(rows, facts.leads, linked, links.standing, copies, self._pages)
+        self._scopes = links and Scopes(rows, facts.leads, linked, links.standing, copies, self._pages, own)
 
     @classmethod
     def build(cls, source: EntitySource, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":
@@ -237,9 +237,8 @@ class Index:
         parsed = parse(query)
         ranks = self._evaluation.ranks(parsed) if parsed.terms else None
         within = self._within(focus) if focus is not None else None
-        counts, is_filtered = (
-            self._scopes.asked(parsed, focus if isinstance(focus, str) else None) if self._scopes else (None, False)
-        )
+        about = focus if isinstance(focus, str) else None
+        counts, is_filtered = self._scopes.asked(parsed, about, ranks) if self._scopes else (None, False)
         if within is None and (is_filtered or (without is not None and len(without))):
             within = np.ones(self._rows.size, np.uint8)
         if within is not None and counts is not None and is_filtered:
@@ -265,14 +264,13 @@ class Index:
 
         Where tags and notes alone are asked for, they are the passages that have them.
         """
-        texts = [term for term in query.terms if term.field == "text"]
-        words = [term.key for term in texts if not term.negative]
-        if not words and self._own is not None:
+        asks_for_words = any(term.field == "text" and not term.negative for term in query.terms)
+        if not asks_for_words and self._own is not None:
             return self._own.passages(query)
-        if not self._pages or not words:
+        if not self._pages or not asks_for_words:
             return ()
-        wanted = ranks < Rank.NONE if ranks is not None and len(query.terms) > len(texts) else None
-        return self._pages.passages(words, [term.key for term in texts if term.negative], wanted)
+        of_rows = any(term.field != "text" and term.field not in OF_ARTICLES for term in query.terms)
+        return self._pages.passages(query.terms, ranks < Rank.NONE if ranks is not None and of_rows else None)
 
     def complete(self, query: str, cursor: int) -> tuple[Completion, ...]:
         """Return the ways to go on with the word that ends at the cursor: fields, their values, names."""

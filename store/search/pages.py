@@ -10,19 +10,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from threading import RLock
-from typing import NamedTuple, Protocol, overload, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
 
 from store.model import Article, Mention
-from store.search.codes import encode_texts
 from store.search.keys import make_key
+from store.search.query import Field, Term
 from store.search.results import Passage
 from store.search.rows import Ints
+from store.search.words import Passages, Words
 
-_LINE_END = "\u2028"  # stands for U+000A, which ends a text in `codes`
-_SENTENCE_ENDS = "。！？!?" + _LINE_END + "\n"
+OF_ARTICLES: frozenset[Field] = frozenset({"after", "before", "from", "clipped"})
+"""Fields that ask for articles by what is known of each; a tag may be that of a row, too."""
 
 
 class Summary(Protocol):
@@ -79,6 +80,7 @@ class Placed(NamedTuple):
         start: its first character there.
         last: its last one.
         row: the row of its entity.
+        sentence: its sentence there, as an ordinal of the article.
         rule: the rule that found it, as an ordinal of `rules`.
         rules: names of the rules.
     """
@@ -87,6 +89,7 @@ class Placed(NamedTuple):
     start: Ints
     last: Ints
     row: Ints
+    sentence: Ints
     rule: Ints
     rules: list[str]
 
@@ -121,7 +124,7 @@ class Pages:
         return _commonest(summary.publisher for summary in self.summaries if summary.publisher)
 
     @property
-    def _mentions(self) -> Placed:
+    def mentions(self) -> Placed:
         """Where all mentions stand; a thread that asks second waits, where `cached_property` alone has it build too."""
         with self._building:
             return self._placed
@@ -138,14 +141,15 @@ class Pages:
             if entity_id in self._row_of and mention.article in page_of:
                 last = max(mention.start, mention.end - 1)
                 rule = rules.setdefault(mention.why, len(rules))
-                found.extend((page_of[mention.article], mention.start, last, self._row_of[entity_id], rule))
-        page, start, end, row, by = np.ascontiguousarray(np.array(found, np.int32).reshape(-1, 5).T)
-        return Placed(page, start, end, row, by, list(rules))
+                page, row = page_of[mention.article], self._row_of[entity_id]
+                found.extend((page, mention.start, last, row, mention.sentence, rule))
+        page, start, end, row, sentence, by = np.ascontiguousarray(np.array(found, np.int32).reshape(-1, 6).T)
+        return Placed(page, start, end, row, sentence, by, list(rules))
 
     @cached_property
     def _sentences(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Return the first and the last sentence of every mention; a quote may have several."""
-        placed = self._mentions
+        placed = self.mentions
         return self._words.sentence_at(placed.page, placed.start), self._words.sentence_at(placed.page, placed.last)
 
     @cached_property
@@ -153,14 +157,14 @@ class Pages:
         return [make_key(summary.publisher).text for summary in self.summaries]
 
     @property
-    def _words(self) -> "_Words":
-        """The words of all articles; asked for by threads as `_mentions` is."""
+    def _words(self) -> Words:
+        """The words of all articles; asked for by threads as `mentions` is."""
         with self._building:
             return self._read_words
 
     @cached_property
-    def _read_words(self) -> "_Words":
-        return _Words([self._shelf.article(summary.id).text for summary in self.summaries])
+    def _read_words(self) -> Words:
+        return Words([self._shelf.article(summary.id).text for summary in self.summaries])
 
     @cached_property
     def _tag_keys(self) -> list[list[str]]:
@@ -171,6 +175,24 @@ class Pages:
         """The tags in the headers of articles, those of most articles first."""
         return _commonest(tag for summary in self.summaries for tag in summary.tags)
 
+    @cached_property
+    def _days(self) -> Ints:
+        return np.fromiter((_day(one.published) for one in self.summaries), np.int32, len(self.summaries))
+
+    def are_asked(self, term: Term) -> npt.NDArray[np.bool_]:
+        """Return of each article whether a term asks for it, of a field in `OF_ARTICLES` or `tag:`."""
+        match term.field:
+            case "from":
+                return np.array(self.are_from(term.key), np.bool_)
+            case "clipped":
+                return np.array(self.are_clipped(term.choice), np.bool_)
+            case "tag":
+                return np.array(self.are_tagged(term.key), np.bool_) & bool(term.key)
+            case "before":
+                return (self._days <= term.day) & (self._days > 0)
+            case _:
+                return self._days >= term.day
+
     def are_from(self, key: str) -> list[bool]:
         """Return of each article whether its publisher's name holds a key."""
         return [key in publisher for publisher in self._publisher_keys]
@@ -179,13 +201,17 @@ class Pages:
         """Return of each article whether it was clipped on a day (2025-06-12), in a month or in a year."""
         return [f"{summary.clipped}-".startswith(f"{day}-") for summary in self.summaries]
 
+    def are_tagged(self, key: str) -> list[bool]:
+        """Return of each article whether it has a tag that begins with a key."""
+        return [any(tag.startswith(key) for tag in tags) for tags in self._tag_keys]
+
     def published_by(self, key: str) -> Ints:
         """Return the rows that stand in an article of a publisher whose name holds a key."""
         return self._rows_in(self.are_from(key))
 
     def tagged(self, key: str) -> Ints:
         """Return the rows that stand in an article with a tag that begins with a key."""
-        return self._rows_in([any(tag.startswith(key) for tag in tags) for tags in self._tag_keys])
+        return self._rows_in(self.are_tagged(key))
 
     def clipped_on(self, day: str) -> Ints:
         """Return the rows that stand in an article clipped on a day (2025-06-12), in a month or in a year."""
@@ -195,49 +221,60 @@ class Pages:
         """Return the rows that stand in any of the articles that are wanted, given for each."""
         if not any(wanted):
             return np.empty(0, np.int32)
-        placed = self._mentions
+        placed = self.mentions
         return np.unique(placed.row[np.array(wanted, np.bool_)[placed.page]])
 
     @property
     def rules(self) -> tuple[str, ...]:
         """The rules by which anything in the store was found, by name."""
-        return tuple(sorted(self._mentions.rules))
+        return tuple(sorted(self.mentions.rules))
 
     def made_by(self, rule: str) -> Ints:
         """Return the rows that have a mention found by a rule, or by one whose name begins so."""
-        placed = self._mentions
-        wanted = np.array([name.startswith(rule) for name in placed.rules], np.bool_)
-        return np.unique(placed.row[wanted[placed.rule]]) if len(wanted) else placed.row
+        return np.unique(self.mentions.row[self.are_by(rule)])
+
+    def are_by(self, rule: str) -> npt.NDArray[np.bool_]:
+        """Return of each mention whether a rule found it, or one whose name begins so."""
+        wanted = np.array([name.startswith(rule) for name in self.mentions.rules], np.bool_)
+        return wanted[self.mentions.rule] if len(wanted) else np.zeros(0, np.bool_)
 
     def with_words(self, key: str) -> Ints:
         """Return the rows that stand in a sentence which holds a key."""
-        first, last = self._sentences
-        so_far = np.concatenate(([0], np.cumsum(self._words.sentences_with(key))))
-        return np.unique(self._mentions.row[so_far[last + 1] > so_far[first]])
+        return np.unique(self.mentions.row[self.are_beside((key,))])
 
-    def passages(
-        self, keys: Sequence[str], without: Sequence[str] = (), wanted: npt.NDArray[np.bool_] | None = None
-    ) -> Sequence[Passage]:
-        """Return the sentences that hold some keys, newest article first, each at the first of them.
+    def are_beside(self, keys: Iterable[str]) -> npt.NDArray[np.bool_]:
+        """Return of each mention whether it stands in a sentence that holds all of some keys."""
+        first, last = self._sentences
+        holding = np.logical_and.reduce([self._words.sentences_with(key) for key in keys])
+        so_far = np.concatenate(([0], np.cumsum(holding)))
+        beside: npt.NDArray[np.bool_] = so_far[last + 1] > so_far[first]
+        return beside
+
+    def passages(self, terms: Sequence[Term], wanted: npt.NDArray[np.bool_] | None = None) -> Sequence[Passage]:
+        """Return the sentences that hold the words of some terms, newest article first, each at the first of them.
 
         Args:
-            keys: what they hold, all of it.
-            without: what they do not hold.
+            terms: what the sentences hold or do not hold, one of these at least; and which articles are asked for.
             wanted: which rows are; sentences without any of them are left out.
         """
-        key, *others = keys
+        texts = [term for term in terms if term.field == "text"]
+        key, *others = (term.key for term in texts if not term.negative)
+        without = [term.key for term in texts if term.negative]
         places = self._words.first_places(key)
         for other, holds in (*((one, True) for one in others), *((one, False) for one in without)):
             sentences = self._words.sentence_of(self._words.first_places(other))
             places = places[np.isin(self._words.sentence_of(places), sentences) == holds]
+        for term in terms:
+            if term.field in OF_ARTICLES:
+                places = places[self.are_asked(term)[self._words.page_of(places)] != term.negative]
         if wanted is not None:
             places = places[self._holding(wanted)[self._words.sentence_of(places)]]
-        return _Passages(self._words, [summary.id for summary in self.summaries], len(key), places)
+        return Passages(self._words, [summary.id for summary in self.summaries], len(key), places)
 
     def _holding(self, wanted: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
         """Return for each sentence whether one of the rows stands in it."""
         first, last = self._sentences
-        inside = wanted[self._mentions.row]
+        inside = wanted[self.mentions.row]
         change = np.zeros(self._words.count + 1, np.int64)
         np.add.at(change, first[inside], 1)
         np.add.at(change, last[inside] + 1, -1)
@@ -249,79 +286,9 @@ class Pages:
             _ = self._sentences
 
 
-class _Words:
-    """The words of all articles, and their sentences numbered through."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        joined = "".join(text.replace("\n", _LINE_END) + "\n" for text in texts)
-        self.coded = encode_texts([text.replace("\n", _LINE_END) for text in texts], offsets=True)
-        points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-        ends = np.isin(points, np.array([ord(end) for end in _SENTENCE_ENDS], np.uint32))
-        self._ends: npt.NDArray[np.int64] = np.flatnonzero(ends)
-        lengths = np.array([len(text) + 1 for text in texts], np.int64)
-        self.heads: npt.NDArray[np.int64] = np.concatenate(([0], np.cumsum(lengths)))
-
-    def sentence_at(self, page: Ints, start: Ints) -> npt.NDArray[np.int64]:
-        """Return the sentences at offsets of pages."""
-        return np.searchsorted(self._ends, self.heads[page] + start)
-
-    def _places(self, key: str) -> Ints:
-        """Return where a key begins, as places in the codes, ascending."""
-        codes, needle = self.coded.codes, self.coded.encode(key)
-        if not needle or len(needle) > len(codes):
-            return np.empty(0, np.int32)
-        places = np.flatnonzero(codes[: len(codes) - len(needle) + 1] == needle[0])
-        for step, code in enumerate(needle[1:], 1):
-            places = places[codes[places + step] == code]
-        return places.astype(np.int32)
-
-    def sentences_with(self, key: str) -> npt.NDArray[np.bool_]:
-        """Return for each sentence whether it holds a key."""
-        found = np.zeros(len(self._ends) + 1, np.bool_)
-        found[self.sentence_of(self._places(key))] = True
-        return found
-
-    @property
-    def count(self) -> int:
-        """How many sentences there are."""
-        return len(self._ends)
-
-    def sentence_of(self, places: Ints) -> npt.NDArray[np.int64]:
-        """Return the sentences of places."""
-        return np.searchsorted(self._ends, self.coded.offsets[places])
-
-    def first_places(self, key: str) -> Ints:
-        """Return the first place of a key in each sentence that holds it, in the order of the pages."""
-        places = self._places(key)
-        _, firsts = np.unique(self.sentence_of(places), return_index=True)
-        return places[firsts]
-
-
-class _Passages(Sequence[Passage]):
-    """Passages made when they are looked at."""
-
-    def __init__(self, words: _Words, articles: Sequence[str], length: int, places: Ints) -> None:
-        self._words = words
-        self._articles = articles
-        self._length = length
-        self._places = places
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    @overload
-    def __getitem__(self, at: int) -> Passage: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Passage]: ...
-    def __getitem__(self, at: int | slice) -> Passage | Sequence[Passage]:
-        if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(len(self)))]
-        place = int(self._places[at])
-        coded = self._words.coded
-        page = int(coded.text_of[place])
-        head = int(self._words.heads[page])
-        start, end = int(coded.offsets[place]), int(coded.offsets[place + self._length - 1]) + 1
-        return Passage(self._articles[page], start - head, end - head)
+def _day(published: str | None) -> int:
+    """Return a date as YYYYMMDD, 0 for what is none."""
+    return int(published.replace("-", "")) if published and len(published) == 10 else 0
 
 
 def _commonest(words: Iterable[str]) -> tuple[str, ...]:

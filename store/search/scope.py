@@ -13,24 +13,38 @@ import numpy.typing as npt
 
 from store.search.counts import Counts
 from store.search.facts import Copies
-from store.search.pages import Pages
+from store.search.own import Own
+from store.search.pages import OF_ARTICLES, Pages
 from store.search.query import Field, Query, Term
-from store.search.rows import Ints, Rows
+from store.search.ranking import Rank
+from store.search.rows import Bytes, Ints, Lists, Rows
 from store.search.sources import Standings
 
 Mask = npt.NDArray[np.bool_]
 
-ARTICLE_FIELDS: frozenset[Field] = frozenset({"after", "before", "from", "clipped"})
-"""The fields that ask for articles by what is known of each."""
+_OF_MENTIONS: frozenset[Field] = frozenset({"text", "rule"})
+"""Fields that ask for some of the mentions by themselves."""
+_FILTERS = OF_ARTICLES | _OF_MENTIONS | {"tag"}
+_OF_STATED: frozenset[Field] = frozenset({"said-by", "about", "cur", "figure", "quote"})
+"""Fields that ask for figures and quotes: names are counted where one of these that refers to them stands."""
 
 
 class _Placed(NamedTuple):
-    """All mentions, by fact, statement or name and then by group of copies: row, page, group, and sentence."""
+    """All mentions, by fact, statement or name and then by group of copies.
+
+    Attributes:
+        row: of whom or what.
+        page: in which article.
+        group: in which group of copies.
+        sentence: in which sentence, of all articles.
+        at: which it is of the mentions of the pages, where it is taken from there.
+    """
 
     row: Ints
     page: Ints
     group: Ints
     sentence: Ints
+    at: Ints
 
 
 class Scopes:
@@ -43,6 +57,7 @@ class Scopes:
         standing: returns where everything stands.
         copies: returns which articles are copies of one another.
         pages: the articles, for the fields that ask for some of them.
+        own: what the user has put to rows.
     """
 
     def __init__(
@@ -53,6 +68,7 @@ class Scopes:
         standing: Callable[[], Standings],
         copies: Callable[[], Copies],
         pages: Pages | None = None,
+        own: Own | None = None,
     ) -> None:
         self._rows = rows
         self._leads = leads
@@ -60,26 +76,33 @@ class Scopes:
         self._standing = standing
         self._copies = copies
         self._pages = pages
+        self._own = own
         self._counts = lru_cache(maxsize=8)(self._count)
 
-    def asked(self, query: Query, focus: str | None) -> tuple[Counts | None, bool]:
-        """Return how much there is of each row in what is asked for, None where that is all; whether articles are.
+    def asked(self, query: Query, focus: str | None, ranks: Bytes | None = None) -> tuple[Counts | None, bool]:
+        """Return how much there is of each row in what is asked for, None where that is all; whether rows may be gone.
 
         Args:
-            query: its fields for articles are looked at; those that leave some out leave no row that stands in them.
+            query: its fields for articles, sentences and rules are looked at; those that leave some out leave no row
+                that stands in them.
             focus: an entity: of others what stands in a sentence with it counts, and all of the figures and quotes that
                 are linked with it.
+            ranks: of each row whether the query finds it, where that is known: by the figures and quotes of these
+                names are counted, where some are asked for.
         """
-        asked = [term for term in query.terms if term.field in ARTICLE_FIELDS and not term.negative]
-        filters = tuple(replace(term, start=0, end=0) for term in asked) if self._pages else ()
+        asked = [term for term in query.terms if not term.negative]
+        filters = tuple(replace(term, start=0, end=0) for term in asked if term.field in _FILTERS)
+        filters = filters if self._pages else ()
         within = focus if focus in self._row_of else None
+        if ranks is not None and any(term.field in _OF_STATED for term in asked):
+            return self._count(filters, within, ranks), bool(filters)
         return self._counts(filters, within) if filters or within else None, bool(filters)
 
-    def _count(self, filters: tuple[Term, ...], focus: str | None) -> Counts:
-        placed, linked = self._placed, np.empty(0, np.int32)
+    def _count(self, filters: tuple[Term, ...], focus: str | None, ranks: Bytes | None = None) -> Counts:
+        placed, linked = self._placed_for(filters), np.empty(0, np.int32)
         kept = np.ones(len(placed.row), np.bool_)
         if self._pages and filters:
-            kept &= self._left(self._pages, filters)[placed.page]
+            kept &= self._left(self._pages, filters, placed)
         if focus is not None:
             linked = self._linked(focus)
             shared = np.zeros(int(placed.sentence.max(initial=0)) + 1, np.bool_)
@@ -87,23 +110,64 @@ class Scopes:
             told = np.zeros(self._rows.size, np.bool_)
             told[linked[linked >= self._rows.panes["figure"][0]]] = True
             kept &= shared[placed.sentence] | told[placed.row]
-        return self._counted(placed.row[kept], placed.group[kept], linked[:0] if filters else linked)
+        row, group = placed.row[kept], placed.group[kept]
+        if ranks is not None:
+            row, group = self._by_stated(row, group, placed.sentence[kept], ranks)
+        return self._counted(row, group, linked[:0] if filters or ranks is not None else linked)
+
+    def _by_stated(self, row: Ints, group: Ints, sentence: Ints, ranks: Bytes) -> tuple[Ints, Ints]:
+        """Return where found figures and quotes stand, and with them the names that they refer to or are said by."""
+        first, last = self._rows.panes["figure"][0], self._rows.panes["quote"][1]  # the two last panes
+        kept = (row >= first) & (row < last) & (ranks[row] < Rank.NONE)
+        row, group, sentence = row[kept], group[kept], sentence[kept]
+        places = Lists.of_owners(row, self._rows.size)
+        ties = (self._rows.spoken, self._rows.concerned, self._rows.others)
+        pairs = [(one.named, one.naming) for tie in ties for one in (tie, tie.turned())]
+        name, stated = (np.concatenate(side) for side in zip(*pairs, strict=True))
+        told = (name < first) & (stated >= first)
+        name, stated = name[told], stated[told]
+        at = places.of_all(stated)
+        name = np.repeat(name, places.starts[stated + 1] - places.starts[stated])
+        _, once = np.unique(
+            name.astype(np.int64) * (int(sentence.max(initial=0)) + 1) + sentence[at], return_index=True
+        )
+        row, group = np.concatenate((row, name[once])), np.concatenate((group, group[at[once]]))
+        order = np.lexsort((group, self._leads[row]))
+        return row[order], group[order]
 
     @cached_property
-    def _shelved(self) -> tuple[Ints, Ints]:
-        """Return of each article of the shelf its place among those where things stand, and its date as YYYYMMDD."""
+    def _shelved(self) -> Ints:
+        """Return of each article of the shelf its place among those where things stand."""
         summaries = self._pages.summaries if self._pages else ()
         place = {article: at for at, article in enumerate(self._standing().articles)}
-        places = np.fromiter((place.get(one.id, -1) for one in summaries), np.int32, len(summaries))
-        return places, np.fromiter((_day(one.published) for one in summaries), np.int32, len(summaries))
+        return np.fromiter((place.get(one.id, -1) for one in summaries), np.int32, len(summaries))
 
-    def _left(self, pages: Pages, filters: Iterable[Term]) -> Mask:
-        """Return of each article where things stand whether all of some terms of `ARTICLE_FIELDS` ask for it."""
-        places, days = self._shelved
-        asked = np.logical_and.reduce([places >= 0, *(_asked(term, pages, days) for term in filters)])
-        left = np.zeros(len(self._standing().articles), np.bool_)
-        left[places[asked]] = True
+    def _left(self, pages: Pages, filters: Iterable[Term], placed: _Placed) -> Mask:
+        """Return of each mention whether all of some terms leave it."""
+        terms = list(filters)
+        left = np.ones(len(placed.row), np.bool_)
+        words = [term.key for term in terms if term.field == "text"]
+        if words:
+            left &= pages.are_beside(words)[placed.at]
+        for term in terms:
+            if term.field == "rule":
+                left &= pages.are_by(term.text.casefold())[placed.at]
+            elif term.field != "text":
+                left &= self._are_asked(pages, term)[placed.page] | self._has(term)[placed.row]
         return left
+
+    def _are_asked(self, pages: Pages, term: Term) -> Mask:
+        """Return of each article where things stand whether a term asks for it."""
+        left = np.zeros(len(self._standing().articles), np.bool_)
+        left[self._shelved[pages.are_asked(term) & (self._shelved >= 0)]] = True
+        return left
+
+    def _has(self, term: Term) -> Mask:
+        """Return of each row whether the user gave it the tag that a term asks for."""
+        tagged = np.zeros(self._rows.size, np.bool_)
+        if term.field == "tag" and self._own is not None:
+            tagged[[self._row_of[one] for one in self._own.with_term(term) if one in self._row_of]] = True
+        return tagged
 
     @cached_property
     def _statements(self) -> tuple[Ints, Ints]:
@@ -113,19 +177,39 @@ class Scopes:
         pairs, number = np.unique(pairs, return_inverse=True)
         return number.astype(np.int32), (pairs // size).astype(np.int32)
 
+    def _placed_for(self, filters: Iterable[Term]) -> _Placed:
+        """Return all mentions; from the pages, where a term asks for some by themselves."""
+        return self._on_pages if any(term.field in _OF_MENTIONS for term in filters) else self._in_articles
+
     @cached_property
-    def _placed(self) -> _Placed:
+    def _in_articles(self) -> _Placed:
         known = self._standing()
         entity, page, sentence = known.mentions.T
         rows = np.fromiter((self._row_of.get(one, -1) for one in known.ids), np.int32, len(known.ids))
         there = rows[entity] >= 0
-        row, page, sentence = rows[entity[there]], page[there], sentence[there]
-        place, copies = {article: at for at, article in enumerate(known.articles)}, self._copies()
+        return self._sorted(rows[entity[there]], page[there], sentence[there], np.empty(0, np.int32))
+
+    @cached_property
+    def _on_pages(self) -> _Placed:
+        """Return the mentions as the pages have them; made when first asked for, since those are read for it."""
+        if self._pages is None:
+            return self._in_articles
+        known = self._pages.mentions
+        page = self._shelved[known.page]
+        at = np.flatnonzero(page >= 0).astype(np.int32)
+        return self._sorted(known.row[at], page[at], known.sentence[at], at)
+
+    def _sorted(self, row: Ints, page: Ints, sentence: Ints, at: Ints) -> _Placed:
+        """Return mentions in the order in which they are counted."""
+        known, copies = self._standing(), self._copies()
+        place = {article: at for at, article in enumerate(known.articles)}
         firsts = (place.get(copies.get(article, (article,))[0], at) for article, at in place.items())
         group = np.fromiter(firsts, np.int32, len(place))[page]
         order = np.lexsort((group, self._leads[row]))
-        _, number = np.unique(page * (sentence.max(initial=0) + 1) + sentence, return_inverse=True)
-        return _Placed(*(column[order].astype(np.int32) for column in (row, page, group, number)))
+        sentences = int(sentence.max(initial=0)) + 1
+        _, number = np.unique(page.astype(np.int64) * sentences + sentence, return_inverse=True)
+        columns = (row, page, group, number, at if len(at) else order)
+        return _Placed(*(column[order].astype(np.int32) for column in columns))
 
     def _counted(self, row: Ints, group: Ints, least: Ints) -> Counts:
         """Return how much there is of rows given with the groups they stand in; of some in one article at least."""
@@ -141,21 +225,3 @@ class Scopes:
         is_made[statement[mentions[self._rows.spoken.naming] > 0]] = True
         said = np.bincount(speaker[is_made], minlength=size)
         return Counts(self._row_of, *(one.astype(np.int32) for one in (sources, mentions, said)))
-
-
-def _day(published: str | None) -> int:
-    """Return a date as YYYYMMDD, 0 for what is none."""
-    return int(published.replace("-", "")) if published and len(published) == 10 else 0
-
-
-def _asked(term: Term, pages: Pages, days: Ints) -> Mask:
-    """Return of each article, of given dates, whether a term asks for it."""
-    match term.field:
-        case "from":
-            return np.array(pages.are_from(term.key), np.bool_)
-        case "clipped":
-            return np.array(pages.are_clipped(term.choice), np.bool_)
-        case "before":
-            return (days <= term.day) & (days > 0)
-        case _:
-            return days >= term.day

@@ -26,7 +26,14 @@ def index(tmp_path: Path) -> Iterator[Index]:
             published="2025-01-10",
             publisher="晨报",
         ),
-        story("再买", "北湾船坞又属青石基金。", orgs=[FUND, DOCK], published="2025-03-10", publisher="晚报"),
+        story(
+            "再买",
+            "北湾船坞又属青石基金。",
+            orgs=[FUND, DOCK],
+            published="2025-03-10",
+            publisher="晚报",
+            tags=("待查",),
+        ),
         story("投资", "青石基金投资远山实验室。", orgs=[FUND, LAB], published="2025-03-11", publisher="晚报"),
         *(
             story(f"实验{month}", "远山实验室开门。", orgs=[LAB], published=f"2025-0{month}-01", publisher="晨报")
@@ -84,3 +91,36 @@ def test_statements_are_those_that_are_asked_for(index: Index) -> None:
     assert later is not None
     assert later.of("person/苏映川") == (0, 0, 0)
     assert later.of("person/无人") is None
+
+
+def test_words_of_the_articles_leave_the_sentences_that_hold_all_of_them(index: Index) -> None:
+    assert told(index, "text:买下")["北湾船坞"] == (1, 1), "of its three mentions one stands beside these words"
+    assert told(index, "text:北湾 text:又属") == {"北湾船坞": (1, 1), "青石基金": (1, 1)}
+    assert told(index, "text:买下 text:又属") == {}, "each holds one of them"
+    assert told(index, "text:北湾 from:晚报")["北湾船坞"] == (1, 1)
+    assert told(index, "text:买下", "organisation/青石基金") == {"北湾船坞": (1, 1), "青石基金": (1, 1)}
+
+
+def test_a_tag_of_articles_leaves_these(index: Index) -> None:
+    assert told(index, "tag:待查") == {"北湾船坞": (1, 1), "青石基金": (1, 1)}
+    assert told(index, "tag:待查 from:晨报") == {}
+
+
+def test_a_rule_counts_what_it_found(index: Index) -> None:
+    assert told(index, "rule:test.hand")["远山实验室"] == (6, 6)
+    assert told(index, "rule:test.other") == {}
+
+
+def test_names_are_counted_where_the_figures_and_quotes_that_are_asked_for_refer_to_them(index: Index) -> None:
+    assert told(index, "said-by:苏映川") == {"北湾船坞": (1, 1), "青石基金": (1, 1)}
+    found = index.search("said-by:苏映川 after:2025-02")
+    assert [list(hits.ids) for hits in found.panes.values()] == [[], [], [], []]
+
+
+def test_passages_are_of_the_articles_that_are_asked_for(index: Index) -> None:
+    def passages(query: str) -> list[str]:
+        return [passage.article.partition("-")[2] for passage in index.search(query).passages]
+
+    assert passages("text:北湾") == ["03-10-再买", "01-10-船坞", "01-10-船坞"]
+    assert passages("text:北湾 after:2025-02") == ["03-10-再买"], "the dock stands in a later article, too"
+    assert passages("text:北湾 -from:晚报") == ["01-10-船坞", "01-10-船坞"]

@@ -551,6 +551,15 @@ def test_a_search_says_of_how_many_its_hits_are(loaded: Command) -> None:
     assert [hit["total"] > len(hits) for hit in hits] == [True]
 
 
+def test_a_search_counts_what_its_query_leaves(loaded: Command) -> None:
+    def counted(query: str) -> list[object]:
+        hits = json.loads(loaded("search", query, "--kind", "organisation", "--format", "json").stdout)
+        return [(hit["name"], hit["mention_count"], hit["filtered_mentions"], hit["filtered_sources"]) for hit in hits]
+
+    assert counted("云岭智造")[0] == ("云岭智造有限公司", 3, 3, 1)
+    assert counted("云岭智造 text:研发中心")[0] == ("云岭智造有限公司", 3, 1, 1)
+
+
 def test_what_a_query_finds_is_exported_and_nothing_else(loaded: Command) -> None:
     done = loaded("export", "--query", "said-by:林晓月", "--kind", "quote", "--format", "jsonl")
     assert [json.loads(line)["speaker"] for line in done.stdout.splitlines()] == ["林晓月"]

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.kinds import ENTITY_KINDS
+from store.kinds import ENTITY_KINDS, NAMED_KINDS
 from tui.cli.arguments import as_count
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.records import add_forms, print_records
@@ -39,16 +39,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_forms(parser, _IDS)
 
 
-_OF_SEARCH = ("alike", "guess", "total")
-"""Columns of a hit besides its record's: ids that say the same, whether a typing error was guessed, of how many."""
+_OF_SEARCH = ("alike", "guess", "filtered_sources", "filtered_mentions", "total")
+"""Columns of a hit besides its record's.
+
+Ids that say the same; whether a typing error was guessed; in how many independent articles it stands and how often, in
+what the query leaves; of how many hits it is one.
+"""
 
 
 class _Hit(NamedTuple):
-    """An entity, all that say the same, and whether it was found only because the query may hold a typing error."""
+    """An entity, all that say the same, whether only a typing error of the query finds it, how much there is of it."""
 
     entity: "AnyEntity"
     alike: tuple[str, ...]
     guess: bool
+    sources: int
+    mentions: int
 
 
 class _Found(NamedTuple):
@@ -123,17 +129,19 @@ def _records(workspace: "Workspace", found: _Found) -> Iterator[dict[str, object
     from store.export.selection import Selection
 
     selection = Selection(workspace.holdings, _Unlinked(), (), most=1)
-    for entity, alike, guess in found.hits:
-        of_search = {"alike": alike, "guess": guess, "total": found.total}
-        yield {**selection.record(entity).columns(), **of_search}
+    for hit in found.hits:
+        of_search = (hit.alike, hit.guess, hit.sources, hit.mentions, found.total)
+        yield {**selection.record(hit.entity).columns(), **dict(zip(_OF_SEARCH, of_search, strict=True))}
 
 
 def _found(workspace: "Workspace", results: "Results", kind: "EntityKind", limit: int) -> _Found:
-    ids = results.panes[kind].ids
+    ids, index = results.panes[kind].ids, workspace.index
     hits = []
     for identity in ids[:limit]:
-        guess = any(match.guess for match in workspace.index.matches(results.query, identity)[:1])
-        hits.append(_Hit(workspace.holdings.entity(identity), workspace.index.said_alike(identity), guess))
+        guess = any(match.guess for match in index.matches(results.query, identity)[:1])
+        entity, count = workspace.holdings.entity(identity), results.counts and results.counts.of(identity)
+        sources, mentions = count[:2] if count else (index.sources(identity), entity.mention_count)
+        hits.append(_Hit(entity, index.said_alike(identity), guess, sources, mentions))
     return _Found(kind, hits, len(ids))
 
 
@@ -185,11 +193,12 @@ def _print_entities(found: Sequence[_Found]) -> None:
 
     for kind in found:
         say(f"{kind.kind} ({kind.total})")
-        for entity, alike, guess in kind.hits:
-            row = row_of(entity, None, lambda entity_id: entity_id.partition("/")[2], lambda _: "")
-            times = f"×{len(alike)}" if len(alike) > 1 else ""
-            words = "  ".join(part for part in (row.label, row.detail, row.tail, times, entity.id) if part)
-            say(f"{'?' if guess else ' '} {words}")
+        for hit in kind.hits:
+            row = row_of(hit.entity, None, lambda entity_id: entity_id.partition("/")[2], lambda _: "")
+            times = f"×{len(hit.alike)}" if len(hit.alike) > 1 else ""
+            tail = f"{hit.mentions}" if kind.kind in NAMED_KINDS else row.tail
+            words = "  ".join(part for part in (row.label, row.detail, tail, times, hit.entity.id) if part)
+            say(f"{'?' if hit.guess else ' '} {words}")
 
 
 def _syntax() -> str:
