@@ -134,9 +134,9 @@ def test_export_of_a_query(home: Dossier) -> None:
         assert home("export", "--query", "said-by:李家超", "--format", form, "-o", f"{form}.out").status == 0
 
 
-@says("dossier search 港投 --format ids | dossier export - -o notes/ # several at once; -o FILE: by its ending")
+@says("dossier search 李家超 --format ids | dossier export - -o notes/ # several at once; -o FILE: by its ending")
 def test_export_of_several(home: Dossier) -> None:
-    ids = home("search", "港投", "--format", "ids").out
+    ids = home("search", "李家超", "--format", "ids").out
     assert home("export", "-", "-o", "several/", stdin=ids).status == 0
     assert len(list((home.store.parent / "several").iterdir())) == len(ids.splitlines())
     assert home("export", "-", "-o", "several.csv", stdin=ids).status == 0
