@@ -1,7 +1,7 @@
 """Figures of one subject and one thing over time and sources: which repeat, which update, which contradict another."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from store.kinds import article_of
@@ -26,6 +26,13 @@ _ROUNDED = 0.05
 """Of two amounts of which one is said to be about or over, this share apart is no difference."""
 
 
+class Given(Record, frozen=True, kw_only=True):
+    """When and by whom an amount was given: the date of an article and its publisher, "" where it names none."""
+
+    date: str | None
+    publisher: str
+
+
 class Reading(Record, frozen=True, kw_only=True):
     """An amount in a series.
 
@@ -33,9 +40,13 @@ class Reading(Record, frozen=True, kw_only=True):
         figure: id of the figure that stands for it.
         text: as written there.
         value: in base units.
+        upper: the upper bound of a range, or None.
+        qualifier: about, over … as written there, or None.
+        inferred: whether the unit is a guess from the articles' place.
         first: the earliest date, ISO 8601, or None.
         last: the latest.
         sources: in how many independent articles it stands.
+        given: by whom and when, the earliest first; copies of one text are one.
         relation: whether it is the first of its series, updates an earlier amount, or contradicts another of the same
             day, or of a copy of the same article.
         against: id of the figure that it updates or contradicts, "" for none.
@@ -44,9 +55,13 @@ class Reading(Record, frozen=True, kw_only=True):
     figure: str
     text: str
     value: float
+    upper: float | None
+    qualifier: str | None
+    inferred: bool
     first: str | None
     last: str | None
     sources: int
+    given: tuple[Given, ...]
     relation: Relation
     against: str
 
@@ -99,6 +114,13 @@ class Comparison(Record, frozen=True, kw_only=True):
         )
 
 
+class _Articles(NamedTuple):
+    """What is known of articles: of those that have copies all of the group, and the publisher of each."""
+
+    copies: Mapping[str, Sequence[str]]
+    publisher: Callable[[str], str]
+
+
 class _Measured(NamedTuple):
     """A fact and of what it is: the noun it counts, or the end of the words before it."""
 
@@ -113,6 +135,7 @@ def compare(
     article: Callable[[str], Article],
     copies: Mapping[str, Sequence[str]],
     subject: str = "",
+    publisher: Callable[[str], str] = lambda _: "",
 ) -> Comparison:
     """Return the series that some facts make.
 
@@ -121,6 +144,7 @@ def compare(
         article: from an id to the article.
         copies: of articles that have copies, all of the group.
         subject: id of whom they are all about; "" for that of each.
+        publisher: from the id of an article to its publisher.
     """
     groups: defaultdict[tuple[str, str, str, str], list[_Measured]] = defaultdict(list)
     for fact in facts:
@@ -129,7 +153,8 @@ def compare(
         if measured is not None:
             figure = measured.figure
             groups[about, figure.kind, figure.unit or "", key(measured.noun)[-_TELLING:]].append(measured)
-    every = (_series(about, unit, members, copies) for (about, _, unit, _), members in groups.items())
+    known = _Articles(copies, publisher)
+    every = (_series(about, unit, members, known) for (about, _, unit, _), members in groups.items())
     found = [series for series in every if series is not None]
     found.sort(key=lambda one: (not one.in_conflict, -sum(reading.sources for reading in one.readings), one.subject))
     return Comparison(series=tuple(found))
@@ -164,7 +189,7 @@ def lead_in(words: str) -> str:
     return clause[start:][-_WINDOW:]
 
 
-def _series(about: str, unit: str, members: Sequence[_Measured], copies: Mapping[str, Sequence[str]]) -> Series | None:
+def _series(about: str, unit: str, members: Sequence[_Measured], articles: _Articles) -> Series | None:
     """Return a series, None where it has not two values that differ."""
     kept: list[tuple[_Measured, Relation, str]] = []
     for one in sorted(_of_one_thing(members), key=lambda one: (one.fact.first or "9999", one.figure.id)):
@@ -173,7 +198,7 @@ def _series(about: str, unit: str, members: Sequence[_Measured], copies: Mapping
             others and not any(_is_like(one, other) for other in others)
         ):
             continue
-        rival = next((other for other in others if _contradict(one, other, copies)), None)
+        rival = next((other for other in others if _contradict(one, other, articles.copies)), None)
         earlier = next((other for other in others if (other.fact.first or "9999") < (one.fact.first or "")), None)
         if not others:
             kept.append((one, "first", ""))
@@ -183,7 +208,7 @@ def _series(about: str, unit: str, members: Sequence[_Measured], copies: Mapping
             kept.append((one, "update", earlier.figure.id))
     if len(kept) < 2:
         return None
-    readings = tuple(_reading(one, relation, against) for one, relation, against in kept)
+    readings = tuple(_reading(one, relation, against, articles) for one, relation, against in kept)
     return Series(subject=about, noun=kept[0][0].noun, unit=unit, readings=readings)
 
 
@@ -196,17 +221,31 @@ def _of_one_thing(members: Sequence[_Measured]) -> Iterable[_Measured]:
     return (one for one in members if any(len(values[place.article]) == 1 for place in one.fact.occurrences))
 
 
-def _reading(one: _Measured, relation: Relation, against: str) -> Reading:
+def _reading(one: _Measured, relation: Relation, against: str, articles: _Articles) -> Reading:
     return Reading(
         figure=one.figure.id,
         text=one.figure.text,
         value=one.value,
+        upper=one.figure.upper,
+        qualifier=one.figure.qualifier,
+        inferred=one.fact.inferred,
         first=one.fact.first,
         last=one.fact.last,
         sources=one.fact.sources,
+        given=tuple(_given(one.fact, articles)),
         relation=relation,
         against=against,
     )
+
+
+def _given(fact: Said, articles: _Articles) -> Iterator[Given]:
+    """Yield by whom and when a fact was given, the earliest first, once for all copies of one text."""
+    seen: set[str] = set()
+    for place in sorted(fact.occurrences, key=lambda place: (place.date or "9999", place.article)):
+        group = next(iter(articles.copies.get(place.article, ())), place.article)
+        if group not in seen:
+            seen.add(group)
+            yield Given(date=place.date, publisher=articles.publisher(place.article))
 
 
 def _is_near(one: _Measured, other: _Measured) -> bool:

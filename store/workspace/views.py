@@ -158,8 +158,15 @@ class Views:
         from store.views.compare import compare
         from store.views.facts import Facts
 
-        facts = Facts(self._holdings, self._catalogue().index)
-        return compare(facts.among(ids), self._holdings.article, self._holdings.copied(), subject)
+        now = self._catalogue()
+        facts, publishers = Facts(self._holdings, now.index), self._publishers.of(now)
+        return compare(
+            facts.among(ids),
+            self._holdings.article,
+            self._holdings.copied(),
+            subject,
+            lambda article: publishers.get(article.partition("/")[2], ""),
+        )
 
     def compare_of(self, subject: str) -> "Comparison":
         """Return the same of the figures that are about somebody."""

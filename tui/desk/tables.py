@@ -6,6 +6,7 @@ from typing import Generic, NamedTuple, TypeVar, overload
 
 from store.errors import NotFoundError
 from tui.desk.models import Subject
+from tui.text.canvas import Drawing
 
 GAP = 2
 """Cells between two columns."""
@@ -94,6 +95,14 @@ class Rows(Sequence[TableRow], Generic[Thing]):
         return self._make(self._things[at])
 
 
+Draw = Callable[[int, int], Drawing]
+"""Draws a picture of so many cells and lines."""
+
+
+def _no_picture(_: int) -> Draw | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Table:
     """What a view shows.
@@ -106,6 +115,7 @@ class Table:
         empty: what is said where there are none.
         way: which of the ways of showing it this is, in a few words, or "" where there is one alone.
         ways: all of them.
+        picture: what draws the picture that belongs to a row, given its place.
     """
 
     title: str
@@ -115,6 +125,7 @@ class Table:
     empty: str
     way: str = ""
     ways: tuple[str, ...] = ()
+    picture: Callable[[int], Draw | None] = _no_picture
 
     def row(self, place: int) -> TableRow:
         """Return a row; what it tells of may be gone since the table was made, and then it says that alone."""

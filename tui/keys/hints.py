@@ -43,9 +43,15 @@ def hints_for(scope: Scope) -> tuple[Key, ...]:
     return tuple(sorted((key for key in keys_at(scope) if key.footer), key=lambda key: key.footer))
 
 
-def hints_in_view(*, turns: bool) -> tuple[Key, ...]:
-    """Return the keys for the footer of a view, which names the next way of showing it where there is one."""
-    return tuple(key for key in hints_for("view") if turns or key.id != "view-turn")
+def hints_in_view(*, turns: bool, pictures: bool) -> tuple[Key, ...]:
+    """Return the keys for the footer of a view.
+
+    Args:
+        turns: whether there is another way of showing it.
+        pictures: whether there is a picture.
+    """
+    shown = {"view-turn": turns, "view-picture": pictures}
+    return tuple(key for key in hints_for("view") if shown.get(key.id, True))
 
 
 def hints_while_marking() -> tuple[Key, ...]:

@@ -346,6 +346,10 @@ KEYS: tuple[Key, ...] = (
         always=True,
     ),
     Key(
+        *("view-picture", "z f5", "screen.enlarge", "Picture", "View", "view", "z", 6),
+        help="Larger, or as before: amounts over time where there are four or more, who stands with whom.",
+    ),
+    Key(
         *("view-exclude", "-", "screen.exclude", "Without", "Find", "view", "-"),
         help="Among facets: the rows without that one.",
     ),

@@ -12,6 +12,7 @@ from tui.desk.tables import Table, TableRow
 from tui.keys.bindings import bindings_of
 from tui.keys.hints import hints_in_view
 from tui.text.cells import printable, printable_lines
+from tui.widgets.picture import Picture
 from tui.widgets.status_line import StatusLine
 from tui.widgets.view_table import ViewHeading, ViewTable
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _GAP = "  "
+_FOR_BOTH = 22
+"""Lines of a terminal from which on there is room for a picture and a sentence."""
 
 
 class Keeper(Protocol):
@@ -89,6 +92,11 @@ class ViewScreen(Screen[None]):
             color: $foreground 80%;
         }
         & > .view--evidence.-none { display: none; }
+        & > Picture { height: 34%; min-height: 7; border-top: solid $foreground 25%; }
+        & > Picture.-none { display: none; }
+        &.-enlarged > ViewTable { height: 4; }
+        &.-enlarged > Picture { height: 1fr; }
+        &.-enlarged > .view--evidence { max-height: 4; }
     }
     ViewScreen.-short > .view--evidence { max-height: 7; }
     """
@@ -99,15 +107,18 @@ class ViewScreen(Screen[None]):
         self._title = Static(classes="view--title")
         self._heading = ViewHeading()
         self.table = ViewTable()
+        self.picture = Picture(classes="-none")
         self.evidence = Static(classes="view--evidence -none")
         self._status = StatusLine()
-        self._status.hint(hints_in_view(turns=False))
+        self._turns = False
+        self._status.hint(hints_in_view(turns=False, pictures=False))
 
     def compose(self) -> ComposeResult:
         """Yield the frame, top to bottom."""
         yield self._title
         yield self._heading
         yield self.table
+        yield self.picture
         yield self.evidence
         yield self._status
 
@@ -119,18 +130,27 @@ class ViewScreen(Screen[None]):
         """Show a table."""
         parts = [Content.styled(printable(table.title), "bold"), Content.styled(_GAP + printable(table.counts), "dim")]
         self._title.update(Content("").join(parts))
-        self._status.hint(hints_in_view(turns=len(table.ways) > 1))
+        self._turns = len(table.ways) > 1
         self._status.say(table.way)
         self._heading.show(table.columns)
         self.table.fill(table, cursor, scroll)
 
     @on(ViewTable.RowReached)
     def _look(self, event: ViewTable.RowReached) -> None:
+        self._picture()
         if event.row is None or not event.row.evidence:
             self._tell(event.row, ())
         else:
             row = event.row
             self._keeper.look(row, lambda told: self._tell(row, told))
+
+    def _picture(self) -> None:
+        """Show the picture that belongs to the row under the cursor, where there is room for it beside a sentence."""
+        draw, row = self.table.picture, self.table.current
+        fits = self.size.height >= _FOR_BOTH or self.has_class("-enlarged") or row is None or not row.evidence
+        self.picture.set_class(draw is None or not fits, "-none")
+        self.picture.show(draw)
+        self._status.hint(hints_in_view(turns=self._turns, pictures=draw is not None))
 
     def _tell(self, row: TableRow | None, told: tuple[str, ...]) -> None:
         """Show the sentences behind the row under the cursor."""
@@ -160,6 +180,11 @@ class ViewScreen(Screen[None]):
     def action_turn(self) -> None:
         """Show it in the next way."""
         self._keeper.turn()
+
+    def action_enlarge(self) -> None:
+        """Show the picture larger, or as before."""
+        self.toggle_class("-enlarged")
+        self._picture()
 
     def action_watch(self) -> None:
         """Watch whom the row under the cursor is about, or no longer."""

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.desk.tables import GAP, Column, Table, TableRow, fitted
+from tui.desk.tables import GAP, Column, Draw, Table, TableRow, fitted
 from tui.keys.bindings import bindings_of
 from tui.text.cells import cut, padded, printable
 from tui.widgets.cursored import CursoredView
@@ -86,6 +86,11 @@ class ViewTable(CursoredView):
     def current(self) -> TableRow | None:
         """The row under the cursor."""
         return self._table.row(self.cursor) if self._table is not None and self.cursor < self.count else None
+
+    @property
+    def picture(self) -> Draw | None:
+        """What draws the picture that belongs to the row under the cursor; None for none."""
+        return self._table.picture(self.cursor) if self._table is not None and self.cursor < self.count else None
 
     def fill(self, table: Table, cursor: int, scroll: int) -> None:
         """Show a table."""

@@ -74,6 +74,14 @@ def test_what_is_no_difference(facts: tuple[Said, ...]) -> None:
     assert compared(*facts) == []
 
 
+def test_an_amount_is_given_once_by_the_copies_of_one_text() -> None:
+    copies = dict.fromkeys(("article/a", "article/c"), ("article/a", "article/c"))
+    facts = fact(28, ("c", "2024-03-02"), ("a", "2024-03-01"), ("d", "2024-03-04")), fact(45, ("b", "2024-03-20"))
+    found = compare(facts, no_article, copies, publisher=lambda article: article.removeprefix("article/"))
+    given = [(one.date, one.publisher) for one in found.series[0].readings[0].given]
+    assert given == [("2024-03-01", "a"), ("2024-03-04", "d")]
+
+
 def test_conflicts_come_first() -> None:
     updated = fact(28, ("a", "2024-03-01"), noun="员工"), fact(45, ("b", "2024-03-02"), noun="员工")
     found = compared(*updated, fact(30, ("c", "2024-03-01")), fact(50, ("d", "2024-03-01")))

@@ -205,6 +205,37 @@ async def test_a_view_that_is_open_while_a_load_ends_shows_what_came_and_keeps_t
         assert [cells[2] for cells in rows(driver)] == ["山湾大厦重开", "山湾大厦起火"]
 
 
+@pytest.fixture(scope="module")
+def tolls(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store in which one number is given four times."""
+    folder = tmp_path_factory.mktemp("tolls")
+    for day, number in enumerate((40, 52, 61, 75), 1):
+        header = f"---\ndate: 2031-02-{day:02}\npublisher: 山间日报\n---\n"
+        text = f"# 大厦起火\n\n山湾医院表示，山湾医院收治了{number}名伤者。\n"
+        (folder / f"{number}.md").write_text(header + text, "utf-8")
+    with Workspace.open(folder / "store", begin=False) as workspace:
+        workspace.load([folder], jobs=1)
+    return folder / "store"
+
+
+@pytest.mark.parametrize(("size", "beside"), [((60, 20), False), ((80, 24), True)])
+async def test_four_amounts_are_drawn_and_beside_a_sentence_where_there_is_room(
+    tolls: Path, size: tuple[int, int], beside: bool
+) -> None:
+    async with explorer(desk=Desk(tolls), size=size) as driver:
+        await driver.press("!")
+        screen = view(driver)
+        assert screen.picture.display
+        assert ("z Picture" in screen.query_one(StatusLine).render().plain) is beside
+        before = screen.picture.size.height
+        await driver.press("j")
+        assert screen.picture.display is beside
+        await driver.press("z")
+        assert screen.picture.size.height > before
+        lines = [screen.picture.render_line(y).text for y in range(screen.picture.size.height)]
+        assert "a 山间日报" in lines[-1]
+
+
 async def test_a_view_of_somebody_who_is_taken_out_is_left() -> None:
     async with explorer() as driver:
         await driver.go_to("2", CHAN)

@@ -1,13 +1,15 @@
 """The table of amounts of one thing over time and sources: a line for each thing, below it its amounts."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from store.model import AnyEntity, Figure
 from store.text.wording import how_many
 from store.views.compare import Comparison, Reading, Series
-from tui.desk.rows import NameOf, shown_value
-from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
+from tui.desk.rows import NameOf, worth_of
+from tui.desk.tables import Column, Draw, Evidence, Rows, Table, TableRow
+from tui.desk.views.plot import LEAST, plot
 from tui.text.spark import bars
 
 _COLUMNS = (
@@ -38,15 +40,23 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
     def row(line: _Line) -> TableRow:
         series, reading = line
         if reading is None:
-            noun = " · ".join(filter(None, (series.noun, "" if about else name(series.subject))))
+            noun = _heading(series, "" if about else name(series.subject))
             cells = ("", bars([one.value for one in series.readings]), "", noun, "")
             return TableRow(cells, "!" if series.in_conflict else " ", series.subject, quiet=True)
         figure = entity(reading.figure)
-        worth = shown_value(figure) if isinstance(figure, Figure) else ""
+        worth = worth_of(figure) if isinstance(figure, Figure) else ""
         evidence = tuple(Evidence(one) for one in (reading.figure, reading.against) if one)
-        beside = worth if worth and worth not in reading.text else ""
-        cells = (reading.first or "undated", reading.text, _WORDS[reading.relation], beside, f"{reading.sources:,}")
+        cells = (reading.first or "undated", reading.text, _WORDS[reading.relation], worth, f"{reading.sources:,}")
         return TableRow(cells, "!" if reading.relation == "conflict" else " ", reading.figure, evidence)
+
+    lines = list(_lines(found))
+
+    def picture(place: int) -> Draw | None:
+        series, reading = lines[place]
+        if len(series.readings) < LEAST:
+            return None
+        heading = _heading(series, "" if about else name(series.subject))
+        return partial(plot, series, f"{heading} {series.unit}".strip(), reading.figure if reading is not None else "")
 
     conflicts = sum(series.in_conflict for series in found.series)
     counts = f"{how_many(len(found.series), 'thing')} with more than one amount"
@@ -54,9 +64,15 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
         f"Compare {about}" if about else "Compare",
         f"{counts} · {conflicts:,} in conflict" if conflicts else counts,
         _COLUMNS,
-        Rows(list(_lines(found)), row),
+        Rows(lines, row),
         "No two articles give different amounts of one thing.",
+        picture=picture,
     )
+
+
+def _heading(series: Series, subject: str) -> str:
+    """Return of what the amounts of a series are."""
+    return " · ".join(filter(None, (series.noun, subject)))
 
 
 def _lines(found: Comparison) -> Iterator[_Line]:
