@@ -8,29 +8,43 @@ from store.extraction.engine.document import Document, prepare
 from store.extraction.engine.evidence import Verdict
 from store.extraction.engine.failures import attempt
 from store.extraction.engine.gazetteer import EMPTY, Gazetteer
-from store.extraction.engine.near_miss import NearMiss
+from store.extraction.engine.near_miss import AND, NearMiss
 from store.extraction.engine.phrases import FormIndex
 from store.extraction.engine.union import Join
 from store.extraction.explaining.details import Details
 from store.extraction.explaining.ending import TOP, ending
 from store.extraction.explaining.refused import Refused
 from store.extraction.explaining.roles import Told, told_roles
-from store.extraction.figures import nearly_figures
+from store.extraction.figures import asked_guards, nearly_figures
 from store.extraction.names import Proposals, propose_names, why_one
 from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.nearly import nearly_organisations
+from store.extraction.people.latin_names import nearly_latin_names
 from store.extraction.people.nearly import nearly_people
 from store.extraction.people.role_readings import Reading
 from store.extraction.people.roles import read_roles, refused_roles
+from store.extraction.people.short_forms import nearly_short_forms
 from store.extraction.people.unread_labels import unread_labels
 from store.extraction.quotes import attributed, nearly_quotes
 from store.extraction.quotes.said import Said
-from store.model import AnyEntity, Article, Extraction, Failure, Figure, Mention, Organisation, Person, Quote
+from store.model import (
+    AnyEntity,
+    Article,
+    Extraction,
+    Failure,
+    Figure,
+    FigureKind,
+    Mention,
+    Organisation,
+    Person,
+    Quote,
+)
 from store.text.digits import in_digits
 from store.text.sentences import Sentence
 
 _NO_NAMES: tuple[Proposals, list[Join]] = (Proposals((), {}, ()), [])
 _NO_SAID: dict[int, Said] = {}
+_NO_FIGURES: dict[int, FigureKind | None] = {}
 _NO_TITLES: list[tuple[Person, NearMiss]] = []
 _NO_ROLES: list[tuple[Person, Reading]] = []
 _NEARLY = 0.2
@@ -52,7 +66,8 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     people, organisations = extraction.people, extraction.organisations
     said = attempt(document, unsaid, partial(attributed, organisations=organisations, people=people), _NO_SAID)
     readings = attempt(document, unsaid, partial(read_roles, organisations=organisations, people=people), _NO_ROLES)
-    details = Details(document, extraction, verdicts, proposals.candidates, joins, said)
+    asked = attempt(document, unsaid, asked_guards, _NO_FIGURES)
+    details = Details(document, extraction, verdicts, proposals.candidates, joins, said, asked)
     refusals = attempt(document, unsaid, partial(refused_roles, organisations=organisations, people=people), _NO_TITLES)
     names = [mention for organisation in organisations for mention in organisation.mentions]
     roles = list(told_roles(document, people, readings, refusals, names, details.by))
@@ -63,7 +78,7 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     gazetteer = known_organisations() if known else EMPTY
     accepted = {document.folded[mention.start : mention.end] for _, mention in mentions}
     nearly = {form: verdict for form, verdict in verdicts.items() if form not in accepted and verdict.score >= _NEARLY}
-    refused = Refused(document, verdicts, gazetteer.known, details)
+    refused = Refused(document, verdicts, gazetteer, details)
     named = [(mention.start, mention.end) for entity in (*organisations, *people) for mention in entity.mentions]
     taken = named + _places(document, nearly)
     misses = _by_place(document, _nearly(document, extraction, gazetteer, taken, unsaid), details)
@@ -76,7 +91,7 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
         yield from misses.get(number, ())
         yield ""
     rules = {mention.why for _, mention in mentions} | {role.rule for role in roles} | details.rules
-    yield from ending(rules | _speaking(verdicts), details.functions)
+    yield from ending(rules | _speaking(verdicts), details.functions, details.guarded)
 
 
 def _speaking(verdicts: Mapping[str, Verdict]) -> set[str]:
@@ -95,7 +110,8 @@ def _doubted(
             start, end = sentence.start + place, sentence.start + place + len(form)
             why = refused.why(form, verdict)
             yield f"  ? {verdict.kind} {document.text[start:end]}  {why}: {_rules(verdict)}"
-            yield from (f"      {row.told}" for row in details.rows(start, end, verdict.rules, refused=True))
+            rows = details.rows(start, end, verdict.rules, refused=True)
+            yield from dict.fromkeys(f"      {row.told}" for row in rows)
 
 
 def _places(document: Document, forms: Collection[str]) -> list[tuple[int, int]]:
@@ -118,6 +134,8 @@ def _nearly(
     asked: tuple[tuple[str, Callable[[Document], list[NearMiss]]], ...] = (
         ("organisation", partial(nearly_organisations, gazetteer=gazetteer, taken=taken)),
         ("person", partial(nearly_people, taken=taken)),
+        ("person", partial(nearly_latin_names, taken=taken)),
+        ("person", partial(nearly_short_forms, people=extraction.people, taken=taken)),
         ("by-line", unread_labels),
         ("figure", nearly_figures),
         ("quote", partial(nearly_quotes, organisations=extraction.organisations, people=extraction.people)),
@@ -135,7 +153,8 @@ def _by_place(document: Document, misses: Iterable[tuple[str, NearMiss]], detail
         exact = document.text[miss.start : miss.end].replace("\n", " ")
         told = lines[document.sentence_at(miss.start)]
         told.append(f"  ? {kind} {exact}  {miss.reason}: {miss.place}")
-        told += (f"      {row.told}" for row in details.nearly(kind, miss))
+        rows = [f"      {row.told}" for row in details.nearly(kind, miss)]
+        told += (row for row in rows if not (miss.reason.startswith(AND) and row in told))
     return lines
 
 

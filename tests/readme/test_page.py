@@ -52,17 +52,18 @@ def test_the_keys_of_readme_are_in_the_table_of_keys() -> None:
 
 @says(
     "A wrong extraction explains itself: `dossier extract FILE --explain` names the rules behind each thing found or "
-    "nearly found, the rows of the lists in `store/extraction/lexicon` that decided, and for each rule and function "
-    "the file and line where it stands. It ends with the list to open for what is missing, is none, or is wrong. A "
-    "rule carries its score and two examples, one that it must find and one that it must leave; `dossier rules` lists "
-    "them, and a test runs them all."
+    "nearly found, the rows of the lists in `store/extraction/lexicon` that decided, and for each rule, function and "
+    "guard the file and line where it stands. It ends with the list to open for what is missing, is none, or is wrong. "
+    "A rule carries its score and two examples, one that it must find and one that it must leave; `dossier rules` "
+    "lists them, and a test runs them all."
 )
 def test_an_extraction_explains_itself(dossier: Dossier, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# 事\n\n远山银行主席林晓月表示，股息增加两成。\n", "utf-8")
     sentences, _, ended = dossier("extract", "a.md", "--explain").out.partition("\nrules\n")
     rules, _, ended = ended.partition("\nlists\n")
     _, _, ended = ended.partition("\nfunctions\n")
-    functions, _, missing = ended.partition("\nmissing above")
+    functions, _, guards = ended.partition("\nguards")
+    guards, _, missing = guards.partition("\nmissing above")
     missing, _, none = missing.partition("\nabove, but none\n")
     none, _, wrong = none.partition("\nabove, but wrong\n")
     assert "titles.tsv" in missing

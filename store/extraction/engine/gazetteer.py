@@ -84,10 +84,19 @@ def gazetteer_of(rows: Sequence[tuple[str, ...]]) -> Gazetteer:
 def _known(row: Sequence[str], folded: Sequence[str]) -> Known:
     """Return the entry of a row, given also its folded forms with their marks of ambiguity."""
     forms = tuple(dict.fromkeys(forms_of(row)))
-    doubtful = {form[:-1] for form in folded if form.endswith("?")}
-    if len(row) > _FLAGS and "ambiguous" in row[_FLAGS].split():
-        doubtful.add(_plain(folded[0]))
-    return Known(row[0], "".join(row[1:2]), forms, frozenset(map(_plain, folded)), frozenset(doubtful))
+    return Known(row[0], "".join(row[1:2]), forms, frozenset(map(_plain, folded)), _doubtful(row, folded))
+
+
+def _doubtful(row: Sequence[str], forms: Sequence[str]) -> frozenset[str]:
+    """Return those of the forms of a row, given with their marks, that are also common words; without the marks."""
+    marked = {form[:-1] for form in forms if form.endswith("?")}
+    flagged = len(row) > _FLAGS and "ambiguous" in row[_FLAGS].split()
+    return frozenset(marked | {_plain(forms[0])} if flagged else marked)
+
+
+def doubtful_of(row: Sequence[str]) -> frozenset[str]:
+    """Return the folded forms of a row that are also common words and need evidence in the article."""
+    return _doubtful(row, [fold(form) for form in _forms(row)])
 
 
 def forms_of(row: Sequence[str]) -> list[str]:

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from store.extraction.engine.place import place_of
 
+AND = "and "
+"""Begins a reason that is told besides another of the same stretch."""
+
 
 class NearMiss(NamedTuple):
     """A stretch of an article that looked like something and was refused.

@@ -16,7 +16,7 @@ from store.extraction.organisations.latin import propose_latin, trimmed
 from store.extraction.organisations.media import propose_mastheads, propose_media
 from store.extraction.organisations.proposals import propose_words, sure_names
 from store.extraction.organisations.suffixes import propose_suffixed, start_of
-from store.extraction.people.bylines import Byline, bylines, credited, label_pattern, tailed, word_behind
+from store.extraction.people.bylines import Byline, bare, bylines, credited, label_pattern, tailed, word_behind
 from store.extraction.people.chinese_names import choose, find_chinese_names
 from store.extraction.people.english_names import find_english_names
 from store.extraction.people.latin_names import find_latin_names
@@ -68,15 +68,15 @@ class Borders:
         self._document = document
         self._known = sure_names(candidate for candidate in candidates if candidate.why == GAZETTEER.name)
 
-    def told(self, mention: Mention, kind: CandidateKind, by: Callable[[_Function], str]) -> Iterator[str]:
+    def told(self, place: Candidate | Mention, kind: CandidateKind, by: Callable[[_Function], str]) -> Iterator[str]:
         """Yield what decided where a name begins and ends, nothing where another form of it did.
 
         Args:
-            mention: where the name stands.
+            place: where the name stands and is told.
             kind: what it names.
             by: returns the name of a function, to be told with its place.
         """
-        border = self._found.get((kind, self._document.folded[mention.start : mention.end]))
+        border = self._found.get((kind, self._document.folded[place.start : place.end]))
         if border is None:
             return
         if border.begins is border.ends:
@@ -84,7 +84,7 @@ class Borders:
         else:
             yield f"begins by {by(border.begins)}, ends by {by(border.ends)}"
         if border.ends is word_behind:
-            yield from told_newsroom(self._document.folded, mention.start, by)
+            yield from told_newsroom(self._document.folded, place.start, by)
 
     @cached_property
     def _found(self) -> dict[tuple[CandidateKind, str], _Border]:
@@ -105,6 +105,7 @@ class Borders:
         named = document.once(bylines)
         for find in (tailed, credited):
             yield _Border(find, find), [name for block in blocks for name in find(text, block) if name in named]
+        yield _Border(bare, bare), [name for name in named if not name.label]
         yield _Border(word_behind, word_behind), named
         yield foreign, find_dotted_names(text, blocks, tokens)
         yield foreign, find_hyphenated_names(text, blocks, tokens)

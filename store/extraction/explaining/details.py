@@ -10,7 +10,9 @@ from store.extraction.engine.evidence import ACCEPTED, Verdict
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.place import name_of, says
 from store.extraction.engine.union import Join
+from store.extraction.explaining.apart import Apart
 from store.extraction.explaining.borders import Borders
+from store.extraction.explaining.guarding import told_of
 from store.extraction.explaining.insides import told_inside
 from store.extraction.explaining.lists import GAZETTEERS, Row, refuses, row_of, rows_at
 from store.extraction.figures.about import Names, same_amounts
@@ -27,7 +29,7 @@ from store.extraction.quotes.speaker import Speaker
 from store.extraction.quotes.speakers import way_of
 from store.extraction.quotes.subjects import find_subject
 from store.extraction.rules import table
-from store.model import AnyEntity, Extraction, Figure, Mention, Organisation, Person, Quote
+from store.model import AnyEntity, Extraction, Figure, FigureKind, Mention, Organisation, Person, Quote
 from store.text.fold import fold
 
 _KNOWN = frozenset({GAZETTEER.name, KNOWN_PERSON.name})
@@ -45,7 +47,9 @@ _FILE = "figure_places.tsv"
 _AROUND = 8
 """How many characters before and behind a name are shown of the place that tells it."""
 _OUT = {"not_organisations.tsv": "not_organisations.tsv (whole)", "not_people.tsv": "not_people.tsv"}
-"""Lists that keep a name out, as they are told."""
+"""Lists that keep a name in Chinese out, as they are told."""
+_LATIN_OUT = {"organisation": "not_organisations.tsv (term)", "person": "latin_not_names.tsv, one of its words"}
+"""Where the words are that no name in Latin letters is made of, by what it names."""
 _LINE = 74
 """How long a line is; what a function tells stands in full at the end."""
 _SHOWN = 24
@@ -66,6 +70,7 @@ class Details:
     Attributes:
         functions: those that are named in the lines, by the names they have there.
         rules: the rules that the lines lead to besides those of the mentions.
+        guarded: the kinds of the figures whose guards are named in the lines, None for numbers without a unit.
     """
 
     def __init__(
@@ -76,10 +81,12 @@ class Details:
         candidates: Collection[Candidate],
         joins: Iterable[Join],
         said: Mapping[int, Said],
+        asked: Mapping[int, FigureKind | None],
     ) -> None:
         self._document = document
         self._verdicts = verdicts
         self._said = said
+        self._asked = asked
         self._spoke: dict[tuple[int, int, CandidateKind], list[str]] = defaultdict(list)
         self._best: dict[str, Candidate] = {}
         self._kept_out: set[str] = set()
@@ -92,12 +99,15 @@ class Details:
         self._named = [(mention.start, one.id) for one in named for mention in one.mentions]
         self._figures = {figure.id: figure.text for figure in extraction.figures}
         self._borders = Borders(document, candidates)
+        self._apart = Apart(document, extraction)
+        self._alone: set[str] = set()
         self._joins: dict[str, list[Join]] = defaultdict(list)
         for join in joins:
             for form in {join.left, join.right}:
                 self._joins[form].append(join)
         self.functions: dict[str, Callable[..., object]] = {}
         self.rules: set[str] = set()
+        self.guarded: set[FigureKind | None] = set()
 
     def by(self, function: Callable[..., object]) -> str:
         """Return the name of a function, which is then told below with its place."""
@@ -118,7 +128,7 @@ class Details:
                 lines = [*self._of_figure(entity, mention)]
             case Quote():
                 lines = [*self._of_quote(mention)]
-        yield from (f"      {line}" for line in lines)
+        yield from dict.fromkeys(f"      {line}" for line in lines)
 
     def rows(self, start: int, end: int, rules: Collection[str], *, refused: bool = False) -> Sequence[Row]:
         """Return the rows of the lists of some rules that stand at a place.
@@ -156,14 +166,15 @@ class Details:
         yield from (row.told for row in self.rows(mention.start, mention.end, [mention.why, *spoke]))
         form = self._document.folded[mention.start : mention.end]
         best = self._best.get(form)
-        if best and not spoke:
+        if best and best.why not in spoke and (not spoke or form not in self._kept_out):
             around = self._document.text[max(0, best.start - _AROUND) : best.end + _AROUND].replace("\n", " ")
             yield f"told by {best.why} in: {around}"
+            yield from (row.told for row in self.rows(best.start, best.end, [best.why]))
         verdict = self.verdict(mention)
         if verdict and form not in self._kept_out:
             self._kept_out.add(form)
             if _KNOWN.isdisjoint(verdict.rules):  # else its row in the gazetteer is told
-                yield from self._borders.told(mention, kind, self.by)
+                yield from self._borders.told(mention if spoke or best is None else best, kind, self.by)
             inside = [*self._inside(mention, verdict)]
             yield from inside or (f"none? add it to {name}" for name in _keeping_out(form, verdict))
 
@@ -173,8 +184,11 @@ class Details:
             yield from told_inside(self._document, mention.start, mention.end, self.by)
 
     def _one_with(self, entity: Organisation | Person, mention: Mention) -> Iterator[str]:
-        """Yield why a form is one with the other forms of its name."""
+        """Yield why a form is one with the other forms of its name, or with none."""
         form = self._document.folded[mention.start : mention.end]
+        if form not in self._joins and form not in self._alone:
+            self._alone.add(form)
+            yield from self._apart.told(form, entity, self.by)
         if mention.exact == entity.name and not entity.aliases:
             return
         for left, right, by in self._joins.get(form, ()):
@@ -187,7 +201,7 @@ class Details:
         """Yield what a figure's number, unit, noun and subject come from."""
         yield from (row.told for row in self.rows(mention.start, mention.end, [mention.why]))
         qualifier = row_of("qualifiers.tsv", fold(figure.qualifier)) if figure.qualifier else None
-        if qualifier and not mention.exact.startswith(figure.qualifier or ""):
+        if qualifier:
             yield qualifier.told
         if figure.value is not None:
             arabic = any(character.isascii() and character.isdigit() for character in mention.exact)
@@ -202,6 +216,10 @@ class Details:
             names = ", ".join(self._names.get(identity, identity) for identity in figure.about[:_ABOUT])
             more = f" and {len(figure.about) - _ABOUT} more" if len(figure.about) > _ABOUT else ""
             yield f"about {names}{more} by {self.by(Names.about)}"
+        if mention.start in self._asked:
+            kind = self._asked[mention.start]
+            self.guarded.add(kind)
+            yield told_of(kind)
         if figure.equals:
             yield f"same as {self._figures[figure.equals]} by {self.by(same_amounts)}"
 
@@ -247,13 +265,16 @@ class Details:
 
 
 def _keeping_out(form: str, verdict: Verdict) -> Iterator[str]:
-    """Yield the list that keeps a name in Chinese out: one that all rules read of which each alone accepts it."""
+    """Yield the list that keeps a name out: of one in Chinese, that which all rules read that accept it alone."""
     known = table()
     sure = [rule for rule, score in verdict.rules.items() if score >= ACCEPTED] or list(verdict.rules)
     if not _KNOWN.isdisjoint(verdict.rules):
         return  # its row in the gazetteer is told
+    if form.isascii():
+        yield _LATIN_OUT[verdict.kind]
+        return
     for name, told in _OUT.items():
-        if not form.isascii() and all(name in known[rule].rule.lists for rule in sure if rule in known):
+        if all(name in known[rule].rule.lists for rule in sure if rule in known):
             yield told
 
 

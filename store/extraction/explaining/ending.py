@@ -3,7 +3,9 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from store.extraction.engine.place import place_of, says
+from store.extraction.explaining.guarding import told_guards
 from store.extraction.rules import table
+from store.model import FigureKind
 
 LISTS = "store/extraction/lexicon"
 MISSED = "missing above"
@@ -14,7 +16,8 @@ _MISSED = (
     ("organisation", "its name: organisations.tsv; what it ends in: suffixes.tsv; words beside it: contexts.tsv"),
     (
         "person",
-        "the name: people.tsv; a surname: surnames.tsv; behind it: given_characters.tsv; a title beside it: titles.tsv",
+        "the name: people.tsv; a surname: surnames.tsv; behind it: given_characters.tsv; a title beside it: "
+        "titles.tsv; in Latin letters: given_names.tsv",
     ),
     ("by-line", "its label: byline_labels.tsv; what is no label by itself: byline_words.tsv"),
     ("role", "the title: titles.tsv; the verb of holding it: role_verbs.tsv"),
@@ -29,9 +32,8 @@ _NONE = (
     ("role", "a title that is no role: titles.tsv (its class)"),
     (
         "figure",
-        "a word that begins with a numeral: figure_words.tsv; "
-        "a word beside it: figure_contexts.tsv (named, law; of a count determiner, too); "
-        "of a duration: figures/guards/durations.py",
+        "the guard above that should have refused it, and the words it looks for: figure_contexts.tsv; "
+        "a word that begins with a numeral: figure_words.tsv",
     ),
     ("quote", "a word that makes the verb none: speaking.tsv"),
 )
@@ -64,12 +66,17 @@ _WRONG = (
 _ENDS = ((f"{MISSED} (lists are in {LISTS})", _MISSED), (NONE, _NONE), (WRONG, _WRONG))
 
 
-def ending(rules: Collection[str], functions: Mapping[str, Callable[..., object]]) -> Iterator[str]:
+def ending(
+    rules: Collection[str],
+    functions: Mapping[str, Callable[..., object]],
+    guarded: Collection[FigureKind | None],
+) -> Iterator[str]:
     """Yield the last lines of an explanation.
 
     Args:
         rules: the rules that it names.
         functions: the functions that it names, by the names they have there.
+        guarded: the kinds of the figures whose guards it names, None for numbers without a unit.
     """
     entries = [entry for name, entry in table().items() if name in rules]
     if entries:
@@ -83,6 +90,7 @@ def ending(rules: Collection[str], functions: Mapping[str, Callable[..., object]
     if functions:
         yield "functions"
         yield from (f"  {name}  {place_of(by)}  {says(by)}".rstrip() for name, by in sorted(functions.items()))
+    yield from told_guards(guarded)
     for heading, told in _ENDS:
         yield heading
         yield from (f"  {kind:<12}  {lines}" for kind, lines in told)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
-from store.extraction.engine.gazetteer import forms_of
+from store.extraction.engine.gazetteer import doubtful_of, forms_of
 from store.extraction.lexicon import numbered
 from store.text.fold import fold
 
@@ -67,8 +67,12 @@ _BY_CLASS: Mapping[str, Mapping[str, Side]] = {
 """Lists in which the class of a word says on which side of a finding it stands; words of other classes are not told."""
 _CHARACTERS = frozenset({"given_characters.tsv", "transliteration.tsv"})
 """Lists whose rows hold many characters each."""
-GAZETTEERS = ("organisations.tsv", "people.tsv")
-"""Lists whose rows hold several forms each, separated by |, and ? behind those that are doubtful."""
+_EVIDENCE = {
+    "organisations.tsv": "needs evidence beside it: contexts.tsv",
+    "people.tsv": "needs evidence beside it: titles.tsv, after_person.tsv",
+}
+GAZETTEERS = tuple(_EVIDENCE)
+"""Lists whose rows hold several forms each, separated by |, and ? behind those that are also common words."""
 _MARKS = frozenset(" \u3000“”\"'「」『』‘’《》,，:：|｜/／的")
 _LONGEST = 12
 _CLASSES = 2
@@ -107,8 +111,15 @@ def _words(name: str, side: Side | None = None) -> Mapping[str, Row]:
     found: dict[str, Row] = {}
     for line, row in numbered(name):
         for word in _forms(name, row) if side is None or _BY_CLASS[name].get(row[1]) == side else ():
-            found.setdefault(word, Row(name, line, word, () if name in GAZETTEERS else row[1:]))
+            found.setdefault(word, Row(name, line, word, _classes(name, row, word)))
     return found
+
+
+def _classes(name: str, row: tuple[str, ...], word: str) -> tuple[str, ...]:
+    """Return what a row says of one of its words: of a known name, whether it stands for itself."""
+    if name in GAZETTEERS:
+        return (_EVIDENCE[name],) if word in doubtful_of(row) else ()
+    return row[1:]
 
 
 def _forms(name: str, row: tuple[str, ...]) -> Iterable[str]:

@@ -1,12 +1,14 @@
 """Why a string for which rules speak is no name: what lowers it, and what it gives way to."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import ACCEPTED, Verdict, combined, settle
+from store.extraction.engine.gazetteer import Gazetteer
 from store.extraction.engine.phrases import FormIndex
 from store.extraction.explaining.details import Details
 from store.extraction.organisations.doubts import doubt, overlong
+from store.extraction.organisations.known_names import GAZETTEER, is_model
 from store.extraction.organisations.words import is_office
 
 
@@ -14,25 +16,28 @@ class Refused:
     """What is asked of the strings of one article that are no names."""
 
     def __init__(
-        self, document: Document, verdicts: Mapping[str, Verdict], known: Collection[str], details: Details
+        self, document: Document, verdicts: Mapping[str, Verdict], gazetteer: Gazetteer, details: Details
     ) -> None:
         """Keep what the strings are judged by.
 
         Args:
             document: the article prepared.
             verdicts: what the rules say of each string.
-            known: folded forms of organisations that the gazetteer holds.
+            gazetteer: the known organisations.
             details: where the functions are told that decide.
         """
         self._document = document
         self._details = details
         accepted = {form: verdict for form, verdict in verdicts.items() if verdict.score >= ACCEPTED}
-        self._overlong = frozenset(overlong(accepted, known))
+        self._gazetteer = gazetteer
+        self._overlong = frozenset(overlong(accepted, gazetteer.known))
 
     def why(self, form: str, verdict: Verdict) -> str:
         """Return why a string is no name."""
         if verdict.score < ACCEPTED:
             undoubted = combined(verdict.rules.values())
+            if undoubted < ACCEPTED and self._is_model(form, verdict):
+                return f"a number behind it makes a thing of both by {self._details.by(is_model)}"
             if undoubted < ACCEPTED:
                 return f"below the threshold {ACCEPTED:.2f}"
             return f"lowered from {undoubted:.2f} by {self._details.by(doubt)}"
@@ -41,6 +46,12 @@ class Refused:
         if verdict.kind == "organisation" and self._is_office(form):
             return f"the office of its head by {self._details.by(is_office)}"
         return f"gave way to a longer name by {self._details.by(settle)}"
+
+    def _is_model(self, form: str, verdict: Verdict) -> bool:
+        """Return whether the number behind a known name is all that makes it doubtful."""
+        known = self._gazetteer.known.get(form, ())
+        doubtful = verdict.rules.get(GAZETTEER.name) == GAZETTEER.cases["ambiguous"]
+        return bool(known) and doubtful and not self._gazetteer.is_ambiguous(form)
 
     def _is_office(self, form: str) -> bool:
         """Return whether a string stands only where it is the office of the head of an organisation."""

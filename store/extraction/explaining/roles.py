@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
-from store.extraction.engine.place import place_of
+from store.extraction.engine.place import name_of, place_of
 from store.extraction.explaining.borders import told_newsroom
 from store.extraction.explaining.lists import row_ending, row_of, rows_at
+from store.extraction.people.role_organisations import Holders
 from store.extraction.people.role_phrases import Phrases
 from store.extraction.people.role_readings import Reading
 from store.extraction.people.role_titles import cut_title, distinct
@@ -20,6 +21,11 @@ _TITLES = "titles.tsv"
 _VERBS = "role_verbs.tsv"
 _PHRASES = (_TITLES, _VERBS, "title_words.tsv", "name_words.tsv", "government_offices.tsv")
 """Lists that are read while a phrase is; which of their rows counted is told with the title."""
+
+_OF_A_CLASS = frozenset(
+    name_of(by) for by in (Holders.context, Holders.resolved, Holders.newsroom, Holders.of_government)
+)
+"""Where a title is held is asked of these functions by the class of the title."""
 
 
 class Told(NamedTuple):
@@ -85,7 +91,12 @@ def _told(
     if not any(_same(role, other) for other in kept):
         return Told(reading.start, (f"  ? role {name}  gave way to a fuller one: {place_of(distinct)}",))
     where = f"at {role.organisation}" if role.organisation else "at no organisation"
-    lines = (*_title(document, reading, names, by), *_shown(document, reading), f"{where} by {by(reading.by)}")
+    lines = (
+        *_title(document, reading, names, by),
+        *_shown(document, reading),
+        f"{where} by {by(reading.by)}",
+        *_asked(document, reading),
+    )
     if reading.rule is LABEL:
         lines += tuple(told_newsroom(document.folded, reading.start, by))
     head = f"  + role {name}  {reading.rule.name}"
@@ -111,6 +122,13 @@ def _title(
     for word in cut.words:
         row = row_of(_VERBS, word)
         yield f"{word} dropped before it by {by(cut_title)}" + (f": {row.told}" if row else "")
+
+
+def _asked(document: Document, reading: Reading) -> Iterator[str]:
+    """Yield why the function was asked that told the organisation, where only titles of some classes lead to it."""
+    title = row_ending(document.folded, reading.start, reading.end, _TITLES)
+    if title is not None and name_of(reading.by) in _OF_A_CLASS:
+        yield f"asked because {title.word} is of class {title.classes[0]} in {_TITLES}"
 
 
 def _shown(document: Document, reading: Reading) -> Iterator[str]:

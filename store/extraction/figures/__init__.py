@@ -1,5 +1,5 @@
 """Figures of an article: money, percentages, counts, multiples, durations and measures, never a year or a name."""
 
-from store.extraction.figures.find import find_figures, nearly_figures
+from store.extraction.figures.find import asked_guards, find_figures, nearly_figures
 
-__all__ = ["find_figures", "nearly_figures"]
+__all__ = ["asked_guards", "find_figures", "nearly_figures"]

@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from store.extraction.engine.document import Document, captions_of
 from store.extraction.engine.near_miss import NearMiss
@@ -10,12 +10,13 @@ from store.extraction.engine.tokens import Token
 from store.extraction.figures.bare import explain_bare
 from store.extraction.figures.contexts import beside
 from store.extraction.figures.english import seed_words
+from store.extraction.figures.guards import glued
 from store.extraction.figures.numerals import CHINESE, arabic_run, name_end, read_numeral
 from store.extraction.figures.phrases import Phrase, read_phrase, without_unit
 from store.extraction.figures.records import Recorder
 from store.extraction.figures.units import unit_at, unit_refused
 from store.extraction.lexicon import words
-from store.model import Figure
+from store.model import Figure, FigureKind
 
 _SEED = re.compile(f"[0-9{CHINESE}]")
 _ENGLISH_SEED = re.compile(f"[0-9]|{seed_words()}")
@@ -44,6 +45,13 @@ def nearly_figures(document: Document) -> list[NearMiss]:
     return sorted((_with_unit(finder.text, miss) for miss in finder.refused), key=lambda miss: miss.start)
 
 
+def asked_guards(document: Document) -> dict[int, FigureKind | None]:
+    """Return of which kind the guards were that let each number of an article pass, by where its phrase begins."""
+    finder = _Finder(document)
+    finder.figures()
+    return finder.asked
+
+
 def _with_unit(text: str, miss: NearMiss) -> NearMiss:
     """Return why a number is no figure: where a unit would stand behind it, that its list has it as another word."""
     word = unit_refused(text, miss.end) if miss.by is explain_bare else ""
@@ -66,6 +74,7 @@ class _Finder:
         self.recorder = Recorder(document, self.text, self.tokens, self.starts)
         self.refused: list[NearMiss] = []
         self.without_unit: dict[int, NearMiss] = {}
+        self.asked: dict[int, FigureKind | None] = {}
         self.seed = _ENGLISH_SEED if self.recorder.english else _SEED
 
     def figures(self) -> tuple[Figure, ...]:
@@ -95,6 +104,7 @@ class _Finder:
             phrase = reading.phrase.at(base)
             if self._number_stands(phrase):
                 last = position
+                self.asked[phrase.start] = reading.asked
                 yield self._with_own_unit(phrase)
 
     def _with_own_unit(self, phrase: Phrase) -> Phrase:
@@ -131,6 +141,10 @@ class _Finder:
     def _token(self, offset: int) -> Token | None:
         place = bisect.bisect_right(self.starts, offset) - 1
         return self.tokens[place] if place >= 0 else None
+
+
+STANDING: tuple[Callable[..., object], ...] = (_Finder._number_stands, _Finder._unit_begins, glued)
+"""What is asked of every number before the guards: whether it and its unit are words of their own where they stand."""
 
 
 def _may_begin_word(phrase: Phrase) -> bool:

@@ -91,11 +91,13 @@ class Reading(NamedTuple):
         phrase: what was read, or None.
         end: where to read on.
         refused: why it is no figure, where something reads like one.
+        asked: of a phrase, the kind whose guards let it pass; None for those of numbers without a unit.
     """
 
     phrase: Phrase | None
     end: int
     refused: NearMiss | None = None
+    asked: FigureKind | None = None
 
 
 def read_phrase(text: str, start: int, *, taiwan: bool = False) -> Reading | None:
@@ -147,7 +149,7 @@ def _read(text: str, amount: Amount, front: "_Front") -> Reading:
         rule=amount.rule,
         number=amount.number,
     )
-    return Reading(phrase, end)
+    return Reading(phrase, end, asked=amount.kind)
 
 
 def _reason(guard: Callable[..., object]) -> str:

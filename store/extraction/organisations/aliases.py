@@ -113,8 +113,8 @@ def _united(
     _by_gazetteer(union, rows)
     for left, right in one_group(by_form, apart):
         union.unite(left, right, one_group)
-    for left, right, by in _alike(by_form):
-        if _may_unite(union, left, right, rows) and not keeps_apart(union.group(left), union.group(right), apart):
+    for left, right, by in alike(by_form):
+        if may_unite(union, left, right, rows) and not keeps_apart(union.group(left), union.group(right), apart):
             union.unite(left, right, by)
     for short, fulls in shared.items():
         if len({union.group(full) for full in fulls}) == 1:
@@ -127,7 +127,7 @@ def _both_written(declared: Iterable[Alias], by_form: Mapping[str, list[Candidat
     return [alias for alias in declared if alias.full in by_form and alias.short in by_form]
 
 
-def _alike(by_form: Mapping[str, list[Candidate]]) -> Iterator[Join]:
+def alike(by_form: Mapping[str, list[Candidate]]) -> Iterator[Join]:
     """Yield the pairs of forms of which one follows from the other, rule by rule."""
     for pair in _published(by_form):
         yield Join(*pair, _published)
@@ -199,7 +199,7 @@ def _by_gazetteer(union: Union, rows: Mapping[str, Known]) -> None:
         union.unite(first.setdefault(row.name, form), form, _by_gazetteer)
 
 
-def _may_unite(union: Union, left: str, right: str, rows: Mapping[str, Known]) -> bool:
+def may_unite(union: Union, left: str, right: str, rows: Mapping[str, Known]) -> bool:
     """Return whether nothing speaks against it: two rows of the gazetteer are two organisations."""
     return len({rows[form].name for form in (*union.group(left), *union.group(right)) if form in rows}) <= 1
 

@@ -48,8 +48,13 @@ def propose_known(document: Document, gazetteer: Gazetteer, kind: CandidateKind,
     """
     for found in gazetteer.find(document):
         if _is_name(document, found):
-            sure = not gazetteer.is_ambiguous(found.form) and not _model().match(document.folded, found.end)
+            sure = not gazetteer.is_ambiguous(found.form) and not is_model(document.folded, found.end)
             yield Candidate(found.start, found.end, kind, rule.name, rule.cases["sure" if sure else "ambiguous"])
+
+
+def is_model(folded: str, end: int) -> bool:
+    """Return whether a number behind a name makes a thing of both (波音747)."""
+    return _model().match(folded, end) is not None
 
 
 def _is_name(document: Document, found: Found) -> bool:

@@ -69,7 +69,7 @@ def find_bylines(text: str, blocks: tuple[Block, ...]) -> tuple[Byline, ...]:
     found: dict[tuple[int, int], Byline] = {}
     for number, block in enumerate(blocks):
         if block.kind == "byline" or (number < 5 and block.kind == "paragraph" and block.end - block.start <= 16):
-            names = [*_labelled(text, block), *_glued(text, block), *credited(text, block)] or [*_bare(text, block)]
+            names = [*_labelled(text, block), *_glued(text, block), *credited(text, block)] or [*bare(text, block)]
         elif block.kind == "title":
             continue
         else:
@@ -224,8 +224,8 @@ def _glued(text: str, block: Block) -> Iterator[Byline]:
         yield from _names(text, match.end(), block.end, match.group())
 
 
-def _bare(text: str, block: Block) -> Iterator[Byline]:
-    """Return the names of a by-line block that is nothing but names."""
+def bare(text: str, block: Block) -> Iterator[Byline]:
+    """Return the names of a by-line, or of a short line at the top of an article, that is nothing but names."""
     names = [*_names(text, block.start, block.end, "")]
     if names and names[-1].end >= block.end - 1:
         for name in names:

@@ -6,11 +6,13 @@ a foreign name.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
+from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import rows
 from store.extraction.people import words
@@ -26,6 +28,9 @@ LATIN = Rule(
     cases={"sure": 3.0, "word": 1.6, "surname-first": 1.0},
 )
 """A known given name and capitalised words, by how sure the given name is."""
+_NOT = "latin_not_names.tsv"
+_NEEDED = 2.5
+"""What a name weighs at least."""
 _WORD = r"(?:Mc|Mac|De|Di|Du|La|Le|O['’]|Van|Fitz)?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']+(?:-[A-Za-z][a-zß-öø-ÿ]+)*(?![A-ZÀ-ÖØ-Þ])"
 _PARTICLE = r"(?:de|da|del|della|di|dos|van|von|der|den|bin|bint|al|el|la|le|ten|ter)"
 _INITIAL = r"[A-Z]\."
@@ -46,17 +51,61 @@ def find_latin_names(text: str, blocks: tuple[Block, ...]) -> Iterator[Candidate
 
 def _judge(text: str, block: Block, start: int, end: int) -> Iterator[Candidate]:
     """Return the person in a run of capitalised words, if there is one."""
+    reading = _read(text, block, start, end)
+    if reading.enough and not _refusing(reading.parts):
+        score = round(min(LATIN.score, 0.6 + 0.1 * (reading.weight - _NEEDED)), 3)
+        yield Candidate(reading.start, reading.end, "person", reading.why, score)
+
+
+def nearly_latin_names(document: Document, taken: Iterable[tuple[int, int]]) -> list[NearMiss]:
+    """Return the capitalised words of which something shows a person and that are none, and why.
+
+    Args:
+        document: the article.
+        taken: where names were found, or nearly found: start and end; what overlaps them is left out.
+    """
+    held = {offset for start, end in taken for offset in range(start, end)}
+    misses: list[NearMiss] = []
+    for block in document.blocks:
+        for match in _NAME.finditer(document.folded, block.start, block.end):
+            start, end, parts, weight, why = reading = _read(document.folded, block, match.start(), match.end())
+            refusing = _refusing(parts)
+            if weight and len(parts) > 1 and (refusing or not reading.enough) and held.isdisjoint(range(start, end)):
+                light = f"weighs {weight:.2f} by {why}, a name weighs {_NEEDED:.2f}"
+                misses.append(NearMiss(start, end, f"{refusing} is in {_NOT}" if refusing else light, _judge))
+    return misses
+
+
+class _Reading(NamedTuple):
+    """A run of capitalised words as a name: where it stands, its words, and what shows that it is one."""
+
+    start: int
+    end: int
+    parts: list[str]
+    weight: float
+    why: str
+
+    @property
+    def enough(self) -> bool:
+        """Whether that is a name and weighs enough."""
+        return len(self.parts) > 1 and self.weight >= _NEEDED
+
+
+def _read(text: str, block: Block, start: int, end: int) -> _Reading:
+    """Return how a run of capitalised words reads as a name."""
     parts = _name_parts(text, start, end)
     begin, finish = parts[0].start, parts[-1].end
     if text.endswith(("'s", "’s"), begin, finish):
         finish -= 2
     plain = [part.text.rstrip(".") for part in parts]
-    if len(parts) < 2 or any(part in _blocked() or (len(part) > 3 and part.isupper()) for part in plain):
-        return
     beside, why = _place(text, block, begin, finish)
     weight = LATIN.cases.get(_sort(plain, text[finish : finish + 1]), 0.0) + beside
-    if weight >= 2.5:
-        yield Candidate(begin, finish, "person", why, round(min(LATIN.score, 0.6 + 0.1 * (weight - 2.5)), 3))
+    return _Reading(begin, finish, plain, weight, why)
+
+
+def _refusing(parts: Iterable[str]) -> str:
+    """Return the first of some words that stands in no name of a person, "" where all may."""
+    return next((part for part in parts if part in _blocked() or (len(part) > 3 and part.isupper())), "")
 
 
 class _Part(NamedTuple):
@@ -107,7 +156,7 @@ def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
 
 @cache
 def _blocked() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("latin_not_names.tsv"))
+    return frozenset(row[0] for row in rows(_NOT))
 
 
 @cache

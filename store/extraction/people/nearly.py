@@ -6,7 +6,7 @@ from store.extraction import lexicon
 from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.people.chinese_names import needed, surname_phrases, weighed
-from store.extraction.people.name_readings import SURNAME, Reading, forgiven, is_no_name, read_names
+from store.extraction.people.name_readings import Reading, forgiven, is_no_name, read_names
 
 _LISTS = ("not_people.tsv", "places.tsv")
 _NEARLY = 1.0
@@ -24,7 +24,7 @@ def nearly_people(document: Document, taken: Iterable[tuple[int, int]]) -> list[
     asked = _readings(document)
     spans = {reading[:2] for reading in asked}
     words_too = [reading for reading in _readings(document, guarded=False) if reading[:2] not in spans]
-    odd = [one for one in _readings(document, forgiving=True) if one.why != SURNAME.name and forgiven(one.text[1:])]
+    odd = [one for one in _readings(document, forgiving=True) if forgiven(one.text[1:])]
     misses = [*_light(document.folded, asked), *_words(document.folded, words_too), *_never(document.folded, odd)]
     return sorted((m for m in misses if held.isdisjoint(range(m.start, m.end))), key=lambda miss: miss.start)
 

@@ -6,14 +6,17 @@ A short form counts only where it can mean one person of the article, and stands
 import bisect
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from store.extraction.engine.document import Document
+from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import TokenMap
 from store.extraction.lexicon import words as lexicon_words
 from store.extraction.people import words
+from store.model import Person
+from store.text.fold import fold
 from store.text.patterns import alternatives
 
 LAST_NAME = Rule(
@@ -106,11 +109,7 @@ def find_short_forms(document: Document, names: Sequence[tuple[int, int, str]]) 
 
 def _name_parts(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[ShortForm]:
     """Return where parts of foreign names stand alone."""
-    owners: dict[str, set[str]] = defaultdict(set)
-    for name in {name for _, _, name in names}:
-        for part in parts_of(name):
-            owners[part].add(name)
-    unique = {part: next(iter(full)) for part, full in owners.items() if len(full) == 1}
+    unique = {part: next(iter(full)) for part, full in _owners(names).items() if len(full) == 1}
     if not unique:
         return
     pattern = re.compile(alternatives(unique))
@@ -128,6 +127,15 @@ def _name_parts(document: Document, names: Sequence[tuple[int, int, str]]) -> It
             if match.group() != parts_of(full)[0] and start < first[full]:
                 continue  # a given name alone means its bearer only once the full name has been said
             yield ShortForm(start, end, full, LAST_NAME)
+
+
+def _owners(names: Iterable[tuple[int, int, str]]) -> dict[str, set[str]]:
+    """Return the foreign names that each part which may stand alone belongs to: it means one of them or nobody."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name in {name for _, _, name in names}:
+        for part in parts_of(name):
+            owners[part].add(name)
+    return owners
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -160,6 +168,49 @@ def _surnames(document: Document, names: Sequence[tuple[int, int, str]]) -> Iter
             full = known[match.group()].at(start, nickname=form[2] is NICKNAME)
             if full:
                 yield ShortForm(form[0], form[1], full, form[2])
+
+
+def nearly_short_forms(
+    document: Document, people: Sequence[Person], taken: Iterable[tuple[int, int]]
+) -> list[NearMiss]:
+    """Return where what may be a short form stands for nobody, since the article does not tell who is meant.
+
+    Args:
+        document: the article.
+        people: who is named in it.
+        taken: where names were found, or nearly found: start and end.
+    """
+    names = sorted((m.start, m.end, fold(person.name)) for person in people for m in person.mentions)
+    held = {offset for start, end in taken for offset in range(start, end)}
+    misses = (*_parts_of_several(document, names), *_of_nobody(document, names))
+    return [miss for miss in misses if miss.start not in held]
+
+
+def _parts_of_several(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[NearMiss]:
+    """Yield where a part of several foreign names stands alone."""
+    owners = {part: sorted(full) for part, full in _owners(names).items() if len(full) > 1}
+    if not owners:
+        return
+    pattern = re.compile(alternatives(owners))
+    for block in document.blocks:
+        for match in pattern.finditer(document.folded, block.start, block.end):
+            start, end = match.span()
+            if _alone(document.folded, start, end):
+                yield NearMiss(start, end, f"may be {' or '.join(owners[match.group()])}", _owners)
+
+
+def _of_nobody(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[NearMiss]:
+    """Yield where a surname stands as short forms do, and nobody who bears it is meant."""
+    text, bearers = document.folded, _bearers(names)
+    for block in document.blocks:
+        for match in words.surname_pattern().finditer(text, block.start, block.end):
+            surname = match.group(1) or match.group()
+            end = match.start() + len(surname)
+            form = _surname_form(text, (block.start, block.end), match.start(), end, document.token_map)
+            usual = words.surnames()[surname][0] > 1 and surname not in words.name_characters("function-alone")
+            if form is not None and usual:
+                who = "which of them is not told" if surname in bearers else f"nobody named {surname} in full"
+                yield NearMiss(form[0], form[1], f"{form[2].name}, but {who}", _Bearers.at)
 
 
 def _surname_form(

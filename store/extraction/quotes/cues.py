@@ -1,7 +1,7 @@
 """Verbs of saying: where they stand, how surely they report speech, and what follows them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -67,28 +67,20 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[CueClass, bool]]]:
 def find_cues(page: Page) -> list[Cue]:
     """Return the verbs of saying of an article's own voice, in order; those inside quotations are not its own."""
     found = _every_cue(page)
-    return [cue for place, cue in enumerate(found) if not _refused(page, found, place)]
+    return [
+        cue
+        for place, cue in enumerate(found)
+        if not (_denied(page, cue) or _is_noun(page, cue) or _leads_up(page, found, place))
+    ]
 
 
 def refused_cues(page: Page) -> Iterator[NearMiss]:
     """Yield the words that are verbs of saying elsewhere and none where they stand; not those that lead up to one."""
-    found = _every_cue(page)
-    for place, cue in enumerate(found):
-        by = _refused(page, found, place)
-        if by is _denied:
-            yield NearMiss(cue.start, cue.end, "denied, still to come, or part of another word", by)
-        if by is _is_noun:
-            yield NearMiss(cue.start, cue.end, "a noun here, no verb", by)
-
-
-def _refused(page: Page, found: list[Cue], place: int) -> Callable[..., object] | None:
-    """Return the function that says that a word is no verb of saying where it stands, or None."""
-    cue = found[place]
-    if _denied(page, cue):
-        return _denied
-    if _is_noun(page, cue):
-        return _is_noun
-    return _leads_up if _leads_up(page, found, place) else None
+    for cue in _every_cue(page):
+        if _denied(page, cue):
+            yield NearMiss(cue.start, cue.end, "denied, still to come, or part of another word", _denied)
+        if _is_noun(page, cue):
+            yield NearMiss(cue.start, cue.end, "a noun here, no verb", _is_noun)
 
 
 def _every_cue(page: Page) -> list[Cue]:

@@ -1,9 +1,11 @@
 """What was nearly a quote: verbs of saying and sentences in quotation marks of which none was made, and why."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from store.extraction.engine.near_miss import NearMiss
+from store.extraction.engine.near_miss import AND, NearMiss
 from store.extraction.quotes.attributions import find_attributions, least, unmet
 from store.extraction.quotes.cues import Cue, find_cues, refused_cues
 from store.extraction.quotes.direct import Direct
@@ -38,11 +40,13 @@ class _Obstacle(NamedTuple):
 
 
 def _verbs(page: Page, spoken: Sequence[tuple[Said, Words]]) -> Iterator[NearMiss]:
-    """Yield for each verb of saying that introduces no quote all that keeps it from that; in a quote the first."""
+    """Yield for each verb of saying that introduces no quote all that keeps it from that."""
     starts = {said.attribution.start for said, _ in spoken}
     misses: list[NearMiss] = []
-    voices = speaking(page, misses.append)
-    passed = {miss.start: _Obstacle(miss.reason, miss.by) for miss in misses}
+    voices = speaking(page, misses.extend)
+    passed: dict[int, list[_Obstacle]] = defaultdict(list)
+    for miss in misses:
+        passed[miss.start].append(_Obstacle(miss.reason, miss.by))
     unnamed = unnamed_sources(page)
     speakers, heard = Speakers(page), 0
     for cue in find_cues(page):
@@ -53,20 +57,17 @@ def _verbs(page: Page, spoken: Sequence[tuple[Said, Words]]) -> Iterator[NearMis
             continue
         obstacles = [*_before(page, cue, unnamed), *_behind(page, cue), *_unknown(page, cue, speakers)]
         if cue.start in passed:
-            obstacles = [passed[cue.start]]
+            obstacles = [*passed[cue.start], *_unknown(page, cue, speakers)]
         if not obstacles:
             obstacles = [_unheard(cue, voices)]
-        yield from _told(cue, obstacles, _holder(cue.start, spoken))
+        yield from _told(cue.start, cue.end, obstacles, _holder(cue.start, spoken))
 
 
-def _told(cue: Cue, obstacles: Sequence[_Obstacle], holder: Said | None) -> Iterator[NearMiss]:
-    """Yield the obstacles of a verb: all of them, or the first where it is part of what is quoted."""
-    if holder is not None:
-        reason, by = obstacles[0]
-        yield NearMiss(cue.start, cue.end, f"part of what {holder.speaker.name} says: {reason}", by)
-        return
+def _told(start: int, end: int, obstacles: Sequence[_Obstacle], holder: Said | None) -> Iterator[NearMiss]:
+    """Yield all obstacles of a verb, the first with whose words it is part of."""
+    first = f"part of what {holder.speaker.name} says: " if holder else ""
     for number, obstacle in enumerate(obstacles):
-        yield NearMiss(cue.start, cue.end, ("and " if number else "") + obstacle.reason, obstacle.by)
+        yield NearMiss(start, end, (AND if number else first) + obstacle.reason, obstacle.by)
 
 
 def _holder(place: int, spoken: Sequence[tuple[Said, Words]]) -> Said | None:
@@ -76,9 +77,9 @@ def _holder(place: int, spoken: Sequence[tuple[Said, Words]]) -> Said | None:
 
 def _no_verbs(page: Page, spoken: Sequence[tuple[Said, Words]]) -> Iterator[NearMiss]:
     """Yield the words that are verbs of saying elsewhere, but none where they stand."""
-    for miss in refused_cues(page):
-        if _holder(miss.start, spoken) is None:
-            yield miss
+    for place, misses in groupby(refused_cues(page), key=lambda miss: (miss.start, miss.end)):
+        obstacles = [_Obstacle(miss.reason, miss.by) for miss in misses]
+        yield from _told(*place, obstacles, _holder(place[0], spoken))
 
 
 def _before(page: Page, cue: Cue, unnamed: Sequence[tuple[int, int]]) -> Iterator[_Obstacle]:

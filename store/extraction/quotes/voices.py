@@ -1,7 +1,7 @@
 """The voices of an article in order: which of the places where somebody speaks are new, and who speaks there."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal
 
@@ -35,16 +35,17 @@ def _reports(text: str) -> bool:
     return text.startswith(tuple(words_of(DOCUMENTS, "report")))
 
 
-def _forget(_: NearMiss) -> None:
-    """Keep nothing of a verb that is left out: most who ask for voices do not ask why others are none."""
+def _forget(_: Iterator[NearMiss]) -> None:
+    """Ask nothing of a verb that is left out: most who ask for voices do not ask why others are none."""
 
 
-def speaking(page: Page, passed: Callable[[NearMiss], None] = _forget) -> list[Said]:
+def speaking(page: Page, passed: Callable[[Iterator[NearMiss]], None] = _forget) -> list[Said]:
     """Return the places where somebody speaks whose speaker is known.
 
     Args:
         page: the article.
-        passed: is told of each verb that is part of what another says, and why.
+        passed: is given, for each verb that is part of what another says, all that says so; only what it takes is
+            worked out.
     """
     speakers = Speakers(page)
     found: list[Said] = []
@@ -55,14 +56,14 @@ def speaking(page: Page, passed: Callable[[NearMiss], None] = _forget) -> list[S
             continue
         running = found[-1] if found and found[-1].attribution.body > sentence.start else None
         if running and _runs_on(page, running, attribution):
-            passed(NearMiss(attribution.start, attribution.end, _RUNS_ON, _runs_on))
+            passed(_part_of(page, running, attribution, speakers))
             continue
         speaker = speakers.resolve(attribution.subject, sentence.start)
         if speaker is None:
             continue
         verdict = _verdict(page, running, attribution, speaker) if running else "new"
-        if verdict == "part":
-            passed(NearMiss(attribution.start, attribution.end, _PART, _verdict))
+        if running and verdict == "part":
+            passed(_part_of(page, running, attribution, speakers))
             continue
         if verdict == "instead":
             speakers.issuers = issuers
@@ -77,6 +78,17 @@ def speaking(page: Page, passed: Callable[[NearMiss], None] = _forget) -> list[S
         if speaker.kind != "unresolved" and word:
             speakers.issued(speaker, attribution.start, word)
     return found
+
+
+def _part_of(page: Page, running: Said, attribution: Attribution, speakers: Speakers) -> Iterator[NearMiss]:
+    """Yield all that makes a voice part of the statement that runs in its sentence."""
+    start, end = attribution.start, attribution.end
+    if _runs_on(page, running, attribution):
+        yield NearMiss(start, end, _RUNS_ON, _runs_on)
+    sentence = page.document.sentences[page.document.sentence_at(start)]
+    speaker = speakers.resolve(attribution.subject, sentence.start)
+    if speaker is not None and _verdict(page, running, attribution, speaker) == "part":
+        yield NearMiss(start, end, _PART, _verdict)
 
 
 def _verdict(page: Page, running: Said, attribution: Attribution, speaker: Speaker) -> Verdict:

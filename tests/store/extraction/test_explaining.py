@@ -93,6 +93,13 @@ def test_all_that_keeps_a_verb_from_a_quote_is_told_in_order() -> None:
             "林小川昨日发现，新店明年开张。",
             "quote 发现  林小川 and this verb do not go together: 发现 is document, it needs a document as speaker: ",
         ),
+        ("波音747失事。", "organisation 波音  a number behind it makes a thing of both by known_names.is_model: "),
+        ("立法会议员许小峰、谭得文等均有出席一同静坐。", "person 谭得文  得 is never in a given name: "),
+        ("何总裁表示满意。", "person 何总裁  person.surname-title, but nobody named 何 in full: "),
+        ("总裁何文川和总裁何小山到会。后来老何走了。", "person 老何  person.nickname, but which of them is not told: "),
+        ("山姆·哈特利和汤姆·哈特利到会，哈特利走了。", "person 哈特利  may be 山姆·哈特利 or 汤姆·哈特利: "),
+        ("顾问Daniel Warner到会。", "person Daniel Warner  Warner is in latin_not_names.tsv: "),
+        ("June Okafor到会。", "person June Okafor  weighs 1.60 by person.latin, a name weighs 2.50: "),
         ("代表团团长山姆·哈特利发表讲话。", "organisation 山姆  below the threshold 0.50: 0.30 of "),
         ("有人收购极岚。", "organisation 极岚  lowered from 0.55 by doubts.doubt: 0.39 of "),
         ("周启明投资集团宣布裁员。", "organisation 周启明投资  another name and words beside it by doubts.overlong: "),
@@ -179,3 +186,14 @@ def test_a_verb_of_saying_in_what_is_said_tells_why_it_is_part_of_it(verb: str, 
 def test_what_was_found_is_not_told_as_nearly_found() -> None:
     lines = explained("董事长周文静表示，新店明年开张。")
     assert [line for line in lines if line.startswith("  ? person")] == []
+
+
+def test_all_that_makes_a_verb_part_of_a_quote_is_told() -> None:
+    lines = explained("总裁林小川表示，新店明年开张，公司没有作出承诺，觉得很好。")
+    told = [line.partition(": store/")[0] for line in lines if line.startswith("  ? quote")]
+    assert told == [
+        "  ? quote 作出承诺  part of what 林小川 says: denied, still to come, or part of another word",
+        "  ? quote 觉得  part of what 林小川 says: a clause without a speaker and this verb do not go together: "
+        "觉得 is stance, it needs a speaker of its own",
+        "  ? quote 觉得  and what follows the verb is a thing, no statement",
+    ]

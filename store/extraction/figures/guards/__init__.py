@@ -17,7 +17,7 @@ from store.extraction.figures.guards.others import (
 )
 from store.model import FigureKind
 
-__all__ = ["follows_noun_of_points", "glued", "refusing"]
+__all__ = ["follows_noun_of_points", "glued", "guards_of", "refusing"]
 
 _GUARDS: dict[FigureKind | None, tuple[Guard, ...]] = {
     "count": COUNT_GUARDS,
@@ -27,6 +27,11 @@ _GUARDS: dict[FigureKind | None, tuple[Guard, ...]] = {
     "percent": PERCENT_GUARDS,
     "multiple": MULTIPLE_GUARDS,
 }
+
+
+def guards_of(kind: FigureKind | None) -> tuple[Guard, ...]:
+    """Return the guards that are asked of an amount of a kind, None for a number without a unit, in order."""
+    return *ANY_GUARDS, *_GUARDS.get(kind, ())
 
 
 def refusing(text: str, amount: Amount, start: int, qualified: bool, taiwan: bool) -> Guard | None:
@@ -40,4 +45,4 @@ def refusing(text: str, amount: Amount, start: int, qualified: bool, taiwan: boo
         taiwan: whether 113年 is a year of the Republic.
     """
     case = Case(text, amount, text[max(0, start - 8) : start], qualified, taiwan)
-    return next((guard for guard in (*ANY_GUARDS, *_GUARDS.get(amount.kind, ())) if guard(case)), None)
+    return next((guard for guard in guards_of(amount.kind) if guard(case)), None)
