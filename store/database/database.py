@@ -107,6 +107,15 @@ class Database(TinyDB):
         """How far the store is known now; see `written_since`."""
         return self.journal.position
 
+    @property
+    def mark(self) -> str:
+        """What other processes, too, know this position by; see `place`."""
+        return self.journal.mark
+
+    def place(self, mark: str) -> Position | None:
+        """Return the position of a mark, or None where the store's file is another one by now."""
+        return self.journal.place(mark)
+
     def written_since(self, table: str, position: Position) -> list[str] | None:
         """Return the ids of documents written since, or None where the store's file is another one by now."""
         return self.journal.written_since(table, position)

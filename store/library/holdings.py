@@ -67,11 +67,16 @@ class Holdings:
         """How far the library is known now; see `since`."""
         return self.database.position
 
-    def since(self, position: Position) -> "Since | None":
-        """Return what was written since; None where that is not known, or so much that all may as well be read."""
+    def since(self, position: Position | str) -> "Since | None":
+        """Return what was written since; None where that is not known, or so much that all may as well be read.
+
+        Args:
+            position: the `position` of then, or its `mark`, which another process may have kept.
+        """
         from store.library.since import since
 
-        return since(self.database, position)
+        then = self.database.place(position) if isinstance(position, str) else position
+        return None if then is None else since(self.database, then)
 
     def counts(self) -> Mapping[str, int]:
         """Return how many there are of each: article, organisation, person, figure, quote."""

@@ -30,6 +30,8 @@ NO_PROOF = b"]\n"
 """What follows a document of version 1."""
 _QUOTE = ord('"')
 _COMMIT = b'\n["commit",'
+COMMIT = 48
+"""Bytes within which a commit line ends."""
 
 
 class Change(NamedTuple):
@@ -121,6 +123,12 @@ def commit_line(generation: int, checksum: int) -> bytes:
         checksum: CRC-32 of the batch's lines.
     """
     return b'["commit",%d,"%08x"]\n' % (generation, zlib.crc32(b"%d" % generation, checksum))
+
+
+def ends_batch(data: bytes, generation: int) -> bool:
+    """Return whether some bytes end with the commit line of a generation."""
+    begin = data.rfind(_COMMIT)
+    return begin >= 0 and data.endswith(b"\n") and _generation(data[begin + 1 :]) == generation
 
 
 def encode(changes: Iterable[Change], generation: int) -> tuple[bytes, list[Slot]]:

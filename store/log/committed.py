@@ -11,10 +11,10 @@ from pathlib import Path
 
 import msgspec
 
+from store.log.batches import COMMIT
 from store.log.disk import Disk
 
 _MOST = 4096
-_COMMIT = 48  # bytes within which a commit line ends
 
 
 class Committed(msgspec.Struct, frozen=True, array_like=True):
@@ -33,7 +33,7 @@ class Committed(msgspec.Struct, frozen=True, array_like=True):
     def is_other(self, data: bytes, generation: int) -> bool:
         """Return whether a file that holds more does not begin as this one did: it is another one."""
         begin = b'\n["commit",%d,"' % self.generation
-        return generation > self.generation and begin not in data[max(0, self.size - _COMMIT) : self.size]
+        return generation > self.generation and begin not in data[max(0, self.size - COMMIT) : self.size]
 
 
 def committed_path(path: Path) -> Path:

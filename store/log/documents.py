@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.errors import DamagedError, StoreError
-from store.log.batches import LENGTH, LENGTH_BITS, NO_PROOF, PROOF, TAIL, proof
+from store.log.batches import COMMIT, LENGTH, LENGTH_BITS, NO_PROOF, PROOF, TAIL, ends_batch, proof
 from store.log.contents import Contents
 from store.log.disk import OpenFile, explained, reason
 from store.log.salvage import Damage
@@ -67,6 +67,29 @@ class Documents:
         """How far the file is known now; see `written_since`."""
         with self.lock:
             return Position(self._openings, self.size)
+
+    @property
+    def mark(self) -> str:
+        """What other processes, too, know this position by; see `place`."""
+        with self.lock:
+            return f"{self.generation}:{self.size}"
+
+    def place(self, mark: str) -> Position | None:
+        """Return the position of a mark, or None where the file that is open does not go on from there.
+
+        The file is only added to, and a batch ends with a line that has its generation: where such a line ends at the
+        size that the mark has, everything before is what it was.
+        """
+        generation, _, size = mark.partition(":")
+        if not (generation.isdecimal() and size.isdecimal()):
+            return None
+        with self.lock:
+            file, known, openings = self._file, self.size, self._openings
+        if file is None or not COMMIT < int(size) <= known:
+            return None
+        with explained(f"The store {self.path} could not be read"):
+            end = file.disk.read(file.descriptor, int(size) - COMMIT, COMMIT)
+        return Position(openings, int(size)) if ends_batch(end, int(generation)) else None
 
     @property
     def written(self) -> int:

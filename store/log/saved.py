@@ -7,6 +7,7 @@ from; with another stamp, another format or any damage it is as if it were not t
 """
 
 import os
+import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -23,6 +24,8 @@ from store.log.disk import Disk, explained
 _MAGIC = b"DSCOL\x00\x00\x01"  # the last byte is the version of the form of the file
 _LENGTH = struct.Struct("<Q")
 _SEPARATOR = "\x00"
+_STAMP = re.compile(r"(\d+) (\d+) (?:[^ ]* )*?dossier\.jsonl:(\d+):")
+"""Version, generation, and how long the store's file was."""
 _LONGEST = 1 << 16  # bytes that a header is within
 
 Saved = TypeVar("Saved", bound=tuple[object, ...])
@@ -98,18 +101,26 @@ class Keeper:
         self._store = store
         self._stamp = stamp_of(store.folder, store.generation, version)
 
-    def keep(self, name: str, kind: type[Saved], make: Callable[[], Saved]) -> Saved:
+    def keep(
+        self,
+        name: str,
+        kind: type[Saved],
+        make: Callable[[], Saved],
+        renew: Callable[[Saved, str], Saved | None] = lambda _record, _mark: None,
+    ) -> Saved:
         """Return the record of a file where it is of the store's state, else make and save it.
 
         Args:
             name: name of the file.
             kind: the record's class.
             make: makes the record from the store.
+            renew: makes it of that of an earlier state, whose mark is given; None where that cannot be.
         """
         path = self._store.folder / name
         record = load(path, self._stamp, kind)
         if record is None:
-            record = make()
+            older = load_earlier(path, self._stamp, kind)
+            record = (older and renew(*older)) or make()
             may_save = bool(self._store.generation) and not self._store.read_only and self._store.is_current
             if may_save and save(path, self._stamp, record) and not self._store.is_current:
                 path.unlink(missing_ok=True)  # what another process took out for good meanwhile must not come back here
@@ -145,11 +156,29 @@ def save(path: Path, stamp: str, record: tuple[object, ...]) -> bool:
 
 def load(path: Path, stamp: str, record: type[Saved]) -> Saved | None:
     """Return the record that was saved under a stamp, or None where there is none, whole and of that stamp."""
+    return _loaded(path, lambda then: then == stamp, record)
+
+
+def load_earlier(path: Path, stamp: str, record: type[Saved]) -> tuple[Saved, str] | None:
+    """Return the record that was saved under a stamp of the same version, and the mark of the store's state then."""
+    version = stamp.partition(" ")[0]
+    marks: list[str] = []
+
+    def is_earlier(then: str) -> bool:
+        found = _STAMP.match(then)
+        marks[:] = [f"{found[2]}:{found[3]}"] if found and found[1] == version else []
+        return bool(marks)
+
+    found = _loaded(path, is_earlier, record)
+    return None if found is None else (found, marks[0])
+
+
+def _loaded(path: Path, wanted: Callable[[str], bool], record: type[Saved]) -> Saved | None:
     try:
         data = path.read_bytes()
         header, start = _header(data)
         body = memoryview(data)[start:]
-        if header.stamp != stamp or zlib.crc32(body) != header.checksum:
+        if not wanted(header.stamp) or zlib.crc32(body) != header.checksum:
             return None
         found: dict[str, object] = dict(_read(header.columns, body))
         return _built(record, "", found, header.values)

@@ -48,8 +48,18 @@ class _Lists(NamedTuple):
 class Keeper(Protocol):
     """What keeps columns in files beside a store."""
 
-    def keep(self, name: str, kind: type[Standing], make: Callable[[], Standing], /) -> Standing:
-        """Return the columns of a file where they are of the store's present state, else make and keep them."""
+    def keep(
+        self,
+        name: str,
+        kind: type[Standing],
+        make: Callable[[], Standing],
+        renew: Callable[[Standing, str], Standing | None],
+        /,
+    ) -> Standing:
+        """Return the columns of a file where they are of the store's present state, else make and keep them.
+
+        Those of an earlier state are renewed where that can be; the mark of that state is given with them.
+        """
         ...
 
 
@@ -58,6 +68,10 @@ class KeptSource(LinkSource, Protocol):
 
     def keeper(self, version: int, /) -> Keeper:
         """Return what keeps columns of its present state; those of another version are made anew."""
+        ...
+
+    def since(self, position: str, /) -> Written | None:
+        """Return what was written since a mark; None where all is to be read."""
         ...
 
 
@@ -121,7 +135,11 @@ class Links:
             written = since() if before and since else None
             return renewed_standing(before.known, library, written) if before and written else read_standing(library)
 
-        return cls(library.keeper(_VERSION).keep("links.columns", Standing, make))
+        def renew(then: Standing, mark: str) -> Standing | None:
+            written = library.since(mark)
+            return renewed_standing(then, library, written) if written else None
+
+        return cls(library.keeper(_VERSION).keep("links.columns", Standing, make, renew))
 
     def of(self, entity_id: str) -> tuple[Link, ...]:
         """Return the links of an entity: the strongest kind first, inside a kind by count and recency.

@@ -77,3 +77,39 @@ def test_for_one_article_the_others_are_not_read_again(tmp_path: Path, monkeypat
         other.compact()
         workspace.refresh()
         assert read.call_count > 0, "in another file nothing is where it was"
+
+
+def test_links_that_another_process_kept_are_renewed_and_are_as_if_all_were_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(2)
+    for number in (*range(9), 3, 20):
+        with Library.open(tmp_path) as library:
+            take_in(library, [made_up(chance, number)])
+        with Library.open(tmp_path) as library:
+            read = Mock(wraps=library.entities)
+            with monkeypatch.context() as patched:
+                patched.setattr(library, "entities", read)
+                links = Links.open(library)
+            assert read.call_count == 0 or number == 0, "only the first time there is nothing that was kept"
+            whole = Links.build(library)
+            assert {one: frozenset(links.of(one)) for one in links.known.ids} == {
+                one: frozenset(whole.of(one)) for one in whole.known.ids
+            }
+
+
+def test_a_mark_leads_nowhere_in_a_file_that_is_another_one(tmp_path: Path) -> None:
+    chance = random.Random(3)
+    with Library.open(tmp_path) as library:
+        take_in(library, [made_up(chance, 1)])
+        mark = library.database.mark
+    with Library.open(tmp_path) as library:
+        assert library.database.place(mark) == library.position
+        take_in(library, [made_up(chance, 2)])
+        found = library.since(mark)
+        assert found is not None
+        assert all("2篇" in one.article for one in found.sightings)
+        for wrong in ("", "1", "1:1", "9:" + mark.partition(":")[2], mark + "0"):
+            assert library.since(wrong) is None
+        library.compact()
+        assert library.since(mark) is None
