@@ -204,6 +204,7 @@ async def explorer(
     wait: bool = True,
     between_frames: float = _NEVER,
     every_frame: bool = False,
+    messages: bool = False,
 ) -> AsyncIterator[Driver]:
     """Open the explorer, by default on the sample, and wait until its panes are filled.
 
@@ -214,6 +215,7 @@ async def explorer(
         wait: whether to wait for the panes.
         between_frames: seconds after which a change is painted, as a user has it; else when a test settles.
         every_frame: whether each is drawn; else the last one alone.
+        messages: whether messages are shown; else they are only made.
     """
     with pytest.MonkeyPatch.context() as patch:
         for user in ("app", "pilot"):
@@ -224,7 +226,7 @@ async def explorer(
         if between_frames == _NEVER and not every_frame:
             patch.setattr(Compositor, "render_update", drawn_at_rest)
         app = DossierApp(lambda: desk or sample_desk(), paths)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=messages) as pilot:
             driver = Driver(app, pilot)
             if wait:
                 await driver.settle()

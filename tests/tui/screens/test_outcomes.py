@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from textual.widgets import Input
+from textual.widgets._toast import Toast
 
 from store.errors import StoreError
 from store.workspace import LoadReport, Workspace
@@ -81,6 +82,19 @@ async def test_articles_are_loaded_while_the_explorer_is_open(clippings: Path) -
         assert [toast.message for toast in driver.app._notifications] == ["2 added"]
         assert driver.main.view.trail_bar.summary == "5 articles"
         assert driver.main.view.status.note == ""
+
+
+async def test_the_newest_message_alone_is_shown_and_covers_nothing() -> None:
+    async with explorer((80, 24), messages=True) as driver:
+        for title in ("其一", "其二"):
+            driver.main.notify("装不下一行的长句。" * 40, title=title)
+        await driver.settle()
+        (shown,) = (toast for toast in driver.main.query(Toast) if toast.region.area)
+        assert str(shown.render()).startswith("其二\n")
+        assert shown.region.height == 3
+        view = driver.main.view
+        others = (*view.panes.panes.values(), view.side, view.status)
+        assert not any(shown.region.overlaps(other.region) for other in others)
 
 
 async def test_files_that_could_not_be_read_are_listed(clippings: Path) -> None:
