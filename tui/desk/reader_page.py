@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
@@ -92,17 +92,40 @@ def set_page(article: Article, spans: Sequence[PageMention], width: int) -> Read
     blocks = article.blocks or (Block(start=0, end=len(article.text)),)
     lines: list[PageLine] = []
     last: BlockKind | None = None
-    for block in blocks:
-        if last is not None and not (block.kind == last and block.kind in _APART):
+    for kind, alike in groupby(blocks, key=lambda block: block.kind):
+        run = list(alike)
+        if last is not None and kind != last:
             lines.append(PageLine("blank"))
-        lines.extend(_block_lines(article.text, block, width, keep))
-        if block.kind == "title":
+        if kind == "furniture" and len(run) > 1 and not _is_spoken_of(run, spans):
+            lines.append(_folded(article.text, run, width))
+        else:
+            lines.extend(_run_lines(article.text, run, width, keep))
+        if kind == "title":
             lines.extend(_meta_lines(article, width))
-        last = block.kind
+        last = kind
     if all(block.kind != "title" for block in blocks):
         lines[:0] = [*_meta_lines(article, width), PageLine("blank")]
     text_lines = tuple(number for number, line in enumerate(lines) if line.end > line.start)
     return ReaderPage(tuple(lines), spans, _spans_by_line(lines, text_lines, spans), text_lines)
+
+
+def _is_spoken_of(run: Sequence[Block], spans: Sequence[PageMention]) -> bool:
+    """Return whether any mention stands in blocks that follow one another."""
+    return any(span.start < run[-1].end and span.end > run[0].start for span in spans)
+
+
+def _folded(text: str, run: Sequence[Block], width: int) -> PageLine:
+    """Return the one line that menus and what else of the page stands around the article are shown in."""
+    words = " · ".join(" ".join(text[block.start : block.end].split()) for block in run)
+    return PageLine("furniture", literal=cut(f"⋯ {words}", width))
+
+
+def _run_lines(text: str, run: Sequence[Block], width: int, keep: Sequence[Line]) -> Iterator[PageLine]:
+    """Yield the lines of blocks of one kind that follow one another."""
+    for number, block in enumerate(run):
+        if number and block.kind not in _APART:
+            yield PageLine("blank")
+        yield from _block_lines(text, block, width, keep)
 
 
 def _block_lines(text: str, block: Block, width: int, keep: Sequence[Line]) -> list[PageLine]:
