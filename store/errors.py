@@ -89,3 +89,7 @@ class QueryError(DossierError):
 
 class ExportError(DossierError):
     """An export could not be written."""
+
+
+class ExistsError(ExportError):
+    """There are files already where some are to be written."""

@@ -14,7 +14,8 @@ from tui.screens.suggestions import SuggestionsDialog
 @says(
     "| `m` `x` | the same as …; not one: here, in this article, everywhere |",
     "| `M` `c` | who may be one, two at a time; all that was corrected |",
-    "| `space` `u` `U` | mark rows, for `m` `x` `t` `w` `=` `#` to act on together; undo and redo |",
+    "| `space` `u` `U` | mark rows, for `m` `x` `t` `w` `=` `#` to act on together, `e` `y` on those of all panes; "
+    "undo and redo |",
     "What is shown wrong is put right with one key, in all articles and in those loaded later, and taken back with "
     "`u`. `m` on a row offers whom it may be the same as, or finds whom you type; `x` rejects what is none; each "
     'dialog says what it will touch before you agree ("12 mentions in 7 articles, 3 quotes"). Rows marked with '
@@ -105,7 +106,7 @@ async def test_what_is_tagged_and_noted(tmp_path: Path) -> None:
         facts = {field.name: field.value for field in card.fields}
         assert facts["tags"] == "#跟进"
         assert facts["note"].startswith("待核实")
-        note = driver.main.context.desk.export(LEE)[1]
+        note = driver.main.context.desk.export((LEE,)).text
         assert "跟进" in note
         assert "待核实" in note
         for query in ("tag:跟进", "note:核实", "corrected:"):
@@ -135,7 +136,7 @@ async def test_a_name_means_somebody_else(tmp_path: Path) -> None:
         assert "2 mentions" in touches(driver)
 
 
-@says("| `X` `*` | what else the rule found that found this; mark all rows, for `x` to reject |")
+@says("| `X` `*` | what else the rule found that found this; mark all rows, for `x` to reject or `e` to export |")
 async def test_what_else_a_rule_found(tmp_path: Path) -> None:
     async with explorer(desk=Desk(tmp_path)) as driver:
         await driver.go_to("2", LEE)

@@ -1,21 +1,19 @@
 """A file that a command writes: never over one that nobody meant, with the way to mean it."""
 
-import os
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from store.errors import DossierError, ExportError
-from tui.terminal.saving import save
+from store.errors import DossierError, ExistsError
 
 
-def save_as_told(path: Path, text: str, *, overwrite: bool) -> None:
-    """Write a text to a file.
+@contextmanager
+def telling_of_force() -> Iterator[None]:
+    """Say with what is there already how it is overwritten.
 
     Raises:
-        DossierError: it could not be written; where there is a file already, the sentence says how to overwrite it.
+        DossierError: there is a file already.
     """
     try:
-        save(path, text, overwrite=overwrite)
-    except ExportError as error:
-        raise DossierError(
-            f"{error} --force overwrites it." if os.path.exists(path) and not overwrite else str(error)
-        ) from error
+        yield
+    except ExistsError as error:
+        raise DossierError(f"{error} --force overwrites.") from error

@@ -15,6 +15,7 @@ from store.kinds import EntityKind, SortOrder
 from store.model import Link
 from store.search.results import WHOLE, Listing
 from store.workspace import Catalogue, Layout, Workspace
+from store.workspace.exports import Tell
 from tui.desk.between import Between
 from tui.desk.cards import Sources, card_of
 from tui.desk.deciding import Deciding
@@ -31,7 +32,7 @@ from tui.desk.queries import Queries
 from tui.desk.rows import short_name
 from tui.desk.suggesting import Suggesting
 from tui.desk.viewing import Viewing
-from tui.terminal.saving import save
+from tui.desk.writing import Preview, Writing, Written
 
 
 class Desk:
@@ -65,6 +66,7 @@ class Desk:
         self.offers = Offers(lambda: self.workspace, self.name)
         self.deciding = Deciding(lambda: self.workspace, self._between.do, self._closing.is_set)
         self.viewing = Viewing(lambda: self.workspace, self._mentions, self.name)
+        self._writing = Writing(lambda: self.workspace.exports)
         self.suggesting = Suggesting(lambda: self.workspace, self.card, self.deciding)
 
     @property
@@ -343,17 +345,38 @@ class Desk:
         """Return all articles, without their texts."""
         return self.workspace.holdings.articles()
 
-    def export(self, subject: Subject, form: Format | None = None) -> tuple[str, str]:
-        """Return the file name and the text of an entity's note, in the usual format unless one is given.
+    def export(self, subjects: Sequence[Subject], form: Format | None = None) -> Preview:
+        """Return what waits to be written of entities, in the usual format unless one is given.
 
         Raises:
             ExportError: it is a passage.
+            NotFoundError: one is gone meanwhile.
         """
-        self._meet(subject)
-        if isinstance(subject, FoundPassage):
+        return self._writing.preview(self._exported(subjects), form)
+
+    def write(self, subjects: Sequence[Subject], form: Format, path: Path, *, overwrite: bool, tell: Tell) -> Written:
+        """Write entities; see `Writing.write`.
+
+        Raises:
+            ExistsError: there is a file already, and it may not be overwritten.
+            ExportError: it cannot be written.
+            NotFoundError: one is gone meanwhile.
+        """
+        return self._writing.write(self._exported(subjects), form, path, overwrite=overwrite, tell=tell)
+
+    def _exported(self, subjects: Sequence[Subject]) -> Sequence[str]:
+        """Return the ids of entities, taking in what another dossier has written.
+
+        Raises:
+            ExportError: it is a passage.
+            NotFoundError: one is gone.
+        """
+        for subject in subjects:
+            self._meet(subject)
+        ids = [one for one in subjects if isinstance(one, str)]
+        if not ids:
             raise ExportError("A passage has no note of its own: y copies it with its source.")
-        note = self.workspace.export(subject, form)
-        return note.name, note.text
+        return ids
 
     def cite(self, subject: Subject, number: int, beside: str = "") -> str:
         """Return the words of one of a subject's mentions, with their source; beside another, of one they share."""
@@ -363,11 +386,3 @@ class Desk:
             mention = self._mentions.one(subject, number)[2]
             return passage_citation(mention, self.workspace.holdings.article(mention.article))
         return self.workspace.cite(subject, number)
-
-    def save(self, path: Path, text: str, *, overwrite: bool) -> None:
-        """Write an export.
-
-        Raises:
-            ExportError: there is such a file already, or it cannot be written.
-        """
-        save(path, text, overwrite=overwrite)

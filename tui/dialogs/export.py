@@ -12,7 +12,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from store.errors import ExportError
 from store.export import formats
 from store.export.formats import Format
 from tui.dialogs.base import Dialog
@@ -50,31 +49,36 @@ class ExportDialog(Dialog[Path]):
         suggested: Path,
         text: str,
         fetch: Callable[[Format, Take], None],
-        save: Callable[[Path, str, bool], None],
+        write: Callable[[Path, bool], None],
         form: Format | None = None,
+        count: int = 1,
     ) -> None:
         """Make the dialog.
 
         Args:
-            suggested: the path to offer.
-            text: what will be written.
-            fetch: has the note written in a format, and hands it over when it is there.
-            save: writes it; the last argument allows to overwrite. Raises ExportError.
+            suggested: the path to offer; of several entities its folder is offered.
+            text: what will be written, of several entities how it begins.
+            fetch: has that made in a format, and hands it over when it is there.
+            write: writes it in the format chosen, and then closes the dialog, or has it say what is the matter; the
+                last argument allows to overwrite.
             form: the format that the text is in; the usual one unless given.
+            count: how many entities are written.
         """
         super().__init__()
         self._form = form or formats.FORMATS[0]
         self._suggested = suggested
         self._text: str | None = text
         self._fetch = fetch
-        self._save = save
+        self._write = write
+        self._count = count
         self._may_overwrite: Path | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the path, the formats where there are several, room for trouble, a preview and the keys."""
         several = len(formats.FORMATS) > 1
         with Vertical(classes="dialog"):
-            yield Input(str(self._suggested), select_on_focus=False)
+            offered = str(self._suggested) if self._count == 1 else f"{self._suggested.parent}{os.sep}"
+            yield Input(offered, select_on_focus=False)
             if several:
                 yield Static(classes="dialog--formats")
             yield Static(classes="dialog--trouble")
@@ -100,7 +104,10 @@ class ExportDialog(Dialog[Path]):
         return self._form
 
     def _show(self) -> None:
-        self.query_one(".dialog", Vertical).border_title = Content(f"Export to {self._form.title}")
+        box, count = self.query_one(".dialog", Vertical), "" if self._count == 1 else f"{self._count:,} "
+        box.border_title = Content(f"Export {count}to {self._form.title}")
+        if self._count > 1:
+            box.border_subtitle = Content("a file each" if self._form.is_note else self._suggested.name)
         preview = "…" if self._text is None else printable_lines(self._text[:_PREVIEW])
         self.query_one(".dialog--preview", Static).update(Content(preview))
         for line in self.query(".dialog--formats").results(Static):
@@ -126,37 +133,45 @@ class ExportDialog(Dialog[Path]):
     def _follow_name(self, event: Input.Changed) -> None:
         """Take the format that another name asks for by its ending, and ask again before that is overwritten."""
         self._may_overwrite = None
-        self._say("")
+        self.say("")
         asked = formats.asked_by(event.value)
         if asked is not None and self._form is not asked:
             self._take(asked)
 
     @on(Input.Submitted)
     def write(self, event: Input.Submitted) -> None:
-        """Write the file, or say why not; an existing file needs a second enter."""
+        """Have the file written; an existing one needs a second enter."""
         path = self._path(event.value)
         if path is None:
-            self._say("Give the file a name.")
-            return
-        if self._text is None:
-            self._say("It is still being written out; enter again.")
-            return
-        if os.path.exists(path) and self._may_overwrite != path:
-            self._may_overwrite = path
-            self._say(f"{path.name} exists. Enter again overwrites it; or change the name.")
-            return
-        try:
-            self._save(path, self._text, self._may_overwrite == path)
-        except ExportError as error:
-            self._say(str(error))
-            return
-        self.dismiss(path)
+            self.say("Give the file a name.")
+        elif self._text is None:
+            self.say("It is still being written out; enter again.")
+        else:
+            self._write(path, self._may_overwrite == path)
+
+    def ask_again(self, path: Path, sentence: str) -> None:
+        """Say that something is there already; another enter overwrites it."""
+        self._may_overwrite = path
+        self.say(f"{sentence} Enter again overwrites; or change the name.")
+
+    def refuse(self, sentence: str) -> None:
+        """Say why nothing was written."""
+        self._may_overwrite = None
+        self.say(sentence)
+
+    @property
+    def writes_a_folder(self) -> bool:
+        """Whether the path is a folder, of a file for each."""
+        return self._count > 1 and self._form.is_note
 
     def _path(self, typed: str) -> Path | None:
-        """Return the file meant: a folder means the suggested name in it."""
+        """Return the file meant, of a file for each the folder: a folder means the suggested name in it."""
         if not typed.strip():
             return None
-        return destination(typed.strip(), self._suggested.name)
+        named = destination(typed.strip(), self._suggested.name)
+        return named.parent if self.writes_a_folder and named.name == self._suggested.name else named
 
-    def _say(self, sentence: str) -> None:
-        self.query_one(".dialog--trouble", Static).update(Content(printable(sentence)))
+    def say(self, sentence: str) -> None:
+        """Say something in its line; where the dialog was left, to nobody."""
+        for line in self.query(".dialog--trouble").results(Static):
+            line.update(Content(printable(sentence)))

@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from store.errors import ExportError
+from store.errors import ExistsError, ExportError
 
 
 def destination(typed: str, name: str) -> Path:
@@ -36,10 +36,11 @@ def save(path: Path, text: str, *, overwrite: bool = False) -> None:
     What is no ordinary file (a device, a pipe) is written into where overwriting is meant.
 
     Raises:
-        ExportError: there is a file already and `overwrite` is False, or it cannot be written.
+        ExistsError: there is a file already and `overwrite` is False.
+        ExportError: it cannot be written.
     """
     if os.path.exists(path) and not overwrite:
-        raise ExportError(f"{path} exists already.")
+        raise ExistsError(f"{path} exists already.")
     text = _with_what_is_kept(path, text)
     temporary: Path | None = None
     try:

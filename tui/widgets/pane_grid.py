@@ -77,6 +77,10 @@ class PaneGrid(Container):
         """How many rows are marked, shown now or not."""
         return sum(len(pane.marked) for pane in self.panes.values())
 
+    def all_marked(self) -> tuple[Subject, ...]:
+        """Return what is marked, pane by pane, in the order in which it was."""
+        return tuple(one for pane in self.panes.values() for one in pane.marked)
+
     def keep_marks(self, present: Callable[[Subject], Subject | None]) -> None:
         """Let rows stay marked under the ids that they have now.
 

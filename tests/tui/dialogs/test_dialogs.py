@@ -6,13 +6,11 @@ import pytest
 from textual.app import App
 from textual.widgets import Input, Static
 
-from store.errors import ExportError
 from store.export import formats
 from store.export.formats import Format
 from tui.dialogs.confirm import ConfirmDialog
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog, Take
-from tui.terminal.saving import save
 
 
 class DialogApp(App[None]):
@@ -27,21 +25,30 @@ class DialogApp(App[None]):
         self.answer = answer
 
 
-def write(path: Path, text: str, overwrite: bool) -> None:
-    if path.name.startswith("bad"):
-        raise ExportError("The disk is full.")
-    assert overwrite or not path.exists()
-    path.write_text(text, "utf-8")
-
-
 def fetch(form: Format, take: Take) -> None:
     take(f"林晓月{form.suffix}", f"of the format {form.name}")
+
+
+def export(suggested: Path, count: int = 1) -> ExportDialog:
+    """Return a dialog that writes the name of the format, but for files whose names begin with "bad"."""
+
+    def write(path: Path, overwrite: bool) -> None:
+        if path.name.startswith("bad"):
+            dialog.refuse("The disk is full.")
+        elif path.exists() and not overwrite:
+            dialog.ask_again(path, f"{path.name} exists already.")
+        else:
+            path.write_text(dialog.form.name, "utf-8")
+            dialog.dismiss(path)
+
+    dialog = ExportDialog(suggested, "# 林晓月", fetch, write, count=count)
+    return dialog
 
 
 async def test_enter_writes_the_suggested_file(tmp_path: Path) -> None:
     app = DialogApp()
     async with app.run_test() as pilot:
-        app.ask(ExportDialog(tmp_path / "林晓月.md", "# 林晓月", fetch, write))
+        app.ask(export(tmp_path / "林晓月.md"))
         await pilot.pause()
         await pilot.press("enter")
         assert app.answer == tmp_path / "林晓月.md"
@@ -51,20 +58,20 @@ async def test_an_existing_file_needs_a_second_enter(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("old", "utf-8")
     app = DialogApp()
     async with app.run_test() as pilot:
-        app.ask(ExportDialog(tmp_path / "a.md", "new", fetch, write))
+        app.ask(export(tmp_path / "a.md"))
         await pilot.pause()
         await pilot.press("enter")
         assert (tmp_path / "a.md").read_text("utf-8") == "old"
         assert "exists" in str(app.screen.query_one(".dialog--trouble", Static).content)
         await pilot.press("enter")
-        assert (tmp_path / "a.md").read_text("utf-8") == "new"
+        assert (tmp_path / "a.md").read_text("utf-8") == "markdown"
         assert app.answer == tmp_path / "a.md"
 
 
 async def test_trouble_is_said_in_place_and_the_dialog_stays(tmp_path: Path) -> None:
     app = DialogApp()
     async with app.run_test() as pilot:
-        app.ask(ExportDialog(tmp_path / "bad.md", "[/foo]", fetch, write))
+        app.ask(export(tmp_path / "bad.md"))
         await pilot.pause()
         await pilot.press("enter")
         assert "The disk is full." in str(app.screen.query_one(".dialog--trouble", Static).content)
@@ -85,7 +92,7 @@ def another_format(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_format_of_the_table_is_chosen_and_written(tmp_path: Path, typed: str) -> None:
     app = DialogApp()
     async with app.run_test() as pilot:
-        app.ask(ExportDialog(tmp_path / "林晓月.md", "of the usual format", fetch, write))
+        app.ask(export(tmp_path / "林晓月.md"))
         await pilot.pause()
         assert "Markdown   Leaflet   CSV" in str(app.screen.query_one(".dialog--formats", Static).content)
         field = app.screen.query_one(Input)
@@ -99,32 +106,45 @@ async def test_a_format_of_the_table_is_chosen_and_written(tmp_path: Path, typed
         assert str(app.screen.query_one(".dialog--preview", Static).content) == "of the format leaflet"
         await pilot.press("enter")
         assert app.answer == tmp_path / "林晓月.leaf.md"
-    assert (tmp_path / "林晓月.leaf.md").read_text("utf-8") == "of the format leaflet"
+    assert (tmp_path / "林晓月.leaf.md").read_text("utf-8") == "leaflet"
 
 
 async def test_of_one_format_there_is_nothing_to_choose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(formats, "FORMATS", formats.FORMATS[:1])
     app = DialogApp()
     async with app.run_test() as pilot:
-        app.ask(ExportDialog(tmp_path / "林晓月.md", "# 林晓月", fetch, write))
+        app.ask(export(tmp_path / "林晓月.md"))
         await pilot.press("down", "up")
         assert not app.screen.query(".dialog--formats")
         assert app.screen.query_one(Input).value == str(tmp_path / "林晓月.md")
         assert "Format" not in str(app.screen.query_one(".dialog--hint", Static).content)
 
 
-@pytest.mark.parametrize("typed", ["x" * 300, "~nobody-of-that-name/" + "x" * 300])
-async def test_what_is_no_name_for_a_file_is_said_in_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    app = DialogApp()
+@pytest.mark.parametrize(
+    ("keys", "typed", "written"),
+    [
+        ((), "", "."),
+        ((), "notes", "notes"),
+        (("down",), "", "林晓月.csv"),
+        (("down",), "all.csv", "all.csv"),
+        ((), "all.tsv", "all.tsv"),
+    ],
+    ids=["a folder of notes", "another folder", "one file there", "of another name", "of another format"],
+)
+async def test_of_several_a_folder_is_offered(tmp_path: Path, keys: tuple[str, ...], typed: str, written: str) -> None:
+    app, asked = DialogApp(), list[Path]()
     async with app.run_test() as pilot:
-        app.ask(ExportDialog(tmp_path / "a.md", "text", fetch, lambda path, text, may: save(path, text, overwrite=may)))
+        dialog = ExportDialog(tmp_path / "林晓月.md", "# 林晓月", fetch, lambda path, _: asked.append(path), count=200)
+        app.ask(dialog)
         await pilot.pause()
-        app.screen.query_one(Input).value = typed
+        field = dialog.query_one(Input)
+        assert field.value == f"{tmp_path}/"
+        assert "Export 200 to Markdown" in str(dialog.query_one(".dialog").border_title)
+        await pilot.press(*keys)
+        field.value += typed
+        await pilot.pause()
         await pilot.press("enter")
-        assert "could not be written" in str(app.screen.query_one(".dialog--trouble", Static).content)
+    assert asked == [tmp_path / written]
 
 
 async def test_a_question_takes_full_width_letters() -> None:

@@ -1,22 +1,28 @@
 """What the explorer does when there is nothing yet, when something fails, and when something leaves it."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from textual.widgets import Input
+from textual.widgets import Input, Static
 from textual.widgets._toast import Toast
 
 from store.errors import StoreError
+from store.export.formats import Format
 from store.workspace import LoadReport, Workspace
+from store.workspace.exports import Exports, Note
 from tests.store.articles_by_hand import Story
-from tests.tui.driving import clipboard, explorer
-from tests.tui.sample_library import FUND, sample_desk, sample_store, sample_stories, store_of
+from tests.tui.driving import Driver, clipboard, explorer
+from tests.tui.sample_library import FUND, sample_store, sample_stories, store_of
 from tui.desk.desk import Desk
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog
+
+
+def shown(driver: Driver) -> str:
+    return driver.app.export_screenshot().replace("&#160;", " ")
 
 
 async def test_the_first_frame_does_not_wait_for_the_store() -> None:
@@ -182,15 +188,52 @@ async def test_an_entity_of_each_kind_is_exported(kind: str, tmp_path: Path, mon
     assert "\n# " in written.read_text(encoding="utf-8")
 
 
-async def test_an_export_does_not_overwrite_unasked(tmp_path: Path) -> None:
-    desk = sample_desk()
-    path = tmp_path / "note.md"
-    desk.save(path, "one", overwrite=False)
-    with pytest.raises(Exception, match="exists already"):
-        desk.save(path, "two", overwrite=False)
-    assert path.read_text(encoding="utf-8") == "one"
-    desk.save(path, "two", overwrite=True)
-    assert path.read_text(encoding="utf-8") == "two"
+async def test_marked_rows_of_all_panes_are_exported_and_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    copied = clipboard(monkeypatch)
+    async with explorer() as driver:
+        await driver.press("1", "space", "space", "2", "space", "y", "e")
+        assert "Export 3 to Markdown" in shown(driver)
+        await driver.press("enter")
+        assert driver.at_main
+        assert len(list(tmp_path.glob("*.md"))) == 3
+        await driver.press("e", "enter")
+        assert "already" in shown(driver)
+        await driver.press("down", "enter")
+        assert driver.at_main
+        assert [path.name for path in tmp_path.glob("*.csv")] == ["3 selected.csv"]
+        await driver.press("e")
+        assert "Export 3 to CSV" in shown(driver), "the format chosen last is offered"
+        await driver.press("escape", "escape", "y")
+    assert [words.count("——") for words in copied] == [3, 1]
+
+
+async def test_what_is_given_up_ends_after_a_whole_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    began, goes_on = threading.Event(), threading.Event()
+    note = Exports.note
+
+    def slowly(self: Exports, which: str | Sequence[str], form: Format | None = None, *, whole: bool = False) -> Note:
+        began.set()
+        goes_on.wait()
+        return note(self, which, form, whole=whole)
+
+    async with explorer() as driver:
+        await driver.press("1", "*", "e")
+        monkeypatch.setattr(Exports, "note", slowly)
+        await driver.pilot.press("enter")
+        await driver.until(began.is_set)
+        driver.main.take_away.look()
+        assert "esc gives up" in str(driver.app.screen.query_one(".dialog--trouble", Static).content)
+        await driver.pilot.press("escape")
+        goes_on.set()
+        await driver.settle()
+        assert driver.at_main
+        (told,) = driver.app._notifications
+        assert told.message.endswith("1 of 3 files written. The rest was given up.")
+    assert len(list(tmp_path.glob("*.md"))) == 1
 
 
 async def test_y_copies_text_and_citation_and_says_by_which_route(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,8 @@ def _take_back(call: Call) -> int:
 
 
 def _export(call: Call) -> int:
-    from tui.cli.saving import save_as_told
+    from tui.cli.saving import telling_of_force
+    from tui.terminal.saving import save
 
     options = call.options
     with call.workspace() as workspace:
@@ -88,7 +89,8 @@ def _export(call: Call) -> int:
     if options.output == "-":
         sys.stdout.write(data.decode())
     else:
-        save_as_told(Path(options.output), data.decode(), overwrite=options.force)
+        with telling_of_force():
+            save(Path(options.output), data.decode(), overwrite=options.force)
         tell(f"Wrote {options.output}")
     return DONE
 

@@ -1,6 +1,7 @@
 """`dossier export`: entities, in a format of the table: one by its name, what a query finds, or ids as they come."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from store.errors import DossierError
 from store.export.formats import FORMATS, Format, format_called, format_of
 from store.kinds import ENTITY_KINDS
+from store.text.wording import how_many
 from tui.cli.arguments import as_given, as_name
 from tui.cli.command import DONE, MISUSED, NOTHING, Call
 from tui.cli.naming import find, find_to_show
@@ -130,23 +132,34 @@ def _note_of_all(workspace: "Workspace", ids: Sequence[str], form: Format, optio
 def _write_each(workspace: "Workspace", ids: Sequence[str], form: Format, options: argparse.Namespace) -> int:
     """Write a note of each into a folder; those that were written stay where one cannot be."""
     from tui.cli.progress import progress_bar
+    from tui.cli.saving import telling_of_force
+    from tui.desk.writing import write_each
 
     if options.output == "-" or Path(options.output).is_file():
         tell(f"dossier: {form.title} is one file for each: name a folder, -o DIR, or another --format.")
         return MISUSED
-    exports = workspace.exports
-    with progress_bar() as progress:
-        for number, (identity, name) in enumerate(zip(ids, exports.names(ids, form), strict=True)):
-            _save(exports.note(identity, form, whole=options.all).text, name, f"{options.output}/", options)
-            progress(number + 1, len(ids), Path(name), 0.0, 0.0)
-    tell(f"Wrote {len(ids):,} files into {options.output}")
-    return DONE
+    folder = Path(os.path.expanduser(options.output))
+    with progress_bar() as progress, telling_of_force():
+        written = write_each(
+            workspace.exports,
+            ids,
+            form,
+            folder,
+            overwrite=options.force,
+            whole=options.all,
+            tell=lambda done, total: progress(done, total, folder, 0.0, 0.0),
+        )
+    tell(f"Wrote {how_many(written.files, 'file')} into {options.output}")
+    for trouble in written.troubles:
+        tell(f"dossier: {trouble}")
+    return NOTHING if written.troubles else DONE
 
 
 def _save(text: str, name: str, output: str, options: argparse.Namespace) -> Path:
-    from tui.cli.saving import save_as_told
-    from tui.terminal.saving import destination
+    from tui.cli.saving import telling_of_force
+    from tui.terminal.saving import destination, save
 
     path = destination(output, name)
-    save_as_told(path, text, overwrite=options.force)
+    with telling_of_force():
+        save(path, text, overwrite=options.force)
     return path

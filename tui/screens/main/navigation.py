@@ -43,7 +43,7 @@ class Navigation:
         arrive: shows the place where one is now.
 
     Attributes:
-        held: what waits to be taken away, followed to its present id as all places are; None for nothing, or once gone.
+        held: what waits to be taken away, followed to its present ids as all places are; without what is gone.
     """
 
     def __init__(self, context: Context, arrive: Callable[[], None]) -> None:
@@ -51,7 +51,7 @@ class Navigation:
         self._view = context.view
         self._arrive = arrive
         self.trail = Trail()
-        self.held: Subject | None = None
+        self.held: tuple[Subject, ...] = ()
 
     @property
     def here(self) -> Visit:
@@ -63,6 +63,13 @@ class Navigation:
         """What the card shows, and what is read, exported and copied; of passages the one that is read."""
         passage = self.here.reading.passage if self.here.reading is not None and self.here.in_side else None
         return passage or self.here.subject or self._view.panes.current.current
+
+    @property
+    def taken(self) -> tuple[Subject, ...]:
+        """What is exported and copied: among the panes the marked rows, where there are any, else the subject."""
+        if isinstance(self._context.screen.focused, EntityList) and (marked := self._view.panes.all_marked()):
+            return marked
+        return () if self.subject is None else (self.subject,)
 
     def amend(self, place: Visit) -> None:
         """Note how the present place looks now."""
@@ -85,10 +92,11 @@ class Navigation:
             return False
         subject = self.subject
         slid = (subject,) if subject is not None and self._context.desk.is_anothers(subject) else ()
-        gone = self._gone((*_named(self.here), *slid, self.held))
+        gone = self._gone((*_named(self.here), *slid, *self.held))
         self.trail.follow(self._context.desk.resolve, self._context.desk.is_there)
-        if isinstance(self.held, str):
-            self.held = None if self.held in gone else self._context.desk.resolve(self.held)
+        self.held = tuple(
+            self._context.desk.resolve(one) if isinstance(one, str) else one for one in self.held if one not in gone
+        )
         self._follow_marks()
         self._context.desk.settle()
         return bool(gone) if quietly else self._say(gone)

@@ -1,13 +1,14 @@
 """What leaves the screen: exports and copies."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from store.errors import DossierError, ExportError, NotFoundError
+from store.errors import DossierError, ExistsError, NotFoundError
 from tui.desk.models import Subject, named_in
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
@@ -15,18 +16,51 @@ from tui.text.cells import printable, printable_lines
 
 if TYPE_CHECKING:  # what is imported when something is exported
     from store.export.formats import Format
+    from tui.desk.writing import Preview, Written
     from tui.dialogs.export import ExportDialog, Take
 
 _LOOK = 1.0
 """Seconds between two looks whether what waits to be written is still what the store holds."""
+_LINES = 8
+"""Lines of what was copied that are shown; the others are counted."""
 _GONE = "It was taken out of the store meanwhile; nothing was written."
 
-_MadeOf = tuple[Subject | None, int, int]
-"""Of whom a note was made, and of which state of the store and of its links."""
+_MadeOf = tuple[tuple[Subject, ...], int, int]
+"""Of whom a preview was made, and of which state of the store and of its links."""
+
+
+class _Job:
+    """Something that is being written in a thread."""
+
+    def __init__(self) -> None:
+        self._done = (0, 1)
+        self._is_given_up = threading.Event()
+
+    @property
+    def sentence(self) -> str:
+        """How far it is."""
+        done, total = self._done
+        return f"Writing … {done:,} of {total:,}. esc gives up."
+
+    def tell(self, done: int, total: int) -> None:
+        """Note how far it is.
+
+        Raises:
+            GivenUpError: nobody wants more of it.
+        """
+        from tui.desk.writing import GivenUpError
+
+        self._done = (done, total)
+        if self._is_given_up.is_set():
+            raise GivenUpError
+
+    def give_up(self) -> None:
+        """Let it end after what it is at."""
+        self._is_given_up.set()
 
 
 class TakeAway:
-    """Exports the subject and copies its words.
+    """Exports and copies what is marked, else the subject.
 
     Args:
         context: what all parts share.
@@ -37,91 +71,141 @@ class TakeAway:
         self._context = context
         self._navigation = navigation
         self._export_errand = context.errand("export")
+        self._write_errand = context.errand("export")
         self._copy_errand = context.errand("copy")
         self._dialog: ExportDialog | None = None
         self._made_of: _MadeOf | None = None
         self._timer: Timer | None = None
+        self._job: _Job | None = None
         self._folder = Path.cwd()
         self._form: Format | None = None
 
     def export(self, form: "Format | None" = None) -> None:
-        """Offer to write the subject in a format; in the one chosen last unless given."""
-        if (subject := self._navigation.subject) is not None:
+        """Offer to write what is marked, or the subject, in a format; in the one chosen last unless given."""
+        if subjects := self._navigation.taken:
             desk, chosen = self._context.desk, form or self._form
-            self._export_errand.ask(lambda: desk.export(subject, chosen), partial(self._ask_where, subject, chosen))
+            self._export_errand.ask(lambda: desk.export(subjects, chosen), partial(self._ask_where, subjects, chosen))
 
-    def _ask_where(self, subject: Subject, form: "Format | None", note: tuple[str, str]) -> None:
+    def _ask_where(self, subjects: tuple[Subject, ...], form: "Format | None", preview: "Preview") -> None:
         from tui.dialogs.export import ExportDialog
 
-        name, text = note
-        self._navigation.held = subject
-        self._dialog = ExportDialog(self._folder / name, text, self._fetch, self._save, form)
+        self._navigation.held = subjects
+        self._dialog = ExportDialog(
+            self._folder / preview.name, preview.text, self._fetch, self._write, form, len(subjects)
+        )
         self._timer = self._context.screen.set_interval(_LOOK, self.look)
         self._context.screen.app.push_screen(self._dialog, self._say_where)
 
     def _fetch(self, form: "Format", take: "Take") -> None:
-        """Have what waits to be written made in another format."""
+        """Have what waits to be written shown in another format."""
         self._made_of = None
         self._make(form, take)
 
     def look(self) -> None:
-        """Show of what waits to be written what the store holds now, and nothing of what is gone."""
-        if self._dialog is not None:
+        """Show of what waits to be written what the store holds now, and nothing of what is gone; or how far it is."""
+        if self._dialog is None:
+            return
+        if self._job is not None:
+            self._dialog.say(self._job.sentence)
+        else:
             self._make(self._dialog.form, self._dialog.renew)
 
     def _make(self, form: "Format", take: "Take") -> None:
         """Have it made of what the store holds now, unless it was made of that; where it is gone, leave it."""
-        desk, subject, made_of = self._context.desk, self._navigation.held, self._made_of
+        desk, subjects, made_of = self._context.desk, self._navigation.held, self._made_of
 
         def job() -> Callable[[], None]:
             desk.take_in()
-            now = subject, *desk.generations
+            now = subjects, *desk.generations
             if now == made_of:
                 return lambda: None
+            there = tuple(filter(desk.is_there, subjects))
             try:
-                note = None if subject is None else desk.export(subject, form)
+                preview = desk.export(there, form) if there else None
             except NotFoundError:
-                note = None
-            return partial(self._leave, subject) if note is None else partial(self._hand_over, now, note, take)
+                preview = None
+            return partial(self._leave, subjects) if preview is None else partial(self._hand_over, now, preview, take)
 
         self._export_errand.ask(job, lambda tell: tell())
 
-    def _hand_over(self, made_of: _MadeOf, note: tuple[str, str], take: "Take") -> None:
+    def _hand_over(self, made_of: _MadeOf, preview: "Preview", take: "Take") -> None:
         self._made_of = made_of
-        take(*note)
+        take(*preview)
 
-    def _leave(self, subject: Subject | None) -> None:
+    def _leave(self, subjects: Sequence[Subject]) -> None:
         """Close the dialog of what another dossier has taken out; of what is held no more, that was said."""
         if self._dialog is None or not self._dialog.is_current:
             return
-        if isinstance(subject, str):
-            self._context.notify(_GONE, printable(f"{named_in(subject)} is gone"))
+        if subjects and isinstance(first := subjects[0], str):
+            self._context.notify(_GONE, printable(f"{named_in(first)} is gone"))
         self._dialog.dismiss(None)
 
-    def _save(self, path: Path, text: str, overwrite: bool) -> None:
-        desk, subject = self._context.desk, self._navigation.held
-        desk.take_in()
-        if subject is None or not desk.is_there(subject):
-            raise ExportError(_GONE)
-        desk.save(path, text, overwrite=overwrite)
+    def _write(self, path: Path, overwrite: bool) -> None:
+        """Write what is still there in a thread, after which the dialog closes, or says what is the matter."""
+        desk, subjects, dialog = self._context.desk, self._navigation.held, self._dialog
+        if dialog is None:
+            return
+        if self._job is not None:
+            dialog.say("What was given up is still at its last file; enter again.")
+            return
+        self._job, form = _Job(), dialog.form
+        tell = self._job.tell
+
+        def job() -> Callable[[], None]:
+            desk.take_in()
+            there = tuple(filter(desk.is_there, subjects))
+            try:
+                if not there:
+                    return partial(dialog.refuse, _GONE)
+                written = desk.write(there, form, path, overwrite=overwrite, tell=tell)
+            except ExistsError as error:
+                return partial(dialog.ask_again, path, str(error))
+            except NotFoundError:
+                return partial(dialog.refuse, _GONE)
+            except DossierError as error:
+                return partial(dialog.refuse, str(error))
+            return partial(self._end, dialog, path, written)
+
+        self._write_errand.ask(job, self._tell)
+
+    def _tell(self, tell: Callable[[], None]) -> None:
+        self._job = None
+        tell()
+
+    def _end(self, dialog: "ExportDialog", path: Path, written: "Written") -> None:
+        """Say what became of it; where nothing was written, in the dialog that asked for it."""
+        if not written.files and not written.given_up and dialog.is_open:
+            dialog.refuse(written.sentence)
+            return
+        self._context.notify(
+            printable_lines("\n".join(filter(None, (str(path), written.sentence)))),
+            "Exported to" if not written.sentence else "Exported in part to",
+            "warning" if written.sentence else "information",
+        )
+        if dialog.is_open:
+            dialog.dismiss(path)
 
     def _say_where(self, path: Path | None) -> None:
+        """Remember where something was written, and in which format; what is being written is given up."""
         if self._timer is not None:
             self._timer.stop()
+        if self._job is not None:
+            self._job.give_up()
         if path is not None and self._dialog is not None:
-            self._folder, self._form = path.parent, self._dialog.form
-        self._dialog = self._made_of = self._navigation.held = self._timer = None
-        if path is not None:
-            self._context.notify(printable(str(path)), "Exported to")
+            self._folder = path if self._dialog.writes_a_folder else path.parent
+            self._form = self._dialog.form
+        self._dialog = self._made_of = self._timer = None
+        self._navigation.held = ()
 
     def copy(self) -> None:
-        """Copy the subject's words with their source."""
-        if (subject := self._navigation.subject) is not None:
-            reading, desk = self._navigation.here.reading, self._context.desk
-            number, beside = 0, self._navigation.here.focus or ""
-            if reading is not None and reading.subject == subject:
-                number, beside = reading.number, ""
-            self._copy_errand.ask(lambda: desk.cite(subject, number, beside), self.put)
+        """Copy the words of what is marked, or of the subject, with their source."""
+        subjects, desk = self._navigation.taken, self._context.desk
+        if not subjects:
+            return
+        reading, number, beside = self._navigation.here.reading, 0, self._navigation.here.focus or ""
+        if reading is not None and (reading.subject,) == subjects:
+            number, beside = reading.number, ""
+        self._copy_errand.ask(lambda: "\n\n".join(desk.cite(one, number, beside) for one in subjects), self.put)
 
     def put(self, text: str) -> None:
         """Put a text on the clipboard, and say so."""
@@ -133,4 +217,6 @@ class TakeAway:
             self._context.explain("Copy", str(error), text)
         else:
             self._context.screen.app.clear_notifications()  # who copies has seen them, and copies would pile up
-            self._context.notify(printable_lines(text), f"Copied to {route}")
+            lines = printable_lines(text).splitlines()
+            more = [f"and {len(lines) - _LINES:,} more lines"] if len(lines) > _LINES + 1 else []
+            self._context.notify("\n".join((*lines[: _LINES + 1 - len(more)], *more)), f"Copied to {route}")
