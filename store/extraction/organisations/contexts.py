@@ -150,14 +150,6 @@ def _reported() -> re.Pattern[str]:
 
 
 @cache
-def _titles() -> frozenset[str]:
-    """Return the titles held at organisations, two characters and longer, without the terms of kinship and honour."""
-    return frozenset(
-        row[0] for row in rows("titles.tsv") if len(row[0]) > 1 and row[1] in ("company", "academic", "media")
-    )
-
-
-@cache
 def _cues(side: str) -> dict[str, Evidence]:
     """Return the words of one side with what they prove."""
     names = {rule.name.partition(".")[2]: rule.name for rule in BESIDE}

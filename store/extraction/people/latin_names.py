@@ -39,7 +39,6 @@ _NAME = re.compile(
     rf"(?<![A-Za-z0-9À-ÿ@#/._-]){_WORD}(?:{_GAP}(?:{_INITIAL}|[A-Z](?={_GAP})|{_PARTICLE}(?={_GAP})|{_WORD})){{1,6}}"
     rf"(?:{_GAP}?(?:Jr|Sr)\.?|{_GAP}(?:II|III|IV))?(?![A-Za-z0-9À-ÿ@_])"
 )
-_BRACKET = re.compile(rf"[(（]{_GAP}?([^()（）]{{2,40}}?){_GAP}?[)）]")
 
 
 def find_latin_names(text: str, blocks: tuple[Block, ...]) -> Iterator[Candidate]:

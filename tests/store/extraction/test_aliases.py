@@ -23,6 +23,7 @@ def groups(text: str, *, known: bool = True) -> list[set[str]]:
             {"香港云帆投资管理有限公司", "云帆公司"},
         ),
         ("深圳市极岚科技有限公司（以下简称“极岚”）宣布裁员。极岚表示。", {"深圳市极岚科技有限公司", "极岚"}),
+        ("极岚集团（Jilan Works，下称“JLW”）宣布裁员。", {"极岚集团", "Jilan Works", "JLW"}),
         ("极岚集团（Jilan Works）宣布裁员。Jilan Works 表示。", {"极岚集团", "Jilan Works"}),
         ("极岚集团宣布裁员。极岚科技表示，极岚会继续。", {"极岚集团", "极岚科技", "极岚"}),
         ("Silver Otter Research 宣布裁员，Silver Otter 为此道歉。", {"Silver Otter Research", "Silver Otter"}),
@@ -162,3 +163,7 @@ def test_two_media_of_the_same_initials_are_two() -> None:
     found = organisations_in("中央社報道。亞洲新聞台記者指出股價上升。")
     assert {"中央社", "亞洲新聞台"} <= found.keys()
     assert "中央通訊社" not in found["亞洲新聞台"].also
+
+
+def test_a_known_university_with_its_country_is_the_same() -> None:
+    assert {"美国哈佛大学", "哈佛大学"} in groups("美国哈佛大学和哈佛大学都在场。")

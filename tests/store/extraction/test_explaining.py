@@ -114,6 +114,26 @@ def test_a_name_or_figure_that_was_nearly_found_says_what_kept_it_out(text: str,
     assert any(line.startswith(f"  ? {miss}") for line in explained(text)), explained(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        ("林小川到场。林小川表示。", ["nothing that is said follows the verb"]),
+        ("周启明说，他很好。", ["too little is said between the verb and the next voice"]),
+    ],
+)
+def test_a_verb_that_introduces_nothing_says_so(text: str, reasons: list[str]) -> None:
+    told = [line.partition("  ")[2].partition("  ")[2] for line in explained(text) if line.startswith("  ? quote")]
+    assert [reason.partition(": store/")[0] for reason in told] == reasons
+
+
+def test_an_english_article_is_explained_by_its_own_rules() -> None:
+    text = "Anna Berg, the chairman of Northwind Bank, said the shops will open next year."
+    article = Article(id="article/2026-11-23-test", title="", text=text, language="en")
+    lines = list(explain(article, extract(article)))
+    assert any(line.startswith("  + role Anna Berg: chairman at Northwind Bank") for line in lines)
+    assert any(line.startswith("      english_titles.tsv:") for line in lines)
+
+
 def under(lines: list[str], miss: str) -> list[str]:
     """Return the line that begins with a miss, and those that stand under it."""
     place = next(number for number, line in enumerate(lines) if line.startswith(miss))

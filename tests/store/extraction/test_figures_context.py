@@ -128,6 +128,7 @@ def test_a_dash_is_a_minus_only_of_what_may_be_below_nought(sentence: str, value
         ("It sold a thirty-year bond.", "thirty-year", 30, "duration"),
         ("The driver is a 52-year-old man.", "52-year-old", 52, "duration"),
         ("Mr Hollis, aged 52, left.", "52", 52, "duration"),
+        ("It hired two thousand five hundred workers.", "two thousand five hundred", 2500, "count"),
         ("A 1.4-billion-yuan plan was dropped.", "1.4-billion-yuan", 1.4e9, "money"),
         ("It cut more than half of its stock.", "more than half", 0.5, "multiple"),
         ("Output is roughly a third less.", "roughly a third", 1 / 3, "multiple"),

@@ -13,6 +13,12 @@ def texts(sentence: str, language: str = "zh-Hans") -> list[str]:
     ("rule", "sentence", "figures"),
     [
         ("year", "2019年成立，2025年上市，历时6年。", ["6年"]),
+        ("a list", "升2.3和5个百分点，另有3、1.8倍。", ["2.3", "5个百分点", "1.8倍"]),
+        ("quarters in a row", "连续三季亏损，止于三季。", ["三季"]),
+        ("percentage points", "涨了4百分点。", ["4百分点"]),
+        ("what a measure is for one of", "时速为三点五公里每小时。", ["三点五公里"]),
+        ("a noun behind a round number", "覆盖 5000+ 核心商圈。", ["5000+"]),
+        ("qualifiers behind", "约1000元左右上下浮动。", ["约1000元左右上下"]),
         ("year with a zero", "08年奥运后，用了8年。", ["8年"]),
         ("year of two digits", "从21年底到24年Q2，连亏3年。", ["3年"]),
         ("zero days", "修复了0 day漏洞两个。", ["两个"]),

@@ -28,6 +28,10 @@ def proposed(text: str) -> dict[str, set[str]]:
         ("欧阳明远指出，成本仍在上升。", "欧阳明远", "person.cue-after"),
         ("財政司司長譚啟年在記者會上回應提問。", "譚啟年", "person.title-before"),
         ("代表团团长山姆·哈特利发表讲话。", "山姆·哈特利", "person.dotted"),
+        ("研究员A·史密斯到会。", "A·史密斯", "person.dotted"),
+        ("他说明约翰·韦恩没来。", "约翰·韦恩", "person.dotted"),
+        ("山姆·哈特利\n今天天气很好，大家都到了。", "山姆·哈特利", "person.byline"),
+        ("他认识博士方平（Grace Holt）。", "方平", "person.bracket"),
         ("英國首相基爾‧史塔默抵達巴黎。", "基爾‧史塔默", "person.dotted"),
         ("埃隆•马斯克没有回应。", "埃隆•马斯克", "person.dotted"),
         ("法国总统马克龙在讲话中没有提到此事。", "马克龙", "person.title-before"),
@@ -60,6 +64,7 @@ def test_each_rule_finds_its_name(text: str, name: str, why: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "REUTERS/Reuters\n今天天气很好，大家都到了。",
         "高度重视安全，金额不限，马上办理，周三公布。",
         "公司任何项目的各方面文件都要按时间归档。",
         "黄金价格上涨，华为和谷歌推出新产品。",
@@ -80,6 +85,11 @@ def test_each_rule_finds_its_name(text: str, name: str, why: str) -> None:
 )
 def test_ordinary_words_are_no_people(text: str) -> None:
     assert not proposed(text)
+
+
+@pytest.mark.parametrize("text", ["新型服务器（Grace Holt）。", "Grace Holt（很好看的人）到会。"])
+def test_a_description_beside_a_name_in_brackets_is_no_other_name(text: str) -> None:
+    assert set(proposed(text)) == {"Grace Holt"}
 
 
 def test_a_verb_of_one_character_is_no_end_of_a_name() -> None:

@@ -97,6 +97,8 @@ def test_what_is_added_in_a_sentence_is_a_statement_of_its_own() -> None:
     "text",
     [
         "Northwind announced a plan for two of its shops.",
+        "According to Northwind two shops open.",
+        "Two shops open according to Northwind.",
         "Northwind expects a quiet year in all of its shops.",
         "This said a good deal about the street and its shops.",
     ],

@@ -49,3 +49,16 @@ def test_labels_of_a_programme_are_no_transcript() -> None:
 def test_what_somebody_tells_of_others_in_an_answer_is_part_of_it() -> None:
     text = "本报专访周文静。\n记者：海岸银行怎么说？\n周文静：海岸银行表示，贷款没有问题。我相信他们。"
     assert said(text) == [("周文静", "海岸银行表示，贷款没有问题。我相信他们")]
+
+
+def test_surnames_before_a_colon_mean_who_bears_them() -> None:
+    text = (
+        "周文静和李志远接受访问。\n周：新店开张了，我们很好。\n李：开张了，客人很多。\n"
+        "周：好的，谢谢大家。\n李：不客气，大家好。"
+    )
+    assert [speaker for speaker, _ in said(text)] == ["周文静", "李志远", "周文静", "李志远"]
+
+
+def test_a_surname_that_nobody_bears_says_nothing_for_anybody() -> None:
+    text = "周文静到会。\n周：新店开张了吗？我们很好。\n李：开张了，客人很多。\n周：好的，谢谢大家。"
+    assert {speaker for speaker, _ in said(text)} == {"周文静"}

@@ -100,6 +100,7 @@ def test_people_and_groups_without_a_name(text: str, speaker: str, words: str) -
 
 def test_what_they_think_is_part_of_the_statement_about_them() -> None:
     assert said("周文静说，客户都很满意，他们认为价格合理。") == [("周文静", "客户都很满意，他们认为价格合理")]
+    assert said("周文静说，他们都很满意，他们认为价格合理。") == [("周文静", "他们都很满意，他们认为价格合理")]
 
 
 def test_sentences_in_marks_that_nobody_introduces_are_of_the_last_person() -> None:

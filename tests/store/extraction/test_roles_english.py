@@ -16,6 +16,7 @@ def roles_of(text: str) -> dict[str, list[tuple[str, str | None]]]:
     ("text", "person", "roles"),
     [
         ("Brightwell Networks chairman Tom Reed left.", "Tom Reed", [("chairman", "Brightwell Networks")]),
+        ("Tom Reed, chief economist, Brightwell Bank, left.", "Tom Reed", [("chief economist", "Brightwell Bank")]),
         (
             "Brightwell Networks’ chief financial officer Tom Reed left.",
             "Tom Reed",
