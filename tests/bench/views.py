@@ -1,8 +1,8 @@
 """What the views cost: `python -m tests.bench.views [--sizes 1000,3000] [--store FOLDER]`.
 
-Prints for each view the milliseconds of the processor from its key to the lines of its first screen: of the first time,
-when index and links are there and nothing else is, and of the median time after that; for stores of made-up articles,
-or for one that is there. About whom a view is: whoever stands in most articles.
+Prints for each view the milliseconds of the processor from its key to the lines of its first screen and its picture: of
+the first time, when index and links are there and nothing else is, and of the median time after that; for stores of
+made-up articles, or for one that is there. About whom a view is: whoever stands in most articles.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from tui.desk.desk import Desk
 from tui.desk.trail import Viewed
 
 LINES = 40
+WIDTH = 120
 ROUNDS = 5
 VIEWS: Mapping[str, Viewed] = {
     "articles": Viewed("articles"),
@@ -42,6 +43,8 @@ def opened(desk: Desk, view: Viewed) -> float:
     table = desk.viewing.table(view)
     for row in table.rows[:LINES]:
         assert len(row.cells) == len(table.columns)
+    if len(table.rows) and (draw := table.picture(0)) is not None:
+        assert len(draw(WIDTH, LINES // 3)) == LINES // 3
     return (time.process_time() - began) * 1e3
 
 

@@ -181,8 +181,10 @@ def test_compare_as_a_command(dossier: Dossier, two_tolls: Path) -> None:
     "| `K` `&` | who stands near the selected one; it together with the focus, or with the next one on which `&` is "
     "pressed |",
     "- **Near** (`K`): who stands in one sentence with the selected one, or holds a role there, as a tree; `s` goes "
-    "two and three steps far.",
-    "- **Together** (`&`): the sentences that two share, the newest first, and by whom else they meet.",
+    "two and three steps far. Below it a picture: the nearest of each step, and whom the one under the cursor stands "
+    "with besides; `z` larger.",
+    "- **Together** (`&`): the sentences that two share, the newest first, and by whom else they meet, step by step, "
+    "as a picture too.",
 )
 async def test_near(seed_store: Path) -> None:
     async with explorer(desk=Desk(seed_store)) as driver:
@@ -190,6 +192,7 @@ async def test_near(seed_store: Path) -> None:
         await driver.press("K")
         first = rows(driver)
         assert first
+        assert view(driver).picture.display
         await driver.press("s")
         assert len(rows(driver)) > len(first)
         await driver.press("escape")

@@ -26,6 +26,11 @@ Drawing = tuple[tuple[Piece, ...], ...]
 """A picture, line by line."""
 
 
+def middle_of(cell: int, line: int) -> tuple[int, int]:
+    """Return the dot in the middle of a cell."""
+    return cell * ACROSS + ACROSS // 2, line * DOWN + DOWN // 2
+
+
 class Canvas:
     """A picture as it is drawn: what is drawn later lies above, words above all dots.
 

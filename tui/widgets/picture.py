@@ -6,6 +6,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from store.kinds import NAMED_KINDS
+
 if TYPE_CHECKING:
     from tui.desk.tables import Draw
     from tui.text.canvas import Drawing
@@ -16,13 +18,17 @@ _MARGIN = 1
 class Picture(Widget):
     """Draws what it is given, anew for each size."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"picture--{name}" for name in ("quiet", "line", "point", "tie", "here")}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"picture--{name}" for name in (*NAMED_KINDS, "quiet", "line", "point", "tie", "here")
+    }
     DEFAULT_CSS = """
     Picture {
         & > .picture--quiet { color: $foreground 60%; }
         & > .picture--line { color: $foreground 35%; }
         & > .picture--point { color: $foreground; }
         & > .picture--tie { color: $primary; }
+        & > .picture--organisation { color: $organisation; }
+        & > .picture--person { color: $person; }
         & > .picture--here { color: $lit; text-style: bold; }
     }
     """

@@ -27,6 +27,21 @@ def links() -> Links:
     )
 
 
+def meeting() -> Links:
+    """Return links in which two neighbours of one stand together."""
+    together = [(CHAN, 0), (SUN, 0), (BANK, 0)]
+    return Links.build(
+        Folder(
+            {
+                "organisation": [Organisation(id=BANK, name="远山银行")],
+                "person": [Person(id=one, name=one) for one in (CHAN, SUN)],
+            },
+            {"article/a": [*together, (SUN, 1), (BANK, 1)], "article/b": []},
+            DATES,
+        )
+    )
+
+
 def test_those_beside_come_first_where_a_role_is_held_then_by_shared_sentences() -> None:
     found = near(links(), CHAN)
     assert [(one.id, one.depth, one.sentences, one.role) for one in found.neighbours] == [
@@ -43,6 +58,15 @@ def test_each_stands_once_below_the_one_that_leads_there() -> None:
         (BANK, SUN, 2),
         (LIN, BANK, 3),
     ]
+
+
+def test_who_of_them_stand_together_besides() -> None:
+    found = near(links(), CHAN, 2)
+    assert [(one.id, one.depth) for one in found.neighbours] == [(FUND, 1), (SUN, 1), (BANK, 2)]
+    assert found.ties == ()
+    third = near(links(), SUN, 1)
+    assert {one.id for one in third.neighbours} == {CHAN, BANK}
+    assert [(tie.one, tie.other, tie.sentences) for tie in near(meeting(), CHAN).ties] == [(BANK, SUN, 2)]
 
 
 def test_the_evidence_is_a_sentence_with_both() -> None:
@@ -63,6 +87,7 @@ def test_two_meet_by_way_of_one_or_two_others() -> None:
     assert [path.between for path in between(links(), CHAN, BANK, DATES).paths] == [(SUN,)]
     [path] = between(links(), CHAN, LIN, DATES).paths
     assert (path.between, path.sentences) == ((SUN, BANK), (2, 1, 1))
+    assert [(one.article, one.sentence) for one in path.shown] == [("article/b", 0), ("article/a", 2), ("article/b", 4)]
 
 
 def test_whoever_stands_nowhere_meets_nobody() -> None:

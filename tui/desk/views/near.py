@@ -1,6 +1,7 @@
 """The tables of who stands near an entity, as an indented tree, and of what two have to do with one another."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from store.model import AnyEntity, Article, Mention, Person
@@ -9,6 +10,8 @@ from store.text.wording import how_many
 from store.views.near import Between, Neighbour, Neighbourhood, Path, Shared
 from tui.desk.rows import NameOf, known_as, short_name
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
+from tui.desk.views.meeting import meeting
+from tui.desk.views.web import web
 
 _NEAR = (Column("Who"), Column("Role", 24, 1), Column("Sentences", 9, 0, right=True), Column("Newest", 10, 2))
 _BETWEEN = (Column("Date", 10), Column("Publisher", 12, 1), Column("What"))
@@ -45,6 +48,7 @@ def near_table(
         "Nobody stands in one sentence with them.",
         WAYS[found.depth - 1],
         WAYS,
+        lambda place: partial(web, found, name, found.neighbours[place].id),
     )
 
 
@@ -72,9 +76,11 @@ def between_table(
             cells = (place.date or "undated", page.publisher, _words(page, starts[place.article, place.sentence]))
             return TableRow(cells, " ", place.article, (Evidence(found.one, place.article, place.sentence),))
         path = line.path or Path(between=(), sentences=())
+        steps = zip(path.shown, (*path.between, found.other), strict=False)
+        evidence = tuple(Evidence(who, place.article, place.sentence) for place, who in steps)
         names = [name(one) for one in (found.one, *path.between, found.other)]
         ties = (f" —{count}— {after}" for count, after in zip(path.sentences, names[1:], strict=True))
-        return TableRow(("", "by way of", names[0] + "".join(ties)), " ", path.between[0], quiet=True)
+        return TableRow(("", "by way of", names[0] + "".join(ties)), " ", path.between[0], evidence, quiet=True)
 
     starts = {(one.article, one.sentence): one.start for one in mentions(found.one)}
     lines = [*(_Line(shared=one) for one in found.shared), *(_Line(path=one) for one in found.paths)]
@@ -84,6 +90,7 @@ def between_table(
         _BETWEEN,
         Rows(lines, row),
         "They never stand in one sentence, nor with anybody in common.",
+        picture=lambda place: partial(meeting, found, name, lines[place].path) if found.paths else None,
     )
 
 
