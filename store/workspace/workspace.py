@@ -30,6 +30,7 @@ from store.workspace.views import Views
 
 if TYPE_CHECKING:  # each brings much with it, and most commands need few of them
     from store.export.formats import Format
+    from store.library.arriving import Arrivals
     from store.library.deciding import Corrections
     from store.library.leaving import Leaving
     from store.library.removing import Going
@@ -272,6 +273,16 @@ class Workspace:
                 self._library.remove(*example)
                 self._library.notices = (*self.notices, _EXAMPLE_GONE)
         return report
+
+    def arrivals(self) -> "Arrivals":
+        """Return what has come into the folders that were ever loaded, without reading any of it.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        from store.library.arriving import arrivals  # which brings what reads articles
+
+        return arrivals(self.holdings, self.sources)
 
     def _example(self) -> tuple[str, ...]:
         """Return the articles of the example, where the store holds nothing else."""

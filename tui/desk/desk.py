@@ -14,6 +14,7 @@ from store.export.formats import Format
 from store.kinds import EntityKind, SortOrder
 from store.model import Link
 from store.search.results import WHOLE, Listing
+from store.text.wording import how_many
 from store.workspace import Catalogue, Layout, Workspace
 from store.workspace.exports import Tell
 from tui.desk.between import Between
@@ -195,6 +196,16 @@ class Desk:
         """Yield the folders that were ever loaded, and the files of all articles."""
         yield from filter(Path.is_dir, self.workspace.sources.asked)
         yield from self.workspace.holdings.files()
+
+    def arrivals(self) -> str:
+        """Return what has come into the folders that were ever loaded, in a few words; "" for nothing."""
+        try:
+            new, changed = map(len, self.workspace.arrivals())
+        except DossierError:
+            return ""  # what is the matter with the store is told where it matters
+        if new and changed:
+            return f"{new:,} new, {how_many(changed, 'changed clipping')}"
+        return how_many(new or changed, "new clipping" if new else "changed clipping") if new or changed else ""
 
     def note_read(self, article_id: str) -> None:
         """Note that an article was opened; where that cannot be written, it is known until the program ends."""

@@ -22,6 +22,10 @@ if TYPE_CHECKING:  # what the first frame must not wait for
 
 _LOOK = 1.0
 """Seconds between two looks whether another dossier has written to the store: two questions to the file system."""
+_LOOK_AROUND = 60.0
+"""Seconds between two looks at the folders that were loaded: a question to the file system for each file in them."""
+_SOON = 0.5
+"""Seconds after the store is open until the first such look, which takes the turn of nothing that is waited for."""
 _CHANGED = "the store has changed: r"
 _NOTICE = "about the store: p"
 
@@ -73,6 +77,8 @@ class Loading:
         self._refreshing: Refreshing | None = None
         self._open_errand = context.errand("store")
         self._look_errand = context.errand("look")
+        self._folders_errand = context.errand("folders")
+        self._arrived = ""
         self._remove_errand = context.errand("remove")
 
     def open(self, make_desk: "Callable[[], Desk]", opened: Callable[[], None]) -> None:
@@ -99,6 +105,8 @@ class Loading:
             opened()
             if self._paths or desk.workspace.is_damaged:
                 self.load(self._paths)
+            self._context.screen.set_timer(_SOON, self.look_around)
+            self._context.screen.set_interval(_LOOK_AROUND, self.look_around)
 
         self._open_errand.ask(job, then)
 
@@ -184,10 +192,7 @@ class Loading:
 
     def look(self) -> None:
         """Take over, now and then, what another dossier has written to the store."""
-        workers = self._context.screen.workers
-        if not self._context.is_open or any(
-            one.group in ("load", "look", "correct") and one.is_running for one in workers
-        ):
+        if not self._context.is_open or self._is_at_work("load", "look", "correct"):
             return
         from tui.desk.refreshing import Refreshing
 
@@ -209,6 +214,22 @@ class Loading:
             self._view.status.say(_CHANGED)
         elif looked.is_current and note == _CHANGED:
             self._view.status.say("")
+
+    def _is_at_work(self, *groups: str) -> bool:
+        """Return whether a worker of some groups is running."""
+        return any(one.group in groups and one.is_running for one in self._context.screen.workers)
+
+    def look_around(self) -> None:
+        """See whether anything has come into the folders that were ever loaded; nothing of it is read."""
+        if self._context.is_open and not self._is_at_work("load"):
+            self._folders_errand.ask(self._context.desk.arrivals, self._show_arrived)
+
+    def _show_arrived(self, arrived: str) -> None:
+        """Say what has come, where nothing else is said, or no more that something has."""
+        note = self._view.status.note
+        if not self._is_at_work("load") and note in ("", self._arrived):
+            self._arrived = f"{arrived}: r" if arrived else ""
+            self._view.status.say(self._arrived)
 
     def reload(self) -> None:
         """Take over what other dossiers have written, and read again what has changed."""
