@@ -15,8 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from store.kinds import NAMED_KINDS
-from store.search.furniture import Named, PageSource, only_furniture
+from store.search.furniture import Furniture, PageSource, by_sources, furniture
 from store.search.keys import character_key
 from store.search.rows import Bytes, Ints, Lists, Rows
 
@@ -43,15 +42,20 @@ class Together(NamedTuple):
 
     Attributes:
         leads: for each row the one that stands for its fact or statement: the one that says most, of those the newest.
-        sources: for each row in how many independent articles its fact or statement stands, or somebody is named.
+        sources: for each row in how many independent articles its fact or statement stands, or somebody is named;
+            without those of `beside_in`.
         weights: how much each figure says by itself: of whom it is, and of what; 0 for other rows.
         furniture: of each row whether it is a name that stands in nothing but furniture; see `store.search.furniture`.
+        beside: rows of names that stand in nothing but furniture in some article, once for each.
+        beside_in: that article, by what its id has after `article/`; of copies, one of them.
     """
 
     leads: Ints
     sources: Ints
     weights: Ints
     furniture: Bytes
+    beside: Ints
+    beside_in: list[str]
 
 
 def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource | None = None) -> Together:
@@ -75,13 +79,12 @@ def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource |
     for pane in (figures, quotes):
         leads[pane.first : pane.last], sources[pane.first : pane.last] = pane.leads()
     weights[figures.first : figures.last] = figures.weights()
-    furniture = np.zeros(rows.size, np.uint8)
-    for kind in NAMED_KINDS:
-        by_sources = np.arange(*rows.panes[kind])
-        by_sources = by_sources[np.argsort(-sources[by_sources], kind="stable")]
-        names = (Named(row, rows.ids[row], tuple(standing.get(rows.ids[row], ()))) for row in by_sources.tolist())
-        furniture[list(only_furniture(pages, names)) if pages is not None else []] = 1
-    return Together(leads, sources, weights, furniture)
+    found = furniture(pages, by_sources(rows, sources, standing, first_of)) if pages is not None else Furniture()
+    only = np.zeros(rows.size, np.uint8)
+    only[found.only] = 1
+    beside = np.array(found.beside, np.int32)
+    np.subtract.at(sources, beside, 1)
+    return Together(leads, sources, weights, only, beside, found.beside_in)
 
 
 class _Keys(dict[int, str]):

@@ -1,15 +1,25 @@
-"""Names that stand only in the furniture of articles: in by-lines, credits of photographs, the name of the page.
+"""Names that stand only in the furniture of articles: by-lines, credits of photographs, headers and footers of a site.
 
 A publisher prints them in the same place of article after article, so that they lead the panes although no article
-says anything of them. Whether a name is one is asked of the articles themselves, and only of the names that stand in
-many: of each a few articles spread over all of its own, of which most names need one.
+says anything of them. They are known by what stands beside them, and by the same words in the same place of several
+articles of one publisher. Since these words hold the name, they are looked for in the name's own articles alone, and
+only of the names that stand in many: of each a few articles spread over all of its own, of which most names need some.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import chain, islice, takewhile
 from typing import NamedTuple, Protocol, runtime_checkable
 
+import numpy as np
+
 from store.errors import NotFoundError, StoreError
+from store.kinds import NAMED_KINDS
 from store.model import Article, Mention
+from store.search.rows import Ints, Rows
+from store.text.sentences import sentence_around
 
 _NAMES = 200
 """Names of a pane that are looked at, those of most articles first: it is those that are in the way."""
@@ -21,6 +31,13 @@ _MISSES = 8
 _BESIDE = 6
 """Characters that stand beside a name in a by-line (特約記者, 攝影：, Staff)."""
 _ENDS = "。！？!?…」』”"
+_OFTEN = 4
+"""Of those that stand in furniture in one of so many articles or more, these articles are not counted."""
+_TRIED = 6
+"""Articles after which the same words have come again, if ever they do."""
+_SAID = ("。", "！", "？", "!", "?")
+_SIGNED = 2
+"""Characters, with such a mark, that may stand behind the name in a credit (林曉月攝。); more are a sentence."""
 _OPEN, _CLOSED = "（([【", "）)]】"
 
 
@@ -45,50 +62,134 @@ class PageSource(Protocol):
 
 
 class Named(NamedTuple):
-    """A row, the id of who it is, and the articles they stand in, by what their ids have after `article/`."""
+    """A row, the id of who it is, and where they stand: of copies one article, by what its id has after `article/`."""
 
     row: int
     id: str
     articles: Sequence[str]
 
 
-def only_furniture(source: PageSource, names: Iterable[Named]) -> set[int]:
-    """Return the rows of names that stand in nothing but furniture.
+@dataclass(frozen=True)
+class Furniture:
+    """Which names stand in furniture.
+
+    Attributes:
+        only: the rows of those that stand in nothing else.
+        beside: the rows of others that often do, once for each article in which they stand in nothing else.
+        beside_in: that article, by what its id has after `article/`.
+    """
+
+    only: list[int] = field(default_factory=list)
+    beside: list[int] = field(default_factory=list)
+    beside_in: list[str] = field(default_factory=list)
+
+
+def furniture(source: PageSource, panes: Iterable[Iterable[Named]]) -> Furniture:
+    """Return which names stand in furniture.
 
     Args:
         source: the articles.
-        names: of one pane, those of most articles first.
+        panes: the names of each, those of most articles first.
     """
-    found = set()
-    for number, name in enumerate(names):
-        if number == _NAMES or len(name.articles) < _LEAST:
-            break
-        if _stands_beside(source, name):
-            found.add(name.row)
+    found = Furniture()
+    for names in panes:
+        for name in takewhile(lambda one: len(one.articles) >= _LEAST, islice(names, _NAMES)):
+            with suppress(NotFoundError, StoreError):  # of damaged articles it cannot be told
+                _Looked(source, name).tell(found)
     return found
 
 
-def _stands_beside(source: PageSource, name: Named) -> bool:
-    """Return whether a name stands in furniture all but a few times; of damaged articles it cannot be told."""
-    step = max(1, len(name.articles) // _LOOKED_AT)
-    looked_at = name.articles[::step]
-    misses = len(looked_at) // _MISSES
-    for slug in looked_at:
-        try:
-            text = source.article(f"article/{slug}").text
-            mentions = source.sighting(name.id, slug).mentions()
-        except (NotFoundError, StoreError):
-            return False
-        misses -= sum(not is_beside(text, mention.start, mention.end) for mention in mentions)
-        if misses < 0:
-            return False
-    return True
+def by_sources(
+    rows: Rows, sources: Ints, standing: Mapping[str, Collection[str]], first_of: Mapping[str, str]
+) -> Iterator[Iterator[Named]]:
+    """Yield the names of each pane, those that stand in most independent articles first.
+
+    Args:
+        rows: the columns.
+        sources: of each row in how many independent articles it stands.
+        standing: in which articles each name stands, by what their ids have after `article/`.
+        first_of: of each article that is a copy the one that is counted for it, likewise.
+    """
+
+    def named(row: int) -> Named:
+        apart = {first_of.get(slug, slug): slug for slug in sorted(standing.get(rows.ids[row], ()))}
+        return Named(row, rows.ids[row], tuple(apart.values()))
+
+    for kind in NAMED_KINDS:
+        names = np.arange(*rows.panes[kind])
+        yield map(named, names[np.argsort(-sources[names], kind="stable")].tolist())
+
+
+class _Looked:
+    """A name, looked at in some of its articles."""
+
+    def __init__(self, source: PageSource, name: Named) -> None:
+        self._source = source
+        self._name = name
+        self._said: dict[str, list[tuple[_Printed, ...]]] = {}
+        self._seen = Counter[_Printed]()
+
+    def tell(self, found: Furniture) -> None:
+        """Add to what is found what is told of this name."""
+        row, _, articles = self._name
+        some = _spread(articles, _LOOKED_AT)
+        few = _spread(some, _TRIED)
+        self._look_at(few)
+        if all(self._once(slug, 2) for slug in few):
+            return
+        self._look_at(some)
+        if sum(self._once(slug) for slug in some) * _MISSES <= len(some):
+            found.only.append(row)
+        elif sum(not self._once(slug) for slug in some) * _OFTEN >= len(some):
+            self._look_at(articles)
+            quiet = [slug for slug in articles if not self._once(slug)]
+            found.beside.extend([row] * len(quiet))
+            found.beside_in.extend(quiet)
+
+    def _look_at(self, slugs: Iterable[str]) -> None:
+        """Note where the name stands in articles, but for what shape alone tells to be furniture; in each once."""
+        for slug in slugs:
+            if slug in self._said:
+                continue
+            article = self._source.article(f"article/{slug}")
+            mentions = self._source.sighting(self._name.id, slug).mentions()
+            spoken = (one for one in mentions if not is_beside(article.text, one.start, one.end))
+            self._said[slug] = [_printed(article, one.start) for one in spoken]
+            self._seen.update(set(chain.from_iterable(self._said[slug])))
+
+    def _once(self, slug: str, least: int = _LEAST) -> int:
+        """Return how many sentences of an article stand in fewer than `least` articles in the same place."""
+        return sum(all(self._seen[place] < least for place in places) for places in self._said[slug])
+
+
+def _spread(articles: Sequence[str], number: int) -> Sequence[str]:
+    """Return so many articles or some more, spread over all."""
+    return articles[:: max(1, len(articles) // number)]
+
+
+class _Printed(NamedTuple):
+    """A sentence, the number of its line, from the beginning or (below 0) from the end, and whose article that is."""
+
+    publisher: str
+    line: int
+    words: str
+
+
+def _printed(article: Article, start: int) -> tuple[_Printed, ...]:
+    """Return the sentence at an offset, where it stands from the beginning and from the end."""
+    text, publisher = article.text, article.publisher
+    sentence = sentence_around(text, article.blocks, start)
+    words = " ".join(text[sentence.start : sentence.end].split())
+    lines = (text.count("\n", 0, start), -1 - text.count("\n", start))
+    return tuple(_Printed(publisher, line, words) for line in lines)
 
 
 def is_beside(text: str, start: int, end: int) -> bool:
     """Return whether a stretch of a text stands with no more than a word or two in a line, in brackets or at an end."""
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     before, after = text[first:start], text[end : last if last >= 0 else len(text)]
+    if after.rstrip().endswith(_SAID) and len(after.rstrip()) > _SIGNED:
+        return False
     opened = max(before.rfind(mark) for mark in _OPEN)
     closed = min((place for mark in _CLOSED if (place := after.find(mark)) >= 0), default=-1)
     if opened >= 0 and closed >= 0 and not after[closed + 1 :].strip():

@@ -33,7 +33,7 @@ from store.text.pinyin import confusable_readings, readings
 
 _COUNTED = frozenset({"sources", "mentions", "said"})
 """The orders that go by how much there is of a row."""
-_VERSION = 7
+_VERSION = 8
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
 
@@ -109,7 +109,7 @@ class Index:
         self._focused = lru_cache(maxsize=8)(self._linked_rows)
         copies = shelf.copied if isinstance(shelf, CopySource) else dict
         linked = (self._row_of, self._focused)
-        self._scopes = links and Scopes(rows, facts.leads, linked, links.standing, copies, self._pages, own)
+        self._scopes = links and Scopes(rows, facts, linked, links.standing, copies, self._pages, own)
 
     @classmethod
     def build(cls, source: EntitySource, links: Linking | None = None, *, fuzzy_pinyin: bool = False) -> "Index":

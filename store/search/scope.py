@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from store.search.counts import Counts
-from store.search.facts import Copies
+from store.search.facts import Copies, Together
 from store.search.own import Own
 from store.search.pages import OF_ARTICLES, Pages
 from store.search.query import Field, Query, Term
@@ -52,7 +52,7 @@ class Scopes:
 
     Args:
         rows: what is counted.
-        leads: which row stands for each one; see `Together`.
+        facts: which row stands for each one, and where names stand in furniture alone.
         known: row of each entity, and from an entity to its row and those that are linked with it.
         standing: returns where everything stands.
         copies: returns which articles are copies of one another.
@@ -63,7 +63,7 @@ class Scopes:
     def __init__(
         self,
         rows: Rows,
-        leads: Ints,
+        facts: Together,
         known: tuple[Mapping[str, int], Callable[[str], Ints]],
         standing: Callable[[], Standings],
         copies: Callable[[], Copies],
@@ -71,7 +71,8 @@ class Scopes:
         own: Own | None = None,
     ) -> None:
         self._rows = rows
-        self._leads = leads
+        self._facts = facts
+        self._leads = facts.leads
         self._row_of, self._linked = known
         self._standing = standing
         self._copies = copies
@@ -204,11 +205,15 @@ class Scopes:
         known, copies = self._standing(), self._copies()
         place = {article: at for at, article in enumerate(known.articles)}
         firsts = (place.get(copies.get(article, (article,))[0], at) for article, at in place.items())
-        group = np.fromiter(firsts, np.int32, len(place))[page]
+        groups = np.fromiter(firsts, np.int32, len(place))
+        group = groups[page]
         order = np.lexsort((group, self._leads[row]))
+        beside = groups[np.array([place[f"article/{slug}"] for slug in self._facts.beside_in], np.int32)]
+        aside = self._facts.beside * np.int64(len(place)) + beside
+        order = order[~np.isin(row[order] * np.int64(len(place)) + group[order], aside)]
         sentences = int(sentence.max(initial=0)) + 1
         _, number = np.unique(page.astype(np.int64) * sentences + sentence, return_inverse=True)
-        columns = (row, page, group, number, at if len(at) else order)
+        columns = (row, page, group, number, at if len(at) else np.arange(len(row)))
         return _Placed(*(column[order].astype(np.int32) for column in columns))
 
     def _counted(self, row: Ints, group: Ints, least: Ints) -> Counts:

@@ -4,9 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from store.search.furniture import is_beside
+from store.identity.records import Local, Sighting, Span
+from store.library import Library
+from store.model import Article
+from store.search.furniture import Furniture, Named, furniture, is_beside
+from store.search.index import Index
 from store.search.results import Listing
+from store.views.links import Links
 from store.workspace import Workspace
+from tests.store.articles_by_hand import Who, story, take_in
 from tests.tui.driving import explorer
 from tui.desk.desk import Desk
 
@@ -18,6 +24,8 @@ from tui.desk.desk import Desk
         ("特約記者林曉月\n", "林曉月", True),
         ("新樓昨日啟用。（林曉月攝）", "林曉月", True),
         ("新樓昨日啟用。林曉月攝", "林曉月", True),
+        ("新樓昨日啟用。林曉月攝。", "林曉月", True),
+        ("林曉月當選。", "林曉月", False),
         ("銀行行長林曉月表示，分行會關閉。", "林曉月", False),
         ("銀行（行長林曉月）表示，分行會關閉。", "林曉月", False),
         ("林曉月昨日表示，分行會關閉", "林曉月", False),
@@ -28,14 +36,22 @@ def test_what_stands_beside_an_article_is_told_from_what_it_says(text: str, name
     assert is_beside(text, start, start + len(name)) is beside
 
 
+DONE = (
+    "北湾的两间分行下月关闭，客户可到邻近分行办事",
+    "今年会增聘三百人，多数在数据中心工作",
+    "与青石基金的合约到期，双方不再续约",
+    "新的手机程序已经上架，旧程序年底停用",
+)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     """Four articles by one reporter about one bank."""
     folder = tmp_path / "clippings"
     folder.mkdir()
-    for day in range(1, 5):
+    for day, done in enumerate(DONE, 1):
         (folder / f"2031-05-0{day}.md").write_text(
-            f"# 远山银行第{day}次公告\n\n记者林晓月\n\n远山银行行长陈大文表示：“第{day}间分行会关闭。”记者林晓月\n",
+            f"# 远山银行第{day}次公告\n\n记者林晓月\n\n远山银行行长陈大文表示：“{done}。”记者林晓月\n",
             "utf-8",
         )
     with Workspace.open(tmp_path / "store", begin=False) as workspace:
@@ -65,4 +81,66 @@ async def test_a_key_shows_them_and_hides_them_again(store: Path) -> None:
 
 def test_who_only_signs_is_not_missed_among_who_is_quoted(store: Path) -> None:
     with Workspace.open(store) as workspace:
-        assert workspace.views.silent().unheard == ()
+        assert [one.id for one in workspace.views.silent().unheard] == ["organisation/远山银行"]
+
+
+class Shelf:
+    """Articles of one publisher, in which a name is looked for."""
+
+    def __init__(self, *texts: str, publisher: str = "山间日报") -> None:
+        self._articles = {
+            f"article/{number}": Article(id=f"article/{number}", title="", text=text, publisher=publisher)
+            for number, text in enumerate(texts)
+        }
+
+    def article(self, article_id: str, /) -> Article:
+        return self._articles[article_id]
+
+    def sighting(self, entity: str, slug: str, /) -> Sighting:
+        text = self._articles[f"article/{slug}"].text
+        name = entity.partition("/")[2]
+        starts = [place for place in range(len(text)) if text.startswith(name, place)]
+        spans = tuple(Span(start, start + len(name), 0, 1.0, "test.hand", name) for start in starts)
+        return Sighting(entity=entity, article=slug, locals=(Local(id=entity, name=name, spans=spans),))
+
+    def told(self, name: str) -> Furniture:
+        slugs = tuple(one.partition("/")[2] for one in self._articles)
+        return furniture(self, [[Named(7, f"person/{name}", slugs)]])
+
+
+FOOT = "欢迎投稿，请联系编辑林晓月女士。\n版权所有"
+
+
+def test_the_same_words_in_the_same_place_of_one_publishers_articles_are_furniture() -> None:
+    bodies = ["远山银行增聘三百人。", "北湾船坞易手。\n船坞开门。", "青石基金有新总裁。", "极岚发布手机。"]
+    assert Shelf(*(f"{body}\n{FOOT}" for body in bodies)).told("林晓月").only == [7]
+    elsewhere = [f"{'远山银行。' * 9}\n" * n + FOOT + "\n极岚。" * n for n in range(4)]
+    assert Shelf(*elsewhere).told("林晓月") == Furniture(), "each in another place"
+
+
+def test_who_is_spoken_of_too_is_counted_where_they_are() -> None:
+    bodies = ["远山银行增聘三百人。", "林晓月当选会长，任期两年。", "青石基金有新总裁。", "极岚发布手机。"]
+    assert Shelf(*(f"{body}\n{FOOT}" for body in bodies)).told("林晓月") == Furniture([], [7, 7, 7], ["0", "2", "3"])
+
+
+def test_words_said_many_times_in_one_article_are_no_furniture() -> None:
+    bodies = [f"林晓月{n}说，林晓月{n}次，林晓月{n}时到过。" for n in range(4)]
+    assert Shelf(*bodies).told("林晓月") == Furniture()
+
+
+def test_counts_leave_out_where_somebody_only_signs(tmp_path: Path) -> None:
+    stories = [
+        story(f"{n}号", f"{done}。\n记者林晓月", people=[Who("林晓月")], published=f"2031-05-0{n}")
+        for n, done in enumerate(DONE, 1)
+    ]
+    stories += [
+        story(f"奖{n}", f"林晓月当选第{n}届会长，任期两年。", people=[Who("林晓月")], published=f"2031-06-0{n}")
+        for n in range(1, 3)
+    ]
+    with Library.open(tmp_path) as library:
+        take_in(library, stories)
+        index = Index.build(library, Links.build(library))
+        assert index.sources("person/林晓月") == 2
+        counted = index.search("after:2031-05-03").counts
+        assert counted is not None
+        assert counted.of("person/林晓月") == (2, 2, 0)

@@ -36,7 +36,13 @@ def index(tmp_path: Path) -> Iterator[Index]:
         ),
         story("投资", "青石基金投资远山实验室。", orgs=[FUND, LAB], published="2025-03-11", publisher="晚报"),
         *(
-            story(f"实验{month}", "远山实验室开门。", orgs=[LAB], published=f"2025-0{month}-01", publisher="晨报")
+            story(
+                f"实验{month}",
+                f"远山实验室第{month}次开门。",
+                orgs=[LAB],
+                published=f"2025-0{month}-01",
+                publisher="晨报",
+            )
             for month in range(2, 7)
         ),
     ]
