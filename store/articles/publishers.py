@@ -49,7 +49,7 @@ def _label() -> re.Pattern[str]:
 def _next_label() -> re.Pattern[str]:
     """Return the pattern of the label of what else a line says (作者：)."""
     words = "|".join(either(_WORDS, use) for use in ("label", "job", "stamp"))
-    return re.compile(rf"\s+(?:{words})\s*[:：|｜]")
+    return re.compile(rf"(?<!\s)\s++(?:{words})\s*[:：|｜]")
 
 
 @cache

@@ -74,6 +74,11 @@ def chosen(every: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return random.Random(20261126).sample(every, min(len(every), volume(SHARE, len(every))))
 
 
+def grows(short: float, long: float) -> bool:
+    """Return whether an attack four times as long took too many times as long, or for ever."""
+    return long > GROWTH * short or long >= FOR_EVER
+
+
 def attacked(used: Used) -> str:
     """Return what a pattern does not stand, "" where it stands everything."""
     for before, pump in chosen(sorted(attacks(parsed(used.pattern.pattern, used.pattern.flags)))):
@@ -82,11 +87,11 @@ def attacked(used: Used) -> str:
         for end in ENDS:
             for method in methods(used):
                 short = seconds(method, many + end)
-                if short < QUICK or seconds(method, more + end) <= GROWTH * short < GROWTH * FOR_EVER:
+                if short < QUICK or not grows(short, seconds(method, more + end)):
                     continue
                 short = min(short, *(seconds(method, many + end) for _ in range(2)))
                 long = min(seconds(method, more + end) for _ in range(2))
-                if long > GROWTH * short or short == FOR_EVER:
+                if grows(short, long):
                     return f"{before!r} + {pump!r} * n + {end!r}: {short:.4f} s, four times as long {long:.4f} s"
     return ""
 

@@ -44,7 +44,7 @@ ANSWER = Rule(
     lists=(PATTERNS,),
 )
 """In an interview a paragraph between questions that nobody's name stands before."""
-_LABEL = re.compile(r"[\s【\[（(■●▲◆]*([^，。！？；：:,.!?;“”「」\"\n【】\[\]]{1,30}?)[\s】\])）]*[：:](?!//|\d)\s*")
+_LABEL = re.compile(r"[\s【\[（(■●▲◆]*+([^，。！？；：:,.!?;“”「」\"\n【】\[\]]{1,30}?)[\s】\])）]*[：:](?!//|\d)\s*")
 _NAME = re.compile(r"[一-龥]{1,4}|[A-Z][a-z]+(?: [A-Z][A-Za-z.-]+){0,3}")
 _OPENING = tuple('“「『"')
 _QUESTION_END = ("？", "?")
