@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,6 +22,18 @@ for _name in ("SIGINT", "SIGHUP", "SIGQUIT"):  # a suite started in the backgrou
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each of the hundreds of programs started would compile all anew
 sys.dont_write_bytecode = False  # and pytest would rewrite the assertions of each file at each run
+
+
+@pytest.fixture(autouse=True, scope="session")
+def disk_at_once() -> Iterator[None]:
+    """Wait for no disk in the tests' own process: no test cuts the power, and the suite would wait ten thousand times.
+
+    What cannot be waited for still fails, and that the store asks for it, and when, is seen by tests with a disk of
+    their own (`store.log.disk.Disk`). Programs that tests start wait as they do for a user.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", os.fstat)
+        yield
 
 
 @pytest.hookimpl(trylast=True)
