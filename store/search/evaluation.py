@@ -37,6 +37,10 @@ class TextIndex(Protocol):
         """Return the texts that may have been meant if the key holds a typing error."""
         ...
 
+    def prepare(self) -> None:
+        """Make now what the first letters typed need, and the first typing error."""
+        ...
+
 
 class Evaluation:
     """Answers queries over rows.
@@ -130,8 +134,9 @@ class Evaluation:
             return self._letters[term.key]
         return self._spread(self._asked(term))
 
-    def learn_letters(self) -> None:
+    def prepare(self) -> None:
         """Keep the answers to single letters and digits: the longest ones, asked for by every first keystroke."""
+        self._texts.prepare()
         for letter in ascii_lowercase + digits if not self._letters else "":
             (term,) = parse(letter).terms
             self._letters[letter] = self._spread(self._asked(term))

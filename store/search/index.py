@@ -168,12 +168,11 @@ class Index:
                 self._built = Evaluation(
                     self._rows, self._row_of, Texts(self._rows, self._spell), self._pages, self._own
                 )
-                self._built.learn_letters()
             return self._built
 
     def prepare(self, *, articles: bool = False) -> None:
         """Make now what the first search needs; with `articles` also what the first `text:` and `from:` need."""
-        self._evaluation.learn_letters()
+        self._evaluation.prepare()
         if self._own is not None:
             self._own.prepare()
         if articles and self._pages:

@@ -59,6 +59,11 @@ def is_wide(character: str) -> bool:
     return character >= "\u2e80"
 
 
+def is_reading(key: str) -> bool:
+    """Return whether a key may be how something is read: Chinese characters alone are read as what they are."""
+    return not all(map(is_wide, key))
+
+
 def word_class(character: str) -> int:
     """Return 0 for a digit, 1 for a letter, 2 for a character that is a word by itself; words end where it changes."""
     if character.isdecimal():

@@ -6,6 +6,7 @@ import numpy as np
 
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
 from store.search.guessing import guess
+from store.search.keys import is_reading
 from store.search.matching import (
     NOTHING,
     Fit,
@@ -82,7 +83,7 @@ class Seen:
             return found
         if term.amount is not None:
             return Fit(Rank.ALIAS, ((0, len(text)),)) if kind == "figure" else NOTHING
-        if kind in STATED_KINDS or least < Rank.INITIALS_WHOLE:
+        if kind in STATED_KINDS or least < Rank.INITIALS_WHOLE or not is_reading(term.key):
             return NOTHING
         found = find_sound(term.key, key, units_of_text(text, self._spell))
         if kind == "person" and found.rank > Rank.CANTONESE_START:

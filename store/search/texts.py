@@ -1,11 +1,13 @@
 """The texts of all rows, found by their characters and by how they are read."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 
 from store.search.codes import encode_texts
 from store.search.guesses import GuessIndex
+from store.search.keys import is_reading
 from store.search.literal import LiteralIndex
 from store.search.matching import Readings
 from store.search.ranking import CANTONESE
@@ -16,7 +18,7 @@ from store.text.pinyin import readings
 
 
 class Texts:
-    """Finds keys among the texts of rows.
+    """Finds keys among the texts of rows. How they are read is made when it is first asked for.
 
     Args:
         rows: what is searched.
@@ -24,19 +26,33 @@ class Texts:
     """
 
     def __init__(self, rows: Rows, spell: Readings = readings) -> None:
-        coded = encode_texts(rows.texts)
-        self._literal = LiteralIndex(coded)
-        self._sounds = SoundIndex(coded, range(rows.names), spell)
-        self._cantonese = SoundIndex(coded, _people(rows), cantonese, CANTONESE)
-        self._guesses = GuessIndex(coded, rows.names, self._sounds, self._literal)
+        self._rows = rows
+        self._spell = spell
+        self._coded = encode_texts(rows.texts)
+        self._literal = LiteralIndex(self._coded)
+
+    @cached_property
+    def _sounds(self) -> SoundIndex:
+        """Any name in pinyin, or by initials."""
+        return SoundIndex(self._coded, range(self._rows.names), self._spell)
+
+    @cached_property
+    def _cantonese(self) -> SoundIndex:
+        """The names of people in Cantonese: organisations have English names in Hong Kong."""
+        return SoundIndex(self._coded, _people(self._rows), cantonese, CANTONESE)
+
+    @cached_property
+    def _guesses(self) -> GuessIndex:
+        return GuessIndex(self._coded, self._rows.names, self._sounds, self._literal)
+
+    def prepare(self) -> None:
+        """Make now what the first letters typed need, and the first typing error."""
+        _ = self._cantonese, self._guesses
 
     def find(self, key: str, *, sound: bool) -> Iterator[tuple[Ints, Bytes]]:
-        """Yield texts that match and how well; with `sound`, those it can be read off, too.
-
-        In pinyin or by initials any name, in Cantonese a person's: organisations have English names in Hong Kong.
-        """
+        """Yield texts that match and how well; with `sound`, those it can be read off, too."""
         yield self._literal.find(key)
-        if sound:
+        if sound and is_reading(key):
             yield from self._sounds.find(key)
             yield from self._cantonese.find(key)
 

@@ -32,10 +32,13 @@ def imported(statement: str) -> set[str]:
 
 
 def test_commands_that_read_the_store_import_no_reader_of_articles(folder: Path) -> None:
-    commands = [("search", "ljc"), ("show", "李家超"), ("export", "李家超"), ("check",)]
-    each = f"for command in {commands!r}: assert main(['--store', {str(folder)!r}, *command]) == 0"
-    modules = imported(f"from tui.cli import main\n{each}")
+    words = [("search", "李家超"), ("show", "李家超"), ("export", "李家超"), ("check",)]
+    each = f"for command in {{}}: assert main(['--store', {str(folder)!r}, *command]) == 0"
+    spelled = "import sys\nassert not {'pypinyin', 'cantoroman'} & sys.modules.keys()"
+    typed = each.format([("search", "ljc")])
+    modules = imported(f"from tui.cli import main\n{each.format(words)}\n{spelled}\n{typed}")
     assert "store.library" in modules
+    assert "pypinyin" in modules
     assert [name for name in READING if name in modules] == []
 
 
