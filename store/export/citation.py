@@ -1,8 +1,10 @@
 """Who published a statement, under which headline, when and where: one line for a note, a message or a footnote."""
 
+from typing import NamedTuple
+
 from store.export.addresses import readable
 from store.export.escaping import address, inline
-from store.model import AnyEntity, Article, Figure, Mention, Quote
+from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote
 from store.text.sentences import sentence_around
 
 LONGEST = 1_000
@@ -22,11 +24,17 @@ def undated(article: Article) -> str:
     return {"zh-Hant": "日期不詳", "zh-Hans": "日期不详"}.get(article.language, "date unknown")
 
 
+def is_chinese(article: Article) -> bool:
+    """Return whether an article is cited in Chinese: it is in Chinese, or in a language that is not known."""
+    return article.language != "en"
+
+
 def source_line(article: Article) -> str:
     """Return publisher, headline, date and address as plain text; what is not known is left out, but for the date."""
-    title = f"《{' '.join(article.title.split())}》" if article.title else article.path
-    parts = (article.publisher, title, article.published or undated(article), readable(article.url))
-    return "，".join(part for part in parts if part)
+    title, chinese = " ".join(article.title.split()), is_chinese(article)
+    named = (f"《{title}》" if chinese else f"“{title}”") if title else article.path
+    parts = (article.publisher, named, article.published or undated(article), readable(article.url))
+    return ("，" if chinese else ", ").join(part for part in parts if part)
 
 
 def source_markdown(article: Article) -> str:
@@ -37,19 +45,46 @@ def source_markdown(article: Article) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def to_copy(entity: AnyEntity, mention: Mention, article: Article) -> str:
-    """Return what somebody pastes while writing: the words or the number with its sentence, and the source.
+class Cited(NamedTuple):
+    """What is copied: something in an article.
 
-    Args:
-        entity: what is selected.
-        mention: the mention to cite.
-        article: the article it stands in.
+    Attributes:
+        article: the article.
+        sentence: the sentence that it stands in, on one line; "" where the article is meant as a whole.
+        entity: what stands there, None for words that were searched for.
     """
-    if isinstance(entity, Quote):
-        words = f"“{entity.text}”" if entity.kind == "direct" else entity.text
-        return f"{words}\n—— {entity.speaker}，{source_line(article)}"
-    if isinstance(entity, Figure):
-        name = f"{entity.text} ({entity.shown_unit})" if entity.inferred else entity.text
-    else:
-        name = entity.name
-    return f"{name}\n{sentence_of(article, mention)}\n—— {source_line(article)}"
+
+    article: Article
+    sentence: str = ""
+    entity: AnyEntity | None = None
+
+
+def in_marks(quote: Quote, article: Article) -> str:
+    """Return the words of a quote, in the quotation marks of the article's script where they are quoted."""
+    if quote.kind != "direct":
+        return quote.text
+    return f"「{quote.text}」" if article.language == "zh-Hant" else f"“{quote.text}”"
+
+
+def with_guess(figure: Figure) -> str:
+    """Return a figure as it is written, with its currency where that is a guess."""
+    return f"{figure.text} ({figure.shown_unit})" if figure.inferred else figure.text
+
+
+def to_words(cited: Cited) -> str:
+    """Return what somebody pastes while writing: the words, or name or number with the sentence, and the source."""
+    chinese = is_chinese(cited.article)
+    by = ""
+    match cited.entity:
+        case Quote():
+            stated = [in_marks(cited.entity, cited.article)]
+            by = f"{cited.entity.speaker}{'，' if chinese else ', '}"
+        case Figure():
+            stated = [with_guess(cited.entity), cited.sentence]
+        case Organisation() | Person():
+            stated = [cited.entity.name, cited.sentence]
+        case None:
+            stated = [cited.sentence]
+    source = f"{by}{source_line(cited.article)}"
+    words = list(filter(None, stated))
+    return "\n".join([*words, f"{'—— ' if chinese else '— '}{source}"]) if words else source

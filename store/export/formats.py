@@ -71,6 +71,11 @@ def format_called(name: str) -> Format:
     return {one.name: one for one in FORMATS}[name]
 
 
+def format_named(name: str) -> Format:
+    """Return the same, and the usual format where there is none of that name: it was kept by another version."""
+    return next((one for one in FORMATS if one.name == name), FORMATS[0])
+
+
 def asked_by(name: str) -> Format | None:
     """Return the format that the name of a file asks for by its ending; None where it asks for none."""
     asked = [one for one in FORMATS if name.lower().endswith(one.suffix)]

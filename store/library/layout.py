@@ -1,7 +1,8 @@
-"""Which columns the panes have, and in which order: one small file beside the store."""
+"""How somebody wants things: the columns of the panes, and what was chosen last; one small file beside the store."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -12,14 +13,19 @@ LAYOUT = "layout.json"
 """Name of the file, beside the store."""
 
 
+Choice = Literal["folder", "format", "shape"]
+"""What is chosen: where exports go and in which format, and the shape in which something is copied."""
+
+
 class _File(msgspec.Struct):
-    """The file: of each pane that was arranged its columns, in their order."""
+    """The file: of each pane that was arranged its columns, in their order; and what was chosen last."""
 
     columns: dict[EntityKind, list[str]] = msgspec.field(default_factory=dict)
+    chosen: dict[Choice, str] = msgspec.field(default_factory=dict)
 
 
 class Layout:
-    """The columns of the panes of a store.
+    """The columns of the panes of a store, and what was chosen last.
 
     Args:
         path: the file; see `SideFile`.
@@ -47,8 +53,21 @@ class Layout:
 
         self._file.change(note)
 
+    def chosen(self, what: Choice) -> str:
+        """Return what was chosen last; "" for nothing yet."""
+        return self._file.says.chosen.get(what, "")
+
+    def choose(self, chosen: Mapping[Choice, str]) -> None:
+        """Note what is chosen; one that cannot be written counts until the program ends.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        if any(self.chosen(what) != value for what, value in chosen.items()):
+            self._file.change(lambda file: file.chosen.update(chosen))
+
     def drop_where(self, names_them: Callable[[str], bool]) -> None:
-        """Forget nothing, since it names nobody; a broken file, which may say anything, goes as a whole.
+        """Forget a folder that names somebody; a broken file, which may say anything, goes as a whole.
 
         Raises:
             StoreError: it cannot be written.
@@ -56,6 +75,7 @@ class Layout:
 
         def drop(file: _File) -> None:
             file.columns = {kind: [one for one in ids if not names_them(one)] for kind, ids in file.columns.items()}
+            file.chosen = {what: value for what, value in file.chosen.items() if not names_them(value)}
 
         self._file.drop(drop)
 

@@ -1,7 +1,7 @@
 """The workspace: the one thing that the command line and the explorer ask, and what it answers with."""
 
 from store.library.examining import Examined, examine, rules
-from store.library.layout import Layout
+from store.library.layout import Choice, Layout
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import Searches
 from store.workspace.catalogue import Catalogue
@@ -10,6 +10,7 @@ from store.workspace.workspace import Workspace
 __all__ = [
     "Catalogue",
     "CheckReport",
+    "Choice",
     "Examined",
     "Layout",
     "LoadReport",

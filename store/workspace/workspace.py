@@ -29,6 +29,7 @@ from store.workspace.folders import default_folder, is_seed, seed_files
 from store.workspace.views import Views
 
 if TYPE_CHECKING:  # each brings much with it, and most commands need few of them
+    from store.export.citation import Cited
     from store.export.formats import Format
     from store.library.arriving import Arrivals
     from store.library.deciding import Corrections
@@ -52,7 +53,7 @@ class Workspace:
     Attributes:
         searches: earlier and kept queries.
         visits: when somebody was here last, what they have read, whom they watch.
-        layout: which columns the panes have.
+        layout: which columns the panes have, and what was chosen last.
         sources: which folders were loaded, and what in them could not be read.
     """
 
@@ -199,13 +200,14 @@ class Workspace:
         """
         return self.exports.note(which, form, whole=whole)
 
-    def cite(self, entity_id: str, number: int) -> str:
-        """Return the words of one of an entity's mentions with their source; numbers wrap around."""
-        from store.export.citation import to_copy
+    def cited(self, entity_id: str, number: int) -> "Cited":
+        """Return one of an entity's mentions with its sentence and article; numbers wrap around."""
+        from store.export.citation import Cited, sentence_of
 
         places = self.facts.places(entity_id)
-        place = places[number % len(places)]
-        return to_copy(self.holdings.entity(place.whose), place.mention, self.holdings.article(place.mention.article))
+        whose, mention = places[number % len(places)]
+        article = self.holdings.article(mention.article)
+        return Cited(article, sentence_of(article, mention), self.holdings.entity(whose))
 
     # Keeping up with what others write
 

@@ -4,18 +4,21 @@ Its methods may be called from any thread. They answer with plain records that a
 store with it, so it is imported after the first frame has been painted.
 """
 
+import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from store.errors import DossierError, ExportError, NotFoundError, StoreError
-from store.export.formats import Format
+from store.export.citation import Cited
+from store.export.formats import Format, format_named
+from store.export.shapes import Shape, copied, shape_called
 from store.kinds import EntityKind, SortOrder
 from store.model import Link
 from store.search.results import WHOLE, Listing
 from store.text.wording import how_many
-from store.workspace import Catalogue, Layout, Workspace
+from store.workspace import Catalogue, Choice, Layout, Workspace
 from store.workspace.exports import Tell
 from tui.desk.between import Between
 from tui.desk.cards import Sources, card_of
@@ -28,7 +31,7 @@ from tui.desk.offered import About
 from tui.desk.offers import Offers
 from tui.desk.pages import ArticlePage, ArticlePages
 from tui.desk.panes import Finder, FoundRows
-from tui.desk.passages import passage_card, passage_citation
+from tui.desk.passages import cited_passage, passage_card
 from tui.desk.queries import Queries
 from tui.desk.rows import short_name
 from tui.desk.suggesting import Suggesting
@@ -389,11 +392,40 @@ class Desk:
             raise ExportError("A passage has no note of its own: y copies it with its source.")
         return ids
 
-    def cite(self, subject: Subject, number: int, beside: str = "") -> str:
-        """Return the words of one of a subject's mentions, with their source; beside another, of one they share."""
+    def cite(self, subjects: Sequence[Subject], shape: Shape, number: int = 0, beside: str = "") -> str:
+        """Return one of the mentions of each subject in a shape; beside another, of one that they share.
+
+        Raises:
+            ExportError: there is nothing to copy in this shape.
+            NotFoundError: one is gone meanwhile.
+        """
+        return copied((self._cited(one, number, beside) for one in subjects), shape)
+
+    @property
+    def folder(self) -> Path:
+        """Where exports go: where the last one went, as long as that is there; else the present folder."""
+        last = self.layout.chosen("folder")
+        return Path(last) if last and os.path.isdir(last) else Path.cwd()
+
+    @property
+    def format(self) -> Format:
+        """The format of exports: that chosen last."""
+        return format_named(self.layout.chosen("format"))
+
+    @property
+    def shape(self) -> Shape:
+        """The shape in which something is copied: that chosen last."""
+        return shape_called(self.layout.chosen("shape"))
+
+    def keep(self, chosen: Mapping[Choice, str]) -> None:
+        """Keep what was chosen; where that cannot be written, it counts until the program ends."""
+        with suppress(StoreError):
+            self.layout.choose(chosen)
+
+    def _cited(self, subject: Subject, number: int, beside: str) -> Cited:
         self._meet(subject)
         number = self._mentions.nearest(subject, number, beside)[0]
         if isinstance(subject, FoundPassage):
             mention = self._mentions.one(subject, number)[2]
-            return passage_citation(mention, self.workspace.holdings.article(mention.article))
-        return self.workspace.cite(subject, number)
+            return cited_passage(mention, self.workspace.holdings.article(mention.article))
+        return self.workspace.cited(subject, number)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import overload
 
 from store.export.addresses import readable
+from store.export.citation import Cited
 from store.model import Annotated, Article, Link, Mention
 from store.search.results import Passage
 from tui.desk.cards import Sources, annotated, groups_of, passage_around
@@ -123,9 +124,7 @@ def passage_card(
     )
 
 
-def passage_citation(place: Mention, article: Article) -> str:
-    """Return the sentence of a passage, with its source."""
-    from store.export.citation import source_line
-
+def cited_passage(place: Mention, article: Article) -> Cited:
+    """Return the sentence of a passage and its article."""
     start, end = passage_around(article, place.start, place.end)
-    return f"{' '.join(article.text[start:end].split())}\n—— {source_line(article)}"
+    return Cited(article, " ".join(article.text[start:end].split()))

@@ -5,19 +5,22 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import TypeVar
 
 from store.errors import NotFoundError
-from store.export.citation import source_line
+from store.export.citation import Cited
+from store.export.shapes import Shape, copied
 from store.model import Article, Figure, Mention
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.mentions import Mentions
-from tui.desk.passages import passage_citation
+from tui.desk.passages import cited_passage
 from tui.desk.rows import NameOf
 from tui.desk.tables import Evidence, Table, TableRow
 from tui.desk.trail import Bookmark, Viewed
 from tui.text.cells import printable
 
+Told = TypeVar("Told")
 _AROUND = 90
 """Characters that are shown of a sentence on either side of where a mention begins."""
 
@@ -151,18 +154,23 @@ class Viewing:
         """Return the sentences behind a row, each with its publisher, headline and date; of an article these alone."""
         return self._told(row, partial(_shown, brief=len(row.evidence) > 1))
 
-    def cited(self, row: TableRow) -> tuple[str, ...]:
-        """Return the same as it is copied, with the address."""
-        return self._told(row, _cited)
+    def cited(self, row: TableRow, shape: Shape) -> str:
+        """Return the same as it is copied in a shape; of a row with nothing behind it what it says.
 
-    def _told(self, row: TableRow, told: Callable[[Article, Mention | None], str]) -> tuple[str, ...]:
+        Raises:
+            ExportError: there is nothing to copy in this shape.
+        """
+        found = self._told(row, _cited)
+        return copied(found, shape) if found else "  ".join(filter(None, row.cells))
+
+    def _told(self, row: TableRow, told: Callable[[Article, Mention | None], Told]) -> tuple[Told, ...]:
         found = []
         for one in row.evidence[:2]:
             with suppress(NotFoundError):
                 found.append(self._passage(one, told))
         return tuple(found)
 
-    def _passage(self, evidence: Evidence, told: Callable[[Article, Mention | None], str]) -> str:
+    def _passage(self, evidence: Evidence, told: Callable[[Article, Mention | None], Told]) -> Told:
         holdings = self._workspace().holdings
         if not evidence.subject:
             return told(holdings.article(evidence.article), None)
@@ -189,11 +197,9 @@ def _shown(article: Article, mention: Mention | None, *, brief: bool) -> str:
     return f"{source}\n{'…' if first > start else ''}{words}{'…' if last < end else ''}"
 
 
-def _cited(article: Article, mention: Mention | None) -> str:
-    """Return the sentence as it is copied, with its source."""
-    if mention is None:
-        return source_line(article)
-    return passage_citation(mention, article)
+def _cited(article: Article, mention: Mention | None) -> Cited:
+    """Return the sentence and its article, or the article as a whole."""
+    return Cited(article) if mention is None else cited_passage(mention, article)
 
 
 def _days_ago(days: int) -> str:

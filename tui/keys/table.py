@@ -162,6 +162,10 @@ KEYS: tuple[Key, ...] = (
         True,
         "Text and citation of what is marked, else of the selected one.",
     ),
+    Key(
+        *("copy-as", "Y", "take_away('copy-as')", "Copy as", "Take away", "main", "Y", 0, True),
+        help="Words, a block quote, GB/T 7714, APA, address or value alone; y copies so from then on.",
+    ),
     Key("edit", "v f7", "edit", "Edit source", "Read", "main", "v", 0, True, "Its file, at its line, in your editor."),
     Key(
         *("browse", "B f10", "browse", "Open in browser", "Read", "main", "B", 0, True),
@@ -351,6 +355,10 @@ KEYS: tuple[Key, ...] = (
     Key("view-choose", "enter", "choose", "Card", "Follow", "view", "enter", 1, help="Of an article: reads it."),
     Key("view-read", "o f4", "screen.read", "Read", "Read", "view", "o", 2, help="The sentence behind the row."),
     Key("view-copy", "y ctrl+y", "screen.copy", "Copy", "Take away", "view", "y", 3, help="The row with its source."),
+    Key(
+        *("view-copy-as", "Y", "screen.copy(True)", "Copy as", "Take away", "view", "Y"),
+        help="In another shape.",
+    ),
     Key(
         *("view-turn", "s f6", "screen.turn", "Next way", "View", "view", "s", 5),
         help="Of showing it, where there are several.",

@@ -36,8 +36,8 @@ class Keeper(Protocol):
     def read(self, row: TableRow) -> None:
         """Read what is behind a row."""
 
-    def copy(self, row: TableRow) -> None:
-        """Copy a row with its source."""
+    def copy(self, row: TableRow, *, choose: bool = False) -> None:
+        """Copy a row with its source in the shape chosen last; or offer the shapes first."""
 
     def turn(self) -> None:
         """Show the view in the next way."""
@@ -172,10 +172,10 @@ class ViewScreen(Screen[None]):
         if (row := self.table.current) is not None:
             self._keeper.read(row)
 
-    def action_copy(self) -> None:
-        """Copy the row under the cursor with its source."""
+    def action_copy(self, choose: bool = False) -> None:
+        """Copy the row under the cursor with its source; or offer the shapes first."""
         if (row := self.table.current) is not None:
-            self._keeper.copy(row)
+            self._keeper.copy(row, choose=choose)
 
     def action_turn(self) -> None:
         """Show it in the next way."""

@@ -7,7 +7,6 @@ import yaml
 from markdown_it import MarkdownIt
 
 from store.errors import NotFoundError
-from store.export.citation import source_line, to_copy
 from store.export.markdown import note_name, to_markdown
 from store.model import Annotation, AnyEntity, Article, Block, Figure, Link, Mention, Organisation, Person, Quote, Role
 
@@ -145,16 +144,6 @@ def test_a_figure_says_where_its_currency_comes_from(shelf: Shelf) -> None:
 def test_file_names_say_what_they_hold(shelf: Shelf) -> None:
     assert note_name(shelf.entity("person/林晓月")) == "林晓月.md"
     assert note_name(shelf.entity("figure/2031-02-03-云岭/80亿元")) == "80亿元 2031-02-03.md"
-
-
-def test_what_is_copied_is_words_sentence_and_source(shelf: Shelf) -> None:
-    assert source_line(shelf.one) == f"山间_日报_，《{TITLE}》，2031-02-03，https://example.org/a(1)"
-    quote = shelf.entity("quote/2031-02-03-云岭/我们")
-    assert to_copy(quote, shelf.mentions(quote.id)[0], shelf.one).startswith("“我们`要`投80亿元。”\n—— 林晓月，山间")
-    figure = shelf.entity("figure/2031-02-03-云岭/80亿元")
-    guess, sentence, _ = to_copy(figure, shelf.mentions(figure.id)[0], shelf.one).splitlines()
-    assert guess == "80亿元 (CNY?)"
-    assert sentence.startswith("云岭智造董事长林晓月")
 
 
 def test_an_unknown_id_is_said_to_be_unknown(shelf: Shelf) -> None:

@@ -50,7 +50,8 @@ def test_links_note_and_citation_are_of_the_entity(workspace: Workspace) -> None
     note = workspace.export("person/陈大文")
     assert note.name == "陈大文.md"
     assert "今年增长8%" in note.text
-    assert "《远山银行公布业绩》" in workspace.cite("person/陈大文", 0)
+    cited = workspace.cited("person/陈大文", 0)
+    assert (cited.article.title, cited.sentence[:4]) == ("远山银行公布业绩", "远山银行")
 
 
 def test_a_fact_is_exported_wherever_it_stands_but_a_note_is_of_one(workspace: Workspace, clippings: Path) -> None:

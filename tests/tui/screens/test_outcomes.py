@@ -266,6 +266,21 @@ async def test_a_second_export_is_offered_the_folder_of_the_first(tmp_path: Path
         assert Path(driver.app.screen.query_one(Input).value).parent == tmp_path
 
 
+async def test_another_shape_is_chosen_among_samples_and_stays_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = clipboard(monkeypatch)
+    async with explorer() as driver:
+        await driver.go_to("1", FUND)
+        await driver.press("Y")
+        assert "Markdown block quote" in shown(driver)
+        assert "— [行政长官谈创新](https://example.org/b) · 示例报" in shown(driver)
+        await driver.press("j", "j", "enter", "y")
+        assert copied == ["行政长官谈创新[N/OL]. 示例报, 2024-07-01. https://example.org/b."] * 2
+        (told,) = driver.app._notifications
+        assert told.title.startswith("GB/T 7714, copied to ")
+        await driver.press("6", "y", "Y", "down", "down", "enter")
+        assert copied[2:] == [copied[0], "https://example.org/b"]
+
+
 async def test_copies_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
     copied = clipboard(monkeypatch)
     async with explorer() as driver:

@@ -298,9 +298,12 @@ class MainScreen(Screen[None]):
         """Open the address of what is read in the browser."""
         self.reading.browse(self.take_away.put)
 
-    def action_take_away(self, how: Literal["export", "copy"]) -> None:
-        """Offer to write the subject as a note, or copy its words with their source."""
-        (self.take_away.export if how == "export" else self.take_away.copy)()
+    def action_take_away(self, how: Literal["export", "copy", "copy-as"]) -> None:
+        """Offer to write what is marked, or the subject, or copy it in the shape chosen last, or in another."""
+        if how == "export":
+            self.take_away.export()
+        else:
+            self.take_away.copy(choose=how == "copy-as")
 
     def action_correct(self, what: Correction) -> None:
         """Correct what is shown wrong, or take back what was corrected."""

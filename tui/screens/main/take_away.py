@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from store.errors import DossierError, ExistsError, NotFoundError
+from store.errors import DossierError, ExistsError, ExportError, NotFoundError
 from tui.desk.models import Subject, named_in
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
@@ -16,8 +16,12 @@ from tui.text.cells import printable, printable_lines
 
 if TYPE_CHECKING:  # what is imported when something is exported
     from store.export.formats import Format
+    from store.export.shapes import Shape
     from tui.desk.writing import Preview, Written
     from tui.dialogs.export import ExportDialog, Take
+
+    Cite = Callable[[Shape], str]
+    """Returns what is copied in a shape; raises `ExportError` where that is nothing."""
 
 _LOOK = 1.0
 """Seconds between two looks whether what waits to be written is still what the store holds."""
@@ -59,6 +63,19 @@ class _Job:
         self._is_given_up.set()
 
 
+def _samples(cite: "Cite") -> "Sequence[tuple[Shape, str]]":
+    """Return what something is in each shape, "" where there is nothing to copy."""
+    from store.export.shapes import SHAPES
+
+    found = []
+    for shape in SHAPES:
+        try:
+            found.append((shape, cite(shape)))
+        except ExportError:
+            found.append((shape, ""))
+    return found
+
+
 class TakeAway:
     """Exports and copies what is marked, else the subject.
 
@@ -77,13 +94,11 @@ class TakeAway:
         self._made_of: _MadeOf | None = None
         self._timer: Timer | None = None
         self._job: _Job | None = None
-        self._folder = Path.cwd()
-        self._form: Format | None = None
 
     def export(self, form: "Format | None" = None) -> None:
         """Offer to write what is marked, or the subject, in a format; in the one chosen last unless given."""
         if subjects := self._navigation.taken:
-            desk, chosen = self._context.desk, form or self._form
+            desk, chosen = self._context.desk, form or self._context.desk.format
             self._export_errand.ask(lambda: desk.export(subjects, chosen), partial(self._ask_where, subjects, chosen))
 
     def _ask_where(self, subjects: tuple[Subject, ...], form: "Format | None", preview: "Preview") -> None:
@@ -91,7 +106,7 @@ class TakeAway:
 
         self._navigation.held = subjects
         self._dialog = ExportDialog(
-            self._folder / preview.name, preview.text, self._fetch, self._write, form, len(subjects)
+            self._context.desk.folder / preview.name, preview.text, self._fetch, self._write, form, len(subjects)
         )
         self._timer = self._context.screen.set_interval(_LOOK, self.look)
         self._context.screen.app.push_screen(self._dialog, self._say_where)
@@ -192,23 +207,49 @@ class TakeAway:
         if self._job is not None:
             self._job.give_up()
         if path is not None and self._dialog is not None:
-            self._folder = path if self._dialog.writes_a_folder else path.parent
-            self._form = self._dialog.form
+            folder = path if self._dialog.writes_a_folder else path.parent
+            self._context.desk.keep({"folder": str(folder.absolute()), "format": self._dialog.form.name})
         self._dialog = self._made_of = self._timer = None
         self._navigation.held = ()
 
-    def copy(self) -> None:
-        """Copy the words of what is marked, or of the subject, with their source."""
+    def copy(self, *, choose: bool = False) -> None:
+        """Copy what is marked, or the subject, in the shape chosen last; or offer the shapes first."""
         subjects, desk = self._navigation.taken, self._context.desk
         if not subjects:
             return
         reading, number, beside = self._navigation.here.reading, 0, self._navigation.here.focus or ""
         if reading is not None and (reading.subject,) == subjects:
             number, beside = reading.number, ""
-        self._copy_errand.ask(lambda: "\n\n".join(desk.cite(one, number, beside) for one in subjects), self.put)
 
-    def put(self, text: str) -> None:
-        """Put a text on the clipboard, and say so."""
+        def cite(shape: "Shape", some: Sequence[Subject] = subjects) -> str:
+            return desk.cite(some, shape, number, beside)
+
+        self.copy_of(cite, (lambda shape: cite(shape, subjects[:1])) if choose else None)
+
+    def copy_of(self, cite: "Cite", sample: "Cite | None" = None) -> None:
+        """Copy something in the shape chosen last; or offer the shapes first, each with a sample."""
+        if sample is None:
+            self._copy_in(self._context.desk.shape, cite)
+        else:
+            self._copy_errand.ask(partial(_samples, sample), partial(self._ask_how, cite))
+
+    def _ask_how(self, cite: "Cite", samples: "Sequence[tuple[Shape, str]]") -> None:
+        from tui.dialogs.shapes import ShapesDialog
+
+        desk = self._context.desk
+
+        def take(shape: "Shape | None") -> None:
+            if shape is not None:
+                desk.keep({"shape": shape.name})
+                self._copy_in(shape, cite)
+
+        self._context.screen.app.push_screen(ShapesDialog(samples, desk.shape), take)
+
+    def _copy_in(self, shape: "Shape", cite: "Cite") -> None:
+        self._copy_errand.ask(lambda: cite(shape), partial(self.put, what=f"{shape.title}, copied"))
+
+    def put(self, text: str, what: str = "Copied") -> None:
+        """Put a text on the clipboard, and say what went which way."""
         from tui.terminal.clipboard import copy
 
         try:
@@ -219,4 +260,4 @@ class TakeAway:
             self._context.screen.app.clear_notifications()  # who copies has seen them, and copies would pile up
             lines = printable_lines(text).splitlines()
             more = [f"and {len(lines) - _LINES:,} more lines"] if len(lines) > _LINES + 1 else []
-            self._context.notify("\n".join((*lines[: _LINES + 1 - len(more)], *more)), f"Copied to {route}")
+            self._context.notify("\n".join((*lines[: _LINES + 1 - len(more)], *more)), f"{what} to {route}")

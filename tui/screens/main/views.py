@@ -13,6 +13,7 @@ from tui.screens.main.search import Search
 from tui.screens.main.take_away import TakeAway
 
 if TYPE_CHECKING:  # what the first frame must not wait for
+    from store.export.shapes import Shape
     from tui.desk.tables import Table, TableRow
     from tui.screens.view import ViewScreen
 
@@ -209,8 +210,11 @@ class Views:
         self._close(self._left())
         self._navigation.go(lambda here: replace(here, reading=place, in_side=True))
 
-    def copy(self, row: "TableRow") -> None:
-        """Copy a row with its source."""
-        desk = self._context.desk
-        words = "  ".join(filter(None, row.cells))
-        self._errand.ask(lambda: "\n".join(desk.viewing.cited(row)) or words, self._take_away.put)
+    def copy(self, row: "TableRow", *, choose: bool = False) -> None:
+        """Copy a row with its source in the shape chosen last; or offer the shapes first."""
+        cited = self._context.desk.viewing.cited
+
+        def cite(shape: "Shape") -> str:
+            return cited(row, shape)
+
+        self._take_away.copy_of(cite, cite if choose else None)
