@@ -12,6 +12,7 @@ from store.extraction.quotes.page import BRACKETED, Item, Name, Page
 SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "document", "inherited"]
 
 _JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨][\s{BRACKETED}]*")
+_EXPLAINED = re.compile(r"(?<=.)[（(][^（）()]{1,60}[）)](?!的)")
 _PREPOSITION_IN_GAP = re.compile(r"[在于向对]")
 _MODIFIER_TAGS = frozenset(
     ("n", "ns", "nz", "nt", "s", "b", "a", "vn", "j", "l", "m", "q", "uj", "eng", "f", "mq", "nr", "an", "nrt", "i")
@@ -209,7 +210,7 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
     names = tuple(other.name for other in items[first:place] if other.name)
     named = _of_a_name(page, items, first, place)
     if named is not None:
-        return _named(page, items, named, begin)
+        return _named(page, items, named, begin)._replace(end=item.end)
     alone = first == place
     start = items[first].start - ends_with(page, begin, items[first].start, "modifier")
     if alone and item.text not in ("有人", "官方"):
@@ -221,9 +222,17 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
         start = _with_places(page, begin, start)
     start = _after_opening(page, start, item.start)
     start = _with_title_marks(page, begin, _after_verbs(page, start, item.start), item, alone=alone)
-    text = page.document.text[start : item.end].strip()
+    text = _without_brackets(page, start, item.end)
     titled = item.sort == "title" and not names and not counted
     return Subject(start, item.end, "title" if titled else "described", text, names, begin)
+
+
+def _without_brackets(page: Page, start: int, end: int) -> str:
+    """Return what is written between two places, but for brackets that explain a name before a description."""
+    text = page.document.text[start:end]
+    if not text.endswith(("）", ")")) and BRACKETED in page.masked[start:end]:
+        text = _EXPLAINED.sub("", text)
+    return text.strip()
 
 
 def _with_places(page: Page, begin: int, start: int) -> int:

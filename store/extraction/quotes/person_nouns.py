@@ -24,9 +24,9 @@ def person_noun(page: Page, begin: int, run: tuple[Token, ...]) -> tuple[int, in
         return None
     start, end = run[0].start, run[-1].end
     opening = after_leading(page, begin, start)
-    if opening >= start:
-        return start, end
     between = page.tokens_within(opening, start)
+    if not between:
+        return start, end
     if page.masked[start - 1] == "的" and start - opening <= _CLAUSE and not page.names_within(opening, start):
         return opening, end
     if all(token.tag in _COUNTING or token.text == "其中" for token in between):

@@ -73,12 +73,11 @@ def find_subject(page: Page, least: int, cue: int) -> Subject | None:
 
 
 def _nearest(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
-    """Return the item right before the verb, but for adverbs, times and a setting."""
+    """Return the last item that nothing governs, with adverbs, times and a setting before the verb (某某对记者表示)."""
     for place in range(len(items) - 1, -1, -1):
-        if light(page, items[place].end, cue):
-            if not is_object(page, items, place, begin) and not _asks(page, items[place]):
-                return phrase_of(page, items, place, begin)._replace(near=True)
-            break
+        governed = is_object(page, items, place, begin) or _asks(page, items[place])
+        if not governed and light(page, items[place].end, cue):
+            return phrase_of(page, items, place, begin)._replace(near=True)
     return None
 
 

@@ -6,7 +6,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.quotes.adverbs import after_leading, is_light
 from store.extraction.quotes.lists import small_words
-from store.extraction.quotes.page import Item, Page
+from store.extraction.quotes.page import BRACKETED, Item, Page
 
 _COUNTED = re.compile(r"(?:[一两三四五六七八九十几数多\d]{1,4}|某)[名位]")
 _MOST_COUNTED = 30
@@ -23,7 +23,7 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
         if place and token.text in small_words("setting"):
             del tokens[place:]
             break
-    while tokens and is_light(page, tokens[-1]) and tokens[-1].tag not in _NAME_TAGS:
+    while tokens and is_light(page, tokens[-1]) and not _may_be_name(page, tokens[-1]):
         tokens.pop()
     run: list[Token] = []
     if tokens and tokens[-1].text in words_of("speakers.tsv", "ending"):
@@ -35,6 +35,11 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
     while run and run[0].text.isspace():
         run.pop(0)
     return tuple(run)
+
+
+def _may_be_name(page: Page, token: Token) -> bool:
+    """Return whether a word that is light by its part of speech may be a name; what is bracketed is none."""
+    return token.tag in _NAME_TAGS and page.masked[token.start] != BRACKETED
 
 
 def attached(page: Page, items: list[Item], run: tuple[Token, ...]) -> Item | None:
