@@ -63,7 +63,10 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
 
 def _allowed_subject(page: Page, cue: Cue) -> Subject | None:
     """Return who stands before a verb, where such a speaker goes with it."""
-    subject = find_subject(page, least(page, cue.start), cue.start)
+    place = cue.start
+    if page.masked[place - 1 : place] == "的" and page.ends_name(place - 1) and _is_report(page, cue):
+        place -= 1  # 某某社的报道称
+    subject = find_subject(page, least(page, cue.start), place)
     return _with_report(page, subject, cue) if subject and not unmet(page, cue, subject) else None
 
 
@@ -73,6 +76,11 @@ def _cited(page: Page, cue: Cue) -> Subject | None:
     if not names or not cited_words().fullmatch(page.masked, names[-1].end, cue.body):
         return None
     return named(page, names[-1], cue.start)
+
+
+def _is_report(page: Page, cue: Cue) -> bool:
+    """Return whether a verb begins with the word for a document that says it (报道称, 分析指)."""
+    return page.masked.startswith(tuple(words_of("speakers.tsv", "source")), cue.start) and cue.end - cue.start > 2
 
 
 def _with_report(page: Page, subject: Subject, cue: Cue) -> Subject:

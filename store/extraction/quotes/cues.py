@@ -29,6 +29,8 @@ PAUSE = re.compile(r"[，；;]|,(?!\d)")
 _TOLD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,16}[，：](?!\d)")
 _BEFORE_SPEECH = re.compile(r"[，：:,][“「]")
 """After a verb of one character shows that it is one, whatever word the segmenter sees (正说，「…」)."""
+_PART_OF_WORD = ("误", "没", "未")
+"""Before a verb of saying makes one word with it that is none: 误认为, 没说."""
 _AFTER_CUE_SKIP = re.compile(rf"[了过到着]?(?:[\s{BRACKETED}])*")
 
 
@@ -198,7 +200,7 @@ def _is_word(page: Page, match: re.Match[str]) -> bool:
     """Return whether the characters are a word here: 说明 is no 说; in 蔚来称 a name ends before 称."""
     if page.within_name(match.start()) or page.past_marks(match.start()) > match.start():
         return False
-    mistaken = page.masked[match.start() - 1 : match.start()] == "误"  # 误认为
+    mistaken = page.masked[match.start() - 1 : match.start()] in _PART_OF_WORD
     if match.group() == "料":
         mistaken = not page.ends_name(match.start())  # 某某料…, but no 预料, 材料
     if mistaken or (

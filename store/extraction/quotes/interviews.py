@@ -288,10 +288,16 @@ def _plain(page: Page) -> list[Answer]:
         and block.end - block.start <= _MOST_ASKED
         and text[block.start : block.end].rstrip().endswith(_QUESTION_END)
     ]
-    if len(asked) < 3 or not _addresses(page, asked):
+    if len(asked) < 3 or not _fill(page, asked) or not _addresses(page, asked):
         return []
     whom = interviewee(page, blocks[asked[0][0]].start)
     return _between(page, asked, whom) if whom else []
+
+
+def _fill(page: Page, asked: list[tuple[int, int]]) -> bool:
+    """Return whether questions begin in the first half of an article; those of an essay stand at its end."""
+    blocks = page.document.blocks
+    return 2 * asked[0][1] <= blocks[0].start + blocks[-1].end
 
 
 def _addresses(page: Page, asked: list[tuple[int, int]]) -> bool:

@@ -22,6 +22,8 @@ def person_noun(page: Page, begin: int, run: tuple[Token, ...]) -> tuple[int, in
     """
     if not run or not run[-1].tag.startswith("n") or not _is_of_people(run[-1].text):
         return None
+    if any(token.text in words_of("cues.tsv", "stance") for token in run[:-1]):
+        return None  # 建议教师提示学生: whom somebody advises
     start, end = run[0].start, run[-1].end
     opening = after_leading(page, begin, start)
     between = page.tokens_within(opening, start)

@@ -209,10 +209,21 @@ class Speakers:
         if body:
             issuer: Speaker | None = Speaker(self.page.document.text[body[0] : body[1]], "unresolved", "", *body, 0.7)
         else:
-            issuer = self._issuer(word, subject)
+            issuer = self._issuer(word, subject) or self._court(word, subject)
         if issuer:
             self.issued(issuer, subject.start, word)
         return self._at(issuer, subject)
+
+    def _court(self, word: str, subject: Subject) -> Speaker | None:
+        """Return the court named last before its ruling (判词指出), or the ruling as written."""
+        if not word.endswith(tuple(words_of(DOCUMENTS, "ruling"))):
+            return None
+        courts = tuple(words_of(DOCUMENTS, "ruling-body"))
+        before = self.page.names_within(max(0, subject.start - 6 * _NEAR), subject.start)
+        named = [name for name in before if fold(name.name).endswith(courts)]
+        return (
+            speaker_of(named[-1])._replace(score=0.7, by=Speakers._court) if named else self._as_written(subject, 0.6)
+        )
 
     def _issuer(self, word: str, subject: Subject) -> Speaker | None:
         """Return who issued a document by what the article says before it, then after it."""

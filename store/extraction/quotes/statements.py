@@ -71,7 +71,7 @@ def _is_thing(page: Page, cue: Cue, end: int) -> bool:
     tokens = page.tokens_within(cue.body, stop)
     if not any(token.text == "的" for token in tokens[-5:]) or any(token.tag == "d" for token in tokens):
         return False
-    if any(token.text in ("是", "为", "会", "将") for token in tokens[1:-2]):
+    if any(token.text in small_words("asserting") for token in tokens[1:-2]):
         return False  # 认为占成本三成的开支是最大的问题
     return cue.sort == "stance" or (_begins_thing(cue, tokens) and tokens[-1].text in small_words("thing"))
 

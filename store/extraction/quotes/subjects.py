@@ -19,6 +19,7 @@ from store.extraction.quotes.noun_phrases import (
 from store.extraction.quotes.owners import with_owner
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
 from store.extraction.quotes.person_nouns import person_noun
+from store.extraction.quotes.sayers import hidden, sayer
 from store.extraction.quotes.unnamed import attached, body_at, counted_noun, country, name_like, nouns_before, term
 
 _MOST_ITEMS = 12
@@ -118,6 +119,9 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     if counted is not None and not ends_with(page, begin, counted, "object"):
         counted = next((item.start for item in items if item.name and item.end == counted), counted)
         return as_written(page, counted, run[-1].end, begin)
+    place = sayer(page, begin, cue) or hidden(page, begin, cue)
+    if place:
+        return as_written(page, *place, begin)
     place = person_noun(page, begin, run) or name_like(page, run) or country(page, begin, cue, run)
     if place is None and run:
         place = body_at(page, run, after_leading(page, begin, run[0].start))
