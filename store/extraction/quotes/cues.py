@@ -27,6 +27,7 @@ _OPENING = '“「『‘"＂'
 _COLON_AHEAD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,20}[：:](?!\d)")
 PAUSE = re.compile(r"[，；;]|,(?!\d)")
 _TOLD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,16}[，：](?!\d)")
+_TOLD_ALL = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{0,14}(?:记者|媒体|传媒|笔者|本报|本刊|我们?)(?=[。；;\n]|$)")
 _BEFORE_SPEECH = re.compile(r"[，：:,][“「]")
 """After a verb of one character shows that it is one, whatever word the segmenter sees (正说，「…」)."""
 _PART_OF_WORD = ("误", "没", "未")
@@ -262,7 +263,7 @@ def _cue(page: Page, start: int, end: int, sort: CueClass, documents: bool, limi
         body = _skip_spaces(text, body + 1, limit)
     elif match := told(page, start, end, body, limit):
         follows, body = "comma", _skip_spaces(text, match, limit)
-    elif body >= limit or page.masked[body] in "。！？；!?;…)）”」』、":
+    elif _only_told(page, start, end, body, limit) or body >= limit or page.masked[body] in "。！？；!?;…)）”」』、":
         return Cue(start, end, text[start:end], sort, documents, "nothing", body)
     else:
         colon = _COLON_AHEAD.match(page.masked, body, limit)
@@ -283,6 +284,12 @@ def told(page: Page, start: int, end: int, body: int, limit: int) -> int:
         return 0
     pause = _TOLD.match(page.masked, body, limit)
     return pause.end() if pause else 0
+
+
+def _only_told(page: Page, start: int, end: int, body: int, limit: int) -> bool:
+    """Return whether only to whom follows a verb: what is said stands before it (“…”某某告诉本报记者。)."""
+    telling = page.document.folded[start:end].endswith(tuple(small_words("telling")))
+    return telling and _TOLD_ALL.match(page.masked, body, limit) is not None
 
 
 def _skip_spaces(text: str, start: int, limit: int) -> int:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.adverbs import after_leading, ends_with
 from store.extraction.quotes.lists import SPEAKERS, small_words
@@ -17,6 +18,9 @@ _PREPOSITION_IN_GAP = re.compile(r"[在于向对]")
 _MODIFIER_TAGS = frozenset(
     ("n", "ns", "nz", "nt", "s", "b", "a", "vn", "j", "l", "m", "q", "uj", "eng", "f", "mq", "nr", "an", "nrt", "i")
 )
+
+_BEFORE_COMPOUND = frozenset(("q", "mq", "m"))
+"""What stands before a verb that is only a part of the noun behind it."""
 
 
 @cache
@@ -71,6 +75,9 @@ def is_object(page: Page, items: list[Item], place: int, begin: int) -> bool:
     item = items[place]
     if governed_phrase(page, items, place, begin):
         return True
+    channel = page.masked.endswith("官方", begin, item.start)
+    if channel and (place > 0 or page.masked.find("在", begin, item.start) >= 0):
+        return True  # 某法院在官方微信发文称: the channel does not speak
     return item.sort == "name" and page.masked.startswith("的", item.end) and place + 1 == len(items)
 
 
@@ -222,9 +229,10 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
         start = _with_places(page, begin, start)
     start = _after_opening(page, start, item.start)
     start = _with_title_marks(page, begin, _after_verbs(page, start, item.start), item, alone=alone)
-    text = _without_brackets(page, start, item.end)
+    end = item.end + (page.masked[item.end : item.end + 1] == "们")
+    text = _without_brackets(page, start, end)
     titled = item.sort == "title" and not names and not counted
-    return Subject(start, item.end, "title" if titled else "described", text, names, begin)
+    return Subject(start, end, "title" if titled else "described", text, names, begin)
 
 
 def _without_brackets(page: Page, start: int, end: int) -> str:
@@ -299,9 +307,14 @@ def _after_verbs(page: Page, start: int, end: int) -> int:
     for before, token in reversed([*zip((None, *inside), inside, strict=False)]):
         if token.tag != "v" or token.end > end or page.in_name(token.start) or token.text in small_words("modifier"):
             continue
-        if before is None or before.tag not in ("q", "mq", "m"):
-            return token.end  # but 一位|理财经理
+        if before is None or (before.tag not in _BEFORE_COMPOUND and not _compounds(before, token, end)):
+            return token.end  # but 一位|理财经理, 北京|理财经理
     return start
+
+
+def _compounds(before: Token, verb: Token, end: int) -> bool:
+    """Return whether a verb and the noun that begins at `end` are one word for what somebody is (北京理财经理)."""
+    return before.tag in ("b", "ns") and verb.end == end and len(verb.text) == 2
 
 
 def _noun_phrase_start(page: Page, begin: int, item: Item) -> int:

@@ -76,6 +76,8 @@ def _places(page: Page) -> list[tuple[int, int, int]]:
         for match in source().finditer(page.masked, block.start, block.end):
             if match.start() not in page.boundaries or page.within_name(match.start()):
                 continue
+            if match.group() == "经" and (match.end() not in page.boundaries or page.begins_name(match.start())):
+                continue
             if match.group() in ("援引", "引述") and _cites(page, max(block.start, match.start() - 30), match.start()):
                 continue
             pause = _PAUSE.search(page.masked, match.end(), min(block.end, match.end() + 60))
@@ -110,7 +112,7 @@ def unnamed_sources(page: Page) -> list[tuple[int, int]]:
 def _source(page: Page, begin: int, start: int, pause: int) -> Attribution | None:
     """Return the source between 据 and its pause, if it ends in what sources issue and somebody is named."""
     ending = _source_word(page, start, pause)
-    if not ending:
+    if not ending or (page.masked[begin] == "经" and not _is_confirmed(page, ending)):
         return None
     subject = _source_subject(page, start, ending)
     if subject is None or (subject.sort == "described" and subject.text in words_of("speakers.tsv", "media")):
@@ -120,6 +122,11 @@ def _source(page: Page, begin: int, start: int, pause: int) -> Attribution | Non
         body += 1
     follows = _follows(page, body, "comma")
     return Attribution(begin, subject._replace(clause=begin), ending, pause, follows, body, SOURCE.name, SOURCE.score)
+
+
+def _is_confirmed(page: Page, ending: int) -> bool:
+    """Return whether the word at a place says that something was confirmed (经警方证实，…, but 经朋友介绍，…)."""
+    return page.masked.startswith(tuple(words_of(PATTERNS, "confirming")), ending)
 
 
 def _source_subject(page: Page, start: int, ending: int) -> Subject | None:

@@ -14,6 +14,7 @@ from store.text.patterns import alternatives
 _LEAST = 2
 """How often a word must stand before a verb of saying to be a speaker."""
 _LENGTHS = (4, 3, 2)
+_SMALL = ("light", "leading", "joining", "adding", "denying", "setting")
 _TO = "向对跟同"
 _HIDDEN = re.compile(r"(.)某{1,3}[甲乙丙丁]?")
 _STRUCTURE = frozenset(
@@ -24,7 +25,7 @@ _STRUCTURE = frozenset(
 
 @cache
 def _saying() -> re.Pattern[str]:
-    """Return the pattern of a word alone between a pause and a verb that always reports speech, and a pause behind it."""
+    """Return the pattern of a word alone between a pause and a verb that always reports speech."""
     verbs = alternatives(row[0] for row in rows("cues.tsv") if row[1] in ("pure", "tail") and row[0] != "道")
     return re.compile(rf"(?<![^，。！？；：、,.!?;:\n”」』\s])([一-龥]{{2,4}}?)[又还也曾]?(?:{verbs})(?=[，：,:“「])")
 
@@ -57,7 +58,7 @@ def sayer(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
 
 
 def hidden(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
-    """Return where a name of which only the surname is told stands, right before a verb but for small words (张某某)."""
+    """Return where a name of which only the surname is told stands before a verb and its small words (张某某)."""
     for match in reversed([*_HIDDEN.finditer(page.masked, begin, cue)]):
         spoken_to = ends_with(page, begin, match.start(), "object")
         end = _after_given(page, match.end(), cue)

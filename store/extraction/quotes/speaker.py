@@ -55,7 +55,7 @@ class Spoken:
     Attributes:
         last: who spoke last.
         medium: the medium, or the organisation without an id, that did.
-        described: who did and is not named.
+        described: who did and is not named, in order.
         since: where the last statement begins.
         until: where it ends.
     """
@@ -63,7 +63,7 @@ class Spoken:
     def __init__(self, page: Page) -> None:
         self.last: Speaker | None = None
         self.medium: Speaker | None = None
-        self.described: Speaker | None = None
+        self.described: list[Speaker] = []
         self.since = self.until = 0
         self._page = page
         self._person: tuple[Speaker | None, int] = (None, 0)
@@ -78,7 +78,7 @@ class Spoken:
         speaker = speaker._replace(by=None, place=-1)  # whoever is meant by it later tells why itself
         self.last = speaker
         if speaker.kind == "unresolved":
-            self.described = speaker
+            self.described.append(speaker)
         self.since, self.until = start, until
         if speaker.kind == "organisation" or self._page.is_outlet(speaker.start):
             self._organisation = speaker, start

@@ -32,6 +32,7 @@ from store.extraction.quotes.offices import (
 from store.extraction.quotes.owners import owned
 from store.extraction.quotes.page import Name, Page
 from store.extraction.quotes.patterns import again, asked, survey
+from store.extraction.quotes.pointing import pointed_at
 from store.extraction.quotes.speaker import Speaker, Spoken, speaker_of
 from store.extraction.quotes.subjects import find_subject, last_subject, lead_subject
 from store.text.fold import fold
@@ -193,6 +194,9 @@ class Speakers:
         if len(ids) == 1:
             person = self.page.people[ids[0]]
             return Speaker(person.name, "person", person.id, subject.start, subject.end, 0.8)
+        meant = pointed_at(self.page, self.spoken, subject)
+        if meant:
+            return meant._replace(start=subject.start, end=subject.end)
         return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.7)
 
     def _document(self, subject: Subject, _: int) -> Speaker | None:
@@ -260,7 +264,7 @@ class Speakers:
         text = fold(subject.text)
         if text.endswith(tuple(words_of(SPEAKERS, "silent"))):
             return None
-        meant = self._meant(subject, text) or self._pointed_at(text) or self._of_the_named(subject)
+        meant = self._meant(subject, text) or self._of_the_named(subject) or pointed_at(self.page, self.spoken, subject)
         if meant:
             return meant._replace(start=subject.start, end=subject.end)
         if text in ("法院", "法庭"):
@@ -280,20 +284,6 @@ class Speakers:
             return speaker_of(named)._replace(score=0.7, by=Speakers._meant)
         person = courtesy(self.page, text) or by_surname(self.page, subject.text) or holder_of(self.page, subject)
         return Speaker(person.name, "person", person.id, -1, -1, 0.7, by=Speakers._meant) if person else None
-
-    def _pointed_at(self, text: str) -> Speaker | None:
-        """Return who spoke before and is pointed at by what he is (该官员, 这位教授)."""
-        pointing = re.match(r"[该这][名位]?", text)
-        last = self.spoken.last
-        if pointing is None or last is None:
-            return None
-        head = text[pointing.end() :]
-        person = self.page.people.get(last.identity)
-        roles = [fold(role.title) for role in person.roles] if person else []
-        if any(words.endswith(head) for words in (fold(last.name), *roles)):
-            return last._replace(score=0.8, by=Speakers._pointed_at)
-        described = self.spoken.described
-        return described._replace(score=0.75) if described and fold(described.name).endswith(head) else None
 
     def _leads_with(self, sentence: int, clause: int) -> bool:
         """Return whether nothing but small words stands in a sentence before a clause: it has no subject of its own."""

@@ -101,15 +101,18 @@ def _first(page: Page, items: list[Item], begin: int, cue: int) -> Subject | Non
 
 def _inherits(page: Page, items: list[Item], begin: int, cue: int) -> bool:
     """Return whether a clause without a subject goes on about somebody, and does not hold a verb's object."""
+    opening = after_leading(page, begin, cue)
+    if any(token.text == "经" for token in page.tokens_within(opening, opening + 1)):
+        return False  # 经消防现场搜救确认: somebody else confirms
     governed = bool(items) and items[-1].end == cue and items[-1].sort in ("alone", "head", "title")  # 在法庭裁定…后
     return (light(page, begin, cue) and not governed) or (not items and _goes_on(page, begin))
 
 
 def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
     """Return a speaker that is no item: a body of a named one (林郑竞选办), or what looks like an unknown name."""
-    address = _ADDRESS.search(page.masked, max(begin, cue - 3), cue)
-    if address and _is_address(page, begin, address):
-        return as_written(page, *address.span(), begin)
+    shown = _address(page, begin, cue) or hidden(page, begin, cue) or sayer(page, begin, cue)
+    if shown:
+        return as_written(page, *shown, begin)
     run = nouns_before(page, begin, cue)
     item = attached(page, items, run)
     if item:
@@ -119,9 +122,6 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     if counted is not None and not ends_with(page, begin, counted, "object"):
         counted = next((item.start for item in items if item.name and item.end == counted), counted)
         return as_written(page, counted, run[-1].end, begin)
-    place = sayer(page, begin, cue) or hidden(page, begin, cue)
-    if place:
-        return as_written(page, *place, begin)
     place = person_noun(page, begin, run) or name_like(page, run) or country(page, begin, cue, run)
     if place is None and run:
         place = body_at(page, run, after_leading(page, begin, run[0].start))
@@ -133,13 +133,17 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     return None
 
 
-def _is_address(page: Page, begin: int, address: re.Match[str]) -> bool:
-    """Return whether a surname and a form of address stand at the head of a clause, or after a word for somebody."""
+def _address(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
+    """Return where a surname and a form of address stand at the head of a clause, or after a word for somebody."""
+    address = _ADDRESS.search(page.masked, max(begin, cue - 3), cue)
+    if address is None or address.group(1) not in words("surnames.tsv"):
+        return None
     start = address.start()
-    if address.group(1) not in words("surnames.tsv") or page.in_name(start) or start not in page.boundaries:
-        return False
+    if page.in_name(start) or start not in page.boundaries:
+        return None
     items = page.items(begin, start)
-    return after_leading(page, begin, start) == start or (bool(items) and items[-1].end == start)
+    leads = after_leading(page, begin, start) == start or (bool(items) and items[-1].end == start)
+    return address.span() if leads else None
 
 
 def _owns(page: Page, end: int, cue: int) -> bool:

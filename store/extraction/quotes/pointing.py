@@ -1,0 +1,70 @@
+"""Who is pointed back at by what he is: 该官员, 这位教授, 上述负责人, 前述业内人士."""
+
+import re
+from functools import cache
+
+from store.extraction.lexicon import one_of
+from store.extraction.quotes.lists import SPEAKING
+from store.extraction.quotes.noun_phrases import Subject
+from store.extraction.quotes.page import Page
+from store.extraction.quotes.speaker import Speaker, Spoken
+from store.text.fold import fold
+
+_LAST = 2
+"""Characters: the noun with which two descriptions of one person end has so many at least."""
+_DETERMINER = 4
+_NEAR = 600
+"""Characters: how far 该 and 这位 reach back; 上述 reaches further."""
+_ANOTHER = re.compile(r"[一两几]\s*[位名个]")
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    """Return the pattern of what points back."""
+    return re.compile(one_of(SPEAKING, "determining"))
+
+
+def pointed_at(page: Page, spoken: Spoken, subject: Subject) -> Speaker | None:
+    """Return who spoke before and is pointed at by what he is, or None where nothing points or nobody fits.
+
+    Args:
+        page: the article.
+        spoken: who spoke in it before.
+        subject: the words for who speaks, what points with them or right before them.
+    """
+    text = fold(subject.text)
+    head = _without_determiner(page, subject, text)
+    if len(head) < _LAST or _ANOTHER.search(head):
+        return None
+    last = spoken.last
+    person = page.people.get(last.identity) if last else None
+    roles = [fold(role.title) for role in person.roles] if person else []
+    if last and any(words.endswith(head) for words in (fold(last.name), *roles)):
+        return _again(last, 0.8)
+    near = (
+        0 if page.masked[max(0, subject.start - _DETERMINER) : subject.end].find("述") >= 0 else subject.start - _NEAR
+    )
+    for described in reversed(spoken.described):
+        if described.start >= near and _is_short_for(head, fold(described.name)):
+            return _again(described, 0.75)
+    return None
+
+
+def _again(speaker: Speaker, score: float) -> Speaker:
+    """Return who spoke before as told by what points back."""
+    return speaker._replace(score=score).told_by(pointed_at)
+
+
+def _without_determiner(page: Page, subject: Subject, text: str) -> str:
+    """Return a description without what points back in it or right before it, "" where nothing does."""
+    within = _pointing().match(text)
+    if within:
+        return text[within.end() :]
+    before = page.masked[max(0, subject.start - _DETERMINER) : subject.start]
+    return text if any(_pointing().fullmatch(before, place) for place in range(len(before))) else ""
+
+
+def _is_short_for(head: str, name: str) -> bool:
+    """Return whether a description ends like a longer one and takes its characters from it, in order."""
+    rest = iter(name)
+    return name.endswith(head[-_LAST:]) and all(character in rest for character in head)
