@@ -9,7 +9,7 @@ from store.extraction.quotes.cues import Cue, find_cues
 from store.extraction.quotes.english import english
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
 from store.extraction.quotes.noun_phrases import Subject, named
-from store.extraction.quotes.page import QUOTED, Page
+from store.extraction.quotes.page import QUOTED, Name, Page
 from store.extraction.quotes.patterns import cited_words
 from store.extraction.quotes.phrases import accepted, dialogues, headlines, in_eyes, sources, unnamed_sources
 from store.extraction.quotes.said import Attribution
@@ -63,10 +63,8 @@ def _spoken(page: Page, cue: Cue) -> Attribution | None:
 
 def _allowed_subject(page: Page, cue: Cue) -> Subject | None:
     """Return who stands before a verb, where such a speaker goes with it."""
-    place = cue.start
-    if page.masked[place - 1 : place] == "的" and page.ends_name(place - 1) and _is_report(page, cue):
-        place -= 1  # 某某社的报道称
-    subject = find_subject(page, least(page, cue.start), place)
+    owner = _owner(page, cue)
+    subject = named(page, owner, cue.start) if owner else find_subject(page, least(page, cue.start), cue.start)
     return _with_report(page, subject, cue) if subject and not unmet(page, cue, subject) else None
 
 
@@ -78,9 +76,13 @@ def _cited(page: Page, cue: Cue) -> Subject | None:
     return named(page, names[-1], cue.start)
 
 
-def _is_report(page: Page, cue: Cue) -> bool:
-    """Return whether a verb begins with the word for a document that says it (报道称, 分析指)."""
-    return page.masked.startswith(tuple(words_of("speakers.tsv", "source")), cue.start) and cue.end - cue.start > 2
+def _owner(page: Page, cue: Cue) -> Name | None:
+    """Return whose document says something, where a verb begins with the word for it (某某社的报道称)."""
+    begins = page.masked.startswith(tuple(words_of("speakers.tsv", "source")), cue.start)
+    if not begins or cue.end - cue.start <= 2 or page.masked[cue.start - 1] != "的":
+        return None
+    names = page.names_within(least(page, cue.start), cue.start)
+    return names[-1] if names and names[-1].end == cue.start - 1 else None
 
 
 def _with_report(page: Page, subject: Subject, cue: Cue) -> Subject:

@@ -15,10 +15,12 @@ _LEAST = 2
 """How often a word must stand before a verb of saying to be a speaker."""
 _LENGTHS = (4, 3, 2)
 _SMALL = ("light", "leading", "joining", "adding", "denying", "setting")
+_NO_NAMES = frozenset(("p", "c", "r", "d", "t", "m"))
+"""Parts of speech with which the name of somebody does not begin."""
 _TO = "向对跟同"
 _HIDDEN = re.compile(r"(.)某{1,3}[甲乙丙丁]?")
 _STRUCTURE = frozenset(
-    "我你您他她它们咱自己的地得了着过是不没也都还又再就才却则而但若如当在从对向跟和与或把被让给所其该这那此哪谁某么有"
+    "我你您他她它们咱自己的地得了着过是不没也都还又再就才却则而但若如当在从对向跟和与或把被让给所其该这那此哪谁某么有并"
 )
 """Characters that are in no name that an article gives to somebody."""
 
@@ -32,8 +34,20 @@ def _saying() -> re.Pattern[str]:
 
 def _sayers(document: Document) -> frozenset[str]:
     """Return the words that an article has speak more than once, though they are no words for people."""
-    counts = Counter(match.group(1) for match in _saying().finditer(document.folded))
-    return frozenset(word for word, count in counts.items() if count >= _LEAST and _may_speak(word))
+    places = [match.span(1) for match in _saying().finditer(document.folded)]
+    counts = Counter(document.folded[start:end] for start, end in places)
+    often = {word for word, count in counts.items() if count >= _LEAST and _may_speak(word)}
+    return frozenset(
+        document.folded[s:e] for s, e in places if document.folded[s:e] in often and _names(document, s, e)
+    )
+
+
+def _names(document: Document, start: int, end: int) -> bool:
+    """Return whether what stands between two places is no verb, adverb or time by its part of speech."""
+    tokens = document.tokens_between(start, end)
+    if len(tokens) == 1 and tokens[0].known:
+        return tokens[0].tag[:1] in "njsx"
+    return not tokens or tokens[0].tag not in _NO_NAMES
 
 
 def _may_speak(word: str) -> bool:
@@ -69,6 +83,8 @@ def hidden(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
 
 def _after_given(page: Page, end: int, cue: int) -> int:
     """Return where a hidden name ends together with the last character of the given name (梁某洲)."""
+    if end not in page.boundaries and end + 1 in page.boundaries:
+        return end + 1
     token = next(iter(page.tokens_within(end, end + 1)), None)
     given = token is not None and token.end == end + 1 <= cue and token.text.isalpha() and not is_light(page, token)
     return end + 1 if given else end

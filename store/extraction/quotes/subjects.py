@@ -77,9 +77,20 @@ def _nearest(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     """Return the last item that nothing governs, with adverbs, times and a setting before the verb (某某对记者表示)."""
     for place in range(len(items) - 1, -1, -1):
         governed = is_object(page, items, place, begin) or _asks(page, items[place])
-        if not governed and light(page, items[place].end, cue):
-            return phrase_of(page, items, place, begin)._replace(near=True)
+        end = _past_title(page, items[place])
+        if not governed and light(page, end, cue):
+            subject = phrase_of(page, items, place, begin)._replace(near=True)
+            return subject._replace(end=max(end, subject.end)) if subject.sort == "name" else subject
     return None
+
+
+def _past_title(page: Page, item: Item) -> int:
+    """Return where a title right behind the name of a person ends (周文静博士), else where the name does."""
+    if item.name is None or item.name.kind != "person":
+        return item.end
+    titles = words_of(SPEAKERS, "post") | words_of(SPEAKERS, "title")
+    ends = (end for end in (item.end + 4, item.end + 3, item.end + 2) if page.masked[item.end : end] in titles)
+    return next(ends, item.end)
 
 
 def _asks(page: Page, item: Item) -> bool:

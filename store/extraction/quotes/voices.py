@@ -15,8 +15,11 @@ from store.extraction.quotes.phrases import SOURCE
 from store.extraction.quotes.said import Attribution, Said
 from store.extraction.quotes.speaker import Speaker
 from store.extraction.quotes.speakers import Speakers
+from store.extraction.quotes.subjects import last_subject
 from store.text.fold import fold
 
+_IDIOM = re.compile(r"[不这那话一完到起出来过了的谎“「]")
+"""Behind 说 or 称 shows that nothing is reported: 说不准, 说这话, 说“不”."""
 _LONGEST_GROUND = 150
 _RUNS_ON = "it goes on with what is said, as all verbs do without a speaker of their own but pure ones behind 并"
 _PART = "its speaker is the same, or one that is only spoken of"
@@ -55,10 +58,11 @@ def speaking(page: Page, passed: Callable[[Iterator[NearMiss]], None] = _forget)
         if attribution.follows == "nothing" and not page.after_mark(attribution.begin):
             continue
         running = found[-1] if found and found[-1].attribution.body > sentence.start else None
-        if running and _runs_on(page, running, attribution):
+        more = running is not None and _says_more(page, running, attribution)
+        if running and not more and _runs_on(page, running, attribution):
             passed(_part_of(page, running, attribution, speakers))
             continue
-        speaker = speakers.resolve(attribution.subject, sentence.start)
+        speaker = running.speaker if running and more else speakers.resolve(attribution.subject, sentence.start)
         if speaker is None:
             continue
         verdict = _verdict(page, running, attribution, speaker) if running else "new"
@@ -151,6 +155,17 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     joining = tuple(small_words("adding"))
     weak = attribution.cue is None or attribution.cue.sort not in ("pure", "tail")
     return weak or not (lead.startswith(joining) or lead.endswith(joining))
+
+
+def _says_more(page: Page, running: Said, attribution: Attribution) -> bool:
+    """Return whether a bare verb opens a clause in which the same speaker goes on (重申立场，称…), and is no noun's."""
+    cue, subject = attribution.cue, attribution.subject
+    if cue is None or subject.sort != "inherited" or page.masked[subject.clause : cue.start].strip():
+        return False
+    if fold(cue.text) not in small_words("repeating") or _IDIOM.match(page.masked, cue.end):
+        return False
+    between = last_subject(page, running.attribution.body, subject.clause)
+    return between is None or not between.names or between.names[-1].identity == running.speaker.identity
 
 
 def _is_data(page: Page, attribution: Attribution) -> bool:

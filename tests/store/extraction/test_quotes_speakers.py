@@ -171,3 +171,64 @@ def test_whoever_opens_the_clause_speaks_by_what_he_is_and_whose(text: str, spea
 @pytest.mark.parametrize("text", ["记者发现，门口没有人。", "机器人说，你好吗朋友。", "他见邻居，说了几句话。"])
 def test_nobody_in_particular_is_not_a_person_by_his_noun(text: str) -> None:
     assert not {"记者", "机器人", "邻居"} & {who for who, _ in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("周文静向海岸银行的股东证实，新店明年开张。", "周文静"),
+        ("派件公司的员工对《港岛日报》记者表示，人手一直不够。", "派件公司的员工"),
+        ("周文静博士告诉港岛日报记者：“新店明年开张，租约已经签了。”", "周文静"),
+        ("港岛日报的报道称，新店明年开张。", "港岛日报"),
+        ("城市规划署在官方微信发文称，新店明年开张。", "城市规划署"),
+        ("周文静这样解释：“新店明年开张，租约已经签了。”", "周文静"),
+    ],
+)
+def test_whom_and_by_what_it_is_said_hides_nobody(text: str, speaker: str) -> None:
+    assert [name for name, _ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("松子说，她不认识店主。松子说，她每天都很累。\n后来松子向记者证实，店关了三年。", 3 * ["松子"]),
+        ("松子说，她不认识店主。松子认为，店会关门。她还说，租金太高。", ["松子", "松子", "松子"]),
+        ("证人林某某称，他没有见过合同。", ["林某某"]),
+        ("邻居林某洲也说，他没有见过合同。", ["林某洲"]),
+        ("奶奶说，这条街从前更热闹。", ["奶奶"]),
+        ("专家们认为，利率会下降。", ["专家们"]),
+    ],
+)
+def test_speakers_that_only_the_article_shows(text: str, speakers: list[str]) -> None:
+    assert [name for name, _ in said(text)] == speakers
+
+
+@pytest.mark.parametrize("text", ["天气说，明天有雨。", "建议教师提示学生，明天要带伞。", "老人没说，明天会下雨。"])
+def test_what_is_named_once_or_advised_does_not_speak(text: str) -> None:
+    assert not said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("海岸银行深圳一网点客户经理表示，利率会下降。上述客户经理说，存款不变。", 2 * ["海岸银行深圳一网点客户经理"]),
+        ("一位不愿具名的业内人士表示，利率会下降。前述业内人士又说，存款不变。", 2 * ["一位不愿具名的业内人士"]),
+        ("一位教师表示，课会照上。上述业内人士说，存款不变。", ["一位教师", "业内人士"]),
+    ],
+)
+def test_who_is_pointed_back_at_is_who_spoke(text: str, speakers: list[str]) -> None:
+    assert [name.removeprefix("上述") for name, _ in said(text)] == speakers
+
+
+def test_a_ruling_is_of_the_court_named_last() -> None:
+    assert said("最高法院驳回上诉。判词指出，合约没有法律效力。") == [("最高法院", "合约没有法律效力")]
+
+
+def test_who_was_only_told_is_not_what_is_said() -> None:
+    text = "“新店明年开张，租约已经签了。”周文静告诉港岛日报记者。"
+    assert said(text) == [("周文静", "新店明年开张，租约已经签了。")]
+
+
+def test_who_is_named_after_a_source_that_confirms_does_not_speak() -> None:
+    text = "海岸银行昨天失火，经警方核实，没有人受伤。周文静搬了店，经朋友介绍，租下了新店。"
+    assert said(text) == [("警方", "没有人受伤")]

@@ -216,3 +216,15 @@ def test_a_description_points_back_to_who_was_described_before() -> None:
 )
 def test_what_only_looks_like_a_speaker_says_nothing(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("周文静重申租约有效，称新店明年会开张。", ["租约有效", "新店明年会开张"]),
+        ("周文静表示很难说，说不准新店明年会开张。", ["很难说，说不准新店明年会开张"]),
+        ("周文静表示租约有效，李志远到了店里，称新店明年会开张。", ["租约有效，李志远到了店里，称新店明年会开张"]),
+    ],
+)
+def test_a_bare_verb_begins_a_new_statement_of_the_same_speaker(text: str, expected: list[str]) -> None:
+    assert [words for _, words in said(text)] == expected
