@@ -8,7 +8,7 @@ from store.extraction.engine.gazetteer import Gazetteer
 from store.extraction.engine.phrases import FormIndex
 from store.extraction.explaining.details import Details
 from store.extraction.organisations.doubts import doubt, overlong
-from store.extraction.organisations.known_names import GAZETTEER, is_model
+from store.extraction.organisations.known_names import GAZETTEER, is_make
 from store.extraction.organisations.words import is_office
 
 
@@ -36,8 +36,8 @@ class Refused:
         """Return why a string is no name."""
         if verdict.score < ACCEPTED:
             undoubted = combined(verdict.rules.values())
-            if undoubted < ACCEPTED and self._is_model(form, verdict):
-                return f"a number behind it makes a thing of both by {self._details.by(is_model)}"
+            if undoubted < ACCEPTED and self._is_make(form, verdict):
+                return f"what stands behind it makes a thing of both by {self._details.by(is_make)}"
             if undoubted < ACCEPTED:
                 return f"below the threshold {ACCEPTED:.2f}"
             return f"lowered from {undoubted:.2f} by {self._details.by(doubt)}"
@@ -47,8 +47,8 @@ class Refused:
             return f"the office of its head by {self._details.by(is_office)}"
         return f"gave way to a longer name by {self._details.by(settle)}"
 
-    def _is_model(self, form: str, verdict: Verdict) -> bool:
-        """Return whether the number behind a known name is all that makes it doubtful."""
+    def _is_make(self, form: str, verdict: Verdict) -> bool:
+        """Return whether what stands behind a known name is all that makes it doubtful."""
         known = self._gazetteer.known.get(form, ())
         doubtful = verdict.rules.get(GAZETTEER.name) == GAZETTEER.cases["ambiguous"]
         return bool(known) and doubtful and not self._gazetteer.is_ambiguous(form)

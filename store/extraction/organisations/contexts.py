@@ -107,6 +107,8 @@ _MARKS = " 　“”\"'「」『』‘’《》"
 _PAIRS = ("“”", "「」", "『』", '""')
 _LONGEST = 8
 _BRACKET = 40
+_WHEN = 0.2
+"""What a word for when or how something is done proves by itself."""
 
 
 class Evidence(NamedTuple):
@@ -119,9 +121,8 @@ class Evidence(NamedTuple):
 @cache
 def _group() -> re.Pattern[str]:
     """Return the pattern of the end of an enumeration of organisations (等多家投资机构)."""
-    return re.compile(
-        rf"等(?:{one_of(_PHRASES, 'of group')}|\d+家|[一二三四五六七八九十]+家){{0,3}}{one_of(_PHRASES, 'group')}"
-    )
+    number = r"(?:\d+|[一二三四五六七八九十]+)[家间所个]"
+    return re.compile(rf"等(?:{one_of(_PHRASES, 'of group')}|{number}){{0,3}}{one_of(_PHRASES, 'group')}")
 
 
 @cache
@@ -174,16 +175,36 @@ def after(folded: str, end: int, limit: int) -> Iterator[Evidence]:
     prefix = _office().match(folded, position, limit)
     if prefix:
         position = prefix.end()
-    cues = _cues("right")
-    for length in range(min(_LONGEST, limit - position), 0, -1):
-        evidence = cues.get(folded[position : position + length])
-        if evidence:
-            yield evidence
-            break
+    evidence = _cue_at(folded, position, limit)
+    if evidence:
+        yield evidence
     if _funding().match(folded, position, min(limit, position + 30)) and folded[end - 1] not in "次轮笔项":
         yield Evidence(FUNDING.name, FUNDING.score)
     if ends_group(folded, position, limit):
         yield Evidence(GROUP.name, GROUP.score)
+
+
+def _cue_at(folded: str, position: int, limit: int) -> Evidence | None:
+    """Return what the longest cue at a position proves; behind when it is done (极岚周一宣布) what is done tells more."""
+    found = _longest_cue(folded, position, limit)
+    when = _when().match(folded, position, limit)
+    if when is None or (found is not None and found.score > _WHEN):
+        return found
+    done = _longest_cue(folded, when.end(), limit)
+    return done if done is not None and done.why == ACTS.name and done.score > _WHEN else found
+
+
+def _longest_cue(folded: str, position: int, limit: int) -> Evidence | None:
+    cues = _cues("right")
+    lengths = range(min(_LONGEST, limit - position), 0, -1)
+    return next(filter(None, (cues.get(folded[position : position + length]) for length in lengths)), None)
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    """Return the pattern of when and how something is done, between a name and its verb (10日再次)."""
+    day = r"(?:(?:今年|去年|本月|上月)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|[上本]?周[一二三四五六日])(?:\(\d+[^()]{0,5}\))?"
+    return re.compile(rf"(?: ?(?:{day}|{one_of(_PHRASES, 'when')})){{1,3}} ?")
 
 
 def ends_group(folded: str, position: int, limit: int) -> bool:

@@ -138,6 +138,8 @@ def _brackets(
         if first in words(_NOT) or ":" in inner or re.search(r"\d", first):
             continue
         left = _left_name(document, match.start(), start, ends)
+        if left and document.folded[left[0] : left[1]] in first.split():
+            continue  # a sort of it, and no other name: “stale” API (Stale API)
         if left and left[1] not in ends and not head_of(document.folded[left[0] : left[1]]):
             continue  # “a thing of many words” (Its Name) is rarely an organisation
         span = (match.start("inner"), match.start("inner") + len(first))

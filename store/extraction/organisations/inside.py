@@ -22,10 +22,15 @@ def belongs(token: Token, head: Head) -> bool:
     if len(token.text) == 2 and token.text[0] in NUMERALS and token.text[1] in name_characters("counter"):
         return False
     if not token.known:
-        return token.text[0].isalpha()
-    if token.tag == "n" and token.text[-1] in "方者员" and head.kind != "association":
+        return token.text[0].isalpha() and token.tag not in ("ug", "ul", "uz")  # 跳过|内务委员会
+    if token.tag == "n" and head.kind != "association" and _is_party(token.text):
         return False  # 合作方思谋集团: whoever this is, the name begins after it
     return is_usual(token) or token.text in words("name_words.tsv")
+
+
+def _is_party(noun: str) -> bool:
+    """Return whether a noun says who somebody is in a matter: 合作方, 食品生产商."""
+    return noun[-1] in "方者员" or (len(noun) > 2 and noun[-1] == "商")
 
 
 def is_usual(token: Token) -> bool:
@@ -58,4 +63,4 @@ def _is_kept(text: str, head: Head, *, ordinal: bool) -> bool:
 
 def _unite_in(title: str, head: Head) -> bool:
     """Return whether those who hold a title may have such a body: 前线医生联盟, 云岫护士协会."""
-    return head.kind == "association" and title in words_of("titles.tsv", "profession")
+    return head.kind == "association" and (title in words_of("titles.tsv", "profession") or title[-1] == "师")

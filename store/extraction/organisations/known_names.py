@@ -9,7 +9,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer, gazetteer_of
 from store.extraction.engine.phrases import Found
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import rows
+from store.extraction.lexicon import rows, words_of
 from store.extraction.organisations.words import is_office, is_site, name_characters
 
 GAZETTEER = Rule(
@@ -20,7 +20,7 @@ GAZETTEER = Rule(
     lists=("organisations.tsv", "not_organisations.tsv", "organisation_characters.tsv", "transliteration.tsv"),
     cases={"sure": 0.95, "ambiguous": 0.3},
 )
-"""A known name; one that is also a common word needs other evidence."""
+"""A known name; one that is also a common word, or only says whose make something is, needs other evidence."""
 _LONG = 4
 """From this length on a known name is found even where the segmenter cuts the text otherwise."""
 
@@ -48,13 +48,23 @@ def propose_known(document: Document, gazetteer: Gazetteer, kind: CandidateKind,
     """
     for found in gazetteer.find(document):
         if _is_name(document, found):
-            sure = not gazetteer.is_ambiguous(found.form) and not is_model(document.folded, found.end)
+            sure = not gazetteer.is_ambiguous(found.form) and not is_make(document, found.end)
             yield Candidate(found.start, found.end, kind, rule.name, rule.cases["sure" if sure else "ambiguous"])
 
 
-def is_model(folded: str, end: int) -> bool:
-    """Return whether a number behind a name makes a thing of both (波音747)."""
-    return _model().match(folded, end) is not None
+def is_make(document: Document, end: int) -> bool:
+    """Return whether a name only says whose make something is: 波音747, 空客飞机, 海尔腕式血压计.
+
+    A noun of the dictionary may stand between the name and what is made.
+    """
+    if _model().match(document.folded, end):
+        return True
+    first = document.token_map.at(end)
+    if first is None or first.start != end:
+        return False
+    second = document.token_map.at(first.end) if first.known and first.tag[0] in "nb" else None
+    goods = words_of("not_organisations.tsv", "goods")
+    return first.text in goods or (second is not None and second.text in goods)
 
 
 def _is_name(document: Document, found: Found) -> bool:

@@ -67,12 +67,14 @@ class _Said(NamedTuple):
     Attributes:
         scores: the best score of each stretch that may be an organisation.
         begins: where the longest sure organisation ends that begins at a place.
+        opens: where the longest organisation ends that may begin at a place.
         ends: where the longest organisation begins that may end at a place.
         persons: the stretches that are people.
     """
 
     scores: dict[tuple[int, int], float]
     begins: dict[int, int]
+    opens: dict[int, int]
     ends: dict[int, int]
     persons: frozenset[tuple[int, int]]
 
@@ -90,8 +92,9 @@ def _said(candidates: Iterable[Candidate]) -> _Said:
         elif score >= _LEAST:
             persons.add((start, end))
     begins = {start: end for (start, end), score in sorted(scores.items()) if score >= _LEAST}
+    opens = {start: end for (start, end), score in sorted(scores.items()) if score >= _SOME}
     ends = {end: start for (start, end), score in sorted(scores.items(), reverse=True) if score >= _SOME}
-    return _Said(scores, begins, ends, frozenset(persons))
+    return _Said(scores, begins, opens, ends, frozenset(persons))
 
 
 def _are_organisations(items: Sequence[tuple[int, int]], scores: Mapping[tuple[int, int], float]) -> bool:
@@ -105,7 +108,7 @@ def _are_organisations(items: Sequence[tuple[int, int]], scores: Mapping[tuple[i
 def _items(document: Document, start: int, end: int, said: _Said) -> list[tuple[int, int]]:
     """Return the items of an enumeration: the first is the name or word before the first mark, the last ends at 等.
 
-    Without 等 the last one ends with the sure organisation that begins it: 极岚和望川集团|共同投资.
+    Without 等 the last one ends with the organisation that begins it: 极岚和望川集团|共同投资.
     """
     folded = document.folded
     marks = [mark.start() for mark in re.finditer("、", folded[start:end])]
@@ -120,7 +123,7 @@ def _items(document: Document, start: int, end: int, said: _Said) -> list[tuple[
         closing = folded.find("等", position + 2, start + right)
         items.append((position, closing if closing > 0 else start + right))
     last, right = items[-1]
-    items[-1] = last, min(said.begins.get(last, right), right)
+    items[-1] = last, min(said.begins.get(last, said.opens.get(last, right)), right)
     return [item for item in items if item[1] - item[0] >= 2]
 
 

@@ -128,8 +128,16 @@ def naming_score(inside: list[Token], head: Head) -> tuple[float, str]:
     specific = _specific(content, head)
     if not is_place(inside[0]):
         return _plain(content, specific, head)
-    public = head.kind in ("government", "association") or sum(map(is_place, inside)) > 1
-    return _fielded(inside[0], public or bool(specific), head, len(content)) if content else _placed(inside, head)
+    public = head.kind in ("government", "association") and head.strength != "site"
+    public = public or sum(map(is_place, inside)) > 1
+    named = public or bool(specific) or _is_taught(content, head)
+    return _fielded(inside[0], named, head, len(content)) if content else _placed(inside, head)
+
+
+def _is_taught(content: list[Token], head: Head) -> bool:
+    """Return whether a line of business says which college of a place it is: 香港国际航空|学院."""
+    college = head.kind == "university" and head.strength == "strong"
+    return college and any(is_business(token.text[-2:]) for token in content)
 
 
 def _specific(content: list[Token], head: Head) -> list[Token]:
@@ -200,6 +208,8 @@ def _in_business(content: list[Token], place: bool, head: Head) -> tuple[float, 
 
 def _placed(inside: list[Token], head: Head) -> tuple[float, str]:
     """Return the score of a place and a head alone: 沙特政府 and 香港大学 are names, 香港公司 is not."""
+    if head.kind == "association" and head.strength == "strong" and len(inside) > 1 and not any(map(is_scope, inside)):
+        return _said(PLACE_HEAD, "place")  # 香港河北同乡会
     if is_scope(inside[-1]):
         national = not is_scope(inside[0]) and head.strength in ("strong", "place")
         return _said(PLACE_HEAD, "learned" if national else "scope")  # 澳大利亚国家科学院

@@ -6,6 +6,7 @@ whether they name anybody: a place, a word outside the dictionary, a field of wo
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from store.extraction.engine.candidates import Candidate
@@ -171,13 +172,21 @@ def judged_head(document: Document, index: int, end: int, head: Head, names: Map
         return Candidate(inside[0].start, whole, "organisation", PLACE_FIELD_HEAD.name, _OWN_PART)
     score, why = naming_score(inside, head)
     name = document.folded[inside[0].start : end]
-    if score <= 0 or name in words_of(_NOT, "whole") or is_generic(name):
+    if score <= 0 or name in words_of(_NOT, "whole") or is_generic(name) or _is_ranked(inside):
         return None
     if head.strength in ("weak", "site") or why == FIELD_HEAD.name:
         before = document.folded[max(0, inside[0].start - 3) : inside[0].start]
         if inside[0].text in words_of(_NOT, "determiner") or _UNNAMED.search(before) or _COUNTED.search(name):
             return None  # 首个香港人工智能研究院 has no name yet
     return Candidate(inside[0].start, end, "organisation", why, score)
+
+
+def _is_ranked(inside: list[Token]) -> bool:
+    """Return whether an ordinal before a generic word ranks something and is no name: 美国第一公立|大学."""
+    return any(
+        left.text[0] == "第" and left.tag == "m" and right.tag[0] != "n" and is_generic(right.text)
+        for left, right in pairwise(inside)
+    )
 
 
 def _whole_of(folded: str, start: int, end: int, head: Head) -> int:
@@ -218,7 +227,10 @@ def _walk(document: Document, index: int, start_of_head: int, head: Head, names:
 
 
 def _without_noun(before: Token, piece: Token | None) -> Token | None:
-    """Return an unknown word without the end of the noun before it: 运营|方金穗, 设计|厂晶峦."""
+    """Return an unknown word without the end of the noun or number before it: 运营|方金穗, 设计|厂晶峦, 18|名嘉科."""
+    counted = piece is not None and not piece.known and before.tag == "m" and before.end == piece.start
+    if piece is not None and counted and len(piece.text) >= _GLUED and piece.text[0] in name_characters("counter"):
+        return Token(piece.start + 1, piece.end, piece.text[1:], piece.tag, False)
     if piece is None or piece.known or len(piece.text) < _GLUED or piece.text[0] not in name_characters("role-noun"):
         return piece
     if (
@@ -271,7 +283,8 @@ def _piece(token: Token, border: int) -> Token | None:
 def _continues(document: Document, position: int, piece: Token, inside: list[Token], head: Head) -> bool:
     """Return whether a name can go on leftwards with a word."""
     if piece.text == " ":
-        return position > 0 and _bridges(document.tokens[position - 1], document.folded[piece.end], head)
+        apart = document.text[piece.start] == "\u3000"  # a headline parts its clauses so
+        return position > 0 and not apart and _bridges(document.tokens[position - 1], document.folded[piece.end], head)
     if piece.text in AND:
         return _joins(document.tokens, position, inside, head)
     if is_learned(piece, head):
@@ -280,10 +293,11 @@ def _continues(document: Document, position: int, piece: Token, inside: list[Tok
 
 
 def is_learned(piece: Token, head: Head) -> bool:
-    """Return whether a word is a verb such as stand inside the names of learned bodies."""
-    return (
-        piece.tag == "v" and len(piece.text) == 2 and head.text in name_characters("learned") and not is_cue(piece.text)
-    )
+    """Return whether a word is a verb such as stand inside the names of learned bodies and of registered companies."""
+    registered = head.text.endswith("有限公司")
+    inside = piece.tag == "v" or (registered and piece.tag == "a")
+    listed = registered or head.text in name_characters("learned")
+    return inside and listed and len(piece.text) == 2 and not is_cue(piece.text)
 
 
 def _bridges(before: Token, after: str, head: Head) -> bool:

@@ -93,7 +93,7 @@ def test_all_that_keeps_a_verb_from_a_quote_is_told_in_order() -> None:
             "林小川昨日发现，新店明年开张。",
             "quote 发现  林小川 and this verb do not go together: 发现 is document, it needs a document as speaker: ",
         ),
-        ("波音747失事。", "organisation 波音  a number behind it makes a thing of both by known_names.is_model: "),
+        ("波音747失事。", "organisation 波音  what stands behind it makes a thing of both by known_names.is_make: "),
         ("立法会议员许小峰、谭得文等均有出席一同静坐。", "person 谭得文  得 is never in a given name: "),
         ("何总裁表示满意。", "person 何总裁  person.surname-title, but nobody named 何 in full: "),
         ("总裁何文川和总裁何小山到会。后来老何走了。", "person 老何  person.nickname, but which of them is not told: "),
