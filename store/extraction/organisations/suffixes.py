@@ -223,7 +223,7 @@ def _walk(document: Document, index: int, start_of_head: int, head: Head, names:
             inside.insert(0, piece)
             border = piece.start
         position -= 1
-    return _mended(_without_joint(inside))
+    return _mended(_from_first(inside, head))
 
 
 def _without_noun(before: Token, piece: Token | None) -> Token | None:
@@ -243,10 +243,18 @@ def _without_noun(before: Token, piece: Token | None) -> Token | None:
     return Token(piece.start + 1, piece.end, piece.text[1:], piece.tag, False)
 
 
-def _without_joint(inside: list[Token]) -> list[Token]:
-    """Return the words without the spaces and joints that they begin with."""
-    first = next((place for place, token in enumerate(inside) if token.text != " " and token.text not in AND), None)
-    return [] if first is None else inside[first:]
+def _from_first(inside: list[Token], head: Head) -> list[Token]:
+    """Return the words without the spaces, joints and verbs that they begin with."""
+    words = enumerate(inside)
+    begins = (
+        place for place, token in words if token.text != " " and token.text not in AND and not _is_verb(token, head)
+    )
+    return inside[next(begins, len(inside)) :]
+
+
+def _is_verb(token: Token, head: Head) -> bool:
+    """Return whether a word is a verb that only a place before it would make part of a name."""
+    return token.tag == "v" and not belongs(token, head)
 
 
 def _mended(inside: list[Token]) -> list[Token]:
@@ -351,7 +359,7 @@ def _without_doing(inside: list[Token], head: Head) -> list[Token]:
     """Return the words after the last verb that only a place before it would make part of a name."""
     if not inside or is_place(inside[0]):
         return inside
-    verbs = [number for number, token in enumerate(inside) if token.tag == "v" and not belongs(token, head)]
+    verbs = [number for number, token in enumerate(inside) if _is_verb(token, head)]
     return inside[verbs[-1] + 1 :] if verbs else inside
 
 
