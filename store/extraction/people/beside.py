@@ -1,5 +1,7 @@
 """What stands beside a name of a person, in whatever script: a title before or after it, a verb of saying after it."""
 
+import re
+
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.people import words
 
@@ -31,6 +33,20 @@ CUE_AFTER = Rule(
 )
 """A verb of saying stands after a name; its weight by its length, or by the script of the name."""
 
+DESCRIBED = Rule(
+    "person.described",
+    0.97,
+    finds=Example("到场的有许望（27岁）。", "许望"),
+    leaves=Example("到场的有许望（27里）。", "许望"),
+    lists=("titles.tsv", "surnames.tsv", "given_characters.tsv", "not_people.tsv"),
+    cases={"age": 2.2, "title": 1.3, "label": 1.8},
+)
+"""An age or a title in brackets behind a name says that it is a man's, and so does a title with a colon before it."""
+_AGE = re.compile(r" ?\(\d{1,3}岁|[,，]\d{1,3}岁[,，)）、。]")
+_INSIDE = re.compile(r" ?\(([^()\n]{2,40})\)")
+_PARTS = re.compile(r"[,，、;；]")
+_LABEL = re.compile(r" ?: ?$")
+_CLOSED = frozenset("(（、;；|/ ")
 _SAYS = 3.0
 """The weight of verbs of saying in after_person.tsv."""
 
@@ -47,9 +63,35 @@ def title_after(text: str, position: int, limit: int) -> str:
     return title if len(title) > 1 and words.closes(text, position + len(title), limit) else ""
 
 
+def described_after(text: str, position: int, limit: int) -> str:
+    """Return what describes the man whose name ends at a position: "age", "title" (in brackets), or ""."""
+    if _AGE.match(text, position, limit):
+        return "age"
+    inside = _INSIDE.match(text, position, limit)
+    if inside is None:
+        return ""
+    ends = [mark.start() for mark in _PARTS.finditer(text, *inside.span(1))]
+    titles = filter(None, (title_before(text, end) for end in (*ends, inside.end(1))))
+    return "title" if any(map(is_role, titles)) else ""
+
+
+def is_labelled(text: str, floor: int, start: int, end: int, limit: int) -> bool:
+    """Return whether a title with a colon stands before a name that nothing but a mark or a bracket follows.
+
+    Args:
+        text: the folded text.
+        floor: where the block begins.
+        start: where the name begins.
+        end: where it ends.
+        limit: where the block ends.
+    """
+    label = _LABEL.search(text, max(floor, start - 3), start)
+    return label is not None and (end >= limit or text[end] in _CLOSED) and is_role(title_before(text, label.start()))
+
+
 def is_role(title: str) -> bool:
     """Return whether a title that stands before names is a role, not kin or an honorific."""
-    return words.titles_before().weights[title] == 1.0
+    return words.titles_before().weights.get(title) == 1.0
 
 
 def says(word: str) -> bool:

@@ -16,6 +16,8 @@ from store.model import Block
 
 ACCEPTED = 3.6
 """Weight from which a string is a name; chosen by reading articles, not by the gold standard alone."""
+_BESIDE, _VOUCHED = 1.6, 2.6
+"""What a name beside a string in a list adds to its weight: more where the string is an item of the list."""
 
 
 def find_chinese_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -> list[Candidate]:
@@ -61,7 +63,7 @@ def _listed(
         ends = {reading.end for reading in readings if reading.text in known}
         starts = {reading.start for reading in readings if reading.text in known}
         for reading in readings:
-            if reading.text in known or weights[reading.text] + 1.6 < ACCEPTED:
+            if reading.text in known or weights[reading.text] + _VOUCHED < ACCEPTED:
                 continue
             before = text[reading.start - 1 : reading.start] in "、和及与" and reading.start - 1 in ends
             after = text[reading.end : reading.end + 1] in "、和及与" and reading.end + 1 in starts
@@ -69,7 +71,9 @@ def _listed(
             opened = text[reading.start - 1 : reading.start] in name_characters("list-end") or tokens.is_edge(
                 reading.start
             )
-            if (before and closed) or (after and opened):
+            item = text[reading.start - 1 : reading.start] == text[reading.end : reading.end + 1] == "、"
+            vouched = weights[reading.text] + (_VOUCHED if item else _BESIDE) >= ACCEPTED
+            if vouched and ((before and closed) or (after and opened)):
                 found.add(reading.text)
     return found
 

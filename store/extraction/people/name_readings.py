@@ -12,8 +12,11 @@ from store.extraction.engine.tokens import Token, TokenMap, is_known
 from store.extraction.people import words
 from store.extraction.people.beside import (
     CUE_AFTER,
+    DESCRIBED,
     TITLE_AFTER,
     TITLE_BEFORE,
+    described_after,
+    is_labelled,
     is_role,
     says,
     title_after,
@@ -103,9 +106,18 @@ def read_names(
                 if own < -2.0 or text.startswith(("...", "…"), end):
                     continue  # 黄仁… is a name that a headline cut off
                 place, why = _place_weight(text, block, start, end, tokens)
-                if own + place >= 1.5:
+                if own + place >= (_LISTED if _is_item(text, start, end) else _ALONE):
                     listed = why == SURNAME.name and _in_dictionary(tokens.at(start), start, end)
                     yield Reading(start, end, text[start:end], own, place, DICTIONARY.name if listed else why)
+
+
+_ALONE, _LISTED = 1.5, 0.5
+"""What a reading must weigh to be read on: less between the marks of a list, where its neighbours may vouch for it."""
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Return whether a name of three characters would be an item of a list: 、方子华、."""
+    return end - start == 3 and text[start - 1 : start] == "、" and text[end : end + 1] == "、"
 
 
 def _ends(text: str, block: Block, given: int, kind: str) -> Iterator[int]:
@@ -284,6 +296,8 @@ def _place_weight(text: str, block: Block, start: int, end: int, tokens: TokenMa
     """Return what the neighbours say, and the id of the rule that says most."""
     left, why_left = _left(text, block, start)
     right, why_right = _right(text, block, end)
+    if why_left == SURNAME.name and is_labelled(text, block.start, start, end, block.end):
+        left, why_left = DESCRIBED.cases["label"], DESCRIBED.name
     if end - start == 2 and end < block.end and _goes_on(text, end, tokens, open_ended=right == 0.0):
         right = -1.2
     return left + right, why_left if left >= right else why_right
@@ -323,6 +337,9 @@ def _right(text: str, block: Block, end: int) -> tuple[float, str]:
         return CUE_AFTER.cases["long" if len(word) > 1 else "short"], CUE_AFTER.name
     if title_after(text, end, block.end):
         return TITLE_AFTER.cases["chinese"], TITLE_AFTER.name
+    described = described_after(text, end, block.end)
+    if described:
+        return DESCRIBED.cases[described], DESCRIBED.name
     if text[end] in CLOSING:
         return 0.5, SURNAME.name
     return (0.6 if word else 0.0), SURNAME.name

@@ -14,8 +14,10 @@ from store.extraction.engine.tokens import Token, TokenMap
 from store.extraction.people import words
 from store.extraction.people.beside import (
     CUE_AFTER,
+    DESCRIBED,
     TITLE_AFTER,
     TITLE_BEFORE,
+    described_after,
     says,
     title_after,
     title_before,
@@ -254,6 +256,8 @@ def _place(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
     if title_after(text, end, block.end):
         least = TITLE_AFTER.cases["foreign"]
         weight, why = max(weight, least), TITLE_AFTER.name if weight < least else why
+    if described_after(text, end, block.end) == "age" and weight < DESCRIBED.cases["age"]:
+        weight, why = DESCRIBED.cases["age"], DESCRIBED.name
     word = words.after_person().after(text, end)
     if says(word):
         return weight + CUE_AFTER.cases["foreign"], why if why != TRANSLITERATED.name else CUE_AFTER.name
