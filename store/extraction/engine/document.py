@@ -50,7 +50,7 @@ class Document:
             position = block.start
             for word, tag in rjieba.tag(self.folded[block.start : block.end]):
                 end = position + len(word)
-                tokens.append(Token(position, end, word, tag, is_known(word)))
+                tokens.append(Token(position, end, word, tag, tag != "x" and is_known(word)))
                 position = end
         return tuple(tokens)
 

@@ -6,7 +6,7 @@ from store.extraction.engine.document import Document
 from store.extraction.explaining.lists import row_of
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.inside import belongs, is_usual
-from store.extraction.organisations.suffixes import is_learned
+from store.extraction.organisations.walking import is_learned
 
 
 def told_inside(document: Document, start: int, end: int, by: Callable[[Callable[..., object]], str]) -> Iterator[str]:

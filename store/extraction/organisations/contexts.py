@@ -185,7 +185,7 @@ def after(folded: str, end: int, limit: int) -> Iterator[Evidence]:
 
 
 def _cue_at(folded: str, position: int, limit: int) -> Evidence | None:
-    """Return what the longest cue at a position proves; behind when it is done (极岚周一宣布) what is done tells more."""
+    """Return what a cue at a position proves: behind when it is done (极岚周一宣布), what is done tells more."""
     found = _longest_cue(folded, position, limit)
     when = _when().match(folded, position, limit)
     if when is None or (found is not None and found.score > _WHEN):
@@ -203,7 +203,8 @@ def _longest_cue(folded: str, position: int, limit: int) -> Evidence | None:
 @cache
 def _when() -> re.Pattern[str]:
     """Return the pattern of when and how something is done, between a name and its verb (10日再次)."""
-    day = r"(?:(?:今年|去年|本月|上月)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|[上本]?周[一二三四五六日])(?:\(\d+[^()]{0,5}\))?"
+    date = r"(?:今年|去年|本月|上月)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
+    day = rf"(?:{date}|[上本]?周[一二三四五六日])(?:\(\d+[^()]{{0,5}}\))?"
     return re.compile(rf"(?: ?(?:{day}|{one_of(_PHRASES, 'when')})){{1,3}} ?")
 
 

@@ -11,7 +11,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import after
 from store.extraction.organisations.heads import head_of
-from store.extraction.organisations.words import name_characters
+from store.extraction.organisations.words import name_characters, names_place
 
 DEFINED = Rule(
     "organisation.defined",
@@ -50,6 +50,7 @@ _BRACKET = re.compile(r"\(\s*(?P<inner>[A-Za-z\u4e00-\u9fff][^()\n]{1,60}?)\s*\)
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.'’+\-]*(?: (?:[A-Z&][A-Za-z0-9&.'’+\-]*|of|and|for|the|in|on)){0,9}\.?$")
 _INITIALS = re.compile(r"[,;、]\s*+(?:简称\s*+)?(?P<short>[A-Z]{2,8})$")
 """Initials that follow the full foreign name in one bracket: (National Crime Agency, NCA)."""
+_CAPITALS = re.compile(r"[A-Z]{3,6}")
 _NOT = "not_organisations.tsv"
 
 
@@ -124,6 +125,17 @@ def _left_name(
     return best.start, best.end
 
 
+def _placed(document: Document, position: int, ends: dict[int, list[Candidate]]) -> tuple[int, int] | None:
+    """Return a place and a word for companies before initials, which what names nobody has not: 远山期货公司（YFC）."""
+    for candidate in ends.get(position, ()):
+        name = document.folded[candidate.start : candidate.end]
+        head = head_of(name)
+        company = head is not None and head.kind in ("company", "financial") and head.strength in ("strong", "weak")
+        if candidate.kind == "organisation" and company and any(names_place(name[:length]) for length in (2, 3, 4)):
+            return candidate.start, candidate.end
+    return None
+
+
 def _brackets(
     document: Document,
     start: int,
@@ -137,7 +149,9 @@ def _brackets(
         first = re.split(r"[,;]", inner)[0].strip()
         if first in words(_NOT) or ":" in inner or re.search(r"\d", first):
             continue
-        left = _left_name(document, match.start(), start, ends)
+        left = _left_name(document, match.start(), start, ends) or (
+            _placed(document, match.start(), ends) if _CAPITALS.fullmatch(first) else None
+        )
         if left and document.folded[left[0] : left[1]] in first.split():
             continue  # a sort of it, and no other name: “stale” API (Stale API)
         if left and left[1] not in ends and not head_of(document.folded[left[0] : left[1]]):

@@ -55,14 +55,14 @@ def propose_known(document: Document, gazetteer: Gazetteer, kind: CandidateKind,
 def is_make(document: Document, end: int) -> bool:
     """Return whether a name only says whose make something is: 波音747, 空客飞机, 海尔腕式血压计.
 
-    A noun of the dictionary may stand between the name and what is made.
+    A noun may stand between the name and what is made.
     """
     if _model().match(document.folded, end):
         return True
     first = document.token_map.at(end)
     if first is None or first.start != end:
         return False
-    second = document.token_map.at(first.end) if first.known and first.tag[0] in "nb" else None
+    second = document.token_map.at(first.end) if first.tag[0] in "nb" else None
     goods = words_of("not_organisations.tsv", "goods")
     return first.text in goods or (second is not None and second.text in goods)
 

@@ -208,12 +208,10 @@ def _in_business(content: list[Token], place: bool, head: Head) -> tuple[float, 
 
 def _placed(inside: list[Token], head: Head) -> tuple[float, str]:
     """Return the score of a place and a head alone: 沙特政府 and 香港大学 are names, 香港公司 is not."""
-    if head.kind == "association" and head.strength == "strong" and len(inside) > 1 and not any(map(is_scope, inside)):
-        return _said(PLACE_HEAD, "place")  # 香港河北同乡会
     if is_scope(inside[-1]):
         national = not is_scope(inside[0]) and head.strength in ("strong", "place")
         return _said(PLACE_HEAD, "learned" if national else "scope")  # 澳大利亚国家科学院
-    if head.strength == "place":
+    if head.strength == "place" or _is_of_natives(inside, head):
         return _said(PLACE_HEAD, "place")
     if head.text == "医院" or (head.kind == "university" and head.strength == "strong"):
         return _said(PLACE_HEAD, "learned")
@@ -222,6 +220,12 @@ def _placed(inside: list[Token], head: Head) -> tuple[float, str]:
     if head.kind == "financial" and head.strength == "industry":
         return _said(PLACE_HEAD, "financial")
     return _said(PLACE_HEAD, head.strength if head.strength in ("strong", "body") else "other")
+
+
+def _is_of_natives(inside: list[Token], head: Head) -> bool:
+    """Return whether an association is that of one place in another: 香港河北同乡会."""
+    several = len(inside) > 1 and not any(map(is_scope, inside))
+    return several and head.kind == "association" and head.strength == "strong"
 
 
 def _said(rule: Rule, case: str) -> tuple[float, str]:

@@ -13,11 +13,10 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token, is_known
 from store.extraction.lexicon import words_of
-from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.ends import head_end
 from store.extraction.organisations.heads import Head, head_of, heads, last_characters
-from store.extraction.organisations.inside import belongs, unglued
 from store.extraction.organisations.naming import AND, BUSINESS, FIELD_HEAD, PLACE_FIELD_HEAD, naming_score
+from store.extraction.organisations.walking import is_body, is_verb, walk
 from store.extraction.organisations.words import (
     begins_title,
     is_brand,
@@ -32,12 +31,9 @@ _NOT = "not_organisations.tsv"
 _UNNAMED = re.compile(r"[某该此各每]$|[一这那两几数多][家间所个]$|(?:首|第[一二三])[家间所个]$")
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十])[家间所个座]")
 _LONGEST = 10
-_MOST_WORDS = 9
 _WHOLE = 5
 """Characters: a body whose department is named has a name of at least that length."""
 _OWN_PART = 0.75
-_GLUED = 3
-"""Characters: a noun's end and a name of two."""
 
 
 class Ending(NamedTuple):
@@ -164,7 +160,7 @@ def _is_done(token: Token, after: Token) -> bool:
 
 def judged_head(document: Document, index: int, end: int, head: Head, names: Mapping[int, int]) -> Candidate | None:
     """Return the candidate for a head, or None where nothing before it names anybody."""
-    inside = _without_doing(start_of(_walk(document, index, end - len(head.text), head, names), head), head)
+    inside = _without_doing(start_of(walk(document, index, end - len(head.text), head, names), head), head)
     if not inside:
         return None
     whole = _whole_of(document.folded, inside[0].start, end, head)
@@ -200,142 +196,6 @@ def _whole_of(folded: str, start: int, end: int, head: Head) -> int:
     return 0
 
 
-def _walk(document: Document, index: int, start_of_head: int, head: Head, names: Mapping[int, int]) -> list[Token]:
-    """Return the words before a head that can belong to its name, in order."""
-    tokens = document.tokens
-    inside: list[Token] = []
-    position, border = index, start_of_head
-    while position >= 0 and len(inside) < _MOST_WORDS:
-        token = tokens[position]
-        if token.start < border:
-            if border in names:
-                start = names[border]
-                inside.insert(0, Token(start, border, document.folded[start:border], "nz", False))
-                border = start
-                continue
-            piece = _piece(token, border)
-            if piece is None or not _continues(document, position, piece, inside, head):
-                break
-            stripped = _without_noun(tokens[position - 1], unglued(piece)) if position else unglued(piece)
-            if stripped is not piece:
-                inside = [stripped, *inside] if stripped else inside
-                break
-            inside.insert(0, piece)
-            border = piece.start
-        position -= 1
-    return _mended(_from_first(inside, head))
-
-
-def _without_noun(before: Token, piece: Token | None) -> Token | None:
-    """Return an unknown word without the end of the noun or number before it: 运营|方金穗, 设计|厂晶峦, 18|名嘉科."""
-    counted = piece is not None and not piece.known and before.tag == "m" and before.end == piece.start
-    if piece is not None and counted and len(piece.text) >= _GLUED and piece.text[0] in name_characters("counter"):
-        return Token(piece.start + 1, piece.end, piece.text[1:], piece.tag, False)
-    if piece is None or piece.known or len(piece.text) < _GLUED or piece.text[0] not in name_characters("role-noun"):
-        return piece
-    if (
-        before.end != piece.start
-        or before.tag not in ("v", "vn", "n")
-        or len(before.text) != 2
-        or before.text in heads()
-    ):
-        return piece
-    return Token(piece.start + 1, piece.end, piece.text[1:], piece.tag, False)
-
-
-def _from_first(inside: list[Token], head: Head) -> list[Token]:
-    """Return the words without the spaces, joints and verbs that they begin with."""
-    words = enumerate(inside)
-    begins = (
-        place for place, token in words if token.text != " " and token.text not in AND and not _is_verb(token, head)
-    )
-    return inside[next(begins, len(inside)) :]
-
-
-def _is_verb(token: Token, head: Head) -> bool:
-    """Return whether a word is a verb that only a place before it would make part of a name."""
-    return token.tag == "v" and not belongs(token, head)
-
-
-def _mended(inside: list[Token]) -> list[Token]:
-    """Return the words with single characters in a row as one unknown word: a name that fell apart (云, 岫)."""
-    mended: list[Token] = []
-    for token in inside:
-        before = mended[-1] if mended else None
-        if before and len(before.text) == 1 and _is_shard(before) and (_is_shard(token) or is_brand(token)):
-            mended[-1] = Token(before.start, token.end, before.text + token.text, "x", False)
-        else:
-            mended.append(token)
-    return mended
-
-
-def _is_shard(token: Token) -> bool:
-    """Return whether a word is a single character that may be a piece of a name."""
-    return (
-        token.tag[0] not in "mqtpvducrf"
-        and len(token.text) == 1
-        and "\u4e00" <= token.text <= "\u9fff"
-        and token.text not in AND
-    )
-
-
-def _piece(token: Token, border: int) -> Token | None:
-    """Return a word up to where the name goes on: all of it, or the beginning of 财政部 before its head; else None."""
-    if token.end == border:
-        return token
-    if token.start < border < token.end:
-        return Token(token.start, border, token.text[: border - token.start], token.tag, token.known)
-    return None
-
-
-def _continues(document: Document, position: int, piece: Token, inside: list[Token], head: Head) -> bool:
-    """Return whether a name can go on leftwards with a word."""
-    if piece.text == " ":
-        apart = document.text[piece.start] == "\u3000"  # a headline parts its clauses so
-        return position > 0 and not apart and _bridges(document.tokens[position - 1], document.folded[piece.end], head)
-    if piece.text in AND:
-        return _joins(document.tokens, position, inside, head)
-    if is_learned(piece, head):
-        return True  # 日本汉字能力检定协会; `start_of` sees to it that a place begins it
-    return piece.end != document.tokens[position].end or belongs(piece, head)
-
-
-def is_learned(piece: Token, head: Head) -> bool:
-    """Return whether a word is a verb such as stand inside the names of learned bodies and of registered companies."""
-    registered = head.text.endswith("有限公司")
-    inside = piece.tag == "v" or (registered and piece.tag == "a")
-    listed = registered or head.text in name_characters("learned")
-    return inside and listed and len(piece.text) == 2 and not is_cue(piece.text)
-
-
-def _bridges(before: Token, after: str, head: Head) -> bool:
-    """Return whether a space stands inside a name: between Latin and Chinese, or two Latin words."""
-    if head.strength in BUSINESS and after >= "\u2e80":
-        return False
-    return before.tag == "eng" or (after < "\u2e80" and before.tag in ("n", "nz", "ns"))
-
-
-def _joins(tokens: tuple[Token, ...], position: int, inside: list[Token], head: Head) -> bool:
-    """Return whether 和 or 及 joins two fields of work in one name (工业和信息化部), not two names."""
-    if head.strength not in ("body", "strong") or not inside or position == 0:
-        return False
-    left = tokens[position - 1]
-    if _is_specific(left) or left.tag == "nt" or _is_body(left.text):
-        return False
-    return belongs(left, head) and not any(map(_is_specific, inside))
-
-
-def _is_specific(token: Token) -> bool:
-    """Return whether a word says which organisation: a proper name or a place."""
-    return is_brand(token) or is_place(token)
-
-
-def _is_body(word: str) -> bool:
-    """Return whether a word is one for organisations and no line of business."""
-    head = heads().get(word)
-    return head is not None and head.strength not in BUSINESS
-
-
 def start_of(inside: list[Token], head: Head) -> list[Token]:
     """Return the words from where the name begins: at its place, else at its brand, else where the words begin."""
     starts = range(len(inside) - 1, 0, -1)
@@ -359,7 +219,7 @@ def _without_doing(inside: list[Token], head: Head) -> list[Token]:
     """Return the words after the last verb that only a place before it would make part of a name."""
     if not inside or is_place(inside[0]):
         return inside
-    verbs = [number for number, token in enumerate(inside) if _is_verb(token, head)]
+    verbs = [number for number, token in enumerate(inside) if is_verb(token, head)]
     return inside[verbs[-1] + 1 :] if verbs else inside
 
 
@@ -375,7 +235,7 @@ def _without_verbs(inside: list[Token]) -> list[Token]:
 def _opens(inside: list[Token], index: int, head: Head) -> bool:
     """Return whether a name may begin at a word rather than before it: what stands before is common."""
     before = inside[index - 1]
-    if head.text in name_characters("nested") and _is_body(before.text[-2:]):
+    if head.text in name_characters("nested") and is_body(before.text[-2:]):
         return False  # 交警支队|青山大队
     if before.text in AND or before.text == " " or before.tag in ("nt", "j"):
         return False

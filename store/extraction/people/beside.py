@@ -76,7 +76,7 @@ def described_after(text: str, position: int, limit: int) -> str:
 
 
 def is_labelled(text: str, floor: int, start: int, end: int, limit: int) -> bool:
-    """Return whether a title with a colon stands before a name that nothing but a mark or a bracket follows.
+    """Return whether a title with a colon, no label of by-lines, stands before a name that a mark or a bracket closes.
 
     Args:
         text: the folded text.
@@ -86,7 +86,10 @@ def is_labelled(text: str, floor: int, start: int, end: int, limit: int) -> bool
         limit: where the block ends.
     """
     label = _LABEL.search(text, max(floor, start - 3), start)
-    return label is not None and (end >= limit or text[end] in _CLOSED) and is_role(title_before(text, label.start()))
+    if label is None or (end < limit and text[end] not in _CLOSED):
+        return False
+    title = title_before(text, label.start())
+    return is_role(title) and title not in words.byline_labels()
 
 
 def is_role(title: str) -> bool:

@@ -47,6 +47,8 @@ _LATIN_NAME = r"[A-Z][A-Za-z'’.-]+(?:[ ][A-Z][A-Za-z'’.-]*){0,3}"
 _ANY_NAME = re.compile(rf"{_FOREIGN_NAME}|{_LATIN_NAME}|[{words.HAN}]{{1,8}}")
 _JOINED = re.compile(r"[a-z][A-Z]")
 _PLAIN = re.compile(rf"[{words.HAN}]{{2,3}}(?![{words.HAN}])")
+_GOES_ON = frozenset(",!?")
+_SENTENCE = frozenset("。!?")
 _SEPARATOR = re.compile(r"[ \t]*[、,，&＆/／+;；][ \t]*|[ \t]+(?:and|和)[ \t]+|[ \t]+|和|及|与")
 
 
@@ -127,7 +129,16 @@ def _labelled(text: str, block: Block) -> Iterator[Byline]:
             continue
         if len(label) == 1 and match.start() - block.start > 60 and block.end - match.end() > 30:
             continue  # 文/图 in the middle of a paragraph is no by-line
-        yield from _names(text, match.end(), block.end, label)
+        names = list(_names(text, match.end(), block.end, label))
+        if names and block.kind == "paragraph" and _is_said(text, names[0].end, block.end):
+            names = [name for name in names if _is_full_name(text[name.start : name.end])]
+        yield from names
+
+
+def _is_said(text: str, end: int, limit: int) -> bool:
+    """Return whether what stands behind a label goes on as a sentence does: 记者：早晨，想问会否加税."""
+    follows = end + 1 < limit and text[end] in _GOES_ON and text[:limit].rstrip()[-1] in _SENTENCE
+    return follows and label_pattern().match(text, end + 1, limit) is None
 
 
 def _may_follow_a_space(text: str, block: Block, start: int) -> bool:

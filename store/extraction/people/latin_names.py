@@ -16,7 +16,15 @@ from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import rows
 from store.extraction.people import words
-from store.extraction.people.beside import CUE_AFTER, TITLE_BEFORE, is_role, says, title_before
+from store.extraction.people.beside import (
+    CUE_AFTER,
+    TITLE_AFTER,
+    TITLE_BEFORE,
+    is_role,
+    says,
+    title_after,
+    title_before,
+)
 from store.model import Block
 
 LATIN = Rule(
@@ -31,6 +39,8 @@ LATIN = Rule(
 _NOT = "latin_not_names.tsv"
 _NEEDED = 2.5
 """What a name weighs at least."""
+INITIALS = 0.85
+"""What initials and a surname (K.W. Chan) are worth where a title or a verb of saying stands beside them."""
 _WORD = r"(?:Mc|Mac|De|Di|Du|La|Le|O['’]|Van|Fitz)?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']+(?:-[A-Za-z][a-zß-öø-ÿ]+)*(?![A-ZÀ-ÖØ-Þ])"
 _PARTICLE = r"(?:de|da|del|della|di|dos|van|von|der|den|bin|bint|al|el|la|le|ten|ter)"
 _INITIAL = r"[A-Z]\."
@@ -39,6 +49,7 @@ _NAME = re.compile(
     rf"(?<![A-Za-z0-9À-ÿ@#/._-]){_WORD}(?:{_GAP}(?:{_INITIAL}|[A-Z](?={_GAP})|{_PARTICLE}(?={_GAP})|{_WORD})){{1,6}}"
     rf"(?:{_GAP}?(?:Jr|Sr)\.?|{_GAP}(?:II|III|IV))?(?![A-Za-z0-9À-ÿ@_])"
 )
+_INITIALS = re.compile(rf"(?<![A-Za-z0-9.@/-])(?:[A-Z]\.{_GAP}?){{1,3}}{_WORD}(?:{_GAP}{_WORD})?(?![A-Za-z0-9@_])")
 
 
 def find_latin_names(text: str, blocks: tuple[Block, ...]) -> Iterator[Candidate]:
@@ -46,6 +57,8 @@ def find_latin_names(text: str, blocks: tuple[Block, ...]) -> Iterator[Candidate
     for block in blocks:
         for match in _NAME.finditer(text, block.start, block.end):
             yield from _judge(text, block, match.start(), match.end())
+        for match in _INITIALS.finditer(text, block.start, block.end):
+            yield from _judge_initials(text, block, match)
 
 
 def _judge(text: str, block: Block, start: int, end: int) -> Iterator[Candidate]:
@@ -105,6 +118,17 @@ def _read(text: str, block: Block, start: int, end: int) -> _Reading:
 def _refusing(parts: Iterable[str]) -> str:
     """Return the first of some words that stands in no name of a person, "" where all may."""
     return next((part for part in parts if part in _blocked() or (len(part) > 3 and part.isupper())), "")
+
+
+def _judge_initials(text: str, block: Block, match: re.Match[str]) -> Iterator[Candidate]:
+    """Return the person of whom initials and a surname are written, where a title or a verb of saying shows it."""
+    if not _blocked().isdisjoint(match.group().split()):
+        return
+    beside, why = _place(text, block, match.start(), match.end())
+    if beside > 0:
+        yield Candidate(match.start(), match.end(), "person", why, INITIALS)
+    elif title_after(text, match.end(), block.end):
+        yield Candidate(match.start(), match.end(), "person", TITLE_AFTER.name, INITIALS)
 
 
 class _Part(NamedTuple):

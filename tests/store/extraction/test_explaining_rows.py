@@ -146,7 +146,7 @@ def test_a_name_tells_what_decided_its_borders(text: str, head: str, borders: li
 
 def test_a_verb_inside_a_name_tells_what_let_it_stand_there() -> None:
     told = under(explained("海州提出研究院宣布裁员。"), "  + organisation 海州提出研究院")
-    place = told.index("提出 inside by suffixes.is_learned:")
+    place = told.index("提出 inside by walking.is_learned:")
     file, _, line = told[place + 1].removeprefix("研究院 is learned in ").partition(":")
     learned = (_LISTS / file).read_text(encoding="utf-8").split("\n")[int(line) - 1].split("\t")
     assert learned[0] == "learned"

@@ -1,0 +1,160 @@
+"""The words before a word for organisations, read leftwards as far as they can belong to its name."""
+
+from collections.abc import Mapping
+
+from store.extraction.engine.document import Document
+from store.extraction.engine.tokens import Token
+from store.extraction.organisations.contexts import is_cue
+from store.extraction.organisations.heads import Head, heads
+from store.extraction.organisations.inside import belongs, unglued
+from store.extraction.organisations.naming import AND, BUSINESS
+from store.extraction.organisations.words import is_brand, is_place, name_characters
+
+_MOST_WORDS = 9
+_GLUED = 3
+"""Characters: a noun's end or a classifier, and a name of two."""
+
+
+def walk(document: Document, index: int, start_of_head: int, head: Head, names: Mapping[int, int]) -> list[Token]:
+    """Return the words before a head that can belong to its name, in order."""
+    tokens = document.tokens
+    inside: list[Token] = []
+    position, border = index, start_of_head
+    while position >= 0 and len(inside) < _MOST_WORDS:
+        token = tokens[position]
+        if token.start < border:
+            if border in names:
+                start = names[border]
+                inside.insert(0, Token(start, border, document.folded[start:border], "nz", False))
+                border = start
+                continue
+            piece = _piece(token, border)
+            if piece is None or not _continues(document, position, piece, inside, head):
+                break
+            stripped = _without_noun(tokens[position - 1], unglued(piece)) if position else unglued(piece)
+            if stripped is not piece:
+                inside = [stripped, *inside] if stripped else inside
+                break
+            inside.insert(0, piece)
+            border = piece.start
+        position -= 1
+    return _uncounted(document, _mended(_from_first(inside, head)))
+
+
+def _uncounted(document: Document, inside: list[Token]) -> list[Token]:
+    """Return the words without the classifier that the segmenter glued to the first one: 18|名嘉科."""
+    first = inside[0] if inside else None
+    if first is None or first.known or len(first.text) < _GLUED or first.text[0] not in name_characters("counter"):
+        return inside
+    before = document.token_map.at(first.start - 1) if first.start else None
+    if before is None or before.tag != "m":
+        return inside
+    return [Token(first.start + 1, first.end, first.text[1:], first.tag, False), *inside[1:]]
+
+
+def _without_noun(before: Token, piece: Token | None) -> Token | None:
+    """Return an unknown word without the end of the noun before it: 运营|方金穗, 设计|厂晶峦."""
+    if piece is None or piece.known or len(piece.text) < _GLUED or piece.text[0] not in name_characters("role-noun"):
+        return piece
+    if (
+        before.end != piece.start
+        or before.tag not in ("v", "vn", "n")
+        or len(before.text) != 2
+        or before.text in heads()
+    ):
+        return piece
+    return Token(piece.start + 1, piece.end, piece.text[1:], piece.tag, False)
+
+
+def _from_first(inside: list[Token], head: Head) -> list[Token]:
+    """Return the words without the spaces, joints and verbs that they begin with."""
+    words = enumerate(inside)
+    begins = (
+        place for place, token in words if token.text != " " and token.text not in AND and not is_verb(token, head)
+    )
+    return inside[next(begins, len(inside)) :]
+
+
+def is_verb(token: Token, head: Head) -> bool:
+    """Return whether a word is a verb that only a place before it would make part of a name."""
+    return token.tag == "v" and not belongs(token, head)
+
+
+def _mended(inside: list[Token]) -> list[Token]:
+    """Return the words with single characters in a row as one unknown word: a name that fell apart (云, 岫)."""
+    mended: list[Token] = []
+    for token in inside:
+        before = mended[-1] if mended else None
+        if before and len(before.text) == 1 and _is_shard(before) and (_is_shard(token) or is_brand(token)):
+            mended[-1] = Token(before.start, token.end, before.text + token.text, "x", False)
+        else:
+            mended.append(token)
+    return mended
+
+
+def _is_shard(token: Token) -> bool:
+    """Return whether a word is a single character that may be a piece of a name."""
+    return (
+        token.tag[0] not in "mqtpvducrf"
+        and len(token.text) == 1
+        and token.text >= "\u3400"
+        and token.text.isalpha()
+        and token.text not in AND
+    )
+
+
+def _piece(token: Token, border: int) -> Token | None:
+    """Return a word up to where the name goes on: all of it, or the beginning of 财政部 before its head; else None."""
+    if token.end == border:
+        return token
+    if token.start < border < token.end:
+        return Token(token.start, border, token.text[: border - token.start], token.tag, token.known)
+    return None
+
+
+def _continues(document: Document, position: int, piece: Token, inside: list[Token], head: Head) -> bool:
+    """Return whether a name can go on leftwards with a word."""
+    if piece.text == " ":
+        apart = document.text[piece.start] == "\u3000"  # a headline parts its clauses so
+        return position > 0 and not apart and _bridges(document.tokens[position - 1], document.folded[piece.end], head)
+    if piece.text in AND:
+        return _joins(document.tokens, position, inside, head)
+    if is_learned(piece, head):
+        return True  # 日本汉字能力检定协会; `start_of` sees to it that a place begins it
+    return piece.end != document.tokens[position].end or belongs(piece, head)
+
+
+def is_learned(piece: Token, head: Head) -> bool:
+    """Return whether a word is a verb such as stand inside the names of learned bodies and of registered companies."""
+    registered = head.text.endswith("有限公司")
+    inside = piece.tag == "v" or (registered and piece.tag == "a")
+    listed = registered or head.text in name_characters("learned")
+    return inside and listed and len(piece.text) == 2 and not is_cue(piece.text)
+
+
+def _bridges(before: Token, after: str, head: Head) -> bool:
+    """Return whether a space stands inside a name: between Latin and Chinese, or two Latin words."""
+    if head.strength in BUSINESS and after >= "\u2e80":
+        return False
+    return before.tag == "eng" or (after < "\u2e80" and before.tag in ("n", "nz", "ns"))
+
+
+def _joins(tokens: tuple[Token, ...], position: int, inside: list[Token], head: Head) -> bool:
+    """Return whether 和 or 及 joins two fields of work in one name (工业和信息化部), not two names."""
+    if head.strength not in ("body", "strong") or not inside or position == 0:
+        return False
+    left = tokens[position - 1]
+    if _is_specific(left) or left.tag == "nt" or is_body(left.text):
+        return False
+    return belongs(left, head) and not any(map(_is_specific, inside))
+
+
+def _is_specific(token: Token) -> bool:
+    """Return whether a word says which organisation: a proper name or a place."""
+    return is_brand(token) or is_place(token)
+
+
+def is_body(word: str) -> bool:
+    """Return whether a word is one for organisations and no line of business."""
+    head = heads().get(word)
+    return head is not None and head.strength not in BUSINESS

@@ -1,0 +1,76 @@
+"""What the segmenter's words say of a name in Chinese characters: it is in no dictionary, and words end with it."""
+
+from store.extraction.engine.tokens import Token, TokenMap, is_known
+from store.extraction.people import words
+from store.extraction.people.words import name_characters
+
+
+def segmentation(text: str, start: int, given: int, end: int, strength: int, tokens: TokenMap) -> float:
+    """Return what the segmenter's words say: a name is not in its dictionary, and words end where the name ends."""
+    first = tokens.at(start)
+    last = tokens.at(end - 1)
+    if first is None or last is None:
+        return -9.0
+    weight = _edges(text, start, end, first, last)
+    if first is last and first.start == start and first.end == end:
+        return weight + _single_word(first.tag, end - start, known=first.known)
+    state = first.text[1:] == "国" and end - start == 3  # 梁国|雄: an old state's name is a surname and 国
+    if first.known and first.end > max(given, start + 1) and not first.tag.startswith("nr") and not state:
+        weight -= 3.0
+    if first.end == end - 1 and first.tag.startswith("nr") and not first.known and _ends_word(text, end, last):
+        weight += 0.8  # 朱凯|廸: the segmenter knows most names by two characters and lets the third fall
+    return weight - _given_word(text, (given, end), (first, last), strength)
+
+
+def _edges(text: str, start: int, end: int, first: Token, last: Token) -> float:
+    """Return what it says where the words begin and end that hold the first and the last character."""
+    weight = 0.0
+    if first.start < start:
+        # 控制|人马|云: the segmenter joins the end of a title with the surname; elsewhere a word is not cut
+        if first.known and not _joins(text[first.start : start]) and len(words.titles_before().before(text, start)) < 2:
+            return -9.0
+        weight -= 0.5
+    if _ends_word(text, end, last) or len(words.titles_after().after(text, end)) > max(1, last.end - end):
+        return weight + 0.7  # 韩|正副|总理: a title goes over the end of the word
+    if words.after_person().weights.get(text[end]) == 3.0 and last.text not in words.after_person().weights:
+        return weight  # 邝俊|宇称: the segmenter joins the end of a name with a verb of saying
+    return weight - (2.5 if last.known else 0.4)
+
+
+def _ends_word(text: str, end: int, last: Token) -> bool:
+    """Return whether a word ends where a name does, or goes on with what only joins it to the next."""
+    return last.end == end or _joins(text[end : last.end])
+
+
+def _joins(rest: str) -> bool:
+    """Return whether what is left of a word is 和 or 及: 陈茂|波及 and 和黄|仁勋 are words by chance only."""
+    return rest in name_characters("joining")
+
+
+def _given_word(text: str, given: tuple[int, int], tokens: tuple[Token, Token], strength: int) -> float:
+    """Return what speaks against a given name of two characters that is a word of the dictionary."""
+    (start, end), (first, last) = given, tokens
+    if end - start < 2:
+        return 0.0
+    if last is not first and last.known and (last.start, last.end) == given:
+        usual = all(words.given_weights().get(character, 0) == 2 for character in last.text)
+        return _ordinary(last.tag, strength) * (0.5 if usual else 1.0)  # 高|志强 is a word and a usual given name
+    if first is last and not first.known and is_known(text[start:end]):
+        return 0.3 if strength >= 2 else 1.0
+    return 0.0
+
+
+def _ordinary(tag: str, strength: int) -> float:
+    """Return what speaks against a given name that is a word of the dictionary (于|今年, 曾|承诺; but 李|建国)."""
+    if tag[0] in "tdpcrufm":
+        return 1.3 if strength >= 2 and tag[0] == "d" else 3.0
+    if tag.startswith("nr"):
+        return 0.0
+    return 0.5 if strength >= 2 else 2.4
+
+
+def _single_word(tag: str, length: int, *, known: bool) -> float:
+    """Return what it says that the name is one word of the segmenter; its own two-character names are often none."""
+    if tag.startswith("nr"):
+        return 1.3 if not known or length > 2 else 0.3
+    return -4.0 if known else 0.5
