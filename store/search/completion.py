@@ -7,7 +7,7 @@ from store.kinds import ENTITY_KINDS, EntityKind
 from store.search.amounts import currencies
 from store.search.query import FIELDS, SUBKINDS, Field
 from store.search.results import Hits
-from store.search.syntax import MEANING
+from store.search.syntax import MEANING, quoted
 
 _ENOUGH = 8
 _NAMED: dict[Field, tuple[EntityKind, ...]] = {
@@ -85,16 +85,11 @@ class Completer:
             case "cur":
                 return ((code, "") for code in currencies() if code.casefold().startswith(folded))
             case _ if field in self._listed:
-                return ((_quoted(name), "") for name in self._listed[field]() if folded in name.casefold())
+                return ((quoted(name), "") for name in self._listed[field]() if folded in name.casefold())
             case _:
                 return self._names(value, _NAMED.get(field, ()))
 
     def _names(self, word: str, kinds: Iterable[EntityKind]) -> Iterable[tuple[str, str]]:
         panes = self._search(word)
         for kind in kinds:
-            yield from ((_quoted(self._name(entity)), kind) for entity in panes[kind].ids[:3])
-
-
-def _quoted(name: str) -> str:
-    """Return a name as one word of a query."""
-    return f'"{name}"' if any(character.isspace() for character in name) else name
+            yield from ((quoted(self._name(entity)), kind) for entity in panes[kind].ids[:3])

@@ -98,22 +98,24 @@ class Evaluation:
                 return self._about(term)
             case "after" | "before" | "kind" | "cur":
                 return self._chosen(term)
-            case "from" | "text" | "rule" | "clipped" | "tag" | "note" | "corrected":
+            case "from" | "text" | "rule" | "certainty" | "clipped" | "tag" | "note" | "corrected":
                 return self._with_own(term) if term.field in OWN_FIELDS else self._in_pages(term)
 
     def _in_pages(self, term: Term) -> Bytes:
-        """Return the rows in certain articles, in sentences with certain words, or found by a rule."""
+        """Return the rows in certain articles, in sentences with certain words, found by a rule or with a certainty."""
         found = self._none()
         if self._pages is not None:
             match term.field:
                 case "rule":
-                    found[self._pages.made_by(term.text.casefold())] = 0
+                    found[self._pages.made_by(term)] = 0
+                case "certainty":
+                    found[: len(self._row_of)][self._pages.as_certain(term.choice)] = 0
                 case "from":
                     found[self._pages.published_by(term.key)] = 0
                 case "clipped":
                     found[self._pages.clipped_on(term.choice)] = 0
                 case "tag":
-                    found[self._pages.tagged(term.key)] = 0
+                    found[self._pages.tagged(term)] = 0
                 case _:
                     found[self._pages.with_words(term.key)] = 0
         return found

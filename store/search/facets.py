@@ -1,15 +1,25 @@
 """Facets: what rows have in common, each value with how many have it and the words of a query that ask for it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from store.kinds import ENTITY_KINDS, KINDS
-from store.search.rows import Ints, Rows
+from store.kinds import ENTITY_KINDS, KINDS, STATED_KINDS, EntityKind
+from store.search.certainty import CERTAINTIES
+from store.search.keys import make_key
+from store.search.own import Own
+from store.search.pages import Pages
+from store.search.query import Field
+from store.search.rows import Ints, Rows, Ties, distinct
+from store.search.syntax import quoted
 
-_MOST = 40
+Mask = npt.NDArray[np.bool_]
+
+_NONE = np.empty(0, np.int32)
+MOST = 1000
 """Values of a facet that are told, those that most rows have."""
 
 
@@ -29,24 +39,93 @@ class Facet(NamedTuple):
     asks: tuple[str, ...]
 
 
-def facets(rows: Rows, found: Ints, publishers: Mapping[str, str]) -> tuple[Facet, ...]:
+class Known(NamedTuple):
+    """What is known besides the rows.
+
+    Attributes:
+        publishers: of the articles, by their ids without the kind.
+        name: from a row to what it is called.
+        row_of: row of each entity.
+        pages: the articles they stand in, or None where only the entities are known.
+        own: what the user has put to them, likewise.
+    """
+
+    publishers: Mapping[str, str]
+    name: Callable[[int], str]
+    row_of: Mapping[str, int]
+    pages: Pages | None
+    own: Own | None
+
+
+def facets(rows: Rows, found: Ints, known: Known) -> tuple[Facet, ...]:
     """Return what rows have in common, facet by facet, the most frequent value first; months the newest first.
 
     Args:
         rows: all of them.
         found: those that are asked for.
-        publishers: of the articles, by their ids without the kind.
+        known: what is known besides.
     """
     return tuple(
         [
             *_kinds(rows, found),
             *_finer(rows, found),
-            *_currencies(rows, found),
-            *_titles(rows, found),
-            *_publishers(rows, found, publishers),
+            *_certainties(found, known.pages),
+            *_publishers(rows, found, known.publishers),
             *_months(rows, found),
+            *_speakers(rows, found, known),
+            *_subjects(rows, found, known),
+            *_words(rows, found, "role", "person"),
+            *_words(rows, found, "of what", "figure"),
+            *_currencies(rows, found),
+            *_tags(rows, found, known),
+            *_rules(rows, found, known.pages),
         ]
     )
+
+
+def _certainties(found: Ints, pages: Pages | None) -> Iterator[Facet]:
+    for word in CERTAINTIES:
+        count = int(np.count_nonzero(pages.as_certain(word)[found])) if pages else 0
+        if count:
+            yield Facet("certainty", word, count, (f"certainty:{word}",))
+
+
+def _tags(rows: Rows, found: Ints, known: Known) -> Iterator[Facet]:
+    """Yield the tags that the user gave rows, or that stand in the headers of their articles."""
+    there = _there(rows, found)
+    row, number, written = known.pages.tags_of(there) if known.pages else (_NONE, _NONE, ())
+    tags, owners, given = list(written), list[int](), list[int]()
+    own = list(known.own.tagged()) if known.own else []
+    ordinals = {make_key(tag).text: place for place, tag in enumerate(tags)} if own else {}
+    for identity, tag in own:
+        if identity in known.row_of and there[known.row_of[identity]]:
+            owners.append(known.row_of[identity])
+            given.append(ordinals.setdefault(make_key(tag).text, len(ordinals)))
+            tags += [tag] * (len(tags) < len(ordinals))
+    yield from _shared("tag", tags, *(np.append(*pair).astype(np.int32) for pair in ((number, given), (row, owners))))
+
+
+def _rules(rows: Rows, found: Ints, pages: Pages | None) -> Iterator[Facet]:
+    """Yield the rules that found any mention of rows."""
+    if pages is not None:
+        kept = _there(rows, found)[pages.mentions.row]
+        yield from _shared("rule", pages.mentions.rules, pages.mentions.rule[kept], pages.mentions.row[kept])
+
+
+def _shared(field: Field, values: Sequence[str], number: Ints, row: Ints) -> Iterator[Facet]:
+    """Yield values with how many rows have each, given pairs of a value's ordinal and a row; a pair may come again."""
+    size = int(row.max(initial=0)) + 1
+    pairs = distinct(number.astype(np.int64) * size + row)
+    counts = np.bincount(pairs // size, minlength=len(values)).tolist()
+    for value, count in _most(dict(zip(values, counts, strict=True))):
+        yield Facet(field, value, count, (f'{field}:"{value}"',))
+
+
+def _there(rows: Rows, found: Ints) -> Mask:
+    """Return of each row whether it is found."""
+    there = np.zeros(rows.size, np.bool_)
+    there[found] = True
+    return there
 
 
 def _kinds(rows: Rows, found: Ints) -> Iterator[Facet]:
@@ -73,15 +152,43 @@ def _currencies(rows: Rows, found: Ints) -> Iterator[Facet]:
         yield Facet("currency", name, count, (f"cur:{name}",))
 
 
-def _titles(rows: Rows, found: Ints) -> Iterator[Facet]:
-    """Yield the titles that people have."""
-    first, last = rows.panes["person"]
-    people = np.zeros(rows.size, np.bool_)
-    people[found[(found >= first) & (found < last)]] = True
+def _words(rows: Rows, found: Ints, name: str, kind: EntityKind) -> Iterator[Facet]:
+    """Yield the titles that people have, or the nouns that figures count."""
+    named = _referring(rows, found, rows.concerned, kind)
     entities, words = len(rows.ids), rows.hidden
-    titles = rows.concerned.named[(rows.concerned.named >= entities) & people[rows.concerned.naming]]
-    for title, count in _most(Counter(words[row - entities] for row in titles.tolist())):
-        yield Facet("role", title, count, (f'person:"{title}"',))
+    counts = Counter(words[row - entities] for row in named[named >= entities].tolist())
+    for word, count in _most(counts):
+        yield Facet(name, word, count, (f'{KINDS[kind].field}:"{word}"',))
+
+
+def _speakers(rows: Rows, found: Ints, known: Known) -> Iterator[Facet]:
+    """Yield who said quotes, known by a name or not."""
+    named = _referring(rows, found, rows.spoken, "quote")
+    yield from _named(rows, named, known, "speaker", "said-by")
+
+
+def _subjects(rows: Rows, found: Ints, known: Known) -> Iterator[Facet]:
+    """Yield whom figures and quotes are about."""
+    pairs = [_referring(rows, found, rows.concerned, kind) for kind in STATED_KINDS]
+    named = np.concatenate(pairs)
+    yield from _named(rows, named[named < len(rows.ids)], known, "about", "about")
+
+
+def _named(rows: Rows, named: Ints, known: Known, name: str, field: Field) -> Iterator[Facet]:
+    """Yield those whom rows refer to by name, each reference counted."""
+    entities, words = len(rows.ids), rows.hidden
+    counts: Counter[str] = Counter()
+    for row, count in zip(*(one.tolist() for one in np.unique(named, return_counts=True)), strict=True):
+        counts[known.name(row) if row < entities else words[row - entities]] += count
+    for value, count in _most(counts):
+        yield Facet(name, value, count, (f'{field}:"{value}"',))
+
+
+def _referring(rows: Rows, found: Ints, ties: Ties, kind: EntityKind) -> Ints:
+    """Return what found rows of a kind name, once for each reference."""
+    first, last = rows.panes[kind]
+    there = _there(rows, found[(found >= first) & (found < last)])
+    return ties.named[there[ties.naming]]
 
 
 def _publishers(rows: Rows, found: Ints, publishers: Mapping[str, str]) -> Iterator[Facet]:
@@ -92,7 +199,7 @@ def _publishers(rows: Rows, found: Ints, publishers: Mapping[str, str]) -> Itera
     for slug, count in slugs.items():
         counts[publishers.get(slug, "")] += count
     for name, count in _most(counts):
-        yield Facet("publisher", name, count, (f'from:"{name}"' if " " in name else f"from:{name}",))
+        yield Facet("publisher", name, count, (f"from:{quoted(name)}",))
 
 
 def _months(rows: Rows, found: Ints) -> Iterator[Facet]:
@@ -107,7 +214,7 @@ def _months(rows: Rows, found: Ints) -> Iterator[Facet]:
 
 def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     """Return the values that most have, most first."""
-    return [(value, count) for value, count in Counter(counts).most_common(_MOST) if value and count]
+    return [(value, count) for value, count in Counter(counts).most_common(MOST) if value and count]
 
 
 def strangers(rows: Rows) -> dict[str, list[str]]:

@@ -9,11 +9,12 @@ from typing import overload
 import numpy as np
 
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind, SortOrder
+from store.search.certainty import CERTAINTIES
 from store.search.completion import Completer, Completion
 from store.search.counts import Counts
 from store.search.differing import differing
 from store.search.evaluation import Evaluation
-from store.search.facets import Facet, facets, strangers
+from store.search.facets import Facet, Known, facets, strangers
 from store.search.facts import Together
 from store.search.folding import Folding
 from store.search.matching import Readings
@@ -102,6 +103,7 @@ class Index:
             {
                 "from": lambda: self._pages.publishers if self._pages else (),
                 "rule": lambda: self._pages.rules if self._pages else (),
+                "certainty": lambda: tuple(CERTAINTIES),
                 "tag": lambda: _both_tags(own, self._pages),
                 "corrected": lambda: own.corrections if own is not None else (),
             },
@@ -301,7 +303,8 @@ class Index:
         """
         panes = self.search(query, focus=focus).panes
         rows = [hits.ids.rows for hits in panes.values() if isinstance(hits.ids, RowIds)]
-        return facets(self._rows, np.concatenate(rows), publishers)
+        known = Known(publishers, self._orders.name, self._row_of, self._pages, self._own)
+        return facets(self._rows, np.concatenate(rows), known)
 
     def strangers(self) -> dict[str, list[str]]:
         """Return the words for speakers who are nobody known, each with the quotes of whoever is called so."""

@@ -41,6 +41,11 @@ class Own:
         """All tags, those that were given most often first."""
         return self._source.annotated().tags
 
+    def tagged(self) -> Iterator[tuple[str, str]]:
+        """Yield the ids of all entities that have tags, once with each."""
+        entities = self._source.annotated().entities
+        return ((identity, tag) for identity, own in entities.items() for tag in own.tags)
+
     @property
     def corrections(self) -> tuple[str, ...]:
         """The kinds of decisions by which anything is corrected, sorted."""
@@ -71,7 +76,7 @@ class Own:
 
 
 def _has(own: Annotation, term: Term) -> bool:
-    """Return whether something has a tag that begins with the words of a term, or a note with them in it."""
+    """Return whether something has the tag that a term names, any where it names none, or a note with its words."""
     if term.field == "tag":
-        return any(make_key(tag).text.startswith(term.key) for tag in own.tags)
+        return any(not term.key or term.names(make_key(tag).text) for tag in own.tags)
     return any(term.key in make_key(note.text).text for note in own.notes)

@@ -16,10 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from store.model import Article, Mention
+from store.search.certainty import are_called, hundredths, surest
 from store.search.keys import make_key
 from store.search.query import Field, Term
 from store.search.results import Passage
-from store.search.rows import Ints
+from store.search.rows import Ints, Lists, distinct
 from store.search.words import Passages, Words
 
 OF_ARTICLES: frozenset[Field] = frozenset({"after", "before", "from", "clipped"})
@@ -82,6 +83,7 @@ class Placed(NamedTuple):
         row: the row of its entity.
         sentence: its sentence there, as an ordinal of the article.
         rule: the rule that found it, as an ordinal of `rules`.
+        score: how sure that is, in hundredths.
         rules: names of the rules.
     """
 
@@ -91,6 +93,7 @@ class Placed(NamedTuple):
     row: Ints
     sentence: Ints
     rule: Ints
+    score: Ints
     rules: list[str]
 
 
@@ -142,9 +145,9 @@ class Pages:
                 last = max(mention.start, mention.end - 1)
                 rule = rules.setdefault(mention.why, len(rules))
                 page, row = page_of[mention.article], self._row_of[entity_id]
-                found.extend((page, mention.start, last, row, mention.sentence, rule))
-        page, start, end, row, sentence, by = np.ascontiguousarray(np.array(found, np.int32).reshape(-1, 6).T)
-        return Placed(page, start, end, row, sentence, by, list(rules))
+                found.extend((page, mention.start, last, row, mention.sentence, rule, hundredths(mention.score)))
+        page, start, end, row, sentence, by, score = np.ascontiguousarray(np.array(found, np.int32).reshape(-1, 7).T)
+        return Placed(page, start, end, row, sentence, by, score, list(rules))
 
     @cached_property
     def _sentences(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
@@ -187,7 +190,7 @@ class Pages:
             case "clipped":
                 return np.array(self.are_clipped(term.choice), np.bool_)
             case "tag":
-                return np.array(self.are_tagged(term.key), np.bool_) & bool(term.key)
+                return np.array(self.are_tagged(term), np.bool_)
             case "before":
                 return (self._days <= term.day) & (self._days > 0)
             case _:
@@ -201,17 +204,17 @@ class Pages:
         """Return of each article whether it was clipped on a day (2025-06-12), in a month or in a year."""
         return [f"{summary.clipped}-".startswith(f"{day}-") for summary in self.summaries]
 
-    def are_tagged(self, key: str) -> list[bool]:
-        """Return of each article whether it has a tag that begins with a key."""
-        return [any(tag.startswith(key) for tag in tags) for tags in self._tag_keys]
+    def are_tagged(self, term: Term) -> list[bool]:
+        """Return of each article whether it has the tag that a term names; in quotation marks its whole name."""
+        return [any(term.names(tag) for tag in tags) for tags in self._tag_keys]
 
     def published_by(self, key: str) -> Ints:
         """Return the rows that stand in an article of a publisher whose name holds a key."""
         return self._rows_in(self.are_from(key))
 
-    def tagged(self, key: str) -> Ints:
-        """Return the rows that stand in an article with a tag that begins with a key."""
-        return self._rows_in(self.are_tagged(key))
+    def tagged(self, term: Term) -> Ints:
+        """Return the rows that stand in an article with the tag that a term names."""
+        return self._rows_in(self.are_tagged(term))
 
     def clipped_on(self, day: str) -> Ints:
         """Return the rows that stand in an article clipped on a day (2025-06-12), in a month or in a year."""
@@ -229,14 +232,47 @@ class Pages:
         """The rules by which anything in the store was found, by name."""
         return tuple(sorted(self.mentions.rules))
 
-    def made_by(self, rule: str) -> Ints:
-        """Return the rows that have a mention found by a rule, or by one whose name begins so."""
-        return np.unique(self.mentions.row[self.are_by(rule)])
+    def made_by(self, term: Term) -> Ints:
+        """Return the rows that have a mention found by the rule that a term names."""
+        return np.unique(self.mentions.row[self.are_by(term)])
 
-    def are_by(self, rule: str) -> npt.NDArray[np.bool_]:
-        """Return of each mention whether a rule found it, or one whose name begins so."""
-        wanted = np.array([name.startswith(rule) for name in self.mentions.rules], np.bool_)
+    def are_by(self, term: Term) -> npt.NDArray[np.bool_]:
+        """Return of each mention whether the rule found it that a term names."""
+        wanted = np.array([term.names(make_key(name).text) for name in self.mentions.rules], np.bool_)
         return wanted[self.mentions.rule] if len(wanted) else np.zeros(0, np.bool_)
+
+    @cached_property
+    def _tags_on(self) -> tuple[Lists, list[str]]:
+        """Return of each article the ordinals of its tags, and of these how each is written first."""
+        ordinals, written, owners, values = dict[str, int](), list[str](), array("i"), array("i")
+        for page, (summary, keys) in enumerate(zip(self.summaries, self._tag_keys, strict=True)):
+            for tag, tag_key in zip(summary.tags, keys, strict=True):
+                values.append(ordinals.setdefault(tag_key, len(ordinals)))
+                owners.append(page)
+                written += [tag] * (len(written) < len(ordinals))
+        lists = Lists.of_pairs(np.array(owners, np.int32), np.array(values, np.int32), len(self.summaries))
+        return lists, written
+
+    def tags_of(self, there: npt.NDArray[np.bool_]) -> tuple[Ints, Ints, Sequence[str]]:
+        """Return rows with the tags in the headers of articles that they stand in: rows, ordinals of tags, and these.
+
+        Args:
+            there: of each row whether it is wanted.
+        """
+        placed, (lists, tags) = self.mentions, self._tags_on
+        kept = there[placed.row]
+        pairs = distinct(placed.row[kept].astype(np.int64) * len(self.summaries) + placed.page[kept])
+        row, page = np.divmod(pairs, max(1, len(self.summaries)))
+        sizes = lists.starts[page + 1] - lists.starts[page]
+        return np.repeat(row, sizes).astype(np.int32), lists.of_all(page.astype(np.int32)), tags
+
+    @cached_property
+    def _surest(self) -> Ints:
+        return surest(self.mentions.row, self.mentions.score, len(self._row_of))
+
+    def as_certain(self, word: str) -> npt.NDArray[np.bool_]:
+        """Return of each row whether it is as sure as a word says; see `CERTAINTIES`."""
+        return are_called(word, self._surest)
 
     def with_words(self, key: str) -> Ints:
         """Return the rows that stand in a sentence which holds a key."""

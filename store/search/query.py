@@ -9,12 +9,13 @@
     after: before: clipped:                  2025, 2025-06, 2025-06-12
     kind: cur:  text:                        person, company, money…; HKD; the words of the articles
     tag: note: corrected:                    what the user has put to it, any where no word follows
-    rule:                                    what a rule found
+    rule: certainty:                         what a rule found; how sure it is
 
 A query is never refused: what cannot be understood is named in `errors`, and the rest of it is answered.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
@@ -23,6 +24,7 @@ from store.errors import QueryError
 from store.kinds import ENTITY_KINDS, KINDS, EntityKind
 from store.model import FigureKind, OrganisationKind, QuoteKind
 from store.search.amounts import AmountRange, currencies, find_amount, units
+from store.search.certainty import CERTAINTIES
 from store.search.keys import make_key
 
 Field = Literal[
@@ -42,6 +44,7 @@ Field = Literal[
     "note",
     "corrected",
     "rule",
+    "certainty",
     "clipped",
 ]
 OWN_FIELDS: tuple[Field, ...] = ("tag", "note", "corrected")
@@ -59,6 +62,7 @@ _OTHER_NAMES: dict[str, Field] = {
     "until": "before",
     "currency": "cur",
     "全文": "text",
+    "sure": "certainty",
 }
 SUBKINDS: tuple[str, ...] = tuple(
     dict.fromkeys((*get_args(OrganisationKind), *get_args(FigureKind), *get_args(QuoteKind)))
@@ -87,8 +91,8 @@ class Term:
         anchored: whether it must be the beginning.
         exact: whether it was in quotation marks.
         amount: the value or range it may also mean.
-        choice: what a field that takes one of several words was given: a kind, a currency's code, the day or month of
-            `clipped:`.
+        choice: what a field that takes one of several words was given: a kind, a currency's code, how sure, the day or
+            month of `clipped:`.
         day: the date of `after:` and `before:` as YYYYMMDD; months and days left out count from the first, for
             `before:` to the last.
     """
@@ -104,6 +108,10 @@ class Term:
     amount: AmountRange | None = None
     choice: str = ""
     day: int = 0
+
+    def names(self, name: str) -> bool:
+        """Return whether a name, as it is compared, is the one asked for, or begins so where that is not in quotes."""
+        return name == self.key if self.exact else bool(self.key) and name.startswith(self.key)
 
 
 @dataclass(frozen=True)
@@ -170,7 +178,7 @@ def _term(text: str, at: int) -> tuple[Term | None, int]:
     if not value.strip() and field not in OWN_FIELDS:
         return None, max(end, at + 1)
     term = Term(at, end, value.strip(), make_key(value).text, field, bool(minus), bool(anchor), bool(quote), amount)
-    if field in {"kind", "cur", "after", "before", "clipped"}:
+    if field in {"kind", "cur", "certainty", "after", "before", "clipped"}:
         return _chosen(term), end
     return (term if term.key or amount or field in OWN_FIELDS else None), end
 
@@ -200,28 +208,36 @@ def _field(name: str, start: int, end: int) -> Field | None:
 
 
 def _chosen(term: Term) -> Term | None:
-    """Return a term whose field takes a date, a kind or a currency, with that read; None while it is being typed.
+    """Return a term whose field takes one of several words or a date, with that read; None while it is being typed.
 
     Raises:
         QueryError: it cannot be read.
     """
+    match term.field:
+        case "kind":
+            return _one_of(term, "kind", (*_KINDS, *SUBKINDS), (*ENTITY_KINDS, *SUBKINDS))
+        case "certainty":
+            return _one_of(term, "certainty", tuple(CERTAINTIES), tuple(CERTAINTIES))
+        case "cur":
+            return _in_currency(term)
+        case _:
+            return _dated(term)
+
+
+def _one_of(term: Term, what: str, words: Iterable[str], told: Iterable[str]) -> Term:
     folded = term.text.casefold()
-    if term.field == "kind":
-        found = [kind for kind in (*_KINDS, *SUBKINDS) if kind.startswith(folded)]
-        if not found:
-            raise QueryError(
-                f"There is no kind {term.text}; there are {', '.join((*ENTITY_KINDS, *SUBKINDS))}.", *_span(term)
-            )
-        return _with(term, choice=_KINDS.get(found[0], found[0]))
-    if term.field == "cur":
-        kind, meaning = units().get(make_key(term.text).text, ("", ""))
-        codes = [code for code in currencies() if code.casefold().startswith(folded)]
-        if kind != "currency" and not codes:
-            raise QueryError(
-                f"{term.text} is no currency known here; there are {', '.join(currencies())}.", *_span(term)
-            )
-        return _with(term, choice=meaning or (codes[0] if codes else "")) if meaning or codes else None
-    return _dated(term)
+    found = [word for word in words if word.startswith(folded)]
+    if not found:
+        raise QueryError(f"There is no {what} {term.text}; there are {', '.join(told)}.", *_span(term))
+    return _with(term, choice=_KINDS.get(found[0], found[0]))
+
+
+def _in_currency(term: Term) -> Term | None:
+    kind, meaning = units().get(make_key(term.text).text, ("", ""))
+    codes = [code for code in currencies() if code.casefold().startswith(term.text.casefold())]
+    if kind != "currency" and not codes:
+        raise QueryError(f"{term.text} is no currency known here; there are {', '.join(currencies())}.", *_span(term))
+    return _with(term, choice=meaning or (codes[0] if codes else "")) if meaning or codes else None
 
 
 def _dated(term: Term) -> Term | None:

@@ -152,7 +152,7 @@ class Scopes:
             left &= pages.are_beside(words)[placed.at]
         for term in terms:
             if term.field == "rule":
-                left &= pages.are_by(term.text.casefold())[placed.at]
+                left &= pages.are_by(term)[placed.at]
             elif term.field != "text":
                 left &= self._are_asked(pages, term)[placed.page] | self._has(term)[placed.row]
         return left

@@ -16,6 +16,7 @@ MEANING: dict[str, str] = {
     "tag": "what you, or articles' headers, tagged so; alone, what you did",
     "note": "what you noted with these words; note: alone, all",
     "rule": "what a rule found, one of its mentions at least",
+    "certainty": "what is sure, likely or doubtful; sure: for short",
     "clipped": "what stands in articles clipped then: 2025-06-12, 2025-06",
     "corrected": "what you corrected: rename, same, role …; alone, all",
 }
@@ -37,6 +38,7 @@ _EXAMPLES: dict[str, str] = {
     "tag": "跟进",
     "note": "待核实",
     "rule": "person.",
+    "certainty": "doubtful",
     "clipped": "2025-06",
     "corrected": "rename",
 }
@@ -51,3 +53,8 @@ SYNTAX: tuple[tuple[str, str], ...] = (
     *((f"{field}:{_EXAMPLES[field]}", meaning) for field, meaning in MEANING.items()),
 )
 """The query language as rows of a help: what is typed, and what it finds."""
+
+
+def quoted(words: str) -> str:
+    """Return words as one word of a query."""
+    return f'"{words}"' if any(character.isspace() for character in words) else words

@@ -236,8 +236,9 @@ def test_near_as_a_command(dossier: Dossier) -> None:
     "- **Who is quoted** (`Q`): who is named in three independent articles or more and never quoted, but for "
     "authors, publishers and who stands in credits alone; `s`: who is quoted without a name, and who "
     "speaks about whom.",
-    "- **Facets** (`F`): kinds, currencies, roles, publishers and months of what the panes show, with counts; `enter` "
-    "keeps the rows with one, `-` those without.",
+    "- **Facets** (`F`): what the rows of the panes have in common, with counts: kind, certainty, publisher, month, "
+    "speaker, whom they are about, role, noun, currency, tag, rule. `enter` keeps the rows with one, `-` those "
+    "without; `s` goes through the facets one by one, each with all its values.",
 )
 async def test_who_is_quoted_and_facets(seed_store: Path) -> None:
     async with explorer(desk=Desk(seed_store)) as driver:
@@ -247,7 +248,9 @@ async def test_who_is_quoted_and_facets(seed_store: Path) -> None:
         assert ("陈茂波", "港投公司") in {cells[:2] for cells in rows(driver)}
         await driver.press("F")
         assert rows(driver)[1][:2] == ("kind", "People")
-        await driver.press("j", "enter")
+        await driver.press("s", "s", "s")
+        assert {cells[0] for cells in rows(driver)} == {"certainty"}
+        await driver.press("escape", "F", "j", "enter")
         assert driver.main.navigation.here.query == "kind:person"
         assert driver.labels("organisation") == []
         await driver.press("backspace", "-")
@@ -258,15 +261,14 @@ async def test_who_is_quoted_and_facets(seed_store: Path) -> None:
 
 @says(
     "dossier silent # who is named and never quoted; --only unnamed, --only about",
-    "dossier facets 港投公司 # kinds, roles, publishers, months of what that finds, with counts",
+    "dossier facets 港投公司 # kinds, certainties, publishers, rules … of what that finds, with counts; --of publisher",
 )
 def test_who_is_quoted_and_facets_as_commands(dossier: Dossier) -> None:
     assert "陈茂波" in dossier("silent", "--only", "about").out
     assert json.loads(dossier("silent", "--format", "json").out)["unheard"] == []
-    assert {one["name"] for one in json.loads(dossier("facets", "港投公司", "--format", "json").out)} >= {
-        "kind",
-        "role",
-    }
+    names = {one["name"] for one in json.loads(dossier("facets", "港投公司", "--format", "json").out)}
+    assert names >= {"kind", "certainty", "publisher", "rule"}
+    assert "钛媒体AGI" in dossier("facets", "港投公司", "--of", "publisher").out
 
 
 @says("| `B` | the article's address in the browser; copied where there is none |")

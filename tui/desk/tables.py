@@ -59,6 +59,7 @@ class TableRow(NamedTuple):
         subject: where enter leads: an entity, or an article; None for nowhere.
         evidence: what o opens, and what is shown of it; the first one opens.
         asks: the words of a query that find what the row counts.
+        way: the way of showing the table that enter leads to, "" for none.
         quiet: whether the row says something of the others, and nothing of its own.
     """
 
@@ -67,6 +68,7 @@ class TableRow(NamedTuple):
     subject: Subject | None = None
     evidence: tuple[Evidence, ...] = ()
     asks: tuple[str, ...] = ()
+    way: str = ""
     quiet: bool = False
 
     def is_like(self, other: "TableRow") -> bool:

@@ -120,11 +120,11 @@ class Viewing:
         return silent_table(workspace.views.silent(), workspace.holdings.entity, self._name, wanted.way or WAYS[0])
 
     def _facets(self, wanted: Viewed) -> Table:
-        from tui.desk.views.facets import facets_table
+        from tui.desk.views.facets import ALL, facets_table
 
         found = self._workspace().views.facets(wanted.query, wanted.about or None)
         told = [*([self._name(wanted.about)] if wanted.about else []), *([wanted.query] if wanted.query else [])]
-        return facets_table(found, " · ".join(told))
+        return facets_table(found, " · ".join(told), wanted.way or ALL)
 
     def watch(self, who: str) -> tuple[str, str]:
         """Watch somebody, or no longer where they are watched; return who it is, and what became of it.

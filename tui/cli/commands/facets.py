@@ -10,15 +10,19 @@ from tui.terminal import streams
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
     parser.add_argument("query", nargs="*", type=streams.words, metavar="QUERY", help="whose rows are counted")
+    parser.add_argument(
+        "--of", default="all", metavar="FACET", help="one alone, as publisher or rule, with all its values"
+    )
     add_format(parser)
 
 
 def run(call: Call) -> int:
-    """Print publishers, months, kinds, roles and currencies with how many rows have each."""
+    """Print kinds, certainties, publishers, months, speakers, roles, rules … with how many rows have each."""
     from tui.desk.views.facets import facets_table
 
     options = call.options
     query = " ".join(options.query)
     with call.workspace() as workspace:
         found = workspace.views.facets(query)
-    return show(options.format, [one._asdict() for one in found], lambda: facets_table(found, query))
+    wanted = [one for one in found if options.of in ("all", one.name)]
+    return show(options.format, [one._asdict() for one in wanted], lambda: facets_table(wanted, query, options.of))

@@ -128,9 +128,12 @@ class Views:
         """Show the view in the next way."""
         if self._shown is not None and len(self._ways) < 2:
             self._context.notify("This view has no other way of showing it.")
-        elif self._shown is not None:
-            after = self._ways[(self._ways.index(self._way) + 1) % len(self._ways)]
-            self._show(self._shown._replace(way=after, cursor=0, scroll=0))
+        else:
+            self._turn_to(self._ways[(self._ways.index(self._way) + 1) % len(self._ways)])
+
+    def _turn_to(self, way: str) -> None:
+        if self._shown is not None:
+            self._show(self._shown._replace(way=way, cursor=0, scroll=0))
 
     def watch(self) -> None:
         """Watch whoever is selected, or no longer."""
@@ -177,6 +180,9 @@ class Views:
         subject = row.subject
         if row.asks:
             self._ask(row.asks)
+            return
+        if row.way:
+            self._turn_to(row.way)
             return
         if not isinstance(subject, str):
             self.read(row)
