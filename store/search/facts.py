@@ -6,35 +6,19 @@ of one another are one source, and so are the repetitions of one article. All is
 that of sorting, a tenth of a second for a hundred thousand rows.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from functools import partial
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from store.search.alike import Figures, Quotes
 from store.search.furniture import Furniture, PageSource, by_sources, furniture
-from store.search.keys import character_key
-from store.search.rows import Bytes, Ints, Lists, Rows
+from store.search.rows import Bytes, Ints, Rows
 
 Copies = Mapping[str, tuple[str, ...]]
 """For each article that has copies all of its group, itself too; see `store.text.duplicates.groups`."""
 Standing = Mapping[str, Collection[str]]
 """For an organisation or a person the articles it stands in, without what all ids of articles begin with."""
-
-SHORT = 8
-"""Characters of a saying that many may use (我同意): shorter ones are one statement in copies of one article alone."""
-NEAR = 31
-"""Days within which articles that give one subject the same bare amount (七成, 5次) are taken to mean the same."""
-_TELLING = 3
-"""Digits of an amount that no two things share by chance (88.4%)."""
-_MANY = 10
-"""From so many on, the same number of the same noun is no chance (两名议员 are others each time)."""
-_BY_MONEY = "money"
-_OF_TIME = "duration"
-_COUNTS = "count"
 
 
 class Together(NamedTuple):
@@ -44,6 +28,8 @@ class Together(NamedTuple):
         leads: for each row the one that stands for its fact or statement: the one that says most, of those the newest.
         sources: for each row in how many independent articles its fact or statement stands, or somebody is named;
             without those of `beside_in`.
+        importance: how many of these sources count for the order of rows: one, where amounts are so slight (两名, 三次)
+            that several say them by chance.
         weights: how much each figure says by itself: of whom it is, and of what; 0 for other rows.
         furniture: of each row whether it is a name that stands in nothing but furniture; see `store.search.furniture`.
         beside: rows of names that stand in nothing but furniture in some article, once for each.
@@ -52,6 +38,7 @@ class Together(NamedTuple):
 
     leads: Ints
     sources: Ints
+    importance: Ints
     weights: Ints
     furniture: Bytes
     beside: Ints
@@ -75,7 +62,7 @@ def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource |
         len(set(map(first_of.get, slugs, slugs))) if (slugs := standing.get(identity)) else mentions
         for identity, mentions in zip(rows.ids[:named], rows.mentions[:named].tolist(), strict=True)
     ]
-    figures, quotes = _Figures(rows, first_of), _Quotes(rows, first_of)
+    figures, quotes = Figures(rows, first_of), Quotes(rows, first_of)
     for pane in (figures, quotes):
         leads[pane.first : pane.last], sources[pane.first : pane.last] = pane.leads()
     weights[figures.first : figures.last] = figures.weights()
@@ -84,232 +71,6 @@ def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource |
     only[found.only] = 1
     beside = np.array(found.beside, np.int32)
     np.subtract.at(sources, beside, 1)
-    return Together(leads, sources, weights, only, beside, found.beside_in)
-
-
-class _Keys(dict[int, str]):
-    """How characters are compared, for `str.translate`; each is looked up once."""
-
-    def __missing__(self, code: int) -> str:
-        found = self[code] = character_key(chr(code))
-        return found
-
-
-_KEYS = _Keys()
-
-
-class _Numbered(dict[object, int]):
-    """Numbers things in the order in which they are first asked for."""
-
-    def __missing__(self, thing: object) -> int:
-        number = self[thing] = len(self)
-        return number
-
-    def of(self, things: Iterable[object]) -> Ints:
-        """Return the numbers of things."""
-        return np.fromiter(map(self.__getitem__, things), np.int32)
-
-
-class _Pane:
-    """The rows of a pane of what stands in one article each, joined step by step."""
-
-    def __init__(self, rows: Rows, first_of: Mapping[str, str], first: int, last: int) -> None:
-        self.rows = rows
-        self.first, self.last = first, last
-        self._parents = list(range(last - first))
-        slugs = [identity.split("/", 2)[1] for identity in rows.ids[first:last]]
-        self.groups = _Numbered().of(map(first_of.get, slugs, slugs))
-        own = np.flatnonzero((rows.owners >= first) & (rows.owners < last))  # each has one text of its own
-        self.words: list[str] = [""] * (last - first)
-        for text, owner in zip(own.tolist(), (rows.owners[own] - first).tolist(), strict=True):
-            self.words[owner] = rows.texts[text]
-
-    def root(self, row: int) -> int:
-        """Return the row that all joined with one lead to."""
-        parents = self._parents
-        while parents[row] != row:
-            parents[row] = parents[parents[row]]
-            row = parents[row]
-        return row
-
-    def join(self, one: int, other: int) -> None:
-        """Take two rows to say the same."""
-        low, high = sorted((self.root(one), self.root(other)))
-        self._parents[high] = low
-
-    def weights(self) -> Ints:
-        """Return how much each row says: of those joined the one that says most stands for all."""
-        raise NotImplementedError
-
-    def leads(self) -> tuple[Ints, Ints]:
-        """Return which row of all stands for each row of the pane, and in how many independent articles it stands."""
-        count = self.last - self.first
-        roots = np.fromiter(map(self.root, range(count)), np.int64, count)
-        lengths = np.fromiter(map(len, self.words), np.int32, count)  # 620亿港元 says more than 620亿
-        order = np.lexsort((np.arange(count), -lengths, -self.weights(), roots))
-        _, heads = np.unique(roots[order], return_index=True)
-        leader = np.zeros(count, np.int32)
-        leader[roots[order[heads]]] = order[heads]
-        groups = int(self.groups.max(initial=0)) + 1
-        pairs = np.unique(roots * groups + self.groups)
-        sources = np.bincount(pairs // groups, minlength=count).astype(np.int32)
-        return leader[roots] + self.first, sources[roots]
-
-
-class _Figures(_Pane):
-    """Figures: those of one article and its copies first, then those of articles that speak of the same subject."""
-
-    def __init__(self, rows: Rows, first_of: Mapping[str, str]) -> None:
-        super().__init__(rows, first_of, *rows.panes["figure"])
-        first, last, count = self.first, self.last, self.last - self.first
-        entities = len(rows.ids)
-        ours = (rows.concerned.naming >= first) & (rows.concerned.naming < last)
-        naming, named = rows.concerned.naming[ours] - first, rows.concerned.named[ours]
-        subjects = named < entities
-        self.subjects = Lists.of_pairs(naming[subjects], named[subjects], count)
-        nouns = _Numbered()
-        self.counted = np.full(count, -1, np.int32)
-        words = rows.hidden
-        self.counted[naming[~subjects]] = nouns.of(words[row - entities].translate(_KEYS) for row in named[~subjects])
-        units = _Numbered()
-        unit = units.of(name.translate(_KEYS) for name in rows.unit_names)[rows.units[first:last]]
-        self.units = unit
-        kinds = rows.subkinds[first:last]
-        self.is_count, self.is_money = (self._is(kinds, name) for name in (_COUNTS, _BY_MONEY))
-        self.is_time = self._is(kinds, _OF_TIME)
-        values, uppers = rows.values[first:last], rows.uppers[first:last]
-        self.is_vague = np.isnan(values)
-        amounts = _Numbered()
-        self.amounts = amounts.of(
-            word.translate(_KEYS) if vague else (low, high)
-            for word, vague, low, high in zip(
-                self.words, self.is_vague.tolist(), values.tolist(), uppers.tolist(), strict=True
-            )
-        )
-        telling = {low: _digits(low) >= _TELLING for low in set(values[~self.is_vague].tolist())}
-        exact = np.fromiter((telling.get(low, False) for low in values.tolist()), np.bool_, count)
-        self.tells = exact | self.is_money | ((self.counted >= 0) & (values >= _MANY))
-        self._join_repeated()
-        self._join_independent()
-
-    def _is(self, kinds: Ints, name: str) -> npt.NDArray[np.bool_]:
-        names = self.rows.subkind_names
-        found: npt.NDArray[np.bool_] = kinds == (names.index(name) if name in names else -1)
-        return found
-
-    def weights(self) -> Ints:
-        """Return whether a figure says of whom it is, whether the amount tells what it is of, and of what it is."""
-        has_subject = np.diff(self.subjects.starts) > 0
-        return (4 * has_subject + 2 * self.tells + (self.counted >= 0)).astype(np.int32)
-
-    def _join_repeated(self) -> None:
-        """Join what one text says twice: an amount again, with no other subject and of nothing else."""
-        classes = np.where(self.is_count, -1, self.units)  # 4名参选人 and 4位参选人 are the same
-        order = -self.weights()
-        for run in _runs(np.lexsort((order, self.amounts, classes, self.groups)), self.groups, classes, self.amounts):
-            heads: list[int] = []
-            for row in run.tolist():
-                same = next(filter(partial(self._may_be_one, row), heads), None)
-                if same is None:
-                    heads.append(row)
-                else:
-                    self.join(same, row)
-
-    def _may_be_one(self, one: int, other: int) -> bool:
-        """Return whether nothing contradicts that two equal amounts of one text are one."""
-        noun, another = self.counted[one], self.counted[other]
-        if noun != another and noun >= 0 and another >= 0:
-            return False
-        if self.units[one] != self.units[other] and (noun != another or noun < 0):
-            return False
-        mine: list[int] = self.subjects.of(one).tolist()
-        theirs: list[int] = self.subjects.of(other).tolist()
-        return not mine or not theirs or not set(mine).isdisjoint(theirs)
-
-    def _join_independent(self) -> None:
-        """Join what articles say of one subject: amounts that tell what they are of, others where they are recent."""
-        owners = np.repeat(np.arange(self.last - self.first), np.diff(self.subjects.starts))
-        subjects = self.subjects.values
-        known = ~self.is_vague[owners]
-        owners, subjects = owners[known], subjects[known]
-        nouns = np.where(self.counted >= 0, self.counted, -1 - self.units)[owners]
-        days = _days(self.rows.newest[self.first : self.last])[owners]
-        amounts = self.amounts[owners]
-        order = np.lexsort((days, amounts, nouns, subjects))
-        one, other = order[:-1], order[1:]
-        same = np.logical_and.reduce([column[one] == column[other] for column in (subjects, nouns, amounts)])
-        near = (days[other] - days[one] <= NEAR) & (days[one] > 0) & ~self.is_time[owners[one]]
-        for place in np.flatnonzero(same & (near | self.tells[owners[one]])).tolist():
-            self.join(int(owners[one[place]]), int(owners[other[place]]))
-
-
-class _Quotes(_Pane):
-    """Quotes: the same words in one article and its copies, and longer ones by one speaker in any article."""
-
-    def __init__(self, rows: Rows, first_of: Mapping[str, str]) -> None:
-        super().__init__(rows, first_of, *rows.panes["quote"])
-        first, last = self.first, self.last
-        self.speakers = np.full(last - first, -1, np.int32)
-        self.speakers[rows.spoken.naming - first] = rows.spoken.named
-        self.is_known = (self.speakers >= 0) & (self.speakers < len(rows.ids))
-        texts = _numbered(self.words)
-        order = np.arange(last - first)
-        for run in _runs(np.lexsort((order, texts, self.groups)), self.groups, texts):
-            for row in run[1:].tolist():
-                self.join(int(run[0]), row)
-        for run in _runs(np.lexsort((order, texts)), texts):
-            if len(self.words[run[0]]) >= SHORT:
-                self._join_independent(run)
-
-    def weights(self) -> Ints:
-        """Return whether it is known who said it."""
-        return ((self.speakers >= 0) + self.is_known.astype(np.int32)).astype(np.int32)
-
-    def _join_independent(self, run: Ints) -> None:
-        """Join quotes of the same words by one speaker, and those by nobody in particular where there is but one."""
-        by_speaker: dict[int, int] = {}
-        known = run[self.is_known[run]].tolist()
-        for row in known:
-            self.join(by_speaker.setdefault(int(self.speakers[row]), row), row)
-        if len(by_speaker) <= 1:
-            head = known[0] if known else int(run[0])
-            for row in run.tolist():
-                self.join(head, row)
-
-
-def _numbered(texts: Sequence[str]) -> Ints:
-    """Return a number for each text, the same for those that differ in script and punctuation alone.
-
-    Most begin as no other does, so that the rest of them need not be looked at.
-    """
-    heads = [text[: 3 * SHORT].translate(_KEYS)[:SHORT] for text in texts]
-    common = Counter(heads)
-    return _Numbered().of(
-        head if common[head] == 1 else text.translate(_KEYS) for head, text in zip(heads, texts, strict=True)
-    )
-
-
-def _runs(order: npt.NDArray[np.int64], *columns: Ints) -> Iterator[Ints]:
-    """Yield the stretches of rows, in an order, in which all columns stay the same; none of a single row."""
-    changes = np.zeros(max(0, len(order) - 1), np.bool_)
-    for column in columns:
-        changes |= np.diff(column[order]) != 0
-    edges = np.concatenate(([0], np.flatnonzero(changes) + 1, [len(order)]))
-    for place in np.flatnonzero(np.diff(edges) > 1).tolist():
-        yield order[edges[place] : edges[place + 1]].astype(np.int32)
-
-
-def _digits(value: float) -> int:
-    """Return how many digits an amount has without the zeros around it: 2 of 620亿, 3 of 88.4."""
-    return len(f"{abs(value):.10e}".partition("e")[0].replace(".", "").rstrip("0"))
-
-
-def _days(dates: Ints) -> Ints:
-    """Return dates as days that can be counted, 0 where unknown."""
-    known = {0: 0}
-    for day in set(dates.tolist()) - {0}:
-        try:
-            known[day] = date(day // 10_000, day // 100 % 100, day % 100).toordinal()
-        except ValueError:  # a date as claimed, which no calendar has
-            known[day] = 0
-    return np.fromiter(map(known.__getitem__, dates.tolist()), np.int32, len(dates))
+    importance = sources.copy()
+    importance[figures.first : figures.last][figures.is_slight] = 1
+    return Together(leads, sources, importance, weights, only, beside, found.beside_in)

@@ -61,6 +61,8 @@ class Orders:
         first, last = self._rows.panes[kind]
         sources, mentions, said = (-one[first:last][found] for one in (counts.sources, counts.mentions, counts.said))
         weights = -self._facts.weights[first:last][found]
+        by_chance = self._facts.importance[first:last][found] < self._facts.sources[first:last][found]
+        sources[by_chance] = np.maximum(sources[by_chance], -1)
         keys = {"said": (sources, said), "mentions": (mentions,)}.get(order, (mentions, weights, sources))
         return found[np.lexsort(keys)]
 
@@ -81,7 +83,7 @@ class Orders:
         if order == "newest":
             in_order = np.argsort(-self._rows.newest[pane], kind="stable")
         elif order == "sources":
-            in_order = np.lexsort((-self._facts.weights[pane], -self._facts.sources[pane]))
+            in_order = np.lexsort((-self._facts.weights[pane], -self._facts.importance[pane]))
         elif order == "said":
             spoken = self._rows.spoken
             stands = self._facts.leads[spoken.naming] == spoken.naming  # of a statement one quote is counted

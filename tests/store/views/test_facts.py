@@ -176,6 +176,24 @@ def test_what_an_article_repeats_is_one_row_unless_it_is_said_of_another() -> No
     ) == [{"a@1", "a@9"}, {"a@20"}]
 
 
+def test_an_article_may_name_what_it_counts_more_or_less_fully() -> None:
+    full = figure("a@1", "4万辆", 40_000, "辆", FUND, kind="count", counted="电动汽车")
+    short = figure("a@9", "40000辆", 40_000, "辆", FUND, kind="count", counted="汽车")
+    other = figure("a@20", "4万辆", 40_000, "辆", FUND, kind="count", counted="货车")
+    assert told(full, short, other) == [{"a@1", "a@9"}, {"a@20"}]
+
+
+def test_what_two_articles_count_on_few_fingers_does_not_lead() -> None:
+    few = [figure(f"{name}@1", "三名", 3, "名", FUND, kind="count", counted="议员") for name in "ab"]
+    many = [figure(f"{name}@9", "300名", 300, "名", FUND, kind="count", counted="议员") for name in "cd"]
+    money = figure("e@1", "5亿元", 5e8, "HKD", FUND)
+    shelf = Shelf((*few, *many, money))
+    index = Index.build(shelf)
+    texts = [one.text for one in map(shelf.entity, index.browse("figure", "sources").ids) if isinstance(one, Figure)]
+    assert texts == ["300名", "5亿元", "三名"]
+    assert index.sources("figure/a/1") == 2
+
+
 def test_vague_amounts_are_one_where_the_words_are() -> None:
     one, other, third = (
         figure(place, text, None, "家", kind="count")
