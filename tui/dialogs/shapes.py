@@ -12,16 +12,21 @@ from textual.widgets.option_list import Option
 from store.export.shapes import Shape
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
-from tui.text.cells import printable, printable_lines
+from tui.text.cells import printable_lines
 
-_LINES = 2
-"""Lines that are shown of what would be copied."""
-_LONGEST = 400
-"""Characters of a line that are looked at: more than two lines of the widest dialog."""
+_LONGEST = 2000
+"""Characters that are shown of what would be copied: more than there is room for."""
 
 
 class ShapesDialog(Dialog[Shape]):
-    """Returns the shape that is chosen, None when left."""
+    """Returns the shape that is chosen, None when left; shows what would be copied in the one under the cursor."""
+
+    DEFAULT_CSS = """
+    ShapesDialog > .dialog {
+        & > .dialog--preview { height: 7; margin-top: 1; padding-left: 1; color: $text-muted; }
+    }
+    ShapesDialog.-short > .dialog { padding: 0 2; & > .dialog--hint { margin-top: 0; } }
+    """
 
     def __init__(self, samples: Sequence[tuple[Shape, str]], chosen: Shape) -> None:
         """Make the dialog.
@@ -38,15 +43,20 @@ class ShapesDialog(Dialog[Shape]):
         """Yield the shapes and the keys."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Copy as")
-            choices = Choices(*(self._option(shape, text) for shape, text in self._samples))
-            choices.highlighted = next((at for at, one in enumerate(self._samples) if one[0] is self._chosen), 0)
-            yield choices
+            yield Choices(*(Option(shape.title, shape.name, disabled=not text) for shape, text in self._samples))
+            yield Static(classes="dialog--preview")
             yield Static(Content("enter  Copy, y from now on too    esc  Back"), classes="dialog--hint")
 
-    def _option(self, shape: Shape, text: str) -> Option:
-        lines = [printable(line)[:_LONGEST] for line in printable_lines(text).splitlines() if line.strip("> ")]
-        below = [Content.styled(f"\n  {line}", "dim") for line in lines[:_LINES] or ["there is none"]]
-        return Option(Content.assemble((shape.title, "bold"), *below), shape.name, disabled=not text)
+    def on_mount(self) -> None:
+        """Begin at the shape chosen last."""
+        self.query_one(Choices).highlighted = next(
+            (at for at, one in enumerate(self._samples) if one[0] is self._chosen), 0
+        )
+
+    @on(OptionList.OptionHighlighted)
+    def _show(self, event: OptionList.OptionHighlighted) -> None:
+        text = self._samples[event.option_index][1]
+        self.query_one(".dialog--preview", Static).update(Content(printable_lines(text[:_LONGEST])))
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

@@ -272,8 +272,9 @@ async def test_another_shape_is_chosen_among_samples_and_stays_chosen(monkeypatc
         await driver.go_to("1", FUND)
         await driver.press("Y")
         assert "Markdown block quote" in shown(driver)
+        await driver.press("j")
         assert "— [行政长官谈创新](https://example.org/b) · 示例报" in shown(driver)
-        await driver.press("j", "j", "enter", "y")
+        await driver.press("j", "enter", "y")
         assert copied == ["行政长官谈创新[N/OL]. 示例报, 2024-07-01. https://example.org/b."] * 2
         (told,) = driver.app._notifications
         assert told.title.startswith("GB/T 7714, copied to ")
