@@ -59,6 +59,12 @@ class Document:
         """The words of the prose, asked by position."""
         return TokenMap(self.tokens)
 
+    @cached_property
+    def all_words(self) -> TokenMap:
+        """The words of prose and captions, asked by position."""
+        captions = self.once(captions_of)
+        return TokenMap(sorted((*self.tokens, *captions.tokens))) if captions else self.token_map
+
     def once(self, make: Callable[["Document"], Made]) -> Made:
         """Return what a function makes of the article, made once however many rules ask for it."""
         if make not in self._made:

@@ -9,8 +9,8 @@ from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.place import name_of, place_of
 from store.extraction.explaining.borders import told_newsroom
 from store.extraction.explaining.lists import row_ending, row_of, rows_at
+from store.extraction.people.role_borders import Borders
 from store.extraction.people.role_organisations import Holders
-from store.extraction.people.role_phrases import Phrases
 from store.extraction.people.role_readings import Reading
 from store.extraction.people.role_titles import cut_title, distinct
 from store.extraction.people.roles import LABEL, assign_roles
@@ -117,7 +117,7 @@ def _title(
         return
     modifiers = cut.title[: -len(title.word)].strip()
     if modifiers:
-        yield f"{modifiers} before it is part of the title by {by(Phrases.boundary)}"
+        yield f"{modifiers} before it is part of the title by {by(Borders.before)}"
         yield f"not part of it? add what to drop to {_VERBS} (dropped)"
     for word in cut.words:
         row = row_of(_VERBS, word)

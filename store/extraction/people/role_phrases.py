@@ -5,19 +5,19 @@ organisation. What stands between them (亚太区现货股票|主管) belongs to
 """
 
 from collections.abc import Callable, Collection, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from store.extraction.engine.document import Document
-from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import rows
+from msgspec.structs import replace
+
+from store.extraction.engine.captions import mentioned
+from store.extraction.engine.document import Document, captions_of
+from store.extraction.lexicon import in_order
 from store.extraction.organisations.positions import Organisations
 from store.extraction.people import words
-from store.extraction.people.role_titles import QUOTES, cut_title, joints, soft_joints
+from store.extraction.people.role_borders import HARD, Borders
+from store.extraction.people.role_titles import QUOTES, cut_title, joints
 from store.model import Organisation
 
-_HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…—")
-_CUT_TAGS = frozenset(("p", "r", "d", "t", "m", "c", "y", "e", "o", "u", "uj", "ul", "uv", "ud", "uz", "ug", "df"))
 _NAMES = ("nr", "ns", "nt", "nz", "en")
 _LONGEST = 40
 _BRACKET = 60
@@ -48,10 +48,13 @@ class Piece(NamedTuple):
     plain: bool = True
 
 
-@cache
-def _noun_like_verbs() -> frozenset[str]:
-    """Return the verbs that stand inside titles and names (招聘系统负责人, 投资总监)."""
-    return frozenset(fields[0] for name in ("name_words.tsv", "title_words.tsv") for fields in rows(name))
+def _with_captions(document: Document, organisations: Sequence[Organisation]) -> Sequence[Organisation]:
+    """Return the organisations with the places in captions where one of their names stands."""
+    captions = document.once(captions_of)
+    if captions is None:
+        return organisations
+    found = mentioned(captions, [(one.name, *one.aliases) for one in organisations])
+    return [replace(one, mentions=one.mentions + found.get(place, ())) for place, one in enumerate(organisations)]
 
 
 class Phrases:
@@ -62,15 +65,15 @@ class Phrases:
         self.name_ends = name_ends
         self.text = document.folded
         self.written = document.text
-        self.tokens = document.token_map
-        self.organisations = Organisations(organisations)
+        self.tokens = document.all_words
+        self.organisations = Organisations(_with_captions(document, organisations))
+        self.borders = Borders(document, name_ends)
         self._joints = joints()
-        self._soft = soft_joints()
 
     def before(self, end: int, least: int) -> list[Piece]:
         """Return the pieces of the phrase that ends at a name, in the order of the text."""
         pieces: list[Piece] = []
-        position = self._skip_bracket(self.skip_back(end, least), least)
+        position = self._skip_bracket(self.borders.skip_back(end, least), least)
         while position > least and end - position < 4 * _LONGEST:
             piece = self.piece_back(position, least)
             if piece is None:
@@ -82,46 +85,34 @@ class Phrases:
             position = joint
         return pieces[::-1]
 
-    def skip_back(self, position: int, least: int) -> int:
-        """Return where the text before marks and 的 ends."""
-        while position > least and self.text[position - 1] in QUOTES + "的":
-            position -= 1
-        return position
-
     def _skip_bracket(self, position: int, least: int) -> int:
         """Return where the text before a bracket between title and name ends: 立法會議員（科技創新界）邱達根."""
         if position <= least or self.text[position - 1] != ")":
             return position
         opening = self.text.rfind("(", max(least, position - 16), position)
-        return opening if opening > least and self.title_before(opening) else position
+        return opening if opening > least and self.borders.title_before(opening) else position
 
     def _joint_before(self, position: int, least: int) -> int | None:
         """Return where the text before a joint (、兼 and others) ends, or None where no joint stands."""
-        position = self.skip_back(position, least)
+        position = self.borders.skip_back(position, least)
         if position > least and self.text[position - 1] == "《":
             position -= 1
         for joint in self._joints:
             start = position - len(joint)
             if start >= least and self.text.startswith(joint, start):
-                return self.skip_back(start, least)
+                return self.borders.skip_back(start, least)
         return None
-
-    def title_before(self, position: int) -> words.Title | None:
-        """Return the role title that ends at a position."""
-        found = words.titles_before().before(self.text, position)
-        title = words.titles().get(found) if found else None
-        return title if title and title.kind in words.ROLE_CLASSES else None
 
     def piece_back(self, position: int, least: int) -> Piece | None:
         """Return the piece that ends at a position: its title, what modifies it, its organisation."""
-        title = self.title_before(position)
+        title = self.borders.title_before(position)
         if title is None:
             return None
         head = position - len(title.text)
         floor = max(least, head - _LONGEST)
         found = self.organisations.ending_within(floor, head + 1)
         reach = self._skip_forward(found[1], head) if found else floor
-        limit = self.boundary(head, floor, reach)
+        limit = self.borders.before(head, floor, reach)
         if limit in self.name_ends and self.text[limit:head].strip() == "":
             return None  # 刘俏教授、…: the title belongs to the name before it
         explained = self._before_bracket(limit, floor)
@@ -131,12 +122,23 @@ class Phrases:
             )
         if found and limit <= reach:
             own = found[1] if self.text[found[1] : position] in words.titles() else min(found[1], head)
-            return Piece(found[0], position, self._title(own, position), title.kind, found[2], self.piece_back)
+            when = self._when(found[0], least)
+            written = self.written[when : found[0]].strip(QUOTES) + self._title(own, position)
+            return Piece(when, position, written, title.kind, found[2], self.piece_back)
         inside = self.organisations.ending_within(floor, position - 1)
         if inside and inside[1] > head and self.text[inside[1] : position] in words.titles():
             # 哥伦比亚大学|教授, though 大学教授 is a title too
             return Piece(inside[0], position, self._title(inside[1], position), title.kind, inside[2], self.piece_back)
         return self._untagged(limit, position, head, title.kind)
+
+    def _when(self, position: int, least: int) -> int:
+        """Return where the word before an organisation begins that says when the title is held: 前|云岫银行总裁."""
+        end = self.borders.skip_back(position, least)
+        for word in in_order("role_verbs.tsv", "when"):
+            start = end - len(word)
+            if start >= least and self.text.startswith(word, start) and self.borders.begins(start):
+                return start
+        return position
 
     def _skip_forward(self, position: int, most: int) -> int:
         """Return where the words after an organisation begin: after its closing mark and 的."""
@@ -162,75 +164,9 @@ class Phrases:
             return Piece(start, end, self._title(start, end), kind, None, self._untagged, plain)
         return Piece(start, end, self._title(min(start + len(found[0]), head), end), kind, found[1], self._untagged)
 
-    def boundary(self, head: int, floor: int, anchor: int) -> int:
-        """Return how far left the modifiers of a title reach: to a joint, a mark, or a word of structure."""
-        position = head
-        while position > max(floor, anchor) and position not in self.name_ends:
-            if self._is_border(position, anchor):
-                break
-            joint = self._joint_at(position)
-            if joint and self._parts(joint, position, anchor):
-                break
-            if joint in self._soft and not self._inside_word(position - 1, position):
-                position -= 1
-                continue
-            start = self._word_start(position, max(floor, anchor), anchor)
-            if start is None:
-                break
-            position = start
-        return max(position, floor)
-
-    def _is_border(self, position: int, anchor: int) -> bool:
-        """Return whether a mark, 的 or a word of being stands before a position."""
-        before = self.text[position - 1]
-        if before in _HARD or before in "「」『』“”为是" or self.written[position - 1] == "\u3000":
-            return True
-        return before == "的" and position - 1 > anchor
-
-    def _joint_at(self, position: int) -> str | None:
-        """Return the joint that ends at a position."""
-        return next((joint for joint in self._joints if self.text.startswith(joint, position - len(joint))), None)
-
-    def _word_start(self, position: int, floor: int, anchor: int) -> int | None:
-        """Return where the word that ends at a position begins, or None where it is no part of a title."""
-        token = self.tokens.at(position - 1)
-        if token and token.start >= anchor and token.end == position and self._closes(token):
-            return None
-        start = token.start if token and token.start >= floor else position - 1
-        return None if any(between in self.name_ends for between in range(start + 1, position)) else start
-
-    def _parts(self, joint: str, position: int, anchor: int) -> bool:
-        """Return whether a joint that ends at a position parts two titles, and is no piece of a word or a name."""
-        start = position - len(joint)
-        if joint == "&":
-            return self.title_before(self.skip_back(start, anchor)) is not None
-        if joint not in self._soft or start in self.name_ends:
-            return True
-        before = self.tokens.at(start - 1)
-        # 计算机科学与工程学系讲座教授: between two common nouns before the title's own words
-        inner = before is not None and before.tag in ("n", "vn", "an", "b", "j") and before.known
-        if inner and self.title_before(start) is None and start - anchor >= 2:
-            return False
-        return not self._inside_word(start, position)
-
-    def _closes(self, token: Token) -> bool:
-        """Return whether a word cannot belong to a title: a word of structure, saying, meeting, or a person's name."""
-        if token.tag in _CUT_TAGS and not token.text.isdigit():
-            return True
-        if token.tag == "v" and len(token.text) > 1 and token.text not in _noun_like_verbs():
-            return True
-        if token.end in self.name_ends or token.text in words.before_person().weights:
-            return True
-        return words.after_person().weights.get(token.text) == 3.0
-
     def _title(self, start: int, end: int) -> str:
         """Return the title that stands between two places."""
         return cut_title(self.written[start:end]).title
-
-    def _inside_word(self, start: int, end: int) -> bool:
-        """Return whether a joint's characters are a piece of a longer word."""
-        token = self.tokens.at(start)
-        return token is not None and (token.start < start or token.end > end)
 
     def after(self, start: int, most: int) -> list[Piece]:
         """Return the pieces of the phrase that begins at a position, as long as each ends with a title."""
@@ -254,7 +190,7 @@ class Phrases:
         last: Piece | None = None
         while position < limit:
             covering = self.organisations.covering(position)
-            if covering and covering[0] >= start and covering[1] > position and not self.title_before(position):
+            if covering and covering[0] >= start and covering[1] > position and not self.borders.title_before(position):
                 position = covering[1]
                 continue
             if position > start:
@@ -262,18 +198,18 @@ class Phrases:
                 if title and self._closed(position, most) and position - len(title.text) >= start:
                     last = self._forward(start, position, title)
                     break
-            if self.text[position] in _HARD or (self.text[position] == "、" and position > start):
+            if self.text[position] in HARD or (self.text[position] == "、" and position > start):
                 break
             position += 1
         else:
-            title = self.title_before(position)
+            title = self.borders.title_before(position)
             if title and position - len(title.text) >= start and self._closed(position, most):
                 last = self._forward(start, position, title)
         return last
 
     def _longest_at(self, position: int) -> words.Title | None:
         """Return the title that ends at a position and does not go on to a longer one (校董, but 校董会主席)."""
-        title = self.title_before(position)
+        title = self.borders.title_before(position)
         if title is None:
             return None
         longer = words.titles_before().after(self.text, position - len(title.text))
@@ -284,7 +220,7 @@ class Phrases:
         if position >= most:
             return True
         following = self.text[position]
-        if following in _HARD or following in QUOTES or any(self.text.startswith(j, position) for j in self._joints):
+        if following in HARD or following in QUOTES or any(self.text.startswith(j, position) for j in self._joints):
             return True
         return self.tokens.is_edge(position) and bool(words.after_person().after(self.text, position))
 
@@ -295,5 +231,5 @@ class Phrases:
                 start, end, self._title(min(found[1], end - len(title.text)), end), title.kind, found[2], self._forward
             )
         head = end - len(title.text)
-        limit = self.boundary(head, start, start)
+        limit = self.borders.before(head, start, start)
         return self._untagged(limit, end, head, title.kind)

@@ -45,11 +45,6 @@ def cut_title(text: str) -> Cut:
     """Return a title as written, without quotation marks and words that only say when it is held."""
     text = text.strip(_EDGES).strip()
     cut: list[str] = []
-    for word in in_order(_VERBS, "within"):
-        place = fold(text).rfind(word)
-        if place >= 0 and len(text) - place - len(word) > 1:
-            text = text[place + len(word) :]
-            cut.append(word)
     for word in _dropped():
         if fold(text).startswith(word) and len(text) > len(word) + 1:
             text = text[len(word) :].lstrip("的 ")

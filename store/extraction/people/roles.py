@@ -242,7 +242,7 @@ class _Reader:
                 return
             pieces = self._pieces_before(start, least)
             if pieces:
-                title = self._phrases.title_before(pieces[-1].end)
+                title = self._phrases.borders.title_before(pieces[-1].end)
                 if title and "s" in title.places:
                     yield from self._resolved(SHARED, pieces[-1:], start)
                 return
@@ -262,7 +262,9 @@ class _Reader:
             return
         begin = begins.end()
         pieces = self._phrases.after(begin, most)
-        if pieces and (held or self._closes(pieces[-1].end)):
+        if not pieces or (apposition and self._phrases.borders.acts(begin, pieces[0].start)):
+            return
+        if held or self._closes(pieces[-1].end):
             yield from self._resolved(HELD if held else APPOSED, pieces, mention.start, shown=begins.span())
 
     def _direct(self, mention: Mention) -> list[Piece]:

@@ -19,11 +19,11 @@ def unread_titles(phrases: Phrases, mention: Mention, least: int) -> Iterator[Ne
         least: where its sentence begins.
     """
     text = phrases.text
-    end = phrases.skip_back(mention.start, least)
+    end = phrases.borders.skip_back(mention.start, least)
     start = next((at for at in range(max(least, end - _LONGEST), end - 1) if text[at:end] in words.titles()), None)
     if start is not None:
         word = text[start:end]
-        if phrases.title_before(end) is None:
+        if phrases.borders.title_before(end) is None:
             yield NearMiss(
                 start, end, f"{word} before a name is no role, by what titles.tsv says of it", Phrases.before
             )

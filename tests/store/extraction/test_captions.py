@@ -24,3 +24,14 @@ def test_figures_and_quotes_have_the_ordinals_of_the_same_count() -> None:
     found = extract(page())
     assert [(one.text, one.mentions[0].sentence) for one in found.figures] == [("三百人", 0), ("20万元", 3)]
     assert [(one.speaker, one.mentions[0].sentence) for one in found.quotes] == [("林晓月", 0), ("许望川", 3)]
+
+
+def test_titles_of_a_caption_end_where_those_of_the_prose_do_and_belong_to_whom_the_prose_names() -> None:
+    lines = ("云岫集团今天公布业绩。", "左方为云岫集团总裁许望川，右方为控方今日传召前区议员林晓月。")
+    blocks = (
+        Block(start=0, end=len(lines[0]), kind="paragraph"),
+        Block(start=len(lines[0]) + 1, end=len(lines[0]) + 1 + len(lines[1]), kind="caption"),
+    )
+    article = Article(id="article/test", title="", text="\n".join(lines), blocks=blocks, language="zh-Hans")
+    roles = {one.name: [(role.title, role.organisation) for role in one.roles] for one in extract(article).people}
+    assert roles == {"许望川": [("总裁", "云岫集团")], "林晓月": [("前区议员", None)]}

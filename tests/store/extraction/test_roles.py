@@ -74,6 +74,31 @@ def test_a_verb_of_the_sentence_is_no_part_of_a_title() -> None:
     assert titles == {"李明远": ["政务司司长"], "许望川": ["参选人"]}
 
 
+@pytest.mark.parametrize(
+    ("text", "person", "title"),
+    [
+        ("他经常陪伴特首林小川出席活动。", "林小川", "特首"),
+        ("民望較前特首林小川稍高。", "林小川", "前特首"),
+        ("工会今天去信特首林小川。", "林小川", "特首"),
+        ("有關行政長官林小川的申報。", "林小川", "行政長官"),
+        ("建制派议员林小川到会。", "林小川", "建制派议员"),
+        ("记者会上，校友关注组召集人林小川发言。", "林小川", "校友关注组召集人"),
+    ],
+)
+def test_words_of_the_sentence_before_a_title_are_no_part_of_it(text: str, person: str, title: str) -> None:
+    assert [found for found, _ in roles_of(text)[person]] == [title]
+
+
+def test_a_post_held_before_is_not_told_as_one_of_today_where_its_word_stands_before_the_organisation() -> None:
+    found = roles_of("前望川银行总裁林小川、候任北林大学校长许望川到会。", "望川银行", "北林大学")
+    assert found == {"林小川": [("前总裁", "望川银行")], "许望川": [("候任校长", "北林大学")]}
+
+
+def test_a_clause_behind_a_name_is_no_title_though_it_ends_with_one() -> None:
+    assert roles_of("林小川，在市集布景前宣布参选特首。")["林小川"] == []
+    assert roles_of("林小川，将在下月接任望川银行总裁。", "望川银行")["林小川"] == [("总裁", "望川银行")]
+
+
 def test_a_list_of_people_shares_the_organisation_named_first() -> None:
     found = roles_of("萬里集團實際控制人馬川雲、董事長梁賢棟、總裁胡曉川到場。", "萬里集團")
     assert found["梁賢棟"] == [("董事長", "萬里集團")]

@@ -1,0 +1,139 @@
+"""How far to the left the words that modify a title reach: 民望较|前特首, 左方为|校友关注组召集人."""
+
+from collections.abc import Collection
+from functools import cache
+
+from store.extraction.engine.document import Document
+from store.extraction.engine.tokens import Token
+from store.extraction.lexicon import rows, words_of
+from store.extraction.people import words
+from store.extraction.people.role_titles import QUOTES, joints, soft_joints
+
+HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…—")
+"""Marks that no title goes across."""
+_CUT_TAGS = frozenset(("p", "r", "d", "t", "m", "c", "y", "e", "o", "u", "uj", "ul", "uv", "ud", "uz", "ug", "df"))
+
+
+@cache
+def _noun_like_verbs() -> frozenset[str]:
+    """Return the verbs that stand inside titles and names (招聘系统负责人, 投资总监)."""
+    return frozenset(fields[0] for name in ("name_words.tsv", "title_words.tsv") for fields in rows(name))
+
+
+@cache
+def _closing() -> frozenset[str]:
+    """Return the words that no title contains, whatever the segmenter takes them for (陪伴|特首)."""
+    return words_of("role_verbs.tsv", "closing")
+
+
+class Borders:
+    """Where titles of one article begin."""
+
+    def __init__(self, document: Document, name_ends: Collection[int]) -> None:
+        """Prepare the look-ups of an article; `name_ends` is where people's names end."""
+        self.name_ends = name_ends
+        self._text = document.folded
+        self._written = document.text
+        self._tokens = document.all_words
+        self._joints = joints()
+        self._soft = soft_joints()
+
+    def before(self, head: int, floor: int, anchor: int) -> int:
+        """Return how far left the modifiers of a title reach: to a joint, a mark, or a word of structure."""
+        position = head
+        while position > max(floor, anchor) and position not in self.name_ends:
+            if self._is_border(position, anchor):
+                break
+            joint = self._joint_at(position)
+            if joint and self._parts(joint, position, anchor):
+                break
+            if joint in self._soft and not self._inside_word(position - 1, position):
+                position -= 1
+                continue
+            start = self._word_start(position, max(floor, anchor), anchor)
+            if start is None:
+                break
+            position = start
+        return max(position, floor)
+
+    def acts(self, start: int, end: int) -> bool:
+        """Return whether the last verb in a stretch is not one of holding a title: 在布景前宣布参选|特首."""
+        words_there = self._tokens.inside(start, end)
+        verbs = [token.text for token in words_there if token.tag == "v" or token.text in _closing()]
+        return bool(verbs) and verbs[-1] not in words_of("role_verbs.tsv", "holds")
+
+    def begins(self, position: int) -> bool:
+        """Return whether a word begins at a position."""
+        token = self._tokens.at(position)
+        return token is None or token.start == position or self._parted(position)
+
+    def skip_back(self, position: int, least: int) -> int:
+        """Return where the text before marks and 的 ends."""
+        while position > least and self._text[position - 1] in QUOTES + "的":
+            position -= 1
+        return position
+
+    def title_before(self, position: int) -> words.Title | None:
+        """Return the role title that ends at a position."""
+        found = words.titles_before().before(self._text, position)
+        title = words.titles().get(found) if found else None
+        return title if title and title.kind in words.ROLE_CLASSES else None
+
+    def _is_border(self, position: int, anchor: int) -> bool:
+        """Return whether a mark, 的 or a word of being stands before a position."""
+        before = self._text[position - 1]
+        if before in HARD or before in "「」『』“”为是" or self._written[position - 1] == "\u3000":
+            return True
+        return before == "的" and position - 1 > anchor
+
+    def _joint_at(self, position: int) -> str | None:
+        """Return the joint that ends at a position."""
+        return next((joint for joint in self._joints if self._text.startswith(joint, position - len(joint))), None)
+
+    def _word_start(self, position: int, floor: int, anchor: int) -> int | None:
+        """Return where the word that ends at a position begins, or None where it is no part of a title."""
+        token = self._tokens.at(position - 1)
+        if self._parted(position) and self._text[position - 1] in _closing():
+            return None
+        if token and token.start >= anchor and token.end == position and self._closes(token):
+            return None
+        start = token.start if token and token.start >= floor else position - 1
+        if self._parted(position - 1):
+            start = position - 1
+        return None if any(between in self.name_ends for between in range(start + 1, position)) else start
+
+    def _parts(self, joint: str, position: int, anchor: int) -> bool:
+        """Return whether a joint that ends at a position parts two titles, and is no piece of a word or a name."""
+        start = position - len(joint)
+        if joint == "&":
+            return self.title_before(self.skip_back(start, anchor)) is not None
+        if joint not in self._soft or start in self.name_ends:
+            return True
+        before = self._tokens.at(start - 1)
+        # 计算机科学与工程学系讲座教授: between two common nouns before the title's own words
+        inner = before is not None and before.tag in ("n", "vn", "an", "b", "j") and before.known
+        if inner and self.title_before(start) is None and start - anchor >= 2:
+            return False
+        return not self._inside_word(start, position)
+
+    def _closes(self, token: Token) -> bool:
+        """Return whether a word cannot belong to a title: a word of structure, saying, meeting, or a person's name."""
+        if token.text in _closing() or (token.tag in _CUT_TAGS and not token.text.isdigit()):
+            return True
+        if token.tag == "v" and len(token.text) > 1 and token.text not in _noun_like_verbs():
+            return True
+        if token.end in self.name_ends or token.text in words.before_person().weights:
+            return True
+        return words.after_person().weights.get(token.text) == 3.0
+
+    def _inside_word(self, start: int, end: int) -> bool:
+        """Return whether a joint's characters are a piece of a longer word."""
+        token = self._tokens.at(start)
+        return token is not None and (token.start < start or token.end > end) and not self._parted(end)
+
+    def _parted(self, position: int) -> bool:
+        """Return whether the segmenter has joined 前 at a position with a preposition before it: 较|前, 及|前."""
+        token = self._tokens.at(position)
+        if token is None or (token.start, token.end) != (position - 1, position + 1) or self._text[position] != "前":
+            return False
+        return self._text[token.start] in _closing() | self._soft
