@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from rich.console import RenderableType
 from textual import events, on
 from textual.app import App
 from textual.command import Command, CommandPalette
@@ -38,6 +39,8 @@ class DossierApp(App[None]):
     Args:
         make_desk: makes what answers the screen; called in a thread, once the first frame is painted.
         paths: articles to load first, while the explorer is open already.
+        theme: the name of the theme to begin with; another than those that there are is the usual one.
+        fresh: whether to begin anew instead of where the explorer was left.
     """
 
     TITLE = "dossier"
@@ -46,13 +49,15 @@ class DossierApp(App[None]):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
-    def __init__(self, make_desk: "Callable[[], Desk]", paths: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, make_desk: "Callable[[], Desk]", paths: Sequence[Path] = (), *, theme: str = "", fresh: bool = False
+    ) -> None:
         super().__init__()
-        self._main = MainScreen(make_desk, paths)
+        self._main = MainScreen(make_desk, paths, fresh=fresh)
         self.animation_level = "none"
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self._begin_with(DARK)
+        self._begin_with(self.available_themes.get(theme, DARK))
         self._theme_before = ""
         self._type_ahead = TypeAhead(self, super().on_event, self._main.search.answered)
 
@@ -120,6 +125,12 @@ class DossierApp(App[None]):
         """Let memory be looked after again, once the first frame is painted."""
         self.call_after_refresh(settle_memory)
 
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, once it is kept where one is: of that the widgets know, which go first."""
+        if self._main.is_mounted and self._main.context.is_open:
+            self._main.resuming.keep_last()
+        super().exit(result, return_code, message)
+
     def on_unmount(self) -> None:
         """Close the store."""
         if self._main.context.is_open:
@@ -178,12 +189,14 @@ def settle_memory() -> None:
         gc.enable()
 
 
-def run(folder: Path | None, paths: Sequence[Path] = ()) -> int:
+def run(folder: Path | None, paths: Sequence[Path] = (), *, theme: str = "", fresh: bool = False) -> int:
     """Open the explorer on a store and return the exit status.
 
     Args:
         folder: where the store lies, None for the usual place; it is made at the first launch.
         paths: articles to load first, inside the explorer.
+        theme: the name of the theme to begin with.
+        fresh: whether to begin anew instead of where the explorer was left.
     """
 
     def make_desk() -> "Desk":
@@ -191,7 +204,7 @@ def run(folder: Path | None, paths: Sequence[Path] = ()) -> int:
 
         return Desk(folder)
 
-    app = DossierApp(make_desk, paths)
+    app = DossierApp(make_desk, paths, theme=theme, fresh=fresh)
     sys.setswitchinterval(TURN)
     with leaving(app) as asked:
         app.run()

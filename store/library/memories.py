@@ -6,6 +6,7 @@ from typing import Protocol
 
 from store.library.layout import LAYOUT, Layout
 from store.library.searches import SEARCHES, Searches
+from store.library.session import SESSION, Session
 from store.library.sources import SOURCES, Sources
 from store.library.visits import VISITS, Visits
 
@@ -22,4 +23,10 @@ class Memory(Protocol):
 
 def memories(folder: Path) -> tuple[Memory, ...]:
     """Return what is remembered beside the store in a folder."""
-    return (Searches(folder / SEARCHES), Visits(folder / VISITS), Sources(folder / SOURCES), Layout(folder / LAYOUT))
+    return (
+        Searches(folder / SEARCHES),
+        Visits(folder / VISITS),
+        Sources(folder / SOURCES),
+        Layout(folder / LAYOUT),
+        Session(folder / SESSION),
+    )

@@ -41,13 +41,18 @@ class SideFile(Generic[Form]):
             return msgspec.json.decode(self._path.read_bytes(), type=self._form)
         except FileNotFoundError:
             return self._form()
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return None
 
     @property
     def says(self) -> Form:
         """What the file says."""
         return self._held or self._read() or self._form()
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether there is a file that cannot be read."""
+        return self._held is None and self._read() is None
 
     def change(self, change: Callable[[Form], None]) -> None:
         """Make a change; one that cannot be written counts until the program ends.

@@ -12,7 +12,8 @@ from store.log.disk import FILE_MODE, FOLDER_MODE, explained
 _OTHERS = 0o077
 _OTHERS_WRITE = 0o022
 _OTHERS_ENTER = 0o011
-_KINDS = ("dossier.*", "*.columns", "searches.json", "visits.json", "layout.json", "sources.json", "corrections.jsonl")
+_ASIDE = ("searches.json", "visits.json", "layout.json", "sources.json", "session.json")
+_KINDS = ("dossier.*", "*.columns", *_ASIDE, "corrections.jsonl")
 """The files of a store; what else lies in its folder is not its business."""
 
 

@@ -1,17 +1,8 @@
-"""Where things lie: the store, and the articles that a new one shows."""
+"""The articles that a new store shows."""
 
-import os
 from pathlib import Path
 
-import platformdirs
-
 _SEEDS = Path(__file__).resolve().parents[2] / "seeds"
-
-
-def default_folder() -> Path:
-    """Return where the store lies unless another place is named: DOSSIER_STORE, or the user's data directory."""
-    named = os.environ.get("DOSSIER_STORE", "")
-    return Path(named).expanduser() if named else platformdirs.user_data_path("dossier", appauthor=False)
 
 
 def seed_files() -> list[Path]:

@@ -16,16 +16,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from store.library import Library
+from store.library import Library, default_folder
 from store.library.holdings import Holdings
 from store.library.layout import LAYOUT, Layout
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import SEARCHES, Searches
+from store.library.session import SESSION, Session
 from store.library.side_file import now
 from store.library.sources import SOURCES, Sources
 from store.library.visits import VISITS, Visits
 from store.workspace.catalogue import Catalogue
-from store.workspace.folders import default_folder, is_seed, seed_files
+from store.workspace.folders import is_seed, seed_files
 from store.workspace.views import Views
 
 if TYPE_CHECKING:  # each brings much with it, and most commands need few of them
@@ -55,6 +56,7 @@ class Workspace:
         visits: when somebody was here last, what they have read, whom they watch.
         layout: which columns the panes have, and what was chosen last.
         sources: which folders were loaded, and what in them could not be read.
+        session: where the explorer was left.
     """
 
     def __init__(self, library: Library, *, fuzzy_pinyin: bool = False) -> None:
@@ -62,6 +64,7 @@ class Workspace:
         self.visits = Visits(library.folder / VISITS)
         self.layout = Layout(library.folder / LAYOUT)
         self.sources = Sources(library.folder / SOURCES)
+        self.session = Session(library.folder / SESSION)
         self._library = library
         self._fuzzy_pinyin = fuzzy_pinyin
         self._opening = threading.Lock()

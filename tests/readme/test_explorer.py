@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from textual.command import CommandPalette
@@ -13,6 +14,7 @@ from store.library.layout import LAYOUT
 from tests.readme.claims import says
 from tests.readme.trying import CHAN, FUND, LEE
 from tests.tui.driving import Driver, clipboard, explorer
+from tui.cli.parser import with_command
 from tui.desk.desk import Desk
 from tui.desk.models import FoundPassage
 from tui.dialogs.export import ExportDialog
@@ -31,7 +33,7 @@ def opened(seed_store: Path) -> Iterator[Open]:
 
 @asynccontextmanager
 async def _opened(store: Path) -> AsyncIterator[Driver]:
-    async with explorer(desk=Desk(store)) as driver:
+    async with explorer(desk=Desk(store), fresh=True) as driver:  # other tests have been there
         yield driver
 
 
@@ -74,6 +76,27 @@ async def test_the_first_minute(opened: Open, tmp_path: Path, monkeypatch: pytes
         assert "In the reader" in shown(driver)
         await driver.press("escape", "e", "enter")
         assert (tmp_path / "李家超.md").read_text("utf-8").startswith("---\n")
+
+
+@says(
+    "The next start finds all as you left it: query, focus, the way back, orders, what you read, and where. "
+    "`dossier --fresh` begins anew."
+)
+async def test_the_next_start(seed_store: Path, tmp_path: Path) -> None:
+    store = copytree(seed_store, tmp_path / "store")
+    async with explorer(desk=Desk(store)) as driver:
+        await driver.press("2", "s", *"/ljc", "enter", "enter", "o")
+        left, page = driver.main.navigation.here, driver.main.view.side.reader.article
+        driver.app.exit()
+    async with explorer(desk=Desk(store)) as driver:
+        here, reader = driver.main.navigation.here, driver.main.view.side.reader
+        assert (here.chain, here.in_side, reader.article) == (left.chain, True, page)
+        assert "person" in driver.main.search.arranged[0]
+        await driver.press("backspace", "backspace")
+        assert driver.main.navigation.here.query == "ljc"
+    assert with_command(["--fresh"]) == ["open", "--fresh"]
+    async with explorer(desk=Desk(store), fresh=True) as driver:
+        assert driver.main.navigation.here.chain == ()
 
 
 @says("Every key also works in its full-width form, so a Chinese input method may stay on.")

@@ -29,7 +29,7 @@ WIDE = (120, 40)
 _TURN = 0.001
 """Seconds between two looks at a thread that is at work."""
 _NEVER = 3600
-"""Seconds between two frames that nobody asked for."""
+"""Seconds between two frames, or two looks, that nobody asked for."""
 
 
 async def handled(*_: float) -> None:
@@ -205,6 +205,7 @@ async def explorer(
     between_frames: float = _NEVER,
     every_frame: bool = False,
     messages: bool = False,
+    fresh: bool = False,
 ) -> AsyncIterator[Driver]:
     """Open the explorer, by default on the sample, and wait until its panes are filled.
 
@@ -216,16 +217,20 @@ async def explorer(
         between_frames: seconds after which a change is painted, as a user has it; else when a test settles.
         every_frame: whether each is drawn; else the last one alone.
         messages: whether messages are shown; else they are only made.
+        fresh: whether to begin anew instead of where the explorer was left.
     """
     with pytest.MonkeyPatch.context() as patch:
         for user in ("app", "pilot"):
             patch.setattr(f"textual.{user}.wait_for_idle", handled)
         patch.setattr("textual.screen.UPDATE_PERIOD", between_frames)
+        patch.setattr(
+            "tui.screens.main.resuming._OFTEN", _NEVER
+        )  # where one is, is kept when a test says so, or leaves
         patch.setattr(Stylesheet, "_parse_rules", parsed_once)
         patch.setattr(RuleSet, "__hash__", object.__hash__)  # the same, but not by way of Python
         if between_frames == _NEVER and not every_frame:
             patch.setattr(Compositor, "render_update", drawn_at_rest)
-        app = DossierApp(lambda: desk or sample_desk(), paths)
+        app = DossierApp(lambda: desk or sample_desk(), paths, fresh=fresh)
         async with app.run_test(size=size, notifications=messages) as pilot:
             driver = Driver(app, pilot)
             if wait:

@@ -29,6 +29,8 @@ The store is a folder: --store, else DOSSIER_STORE, else the user's data folder.
 
 _ALONE = frozenset({"-h", "--help", "--version"})
 """What is answered without a command."""
+_OF_OPEN = "--fresh"
+"""The option of the command that is meant where none is named."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -94,7 +96,7 @@ def _place(words: Sequence[str]) -> int:
         word = words[place]
         if len(word) > 2 and "--store".startswith(word):
             place += 2
-        elif word in _ALONE or not word.startswith("-") or word == "-":
+        elif word in _ALONE or word == _OF_OPEN or not word.startswith("-") or word == "-":
             return place
         else:
             place += 1

@@ -33,6 +33,7 @@ from tui.desk.pages import ArticlePage, ArticlePages
 from tui.desk.panes import Finder, FoundRows
 from tui.desk.passages import cited_passage, passage_card
 from tui.desk.queries import Queries
+from tui.desk.remembering import Remembering, Taken
 from tui.desk.rows import short_name
 from tui.desk.suggesting import Suggesting
 from tui.desk.viewing import Viewing
@@ -52,6 +53,8 @@ class Desk:
         offers: what can be said of what is shown wrong.
         deciding: says it, and takes it back.
         suggesting: finds who may be one.
+        remembering: keeps how the explorer is left.
+        taken: how it was left last, once the store is open.
         viewing: answers what the views ask.
     """
 
@@ -71,6 +74,8 @@ class Desk:
         self.deciding = Deciding(lambda: self.workspace, self._between.do, self._closing.is_set)
         self.viewing = Viewing(lambda: self.workspace, self._mentions, self.name)
         self._writing = Writing(lambda: self.workspace.exports)
+        self.remembering = Remembering(lambda: self.workspace, self.is_there, self.resolve, self.viewing.knows)
+        self.taken = Taken()
         self.suggesting = Suggesting(lambda: self.workspace, self.card, self.deciding)
 
     @property
@@ -107,6 +112,7 @@ class Desk:
         workspace = self._opener(self._folder)
         self._meant = workspace.catalogue  # what the panes are filled from: that it cannot be read is told here
         self._workspace = workspace
+        self.taken = self.remembering.take_up()
 
     @property
     def is_prepared(self) -> bool:

@@ -1,10 +1,10 @@
 """The trail: where one has been, so that going back leads to exactly there. No Textual here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from store.kinds import EntityKind, kind_of
 from tui.desk.models import FoundPassage, Subject
@@ -35,12 +35,14 @@ class Bookmark(NamedTuple):
         subject: whose mention is lit, or None for nobody's.
         number: which of its mentions, from 0; of a passage, how many passages on from it.
         beside: another, by id: only mentions that share a sentence with them are stepped through. "" for nobody.
+        top: the first character in sight when it was left, -1 where the mention is to be brought into sight.
     """
 
     article_id: str = ""
     subject: Subject | None = None
     number: int = 0
     beside: str = ""
+    top: int = -1
 
     @property
     def passage(self) -> FoundPassage | None:
@@ -193,10 +195,22 @@ class Trail:
         self._places: list[Visit] = [start or Visit()]
         self._here = 0
 
+    @classmethod
+    def of(cls, places: Sequence[Visit], here: int) -> Self:
+        """Return a trail of some places, one at least, of which one is where one is."""
+        trail = cls()
+        trail._places, trail._here = list(places), here
+        return trail
+
     @property
     def here(self) -> Visit:
         """The place where one is."""
         return self._places[self._here]
+
+    @property
+    def places(self) -> tuple[list[Visit], int]:
+        """All places, and which of them is the one where one is."""
+        return list(self._places), self._here
 
     @property
     def can_go_back(self) -> bool:

@@ -51,6 +51,10 @@ class Viewing:
             "conflicts": self._compare,
         }
 
+    def knows(self, name: str) -> bool:
+        """Return whether a view is called so."""
+        return name in self._tables
+
     def table(self, wanted: Viewed) -> Table:
         """Return what a view shows.
 

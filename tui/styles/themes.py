@@ -4,7 +4,9 @@ One colour per kind of entity, the same wherever it shows: border title, mention
 Each has a contrast of at least 4.5 to 1 on its background (WCAG 2.2, 1.4.3).
 """
 
+import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from textual.theme import Theme
 
@@ -69,6 +71,25 @@ LIGHT = Theme(
         "input-selection-background": "#1a5fa8 25%",
     },
 )
+
+
+_REMEMBERED = re.compile(rb'"theme":\s*"([\w-]{1,64})"')
+_NEAR = 400
+"""Bytes from the beginning of the file among which the name of the theme stands."""
+
+
+def remembered_theme(session: Path) -> str:
+    """Return the name of the theme that was used last, "" where it is not known: the first frame is painted in it.
+
+    Args:
+        session: the file that says where the explorer was left, which is read in whole only when the store is open.
+    """
+    try:
+        with session.open("rb") as file:
+            found = _REMEMBERED.search(file.read(_NEAR))
+    except OSError:
+        return ""
+    return found.group(1).decode("ascii", errors="replace") if found else ""
 
 
 def kind_colours(theme: Theme) -> dict[str, str]:

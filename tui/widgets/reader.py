@@ -90,6 +90,16 @@ class Reader(ScrolledView, can_focus=True):
         walked = self._walked
         return self.spans[walked].start if walked is not None and self._in_sight(walked) else self._top()
 
+    @property
+    def top(self) -> int:
+        """The first character in sight; -1 where nothing is read."""
+        return self._top() if self.page is not None else -1
+
+    def stand_at(self, offset: int) -> None:
+        """Have a character stand in the first line in sight."""
+        if self.page is not None:
+            self.scroll_to(y=self.page.line_of(offset), animate=False, force=True)
+
     def _top(self) -> int:
         lines = self.page.lines[min(self.scroll_offset.y, len(self.page.lines) - 1) :] if self.page else ()
         return next((line.start for line in lines if line.end > line.start), 0)

@@ -17,8 +17,8 @@ from store.errors import NotFoundError, StoreError
 from store.library import Library
 from store.library.loading import Loader
 from store.model import AnyEntity, Figure, Organisation, Person, Quote
+from store.text.folders import default_folder
 from store.workspace import Workspace
-from store.workspace.folders import default_folder
 from tests.bench.articles import articles
 from tests.bench.store import reads
 from tests.store.articles_by_hand import Org, Who, state, story, take_in

@@ -92,6 +92,8 @@ def fresh(tmp_path: Path) -> Command:
     [
         ([], ["open"]),
         (["~/clippings"], ["open", "~/clippings"]),
+        (["--fresh", "~/clippings"], ["open", "--fresh", "~/clippings"]),
+        (["--store", "s", "--fresh"], ["--store", "s", "open", "--fresh"]),
         (["--store", "load", "x"], ["--store", "load", "open", "x"]),
         (["--store=s", "load", "x"], ["--store=s", "load", "x"]),
         (["search", "open"], ["search", "open"]),

@@ -18,6 +18,7 @@ have to wait for the next but one, a thirtieth of a second: as long as a key tha
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
     parser.add_argument("paths", nargs="*", type=as_path, metavar="PATH", help="files or folders to load first")
+    parser.add_argument("--fresh", action="store_true", help="begin anew, not where the explorer was left")
 
 
 def run(call: Call) -> int:
@@ -37,6 +38,9 @@ def run(call: Call) -> int:
         return MISUSED
     gc.disable()  # until the first frame: next to nothing that is made before it is garbage
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))  # read when Textual is imported
+    from store.text.folders import SESSION, default_folder
     from tui.app import run as run_explorer
+    from tui.styles.themes import remembered_theme
 
-    return run_explorer(options.store, options.paths)
+    theme = "" if options.fresh else remembered_theme((options.store or default_folder()) / SESSION)
+    return run_explorer(options.store, options.paths, theme=theme, fresh=options.fresh)

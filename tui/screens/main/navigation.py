@@ -76,8 +76,14 @@ class Navigation:
         self.trail.amend(place)
 
     def note(self) -> None:
-        """Remember the panes as they stand, so that coming back finds them so."""
-        self.amend(replace(self.here, spots=self._view.panes.spots(), pane=self._view.panes.active))
+        """Remember the panes and the reader as they stand, so that coming back finds them so."""
+        self.amend(self.noted())
+
+    def noted(self) -> Visit:
+        """Return the place where one is, as it stands now."""
+        reading, top = self.here.reading, self._view.side.reader.top
+        reading = reading._replace(top=top) if reading is not None else None
+        return replace(self.here, spots=self._view.panes.spots(), pane=self._view.panes.active, reading=reading)
 
     def follow_ids(self, *, quietly: bool = False) -> bool:
         """Let all places and marks name entities by the ids that they have since the store has changed.

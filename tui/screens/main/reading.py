@@ -76,13 +76,16 @@ class ReadingPart:
         here = self._navigation.here
         if here.reading is None:
             return
-        at = here.reading._replace(article_id=page.article.id, subject=page.subject, number=page.number)
+        top = here.reading.top
+        at = here.reading._replace(article_id=page.article.id, subject=page.subject, number=page.number, top=-1)
         self._navigation.amend(replace(here, reading=at))
         desk, article = self._context.desk, page.article.id
         self._visit_errand.ask(lambda: desk.note_read(article), lambda _: None)
         step = (page.place + 1, page.total) if page.total else None
         self._side.reader.noted = page.noted
         self._side.show_page(page.article, page.spans, page.lit, page.sentence, step)
+        if top >= 0:
+            self._side.reader.stand_at(top)
         if here.in_side:
             self._side.front.focus()
 
@@ -107,7 +110,7 @@ class ReadingPart:
         if reading is None or reading.subject is None or (not here.in_side and subject != reading.subject):
             self.read_first(step)
             return
-        self._navigation.amend(replace(here, reading=reading._replace(number=reading.number + step)))
+        self._navigation.amend(replace(here, reading=reading._replace(number=reading.number + step, top=-1)))
         self.show_page(step)
 
     def close(self) -> None:

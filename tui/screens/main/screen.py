@@ -34,7 +34,9 @@ from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.desk import Desk
+    from tui.desk.trail import Viewed
     from tui.screens.main.arranging import Arranging
+    from tui.screens.main.resuming import Resuming
     from tui.screens.main.views import Views
 
 
@@ -44,6 +46,7 @@ class MainScreen(Screen[None]):
     Args:
         make_desk: makes what answers, in a thread.
         paths: articles to read first.
+        fresh: whether to begin anew instead of where the explorer was left.
     """
 
     BINDINGS = bindings_of("main", "views")
@@ -52,7 +55,7 @@ class MainScreen(Screen[None]):
     class Answering(Message):
         """The panes are filled for the first time, or the store cannot be opened: a key has something to act on."""
 
-    def __init__(self, make_desk: "Callable[[], Desk]", paths: Sequence[Path] = ()) -> None:
+    def __init__(self, make_desk: "Callable[[], Desk]", paths: Sequence[Path] = (), *, fresh: bool = False) -> None:
         super().__init__()
         self._make_desk = make_desk
         self.is_answering = False
@@ -64,6 +67,7 @@ class MainScreen(Screen[None]):
         self.take_away = TakeAway(self.context, self.navigation)
         self.correcting = Correcting(self.context, self.navigation, self.search)
         self.loader = Loading(self.context, self.search, paths)
+        self._fresh = fresh
 
     @cached_property
     def arranging(self) -> "Arranging":
@@ -79,6 +83,18 @@ class MainScreen(Screen[None]):
 
         return Views(self.context, self.navigation, self.reading, self.take_away, self.search)
 
+    @cached_property
+    def resuming(self) -> "Resuming":
+        """What keeps where one is, and takes it up at the next start."""
+        from tui.screens.main.resuming import Resuming  # which the first frame does without
+
+        return Resuming(self.context, self.navigation, self.search, self._viewed, fresh=self._fresh)
+
+    def _viewed(self) -> "Viewed | None":
+        """Return the view that is open, or that coming back to this place opens."""
+        open_ = self.views.left if "views" in self.__dict__ else None
+        return open_ or self.navigation.here.view
+
     def compose(self) -> ComposeResult:
         """Yield the widgets, top to bottom."""
         return self.view.compose()
@@ -87,7 +103,12 @@ class MainScreen(Screen[None]):
         """Open the store, once the first frame is painted."""
         self.view.side.show_card(None)
         self.view.panes.enter()
-        self.call_after_refresh(self.loader.open, self._make_desk, self._arrive)
+        self.call_after_refresh(self.loader.open, self._make_desk, self._begin)
+
+    def _begin(self) -> None:
+        """Show the place where the explorer was left, or the beginning."""
+        self.resuming.begin()
+        self._arrive()
 
     def _arrive(self) -> None:
         """Show the place where one is now."""

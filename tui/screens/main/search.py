@@ -1,6 +1,6 @@
 """Searching: the panes and the ways to go on as one types, the order of each pane, earlier and kept queries."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,17 @@ class Search:
         self._ways_errand = context.errand("search")
         self._articles_errand = context.errand("search")
         self._memory_errand = context.errand("search")
+
+    @property
+    def arranged(self) -> tuple[dict[EntityKind, SortOrder], list[EntityKind], bool]:
+        """The orders chosen for panes, the panes turned round, and whether names of by-lines are listed."""
+        return dict(self._orders), sorted(self._turned), self._with_furniture
+
+    def arrange(
+        self, orders: Mapping[EntityKind, SortOrder], turned: Iterable[EntityKind], *, with_furniture: bool
+    ) -> None:
+        """Take up what was arranged; arguments as of `arranged`."""
+        self._orders, self._turned, self._with_furniture = dict(orders), set(turned), with_furniture
 
     @property
     def _is_typing(self) -> bool:

@@ -82,7 +82,7 @@ class Views:
 
     def renew(self) -> None:
         """Show the view that is open anew, the cursor on the row where it stands: the store holds something else."""
-        left = self._left()
+        left = self.left
         if self._screen is None or left is None:
             return
         desk, keep = self._context.desk, self._screen.table.current
@@ -101,7 +101,7 @@ class Views:
 
     def _fill_anew(self, asked: Viewed, table: "Table", view: Viewed) -> None:
         """Show a table anew, unless the cursor has gone on meanwhile: then it stays where it is."""
-        left = self._left()
+        left = self.left
         moved = left is not None and (left.cursor, left.scroll) != (asked.cursor, asked.scroll)
         self._fill(asked, table, left if left is not None and moved else view)
 
@@ -146,7 +146,7 @@ class Views:
     def _say_watched(self, told: tuple[str, str]) -> None:
         self._context.notify(told[1], told[0])
         if self._shown is not None:
-            self._show(self._left() or self._shown)
+            self._show(self.left or self._shown)
 
     def leave(self) -> None:
         """Go back to where the view was opened."""
@@ -163,8 +163,9 @@ class Views:
         self.put_away()
         self._navigation.amend(replace(self._navigation.here, view=view))
 
-    def _left(self) -> Viewed | None:
-        """Return the view as it stands."""
+    @property
+    def left(self) -> Viewed | None:
+        """The view that is open, as it stands; None for none."""
         if self._screen is None or self._shown is None:
             return None
         table = self._screen.table
@@ -189,7 +190,7 @@ class Views:
         elif subject.startswith("article/"):
             self._go(Bookmark(subject))
         else:
-            self._close(self._left())
+            self._close(self.left)
             self._navigation.focus_on(subject)
 
     def exclude(self, row: "TableRow") -> None:
@@ -202,7 +203,7 @@ class Views:
     def _ask(self, words: Sequence[str]) -> None:
         """Search for some words besides those that are searched for."""
         query = " ".join(filter(None, (self._navigation.here.query.strip(), *words)))
-        self._close(self._left())
+        self._close(self.left)
         self._search.resume(query)
 
     def read(self, row: "TableRow") -> None:
@@ -213,7 +214,7 @@ class Views:
             self._errand.ask(lambda: desk.viewing.place(first), self._go)
 
     def _go(self, place: Bookmark) -> None:
-        self._close(self._left())
+        self._close(self.left)
         self._navigation.go(lambda here: replace(here, reading=place, in_side=True))
 
     def copy(self, row: "TableRow", *, choose: bool = False) -> None:
