@@ -168,7 +168,7 @@ def environment(cache: Path) -> dict[str, str]:
 
 def starts(stores: Mapping[str, Path], surroundings: Mapping[str, str], rounds: int) -> None:
     """Print the table of first frames: in each round the bare app, then the explorer on each store."""
-    commands = {name: [sys.executable, *EXPLORER, "--store", str(folder)] for name, folder in stores.items()}
+    commands = {name: [sys.executable, *EXPLORER, "--store", str(folder), "--fresh"] for name, folder in stores.items()}
     commands = {"bare app": [sys.executable, *BARE], **commands}
     shown = {name: shown_by(folder) for name, folder in stores.items()}
     times: dict[str, list[Times]] = {name: [] for name in commands}

@@ -223,9 +223,7 @@ async def explorer(
         for user in ("app", "pilot"):
             patch.setattr(f"textual.{user}.wait_for_idle", handled)
         patch.setattr("textual.screen.UPDATE_PERIOD", between_frames)
-        patch.setattr(
-            "tui.screens.main.resuming._OFTEN", _NEVER
-        )  # where one is, is kept when a test says so, or leaves
+        patch.setattr("tui.screens.main.resuming._OFTEN", _NEVER)
         patch.setattr(Stylesheet, "_parse_rules", parsed_once)
         patch.setattr(RuleSet, "__hash__", object.__hash__)  # the same, but not by way of Python
         if between_frames == _NEVER and not every_frame:
