@@ -16,8 +16,11 @@ _LATEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{mark: f"\\{mark}" for mark in "{}%&#$_"},
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    **{mark: f"\\{mark}" for mark in "%&#$_"},
 }
+"""How marks of LaTeX are written; braces by name, since BibTeX counts those with a backslash as well."""
 _IN_LATEX = re.compile("[" + re.escape("".join(_LATEX)) + "]")
 _NOT_IN_FIELD = str.maketrans({mark: f"%{ord(mark):02X}" for mark in "{}\\^~ "})
 _NOT_IN_KEY = re.compile(r"[^\w.-]")

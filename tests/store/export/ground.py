@@ -21,7 +21,7 @@ ADDRESS = "https://example.org/%E8%BF%9C%E5%B1%B1?a=1&b=%B9%E3#{x}"
 def _edited(one: Story) -> Story:
     """Return it with what no story has: an address, authors, a language, and a currency that is a guess."""
     article = msgspec.structs.replace(
-        one.article, url=ADDRESS, authors=("张三 & 李四", "O'Neil, {A}"), language="zh-Hans"
+        one.article, url=ADDRESS, authors=("张三 & 李四", "O'Neil, {A"), language="zh-Hans"
     )
     figures = tuple(msgspec.structs.replace(figure, inferred=True) for figure in one.extraction.figures)
     return Story(article, msgspec.structs.replace(one.extraction, figures=figures))

@@ -229,8 +229,8 @@ def test_bibtex_is_read_back_with_what_an_article_says(chosen: Selection) -> Non
     entries = parser.BibTeXParser(io.StringIO(format_called("bibtex").writer(chosen)))
     assert len(entries) == len({one["id"] for one in json.loads(format_called("csl").writer(chosen))}) == 2
     first = next(entry for entry in entries.values() if entry.get("year") == "2026")
-    assert first["title"] == r"{甲事\{</script>\}}"
-    assert first["author"] == r"{张三 \& 李四} and {O'Neil, \{A\}}"
+    assert first["title"] == r"{甲事\textbraceleft{}</script>\textbraceright{}}"
+    assert first["author"] == r"{张三 \& 李四} and {O'Neil, \textbraceleft{}A}"
     assert first["url"] == "https://example.org/远山?a=1&b=%B9%E3#%7Bx%7D"
     assert (first["date"], first["urldate"]) == ("2026-01-05", "2026-02-01")
 
