@@ -111,6 +111,8 @@ ENTITY_KINDS: tuple[EntityKind, ...] = tuple(KINDS)
 """The kinds' names, in the order of the panes."""
 NAMED_KINDS: tuple[EntityKind, ...] = tuple(kind.name for kind in KINDS.values() if kind.has_name)
 STATED_KINDS: tuple[EntityKind, ...] = tuple(kind.name for kind in KINDS.values() if not kind.has_name)
+NOTED: tuple[str, ...] = (*KINDS, "article", "index")
+"""What the ids of what dossier writes notes of begin with."""
 NOTE_MARK = "dossier"
 """The key in the front matter of a note that dossier writes; it has the id of whom the note is of."""
 PEOPLE_FIRST: tuple[EntityKind, ...] = ("person", *(kind for kind in KINDS if kind != "person"))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from store.kinds import ENTITY_KINDS, NOTE_MARK
+from store.kinds import ENTITY_KINDS, NOTE_MARK, NOTED
 
 if TYPE_CHECKING:
     from store.articles.frontmatter import Claim
@@ -13,13 +13,13 @@ _COUNTS = ("mentions", "articles", "quotes", "figures")
 
 
 def subject_of(claims: Mapping[str, "Claim"]) -> str:
-    """Return the id of the entity that a note is of, of an older note its kind alone; "" where a file is no such note.
+    """Return the id of what a note is of, of an older note its kind alone; "" where a file is no such note.
 
     Args:
         claims: what the file's header says.
     """
     marked = _value(claims, NOTE_MARK)
-    if marked.partition("/")[0] in ENTITY_KINDS and "/" in marked:
+    if marked.partition("/")[0] in NOTED and "/" in marked:
         return marked
     kind = _value(claims, "type")
     is_older = kind in ENTITY_KINDS and {"name", "sources"} <= claims.keys()

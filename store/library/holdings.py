@@ -28,6 +28,7 @@ from store.text.paths import STANDARD_INPUT
 
 if TYPE_CHECKING:  # for who keeps an index, or decides who is who, alone
     from store.corrections.asked import Passage
+    from store.library.changed import Changed
     from store.library.since import Since
     from store.model import Annotated, Annotation
 
@@ -77,6 +78,24 @@ class Holdings:
 
         then = self.database.place(position) if isinstance(position, str) else position
         return None if then is None else since(self.database, then)
+
+    @property
+    def mark(self) -> str:
+        """How far the library is known now, as another process may know it later; see `changed_since`."""
+        return self.database.mark
+
+    def changed_since(self, mark: str) -> "Changed | None":
+        """Return what was written since a mark; None where that is not known."""
+        from store.library.changed import changed
+
+        return changed(self.database, mark)
+
+    def inside(self, article_id: str) -> tuple[str, ...]:
+        """Return the ids of all that stands in an article, sorted; nothing of one that there is not."""
+        slug = slug_of(article_id)
+        with self._state:
+            placed = self.placed()
+            return tuple(sorted((*placed.entities.get(slug, ()), *placed.contents.get(slug, ()))))
 
     def counts(self) -> Mapping[str, int]:
         """Return how many there are of each: article, organisation, person, figure, quote."""

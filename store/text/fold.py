@@ -73,6 +73,33 @@ def spelled(folded: str) -> re.Pattern[str]:
     return re.compile("".join(f"[{re.escape(spellings.get(one, '') + one)}]" for one in folded))
 
 
+def in_both_scripts(name: str) -> tuple[str, ...]:
+    """Return a name and its forms in Simplified and in Traditional characters, as far as they are certain.
+
+    A character of Big5 that others are simplified to (后, 云, 里) may stand for itself or for one of them: of a name
+    with one no Traditional form is guessed.
+    """
+    simplified = fold(name)
+    traditional = [_traditional(one) for one in simplified]
+    forms = (name, simplified, "".join(traditional) if all(traditional) else name)
+    return tuple(dict.fromkeys(forms))
+
+
+@lru_cache(maxsize=65536)
+def _traditional(character: str) -> str:
+    """Return the one Traditional character that is simplified to one, itself where there is none; "" where several."""
+    forms = [one for one in _spellings().get(character, "") if one > "\u2fff" and _is_traditional(one)]
+    return (forms[0] if len(forms) == 1 else "") if forms else character
+
+
+def _is_traditional(character: str) -> bool:
+    try:
+        character.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return unicodedata.normalize("NFKC", character) == character
+
+
 def key(text: str) -> str:
     """Return what two forms of one name have in common: folded, lower case, without spaces and punctuation."""
     return "".join(character for character in fold(text).casefold() if character not in _SEPARATORS)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # each brings much with it, and most commands need few of the
     from store.views.facts import Facts
     from store.views.links import Links
     from store.workspace.exports import Exports, Note
+    from store.workspace.vaults import VaultOf
 
 _EXAMPLE_GONE = "The example article that dossier came with has left the store, since there is one of your own."
 
@@ -202,6 +203,12 @@ class Workspace:
             NotFoundError: there is no such entity.
         """
         return self.exports.note(which, form, whole=whole)
+
+    def vault(self, folder: Path) -> "VaultOf":
+        """Return the vault in a folder, which need not be there yet."""
+        from store.workspace.vaults import VaultOf
+
+        return VaultOf(self._library, lambda: self.catalogue, folder)
 
     def cited(self, entity_id: str, number: int) -> "Cited":
         """Return one of an entity's mentions with its sentence and article; numbers wrap around."""

@@ -11,6 +11,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", "find organisations, people, figures, quotes and passages", Opens.TO_SHOW),
     Command("show", "show one entity", Opens.TO_SHOW),
     Command("export", "write entities: one as a note, or what a query finds, in the format of --format", Opens.TO_SHOW),
+    Command(
+        "vault", "write a vault of notes for Obsidian, or keep one up to date beside what you write", Opens.TO_SHOW
+    ),
     Command("articles", "list the articles, newest first, and the files that could not be read", Opens.TO_SHOW),
     Command("new", "what has come since the last visit: newcomers, and what those watched said", Opens.TO_SHOW),
     Command("timeline", "what an entity said, what was said of it, figures and roles, by date", Opens.TO_SHOW),

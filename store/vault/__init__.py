@@ -1,0 +1,1 @@
+"""A vault for Obsidian: the notes of a store, kept up to date beside what their user writes."""

@@ -1,0 +1,91 @@
+"""The text of each note of a vault, as it is without anything of its user."""
+
+from collections.abc import Iterator, Sequence
+from heapq import nlargest
+
+from store.export.escaping import inline
+from store.export.markdown import MOST, Note
+from store.export.own_part import note
+from store.kinds import KINDS, NAMED_KINDS
+from store.text.wording import how_many
+from store.vault.article import article_note
+from store.vault.bases import bases
+from store.vault.heads import named_head, plain_head
+from store.vault.plan import ARTICLE, Plan
+from store.vault.source import Shelf, VaultLinks, VaultSource
+from store.vault.wiki import Wiki
+
+INDEX = "index/vault"
+"""What the note is of that lists the others."""
+INDEX_NAME = "Dossier"
+
+
+class Making:
+    """Makes the notes of a plan.
+
+    Args:
+        source: the store.
+        links: what stands with what in it.
+        plan: which notes there are.
+        with_text: whether notes of articles have their text.
+    """
+
+    def __init__(self, source: VaultSource, links: VaultLinks, plan: Plan, *, with_text: bool) -> None:
+        self._source = source
+        self._links = links
+        self._plan = plan
+        self._with_text = with_text
+        self._shelf = Shelf(source, plan.named)
+        self._wiki = Wiki(plan.leads, source.resolve)
+
+    def text(self, identity: str) -> str:
+        """Return the note of an organisation, a person or an article.
+
+        Raises:
+            NotFoundError: it is in the store no more.
+        """
+        wiki = self._wiki.of(identity)
+        if identity.startswith(f"{ARTICLE}/"):
+            return article_note(self._shelf, identity, wiki, with_text=self._with_text)
+        entity = self._plan.named[identity]
+        made = Note(self._shelf, self._links, entity, MOST, wiki)
+        part = made.part()
+        own = self._source.annotation(identity)
+        return note(named_head(entity, made.counts(), wiki, own.tags, MOST), part)
+
+    def united(self, identity: str, now: str) -> str:
+        """Return the note of who is somebody else now, of whom there is another note."""
+        name = identity.partition("/")[2]
+        whose = self._wiki.entity(now, self._plan.named[now].name)
+        return note(plain_head("united", identity, name), f"# {inline(name)}\n\nOne with {whose}.\n")
+
+    def gone(self, identity: str) -> str:
+        """Return the note of what is in the store no more, in which the user has written."""
+        name = identity.partition("/")[2]
+        return note(plain_head("gone", identity, name), f"# {inline(name)}\n\nIn the store no more.\n")
+
+    def index(self) -> str:
+        """Return the note that leads to the others: those with most articles, and the newest articles."""
+        plan, wiki = self._plan, self._wiki
+        lines = [f"# {INDEX_NAME}", "", *(f"- [[{name}.base|{name}]]" for name, _ in bases()), ""]
+        for kind in reversed(NAMED_KINDS):
+            noted = [one for one in plan.named.values() if one.id in plan.paths and one.id.startswith(f"{kind}/")]
+            first = nlargest(MOST, noted, key=lambda one: (one.article_count, one.id))
+            lines += self._listed(
+                f"{KINDS[kind].many} in most articles",
+                [f"{wiki.entity(one.id, one.name)} — {how_many(one.article_count, 'article')}" for one in first],
+                len(noted),
+            )
+        articles = [one for one in plan.articles.values() if one.id in plan.paths]
+        newest = [
+            f"{one.published or ''} {wiki.entity(one.id, one.title or one.id)}".strip() for one in articles[:MOST]
+        ]
+        lines += self._listed("Newest articles", newest, len(articles))
+        return note(plain_head("index", INDEX, INDEX_NAME), "\n".join(lines).rstrip("\n") + "\n")
+
+    def _listed(self, heading: str, entries: Sequence[str], total: int) -> Iterator[str]:
+        if entries:
+            yield from (f"## {heading}", "", *(f"- {one}" for one in entries))
+            if total > len(entries):
+                yield f"- and {total - len(entries):,} more"
+            yield ""

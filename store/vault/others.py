@@ -1,0 +1,76 @@
+"""The files of a vault that are no notes: bases, which are the user's once they have changed them, and canvases."""
+
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+
+from store.vault.bases import bases
+from store.vault.canvas import Near, canvas
+from store.vault.files import Files, Seen
+from store.vault.kept import Kept, Written
+from store.vault.names import stem_of
+
+CANVAS = ".canvas"
+_BASE = ".base"
+_CANVASES = "Canvases"
+
+
+class Others:
+    """Writes what is no note.
+
+    Args:
+        files: the files of the vault.
+        seen: what lies there.
+        kept: what the vault keeps of itself.
+    """
+
+    def __init__(self, files: Files, seen: Seen, kept: Kept) -> None:
+        self._files = files
+        self._seen = seen
+        self._kept = kept
+
+    def put_bases(self, *, restore: bool) -> Iterator[str]:
+        """Write the bases that are missing, or that dossier makes otherwise by now, and yield their paths.
+
+        What the user has changed stays, and what they took away does not come back unless that is asked for.
+
+        Raises:
+            ExportError: one cannot be written.
+        """
+        for name, text in bases():
+            identity, made = f"base/{name}", _checksum(text)
+            before = self._kept.notes.get(identity, Written(identity, f"{name}{_BASE}"))
+            is_there = before.path in self._seen.ids
+            if is_there:
+                wanted = before.made not in ("", made) and _checksum(self._files.read(before.path)) == before.made
+            else:
+                wanted = restore or not before.made
+            if wanted:
+                stamp = self._files.put(before.path, text.encode(), safely=is_there)
+                self._kept.add([Written(identity, before.path, stamp, made)])
+                yield before.path
+
+    def draw(self, shown: Sequence[Near], paths: Mapping[str, str]) -> Iterator[str]:
+        """Draw a canvas of somebody and those near, and yield its path where it says something else now.
+
+        Args:
+            shown: who is to be on it, the one in the middle first.
+            paths: where the notes lie.
+
+        Raises:
+            ExportError: what lies there is no canvas, or it cannot be written.
+        """
+        identity = f"canvas/{shown[0].id}"
+        before = self._kept.notes.get(identity, Written(identity, ""))
+        path = before.path or self._seen.free(f"{_CANVASES}/{stem_of(shown[0].name)}", CANVAS)
+        is_there = path in self._seen.ids
+        there = self._files.read(path) if is_there else ""
+        placed = [one._replace(path=paths.get(one.id, "")) for one in shown]
+        text, inside = canvas(there, before.inside if is_there else (), placed, path)
+        if text != there:
+            stamp = self._files.put(path, text.encode(errors="replace"), safely=is_there)
+            self._kept.add([Written(identity, path, stamp, "", inside)])
+            yield path
+
+
+def _checksum(text: str) -> str:
+    return f"{zlib.crc32(text.encode()):08x}"

@@ -1,0 +1,232 @@
+"""A run: the notes of a vault are brought up to what the store says, and whatever their user wrote stays."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from store.errors import ExportError, NotFoundError
+from store.export.own_part import merged, parts_of
+from store.vault.canvas import Near
+from store.vault.files import Files, Seen
+from store.vault.kept import Kept, State, Wanted, Written
+from store.vault.making import INDEX, INDEX_NAME, Making
+from store.vault.others import Others
+from store.vault.plan import NOTE, Plan
+
+Progress = Callable[[int, int, str], None]
+"""Told how many notes are looked at, of how many, and which is next."""
+_BATCH = 200
+"""Notes after which the list of what was written is added to."""
+
+
+class Asked(NamedTuple):
+    """What is asked of a run.
+
+    Attributes:
+        wanted: of whom notes are wanted, and with what.
+        found: ids that the query of that finds; None where it has none.
+        near: who is to be on a canvas, the one in the middle first; nobody where none is asked for.
+        restore: whether notes come back that the user took away.
+        force: whether notes are written anew in which the part that dossier writes was changed by hand: what stood
+            there stands below then.
+    """
+
+    wanted: Wanted = Wanted()
+    found: Collection[str] | None = None
+    near: Sequence[Near] = ()
+    restore: bool = False
+    force: bool = False
+
+
+class Report(NamedTuple):
+    """What a run did.
+
+    Attributes:
+        fresh: paths of notes that were not there.
+        renewed: paths of those that say something else now.
+        same: how many were looked at and are what they were.
+        removed: paths of those that were taken away: what they were of is in the store no more, and nothing in them was
+            the user's.
+        deleted: how many notes the user took away, which stay so.
+        edited: properties that the user has changed, by the path of the note; they stay so.
+        refused: sentences about notes that were left as they are, since what is the user's cannot be told apart.
+        doubles: paths of copies of notes, which are left as they are.
+        interrupted: whether it was stopped before its end.
+    """
+
+    fresh: tuple[str, ...] = ()
+    renewed: tuple[str, ...] = ()
+    same: int = 0
+    removed: tuple[str, ...] = ()
+    deleted: int = 0
+    edited: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    doubles: tuple[str, ...] = ()
+    interrupted: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """What was done, in a line."""
+        did = (
+            (len(self.fresh), "new"),
+            (len(self.renewed), "renewed"),
+            (len(self.removed), "taken away"),
+            (len(self.refused), "left as they are"),
+        )
+        done = ", ".join(f"{number:,} {what}" for number, what in did if number) or "nothing has changed"
+        return f"{done}; interrupted, the next run goes on." if self.interrupted else f"{done}."
+
+
+class Run:
+    """One run.
+
+    Args:
+        files: the files of the vault.
+        seen: what lies there.
+        kept: what the vault keeps of itself.
+        plan: which notes there are to be.
+        making: makes them.
+        asked: what is asked for.
+    """
+
+    def __init__(self, files: Files, seen: Seen, kept: Kept, plan: Plan, making: Making, asked: Asked) -> None:
+        self._files = files
+        self._seen = seen
+        self._kept = kept
+        self._plan = plan
+        self._making = making
+        self._asked = asked
+        self._written: list[Written] = []
+        self._fresh: list[str] = []
+        self._renewed: list[str] = []
+        self._removed: list[str] = []
+        self._edited: list[str] = []
+        self._refused: list[str] = []
+        self._owed: list[str] = []
+        self._same = 0
+
+    def run(self, ids: Iterable[str], state: State, progress: Progress, stop: Callable[[], bool]) -> Report:
+        """Bring notes up to date.
+
+        Args:
+            ids: of those that may say something else now.
+            state: what they are made of then.
+            progress: told how far it is.
+            stop: asked whether to end.
+
+        Raises:
+            ExportError: nothing can be written; what was written stays.
+        """
+        interrupted = False
+        wanted = sorted(ids, key=self._newest_first)
+        try:
+            for number, identity in enumerate(wanted):
+                if interrupted := stop():
+                    break
+                progress(number, len(wanted), self._plan.paths[identity])
+                self._keep_up(identity)
+                if len(self._written) >= _BATCH:
+                    self._note()
+            if not interrupted:
+                self._finish(state)
+        finally:
+            self._note()
+        return Report(
+            fresh=tuple(self._fresh),
+            renewed=tuple(self._renewed),
+            same=self._same,
+            removed=tuple(self._removed),
+            deleted=len(self._plan.deleted),
+            edited=tuple(self._edited),
+            refused=tuple(self._refused),
+            doubles=self._plan.doubles,
+            interrupted=interrupted,
+        )
+
+    def _finish(self, state: State) -> None:
+        for identity, now in self._plan.former.items():
+            self._rewrite(identity, self._path(identity), self._making.united(identity, now))
+        for identity, path in self._plan.gone.items():
+            self._leave(identity, path)
+        if not self._was_deleted(INDEX):
+            index = self._path(INDEX) or self._seen.free(INDEX_NAME, NOTE)
+            self._rewrite(INDEX, index, self._making.index())
+        others = Others(self._files, self._seen, self._kept)
+        self._fresh += others.put_bases(restore=self._asked.restore)
+        if self._asked.near:
+            drawn = others.draw(self._asked.near, self._plan.paths)
+            self._fresh += [path for path in drawn if path not in self._seen.ids]
+            self._renewed += [path for path in drawn if path in self._seen.ids]
+        self._kept.finish(msgspec.structs.replace(state, owed=tuple(sorted(self._owed))))
+
+    def _newest_first(self, identity: str) -> tuple[str, str]:
+        """Return an order in which notes are made that cite the same articles are made one after the other."""
+        entity = self._plan.named.get(identity)
+        day = (entity.last_seen if entity else self._plan.articles[identity].published) or ""
+        return day, identity
+
+    # Notes
+
+    def _keep_up(self, identity: str) -> None:
+        try:
+            text = self._making.text(identity)
+        except NotFoundError:  # another load has taken it out of the store meanwhile, and the next run sees to it
+            self._owed.append(identity)
+            return
+        self._rewrite(identity, self._plan.paths[identity], text)
+
+    def _rewrite(self, identity: str, path: str, text: str) -> None:
+        """Write a note, with what the user wrote into it; nothing where it is what it was."""
+        if path not in self._seen.ids:
+            self._put(identity, path, text.encode(errors="replace"))
+            self._fresh.append(path)
+            return
+        try:
+            if path in self._seen.unread:
+                raise ExportError(f"{path} could not be read: {self._seen.unread[path]}.")
+            there = self._files.read(path)
+            now = merged(there, text, path, force=self._asked.force)
+        except ExportError as error:
+            self._refused.append(str(error))
+            self._owed.append(identity)
+            return
+        self._edited += [f"{path}: {', '.join(now.changed)}"] if now.changed else []
+        if now.text == there:
+            self._same += 1
+            self._written.append(Written(identity, path, self._seen.stamps[path]))
+            return
+        self._put(identity, path, now.text.encode(errors="replace"), safely=True)
+        self._renewed.append(path)
+
+    def _put(self, identity: str, path: str, data: bytes, *, safely: bool = False) -> None:
+        self._written.append(Written(identity, path, self._files.put(path, data, safely=safely)))
+
+    def _leave(self, identity: str, path: str) -> None:
+        """Take a note away whose subject is in the store no more; what the user wrote stays."""
+        try:
+            parts = parts_of(self._files.read(path))
+        except ExportError as error:
+            self._refused.append(str(error))
+            return
+        if parts is None or not parts.is_untouched:
+            self._rewrite(identity, path, self._making.gone(identity))
+            return
+        self._files.take_away(path)
+        self._written.append(Written(identity, ""))
+        self._removed.append(path)
+
+    def _was_deleted(self, identity: str) -> bool:
+        written = self._kept.notes.get(identity)
+        was_there = written is not None and bool(written.path) and identity not in self._seen.paths
+        return was_there and not self._asked.restore
+
+    def _path(self, identity: str) -> str:
+        """Return where the note of an id lies; "" where there is none."""
+        written = self._kept.notes.get(identity)
+        paths = self._seen.paths.get(identity, [""])
+        return written.path if written is not None and written.path in paths else paths[0]
+
+    def _note(self) -> None:
+        self._kept.add(self._written)
+        self._written.clear()

@@ -1,0 +1,79 @@
+"""Which notes are to be made anew: those of what was written to the store since, and of what stands with that.
+
+What a note says is known without making it: it is made of the records of whom it is of, of the articles in which they
+stand, and of what these show of others. Only where one of those is another one can the note be.
+"""
+
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from store.vault.kept import State, Wanted, changes
+from store.vault.plan import ARTICLE, Plan
+from store.vault.source import VaultLinks, VaultSource
+
+FORM = 1
+"""The version of the notes' form; with another one all are made anew."""
+_SHARE = 4
+"""Where more than one of so many notes is shown otherwise in others, all of them may as well be made anew."""
+
+
+class Stale(NamedTuple):
+    """What is to be made anew, and what the notes are made of then.
+
+    Attributes:
+        ids: of whom notes are to be made.
+        state: what they are made of.
+    """
+
+    ids: frozenset[str]
+    state: State
+
+
+def stale(source: VaultSource, links: VaultLinks, plan: Plan, then: State, wanted: Wanted) -> Stale:
+    """Return which notes are to be made anew.
+
+    Args:
+        source: the store.
+        links: what stands with what in it.
+        plan: which notes there are.
+        then: what they were made of when they were made last.
+        wanted: what is wanted of them.
+    """
+    changed = source.changed_since(then.mark) if then.form == FORM else None
+    state = State(
+        form=FORM,
+        mark=source.mark,
+        wanted=wanted,
+        articles={one: _inside(source, one) for one in plan.articles},
+        labels={one: zlib.crc32(plan.label(one).encode()) for one in plan.paths},
+        own={one: zlib.crc32(repr(own).encode()) for one, own in source.annotated().entities.items()},
+    )
+    moved = changes(then.labels, state.labels)
+    if changed is None or len(moved) * _SHARE > len(plan.paths):
+        return Stale(frozenset(plan.paths), state)
+    articles = {*changed.articles, *changes(then.articles, state.articles)}
+    articles |= {one for other in articles for one in source.copied().get(other, ())}
+    ids = {*articles, *changed.named, *changes(then.own, state.own), *moved, *then.owed}
+    ids.update(one for article in articles for one in source.inside(article))
+    ids.update(_beside(source, links, moved))
+    if then.wanted.with_text != wanted.with_text:
+        ids.update(plan.articles)
+    ids.update(one for one in plan.paths if one not in plan.files)
+    return Stale(frozenset(ids.intersection(plan.paths)), state)
+
+
+def _inside(source: VaultSource, article: str) -> int:
+    """Return a checksum of what stands in an article, and of its copies."""
+    return zlib.crc32("\n".join((*source.inside(article), "", *source.copied().get(article, ()))).encode())
+
+
+def _beside(source: VaultSource, links: VaultLinks, moved: Iterable[str]) -> Iterator[str]:
+    """Yield whose notes show something of those whose own name, role or file is another one."""
+    for one in moved:
+        if one.startswith(f"{ARTICLE}/"):
+            yield from source.inside(one)
+            yield from source.copied().get(one, ())
+        else:
+            yield from links.linked(one)
+            yield from links.articles_of(one)

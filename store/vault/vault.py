@@ -1,0 +1,83 @@
+"""A vault: a folder of notes for Obsidian, made of a store and kept up to date beside what its user writes.
+
+Which note is of whom the notes say themselves, so that they may be moved and renamed. What dossier writes stands in a
+part of each that is marked (`store.export.own_part`). Only what can have changed is made, and only what has is written.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from store.errors import ExportError
+from store.vault.files import OWN, Files
+from store.vault.kept import Kept, Wanted
+from store.vault.making import Making
+from store.vault.plan import NOTE, plan
+from store.vault.run import Asked, Progress, Report, Run
+from store.vault.source import VaultLinks, VaultSource
+from store.vault.stale import stale
+
+
+def _no_progress(_done: int, _total: int, _path: str) -> None:
+    return None
+
+
+class Vault:
+    """The vault in a folder.
+
+    Args:
+        root: the folder.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._files = Files(root)
+        self._kept = Kept.of(self._files)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What was wanted of it last."""
+        return self._kept.state.wanted
+
+    def begin(self) -> Path:
+        """Make the folder in which it keeps what is its own, and return it.
+
+        Raises:
+            ExportError: it cannot be made, or lies elsewhere.
+        """
+        own = self._files.root / OWN
+        try:
+            own.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ExportError(f"{own} could not be made: {(error.strerror or str(error)).lower()}.") from error
+        if own.is_symlink() or not os.path.isdir(own):
+            raise ExportError(f"{own} is a link; dossier keeps what is its own in the vault itself.")
+        return own
+
+    def write(
+        self,
+        source: VaultSource,
+        links: VaultLinks,
+        asked: Asked,
+        progress: Progress = _no_progress,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Report:
+        """Bring its notes up to what a store says.
+
+        Args:
+            source: the store.
+            links: what stands with what in it.
+            asked: what is asked for.
+            progress: told how far it is.
+            stop: asked whether to end.
+
+        Raises:
+            ExportError: it cannot be written; what was written stays.
+        """
+        self.begin()
+        known = {one.path: (one.id, one.stamp) for one in self._kept.notes.values() if one.path.endswith(NOTE)}
+        seen = self._files.look(known)
+        planned = plan(source, seen, self._kept.notes, asked.wanted, asked.found, restore=asked.restore)
+        changed = stale(source, links, planned, self._kept.state, asked.wanted)
+        making = Making(source, links, planned, with_text=asked.wanted.with_text)
+        run = Run(self._files, seen, self._kept, planned, making, asked)
+        return run.run(changed.ids, changed.state, progress, stop)

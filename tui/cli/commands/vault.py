@@ -1,0 +1,90 @@
+"""`dossier vault`: a folder of notes for Obsidian, kept up to date beside what its user writes there."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.text.wording import how_many
+from tui.cli.arguments import as_count, as_name, as_path
+from tui.cli.command import DONE, NOTHING, Call
+from tui.cli.naming import find_to_show
+from tui.terminal.streams import say, tell
+
+if TYPE_CHECKING:
+    from store.vault.run import Report
+    from store.workspace import Workspace
+    from store.workspace.vaults import VaultOf
+
+_NAMED = 20
+"""Notes of a kind that are named; the others are counted."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what can be given with it."""
+    parser.add_argument("folder", type=as_path, metavar="DIR", help="of the vault; it is made, or kept up to date")
+    whom = parser.add_mutually_exclusive_group()
+    whom.add_argument("--query", type=as_name, metavar="QUERY", help="notes of whom a query finds alone; remembered")
+    whom.add_argument("--all", action="store_true", help="notes of all people and organisations again")
+    parser.add_argument(
+        "--min-articles", type=as_count, metavar="N", help="notes of who stands in so many articles; remembered"
+    )
+    parser.add_argument(
+        "--with-text",
+        action=argparse.BooleanOptionalAction,
+        help="articles with their texts, which are their publishers'; remembered",
+    )
+    parser.add_argument("--canvas", type=as_name, metavar="ID|NAME", help="draw who stands near somebody, too")
+    parser.add_argument("--restore", action="store_true", help="write notes again that you deleted")
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="write notes anew that you changed inside dossier's part; what you wrote there is moved below it",
+    )
+
+
+def run(call: Call) -> int:
+    """Bring a vault up to date, with progress; tell what was left as it is, and why."""
+    options = call.options
+    with call.workspace() as workspace:
+        vault = workspace.vault(options.folder)
+        return _write(workspace, vault, options)
+
+
+def _write(workspace: "Workspace", vault: "VaultOf", options: argparse.Namespace) -> int:
+    from store.workspace.vaults import ToWrite
+    from tui.cli.progress import progress_bar
+
+    asked = ToWrite(
+        query="" if options.all else options.query,
+        at_least=1 if options.all and not options.min_articles else options.min_articles,
+        with_text=options.with_text,
+        near=find_to_show(workspace, options.canvas) if options.canvas else "",
+        restore=options.restore,
+        force=options.force,
+    )
+    with progress_bar() as progress:
+        report = vault.write(asked, lambda done, total, path: progress(done, total, Path(path), 0.0, 0.0))
+    return _tell(report)
+
+
+def _tell(report: "Report") -> int:
+    for sentence in report.refused[:_NAMED]:
+        tell(sentence)
+    if len(report.refused) > _NAMED:
+        tell(f"and {len(report.refused) - _NAMED:,} more that are left as they are.")
+    if report.refused:
+        tell("--force writes them anew, and moves what you wrote inside below the part that dossier writes.")
+    _name("You changed properties that dossier writes, and they stay as they are now", report.edited)
+    _name("Taken away, since what they were of is in the store no more, and nothing in them was yours", report.removed)
+    _name("Left as they are, since another note is of the same", report.doubles)
+    if report.deleted:
+        tell(f"{how_many(report.deleted, 'note')} that you deleted stay deleted; --restore writes them again.")
+    say(report.sentence)
+    return NOTHING if report.refused else DONE
+
+
+def _name(what: str, paths: Sequence[str]) -> None:
+    if paths:
+        more = f" and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else ""
+        tell(f"{what}: {'; '.join(paths[:_NAMED])}{more}")
