@@ -9,10 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from store.errors import ExportError
-from store.vault.files import OWN, Files
+from store.vault.files import OWN, Files, Seen
 from store.vault.kept import Kept, Wanted
 from store.vault.making import Making
 from store.vault.plan import NOTE, plan
+from store.vault.reading import Wishes, wishes
 from store.vault.run import Asked, Progress, Report, Run
 from store.vault.source import VaultLinks, VaultSource
 from store.vault.stale import stale
@@ -74,10 +75,17 @@ class Vault:
             ExportError: it cannot be written; what was written stays.
         """
         self.begin()
-        known = {one.path: (one.id, one.stamp) for one in self._kept.notes.values() if one.path.endswith(NOTE)}
-        seen = self._files.look(known)
+        seen = self._look()
         planned = plan(source, seen, self._kept.notes, asked.wanted, asked.found, restore=asked.restore)
         changed = stale(source, links, planned, self._kept.state, asked.wanted)
         making = Making(source, links, planned, with_text=asked.wanted.with_text)
         run = Run(self._files, seen, self._kept, planned, making, asked)
         return run.run(changed.ids, changed.state, progress, stop)
+
+    def read(self, source: VaultSource) -> Wishes:
+        """Return which corrections of a store its notes ask for, by what the user wrote among their properties."""
+        return wishes(source, self._files, self._look())
+
+    def _look(self) -> Seen:
+        known = {one.path: (one.id, one.stamp) for one in self._kept.notes.values() if one.path.endswith(NOTE)}
+        return self._files.look(known)
