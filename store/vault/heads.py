@@ -41,13 +41,14 @@ def named_head(
         tags: that the user has given it.
         most: values that a list has at most.
     """
-    forms = (form for name in (entity.name, *entity.aliases, *entity.also) for form in in_both_scripts(name))
+    names = (entity.name, *entity.aliases, *entity.also)
+    forms = (form for name in names if len(name) > 1 for form in in_both_scripts(name))
     kind = kind_of(entity.id)
     given = [kind_tag(kind), *filter(None, map(tag_of, tags))]
     shown = msgspec.structs.replace(entity, aliases=tuple(dict.fromkeys(forms)), also=())
     *lines, sources, fence = front_matter(shown, counts, (), most, given)
     del sources
-    yield from lines
+    yield from (line if line.startswith(f"{NOTE_MARK}:") else _no_link(line) for line in lines)
     if isinstance(entity, Person):
         places = {one.organisation_id: one.organisation for one in entity.roles if one.organisation}
         yield from _list("organisations", wiki.property((one, name) for one, name in places.items() if name))
@@ -74,29 +75,38 @@ def article_head(
     yield "---"
     yield "type: article"
     yield f"{NOTE_MARK}: {scalar(article.id)}"
-    yield f"title: {scalar(article.title or article.path)}"
-    yield from _list("aliases", [scalar(article.title)] if article.title else [])
+    yield f"title: {_text(article.title or article.path)}"
+    yield from _list("aliases", [_text(article.title)] if article.title else [])
     yield from (
         f"{name}: {day}" for name, day in (("published", article.published), ("clipped", article.clipped)) if day
     )
     if article.publisher:
-        yield f"publisher: {scalar(article.publisher)}"
+        yield f"publisher: {_text(article.publisher)}"
     if url := address(article.url):
         yield f"url: {scalar(url)}"
-    yield from _list("authors", map(scalar, article.authors))
+    yield from _list("authors", map(_text, article.authors))
     if article.language:
         yield f"language: {article.language}"
     for name, listed in links:
         yield from _list(name, listed)
-    yield from _list("amounts", map(scalar, amounts))
+    yield from _list("amounts", map(_text, amounts))
     yield from (f"{name}: {number}" for name, number in counts)
     yield from _list("tags", map(scalar, [kind_tag("article"), *filter(None, map(tag_of, article.tags))]))
     yield "---"
 
 
+def _text(words: str) -> str:
+    return _no_link(scalar(words))
+
+
+def _no_link(quoted: str) -> str:
+    """Return a value in which no words are taken for a link, as Obsidian takes [[…]] in properties."""
+    return quoted.replace("[[", "［［").replace("]]", "］］")
+
+
 def plain_head(kind: str, identity: str, name: str) -> Iterator[str]:
     """Yield the front matter of a note that says little: of somebody who is not there any more, of the vault itself."""
-    yield from ("---", f"type: {kind}", f"{NOTE_MARK}: {scalar(identity)}", f"name: {scalar(name)}")
+    yield from ("---", f"type: {kind}", f"{NOTE_MARK}: {scalar(identity)}", f"name: {_text(name)}")
     yield from _list("tags", [scalar(kind_tag(kind))])
     yield "---"
 

@@ -62,7 +62,8 @@ class State(msgspec.Struct, frozen=True):
         mark: of the state of the store, see `Library.mark`.
         wanted: what was wanted.
         articles: of each article a checksum of what stands in it, and of its copies.
-        labels: of each note a checksum of what other notes show of it.
+        labels: of each note a checksum of what other notes show of it wherever they name it.
+        roles: of each person a checksum of what lists show of them, besides.
         own: of whom the user has put tags or notes to, a checksum of them.
         owed: ids of notes that could not be written.
     """
@@ -72,6 +73,7 @@ class State(msgspec.Struct, frozen=True):
     wanted: Wanted = Wanted()
     articles: dict[str, int] = {}
     labels: dict[str, int] = {}
+    roles: dict[str, int] = {}
     own: dict[str, int] = {}
     owed: tuple[str, ...] = ()
 

@@ -12,7 +12,7 @@ from store.vault.article import article_note
 from store.vault.bases import bases
 from store.vault.heads import named_head, plain_head
 from store.vault.plan import ARTICLE, Plan
-from store.vault.source import Shelf, VaultLinks, VaultSource
+from store.vault.source import Shelf, Steady, VaultLinks, VaultSource
 from store.vault.wiki import Wiki
 
 INDEX = "index/vault"
@@ -32,7 +32,7 @@ class Making:
 
     def __init__(self, source: VaultSource, links: VaultLinks, plan: Plan, *, with_text: bool) -> None:
         self._source = source
-        self._links = links
+        self._links = Steady(links)
         self._plan = plan
         self._with_text = with_text
         self._shelf = Shelf(source, plan.named)

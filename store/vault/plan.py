@@ -51,10 +51,14 @@ class Plan(NamedTuple):
     doubles: tuple[str, ...]
 
     def label(self, identity: str) -> str:
-        """Return what other notes show of one."""
+        """Return what notes show of one wherever they name it."""
         entity = self.named.get(identity)
-        role = role_words(entity.roles[0]) if isinstance(entity, Person) and entity.roles else ""
-        return f"{self.leads.get(identity)}\n{entity.name if entity else ''}\n{role}"
+        return f"{self.leads.get(identity)}\n{entity.name if entity else ''}"
+
+    def role(self, identity: str) -> str:
+        """Return what lists of people show of one, besides."""
+        entity = self.named.get(identity)
+        return role_words(entity.roles[0]) if isinstance(entity, Person) and entity.roles else ""
 
 
 def plan(

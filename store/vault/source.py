@@ -7,12 +7,13 @@ from typing import Protocol
 from store.export.newest import NoteSource
 from store.export.selection import NoteLinks
 from store.kinds import STATED_KINDS, EntityKind, article_of
-from store.model import Annotated, Annotation, AnyEntity, Mention
+from store.model import LINK_KINDS, Annotated, Annotation, AnyEntity, Link, Mention
 
 _ARTICLES = 512
 """Articles that are kept while notes are made: those made one after the other mostly cite the same ones."""
 _STATED = 8192
 """Figures and quotes that are, likewise."""
+_KINDS = {kind: place for place, kind in enumerate(LINK_KINDS)}
 _OF_ARTICLES = tuple(f"{kind}/" for kind in STATED_KINDS)
 
 
@@ -84,6 +85,22 @@ class VaultLinks(NoteLinks, Protocol):
 
     def articles_of(self, entity_id: str, /) -> Collection[str]:
         """Return the ids of the articles that an entity stands in."""
+
+
+class Steady:
+    """Links in an order that says nothing of what else those have that they lead to, or notes would change with that.
+
+    Args:
+        links: what stands with what.
+    """
+
+    def __init__(self, links: NoteLinks) -> None:
+        self._links = links
+
+    def of(self, entity_id: str) -> Sequence[Link]:
+        """Return the links of an entity, the strongest kind first, inside a kind by count."""
+        found = self._links.of(entity_id)
+        return sorted(found, key=lambda one: (_KINDS[one.kind], -one.count, one.target))
 
 
 class Shelf:

@@ -47,6 +47,7 @@ def stale(source: VaultSource, links: VaultLinks, plan: Plan, then: State, wante
         wanted=wanted,
         articles={one: _inside(source, one) for one in plan.articles},
         labels={one: zlib.crc32(plan.label(one).encode()) for one in plan.paths},
+        roles={one: zlib.crc32(role.encode()) for one in plan.named if (role := plan.role(one))},
         own={one: zlib.crc32(repr(own).encode()) for one, own in source.annotated().entities.items()},
     )
     moved = changes(then.labels, state.labels)
@@ -57,6 +58,8 @@ def stale(source: VaultSource, links: VaultLinks, plan: Plan, then: State, wante
     ids = {*articles, *changed.named, *changes(then.own, state.own), *moved, *then.owed}
     ids.update(one for article in articles for one in source.inside(article))
     ids.update(_beside(source, links, moved))
+    for one in changes(then.roles, state.roles):
+        ids.update((*links.linked(one), *links.articles_of(one)))
     if then.wanted.with_text != wanted.with_text:
         ids.update(plan.articles)
     ids.update(one for one in plan.paths if one not in plan.files)
@@ -69,11 +72,13 @@ def _inside(source: VaultSource, article: str) -> int:
 
 
 def _beside(source: VaultSource, links: VaultLinks, moved: Iterable[str]) -> Iterator[str]:
-    """Yield whose notes show something of those whose own name, role or file is another one."""
+    """Yield whose notes may name or cite those whose name or file is another one: all that stand in articles with them.
+
+    A quote is told in the notes of all whom it is about, with the name of who says it.
+    """
     for one in moved:
-        if one.startswith(f"{ARTICLE}/"):
-            yield from source.inside(one)
-            yield from source.copied().get(one, ())
-        else:
-            yield from links.linked(one)
-            yield from links.articles_of(one)
+        yield from links.linked(one)
+        for article in [one] if one.startswith(f"{ARTICLE}/") else links.articles_of(one):
+            for other in {article, *source.copied().get(article, ())}:
+                yield other
+                yield from source.inside(other)

@@ -51,7 +51,7 @@ class Wiki(Pointing):
 
     def property(self, named: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         """Return links to those of some ids and names that have notes, and the names of the others, each quoted."""
-        return tuple(scalar(self._link(identity, words) or words) for identity, words in named)
+        return tuple(scalar(self._link(identity, words) or in_link(words)) for identity, words in named)
 
     def _link(self, identity: str, words: str) -> str:
         if not identity or identity == self._own:

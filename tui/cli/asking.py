@@ -7,6 +7,7 @@ import argparse
 import select
 import sys
 import unicodedata
+from collections.abc import Iterator, Sequence
 
 from tui.terminal.streams import tell
 
@@ -15,6 +16,8 @@ _NAMED = 8
 _LOOK = 0.1
 """Seconds after which it is looked again whether somebody wants the program to end."""
 _YES = {"y", "yes", "是"}
+_ALL = {"a", "all", "全", "全部"}
+_QUIT = {"q", "quit"}
 
 
 def agreed(options: argparse.Namespace, sentences: list[str]) -> bool:
@@ -32,6 +35,27 @@ def agreed(options: argparse.Namespace, sentences: list[str]) -> bool:
     if answer not in _YES:
         tell("Nothing was changed.")
     return answer in _YES
+
+
+def each_agreed(options: argparse.Namespace, sentences: Sequence[str]) -> Iterator[int]:
+    """Say one after the other what may be done, and yield the places of those that are to be.
+
+    On a terminal each is a question, of which one answer is for all that follow; else `--yes` is, and without it none.
+    """
+    asks = sys.stdin.isatty() and sys.stderr.isatty() and not options.yes
+    wanted = options.yes
+    for place, sentence in enumerate(sentences):
+        tell(sentence)
+        if asks and not wanted:
+            print("Take it? [y]es, [n]o, [a]ll, [q]uit: ", end="", file=sys.stderr, flush=True)
+            answer = unicodedata.normalize("NFKC", _typed()).strip().casefold()
+            if answer in _QUIT:
+                return
+            wanted = answer in _ALL
+            if wanted or answer in _YES:
+                yield place
+        elif wanted:
+            yield place
 
 
 def _typed() -> str:

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.errors import DecisionError, NotFoundError
 from store.text.wording import how_many
-from tui.cli.arguments import as_count, as_name, as_path
+from tui.cli.arguments import add_asking, add_waiting, as_count, as_name, as_path
+from tui.cli.asking import each_agreed
 from tui.cli.command import DONE, NOTHING, Call
-from tui.cli.naming import find_to_show
+from tui.cli.naming import described, find_to_show
+from tui.cli.opening import writing
 from tui.terminal.streams import say, tell
 
 if TYPE_CHECKING:
+    from store.vault.reading import Wish
     from store.vault.run import Report
     from store.workspace import Workspace
     from store.workspace.vaults import VaultOf
@@ -42,13 +46,51 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="write notes anew that you changed inside dossier's part; what you wrote there is moved below it",
     )
 
+    parser.add_argument(
+        "--read",
+        action="store_true",
+        help="write nothing there: take tags, aliases, same-as that you wrote in notes as corrections, each shown",
+    )
+    add_asking(parser)
+    add_waiting(parser)
+
 
 def run(call: Call) -> int:
-    """Bring a vault up to date, with progress; tell what was left as it is, and why."""
+    """Bring a vault up to date, and tell what was left as it is, and why; or read what its notes ask for."""
     options = call.options
     with call.workspace() as workspace:
         vault = workspace.vault(options.folder)
-        return _write(workspace, vault, options)
+        return _read(workspace, vault, options) if options.read else _write(workspace, vault, options)
+
+
+def _read(workspace: "Workspace", vault: "VaultOf", options: argparse.Namespace) -> int:
+    """Take what notes ask for as corrections, each shown before."""
+    read = vault.read()
+    for sentence in read.unread:
+        tell(sentence)
+    if not read.found:
+        say("No note asks for a correction.")
+        return NOTHING if read.unread else DONE
+    shown = [f"{wish.path}: {_told(workspace, wish)}" for wish, _ in read.found]
+    taken = refused = 0
+    for place in each_agreed(options, shown):
+        try:
+            with writing(workspace, options):
+                workspace.corrections.make(read.found[place][1])
+            taken += 1
+        except (DecisionError, NotFoundError) as error:
+            refused += 1
+            tell(f"That cannot be: {error}")
+    left = len(shown) - taken
+    say(f"{how_many(taken, 'correction')} taken{f', {left:,} not' if left else ''}.")
+    if not taken and not options.yes:
+        tell("--yes takes them all; on a terminal each is a question.")
+    return NOTHING if read.unread or refused else DONE
+
+
+def _told(workspace: "Workspace", wish: "Wish") -> str:
+    said = {"tag": "has the tag", "untag": "has no more the tag", "alias": "is called too", "same": "is the same as"}
+    return f"{described(workspace, wish.which)} {said[wish.what]} {wish.value}"
 
 
 def _write(workspace: "Workspace", vault: "VaultOf", options: argparse.Namespace) -> int:
