@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from store.errors import NotFoundError, SeveralError
-from store.kinds import ENTITY_KINDS, EntityKind
+from store.errors import NotFoundError, QueryError, SeveralError
+from store.kinds import ENTITY_KINDS, NAMED_KINDS, EntityKind
 from store.model import AnyEntity, Organisation, Person
 from store.search.results import Results
 from store.text.fold import key
@@ -47,6 +47,18 @@ def named(library: NameSource, index: Searching, name: str) -> Sequence[str]:
     ]
     called = [entity.id for entity in found if key(entity.name) == wanted]
     return called or [one.id for one in found if wanted in map(key, (*one.aliases, *one.also))]
+
+
+def named_by(index: Searching, query: str) -> frozenset[str]:
+    """Return the ids of the people and organisations that a query finds.
+
+    Raises:
+        QueryError: it cannot be understood.
+    """
+    found = index.search(query)
+    if found.error:
+        raise QueryError(found.error, 0, len(query))
+    return frozenset(one for kind in NAMED_KINDS if kind in found.panes for one in found.panes[kind].ids)
 
 
 def meant(library: NameSource, index: Searching, name: str) -> str:

@@ -1,27 +1,25 @@
 """The vault in a folder, as it is asked of a store."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from store.errors import DossierError, NotFoundError
-from store.kinds import NAMED_KINDS
+from store.export.vault.canvas import Near
+from store.export.vault.kept import Wanted
+from store.export.vault.reading import Wishes
+from store.export.vault.run import Asked as Run
+from store.export.vault.run import Report
+from store.export.vault.vault import Vault
 from store.library import Library
 from store.library.alone import alone
-from store.vault.canvas import Near
-from store.vault.kept import Wanted
-from store.vault.reading import Wish
-from store.vault.run import Asked as Run
-from store.vault.run import Report
-from store.vault.vault import Vault
+from store.search.naming import named_by
 from store.views.links import Links
 from store.workspace.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from store.corrections.asked import Asked
-    from store.vault.run import Progress
+    from store.export.vault.run import Progress
 
 _NEAR = 24
 """Who is on a canvas besides the one in the middle: as many as a screen shows."""
@@ -45,18 +43,6 @@ class ToWrite(NamedTuple):
     near: str = ""
     restore: bool = False
     force: bool = False
-
-
-class Read(NamedTuple):
-    """What the notes of a vault ask for.
-
-    Attributes:
-        found: corrections, each with what is asked of the store.
-        unread: sentences about what could not be read, or is of nobody.
-    """
-
-    found: "tuple[tuple[Wish, Asked], ...]"
-    unread: tuple[str, ...]
 
 
 class VaultOf:
@@ -95,7 +81,7 @@ class VaultOf:
         Raises:
             ExportError: it cannot be written; what was written stays.
             BusyError: another dossier writes it just now.
-            DossierError: the query cannot be understood.
+            QueryError: the query cannot be understood.
         """
         given = {"query": asked.query, "at_least": asked.at_least, "with_text": asked.with_text}
         wanted = msgspec.structs.replace(
@@ -103,17 +89,11 @@ class VaultOf:
         )
         links = Links.open(self._library)
         near = tuple(self._near(links, asked.near)) if asked.near else ()
-        found = self._found(wanted.query) if wanted.query else None
+        found = named_by(self._catalogue().index, wanted.query) if wanted.query else None
         with alone(self._vault.begin() / "lock", f"the vault in {self.folder}"):
             vault = Vault(self.folder)  # as it is now that nobody else writes it
             run = Run(wanted, found, near, asked.restore, asked.force)
             return vault.write(self._library, links, run, progress, stop)
-
-    def _found(self, query: str) -> Collection[str]:
-        results = self._catalogue().index.search(query)
-        if results.error:
-            raise DossierError(results.error)
-        return frozenset(one for kind in NAMED_KINDS for one in results.panes[kind].ids)
 
     def _near(self, links: Links, about: str) -> Iterator[Near]:
         from store.export.front_matter import title
@@ -126,36 +106,6 @@ class VaultOf:
             words = f"{one.sentences}×{' · role' if one.role else ''}"
             yield Near(beside.id, title(beside), "", one.beside, words)
 
-    def read(self) -> Read:
-        """Return which corrections its notes ask for, each as it is asked of the store."""
-        found = self._vault.read(self._library)
-        read = [(wish, self._asked(wish)) for wish in found.found]
-        nobody = [
-            f"{wish.path}: nobody, or more than one, is called {wish.value}." for wish, asked in read if not asked
-        ]
-        return Read(tuple((wish, asked) for wish, asked in read if asked), (*found.unread, *nobody))
-
-    def _asked(self, wish: Wish) -> "Asked | None":
-        from store.corrections.asked import Alias, Same, Tag
-
-        match wish.what:
-            case "tag":
-                return Tag(which=wish.which, tags=(wish.value,))
-            case "untag":
-                return Tag(which=wish.which, drop=(wish.value,))
-            case "alias":
-                return Alias(which=wish.which, form=wish.value)
-            case "same":
-                other = self._meant(wish.value)
-                return Same(one=wish.which, other=other) if other else None
-
-    def _meant(self, name: str) -> str:
-        """Return the id of whom an id or a name means; "" for nobody, and for several."""
-        from store.search.naming import meant
-
-        if self._library.has(name):
-            return self._library.resolve(name)
-        try:
-            return meant(self._library, self._catalogue().index, name)
-        except NotFoundError:
-            return ""
+    def read(self) -> Wishes:
+        """Return which corrections its notes ask for, by what the user wrote among their properties."""
+        return self._vault.read(self._library)

@@ -15,8 +15,9 @@ from tui.cli.opening import writing
 from tui.terminal.streams import say, tell
 
 if TYPE_CHECKING:
-    from store.vault.reading import Wish
-    from store.vault.run import Report
+    from store.corrections.asked import Asked
+    from store.export.vault.reading import Wish
+    from store.export.vault.run import Report
     from store.workspace import Workspace
     from store.workspace.vaults import VaultOf
 
@@ -71,12 +72,13 @@ def _read(workspace: "Workspace", vault: "VaultOf", options: argparse.Namespace)
     if not read.found:
         say("No note asks for a correction.")
         return NOTHING if read.unread else DONE
-    shown = [f"{wish.path}: {_told(workspace, wish)}" for wish, _ in read.found]
+    shown = [f"{wish.path}: {_told(workspace, wish)}" for wish in read.found]
     taken = refused = 0
     for place in each_agreed(options, shown):
         try:
+            asked = _asked(workspace, read.found[place])
             with writing(workspace, options):
-                workspace.corrections.make(read.found[place][1])
+                workspace.corrections.make(asked)
             taken += 1
         except (DecisionError, NotFoundError) as error:
             refused += 1
@@ -86,6 +88,25 @@ def _read(workspace: "Workspace", vault: "VaultOf", options: argparse.Namespace)
     if not taken and not options.yes:
         tell("--yes takes them all; on a terminal each is a question.")
     return NOTHING if read.unread or refused else DONE
+
+
+def _asked(workspace: "Workspace", wish: "Wish") -> "Asked":
+    """Return what is asked of the store.
+
+    Raises:
+        NotFoundError: nobody is called as somebody is said to be, or several are.
+    """
+    from store.corrections.asked import Alias, Same, Tag
+
+    match wish.what:
+        case "tag":
+            return Tag(which=wish.which, tags=(wish.value,))
+        case "untag":
+            return Tag(which=wish.which, drop=(wish.value,))
+        case "alias":
+            return Alias(which=wish.which, form=wish.value)
+        case "same":
+            return Same(one=wish.which, other=workspace.find(wish.value))
 
 
 def _told(workspace: "Workspace", wish: "Wish") -> str:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from store.export.citation import source_markdown
 from store.export.escaping import inline, scalar
 from store.export.pointing import Pointing
+from store.export.vault.names import in_link
 from store.model import Article
-from store.vault.names import in_link
 
 
 class Wiki(Pointing):

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from store.export.front_matter import role_words
+from store.export.vault.files import Seen
+from store.export.vault.kept import Wanted, Written
+from store.export.vault.names import Names, same
+from store.export.vault.source import Dated, VaultSource
 from store.kinds import KINDS, NAMED_KINDS
 from store.model import Organisation, Person
-from store.vault.files import Seen
-from store.vault.kept import Wanted, Written
-from store.vault.names import Names, same
-from store.vault.source import Dated, VaultSource
 
 NOTE = ".md"
 ARTICLE = "article"

@@ -9,14 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from store.errors import ExportError
-from store.vault.files import OWN, Files, Seen
-from store.vault.kept import Kept, Wanted
-from store.vault.making import Making
-from store.vault.plan import NOTE, plan
-from store.vault.reading import Wishes, wishes
-from store.vault.run import Asked, Progress, Report, Run
-from store.vault.source import VaultLinks, VaultSource
-from store.vault.stale import stale
+from store.export.vault.files import OWN, Files, Seen
+from store.export.vault.kept import Kept, Wanted
+from store.export.vault.making import Making
+from store.export.vault.plan import NOTE, plan
+from store.export.vault.reading import Wishes, wishes
+from store.export.vault.run import Asked, Progress, Report, Run
+from store.export.vault.source import VaultLinks, VaultSource
+from store.export.vault.stale import stale
 
 
 def _no_progress(_done: int, _total: int, _path: str) -> None:

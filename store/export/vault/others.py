@@ -3,11 +3,11 @@
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 
-from store.vault.bases import bases
-from store.vault.canvas import Near, canvas
-from store.vault.files import Files, Seen
-from store.vault.kept import Kept, Written
-from store.vault.names import stem_of
+from store.export.vault.bases import bases
+from store.export.vault.canvas import Near, canvas
+from store.export.vault.files import Files, Seen
+from store.export.vault.kept import Kept, Written
+from store.export.vault.names import stem_of
 
 CANVAS = ".canvas"
 _BASE = ".base"

@@ -7,13 +7,13 @@ from typing import Literal, NamedTuple
 from store.errors import ExportError
 from store.export.own_part import Parts, parts_of
 from store.export.properties import Lines, keyed, listed, value_of
+from store.export.vault.files import Files, Seen
+from store.export.vault.heads import kind_tag, tag_of
+from store.export.vault.names import same
+from store.export.vault.source import VaultSource
 from store.kinds import NAMED_KINDS
 from store.model import AnyEntity, Organisation, Person
 from store.text.fold import key
-from store.vault.files import Files, Seen
-from store.vault.heads import kind_tag, tag_of
-from store.vault.names import same
-from store.vault.source import VaultSource
 
 _SAME = ("same-as", "same_as", "sameAs")
 _LINK = re.compile(r"!?\[\[([^\]|#]+)")

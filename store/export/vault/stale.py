@@ -8,9 +8,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from store.vault.kept import State, Wanted, changes
-from store.vault.plan import ARTICLE, Plan
-from store.vault.source import VaultLinks, VaultSource
+from store.export.vault.kept import State, Wanted, changes
+from store.export.vault.plan import ARTICLE, Plan
+from store.export.vault.source import VaultLinks, VaultSource
 
 FORM = 1
 """The version of the notes' form; with another one all are made anew."""

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from store.errors import ExportError
 from store.export.properties import keyed, value_of
+from store.export.vault.names import same
 from store.kinds import NOTE_MARK
-from store.vault.names import same
 
 OWN = ".dossier"
 """The folder of a vault in which dossier keeps what is its own; Obsidian shows none that begins with a dot."""

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import pytest
 
 from store.corrections.asked import Rename, Same
+from store.export.vault.run import Asked, Report
 from store.library.deciding import Corrections
-from store.vault.run import Asked, Report
 from tests.store.articles_by_hand import Who, story, take_in
-from tests.store.vault.ground import BANK_NOTE, CHAN_NOTE, LIN_NOTE, Ground, broken_links, ground, properties
+from tests.store.export.vault.ground import BANK_NOTE, CHAN_NOTE, LIN_NOTE, Ground, broken_links, ground, properties
 
 NEWER = story("丁事", "林晓月又说：“还要投3亿元。”", people=[Who("林晓月")], published="2026-05-01")
 

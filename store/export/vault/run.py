@@ -7,12 +7,12 @@ import msgspec
 
 from store.errors import ExportError, NotFoundError
 from store.export.own_part import merged, parts_of
-from store.vault.canvas import Near
-from store.vault.files import Files, Seen
-from store.vault.kept import Kept, State, Wanted, Written
-from store.vault.making import INDEX, INDEX_NAME, Making
-from store.vault.others import Others
-from store.vault.plan import NOTE, Plan
+from store.export.vault.canvas import Near
+from store.export.vault.files import Files, Seen
+from store.export.vault.kept import Kept, State, Wanted, Written
+from store.export.vault.making import INDEX, INDEX_NAME, Making
+from store.export.vault.others import Others
+from store.export.vault.plan import NOTE, Plan
 
 Progress = Callable[[int, int, str], None]
 """Told how many notes are looked at, of how many, and which is next."""

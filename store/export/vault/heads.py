@@ -11,10 +11,10 @@ import msgspec
 
 from store.export.escaping import address, scalar
 from store.export.front_matter import front_matter
+from store.export.vault.wiki import Wiki
 from store.kinds import NOTE_MARK, kind_of
 from store.model import Article, Organisation, Person
 from store.text.fold import in_both_scripts
-from store.vault.wiki import Wiki
 
 _NO_TAG = re.compile(r"[^\w/-]+")
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from store.vault.files import OWN, Files, Stamp, explained
+from store.export.vault.files import OWN, Files, Stamp, explained
 
 _NOTES, _STATE = "notes.jsonl", "state.json"
 _SLACK = 1000

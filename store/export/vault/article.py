@@ -8,12 +8,12 @@ from store.export.escaping import inline
 from store.export.front_matter import role_words, title, values
 from store.export.markdown import block_id
 from store.export.own_part import note
+from store.export.vault.heads import article_head
+from store.export.vault.source import Shelf
+from store.export.vault.wiki import Wiki
 from store.kinds import KINDS, NAMED_KINDS, EntityKind, kind_of
 from store.model import AnyEntity, Article, Block, Figure, Mention, Person, Quote
 from store.text.digits import in_digits
-from store.vault.heads import article_head
-from store.vault.source import Shelf
-from store.vault.wiki import Wiki
 
 _BEGINS: Mapping[str, str] = {"heading": "### ", "item": "- ", "quotation": "> "}
 """What a block of an article begins with in Markdown."""

@@ -10,12 +10,12 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from store.vault import run as running
-from store.vault.kept import Wanted
-from store.vault.making import Making
-from store.vault.run import Asked
+from store.export.vault import run as running
+from store.export.vault.kept import Wanted
+from store.export.vault.making import Making
+from store.export.vault.run import Asked
 from tests.store.articles_by_hand import Org, Who, story, take_in
-from tests.store.vault.ground import (
+from tests.store.export.vault.ground import (
     BANK_NOTE,
     CHAN_NOTE,
     LIN_NOTE,

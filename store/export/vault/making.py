@@ -6,14 +6,14 @@ from heapq import nlargest
 from store.export.escaping import inline
 from store.export.markdown import MOST, Note
 from store.export.own_part import note
+from store.export.vault.article import article_note
+from store.export.vault.bases import bases
+from store.export.vault.heads import named_head, plain_head
+from store.export.vault.plan import ARTICLE, Plan
+from store.export.vault.source import Shelf, Steady, VaultLinks, VaultSource
+from store.export.vault.wiki import Wiki
 from store.kinds import KINDS, NAMED_KINDS
 from store.text.wording import how_many
-from store.vault.article import article_note
-from store.vault.bases import bases
-from store.vault.heads import named_head, plain_head
-from store.vault.plan import ARTICLE, Plan
-from store.vault.source import Shelf, Steady, VaultLinks, VaultSource
-from store.vault.wiki import Wiki
 
 INDEX = "index/vault"
 """What the note is of that lists the others."""

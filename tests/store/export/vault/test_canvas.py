@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from store.errors import ExportError
-from store.vault.canvas import Near, canvas
+from store.export.vault.canvas import Near, canvas
 from store.workspace import Workspace
 from store.workspace.vaults import ToWrite
 from tests.store.articles_by_hand import take_in
-from tests.store.vault.ground import STORIES
+from tests.store.export.vault.ground import STORIES
 
 MIDDLE = Near("person/a", "甲", "People/甲.md")
 SHOWN = (

@@ -11,10 +11,10 @@ from typing import NamedTuple
 import pytest
 import yaml
 
+from store.export.vault.kept import Kept, Written
+from store.export.vault.run import Asked, Report
+from store.export.vault.vault import Vault
 from store.library import Library
-from store.vault.kept import Kept, Written
-from store.vault.run import Asked, Report
-from store.vault.vault import Vault
 from store.views.links import Links
 from tests.store.articles_by_hand import Org, Story, Who, story, take_in
 
