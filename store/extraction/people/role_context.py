@@ -15,13 +15,21 @@ _LONGEST = 8
 _POINTING = "该此"
 _ATTACHED = 2
 """Characters that a bare title may have before its end: 常务|副市长."""
+_LOCAL = ("区议员", "县议员", "市议员")
+"""Titles of which a place tells whose they are: 沙田|区议员."""
+_DEPUTY = ("常务副", "第一副", "执行副")
+"""What a bare title may have before its end however long it is: 常务副|市长."""
 
 
 @cache
-def _bodies() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the ends of titles with the ends of the names of their bodies, the longest first."""
-    listed = ((row[0], tuple(row[1].split())) for row in rows("role_bodies.tsv"))
-    return tuple(sorted(listed, key=lambda row: -len(row[0])))
+def _bodies() -> tuple[tuple[str, tuple[str, ...], int], ...]:
+    """Return the ends of titles with the ends of their bodies' names and what may stand before, the longest first."""
+    listed = ((row[0], tuple(row[1].split()), len(row) > 2) for row in rows("role_bodies.tsv"))
+    return tuple((word, ends, _LONGEST if free else _ATTACHED) for word, ends, free in sorted(listed, key=_length))
+
+
+def _length(row: tuple[str, tuple[str, ...], bool]) -> int:
+    return -len(row[0])
 
 
 class RoleContext:
@@ -53,16 +61,21 @@ class RoleContext:
     def agreeing(self, piece: Piece) -> int | None:
         """Return the organisation that a bare title agrees with, of those named before it."""
         title = key(piece.title)
-        ends = next(
-            (ends for word, ends in _bodies() if title.endswith(word) and len(title) <= len(word) + _ATTACHED), ()
-        )
-        return self._last(piece.start, lambda name: name.endswith(ends)) if ends else None
+        word, ends = next(((word, ends) for word, ends, most in _bodies() if _is_bare(title, word, most)), ("", ()))
+        place = title.removesuffix(word) if word in _LOCAL else ""
+        return self._last(piece.start, lambda name: name.endswith(ends) and name.startswith(place)) if ends else None
 
     def _last(self, position: int, fits: Callable[[str], bool]) -> int | None:
         """Return the organisation with a fitting form that is named last before a position."""
         fitting = {n for n, forms in enumerate(self._forms) if any(map(fits, forms))}
         before = [(end, n) for end, n in self._ends if end <= position and n in fitting]
         return max(before)[1] if before else None
+
+
+def _is_bare(title: str, word: str, most: int) -> bool:
+    """Return whether a title ends in a word and has no more before it than says which deputy it is."""
+    short = len(title) <= len(word) + most or title.removesuffix(word) in _DEPUTY
+    return short and title.endswith(word)
 
 
 def is_short_for(form: str, name: str) -> bool:

@@ -21,6 +21,8 @@ STAFF = ("记者", "编辑")
 """The ends of the titles whose bearers work for the newsroom that stands before them."""
 _DATELINE = 24
 """Characters: the name of a newsroom, a date and a bracket before 记者."""
+_FIRMS = ("company", "financial")
+_COMPANIES = (*_FIRMS, "other")
 _MAIN = 4, 1.1
 """How often an article names the company that it is about, and how many times as often as the next."""
 
@@ -70,7 +72,7 @@ class Holders:
             elif piece.kind in ("company", "academic", "profession") and piece.plain:
                 number, by = current, self.resolved
             if number is None and piece.kind == "company" and piece.plain:
-                number, by = self.context(position), self.context
+                number, by = self.context(position, leads=piece.end <= position), self.context
             if not piece.title:
                 continue
             title = piece.title
@@ -111,12 +113,30 @@ class Holders:
                         return written or piece.title, at
         return piece.title, None
 
-    def context(self, position: int) -> int | None:
-        """Return the organisation that a company's title without one belongs to, from its sentence or the article."""
+    def context(self, position: int, *, leads: bool) -> int | None:
+        """Return the organisation that a company's title without one belongs to, from its sentence or the article.
+
+        Args:
+            position: where the name begins that it belongs to.
+            leads: whether the title stands before the name; the paragraph tells only of such, not of 曾任总监.
+        """
         found = self._phrases.organisations.ending_within(sentence_start(self._document.text, position), position)
         if found is not None and position - found[1] <= _BESIDE:
-            return found[2] if self._organisations[found[2]].kind in ("company", "financial", "other") else None
-        return self._main
+            return found[2] if self._organisations[found[2]].kind in _COMPANIES else None
+        only = self._only_company(position) if leads else None
+        return self._main if only is None else only
+
+    def _only_company(self, position: int) -> int | None:
+        """Return the one company, named more than once, that a paragraph names before a title (产品总监某某介绍，…)."""
+        sentence = self._document.sentences[self._document.sentence_at(position)]
+        begin = self._document.blocks[sentence.block].start
+        named = {
+            number
+            for number, each in enumerate(self._organisations)
+            if each.kind in _FIRMS and any(begin <= mention.start < position for mention in each.mentions)
+        }
+        number = named.pop() if len(named) == 1 else None
+        return number if number is not None and len(self._organisations[number].mentions) > 1 else None
 
 
 def main_organisation(organisations: Sequence[Organisation]) -> int | None:
