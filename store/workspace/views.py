@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # each brings numpy with it, which who asks for no view does 
     from store.views.compare import Comparison
     from store.views.near import Between, Neighbourhood
     from store.views.news import News
+    from store.views.positions import Positions
     from store.views.silent import Silent
     from store.views.timeline import Held, Timeline
 
@@ -136,6 +137,17 @@ class Views:
         if about not in known:
             known[about] = timeline(now.links, about, now.index, self._held(now, about), self._dates.of(now))
         return known[about]
+
+    def positions(self, speaker: str, about: str = "") -> "Positions":
+        """Return what somebody said on a subject over time, and what changed in the wording.
+
+        Args:
+            speaker: their id.
+            about: the id of an organisation or a person, or words; "" for all that they said.
+        """
+        from store.views.positions import positions, statements
+
+        return positions(speaker, statements(self.timeline(speaker), self._holdings.entity), about)
 
     def _held(self, now: Catalogue, about: str) -> "Iterator[Held]":
         """Yield the roles that a person holds, or that are held at an organisation."""

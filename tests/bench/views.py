@@ -27,6 +27,7 @@ VIEWS: Mapping[str, Viewed] = {
     "articles of one": Viewed("articles-of", "one"),
     "new": Viewed("new", way="in thirty days"),
     "timeline": Viewed("timeline", "one"),
+    "positions": Viewed("positions", "other"),
     "compare": Viewed("compare", "one"),
     "conflicts": Viewed("conflicts"),
     "near, one step": Viewed("near", "one"),
@@ -56,7 +57,8 @@ def measured(folder: Path) -> Iterator[tuple[str, float, float]]:
         desk.prepare()
         one, other = _most(desk)
         desk.card(one)  # as the explorer does before any view is asked for
-        about = view._replace(about=view.about and one, other=view.other and other)
+        whom = {"one": one, "other": other, "": ""}
+        about = view._replace(about=whom[view.about], other=whom[view.other])
         first = opened(desk, about)
         yield name, first, statistics.median(opened(desk, about) for _ in range(ROUNDS))
         desk.close()

@@ -9,7 +9,7 @@ from store.workspace import Workspace
 from tests.readme.claims import says
 from tests.readme.trying import CHAN, FUND, LEE, Dossier
 from tests.tui.driving import clipboard, explorer
-from tests.tui.screens.test_views import rows, view
+from tests.tui.screens.test_views import rows, title, view
 from tui.cli.table import BY_NAME
 from tui.desk.desk import Desk
 from tui.keys.table import KEYS
@@ -123,6 +123,59 @@ def test_timeline_as_a_command(dossier: Dossier) -> None:
     assert "role" not in said
     events = json.loads(dossier("timeline", "李家超", "--format", "json").out)["events"]
     assert "role" in {event["kind"] for event in events}
+
+
+WORDS = {"a": "山湾医院明年会增聘三百名护士", "b": "山湾医院明年会增聘五百名护士，也会增设分行"}
+
+
+@pytest.fixture
+def two_statements(tmp_path: Path) -> Path:
+    """Return a folder with two articles in which somebody says a thing in other words."""
+    folder = tmp_path / "said"
+    folder.mkdir()
+    for day, (name, words) in enumerate(WORDS.items(), 3):
+        text = f"---\ntitle: 增聘{name}\ndate: 2031-02-{day:02}\n---\n\n山湾市市长林晓月表示，{words}。\n"
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    return folder
+
+
+@says(
+    "| `P` | what the selected one, or the speaker of the quote, said on one subject, and what changed in the "
+    "wording |",
+    "- **Positions** (`P`): what somebody said on one subject, the newest first, and below a statement what was "
+    "dropped and added since the one most like it: of a quote its speaker on whom it is about, of somebody on the "
+    "focus; `s` goes on to others they speak about.",
+)
+async def test_positions(two_statements: Path, tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "positions", begin=False) as workspace:
+        workspace.load([two_statements], jobs=1)
+    async with explorer(desk=Desk(tmp_path / "positions")) as driver:
+        await driver.press("4", "P")
+        newest, changed, oldest = rows(driver)
+        assert (newest[:2], oldest[:2]) == (("2031-02-04", WORDS["b"]), ("2031-02-03", WORDS["a"]))
+        assert changed[1] == "since 2031-02-03  − 三百名  + 五百名 · 也会增设分行"
+        assert view(driver).picture.display
+        called = title(driver)
+        assert called.startswith("林晓月 on 山湾医院")
+        await driver.press("s")
+        assert title(driver) != called
+        await driver.press("escape")
+        await driver.go_to("1", "organisation/山湾医院")
+        await driver.press("enter")
+        await driver.go_to("2", "person/林晓月")
+        await driver.press("P")
+        assert (title(driver), len(rows(driver))) == (called, 3)
+
+
+@says("dossier timeline 李家超 --about 港投公司 # what he said on one subject, and what changed in the wording")
+def test_positions_as_a_command(dossier: Dossier, two_statements: Path) -> None:
+    dossier("load", str(two_statements), "--jobs", "1")
+    assert "since 2031-02-03" in dossier("timeline", "林晓月", "--about", "山湾医院").out
+    [newest, oldest] = json.loads(dossier("timeline", "林晓月", "--about", "增聘", "--format", "json").out)["positions"]
+    assert {"change": "added", "text": "五百名"} in newest["parts"]
+    assert newest["since"] == oldest["quote"]
+    assert "since" not in oldest
+    assert dossier("timeline", "林晓月", "--about", "山谷").status == 1
 
 
 FIRE = """---

@@ -10,7 +10,7 @@ from typing import TypeVar
 from store.errors import NotFoundError
 from store.export.citation import Cited
 from store.export.shapes import Shape, copied
-from store.model import Article, Figure, Mention
+from store.model import Article, Figure, Mention, Quote
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.mentions import Mentions
@@ -43,6 +43,7 @@ class Viewing:
             "articles-of": self._articles,
             "new": self._new,
             "timeline": self._timeline,
+            "positions": self._positions,
             "near": self._near,
             "together": self._together,
             "silent": self._silent,
@@ -91,6 +92,30 @@ class Viewing:
         workspace = self._workspace()
         found = workspace.views.timeline(wanted.about)
         return timeline_table(found, workspace.holdings.entity, self._name, wanted.way or "all")
+
+    def _positions(self, wanted: Viewed) -> Table:
+        from tui.desk.views.positions import EVERYTHING, positions_table
+
+        views, entity = self._workspace().views, self._workspace().holdings.entity
+        speaker, subject = self._who_on_whom(wanted)
+        found = views.positions(speaker, subject)
+        ids = dict.fromkeys((*([subject] if subject else []), *(one.id for one in found.subjects)))
+        ways = {**{self._name(one): one for one in ids}, EVERYTHING: ""}
+        if wanted.way in ways and ways[wanted.way] != subject:
+            found = views.positions(speaker, ways[wanted.way])
+        return positions_table(found, entity, self._name, ways)
+
+    def _who_on_whom(self, wanted: Viewed) -> tuple[str, str]:
+        """Return who speaks, and on whom: of two the one who said anything on the other, the selected one first."""
+        known, other = self._workspace().holdings.entity(wanted.about), wanted.other
+        if isinstance(known, Quote):
+            speaker = known.speaker_id or wanted.about
+            subjects = [one for one in (other, *known.about) if one and one != speaker]
+            return speaker, next(iter(subjects), "")
+        positions = self._workspace().views.positions
+        if other and not positions(wanted.about, other).positions and positions(other, wanted.about).positions:
+            return other, wanted.about
+        return wanted.about, other
 
     def _compare(self, wanted: Viewed) -> Table:
         from tui.desk.views.compare import compare_table

@@ -257,6 +257,10 @@ KEYS: tuple[Key, ...] = (
         help="Of the selected one: statements, figures, roles, first meetings by date; s shows one of these alone.",
     ),
     Key(
+        *("positions", "P", "view('positions')", "Positions", "Views", "views", "P", 0, True),
+        help="What the selected one, or the speaker of the quote, said on the focus, else on whom they speak of most.",
+    ),
+    Key(
         *("compare", "9", "view('compare')", "Compare", "Views", "views", "9", 0, True),
         help="Amounts of one thing of the selected one over time and sources, with both sentences; ! is in conflict.",
     ),

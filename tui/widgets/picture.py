@@ -19,7 +19,7 @@ class Picture(Widget):
     """Draws what it is given, anew for each size."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"picture--{name}" for name in (*NAMED_KINDS, "quiet", "line", "point", "tie", "here")
+        f"picture--{name}" for name in (*NAMED_KINDS, "quiet", "line", "point", "tie", "here", "dropped", "added")
     }
     DEFAULT_CSS = """
     Picture {
@@ -29,6 +29,8 @@ class Picture(Widget):
         & > .picture--tie { color: $primary; }
         & > .picture--organisation { color: $organisation; }
         & > .picture--person { color: $person; }
+        & > .picture--dropped { color: $foreground 60%; text-style: strike; }
+        & > .picture--added { color: $lit; text-style: bold; }
         & > .picture--here { color: $lit; text-style: bold; }
     }
     """

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from store.errors import NotFoundError
 from store.workspace import Workspace
@@ -32,6 +33,11 @@ def rows(driver: Driver) -> list[tuple[str, ...]]:
 def view(driver: Driver) -> ViewScreen:
     assert isinstance(driver.app.screen, ViewScreen)
     return driver.app.screen
+
+
+def title(driver: Driver) -> str:
+    """Return what the view is called, and its counts."""
+    return str(view(driver).query_one(".view--title", Static).content)
 
 
 async def test_articles_are_listed_read_and_come_back_to() -> None:

@@ -1,11 +1,16 @@
 """`dossier timeline`: an entity by date."""
 
 import argparse
+from typing import TYPE_CHECKING
 
+from store.errors import NotFoundError
 from tui.cli.arguments import as_name
 from tui.cli.command import Call
 from tui.cli.naming import find_to_show
 from tui.cli.viewing import add_format, show
+
+if TYPE_CHECKING:
+    from store.workspace import Workspace
 
 _ONLY = {"said": "what was said", "figures": "figures", "roles": "roles and first meetings"}
 
@@ -14,21 +19,43 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
     parser.add_argument("name", type=as_name, metavar="ID|NAME")
     parser.add_argument("--only", choices=tuple(_ONLY), help="what was said, figures, or roles and first meetings")
+    parser.add_argument(
+        "--about",
+        type=as_name,
+        metavar="ID|NAME|WORDS",
+        help="what was said on one subject, and what changed in the wording from one statement to the next",
+    )
     add_format(parser)
 
 
 def run(call: Call) -> int:
-    """Print what is known of an entity by date, the newest first."""
+    """Print what is known of an entity by date, or what it said on a subject, the newest first."""
     from tui.desk.rows import short_name
     from tui.desk.views.timeline import timeline_table
 
     options = call.options
     with call.workspace() as workspace:
         holdings = workspace.holdings
-        found = workspace.views.timeline(find_to_show(workspace, options.name))
+        who = find_to_show(workspace, options.name)
+        if options.about:
+            return _positions(workspace, who, options)
+        found = workspace.views.timeline(who)
         way = _ONLY.get(options.only, "all")
         return show(
             options.format,
             found,
             lambda: timeline_table(found, holdings.entity, lambda one: short_name(holdings.entity(one)), way),
         )
+
+
+def _positions(workspace: "Workspace", who: str, options: argparse.Namespace) -> int:
+    from tui.desk.rows import short_name
+    from tui.desk.views.positions import positions_table
+
+    entity = workspace.holdings.entity
+    try:
+        about = find_to_show(workspace, options.about)
+    except NotFoundError:
+        about = options.about  # words, not a name
+    found = workspace.views.positions(who, about)
+    return show(options.format, found, lambda: positions_table(found, entity, lambda one: short_name(entity(one)), {}))

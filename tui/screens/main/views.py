@@ -54,8 +54,10 @@ class Views:
         about = "" if name in _OF_ALL else self._about()
         if self._context.is_open and (about or name in _OF_ALL):
             here = self._navigation.here
-            of_rows = Viewed(name, here.focus or "", query=here.query)
-            self._show(of_rows if name == "facets" else Viewed(name, about))
+            focus = here.focus or ""
+            beside = focus if name == "positions" and focus.startswith(_NAMED) and focus != about else ""
+            of_rows = Viewed(name, focus, query=here.query)
+            self._show(of_rows if name == "facets" else Viewed(name, about, beside))
         elif self._context.is_open:
             self._context.notify("That view is about somebody: select whom.")
 
