@@ -40,7 +40,12 @@ _NEARLY = {
     "figure": ("classifiers.tsv", "units.tsv", "currencies.tsv"),
     "quote": ("cues.tsv",),
 }
-_REFUSING = {"cues.denied": ("speaking.tsv",), "name_readings.forgiven": ("given_characters.tsv",)}
+_REFUSING = {
+    "cues.denied": ("speaking.tsv",),
+    "name_readings.forgiven": ("given_characters.tsv",),
+    "name_readings.is_no_name": ("not_people.tsv", "places.tsv"),
+    "latin_names.judge": ("latin_not_names.tsv",),
+}
 """Lists that a function reads which refuses something by a word beside it."""
 _SPEAKERS = ("pronouns.tsv", "speakers.tsv")
 _FILE = "figure_places.tsv"

@@ -30,8 +30,8 @@ _SIDES: Mapping[str, tuple[Side, ...]] = {
     "not_before_person.tsv": ("before",),
     "given_characters.tsv": ("given",),
     "not_organisations.tsv": ("is", "begins"),
-    "not_people.tsv": ("is", "begins"),
-    "latin_not_names.tsv": ("is", "begins"),
+    "not_people.tsv": ("is", "begins", "ends"),
+    "latin_not_names.tsv": ("is", "begins", "ends"),
     "figure_contexts.tsv": (),  # read by guards, which tell themselves what they refuse
     "transliteration.tsv": ("inside",),
     "currencies.tsv": ("inside",),

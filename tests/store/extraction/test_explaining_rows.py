@@ -69,6 +69,8 @@ def test_a_row_is_told_with_what_its_list_says_of_the_word() -> None:
         ("据悉，强调安全最重要。", "  ? quote 强调", "cues.tsv 强调"),
         ("林小川没有透露详情。", "  ? quote 透露", "speaking.tsv 没有"),
         ("董事长陈示到会。", "  ? person 陈示", "given_characters.tsv 示"),
+        ("到场的有许可权、周启明。", "  ? person 许可权", "not_people.tsv 许可"),
+        ("顾问Daniel Warner到会。", "  ? person Daniel Warner", "latin_not_names.tsv Warner"),
     ],
 )
 def test_the_row_behind_what_was_nearly_found_is_told(text: str, head: str, row: str) -> None:
