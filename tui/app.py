@@ -57,13 +57,16 @@ class DossierApp(App[None]):
         self.animation_level = "none"
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self._begin_with(self.available_themes.get(theme, DARK))
+        wanted = self.available_themes.get(theme, DARK)
+        self._begin_with(DARK if wanted.ansi else wanted)
+        self._theme_later = wanted.name if wanted.ansi else ""  # the terminal's own colours go another way
         self._theme_before = ""
         self._type_ahead = TypeAhead(self, super().on_event, self._main.search.answered)
 
     def _begin_with(self, theme: Theme) -> None:
         """Take a theme before any style is parsed: setting it in the usual way has them all parsed again."""
         self.set_reactive(App.theme, theme.name)
+        self.remove_class("-dark-mode", "-light-mode", update=False)
         self.add_class("-dark-mode" if theme.dark else "-light-mode", f"-theme-{theme.name}", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
 
@@ -123,6 +126,8 @@ class DossierApp(App[None]):
 
     def on_ready(self) -> None:
         """Let memory be looked after again, once the first frame is painted."""
+        if self._theme_later:
+            self.theme = self._theme_later
         self.call_after_refresh(settle_memory)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:

@@ -8,10 +8,12 @@ import pytest
 from store.text.folders import SESSION
 from store.workspace import Workspace
 from tests.tui.driving import Driver, explorer
-from tests.tui.sample_library import CHAN, FUND, LEE, SMART, sample_store
+from tests.tui.sample_library import CHAN, FUND, LEE, SMART, sample_desk, sample_store
+from tui.app import DossierApp
 from tui.desk.desk import Desk
 from tui.screens.main.navigation import Navigation
 from tui.screens.view import ViewScreen
+from tui.styles.themes import remembered_theme
 
 
 @pytest.fixture
@@ -80,9 +82,18 @@ async def test_theme_and_a_view_are_as_they_were(store: Path) -> None:
     async with explorer(desk=Desk(store)) as driver:
         assert isinstance(driver.app.screen, ViewScreen)
         assert driver.app.screen.table.cursor == 1
-    from tui.styles.themes import remembered_theme
-
     assert remembered_theme(store / SESSION) == "dossier-light"
+
+
+@pytest.mark.parametrize(
+    ("theme", "shown"),
+    [("dossier-light", "dossier-light"), ("ansi-light", "ansi-light"), ("nonsense", "dossier-dark")],
+)
+async def test_the_theme_that_one_begins_with_is_as_if_it_was_chosen(theme: str, shown: str) -> None:
+    app, other = DossierApp(sample_desk, theme=theme), DossierApp(sample_desk)
+    async with app.run_test(), other.run_test():
+        other.theme = shown
+        assert (app.theme, app.classes, app.pseudo_classes) == (shown, other.classes, other.pseudo_classes)
 
 
 async def test_what_is_otherwise_is_kept_now_and_then(store: Path) -> None:
