@@ -171,7 +171,8 @@ class Pages:
 
     @cached_property
     def _tag_keys(self) -> list[list[str]]:
-        return [[make_key(tag).text for tag in summary.tags] for summary in self.summaries]
+        keys = {tag: make_key(tag).text for tag in {tag for summary in self.summaries for tag in summary.tags}}
+        return [[keys[tag] for tag in summary.tags] for summary in self.summaries]
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
