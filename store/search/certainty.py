@@ -9,11 +9,6 @@ CERTAINTIES: dict[str, int] = {"sure": 90, "likely": 70, "doubtful": 0}
 """From which score on, in hundredths, what is found is called so; the surest first."""
 
 
-def hundredths(score: float) -> int:
-    """Return a score as it is kept."""
-    return round(score * 100)
-
-
 def surest(row: Ints, score: Ints, count: int) -> Ints:
     """Return of so many rows the score of the surest mention, -1 for one without mentions.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from threading import Lock
 from typing import overload
 
@@ -20,7 +20,7 @@ from store.search.folding import Folding
 from store.search.matching import Readings
 from store.search.orders import Orders
 from store.search.own import Own, OwnSource
-from store.search.pages import OF_ARTICLES, ArticleSource, Keep, Pages, Placed
+from store.search.pages import OF_ARTICLES, Pages
 from store.search.query import Query, parse
 from store.search.ranking import Rank
 from store.search.renewal import Written, renewed_rows
@@ -28,7 +28,7 @@ from store.search.results import WHOLE, Hits, Listing, Match, Passage, Results
 from store.search.rows import Bytes, EntitySource, Ints, Rows, build_rows
 from store.search.scope import Scopes
 from store.search.seen import Seen
-from store.search.sources import CopySource, KeptEntities, Linking, known_together
+from store.search.sources import ArticleSource, CopySource, KeptEntities, Linking, known_together
 from store.search.texts import Texts
 from store.text.pinyin import confusable_readings, readings
 
@@ -72,7 +72,6 @@ class Index:
         links: what narrows the panes to the focus; without it, what entities' records say of one another.
         shelf: the articles, for `text:` and `from:`.
         spell: what may be typed for a Chinese character.
-        keep: keeps where all mentions stand from one start to the next.
         own: what the user has put to entities.
     """
 
@@ -83,14 +82,13 @@ class Index:
         links: Linking | None = None,
         shelf: ArticleSource | None = None,
         spell: Readings = readings,
-        keep: Keep | None = None,
         own: Own | None = None,
     ) -> None:
         self._rows = rows
         self._folding = Folding(facts)
         self._row_of = {entity_id: row for row, entity_id in enumerate(rows.ids)}
         self._links = links
-        self._pages = Pages(shelf, self._row_of, keep or (lambda make: make())) if shelf else None
+        self._pages = Pages(shelf, self._row_of, links.standing) if shelf and links else None
         self._spell = spell
         self._own = own
         self._built: Evaluation | None = None
@@ -119,12 +117,12 @@ class Index:
 
         Args:
             source: the library.
-            links: its links, for the focus.
+            links: its links, for the focus, and for the fields that ask for articles and sentences.
             fuzzy_pinyin: whether pinyin may confuse zh and z, n and l, ng and n, as southern speakers do.
         """
         rows = build_rows(source)
         spell = confusable_readings if fuzzy_pinyin else readings
-        index = cls(rows, known_together(rows, source), links, _shelf(source), spell, own=_own(source))
+        index = cls(rows, known_together(rows, source), links, _shelf(source), spell, _own(source))
         index.prepare()
         return index
 
@@ -159,8 +157,7 @@ class Index:
         rows = keeper.keep("rows.columns", Rows, make)
         facts = keeper.keep("facts.columns", Together, lambda: known_together(rows, library))
         spell = confusable_readings if fuzzy_pinyin else readings
-        place = partial(keeper.keep, "mentions.columns", Placed)
-        return cls(rows, facts, links, _shelf(library), spell, place, _own(library))
+        return cls(rows, facts, links, _shelf(library), spell, _own(library))
 
     @property
     def _evaluation(self) -> Evaluation:

@@ -10,67 +10,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from threading import RLock
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from store.model import Article, Mention
-from store.search.certainty import are_called, hundredths, surest
+from store.search.certainty import are_called, surest
 from store.search.keys import make_key
 from store.search.query import Field, Term
 from store.search.results import Passage
 from store.search.rows import Ints, Lists, distinct
+from store.search.sources import ArticleSource, Standings, Summary
 from store.search.words import Passages, Words
 
 OF_ARTICLES: frozenset[Field] = frozenset({"after", "before", "from", "clipped"})
 """Fields that ask for articles by what is known of each; a tag may be that of a row, too."""
-
-
-class Summary(Protocol):
-    """An article without its text."""
-
-    @property
-    def id(self) -> str:
-        """Return its id."""
-        ...
-
-    @property
-    def publisher(self) -> str:
-        """Return who published it."""
-        ...
-
-    @property
-    def published(self) -> str | None:
-        """Return the ISO 8601 date on which it was published."""
-        ...
-
-    @property
-    def tags(self) -> Sequence[str]:
-        """Return the tags in its header."""
-        ...
-
-    @property
-    def clipped(self) -> str | None:
-        """Return the ISO 8601 date on which it was clipped."""
-        ...
-
-
-@runtime_checkable
-class ArticleSource(Protocol):
-    """Where articles come from; a library is one."""
-
-    def articles(self) -> Sequence[Summary]:
-        """Return all articles, newest first."""
-        ...
-
-    def article(self, article_id: str, /) -> Article:
-        """Return one with its text."""
-        ...
-
-    def every_mention(self) -> Iterable[tuple[str, Mention]]:
-        """Return all that stands in any article, in any order."""
-        ...
 
 
 class Placed(NamedTuple):
@@ -81,24 +35,20 @@ class Placed(NamedTuple):
         start: its first character there.
         last: its last one.
         row: the row of its entity.
-        sentence: its sentence there, as an ordinal of the article.
         rule: the rule that found it, as an ordinal of `rules`.
         score: how sure that is, in hundredths.
         rules: names of the rules.
+        at: which one it is of all that stands anywhere.
     """
 
     page: Ints
     start: Ints
     last: Ints
     row: Ints
-    sentence: Ints
     rule: Ints
     score: Ints
-    rules: list[str]
-
-
-Keep = Callable[[Callable[[], Placed]], Placed]
-"""Returns what was kept of the present state, else what is made."""
+    rules: Sequence[str]
+    at: Ints
 
 
 class Pages:
@@ -107,13 +57,13 @@ class Pages:
     Args:
         shelf: the library.
         row_of: row of each entity.
-        keep: keeps where all mentions stand from one start to the next.
+        standing: returns where everything stands.
     """
 
-    def __init__(self, shelf: ArticleSource, row_of: Mapping[str, int], keep: Keep) -> None:
+    def __init__(self, shelf: ArticleSource, row_of: Mapping[str, int], standing: Callable[[], Standings]) -> None:
         self._shelf = shelf
         self._row_of = row_of
-        self._keep = keep
+        self._standing = standing
         self._building = RLock()
 
     @cached_property
@@ -134,20 +84,14 @@ class Pages:
 
     @cached_property
     def _placed(self) -> Placed:
-        return self._keep(self._place)
-
-    def _place(self) -> Placed:
-        """Return where every mention stands, having read the whole library."""
+        known = self._standing()
         page_of = {summary.id: page for page, summary in enumerate(self.summaries)}
-        found, rules = array("i"), dict[str, int]()
-        for entity_id, mention in self._shelf.every_mention():
-            if entity_id in self._row_of and mention.article in page_of:
-                last = max(mention.start, mention.end - 1)
-                rule = rules.setdefault(mention.why, len(rules))
-                page, row = page_of[mention.article], self._row_of[entity_id]
-                found.extend((page, mention.start, last, row, mention.sentence, rule, hundredths(mention.score)))
-        page, start, end, row, sentence, by, score = np.ascontiguousarray(np.array(found, np.int32).reshape(-1, 7).T)
-        return Placed(page, start, end, row, sentence, by, score, list(rules))
+        pages = np.fromiter((page_of.get(one, -1) for one in known.articles), np.int32, len(known.articles))
+        rows = np.fromiter((self._row_of.get(one, -1) for one in known.ids), np.int32, len(known.ids))
+        row, page = rows[known.mentions[:, 0]], pages[known.mentions[:, 1]]
+        at = np.flatnonzero((row >= 0) & (page >= 0)).astype(np.int32)
+        start, last, rule, score = np.ascontiguousarray(known.spots[at].T)
+        return Placed(page[at], start, last, row[at], rule, score, known.rules, at)
 
     @cached_property
     def _sentences(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
@@ -241,6 +185,12 @@ class Pages:
         """Return of each mention whether the rule found it that a term names."""
         wanted = np.array([term.names(make_key(name).text) for name in self.mentions.rules], np.bool_)
         return wanted[self.mentions.rule] if len(wanted) else np.zeros(0, np.bool_)
+
+    def of_all(self, chosen: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        """Return of all that stands anywhere what is said of the mentions here; of others it is not so."""
+        whole = np.zeros(len(self._standing().mentions), np.bool_)
+        whole[self.mentions.at] = chosen
+        return whole
 
     @cached_property
     def _tags_on(self) -> tuple[Lists, list[str]]:

@@ -37,7 +37,7 @@ class _Placed(NamedTuple):
         page: in which article.
         group: in which group of copies.
         sentence: in which sentence, of all articles.
-        at: which it is of the mentions of the pages, where it is taken from there.
+        at: which it is of all that stands anywhere.
     """
 
     row: Ints
@@ -100,7 +100,7 @@ class Scopes:
         return self._counts(filters, within) if filters or within else None, bool(filters)
 
     def _count(self, filters: tuple[Term, ...], focus: str | None, ranks: Bytes | None = None) -> Counts:
-        placed, linked = self._placed_for(filters), np.empty(0, np.int32)
+        placed, linked = self._placed, np.empty(0, np.int32)
         kept = np.ones(len(placed.row), np.bool_)
         if self._pages and filters:
             kept &= self._left(self._pages, filters, placed)
@@ -149,10 +149,10 @@ class Scopes:
         left = np.ones(len(placed.row), np.bool_)
         words = [term.key for term in terms if term.field == "text"]
         if words:
-            left &= pages.are_beside(words)[placed.at]
+            left &= pages.of_all(pages.are_beside(words))[placed.at]
         for term in terms:
             if term.field == "rule":
-                left &= pages.are_by(term)[placed.at]
+                left &= pages.of_all(pages.are_by(term))[placed.at]
             elif term.field != "text":
                 left &= self._are_asked(pages, term)[placed.page] | self._has(term)[placed.row]
         return left
@@ -178,43 +178,21 @@ class Scopes:
         pairs, number = np.unique(pairs, return_inverse=True)
         return number.astype(np.int32), (pairs // size).astype(np.int32)
 
-    def _placed_for(self, filters: Iterable[Term]) -> _Placed:
-        """Return all mentions; from the pages, where a term asks for some by themselves."""
-        return self._on_pages if any(term.field in _OF_MENTIONS for term in filters) else self._in_articles
-
     @cached_property
-    def _in_articles(self) -> _Placed:
-        known = self._standing()
+    def _placed(self) -> _Placed:
+        known, copies = self._standing(), self._copies()
         entity, page, sentence = known.mentions.T
         rows = np.fromiter((self._row_of.get(one, -1) for one in known.ids), np.int32, len(known.ids))
-        there = rows[entity] >= 0
-        return self._sorted(rows[entity[there]], page[there], sentence[there], np.empty(0, np.int32))
-
-    @cached_property
-    def _on_pages(self) -> _Placed:
-        """Return the mentions as the pages have them; made when first asked for, since those are read for it."""
-        if self._pages is None:
-            return self._in_articles
-        known = self._pages.mentions
-        page = self._shelved[known.page]
-        at = np.flatnonzero(page >= 0).astype(np.int32)
-        return self._sorted(known.row[at], page[at], known.sentence[at], at)
-
-    def _sorted(self, row: Ints, page: Ints, sentence: Ints, at: Ints) -> _Placed:
-        """Return mentions in the order in which they are counted."""
-        known, copies = self._standing(), self._copies()
         place = {article: at for at, article in enumerate(known.articles)}
         firsts = (place.get(copies.get(article, (article,))[0], at) for article, at in place.items())
-        groups = np.fromiter(firsts, np.int32, len(place))
-        group = groups[page]
-        order = np.lexsort((group, self._leads[row]))
-        beside = groups[np.array([place[f"article/{slug}"] for slug in self._facts.beside_in], np.int32)]
+        group = np.fromiter(firsts, np.int32, len(place))
+        beside = group[np.array([place[f"article/{slug}"] for slug in self._facts.beside_in], np.int32)]
         aside = self._facts.beside * np.int64(len(place)) + beside
-        order = order[~np.isin(row[order] * np.int64(len(place)) + group[order], aside)]
-        sentences = int(sentence.max(initial=0)) + 1
-        _, number = np.unique(page.astype(np.int64) * sentences + sentence, return_inverse=True)
-        columns = (row, page, group, number, at if len(at) else np.arange(len(row)))
-        return _Placed(*(column[order].astype(np.int32) for column in columns))
+        row, group = rows[entity], group[page]
+        at = np.flatnonzero((row >= 0) & ~np.isin(row * np.int64(len(place)) + group, aside))
+        at = at[np.lexsort((group[at], self._leads[row[at]]))]
+        _, number = np.unique(page[at] * (sentence.max(initial=0) + 1) + sentence[at], return_inverse=True)
+        return _Placed(*(one.astype(np.int32) for one in (row[at], page[at], group[at], number, at)))
 
     def _counted(self, row: Ints, group: Ints, least: Ints) -> Counts:
         """Return how much there is of rows given with the groups they stand in; of some in one article at least."""

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 import numpy as np
 import numpy.typing as npt
 
+from store.model import Article
 from store.search.facts import Copies, Standing, Together, together
 from store.search.furniture import PageSource
 from store.search.rows import EntitySource, Rows
@@ -28,8 +29,60 @@ class Standings(Protocol):
         ...
 
     @property
+    def spots(self) -> npt.NDArray[np.int32]:
+        """Return for each its first and its last character, the ordinal of its rule, and its score in hundredths."""
+        ...
+
+    @property
+    def rules(self) -> Sequence[str]:
+        """Return the names of the rules."""
+        ...
+
+    @property
     def articles(self) -> Sequence[str]:
         """Return the ids of all articles, newest first."""
+        ...
+
+
+class Summary(Protocol):
+    """An article without its text."""
+
+    @property
+    def id(self) -> str:
+        """Return its id."""
+        ...
+
+    @property
+    def publisher(self) -> str:
+        """Return who published it."""
+        ...
+
+    @property
+    def published(self) -> str | None:
+        """Return the ISO 8601 date on which it was published."""
+        ...
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """Return the tags in its header."""
+        ...
+
+    @property
+    def clipped(self) -> str | None:
+        """Return the ISO 8601 date on which it was clipped."""
+        ...
+
+
+@runtime_checkable
+class ArticleSource(Protocol):
+    """Where articles come from; a library is one."""
+
+    def articles(self) -> Sequence[Summary]:
+        """Return all articles, newest first."""
+        ...
+
+    def article(self, article_id: str, /) -> Article:
+        """Return one with its text."""
         ...
 
 

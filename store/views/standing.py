@@ -55,12 +55,17 @@ class Standing(NamedTuple):
         ids: all entities.
         references: pairs of entities and the kind of link between them, as ordinals.
         mentions: for each mention the entity, the article and the sentence, as ordinals.
+        spots: for each mention its first character and its last one, the rule that found it, as an ordinal, and the
+            hundredths that this one is sure.
+        rules: names of the rules.
         articles: all articles, newest first.
     """
 
     ids: list[str]
     references: Ints
     mentions: Ints
+    spots: npt.NDArray[np.int32]
+    rules: list[str]
     articles: list[str]
 
 
@@ -97,8 +102,9 @@ def read_standing(library: LinkSource) -> Standing:
     numbers = {entity_id: number for number, entity_id in enumerate(ids)}
     references = [(one, numbers[other], kind) for one, other, kind in named if other in numbers]
     articles, page_of = _pages(library)
-    standing = _placed(library.every_mention(), numbers, page_of)
-    return Standing(ids, np.array(references, np.int64).reshape(-1, 3), standing, articles)
+    rules: dict[str, int] = {}
+    mentions, spots = _placed(library.every_mention(), numbers, page_of, rules)
+    return Standing(ids, np.array(references, np.int64).reshape(-1, 3), mentions, spots, list(rules), articles)
 
 
 def _pages(library: LinkSource) -> tuple[list[str], dict[str, int]]:
@@ -107,13 +113,20 @@ def _pages(library: LinkSource) -> tuple[list[str], dict[str, int]]:
     return articles, {article: page for page, article in enumerate(articles)}
 
 
-def _placed(mentions: Iterable[tuple[str, Mention]], numbers: Mapping[str, int], page_of: Mapping[str, int]) -> Ints:
-    """Return for each mention the entity, the article and the sentence, as ordinals."""
-    placed = array("q")
+def _placed(
+    mentions: Iterable[tuple[str, Mention]],
+    numbers: Mapping[str, int],
+    page_of: Mapping[str, int],
+    rules: dict[str, int],
+) -> tuple[Ints, npt.NDArray[np.int32]]:
+    """Return of mentions what `Standing` has of them; rules that were not known get the next ordinals."""
+    placed, spots = array("q"), array("i")
     for entity_id, mention in mentions:
         if entity_id in numbers and mention.article in page_of:
             placed.extend((numbers[entity_id], page_of[mention.article], mention.sentence))
-    return np.array(placed, np.int64).reshape(-1, 3)
+            rule = rules.setdefault(mention.why, len(rules))
+            spots.extend((mention.start, max(mention.start, mention.end - 1), rule, round(mention.score * 100)))
+    return np.array(placed, np.int64).reshape(-1, 3), np.array(spots, np.int32).reshape(-1, 4)
 
 
 def renewed_standing(known: Standing, library: LinkSource, since: Written) -> Standing:
@@ -133,14 +146,18 @@ def renewed_standing(known: Standing, library: LinkSource, since: Written) -> St
     one, other, kind = known.references[~is_written[known.references[:, 0]]].T
     references = np.stack((number_of[one], number_of[other], kind), axis=1)
     articles, page_of = _pages(library)
-    standing = _placed(since.mentions(), numbers, page_of)
+    rules = {rule: number for number, rule in enumerate(known.rules)}
+    standing, spots = _placed(since.mentions(), numbers, page_of, rules)
     stays = _still_stand(known, since, is_written)
     entity_number, page, sentence = known.mentions[stays].T
     mentions = np.stack((number_of[entity_number], _places_in(page_of, known.articles)[page], sentence), axis=1)
+    there = (mentions >= 0).all(axis=1)
     return Standing(
         ids,
         np.concatenate((references[(references >= 0).all(axis=1)], np.array(named, np.int64).reshape(-1, 3))),
-        np.concatenate((mentions[(mentions >= 0).all(axis=1)], standing)),
+        np.concatenate((mentions[there], standing)),
+        np.concatenate((known.spots[stays][there], spots)),
+        list(rules),
         articles,
     )
 

@@ -101,7 +101,7 @@ def test_text_narrows_the_panes_to_what_stands_in_those_sentences(index: Index) 
 
 def test_text_finds_a_quote_by_its_later_sentences(library: Library) -> None:
     take_in(library, [story("长谈", "孙东说：“先做基础。再谈量子。”", people=[SUN], published="2025-07-01")])
-    assert len(Index.build(library).search("text:量子").panes["quote"].ids) == 1
+    assert len(Index.build(library, Links.build(library)).search("text:量子").panes["quote"].ids) == 1
 
 
 def test_from_narrows_to_a_publisher_in_any_script(index: Index) -> None:
