@@ -83,9 +83,7 @@ def _in_sqlite(shelf: Generated) -> sqlite3.Connection:
     known.executemany("insert into quote values (?, ?)", quotes)
     mentions = ((entity, mention.article, mention.sentence) for entity, mention in shelf.every_mention())
     known.executemany("insert into mention values (?, ?, ?)", mentions)
-    known.executescript(
-        "create index by_entity on mention (entity); create index by_place on mention (article, sentence);"
-    )
+    known.executescript(_INDEXES)
     return known
 
 
