@@ -29,13 +29,17 @@ class Counts:
         sources: of each row, see `Count`.
         mentions: likewise.
         said: likewise.
+        newest: of each row the newest article that it stands in, as an ordinal of all articles, newest first.
     """
 
-    def __init__(self, row_of: Mapping[str, int], sources: "Ints", mentions: "Ints", said: "Ints") -> None:
+    def __init__(
+        self, row_of: Mapping[str, int], sources: "Ints", mentions: "Ints", said: "Ints", newest: "Ints"
+    ) -> None:
         self._row_of = row_of
         self.sources = sources
         self.mentions = mentions
         self.said = said
+        self.newest = newest
 
     def of(self, entity_id: str) -> Count | None:
         """Return how much of an entity there is, None where that is not known."""

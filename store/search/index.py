@@ -201,8 +201,8 @@ class Index:
         return found
 
     def sources_of(self, rows: Ints) -> Ints:
-        """Return in how many independent articles rows stand, given as their places in `ids`."""
-        found: Ints = self._folding.facts.sources[rows]
+        """Return how many independent articles count for the order of rows, given as their places in `ids`."""
+        found: Ints = self._folding.facts.importance[rows]
         return found
 
     @property

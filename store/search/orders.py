@@ -63,7 +63,9 @@ class Orders:
         weights = -self._facts.weights[first:last][found]
         by_chance = self._facts.importance[first:last][found] < self._facts.sources[first:last][found]
         sources[by_chance] = np.maximum(sources[by_chance], -1)
-        keys = {"said": (sources, said), "mentions": (mentions,)}.get(order, (mentions, weights, sources))
+        newest = counts.newest[first:last][found]
+        ways = {"said": (newest, sources, said), "mentions": (newest, mentions)}
+        keys = ways.get(order, (newest, mentions, weights, sources))
         return found[np.lexsort(keys)]
 
     def turned(self, kind: EntityKind, found: Places, order: SortOrder) -> Places:

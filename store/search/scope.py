@@ -203,8 +203,13 @@ class Scopes:
         is_another[1:] = (lead[1:] != lead[:-1]) | (group[1:] != group[:-1])
         sources = np.bincount(lead[is_another], minlength=size)[leads]
         sources[least] = np.maximum(sources[least], 1)  # a role that no sentence with both of them tells
+        is_first = np.ones(len(row), np.bool_)
+        is_first[1:] = lead[1:] != lead[:-1]
+        newest = np.full(size, len(self._standing().articles))
+        newest[lead[is_first]] = group[is_first]
         statement, speaker = self._statements
         is_made = np.zeros(len(speaker), np.bool_)
         is_made[statement[mentions[self._rows.spoken.naming] > 0]] = True
         said = np.bincount(speaker[is_made], minlength=size)
-        return Counts(self._row_of, *(one.astype(np.int32) for one in (sources, mentions, said)))
+        columns = (sources, mentions, said, newest[leads])
+        return Counts(self._row_of, *(one.astype(np.int32) for one in columns))

@@ -73,6 +73,18 @@ def test_under_a_focus_what_is_shared_with_it_counts_and_comes_first(index: Inde
     assert shared["远山实验室"] == (1, 1), "of its six articles one names both"
 
 
+def test_of_those_who_share_as_much_who_shares_it_latest_comes_first(tmp_path: Path) -> None:
+    stories = [
+        story("旧约", "青石基金约见远山实验室。", orgs=[FUND, LAB], published="2025-01-10"),
+        story("新约", "青石基金约见北湾船坞。", orgs=[FUND, DOCK], published="2025-05-10"),
+        story("招生", "远山实验室今年招收十名研究生。", orgs=[LAB], published="2025-06-10"),
+    ]
+    with Library.open(tmp_path) as library:
+        take_in(library, stories)
+        index = Index.build(library, Links.build(library))
+        assert list(told(index, "", "organisation/青石基金")) == ["青石基金", "北湾船坞", "远山实验室"]
+
+
 def test_under_a_filter_what_it_leaves_counts(index: Index) -> None:
     assert told(index, "after:2025-03-11") == {"远山实验室": (4, 4), "青石基金": (1, 1)}
     assert told(index, "from:晚报")["青石基金"] == (2, 2)
