@@ -191,7 +191,7 @@ class EntityList(CursoredView):
 
     def action_mark(self) -> None:
         """Mark the row under the cursor, or no more, and go on to the next one."""
-        if isinstance(subject := self.current, str):
+        if (subject := self.current) is not None:
             if subject in self.marked:
                 del self.marked[subject]
             else:
@@ -202,7 +202,7 @@ class EntityList(CursoredView):
 
     def action_mark_all(self) -> None:
         """Mark all rows, or none of them if all are marked."""
-        subjects = [one for one in self.rows.subjects if isinstance(one, str)] if self.rows is not None else []
+        subjects = self.rows.subjects if self.rows is not None else ()
         if all(one in self.marked for one in subjects):
             for one in subjects:
                 del self.marked[one]

@@ -565,6 +565,8 @@ def test_a_search_counts_what_its_query_leaves(loaded: Command) -> None:
 def test_what_a_query_finds_is_exported_and_nothing_else(loaded: Command) -> None:
     done = loaded("export", "--query", "said-by:林晓月", "--kind", "quote", "--format", "jsonl")
     assert [json.loads(line)["speaker"] for line in done.stdout.splitlines()] == ["林晓月"]
+    into = loaded("export", "--query", "said-by:林晓月", "--format", "csv", "-o", "tables/")
+    assert into.stderr.startswith("Wrote tables/said-by 林晓月.csv\n")
     assert loaded("export", "--query", "said-by:陆无名", "--format", "csv").returncode == 1
     assert loaded("export", "--query", "tomorrow:x", "--format", "csv").returncode == 1
 

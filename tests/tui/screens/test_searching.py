@@ -248,6 +248,19 @@ async def test_a_passage_is_copied_with_its_source_and_not_exported(monkeypatch:
         assert "A passage has no note of its own" in shown(driver)
 
 
+async def test_marked_passages_are_copied_together_after_another_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = clipboard(monkeypatch)
+    async with explorer() as driver:
+        await driver.type("text:李家超")
+        await driver.press("enter", "*", "escape")
+        await driver.type("港投")
+        await driver.press("enter", "y")
+        assert [words.count("—— 示例报，《行政长官谈创新》") for words in copied] == [driver.main.view.panes.marked]
+        assert driver.main.view.panes.marked > 1
+        await driver.press("e")
+        assert "A passage has no note of its own" in shown(driver)
+
+
 async def test_whom_a_passage_names_can_be_followed_from_its_card() -> None:
     async with explorer() as driver:
         await driver.type("text:创科")

@@ -95,12 +95,16 @@ def _which(workspace: "Workspace", options: argparse.Namespace) -> str | Sequenc
             raise DossierError(found.error)
         return [one for kind, hits in found.panes.items() if options.kind in (None, kind) for one in hits.ids]
     if options.name == "-":
+        if sys.stdin.isatty():
+            tell("Ids, one a line; ctrl+d ends them.")
         return [find(workspace, line.strip()) for line in sys.stdin if line.strip()]
     return find_to_show(workspace, options.name)
 
 
 def _write_one(workspace: "Workspace", which: str | Sequence[str], form: Format, options: argparse.Namespace) -> int:
     """Write all into one file, or to standard output."""
+    from store.export.escaping import file_name
+
     if isinstance(which, str):
         note = workspace.exports.note(which, form, whole=options.all)
     else:
@@ -109,7 +113,8 @@ def _write_one(workspace: "Workspace", which: str | Sequence[str], form: Format,
     if options.output == "-":
         sys.stdout.write(text)
     else:
-        tell(f"Wrote {_save(text, note.name, options.output, options)}")
+        name = file_name(options.query, form.suffix) if options.query else note.name
+        tell(f"Wrote {_save(text, name, options.output, options)}")
     if not isinstance(which, str) and note.written > len(which):
         tell(f"{len(which):,} found, some stated in several places: {note.written:,} written, each with its own.")
     if note.is_cut:

@@ -97,7 +97,8 @@ class TakeAway:
 
     def export(self, form: "Format | None" = None) -> None:
         """Offer to write what is marked, or the subject, in a format; in the one chosen last unless given."""
-        if subjects := self._navigation.taken:
+        taken = self._navigation.taken
+        if subjects := tuple(one for one in taken if isinstance(one, str)) or taken:
             desk, chosen = self._context.desk, form or self._context.desk.format
             self._export_errand.ask(lambda: desk.export(subjects, chosen), partial(self._ask_where, subjects, chosen))
 
