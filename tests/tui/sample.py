@@ -63,7 +63,7 @@ def card() -> CardModel:
             LinkGroup("Said", (CardLink("quote/x/我们会", "quote", "我们会一步一步来", "说"),), 3),
             LinkGroup("Organisations", (CardLink("organisation/云岭智造", "organisation", "云岭智造", "", 4),), 1),
         ),
-        evidence=(CardSentence(0, BODY, (7, 10), "山间日报 · 2031-02-03", "person.title-before", 0.95),),
+        evidence=(CardSentence(0, BODY, (7, 10), "山间日报", "2031-02-03", "person.title-before", 0.95),),
         mention_count=2,
         counts="2 mentions in 1 article",
     )

@@ -93,13 +93,14 @@ def _heading(name: str, total: int, width: int) -> CardLine:
 
 
 def _link(link: CardLink, width: int, item: int) -> CardLine:
-    """Return label, detail and count of a linked entity on one line, the count at the right edge."""
+    """Return label, detail, date and count of a linked entity on one line, the last two whole and at the right edge."""
     count = f" {link.times}×" if link.times > 1 else ""
-    label = cut(link.label, width - 2 - cell_len(count))
-    room = width - 2 - cell_len(label) - cell_len(count)
+    tail = (f"  {link.date}" if link.date else "") + count
+    label = cut(link.label, width - 2 - cell_len(tail))
+    room = width - 2 - cell_len(label) - cell_len(tail)
     detail = f"  {cut(link.detail, room - 2)}" if link.detail and room > 6 else ""
     gap = " " * (room - cell_len(detail))
-    shown = Styled(label, link.kind), Styled(detail, "quiet"), Styled(gap), Styled(count, "quiet")
+    shown = Styled(label, link.kind), Styled(detail, "quiet"), Styled(gap), Styled(tail, "quiet")
     return CardLine((Styled("  "), *shown), item)
 
 
@@ -115,7 +116,16 @@ def _sentence(evidence: CardSentence, width: int, item: int, lit: str) -> list[C
             Styled(evidence.text[b:end]),
         )
         lines.append(CardLine(tuple(word for word in words if word.text), item))
-    why = f"{evidence.why} {evidence.score:.2f}" if evidence.why else ""
-    source = " · ".join(part for part in (evidence.source, why) if part)
-    lines.append(CardLine((Styled("  "), Styled(cut(source, width - 2), "quiet")), item))
+    lines += [CardLine((Styled("  "), Styled(told, "quiet")), item) for told in _told(evidence, width - 2)]
     return lines
+
+
+def _told(evidence: CardSentence, width: int) -> list[str]:
+    """Return publisher, date, rule and score: in one line, or in two where one would cut off any but the publisher."""
+    why = f"{evidence.why} {evidence.score:.2f}" if evidence.why else ""
+    whole = " · ".join(filter(None, (evidence.source, evidence.date, why)))
+    if cell_len(whole) <= width:
+        return [whole]
+    room = width - cell_len(evidence.date) - 3
+    source = [f"{cut(evidence.source, room)} · {evidence.date}" if room > 1 else evidence.date]
+    return source + [cut(why, width)] * bool(why)

@@ -1,6 +1,6 @@
 """What the card of an entity says. A helper of the desk: records of the store in, a plain card out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -25,6 +25,7 @@ EVIDENCE_LIMIT = 5
 ALSO_LIMIT = 4
 
 _SAID = "Said"
+_UNDATED = "date unknown"
 
 
 class Sources(NamedTuple):
@@ -80,12 +81,23 @@ def card_of(entity: AnyEntity, sources: Sources, decisions: Iterable[Decision] =
         fields=tuple(CardField(name, printable(value)) for name, value in facts if value),
         groups=tuple(groups_of(sources, of_quote=isinstance(entity, Quote))),
         evidence=tuple(
-            _evidence(number, mention, sources.article)
-            for number, mention in enumerate(sources.mentions[:EVIDENCE_LIMIT])
+            _evidence(number, sources.mentions[number], sources.article) for number in _in_sentences(sources.mentions)
         ),
         mention_count=len(sources.mentions) if isinstance(entity, Figure | Quote) else entity.mention_count,
         counts=_counts(entity, sources),
     )
+
+
+def _in_sentences(mentions: Sequence[Mention]) -> Iterator[int]:
+    """Yield which mentions are shown: the first in each sentence, of the first few sentences."""
+    seen: set[tuple[str, int]] = set()
+    for number, mention in enumerate(mentions):
+        place = (mention.article, mention.sentence)
+        if place not in seen:
+            seen.add(place)
+            yield number
+        if len(seen) == EVIDENCE_LIMIT:
+            break
 
 
 def _decided(decision: Decision) -> str:
@@ -125,7 +137,7 @@ def shown_article(article: Article) -> Article:
 
 def source_line(article: Article) -> str:
     """Return publisher and date of an article in one line."""
-    return " · ".join((article.publisher or article.title, article.published or "date unknown"))
+    return " · ".join((article.publisher or article.title, article.published or _UNDATED))
 
 
 def _counts(entity: AnyEntity, sources: Sources) -> str:
@@ -226,19 +238,20 @@ def _card_link(link: Link, sources: Sources) -> CardLink:
         case Figure():
             detail = target.counted or " · ".join(sources.name(identity) for identity in target.about[:1])
         case Quote():
-            detail = target.last_seen or "" if link.kind == "said by" else target.speaker
+            detail = "" if link.kind == "said by" else target.speaker
         case Organisation():
             detail = "" if link.kind == "same sentence" else link.kind
     articles = articles_of(sources.alike(link.target)) if kind_of(link.target) in STATED_KINDS else 1
     if articles > 1:
         detail = " · ".join(part for part in (detail, f"in {articles} articles") if part)
     label = printable(short_name(target))
-    return CardLink(link.target, kind_of(link.target), label, printable(detail), link.count)
+    date = target.last_seen or "" if isinstance(target, Figure | Quote) else ""
+    return CardLink(link.target, kind_of(link.target), label, printable(detail), link.count, date)
 
 
 def _evidence(number: int, mention: Mention, article_of: Callable[[str], Article]) -> CardSentence:
     article = article_of(mention.article)
     start, end = passage_around(article, mention.start, mention.end)
     lit = (mention.start - start, mention.end - start)
-    words, source = printable(article.text[start:end]), printable(source_line(article))
-    return CardSentence(number, words, lit, source, mention.why, mention.score)
+    words, source = printable(article.text[start:end]), printable(article.publisher or article.title)
+    return CardSentence(number, words, lit, source, article.published or _UNDATED, mention.why, mention.score)

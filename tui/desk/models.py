@@ -176,6 +176,7 @@ class CardLink(NamedTuple):
         label: its short name; for a quote how it begins.
         detail: a few more words, or "".
         times: how often the two stand together.
+        date: of a figure or quote the date of its newest article, or "".
     """
 
     entity_id: str
@@ -183,6 +184,7 @@ class CardLink(NamedTuple):
     label: str
     detail: str = ""
     times: int = 1
+    date: str = ""
 
 
 class LinkGroup(NamedTuple):
@@ -206,7 +208,8 @@ class CardSentence(NamedTuple):
         number: which of the entity's mentions it is, from 0, newest article first: what opens in the reader.
         text: the sentence.
         lit: the mention in `text`.
-        source: publisher and date, in one line.
+        source: the publisher.
+        date: of its article, or that there is none.
         why: id of the rule that found it.
         score: how sure that rule is, 0 to 1.
     """
@@ -215,6 +218,7 @@ class CardSentence(NamedTuple):
     text: str
     lit: Stretch
     source: str
+    date: str
     why: str = ""
     score: float = 1.0
 

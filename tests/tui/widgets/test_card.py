@@ -7,6 +7,7 @@ from textual import on
 from tests.tui.sample import card
 from tests.tui.widgets.widgets_app import WidgetApp
 from tui.desk.card_page import set_card
+from tui.desk.models import CardLink, LinkGroup
 from tui.widgets.card import Card
 from tui.widgets.chosen import SubjectChosen
 
@@ -39,6 +40,19 @@ def test_the_card_says_who_what_and_why() -> None:
         "person.title-before 0.95",
     ):
         assert part in text
+
+
+@pytest.mark.parametrize("width", [36, 44, 61, 100])
+def test_dates_rule_and_score_are_whole_however_long_the_rest_is(width: int) -> None:
+    one = card()
+    link = CardLink("quote/x/长", "quote", "我们会一步一步来，" * 9, "说", 3, "2031-02-04")
+    sentence = one.evidence[0]._replace(source="山间日报和远山晚报联合采访组" * 3, why="organisation.place-field-head")
+    long = one._replace(groups=(LinkGroup("Said", (link,), 1),), evidence=(sentence,))
+    lines = ["".join(words.text for words in line.words) for line in set_card(long, width).lines]
+    assert max(map(cell_len, lines)) <= width
+    assert any(line.endswith("2031-02-04 3×") for line in lines)
+    assert any("2031-02-03" in line for line in lines)
+    assert any("organisation.place-field-head 0.95" in line for line in lines)
 
 
 async def test_links_and_sentences_are_walked_and_chosen() -> None:

@@ -1,0 +1,21 @@
+"""What the card of an entity says."""
+
+from store.model import Article, Block, Mention, Person
+from tui.desk.cards import Sources, card_of
+
+TEXT = "林晓月来了，林晓月又走了。林晓月没有说话。"
+ARTICLE = Article(id="article/a", title="", text=TEXT, blocks=(Block(start=0, end=len(TEXT)),))
+
+
+def mention(start: int, sentence: int) -> Mention:
+    return Mention(
+        start=start, end=start + 3, exact="林晓月", article="article/a", sentence=sentence, why="test", score=0.9
+    )
+
+
+def test_a_sentence_is_shown_once_however_often_it_names_somebody() -> None:
+    places = (mention(0, 0), mention(6, 0), mention(13, 1))
+    who = Person(id="person/林晓月", name="林晓月", mentions=(), mention_count=3)
+    card = card_of(who, Sources(lambda _: who, lambda _: ARTICLE, (), places))
+    assert [one.number for one in card.evidence] == [0, 2]
+    assert [one.text for one in card.evidence] == ["林晓月来了，林晓月又走了。", "林晓月没有说话。"]
