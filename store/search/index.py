@@ -307,6 +307,10 @@ class Index:
         """Return the words for speakers who are nobody known, each with the quotes of whoever is called so."""
         return strangers(self._rows)
 
+    def printed_in(self, entity_id: str) -> int:
+        """Return in how many independent articles somebody, who is spoken of in others, only signs or is credited."""
+        return int(np.count_nonzero(self._folding.facts.beside == self._row_of.get(entity_id, -1)))
+
     def beside(self) -> frozenset[str]:
         """Return the ids of names that stand in nothing but by-lines and credits."""
         return frozenset(self._rows.ids[row] for row in np.flatnonzero(self._folding.facts.furniture).tolist())

@@ -39,6 +39,7 @@ class Sources(NamedTuple):
         copies: from the id of an article or a statement to its copies.
         own: what the user has noted of it.
         alike: from a figure or quote to all that say the same, first the one that stands for them.
+        printed: from the id of a name to in how many articles it only signs or is credited.
     """
 
     entity: Callable[[str], AnyEntity]
@@ -48,6 +49,7 @@ class Sources(NamedTuple):
     copies: Callable[[str], Sequence[str]] = lambda _: ()
     own: Annotation = Annotation()
     alike: Callable[[str], Sequence[str]] = lambda one: (one,)
+    printed: Callable[[str], int] = lambda _: 0
 
     def name(self, entity_id: str) -> str:
         """Return what an entity is called where there is little room; of one that is gone, what its id says."""
@@ -168,13 +170,16 @@ def _subtitle(entity: AnyEntity, sources: Sources) -> str:
 def _facts(entity: AnyEntity, sources: Sources) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
     """Return the other names of an entity and what else is known of it."""
     seen = " – ".join(dict.fromkeys(date for date in (entity.first_seen, entity.last_seen) if date))
+    printed = sources.printed(entity.id)
+    signed = f"nothing else in {how_many(printed, 'article')}, which its row does not count" if printed else ""
     match entity:
         case Organisation():
             facts = [("also known as", _some(entity.also)), ("perhaps", _some(entity.uncertain))]
-            return entity.aliases, [*facts, ("seen", seen)]
+            return entity.aliases, [*facts, ("seen", seen), ("by-lines", signed)]
         case Person():
             facts = [("roles", "; ".join(role_of(role, sources.name) for role in entity.roles[1:]))]
-            return entity.aliases, [*facts, ("also known as", _some(entity.also)), ("seen", seen)]
+            known = ("also known as", _some(entity.also))
+            return entity.aliases, [*facts, known, ("seen", seen), ("by-lines", signed)]
         case Figure():
             exact = "" if entity.value is None else in_digits(entity.value)
             equal = sources.name(entity.equals) if entity.equals else ""

@@ -330,8 +330,8 @@ class Desk:
     def _card(self, entity_id: str, links: Sequence[Link]) -> CardModel:
         library = self.workspace.holdings
         own, mentions = library.annotation(entity_id), self.workspace.facts.mentions(entity_id)
-        alike = self.workspace.index.said_alike
-        sources = Sources(library.entity, library.article, links, mentions, library.copies, own, alike)
+        alike, printed = self.workspace.index.said_alike, self.workspace.index.printed_in
+        sources = Sources(library.entity, library.article, links, mentions, library.copies, own, alike, printed)
         card = card_of(library.entity(entity_id), sources, self.workspace.corrections.of(entity_id))
         return card._replace(subject=entity_id)  # while articles are read the panes still know it by the id it had
 

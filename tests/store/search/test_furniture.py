@@ -141,6 +141,7 @@ def test_counts_leave_out_where_somebody_only_signs(tmp_path: Path) -> None:
         take_in(library, stories)
         index = Index.build(library, Links.build(library))
         assert index.sources("person/林晓月") == 2
+        assert index.printed_in("person/林晓月") == 4
         counted = index.search("after:2031-05-03").counts
         assert counted is not None
         assert counted.of("person/林晓月") == (2, 2, 0)

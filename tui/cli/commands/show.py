@@ -39,8 +39,8 @@ def run(call: Call) -> int:
             record["corrected"] = [{"id": one.id, "at": one.at, "by": one.by, "says": told(one)} for one in decided]
             print_records(record, options.format, COLUMNS)
             return DONE
-        alike = workspace.index.said_alike
-        sources = Sources(holdings.entity, holdings.article, linked, mentions, holdings.copies, own, alike)
+        alike, printed = workspace.index.said_alike, workspace.index.printed_in
+        sources = Sources(holdings.entity, holdings.article, linked, mentions, holdings.copies, own, alike, printed)
         card = card_of(entity, sources)
     width = min(100, shutil.get_terminal_size().columns)
     say(entity.id)
