@@ -13,8 +13,8 @@ LAYOUT = "layout.json"
 """Name of the file, beside the store."""
 
 
-Choice = Literal["folder", "format", "shape"]
-"""What is chosen: where exports go and in which format, and the shape in which something is copied."""
+Choice = Literal["folder", "format", "shape", "vault"]
+"""What is chosen: where exports go and in which format, in which shape something is copied, and where the vault is."""
 
 
 class _File(msgspec.Struct):

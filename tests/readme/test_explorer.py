@@ -8,6 +8,7 @@ from shutil import copytree
 
 import pytest
 from textual.command import CommandPalette
+from textual.widgets import Input
 
 from store.kinds import ENTITY_KINDS
 from store.library.layout import LAYOUT
@@ -269,6 +270,18 @@ async def test_export_and_copy(opened: Open, monkeypatch: pytest.MonkeyPatch) ->
     [text] = copied
     assert "钛媒体AGI" in text
     assert "2024-06-14" in text
+
+
+@says(
+    "| `V` | a vault for Obsidian: written, or brought up to date |",
+    "`V` does the same in the explorer.",
+)
+async def test_a_vault(opened: Open, tmp_path: Path) -> None:
+    async with opened() as driver:
+        await driver.press("V")
+        driver.app.screen.query_one(Input).value = str(tmp_path / "vault")
+        await driver.press("enter")
+        assert (tmp_path / "vault" / "People" / "李家超.md").exists()
 
 
 @says("| `Y` | copy, and `y` from then on, as a block quote, GB/T 7714, APA, address or value alone |")

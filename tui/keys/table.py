@@ -166,6 +166,10 @@ KEYS: tuple[Key, ...] = (
         *("copy-as", "Y", "take_away('copy-as')", "Copy as", "Take away", "main", "Y", 0, True),
         help="Words, a block quote, GB/T 7714, APA, address or value alone; y copies so from then on.",
     ),
+    Key(
+        *("vault", "V f12", "take_away('vault')", "Vault", "Take away", "main", "V", 0, True),
+        help="A folder of notes for Obsidian, written, or brought up to date beside what you wrote there.",
+    ),
     Key("edit", "v f7", "edit", "Edit source", "Read", "main", "v", 0, True, "Its file, at its line, in your editor."),
     Key(
         *("browse", "B f10", "browse", "Open in browser", "Read", "main", "B", 0, True),

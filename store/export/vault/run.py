@@ -13,9 +13,12 @@ from store.export.vault.kept import Kept, State, Wanted, Written
 from store.export.vault.making import INDEX, INDEX_NAME, Making
 from store.export.vault.others import Others
 from store.export.vault.plan import NOTE, Plan
+from store.text.wording import how_many
 
 Progress = Callable[[int, int, str], None]
 """Told how many notes are looked at, of how many, and which is next."""
+_NAMED = 20
+"""Notes of a kind that are named; the others are counted."""
 _BATCH = 200
 """Notes after which the list of what was written is added to."""
 
@@ -66,6 +69,26 @@ class Report(NamedTuple):
     interrupted: bool = False
 
     @property
+    def troubles(self) -> tuple[str, ...]:
+        """What there is to know besides what was done, one sentence each; of many the first few are named."""
+        named = (
+            ("You changed properties that dossier writes, and they stay as they are", self.edited),
+            (
+                "Taken away, since the store has no more what they were of, and nothing in them was yours",
+                self.removed,
+            ),
+            ("Left as they are, since another note is of the same", self.doubles),
+        )
+        more = [f"and {len(self.refused) - _NAMED:,} more that are left as they are."]
+        deleted = f"{how_many(self.deleted, 'note')} that you deleted stay deleted."
+        return (
+            *self.refused[:_NAMED],
+            *(more if len(self.refused) > _NAMED else []),
+            *(f"{what}: {_listed(paths)}." for what, paths in named if paths),
+            *([deleted] if self.deleted else []),
+        )
+
+    @property
     def sentence(self) -> str:
         """What was done, in a line."""
         did = (
@@ -76,6 +99,11 @@ class Report(NamedTuple):
         )
         done = ", ".join(f"{number:,} {what}" for number, what in did if number) or "nothing has changed"
         return f"{done}; interrupted, the next run goes on." if self.interrupted else f"{done}."
+
+
+def _listed(paths: Sequence[str]) -> str:
+    more = f" and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else ""
+    return "; ".join(paths[:_NAMED]) + more
 
 
 class Run:

@@ -1,7 +1,6 @@
 """`dossier vault`: a folder of notes for Obsidian, kept up to date beside what its user writes there."""
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from store.export.vault.run import Report
     from store.workspace import Workspace
     from store.workspace.vaults import VaultOf
-
-_NAMED = 20
-"""Notes of a kind that are named; the others are counted."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -132,22 +128,11 @@ def _write(workspace: "Workspace", vault: "VaultOf", options: argparse.Namespace
 
 
 def _tell(report: "Report") -> int:
-    for sentence in report.refused[:_NAMED]:
+    for sentence in report.troubles:
         tell(sentence)
-    if len(report.refused) > _NAMED:
-        tell(f"and {len(report.refused) - _NAMED:,} more that are left as they are.")
     if report.refused:
         tell("--force writes them anew, and moves what you wrote inside below the part that dossier writes.")
-    _name("You changed properties that dossier writes, and they stay as they are now", report.edited)
-    _name("Taken away, since what they were of is in the store no more, and nothing in them was yours", report.removed)
-    _name("Left as they are, since another note is of the same", report.doubles)
     if report.deleted:
-        tell(f"{how_many(report.deleted, 'note')} that you deleted stay deleted; --restore writes them again.")
+        tell("--restore writes again what you deleted.")
     say(report.sentence)
     return NOTHING if report.refused else DONE
-
-
-def _name(what: str, paths: Sequence[str]) -> None:
-    if paths:
-        more = f" and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else ""
-        tell(f"{what}: {'; '.join(paths[:_NAMED])}{more}")

@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.trail import Viewed
     from tui.screens.main.arranging import Arranging
     from tui.screens.main.resuming import Resuming
+    from tui.screens.main.vaulting import Vaulting
     from tui.screens.main.views import Views
 
 
@@ -82,6 +83,13 @@ class MainScreen(Screen[None]):
         from tui.screens.main.views import Views  # which the first frame does without
 
         return Views(self.context, self.navigation, self.reading, self.take_away, self.search)
+
+    @cached_property
+    def vaulting(self) -> "Vaulting":
+        """What writes vaults."""
+        from tui.screens.main.vaulting import Vaulting  # which few need
+
+        return Vaulting(self.context)
 
     @cached_property
     def resuming(self) -> "Resuming":
@@ -319,10 +327,12 @@ class MainScreen(Screen[None]):
         """Open the address of what is read in the browser."""
         self.reading.browse(self.take_away.put)
 
-    def action_take_away(self, how: Literal["export", "copy", "copy-as"]) -> None:
-        """Offer to write what is marked, or the subject, or copy it in the shape chosen last, or in another."""
+    def action_take_away(self, how: Literal["export", "copy", "copy-as", "vault"]) -> None:
+        """Offer to write what is marked, or the subject, or a vault; or copy it in a shape chosen last or now."""
         if how == "export":
             self.take_away.export()
+        elif how == "vault":
+            self.vaulting.begin()
         else:
             self.take_away.copy(choose=how == "copy-as")
 
