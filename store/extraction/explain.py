@@ -81,7 +81,8 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     refused = Refused(document, verdicts, gazetteer, details)
     named = [(mention.start, mention.end) for entity in (*organisations, *people) for mention in entity.mentions]
     taken = named + _places(document, nearly)
-    misses = _by_place(document, _nearly(document, extraction, gazetteer, taken, unsaid), details)
+    untold: list[Failure] = []
+    misses = _by_place(document, _nearly(document, extraction, gazetteer, taken, untold), details)
     yield TOP
     yield ""
     for number, sentence in enumerate(document.sentences):
@@ -90,6 +91,7 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
         yield from _doubted(document, sentence, nearly, details, refused)
         yield from misses.get(number, ())
         yield ""
+    yield from (f"Of what was nearly found: {failure.told}" for failure in untold)
     rules = {mention.why for _, mention in mentions} | {role.rule for role in roles} | details.rules
     yield from ending(rules | _speaking(verdicts), details.functions, details.guarded)
 
@@ -128,7 +130,7 @@ def _nearly(
     extraction: Extraction,
     gazetteer: Gazetteer,
     taken: Sequence[tuple[int, int]],
-    unsaid: list[Failure],
+    untold: list[Failure],
 ) -> Iterator[tuple[str, NearMiss]]:
     """Yield what was nearly a person, a figure or a quote; a person where nothing else was found."""
     asked: tuple[tuple[str, Callable[[Document], list[NearMiss]]], ...] = (
@@ -142,7 +144,7 @@ def _nearly(
     )
     nothing: list[NearMiss] = []
     for kind, nearly in asked:
-        for miss in attempt(document, unsaid, nearly, nothing):
+        for miss in attempt(document, untold, nearly, nothing):
             yield kind, miss
 
 

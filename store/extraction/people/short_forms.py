@@ -207,7 +207,9 @@ def _of_nobody(document: Document, names: Sequence[tuple[int, int, str]]) -> Ite
             surname = match.group(1) or match.group()
             end = match.start() + len(surname)
             form = _surname_form(text, (block.start, block.end), match.start(), end, document.token_map)
-            usual = words.surnames()[surname][0] > 1 and surname not in words.name_characters("function-alone")
+            usual = words.surnames().get(surname, (0, ""))[0] > 1 and surname not in words.name_characters(
+                "function-alone"
+            )
             if form is not None and usual:
                 who = "which of them is not told" if surname in bearers else f"nobody named {surname} in full"
                 yield NearMiss(form[0], form[1], f"{form[2].name}, but {who}", _Bearers.at)

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from store.extraction.engine.document import Document
+from store.extraction.engine.near_miss import NearMiss
 from store.extraction.explain import explain
+from store.extraction.figures import nearly_figures
 from store.extraction.pipeline import extract
 from store.extraction.rules import table
 from store.model import Article
@@ -95,7 +98,7 @@ def test_all_that_keeps_a_verb_from_a_quote_is_told_in_order() -> None:
         ),
         ("波音747失事。", "organisation 波音  what stands behind it makes a thing of both by known_names.is_make: "),
         ("立法会议员许小峰、谭得文等均有出席一同静坐。", "person 谭得文  得 is never in a given name: "),
-        ("何总裁表示满意。", "person 何总裁  person.surname-title, but nobody named 何 in full: "),
+        ("上个月，司机说，何总裁表示满意。", "person 何总裁  person.surname-title, but nobody named 何 in full: "),
         ("总裁何文川和总裁何小山到会。后来老何走了。", "person 老何  person.nickname, but which of them is not told: "),
         ("山姆·哈特利和汤姆·哈特利到会，哈特利走了。", "person 哈特利  may be 山姆·哈特利 or 汤姆·哈特利: "),
         ("顾问Daniel Warner到会。", "person Daniel Warner  Warner is in latin_not_names.tsv: "),
@@ -217,3 +220,17 @@ def test_all_that_makes_a_verb_part_of_a_quote_is_told() -> None:
         "觉得 is stance, it needs a speaker of its own",
         "  ? quote 觉得  and what follows the verb is a thing, no statement",
     ]
+
+
+def test_where_what_was_nearly_found_cannot_be_told_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(document: Document) -> list[NearMiss]:
+        if "300" in document.folded:
+            raise IndexError("nothing there")
+        return nearly_figures(document)
+
+    monkeypatch.setattr("store.extraction.explain.nearly_figures", failing)
+    lines = explained("公司裁减300名员工。这两家公司裁员。")
+    assert any(
+        line.startswith("Of what was nearly found: Not all was found at “公司裁减300名员工。”") for line in lines
+    )
+    assert any(line.startswith("  ? figure 两家  ") for line in lines)
