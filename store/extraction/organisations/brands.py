@@ -64,7 +64,7 @@ def propose_recurring(document: Document) -> Iterator[Candidate]:
             continue
         start, end = left.start, right.end
         floor, limit = _bounds(document, start)
-        if start > floor and document.folded[start - 1] not in _BEFORE:
+        if document.folded[start:end] in words(_NOT) or (start > floor and document.folded[start - 1] not in _BEFORE):
             continue
         for evidence in after(document.folded, end, limit):
             if evidence.score >= _TELLING:

@@ -129,7 +129,8 @@ class Phrases:
         if inside and inside[1] > head and self.text[inside[1] : position] in words.titles():
             # 哥伦比亚大学|教授, though 大学教授 is a title too
             return Piece(inside[0], position, self._title(inside[1], position), title.kind, inside[2], self.piece_back)
-        return self._untagged(limit, position, head, title.kind)
+        verb = limit == head and "v" in title.places and self.text[head - 1 : head] not in (*QUOTES, "的")
+        return None if verb else self._untagged(limit, position, head, title.kind)
 
     def _when(self, position: int, least: int) -> int:
         """Return where the word before an organisation begins that says when the title is held: 前|云岫银行总裁."""

@@ -38,6 +38,7 @@ def test_a_word_for_organisations_ends_a_name(text: str, name: str) -> None:
         "董事会和委员会都批准了计划。",
         "他一直关注资本市场和人工智能产业。",
         "各级政府和有关部门要落实政策。",
+        "资深大律师林小川到庭。资深大律师许望川没有来。记者问资深大律师赵启明。",
     ],
 )
 def test_what_names_nobody_is_no_organisation(text: str) -> None:

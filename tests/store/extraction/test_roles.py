@@ -100,6 +100,11 @@ def test_a_post_held_before_is_not_told_as_one_of_today_where_its_word_stands_be
     assert found == {"林小川": [("前总裁", "望川银行")], "许望川": [("候任校长", "北林大学")]}
 
 
+def test_a_title_that_is_a_verb_too_is_one_where_it_says_of_what() -> None:
+    found = roles_of("代表林小川的律师到庭。学生代表许望川、望川银行代表赵启明没有来。", "望川银行")
+    assert found == {"林小川": [], "许望川": [("学生代表", None)], "赵启明": [("代表", "望川银行")]}
+
+
 def test_a_clause_behind_a_name_is_no_title_though_it_ends_with_one() -> None:
     assert roles_of("林小川，在市集布景前宣布参选特首。")["林小川"] == []
     assert roles_of("林小川，将在下月接任望川银行总裁。", "望川银行")["林小川"] == [("总裁", "望川银行")]
