@@ -32,11 +32,12 @@ ENDS = ("\x00", "，\n。")
 SAMPLES = (
     "<html><script>字</script><p>远山银行（下称远山）行长陈大文表示，会继续。陈说：「好。」据《港岛邮报》报道，东海公司亏损3亿元。</p>",
     "<html><p>这两家公司连续停工15日，三人被捕。</p>",
+    "<html><p>远山银行行长安娜·伯格表示会继续。东海公司主席汤姆·伯格离任。伯格其后说话。</p>",
     "<html><p>Far Hill Bank chief executive Anna Berg said the bank lost 3 million dollars. Berg left.</p>",
     "<html><p>本报专访远山银行行长陈大文。</p>"
     "<p>您今年怎么看？</p><p>我觉得会好。</p><p>您明年怎么看？</p><p>我觉得更好。</p><p>您后年呢？</p><p>我不知道。</p></html>",
 )
-"""What is read so that the patterns are built that are made of an article's own names and elements."""
+"""What is read and explained so that the patterns are built that are made of an article's own names and elements."""
 
 
 class _TooLongError(Exception):
@@ -101,11 +102,13 @@ def read_samples() -> None:
     from store.articles import parse_article
     from store.articles.dates import is_time
     from store.corrections.wording import Forms
+    from store.extraction.explain import explain
     from store.extraction.pipeline import extract
     from store.search.amounts import find_amount
 
     for sample in SAMPLES:
-        extract(parse_article(sample.encode(), "a.html"))
+        article = parse_article(sample.encode(), "a.html")
+        list(explain(article, extract(article)))
     find_amount("3亿元")
     is_time("10:30")
     Forms(["远山"]).are_in("远山银行")
