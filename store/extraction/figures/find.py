@@ -21,7 +21,11 @@ from store.model import Figure, FigureKind
 _SEED = re.compile(f"[0-9{CHINESE}]")
 _ENGLISH_SEED = re.compile(f"[0-9]|{seed_words()}")
 _RUN = re.compile(f"[{CHINESE}]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[\x21-\x7e]+"
+    r"|%E[0-9A-F](?:%[89AB][0-9A-F]){2}[\x21-\x7e]*",  # a Chinese character escaped (RFC 3986, 2.1) behind others
+    re.IGNORECASE,
+)
 _NOT_FOLDED = re.compile(
     r"[，①-⓿❶-➓⁰-₟²³¹㈠-㉃㊀-㊰]"
 )  # full-width commas divide numbers; ① and ² number lists and notes

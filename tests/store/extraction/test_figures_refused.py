@@ -12,6 +12,7 @@ def texts(sentence: str, language: str = "zh-Hans") -> list[str]:
 @pytest.mark.parametrize(
     ("rule", "sentence", "figures"),
     [
+        ("address", "见https://example.org/船坞%E6%97%BA%E8%A7%92-12%，升5%。", ["5%"]),
         ("year", "2019年成立，2025年上市，历时6年。", ["6年"]),
         ("a list", "升2.3和5个百分点，另有3、1.8倍。", ["2.3", "5个百分点", "1.8倍"]),
         ("quarters in a row", "连续三季亏损，止于三季。", ["三季"]),
