@@ -63,7 +63,9 @@ def in_marks(quote: Quote, article: Article) -> str:
     """Return the words of a quote, in the quotation marks of the article's script where they are quoted."""
     if quote.kind != "direct":
         return quote.text
-    return f"「{quote.text}」" if article.language == "zh-Hant" else f"“{quote.text}”"
+    if article.language == "zh-Hant" and "「" not in quote.text:  # of which one inside another would be misread
+        return f"「{quote.text}」"
+    return f"“{quote.text}”"
 
 
 def with_guess(figure: Figure) -> str:
