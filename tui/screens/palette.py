@@ -156,19 +156,22 @@ class ArticleCommands(DeskProvider):
 
 
 class ExportCommands(DeskProvider):
-    """The formats of exports; choosing one offers to write the selected one in it."""
+    """Formats of exports, in which choosing one offers to write what is selected; and shapes, in which it is copied."""
 
     async def search(self, query: str) -> Hits:
-        """Yield the formats that have the query in their title, or whose letters come in its order."""
+        """Yield those that have the query in their title, or whose letters come in its order."""
         if self.desk is None or self.main is None:
             return
         from store.export.formats import FORMATS  # which no first frame needs
+        from store.export.shapes import SHAPES
 
-        matcher = self.matcher(query)
-        for form in FORMATS:
-            title = f"Take away: Export to {form.title}"
+        matcher, take_away = self.matcher(query), self.main.take_away
+        offered = [(f"Export to {one.title}", partial(take_away.export, one), one.suffix) for one in FORMATS]
+        offered += [(f"Copy as {one.title}", partial(take_away.copy_as, one), "y from then on") for one in SHAPES]
+        for what, take, detail in offered:
+            title = f"Take away: {what}"
             if (score := matcher.match(title)) > 0:
-                yield Hit(score, matcher.highlight(title), partial(self.main.take_away.export, form), help=form.suffix)
+                yield Hit(score, matcher.highlight(title), take, help=detail)
 
 
 def _offered() -> tuple[Key, ...]:

@@ -3,7 +3,7 @@
 import pytest
 from textual.command import CommandPalette
 
-from tests.tui.driving import Driver, explorer
+from tests.tui.driving import Driver, clipboard, explorer
 from tests.tui.sample_library import SMART
 from tui.dialogs.export import ExportDialog
 from tui.keys.table import KEYS
@@ -140,3 +140,13 @@ async def test_a_format_of_the_palette_is_what_the_export_is_offered_in() -> Non
         assert isinstance(driver.app.screen, ExportDialog)
         assert "Export to GraphML" in shown(driver)
         assert "edgedefault=" in shown(driver)
+
+
+async def test_a_shape_of_the_palette_is_what_is_copied_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = clipboard(monkeypatch)
+    async with explorer() as driver:
+        await driver.press("ctrl+p", *"copy as apa")
+        await driver.press("enter", "y")
+    assert len(copied) == 2
+    assert copied[0] == copied[1]
+    assert copied[0].endswith("示例报。https://example.org/a")

@@ -227,6 +227,11 @@ class TakeAway:
 
         self.copy_of(cite, (lambda shape: cite(shape, subjects[:1])) if choose else None)
 
+    def copy_as(self, shape: "Shape") -> None:
+        """Copy what is marked, or the subject, in a shape, and from then on too."""
+        self._context.desk.keep({"shape": shape.name})
+        self.copy()
+
     def copy_of(self, cite: "Cite", sample: "Cite | None" = None) -> None:
         """Copy something in the shape chosen last; or offer the shapes first, each with a sample."""
         if sample is None:
