@@ -12,7 +12,7 @@ from store.extraction.figures.contexts import beside
 from store.extraction.figures.english import seed_words
 from store.extraction.figures.guards import glued
 from store.extraction.figures.numerals import CHINESE, arabic_run, name_end, read_numeral
-from store.extraction.figures.phrases import Phrase, read_phrase, without_unit
+from store.extraction.figures.phrases import Phrase, no_half, read_phrase, without_unit
 from store.extraction.figures.records import Recorder
 from store.extraction.figures.units import unit_at, unit_refused
 from store.extraction.lexicon import words
@@ -147,7 +147,7 @@ class _Finder:
         return self.tokens[place] if place >= 0 else None
 
 
-STANDING: tuple[Callable[..., object], ...] = (_Finder._number_stands, _Finder._unit_begins, glued)
+STANDING: tuple[Callable[..., object], ...] = (_Finder._number_stands, _Finder._unit_begins, glued, no_half)
 """What is asked of every number before the guards: whether it and its unit are words of their own where they stand."""
 
 

@@ -124,8 +124,8 @@ def _refusing(text: str, amount: Amount, front: "_Front", *, taiwan: bool) -> Ca
     """Return what says that an amount states no quantity, or None."""
     if front.begin == amount.start and glued(text, front.begin, amount.kind):
         return glued
-    if _no_half(text, amount):
-        return _no_half
+    if no_half(text, amount):
+        return no_half
     return refusing(text, amount, front.begin, bool(front.qualifier), taiwan)
 
 
@@ -262,7 +262,7 @@ def _slab(text: str, amount: Amount) -> bool:
     return not ends or amount.number.small
 
 
-def _no_half(text: str, amount: Amount) -> bool:
+def no_half(text: str, amount: Amount) -> bool:
     """Return whether a bare 半 is no half: only 近半, 过半 and the like state one."""
     return amount.rule == HALF.name and not _before_half().search(text, max(0, amount.start - 2), amount.start)
 

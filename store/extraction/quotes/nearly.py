@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from store.extraction.engine.near_miss import AND, NearMiss
+from store.extraction.engine.place import place_of
 from store.extraction.quotes.attributions import find_attributions, least, unmet
 from store.extraction.quotes.cues import Cue, find_cues, refused_cues
 from store.extraction.quotes.direct import Direct
@@ -108,8 +109,8 @@ def _unknown(page: Page, cue: Cue, speakers: Speakers) -> Iterator[_Obstacle]:
     """Yield that a subject means nobody, by who spoke before the verb."""
     subject = _subject(page, cue)
     if subject is not None and speakers.resolve(subject, _sentence(page, cue).start) is None:
-        nobody = f"nobody known is meant by {subject.text}" if subject.text else "nobody who spoke before can be meant"
-        yield _Obstacle(nobody, Speakers.resolve)
+        taken = f"nobody known is meant by {subject.text}, taken for its subject at {place_of(find_subject)}"
+        yield _Obstacle(taken if subject.text else "nobody who spoke before can be meant", Speakers.resolve)
 
 
 def _unheard(cue: Cue, voices: Sequence[Said]) -> _Obstacle:

@@ -121,12 +121,17 @@ def test_a_name_or_figure_that_was_nearly_found_says_what_kept_it_out(text: str,
     ("text", "reasons"),
     [
         ("林小川到场。林小川表示。", ["nothing that is said follows the verb"]),
+        (
+            "在票站调查预测失利后称，新店开张。",
+            ["nobody known is meant by 在票站调查, taken for its subject at store/extraction/quotes/subjects.py:"],
+        ),
         ("周启明说，他很好。", ["too little is said between the verb and the next voice"]),
     ],
 )
 def test_a_verb_that_introduces_nothing_says_so(text: str, reasons: list[str]) -> None:
     told = [line.partition("  ")[2].partition("  ")[2] for line in explained(text) if line.startswith("  ? quote")]
-    assert [reason.partition(": store/")[0] for reason in told] == reasons
+    assert len(told) == len(reasons)
+    assert all(said.startswith(reason) for said, reason in zip(told, reasons, strict=True))
 
 
 def test_an_english_article_is_explained_by_its_own_rules() -> None:
