@@ -78,7 +78,8 @@ def test_the_card_says_it(library: Library) -> None:
         sources = Sources(library.entity, library.article, linked, mentions, library.copies, alike=alike)
         card = card_of(library.entity(identity), sources)
         told = {field.name: field.value for field in card.fields}
-        return told | {group.name: f"{group.total} {group.links[0].detail}" for group in card.groups}
+        firsts = {group.name: (group.total, group.links[0]) for group in card.groups}
+        return told | {name: f"{total} {first.date} · {first.detail}" for name, (total, first) in firsts.items()}
 
     told = fields(one(library, "5300", "甲报").id)
     assert told["said in"] == "1 statement, 2 copies"
