@@ -385,6 +385,7 @@ class Index:
         if within is not None:
             wanted &= within[first:last] > 0
         found = np.flatnonzero(wanted)
+        best = Rank(ranks[first:last][found].min()) if ranks is not None and len(found) else Rank.NONE
         if counts is not None and (order in _COUNTED or (order == "relevance" and kind not in STATED_KINDS)):
             found = self._orders.sort_counted(kind, found, order, counts)
         elif order not in {"relevance", "mentions"}:
@@ -397,7 +398,7 @@ class Index:
         if kind in STATED_KINDS:
             opened = np.array([self._row_of[one] for one in listing.unfolded if one in self._row_of], np.int32)
             rows, total = self._folding.folded(rows, opened), self._folding.count(first, last)
-        return Hits(RowIds(self._rows.ids, rows), total)
+        return Hits(RowIds(self._rows.ids, rows), total, best)
 
 
 def _own(source: object) -> Own | None:

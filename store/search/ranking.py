@@ -32,6 +32,10 @@ class Rank(IntEnum):
     NONE = 255
 
 
+WHOLE: frozenset[Rank] = frozenset({Rank.EXACT, Rank.ALIAS, Rank.INITIALS_WHOLE, Rank.SOUND_WHOLE})
+"""The classes of a match of a whole name."""
+
+
 class Part(IntEnum):
     """What a text is to the row it belongs to; the better part first."""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from store.kinds import EntityKind
 from store.search.counts import Counts
+from store.search.ranking import Rank
 
 
 class Match(NamedTuple):
@@ -48,10 +49,12 @@ class Hits:
     Attributes:
         ids: ids of the entities, best first.
         total: how many entities the pane holds without the query and the focus.
+        best: how good the best match among them is.
     """
 
     ids: Sequence[str]
     total: int
+    best: Rank = Rank.NONE
 
 
 class Passage(NamedTuple):

@@ -7,11 +7,12 @@ from functools import cached_property, partial
 from typing import Protocol
 
 from store.errors import DossierError, NotFoundError
-from store.kinds import ENTITY_KINDS, EntityKind, SortOrder
+from store.kinds import ENTITY_KINDS, NAMED_KINDS, EntityKind, SortOrder
 from store.model import AnyEntity, Article, Figure, Mention, Quote
 from store.search.counts import Counts
 from store.search.query import parse
-from store.search.results import WHOLE, Hits, Listing
+from store.search.ranking import WHOLE as WHOLE_NAME
+from store.search.results import WHOLE, Hits, Listing, Results
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.details import NamedCells, SaidCells
@@ -20,6 +21,8 @@ from tui.desk.models import Row, RowSource, Stretch, Subject
 from tui.desk.rows import Lit, NameOf, own_words, row_of
 
 _ROWS_KEPT = 1024
+_OF_NAMES = (None, "person", "org")
+"""Fields of a query that asks for somebody."""
 _LEAD_IN = 16
 """Characters of a sentence that are shown before a figure."""
 
@@ -101,7 +104,17 @@ class Together:
 
 @dataclass(frozen=True)
 class FoundRows:
-    """What a search or a focus leaves in the panes; `heading` says what the last one holds if not quotes."""
+    """What a search or a focus leaves in the panes.
+
+    Attributes:
+        query: what was searched for.
+        focus: whom or what the panes are narrowed to, by id.
+        panes: the rows.
+        error: why part of the query is not understood, or "".
+        error_span: which part.
+        heading: what the last pane holds if not quotes, or "".
+        named: the pane of somebody whose whole name the query is, by sound or initials too; None where it is nobody's.
+    """
 
     query: str
     focus: str | None
@@ -109,6 +122,7 @@ class FoundRows:
     error: str = ""
     error_span: Stretch = (0, 0)
     heading: str = ""
+    named: EntityKind | None = None
 
 
 class Finder:
@@ -145,7 +159,7 @@ class Finder:
             with_quotes = said.subjects and not any(term.field == "text" for term in parse(query).terms)
             heading = "Quotes and passages" if with_quotes else "Passages"
             panes["quote"] = Together(said, passages) if with_quotes else passages
-        return FoundRows(query, focus, panes, results.error, results.error_span, heading)
+        return FoundRows(query, focus, panes, results.error, results.error_span, heading, _named(query, results))
 
     def lead(self, entity_id: str) -> str:
         """Return the figure or quote that stands for all that say the same as one."""
@@ -196,3 +210,11 @@ def _sentence(article: Article, mention: Mention) -> str:
     start, end = passage_around(article, mention.start, mention.end)
     first = max(start, mention.start - _LEAD_IN)
     return ("…" if first > start else "") + article.text[first:end].strip()
+
+
+def _named(query: str, results: Results) -> EntityKind | None:
+    """Return the pane of somebody whose whole name a query is, the best match of several."""
+    if any(term.negative or term.field not in _OF_NAMES for term in parse(query).terms):
+        return None
+    best = {kind: results.panes[kind].best for kind in NAMED_KINDS if kind in results.panes}
+    return min((kind for kind, rank in best.items() if rank in WHOLE_NAME), key=best.__getitem__, default=None)

@@ -333,3 +333,20 @@ async def test_what_is_typed_after_the_search_key_replaces_the_query(store: Path
         assert query(driver) == "港投"
         await driver.press("enter", "/", "right", "x")
         assert query(driver) == "港投x"
+
+
+@pytest.mark.parametrize(
+    ("pane", "query", "wanted"),
+    [
+        ("4", "cjq", "person"),
+        ("3", "620亿", "figure"),
+        ("4", "said-by:陈家齐", "quote"),
+        ("3", "思谋集团", "organisation"),
+    ],
+)
+async def test_whose_whole_name_is_typed_is_gone_to_from_any_pane(pane: str, query: str, wanted: str) -> None:
+    async with explorer() as driver:
+        await driver.press(pane)
+        await driver.type(query)
+        await driver.press("enter")
+        assert driver.main.view.panes.active == wanted

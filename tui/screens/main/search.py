@@ -116,11 +116,11 @@ class Search:
         self._filled()
 
     def _activate_filled(self, found: "FoundRows") -> None:
-        """Make a pane the active one that holds what is searched for."""
+        """Make a pane the active one that holds what is searched for: the one whose whole name is typed, if any."""
         panes = self._view.panes
-        if found.heading and self._is_typing:
-            panes.activate("quote")
-        elif not panes.current.count and found.query:
+        if self._is_typing:
+            panes.activate("quote" if found.heading else found.named or self._navigation.here.pane)
+        if not panes.current.count and found.query:
             panes.activate(next((kind for kind in ENTITY_KINDS if found.panes[kind].subjects), panes.active))
 
     def _after_panes(self) -> None:
