@@ -175,7 +175,10 @@ KEYS: tuple[Key, ...] = (
         *("browse", "B f10", "browse", "Open in browser", "Read", "main", "B", 0, True),
         help="The address of the article that is read, or behind the row; where no browser is, it is copied.",
     ),
-    Key("reload", "r ctrl+r", "reload", "Reload", "Program", "main", "r", 0, True, "Reads again what has changed."),
+    Key(
+        *("reload", "r ctrl+r", "reload", "Reload", "Program", "main", "r", 0, True),
+        help="Reads what has come into your folders, and what has changed.",
+    ),
     Key("problems", "p f8", "problems", "Problems", "Program", "main", "p", 0, True, "Files not read, and why."),
     Key(
         *("remove-missing", "f9", "remove_missing", "Remove what is gone", "Program", "main", "f9", 0, True),
