@@ -3,6 +3,7 @@
 What is in it is the explorer's own; here it is kept whole, and let go of where it names somebody who is forgotten.
 """
 
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -42,10 +43,12 @@ class Session:
             StoreError: it cannot be read.
         """
         try:
-            too_large = self._path.stat().st_size > _LONGEST
-        except OSError:
-            too_large = False
-        if too_large or self._file.is_broken:
+            status = self._path.stat()
+        except OSError:  # there is none, or whoever reads it says what is the matter
+            strange = False
+        else:
+            strange = not stat.S_ISREG(status.st_mode) or status.st_size > _LONGEST
+        if strange or self._file.is_broken:
             raise StoreError(f"{self._path} is damaged")
         return bytes(self._file.says.left)
 

@@ -84,6 +84,8 @@ def remembered_theme(session: Path) -> str:
     Args:
         session: the file that says where the explorer was left, which is read in whole only when the store is open.
     """
+    if not session.is_file():
+        return ""
     try:
         with session.open("rb") as file:
             found = _REMEMBERED.search(file.read(_NEAR))

@@ -1,5 +1,6 @@
 """The explorer stands at the next start as it was left, whatever may have become of the store or the file meanwhile."""
 
+import os
 from pathlib import Path
 
 import msgspec
@@ -173,6 +174,16 @@ async def test_of_a_file_that_is_bad_nothing_is_taken_up_and_that_is_said(store:
     desk.open()
     assert desk.taken.left is None
     assert desk.taken.trouble.startswith("Where you were last is not known, so the explorer starts afresh: ")
+    desk.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are none here")
+def test_what_is_no_file_is_not_waited_for(store: Path) -> None:
+    os.mkfifo(store / SESSION)
+    assert remembered_theme(store / SESSION) == ""
+    desk = Desk(store)
+    desk.open()
+    assert desk.taken.trouble
     desk.close()
 
 
