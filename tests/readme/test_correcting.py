@@ -106,7 +106,7 @@ async def test_what_is_tagged_and_noted(tmp_path: Path) -> None:
         facts = {field.name: field.value for field in card.fields}
         assert facts["tags"] == "#跟进"
         assert facts["note"].startswith("待核实")
-        note = driver.main.context.desk.export((LEE,)).text
+        note = driver.main.context.desk.taking.preview((LEE,)).text
         assert "跟进" in note
         assert "待核实" in note
         for query in ("tag:跟进", "note:核实", "corrected:"):

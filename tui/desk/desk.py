@@ -4,22 +4,17 @@ Its methods may be called from any thread. They answer with plain records that a
 store with it, so it is imported after the first frame has been painted.
 """
 
-import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from store.errors import DossierError, ExportError, NotFoundError, StoreError
-from store.export.citation import Cited
-from store.export.formats import Format, format_named
-from store.export.shapes import Shape, copied, shape_called
+from store.errors import DossierError, NotFoundError, StoreError
 from store.kinds import EntityKind, SortOrder
 from store.model import Link
 from store.search.results import WHOLE, Listing
 from store.text.wording import how_many
-from store.workspace import Catalogue, Choice, Layout, Workspace
-from store.workspace.exports import Tell
+from store.workspace import Catalogue, Layout, Workspace
 from tui.desk.between import Between
 from tui.desk.cards import Sources, card_of
 from tui.desk.deciding import Deciding
@@ -31,13 +26,13 @@ from tui.desk.offered import About
 from tui.desk.offers import Offers
 from tui.desk.pages import ArticlePage, ArticlePages
 from tui.desk.panes import Finder, FoundRows
-from tui.desk.passages import cited_passage, passage_card
+from tui.desk.passages import passage_card
 from tui.desk.queries import Queries
 from tui.desk.remembering import Remembering, Taken
 from tui.desk.rows import short_name
 from tui.desk.suggesting import Suggesting
+from tui.desk.taking import Taking
 from tui.desk.viewing import Viewing
-from tui.desk.writing import Preview, Writing, Written
 
 
 class Desk:
@@ -56,6 +51,7 @@ class Desk:
         remembering: keeps how the explorer is left.
         taken: how it was left last, once the store is open.
         viewing: answers what the views ask.
+        taking: exports and copies.
     """
 
     def __init__(self, folder: Path | None = None, opener: Callable[[Path | None], Workspace] = Workspace.open) -> None:
@@ -73,7 +69,7 @@ class Desk:
         self.offers = Offers(lambda: self.workspace, self.name)
         self.deciding = Deciding(lambda: self.workspace, self._between.do, self._closing.is_set)
         self.viewing = Viewing(lambda: self.workspace, self._mentions, self.name)
-        self._writing = Writing(lambda: self.workspace.exports)
+        self.taking = Taking(lambda: self.workspace, self._mentions, self._meet)
         self.remembering = Remembering(lambda: self.workspace, self.is_there, self.resolve, self.viewing.knows)
         self.taken = Taken()
         self.suggesting = Suggesting(lambda: self.workspace, self.card, self.deciding)
@@ -364,74 +360,3 @@ class Desk:
     def articles(self) -> Sequence[ListedArticle]:
         """Return all articles, without their texts."""
         return self.workspace.holdings.articles()
-
-    def export(self, subjects: Sequence[Subject], form: Format | None = None) -> Preview:
-        """Return what waits to be written of entities, in the usual format unless one is given.
-
-        Raises:
-            ExportError: it is a passage.
-            NotFoundError: one is gone meanwhile.
-        """
-        return self._writing.preview(self._exported(subjects), form)
-
-    def write(self, subjects: Sequence[Subject], form: Format, path: Path, *, overwrite: bool, tell: Tell) -> Written:
-        """Write entities; see `Writing.write`.
-
-        Raises:
-            ExistsError: there is a file already, and it may not be overwritten.
-            ExportError: it cannot be written.
-            NotFoundError: one is gone meanwhile.
-        """
-        return self._writing.write(self._exported(subjects), form, path, overwrite=overwrite, tell=tell)
-
-    def _exported(self, subjects: Sequence[Subject]) -> Sequence[str]:
-        """Return the ids of entities, taking in what another dossier has written.
-
-        Raises:
-            ExportError: it is a passage.
-            NotFoundError: one is gone.
-        """
-        for subject in subjects:
-            self._meet(subject)
-        ids = [one for one in subjects if isinstance(one, str)]
-        if not ids:
-            raise ExportError("A passage has no note of its own: y copies it with its source.")
-        return ids
-
-    def cite(self, subjects: Sequence[Subject], shape: Shape, number: int = 0, beside: str = "") -> str:
-        """Return one of the mentions of each subject in a shape; beside another, of one that they share.
-
-        Raises:
-            ExportError: there is nothing to copy in this shape.
-            NotFoundError: one is gone meanwhile.
-        """
-        return copied((self._cited(one, number, beside) for one in subjects), shape)
-
-    @property
-    def folder(self) -> Path:
-        """Where exports go: where the last one went, as long as that is there; else the present folder."""
-        last = self.layout.chosen("folder")
-        return Path(last) if last and os.path.isdir(last) else Path.cwd()
-
-    @property
-    def format(self) -> Format:
-        """The format of exports: that chosen last."""
-        return format_named(self.layout.chosen("format"))
-
-    @property
-    def shape(self) -> Shape:
-        """The shape in which something is copied: that chosen last."""
-        return shape_called(self.layout.chosen("shape"))
-
-    def keep(self, chosen: Mapping[Choice, str]) -> None:
-        """Keep what was chosen; where that cannot be written, it counts until the program ends."""
-        with suppress(StoreError):
-            self.layout.choose(chosen)
-
-    def _cited(self, subject: Subject, number: int, beside: str) -> Cited:
-        self._meet(subject)
-        number = self._mentions.nearest(subject, number, beside)[0]
-        if isinstance(subject, FoundPassage):
-            mention = self._mentions.one(subject, number)[2]
-            return cited_passage(mention, self.workspace.holdings.article(mention.article))
-        return self.workspace.cited(subject, number)

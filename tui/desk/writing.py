@@ -1,7 +1,7 @@
 """Writing entities into files: several of them in one, or a note of each in a folder. No Textual here."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,44 +95,34 @@ def write_each(
     return Written(len(ids) - len(troubles), len(ids), tuple(troubles))
 
 
-class Writing:
-    """Shows what waits to be written, and writes it.
+def preview(exports: Exports, ids: Sequence[str], form: Format | None = None) -> Preview:
+    """Return what waits to be written, in the usual format unless one is given; of many the first few.
 
-    Args:
-        exports: makes files, of the present state of the store.
+    Raises:
+        NotFoundError: one is gone.
     """
+    form = form or FORMATS[0]
+    if len(ids) == 1 or are_apart(ids, form):
+        note = exports.note(ids[0], form)
+        return Preview(note.name, note.text)
+    return Preview(exports.name(ids, form), exports.note(ids[:_SHOWN], form).text)
 
-    def __init__(self, exports: Callable[[], Exports]) -> None:
-        self._exports = exports
 
-    def preview(self, ids: Sequence[str], form: Format | None = None) -> Preview:
-        """Return what waits to be written, in the usual format unless one is given; of many the first few.
+def write(exports: Exports, ids: Sequence[str], form: Format, path: Path, *, overwrite: bool, tell: Tell) -> Written:
+    """Write entities; see `write_each` for several notes, of which the path is the folder.
 
-        Raises:
-            NotFoundError: one is gone.
-        """
-        exports, form = self._exports(), form or FORMATS[0]
-        if len(ids) == 1 or are_apart(ids, form):
-            note = exports.note(ids[0], form)
-            return Preview(note.name, note.text)
-        return Preview(exports.name(ids, form), exports.note(ids[:_SHOWN], form).text)
-
-    def write(self, ids: Sequence[str], form: Format, path: Path, *, overwrite: bool, tell: Tell) -> Written:
-        """Write them; see `write_each` for several notes, of which the path is the folder.
-
-        Raises:
-            ExistsError: there is a file already, and it may not be overwritten.
-            ExportError: it cannot be written.
-            NotFoundError: one is gone.
-        """
-        exports = self._exports()
-        if are_apart(ids, form):
-            return write_each(exports, ids, form, path, overwrite=overwrite, whole=False, tell=tell)
-        if os.path.exists(path) and not overwrite:
-            raise ExistsError(f"{path.name} exists already.")  # which is told before it takes time to make
-        try:
-            note = exports.note(ids[0] if len(ids) == 1 else ids, form, tell=tell)
-        except GivenUpError:
-            return Written(0, 1, given_up=True)
-        save(path, note.text, overwrite=overwrite)
-        return Written(1, 1)
+    Raises:
+        ExistsError: there is a file already, and it may not be overwritten.
+        ExportError: it cannot be written.
+        NotFoundError: one is gone.
+    """
+    if are_apart(ids, form):
+        return write_each(exports, ids, form, path, overwrite=overwrite, whole=False, tell=tell)
+    if os.path.exists(path) and not overwrite:
+        raise ExistsError(f"{path.name} exists already.")  # which is told before it takes time to make
+    try:
+        note = exports.note(ids[0] if len(ids) == 1 else ids, form, tell=tell)
+    except GivenUpError:
+        return Written(0, 1, given_up=True)
+    save(path, note.text, overwrite=overwrite)
+    return Written(1, 1)

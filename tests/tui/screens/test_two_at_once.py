@@ -210,8 +210,8 @@ async def test_the_preview_of_an_export_is_of_what_the_store_holds(
             take_away.look()
             await driver.settle()
             assert driver.app.screen is dialog
-            export = Mock(wraps=desk.export)
-            monkeypatch.setattr(desk, "export", export)
+            export = Mock(wraps=desk.taking.preview)
+            monkeypatch.setattr(desk.taking, "preview", export)
             take_away.look()
             await driver.settle()
             assert not export.called, "nothing has changed since"

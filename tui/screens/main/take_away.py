@@ -99,15 +99,18 @@ class TakeAway:
         """Offer to write what is marked, or the subject, in a format; in the one chosen last unless given."""
         taken = self._navigation.taken
         if subjects := tuple(one for one in taken if isinstance(one, str)) or taken:
-            desk, chosen = self._context.desk, form or self._context.desk.format
-            self._export_errand.ask(lambda: desk.export(subjects, chosen), partial(self._ask_where, subjects, chosen))
+            taking = self._context.desk.taking
+            chosen = form or taking.format
+            self._export_errand.ask(
+                lambda: taking.preview(subjects, chosen), partial(self._ask_where, subjects, chosen)
+            )
 
-    def _ask_where(self, subjects: tuple[Subject, ...], form: "Format | None", preview: "Preview") -> None:
+    def _ask_where(self, subjects: tuple[Subject, ...], form: "Format", preview: "Preview") -> None:
         from tui.dialogs.export import ExportDialog
 
         self._navigation.held = subjects
         self._dialog = ExportDialog(
-            self._context.desk.folder / preview.name, preview.text, self._fetch, self._write, form, len(subjects)
+            self._context.desk.taking.folder / preview.name, preview.text, self._fetch, self._write, form, len(subjects)
         )
         self._timer = self._context.screen.set_interval(_LOOK, self.look)
         self._context.screen.app.push_screen(self._dialog, self._say_where)
@@ -137,7 +140,7 @@ class TakeAway:
                 return lambda: None
             there = tuple(filter(desk.is_there, subjects))
             try:
-                preview = desk.export(there, form) if there else None
+                preview = desk.taking.preview(there, form) if there else None
             except NotFoundError:
                 preview = None
             return partial(self._leave, subjects) if preview is None else partial(self._hand_over, now, preview, take)
@@ -173,20 +176,18 @@ class TakeAway:
             try:
                 if not there:
                     return partial(dialog.refuse, _GONE)
-                written = desk.write(there, form, path, overwrite=overwrite, tell=tell)
+                written = desk.taking.write(there, form, path, overwrite=overwrite, tell=tell)
             except ExistsError as error:
                 return partial(dialog.ask_again, path, str(error))
             except NotFoundError:
                 return partial(dialog.refuse, _GONE)
             except DossierError as error:
                 return partial(dialog.refuse, str(error))
+            finally:
+                self._job = None
             return partial(self._end, dialog, path, written)
 
-        self._write_errand.ask(job, self._tell)
-
-    def _tell(self, tell: Callable[[], None]) -> None:
-        self._job = None
-        tell()
+        self._write_errand.ask(job, lambda tell: tell())
 
     def _end(self, dialog: "ExportDialog", path: Path, written: "Written") -> None:
         """Say what became of it; where nothing was written, in the dialog that asked for it."""
@@ -209,47 +210,48 @@ class TakeAway:
             self._job.give_up()
         if path is not None and self._dialog is not None:
             folder = path if self._dialog.writes_a_folder else path.parent
-            self._context.desk.keep({"folder": str(folder.absolute()), "format": self._dialog.form.name})
+            self._context.desk.taking.keep({"folder": str(folder.absolute()), "format": self._dialog.form.name})
         self._dialog = self._made_of = self._timer = None
         self._navigation.held = ()
 
     def copy(self, *, choose: bool = False) -> None:
         """Copy what is marked, or the subject, in the shape chosen last; or offer the shapes first."""
-        subjects, desk = self._navigation.taken, self._context.desk
+        subjects = self._navigation.taken
         if not subjects:
             return
+        taking = self._context.desk.taking
         reading, number, beside = self._navigation.here.reading, 0, self._navigation.here.focus or ""
         if reading is not None and (reading.subject,) == subjects:
             number, beside = reading.number, ""
 
         def cite(shape: "Shape", some: Sequence[Subject] = subjects) -> str:
-            return desk.cite(some, shape, number, beside)
+            return taking.cite(some, shape, number, beside)
 
         self.copy_of(cite, (lambda shape: cite(shape, subjects[:1])) if choose else None)
 
     def copy_as(self, shape: "Shape") -> None:
         """Copy what is marked, or the subject, in a shape, and from then on too."""
-        self._context.desk.keep({"shape": shape.name})
+        self._context.desk.taking.keep({"shape": shape.name})
         self.copy()
 
     def copy_of(self, cite: "Cite", sample: "Cite | None" = None) -> None:
         """Copy something in the shape chosen last; or offer the shapes first, each with a sample."""
         if sample is None:
-            self._copy_in(self._context.desk.shape, cite)
+            self._copy_in(self._context.desk.taking.shape, cite)
         else:
             self._copy_errand.ask(partial(_samples, sample), partial(self._ask_how, cite))
 
     def _ask_how(self, cite: "Cite", samples: "Sequence[tuple[Shape, str]]") -> None:
         from tui.dialogs.shapes import ShapesDialog
 
-        desk = self._context.desk
+        taking = self._context.desk.taking
 
         def take(shape: "Shape | None") -> None:
             if shape is not None:
-                desk.keep({"shape": shape.name})
+                taking.keep({"shape": shape.name})
                 self._copy_in(shape, cite)
 
-        self._context.screen.app.push_screen(ShapesDialog(samples, desk.shape), take)
+        self._context.screen.app.push_screen(ShapesDialog(samples, taking.shape), take)
 
     def _copy_in(self, shape: "Shape", cite: "Cite") -> None:
         self._copy_errand.ask(lambda: cite(shape), partial(self.put, what=f"{shape.title}, copied"))
