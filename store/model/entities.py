@@ -174,6 +174,11 @@ class Quote(Entity, frozen=True, kw_only=True):
     closed: bool = True
     article: str = ""
 
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The ids of all who said it, none where it is nobody known."""
+        return (self.speaker_id,) if self.speaker_id else self.speaker_ids
+
 
 AnyEntity = Organisation | Person | Figure | Quote
 

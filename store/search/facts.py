@@ -30,7 +30,7 @@ class Together(NamedTuple):
             without those of `beside_in`.
         importance: how many of these sources count for the order of rows: one, where amounts are so slight (两名, 三次)
             that several say them by chance.
-        weights: how much each figure says by itself: of whom it is, and of what; 0 for other rows.
+        weights: how much each row says by itself: a figure of whom it is and of what, a quote by whom; 0 for names.
         furniture: of each row whether it is a name that stands in nothing but furniture; see `store.search.furniture`.
         beside: rows of names that stand in nothing but furniture in some article, once for each.
         beside_in: that article, by what its id has after `article/`; of copies, one of them.
@@ -65,7 +65,7 @@ def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource |
     figures, quotes = Figures(rows, first_of), Quotes(rows, first_of)
     for pane in (figures, quotes):
         leads[pane.first : pane.last], sources[pane.first : pane.last] = pane.leads()
-    weights[figures.first : figures.last] = figures.weights()
+        weights[pane.first : pane.last] = pane.weights()
     found = furniture(pages, by_sources(rows, sources, standing, first_of)) if pages is not None else Furniture()
     only = np.zeros(rows.size, np.uint8)
     only[found.only] = 1

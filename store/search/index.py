@@ -34,7 +34,7 @@ from store.text.pinyin import confusable_readings, readings
 
 _COUNTED = frozenset({"sources", "mentions", "said"})
 """The orders that go by how much there is of a row."""
-_VERSION = 9
+_VERSION = 10
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
 

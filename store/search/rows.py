@@ -302,9 +302,9 @@ class Gathering:
 
     def _add_quote(self, row: int, quote: Quote) -> None:
         self.words.add(quote.text, row, Part.NAME)
-        if quote.speaker_id:
-            self.spoken.add(row, quote.speaker_id)
-        elif quote.speaker:
+        for speaker in quote.speakers:
+            self.spoken.add(row, speaker)
+        if quote.speaker and not quote.speakers:
             self.strangers.add(row, quote.speaker)
         for subject in quote.about:
             self.concerned.add(row, subject)

@@ -15,7 +15,7 @@ from store.kinds import ENTITY_KINDS, STATED_KINDS
 from store.model import LINK_KINDS, Link
 from store.views.standing import SENTENCES, Ints, LinkSource, Standing, Written, read_standing, renewed_standing
 
-_VERSION = 2
+_VERSION = 3
 """Of what is kept beside a store; another number than there has it made anew."""
 _ROLE = LINK_KINDS.index("holds a role at")
 _INITIALS = {kind[0]: number for number, kind in enumerate(ENTITY_KINDS)}

@@ -197,7 +197,7 @@ def references_of(entity: AnyEntity) -> Iterable[tuple[str, LinkKind]]:
         case Quote():
             found = [(subject, "about") for subject in entity.about]
             found += [(figure, "inside quote") for figure in entity.figures]
-            found += [(entity.speaker_id, "said by")] if entity.speaker_id else []
+            found += [(speaker, "said by") for speaker in entity.speakers]
             return found
         case _:
             return []

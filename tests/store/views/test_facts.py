@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pytest
+from msgspec.structs import replace
 
 from store.kinds import EntityKind, kind_of
 from store.model import AnyEntity, Figure, FigureKind, Mention, Organisation, Person, Quote
 from store.search.index import Index
 from store.views.facts import Facts, Giver
+from store.views.standing import references_of
 
 BANK, FUND = "organisation/远山银行", "organisation/云岭基金"
 CHAN, LIN = "person/陈大文", "person/林晓月"
@@ -250,6 +252,24 @@ def test_two_speakers_of_the_same_words_made_two_statements() -> None:
 def test_what_anybody_may_say_is_one_statement_in_copies_alone() -> None:
     assert len(told(quote("a@1", "我同意"), quote("b@1", "我同意"))) == 2
     assert told(quote("a@1", "我同意"), quote("b@1", "我同意", "他"), copies=(("a", "b"),)) == [{"a@1", "b@1"}]
+
+
+def test_what_somebody_known_says_comes_before_what_nobody_known_says() -> None:
+    shelf = Shelf(
+        (quote("a@1", "我们会增聘三百人", "知情人士", day="2031-09-01"), quote("b@1", "分行下月关闭", day="2031-05-01"))
+    )
+    assert list(Index.build(shelf).browse("quote", "sources").ids) == ["quote/b/1", "quote/a/1"]
+
+
+def test_who_said_it_with_another_is_one_who_said_it() -> None:
+    joint = replace(quote("a@1", "我们会增聘三百人", "陈大文和林晓月"), speaker_ids=(CHAN, LIN))
+    index = Index.build(Shelf((joint,)))
+    assert (index.said_by(CHAN), index.said_by(LIN)) == (1, 1)
+    assert list(index.search("said-by:林晓月").panes["quote"].ids) == [joint.id]
+    assert [(one, kind) for one, kind in references_of(joint) if kind == "said by"] == [
+        (CHAN, "said by"),
+        (LIN, "said by"),
+    ]
 
 
 def test_names_are_no_facts() -> None:
