@@ -93,6 +93,14 @@ GROUP = Rule(
     lists=(_PHRASES, "suffixes.tsv", "not_organisations.tsv", "places.tsv", "organisation_characters.tsv"),
 )
 """An enumeration that says itself that its items are organisations."""
+SPEAKS = Rule(
+    "organisation.speaks",
+    0.4,
+    finds=Example("云岫中心昨日指，今日休息。", "云岫中心"),
+    leaves=Example("云岫中心昨日关门，今日休息。", "云岫中心"),
+    lists=(_PHRASES, "suffixes.tsv"),
+)
+"""A name with a word for organisations that says something, as no building does."""
 REPORTED = Rule(
     "organisation.reported",
     0.75,
@@ -206,6 +214,16 @@ def _when() -> re.Pattern[str]:
     date = r"(?:今年|去年|本月|上月)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
     day = rf"(?:{date}|[上本]?周[一二三四五六日])(?:\(\d+[^()]{{0,5}}\))?"
     return re.compile(rf"(?: ?(?:{day}|{one_of(_PHRASES, 'when')})){{1,3}} ?")
+
+
+def speaks(folded: str, end: int, limit: int) -> bool:
+    """Return whether a verb of saying stands behind a name, maybe with when it is said (云岫中心昨日指)."""
+    return _speaking().match(folded, end, limit) is not None
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_when().pattern})?{one_of(_PHRASES, 'speaks')}")
 
 
 def ends_group(folded: str, position: int, limit: int) -> bool:

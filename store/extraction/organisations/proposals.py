@@ -10,7 +10,16 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.brands import propose_brands, propose_recurring
-from store.extraction.organisations.contexts import QUOTED, REPORTED, after, before, is_quoted, is_reported
+from store.extraction.organisations.contexts import (
+    QUOTED,
+    REPORTED,
+    SPEAKS,
+    after,
+    before,
+    is_quoted,
+    is_reported,
+    speaks,
+)
 from store.extraction.organisations.described import propose_described
 from store.extraction.organisations.english import propose_english
 from store.extraction.organisations.funded import propose_funded
@@ -46,6 +55,8 @@ _CLOCK_BEHIND = re.compile(r"\s?\d{1,2}:\d{2}(?!\d)")
 _CLOCK_LENGTH = 8
 _NOT = "not_organisations.tsv"
 _SITES = (SITE.name, UNIT.name, BRAND_HEAD.name)
+_NAMED = 0.3
+"""From this score on a word for organisations stands behind more than a description."""
 _SURE = 0.55
 """From this score on a name stands by its own words."""
 
@@ -59,6 +70,9 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
         yield candidate
         if 0.2 <= candidate.score < _SURE:
             yield from _beside(document, candidate)
+            limit = document.sentences[document.sentence_at(candidate.start)].end
+            if candidate.score >= _NAMED and speaks(document.folded, candidate.end, limit):
+                yield Candidate(candidate.start, candidate.end, "organisation", SPEAKS.name, SPEAKS.score)
             if candidate.why in _SITES and is_quoted(document.folded, candidate.start, candidate.end):
                 yield Candidate(candidate.start, candidate.end, "organisation", QUOTED.name, QUOTED.score)
     yield from propose_latin(document)

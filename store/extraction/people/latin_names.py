@@ -49,7 +49,9 @@ _NAME = re.compile(
     rf"(?<![A-Za-z0-9À-ÿ@#/._-]){_WORD}(?:{_GAP}(?:{_INITIAL}|[A-Z](?={_GAP})|{_PARTICLE}(?={_GAP})|{_WORD})){{1,6}}"
     rf"(?:{_GAP}?(?:Jr|Sr)\.?|{_GAP}(?:II|III|IV))?(?![A-Za-z0-9À-ÿ@_])"
 )
-_INITIALS = re.compile(rf"(?<![A-Za-z0-9.@/-])(?:[A-Z]\.{_GAP}?){{1,3}}{_WORD}(?:{_GAP}{_WORD})?(?![A-Za-z0-9@_])")
+_INITIALS = re.compile(
+    rf"(?<![A-Za-z0-9.@/-])(?<![A-Za-z] )(?:[A-Z]\.{_GAP}?){{1,3}}{_WORD}(?:{_GAP}{_WORD})?(?![A-Za-z0-9@_])"
+)
 
 
 def find_latin_names(text: str, blocks: tuple[Block, ...]) -> Iterator[Candidate]:

@@ -176,7 +176,7 @@ def find_hyphenated_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap
                 yield Candidate(start, end, "person", why, TRANSLITERATED.cases["hyphenated"])
 
 
-_ACCEPTED = 3.5
+_ACCEPTED = 3.35
 
 
 def find_bare_foreign_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -> Iterator[Candidate]:
