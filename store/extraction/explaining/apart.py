@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.explaining.lists import row_of
-from store.extraction.organisations.aliases import abbreviates, alike, may_unite
+from store.extraction.organisations.abbreviations import abbreviates
+from store.extraction.organisations.aliases import alike, may_unite
 from store.extraction.organisations.groups import companies_apart, keeps_apart
 from store.extraction.people.short_forms import parts_of
 from store.model import Extraction, Organisation, Person

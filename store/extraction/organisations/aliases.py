@@ -16,9 +16,9 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer, Known
 from store.extraction.engine.union import Join, Union
 from store.extraction.lexicon import words
+from store.extraction.organisations.abbreviations import abbreviated
 from store.extraction.organisations.definitions import Alias
 from store.extraction.organisations.groups import companies_apart, keeps_apart, one_group
-from store.extraction.organisations.heads import Head, head_of
 from store.extraction.organisations.homonyms import claimed, slips, with_place
 from store.extraction.organisations.kinds import kind_of_forms
 from store.extraction.organisations.media import BYLINE
@@ -131,7 +131,7 @@ def alike(by_form: Mapping[str, list[Candidate]]) -> Iterator[Join]:
     """Yield the pairs of forms of which one follows from the other, rule by rule."""
     for pair in _published(by_form):
         yield Join(*pair, _published)
-    for rule in (_same_letters, _same_stem, _without_place, _first_words, _abbreviated, _same_court):
+    for rule in (_same_letters, _same_stem, _without_place, _first_words, abbreviated, _same_court):
         for pair in rule(list(by_form)):
             yield Join(*pair, rule)
 
@@ -250,55 +250,6 @@ def _first_words(forms: list[str]) -> list[tuple[str, str]]:
             first, _, word = first.rpartition(" ")
             last = f"{word} {last}"
     return [(latin[short], latin[found[0]]) for short, found in longer.items() if len(found) == 1]
-
-
-def _abbreviated(forms: list[str]) -> list[tuple[str, str]]:
-    """Return abbreviations of companies: 港投公司 of 香港投资管理有限公司, where only one company fits."""
-    companies = [form for form in forms if form.endswith(("公司", "集团")) and len(form) >= 8]
-    shorts = [form for form in forms if 3 <= len(form) <= 6 and form.endswith(("公司", "集团", "基金"))]
-    fits = {short: [c for c in companies if c != short and abbreviates(short[:-2], stem(c))] for short in shorts}
-    return [*_only_ones(fits), *_abbreviated_bodies(forms)]
-
-
-def _only_ones(fits: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """Yield the short forms that only one full form fits, with it."""
-    return ((short, full[0]) for short, full in fits.items() if len(full) == 1)
-
-
-def _abbreviated_bodies(forms: list[str]) -> list[tuple[str, str]]:
-    """Return abbreviations of public bodies (证监会, 上海证交所): same last character, but not the same head."""
-    bodies: dict[str, list[tuple[str, Head]]] = defaultdict(list)
-    for form in forms:
-        head = head_of(form)
-        if head and _heads_body(head):
-            bodies[form[-1]].append((form, head))
-    shorts = [form for form in forms if 3 <= len(form) <= 6]
-    fits = {short: [full for full, head in bodies[short[-1]] if _is_body(full, head, short)] for short in shorts}
-    return list(_only_ones(fits))
-
-
-def _heads_body(head: Head) -> bool:
-    """Return whether a head is one of public bodies whose names are abbreviated."""
-    return len(head.text) > 1 and (head.strength == "body" or head.text.endswith("所"))
-
-
-def _is_body(full: str, head: Head, short: str) -> bool:
-    """Return whether a public body may be abbreviated so."""
-    if len(full) < len(short) + 2 or short.endswith(head.text):
-        return False
-    return abbreviates(short[:-1], full[: -len(head.text)] + head.text[0])
-
-
-def abbreviates(short: str, full: str) -> bool:
-    """Return whether the characters of `short` stand in `full` in order, from one of its first two, across words."""
-    if len(short) < 2 or full.startswith(short) or short[0] not in full[:2]:
-        return False
-    position = full.index(short[0]) + 1
-    for character in short[1:]:
-        position = full.find(character, position) + 1
-        if position == 0:
-            return False
-    return True
 
 
 def _organisation(document: Document, spans: list[Candidate], rows: Mapping[str, Known]) -> Organisation:

@@ -252,7 +252,9 @@ def names_things(folded: str, start: int, first: int, end: int) -> bool:
         first: its first mark.
         end: one past its last item.
     """
-    return _things_before().search(folded[start:first]) is not None or _things_behind().match(folded, end) is not None
+    if _things_before().search(folded[start:first]) is not None:
+        return True
+    return _things_behind().match(folded, end) is not None and _group().match(folded, end) is None  # 等公司产品
 
 
 @cache

@@ -29,7 +29,7 @@ LIST = Rule(
 _NOT = "not_organisations.tsv"
 _ROW = re.compile(r"[^、,。:;!?()\n]{2,16}(?:、[^、,。:;!?()\n]{2,16})+")
 _AND = re.compile(r"以及|还有|[和与及]|\s")
-_SHORTEST = 2  # characters of a name
+_SHORTEST, _LONGEST, _LONGEST_LATIN = 2, 10, 16  # characters of a name
 _LEAST = 0.5
 _LIKELY = 0.4
 _SOME = 0.2
@@ -130,7 +130,8 @@ def _items(document: Document, start: int, end: int, said: _Said) -> list[tuple[
 def _is_name(document: Document, item: tuple[int, int], starts: dict[int, int], *, known: bool = False) -> bool:
     """Return whether an item is one to three words of which one is a proper name."""
     start, end = item
-    if start not in starts or end - start > 10 or document.folded[start:end] in words(_NOT):
+    name = document.folded[start:end]
+    if start not in starts or len(name) > (_LONGEST_LATIN if name.isascii() else _LONGEST) or name in words(_NOT):
         return False
     inside: list[Token] = []
     for token in document.tokens[starts[start] : starts[start] + 4]:

@@ -15,7 +15,7 @@ from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import column, words, words_of
 from store.extraction.organisations.heads import head_of, heads
 from store.extraction.organisations.stems import brand, stem
-from store.extraction.organisations.words import begins_title, is_generic, names_place
+from store.extraction.organisations.words import begins_title, is_generic, is_place, names_place
 
 SHORT = Rule(
     "organisation.short",
@@ -33,7 +33,7 @@ SHORT = Rule(
     ),
     cases={"name": 0.6, "word": 0.25},
 )
-"""The beginning or the end of a full name of the article; one that is also a word needs other evidence."""
+"""The beginning, the end or the initials of a full name of the article; what is also a word needs other evidence."""
 _NOT = "not_organisations.tsv"
 _MOST = 5
 _FOLLOWING = ("strong", "weak", "industry")
@@ -44,7 +44,7 @@ def propose_shorts(document: Document, verdicts: Mapping[str, Verdict]) -> Itera
     full = [form for form, v in verdicts.items() if v.kind == "organisation" and v.score >= ACCEPTED]
     shorts: dict[str, float] = {}
     for form in full:
-        for short in (*_stems(form), *_first_words(form), *_without_place(form)):
+        for short in (*_stems(form), *_first_words(form), *_without_place(form), *_initials(document, form)):
             if len(short) >= 2 and short not in words(_NOT) and short not in words("places.tsv"):
                 shorts.setdefault(short, SHORT.cases["word" if _is_common(short) else "name"])
     index = FormIndex((*shorts, *full))
@@ -70,6 +70,17 @@ def _first_words(form: str) -> Iterator[str]:
         return  # Executive Council
     if first and (last in words("latin_fields.tsv") or last.rstrip(".") in column("latin.tsv", 1)) and len(first) > 3:
         yield first
+
+
+def _initials(document: Document, form: str) -> Iterator[str]:
+    """Yield the first characters of the words of an association's name, its places left out: 公专联 of 公共专业联盟."""
+    head = head_of(form)
+    if head is None or head.kind != "association" or head.strength not in _FOLLOWING:
+        return
+    start = document.folded.find(form)
+    inside = [token for token in document.tokens_between(start, start + len(form)) if not is_place(token)]
+    if 3 <= len(inside) <= _MOST and inside[-1].end == start + len(form):
+        yield "".join(token.text[0] for token in inside)
 
 
 def _without_place(form: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from store.extraction.engine.document import Document
 from store.extraction.lexicon import in_order, words_of
-from store.extraction.organisations.aliases import abbreviates
+from store.extraction.organisations.abbreviations import abbreviates
 from store.extraction.people.role_context import RoleContext
 from store.extraction.people.role_phrases import Phrases, Piece
 from store.model import Organisation, Role

@@ -4,7 +4,7 @@ import pytest
 
 from store.extraction.engine.document import Document, prepare
 from store.extraction.names import find_names
-from store.extraction.organisations.aliases import abbreviates
+from store.extraction.organisations.abbreviations import abbreviates
 from store.extraction.organisations.stems import brand, stem
 from store.model import Article, Block
 from tests.store.extraction.reading import organisations_in

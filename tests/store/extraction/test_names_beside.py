@@ -3,7 +3,7 @@
 import pytest
 
 from store.extraction.people.proposals import propose_people
-from tests.store.extraction.reading import document_of, names_in
+from tests.store.extraction.reading import document_of, names_in, organisations_in
 
 
 def people_in(text: str) -> set[str]:
@@ -28,6 +28,9 @@ def people_in(text: str) -> set[str]:
         ("上海市车联网协会发表声明。", "上海市车联网协会"),
         ("機管局成立香港國際航空學院。", "香港國際航空學院"),
         ("远山市期货公司（YFC）公布业绩。", "远山市期货公司"),
+        ("海滨民运信息中心昨日引述家属的说法。", "海滨民运信息中心"),
+        ("汽车零售商Pendral遭勒索组织Hivera攻击。", "Pendral"),
+        ("汽车零售商Pendral遭勒索组织Hivera攻击。", "Hivera"),
         ("𠮷野屋控股有限公司公布業績。", "𠮷野屋控股有限公司"),
     ],
 )
@@ -64,6 +67,7 @@ def test_a_firm_before_what_it_makes_is_a_brand(text: str, names: set[str]) -> N
     ("text", "names"),
     [
         ("中大、浸大和城大等至少5間大學不會參加。", {"中大", "浸大", "城大"}),
+        ("IBM、VaultEngine、Citrix等公司产品各异。", {"IBM", "VaultEngine", "Citrix"}),
         ("科技公司如谷歌、推特都在這裏。", {"谷歌", "推特"}),
     ],
 )
@@ -92,3 +96,8 @@ def test_what_stands_beside_a_person_shows_the_name(text: str, name: str) -> Non
 )
 def test_what_is_said_behind_a_label_is_nobody(text: str) -> None:
     assert people_in(text) <= {"林大维"}
+
+
+def test_an_association_is_called_by_the_first_characters_of_its_words() -> None:
+    found = organisations_in("他在香港公共望望聯盟晚宴上發言，公望聯歷年批評政府，公望聯昨日指要再議。")
+    assert found["香港公共望望聯盟"].aliases == ("公望聯",)
