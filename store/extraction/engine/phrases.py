@@ -1,6 +1,7 @@
 """Known phrases in a text, longest first: which begin or end at a place, and where they stand in a stretch."""
 
 from collections.abc import Iterable, Iterator
+from operator import add
 from typing import Generic, NamedTuple, TypeVar
 
 Entry = TypeVar("Entry")
@@ -62,15 +63,16 @@ class FormIndex:
             whole: whether a form that begins or ends with a Latin letter or digit is found as whole words only.
         """
         by_head = self._by_head
-        position = start
-        while position < end - 1:
-            group = by_head.get(text[position : position + 2])
-            found = (
-                next((form for form in group if _stands(text, form, position, end, whole=whole)), "") if group else ""
-            )
+        stretch, free = text[start:end], start
+        pairs = map(add, stretch, stretch[1:])  # most begin no form: they are passed over without a step of the loop
+        for position in [place for place, pair in enumerate(pairs, start) if pair in by_head]:
+            if position < free:
+                continue
+            group = by_head[text[position : position + 2]]
+            found = next((form for form in group if _stands(text, form, position, end, whole=whole)), "")
             if found:
                 yield Found(position, position + len(found), found)
-            position += len(found) or 1
+                free = position + len(found)
 
 
 def _stands(text: str, form: str, start: int, limit: int, *, whole: bool) -> bool:

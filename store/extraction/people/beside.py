@@ -45,6 +45,7 @@ DESCRIBED = Rule(
 _AGE = re.compile(r" ?\(\d{1,3}岁|[,，]\d{1,3}岁[,，)）、。]")
 _INSIDE = re.compile(r" ?\(([^()\n]{2,40})\)")
 _PARTS = re.compile(r"[,，、;；]")
+_OPENING, _COLON = frozenset(" (,，"), frozenset(": ")
 _LABEL = re.compile(r" ?: ?$")
 _CLOSED = frozenset("(（、;；|/ ")
 _SAYS = 3.0
@@ -65,6 +66,8 @@ def title_after(text: str, position: int, limit: int) -> str:
 
 def described_after(text: str, position: int, limit: int) -> str:
     """Return what describes the man whose name ends at a position: "age", "title" (in brackets), or ""."""
+    if text[position : position + 1] not in _OPENING:
+        return ""
     if _AGE.match(text, position, limit):
         return "age"
     inside = _INSIDE.match(text, position, limit)
@@ -85,8 +88,10 @@ def is_labelled(text: str, floor: int, start: int, end: int, limit: int) -> bool
         end: where it ends.
         limit: where the block ends.
     """
+    if text[start - 1 : start] not in _COLON or (end < limit and text[end] not in _CLOSED):
+        return False
     label = _LABEL.search(text, max(floor, start - 3), start)
-    if label is None or (end < limit and text[end] not in _CLOSED):
+    if label is None:
         return False
     title = title_before(text, label.start())
     return is_role(title) and title not in words.byline_labels()

@@ -107,7 +107,8 @@ def read_names(
                 if own < -2.0 or text.startswith(("...", "…"), end):
                     continue  # 黄仁… is a name that a headline cut off
                 place, why = _place_weight(text, block, start, end, tokens)
-                if own + place >= (_LISTED if _is_item(text, start, end) else _ALONE):
+                weight = own + place
+                if weight >= _ALONE or (weight >= _LISTED and _is_item(text, start, end)):
                     listed = why == SURNAME.name and _in_dictionary(tokens.at(start), start, end)
                     yield Reading(start, end, text[start:end], own, place, DICTIONARY.name if listed else why)
 
