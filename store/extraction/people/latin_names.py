@@ -65,10 +65,13 @@ def find_latin_names(text: str, blocks: tuple[Block, ...]) -> Iterator[Candidate
 
 def _judge(text: str, block: Block, start: int, end: int) -> Iterator[Candidate]:
     """Return the person in a run of capitalised words, if there is one."""
-    reading = _read(text, block, start, end)
-    if reading.enough and not _refusing(reading.parts):
-        score = round(min(LATIN.score, 0.6 + 0.1 * (reading.weight - _NEEDED)), 3)
-        yield Candidate(reading.start, reading.end, "person", reading.why, score)
+    run = _run(text, start, end)
+    if len(run.parts) < 2 or _refusing(run.parts):
+        return
+    weight, why = _weighed(text, block, run)
+    if weight >= _NEEDED:
+        score = round(min(LATIN.score, 0.6 + 0.1 * (weight - _NEEDED)), 3)
+        yield Candidate(run.start, run.end, "person", why, score)
 
 
 def nearly_latin_names(document: Document, taken: Iterable[tuple[int, int]]) -> list[NearMiss]:
@@ -82,39 +85,41 @@ def nearly_latin_names(document: Document, taken: Iterable[tuple[int, int]]) -> 
     misses: list[NearMiss] = []
     for block in document.blocks:
         for match in _NAME.finditer(document.folded, block.start, block.end):
-            start, end, parts, weight, why = reading = _read(document.folded, block, match.start(), match.end())
-            refusing = _refusing(parts)
-            if weight and len(parts) > 1 and (refusing or not reading.enough) and held.isdisjoint(range(start, end)):
-                light = f"weighs {weight:.2f} by {why}, a name weighs {_NEEDED:.2f}"
-                misses.append(NearMiss(start, end, f"{refusing} is in {_NOT}" if refusing else light, _judge))
+            run = _run(document.folded, match.start(), match.end())
+            if len(run.parts) > 1 and held.isdisjoint(range(run.start, run.end)):
+                misses += _lacking(run, *_weighed(document.folded, block, run))
     return misses
 
 
-class _Reading(NamedTuple):
-    """A run of capitalised words as a name: where it stands, its words, and what shows that it is one."""
+def _lacking(run: "_Run", weight: float, why: str) -> Iterator[NearMiss]:
+    """Yield what a run of capitalised words lacks that something shows to be a name."""
+    refusing = _refusing(run.parts)
+    light = f"weighs {weight:.2f} by {why}, a name weighs {_NEEDED:.2f}"
+    if weight and (refusing or weight < _NEEDED):
+        yield NearMiss(run.start, run.end, f"{refusing} is in {_NOT}" if refusing else light, _judge)
+
+
+class _Run(NamedTuple):
+    """A run of capitalised words as a name: where it stands, and its words."""
 
     start: int
     end: int
     parts: list[str]
-    weight: float
-    why: str
-
-    @property
-    def enough(self) -> bool:
-        """Whether that is a name and weighs enough."""
-        return len(self.parts) > 1 and self.weight >= _NEEDED
 
 
-def _read(text: str, block: Block, start: int, end: int) -> _Reading:
+def _run(text: str, start: int, end: int) -> _Run:
     """Return how a run of capitalised words reads as a name."""
     parts = _name_parts(text, start, end)
     begin, finish = parts[0].start, parts[-1].end
     if text.endswith(("'s", "’s"), begin, finish):
         finish -= 2
-    plain = [part.text.rstrip(".") for part in parts]
-    beside, why = _place(text, block, begin, finish)
-    weight = LATIN.cases.get(_sort(plain, text[finish : finish + 1]), 0.0) + beside
-    return _Reading(begin, finish, plain, weight, why)
+    return _Run(begin, finish, [part.text.rstrip(".") for part in parts])
+
+
+def _weighed(text: str, block: Block, run: _Run) -> tuple[float, str]:
+    """Return how much shows that a run is a name, and which rule says so."""
+    beside, why = _place(text, block, run.start, run.end)
+    return LATIN.cases.get(_sort(run.parts, text[run.end : run.end + 1]), 0.0) + beside, why
 
 
 def _refusing(parts: Iterable[str]) -> str:
