@@ -7,6 +7,11 @@ from collections.abc import Iterable
 from store.export.escaping import file_name, inline
 
 _FULL_WIDTH = 0xFEE0
+_UNSEEN = re.compile(
+    "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0001-\U000e007f]"
+)
+"""Format characters (Unicode, general category Cf)."""
 _ESCAPED = re.compile(r"\\(.)")
 
 
@@ -25,8 +30,9 @@ def same(name: str) -> str:
 
     HFS+ ignores characters that only say how others are set, too (Apple, Technical Note TN1150).
     """
-    seen = "".join(one for one in name if unicodedata.category(one) != "Cf")
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", seen).casefold())
+    if name.isascii():
+        return name.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", _UNSEEN.sub("", name)).casefold())
 
 
 class Names:

@@ -165,6 +165,8 @@ def _name_the_others(
     Of several of one name the one in most articles has it alone.
     """
     others = [one for one in noted if one not in paths]
+    if not others:
+        return
     others.sort(key=lambda one: (-named[one].article_count if one in named else 0, one))
     taken = {same(_stem(path)) for path in seen.ids}
     for one in others:
@@ -196,11 +198,10 @@ def title_of(identity: str, named: Mapping[str, Named], articles: Mapping[str, D
 
 def _leads(paths: Mapping[str, str], seen: Seen) -> Iterator[tuple[str, str]]:
     """Yield what a link to each note begins with: its name, or its path where another note is called so, too."""
-    every = {*paths.values(), *(path for path in seen.ids if path.endswith(NOTE))}
-    known = Counter(same(_stem(path)) for path in every)
+    names = {path: same(_stem(path)) for path in (*paths.values(), *seen.ids) if path.endswith(NOTE)}
+    known = Counter(names.values())
     for one, path in paths.items():
-        stem = _stem(path)
-        lead = stem if known[same(stem)] == 1 else path.removesuffix(NOTE)
+        lead = _stem(path) if known[names[path]] == 1 else path.removesuffix(NOTE)
         if not _ENDS_LINK.search(lead):
             yield one, lead
 

@@ -41,11 +41,12 @@ def stale(source: VaultSource, links: VaultLinks, plan: Plan, then: State, wante
         wanted: what is wanted of them.
     """
     changed = source.changed_since(then.mark) if then.form == FORM else None
+    copied = source.copied()
     state = State(
         form=FORM,
         mark=source.mark,
         wanted=wanted,
-        articles={one: _inside(source, one) for one in plan.articles},
+        articles={one: _checksum((*source.inside(one), "", *copied.get(one, ()))) for one in plan.articles},
         labels={one: zlib.crc32(plan.label(one).encode()) for one in plan.paths},
         roles={one: zlib.crc32(role.encode()) for one in plan.named if (role := plan.role(one))},
         own={one: zlib.crc32(repr(own).encode()) for one, own in source.annotated().entities.items()},
@@ -54,7 +55,7 @@ def stale(source: VaultSource, links: VaultLinks, plan: Plan, then: State, wante
     if changed is None or len(moved) * _SHARE > len(plan.paths):
         return Stale(frozenset(plan.paths), state)
     articles = {*changed.articles, *changes(then.articles, state.articles)}
-    articles |= {one for other in articles for one in source.copied().get(other, ())}
+    articles |= {one for other in articles for one in copied.get(other, ())}
     ids = {*articles, *changed.named, *changes(then.own, state.own), *moved, *then.owed}
     ids.update(one for article in articles for one in source.inside(article))
     ids.update(_beside(source, links, moved))
@@ -66,9 +67,8 @@ def stale(source: VaultSource, links: VaultLinks, plan: Plan, then: State, wante
     return Stale(frozenset(ids.intersection(plan.paths)), state)
 
 
-def _inside(source: VaultSource, article: str) -> int:
-    """Return a checksum of what stands in an article, and of its copies."""
-    return zlib.crc32("\n".join((*source.inside(article), "", *source.copied().get(article, ()))).encode())
+def _checksum(lines: Iterable[str]) -> int:
+    return zlib.crc32("\n".join(lines).encode())
 
 
 def _beside(source: VaultSource, links: VaultLinks, moved: Iterable[str]) -> Iterator[str]:
