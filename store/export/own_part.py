@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from store.errors import ExportError
 from store.export.escaping import scalar
-from store.export.properties import Lines, checked, keyed, listed
+from store.export.properties import Lines, checked, comments, each_once, is_annotated, keyed, listed
 from store.kinds import ENTITY_KINDS, NOTE_MARK
 
 _BEGIN = re.compile(r"<!-- dossier:begin ([0-9a-f]{12})( \{.*\})? -->\n")
@@ -61,6 +61,8 @@ class Parts(NamedTuple):
             return False
         lines = dict(keyed(self.head))
         noted = _noted(self)
+        if any(comments(value) for value in lines.values()):
+            return False
         shared = all(listed(lines.get(key, [])) == self.given.get(key, ()) for key in _SHARED)
         others = {key: value for key, value in lines.items() if key not in (*_SHARED, NOTE_MARK)}
         return shared and {key: checked(value) for key, value in others.items()} == noted
@@ -176,7 +178,7 @@ def parts_of(written: str) -> Parts | None:
     noted = begin[2] or ""
     sound = begin[1] == _checksum(noted + part) and _ANY_BEGIN not in after and _END not in after
     given = _given_in(begin) if sound else {}
-    return Parts(tuple(opening[1].splitlines()), written[opening.end() : begin.start()], part, after, sound, given)
+    return Parts(_lines(opening), written[opening.end() : begin.start()], part, after, sound, given)
 
 
 def _given_in(begin: re.Match[str] | None) -> _Given:
@@ -190,6 +192,11 @@ def _given_in(begin: re.Match[str] | None) -> _Given:
 
 def _opening(written: str) -> re.Match[str] | None:
     return re.match(r"---\n(.*?)^---\n", written, re.DOTALL | re.MULTILINE)
+
+
+def _lines(opening: re.Match[str]) -> tuple[str, ...]:
+    """Return the lines between the fences, as editors see lines: other separators are part of what is written."""
+    return tuple(opening[1].removesuffix("\n").split("\n")) if opening[1] else ()
 
 
 def _taken_apart(written: str, now: str, name: str) -> Parts:
@@ -210,7 +217,7 @@ def _taken_apart(written: str, now: str, name: str) -> Parts:
     above = before if mark else f"{before.rstrip()}\n\n"
     begin = _BEGIN.match(f"{mark}{noted}\n")
     below = "\n".join(_without_marks(after.removeprefix("\n")))
-    return Parts(tuple(opening[1].splitlines()), above, part, kept + below, True, _given_in(begin))
+    return Parts(_lines(opening), above, part, kept + below, True, _given_in(begin))
 
 
 def _without_marks(text: str) -> list[str]:
@@ -231,8 +238,8 @@ def _head(old: Parts, new: Parts, name: str) -> tuple[tuple[str, ...], tuple[str
     Raises:
         ExportError: the old one is not valid.
     """
-    hers, ours = dict(keyed(old.head)), dict(keyed(new.head))
-    changed = _changed(hers, old, name)
+    hers, ours = each_once(old.head, name), dict(keyed(new.head))
+    changed = _changed(hers, ours, old, name)
     for key in _SHARED:
         values = listed(hers[key], name) if key in hers else ()
         added = [one for one in values if one not in old.given.get(key, ())]
@@ -243,6 +250,8 @@ def _head(old: Parts, new: Parts, name: str) -> tuple[tuple[str, ...], tuple[str
             del hers[key]
     for key in changed:
         ours.pop(key, None)
+    for key, lines in ours.items():
+        ours[key] = [*lines, *comments(hers.get(key, []))]
     older = _OF_FIGURES if not _noted(old) and "type: figure" in new.head else ()
     gone = {*_noted(old), *older} - {*changed}
     own = (lines for key, lines in hers.items() if key not in ours and key not in gone)
@@ -254,11 +263,17 @@ def _noted(note: Parts) -> Mapping[str, str]:
     return dict(one.split() for one in note.given.get(_PROPERTIES, ()))
 
 
-def _changed(hers: Mapping[str, Lines], old: Parts, name: str) -> tuple[str, ...]:
-    """Return which of dossier's properties are not as it wrote them.
+def _changed(hers: Mapping[str, Lines], ours: Mapping[str, Lines], old: Parts, name: str) -> tuple[str, ...]:
+    """Return which of dossier's properties are not as it wrote them, or were the user's before it wrote them.
 
     Raises:
         ExportError: they are not valid.
     """
     noted = _noted(old)
-    return tuple(key for key, value in noted.items() if key not in hers or checked(hers[key], name) != value)
+    changed = [
+        key
+        for key, value in noted.items()
+        if key not in hers or is_annotated(hers[key]) or checked(hers[key], name) != value
+    ]
+    known = (*noted, *_SHARED, NOTE_MARK)
+    return (*changed, *(key for key in hers if noted and key in ours and key not in known))

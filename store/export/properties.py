@@ -17,6 +17,30 @@ _ITEM = re.compile(r'  - ("(?:[^"\\]|\\.)*")')
 _LEADS = re.compile(r"\[\[[^\[\]|\n]*\|")
 
 
+def comments(lines: Lines) -> Lines:
+    """Return the lines of a key that are comments; they are their user's, since dossier writes none."""
+    return [line for line in lines if line.lstrip().startswith("#")]
+
+
+def is_annotated(lines: Lines) -> bool:
+    """Return whether a comment stands behind a value."""
+    return any(" #" in line and not (_OURS.fullmatch(line) or _ITEM.fullmatch(line)) for line in lines)
+
+
+def each_once(lines: Iterable[str], name: str) -> dict[str, Lines]:
+    """Return the keys of a front matter with their lines.
+
+    Raises:
+        ExportError: a key is there twice, so that one of its values would be lost.
+    """
+    found: dict[str, Lines] = {}
+    for key, held in keyed(lines):
+        if key in found:
+            raise ExportError(f"The front matter of {name} has {key} twice; mend it first.")
+        found[key] = held
+    return found
+
+
 def keyed(lines: Iterable[str]) -> Iterator[tuple[str, Lines]]:
     """Yield the keys of a front matter with their lines; a comment goes with the key above."""
     key, held = "", Lines()
@@ -59,6 +83,7 @@ def value_of(lines: Lines, name: str = "") -> str | tuple[str, ...]:
     Raises:
         ExportError: it is no YAML.
     """
+    lines = [line for line in lines if line not in comments(lines)]
     if not lines:
         return ()
     ours = _OURS.fullmatch(lines[0])

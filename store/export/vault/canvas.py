@@ -6,7 +6,8 @@ What the user drew and wrote there stays, and so does where they put things. Wha
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -19,6 +20,8 @@ _WIDTH, _HEIGHT = 320, 120
 _FIRST, _RING = 700, 420
 """How far from the middle the first ring of cards is, and each further one from that."""
 _IN_RING = 12
+_COUNT = re.compile(r"\d+×(?: · role)?")
+"""What dossier writes to a line."""
 
 Drawn = dict[str, object]
 """A node or an edge."""
@@ -67,32 +70,39 @@ def canvas(there: str, inside: Iterable[str], shown: Sequence[Near], path: str) 
     known = frozenset(inside)
     nodes = [_node(one, place) for one, place in zip(shown, _places(len(shown)), strict=True)]
     edges = [_edge(one) for one in shown if one.beside]
-    drawn_nodes = _merged(found.nodes, nodes, known, ("type", "file", "text"))
+    drawn_nodes = _merged(found.nodes, nodes, known, _moved)
     there_now = {one.get("id") for one in drawn_nodes}
     new = [one for one in edges if one["fromNode"] in there_now and one["toNode"] in there_now]
-    text = {**extra, "nodes": drawn_nodes, "edges": _merged(found.edges, new, known, ("label",))}
+    text = {**extra, "nodes": drawn_nodes, "edges": _merged(found.edges, new, known, _counted)}
     ours = dict.fromkeys((*(str(one["id"]) for one in (*nodes, *edges)), *known))
     return json.dumps(text, ensure_ascii=False, indent="\t") + "\n", tuple(ours)
 
 
-def _merged(there: Sequence[Drawn], now: Sequence[Drawn], known: frozenset[str], said: Iterable[str]) -> list[Drawn]:
+def _merged(
+    there: Sequence[Drawn], now: Sequence[Drawn], known: frozenset[str], renewed: Callable[[Drawn, Drawn], Drawn]
+) -> list[Drawn]:
     """Return what lies there, what dossier says of it brought up to date, and what is new.
 
     Args:
         there: what lies there.
         now: what is to be there.
         known: ids of what dossier had put there: of that what is missing was taken away.
-        said: what dossier says of each; the rest is the user's.
+        renewed: returns one that lies there with what dossier says of it now.
     """
     fresh = {str(one["id"]): one for one in now}
-    kept = [
-        {**one, **{key: fresh[str(one.get("id"))][key] for key in said if key in fresh[str(one.get("id"))]}}
-        if str(one.get("id")) in fresh
-        else one
-        for one in there
-    ]
+    kept = [renewed(one, fresh[identity]) if (identity := str(one.get("id"))) in fresh else one for one in there]
     ids = {str(one.get("id")) for one in there}
     return [*kept, *(one for identity, one in fresh.items() if identity not in ids and identity not in known)]
+
+
+def _moved(there: Drawn, now: Drawn) -> Drawn:
+    """Return a card with where the note lies now; words on one are the user's by now."""
+    return {**there, "file": now["file"]} if there.get("type") == now["type"] == "file" else there
+
+
+def _counted(there: Drawn, now: Drawn) -> Drawn:
+    """Return a line with the present count, unless the user has written something else to it."""
+    return {**there, "label": now["label"]} if _COUNT.fullmatch(str(there.get("label"))) else there
 
 
 def _id(*words: str) -> str:

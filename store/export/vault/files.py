@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -113,17 +113,55 @@ class Files:
         except UnicodeDecodeError as error:
             raise ExportError(f"{path} is not UTF-8; save it as that first.") from error
 
-    def put(self, path: str, data: bytes, *, safely: bool = False) -> Stamp:
-        """Write a file, whole or not at all, for its owner alone if it is new, and return what it looks like then.
+    def stamp(self, path: str) -> Stamp:
+        """Return what a file looks like now.
+
+        Raises:
+            ExportError: it is not there any more, or it is read-only.
+        """
+        whole = self.root / path
+        with explained(whole, "read"):
+            stamp = _stamp(os.stat(whole, follow_symlinks=False))
+        if not os.access(whole, os.W_OK):
+            raise ExportError(f"{path} is read-only, and stays as it is.")
+        return stamp
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write a file that is dossier's alone, whole or not at all.
 
         Args:
             path: from the folder of the vault on, with slashes.
             data: what is to stand in it.
-            safely: whether it takes the place of another one: it is on the disk whole before, and as readable.
 
         Raises:
             ExportError: it cannot be written, or would lie outside of the vault.
         """
+        self._write(path, data, lambda _: True)
+
+    def create(self, path: str, data: bytes) -> Stamp | None:
+        """Write a file that is not there yet, and return what it looks like then; None where one is there by now.
+
+        Raises:
+            ExportError: as `put`.
+        """
+        return self._write(path, data, lambda whole: not os.path.lexists(whole))
+
+    def renew(self, path: str, data: bytes, there: Stamp) -> Stamp | None:
+        """Write a file in the place of one that was read, as readable as that.
+
+        Args:
+            path: from the folder of the vault on, with slashes.
+            data: what is to stand in it; it is on the disk before it takes the other one's place.
+            there: what the other one looked like; None is returned, and nothing done, where it does not any more.
+
+        Raises:
+            ExportError: as `put`.
+        """
+        return self._write(
+            path, data, lambda whole: _stamp(os.stat(whole, follow_symlinks=False)) == there, safely=True
+        )
+
+    def _write(self, path: str, data: bytes, may: Callable[[Path], bool], *, safely: bool = False) -> Stamp | None:
         whole, temporary = self.root / path, self.root / OWN / _TEMPORARY
         with explained(whole):
             for folder in (temporary.parent, whole.parent):
@@ -135,6 +173,8 @@ class Files:
                     os.fsync(file.fileno())
                     shutil.copymode(whole, temporary, follow_symlinks=False)
                 stamp = _stamp(os.fstat(file.fileno()))
+            if not may(whole):
+                return None
             os.replace(temporary, whole)
             return stamp
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from store.export.vault.bases import bases
 from store.export.vault.canvas import Near, canvas
-from store.export.vault.files import Files, Seen
+from store.export.vault.files import Files, Seen, Stamp
 from store.export.vault.kept import Kept, Written
 from store.export.vault.names import stem_of
 
@@ -44,8 +44,7 @@ class Others:
                 wanted = before.made not in ("", made) and _checksum(self._files.read(before.path)) == before.made
             else:
                 wanted = restore or not before.made
-            if wanted:
-                stamp = self._files.put(before.path, text.encode(), safely=is_there)
+            if wanted and (stamp := self._put(before.path, text, is_there=is_there)):
                 self._kept.add([Written(identity, before.path, stamp, made)])
                 yield before.path
 
@@ -66,10 +65,14 @@ class Others:
         there = self._files.read(path) if is_there else ""
         placed = [one._replace(path=paths.get(one.id, "")) for one in shown]
         text, inside = canvas(there, before.inside if is_there else (), placed, path)
-        if text != there:
-            stamp = self._files.put(path, text.encode(errors="replace"), safely=is_there)
+        if text != there and (stamp := self._put(path, text, is_there=is_there)):
             self._kept.add([Written(identity, path, stamp, "", inside)])
             yield path
+
+    def _put(self, path: str, text: str, *, is_there: bool) -> Stamp | None:
+        """Write a file; None where somebody has written to it, or put one there, since it was looked at."""
+        data = text.encode(errors="replace")
+        return self._files.renew(path, data, self._seen.stamps[path]) if is_there else self._files.create(path, data)
 
 
 def _checksum(text: str) -> str:

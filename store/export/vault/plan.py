@@ -17,6 +17,8 @@ NOTE = ".md"
 ARTICLE = "article"
 """What the ids of articles begin with."""
 _ARTICLES = "Articles"
+FOLDERS = (*(KINDS[kind].many for kind in NAMED_KINDS), _ARTICLES)
+"""Where notes lie that the user has not moved."""
 _ENDS_LINK = re.compile(r"[#^|\[\]]|%%")
 """What no link leads past, so Obsidian says of names of notes."""
 _NAMED = tuple(f"{kind}/" for kind in NAMED_KINDS)

@@ -6,19 +6,24 @@ from typing import NamedTuple
 import msgspec
 
 from store.errors import ExportError, NotFoundError
-from store.export.own_part import merged, parts_of
+from store.export.own_part import Merged, merged, parts_of
 from store.export.vault.canvas import Near
-from store.export.vault.files import Files, Seen
+from store.export.vault.files import Files, Seen, Stamp
 from store.export.vault.kept import Kept, State, Wanted, Written
 from store.export.vault.making import INDEX, INDEX_NAME, Making
 from store.export.vault.others import Others
-from store.export.vault.plan import NOTE, Plan
+from store.export.vault.plan import FOLDERS, NOTE, Plan
 from store.text.wording import how_many
 
 Progress = Callable[[int, int, str], None]
 """Told how many notes are looked at, of how many, and which is next."""
 _NAMED = 20
 """Notes of a kind that are named; the others are counted."""
+_FOLDERS = tuple(f"{one}/" for one in FOLDERS)
+_FEW = 10
+"""So many notes may be of what is in the store no more before it is asked whether that is the right one."""
+_TRIES = 3
+"""So often a note is read again that somebody else writes to just then."""
 _BATCH = 200
 """Notes after which the list of what was written is added to."""
 
@@ -101,6 +106,10 @@ class Report(NamedTuple):
         return f"{done}; interrupted, the next run goes on." if self.interrupted else f"{done}."
 
 
+class _LeftError(Exception):
+    """A note is left as it is; the sentence says why."""
+
+
 def _listed(paths: Sequence[str]) -> str:
     more = f" and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else ""
     return "; ".join(paths[:_NAMED]) + more
@@ -175,8 +184,7 @@ class Run:
     def _finish(self, state: State) -> None:
         for identity, now in self._plan.former.items():
             self._rewrite(identity, self._path(identity), self._making.united(identity, now))
-        for identity, path in self._plan.gone.items():
-            self._leave(identity, path)
+        self._leave_gone()
         if not self._was_deleted(INDEX):
             index = self._path(INDEX) or self._seen.free(INDEX_NAME, NOTE)
             self._rewrite(INDEX, index, self._making.index())
@@ -206,29 +214,60 @@ class Run:
 
     def _rewrite(self, identity: str, path: str, text: str) -> None:
         """Write a note, with what the user wrote into it; nothing where it is what it was."""
-        if path not in self._seen.ids:
-            self._put(identity, path, text.encode(errors="replace"))
-            self._fresh.append(path)
+        try:
+            if path not in self._seen.ids:
+                self._create(identity, path, text)
+            else:
+                self._renew(identity, path, text)
+        except _LeftError as error:
+            self._refused.append(str(error))
+            self._owed.append(identity)
+
+    def _create(self, identity: str, path: str, text: str) -> None:
+        stamp = self._files.create(path, text.encode(errors="replace"))
+        if stamp is None:
+            raise _LeftError(f"{path} came into being while the vault was written; the next run sees to it.")
+        self._written.append(Written(identity, path, stamp))
+        self._fresh.append(path)
+
+    def _renew(self, identity: str, path: str, text: str) -> None:
+        for _ in range(_TRIES):
+            stamp, there, now = self._merged(path, text)
+            if now.text == there:
+                self._same += 1
+            else:
+                written = self._files.renew(path, now.text.encode(errors="replace"), stamp)
+                if written is None:
+                    continue
+                stamp = written
+                self._renewed.append(path)
+            self._written.append(Written(identity, path, stamp))
+            self._edited += [f"{path}: {', '.join(now.changed)}"] if now.changed else []
             return
+        raise _LeftError(f"{path} is being written to by another program; the next run sees to it.")
+
+    def _merged(self, path: str, text: str) -> tuple[Stamp, str, Merged]:
+        """Return what a note looks like, what stands in it, and what is to stand there."""
         try:
             if path in self._seen.unread:
                 raise ExportError(f"{path} could not be read: {self._seen.unread[path]}.")
+            stamp = self._files.stamp(path)
             there = self._files.read(path)
-            now = merged(there, text, path, force=self._asked.force)
+            return stamp, there, merged(there, text, path, force=self._asked.force)
         except ExportError as error:
-            self._refused.append(str(error))
-            self._owed.append(identity)
-            return
-        self._edited += [f"{path}: {', '.join(now.changed)}"] if now.changed else []
-        if now.text == there:
-            self._same += 1
-            self._written.append(Written(identity, path, self._seen.stamps[path]))
-            return
-        self._put(identity, path, now.text.encode(errors="replace"), safely=True)
-        self._renewed.append(path)
+            raise _LeftError(str(error)) from error
 
-    def _put(self, identity: str, path: str, data: bytes, *, safely: bool = False) -> None:
-        self._written.append(Written(identity, path, self._files.put(path, data, safely=safely)))
+    def _leave_gone(self) -> None:
+        """See to the notes of what is in the store no more; where those are most, it may be the wrong store."""
+        gone = self._plan.gone
+        if len(gone) > max(_FEW, len(self._plan.files)) and not self._asked.force:
+            self._refused.append(
+                f"{how_many(len(gone), 'note is', 'notes are')} of what is not in this store, more than are; they stay "
+                "as they are. Is it the store that the vault was made from?"
+            )
+            return
+        for identity, path in gone.items():
+            self._leave(identity, path)
 
     def _leave(self, identity: str, path: str) -> None:
         """Take a note away whose subject is in the store no more; what the user wrote stays."""
@@ -237,7 +276,7 @@ class Run:
         except ExportError as error:
             self._refused.append(str(error))
             return
-        if parts is None or not parts.is_untouched:
+        if parts is None or not parts.is_untouched or not path.startswith(_FOLDERS):
             self._rewrite(identity, path, self._making.gone(identity))
             return
         self._files.take_away(path)
