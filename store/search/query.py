@@ -14,6 +14,7 @@
 A query is never refused: what cannot be understood is named in `errors`, and the rest of it is answered.
 """
 
+import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -74,6 +75,7 @@ _LONGEST = 300
 
 _HEAD = re.compile(r"(?P<minus>-)?(?:(?P<field>[^\W\d_][\w-]*):)?(?P<start>\^)?(?P<quote>\")?")
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
+_COMPARED = re.compile(r"[<>]=?[^<>=]")
 _PLAIN = str.maketrans("：“”„＂－＾＞＜～", ':""""-^><~')
 
 
@@ -177,6 +179,8 @@ def _term(text: str, at: int) -> tuple[Term | None, int]:
         value = text[start:end]
     if not value.strip() and field not in OWN_FIELDS:
         return None, max(end, at + 1)
+    if not quote and amount is None and field in {None, "figure"} and _COMPARED.match(value):
+        raise QueryError(f'{value} is no amount; write >100亿, <=5% or ">…" for the characters.', at, end)
     term = Term(at, end, value.strip(), make_key(value).text, field, bool(minus), bool(anchor), bool(quote), amount)
     if field in {"kind", "cur", "certainty", "after", "before", "clipped"}:
         return _chosen(term), end
@@ -247,6 +251,12 @@ def _dated(term: Term) -> Term | None:
             return None
         raise QueryError(f"{term.text} is no date; write 2025, 2025-06 or 2025-06-12.", *_span(term))
     year, month, day = match.groups()
+    if "0" in (month, day):
+        return None  # 2025-0 while it is being typed
+    try:
+        datetime.date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        raise QueryError(f"No calendar has {term.text}; write 2025, 2025-06 or 2025-06-12.", *_span(term)) from None
     if term.field == "clipped":
         return _with(term, choice="-".join(part.zfill(2) for part in (year, month, day) if part))
     late = term.field == "before"

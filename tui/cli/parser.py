@@ -1,6 +1,7 @@
 """From the words that are typed after `dossier` to a command and its options."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
@@ -29,6 +30,9 @@ The store is a folder: --store, else DOSSIER_STORE, else the user's data folder.
 
 _ALONE = frozenset({"-h", "--help", "--version"})
 """What is answered without a command."""
+_NEARLY = 0.75
+"""How alike two words are of which one is the other, mistyped; see difflib.get_close_matches."""
+_STORE = "the folder of the store"
 _OF_OPEN = "--fresh"
 """The option of the command that is meant where none is named."""
 
@@ -60,13 +64,14 @@ def build_parser(spelled_out: Iterable[str] = BY_NAME) -> argparse.ArgumentParse
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"dossier {__version__}")
-    parser.add_argument("--store", type=as_path, metavar="DIR", help="the folder of the store")
+    parser.add_argument("--store", type=as_path, metavar="DIR", help=_STORE)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     wanted = frozenset(spelled_out)
     for command in COMMANDS:
         added = commands.add_parser(command.name, help=command.help)
         if command.name in wanted:
             command.arguments(added)
+            added.add_argument("--store", type=as_path, metavar="DIR", help=_STORE, default=argparse.SUPPRESS)
     return parser
 
 
@@ -77,7 +82,25 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         SystemExit: they are wrong, or ask for help or the version; that is told.
     """
     words = with_command(arguments)
-    return build_parser(words[_place(words) :][:1]).parse_args(words)
+    place = _place(words)
+    parser = build_parser(words[place:][:1])
+    if words != list(arguments):
+        _refuse_mistyped(parser, words[place + 1 :][:1])
+    return parser.parse_args(words)
+
+
+def _refuse_mistyped(parser: argparse.ArgumentParser, paths: Sequence[str]) -> None:
+    """End where what would be opened is not there and is nearly the name of a command.
+
+    Raises:
+        SystemExit: it is; which one is told.
+    """
+    for path in paths:
+        if not os.path.lexists(path):
+            from difflib import get_close_matches
+
+            for name in get_close_matches(path, BY_NAME, 1, _NEARLY):
+                parser.error(f"there is no command {path}, and nothing of that name to open; did you mean {name}?")
 
 
 def with_command(arguments: Sequence[str]) -> list[str]:

@@ -109,6 +109,9 @@ def test_a_query_finds(index: Index, query: str, kind: EntityKind, ids: list[str
         ("李 kind:nonsense", (2, 15), "nonsense"),
         ("after:yesterday", (0, 15), "2025-06-12"),
         ("cur:ZZZ", (0, 7), "ZZZ"),
+        ("after:2025-13", (0, 13), "2025-13"),
+        ("before:2025-02-30", (0, 17), "2025-02-30"),
+        ("李 >abc", (2, 6), ">abc is no amount"),
     ],
 )
 def test_an_error_says_what_and_where_and_empties_nothing(
@@ -120,7 +123,9 @@ def test_an_error_says_what_and_where_and_empties_nothing(
     assert len(results.panes["person"].ids) > 0
 
 
-@pytest.mark.parametrize("query", ["person:", "after:20", '"', "-", "^", "kind:", "said-by:", "text:"])
+@pytest.mark.parametrize(
+    "query", ["person:", "after:20", "after:2025-0", ">", '"', "-", "^", "kind:", "said-by:", "text:"]
+)
 def test_what_is_still_being_typed_is_no_error(index: Index, query: str) -> None:
     results = index.search(query)
     assert results.error == ""

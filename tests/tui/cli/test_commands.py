@@ -107,6 +107,20 @@ def test_without_a_command_paths_are_opened(given: list[str], meant: list[str]) 
     assert with_command(given) == meant
 
 
+def test_the_store_is_named_behind_a_command_too(loaded: Command, tmp_path: Path) -> None:
+    done = loaded("search", "陈家齐", "--kind", "person", "--store", str(tmp_path / "other"))
+    assert f"The store in {tmp_path / 'other'} is new" in done.stderr
+
+
+def test_a_mistyped_command_is_told_and_a_file_of_that_name_is_opened(
+    fresh: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "did you mean search?" in fresh("serach", "ljc").stderr
+    (tmp_path / "serach").write_text("林晓月到会。", encoding="utf-8")
+    assert "needs a terminal" in fresh("serach").stderr
+
+
 def test_version_and_help(fresh: Command) -> None:
     assert fresh.started("--version").stdout == f"dossier {__version__}\n"
     as_module = [sys.executable, "-m", "tui", "--version"]
