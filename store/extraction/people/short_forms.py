@@ -151,7 +151,7 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 def _surnames(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[ShortForm]:
     """Return where a surname alone, 老 and a surname, or a surname and a title stand for somebody named before."""
-    known = _bearers(names)
+    known = _bearers(document, names)
     if not known:
         return
     text = document.folded
@@ -167,6 +167,7 @@ def _surnames(document: Document, names: Sequence[tuple[int, int, str]]) -> Iter
                 continue
             full = known[match.group()].at(start, nickname=form[2] is NICKNAME)
             if full:
+                known[match.group()].name_again(start, full)
                 yield ShortForm(form[0], form[1], full, form[2])
 
 
@@ -201,7 +202,7 @@ def _parts_of_several(document: Document, names: Sequence[tuple[int, int, str]])
 
 def _of_nobody(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[NearMiss]:
     """Yield where a surname stands as short forms do, and nobody who bears it is meant."""
-    text, bearers = document.folded, _bearers(names)
+    text, bearers = document.folded, _bearers(document, names)
     for block in document.blocks:
         for match in words.surname_pattern().finditer(text, block.start, block.end):
             surname = match.group(1) or match.group()
@@ -272,11 +273,20 @@ class _Bearers:
         near = number >= 0 and position - self._starts[number] < _NEAR
         return self._names[number] if near and not nickname else ""
 
+    def name_again(self, position: int, name: str) -> None:
+        """Remember that a surname alone meant somebody, for those that follow it."""
+        if self._different:
+            number = bisect.bisect_left(self._starts, position)
+            self._starts.insert(number, position)
+            self._names.insert(number, name)
 
-def _bearers(names: Sequence[tuple[int, int, str]]) -> dict[str, _Bearers]:
-    """Return who bears each surname of an article that is no word of structure."""
+
+def _bearers(document: Document, names: Sequence[tuple[int, int, str]]) -> dict[str, _Bearers]:
+    """Return who bears each surname of an article that is no word of structure; who only signs it is not meant."""
     bearers: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for start, _, name in names:
+        if document.blocks[document.sentences[document.sentence_at(start)].block].kind == "byline":
+            continue
         surname = surname_of(name)
         if surname and surname not in words.name_characters("function-alone"):
             bearers[surname].append((start, name))

@@ -28,6 +28,9 @@ _COLON_AHEAD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,20}[：
 PAUSE = re.compile(r"[，；;]|,(?!\d)")
 _TOLD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,16}[，：](?!\d)")
 _TOLD_ALL = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{0,14}(?:记者|媒体|传媒|笔者|本报|本刊|我们?)(?=[。；;\n]|$)")
+_SHORT = 16
+_WHEN = 24
+"""Characters: what somebody answers before he says something is no longer."""
 _BEFORE_SPEECH = re.compile(r"[，：:,][“「]")
 """After a verb of one character shows that it is one, whatever word the segmenter sees (正说，「…」)."""
 _PART_OF_WORD = ("误", "没", "未")
@@ -154,16 +157,39 @@ def _leads_up(page: Page, found: list[Cue], place: int) -> bool:
         return False
     cue, after = found[place], found[place + 1]
     between = page.masked[cue.end : after.start]
-    if between == "地":
-        return True  # 感慨地说
-    if cue.sort in ("pure", "tail"):
-        return False
+    if between == "地" or cue.sort in ("pure", "tail"):
+        return between == "地"  # 感慨地说
     if cue.follows == "comma":
         joins = cue.sort in ("noun", "colon") or after.sort in ("pure", "tail")
         return joins and after.start == cue.body  # 回覆，指…
-    if cue.follows != "words" or after.sort not in ("pure", "tail") or len(between) > 16 or PAUSE.search(between):
+    if cue.follows != "words":
         return False
-    return _is_query(between) or all(item.sort == "document" for item in page.items(cue.end, after.start))
+    return _is_when(page, cue, found[place + 1 : place + 3]) or _answered(page, cue, after)
+
+
+def _is_when(page: Page, cue: Cue, following: list[Cue]) -> bool:
+    """Return whether a verb and its object only say when something is said (回应传媒质疑时确认)."""
+    for after in following:
+        between = page.masked[cue.end : after.start]
+        if len(between) > _WHEN or PAUSE.search(between):
+            return False
+        if between.endswith(("时", "后")):
+            return after.sort in ("pure", "tail", "comma")
+    return False
+
+
+def _answered(page: Page, cue: Cue, after: Cue) -> bool:
+    """Return whether a verb tells what is replied to with the next one (回复查询时说), or what document says it."""
+    between = page.masked[cue.end : after.start]
+    if PAUSE.search(between):
+        return False
+    return after.sort in ("pure", "tail") and len(between) <= _SHORT and _answers(page, cue.end, after.start)
+
+
+def _answers(page: Page, start: int, end: int) -> bool:
+    """Return whether words between two verbs say what was replied to, or name a document that says it."""
+    query = _is_query(page.masked[start:end])
+    return query or all(item.sort == "document" for item in page.items(start, end))
 
 
 def _is_query(between: str) -> bool:

@@ -7,9 +7,11 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.quotes.attributions import CUE
 from store.extraction.quotes.english import SAID
 from store.extraction.quotes.marks import Marked
-from store.extraction.quotes.page import Page
+from store.extraction.quotes.page import Name, Page
 from store.extraction.quotes.said import Attribution, Said, Words
 from store.extraction.quotes.sentences_in_marks import REMARK, is_sentence
+from store.extraction.quotes.speaker import speaker_of
+from store.extraction.quotes.subjects import lead_subject
 from store.model import Block
 from store.text.fold import fold
 
@@ -188,11 +190,36 @@ class Direct:
         before = self.text[max(block.start, mark.start - 40) : mark.start].rstrip()
         if before and before[-1] not in '。！？!?….”」』"':
             return None
-        last = self._last(mark.start)
+        last = self._last(mark.start, outer=True)
         if last is None:
             return None
         voice = self._same_voice(mark, block, last, self._previous[0]) if self._previous else None
-        return voice or self._follows_report(mark, last) or self._last_voice(mark, last)
+        return voice or self._follows_report(mark, last) or self._led(mark, last) or self._last_voice(mark, last)
+
+    def _led(self, mark: Marked, last: Said) -> tuple[Said, Words] | None:
+        """Rule quote.last-voice: of whom the sentence right before is about, who is not who spoke last."""
+        document = self.page.document
+        block = self._block(mark.start)
+        sentence = document.sentences[document.sentence_at(mark.start - 1)]
+        apart = block.start <= sentence.start < mark.start and sentence.start >= self._ended(last)
+        if not apart or self.text[sentence.start : mark.start].rstrip().endswith(("？", "?")):
+            return None
+        subject = lead_subject(self.page, sentence.start, mark.start)
+        if subject is None or subject.sort != "name" or not self._may_say(subject.names[-1], mark):
+            return None
+        place = mark.start
+        attribution = Attribution(place, subject, place, place, "mark", place, LAST_VOICE.name, LAST_VOICE.score)
+        return Said(attribution, speaker_of(subject.names[-1])), self._words(mark, LAST_VOICE.name, LAST_VOICE.score)
+
+    def _may_say(self, name: Name, mark: Marked) -> bool:
+        """Return whether sentences in marks can be a person's: long enough, and not about that person."""
+        inside = self.text[mark.inside : mark.inside_end]
+        return name.kind == "person" and len(inside) >= _SPEECH and name.name not in inside
+
+    def _ended(self, last: Said) -> int:
+        """Return where the sentence ends in which somebody spoke."""
+        document = self.page.document
+        return document.sentences[document.sentence_at(last.attribution.start)].end
 
     def _last_voice(self, mark: Marked, last: Said) -> tuple[Said, Words] | None:
         """Rule quote.last-voice: sentences in marks that nobody introduces are of the person who spoke last nearby."""
@@ -244,13 +271,21 @@ class Direct:
         index = bisect.bisect_left(self._starts, place)
         return {said.speaker.name for said in self.everything[:index] if said.speaker.kind != "organisation"}
 
-    def _last(self, place: int) -> Said | None:
+    def _last(self, place: int, *, outer: bool = False) -> Said | None:
+        """Return who spoke last before a place; `outer` passes over a voice with which a statement begins."""
         index = bisect.bisect_left(self._starts, place) - 1
+        if outer and index > 0 and _begins(self.everything[index - 1].attribution, self.everything[index].attribution):
+            index -= 1
         return self.everything[index] if index >= 0 else None
 
     def _block(self, place: int) -> Block:
         blocks = self.page.document.blocks
         return blocks[max(0, bisect.bisect_right(blocks, place, key=lambda block: block.start) - 1)]
+
+
+def _begins(outer: Attribution, inner: Attribution) -> bool:
+    """Return whether what somebody says begins with what another one says (某某批评，另一人重申…)."""
+    return outer.follows not in ("mark", "nothing") and outer.body <= inner.begin <= outer.body + 1
 
 
 def _rule(attribution: Attribution, rule: Rule) -> str:

@@ -12,6 +12,7 @@ from store.extraction.quotes.statements import is_statement
 from store.text.fold import fold
 
 _TRAILING = " \t\n\u3000。；;，,、：:—#|｜."
+_LEADING_ON = re.compile(r"[，,；;。](?:不过|但是?|然而|而|惟|同时|此外|另外|其后|随后)[，,]?$")
 _HEADLINE_END = re.compile(r"[；;】|｜#\n]|[\s\u3000](?=[^\s\u3000：:，]{1,8}[：:](?!\d))")
 _MOST_SKIPPED = 6
 
@@ -40,8 +41,7 @@ def indirect_words(page: Page, everything: list[Said], place: int) -> Words | No
     if attribution.follows == "nothing":
         return None
     start, end = stretch(page, everything, place)
-    while end > start and page.document.text[end - 1] in _TRAILING:
-        end -= 1
+    end = _before_trailing(page, start, end)
     while start < end and page.document.text[start].isspace():
         start += 1
     if end - start < 3:
@@ -50,6 +50,18 @@ def indirect_words(page: Page, everything: list[Said], place: int) -> Words | No
         return None
     quoted = page.mark_between(start, end)
     return Words(start, end, "mixed" if quoted else "indirect", attribution.why, attribution.score)
+
+
+def _before_trailing(page: Page, start: int, end: int) -> int:
+    """Return where a statement ends without marks, and without the word that only leads to the next voice (，不过)."""
+    while end > start:
+        if page.document.text[end - 1] in _TRAILING:
+            end -= 1
+        elif turn := _LEADING_ON.search(page.masked, max(start, end - 4), end):
+            end = turn.start()
+        else:
+            break
+    return end
 
 
 def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:

@@ -131,22 +131,31 @@ def _addressed(page: Page, begin: int, start: int) -> bool:
 def _linked(page: Page, left: Item, right: Item) -> bool:
     """Return whether two items are one noun phrase: 公司 + title + name, 公司 + 的 + name, 公司 + 发布的 + 财报."""
     gap = page.masked[left.end : right.start]
-    if len(gap) > 45 or re.search(r"[，。；：！？,;:!?—]", gap):
-        return False
-    if left.name and left.name.kind == "person" and right.name and (right.name.kind == "organisation" or "是" in gap):
+    if len(gap) > 45 or re.search(r"[，。；：！？,;:!?—]", gap) or left.text in words_of("pronouns.tsv", "person"):
+        return False  # 她认同网民: he and she own no noun without 的
+    if left.name and left.name.kind == "person" and right.name and not _names_whose(gap, right.name):
         return False
     if right.sort == "document":  # 蔚来发布的财报, not 蔚来在声明中
         return not _PREPOSITION_IN_GAP.search(gap)
     if any(word in gap for word in small_words("parting")):
         return False
     if right.sort in ("head", "title", "media", "counted"):
-        return len(gap) <= 20 and ("的" in gap or not _considers(page, left.end, right.start))
+        return len(gap) <= 20 and ("的" in gap or not _acts(page, left.end, right.start))
     return not gap.strip() or gap.rstrip(f' {BRACKETED}“「"、').endswith(tuple(words_of("speakers.tsv", "post")))
 
 
-def _considers(page: Page, start: int, end: int) -> bool:
-    """Return whether a verb of looking at something stands between two items (法官考虑专家报告)."""
-    return any(token.text in small_words("weighing") for token in page.tokens_within(start, end))
+def _names_whose(gap: str, name: Name) -> bool:
+    """Return whether a person before a name only tells whose the bearer is (某某的律师某某; not 某某挖走总裁某某)."""
+    return name.kind == "person" and "是" not in gap and ("的" in gap or not gap.strip())
+
+
+def _acts(page: Page, start: int, end: int) -> bool:
+    """Return whether a verb with an object stands between two items (法官考虑专家报告, 某某否认有撬走前司长)."""
+    tokens = page.tokens_within(start, end)
+    if any(token.text in small_words("weighing") for token in tokens):
+        return True
+    verbs = [token for token in tokens if token.tag == "v" and token.text not in small_words("modifier")]
+    return len(verbs) > 1 or any(token.text in words_of("cues.tsv", "stance") for token in verbs)
 
 
 def _one_phrase(page: Page, left: Item, right: Item) -> bool:

@@ -71,7 +71,7 @@ def _is_thing(page: Page, cue: Cue, end: int) -> bool:
     tokens = page.tokens_within(cue.body, stop)
     if not any(token.text == "的" for token in tokens[-5:]) or any(token.tag == "d" for token in tokens):
         return False
-    if any(token.text in small_words("asserting") for token in tokens[1:-2]):
+    if any(token.text in small_words("asserting") for token in tokens[:-1]):
         return False  # 认为占成本三成的开支是最大的问题
     return cue.sort == "stance" or (_begins_thing(cue, tokens) and tokens[-1].text in small_words("thing"))
 
@@ -88,7 +88,7 @@ def _is_clause(page: Page, cue: Cue, words: str, end: int) -> bool:
     """Return whether the words after a verb that also takes things can be a clause: not 公告书, 确认了…, 宣布…后."""
     if words.startswith(tuple(small_words("compounding"))) or page.masked[cue.end : cue.end + 1] == "了":
         return False
-    return not _is_time(page, cue.body, end)
+    return cue.sort == "stance" or not _is_time(page, cue.body, end)
 
 
 def _is_time(page: Page, start: int, end: int) -> bool:
@@ -100,6 +100,7 @@ def _is_time(page: Page, start: int, end: int) -> bool:
 
 def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
     """Return whether the words hold a verb of their own: 将, 是, 已, or a verb that is no noun's attribute."""
+    loose = loose or page.masked.startswith(tuple(small_words("supposing") | small_words("conceding")), start)
     pause = None if loose else PAUSE.search(page.masked, start, end)
     tokens = page.tokens_within(start, pause.start() if pause and pause.start() - start > 1 else end)
     for place, token in enumerate(tokens):

@@ -141,3 +141,15 @@ def test_what_a_colon_announces_is_not_said_by_whoever_comes_next() -> None:
     assert said("论坛的主题是：「旧街往哪里去，谁来决定。」周文静强调，店主应该有份参与。") == [
         ("周文静", "店主应该有份参与")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("周文静批评，李志远不断重申租约无效。“两年来他从来没有回应过我们的来信，一次也没有。”", "周文静"),
+        ("周文静说，新店会开。\n李志远昨天到了店里。“我在这里做了三十年，从来没有见过这么多人。”他笑了。", "李志远"),
+        ("周文静说，新店会开。\n李志远会来吗？“我在这里做了三十年，从来没有见过这么多人。”她笑了。", "周文静"),
+    ],
+)
+def test_words_that_nobody_introduces_are_of_whom_they_stand_beside(text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in quotes(text)][-1] == speaker

@@ -141,3 +141,17 @@ def test_the_officials_of_nobody_named_are_no_error(text: str) -> None:
 def test_the_officials_of_a_company_spoken_of_are_as_written() -> None:
     (quote,) = quotes("该公司官方表示，明年会开张。")
     assert (quote.speaker, quote.text) == ("该公司官方", "明年会开张")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("周文静回应传媒质疑时确认，新店明年开张。", ["新店明年开张"]),
+        ("周文静相信即使租金上升，新店明年也会开张。", ["即使租金上升，新店明年也会开张"]),
+        ("周文静相信店面装修后，生意有望好转。", ["店面装修后，生意有望好转"]),
+        ("周文静质疑城市规划署是否以批准新店的申请，换取租金。", ["城市规划署是否以批准新店的申请，换取租金"]),
+        ("李志远认为新店会开张，不过，周文静说租约无效了。", ["新店会开张", "租约无效了"]),
+    ],
+)
+def test_how_far_what_is_said_goes(text: str, words: list[str]) -> None:
+    assert [quote.text for quote in quotes(text)] == words

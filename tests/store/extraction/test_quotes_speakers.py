@@ -232,3 +232,15 @@ def test_who_was_only_told_is_not_what_is_said() -> None:
 def test_who_is_named_after_a_source_that_confirms_does_not_speak() -> None:
     text = "海岸银行昨天失火，经警方核实，没有人受伤。周文静搬了店，经朋友介绍，租下了新店。"
     assert said(text) == [("警方", "没有人受伤")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("周文静否认挖走前总裁李志远的班底，她说，招聘都是公开的。", "周文静"),
+        ("周文静认同市民在网上的留言，认为这是好事，大家会习惯的。", "周文静"),
+        ("周文静被问及李志远的去留时，表示会继续同他合作。", "周文静"),
+    ],
+)
+def test_whom_a_verb_of_a_sentence_concerns_is_not_whom_it_is_about(text: str, speaker: str) -> None:
+    assert said(text)[-1][0] == speaker
