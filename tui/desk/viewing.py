@@ -179,6 +179,17 @@ class Viewing:
         numbers = [number for number, one in enumerate(mentions) if _is_there(one, evidence)]
         return Bookmark(subject=evidence.subject, number=numbers[0] if numbers else 0)
 
+    def address(self, evidence: Evidence) -> str:
+        """Return the address of the article that some evidence stands in, "" where it is not known.
+
+        Raises:
+            NotFoundError: it is gone meanwhile.
+        """
+        article = evidence.article
+        if not article:
+            article = self._mentions.one(evidence.subject, self.place(evidence).number)[2].article
+        return self._workspace().holdings.article(article).url
+
     def shown(self, row: TableRow) -> tuple[str, ...]:
         """Return the sentences behind a row, each with its publisher, headline and date; of an article these alone."""
         return self._told(row, partial(_shown, brief=len(row.evidence) > 1))

@@ -43,15 +43,18 @@ def hints_for(scope: Scope) -> tuple[Key, ...]:
     return tuple(sorted((key for key in keys_at(scope) if key.footer), key=lambda key: key.footer))
 
 
-def hints_in_view(*, turns: bool, pictures: bool) -> tuple[Key, ...]:
+def hints_in_view(*, turns: bool, pictures: bool, asks: bool) -> tuple[Key, ...]:
     """Return the keys for the footer of a view.
 
     Args:
         turns: whether there is another way of showing it.
         pictures: whether there is a picture.
+        asks: whether a row stands for others, which it finds, and for nothing to read.
     """
-    shown = {"view-turn": turns, "view-picture": pictures}
-    return tuple(key for key in hints_for("view") if shown.get(key.id, True))
+    shown = {"view-turn": turns, "view-picture": pictures, "view-exclude": asks}
+    shown |= {"view-read": not asks, "view-copy": not asks}
+    hints = (key for key in hints_for("view") if shown.get(key.id, True))
+    return tuple(key._replace(label="Only those") if asks and key.id == "view-choose" else key for key in hints)
 
 
 def hints_while_marking() -> tuple[Key, ...]:

@@ -365,6 +365,10 @@ KEYS: tuple[Key, ...] = (
     # In a view
     Key("view-choose", "enter", "choose", "Card", "Follow", "view", "enter", 1, help="Of an article: reads it."),
     Key("view-read", "o f4", "screen.read", "Read", "Read", "view", "o", 2, help="The sentence behind the row."),
+    Key(
+        *("view-browse", "B f10", "screen.browse", "Open in browser", "Read", "view", "B"),
+        help="The address of the article behind the row; where no browser is, it is copied.",
+    ),
     Key("view-copy", "y ctrl+y", "screen.copy", "Copy", "Take away", "view", "y", 3, help="The row with its source."),
     Key(
         *("view-copy-as", "Y", "screen.copy(True)", "Copy as", "Take away", "view", "Y"),
@@ -380,7 +384,7 @@ KEYS: tuple[Key, ...] = (
         help="Larger, or as before: amounts over time where there are four or more, who stands with whom.",
     ),
     Key(
-        *("view-exclude", "-", "screen.exclude", "Without", "Find", "view", "-"),
+        *("view-exclude", "-", "screen.exclude", "Without", "Find", "view", "-", 2),
         help="Among facets: the rows without that one.",
     ),
     Key("view-leave", "escape backspace", "screen.leave", "Back", "Follow", "view", "esc", 4, always=True),

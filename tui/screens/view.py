@@ -39,6 +39,9 @@ class Keeper(Protocol):
     def copy(self, row: TableRow, *, choose: bool = False) -> None:
         """Copy a row with its source in the shape chosen last; or offer the shapes first."""
 
+    def browse(self, row: TableRow) -> None:
+        """Open the address of the article behind a row."""
+
     def turn(self) -> None:
         """Show the view in the next way."""
 
@@ -111,7 +114,7 @@ class ViewScreen(Screen[None]):
         self.evidence = Static(classes="view--evidence -none")
         self._status = StatusLine()
         self._turns = False
-        self._status.hint(hints_in_view(turns=False, pictures=False))
+        self._status.hint(hints_in_view(turns=False, pictures=False, asks=False))
 
     def compose(self) -> ComposeResult:
         """Yield the frame, top to bottom."""
@@ -150,7 +153,8 @@ class ViewScreen(Screen[None]):
         fits = self.size.height >= _FOR_BOTH or self.has_class("-enlarged") or row is None or not row.evidence
         self.picture.set_class(draw is None or not fits, "-none")
         self.picture.show(draw)
-        self._status.hint(hints_in_view(turns=self._turns, pictures=draw is not None))
+        asks = row is not None and bool(row.asks)
+        self._status.hint(hints_in_view(turns=self._turns, pictures=draw is not None, asks=asks))
 
     def _tell(self, row: TableRow | None, told: tuple[str, ...]) -> None:
         """Show the sentences behind the row under the cursor."""
@@ -176,6 +180,11 @@ class ViewScreen(Screen[None]):
         """Copy the row under the cursor with its source; or offer the shapes first."""
         if (row := self.table.current) is not None:
             self._keeper.copy(row, choose=choose)
+
+    def action_browse(self) -> None:
+        """Open the address of the article behind the row under the cursor."""
+        if (row := self.table.current) is not None:
+            self._keeper.browse(row)
 
     def action_turn(self) -> None:
         """Show it in the next way."""

@@ -111,6 +111,24 @@ async def test_the_address_is_copied_where_no_browser_is(monkeypatch: pytest.Mon
         assert copied == ["https://example.org/b", "https://example.org/b"]
 
 
+async def test_the_address_of_a_row_of_a_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = clipboard(monkeypatch)
+    monkeypatch.setattr("tui.terminal.browser.can_open", lambda _: False)
+    async with explorer() as driver:
+        await driver.press("6", "B", "escape")
+        await driver.go_to("2", CHAN)
+        await driver.press("P", "B")
+        assert copied == ["https://example.org/b", "https://example.org/a"]
+
+
+async def test_a_facet_says_what_is_done_with_it() -> None:
+    async with explorer(size=(80, 24)) as driver:
+        await driver.press("F")
+        footer = view(driver).query_one(StatusLine).render().plain
+        assert all(words in footer for words in ("enter Only those", "- Without", "esc Back"))
+        assert "Copy" not in footer
+
+
 async def test_more_on_the_card_leads_to_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.desk.cards.GROUP_LIMIT", 1)
     async with explorer() as driver:

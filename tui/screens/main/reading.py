@@ -126,11 +126,19 @@ class ReadingPart:
         reader, subject = self._side.reader, self._navigation.subject
         desk, number = self._context.desk, self._side.card.mention or 0
         if reader.article is not None:
-            self._edit_errand.ask(partial(_browsed, reader.article.url), partial(self._say_browsed, copy))
+            address = reader.article.url
+            self.browse_to(lambda: address, copy)
         elif subject is not None:
-            self._edit_errand.ask(
-                lambda: _browsed(desk.pages.address_at(subject, number)), partial(self._say_browsed, copy)
-            )
+            self.browse_to(lambda: desk.pages.address_at(subject, number), copy)
+
+    def browse_to(self, find: Callable[[], str], copy: Callable[[str], None]) -> None:
+        """Open an address in the browser.
+
+        Args:
+            find: returns it, "" where it is not known.
+            copy: takes it where no browser does.
+        """
+        self._edit_errand.ask(lambda: _browsed(find()), partial(self._say_browsed, copy))
 
     def _say_browsed(self, copy: Callable[[str], None], browsed: tuple[str, bool]) -> None:
         address, opened = browsed

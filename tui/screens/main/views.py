@@ -227,3 +227,10 @@ class Views:
             return cited(row, shape)
 
         self._take_away.copy_of(cite, cite if choose else None)
+
+    def browse(self, row: "TableRow") -> None:
+        """Open the address of the article behind a row in the browser."""
+        desk = self._context.desk
+        if row.evidence:
+            first = row.evidence[0]
+            self._reading.browse_to(lambda: desk.viewing.address(first), self._take_away.put)
