@@ -71,7 +71,7 @@ async def test_what_it_is_who_said_it_and_what_was_missed(tmp_path: Path) -> Non
         await driver.press("R", *"思谋", "enter")
         assert "思谋" in driver.labels("organisation")
         await driver.press("4", "w", *"一位路人", "enter")
-        assert driver.labels("quote")[0] == "一位路人"
+        assert "一位路人" in driver.labels("quote")
         await driver.press("3", *["s"] * 2)  # by value: money first
         await driver.press("=", *"30亿 USD", "enter")
         card = driver.main.view.side.card.model
