@@ -83,9 +83,12 @@ class Links:
 
     Attributes:
         known: the same.
+        version: of what links are; with another one they may be others of the same library.
         numbers: the place of each entity in what is known.
         named: of each entity whether it has a name; figures and quotes are words of one article.
     """
+
+    version = _VERSION
 
     def __init__(self, known: Standing) -> None:
         self.known = known

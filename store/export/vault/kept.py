@@ -58,7 +58,7 @@ class State(msgspec.Struct, frozen=True):
     """What the notes were made of.
 
     Attributes:
-        form: the version of the notes' form.
+        form: the versions of the notes' form and of links.
         mark: of the state of the store, see `Library.mark`.
         wanted: what was wanted.
         articles: of each article a checksum of what stands in it, and of its copies.
@@ -68,7 +68,7 @@ class State(msgspec.Struct, frozen=True):
         owed: ids of notes that could not be written.
     """
 
-    form: int = 0
+    form: str = ""
     mark: str = ""
     wanted: Wanted = Wanted()
     articles: dict[str, int] = {}

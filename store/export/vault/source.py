@@ -80,6 +80,10 @@ class VaultSource(NoteSource, Protocol):
 class VaultLinks(NoteLinks, Protocol):
     """What stands with what."""
 
+    @property
+    def version(self) -> int:
+        """Of what links are; with another one they may be others of the same library."""
+
     def linked(self, entity_id: str, /) -> Collection[str]:
         """Return the ids of all that is linked with an entity."""
 

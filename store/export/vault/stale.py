@@ -40,10 +40,11 @@ def stale(source: VaultSource, links: VaultLinks, plan: Plan, then: State, wante
         then: what they were made of when they were made last.
         wanted: what is wanted of them.
     """
-    changed = source.changed_since(then.mark) if then.form == FORM else None
+    form = f"{FORM} {links.version}"
+    changed = source.changed_since(then.mark) if then.form == form else None
     copied = source.copied()
     state = State(
-        form=FORM,
+        form=form,
         mark=source.mark,
         wanted=wanted,
         articles={one: _checksum((*source.inside(one), "", *copied.get(one, ()))) for one in plan.articles},

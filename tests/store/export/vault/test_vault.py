@@ -14,6 +14,7 @@ from store.export.vault import run as running
 from store.export.vault.kept import Wanted
 from store.export.vault.making import Making
 from store.export.vault.run import Asked
+from store.views.links import Links
 from tests.store.articles_by_hand import Org, Who, story, take_in
 from tests.store.export.vault.ground import (
     BANK_NOTE,
@@ -118,6 +119,15 @@ def test_only_what_changed_is_made_and_written(tmp_path: Path, monkeypatch: pyte
         assert sorted(made) == ["article/2026-03-01-丁事", "person/陈茂林"]
         assert report.fresh == ("Articles/2026/2026-03-01 丁事.md",)
         assert sorted(report.renewed) == ["Dossier.md", CHAN_NOTE]
+
+
+def test_what_another_version_of_the_program_would_say_otherwise_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ground(tmp_path) as at:
+        at.write()
+        monkeypatch.setattr(Links, "version", -1)
+        assert at.write().same == 7, "and nothing is written that is what it was"
 
 
 @pytest.mark.parametrize("seed", range(6))
