@@ -12,6 +12,7 @@ from tui.desk.tables import Table, TableRow
 from tui.keys.bindings import bindings_of
 from tui.keys.hints import hints_in_view
 from tui.text.cells import printable, printable_lines
+from tui.text.wrap import wrap
 from tui.widgets.picture import Picture
 from tui.widgets.status_line import StatusLine
 from tui.widgets.view_table import ViewHeading, ViewTable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _GAP = "  "
+_MARGIN = 1
 _FOR_BOTH = 22
 """Lines of a terminal from which on there is room for a picture and a sentence."""
 
@@ -114,6 +116,7 @@ class ViewScreen(Screen[None]):
         self.evidence = Static(classes="view--evidence -none")
         self._status = StatusLine()
         self._turns = False
+        self._told = ""
         self._status.hint(hints_in_view(turns=False, pictures=False, asks=False))
 
     def compose(self) -> ComposeResult:
@@ -160,7 +163,17 @@ class ViewScreen(Screen[None]):
         """Show the sentences behind the row under the cursor."""
         if row == self.table.current:
             self.evidence.set_class(not told, "-none")
-            self.evidence.update(Content(printable_lines("\n".join(told))))
+            self._told = printable_lines("\n".join(told))
+            self._set_evidence()
+
+    def _set_evidence(self) -> None:
+        """Break the sentences into lines as Chinese is broken: no mark that closes begins one."""
+        lines = wrap(self._told, self.size.width - 2 * _MARGIN)
+        self.evidence.update(Content("\n".join(self._told[start:end] for start, end in lines)))
+
+    def on_resize(self) -> None:
+        """Break the sentences anew."""
+        self._set_evidence()
 
     @on(ViewTable.RowChosen)
     def _choose(self, event: ViewTable.RowChosen) -> None:

@@ -121,6 +121,21 @@ async def test_the_address_of_a_row_of_a_view(monkeypatch: pytest.MonkeyPatch) -
         assert copied == ["https://example.org/b", "https://example.org/a"]
 
 
+async def test_no_line_of_a_sentence_below_begins_with_a_mark_that_closes(tmp_path: Path) -> None:
+    words = "山湾医院表示，" + "".join(
+        f"第{'一二三四五六七八九'[number % 9] * (number % 4 + 1)}，" for number in range(40)
+    )
+    (tmp_path / "a.md").write_text(f"# 山湾医院的公告\n\n{words[:-1]}。\n", "utf-8")
+    with Workspace.open(tmp_path / "store", begin=False) as workspace:
+        workspace.load([tmp_path / "a.md"], jobs=1)
+    async with explorer(desk=Desk(tmp_path / "store"), size=(60, 20)) as driver:
+        await driver.go_to("1", "organisation/山湾医院")
+        await driver.press("8")
+        lines = str(view(driver).evidence.content).split("\n")
+        assert len(lines) > 2
+        assert not any(line.startswith(("，", "。")) for line in lines)
+
+
 async def test_a_facet_says_what_is_done_with_it() -> None:
     async with explorer(size=(80, 24)) as driver:
         await driver.press("F")
