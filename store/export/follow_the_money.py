@@ -7,6 +7,7 @@ Where a name stands is a `Mention`, and the sentence with its place, rule and sc
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
@@ -19,6 +20,8 @@ from store.model import Article
 
 _LANGUAGES = {"zh-Hans": "zho", "zh-Hant": "zho", "en": "eng"}
 _ORGANISATIONS = {"company": "Company", "government": "PublicBody"}
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+"""Categories of characters that are controls, format or halves of pairs."""
 _TEXTS = {"direct": "said, word for word", "mixed": "said, partly word for word", "indirect": "said, as reported"}
 
 
@@ -33,9 +36,17 @@ def to_follow_the_money(selection: Selection) -> str:
 
 def _entity(identity: str, schema: str, properties: Iterable[tuple[str, Iterable[str | None]]]) -> str:
     """Return an entity as a line; properties without a value are left out, each value stands once."""
-    lines = ((name, (" ".join(value.split()) for value in values if value)) for name, values in properties)
-    filled = {name: kept for name, values in lines if (kept := list(dict.fromkeys(values)))}
+    lines = ((name, (_clean(value) for value in values if value)) for name, values in properties)
+    filled = {name: kept for name, values in lines if (kept := list(dict.fromkeys(filter(None, values))))}
     return json.dumps({"id": _id(identity), "schema": schema, "properties": filled}, ensure_ascii=False)
+
+
+def _clean(text: str) -> str:
+    """Return text as `ftm validate` leaves it: in normal form, on one line, without characters that nobody sees."""
+    text = unicodedata.normalize("NFC", text)
+    if not text.isprintable():
+        text = "".join(one for one in text if one.isspace() or unicodedata.category(one) not in _UNSEEN)
+    return " ".join(text.split())
 
 
 def _id(identity: str) -> str:

@@ -35,7 +35,7 @@ STORIES = tuple(
             orgs=[BANK],
             people=[LIN],
             published=day,
-            publisher="山间日报 <&>",
+            publisher="山间\u200d日报 <&> \ufa51",
             tags=("跟进",),
             clipped="2026-02-01",
         )

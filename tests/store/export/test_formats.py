@@ -291,6 +291,9 @@ def test_follow_the_money_names_nobody_who_is_not_there(chosen: Selection) -> No
         assert all(isinstance(value, str) and value for values in line["properties"].values() for value in values)
         for name in ("document", "entity", "resolved", "employer", "employee", "proof"):
             assert set(line["properties"].get(name, ())) <= set(known)
+    assert {*(line["properties"]["publisher"][0] for line in lines if line["schema"] == "Article")} == {
+        "山间日报 <&> 祝"
+    }
     (money,) = (line for line in lines if line["properties"].get("name") == ["3亿元"] and line["schema"] == "Note")
     assert "300000000 CNY" in money["properties"]["description"][0]
     assert "guess" in money["properties"]["description"][0]
