@@ -122,9 +122,7 @@ async def test_the_address_of_a_row_of_a_view(monkeypatch: pytest.MonkeyPatch) -
 
 
 async def test_no_line_of_a_sentence_below_begins_with_a_mark_that_closes(tmp_path: Path) -> None:
-    words = "山湾医院表示，" + "".join(
-        f"第{'一二三四五六七八九'[number % 9] * (number % 4 + 1)}，" for number in range(40)
-    )
+    words = "山湾医院表示，会收治" + "".join(f"{one}，" for one in "甲乙丙丁戊己庚辛壬癸" * 8)
     (tmp_path / "a.md").write_text(f"# 山湾医院的公告\n\n{words[:-1]}。\n", "utf-8")
     with Workspace.open(tmp_path / "store", begin=False) as workspace:
         workspace.load([tmp_path / "a.md"], jobs=1)
