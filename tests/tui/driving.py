@@ -1,7 +1,7 @@
 """Driving the explorer in tests: what a key leads to is waited for by what is left to do, not by the clock."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from rich.console import RenderableType
 from textual._compositor import Compositor
+from textual.command import Hit
 from textual.content import Content
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -42,6 +43,14 @@ async def handled(*_: float) -> None:
     await asyncio.sleep(0)
     while ready:
         await asyncio.sleep(0)
+
+
+async def looked_for(hit: Awaitable[Hit], _: float) -> Hit:
+    """Return what the palette finds next, or look again whether it is done.
+
+    Stands in for its own wait, which lasts a tenth of a second behind the last hit of each letter.
+    """
+    return await asyncio.wait_for(hit, _TURN)
 
 
 _at_rest = ContextVar("at rest", default=False)
@@ -227,6 +236,7 @@ async def explorer(
     with pytest.MonkeyPatch.context() as patch:
         for user in ("app", "pilot"):
             patch.setattr(f"textual.{user}.wait_for_idle", handled)
+        patch.setattr("textual.command.wait_for", looked_for)
         patch.setattr("textual.screen.UPDATE_PERIOD", between_frames)
         patch.setattr("tui.screens.main.resuming._OFTEN", _NEVER)
         patch.setattr(Stylesheet, "_parse_rules", parsed_once)

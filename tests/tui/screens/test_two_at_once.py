@@ -41,7 +41,10 @@ def two_people(tmp_path: Path) -> Path:
     return tmp_path / "store"
 
 
-async def test_an_explorer_sees_unasked_what_another_has_written(tmp_path: Path) -> None:
+async def test_an_explorer_sees_unasked_what_another_has_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.main.loading._LOOK", 0.01)
     with Library.open(tmp_path) as other:
         take_in(other, [numbered(0)])
         async with explorer(desk=Desk(tmp_path)) as driver:
@@ -298,7 +301,10 @@ async def test_two_explorers_load_and_lose_nothing(tmp_path: Path, article: Path
 
 
 @pytest.mark.parametrize("patient", [True, False])
-async def test_a_load_waits_for_another_dossier_and_esc_gives_up(tmp_path: Path, article: Path, patient: bool) -> None:
+async def test_a_load_waits_for_another_dossier_and_esc_gives_up(
+    tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch, patient: bool
+) -> None:
+    monkeypatch.setattr("store.log.turn._TELL", 0)
     with Library.open(tmp_path / "store") as library:
         take_in(library, [numbered(0)])
     elsewhere = Lock(tmp_path / "store" / LOCK)
