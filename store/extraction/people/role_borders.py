@@ -57,10 +57,15 @@ class Borders:
         return max(position, floor)
 
     def acts(self, start: int, end: int) -> bool:
-        """Return whether the last verb in a stretch is not one of holding a title: 在布景前宣布参选|特首."""
+        """Return whether a stretch is a clause and no words before a title: 在布景前宣布参选|特首, 由律师林小川|代表.
+
+        No verb of holding a title is the last of its verbs, and it has another, or names somebody.
+        """
         words_there = self._tokens.inside(start, end)
         verbs = [token.text for token in words_there if token.tag == "v" or token.text in _closing()]
-        return bool(verbs) and verbs[-1] not in words_of("role_verbs.tsv", "holds")
+        if verbs and verbs[-1] in words_of("role_verbs.tsv", "holds"):
+            return False
+        return bool(verbs) or any(start < name_end <= end for name_end in self.name_ends)
 
     def begins(self, position: int) -> bool:
         """Return whether a word begins at a position."""

@@ -107,6 +107,7 @@ def test_a_title_that_is_a_verb_too_is_one_where_it_says_of_what() -> None:
 
 def test_a_clause_behind_a_name_is_no_title_though_it_ends_with_one() -> None:
     assert roles_of("林小川，在市集布景前宣布参选特首。")["林小川"] == []
+    assert roles_of("林小川，则由律师许望川代表。")["林小川"] == []
     assert roles_of("林小川，将在下月接任望川银行总裁。", "望川银行")["林小川"] == [("总裁", "望川银行")]
 
 
