@@ -9,12 +9,12 @@ no more goes, what the user added or changed stays. All this is in the note itse
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from store.errors import ExportError
 from store.export.escaping import scalar
-from store.export.properties import Lines, checked, comments, each_once, is_annotated, keyed, listed
+from store.export.properties import Lines, checked, comments, each_once, is_annotated, keyed, listed, value_of
 from store.kinds import ENTITY_KINDS, NOTE_MARK
 
 _BEGIN = re.compile(r"<!-- dossier:begin ([0-9a-f]{12})( \{.*\})? -->\n")
@@ -114,20 +114,25 @@ def _code(character: str) -> str:
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
-def renewed(old: str, new: str, name: str) -> str:
+def renewed(old: str, new: str, name: str, present: Callable[[str], str] = str) -> str:
     """Return a note as it is now with all that its user wrote into the older one: words around, properties, tags.
 
     Args:
         old: what lies in the file.
         new: what is to be written; where it is no note, or the file has none of dossier, it is written as it is.
         name: of the file, for the sentence.
+        present: from an id that somebody had to the one they have.
 
     Raises:
-        ExportError: it cannot be told what of the older one is the user's.
+        ExportError: it cannot be told what of the older one is the user's, or it is the note of somebody else.
     """
-    if parts_of(new) is None:
+    now, before = parts_of(new), parts_of(old)
+    if now is None:
         return new
-    if parts_of(old) is None:
+    whose = _subject(before) if before is not None else ""
+    if whose and present(whose) != present(_subject(now)):
+        raise ExportError(f"{name} is the note of {whose}. Give another name for that of {_subject(now)}.")
+    if before is None:
         if _OURS.match(old):
             raise ExportError(
                 f"{name} is a note in which dossier's part is not marked, as older versions wrote it. Delete it, or "
@@ -135,6 +140,12 @@ def renewed(old: str, new: str, name: str) -> str:
             )
         return new
     return merged(old, new, name).text
+
+
+def _subject(note: Parts) -> str:
+    """Return the id of whom a note is of, "" where its user took that away."""
+    whose = value_of(dict(keyed(note.head)).get(NOTE_MARK, []))
+    return whose if isinstance(whose, str) else ""
 
 
 def merged(old: str, new: str, name: str, *, force: bool = False) -> Merged:

@@ -76,6 +76,10 @@ class Exports:
         text = form.writer(selection)
         return Note(self.name(ids, form), text, len(selection.ids), selection.is_cut)
 
+    def present(self, entity_id: str) -> str:
+        """Return the id that an entity has now, given one that it has or had."""
+        return self._holdings.resolve(entity_id)
+
     def name(self, ids: Sequence[str], form: Format) -> str:
         """Return what a file of entities may be called.
 

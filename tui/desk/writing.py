@@ -87,7 +87,8 @@ def write_each(
         for number, (identity, name) in enumerate(zip(ids, names, strict=True)):
             tell(number, len(ids))
             try:
-                save(folder / name, exports.note(identity, form, whole=whole).text, overwrite=overwrite)
+                text = exports.note(identity, form, whole=whole).text
+                save(folder / name, text, overwrite=overwrite, present=exports.present)
             except (ExportError, NotFoundError) as error:
                 troubles.append(str(error))
     except GivenUpError:
@@ -124,5 +125,5 @@ def write(exports: Exports, ids: Sequence[str], form: Format, path: Path, *, ove
         note = exports.note(ids[0] if len(ids) == 1 else ids, form, tell=tell)
     except GivenUpError:
         return Written(0, 1, given_up=True)
-    save(path, note.text, overwrite=overwrite)
+    save(path, note.text, overwrite=overwrite, present=exports.present)
     return Written(1, 1)

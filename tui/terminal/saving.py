@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from store.errors import ExistsError, ExportError
@@ -14,7 +15,7 @@ def destination(typed: str, name: str) -> Path:
     return path / name if typed.endswith("/") or os.path.isdir(path) else path
 
 
-def _with_what_is_kept(path: Path, text: str) -> str:
+def _with_what_is_kept(path: Path, text: str, present: Callable[[str], str]) -> str:
     """Return what is to be written, with what the user wrote into the note that lies there.
 
     Raises:
@@ -26,14 +27,20 @@ def _with_what_is_kept(path: Path, text: str) -> str:
         there = path.read_text("utf-8") if os.path.isfile(path) else ""
     except (OSError, ValueError):  # what cannot be read is no note
         return text
-    return renewed(there, text, path.name) if there else text
+    return renewed(there, text, path.name, present) if there else text
 
 
-def save(path: Path, text: str, *, overwrite: bool = False) -> None:
+def save(path: Path, text: str, *, overwrite: bool = False, present: Callable[[str], str] = str) -> None:
     """Write `text` to `path` in UTF-8; folders on the way are made. The file appears whole or not at all.
 
     Of a note that is written again, what the user wrote around dossier's part stays.
     What is no ordinary file (a device, a pipe) is written into where overwriting is meant.
+
+    Args:
+        path: the file.
+        text: what is to be in it.
+        overwrite: whether there may be a file.
+        present: from an id that somebody had to the one they have: a note is not written over that of another.
 
     Raises:
         ExistsError: there is a file already and `overwrite` is False.
@@ -41,7 +48,7 @@ def save(path: Path, text: str, *, overwrite: bool = False) -> None:
     """
     if os.path.exists(path) and not overwrite:
         raise ExistsError(f"{path} exists already.")
-    text = _with_what_is_kept(path, text)
+    text = _with_what_is_kept(path, text, present)
     temporary: Path | None = None
     try:
         if os.path.exists(path) and not os.path.isfile(path):

@@ -93,6 +93,13 @@ def test_what_cannot_be_told_apart_is_refused(hers: str, says: str) -> None:
         renewed(hers, note(NOW), "a.md")
 
 
+def test_the_note_of_another_is_not_written_over_but_one_of_a_former_id_is() -> None:
+    other = note(NOW).replace("organisation/云岭智造", "organisation/云岭智造~2")
+    with pytest.raises(ExportError, match="is the note of organisation/云岭智造"):
+        renewed(note(BEFORE), other, "a.md")
+    assert renewed(note(BEFORE), other, "a.md", lambda one: one.partition("~")[0]) == other
+
+
 def test_what_is_no_note_is_written_as_it_is() -> None:
     assert renewed("任何文字", note(NOW), "a.md") == note(NOW)
     assert renewed(note(BEFORE), "a,b\n", "a.md") == "a,b\n"

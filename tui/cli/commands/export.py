@@ -114,7 +114,7 @@ def _write_one(workspace: "Workspace", which: str | Sequence[str], form: Format,
         sys.stdout.write(text)
     else:
         name = file_name(options.query, form.suffix) if options.query else note.name
-        tell(f"Wrote {_save(text, name, options.output, options)}")
+        tell(f"Wrote {_save(workspace, text, name, options)}")
     if not isinstance(which, str) and note.written > len(which):
         tell(f"{len(which):,} found, some stated in several places: {note.written:,} written, each with its own.")
     if note.is_cut:
@@ -160,11 +160,11 @@ def _write_each(workspace: "Workspace", ids: Sequence[str], form: Format, option
     return NOTHING if written.troubles else DONE
 
 
-def _save(text: str, name: str, output: str, options: argparse.Namespace) -> Path:
+def _save(workspace: "Workspace", text: str, name: str, options: argparse.Namespace) -> Path:
     from tui.cli.saving import telling_of_force
     from tui.terminal.saving import destination, save
 
-    path = destination(output, name)
+    path = destination(options.output, name)
     with telling_of_force():
-        save(path, text, overwrite=options.force)
+        save(path, text, overwrite=options.force, present=workspace.holdings.resolve)
     return path
