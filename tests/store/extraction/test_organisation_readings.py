@@ -41,6 +41,10 @@ def test_a_work_in_title_marks_is_no_newspaper(text: str) -> None:
     assert names_in(text, known=False) == set()
 
 
+def test_a_sum_in_a_list_of_companies_is_none_of_them() -> None:
+    assert "350元" not in names_in("云岫、望川、350元等企业到场。", known=False)
+
+
 def test_a_name_does_not_keep_a_description_before_it() -> None:
     text = "上市公司云杉服务集团宣布扩张。记者到访远山中心云杉服务集团办公室。云杉服务集团表示欢迎。"
     assert names_in(text, known=False) == {"云杉服务集团"}

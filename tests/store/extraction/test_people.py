@@ -32,6 +32,8 @@ def proposed(text: str) -> dict[str, set[str]]:
         ("他说明约翰·韦恩没来。", "约翰·韦恩", "person.dotted"),
         ("山姆·哈特利\n今天天气很好，大家都到了。", "山姆·哈特利", "person.byline"),
         ("他认识博士方平（Grace Holt）。", "方平", "person.bracket"),
+        ("研究员J. Okafor到会。", "J. Okafor", "person.title-before"),
+        ("哈特利（45岁）到会。", "哈特利", "person.described"),
         ("英國首相基爾‧史塔默抵達巴黎。", "基爾‧史塔默", "person.dotted"),
         ("埃隆•马斯克没有回应。", "埃隆•马斯克", "person.dotted"),
         ("法国总统马克龙在讲话中没有提到此事。", "马克龙", "person.title-before"),
@@ -65,6 +67,7 @@ def test_each_rule_finds_its_name(text: str, name: str, why: str) -> None:
     "text",
     [
         "REUTERS/Reuters\n今天天气很好，大家都到了。",
+        "J. Energy到会，J. Okafor很好看。",
         "高度重视安全，金额不限，马上办理，周三公布。",
         "公司任何项目的各方面文件都要按时间归档。",
         "黄金价格上涨，华为和谷歌推出新产品。",
@@ -87,7 +90,9 @@ def test_ordinary_words_are_no_people(text: str) -> None:
     assert not proposed(text)
 
 
-@pytest.mark.parametrize("text", ["新型服务器（Grace Holt）。", "Grace Holt（很好看的人）到会。"])
+@pytest.mark.parametrize(
+    "text", ["新型服务器（Grace Holt）。", "他买了苹果（Grace Holt）。", "Grace Holt（很好看的人）到会。"]
+)
 def test_a_description_beside_a_name_in_brackets_is_no_other_name(text: str) -> None:
     assert set(proposed(text)) == {"Grace Holt"}
 

@@ -20,6 +20,11 @@ from tests.store.extraction.quoting import quotes, said
         ("Anna Berg said that the new shops will open next year.", "Anna Berg", "the new shops will open next year"),
         ("Anna Berg, the chairman of Northwind, said the shops will open.", "Anna Berg", "the shops will open"),
         (
+            "According to a report by Northwind, the new shops will open next year.",
+            "Northwind",
+            "the new shops will open next year",
+        ),
+        (
             "According to Northwind, the new shops will open next year.",
             "Northwind",
             "the new shops will open next year",
