@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from store.search.keys import character_key
 from store.search.rows import Ints, Lists, Rows
+from store.text.columns import distinct
 
 SHORT = 8
 """Characters of a saying that many may use (我同意): shorter ones are one statement in copies of one article alone."""
@@ -88,7 +89,7 @@ class _Pane:
         leader = np.zeros(count, np.int32)
         leader[roots[order[heads]]] = order[heads]
         groups = int(self.groups.max(initial=0)) + 1
-        pairs = np.unique(roots * groups + self.groups)
+        pairs = distinct(roots * groups + self.groups)
         sources = np.bincount(pairs // groups, minlength=count).astype(np.int32)
         return leader[roots] + self.first, sources[roots]
 

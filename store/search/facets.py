@@ -13,8 +13,9 @@ from store.search.keys import make_key
 from store.search.own import Own
 from store.search.pages import Pages
 from store.search.query import Field
-from store.search.rows import Ints, Rows, Ties, distinct
+from store.search.rows import Ints, Rows, Ties
 from store.search.syntax import quoted
+from store.text.columns import distinct
 
 Mask = npt.NDArray[np.bool_]
 

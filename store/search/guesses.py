@@ -17,6 +17,7 @@ from store.search.keys import is_wide
 from store.search.literal import LiteralIndex
 from store.search.rows import Ints
 from store.search.sounds import SoundIndex
+from store.text.columns import distinct
 from store.text.pinyin import surname_reading
 
 Letters = npt.NDArray[np.uint8]
@@ -94,7 +95,7 @@ class GuessIndex:
         if len(key) >= LEAST_CHARACTERS and all(map(is_wide, key)):
             texts = self._literal.nearly(key)
             found.append(texts[texts < self._names])
-        return np.unique(np.concatenate(found))
+        return distinct(np.concatenate(found))
 
     def _from_start(self, letters: str) -> Ints:
         """Return the names that nearly begin with the letters."""

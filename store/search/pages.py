@@ -19,9 +19,10 @@ from store.search.certainty import are_called, surest
 from store.search.keys import make_key
 from store.search.query import Field, Term
 from store.search.results import Passage
-from store.search.rows import Ints, Lists, distinct
+from store.search.rows import Ints, Lists
 from store.search.sources import ArticleSource, Standings, Summary
 from store.search.words import Passages, Words
+from store.text.columns import distinct
 
 OF_ARTICLES: frozenset[Field] = frozenset({"after", "before", "from", "clipped"})
 """Fields that ask for articles by what is known of each; a tag may be that of a row, too."""
@@ -170,7 +171,7 @@ class Pages:
         if not any(wanted):
             return np.empty(0, np.int32)
         placed = self.mentions
-        return np.unique(placed.row[np.array(wanted, np.bool_)[placed.page]])
+        return distinct(placed.row[np.array(wanted, np.bool_)[placed.page]])
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -179,7 +180,7 @@ class Pages:
 
     def made_by(self, term: Term) -> Ints:
         """Return the rows that have a mention found by the rule that a term names."""
-        return np.unique(self.mentions.row[self.are_by(term)])
+        return distinct(self.mentions.row[self.are_by(term)])
 
     def are_by(self, term: Term) -> npt.NDArray[np.bool_]:
         """Return of each mention whether the rule found it that a term names."""
@@ -227,7 +228,7 @@ class Pages:
 
     def with_words(self, key: str) -> Ints:
         """Return the rows that stand in a sentence which holds a key."""
-        return np.unique(self.mentions.row[self.are_beside((key,))])
+        return distinct(self.mentions.row[self.are_beside((key,))])
 
     def are_beside(self, keys: Iterable[str]) -> npt.NDArray[np.bool_]:
         """Return of each mention whether it stands in a sentence that holds all of some keys."""

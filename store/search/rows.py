@@ -68,14 +68,6 @@ class Lists(NamedTuple):
         return found
 
 
-def distinct(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return numbers ascending and each once; of a million in a thirtieth of the time of `np.unique` (numpy 2.4)."""
-    ordered = np.sort(numbers)
-    is_first = np.ones(len(ordered), np.bool_)
-    is_first[1:] = ordered[1:] != ordered[:-1]
-    return ordered[is_first]
-
-
 class Ties(NamedTuple):
     """References of one kind between rows, from the one that is named to the one that names it."""
 

@@ -18,6 +18,7 @@ from store.search.codes import END, Coded, Mask
 from store.search.matching import Readings
 from store.search.ranking import PINYIN, SoundRanks
 from store.search.rows import Bytes, Ints, Lists
+from store.text.columns import distinct
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BASE = len(_LETTERS) + 1
@@ -94,11 +95,11 @@ class SoundIndex:
         """Return the units that begin with a piece and may be followed by one that begins with `following`."""
         one, other, pairs = _LETTERS.find(piece[0]), _LETTERS.find(following[:1]), self._by_initials
         if pairs is None:
-            return self._occurrences.of_all(np.unique(self.spelled(piece, whole=True)))
+            return self._occurrences.of_all(distinct(self.spelled(piece, whole=True)))
         if one >= 0 and not following and len(piece) == 1:
             return pairs.values[slice(*pairs.starts[[(one + 1) * _BASE, (one + 2) * _BASE]])]
         if one < 0 or other < 0 or not following:
-            return self._occurrences.of_all(np.unique(self.spelled(piece)))
+            return self._occurrences.of_all(distinct(self.spelled(piece)))
         places = pairs.of((one + 1) * _BASE + other + 1)
         return places if len(piece) == 1 else places[self.mask(piece)[self.units[places]]]
 
@@ -115,7 +116,7 @@ class SoundIndex:
 
         What no letter begins has the initial 0.
         """
-        owners = [np.unique(self.spelled(letter)) for letter in _LETTERS]
+        owners = [distinct(self.spelled(letter)) for letter in _LETTERS]
         initials = np.repeat(np.arange(1, _BASE, dtype=np.int32), [len(kinds) for kinds in owners])
         silent = np.setdiff1d(np.arange(self._kinds, dtype=np.int32), np.concatenate(owners))
         by_kind = Lists.of_pairs(
@@ -184,7 +185,7 @@ class _Reading:
 
 
 def _together(places: list[Ints]) -> Ints:
-    return places[0] if len(places) == 1 else np.unique(np.concatenate(places))
+    return places[0] if len(places) == 1 else distinct(np.concatenate(places))
 
 
 def _number_units(coded: Coded, heads: npt.NDArray[np.int64]) -> tuple[Ints, dict[str, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from store.text.columns import distinct
 from store.views.standing import Standing
 
 Ints = npt.NDArray[np.int64]
@@ -24,5 +25,5 @@ def sources(known: Standing, copies: Mapping[str, Sequence[str]], wanted: npt.ND
     if wanted is not None:
         entity, page = entity[wanted[page]], page[wanted[page]]
     pages = max(1, len(known.articles))
-    pairs = np.unique(entity * pages + group[page])
+    pairs = distinct(entity * pages + group[page])
     return np.bincount(pairs // pages, minlength=len(known.ids))

@@ -13,6 +13,7 @@ import numpy as np
 
 from store.kinds import ENTITY_KINDS, STATED_KINDS
 from store.model import LINK_KINDS, Link
+from store.text.columns import distinct
 from store.views.standing import SENTENCES, Ints, LinkSource, Standing, Written, read_standing, renewed_standing
 
 _VERSION = 3
@@ -101,7 +102,7 @@ class Links:
         )
         entity, page, sentence = standing.T
         places, number = np.unique(page * SENTENCES + sentence, return_inverse=True)
-        pairs = np.unique(entity * len(places) + number)  # each entity once in each sentence
+        pairs = distinct(entity * len(places) + number)  # each entity once in each sentence
         entity, number = np.divmod(pairs, max(1, len(places)))
         self._sentences_of = _Lists.of_pairs(entity, number, len(ids))
         self._entities_in = _Lists.of_pairs(number, entity, len(places))
@@ -169,7 +170,7 @@ class Links:
     def contents(self) -> Mapping[str, Mapping[str, int]]:
         """Return for each kind how many of it stand in each article, by its id."""
         pages = max(1, len(self._articles))
-        pairs = np.unique(self.known.mentions[:, 0] * pages + self.known.mentions[:, 1])
+        pairs = distinct(self.known.mentions[:, 0] * pages + self.known.mentions[:, 1])
         entities, standing = np.divmod(pairs, pages)
         counts = (
             np.bincount(standing[self._kinds[entities] == number], minlength=len(self._articles))

