@@ -7,7 +7,12 @@ import msgspec
 
 from store.extraction.engine.document import Document
 from store.extraction.figures.about import Names, same_amounts
+from store.extraction.organisations import media
+from store.extraction.people import bylines
 from store.model import Extraction, Failure, Figure, Mention, Organisation, Person, Quote
+
+_SIGNED = frozenset({bylines.BYLINE.name, media.BYLINE.name})
+"""Rules that find who wrote an article or took a picture: nothing said there is about them (…三百人。林晓月摄)."""
 
 
 def relate(
@@ -23,7 +28,8 @@ def relate(
     slug = article.id.partition("/")[2]
     figure_ids = _ids("figure", slug, (figure.text for figure in figures))
     quote_ids = _ids("quote", slug, (quote.text[:16] for quote in quotes))
-    names = Names(document, ((m, e.id) for e in (*organisations, *people) for m in e.mentions))
+    named = ((mention, one.id) for one in (*organisations, *people) for mention in one.mentions)
+    names = Names(document, ((mention, one) for mention, one in named if mention.why not in _SIGNED))
     equal = same_amounts(document.text, figures)
     around = _quotes_around(figures, quotes)
     starts = [figure.mentions[0].start for figure in figures]

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from store.extraction.engine.document import Document
+from store.extraction.engine.document import Document, captions_of
 from store.extraction.figures.contexts import beside, letters, one_of
 from store.model import Figure, Mention
 
@@ -30,6 +30,13 @@ class Name(NamedTuple):
     start: int
     end: int
     entity: str
+
+
+class _Place(NamedTuple):
+    """A sentence: which one it is of the prose, or of the captions."""
+
+    page: Document
+    ordinal: int
 
 
 class Names:
@@ -55,18 +62,26 @@ class Names:
             figure: where the figure stands.
             speaker: id of the speaker of its quote, or "".
         """
-        start, end = self._sentence(figure.start, figure.end)
-        order = self._in_sentence(figure, start, end) or self._subject_before(start)
+        place = self._place(figure.start, figure.end)
+        start, end = self._bounds(figure.start, figure.end, place)
+        order = self._in_sentence(figure, start, end) or self._subject_before(place)
         found = tuple(dict.fromkeys(name.entity for name in order))
         return (*(entity for entity in found if entity != speaker), *(entity for entity in found if entity == speaker))
 
-    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+    def _place(self, start: int, end: int) -> _Place | None:
+        """Return the sentence of the prose or of the captions that a figure stands in, None where it is in none."""
+        for page in (self.document, self.document.once(captions_of)):
+            if page is not None and page.sentences:
+                ordinal = page.sentence_at(start)
+                if page.sentences[ordinal].start <= start and end <= page.sentences[ordinal].end:
+                    return _Place(page, ordinal)
+        return None
+
+    def _bounds(self, start: int, end: int, place: _Place | None) -> tuple[int, int]:
         """Return the bounds of the sentence around a figure, no further than one statement reaches."""
-        if not self.document.sentences:
+        if place is None:
             return start, end
-        sentence = self.document.sentences[self.document.sentence_at(start)]
-        if sentence.end < end:  # a caption, which the sentences leave out
-            return max(0, start - 40), end + 40
+        sentence = place.page.sentences[place.ordinal]
         return max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
 
     def _in_sentence(self, figure: Mention, start: int, end: int) -> list[Name]:
@@ -87,12 +102,11 @@ class Names:
             ranked.append((3 if name.end <= clause_end else 4 * len(clauses) + 5, name.start - figure.end, name))
         return [name for _, _, name in sorted(ranked)]
 
-    def _subject_before(self, start: int) -> list[Name]:
+    def _subject_before(self, place: _Place | None) -> list[Name]:
         """Return the first name of the sentence before, if it is of the same paragraph."""
-        place = self.document.sentence_at(start)
-        if place == 0:
+        if place is None or place.ordinal == 0:
             return []
-        here, before = self.document.sentences[place], self.document.sentences[place - 1]
+        before, here = place.page.sentences[place.ordinal - 1 : place.ordinal + 1]
         if here.block != before.block:
             return []
         return list(self.within(before.start, min(before.end, before.start + _REACH)))[:1]

@@ -35,3 +35,14 @@ def test_titles_of_a_caption_end_where_those_of_the_prose_do_and_belong_to_whom_
     article = Article(id="article/test", title="", text="\n".join(lines), blocks=blocks, language="zh-Hans")
     roles = {one.name: [(role.title, role.organisation) for role in one.roles] for one in extract(article).people}
     assert roles == {"许望川": [("总裁", "云岫集团")], "林晓月": [("前区议员", None)]}
+
+
+def test_no_figure_is_about_who_took_the_picture() -> None:
+    lines = ("远山银行董事长林晓月表示，公司会增聘三百人。", "副总裁许望川介绍20名新同事。何若健摄")
+    blocks = (
+        Block(start=0, end=len(lines[0])),
+        Block(start=len(lines[0]) + 1, end=sum(map(len, lines)) + 1, kind="caption"),
+    )
+    found = extract(Article(id="article/test", title="", text="\n".join(lines), blocks=blocks, language="zh-Hans"))
+    assert "何若健" in {one.name for one in found.people}
+    assert [(one.text, one.about) for one in found.figures if one.text == "20名"] == [("20名", ("person/许望川",))]
