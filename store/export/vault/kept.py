@@ -130,10 +130,15 @@ class Kept(NamedTuple):
     def finish(self, state: State) -> None:
         """Note what the notes are made of now, and write the list anew where most of it counts no more.
 
+        So it is where a note was taken away: of somebody who was forgotten nothing is kept here.
+
         Raises:
             ExportError: it cannot be written.
         """
-        if self.lines > 2 * len(self.notes) + _SLACK:
+        gone = [identity for identity, one in self.notes.items() if not one.path]
+        for identity in gone:
+            del self.notes[identity]
+        if gone or self.lines > 2 * len(self.notes) + _SLACK:
             lines = (msgspec.json.encode(one) + b"\n" for one in self.notes.values())
             self.files.put(f"{OWN}/{_NOTES}", b"".join(lines))
         if state != self.state:

@@ -201,6 +201,7 @@ def test_of_what_left_the_store_a_note_goes_unless_she_wrote_in_it(tmp_path: Pat
         assert at.text(CHAN_NOTE).endswith("我的结尾\n")
         assert broken_links(at.root) == []
         assert at.write().sentence == "nothing has changed."
+        assert not any("林晓月" in path.read_text("utf-8") for path in (at.root / ".dossier").iterdir())
         take_in(at.library, [NEWER])
         assert at.write().deleted == 0, "what dossier took away was not deleted by her"
         assert (at.root / LIN_NOTE).exists()

@@ -6,6 +6,7 @@ import shutil
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 import yaml
 from markdown_it import MarkdownIt
@@ -15,7 +16,7 @@ from store.export.vault.kept import Wanted
 from store.export.vault.making import Making
 from store.export.vault.run import Asked
 from store.views.links import Links
-from tests.store.articles_by_hand import Org, Who, story, take_in
+from tests.store.articles_by_hand import Org, Story, Who, story, take_in
 from tests.store.export.vault.ground import (
     BANK_NOTE,
     CHAN_NOTE,
@@ -167,6 +168,18 @@ def test_no_title_and_no_text_breaks_a_note_or_leaves_the_vault(tmp_path: Path, 
         before = at.stamps()
         at.write(Asked(Wanted(with_text=True)))
         assert at.stamps() == before, "and none of it was taken for something of hers"
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "obsidian://open?vault=x"])
+def test_an_address_that_starts_a_program_is_no_link(tmp_path: Path, url: str) -> None:
+    article, found = story("甲事", f"远山银行见{url}。", orgs=[Org("远山银行")])
+    with ground(tmp_path, [Story(msgspec.structs.replace(article, url=url), found)]) as at:
+        at.write(Asked(Wanted(with_text=True)))
+        text = at.text("Articles/2026/2026-01-05 甲事.md")
+        assert "url" not in properties(text)
+        assert f"]({url[:5]}" not in text
+        assert "://" not in text.replace("\\://", "")
+        assert not [token for token in MarkdownIt().parse(text) if "href" in token.attrs]
 
 
 def test_names_that_a_system_takes_for_one_do_not_collide(tmp_path: Path) -> None:
