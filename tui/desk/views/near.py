@@ -32,9 +32,7 @@ def near_table(
 
     def row(one: Neighbour) -> TableRow:
         who = entity(one.id)
-        known = known_as(who, name)
-        if one.role and not (isinstance(who, Person) and who.roles):
-            known = "holds a role"
+        known = (_held(who, entity(one.beside)) if one.role else "") or known_as(who, name)
         tree = "  " * (one.depth - 1) + ("└ " if one.depth > 1 else "")
         newest = (date(one.article) or "undated") if one.article else ""
         evidence = Evidence(one.id, one.article, one.sentence)
@@ -50,6 +48,13 @@ def near_table(
         WAYS,
         lambda place: partial(web, found, name, found.neighbours[place].id),
     )
+
+
+def _held(one: AnyEntity, other: AnyEntity) -> str:
+    """Return the titles of one of two at the other."""
+    pairs = ((one, other), (other, one))
+    roles = [(role, where) for person, where in pairs if isinstance(person, Person) for role in person.roles]
+    return " · ".join(dict.fromkeys(role.title for role, where in roles if role.organisation_id == where.id))
 
 
 class _Line(NamedTuple):
