@@ -28,7 +28,7 @@ LIST = Rule(
 """A proper name in an enumeration of organisations."""
 _NOT = "not_organisations.tsv"
 _ROW = re.compile(r"[^、,。:;!?()\n]{2,16}(?:、[^、,。:;!?()\n]{2,16})+")
-_AND = re.compile(r"以及|还有|[和与及]|\s")
+_AND = re.compile(r"以及|还有|[和与及]|(?<![A-Za-z0-9])\s|\s(?![A-Za-z0-9])")  # Apple Pay is one item
 _SHORTEST, _LONGEST, _LONGEST_LATIN = 2, 10, 16  # characters of a name
 _LEAST = 0.5
 _LIKELY = 0.4

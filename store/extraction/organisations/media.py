@@ -61,6 +61,8 @@ _ON = r"(?:\d+年)?(?:\d+月)?(?:\d+日)?"
 _MASTHEAD = re.compile(r"《(?P<name>[^《》\n]{2,24})》")
 _HUMPED = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
 _LONGEST_PAPER = 12
+_SLOGAN = re.compile(r"(?<=\S{2}) ?[-–—|｜] ?(?=[^-–—|｜]*[\u4e00-\u9fff]{4})[^-–—|｜]{6,}$")
+"""What a site says of itself behind its name: 河谷网-有思想的新媒体."""
 
 
 @cache
@@ -184,7 +186,10 @@ def _publisher(document: Document, start: int, end: int) -> Iterator[Candidate]:
     """Yield the publisher, and authors that are plainly no people, where a by-line writes them."""
     article = document.article
     names = [
-        *((part.strip(), BYLINE.cases["publisher"]) for part in re.split("[()（）]", article.publisher)),
+        *(
+            (part.strip(), BYLINE.cases["publisher"])
+            for part in re.split("[()（）]", _SLOGAN.sub("", article.publisher))
+        ),
         *((author, BYLINE.cases["house"]) for author in article.authors if _is_house(author)),
     ]
     for name, score in names:

@@ -120,9 +120,10 @@ def step(text: str, dot: int, end: int, most: int, tokens: TokenMap) -> int:
         return suffix.end()
     token = tokens.at(end)
     if text[end] not in words.transliteration_weights():
-        # a character that is rare in such names, inside a word that the segmenter takes for a name
-        inside = token is not None and dot <= token.start < end and token.tag.startswith("nr")
-        return token.end if token is not None and inside else end
+        # a character that is rare in such names, inside a word that the segmenter takes for one, or the first (阿不都)
+        inside = token is not None and dot <= token.start < end
+        named = token is not None and (token.tag.startswith("nr") or (token.start == dot and len(token.text) == 3))
+        return token.end if token is not None and inside and named else end
     if end == dot:
         return end + 1
     if _function_word(text, end, most):

@@ -44,6 +44,7 @@ def test_what_stands_beside_a_name_shows_it_and_its_ends(text: str, name: str) -
         "网上流传的美国第一公立大学排名。",
         "外包食品生产商纷纷涨价。",
         "乌克兰黑客组织纷纷行动。",
+        "至於黨內紀律委員會的決定，上述宣传部负责人说不知道。",
         "“过期”API（Stale API）很危险。",
     ],
 )
@@ -68,6 +69,7 @@ def test_a_firm_before_what_it_makes_is_a_brand(text: str, names: set[str]) -> N
     [
         ("中大、浸大和城大等至少5間大學不會參加。", {"中大", "浸大", "城大"}),
         ("IBM、VaultEngine、Citrix等公司产品各异。", {"IBM", "VaultEngine", "Citrix"}),
+        ("可用谷歌、Vault Pay、华为付款。", {"谷歌", "Vault Pay", "华为"}),
         ("科技公司如谷歌、推特都在這裏。", {"谷歌", "推特"}),
     ],
 )
@@ -84,6 +86,7 @@ def test_a_list_says_what_its_doubtful_items_are(text: str, names: set[str]) -> 
         ("出席的有林晓月、经志宇、黄志伟。", "经志宇"),
         ("韩望副总理致辞。", "韩望"),
         ("研究由K.W. Okari教授领导。", "K.W. Okari"),
+        ("企业家阿里·阿不都与会。", "阿里·阿不都"),
         ("企业家阿卜杜勒·哈米德发言。", "阿卜杜勒·哈米德"),
     ],
 )

@@ -140,6 +140,16 @@ def test_a_publisher_is_one_with_the_short_name_in_its_own() -> None:
     assert [(found.name, found.aliases) for found in organisations] == [("互联网云杉时报", ("云杉时报",))]
 
 
+def test_a_publisher_is_named_without_what_it_says_of_itself() -> None:
+    text = "云杉时报-有思想的新媒体\n公司停产。"
+    blocks = (Block(start=0, end=12, kind="byline"), Block(start=13, end=len(text)))
+    article = Article(
+        id="article/undated-test", title="", text=text, blocks=blocks, publisher="云杉时报-有思想的新媒体"
+    )
+    organisations, _ = find_names(prepare(article), known=False)
+    assert [found.name for found in organisations] == ["云杉时报"]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
