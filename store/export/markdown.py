@@ -55,12 +55,18 @@ def to_markdown(library: NoteSource, links: NoteLinks, entity_id: str, most: int
     Raises:
         NotFoundError: there is no such entity.
     """
-    return Note(library, links, library.entity(entity_id), most).text()
+    return to_note(Selection(library, links, [entity_id], most))
 
 
 def to_note(selection: Selection) -> str:
     """Return the notes of some entities, one after the other."""
-    return "\n".join(to_markdown(selection.library, selection.links, one, selection.most) for one in selection.ids)
+    return "\n".join(_note_of(selection, one) for one in selection.ids)
+
+
+def _note_of(selection: Selection, entity_id: str) -> str:
+    entity = selection.library.entity(entity_id)
+    places = selection.places(entity.id)
+    return Note(selection.library, selection.links, entity, selection.most, mentions=places).text()
 
 
 class Note:
@@ -72,6 +78,7 @@ class Note:
         entity: whom it is of.
         most: entries of a list that are written; None for all.
         pointing: how it points at what else there may be notes of.
+        mentions: where it stands, newest first, where that is more than its own mentions.
     """
 
     def __init__(
@@ -81,12 +88,13 @@ class Note:
         entity: AnyEntity,
         most: int | None = MOST,
         pointing: Pointing = PLAIN,
+        mentions: Sequence[Mention] | None = None,
     ) -> None:
         self._library = library
         self._entity = entity
         self._most = most
         self._pointing = pointing
-        self._mentions = library.mentions(entity.id)
+        self._mentions = library.mentions(entity.id) if mentions is None else mentions
         self._own = library.annotation(entity.id)
         self._articles: dict[str, Article] = {}
         self._counts: dict[str, int] = {}

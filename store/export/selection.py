@@ -173,6 +173,7 @@ class Selection:
         most: entries of each list; None for all.
         tell: is told how many of them are done, out of how many; it may raise to end that.
         is_cut: whether any list had more entries, as far as that was met.
+        alike: returns all that say the same as a figure or quote, first the one that stands for them.
     """
 
     def __init__(self, library: NoteSource, links: NoteLinks, ids: Iterable[str], most: int | None = None) -> None:
@@ -182,6 +183,7 @@ class Selection:
         self.most = most
         self.tell: Callable[[int, int], object] = lambda *_: None
         self.is_cut = False
+        self.alike: Callable[[str], Sequence[str]] = lambda one: (one,)
         self._leads: Mapping[str, str] = {}
         self._articles: dict[str, Article] = {}
 
@@ -200,22 +202,27 @@ class Selection:
         both.is_cut = is_cut
         return both
 
-    def with_occurrences(self, alike: Callable[[str], Sequence[str]]) -> "Selection":
-        """Return them with all that say the same as a figure or quote that stands for them: a fact, a statement.
+    def places(self, entity_id: str) -> Sequence[Mention]:
+        """Return where an entity stands, newest first; of one that leads a fact or statement, wherever that stands."""
+        said = self.alike(entity_id) if kind_of(entity_id) in STATED_KINDS else ()
+        ids = said if said[:1] == (entity_id,) else (entity_id,)
+        if len(ids) == 1:
+            return self.library.mentions(entity_id)
+        newest = sorted(ids, key=lambda one: self.library.entity(one).last_seen or "", reverse=True)
+        return tuple(mention for one in newest for mention in self.library.mentions(one))
 
-        Args:
-            alike: returns all that say the same, first the one that stands for them.
-        """
+    def with_occurrences(self) -> "Selection":
+        """Return them with all that say the same as a figure or quote that stands for them: a fact, a statement."""
         leads: dict[str, str] = {}
         for identity in self.ids:
-            said = alike(identity) if kind_of(identity) in STATED_KINDS else ()
+            said = self.alike(identity) if kind_of(identity) in STATED_KINDS else ()
             leads |= dict.fromkeys(said if said[:1] == (identity,) else (), identity)
             leads.setdefault(identity, said[0] if said else "")
         return self._of(leads, leads)
 
     def _of(self, ids: Iterable[str], leads: Mapping[str, str]) -> "Selection":
         other = Selection(self.library, self.links, ids, self.most)
-        other.tell, other._leads = self.tell, leads
+        other.tell, other.alike, other._leads = self.tell, self.alike, leads
         return other
 
     def each(self) -> Iterator[str]:

@@ -54,8 +54,8 @@ class Exports:
     ) -> Note:
         """Return entities in a format, the usual one unless given.
 
-        A figure or quote that stands for all that say the same is written with all of these, wherever they stand; but
-        for notes, which are of one.
+        A figure or quote that stands for all that say the same is written with all of these, wherever they stand; in a
+        note with their sentences.
 
         Args:
             which: the id of an entity, with which go the figures and quotes that its note has; or ids, of those alone.
@@ -69,9 +69,9 @@ class Exports:
         form, most = form or FORMATS[0], None if whole else MOST
         ids = [self._holdings.entity(one).id for one in ([which] if isinstance(which, str) else which)]
         selection = Selection(self._holdings, self._links, ids, most)
-        selection.tell = tell or selection.tell
+        selection.tell, selection.alike = tell or selection.tell, self._facts.alike
         if not form.is_note:
-            selection = selection.with_occurrences(self._facts.alike)
+            selection = selection.with_occurrences()
             selection = selection.with_statements() if isinstance(which, str) else selection
         text = form.writer(selection)
         return Note(self.name(ids, form), text, len(selection.ids), selection.is_cut)

@@ -84,10 +84,14 @@ def test_with_a_name_go_the_figures_and_quotes_of_its_note(chosen: Selection) ->
 def test_what_stands_for_several_is_written_with_all_of_them(chosen: Selection) -> None:
     quotes = [one for one in chosen.ids if one.startswith(("quote/", "figure/"))]
     first, second = quotes[:2]
-    both = Selection(chosen.library, chosen.links, [first]).with_occurrences(lambda _: (first, second))
-    assert [(record.id, record.lead) for record in both.records()] == [(first, first), (second, first)]
-    alone = Selection(chosen.library, chosen.links, [second]).with_occurrences(lambda _: (first, second))
-    assert [(record.id, record.lead) for record in alone.records()] == [(second, first)]
+
+    def records_of(identity: str) -> list[tuple[str, str | None]]:
+        selection = Selection(chosen.library, chosen.links, [identity])
+        selection.alike = lambda _: (first, second)
+        return [(record.id, record.lead) for record in selection.with_occurrences().records()]
+
+    assert records_of(first) == [(first, first), (second, first)]
+    assert records_of(second) == [(second, first)]
 
 
 def test_who_writes_many_is_told_how_far_it_is_and_can_end_it(chosen: Selection) -> None:

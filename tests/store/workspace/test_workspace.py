@@ -54,7 +54,7 @@ def test_links_note_and_citation_are_of_the_entity(workspace: Workspace) -> None
     assert (cited.article.title, cited.sentence[:4]) == ("远山银行公布业绩", "远山银行")
 
 
-def test_a_fact_is_exported_wherever_it_stands_but_a_note_is_of_one(workspace: Workspace, clippings: Path) -> None:
+def test_a_fact_is_exported_wherever_it_stands_in_notes_too(workspace: Workspace, clippings: Path) -> None:
     (clippings / "2031-06-07-b.md").write_text(f"# 旧闻重提\n\n{LINES[0].splitlines()[2]}另有其他消息。\n", "utf-8")
     workspace.load([clippings])
     workspace.refresh()
@@ -62,7 +62,10 @@ def test_a_fact_is_exported_wherever_it_stands_but_a_note_is_of_one(workspace: W
     table = workspace.exports.note([lead], format_called("csv"))
     assert table.written == 2
     assert {"2031-05-06", "2031-06-07"} <= set(table.text.replace("\r\n", ",").split(","))
-    assert workspace.exports.note([lead]).written == 1
+    note = workspace.exports.note([lead])
+    assert note.written == 1
+    assert "\nmentions: 2\narticles: 2\n" in note.text
+    assert note.text.index("2031-06-07") < note.text.rindex("2031-05-06")
 
 
 def test_no_two_notes_have_one_name(workspace: Workspace) -> None:
