@@ -41,6 +41,10 @@ def test_a_work_in_title_marks_is_no_newspaper(text: str) -> None:
     assert names_in(text, known=False) == set()
 
 
+def test_the_government_of_a_party_is_none() -> None:
+    assert "民主党政府" not in names_in("美国政府及民主党政府表示满意。")
+
+
 def test_a_sum_in_a_list_of_companies_is_none_of_them() -> None:
     assert "350元" not in names_in("云岫、望川、350元等企业到场。", known=False)
 

@@ -99,3 +99,7 @@ def test_time_grows_with_the_number_of_names() -> None:
 
     long = seconds(2_400)
     assert long < 40 * 0.002 or long < 40 * seconds(300)
+
+
+def test_a_surname_that_only_adverbs_follow_is_nobody() -> None:
+    assert one("总裁林小川在场。林则又再说，好。").aliases == ()

@@ -17,6 +17,7 @@ from tests.store.extraction.quoting import quotes, said
         "周文静回复查询时指，新店明年开张。",
         "周文静公布表示，新店明年开张。",
         "周文静感慨地说，新店明年开张。",
+        "周文静宣布： 新店明年开张。",
     ],
 )
 def test_a_statement_follows_the_verb(text: str) -> None:
