@@ -108,13 +108,13 @@ class Database(TinyDB):
         return self.journal.position
 
     @property
-    def mark(self) -> str:
+    def bookmark(self) -> str:
         """What other processes, too, know this position by; see `place`."""
-        return self.journal.mark
+        return self.journal.bookmark
 
-    def place(self, mark: str) -> Position | None:
-        """Return the position of a mark, or None where the store's file is another one by now."""
-        return self.journal.place(mark)
+    def place(self, bookmark: str) -> Position | None:
+        """Return the position of a bookmark, or None where the store's file is another one by now."""
+        return self.journal.place(bookmark)
 
     def written_since(self, table: str, position: Position) -> list[str] | None:
         """Return the ids of documents written since, or None where the store's file is another one by now."""

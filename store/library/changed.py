@@ -1,4 +1,4 @@
-"""Which articles and names were written to a store since a mark that somebody kept, another process too."""
+"""Which articles and names were written to a store since a bookmark that somebody kept, another process too."""
 
 from itertools import chain
 from typing import NamedTuple
@@ -19,10 +19,10 @@ class Changed(NamedTuple):
     named: frozenset[str]
 
 
-def changed(database: Database, mark: str) -> Changed | None:
-    """Return what was written since a mark, or None where the store's file is another one by now."""
+def changed(database: Database, bookmark: str) -> Changed | None:
+    """Return what was written since a bookmark, or None where the store's file is another one by now."""
     with database.lock:
-        position = database.place(mark)
+        position = database.place(bookmark)
         if position is None:
             return None
 

@@ -72,7 +72,7 @@ class Holdings:
         """Return what was written since; None where that is not known, or so much that all may as well be read.
 
         Args:
-            position: the `position` of then, or its `mark`, which another process may have kept.
+            position: the `position` of then, or its `bookmark`, which another process may have kept.
         """
         from store.library.since import since
 
@@ -80,15 +80,15 @@ class Holdings:
         return None if then is None else since(self.database, then)
 
     @property
-    def mark(self) -> str:
+    def bookmark(self) -> str:
         """How far the library is known now, as another process may know it later; see `changed_since`."""
-        return self.database.mark
+        return self.database.bookmark
 
-    def changed_since(self, mark: str) -> "Changed | None":
-        """Return what was written since a mark; None where that is not known."""
+    def changed_since(self, bookmark: str) -> "Changed | None":
+        """Return what was written since a bookmark; None where that is not known."""
         from store.library.changed import changed
 
-        return changed(self.database, mark)
+        return changed(self.database, bookmark)
 
     def inside(self, article_id: str) -> tuple[str, ...]:
         """Return the ids of all that stands in an article, sorted; nothing of one that there is not."""

@@ -69,18 +69,18 @@ class Documents:
             return Position(self._openings, self.size)
 
     @property
-    def mark(self) -> str:
+    def bookmark(self) -> str:
         """What other processes, too, know this position by; see `place`."""
         with self.lock:
             return f"{self.generation}:{self.size}"
 
-    def place(self, mark: str) -> Position | None:
-        """Return the position of a mark, or None where the file that is open does not go on from there.
+    def place(self, bookmark: str) -> Position | None:
+        """Return the position of a bookmark, or None where the file that is open does not go on from there.
 
         The file is only added to, and a batch ends with a line that has its generation: where such a line ends at the
-        size that the mark has, everything before is what it was.
+        size that the bookmark has, everything before is what it was.
         """
-        generation, _, size = mark.partition(":")
+        generation, _, size = bookmark.partition(":")
         if not (generation.isdecimal() and size.isdecimal()):
             return None
         with self.lock:

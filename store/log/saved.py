@@ -114,7 +114,7 @@ class Keeper:
             name: name of the file.
             kind: the record's class.
             make: makes the record from the store.
-            renew: makes it of that of an earlier state, whose mark is given; None where that cannot be.
+            renew: makes it of that of an earlier state, whose bookmark is given; None where that cannot be.
         """
         path = self._store.folder / name
         record = load(path, self._stamp, kind)
@@ -160,17 +160,17 @@ def load(path: Path, stamp: str, record: type[Saved]) -> Saved | None:
 
 
 def load_earlier(path: Path, stamp: str, record: type[Saved]) -> tuple[Saved, str] | None:
-    """Return the record that was saved under a stamp of the same version, and the mark of the store's state then."""
+    """Return the record that was saved under a stamp of the same version, and the bookmark of that state."""
     version = stamp.partition(" ")[0]
-    marks: list[str] = []
+    bookmarks: list[str] = []
 
     def is_earlier(then: str) -> bool:
         found = _STAMP.match(then)
-        marks[:] = [f"{found[2]}:{found[3]}"] if found and found[1] == version else []
-        return bool(marks)
+        bookmarks[:] = [f"{found[2]}:{found[3]}"] if found and found[1] == version else []
+        return bool(bookmarks)
 
     found = _loaded(path, is_earlier, record)
-    return None if found is None else (found, marks[0])
+    return None if found is None else (found, bookmarks[0])
 
 
 def _loaded(path: Path, wanted: Callable[[str], bool], record: type[Saved]) -> Saved | None:

@@ -59,7 +59,7 @@ class Keeper(Protocol):
     ) -> Standing:
         """Return the columns of a file where they are of the store's present state, else make and keep them.
 
-        Those of an earlier state are renewed where that can be; the mark of that state is given with them.
+        Those of an earlier state are renewed where that can be; the bookmark of that state is given with them.
         """
         ...
 
@@ -72,7 +72,7 @@ class KeptSource(LinkSource, Protocol):
         ...
 
     def since(self, position: str, /) -> Written | None:
-        """Return what was written since a mark; None where all is to be read."""
+        """Return what was written since a bookmark; None where all is to be read."""
         ...
 
 
@@ -139,8 +139,8 @@ class Links:
             written = since() if before and since else None
             return renewed_standing(before.known, library, written) if before and written else read_standing(library)
 
-        def renew(then: Standing, mark: str) -> Standing | None:
-            written = library.since(mark)
+        def renew(then: Standing, bookmark: str) -> Standing | None:
+            written = library.since(bookmark)
             return renewed_standing(then, library, written) if written else None
 
         return cls(library.keeper(_VERSION).keep("links.columns", Standing, make, renew))

@@ -59,7 +59,7 @@ class State(msgspec.Struct, frozen=True):
 
     Attributes:
         form: the versions of the notes' form and of links.
-        mark: of the state of the store, see `Library.mark`.
+        bookmark: of the state of the store, see `Library.bookmark`.
         wanted: what was wanted.
         articles: of each article a checksum of what stands in it, and of its copies.
         labels: of each note a checksum of what other notes show of it wherever they name it.
@@ -69,7 +69,7 @@ class State(msgspec.Struct, frozen=True):
     """
 
     form: str = ""
-    mark: str = ""
+    bookmark: str = ""
     wanted: Wanted = Wanted()
     articles: dict[str, int] = {}
     labels: dict[str, int] = {}

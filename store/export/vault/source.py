@@ -49,11 +49,11 @@ class VaultSource(NoteSource, Protocol):
     """A library."""
 
     @property
-    def mark(self) -> str:
+    def bookmark(self) -> str:
         """How far it is known now."""
 
-    def changed_since(self, mark: str, /) -> Changed | None:
-        """Return what was written since a mark; None where that is not known."""
+    def changed_since(self, bookmark: str, /) -> Changed | None:
+        """Return what was written since a bookmark; None where that is not known."""
 
     def entities(self, kind: EntityKind, /) -> Iterable[AnyEntity]:
         """Return all entities of a kind."""

@@ -41,11 +41,11 @@ def stale(source: VaultSource, links: VaultLinks, plan: Plan, then: State, wante
         wanted: what is wanted of them.
     """
     form = f"{FORM} {links.version}"
-    changed = source.changed_since(then.mark) if then.form == form else None
+    changed = source.changed_since(then.bookmark) if then.form == form else None
     copied = source.copied()
     state = State(
         form=form,
-        mark=source.mark,
+        bookmark=source.bookmark,
         wanted=wanted,
         articles={one: _checksum((*source.inside(one), "", *copied.get(one, ()))) for one in plan.articles},
         labels={one: zlib.crc32(plan.label(one).encode()) for one in plan.paths},

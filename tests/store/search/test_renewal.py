@@ -98,18 +98,18 @@ def test_links_that_another_process_kept_are_renewed_and_are_as_if_all_were_read
             }
 
 
-def test_a_mark_leads_nowhere_in_a_file_that_is_another_one(tmp_path: Path) -> None:
+def test_a_bookmark_leads_nowhere_in_a_file_that_is_another_one(tmp_path: Path) -> None:
     chance = random.Random(3)
     with Library.open(tmp_path) as library:
         take_in(library, [made_up(chance, 1)])
-        mark = library.database.mark
+        bookmark = library.database.bookmark
     with Library.open(tmp_path) as library:
-        assert library.database.place(mark) == library.position
+        assert library.database.place(bookmark) == library.position
         take_in(library, [made_up(chance, 2)])
-        found = library.since(mark)
+        found = library.since(bookmark)
         assert found is not None
         assert all("2篇" in one.article for one in found.sightings)
-        for wrong in ("", "1", "1:1", "9:" + mark.partition(":")[2], mark + "0"):
+        for wrong in ("", "1", "1:1", "9:" + bookmark.partition(":")[2], bookmark + "0"):
             assert library.since(wrong) is None
         library.compact()
-        assert library.since(mark) is None
+        assert library.since(bookmark) is None
