@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.lexicon import rows, words_of
-from store.extraction.quotes.lists import DOCUMENTS, small_words
+from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, small_words
 from store.extraction.quotes.page import BRACKETED, Page
 from store.text.patterns import alternatives
 
@@ -260,11 +260,13 @@ def _glued(page: Page, match: re.Match[str]) -> bool:
 
 
 def _after_name(page: Page, match: re.Match[str]) -> bool:
-    """Return whether a name ends before a verb of one character, an adverb between at most (某某则指会…)."""
+    """Return whether somebody ends before a verb of one character, an adverb between at most (控方则指会…)."""
     if len(match.group()) > 1 or page.is_known(match.start()):
         return False
     place = match.start() - (page.masked[match.start() - 1] in small_words("before-single"))
-    return page.ends_name(match.start()) or page.ends_name(place)
+    if page.ends_name(match.start()) or page.ends_name(place):
+        return True
+    return place in page.boundaries and page.masked.endswith(tuple(words_of(SPEAKERS, "alone")), 0, place)
 
 
 def _performing(page: Page, start: int, end: int, follows: Follows) -> int:

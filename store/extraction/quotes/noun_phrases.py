@@ -316,9 +316,17 @@ def _after_verbs(page: Page, start: int, end: int) -> int:
     for before, token in reversed([*zip((None, *inside), inside, strict=False)]):
         if token.tag != "v" or token.end > end or page.in_name(token.start) or token.text in small_words("modifier"):
             continue
+        if _of_side(page, token):
+            continue
         if before is None or (before.tag not in _BEFORE_COMPOUND and not _compounds(before, token, end)):
             return token.end  # but 一位|理财经理, 北京|理财经理
     return start
+
+
+def _of_side(page: Page, token: Token) -> bool:
+    """Return whether a word names a side, whatever part of speech the segmenter calls it (建制|派|议员)."""
+    sides = small_words("side")
+    return token.text in sides or page.masked[token.end : token.end + 1] in sides
 
 
 def _compounds(before: Token, verb: Token, end: int) -> bool:
@@ -333,7 +341,7 @@ def _noun_phrase_start(page: Page, begin: int, item: Item) -> int:
         if token.start < item.start < token.end:  # 陈小姐 is one word
             start = token.start
             continue
-        if page.masked[token.start] == BRACKETED:
+        if page.masked[token.start] == BRACKETED or _of_side(page, token):
             start = token.start
             continue
         if token.tag not in _MODIFIER_TAGS or token.text in small_words("leading"):

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from store.extraction.lexicon import one_of
-from store.extraction.quotes.lists import SPEAKING
+from store.extraction.lexicon import one_of, words_of
+from store.extraction.quotes.lists import SPEAKERS, SPEAKING
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.speaker import Speaker, Spoken
@@ -57,6 +57,8 @@ def _again(speaker: Speaker, score: float) -> Speaker:
 
 def _without_determiner(page: Page, subject: Subject, text: str) -> str:
     """Return a description without what points back in it or right before it, "" where nothing does."""
+    if text in words_of(SPEAKERS, "again"):
+        return text  # 发言人说, after 某局发言人
     within = _pointing().match(text)
     if within:
         return text[within.end() :]

@@ -30,6 +30,8 @@ _ADDRESS = re.compile(r"(.)(?:太|生|sir|伯|叔|姨|婶|嫂|婆婆|婆|伯伯)
 _BEFORE_ASKING = f"{BRACKETED}而但当在就"
 _ANSWERS = re.compile(r"([^，。；：,]{1,24})被(?:记者|传媒|媒体)?追?问(?:及|到)[^，。；：,]*[时后]$")
 """A clause of who is asked, and answers in the next one (某某被问及…时，表示…)."""
+_SINCE = re.compile(r"继(?!续|而|承)[^，。；：,]{4,40}后$")
+"""A clause of what somebody else did before (继某某辞职后，…)."""
 _ASKED = re.compile(r"[^，。；：,]{0,40}被(?:记者|传媒|媒体)?追?问(?:及|到)")
 
 
@@ -197,7 +199,11 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
     while begin < end:
         pause = _CLAUSE_END.search(page.masked, begin, end)
         stop = pause.start() if pause else end
-        skipped = _dateline().search(page.masked, begin, stop) or _asked(page, begin)
+        skipped = (
+            _dateline().search(page.masked, begin, stop)
+            or _asked(page, begin)
+            or _SINCE.match(page.masked, begin, stop)
+        )
         asked = _ANSWERS.match(page.masked, begin, stop)
         items = _items(page, begin, asked.end(1)) if asked else [] if skipped else _items(page, begin, stop)
         for place, item in enumerate(items):

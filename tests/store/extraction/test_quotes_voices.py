@@ -228,3 +228,16 @@ def test_what_only_looks_like_a_speaker_says_nothing(text: str) -> None:
 )
 def test_a_bare_verb_begins_a_new_statement_of_the_same_speaker(text: str, expected: list[str]) -> None:
     assert [words for _, words in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("继李志远辞职后，建制派议员批评周文静，称她没有申报利益。", "建制派议员"),
+        ("控方指林先生没有申报利益，应该退出。", "控方"),
+        ("城市规划署发言人说，新店明年开张。发言人又说，租金会下降。", "城市规划署发言人"),
+        ("美媒称，新店明年会在东岸开张。", "美媒"),
+    ],
+)
+def test_sides_and_offices_that_are_named_by_one_word(text: str, speaker: str) -> None:
+    assert [name for name, _ in said(text)][-1] == speaker
