@@ -38,7 +38,7 @@ DICTIONARY = Rule(
     "person.dictionary",
     0.97,
     finds=Example("昨天有人提到习近平的讲话。", "习近平"),
-    leaves=Example("到场的有徐望川、周启明。", "徐望川"),
+    leaves=Example("昨天有人提到司法权的界限。", "司法权"),
     lists=("surnames.tsv", "name_characters.tsv", "not_people.tsv", "places.tsv"),
 )
 """A name of three characters and more that the segmenter's dictionary holds."""
@@ -140,7 +140,10 @@ def _in_dictionary(token: Token | None, start: int, end: int) -> bool:
     """Return whether the segmenter's dictionary holds a name of three characters and more (习近平, 金正恩)."""
     if token is None or token.start != start or token.end != end or end - start < 3:
         return False
-    return token.known and token.tag.startswith("nr") and token.text[-1] not in name_characters("place-ending")
+    if not token.known or not token.tag.startswith("nr"):
+        return False
+    thing = token.text[-1] in name_characters("thing-ending") and is_known(token.text[:-1])
+    return token.text[-1] not in name_characters("place-ending") and (not thing or token.text[:-1] in words.surnames())
 
 
 _STRENGTH = (-2.5, 0.3, 1.3, 2.0)
