@@ -105,7 +105,7 @@ async def test_who_said_it_and_what_it_is_worth() -> None:
         await driver.press("4", "w", *"佳亚", "enter")
         assert driver.labels("quote")[0] == "贾佳亚"
         await driver.press("w", *"[red]一位路人", "enter")
-        assert driver.labels("quote")[0] == "[red]一位路人"
+        assert "[red]一位路人" in driver.labels("quote")
         await driver.press("3", *["s"] * 2)  # by value: money first
         await driver.press("=", *"30亿 USD", "enter")
         card = driver.main.view.side.card.model
