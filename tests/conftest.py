@@ -28,8 +28,8 @@ sys.dont_write_bytecode = False  # and pytest would rewrite the assertions of ea
 def disk_at_once() -> Iterator[None]:
     """Wait for no disk in the tests' own process: no test cuts the power, and the suite would wait ten thousand times.
 
-    What cannot be waited for still fails, and that the store asks for it, and when, is seen by tests with a disk of
-    their own (`store.log.disk.Disk`). Programs that tests start wait as they do for a user.
+    That the store waits where it must, tests/store/log/test_syncing.py sees with a disk of its own; what cannot be
+    waited for still fails. Programs that tests start wait as they do for a user.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", os.fstat)
