@@ -16,6 +16,8 @@ from store.kinds import NOTE_MARK
 
 OWN = ".dossier"
 """The folder of a vault in which dossier keeps what is its own; Obsidian shows none that begins with a dot."""
+_BOM = b"\xef\xbb\xbf"
+_BEGIN = len(_BOM) + len(b"---")
 _HEAD = 1 << 16
 """Bytes within which the properties of a note end."""
 _MARKED = re.compile(rb"^[\"']?%b[\"']?\s*:" % NOTE_MARK.encode(), re.MULTILINE)
@@ -224,10 +226,13 @@ def _walk(folder: Path, above: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
 
 def _subject(path: Path) -> str:
     """Return the id of what a note is of; "" where it is not dossier's."""
-    with path.open("rb") as file:
-        data = file.read(_HEAD)
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    if not data.startswith(b"---") or not _MARKED.search(data):
+    with path.open("rb", buffering=0) as file:  # most notes of a large vault are none of dossier
+        data = file.read(_BEGIN)
+        if not data.removeprefix(_BOM).startswith(b"---"):
+            return ""
+        data += file.read(_HEAD)
+    data = data.removeprefix(_BOM)
+    if not _MARKED.search(data):
         return ""
     lines = data.decode(errors="replace").replace("\r\n", "\n").split("\n")[1:]
     head = lines[: lines.index("---")] if "---" in lines else []

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from store.export.front_matter import role_words
@@ -176,10 +177,12 @@ def _name_the_others(
         if earlier and same(_stem(earlier)) not in taken:
             paths[one] = earlier
             taken.add(same(_stem(earlier)))
-    names = Names(taken)
+    names, moved = Names(taken), _folders(paths)
     for one in others:
         if one not in paths:
-            paths[one] = f"{folder_of(one, articles)}/{names.take(title_of(one, named, articles))}{NOTE}"
+            folder = folder_of(one, articles)
+            stem = names.take(title_of(one, named, articles))
+            paths[one] = str(PurePosixPath(moved.get(folder, folder), f"{stem}{NOTE}"))
 
 
 def folder_of(identity: str, articles: Mapping[str, Dated]) -> str:
@@ -188,6 +191,17 @@ def folder_of(identity: str, articles: Mapping[str, Dated]) -> str:
         year = (articles[identity].published or "")[:4]
         return f"{_ARTICLES}/{year}" if year else _ARTICLES
     return next(kind.many for kind in KINDS.values() if identity.startswith(f"{kind.name}/"))
+
+
+def _folders(paths: Mapping[str, str]) -> dict[str, str]:
+    """Return where most notes of a kind lie by now, for the folders that the user has moved or called otherwise."""
+    found: dict[str, str] = {}
+    for kind in NAMED_KINDS:
+        lie = Counter(path.rpartition("/")[0] for one, path in paths.items() if one.startswith(f"{kind}/"))
+        for folder, number in lie.most_common(1):
+            if number * 2 > lie.total():
+                found[KINDS[kind].many] = folder
+    return found
 
 
 def title_of(identity: str, named: Mapping[str, Named], articles: Mapping[str, Dated]) -> str:

@@ -233,6 +233,17 @@ def test_her_own_notes_are_not_touched_and_names_of_hers_are_left_to_her(tmp_pat
         assert broken_links(at.root) == []
 
 
+def test_new_notes_lie_where_she_has_moved_the_others(tmp_path: Path) -> None:
+    with ground(tmp_path) as at:
+        at.write()
+        (at.root / "人物").mkdir()
+        (at.root / "People").rename(at.root / "人物" / "全部")
+        take_in(at.library, [story("丁事", "赵思远来了。", people=[Who("赵思远")], published="2026-05-01")])
+        report = at.write()
+        assert report.fresh == ("Articles/2026/2026-05-01 丁事.md", "人物/全部/赵思远.md")
+        assert broken_links(at.root) == []
+
+
 def test_a_base_that_she_changed_is_hers(tmp_path: Path) -> None:
     with ground(tmp_path) as at:
         at.write()
