@@ -1,11 +1,12 @@
 """Writing entities into files: several of them in one, or a note of each in a folder. No Textual here."""
 
+import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from store.errors import ExistsError, ExportError, NotFoundError
+from store.errors import DossierError, ExistsError, ExportError, NotFoundError
 from store.export.formats import FORMATS, Format
 from store.text.wording import how_many
 from store.workspace.exports import Exports, Tell
@@ -13,6 +14,12 @@ from tui.terminal.saving import save
 
 _SHOWN = 3
 """So many are shown of what waits to be written, and so many troubles are told; the others are counted."""
+
+
+_OF_ALL = frozenset(
+    (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EIO, errno.EEXIST)
+)
+"""What the system says of a folder or a disk, not of one file."""
 
 
 class GivenUpError(Exception):
@@ -63,7 +70,7 @@ def are_apart(ids: Sequence[str], form: Format) -> bool:
 def write_each(
     exports: Exports, ids: Sequence[str], form: Format, folder: Path, *, overwrite: bool, whole: bool, tell: Tell
 ) -> Written:
-    """Write a note of each into a folder; one that cannot be does not keep the others from it.
+    """Write a note of each into a folder; one that cannot be does not keep the others from it, but a full disk does.
 
     Args:
         exports: makes them.
@@ -91,9 +98,17 @@ def write_each(
                 save(folder / name, text, overwrite=overwrite, present=exports.present)
             except (ExportError, NotFoundError) as error:
                 troubles.append(str(error))
+                if _is_of_all(error):
+                    return Written(number + 1 - len(troubles), len(ids), tuple(troubles), given_up=True)
     except GivenUpError:
         return Written(number - len(troubles), len(ids), tuple(troubles), given_up=True)
     return Written(len(ids) - len(troubles), len(ids), tuple(troubles))
+
+
+def _is_of_all(error: DossierError) -> bool:
+    """Return whether what keeps one file from being written keeps all of them: a full disk, no right to the folder."""
+    cause = error.__cause__
+    return isinstance(cause, OSError) and cause.errno in _OF_ALL
 
 
 def preview(exports: Exports, ids: Sequence[str], form: Format | None = None) -> Preview:

@@ -154,9 +154,12 @@ def _write_each(workspace: "Workspace", ids: Sequence[str], form: Format, option
             whole=options.all,
             tell=lambda done, total: progress(done, total, folder, 0.0, 0.0),
         )
-    tell(f"Wrote {how_many(written.files, 'file')} into {options.output}")
+    out_of = "" if written.files == written.wanted else f" of {written.wanted:,}"
+    tell(f"Wrote {how_many(written.files, 'file')}{out_of} into {options.output}")
     for trouble in written.troubles:
         tell(f"dossier: {trouble}")
+    if written.given_up:
+        tell("The rest was given up.")
     return NOTHING if written.troubles else DONE
 
 

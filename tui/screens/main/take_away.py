@@ -191,7 +191,7 @@ class TakeAway:
 
     def _end(self, dialog: "ExportDialog", path: Path, written: "Written") -> None:
         """Say what became of it; where nothing was written, in the dialog that asked for it."""
-        if not written.files and not written.given_up and dialog.is_open:
+        if not written.files and dialog.is_open:
             dialog.refuse(written.sentence)
             return
         self._context.notify(
