@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _GAP = "  "
 _MARGIN = 1
+_SHARE = 3
+"""Of so many lines one is given to a picture."""
+_LEAST = 6
+"""Lines of a picture, at least."""
 _FOR_BOTH = 22
 """Lines of a terminal from which on there is room for a picture and a sentence."""
 
@@ -97,10 +101,9 @@ class ViewScreen(Screen[None]):
             color: $foreground 80%;
         }
         & > .view--evidence.-none { display: none; }
-        & > Picture { height: 34%; min-height: 7; border-top: solid $foreground 25%; }
+        & > Picture { border-top: solid $foreground 25%; }
         & > Picture.-none { display: none; }
         &.-enlarged > ViewTable { height: 4; }
-        &.-enlarged > Picture { height: 1fr; }
         &.-enlarged > .view--evidence { max-height: 4; }
     }
     ViewScreen.-short > .view--evidence { max-height: 7; }
@@ -155,7 +158,8 @@ class ViewScreen(Screen[None]):
         draw, row = self.table.picture, self.table.current
         fits = self.size.height >= _FOR_BOTH or self.has_class("-enlarged") or row is None or not row.evidence
         self.picture.set_class(draw is None or not fits, "-none")
-        self.picture.show(draw)
+        lines = self.picture.show(draw if fits else None, self.size.width, max(_LEAST, self.size.height // _SHARE))
+        self.picture.styles.height = "1fr" if self.has_class("-enlarged") else lines + 1
         asks = row is not None and bool(row.asks)
         self._status.hint(hints_in_view(turns=self._turns, pictures=draw is not None, asks=asks))
 
@@ -172,8 +176,9 @@ class ViewScreen(Screen[None]):
         self.evidence.update(Content("\n".join(self._told[start:end] for start, end in lines)))
 
     def on_resize(self) -> None:
-        """Break the sentences anew."""
+        """Break the sentences anew, and draw for another size."""
         self._set_evidence()
+        self._picture()
 
     @on(ViewTable.RowChosen)
     def _choose(self, event: ViewTable.RowChosen) -> None:

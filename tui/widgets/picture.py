@@ -40,10 +40,19 @@ class Picture(Widget):
         self._draw: Draw | None = None
         self._drawn: tuple[tuple[int, int], Drawing] | None = None
 
-    def show(self, draw: "Draw | None") -> None:
-        """Draw something else, or nothing."""
-        self._draw, self._drawn = draw, None
+    def show(self, draw: "Draw | None", cells: int = 0, most: int = 0) -> int:
+        """Draw something else, or nothing, and return how many lines it takes of those that there are for it.
+
+        Args:
+            draw: draws it.
+            cells: how wide the widget will be.
+            most: how many lines there are for it.
+        """
+        width = max(1, cells - 2 * _MARGIN)
+        drawing = draw(width, most) if draw is not None else ()
+        self._draw, self._drawn = draw, ((width, len(drawing)), drawing)
         self.refresh()
+        return len(drawing)
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
