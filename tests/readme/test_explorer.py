@@ -230,7 +230,7 @@ async def test_sort_and_zoom(opened: Open) -> None:
         assert driver.pane("organisation").display
 
 
-@says("| `.` | names that stand only in by-lines and credits of photographs: shown, and hidden again |")
+@says("| `.` | names that stand only in by-lines, credits and footers of a site: shown, and hidden again |")
 async def test_furniture(opened: Open) -> None:
     async with opened() as driver:
         await driver.press(".")

@@ -243,7 +243,7 @@ KEYS: tuple[Key, ...] = (
     Key(*("redo", "U", "correct('redo')", "Redo", "Correct", "main", "U", 0, True), help="What was undone last."),
     Key(
         *("furniture", ".", "furniture", "By-lines and credits", "View", "main", ".", 0, True),
-        help="Shows names that stand only in by-lines and credits of photographs, or hides them again.",
+        help="Shows names that stand only in by-lines, credits and footers of a site, or hides them again.",
     ),
     Key("zoom", "z f5", "zoom", "Zoom", "View", "main", "z", 8, True, "The focused part alone, or all again."),
     # On the main screen and in a view
