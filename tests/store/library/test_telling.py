@@ -22,6 +22,7 @@ from store.views.links import Links
 from store.workspace import Workspace
 from tests.store.articles_by_hand import state
 from tests.store.damaging import ATTACKS, Attack, Store, clip, damage, make
+from tests.thorough import volume
 from tui.desk.loading import load
 
 FILE = "dossier.jsonl"
@@ -308,8 +309,8 @@ def test_mending_can_be_stopped_at_any_time_and_tells_how_it_goes(whole: Store, 
                 pass
         assert (copy / FILE).read_bytes() == data
         assert not [*copy.glob("dossier.rebuilt*"), *copy.glob("dossier.damaged*")]
-        limit += 9
-    assert limit > 12
+        limit += volume(18, 3)
+    assert limit > 36
     assert {(0, 3), (3, 3), (8, 8)} <= set(told)
     with Library.open(copy) as library:
         assert state(library) == whole.before
