@@ -78,6 +78,8 @@ def test_each_rule_finds_its_name(text: str, name: str, why: str) -> None:
         "浙江湖州吴兴区政府公布了名单。",
         "Palo Alto Networks and Apple Vision Pro were mentioned at Google Cloud Next.",
         "何先生和张女士都没有买到票。",
+        "他仍需时间康复，课程必须以史实为基本。",
+        "晚宴有水仙花，没有人谈司法权，不少人吃朱古力。",
         "全国约800 万新开发者加入。",
         "卢森堡和卡塔尔签署协议。",
         "《哈利·波特》再版。",
