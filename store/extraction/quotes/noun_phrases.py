@@ -13,6 +13,7 @@ from store.extraction.quotes.page import BRACKETED, Item, Name, Page
 SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "document", "inherited"]
 
 _JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨][\s{BRACKETED}]*")
+_TITLED_JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨]([^，。；：！？、,:;!?\n]{{2,20}})")
 _EXPLAINED = re.compile(r"(?<=.)[（(][^（）()]{1,60}[）)](?!的)")
 _PREPOSITION_IN_GAP = re.compile(r"[在于向对]")
 _MODIFIER_TAGS = frozenset(
@@ -193,15 +194,29 @@ def _named(page: Page, items: list[Item], place: int, begin: int) -> Subject:
             first += 1
             break
         names.insert(0, name)
-        if first == 0 or items[first - 1].sort != "name":
+        before = _joined(page, items, first)
+        if before is None:
             break
-        if not _JOINT.fullmatch(page.masked, items[first - 1].end, items[first].start):
-            break
-        first -= 1
+        first = before
     start, end = names[0].start, names[-1].end
     if len({name.identity for name in names}) > 1:
         return Subject(start, end, "joint", page.document.text[start:end], tuple(names), begin)
     return Subject(start, end, "name", page.document.text[start:end], (names[-1],), begin)
+
+
+def _joined(page: Page, items: list[Item], place: int) -> int | None:
+    """Return the place of the name that is joined to a later one, the later one's title between (某某及副主席某某)."""
+    before = next((number for number in range(place - 1, -1, -1) if items[number].sort == "name"), None)
+    if before is None:
+        return None
+    start, end = items[before].end, items[place].start
+    if before == place - 1 and _JOINT.fullmatch(page.masked, start, end):
+        return before
+    joint = _TITLED_JOINT.fullmatch(page.masked, start, end)
+    titled = joint is not None and joint.group(1).rstrip().endswith(tuple(words_of("speakers.tsv", "post")))
+    verbs = any(token.tag == "v" and len(token.text) > 1 for token in page.tokens_within(start, end))
+    same = {item.name.kind for item in (items[before], items[place]) if item.name} == {"person"}
+    return before if titled and same and not verbs else None
 
 
 def _document(page: Page, items: list[Item], place: int, begin: int) -> Subject:

@@ -64,7 +64,7 @@ def acting() -> re.Pattern[str]:
 @cache
 def asked() -> re.Pattern[str]:
     """Return the pattern of who was asked."""
-    return re.compile(rf"[向致](?:记者)?([^，。；：\n]{{2,24}}?){one_of(SPEAKING, 'inquiring')}")
+    return re.compile(rf"[向致](?:记者)?([^，。；：\n]{{2,24}}?)，?{one_of(SPEAKING, 'inquiring')}")
 
 
 @cache

@@ -37,6 +37,8 @@ from store.extraction.quotes.speaker import Speaker, Spoken, speaker_of
 from store.extraction.quotes.subjects import find_subject, last_subject, lead_subject
 from store.text.fold import fold
 
+_OPENING = 8
+"""Characters: a pronoun that opens a sentence has no more before it."""
 _NEAR = 600
 """How many characters back a pronoun reaches for a speaker: about three paragraphs."""
 
@@ -70,7 +72,7 @@ class Speakers:
         sort = column("pronouns.tsv", 1).get(word) or column("english.tsv", 1)[word]
         kinds = column("pronouns.tsv", 2).get(word, "").split()
         if sort == "person":
-            found = self._at(self._latest("person", subject), subject)
+            found = self._at(self._answering(subject, sentence) or self._latest("person", subject), subject)
             alone = None if found else only_person(self.page, subject.start)
             return found or (
                 self._at(speaker_of(alone).told_by(only_person), subject) if alone else self._as_written(subject, 0.5)
@@ -150,6 +152,19 @@ class Speakers:
         found = find_subject(self.page, inquiries[-1].start(1), inquiries[-1].end(1)) if inquiries else None
         speaker = self.resolve(found, sentence) if found and found.sort in ("name", "described", "title") else None
         return self._at(speaker and speaker.told_by(Speakers._addressed), subject) or self._as_written(subject, 0.5)
+
+    def _answering(self, subject: Subject, sentence: int) -> Speaker | None:
+        """Return the person who was asked in the sentence before the one that a pronoun opens (向某某查询。他指…)."""
+        document = self.page.document
+        number = document.sentence_at(sentence)
+        if number == 0 or subject.start - sentence > _OPENING:
+            return None
+        before = document.sentences[number - 1]
+        inquiries = list(asked().finditer(self.page.masked, before.start, before.end))
+        found = find_subject(self.page, inquiries[-1].start(1), inquiries[-1].end(1)) if inquiries else None
+        if found is None or found.sort != "name" or found.names[-1].kind != "person":
+            return None
+        return speaker_of(found.names[-1]).told_by(Speakers._answering)
 
     def _both(self, subject: Subject) -> Speaker | None:
         """Return the last two names joined in the article's own voice, as written there, else the words."""

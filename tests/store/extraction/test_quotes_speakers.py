@@ -244,3 +244,13 @@ def test_who_is_named_after_a_source_that_confirms_does_not_speak() -> None:
 )
 def test_whom_a_verb_of_a_sentence_concerns_is_not_whom_it_is_about(text: str, speaker: str) -> None:
     assert said(text)[-1][0] == speaker
+
+
+def test_who_was_asked_is_whom_the_next_sentence_begins_with() -> None:
+    text = "李志远说，新店会开。本报向经理周文静，查询新店一事。她指，租约已经签了。"
+    assert said(text)[-1] == ("周文静", "租约已经签了")
+
+
+def test_two_who_are_joined_with_the_title_of_the_second_speak_together() -> None:
+    (quote,) = quotes("前主席周文静及副主席李志远认为，租约已经签了。")
+    assert (quote.speaker, quote.speaker_ids) == ("周文静及副主席李志远", ("person/周文静", "person/李志远"))
