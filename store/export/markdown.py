@@ -28,14 +28,15 @@ MOST = 100
 
 
 def note_name(entity: AnyEntity, suffix: str = ".md") -> str:
-    """Return a file name for an export of an entity, safe on every system."""
+    """Return a file name for an export of an entity, safe on every system; of namesakes, with what tells them apart."""
     match entity:
         case Figure():
             return file_name(f"{entity.text} {entity.last_seen or ''}", suffix)
         case Quote():
             return file_name(f"{entity.speaker} {entity.last_seen or ''} {entity.text[:24]}", suffix)
         case Organisation() | Person():
-            return file_name(entity.name, suffix)
+            tail = entity.id.partition("~")[2]
+            return file_name(f"{entity.name} ({tail})" if tail else entity.name, suffix)
 
 
 def block_id(identity: str) -> str:

@@ -143,6 +143,7 @@ def test_a_figure_says_where_its_currency_comes_from(shelf: Shelf) -> None:
 
 def test_file_names_say_what_they_hold(shelf: Shelf) -> None:
     assert note_name(shelf.entity("person/林晓月")) == "林晓月.md"
+    assert note_name(Person(id="person/林晓月~f85f", name="林晓月")) == "林晓月 (f85f).md"
     assert note_name(shelf.entity("figure/2031-02-03-云岭/80亿元")) == "80亿元 2031-02-03.md"
 
 
