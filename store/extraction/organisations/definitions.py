@@ -27,7 +27,7 @@ ALIAS = Rule(
     finds=Example("香港云岫管理有限公司（下称：云岫）今日开业。", "云岫"),
     leaves=Example("香港云岫管理有限公司（另见：云岫）今日开业。", "云岫"),
     lists=("suffixes.tsv", "not_organisations.tsv", "organisation_characters.tsv"),
-    cases={"short": 0.9, "first": 0.8, "bracket": 0.6},
+    cases={"begins": 0.98, "short": 0.9, "first": 0.8, "bracket": 0.6},
 )
 """The short or foreign name that the article declares."""
 BRACKET = Rule(
@@ -125,6 +125,11 @@ def _left_name(
     return best.start, best.end
 
 
+def _is_short(inner: str, name: str) -> bool:
+    """Return whether what stands in a bracket is how a company is called: 康盈物业有限公司（康盈）."""
+    return 2 <= len(inner) <= len(name) - 4 and name.startswith(inner) and name.endswith("公司")
+
+
 def _placed(document: Document, position: int, ends: dict[int, list[Candidate]]) -> tuple[int, int] | None:
     """Return a place and a word for companies before initials, which what names nobody has not: 远山期货公司（YFC）."""
     for candidate in ends.get(position, ()):
@@ -157,6 +162,11 @@ def _brackets(
         if left and left[1] not in ends and not head_of(document.folded[left[0] : left[1]]):
             continue  # “a thing of many words” (Its Name) is rarely an organisation
         span = (match.start("inner"), match.start("inner") + len(first))
+        if left and first == inner and _is_short(first, document.folded[left[0] : left[1]]):
+            yield (
+                Candidate(*left, "organisation", DEFINED.name, DEFINED.score),
+                Candidate(*span, "organisation", ALIAS.name, ALIAS.cases["begins"]),
+            )
         known = [c for c in starts.get(span[0], ()) if c.end == span[1] and c.kind == "organisation"]
         if left and (_LATIN.match(first) or any(c.score >= 0.5 for c in known)):
             yield (

@@ -8,8 +8,9 @@ from store.extraction.engine.evidence import ACCEPTED, Verdict, occurrences
 from store.extraction.lexicon import words_of
 from store.extraction.organisations.contexts import APPOSITION, BESIDE
 from store.extraction.organisations.heads import heads
+from store.extraction.organisations.holders import HOLDER
 from store.extraction.organisations.media import BYLINE, VOICE
-from store.extraction.organisations.naming import PLACE_FIELD_HEAD
+from store.extraction.organisations.naming import FIELD_HEAD, PLACE_FIELD_HEAD
 from store.extraction.organisations.placed import PLACED
 from store.extraction.organisations.words import name_characters, names_place
 
@@ -17,6 +18,8 @@ _CONTEXTS = frozenset(rule.name for rule in BESIDE)
 """Rules that read the words beside a name alone. A word that stands there now and then is none (PLC, Markdown)."""
 _WHOLE = frozenset((BYLINE.name, PLACED.name, PLACE_FIELD_HEAD.name))
 """Rules that say what stands before the rest of a name: a publisher's, or a place that no list holds."""
+_HEADED = frozenset((FIELD_HEAD.name, HOLDER.name))
+"""Rules that say it together: a field of work with its bureau, and who heads it (海岸发展局局长)."""
 _OFTEN = 4
 _SHARE = 0.15
 _RARELY = 0.6
@@ -61,7 +64,8 @@ def overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[st
         sources = known if VOICE.name in verdict.rules else ()
         pieces = [(form[:length], form[length:]) for length in range(1, min(_GLUED, len(form) - 1))]
         of_a_man = any(_is_of_a_man(before, rest, people, names) for before, rest in pieces)
-        if verdict.rules.keys().isdisjoint(_WHOLE) and (of_a_man or _is_glued(pieces, accepted, sources)):
+        whole = not verdict.rules.keys().isdisjoint(_WHOLE) or verdict.rules.keys() >= _HEADED
+        if not whole and (of_a_man or _is_glued(pieces, accepted, sources)):
             glued.append(form)
     return [*glued, *(form for form in unlisted if _is_buried(form, names, accepted))]
 

@@ -22,7 +22,11 @@ def walk(document: Document, index: int, start_of_head: int, head: Head, names: 
     position, border = index, start_of_head
     while position >= 0 and len(inside) < _MOST_WORDS:
         token = tokens[position]
-        if token.start < border:
+        if token.text == ")" and token.end == border and _is_site(document, position):
+            border = tokens[position - 2].start
+            inside.insert(0, Token(border, token.end, document.folded[border : token.end], "n", True))
+            position -= 2
+        elif token.start < border:
             if border in names:
                 start = names[border]
                 inside.insert(0, Token(start, border, document.folded[start:border], "nz", False))
@@ -73,6 +77,14 @@ def _from_first(inside: list[Token], head: Head) -> list[Token]:
         place for place, token in words if token.text != " " and token.text not in AND and not is_verb(token, head)
     )
     return inside[next(begins, len(inside)) :]
+
+
+def _is_site(document: Document, closing: int) -> bool:
+    """Return whether a bracket holds the place of a company and stands behind its brand: 云岫（云州）科技有限公司."""
+    brand, opening, place = document.tokens[closing - 3 : closing] if closing > 2 else (None, None, None)
+    if brand is None or opening is None or place is None or opening.text != "(" or brand.end != opening.start:
+        return False
+    return is_place(place) and (is_brand(brand) or brand.tag[0] == "n")
 
 
 def is_verb(token: Token, head: Head) -> bool:

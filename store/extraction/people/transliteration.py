@@ -120,10 +120,7 @@ def step(text: str, dot: int, end: int, most: int, tokens: TokenMap) -> int:
         return suffix.end()
     token = tokens.at(end)
     if text[end] not in words.transliteration_weights():
-        # a character that is rare in such names, inside a word that the segmenter takes for one, or the first (阿不都)
-        inside = token is not None and dot <= token.start < end
-        named = token is not None and (token.tag.startswith("nr") or (token.start == dot and len(token.text) == 3))
-        return token.end if token is not None and inside and named else end
+        return token.end if token is not None and _holds(token, dot, end) else end
     if end == dot:
         return end + 1
     if _function_word(text, end, most):
@@ -131,6 +128,17 @@ def step(text: str, dot: int, end: int, most: int, tokens: TokenMap) -> int:
     if token and token.known and token.start == end and not _goes_on(text, token):
         return end
     return end + 1
+
+
+def _holds(token: Token, dot: int, end: int) -> bool:
+    """Return whether a word holds a character that is rare in foreign names and belongs to one there.
+
+    The segmenter takes the word for a name, and no word of structure ends it (格鲁沙|以), or it is the first (阿不都).
+    """
+    if not dot <= token.start < end:
+        return False
+    joined = end + 1 == token.end and token.text[-1] in words.after_person().weights
+    return not joined and (token.tag.startswith("nr") or (token.start == dot and len(token.text) == 3))
 
 
 def _goes_on(text: str, token: Token) -> bool:

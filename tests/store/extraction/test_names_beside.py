@@ -30,6 +30,7 @@ def people_in(text: str) -> set[str]:
         ("远山市期货公司（YFC）公布业绩。", "远山市期货公司"),
         ("海滨民运信息中心昨日引述家属的说法。", "海滨民运信息中心"),
         ("汽车零售商Pendral遭勒索组织Hivera攻击。", "Pendral"),
+        ("承建商云岫建材（亚洲）有限公司拒绝置评。", "云岫建材（亚洲）有限公司"),
         ("汽车零售商Pendral遭勒索组织Hivera攻击。", "Hivera"),
         ("𠮷野屋控股有限公司公布業績。", "𠮷野屋控股有限公司"),
     ],
@@ -86,6 +87,7 @@ def test_a_list_says_what_its_doubtful_items_are(text: str, names: set[str]) -> 
         ("出席的有林晓月、经志宇、黄志伟。", "经志宇"),
         ("韩望副总理致辞。", "韩望"),
         ("研究由K.W. Okari教授领导。", "K.W. Okari"),
+        ("帕维尔·格鲁沙以三成得票连任。", "帕维尔·格鲁沙"),
         ("企业家阿里·阿不都与会。", "阿里·阿不都"),
         ("企业家阿卜杜勒·哈米德发言。", "阿卜杜勒·哈米德"),
     ],
@@ -104,3 +106,12 @@ def test_what_is_said_behind_a_label_is_nobody(text: str) -> None:
 def test_an_association_is_called_by_the_first_characters_of_its_words() -> None:
     found = organisations_in("他在香港公共望望聯盟晚宴上發言，公望聯歷年批評政府，公望聯昨日指要再議。")
     assert found["香港公共望望聯盟"].aliases == ("公望聯",)
+
+
+def test_a_bracket_that_begins_like_the_company_before_it_is_its_short_name() -> None:
+    found = organisations_in("他受雇于康盈物业服务有限公司（康盈）。康盈表示，被告已离职。")
+    assert found["康盈物业服务有限公司"].aliases == ("康盈",)
+
+
+def test_a_bureau_with_its_head_is_not_the_known_one_that_its_name_ends_like() -> None:
+    assert names_in("提早九個月。海濱發展局局長羅祖恩昨日宣布通車。") == {"海濱發展局"}
