@@ -20,7 +20,7 @@ def person_noun(page: Page, begin: int, run: tuple[Token, ...]) -> tuple[int, in
         begin: where the clause begins.
         run: the nouns right before the verb.
     """
-    if not run or not run[-1].tag.startswith("n") or not _is_of_people(run[-1].text):
+    if not run or not _is_of_people(run[-1]):
         return None
     if any(token.text in words_of("cues.tsv", "stance") for token in run[:-1]):
         return None  # 建议教师提示学生: whom somebody advises
@@ -36,8 +36,10 @@ def person_noun(page: Page, begin: int, run: tuple[Token, ...]) -> tuple[int, in
     return None
 
 
-def _is_of_people(noun: str) -> bool:
-    """Return whether a noun ends like those for people or for all who are in something, and is one of them."""
-    if noun in words_of(SPEAKERS, "nobody"):
+def _is_of_people(noun: Token) -> bool:
+    """Return whether a word ends like those for people, or is one for all who are in something, and is no other."""
+    if noun.text in words_of(SPEAKERS, "all"):
+        return True  # 业内, which the segmenter calls no noun
+    if not noun.tag.startswith("n") or noun.text in words_of(SPEAKERS, "nobody"):
         return False
-    return noun.endswith(tuple(words_of(SPEAKERS, "people"))) or noun in words_of(SPEAKERS, "all")
+    return noun.text.endswith(tuple(words_of(SPEAKERS, "people")))

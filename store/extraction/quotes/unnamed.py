@@ -26,7 +26,7 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
     while tokens and is_light(page, tokens[-1]) and not _may_be_name(page, tokens[-1]):
         tokens.pop()
     run: list[Token] = []
-    if tokens and tokens[-1].text in words_of("speakers.tsv", "ending"):
+    if tokens and tokens[-1].text in words_of("speakers.tsv", "ending") | words_of("speakers.tsv", "all"):
         run.append(tokens.pop())  # whatever the segmenter calls it
     for token in reversed(tokens):
         if token.tag not in _NOUN_TAGS and not (token.text.isspace() and run and run[0].tag == "eng"):

@@ -197,6 +197,7 @@ def test_whom_and_by_what_it_is_said_hides_nobody(text: str, speaker: str) -> No
         ("邻居林某洲也说，他没有见过合同。", ["林某洲"]),
         ("奶奶说，这条街从前更热闹。", ["奶奶"]),
         ("专家们认为，利率会下降。", ["专家们"]),
+        ("业内认为，利率会下降。", ["业内"]),
     ],
 )
 def test_speakers_that_only_the_article_shows(text: str, speakers: list[str]) -> None:
