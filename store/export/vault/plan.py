@@ -205,9 +205,10 @@ def _folders(paths: Mapping[str, str]) -> dict[str, str]:
 
 
 def title_of(identity: str, named: Mapping[str, Named], articles: Mapping[str, Dated]) -> str:
-    """Return what a new note is called."""
+    """Return what a new note is called; of namesakes, with what tells them apart, as a note that stands alone is."""
     if identity in named:
-        return named[identity].name
+        name, tail = named[identity].name, identity.partition("~")[2]
+        return f"{name} ({tail})" if tail else name
     article = articles[identity]
     return f"{article.published or ''} {article.title or identity.partition('/')[2]}".strip()
 

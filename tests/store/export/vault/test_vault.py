@@ -18,6 +18,7 @@ from store.export.vault.run import Asked
 from store.views.links import Links
 from tests.store.articles_by_hand import Org, Story, Who, story, take_in
 from tests.store.export.vault.ground import (
+    BANK,
     BANK_NOTE,
     CHAN_NOTE,
     LIN_NOTE,
@@ -191,6 +192,18 @@ def test_names_that_a_system_takes_for_one_do_not_collide(tmp_path: Path) -> Non
         assert len(stems) == len(set(stems)) == sum(1 for _ in at.library.entities("organisation"))
         assert not {"aux", "con"} & set(stems)
         assert broken_links(at.root) == []
+
+
+def test_of_namesakes_each_is_called_by_what_tells_them_apart(tmp_path: Path) -> None:
+    here = story("甲事", "远山银行行长张翔在场。", orgs=[BANK], people=[Who("张翔", title="行长", at="远山银行")])
+    there = story("乙事", "张翔在另一处。", people=[Who("张翔", title="教授")], published="2026-02-03")
+    with ground(tmp_path, [here, there]) as at:
+        at.write()
+        tails = {one.id.partition("~")[2] for one in at.library.entities("person")}
+        assert {path.stem for path in (at.root / "People").iterdir()} == {
+            f"张翔 ({one})" if one else "张翔" for one in tails
+        }
+        assert len(tails) == 2
 
 
 def test_notes_are_of_whom_is_wanted_and_that_is_remembered(tmp_path: Path) -> None:
