@@ -98,9 +98,15 @@ def _is_time(page: Page, start: int, end: int) -> bool:
     return last is not None and last.text in small_words("when")
 
 
+@cache
+def _supposing() -> tuple[str, ...]:
+    """Return what begins a clause after which only the next one says something (即使…，也…)."""
+    return tuple(small_words("supposing") | small_words("conceding"))
+
+
 def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
     """Return whether the words hold a verb of their own: 将, 是, 已, or a verb that is no noun's attribute."""
-    loose = loose or page.masked.startswith(tuple(small_words("supposing") | small_words("conceding")), start)
+    loose = loose or page.masked.startswith(_supposing(), start)
     pause = None if loose else PAUSE.search(page.masked, start, end)
     tokens = page.tokens_within(start, pause.start() if pause and pause.start() - start > 1 else end)
     for place, token in enumerate(tokens):

@@ -1,6 +1,7 @@
 """Speakers that no name is known of: a noun phrase right before the verb, taken only where it looks like somebody."""
 
 import re
+from functools import cache
 
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
@@ -16,6 +17,12 @@ _NOUN_TAGS = frozenset(("n", "nr", "nrt", "ns", "nt", "nz", "eng", "vn", "j", "s
 _NAME_TAGS = frozenset(("nr", "nrt", "eng", "nrfg"))
 
 
+@cache
+def _whatever() -> frozenset[str]:
+    """Return the words for somebody that are nouns here whatever the segmenter calls them."""
+    return words_of("speakers.tsv", "ending") | words_of("speakers.tsv", "all")
+
+
 def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
     """Return the run of nouns that stands before a verb, its adverbs, times and setting left out."""
     tokens = [token for token in page.tokens_within(begin, cue) if token.end <= cue]
@@ -26,7 +33,7 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
     while tokens and is_light(page, tokens[-1]) and not _may_be_name(page, tokens[-1]):
         tokens.pop()
     run: list[Token] = []
-    if tokens and tokens[-1].text in words_of("speakers.tsv", "ending") | words_of("speakers.tsv", "all"):
+    if tokens and tokens[-1].text in _whatever():
         run.append(tokens.pop())  # whatever the segmenter calls it
     for token in reversed(tokens):
         if token.tag not in _NOUN_TAGS and not (token.text.isspace() and run and run[0].tag == "eng"):
