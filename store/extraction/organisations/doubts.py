@@ -1,5 +1,6 @@
 """What speaks against an organisation that the rules accept: words that only stand beside a cue, and names glued."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from store.extraction.engine.candidates import CandidateKind
@@ -34,8 +35,16 @@ _ONCE_LATIN = 0.87
 def doubt(document: Document, verdicts: Mapping[str, Verdict]) -> None:
     """Lower the scores of words that only the words beside them make organisations, where that is too little."""
     doubtful = {form: verdict for form, verdict in verdicts.items() if _is_doubtful(verdict)}
-    for form, times in occurrences(document, doubtful).items():
+    counted, forms = document.once(_counted), frozenset(doubtful)
+    if forms not in counted:
+        counted[forms] = occurrences(document, doubtful)
+    for form, times in counted[forms].items():
         doubtful[form].score *= _trust(form, times, doubtful[form])
+
+
+def _counted(_: Document) -> dict[frozenset[str], Counter[str]]:
+    """Return where it is kept how often some forms stand in an article: it is asked before short forms and after."""
+    return {}
 
 
 def _trust(form: str, times: int, verdict: Verdict) -> float:
