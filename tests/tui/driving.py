@@ -30,7 +30,7 @@ WIDE = (120, 40)
 _TURN = 0.001
 """Seconds between two looks at a thread that is at work."""
 _NEVER = 3600
-"""Seconds between two frames, or two looks, that nobody asked for."""
+"""Seconds between two frames, or two looks, that nobody asked for, and until a notice goes."""
 
 
 async def handled(*_: float) -> None:
@@ -239,6 +239,7 @@ async def explorer(
         patch.setattr("textual.command.wait_for", looked_for)
         patch.setattr("textual.screen.UPDATE_PERIOD", between_frames)
         patch.setattr("tui.screens.main.resuming._OFTEN", _NEVER)
+        patch.setattr(DossierApp, "NOTIFICATION_TIMEOUT", _NEVER)  # a busy machine reads it late
         patch.setattr(Stylesheet, "_parse_rules", parsed_once)
         patch.setattr(RuleSet, "__hash__", object.__hash__)  # the same, but not by way of Python
         if between_frames == _NEVER and not every_frame:
