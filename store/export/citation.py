@@ -5,6 +5,7 @@ from typing import NamedTuple
 from store.export.addresses import readable
 from store.export.escaping import address, inline
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote
+from store.text.attitudes import with_attitude
 from store.text.sentences import sentence_around
 
 LONGEST = 1_000
@@ -60,7 +61,14 @@ class Cited(NamedTuple):
 
 
 def in_marks(quote: Quote, article: Article) -> str:
-    """Return the words of a quote, in the quotation marks of the article's script where they are quoted."""
+    """Return the words of a quote, in the quotation marks of the article's script where they are quoted.
+
+    With the verb where they say something else without it (否認：…).
+    """
+    return with_attitude(quote.cue, _marked(quote, article))
+
+
+def _marked(quote: Quote, article: Article) -> str:
     if quote.kind != "direct":
         return quote.text
     if article.language == "zh-Hant" and "「" not in quote.text:  # of which one inside another would be misread

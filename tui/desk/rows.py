@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from store.model import Annotation, AnyEntity, Figure, Organisation, Person, Quote, Role
+from store.text.attitudes import with_attitude
 from tui.desk.models import Row, Stretch
 
 _SHORT = 7
@@ -37,8 +38,8 @@ def short_name(entity: AnyEntity) -> str:
 
 
 def words_of(quote: Quote) -> str:
-    """Return the words of a quote, in quotation marks where they are quoted: what is reported stands without."""
-    return f"“{quote.text}”" if quote.kind == "direct" else quote.text
+    """Return the words of a quote, in quotation marks where they are quoted; with the verb where it is 否認 or 希望."""
+    return with_attitude(quote.cue, f"“{quote.text}”" if quote.kind == "direct" else quote.text)
 
 
 def _shortest(name: str, aliases: Sequence[str]) -> str:

@@ -20,11 +20,13 @@ class Spot(NamedTuple):
         cursor: row of the cursor.
         scroll: first visible row.
         subject: what the cursor stood on, found again if the order has changed meanwhile.
+        follows: whether it is found again from the first row too, where else the cursor stays at the top.
     """
 
     cursor: int = 0
     scroll: int = 0
     subject: Subject | None = None
+    follows: bool = False
 
 
 class Bookmark(NamedTuple):
@@ -158,7 +160,12 @@ def without_gone(place: Visit, is_there: Callable[[Subject], bool]) -> Visit:
 
 def _names_only(place: Visit) -> Mapping[EntityKind, Spot]:
     """Return what the cursors stand on without their rows, which are others in a wider list."""
-    return MappingProxyType({kind: Spot(subject=spot.subject) for kind, spot in place.spots.items()})
+    return MappingProxyType(
+        {
+            kind: Spot(subject=spot.subject, follows=spot.cursor > 0 or kind == place.pane)
+            for kind, spot in place.spots.items()
+        }
+    )
 
 
 def renamed(place: Visit, resolve: Callable[[str], str]) -> Visit:

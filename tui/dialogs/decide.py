@@ -66,6 +66,7 @@ class DecideDialog(Dialog["Offer"]):
         self._look = look
         self._touch = touch
         self._offers: Sequence[Offer] = ()
+        self._sought = self._input.value
         self._asked = 0
         self._answered = 0
         self._is_chosen = False
@@ -101,10 +102,13 @@ class DecideDialog(Dialog["Offer"]):
         event.prevent_default()
 
     @on(Input.Changed)
-    def _find_typed(self, event: Input.Changed) -> None:
-        self._find(event.value)
+    def _find_typed(self) -> None:
+        """Have something offered for what stands in the field, which may be more than the message knows of."""
+        if self._input.value != self._sought:
+            self._find(self._input.value)
 
     def _find(self, typed: str) -> None:
+        self._sought = self._input.value
         self._asked += 1
         number = self._asked
         self._look(typed, lambda offers: self._show(number, offers))
@@ -156,6 +160,7 @@ class DecideDialog(Dialog["Offer"]):
     @on(Input.Submitted)
     def action_choose(self) -> None:
         """Return what is highlighted, as soon as what was typed is answered; what cannot be is not taken."""
+        self._find_typed()  # keys that came at once: the field holds them, and has not told yet
         self._is_chosen = self._answered != self._asked
         offer = self._highlighted
         if self.is_open and not self._is_chosen and offer is not None and not self._trouble:

@@ -109,6 +109,7 @@ WORTH = Figure(id="figure/a/1", text="80亿元", kind="money", value=8e9, unit="
 WHO = Person(id="person/林晓月", name="林晓月")
 SENTENCE = "林晓月说，要投80亿元。"
 TOLD = replace(SAID, kind="indirect")
+DENIED = replace(TOLD, cue="否認")
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,7 @@ TOLD = replace(SAID, kind="indirect")
             "words",
             f"{SAID.text}\n— 林[晓]月, {source_line(ENGLISH)}",
         ),
+        (Cited(HANS, "", DENIED), "words", f"否認：{SAID.text}\n—— 林[晓]月，{source_line(HANS)}"),
         (Cited(HANS, SENTENCE, WORTH), "words", f"80亿元 (CNY?)\n{SENTENCE}\n—— {source_line(HANS)}"),
         (Cited(HANS, SENTENCE, WHO), "words", f"林晓月\n{SENTENCE}\n—— {source_line(HANS)}"),
         (Cited(HANS, SENTENCE), "words", f"{SENTENCE}\n—— {source_line(HANS)}"),

@@ -100,6 +100,17 @@ async def test_of_what_kind_it_is_and_what_it_is_called() -> None:
         assert "耐心资本" in card.aliases
 
 
+async def test_what_stands_in_the_field_is_taken_however_fast_it_came() -> None:
+    async with explorer() as driver:
+        await driver.go_to("1", FUND)
+        await driver.press("R")
+        screen = driver.app.screen
+        for key in (*"淡马锡", "enter"):
+            screen.post_message(Key(key, key if len(key) == 1 else None))
+        await driver.settle()
+        assert "is called 淡马锡. u undoes" in said(driver)
+
+
 async def test_who_said_it_and_what_it_is_worth() -> None:
     async with explorer() as driver:
         await driver.press("4", "w", *"佳亚", "enter")

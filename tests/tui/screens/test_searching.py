@@ -90,6 +90,17 @@ async def test_right_at_the_end_goes_on_and_inside_moves_the_cursor() -> None:
         assert len(query(driver)) > len("kind:")
 
 
+async def test_who_was_found_stays_selected_when_the_query_is_left() -> None:
+    async with explorer() as driver:
+        last = driver.labels("person")[-1]
+        await driver.type(last)
+        await driver.press("enter", "escape")
+        assert not query(driver)
+        panes = driver.main.view.panes
+        assert driver.labels("person")[panes.current.cursor] == last
+        assert panes.panes["organisation"].cursor == 0, "the others stay at their top"
+
+
 async def test_a_full_width_colon_is_a_colon() -> None:
     async with explorer() as driver:
         await driver.type("said")

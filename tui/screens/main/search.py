@@ -104,7 +104,8 @@ class Search:
         orders = orders_for(self._orders, found.query, found.focus)
         for kind, pane in self._view.panes.panes.items():
             rows, spot = found.panes[kind], here.spots.get(kind, Spot())
-            keep = spot.subject if spot.cursor or spot.subject in (here.focus, here.subject) else None
+            follows = spot.follows or spot.cursor or spot.subject in (here.focus, here.subject)
+            keep = spot.subject if follows else None
             pane.fill(rows, cursor=spot.cursor, scroll=spot.scroll, keep=keep)
             missing: State = "empty" if not rows.total else "nothing" if found.query.strip() else "unlinked"
             heading = found.heading if kind == "quote" else ""
