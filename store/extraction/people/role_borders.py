@@ -6,6 +6,7 @@ from functools import cache
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import rows, words_of
+from store.extraction.lexicon import words as all_words
 from store.extraction.people import words
 from store.extraction.people.role_titles import QUOTES, joints, soft_joints
 
@@ -38,9 +39,18 @@ class Borders:
         self._joints = joints()
         self._soft = soft_joints()
 
-    def before(self, head: int, floor: int, anchor: int) -> int:
-        """Return how far left the modifiers of a title reach: to a joint, a mark, or a word of structure."""
+    def before(self, head: int, floor: int, anchor: int, places: str = "") -> int:
+        """Return how far left the modifiers of a title reach: to a joint, a mark, or a word of structure.
+
+        Args:
+            head: where the title begins.
+            floor: how far left they may reach at most.
+            anchor: where the organisation before it ends.
+            places: of the title, see titles.tsv.
+        """
         position = head
+        if "w" in places and self._is_done(self._tokens.at(head - 1)):
+            return head
         while position > max(floor, anchor) and position not in self.name_ends:
             if self._is_border(position, anchor):
                 break
@@ -55,6 +65,10 @@ class Borders:
                 break
             position = start
         return max(position, floor)
+
+    def _is_done(self, token: Token | None) -> bool:
+        """Return whether a word says what is done to somebody: 调查|特首; but 署理特首."""
+        return token is not None and token.tag in ("v", "vn") and token.text not in all_words("title_words.tsv")
 
     def acts(self, start: int, end: int) -> bool:
         """Return whether a stretch is a clause and no words before a title: 在布景前宣布参选|特首, 由律师林小川|代表.

@@ -112,7 +112,7 @@ class Phrases:
         floor = max(least, head - _LONGEST)
         found = self.organisations.ending_within(floor, head + 1)
         reach = self._skip_forward(found[1], head) if found else floor
-        limit = self.borders.before(head, floor, reach)
+        limit = self.borders.before(head, floor, reach, title.places)
         if limit in self.name_ends and self.text[limit:head].strip() == "":
             return None  # 刘俏教授、…: the title belongs to the name before it
         explained = self._before_bracket(limit, floor)
@@ -129,8 +129,15 @@ class Phrases:
         if inside and inside[1] > head and self.text[inside[1] : position] in words.titles():
             # 哥伦比亚大学|教授, though 大学教授 is a title too
             return Piece(inside[0], position, self._title(inside[1], position), title.kind, inside[2], self.piece_back)
-        verb = limit == head and "v" in title.places and self.text[head - 1 : head] not in (*QUOTES, "的")
-        return None if verb else self._untagged(limit, position, head, title.kind)
+        return (
+            None if limit == head and self._no_title(title, head) else self._untagged(limit, position, head, title.kind)
+        )
+
+    def _no_title(self, title: words.Title, head: int) -> bool:
+        """Return whether a title that nothing modifies is a verb (代表林晓月的律师) or who is told (告诉记者)."""
+        if "v" in title.places and self.text[head - 1 : head] not in (*QUOTES, "的"):
+            return True
+        return title.kind == "media" and self.text.endswith(in_order("role_verbs.tsv", "telling"), 0, head)
 
     def _when(self, position: int, least: int) -> int:
         """Return where the word before an organisation begins that says when the title is held: 前|云岫银行总裁."""

@@ -88,6 +88,9 @@ def test_a_verb_of_the_sentence_is_no_part_of_a_title() -> None:
         ("工会今天去信特首林小川。", "林小川", "特首"),
         ("有關行政長官林小川的申報。", "林小川", "行政長官"),
         ("建制派议员林小川到会。", "林小川", "建制派议员"),
+        ("立法會調查特首林小川的收入。", "林小川", "特首"),
+        ("署理行政長官林小川到會。", "林小川", "署理行政長官"),
+        ("矛頭直指時任政務司司長林小川。", "林小川", "政務司司長"),
         ("记者会上，校友关注组召集人林小川发言。", "林小川", "校友关注组召集人"),
     ],
 )
@@ -102,6 +105,8 @@ def test_a_post_held_before_is_not_told_as_one_of_today_where_its_word_stands_be
 
 def test_a_title_that_is_a_verb_too_is_one_where_it_says_of_what() -> None:
     found = roles_of("代表林小川的律师到庭。学生代表许望川、望川银行代表赵启明没有来。", "望川银行")
+    assert roles_of("他告诉记者林小川已到会。记者林小川到会。")["林小川"] == [("记者", None)]
+    assert roles_of("他告诉记者林小川已到会。")["林小川"] == []
     assert found == {"林小川": [], "许望川": [("学生代表", None)], "赵启明": [("代表", "望川银行")]}
 
 
