@@ -161,7 +161,7 @@ def merged(old: str, new: str, name: str, *, force: bool = False) -> Merged:
         ExportError: it cannot be told what of the older one is the user's.
         ValueError: what is to be written is no note.
     """
-    plain = old.removeprefix("\ufeff").replace("\r\n", "\n")
+    plain = _plain(old)
     now, before = parts_of(new), parts_of(plain)
     if now is None:
         raise ValueError("what is to be written is no note of dossier")
@@ -175,6 +175,16 @@ def merged(old: str, new: str, name: str, *, force: bool = False) -> Merged:
     head, changed = _head(before, now, name)
     text = "\n".join(["---", *head, "---"]) + f"\n{before.before}{_marked(now.part, now.given)}{before.after}"
     return Merged(text.replace("\n", "\r\n") if "\r\n" in old else text, changed)
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def is_sound(text: str) -> bool:
+    """Return whether the part of a note that dossier writes is there, as it was written."""
+    parts = parts_of(_plain(text))
+    return parts is not None and parts.sound
 
 
 def parts_of(written: str) -> Parts | None:

@@ -77,14 +77,13 @@ def test_of_whom(dossier: Dossier, vault: Path) -> None:
 )
 def test_what_is_hers(dossier: Dossier, vault: Path) -> None:
     replace(vault / LEE, "# 李家超\n", "# 李家超\n\n我写在里面\n")
-    dossier("correct", "tag", "李家超", "跟进")
     told = dossier("vault", str(vault))
-    assert (told.status, told.out) == (1, "1 left as they are.\n")
+    assert (told.status, told.out) == (1, "1 left as it is.\n")
     assert f"{LEE} was changed inside" in told.err
     assert dossier("vault", str(vault), "--force").status == 0
     assert (vault / LEE).read_text("utf-8").endswith("我写在里面\n")
     (vault / LEE).unlink()
-    assert "that you deleted stay deleted" in dossier("vault", str(vault)).err
+    assert "1 note that you deleted stays deleted" in dossier("vault", str(vault)).err
     assert "1 new" in dossier("vault", str(vault), "--restore").out
 
 

@@ -85,12 +85,12 @@ class Report(NamedTuple):
             ("Left as they are, since another note is of the same", self.doubles),
         )
         more = [f"and {len(self.refused) - _NAMED:,} more that are left as they are."]
-        deleted = f"{how_many(self.deleted, 'note')} that you deleted stay deleted."
+        deleted = how_many(self.deleted, "note that you deleted stays", "notes that you deleted stay")
         return (
             *self.refused[:_NAMED],
             *(more if len(self.refused) > _NAMED else []),
             *(f"{what}: {_listed(paths)}." for what, paths in named if paths),
-            *([deleted] if self.deleted else []),
+            *([f"{deleted} deleted."] if self.deleted else []),
         )
 
     @property
@@ -100,7 +100,7 @@ class Report(NamedTuple):
             (len(self.fresh), "new"),
             (len(self.renewed), "renewed"),
             (len(self.removed), "taken away"),
-            (len(self.refused), "left as they are"),
+            (len(self.refused), "left as it is" if len(self.refused) == 1 else "left as they are"),
         )
         done = ", ".join(f"{number:,} {what}" for number, what in did if number) or "nothing has changed"
         return f"{done}; interrupted, the next run goes on." if self.interrupted else f"{done}."

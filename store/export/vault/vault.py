@@ -16,6 +16,7 @@ from store.export.vault.plan import NOTE, plan
 from store.export.vault.reading import Wishes, wishes
 from store.export.vault.run import Asked, Progress, Report, Run
 from store.export.vault.source import VaultLinks, VaultSource
+from store.export.vault.spoilt import spoilt
 from store.export.vault.stale import stale
 
 
@@ -80,7 +81,8 @@ class Vault:
         changed = stale(source, links, planned, self._kept.state, asked.wanted)
         making = Making(source, links, planned, with_text=asked.wanted.with_text)
         run = Run(self._files, seen, self._kept, planned, making, asked)
-        return run.run(changed.ids, changed.state, progress, stop)
+        ids = changed.ids | spoilt(self._files, seen, self._kept, planned)
+        return run.run(ids, changed.state, progress, stop)
 
     def read(self, source: VaultSource) -> Wishes:
         """Return which corrections of a store its notes ask for, by what the user wrote among their properties."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from store.corrections.asked import Rename, Same
+from store.export.vault.files import Files
 from store.export.vault.run import Asked, Report
 from store.library.deciding import Corrections
 from tests.store.articles_by_hand import Who, story, take_in
@@ -109,6 +110,44 @@ def test_words_inside_the_part_are_told_of_and_never_overwritten_unless_asked(tm
         assert at.text(LIN_NOTE).endswith("## Kept from the part that dossier writes\n\n我写在里面\n")
         assert "还要投3亿元" in at.text(LIN_NOTE)
         assert at.write().sentence == "nothing has changed."
+
+
+def test_words_inside_are_told_of_where_nothing_else_has_changed_and_written_anew_if_asked(tmp_path: Path) -> None:
+    with ground(tmp_path) as at:
+        at.write()
+        at.edit(LIN_NOTE, "## Figures", "我写在里面\n\n## Figures")
+        at.edit(CHAN_NOTE, "dossier:end -->\n", "dossier:end -->\n我的结尾\n")
+        hers = at.texts()
+        for report in (at.write(), at.write()):
+            assert report.sentence == "1 left as it is."
+            assert report.refused[0].startswith(f"{LIN_NOTE} was changed inside")
+            assert at.texts() == hers
+        assert at.write(Asked(force=True)).renewed == (LIN_NOTE,)
+        assert at.text(LIN_NOTE).endswith("## Kept from the part that dossier writes\n\n我写在里面\n")
+        assert at.write().sentence == "nothing has changed."
+
+
+def test_a_note_with_words_around_is_read_once_and_not_again_where_nothing_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of, read = Files.read, list[str]()
+
+    def noted(files: Files, path: str) -> str:
+        read.append(path)
+        return of(files, path)
+
+    with ground(tmp_path) as at:
+        at.write()
+        at.edit(CHAN_NOTE, "dossier:end -->\n", "dossier:end -->\n我的结尾\n")
+        monkeypatch.setattr(Files, "read", noted)
+        at.write()
+        at.write()
+        assert read.count(CHAN_NOTE) == 1
+
+
+def test_one_note_that_was_deleted_is_told_of_as_one() -> None:
+    assert Report(deleted=1).troubles == ("1 note that you deleted stays deleted.",)
+    assert Report(deleted=2).troubles == ("2 notes that you deleted stay deleted.",)
 
 
 def test_a_change_inside_that_was_taken_back_is_made_good(tmp_path: Path) -> None:
