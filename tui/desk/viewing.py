@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from typing import TypeVar
 
 from store.errors import NotFoundError
 from store.export.citation import Cited
 from store.export.shapes import Shape, copied
+from store.kinds import STATED_KINDS, kind_of
 from store.model import Article, Figure, Mention, Quote
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
@@ -192,31 +192,43 @@ class Viewing:
 
     def shown(self, row: TableRow) -> tuple[str, ...]:
         """Return the sentences behind a row, each with its publisher, headline and date; of an article these alone."""
-        return self._told(row, partial(_shown, brief=len(row.evidence) > 1))
+        brief = len(row.evidence) > 1
+
+        def shown(one: Evidence) -> str:
+            return _shown(*self._passage(one), brief=brief)
+
+        return self._told(row, shown)
 
     def cited(self, row: TableRow, shape: Shape) -> str:
-        """Return the same as it is copied in a shape; of a row with nothing behind it what it says.
+        """Return the same as it is copied in a shape, a statement as from its pane; without evidence the row's words.
 
         Raises:
             ExportError: there is nothing to copy in this shape.
         """
-        found = self._told(row, _cited)
+        found = self._told(row, self._cited)
         return copied(found, shape) if found else "  ".join(filter(None, row.cells))
 
-    def _told(self, row: TableRow, told: Callable[[Article, Mention | None], Told]) -> tuple[Told, ...]:
+    def _told(self, row: TableRow, told: Callable[[Evidence], Told]) -> tuple[Told, ...]:
         found = []
         for one in row.evidence[:2]:
             with suppress(NotFoundError):
-                found.append(self._passage(one, told))
+                found.append(told(one))
         return tuple(found)
 
-    def _passage(self, evidence: Evidence, told: Callable[[Article, Mention | None], Told]) -> Told:
+    def _cited(self, evidence: Evidence) -> Cited:
+        """Return a statement with who makes it; else the sentence and its article, or the article as a whole."""
+        if evidence.subject and kind_of(evidence.subject) in STATED_KINDS:
+            return self._workspace().cited(evidence.subject, self.place(evidence).number)
+        article, mention = self._passage(evidence)
+        return Cited(article) if mention is None else cited_passage(mention, article)
+
+    def _passage(self, evidence: Evidence) -> tuple[Article, Mention | None]:
+        """Return the article, and what stands there; None where the article is meant as a whole."""
         holdings = self._workspace().holdings
         if not evidence.subject:
-            return told(holdings.article(evidence.article), None)
-        place = self.place(evidence)
-        mention = self._mentions.one(evidence.subject, place.number)[2]
-        return told(holdings.article(mention.article), mention)
+            return holdings.article(evidence.article), None
+        mention = self._mentions.one(evidence.subject, self.place(evidence).number)[2]
+        return holdings.article(mention.article), mention
 
 
 def _shown(article: Article, mention: Mention | None, *, brief: bool) -> str:
@@ -235,11 +247,6 @@ def _shown(article: Article, mention: Mention | None, *, brief: bool) -> str:
     first, last = max(start, mention.start - around), min(end, max(mention.end, mention.start + around))
     words = " ".join(article.text[first:last].split())
     return f"{source}\n{'…' if first > start else ''}{words}{'…' if last < end else ''}"
-
-
-def _cited(article: Article, mention: Mention | None) -> Cited:
-    """Return the sentence and its article, or the article as a whole."""
-    return Cited(article) if mention is None else cited_passage(mention, article)
 
 
 def _days_ago(days: int) -> str:

@@ -119,6 +119,7 @@ class ViewScreen(Screen[None]):
         self.evidence = Static(classes="view--evidence -none")
         self._status = StatusLine()
         self._turns = False
+        self._is_enlarged = False
         self._told = ""
         self._status.hint(hints_in_view(turns=False, pictures=False, asks=False))
 
@@ -154,12 +155,17 @@ class ViewScreen(Screen[None]):
             self._keeper.look(row, lambda told: self._tell(row, told))
 
     def _picture(self) -> None:
-        """Show the picture that belongs to the row under the cursor, where there is room for it beside a sentence."""
+        """Show the picture that belongs to the row under the cursor, where there is room for it beside a sentence.
+
+        Where there is none, nothing is enlarged: the table keeps the room.
+        """
         draw, row = self.table.picture, self.table.current
-        fits = self.size.height >= _FOR_BOTH or self.has_class("-enlarged") or row is None or not row.evidence
+        enlarged = self._is_enlarged and draw is not None
+        self.set_class(enlarged, "-enlarged")
+        fits = self.size.height >= _FOR_BOTH or enlarged or row is None or not row.evidence
         self.picture.set_class(draw is None or not fits, "-none")
         lines = self.picture.show(draw if fits else None, self.size.width, max(_LEAST, self.size.height // _SHARE))
-        self.picture.styles.height = "1fr" if self.has_class("-enlarged") else lines + 1
+        self.picture.styles.height = "1fr" if enlarged else lines + 1
         asks = row is not None and bool(row.asks)
         self._status.hint(hints_in_view(turns=self._turns, pictures=draw is not None, asks=asks))
 
@@ -209,9 +215,12 @@ class ViewScreen(Screen[None]):
         self._keeper.turn()
 
     def action_enlarge(self) -> None:
-        """Show the picture larger, or as before."""
-        self.toggle_class("-enlarged")
-        self._picture()
+        """Show the picture larger, or as before; or say that there is none."""
+        if self.table.picture is None:
+            self.notify("There is no picture here.")
+        else:
+            self._is_enlarged = not self._is_enlarged
+            self._picture()
 
     def action_watch(self) -> None:
         """Watch whom the row under the cursor is about, or no longer."""

@@ -92,6 +92,27 @@ async def test_a_row_is_copied_with_its_source(monkeypatch: pytest.MonkeyPatch) 
         assert copied == ["示例报，《行政长官谈创新》，2024-07-01，https://example.org/b"]
 
 
+async def test_a_row_that_is_a_statement_is_copied_as_from_its_pane(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = clipboard(monkeypatch)
+    async with explorer() as driver:
+        await driver.go_to("2", CHAN)
+        await driver.press("8")
+        at = next(at for at, cells in enumerate(rows(driver)) if cells[1] == "said")
+        await driver.press(*"j" * at, "y")
+        await driver.press("enter", "y")
+        assert "—— 陈家齐，" in copied[0]
+        assert copied[0] == copied[1]
+
+
+async def test_where_no_picture_is_nothing_takes_the_room_of_the_table() -> None:
+    async with explorer() as driver:
+        await driver.press("6")
+        before = view(driver).table.size.height
+        await driver.press("z")
+        assert view(driver).table.size.height == before
+        assert "no picture" in list(driver.app._notifications)[-1].message
+
+
 async def test_help_lists_the_keys_of_a_view_and_a_view_opens_from_another() -> None:
     async with explorer() as driver:
         await driver.go_to("1", FUND)
