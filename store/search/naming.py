@@ -1,12 +1,12 @@
 """From a name to the entity that is called so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from store.errors import NotFoundError, QueryError, SeveralError
-from store.kinds import ENTITY_KINDS, NAMED_KINDS, EntityKind
+from store.kinds import ENTITY_KINDS, NAMED_KINDS, EntityKind, SortOrder
 from store.model import AnyEntity, Organisation, Person
-from store.search.results import Results
+from store.search.results import Listing, Results
 from store.text.fold import key
 from store.text.wording import how_many
 
@@ -25,6 +25,16 @@ class Searching(Protocol):
 
     def search(self, query: str) -> Results:
         """Return what a query finds."""
+
+
+class Ranking(Protocol):
+    """An index, asked for the order of what it has."""
+
+    def search(self, query: str, *, orders: Mapping[EntityKind, SortOrder], listing: Listing) -> Results:
+        """Return what a query finds, in some order."""
+
+    def sources(self, entity_id: str, /) -> int:
+        """Return in how many independent articles somebody is named."""
 
 
 class NameSource(Protocol):
@@ -59,6 +69,15 @@ def named_by(index: Searching, query: str) -> frozenset[str]:
     if found.error:
         raise QueryError(found.error, 0, len(query))
     return frozenset(one for kind in NAMED_KINDS if kind in found.panes for one in found.panes[kind].ids)
+
+
+def leading(index: Ranking) -> Sequence[tuple[str, int]]:
+    """Return the ids of people and organisations as panes list them by articles, with how many are independent.
+
+    Names that stand only in by-lines and credits are left out, as there.
+    """
+    panes = index.search("", orders=dict.fromkeys(NAMED_KINDS, "sources"), listing=Listing()).panes
+    return [(one, index.sources(one)) for kind in NAMED_KINDS for one in panes[kind].ids]
 
 
 def meant(library: NameSource, index: Searching, name: str) -> str:

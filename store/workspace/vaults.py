@@ -14,7 +14,7 @@ from store.export.vault.run import Report
 from store.export.vault.vault import Vault
 from store.library import Library
 from store.library.alone import alone
-from store.search.naming import named_by
+from store.search.naming import leading, named_by
 from store.views.links import Links
 from store.workspace.catalogue import Catalogue
 
@@ -89,10 +89,11 @@ class VaultOf:
         )
         links = Links.open(self._library)
         near = tuple(self._near(links, asked.near)) if asked.near else ()
-        found = named_by(self._catalogue().index, wanted.query) if wanted.query else None
+        index = self._catalogue().index
+        found = named_by(index, wanted.query) if wanted.query else None
         with alone(self._vault.begin() / "lock", f"the vault in {self.folder}"):
             vault = Vault(self.folder)  # as it is now that nobody else writes it
-            run = Run(wanted, found, near, asked.restore, asked.force)
+            run = Run(wanted, found, leading(index), near, asked.restore, asked.force)
             return vault.write(self._library, links, run, progress, stop)
 
     def _near(self, links: Links, about: str) -> Iterator[Near]:

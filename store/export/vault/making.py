@@ -1,7 +1,6 @@
 """The text of each note of a vault, as it is without anything of its user."""
 
 from collections.abc import Iterator, Sequence
-from heapq import nlargest
 
 from store.export.escaping import inline
 from store.export.markdown import MOST, Note
@@ -13,7 +12,6 @@ from store.export.vault.plan import ARTICLE, Plan
 from store.export.vault.source import Shelf, Steady, VaultLinks, VaultSource
 from store.export.vault.wiki import Wiki
 from store.kinds import KINDS, NAMED_KINDS
-from store.text.wording import how_many
 
 INDEX = "index/vault"
 """What the note is of that lists the others."""
@@ -64,17 +62,21 @@ class Making:
         name = identity.partition("/")[2]
         return note(plain_head("gone", identity, name), f"# {inline(name)}\n\nIn the store no more.\n")
 
-    def index(self) -> str:
-        """Return the note that leads to the others: those with most articles, and the newest articles."""
+    def index(self, leading: Sequence[tuple[str, int]]) -> str:
+        """Return the note that leads to the others: those in most articles, and the newest articles.
+
+        Args:
+            leading: whom it may name, the first first, and in how many independent articles they stand.
+        """
         plan, wiki = self._plan, self._wiki
         lines = [f"# {INDEX_NAME}", "", *(f"- [[{name}.base|{name}]]" for name, _ in bases()), ""]
         for kind in reversed(NAMED_KINDS):
-            noted = [one for one in plan.named.values() if one.id in plan.paths and one.id.startswith(f"{kind}/")]
-            first = nlargest(MOST, noted, key=lambda one: (one.article_count, one.id))
+            begin = f"{kind}/"
+            first = [(one, count) for one, count in leading if one.startswith(begin) and one in plan.paths]
             lines += self._listed(
-                f"{KINDS[kind].many} in most articles",
-                [f"{wiki.entity(one.id, one.name)} — {how_many(one.article_count, 'article')}" for one in first],
-                len(noted),
+                f"{KINDS[kind].many} in most independent articles",
+                [f"{wiki.entity(one, plan.named[one].name)} — {count:,}" for one, count in first[:MOST]],
+                sum(one.startswith(begin) for one in plan.paths),
             )
         articles = [one for one in plan.articles.values() if one.id in plan.paths]
         newest = [

@@ -34,6 +34,7 @@ class Asked(NamedTuple):
     Attributes:
         wanted: of whom notes are wanted, and with what.
         found: ids that the query of that finds; None where it has none.
+        leading: ids of people and organisations that the index names, in its order, with their independent articles.
         near: who is to be on a canvas, the one in the middle first; nobody where none is asked for.
         restore: whether notes come back that the user took away.
         force: whether notes are written anew in which the part that dossier writes was changed by hand: what stood
@@ -42,6 +43,7 @@ class Asked(NamedTuple):
 
     wanted: Wanted = Wanted()
     found: Collection[str] | None = None
+    leading: Sequence[tuple[str, int]] = ()
     near: Sequence[Near] = ()
     restore: bool = False
     force: bool = False
@@ -187,7 +189,7 @@ class Run:
         self._leave_gone()
         if not self._was_deleted(INDEX):
             index = self._path(INDEX) or self._seen.free(INDEX_NAME, NOTE)
-            self._rewrite(INDEX, index, self._making.index())
+            self._rewrite(INDEX, index, self._making.index(self._asked.leading))
         others = Others(self._files, self._seen, self._kept)
         self._fresh += others.put_bases(restore=self._asked.restore)
         if self._asked.near:

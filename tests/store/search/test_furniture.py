@@ -12,6 +12,7 @@ from store.search.index import Index
 from store.search.results import Listing
 from store.views.links import Links
 from store.workspace import Workspace
+from store.workspace.vaults import ToWrite
 from tests.store.articles_by_hand import Who, story, take_in
 from tests.tui.driving import explorer
 from tui.desk.desk import Desk
@@ -145,3 +146,11 @@ def test_counts_leave_out_where_somebody_only_signs(tmp_path: Path) -> None:
         counted = index.search("after:2031-05-03").counts
         assert counted is not None
         assert counted.of("person/林晓月") == (2, 2, 0)
+
+
+def test_the_index_of_a_vault_names_nobody_who_only_signs(store: Path, tmp_path: Path) -> None:
+    with Workspace.open(store, begin=False) as workspace:
+        workspace.vault(tmp_path / "vault").write(ToWrite())
+    index = (tmp_path / "vault/Dossier.md").read_text("utf-8")
+    assert "## People in most independent articles\n\n- [[陈大文|陈大文]] — 4\n- and 1 more\n" in index
+    assert (tmp_path / "vault/People/林晓月.md").exists()
