@@ -1,11 +1,13 @@
 """The vault in a folder, as it is asked of a store."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from store.errors import StoreError
 from store.export.vault.canvas import Near
 from store.export.vault.kept import Wanted
 from store.export.vault.reading import Wishes
@@ -14,6 +16,7 @@ from store.export.vault.run import Report
 from store.export.vault.vault import Vault
 from store.library import Library
 from store.library.alone import alone
+from store.library.layout import Layout
 from store.search.naming import leading, named_by
 from store.views.links import Links
 from store.workspace.catalogue import Catalogue
@@ -51,12 +54,14 @@ class VaultOf:
     Args:
         library: the store.
         catalogue: returns index and links.
+        layout: notes where the vault is that was written last.
         folder: that of the vault.
     """
 
-    def __init__(self, library: Library, catalogue: Callable[[], Catalogue], folder: Path) -> None:
+    def __init__(self, library: Library, catalogue: Callable[[], Catalogue], layout: Layout, folder: Path) -> None:
         self._library = library
         self._catalogue = catalogue
+        self._layout = layout
         self.folder = folder.absolute()
         self._vault = Vault(self.folder)
 
@@ -71,7 +76,7 @@ class VaultOf:
         progress: "Progress" = lambda _done, _total, _path: None,
         stop: Callable[[], bool] = lambda: False,
     ) -> Report:
-        """Bring its notes up to what the store says; whatever the user wrote in them stays.
+        """Bring its notes up to what the store says; whatever the user wrote in them stays. The folder is remembered.
 
         Args:
             asked: what is asked for.
@@ -94,7 +99,10 @@ class VaultOf:
         with alone(self._vault.begin() / "lock", f"the vault in {self.folder}"):
             vault = Vault(self.folder)  # as it is now that nobody else writes it
             run = Run(wanted, found, leading(index), near, asked.restore, asked.force)
-            return vault.write(self._library, links, run, progress, stop)
+            report = vault.write(self._library, links, run, progress, stop)
+        with suppress(StoreError):  # the vault is written all the same
+            self._layout.choose({"vault": str(self.folder)})
+        return report
 
     def _near(self, links: Links, about: str) -> Iterator[Near]:
         from store.export.front_matter import title

@@ -208,7 +208,7 @@ class Workspace:
         """Return the vault in a folder, which need not be there yet."""
         from store.workspace.vaults import VaultOf
 
-        return VaultOf(self._library, lambda: self.catalogue, folder)
+        return VaultOf(self._library, lambda: self.catalogue, self.layout, folder)
 
     def cited(self, entity_id: str, number: int) -> "Cited":
         """Return one of an entity's mentions with its sentence and article; numbers wrap around."""

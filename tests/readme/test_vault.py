@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from store.workspace import Workspace
 from tests.readme.claims import says
 from tests.readme.trying import Dossier
 
@@ -110,3 +111,12 @@ def test_a_vault_inside_the_folder_that_is_loaded_is_not_read(dossier: Dossier, 
     loaded = dossier("load", str(vault.parent / "clippings"))
     assert "left out that dossier wrote" in loaded.out
     assert "1 article," in loaded.out
+
+
+def test_the_vault_that_was_written_last_is_known_to_the_explorer_whoever_wrote_it(
+    dossier: Dossier, vault: Path
+) -> None:
+    for folder in (vault, vault.parent / "other"):
+        assert dossier("vault", str(folder)).status == 0
+        with Workspace.open(dossier.store, begin=False) as workspace:
+            assert workspace.layout.chosen("vault") == str(folder)

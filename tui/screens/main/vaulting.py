@@ -62,7 +62,6 @@ class Vaulting:
     def _end(self, dialog: VaultDialog, folder: Path, done: Vaulted) -> None:
         """Say what became of it: what there is to know besides in a dialog, since it may be long."""
         self._job = None
-        self._context.desk.taking.keep({"vault": str(folder)})
         if dialog.is_open:
             dialog.dismiss(None)
         where = printable(str(folder))
