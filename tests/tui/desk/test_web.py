@@ -1,5 +1,7 @@
 """Who stands near somebody, and how two meet, as pictures."""
 
+import re
+
 import pytest
 from rich.cells import cell_len
 
@@ -123,3 +125,16 @@ def test_the_way_under_the_cursor_is_drawn_however_many_there_are() -> None:
     ways = tuple(way(f"person/某{number:02}", sentences=(1, 1)) for number in range(12))
     found = Between(one=FIRM, other=BANK, shared=(), paths=ways)
     assert "某11" in lit(meeting(found, name, ways[-1], 78, 6))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("behind", [4, 9, 23])
+def test_no_name_stands_over_another(size: tuple[int, int], behind: int) -> None:
+    first = [neighbour(f"person/首{sign}", sentences=90 - at) for at, sign in enumerate("甲乙丙丁戊")]
+    second = [neighbour(f"person/次{chr(ord('一') + at)}", first[at % 2].id, 2, 10 ** (at % 3)) for at in range(behind)]
+    everybody = around(*first, *second, depth=2)
+    whole = {f"{name(one.id)} {one.sentences}" for one in (*first, *second)} | {name(FIRM)}
+    for here in ("", second[-1].id):
+        words = re.split(r"[\u2800-\u28ff\s]{2,}|[\u2800-\u28ff]+", "\n".join(lines(web(everybody, name, here, *size))))
+        assert {word.strip() for word in words if word.strip()} <= whole
+        assert not here or name(here) in lit(web(everybody, name, here, *size))

@@ -1,6 +1,6 @@
 """Who stands near somebody as a picture: a tree to both sides, arcs between those who stand together besides."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -77,7 +77,7 @@ def web(found: Neighbourhood, name: NameOf, here: str, cells: int, lines: int) -
     middle = cut(printable(name(found.about)), max(_LABEL, cells // 5))
     sides = _sides(found.depth, cell_len(middle), cells)
     tree = _Tree(found, here, len(sides) * max(min(lines, _FEW), round(_AIR * lines)))
-    nodes = {node.of.id: node for node in _placed(tree, sides, lines)}
+    nodes = _apart(_placed(tree, sides, lines), tree.wanted, lines)
     centre = (sides[0].edge - sides[0].turn, lines // 2)
     for tie in _drawn_ties(found, nodes, here):
         _arc(canvas, nodes[tie.one], nodes[tie.other], "here" if here in (tie.one, tie.other) else "tie")
@@ -117,12 +117,12 @@ class _Tree:
 
     def __init__(self, found: Neighbourhood, here: str, rows: int) -> None:
         self._about = found.about
-        wanted = set(_ways_to(here, {one.id: one for one in found.neighbours}))
+        self.wanted = frozenset(_ways_to(here, {one.id: one for one in found.neighbours}))
         self.shown: dict[str, list[Neighbour]] = {}
         there, free = {found.about}, rows
         for depth in range(1, found.depth + 1):
             step = [one for one in found.neighbours if one.depth == depth]
-            step = sorted(_in_turn(step), key=lambda one: one.id not in wanted)
+            step = sorted(_in_turn(step), key=lambda one: one.id not in self.wanted)
             free -= self._take(step, there, max(2, free // _SHARE) if depth < found.depth else free)
         self._order(found.ties)
 
@@ -202,6 +202,27 @@ def _spread(tree: _Tree, members: Sequence[Neighbour], side: _Side, row: int, ro
         yield _Node(one, side, (2 * row + height) * lines // (2 * rows))
         yield from _spread(tree, tree.shown.get(one.id, ()), side, row, rows, lines)
         row += height
+
+
+def _apart(placed: Iterable[_Node], wanted: Container[str], lines: int) -> dict[str, _Node]:
+    """Return everybody on a line of their own, by their ids: of two on one, the one of fewer sentences moves.
+
+    Whoever finds no line, since their step takes all of them, is left out with those behind them.
+
+    Args:
+        placed: where everybody would stand.
+        wanted: ids of those who stay where they are whoever moves.
+        lines: how high the picture is.
+    """
+    free: dict[tuple[int, int], set[int]] = {}
+    apart: dict[str, _Node] = {}
+    for node in sorted(placed, key=lambda one: (one.of.depth, one.of.id not in wanted, -one.of.sentences)):
+        left = free.setdefault((node.side.turn, node.of.depth), set(range(lines)))
+        if left and (node.of.depth == 1 or node.of.beside in apart):
+            line = min(left, key=lambda one: (abs(one - node.line), one))
+            left.remove(line)
+            apart[node.of.id] = node._replace(line=line)
+    return apart
 
 
 def _drawn_ties(found: Neighbourhood, nodes: Mapping[str, _Node], here: str) -> Sequence[Tie]:
