@@ -1,27 +1,28 @@
-"""Which figures count the same noun of the same subject and differ: what may contradict or update another."""
+"""Which figures of one subject and one unit differ: what may contradict or update another."""
 
 import numpy as np
 
 from store.search.rows import Rows
+from store.text.fold import key
 
 
-def differing(rows: Rows, least: float) -> list[str]:
-    """Return the figures of a store that count the same noun of the same subject as others that differ.
+def differing(rows: Rows) -> list[str]:
+    """Return the figures of a store that are about somebody of whom others of the same unit give another value.
+
+    Units are folded: 个 and 個 are one.
 
     Args:
         rows: the columns.
-        least: amounts below are passed over: of so few others are meant each time.
     """
     first, last = rows.panes["figure"]
-    ours = (rows.concerned.naming >= first) & (rows.concerned.naming < last)
-    naming, named = rows.concerned.naming[ours][::-1] - first, rows.concerned.named[ours][::-1]
-    keys = np.full((last - first, 4), -1.0)
-    is_subject = named < len(rows.ids)
-    keys[naming[is_subject], 0] = named[is_subject]  # the nearest comes last, and stays
-    keys[naming[~is_subject], 1] = named[~is_subject]
-    keys[:, 2], keys[:, 3] = rows.units[first:last], rows.values[first:last]
-    wanted = np.flatnonzero((keys[:, :2] >= 0).all(axis=1) & (np.abs(keys[:, 3]) >= least))
-    different = np.unique(keys[wanted], axis=0)
-    things, counts = np.unique(different[:, :3], axis=0, return_counts=True)
+    naming, named = rows.concerned.naming, rows.concerned.named
+    ours = (naming >= first) & (naming < last) & (named < len(rows.ids))
+    ours[ours] = ~np.isnan(rows.values[naming[ours]])
+    naming, named = naming[ours], named[ours]
+    folded = [key(name) for name in rows.unit_names]
+    units = np.array([folded.index(name) for name in folded], np.int32)[rows.units[naming]]
+    different = np.unique(np.stack((named, units, rows.values[naming]), axis=1), axis=0)
+    things, counts = np.unique(different[:, :2], axis=0, return_counts=True)
     several = set(map(tuple, things[counts > 1].tolist()))
-    return [rows.ids[first + row] for row in wanted.tolist() if tuple(keys[row, :3].tolist()) in several]
+    kept = zip(naming.tolist(), named.tolist(), units.tolist(), strict=True)
+    return list(dict.fromkeys(rows.ids[row] for row, *thing in kept if tuple(thing) in several))

@@ -315,9 +315,9 @@ class Index:
         """Return the ids of names that stand in nothing but by-lines and credits."""
         return frozenset(self._rows.ids[row] for row in np.flatnonzero(self._folding.facts.furniture).tolist())
 
-    def differing(self, least: float) -> list[str]:
-        """Return figures of `least` or more that count what others of the same subject count, and differ."""
-        return differing(self._rows, least)
+    def differing(self) -> list[str]:
+        """Return figures about somebody of whom others of the same unit give another value."""
+        return differing(self._rows)
 
     def sources(self, entity_id: str) -> int:
         """Return in how many independent articles a fact or statement stands, or somebody is named."""

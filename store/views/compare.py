@@ -72,14 +72,16 @@ class Series(Record, frozen=True, kw_only=True):
     Attributes:
         subject: id of whom or what they are about.
         noun: what is counted or measured, as one of the articles has it.
-        unit: the unit.
+        unit: the unit, as the first of them has it.
         readings: two or more, of different values.
+        vague: how many further amounts are left out, since they are told so roughly that they may be one of these.
     """
 
     subject: str
     noun: str
     unit: str
     readings: tuple[Reading, ...]
+    vague: int = 0
 
     @property
     def in_conflict(self) -> bool:
@@ -137,25 +139,31 @@ def compare(
     subject: str = "",
     publisher: Callable[[str], str] = lambda _: "",
 ) -> Comparison:
-    """Return the series that some facts make.
+    """Return the series that some facts make; one of the same amounts of several subjects once.
 
     Args:
         facts: of figures.
         article: from an id to the article.
         copies: of articles that have copies, all of the group.
-        subject: id of whom they are all about; "" for that of each.
+        subject: id of whom they are all about; "" for each of those that they are about.
         publisher: from the id of an article to its publisher.
     """
     groups: defaultdict[tuple[str, str, str, str], list[_Measured]] = defaultdict(list)
     for fact in facts:
-        about = subject or next(iter(fact.about), "")
-        measured = _measured(fact, article) if about else None
+        subjects = (subject,) if subject else fact.about
+        measured = _measured(fact, article) if subjects else None
         if measured is not None:
             figure = measured.figure
-            groups[about, figure.kind, figure.unit or "", key(measured.noun)[-_TELLING:]].append(measured)
+            thing = figure.kind, key(figure.unit or ""), key(measured.noun)[-_TELLING:]
+            for about in subjects:
+                groups[about, *thing].append(measured)
     known = _Articles(copies, publisher)
-    every = (_series(about, unit, members, known) for (about, _, unit, _), members in groups.items())
-    found = [series for series in every if series is not None]
+    every = (_series(about, members, known) for (about, *_), members in groups.items() if len(members) > 1)
+    by_readings: dict[tuple[Reading, ...], Series] = {}
+    for series in every:
+        if series is not None:
+            by_readings.setdefault(series.readings, series)
+    found = list(by_readings.values())
     found.sort(key=lambda one: (not one.in_conflict, -sum(reading.sources for reading in one.readings), one.subject))
     return Comparison(series=tuple(found))
 
@@ -189,14 +197,16 @@ def lead_in(words: str) -> str:
     return clause[start:][-_WINDOW:]
 
 
-def _series(about: str, unit: str, members: Sequence[_Measured], articles: _Articles) -> Series | None:
+def _series(about: str, members: Sequence[_Measured], articles: _Articles) -> Series | None:
     """Return a series, None where it has not two values that differ."""
     kept: list[tuple[_Measured, Relation, str]] = []
+    near: set[float] = set()
     for one in sorted(_of_one_thing(members), key=lambda one: (one.fact.first or "9999", one.figure.id)):
         others = [other for other, _, _ in reversed(kept)]
-        if any(_is_near(one, other) for other in others) or (
-            others and not any(_is_like(one, other) for other in others)
-        ):
+        if any(_is_near(one, other) for other in others):
+            near.add(one.value)
+            continue
+        if others and not any(_is_like(one, other) for other in others):
             continue
         rival = next((other for other in others if _contradict(one, other, articles.copies)), None)
         earlier = next((other for other in others if (other.fact.first or "9999") < (one.fact.first or "")), None)
@@ -209,7 +219,9 @@ def _series(about: str, unit: str, members: Sequence[_Measured], articles: _Arti
     if len(kept) < 2:
         return None
     readings = tuple(_reading(one, relation, against, articles) for one, relation, against in kept)
-    return Series(subject=about, noun=kept[0][0].noun, unit=unit, readings=readings)
+    vague = len(near.difference(one.value for one, _, _ in kept))
+    lead = kept[0][0]
+    return Series(subject=about, noun=lead.noun, unit=lead.figure.unit or "", readings=readings, vague=vague)
 
 
 def _of_one_thing(members: Sequence[_Measured]) -> Iterable[_Measured]:

@@ -71,6 +71,7 @@ class Views:
         self._dates = _Once(lambda now: {one.id: one.published for one in self._summaries.of(now)})
         self._timelines = _Once(_no_timelines)
         self._silent = _Once(self._heard)
+        self._compared = _Once(lambda now: self.compare(now.index.differing()))
         self._publishers = _Once(
             lambda now: {one.id.partition("/")[2]: one.publisher for one in self._summaries.of(now)}
         )
@@ -165,7 +166,7 @@ class Views:
 
         Args:
             ids: the figures.
-            subject: id of whom they are all about; "" for that of each.
+            subject: id of whom they are all about; "" for those of each.
         """
         from store.views.compare import compare
         from store.views.facts import Facts
@@ -187,10 +188,8 @@ class Views:
         return self.compare(about, subject)
 
     def compare_all(self) -> "Comparison":
-        """Return the same of all figures that count something."""
-        from store.views.compare import FEW
-
-        return self.compare(self._catalogue().index.differing(FEW))
+        """Return the same of all figures: whatever `compare_of` finds of anybody is among it."""
+        return self._compared.of(self._catalogue())
 
     def near(self, about: str, depth: int = 1) -> "Neighbourhood":
         """Return who stands near an entity, so many steps far."""

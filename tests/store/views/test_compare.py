@@ -30,6 +30,24 @@ def fact(
     return Said(figure, len(places), len(places), dates[0], dates[-1], False, (FIRM,), (), occurrences)
 
 
+def test_a_fact_is_compared_under_each_of_those_it_is_about() -> None:
+    dock = "organisation/北湾船坞"
+    facts = [
+        fact(28, ("a", "2024-03-01"))._replace(about=(FIRM, dock)),
+        fact(45, ("b", "2024-03-20"))._replace(about=(dock,)),
+    ]
+    [series] = compare(facts, no_article, {}).series
+    assert series.subject == dock
+
+
+def test_amounts_of_the_same_two_subjects_are_one_series() -> None:
+    both = (FIRM, "organisation/北湾船坞")
+    facts = [
+        fact(value, (name, f"2024-03-0{value % 10}"))._replace(about=both) for name, value in (("a", 21), ("b", 45))
+    ]
+    assert [series.subject for series in compare(facts, no_article, {}).series] == [FIRM]
+
+
 def no_article(which: str) -> Article:
     return Article(id=which, title="", text="")
 
