@@ -61,6 +61,7 @@ class TableRow(NamedTuple):
         asks: the words of a query that find what the row counts.
         way: the way of showing the table that enter leads to, "" for none.
         quiet: whether the row says something of the others, and nothing of its own.
+        below: of a heading the evidence of the first row below it: what o opens.
     """
 
     cells: tuple[str, ...]
@@ -70,6 +71,12 @@ class TableRow(NamedTuple):
     asks: tuple[str, ...] = ()
     way: str = ""
     quiet: bool = False
+    below: tuple[Evidence, ...] = ()
+
+    @property
+    def opens(self) -> Evidence | None:
+        """What o opens, None for nothing."""
+        return next(iter(self.evidence or self.below), None)
 
     def is_like(self, other: "TableRow") -> bool:
         """Return whether another row says something of the same, as far as what it is about tells."""
@@ -118,6 +125,7 @@ class Table:
         way: which of the ways of showing it this is, in a few words, or "" where there is one alone.
         ways: all of them.
         picture: what draws the picture that belongs to a row, given its place.
+        start: the place of the row where one begins: behind a heading.
     """
 
     title: str
@@ -128,6 +136,7 @@ class Table:
     way: str = ""
     ways: tuple[str, ...] = ()
     picture: Callable[[int], Draw | None] = _no_picture
+    start: int = 0
 
     def row(self, place: int) -> TableRow:
         """Return a row; what it tells of may be gone since the table was made, and then it says that alone."""

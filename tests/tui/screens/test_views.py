@@ -248,6 +248,23 @@ async def test_a_view_whose_rows_are_gone_meanwhile_says_so_and_leads_on() -> No
         assert view(driver).table.current is not None
 
 
+async def test_compare_opens_on_an_amount_and_shows_its_sentence(tmp_path: Path) -> None:
+    for day, amount in (("2031-02-03", "650亿港元"), ("2031-03-03", "700亿港元")):
+        text = f"---\ndate: {day}\n---\n# 远山银行公布业绩\n\n远山银行公布，远山银行资产规模达{amount}。\n"
+        (tmp_path / f"{day}.md").write_text(text, "utf-8")
+    with Workspace.open(tmp_path / "store", begin=False) as workspace:
+        workspace.load([tmp_path], jobs=1)
+    async with explorer(desk=Desk(tmp_path / "store")) as driver:
+        await driver.press("!")
+        current = view(driver).table.current
+        assert current is not None
+        assert current.cells[1] == "650亿港元"
+        assert "达650亿" in str(view(driver).evidence.content)
+        await driver.press("k", "o")
+        assert driver.at_main
+        assert driver.main.view.side.reader.article is not None
+
+
 async def test_a_view_that_is_open_while_a_load_ends_shows_what_came_and_keeps_the_cursor(tmp_path: Path) -> None:
     older, newer = tmp_path / "older.md", tmp_path / "newer.md"
     older.write_text("---\ndate: 2031-02-03\n---\n# 山湾大厦起火\n\n山湾医院收治了伤者。\n", "utf-8")
@@ -281,7 +298,7 @@ async def test_four_amounts_are_drawn_and_beside_a_sentence_where_there_is_room(
     tolls: Path, size: tuple[int, int], beside: bool
 ) -> None:
     async with explorer(desk=Desk(tolls), size=size) as driver:
-        await driver.press("!")
+        await driver.press("!", "k")
         screen = view(driver)
         assert screen.picture.display
         assert ("z Picture" in screen.query_one(StatusLine).render().plain) is beside

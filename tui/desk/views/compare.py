@@ -40,14 +40,15 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
     def row(line: _Line) -> TableRow:
         series, reading = line
         if reading is None:
-            noun = _heading(series, "" if about else name(series.subject))
+            vague = f"{series.vague:,} left out: vague" if series.vague else ""
+            noun = " · ".join(filter(None, (_heading(series, "" if about else name(series.subject)), vague)))
             cells = ("", bars([one.value for one in series.readings]), "", noun, "")
-            return TableRow(cells, "!" if series.in_conflict else " ", series.subject, quiet=True)
+            mark = "!" if series.in_conflict else " "
+            return TableRow(cells, mark, series.subject, quiet=True, below=_evidence(series.readings[0]))
         figure = entity(reading.figure)
         worth = worth_of(figure) if isinstance(figure, Figure) else ""
-        evidence = tuple(Evidence(one) for one in (reading.figure, reading.against) if one)
         cells = (reading.first or "undated", reading.text, _WORDS[reading.relation], worth, f"{reading.sources:,}")
-        return TableRow(cells, "!" if reading.relation == "conflict" else " ", reading.figure, evidence)
+        return TableRow(cells, "!" if reading.relation == "conflict" else " ", reading.figure, _evidence(reading))
 
     lines = list(_lines(found))
 
@@ -66,8 +67,14 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
         _COLUMNS,
         Rows(lines, row),
         "No two articles give different amounts of one thing.",
+        start=1,
         picture=picture,
     )
+
+
+def _evidence(reading: Reading) -> tuple[Evidence, ...]:
+    """Return where an amount stands, and the one that it updates or contradicts."""
+    return tuple(Evidence(one) for one in (reading.figure, reading.against) if one)
 
 
 def _heading(series: Series, subject: str) -> str:

@@ -110,7 +110,7 @@ class Views:
     def _fill(self, asked: Viewed, table: "Table", place: Viewed) -> None:
         if self._screen is not None and asked == self._shown:
             self._ways, self._way = table.ways, table.way
-            self._screen.show(table, place.cursor, place.scroll)
+            self._screen.show(table, max(place.cursor, table.start), place.scroll)
 
     def together(self) -> None:
         """Show the selected one together with the focus, else with the one that was chosen so before."""
@@ -211,8 +211,7 @@ class Views:
     def read(self, row: "TableRow") -> None:
         """Read what is behind a row."""
         desk = self._context.desk
-        if row.evidence:
-            first = row.evidence[0]
+        if (first := row.opens) is not None:
             self._errand.ask(lambda: desk.viewing.place(first), self._go)
 
     def _go(self, place: Bookmark) -> None:
@@ -231,6 +230,5 @@ class Views:
     def browse(self, row: "TableRow") -> None:
         """Open the address of the article behind a row in the browser."""
         desk = self._context.desk
-        if row.evidence:
-            first = row.evidence[0]
+        if (first := row.opens) is not None:
             self._reading.browse_to(lambda: desk.viewing.address(first), self._take_away.put)

@@ -1,0 +1,52 @@
+"""The table of amounts of one thing: where one begins in it, and what its headings say."""
+
+import pytest
+
+from store.errors import NotFoundError
+from store.model import AnyEntity, Figure
+from store.views.compare import Comparison, Reading, Relation, Series
+from tui.desk.tables import Table
+from tui.desk.views.compare import compare_table
+
+
+def reading(value: float, relation: Relation, against: str = "") -> Reading:
+    return Reading(
+        figure=f"figure/{value:g}",
+        text=f"{value:g}家",
+        value=value,
+        upper=None,
+        qualifier=None,
+        inferred=False,
+        first=None,
+        last=None,
+        sources=1,
+        given=(),
+        relation=relation,
+        against=against,
+    )
+
+
+@pytest.fixture
+def table() -> Table:
+    def entity(which: str) -> AnyEntity:
+        if not which.startswith("figure/"):
+            raise NotFoundError(which)
+        return Figure(id=which, text="", kind="count", value=1, unit="家")
+
+    readings = reading(28, "first"), reading(45, "update", "figure/28")
+    series = Series(subject="organisation/云岭智造", noun="客户", unit="家", readings=readings, vague=2)
+    return compare_table(Comparison(series=(series,)), entity, lambda _: "云岭智造")
+
+
+def test_one_begins_at_an_amount(table: Table) -> None:
+    assert [one.quiet for one in table.rows] == [True, False, False]
+    assert table.start == 1
+
+
+def test_a_heading_leads_to_its_first_amount(table: Table) -> None:
+    assert table.row(0).opens == table.row(1).opens
+    assert table.row(0).opens is not None
+
+
+def test_a_heading_says_how_many_amounts_are_left_out(table: Table) -> None:
+    assert table.row(0).cells[3] == "客户 · 云岭智造 · 2 left out: vague"
