@@ -48,6 +48,7 @@ _LABEL = re.compile(r"[\s【\[（(■●▲◆]*+([^，。！？；：:,.!?;“�
 _NAME = re.compile(r"[一-龥]{1,4}|[A-Z][a-z]+(?: [A-Z][A-Za-z.-]+){0,3}")
 _OPENING = tuple('“「『"')
 _QUESTION_END = ("？", "?")
+_SENTENCE_END = re.compile(r"[。？！?!…]|[a-z]\.(?=[\s”\")]|$)")
 _LEAST = 4
 _MOST_ASKED = 300
 """A question of more characters is none."""
@@ -156,6 +157,13 @@ def _asks(page: Page, turns: list[Turn]) -> frozenset[str]:
     )
 
 
+def _converse(page: Page, turns: list[Turn]) -> bool:
+    """Return whether the turns are speech: half of them have a sentence's end. A list of posts or dates has none."""
+    blocks, text = page.document.blocks, page.document.text
+    ended = sum(bool(_SENTENCE_END.search(text, turn.body, blocks[turn.block].end)) for turn in turns)
+    return 2 * ended >= len(turns)
+
+
 def _asker(label: str) -> bool:
     """Return whether a label ends in a word for who asks (香港记者, 问题一)."""
     return label.endswith(("记者", "主持人")) or label.startswith("问题")
@@ -189,6 +197,8 @@ def _labelled(page: Page, turns: list[Turn]) -> list[Answer]:
     if not known or (not asking and (len(known) < 2 or sum(counts[label] for label in known) < 4)):
         return []
     turns = [turn for turn in turns if turn.label in asking or turn.label in known or counts[turn.label] > 1]
+    if not _converse(page, turns):
+        return []
     return _read(page, turns, {label: known.get(label) for label in counts})
 
 

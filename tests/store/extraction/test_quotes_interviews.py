@@ -62,3 +62,12 @@ def test_surnames_before_a_colon_mean_who_bears_them() -> None:
 def test_a_surname_that_nobody_bears_says_nothing_for_anybody() -> None:
     text = "周文静到会。\n周：新店开张了吗？我们很好。\n李：开张了，客人很多。\n周：好的，谢谢大家。"
     assert {speaker for speaker, _ in said(text)} == {"周文静"}
+
+
+def test_a_list_of_posts_and_dates_is_no_transcript() -> None:
+    text = (
+        "周文静和李志远到会。\n1. 东街商会\n成立：2015年3月\n主席：周文静（海岸银行董事）\n2. 西街商会\n"
+        "成立：2016年1月\n主席：李志远\n周文静：会长\n李志远：副会长（南方大学）\n3. 南街商会\n"
+        "周文静：荣誉主席\n李志远：秘书长"
+    )
+    assert said(text) == []
