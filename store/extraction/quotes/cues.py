@@ -35,7 +35,8 @@ _BEFORE_SPEECH = re.compile(r"[，：:,][“「]")
 """After a verb of one character shows that it is one, whatever word the segmenter sees (正说，「…」)."""
 _PART_OF_WORD = ("误", "没", "未")
 """Before a verb of saying makes one word with it that is none: 误认为, 没说."""
-_AFTER_CUE_SKIP = re.compile(rf"[了过到着]?(?:[\s{BRACKETED}])*")
+_AFTER_CUE_SKIP = re.compile(rf"[\s{BRACKETED}]*")
+_ASPECTS = ("了", "过", "到", "着")
 
 
 class Cue(NamedTuple):
@@ -129,12 +130,29 @@ def _is_noun(page: Page, cue: Cue) -> bool:
     """Return whether a word that may be a verb is a noun here: 发出预告, 政府的初步承诺."""
     before = page.word_before(cue.start)
     document = before is not None and before.text in words_of("speakers.tsv", "document")
-    if cue.sort in ("pure", "tail") or (cue.sort == "document" and document):  # 教协早前的调查发现，…
+    if cue.sort == "document" and document:  # 教协早前的调查发现，…
+        return _is_finding(page, cue)
+    if cue.sort in ("pure", "tail"):
         return False
     mark = page.mark_ending(cue.start)
     if mark:
         return not (page.begins_name(mark.inside) and page.ends_name(mark.inside_end))  # 发出“红色”警告
     return _is_governed(page, cue.start)
+
+
+def _is_finding(page: Page, cue: Cue) -> bool:
+    """Return whether 发现 after a document is what it found: the subject of what follows (研究发现将更好地…)."""
+    if page.masked[cue.start : cue.end] != "发现":
+        return False
+    end = page.document.sentences[page.document.sentence_at(cue.start)].end
+    pause = PAUSE.search(page.masked, cue.end, end)
+    tokens = page.tokens_within(cue.end, pause.start() if pause else end)
+    if len(tokens) < 2 or tokens[0].start != cue.end:
+        return False
+    first, rest = tokens[0].text, tokens[1:]
+    if first == "被":  # 被多家医院采用; but 被隔离会增加压力 is what was found
+        return not any(token.tag == "d" or token.text in small_words("predicate") | {"的", "者"} for token in rest)
+    return first == "的" or (first == "将" and rest[0].tag.startswith(("d", "ad", "v")))
 
 
 def _is_governed(page: Page, place: int) -> bool:
@@ -280,8 +298,7 @@ def _performing(page: Page, start: int, end: int, follows: Follows) -> int:
 def _cue(page: Page, start: int, end: int, sort: CueClass, documents: bool, limit: int) -> Cue:
     """Return the cue with what follows it."""
     text = page.document.text
-    skipped = _AFTER_CUE_SKIP.match(page.masked, end, limit)
-    body = skipped.end() if skipped else end
+    body = _skip_aspect(page, end, limit)
     follows: Follows = "words"
     if body < limit and page.masked[body] in ":：":
         follows = "colon"
@@ -318,6 +335,14 @@ def _only_told(page: Page, start: int, end: int, body: int, limit: int) -> bool:
     """Return whether only to whom follows a verb: what is said stands before it (“…”某某告诉本报记者。)."""
     telling = page.document.folded[start:end].endswith(tuple(small_words("telling")))
     return telling and _TOLD_ALL.match(page.masked, body, limit) is not None
+
+
+def _skip_aspect(page: Page, end: int, limit: int) -> int:
+    """Return where 了, 过, 到 or 着 after a verb ends, if it is a word (指|过去), and spaces and brackets after it."""
+    if end < limit and page.masked[end] in _ASPECTS and end + 1 in page.boundaries:
+        end += 1
+    skipped = _AFTER_CUE_SKIP.match(page.masked, end, limit)
+    return skipped.end() if skipped else end
 
 
 def _skip_spaces(text: str, start: int, limit: int) -> int:

@@ -4,12 +4,13 @@ import re
 from functools import cache
 
 from store.extraction.lexicon import one_of, words_of
-from store.extraction.quotes.lists import DOCUMENTS, SPEAKING
+from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.phrases import HEADLINE, SOURCE
 from store.extraction.quotes.said import Said, Words
 from store.extraction.quotes.statements import is_statement
 from store.text.fold import fold
+from store.text.patterns import alternatives
 
 _TRAILING = " \t\n\u3000。；;，,、：:—#|｜."
 _LEADING_ON = re.compile(r"[，,；;。](?:不过|但是?|然而|而|惟|同时|此外|另外|其后|随后)[，,]?$")
@@ -26,6 +27,13 @@ def _concession() -> re.Pattern[str]:
 def _turn() -> re.Pattern[str]:
     """Return the pattern of where what is held against a concession begins."""
     return re.compile(rf"[，,]{one_of(SPEAKING, 'turning')}")
+
+
+@cache
+def _setting() -> re.Pattern[str]:
+    """Return the pattern of a clause at the end that only says when or where the next voice speaks (，在竞选期间，)."""
+    ends = alternatives(small_words("settled") | small_words("when"))
+    return re.compile(rf"[，,；;](?:在|当|于|到了?|随后|其后)[^，,；;。：:]{{1,24}}(?:{ends})[，,]\s*\Z")
 
 
 @cache
@@ -69,7 +77,10 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
     attribution = everything[place].attribution
     start, end = _sentence(page, attribution.body, attribution.follows == "colon")
     end = min(end, attribution.until or end)
-    end = min(end, _next_voice(everything, place, start, end))
+    voice = _next_voice(everything, place, start, end)
+    if voice < end:  # 在竞选期间 belongs to who speaks next
+        setting = _setting().search(page.masked, start, voice)
+        end = setting.start() if setting else voice
     if attribution.why == HEADLINE.name or page.document.text.find("#", start, end) >= 0:
         ended = _HEADLINE_END.search(page.document.text, start, end)
         end = ended.start() if ended else end

@@ -224,12 +224,18 @@ def headlines(page: Page) -> list[Attribution]:
 
 
 def _is_label(page: Page, start: int, end: int) -> bool:
-    """Return whether nouns and nothing else follow an organisation's colon: a product of it, no statement."""
+    """Return whether nouns and numbers alone follow an organisation's colon: a product or a sum, no statement.
+
+    A sum of somebody else is stated: 启明科技：资产700亿 is a label, 海岸银行：启明科技目标价50元 is none.
+    """
     tokens = [token for token in page.tokens_within(start, end) if not token.text.isspace()]
-    nominal = ("n", "b", "j", "l", "vn", "an", "a", "eng", "x", "s", "m", "i")
-    short = len(tokens) <= 8 and not any(token.text in "，。！？" for token in tokens)
-    verbs = sum(not token.tag.startswith(nominal) for token in tokens)
-    return short and bool(tokens) and tokens[-1].tag.startswith(("n", "eng", "x")) and verbs == 0
+    nominal = ("n", "b", "j", "l", "vn", "an", "a", "eng", "x", "s", "m", "q", "i")
+    if not 0 < len(tokens) <= 8 or not all(token.tag.startswith(nominal) for token in tokens):
+        return False
+    if any(token.text in "，。！？" for token in tokens):
+        return False
+    last = tokens[-1].tag
+    return last.startswith(("n", "eng", "x")) or (last.startswith(("m", "q")) and not page.names_within(start, end))
 
 
 def dialogues(page: Page) -> list[Attribution]:

@@ -155,7 +155,36 @@ def test_the_officials_of_a_company_spoken_of_are_as_written() -> None:
         ("周文静相信店面装修后，生意有望好转。", ["店面装修后，生意有望好转"]),
         ("周文静质疑城市规划署是否以批准新店的申请，换取租金。", ["城市规划署是否以批准新店的申请，换取租金"]),
         ("李志远认为新店会开张，不过，周文静说租约无效了。", ["新店会开张", "租约无效了"]),
+        ("李志远认为新店会开张，在招租期间，周文静表示租约无效了。", ["新店会开张", "租约无效了"]),
+        ("周文静说新店已开张，生意有起色，在假日期间。", ["新店已开张，生意有起色，在假日期间"]),
+        ("陳國強到會。陳國強指過去已多次解釋租約的條款。", ["過去已多次解釋租約的條款"]),
+        ("周文静提到了新店明年开张。", ["新店明年开张"]),
     ],
 )
 def test_how_far_what_is_said_goes(text: str, words: list[str]) -> None:
     assert [quote.text for quote in quotes(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("周文静公布一项研究。周文静的研究发现将更好地指导治疗，帮助病人康复。", []),
+        ("周文静公布一项研究。周文静的研究发现被海岸银行采用。新店会开张。", []),
+        ("周文静公布一项研究。周文静的研究发现将糖换成蜂蜜能降低血糖。", ["将糖换成蜂蜜能降低血糖"]),
+        ("周文静公布一项研究。周文静的研究发现被隔离会增加压力。", ["被隔离会增加压力"]),
+    ],
+)
+def test_a_finding_that_something_is_told_of_is_no_verb(text: str, words: list[str]) -> None:
+    assert [quote.text for quote in quotes(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("headline", "words"),
+    [
+        ("启明科技：资产700亿", []),
+        ("启明科技：资产增至700亿", ["资产增至700亿"]),
+        ("海岸银行：启明科技目标价50元", ["启明科技目标价50元"]),
+    ],
+)
+def test_a_sum_behind_the_name_of_a_firm_is_no_statement_of_it(headline: str, words: list[str]) -> None:
+    assert [quote.text for quote in quotes(f"{headline}\n启明科技昨日公布年报。", headings=(headline,))] == words
