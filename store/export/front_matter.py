@@ -19,7 +19,7 @@ def front_matter(
     Args:
         entity: what the note is of.
         counts: names and numbers of what is known of it.
-        sources: where what the note cites was published.
+        sources: where what the note cites was published, one for each article.
         most: values that a list has at most; None for all.
         tags: that the user has given it.
     """
@@ -50,7 +50,7 @@ def front_matter(
     yield from (f"{name}: {number}" for name, number in counts)
     if given := list(tags):
         yield from _list("tags", given, None)
-    yield from _list("sources", sources, None)
+    yield from _lines("sources", sources)
     yield "---"
 
 
@@ -78,6 +78,11 @@ def role_words(role: Role) -> str:
 
 def _list(name: str, listed: Iterable[str], most: int | None) -> Iterator[str]:
     """Yield a YAML list; Obsidian wants a list for `aliases` even where there is one or none."""
-    distinct = list(dict.fromkeys(listed))[:most]
-    yield f"{name}:" if distinct else f"{name}: []"
-    yield from (f"  - {scalar(value)}" for value in distinct)
+    yield from _lines(name, list(dict.fromkeys(listed))[:most])
+
+
+def _lines(name: str, listed: Iterable[str]) -> Iterator[str]:
+    """Yield a YAML list with all that is listed, the same words as often as they are."""
+    values = [f"  - {scalar(value)}" for value in listed]
+    yield f"{name}:" if values else f"{name}: []"
+    yield from values

@@ -142,6 +142,8 @@ class Note:
     # The parts, in the order of the note
 
     def _front_matter(self) -> Iterator[str]:
+        for one in list(dict.fromkeys(mention.article for mention in self._mentions))[: self._most]:
+            self._article(one)
         cited = sorted(self._articles.values(), key=lambda article: article.id)
         cited.sort(key=lambda article: article.published or "", reverse=True)
         sources = (readable(article.url) or article.title or article.path for article in cited)

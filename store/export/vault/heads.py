@@ -30,7 +30,12 @@ def kind_tag(kind: str) -> str:
 
 
 def named_head(
-    entity: Organisation | Person, counts: Iterable[tuple[str, int]], wiki: Wiki, tags: Iterable[str], most: int
+    entity: Organisation | Person,
+    counts: Iterable[tuple[str, int]],
+    wiki: Wiki,
+    tags: Iterable[str],
+    most: int,
+    stem: str,
 ) -> Iterator[str]:
     """Yield the front matter of the note of an organisation or a person.
 
@@ -40,12 +45,17 @@ def named_head(
         wiki: how the note points at others.
         tags: that the user has given it.
         most: values that a list has at most.
+        stem: what the file is called, without its ending; Obsidian finds notes by that anyway, and the name is an alias
+            where it is another one.
     """
     names = (entity.name, *entity.aliases, *entity.also)
     forms = (form for name in names if len(name) > 1 for form in in_both_scripts(name))
+    called = {entity.name} & {stem}
     kind = kind_of(entity.id)
     given = [kind_tag(kind), *filter(None, map(tag_of, tags))]
-    shown = msgspec.structs.replace(entity, aliases=tuple(dict.fromkeys(forms)), also=())
+    shown = msgspec.structs.replace(
+        entity, aliases=tuple(dict.fromkeys(one for one in forms if one not in called)), also=()
+    )
     *lines, sources, fence = front_matter(shown, counts, (), most, given)
     del sources
     yield from (line if line.startswith(f"{NOTE_MARK}:") else _no_link(line) for line in lines)

@@ -1,6 +1,7 @@
 """The text of each note of a vault, as it is without anything of its user."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from store.export.escaping import inline
 from store.export.markdown import MOST, Note
@@ -49,7 +50,8 @@ class Making:
         made = Note(self._shelf, self._links, entity, MOST, wiki)
         part = made.part()
         own = self._source.annotation(identity)
-        return note(named_head(entity, made.counts(), wiki, own.tags, MOST), part)
+        stem = PurePosixPath(self._plan.paths[identity]).stem
+        return note(named_head(entity, made.counts(), wiki, own.tags, MOST, stem), part)
 
     def united(self, identity: str, now: str) -> str:
         """Return the note of who is somebody else now, of whom there is another note."""

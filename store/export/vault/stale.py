@@ -12,7 +12,7 @@ from store.export.vault.kept import State, Wanted, changes
 from store.export.vault.plan import ARTICLE, Plan
 from store.export.vault.source import VaultLinks, VaultSource
 
-FORM = 1
+FORM = 2
 """The version of the notes' form; with another one all are made anew."""
 _SHARE = 4
 """Where more than one of so many notes is shown otherwise in others, all of them may as well be made anew."""

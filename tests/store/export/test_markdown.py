@@ -1,6 +1,7 @@
 """The Markdown note: valid, deterministic, complete, and nothing an article says marks it up."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 import yaml
@@ -9,6 +10,9 @@ from markdown_it import MarkdownIt
 from store.errors import NotFoundError
 from store.export.markdown import note_name, to_markdown
 from store.model import Annotation, AnyEntity, Article, Block, Figure, Link, Mention, Organisation, Person, Quote, Role
+from store.views.links import Links
+from tests.store.articles_by_hand import Who, story
+from tests.store.export.vault.ground import ground
 
 TITLE = "云岭智造[/foo] *获注资* # <b>"
 BODY = "云岭智造董事长林晓月说：「我们`要`投80亿元。」云岭智造另称，2031年不裁员。"
@@ -150,3 +154,15 @@ def test_file_names_say_what_they_hold(shelf: Shelf) -> None:
 def test_an_unknown_id_is_said_to_be_unknown(shelf: Shelf) -> None:
     with pytest.raises(NotFoundError, match="Nothing has the id"):
         to_markdown(shelf, shelf, "person/nobody")
+
+
+def test_a_note_has_as_many_sources_as_articles_also_where_its_lists_are_cut_or_titles_are_the_same(
+    tmp_path: Path,
+) -> None:
+    often = story("乙事", "陈茂林来。陈茂林去。陈茂林又来。", people=[Who("陈茂林")], published="2031-03-01")
+    days = ("2031-01-01", "2031-02-01")
+    same = [story("甲事", f"陈茂林{day}在场。", people=[Who("陈茂林")], published=day) for day in days]
+    with ground(tmp_path, [often, *same]) as at:
+        note = to_markdown(at.library, Links.build(at.library), "person/陈茂林", most=3)
+    front = yaml.safe_load(note.split("---\n")[1])
+    assert (front["articles"], front["sources"]) == (3, ["乙事", "甲事", "甲事"])

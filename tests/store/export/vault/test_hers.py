@@ -204,7 +204,7 @@ def test_two_who_were_united_keep_their_notes_and_one_leads_to_the_other(tmp_pat
         kept = LIN_NOTE if former == CHAN_NOTE else CHAN_NOTE
         assert "One with [[" in at.text(former)
         assert "我的结尾" in at.text(CHAN_NOTE)
-        assert {"林晓月", "陈茂林"} <= set(_listed(at, kept))
+        assert {"林晓月", "陈茂林"} <= {kept.partition("/")[2].removesuffix(".md"), *_listed(at, kept)}
         assert properties(at.text(former))["type"] == "united"
         assert broken_links(at.root) == []
         corrections.undo()
@@ -227,6 +227,15 @@ def test_who_is_called_otherwise_keeps_the_file_and_has_the_former_name_as_an_al
         assert properties(at.text(BANK_NOTE))["name"] == "远山"
         assert "远山银行" in _listed(at, BANK_NOTE)
         assert "[[远山银行|远山]]" in at.text(LIN_NOTE)
+
+
+def test_the_name_is_an_alias_where_the_file_has_got_another_one(tmp_path: Path) -> None:
+    with ground(tmp_path) as at:
+        at.write()
+        assert "林晓月" not in _listed(at, LIN_NOTE)
+        (at.root / LIN_NOTE).rename(at.root / "People/林董.md")
+        at.write()
+        assert "林晓月" in _listed(at, "People/林董.md")
 
 
 def test_of_what_left_the_store_a_note_goes_unless_she_wrote_in_it(tmp_path: Path) -> None:
