@@ -14,9 +14,8 @@ SUFFIXES = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
 """The endings of names that are looked for in folders, in any case; a file that is named itself may have any."""
 SIZE_LIMIT = 20_000_000
 """Bytes of the largest file that is read. The largest among 5,000 clippings has 111 kB."""
-_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".bmp", ".avif", ".heic"})
-_COMPANIONS = _PICTURES | {".css", ".js", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".webm"}
-"""The endings of what a page brings with it: nobody expects an article in them."""
+_COMPANIONS = ("_files", ".files")
+"""The endings of the folders into which browsers save what a page brings: nobody expects an article in its pictures."""
 _VAULT_FOLDERS = frozenset({"templates", "template", "_templates", "attachments", "_attachments"})
 _VAULT_SETTINGS = (
     ("templates.json", "folder"),  # core plug-in Templates
@@ -30,9 +29,9 @@ def find_articles(
 ) -> Iterator[Path | ReadError]:
     """Yield the files under `paths` that may be articles, sorted inside each folder, each once; `-` is standard input.
 
-    Hidden files and folders, what pages bring with them (pictures, styles), and the templates and attachments of
+    Hidden files and folders, what saved pages bring with them (`NAME_files`), and the templates and attachments of
     Obsidian vaults are passed over. What cannot be read is yielded as the error that says why, and files of other kinds
-    are told: nothing is left out in silence.
+    are told, pictures too: nothing is left out in silence.
 
     Args:
         paths: files and folders; who names a link means what it leads to.
@@ -104,7 +103,7 @@ class _Walk:
             return
         ending = path.suffix.lower()
         found = path if is_folder else _stated(path) if ending in SUFFIXES else None
-        if found is None and ending not in _COMPANIONS:
+        if found is None and not path.parent.name.lower().endswith(_COMPANIONS):
             self._leave_out(path)
         if leads_out and isinstance(found, Path):
             yield ReadError(

@@ -62,6 +62,7 @@ class TableRow(NamedTuple):
         way: the way of showing the table that enter leads to, "" for none.
         quiet: whether the row says something of the others, and nothing of its own.
         below: of a heading the evidence of the first row below it: what o opens.
+        told: lines to show below of a row without evidence, for which its cells have no room.
     """
 
     cells: tuple[str, ...]
@@ -72,6 +73,7 @@ class TableRow(NamedTuple):
     way: str = ""
     quiet: bool = False
     below: tuple[Evidence, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def opens(self) -> Evidence | None:

@@ -149,7 +149,7 @@ class ViewScreen(Screen[None]):
     def _look(self, event: ViewTable.RowReached) -> None:
         self._picture()
         if event.row is None or not event.row.evidence:
-            self._tell(event.row, ())
+            self._tell(event.row, event.row.told if event.row is not None else ())
         else:
             row = event.row
             self._keeper.look(row, lambda told: self._tell(row, told))
@@ -162,7 +162,7 @@ class ViewScreen(Screen[None]):
         draw, row = self.table.picture, self.table.current
         enlarged = self._is_enlarged and draw is not None
         self.set_class(enlarged, "-enlarged")
-        fits = self.size.height >= _FOR_BOTH or enlarged or row is None or not row.evidence
+        fits = self.size.height >= _FOR_BOTH or enlarged or row is None or not (row.evidence or row.told)
         self.picture.set_class(draw is None or not fits, "-none")
         lines = self.picture.show(draw if fits else None, self.size.width, max(_LEAST, self.size.height // _SHARE))
         self.picture.styles.height = "1fr" if enlarged else lines + 1

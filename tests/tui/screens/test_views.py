@@ -113,6 +113,23 @@ async def test_where_no_picture_is_nothing_takes_the_room_of_the_table() -> None
         assert "no picture" in list(driver.app._notifications)[-1].message
 
 
+async def test_a_file_that_is_no_article_is_named_with_the_reason_in_a_narrow_terminal(tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "a.md").write_text("# 山湾大厦起火\n\n山湾医院收治了40名伤者。\n", "utf-8")
+    (folder / "a-photo-of-the-harbour.heic").write_bytes(b"")
+    with Workspace.open(tmp_path / "store", begin=False) as workspace:
+        workspace.load([folder], jobs=1)
+    async with explorer(desk=Desk(tmp_path / "store"), size=(80, 24)) as driver:
+        await driver.press("6", "G")
+        table = view(driver).table
+        shown = "".join(table.render_line(y).text for y in range(table.size.height))
+        assert "left out: no article " in shown
+        below = str(view(driver).evidence.content).replace("\n", "")
+        assert "a-photo-of-the-harbour.heic" in below
+        assert below.endswith("left out: no article")
+
+
 async def test_help_lists_the_keys_of_a_view_and_a_view_opens_from_another() -> None:
     async with explorer() as driver:
         await driver.go_to("1", FUND)

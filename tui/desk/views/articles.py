@@ -18,7 +18,7 @@ _COLUMNS = (
     Column("Copies", 6, 5, right=True),
     Column("Read", 4, 6),
 )
-LEFT_OUT = "left out: no article but another kind of file, or dossier's own note"
+LEFT_OUT = "left out: no article"
 """Why a file is no article that nobody took for one."""
 
 
@@ -48,7 +48,8 @@ def articles_table(found: ArticleList, name: str = "") -> Table:
 def _row(one: ListedArticle | UnreadFile) -> TableRow:
     if isinstance(one, UnreadFile):
         path = Path(one.path)
-        return TableRow(("—", path.name, _reason(path, one.reason), *[""] * 6), mark="×", quiet=True)
+        reason = _reason(path, one.reason)
+        return TableRow(("—", path.name, reason, *[""] * 6), mark="×", quiet=True, told=(shown(path), reason))
     counts = (one.organisations, one.people, one.figures, one.quotes)
     cells = (
         one.published or "undated",
