@@ -14,11 +14,15 @@ class Count(NamedTuple):
         sources: in how many independent articles they stand.
         mentions: how often.
         said: how many statements they made.
+        first: the date of the earliest article that they stand in, ISO 8601, "" where unknown.
+        last: likewise of the latest.
     """
 
     sources: int
     mentions: int
     said: int
+    first: str
+    last: str
 
 
 class Counts:
@@ -30,18 +34,40 @@ class Counts:
         mentions: likewise.
         said: likewise.
         newest: of each row the newest article that it stands in, as an ordinal of all articles, newest first.
+        earliest: of each row the date of the earliest of them as YYYYMMDD, 0 where unknown.
+        latest: likewise of the latest.
     """
 
     def __init__(
-        self, row_of: Mapping[str, int], sources: "Ints", mentions: "Ints", said: "Ints", newest: "Ints"
+        self,
+        row_of: Mapping[str, int],
+        sources: "Ints",
+        mentions: "Ints",
+        said: "Ints",
+        newest: "Ints",
+        earliest: "Ints",
+        latest: "Ints",
     ) -> None:
         self._row_of = row_of
         self.sources = sources
         self.mentions = mentions
         self.said = said
         self.newest = newest
+        self.earliest = earliest
+        self.latest = latest
 
     def of(self, entity_id: str) -> Count | None:
         """Return how much of an entity there is, None where that is not known."""
         row = self._row_of.get(entity_id)
-        return None if row is None else Count(*(int(one[row]) for one in (self.sources, self.mentions, self.said)))
+        if row is None:
+            return None
+        sources, mentions, said, earliest, latest = (
+            int(one[row]) for one in (self.sources, self.mentions, self.said, self.earliest, self.latest)
+        )
+        return Count(sources, mentions, said, _iso(earliest), _iso(latest))
+
+
+def _iso(day: int) -> str:
+    """Return a day given as YYYYMMDD in ISO 8601, "" for 0."""
+    digits = str(day)
+    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if day else ""

@@ -34,6 +34,8 @@ from store.text.pinyin import confusable_readings, readings
 
 _COUNTED = frozenset({"sources", "mentions", "said"})
 """The orders that go by how much there is of a row."""
+_COUNTED_NAMES = _COUNTED | {"relevance", "newest"}
+"""The same of people and organisations: when they stand in what is asked for, too."""
 _VERSION = 10
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
@@ -386,14 +388,15 @@ class Index:
             wanted &= within[first:last] > 0
         found = np.flatnonzero(wanted)
         best = Rank(ranks[first:last][found].min()) if ranks is not None and len(found) else Rank.NONE
-        if counts is not None and (order in _COUNTED or (order == "relevance" and kind not in STATED_KINDS)):
-            found = self._orders.sort_counted(kind, found, order, counts)
+        scoped = counts if order in (_COUNTED if kind in STATED_KINDS else _COUNTED_NAMES) else None
+        if scoped is not None:
+            found = self._orders.sort_counted(kind, found, order, scoped)
         elif order not in {"relevance", "mentions"}:
             found = self._orders.sort(kind, found, order)
         if order == "relevance" and ranks is not None:
             found = found[np.argsort(ranks[first:last][found], kind="stable")]
         if kind in listing.turned and order != "relevance":
-            found = self._orders.turned(kind, found, order)
+            found = self._orders.turned(kind, found, order, scoped)
         rows = (found + first).astype(np.int32)
         if kind in STATED_KINDS:
             opened = np.array([self._row_of[one] for one in listing.unfolded if one in self._row_of], np.int32)

@@ -64,16 +64,27 @@ class Orders:
         by_chance = self._facts.importance[first:last][found] < self._facts.sources[first:last][found]
         sources[by_chance] = np.maximum(sources[by_chance], -1)
         newest = counts.newest[first:last][found]
-        ways = {"said": (newest, sources, said), "mentions": (newest, mentions)}
+        ways = {
+            "said": (newest, sources, said),
+            "mentions": (newest, mentions),
+            "newest": (-counts.latest[first:last][found],),
+        }
         keys = ways.get(order, (newest, mentions, weights, sources))
         return found[np.lexsort(keys)]
 
-    def turned(self, kind: EntityKind, found: Places, order: SortOrder) -> Places:
-        """Return rows of a pane the other way round; those of which it is not known where they stand stay last."""
+    def turned(self, kind: EntityKind, found: Places, order: SortOrder, counts: Counts | None = None) -> Places:
+        """Return rows of a pane the other way round; those of which it is not known where they stand stay last.
+
+        Args:
+            kind: the pane.
+            found: the rows, counted from its first.
+            order: what they are in.
+            counts: what that order goes by, None where it goes by all that there is.
+        """
         first, last = self._rows.panes[kind]
         unknown = np.zeros(len(found), np.bool_)
         if order == "newest":
-            unknown = self._rows.newest[first:last][found] == 0
+            unknown = (self._rows.newest if counts is None else counts.latest)[first:last][found] == 0
         elif order == "value":
             unknown = np.isnan(self._rows.values[first:last][found])
         return np.concatenate((found[~unknown][::-1], found[unknown]))

@@ -125,7 +125,8 @@ class Pages:
         return _commonest(tag for summary in self.summaries for tag in summary.tags)
 
     @cached_property
-    def _days(self) -> Ints:
+    def days(self) -> Ints:
+        """When the articles were published, as YYYYMMDD, 0 where unknown."""
         return np.fromiter((_day(one.published) for one in self.summaries), np.int32, len(self.summaries))
 
     def are_asked(self, term: Term) -> npt.NDArray[np.bool_]:
@@ -138,9 +139,9 @@ class Pages:
             case "tag":
                 return np.array(self.are_tagged(term), np.bool_)
             case "before":
-                return (self._days <= term.day) & (self._days > 0)
+                return (self.days <= term.day) & (self.days > 0)
             case _:
-                return self._days >= term.day
+                return self.days >= term.day
 
     def are_from(self, key: str) -> list[bool]:
         """Return of each article whether its publisher's name holds a key."""

@@ -25,6 +25,8 @@ Mask = npt.NDArray[np.bool_]
 _OF_MENTIONS: frozenset[Field] = frozenset({"text", "rule"})
 """Fields that ask for some of the mentions by themselves."""
 _FILTERS = OF_ARTICLES | _OF_MENTIONS | {"tag"}
+_NEVER = 99999999
+"""A day later than all, as YYYYMMDD."""
 _OF_STATED: frozenset[Field] = frozenset({"said-by", "about", "cur", "figure", "quote"})
 """Fields that ask for figures and quotes: names are counted where one of these that refers to them stands."""
 
@@ -111,16 +113,17 @@ class Scopes:
             told = np.zeros(self._rows.size, np.bool_)
             told[linked[linked >= self._rows.panes["figure"][0]]] = True
             kept &= shared[placed.sentence] | told[placed.row]
-        row, group = placed.row[kept], placed.group[kept]
+        row, place = placed.row[kept], np.flatnonzero(kept).astype(np.int32)
         if ranks is not None:
-            row, group = self._by_stated(row, group, placed.sentence[kept], ranks)
-        return self._counted(row, group, linked[:0] if filters or ranks is not None else linked)
+            row, place = self._by_stated(row, place, ranks)
+        return self._counted(row, place, linked[:0] if filters or ranks is not None else linked)
 
-    def _by_stated(self, row: Ints, group: Ints, sentence: Ints, ranks: Bytes) -> tuple[Ints, Ints]:
-        """Return where found figures and quotes stand, and with them the names that they refer to or are said by."""
+    def _by_stated(self, row: Ints, place: Ints, ranks: Bytes) -> tuple[Ints, Ints]:
+        """Return found figures and quotes, and the names that they refer to or are said by, each with its mention."""
         first, last = self._rows.panes["figure"][0], self._rows.panes["quote"][1]  # the two last panes
         kept = (row >= first) & (row < last) & (ranks[row] < Rank.NONE)
-        row, group, sentence = row[kept], group[kept], sentence[kept]
+        row, place = row[kept], place[kept]
+        sentence = self._placed.sentence[place]
         places = Lists.of_owners(row, self._rows.size)
         ties = (self._rows.spoken, self._rows.concerned, self._rows.others)
         pairs = [(one.named, one.naming) for tie in ties for one in (tie, tie.turned())]
@@ -132,9 +135,9 @@ class Scopes:
         _, once = np.unique(
             name.astype(np.int64) * (int(sentence.max(initial=0)) + 1) + sentence[at], return_index=True
         )
-        row, group = np.concatenate((row, name[once])), np.concatenate((group, group[at[once]]))
-        order = np.lexsort((group, self._leads[row]))
-        return row[order], group[order]
+        row, place = np.concatenate((row, name[once])), np.concatenate((place, place[at[once]]))
+        order = np.lexsort((self._placed.group[place], self._leads[row]))
+        return row[order], place[order]
 
     @cached_property
     def _shelved(self) -> Ints:
@@ -142,6 +145,15 @@ class Scopes:
         summaries = self._pages.summaries if self._pages else ()
         place = {article: at for at, article in enumerate(self._standing().articles)}
         return np.fromiter((place.get(one.id, -1) for one in summaries), np.int32, len(summaries))
+
+    @cached_property
+    def _days(self) -> Ints:
+        """Return of each article where things stand its date as YYYYMMDD, 0 where unknown."""
+        days = np.zeros(len(self._standing().articles), np.int32)
+        if self._pages:
+            is_there = self._shelved >= 0
+            days[self._shelved[is_there]] = self._pages.days[is_there]
+        return days
 
     def _left(self, pages: Pages, filters: Iterable[Term], placed: _Placed) -> Mask:
         """Return of each mention whether all of some terms leave it."""
@@ -194,9 +206,9 @@ class Scopes:
         _, number = np.unique(page[at] * (sentence.max(initial=0) + 1) + sentence[at], return_inverse=True)
         return _Placed(*(one.astype(np.int32) for one in (row[at], page[at], group[at], number, at)))
 
-    def _counted(self, row: Ints, group: Ints, least: Ints) -> Counts:
-        """Return how much there is of rows given with the groups they stand in; of some in one article at least."""
-        size, leads = self._rows.size, self._leads
+    def _counted(self, row: Ints, place: Ints, least: Ints) -> Counts:
+        """Return how much there is of rows given with their mentions; of some in one article at least."""
+        size, leads, group = self._rows.size, self._leads, self._placed.group[place]
         mentions = np.bincount(row, minlength=size)
         lead = leads[row]
         is_another = np.ones(len(row), np.bool_)
@@ -211,5 +223,21 @@ class Scopes:
         is_made = np.zeros(len(speaker), np.bool_)
         is_made[statement[mentions[self._rows.spoken.naming] > 0]] = True
         said = np.bincount(speaker[is_made], minlength=size)
-        columns = (sources, mentions, said, newest[leads])
+        earliest, latest = self._span(lead, np.flatnonzero(is_first), self._days[self._placed.page[place]])
+        columns = (sources, mentions, said, newest[leads], earliest[leads], latest[leads])
         return Counts(self._row_of, *(one.astype(np.int32) for one in columns))
+
+    def _span(self, lead: Ints, firsts: npt.NDArray[np.intp], days: Ints) -> tuple[Ints, Ints]:
+        """Return of each row the earliest and the latest day, 0 where none is known, of mentions in order of rows.
+
+        Args:
+            lead: whose each of the mentions is.
+            firsts: at which of them another row begins.
+            days: the day of each, 0 where unknown.
+        """
+        earliest, latest = np.zeros((2, self._rows.size), np.int32)
+        if len(firsts):
+            least = np.minimum.reduceat(np.where(days > 0, days, _NEVER), firsts)
+            earliest[lead[firsts]] = np.where(least < _NEVER, least, 0)
+            latest[lead[firsts]] = np.maximum.reduceat(days, firsts)
+        return earliest, latest

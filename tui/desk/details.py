@@ -96,8 +96,8 @@ class NamedCells:
             "articles": lambda: f"{count.sources if count else index.sources(entity.id):,}",
             "mentions": lambda: f"{count.mentions if count else entity.mention_count:,}",
             "said": lambda: f"{said:,}" if (said := count.said if count else index.said_by(entity.id)) else "",
-            "first": lambda: entity.first_seen or "",
-            "last": lambda: entity.last_seen or "",
+            "first": lambda: count.first if count else entity.first_seen or "",
+            "last": lambda: count.last if count else entity.last_seen or "",
             "trend": self._trend,
         }
         return known[column]() if column in known else ""

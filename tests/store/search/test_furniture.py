@@ -145,7 +145,7 @@ def test_counts_leave_out_where_somebody_only_signs(tmp_path: Path) -> None:
         assert index.printed_in("person/林晓月") == 4
         counted = index.search("after:2031-05-03").counts
         assert counted is not None
-        assert counted.of("person/林晓月") == (2, 2, 0)
+        assert counted.of("person/林晓月") == (2, 2, 0, "2031-06-01", "2031-06-02")
 
 
 def test_the_index_of_a_vault_names_nobody_who_only_signs(store: Path, tmp_path: Path) -> None:

@@ -73,6 +73,21 @@ def test_under_a_focus_what_is_shared_with_it_counts_and_comes_first(index: Inde
     assert shared["远山实验室"] == (1, 1), "of its six articles one names both"
 
 
+@pytest.mark.parametrize(
+    ("query", "focus", "span"),
+    [
+        ("", "organisation/青石基金", ("2025-03-11", "2025-03-11")),
+        ("after:2025-03-12 before:2025-05-02", None, ("2025-04-01", "2025-05-01")),
+    ],
+)
+def test_the_dates_are_of_what_is_asked_for(index: Index, query: str, focus: str | None, span: tuple[str, str]) -> None:
+    counts = index.search(query, focus=focus).counts
+    assert counts is not None
+    count = counts.of("organisation/远山实验室")
+    assert count is not None
+    assert (count.first, count.last) == span
+
+
 def test_of_those_who_share_as_much_who_shares_it_latest_comes_first(tmp_path: Path) -> None:
     stories = [
         story("旧约", "青石基金约见远山实验室。", orgs=[FUND, LAB], published="2025-01-10"),
@@ -83,6 +98,8 @@ def test_of_those_who_share_as_much_who_shares_it_latest_comes_first(tmp_path: P
         take_in(library, stories)
         index = Index.build(library, Links.build(library))
         assert list(told(index, "", "organisation/青石基金")) == ["青石基金", "北湾船坞", "远山实验室"]
+        newest = index.search("", focus="organisation/青石基金", orders={"organisation": "newest"})
+        assert newest.panes["organisation"].ids[-1] == "organisation/远山实验室", "it stands alone in the newest"
 
 
 def test_under_a_filter_what_it_leaves_counts(index: Index) -> None:
@@ -107,7 +124,7 @@ def test_statements_are_those_that_are_asked_for(index: Index) -> None:
     assert count.said == 1
     later = index.search("after:2025-02").counts
     assert later is not None
-    assert later.of("person/苏映川") == (0, 0, 0)
+    assert later.of("person/苏映川") == (0, 0, 0, "", "")
     assert later.of("person/无人") is None
 
 
