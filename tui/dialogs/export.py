@@ -1,6 +1,7 @@
 """Where to write an export, and in which format: the file's name, what will be in it, a question before overwriting."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -15,11 +16,16 @@ from textual.widgets import Input, Static
 from store.export import formats
 from store.export.formats import Format
 from tui.dialogs.base import Dialog
+from tui.dialogs.wrapped import Wrapped
 from tui.terminal.saving import destination
 from tui.text.cells import printable, printable_lines
+from tui.text.wrap import Line
 
 _PREVIEW = 4000
 """Characters of the export to show: more than a screen, less than would be felt."""
+_APART = "   "
+"""What stands between two formats."""
+_NAME = re.compile(r"\S+(?: \S+)*")
 
 Take = Callable[[str, str], None]
 """What takes a note: the name of its file, and its text."""
@@ -80,10 +86,10 @@ class ExportDialog(Dialog[Path]):
             offered = str(self._suggested) if self._count == 1 else f"{self._suggested.parent}{os.sep}"
             yield Input(offered, select_on_focus=False)
             if several:
-                yield Static(classes="dialog--formats")
+                yield Wrapped(classes="dialog--formats")
             yield Static(classes="dialog--trouble")
             with VerticalScroll(can_focus=True):
-                yield Static(classes="dialog--preview")
+                yield Wrapped(classes="dialog--preview")
             choice = "    ↑ ↓  Format" if several else ""
             yield Static(Content(f"enter  Write{choice}    tab  Preview    esc  Back"), classes="dialog--hint")
 
@@ -109,10 +115,11 @@ class ExportDialog(Dialog[Path]):
         if self._count > 1:
             box.border_subtitle = Content("a file each" if self._form.is_note else self._suggested.name)
         preview = "…" if self._text is None else printable_lines(self._text[:_PREVIEW])
-        self.query_one(".dialog--preview", Static).update(Content(preview))
-        for line in self.query(".dialog--formats").results(Static):
-            names = [(one.title, "bold reverse" if one is self._form else "") for one in formats.FORMATS]
-            line.update(Content("   ").join(Content.styled(*name) for name in names))
+        self.query_one(".dialog--preview", Wrapped).show(Content(preview))
+        for line in self.query(".dialog--formats").results(Wrapped):
+            names = [Content.styled(one.title, "bold reverse" if one is self._form else "") for one in formats.FORMATS]
+            text = Content(_APART).join(names)
+            line.show(text, (Line(*name.span()) for name in _NAME.finditer(text.plain)))
 
     def _take(self, form: Format) -> None:
         """Let the export be in another format."""

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from store.export.shapes import Shape
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
+from tui.dialogs.wrapped import Wrapped
 from tui.text.cells import printable_lines
 
 _LONGEST = 2000
@@ -44,7 +45,7 @@ class ShapesDialog(Dialog[Shape]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content("Copy as")
             yield Choices(*(Option(shape.title, shape.name, disabled=not text) for shape, text in self._samples))
-            yield Static(classes="dialog--preview")
+            yield Wrapped(classes="dialog--preview")
             yield Static(Content("enter  Copy, y from now on too    esc  Back"), classes="dialog--hint")
 
     def on_mount(self) -> None:
@@ -56,7 +57,7 @@ class ShapesDialog(Dialog[Shape]):
     @on(OptionList.OptionHighlighted)
     def _show(self, event: OptionList.OptionHighlighted) -> None:
         text = self._samples[event.option_index][1]
-        self.query_one(".dialog--preview", Static).update(Content(printable_lines(text[:_LONGEST])))
+        self.query_one(".dialog--preview", Wrapped).show(Content(printable_lines(text[:_LONGEST])))
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

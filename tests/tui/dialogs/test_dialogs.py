@@ -8,9 +8,11 @@ from textual.widgets import Input, Static
 
 from store.export import formats
 from store.export.formats import Format
+from store.export.shapes import SHAPES
 from tui.dialogs.confirm import ConfirmDialog
 from tui.dialogs.error import ErrorDialog
 from tui.dialogs.export import ExportDialog, Take
+from tui.dialogs.shapes import ShapesDialog
 
 
 class DialogApp(App[None]):
@@ -107,6 +109,35 @@ async def test_a_format_of_the_table_is_chosen_and_written(tmp_path: Path, typed
         await pilot.press("enter")
         assert app.answer == tmp_path / "林晓月.leaf.md"
     assert (tmp_path / "林晓月.leaf.md").read_text("utf-8") == "leaflet"
+
+
+def lines_of(app: DialogApp, which: str) -> list[str]:
+    """Return what a part of a dialog looks like."""
+    part = app.screen.query_one(which, Static)
+    return [part.render_line(y).text.strip() for y in range(part.size.height)]
+
+
+@pytest.mark.parametrize("width", [42, 60])
+async def test_no_date_and_no_name_of_a_format_is_broken(tmp_path: Path, width: int) -> None:
+    app, words = DialogApp(), "于2022-11-03在Harbour-View签署协议，" * 12
+    async with app.run_test(size=(width, 40)) as pilot:
+        app.ask(ExportDialog(tmp_path / "a.md", words, fetch, lambda _path, _may: None))
+        await pilot.pause()
+        shown = lines_of(app, ".dialog--preview")
+        assert "".join(shown) == words
+        assert (
+            sum(line.count("2022-11-03") for line in shown) == sum(line.count("Harbour-View") for line in shown) == 12
+        )
+        named = [name for line in lines_of(app, ".dialog--formats") for name in line.split("   ")]
+        assert named == [one.title for one in formats.FORMATS]
+
+
+async def test_no_date_is_broken_in_the_sample_of_a_copy() -> None:
+    app, words = DialogApp(), "于2022-11-03签署协议，" * 8
+    async with app.run_test(size=(47, 30)) as pilot:
+        app.push_screen(ShapesDialog([(SHAPES[0], words)], SHAPES[0]))
+        await pilot.pause()
+        assert sum(line.count("2022-11-03") for line in lines_of(app, ".dialog--preview")) == 8
 
 
 async def test_of_one_format_there_is_nothing_to_choose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
