@@ -48,5 +48,6 @@ def test_a_heading_leads_to_its_first_amount(table: Table) -> None:
     assert table.row(0).opens is not None
 
 
-def test_a_heading_says_how_many_amounts_are_left_out(table: Table) -> None:
-    assert table.row(0).cells[3] == "客户 · 云岭智造 · 2 left out: vague"
+def test_it_is_said_how_many_amounts_are_left_out(table: Table) -> None:
+    assert table.row(0).cells[3] == "客户 · 云岭智造 · 2 too vague"
+    assert table.counts == "1 thing with more than one amount · 2 left out: vague"

@@ -40,7 +40,7 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
     def row(line: _Line) -> TableRow:
         series, reading = line
         if reading is None:
-            vague = f"{series.vague:,} left out: vague" if series.vague else ""
+            vague = f"{series.vague:,} too vague" if series.vague else ""
             noun = " · ".join(filter(None, (_heading(series, "" if about else name(series.subject)), vague)))
             cells = ("", bars([one.value for one in series.readings]), "", noun, "")
             mark = "!" if series.in_conflict else " "
@@ -60,10 +60,15 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
         return partial(plot, series, f"{heading} {series.unit}".strip(), reading.figure if reading is not None else "")
 
     conflicts = sum(series.in_conflict for series in found.series)
-    counts = f"{how_many(len(found.series), 'thing')} with more than one amount"
+    vague = sum(series.vague for series in found.series)
+    counts = (
+        f"{how_many(len(found.series), 'thing')} with more than one amount",
+        f"{conflicts:,} in conflict" if conflicts else "",
+        f"{vague:,} left out: vague" if vague else "",
+    )
     return Table(
         f"Compare {about}" if about else "Compare",
-        f"{counts} · {conflicts:,} in conflict" if conflicts else counts,
+        " · ".join(filter(None, counts)),
         _COLUMNS,
         Rows(lines, row),
         "No two articles give different amounts of one thing.",
