@@ -273,18 +273,29 @@ class Workspace:
         seconds: float | None = None,
         follow_links: bool = False,
     ) -> LoadReport:
-        """Read articles from files and folders, see `Library.load`; with the first the example leaves."""
+        """Read articles from files and folders, see `Library.load`; once the first is written the example leaves."""
+
+        def tell(done: int, total: int, path: Path, rate: float, seconds: float) -> None:
+            self._leave(example)
+            if progress is not None:
+                progress(done, total, path, rate, seconds)
+
         with self.writing():
             example = self._example()
             asked, began = list(paths), now()
             report = self._library.load(
-                asked, progress=progress, stop=stop, jobs=jobs, seconds=seconds, follow_links=follow_links
+                asked, progress=tell, stop=stop, jobs=jobs, seconds=seconds, follow_links=follow_links
             )
             self.sources.note(asked, report, began)
-            if example and report.added:
-                self._library.remove(*example)
-                self._library.notices = (*self.notices, _EXAMPLE_GONE)
+            self._leave(example)
         return report
+
+    def _leave(self, example: list[str]) -> None:
+        """Let the example leave once the store holds another article; with a word, and once."""
+        if example and self.holdings.counts()["article"] > len(example):
+            self._library.remove(*example)
+            self._library.notices = (*self.notices, _EXAMPLE_GONE)
+            example.clear()
 
     def arrivals(self) -> "Arrivals":
         """Return what has come into the folders that were ever loaded, without reading any of it.
@@ -296,13 +307,13 @@ class Workspace:
 
         return arrivals(self.holdings, self.sources)
 
-    def _example(self) -> tuple[str, ...]:
+    def _example(self) -> list[str]:
         """Return the articles of the example, where the store holds nothing else."""
         if not 0 < self.holdings.counts()["article"] <= len(seed_files()):
-            return ()
+            return []
         articles = self.holdings.articles()
         shown = all(article.places and all(is_seed(Path(one.path)) for one in article.places) for article in articles)
-        return tuple(article.id for article in articles) if shown else ()
+        return [article.id for article in articles] if shown else []
 
     def to_remove(self, *which: str) -> "Going":
         """Return what `remove` would take out.

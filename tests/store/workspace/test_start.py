@@ -42,6 +42,21 @@ def test_the_example_leaves_with_a_word_when_her_first_article_comes(folder: Pat
         assert workspace.check().problems == ()
 
 
+def test_the_example_leaves_while_the_first_load_goes_on(
+    folder: Path, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.library.loading.BATCH", 1)
+    for number in range(3):
+        (article.parent / f"{number}.md").write_text(f"# 远山银行开设{number + 3}家分行\n\n行长是陈大文。\n", "utf-8")
+    with Workspace.open(folder) as workspace:
+        held: list[tuple[int, int]] = []
+        workspace.load(
+            [article.parent], jobs=1, progress=lambda *_: held.append((len(titles(workspace)), len(workspace.notices)))
+        )
+        assert [one for one in dict.fromkeys(held) if one != (1, 0)] == [(1, 1), (2, 1), (3, 1), (4, 1)]
+        assert workspace.check().problems == ()
+
+
 def test_the_example_stays_where_nothing_came(folder: Path, tmp_path: Path) -> None:
     with Workspace.open(folder) as workspace:
         (tmp_path / "empty").mkdir()
