@@ -48,7 +48,7 @@ def test_files_that_are_none_are_named_with_the_reason_and_kept_between_starts(f
         found = workspace.views.articles()
         assert [Path(one.path).name for one in found.unread] == ["noise.md"]
         assert "no text" in found.unread[0].reason
-        assert [Path(path).name for path in found.left_out] == ["scan.pdf"]
+        assert [Path(path).name for path in found.left_out] == ["photo.jpg", "scan.pdf"]
         assert workspace.sources.asked == (folder,)
 
 
@@ -57,6 +57,7 @@ def test_what_was_mended_or_is_gone_is_named_no_more(folder: Path, tmp_path: Pat
         workspace.load([folder])
         (folder / "noise.md").write_text("# 有字了\n\n有字了。\n", "utf-8")
         (folder / "scan.pdf").unlink()
+        (folder / "photo.jpg").unlink()
         workspace.load([folder / "two.md"])
         assert [Path(one.path).name for one in workspace.views.articles().unread] == ["noise.md"]
         workspace.load([folder])
@@ -99,7 +100,7 @@ def test_whom_a_store_forgets_is_watched_no_more_and_named_in_no_path(folder: Pa
         assert len(workspace.visits.watched) == 1
         workspace.forget("陈家齐")
         assert not workspace.visits.watched
-        assert [Path(path).name for path in workspace.views.articles().left_out] == ["scan.pdf"]
+        assert [Path(path).name for path in workspace.views.articles().left_out] == ["photo.jpg", "scan.pdf"]
 
 
 def test_a_folder_that_is_taken_out_is_not_looked_into_again(folder: Path, tmp_path: Path) -> None:
