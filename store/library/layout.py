@@ -1,11 +1,13 @@
 """How somebody wants things: the columns of the panes, and what was chosen last; one small file beside the store."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from store.errors import StoreError
 from store.kinds import EntityKind
 from store.library.side_file import SideFile
 
@@ -65,6 +67,11 @@ class Layout:
         """
         if any(self.chosen(what) != value for what, value in chosen.items()):
             self._file.change(lambda file: file.chosen.update(chosen))
+
+    def choose_if_possible(self, chosen: Mapping[Choice, str]) -> None:
+        """Note what is chosen beside what was asked for: that is done, whether this can be written or not."""
+        with suppress(StoreError):
+            self.choose(chosen)
 
     def drop_where(self, names_them: Callable[[str], bool]) -> None:
         """Forget a folder that names somebody; a broken file, which may say anything, goes as a whole.

@@ -1,13 +1,11 @@
 """The vault in a folder, as it is asked of a store."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from store.errors import StoreError
 from store.export.vault.canvas import Near
 from store.export.vault.kept import Wanted
 from store.export.vault.reading import Wishes
@@ -100,8 +98,7 @@ class VaultOf:
             vault = Vault(self.folder)  # as it is now that nobody else writes it
             run = Run(wanted, found, leading(index), near, asked.restore, asked.force)
             report = vault.write(self._library, links, run, progress, stop)
-        with suppress(StoreError):  # the vault is written all the same
-            self._layout.choose({"vault": str(self.folder)})
+        self._layout.choose_if_possible({"vault": str(self.folder)})
         return report
 
     def _near(self, links: Links, about: str) -> Iterator[Near]:
