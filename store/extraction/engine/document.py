@@ -60,10 +60,15 @@ class Document:
         return TokenMap(self.tokens)
 
     @cached_property
+    def all_tokens(self) -> tuple[Token, ...]:
+        """The words of prose and captions, in order."""
+        captions = self.once(captions_of)
+        return tuple(sorted((*self.tokens, *captions.tokens))) if captions else self.tokens
+
+    @cached_property
     def all_words(self) -> TokenMap:
         """The words of prose and captions, asked by position."""
-        captions = self.once(captions_of)
-        return TokenMap(sorted((*self.tokens, *captions.tokens))) if captions else self.token_map
+        return self.token_map if self.all_tokens is self.tokens else TokenMap(self.all_tokens)
 
     def once(self, make: Callable[["Document"], Made]) -> Made:
         """Return what a function makes of the article, made once however many rules ask for it."""

@@ -73,7 +73,7 @@ class _Finder:
         captions = document.once(captions_of)
         self.text = _readable(document)
         self.blocks = (*document.blocks, *captions.blocks) if captions else document.blocks
-        self.tokens = sorted((*document.tokens, *captions.tokens)) if captions else document.tokens
+        self.tokens = document.all_tokens
         self.starts = [token.start for token in self.tokens]
         self.recorder = Recorder(document, self.text, self.tokens, self.starts)
         self.refused: list[NearMiss] = []

@@ -5,26 +5,28 @@ from functools import cache
 
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import rows, words_of
-from store.extraction.lexicon import words as all_words
+from store.extraction.lexicon import words as listed
+from store.extraction.lexicon import words_of
 from store.extraction.people import words
 from store.extraction.people.role_titles import QUOTES, joints, soft_joints
 
 HARD = frozenset("，。；：！？,;:!?\n（）()《》<>|｜【】〔〕…—")
 """Marks that no title goes across."""
+_TITLE_WORDS = "title_words.tsv"
+_VERBS = "role_verbs.tsv"
 _CUT_TAGS = frozenset(("p", "r", "d", "t", "m", "c", "y", "e", "o", "u", "uj", "ul", "uv", "ud", "uz", "ug", "df"))
 
 
 @cache
 def _noun_like_verbs() -> frozenset[str]:
     """Return the verbs that stand inside titles and names (招聘系统负责人, 投资总监)."""
-    return frozenset(fields[0] for name in ("name_words.tsv", "title_words.tsv") for fields in rows(name))
+    return listed("name_words.tsv") | listed(_TITLE_WORDS)
 
 
 @cache
 def _closing() -> frozenset[str]:
     """Return the words that no title contains, whatever the segmenter takes them for (陪伴|特首)."""
-    return words_of("role_verbs.tsv", "closing")
+    return words_of(_VERBS, "closing")
 
 
 class Borders:
@@ -38,6 +40,7 @@ class Borders:
         self._tokens = document.all_words
         self._joints = joints()
         self._soft = soft_joints()
+        self._before_front = _closing() | self._soft
 
     def before(self, head: int, floor: int, anchor: int, places: str = "") -> int:
         """Return how far left the modifiers of a title reach: to a joint, a mark, or a word of structure.
@@ -68,7 +71,7 @@ class Borders:
 
     def _is_done(self, token: Token | None) -> bool:
         """Return whether a word says what is done to somebody: 调查|特首; but 署理特首."""
-        return token is not None and token.tag in ("v", "vn") and token.text not in all_words("title_words.tsv")
+        return token is not None and token.tag in ("v", "vn") and token.text not in listed(_TITLE_WORDS)
 
     def acts(self, start: int, end: int) -> bool:
         """Return whether a stretch is a clause and no words before a title: 在布景前宣布参选|特首, 由律师林小川|代表.
@@ -77,7 +80,7 @@ class Borders:
         """
         words_there = self._tokens.inside(start, end)
         verbs = [token.text for token in words_there if token.tag == "v" or token.text in _closing()]
-        if verbs and verbs[-1] in words_of("role_verbs.tsv", "holds"):
+        if verbs and verbs[-1] in words_of(_VERBS, "holds"):
             return False
         return bool(verbs) or any(start < name_end <= end for name_end in self.name_ends)
 
@@ -155,4 +158,4 @@ class Borders:
         token = self._tokens.at(position)
         if token is None or (token.start, token.end) != (position - 1, position + 1) or self._text[position] != "前":
             return False
-        return self._text[token.start] in _closing() | self._soft
+        return self._text[token.start] in self._before_front
