@@ -64,10 +64,10 @@ class Counts:
         sources, mentions, said, earliest, latest = (
             int(one[row]) for one in (self.sources, self.mentions, self.said, self.earliest, self.latest)
         )
-        return Count(sources, mentions, said, _iso(earliest), _iso(latest))
+        return Count(sources, mentions, said, iso(earliest), iso(latest))
 
 
-def _iso(day: int) -> str:
+def iso(day: int) -> str:
     """Return a day given as YYYYMMDD in ISO 8601, "" for 0."""
     digits = str(day)
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if day else ""

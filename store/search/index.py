@@ -11,7 +11,7 @@ import numpy as np
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind, SortOrder
 from store.search.certainty import CERTAINTIES
 from store.search.completion import Completer, Completion
-from store.search.counts import Counts
+from store.search.counts import Counts, iso
 from store.search.differing import differing
 from store.search.evaluation import Evaluation
 from store.search.facets import Facet, Known, facets, strangers
@@ -336,9 +336,7 @@ class Index:
     def period(self) -> tuple[str, str]:
         """The dates of the earliest and the latest article, ISO 8601; "" where none has a date."""
         dated = self._rows.oldest[self._rows.oldest > 0]
-        days = (str(dated.min()), str(self._rows.newest.max())) if len(dated) else ("", "")
-        first, last = (f"{day[:4]}-{day[4:6]}-{day[6:]}" if day else "" for day in days)
-        return first, last
+        return (iso(int(dated.min())), iso(int(self._rows.newest.max()))) if len(dated) else ("", "")
 
     def match(self, query: str, entity_id: str) -> Match | None:
         """Return why an entity is among the hits of a query, or None where its texts do not say; for visible rows."""
