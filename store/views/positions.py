@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
+from msgspec.structs import replace
+
 from store.kinds import article_of
 from store.model import AnyEntity, Quote, Record
 from store.text.fold import key
@@ -151,17 +153,11 @@ def _position(one: _Said, earlier: Sequence[_Said]) -> Position:
     others = (other for other in reversed(earlier) if other.article != one.article)
     like = max(others, key=one.likeness, default=None)
     stated = one.stated
+    found = Position(quote=stated.quote.id, date=stated.date, text=stated.quote.text, sources=stated.sources)
     if like is None or one.likeness(like) < _ALIKE:
-        return Position(quote=stated.quote.id, date=stated.date, text=stated.quote.text, sources=stated.sources)
-    return Position(
-        quote=stated.quote.id,
-        date=stated.date,
-        text=stated.quote.text,
-        sources=stated.sources,
-        since=like.stated.quote.id,
-        since_date=like.stated.date,
-        parts=tuple(_parts(like.words, one.words)),
-    )
+        return found
+    parts = tuple(_parts(like.words, one.words))
+    return replace(found, since=like.stated.quote.id, since_date=like.stated.date, parts=parts)
 
 
 def _parts(before: Sequence[Word], after: Sequence[Word]) -> Iterator[Part]:
