@@ -4,6 +4,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import filterfalse
 
 from store.errors import ExportError
 
@@ -19,7 +20,11 @@ _LEADS = re.compile(r"\[\[[^\[\]|\n]*\|")
 
 def comments(lines: Lines) -> Lines:
     """Return the lines of a key that are comments; they are their user's, since dossier writes none."""
-    return [line for line in lines if line.lstrip().startswith("#")]
+    return list(filter(_is_comment, lines))
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
 
 
 def is_annotated(lines: Lines) -> bool:
@@ -83,7 +88,7 @@ def value_of(lines: Lines, name: str = "") -> str | tuple[str, ...]:
     Raises:
         ExportError: it is no YAML.
     """
-    lines = [line for line in lines if line not in comments(lines)]
+    lines = list(filterfalse(_is_comment, lines))
     if not lines:
         return ()
     ours = _OURS.fullmatch(lines[0])
