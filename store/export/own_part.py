@@ -14,7 +14,17 @@ from typing import NamedTuple
 
 from store.errors import ExportError
 from store.export.escaping import scalar
-from store.export.properties import Lines, checked, comments, each_once, is_annotated, keyed, listed, value_of
+from store.export.properties import (
+    Lines,
+    checked,
+    comments,
+    each_once,
+    is_annotated,
+    keyed,
+    listed,
+    value_of,
+    without_leads,
+)
 from store.kinds import ENTITY_KINDS, NOTE_MARK
 
 _BEGIN = re.compile(r"<!-- dossier:begin ([0-9a-f]{12})( \{.*\})? -->\n")
@@ -22,8 +32,6 @@ _ANY_BEGIN = "<!-- dossier:begin "
 _END = "<!-- dossier:end -->"
 _OURS = re.compile(rf"---\ntype: (?:{'|'.join(ENTITY_KINDS)})\n")
 """How every note begins, older ones too."""
-_LEADS = re.compile(r"\[\[[^\[\]|\n]*\|")
-"""Where a link leads, up to what it shows: programs put another name there when a note is given one."""
 _SHARED = ("tags", "aliases")
 """Lists of the front matter to which both add."""
 _PROPERTIES = "properties"
@@ -247,7 +255,7 @@ def _without_marks(text: str) -> list[str]:
 
 def _checksum(part: str) -> str:
     """Return what tells a changed part; blanks at the ends of lines, which editors take away, change nothing."""
-    lines = (line.rstrip() for line in _LEADS.sub("[[|", part).rstrip().split("\n"))
+    lines = (line.rstrip() for line in without_leads(part).rstrip().split("\n"))
     return hashlib.sha256("\n".join(lines).encode(errors="surrogatepass")).hexdigest()[:12]
 
 

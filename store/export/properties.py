@@ -16,6 +16,12 @@ _OURS = re.compile(r'(?P<key>[a-z_]+):(?: (?P<value>"(?:[^"\\]|\\.)*"|\[\]|[\w.-
 _ITEM = re.compile(r'  - ("(?:[^"\\]|\\.)*")')
 """Lines as dossier writes them, which say what they do without a reader of YAML."""
 _LEADS = re.compile(r"\[\[[^\[\]|\n]*\|")
+"""Where a link leads, up to what it shows: programs put another name there when a note is given one."""
+
+
+def without_leads(text: str) -> str:
+    """Return a text that is the same wherever its links lead."""
+    return _LEADS.sub("[[|", text)
 
 
 def comments(lines: Lines) -> Lines:
@@ -79,7 +85,7 @@ def checked(lines: Lines, name: str = "") -> str:
     """
     value = value_of(lines, name)
     text = value if isinstance(value, str) else "\n".join(["", *value])
-    return f"{zlib.crc32(_LEADS.sub('[[|', text).encode(errors='surrogatepass')):08x}"
+    return f"{zlib.crc32(without_leads(text).encode(errors='surrogatepass')):08x}"
 
 
 def value_of(lines: Lines, name: str = "") -> str | tuple[str, ...]:
