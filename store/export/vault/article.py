@@ -43,7 +43,7 @@ def article_note(shelf: Shelf, identity: str, wiki: Wiki, *, with_text: bool) ->
     sections += _titled("Figures", inside.figures(wiki))
     if with_text:
         sections += _titled("Text", _text(article, inside.mentions, wiki))
-    links = [(f"{KINDS[kind].table}", wiki.property(inside.named(kind))) for kind in reversed(NAMED_KINDS)]
+    links = [(KINDS[kind].table, wiki.property(inside.named(kind))) for kind in reversed(NAMED_KINDS)]
     head = article_head(article, inside.counts(), inside.amounts(), links)
     return note(head, "\n".join(sections).rstrip("\n") + "\n")
 
@@ -54,9 +54,8 @@ class _Inside:
     def __init__(self, shelf: Shelf, article: Article) -> None:
         self._article = article
         self.mentions = shelf.in_article(article.id)
-        counted = Counter(identity for identity, _ in self.mentions)
-        self._times = counted
-        self._entities = [shelf.entity(identity) for identity in counted]
+        self._times = Counter(identity for identity, _ in self.mentions)
+        self._entities = [shelf.entity(identity) for identity in self._times]
 
     def _of(self, kind: EntityKind) -> Iterator[AnyEntity]:
         return (one for one in self._entities if kind_of(one.id) == kind)
