@@ -106,7 +106,7 @@ class Keeper:
         name: str,
         kind: type[Saved],
         make: Callable[[], Saved],
-        renew: Callable[[Saved, str], Saved | None] = lambda _record, _mark: None,
+        renew: Callable[[Saved, str], Saved | None] | None = None,
     ) -> Saved:
         """Return the record of a file where it is of the store's state, else make and save it.
 
@@ -114,13 +114,14 @@ class Keeper:
             name: name of the file.
             kind: the record's class.
             make: makes the record from the store.
-            renew: makes it of that of an earlier state, whose bookmark is given; None where that cannot be.
+            renew: makes it of that of an earlier state, whose bookmark is given; None where that cannot be. Without it
+                the earlier one is not read.
         """
         path = self._store.folder / name
         record = load(path, self._stamp, kind)
         if record is None:
-            older = load_earlier(path, self._stamp, kind)
-            record = (older and renew(*older)) or make()
+            older = load_earlier(path, self._stamp, kind) if renew else None
+            record = (renew and older and renew(*older)) or make()
             may_save = bool(self._store.generation) and not self._store.read_only and self._store.is_current
             if may_save and save(path, self._stamp, record) and not self._store.is_current:
                 path.unlink(missing_ok=True)  # what another process took out for good meanwhile must not come back here
