@@ -211,8 +211,7 @@ class Evaluation:
             if len(told) > _MANY:
                 _along(names, ties, meaning, spread)
             else:
-                sizes = lists.starts[told + 1] - lists.starts[told]
-                np.minimum.at(spread, lists.of_all(told), meaning[np.repeat(names[told], sizes)])
+                np.minimum.at(spread, lists.of_all(told), meaning[np.repeat(names[told], lists.sizes(told))])
         return spread
 
     def _with_links(self, ranks: Bytes, *kinds: EntityKind) -> Bytes:

@@ -216,8 +216,8 @@ class Pages:
         kept = there[placed.row]
         pairs = distinct(placed.row[kept].astype(np.int64) * len(self.summaries) + placed.page[kept])
         row, page = np.divmod(pairs, max(1, len(self.summaries)))
-        sizes = lists.starts[page + 1] - lists.starts[page]
-        return np.repeat(row, sizes).astype(np.int32), lists.of_all(page.astype(np.int32)), tags
+        page = page.astype(np.int32)
+        return np.repeat(row, lists.sizes(page)).astype(np.int32), lists.of_all(page), tags
 
     @cached_property
     def _surest(self) -> Ints:

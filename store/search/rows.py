@@ -56,9 +56,14 @@ class Lists(NamedTuple):
         found: Ints = self.values[self.starts[item] : self.starts[item + 1]]
         return found
 
+    def sizes(self, items: Ints) -> Ints:
+        """Return how many values each of those items has."""
+        found: Ints = self.starts[items + 1] - self.starts[items]
+        return found
+
     def of_all(self, items: Ints) -> Ints:
         """Return the values of all those items, one after another."""
-        sizes = self.starts[items + 1] - self.starts[items]
+        sizes = self.sizes(items)
         total = int(sizes.sum())
         if not total:
             return self.values[:0]

@@ -131,7 +131,7 @@ class Scopes:
         told = (name < first) & (stated >= first)
         name, stated = name[told], stated[told]
         at = places.of_all(stated)
-        name = np.repeat(name, places.starts[stated + 1] - places.starts[stated])
+        name = np.repeat(name, places.sizes(stated))
         _, once = np.unique(
             name.astype(np.int64) * (int(sentence.max(initial=0)) + 1) + sentence[at], return_index=True
         )
