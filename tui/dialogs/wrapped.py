@@ -22,7 +22,7 @@ class Wrapped(Static):
         self._text, self._keep = text, tuple(keep)
         self.update(text)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """Return how many lines it takes."""
         return len(self._lines(width))
 
