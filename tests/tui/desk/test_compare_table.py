@@ -4,26 +4,10 @@ import pytest
 
 from store.errors import NotFoundError
 from store.model import AnyEntity, Figure
-from store.views.compare import Comparison, Reading, Relation, Series
+from store.views.compare import Comparison, Series
+from tests.tui.desk.pictures import reading
 from tui.desk.tables import Table
 from tui.desk.views.compare import compare_table
-
-
-def reading(value: float, relation: Relation, against: str = "") -> Reading:
-    return Reading(
-        figure=f"figure/{value:g}",
-        text=f"{value:g}家",
-        value=value,
-        upper=None,
-        qualifier=None,
-        inferred=False,
-        first=None,
-        last=None,
-        sources=1,
-        given=(),
-        relation=relation,
-        against=against,
-    )
 
 
 @pytest.fixture
@@ -33,7 +17,8 @@ def table() -> Table:
             raise NotFoundError(which)
         return Figure(id=which, text="", kind="count", value=1, unit="家")
 
-    readings = reading(28, "first"), reading(45, "update", "figure/28")
+    undated = (None, "山间日报")
+    readings = reading(28, undated, relation="first"), reading(45, undated, against="figure/28")
     series = Series(subject="organisation/云岭智造", noun="客户", unit="家", readings=readings, vague=2)
     return compare_table(Comparison(series=(series,)), entity, lambda _: "云岭智造")
 

@@ -5,45 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from store.views.compare import Given, Reading, Relation, Series
+from store.views.compare import Reading, Series
+from tests.tui.desk.pictures import lines, reading
 from tui.desk.views.plot import plot, scale
 from tui.text.canvas import Drawing
 
 DAILY, EVENING = "山间日报", "山间晚报"
 
 
-def reading(
-    value: float,
-    *given: tuple[str | None, str],
-    relation: Relation = "update",
-    upper: float | None = None,
-    qualifier: str | None = None,
-    inferred: bool = False,
-) -> Reading:
-    days = sorted(day for day, _ in given if day)
-    return Reading(
-        figure=f"figure/{value}",
-        text=f"{value:g}家",
-        value=value,
-        upper=upper,
-        qualifier=qualifier,
-        inferred=inferred,
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
-        sources=len(given),
-        given=tuple(Given(date=day, publisher=publisher) for day, publisher in given),
-        relation=relation,
-        against="",
-    )
-
-
 def drawn(*readings: Reading, here: str = "", size: tuple[int, int] = (76, 12)) -> Drawing:
     series = Series(subject="organisation/云岭智造", noun="客户", unit="家", readings=readings)
     return plot(series, "客户 家", here, *size)
-
-
-def lines(drawing: Drawing) -> list[str]:
-    return ["".join(piece.text for piece in line) for line in drawing]
 
 
 GROWING = (

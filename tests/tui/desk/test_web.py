@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from store.views.near import Between, Neighbour, Neighbourhood, Path, Shared, Tie
+from tests.tui.desk.pictures import lines
 from tui.desk.views.meeting import meeting
 from tui.desk.views.web import web
 from tui.text.canvas import Drawing
@@ -30,10 +31,6 @@ def around(*neighbours: Neighbour, depth: int = 1, ties: tuple[Tie, ...] = ()) -
 
 def name(who: str) -> str:
     return who.partition("/")[2]
-
-
-def lines(drawing: Drawing) -> list[str]:
-    return ["".join(piece.text for piece in line) for line in drawing]
 
 
 def lit(drawing: Drawing) -> str:
