@@ -37,11 +37,15 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
         about: whom they are all about, by name; "" for that of each.
     """
 
+    def heading(series: Series) -> str:
+        """Return of what the amounts of a series are."""
+        return " · ".join(filter(None, (series.noun, "" if about else name(series.subject))))
+
     def row(line: _Line) -> TableRow:
         series, reading = line
         if reading is None:
             vague = f"{series.vague:,} too vague" if series.vague else ""
-            noun = " · ".join(filter(None, (_heading(series, "" if about else name(series.subject)), vague)))
+            noun = " · ".join(filter(None, (heading(series), vague)))
             cells = ("", bars([one.value for one in series.readings]), "", noun, "")
             mark = "!" if series.in_conflict else " "
             return TableRow(cells, mark, series.subject, quiet=True, below=_evidence(series.readings[0]))
@@ -56,8 +60,8 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
         series, reading = lines[place]
         if len(series.readings) < LEAST:
             return None
-        heading = _heading(series, "" if about else name(series.subject))
-        return partial(plot, series, f"{heading} {series.unit}".strip(), reading.figure if reading is not None else "")
+        told = f"{heading(series)} {series.unit}".strip()
+        return partial(plot, series, told, reading.figure if reading is not None else "")
 
     conflicts = sum(series.in_conflict for series in found.series)
     vague = sum(series.vague for series in found.series)
@@ -80,11 +84,6 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
 def _evidence(reading: Reading) -> tuple[Evidence, ...]:
     """Return where an amount stands, and the one that it updates or contradicts."""
     return tuple(Evidence(one) for one in (reading.figure, reading.against) if one)
-
-
-def _heading(series: Series, subject: str) -> str:
-    """Return of what the amounts of a series are."""
-    return " · ".join(filter(None, (series.noun, subject)))
 
 
 def _lines(found: Comparison) -> Iterator[_Line]:
