@@ -6,7 +6,6 @@ No Textual here.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -221,6 +220,6 @@ def _subjects(place: Visit) -> tuple[object, ...]:
 
 def _plain(value: object) -> object:
     """Return what can be written in place of what cannot."""
-    if isinstance(value, Mapping | MappingProxyType):
+    if isinstance(value, Mapping):
         return dict(value)
     raise NotImplementedError(type(value).__name__)
