@@ -111,6 +111,8 @@ ENTITY_KINDS: tuple[EntityKind, ...] = tuple(KINDS)
 """The kinds' names, in the order of the panes."""
 NAMED_KINDS: tuple[EntityKind, ...] = tuple(kind.name for kind in KINDS.values() if kind.has_name)
 STATED_KINDS: tuple[EntityKind, ...] = tuple(kind.name for kind in KINDS.values() if not kind.has_name)
+NAMED_HEADS = tuple(f"{kind}/" for kind in NAMED_KINDS)
+"""What the ids of people and organisations begin with."""
 NOTED: tuple[str, ...] = (*KINDS, "article", "index")
 """What the ids of what dossier writes notes of begin with."""
 NOTE_MARK = "dossier"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from store.errors import StoreError
-from store.kinds import KINDS, NAMED_KINDS, EntityKind, SortOrder
+from store.kinds import KINDS, NAMED_HEADS, EntityKind, SortOrder
 from store.workspace import Workspace
 from tui.desk.models import FoundPassage, Subject
 from tui.desk.trail import Trail, Viewed, Visit, renamed, without_gone
@@ -26,7 +26,6 @@ _LONGEST = 2_000
 """Characters of the longest text that is taken up, a query or an id."""
 _ABOUT_SOMEBODY = frozenset({"timeline", "near", "together"})
 """Views of people and organisations alone."""
-_NAMED = tuple(f"{kind}/" for kind in NAMED_KINDS)
 
 
 class Left(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -117,7 +116,7 @@ class Remembering:
 
     def _is_shown(self, view: Viewed, is_there: Callable[[Subject], bool]) -> bool:
         """Return whether a view is one that can be opened."""
-        named = view.name not in _ABOUT_SOMEBODY or view.about.startswith(_NAMED)
+        named = view.name not in _ABOUT_SOMEBODY or view.about.startswith(NAMED_HEADS)
         return self._is_view(view.name) and named and all(is_there(one) for one in (view.about, view.other) if one)
 
     def keep(self, left: Left) -> None:

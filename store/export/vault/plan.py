@@ -11,7 +11,7 @@ from store.export.vault.files import Seen
 from store.export.vault.kept import Wanted, Written
 from store.export.vault.names import Names, same
 from store.export.vault.source import Dated, VaultSource
-from store.kinds import KINDS, NAMED_KINDS
+from store.kinds import KINDS, NAMED_HEADS, NAMED_KINDS
 from store.model import Organisation, Person
 
 NOTE = ".md"
@@ -22,7 +22,6 @@ FOLDERS = (*(KINDS[kind].many for kind in NAMED_KINDS), _ARTICLES)
 """Where notes lie that the user has not moved."""
 _ENDS_LINK = re.compile(r"[#^|\[\]]|%%")
 """What no link leads past, so Obsidian says of names of notes."""
-_NAMED = tuple(f"{kind}/" for kind in NAMED_KINDS)
 
 Named = Organisation | Person
 
@@ -126,7 +125,7 @@ def _whose(source: VaultSource, seen: Seen, there: Collection[str]) -> dict[str,
     for identity in sorted(seen.paths):
         if identity in there:
             found[identity] = identity
-        elif identity.startswith(_NAMED):
+        elif identity.startswith(NAMED_HEADS):
             now = source.resolve(identity)
             found[identity] = now if now in there else ""
         elif identity.startswith(f"{ARTICLE}/"):

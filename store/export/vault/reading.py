@@ -11,13 +11,12 @@ from store.export.vault.files import Files, Seen
 from store.export.vault.heads import kind_tag, tag_of
 from store.export.vault.names import same
 from store.export.vault.source import VaultSource
-from store.kinds import NAMED_KINDS
+from store.kinds import NAMED_HEADS, NAMED_KINDS
 from store.model import AnyEntity, Organisation, Person
 from store.text.fold import key
 
 _SAME = ("same-as", "same_as", "sameAs")
 _LINK = re.compile(r"!?\[\[([^\]|#]+)")
-_NAMED = tuple(f"{kind}/" for kind in NAMED_KINDS)
 
 What = Literal["tag", "untag", "alias", "same"]
 
@@ -58,7 +57,7 @@ def wishes(source: VaultSource, files: Files, seen: Seen) -> Wishes:
     there: dict[str, AnyEntity] = {one.id: one for kind in NAMED_KINDS for one in source.entities(kind)}
     leads = _Leads(seen)
     for identity, paths in sorted(seen.paths.items()):
-        entity = there.get(source.resolve(identity)) if identity.startswith(_NAMED) else None
+        entity = there.get(source.resolve(identity)) if identity.startswith(NAMED_HEADS) else None
         if isinstance(entity, Organisation | Person):
             for path in paths:
                 try:

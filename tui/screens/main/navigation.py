@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from textual.widget import Widget
 
-from store.kinds import NAMED_KINDS, kind_of
+from store.kinds import NAMED_HEADS, kind_of
 from tui.desk.models import FoundPassage, Subject, named_in
 from tui.desk.trail import Bookmark, Trail, Visit, focused, widened, without_gone
 from tui.keys.table import Scope
@@ -16,7 +16,6 @@ from tui.widgets.entity_list import EntityList
 from tui.widgets.reader import Reader
 from tui.widgets.trail_bar import Crumb
 
-_CALLED = tuple(f"{kind}/" for kind in NAMED_KINDS)
 """How the ids of those begin that are called by a name."""
 
 
@@ -172,7 +171,7 @@ class Navigation:
 
     def _say(self, gone: Sequence[Subject]) -> bool:
         """Say of what is gone that it is; return whether there is anything."""
-        names = [named_in(one) for one in gone if isinstance(one, str) and one.startswith(_CALLED)]
+        names = [named_in(one) for one in gone if isinstance(one, str) and one.startswith(NAMED_HEADS)]
         if gone:
             title = f"{names[0]} is gone" if names else "Gone"
             self._context.notify("It was taken out of the store, so it is shown no more.", printable(title))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from store.kinds import NAMED_KINDS
+from store.kinds import NAMED_HEADS
 from tui.desk.trail import Bookmark, Viewed
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
@@ -19,7 +19,6 @@ if TYPE_CHECKING:  # what the first frame must not wait for
 
 _OF_ALL = frozenset({"articles", "new", "conflicts", "silent", "facets"})
 """The views that are about nobody."""
-_NAMED = tuple(f"{kind}/" for kind in NAMED_KINDS)
 
 
 class Views:
@@ -55,7 +54,7 @@ class Views:
         if self._context.is_open and (about or name in _OF_ALL):
             here = self._navigation.here
             focus = here.focus or ""
-            beside = focus if name == "positions" and focus.startswith(_NAMED) and focus != about else ""
+            beside = focus if name == "positions" and focus.startswith(NAMED_HEADS) and focus != about else ""
             of_rows = Viewed(name, focus, query=here.query)
             self._show(of_rows if name == "facets" else Viewed(name, about, beside))
         elif self._context.is_open:
@@ -116,8 +115,8 @@ class Views:
         """Show the selected one together with the focus, else with the one that was chosen so before."""
         who = self._about()
         focus = self._navigation.here.focus or ""
-        first = focus if focus.startswith(_NAMED) and focus != who else self._first
-        if not who.startswith(_NAMED):
+        first = focus if focus.startswith(NAMED_HEADS) and focus != who else self._first
+        if not who.startswith(NAMED_HEADS):
             self._context.notify("Only people and organisations are shown together: select one.")
         elif first and first != who:
             self._first = ""
@@ -140,7 +139,7 @@ class Views:
     def watch(self) -> None:
         """Watch whoever is selected, or no longer."""
         desk, who = self._context.desk, self._about()
-        if who.startswith(_NAMED):
+        if who.startswith(NAMED_HEADS):
             self._errand.ask(lambda: desk.viewing.watch(who), self._say_watched)
         else:
             self._context.notify("Only people and organisations are watched: select one.")
