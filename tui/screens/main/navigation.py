@@ -16,8 +16,6 @@ from tui.widgets.entity_list import EntityList
 from tui.widgets.reader import Reader
 from tui.widgets.trail_bar import Crumb
 
-"""How the ids of those begin that are called by a name."""
-
 
 def scope_of(widget: Widget | None) -> Scope:
     """Return where the keyboard is, which says the keys that work."""
