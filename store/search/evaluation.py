@@ -110,12 +110,8 @@ class Evaluation:
                     found[self._pages.made_by(term)] = 0
                 case "certainty":
                     found[: len(self._row_of)][self._pages.as_certain(term.choice)] = 0
-                case "from":
-                    found[self._pages.published_by(term.key)] = 0
-                case "clipped":
-                    found[self._pages.clipped_on(term.choice)] = 0
-                case "tag":
-                    found[self._pages.tagged(term)] = 0
+                case "from" | "clipped" | "tag":
+                    found[self._pages.in_articles(term)] = 0
                 case _:
                     found[self._pages.with_words(term.key)] = 0
         return found

@@ -133,46 +133,34 @@ class Pages:
         """Return of each article whether a term asks for it, of a field in `OF_ARTICLES` or `tag:`."""
         match term.field:
             case "from":
-                return np.array(self.are_from(term.key), np.bool_)
+                return np.array(self._are_from(term.key), np.bool_)
             case "clipped":
-                return np.array(self.are_clipped(term.choice), np.bool_)
+                return np.array(self._are_clipped(term.choice), np.bool_)
             case "tag":
-                return np.array(self.are_tagged(term), np.bool_)
+                return np.array(self._are_tagged(term), np.bool_)
             case "before":
                 return (self.days <= term.day) & (self.days > 0)
             case _:
                 return self.days >= term.day
 
-    def are_from(self, key: str) -> list[bool]:
+    def _are_from(self, key: str) -> list[bool]:
         """Return of each article whether its publisher's name holds a key."""
         return [key in publisher for publisher in self._publisher_keys]
 
-    def are_clipped(self, day: str) -> list[bool]:
+    def _are_clipped(self, day: str) -> list[bool]:
         """Return of each article whether it was clipped on a day (2025-06-12), in a month or in a year."""
         return [f"{summary.clipped}-".startswith(f"{day}-") for summary in self.summaries]
 
-    def are_tagged(self, term: Term) -> list[bool]:
+    def _are_tagged(self, term: Term) -> list[bool]:
         """Return of each article whether it has the tag that a term names; in quotation marks its whole name."""
         return [any(term.names(tag) for tag in tags) for tags in self._tag_keys]
 
-    def published_by(self, key: str) -> Ints:
-        """Return the rows that stand in an article of a publisher whose name holds a key."""
-        return self._rows_in(self.are_from(key))
-
-    def tagged(self, term: Term) -> Ints:
-        """Return the rows that stand in an article with the tag that a term names."""
-        return self._rows_in(self.are_tagged(term))
-
-    def clipped_on(self, day: str) -> Ints:
-        """Return the rows that stand in an article clipped on a day (2025-06-12), in a month or in a year."""
-        return self._rows_in(self.are_clipped(day))
-
-    def _rows_in(self, wanted: Sequence[bool]) -> Ints:
-        """Return the rows that stand in any of the articles that are wanted, given for each."""
-        if not any(wanted):
-            return np.empty(0, np.int32)
-        placed = self.mentions
-        return distinct(placed.row[np.array(wanted, np.bool_)[placed.page]])
+    def in_articles(self, term: Term) -> Ints:
+        """Return the rows that stand in an article that a term asks for; see `are_asked`."""
+        wanted = self.are_asked(term)
+        if not wanted.any():
+            return np.empty(0, np.int32)  # without the mentions, which take a while to be placed
+        return distinct(self.mentions.row[wanted[self.mentions.page]])
 
     @property
     def rules(self) -> tuple[str, ...]:
