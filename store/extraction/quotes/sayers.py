@@ -56,9 +56,7 @@ def _may_speak(word: str) -> bool:
         return False
     if word.endswith(tuple(words_of(SPEAKERS, "document") | words_of(SPEAKERS, "source"))):
         return False
-    return not any(
-        word in small_words(sort) for sort in ("light", "leading", "joining", "adding", "denying", "setting")
-    )
+    return not any(word in small_words(sort) for sort in _SMALL)
 
 
 def sayer(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
