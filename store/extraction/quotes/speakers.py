@@ -148,8 +148,7 @@ class Speakers:
 
     def _addressed(self, subject: Subject, sentence: int) -> Speaker:
         """Return who was asked in the sentence before 对方 (向某某查询，对方回复称), else the word as written."""
-        inquiries = list(asked().finditer(self.page.masked, max(sentence, subject.start - 120), subject.start))
-        found = find_subject(self.page, inquiries[-1].start(1), inquiries[-1].end(1)) if inquiries else None
+        found = self._inquired(max(sentence, subject.start - 120), subject.start)
         speaker = self.resolve(found, sentence) if found and found.sort in ("name", "described", "title") else None
         return self._at(speaker and speaker.told_by(Speakers._addressed), subject) or self._as_written(subject, 0.5)
 
@@ -160,11 +159,15 @@ class Speakers:
         if number == 0 or subject.start - sentence > _OPENING:
             return None
         before = document.sentences[number - 1]
-        inquiries = list(asked().finditer(self.page.masked, before.start, before.end))
-        found = find_subject(self.page, inquiries[-1].start(1), inquiries[-1].end(1)) if inquiries else None
+        found = self._inquired(before.start, before.end)
         if found is None or found.sort != "name" or found.names[-1].kind != "person":
             return None
         return speaker_of(found.names[-1]).told_by(Speakers._answering)
+
+    def _inquired(self, start: int, end: int) -> Subject | None:
+        """Return of whom is inquired last in a stretch (向某某查询)."""
+        inquiries = list(asked().finditer(self.page.masked, start, end))
+        return find_subject(self.page, inquiries[-1].start(1), inquiries[-1].end(1)) if inquiries else None
 
     def _both(self, subject: Subject) -> Speaker | None:
         """Return the last two names joined in the article's own voice, as written there, else the words."""
