@@ -14,7 +14,8 @@ from textual.driver import Driver
 from textual.theme import Theme, ThemeProvider
 
 from tui.keys.bindings import bindings_of
-from tui.keys.table import KEYS, with_aliases
+from tui.keys.key import with_aliases
+from tui.keys.table import KEYS
 from tui.keys.type_ahead import TypeAhead
 from tui.screens.main.screen import MainScreen
 from tui.styles.themes import DARK, LIGHT, kind_colours

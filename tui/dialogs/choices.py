@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
-from tui.keys.table import with_aliases
+from tui.keys.key import with_aliases
 
 
 class Choices(OptionList):

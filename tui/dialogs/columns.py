@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from tui.desk.columns import PaneColumn
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
-from tui.keys.table import with_aliases
+from tui.keys.key import with_aliases
 
 _KEYS = "space  Show or not    J K  Down and up    r  As usual    enter  Keep    esc  Back"
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.dialogs.base import Dialog
-from tui.keys.table import with_aliases
+from tui.keys.key import with_aliases
 from tui.text.cells import printable_lines
 
 

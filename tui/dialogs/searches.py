@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from store.errors import StoreError
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
-from tui.keys.table import with_aliases
+from tui.keys.key import with_aliases
 from tui.text.cells import printable
 
 _NOTHING = "No search is kept yet. Type one after /, then ctrl+s."

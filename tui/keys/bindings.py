@@ -2,7 +2,8 @@
 
 from textual.binding import Binding, BindingType
 
-from tui.keys.table import Scope, in_scope, with_aliases
+from tui.keys.key import Scope, with_aliases
+from tui.keys.table import in_scope
 
 
 def bindings_of(*scopes: Scope) -> list[BindingType]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from tui.keys.table import KEYS, Key, Scope
+from tui.keys.key import Key, Scope
+from tui.keys.table import KEYS
 
 _SCOPES_OF: dict[Scope, tuple[Scope, ...]] = {
     "list": ("list", "main", "views", "app"),

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from store.search.syntax import SYNTAX
 from tui.keys.hints import by_group, keys_at
-from tui.keys.table import Key, Scope, with_aliases
+from tui.keys.key import Key, Scope, with_aliases
 from tui.screens.main.navigation import scope_of
 from tui.widgets.view_table import ViewTable
 

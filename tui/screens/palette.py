@@ -10,7 +10,8 @@ from textual.content import Content
 
 from store.errors import DossierError
 from tui.desk.models import ENTITY_KINDS
-from tui.keys.table import KEYS, Key
+from tui.keys.key import Key
+from tui.keys.table import KEYS
 from tui.screens.help import key_names
 from tui.screens.main.screen import MainScreen
 from tui.text.cells import cut, printable

@@ -13,7 +13,7 @@ from store.kinds import NAMED_KINDS
 from store.text.wording import how_many
 from tui.dialogs.base import Dialog
 from tui.dialogs.hints import Hints
-from tui.keys.table import with_aliases
+from tui.keys.key import with_aliases
 from tui.text.cells import printable
 from tui.widgets.card import Card
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.desk.models import Stretch
-from tui.keys.table import aliases
+from tui.keys.key import aliases
 
 
 class _Trouble(Highlighter):

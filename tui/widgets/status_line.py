@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.keys.table import Key
+from tui.keys.key import Key
 from tui.text.cells import cut, printable
 
 _GAP = 2

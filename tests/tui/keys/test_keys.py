@@ -5,7 +5,8 @@ from textual.binding import Binding
 
 from tui.keys.bindings import bindings_of
 from tui.keys.hints import hints_for, keys_at
-from tui.keys.table import KEYS, Scope, aliases, in_scope, with_aliases
+from tui.keys.key import Scope, aliases, with_aliases
+from tui.keys.table import KEYS, in_scope
 
 SCOPES: tuple[Scope, ...] = ("app", "main", "list", "search", "card", "reader")
 

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from store.kinds import NAMED_HEADS, kind_of
 from tui.desk.models import FoundPassage, Subject, named_in
 from tui.desk.trail import Bookmark, Trail, Visit, focused, widened, without_gone
-from tui.keys.table import Scope
+from tui.keys.key import Scope
 from tui.screens.main.context import Context
 from tui.text.cells import printable
 from tui.widgets.card import Card

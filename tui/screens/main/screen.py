@@ -15,7 +15,7 @@ from textual.worker import Worker, WorkerState
 from store.kinds import EntityKind
 from tui.keys.bindings import bindings_of
 from tui.keys.hints import hints_for, hints_while_marking
-from tui.keys.table import Key, Scope
+from tui.keys.key import Key, Scope
 from tui.screens.main.context import Context, View
 from tui.screens.main.correcting import Correcting, Correction
 from tui.screens.main.errand import Errand
