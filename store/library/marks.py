@@ -11,7 +11,7 @@ of nearly all of them that they are not among the marks. It helps whoever guesse
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -20,6 +20,7 @@ from store.identity.tallies import form_key
 from store.kinds import NAMED_KINDS
 from store.library.losses import FORGOTTEN, META
 from store.model import Record
+from store.text.fold import former_keys
 
 _COST, _BLOCK = 1 << 14, 8  # as for logging in: RFC 7914, 2; 16 MB
 _LONGEST = 24
@@ -67,9 +68,12 @@ class Marks:
 
     def hold(self, kind: str, form: str) -> bool:
         """Return whether a name of a person or an organisation is that of somebody forgotten."""
-        asked = (kind, form_key(form))
+        return any(self._holds(kind, key) for key in _keys(form))
+
+    def _holds(self, kind: str, key: str) -> bool:
+        asked = (kind, key)
         if asked not in self._known:
-            self._known[asked] = self._look(f"{kind}/{asked[1]}")
+            self._known[asked] = self._look(f"{kind}/{key}")
         return self._known[asked]
 
     def is_spent(self, identity: str) -> bool:
@@ -82,10 +86,8 @@ class Marks:
         What is typed in pinyin or by initials is not known again: marks of those would be quickly guessed, and tell the
         name.
         """
-        folded = form_key(query)
-        lengths = range(2, min(len(folded), _LONGEST) + 1) if self else ()
-        stretches = {folded[at : at + length] for length in lengths for at in range(len(folded) - length + 1)}
-        return any(self.hold(kind, stretch) for stretch in stretches for kind in NAMED_KINDS)
+        stretches = {one for key in _keys(query) for one in _stretches(key)} if self else set()
+        return any(self._holds(kind, stretch) for stretch in stretches for kind in NAMED_KINDS)
 
     def _look(self, name: str) -> bool:
         if hashlib.sha256(name.encode()).hexdigest() in self._names:
@@ -142,6 +144,17 @@ def _both(one: Forgotten, other: Forgotten) -> Forgotten:
         marks=tuple(sorted({*one.marks, *other.marks})),
         places=tuple(sorted({*one.places, *other.places})),
     )
+
+
+def _keys(form: str) -> set[str]:
+    """Return what a name is marked as: today, and where a version of dossier did that which folded fewer characters."""
+    return {form_key(form), *former_keys(form)}
+
+
+def _stretches(key: str) -> Iterator[str]:
+    """Yield what may be a name in a folded text."""
+    for length in range(2, min(len(key), _LONGEST) + 1):
+        yield from (key[at : at + length] for at in range(len(key) - length + 1))
 
 
 def _coarse(name: str, salt: bytes) -> str:

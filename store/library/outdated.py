@@ -4,10 +4,11 @@ from store.database import Database, Transaction
 from store.library.losses import META, RESOLVED, legible
 from store.model import Record
 
-_VERSION = 4
+_VERSION = 5
 """To be raised with every change of `store.identity` that makes other entities of the same articles.
 
-4: captions have ordinals of their own, see `store.identity.numbering`.
+5: variants of characters are folded (廸 for 迪), which makes one of two. 4: captions have ordinals of their own, see
+`store.identity.numbering`.
 """
 
 OUTDATED = (

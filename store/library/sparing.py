@@ -18,9 +18,14 @@ def spare(arriving: Incoming, marks: Marks) -> Incoming:
         return arriving
     if marks.have_places:
         arriving = without(*apart(arriving, lambda span: marks.hold_place(_words(arriving, span))))
-    found = arriving.locals
-    gone = {one.id for one in found if any(marks.hold(one.id.partition("/")[0], name) for name in local_names(one))}
-    return without(arriving, gone)
+    return without(arriving, {one.id for one in arriving.locals if _is_forgotten(one, marks)})
+
+
+def _is_forgotten(local: Local, marks: Marks) -> bool:
+    """Return whether somebody has a name that is marked, asked as it is written, too: marks may be of former keys."""
+    names = local_names(local)
+    written = (form for form in (local.name, *local.aliases, *local.also) if form_key(form) in names)
+    return any(marks.hold(local.id.partition("/")[0], name) for name in (*names, *written))
 
 
 _AROUND = 16

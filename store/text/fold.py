@@ -2,8 +2,8 @@
 
 Traditional characters become Simplified with Hong Kong's variants (OpenCC `hk2s`, https://github.com/BYVoid/OpenCC),
 full-width forms half-width and compatibility characters plain (NFKC, Unicode Standard Annex 15) where the result is
-one character, radicals the characters they stand for, ︰ the colon it is typed for. Never changes the length of a text.
-Folded text is for matching, never for display.
+one character, radicals and variants (廸, 栢, 隣) the characters they stand for, ︰ the colon it is typed for. Never
+changes the length of a text. Folded text is for matching, never for display.
 """
 
 import re
@@ -30,13 +30,19 @@ def _converter() -> opencc.OpenCC:
 def _plain(character: str) -> str:
     """Return the compatibility form of one character where that is one character, else the character."""
     folded = _LOOKALIKES.get(character) or unicodedata.normalize("NFKC", character)
-    return _radicals().get(folded, folded) if len(folded) == 1 else character
+    return _variants().get(folded) or _radicals().get(folded, folded) if len(folded) == 1 else character
 
 
 @cache
 def _radicals() -> Mapping[str, str]:
     """Return the characters that stand-alone radicals are written for (⺠ → 民); NFKC leaves those of U+2E80 on."""
     return {radical: character for radical, character in rows("store.text", "radicals.tsv")}
+
+
+@cache
+def _variants() -> Mapping[str, str]:
+    """Return the Simplified characters that variants are written for (廸 → 迪)."""
+    return {variant: character for variant, character in rows("store.text", "variants.tsv")}
 
 
 def fold(text: str) -> str:
@@ -97,9 +103,16 @@ def _is_traditional(character: str) -> bool:
         character.encode("big5")
     except UnicodeEncodeError:
         return False
-    return unicodedata.normalize("NFKC", character) == character
+    return _plain(character) == character
 
 
 def key(text: str) -> str:
     """Return what two forms of one name have in common: folded, lower case, without spaces and punctuation."""
     return "".join(character for character in fold(text).casefold() if character not in _SEPARATORS)
+
+
+def former_keys(text: str) -> tuple[str, ...]:
+    """Return what `key` returned before it folded variants, if it was another: marks of that are kept."""
+    if _variants().keys().isdisjoint(text):
+        return ()
+    return ("".join(_single(character) if character in _variants() else key(character) for character in text),)

@@ -1,13 +1,16 @@
 """A store of an older dossier, which told otherwise who is who: it answers, says so, and is brought up to date."""
 
+import shutil
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from store.library import Library
 from store.library.losses import META, RESOLVED
 from store.library.outdated import OUTDATED
 from store.model import Block
+from store.workspace import Workspace
 from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
 
 STORIES = [story(f"{n}篇", "远山银行行长李明到了。", orgs=[Org("远山银行")], people=[Who("李明")]) for n in "甲乙"]
@@ -75,3 +78,36 @@ def test_captions_that_had_the_ordinal_of_the_prose_before_them_get_their_own(tm
             transaction.remove(META, RESOLVED)
     with Library.open(tmp_path / "old") as library, library.writing():
         assert dict(state(library)) == wanted
+
+
+@pytest.fixture
+def before_variants(tmp_path: Path) -> Path:
+    """Return a store that the last version made, which did not fold variants: 頴 stood for 颕 there, and not for 颖.
+
+    Of four articles by invented publishers, with decisions, a note, a tag, somebody watched and 頴泰銀行 forgotten.
+    """
+    folder = tmp_path / "store"
+    shutil.copytree(Path(__file__).with_name("of_version_4"), folder)
+    return folder
+
+
+def test_variants_of_one_name_become_one_and_keep_what_was_taught(before_variants: Path) -> None:
+    with Library.open(before_variants) as library:
+        with library.writing():
+            pass
+        one = library.entity("organisation/霜颕科技有限公司")
+        assert (one.id, one.article_count) == ("organisation/霜颖科技有限公司", 3)
+        assert library.entity("person/何颖文").name == "何颖文博士"
+        assert library.check().problems == ()
+    with Workspace.open(before_variants) as workspace:
+        for query in ("tag:跟進", "note:上市前", "頴科技", "颖科技"):
+            assert list(workspace.index.search(query).panes["organisation"].ids) == [one.id], query
+        assert [workspace.holdings.resolve(who) for who in workspace.visits.watched] == [one.id]
+
+
+def test_who_was_forgotten_by_a_variant_stays_so(before_variants: Path) -> None:
+    with Library.open(before_variants) as library:
+        bank = "頴泰銀行"
+        take_in(library, [story("甲篇", f"{bank}開張。", orgs=[Org(bank), Org("远山银行")])])
+        assert library.database.has("organisations", "organisation/远山银行")
+        assert [one for one in library.database.ids_of("organisations") if "泰" in one] == []
