@@ -142,6 +142,14 @@ class DossierApp(App[None]):
         if self._main.context.is_open:
             self._main.context.desk.close()
 
+    def action_suspend_process(self) -> None:
+        """Stop, as the terminal stops whatever it has in front: with who started this one and what this one started."""
+        if self._driver is not None and self._driver.can_suspend:
+            from tui.terminal.driver import stop_all
+
+            if not stop_all():
+                self.notify("There is no shell here that could bring the explorer back.", title="Suspend")
+
     def action_command_palette(self) -> None:
         """Offer actions, entities and articles by name."""
         if not isinstance(self.screen, CommandPalette):

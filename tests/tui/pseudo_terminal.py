@@ -8,13 +8,17 @@ import struct
 import subprocess
 import sys
 import termios
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])")
 _LIMIT = 60.0
 """Seconds after which a terminal that shows nothing more is given up: the machine may be busy, but not so busy."""
+_TURN = 0.01
+"""Seconds between two looks at what shows in no terminal."""
 
 
 def _environment() -> dict[str, str]:
@@ -30,13 +34,16 @@ class Terminal:
         arguments: of the program.
         store: where the store lies.
         source: Python to run in place of the executable.
+        environment: what it has beside that of the tests.
 
     Attributes:
         program: the running program.
         written: all that it has written, with its escape sequences.
     """
 
-    def __init__(self, *arguments: str | Path, store: Path, source: str = "") -> None:
+    def __init__(
+        self, *arguments: str | Path, store: Path, source: str = "", environment: Mapping[str, str] | None = None
+    ) -> None:
         self.written = b""
         self._descriptor, terminal = os.openpty()
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
@@ -46,7 +53,7 @@ class Terminal:
             stdin=terminal,
             stdout=terminal,
             stderr=terminal,
-            env=_environment(),
+            env=_environment() | dict(environment or {}),
             start_new_session=True,
         )
         os.close(terminal)
@@ -90,15 +97,26 @@ class Terminal:
         while words.encode() not in self.written and words not in self.text:
             assert self._read(), f"{words!r} did not come; at the end: {self.text[-300:]!r}"
 
+    def until_met(self, met: Callable[[], bool]) -> None:
+        """Read until what the program does elsewhere is done.
+
+        Raises:
+            AssertionError: it ended, or does not do it.
+        """
+        end = monotonic() + _LIMIT
+        while not met():
+            assert self._read(_TURN) or self.program.poll() is None
+            assert monotonic() < end
+
     def status(self) -> int:
         """Read until the program ends and return its exit status, negative for a signal."""
         while self._read():
             pass
         return self.program.wait(_LIMIT)
 
-    def _read(self) -> bool:
-        """Read what is written next; False where the program has ended or writes nothing."""
-        if not select.select([self._descriptor], [], [], _LIMIT)[0]:
+    def _read(self, limit: float = _LIMIT) -> bool:
+        """Read what is written next; False where the program has ended or writes nothing within so many seconds."""
+        if not select.select([self._descriptor], [], [], limit)[0]:
             return False
         try:
             data = os.read(self._descriptor, 1 << 16)

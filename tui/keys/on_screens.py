@@ -21,6 +21,10 @@ ON_SCREENS: tuple[Key, ...] = (
         False,
         "Every action by name.",
     ),
+    Key(
+        *("suspend", "ctrl+z", "suspend_process", "Suspend", "Program", "app", "ctrl+z", 0, True),
+        help="Back to the shell; fg there comes back.",
+    ),
     Key(*("quit", "q ctrl+q", "quit", "Quit", "Program", "app", "q", 10, True), always=True),
     Key(
         "theme",

@@ -1,6 +1,8 @@
 """Textual's driver of a terminal, made to bear being stopped and let go on at any time and in any way."""
 
 import asyncio
+import os
+import signal
 from functools import partial
 
 from textual.app import App
@@ -41,3 +43,14 @@ class TerminalDriver(LinuxDriver):
             self.suspend_application_mode()
         super().resume_application_mode()
         self._turns.call_soon(partial(self._app.refresh, layout=True))
+
+
+def stop_all() -> bool:
+    """Stop all processes of the job that this one belongs to, and return whether somebody can let them go on.
+
+    Nobody can where the job is that of the session's first process: a shell with jobs has a group of its own.
+    """
+    if os.getpgrp() == os.getsid(0):
+        return False
+    os.killpg(0, signal.SIGTSTP)
+    return True

@@ -67,6 +67,12 @@ class QueryInput(Input):
         if event.character is not None and not self.check_consume_key(event.key, event.character):
             event.prevent_default()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all the lines that are pasted as one: a name is often copied with the end of its line."""
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(event.text.split()), *self.selection)
+
     def action_cursor_right(self, select: bool = False) -> None:
         """Move the cursor; at the end, go on as offered."""
         if not select and self.cursor_at_end and self.selection.is_empty:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from store.library.searches import SEARCHES, Searches
 from tests.tui.driving import Driver, clipboard, explorer
@@ -361,3 +362,13 @@ async def test_whose_whole_name_is_typed_is_gone_to_from_any_pane(pane: str, que
         await driver.type(query)
         await driver.press("enter")
         assert driver.main.view.panes.active == wanted
+
+
+@pytest.mark.parametrize("keys", [(), ("/",), ("o",), ("5",)])
+async def test_what_is_pasted_is_searched_for_in_one_line(keys: tuple[str, ...]) -> None:
+    async with explorer() as driver:
+        await driver.press(*keys)
+        driver.app.post_message(events.Paste("  陈家齐\r\n港投公司\n"))
+        await driver.settle()
+        assert query(driver) == "陈家齐 港投公司"
+        assert driver.labels("person") == ["陈家齐"]

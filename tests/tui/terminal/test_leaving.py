@@ -1,13 +1,18 @@
-"""Signals to the explorer in a real terminal: it ends, the terminal is as it was, and nobody has it any more."""
+"""Signals to the explorer in a real terminal: it ends, the terminal is as it was, and nobody has it any more.
+
+What it showed is there again at the next start, however it ended.
+"""
 
 import os
 import re
 import signal
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from store.library import Library
+from store.text.folders import SESSION
 from store.workspace.folders import seed_files
 from tests.tui.pseudo_terminal import Terminal
 
@@ -66,11 +71,80 @@ def test_stopped_and_let_go_on_in_any_way_it_knows_what_to_give_back(store: Path
         assert given_back(terminal)
 
 
-def test_a_terminal_that_is_gone_ends_it(store: Path) -> None:
+SHELL = """
+import os, pathlib, signal, subprocess, sys
+dossier = pathlib.Path(sys.executable).with_name("dossier")
+job = subprocess.Popen([dossier, *sys.argv[1:]], process_group=0)
+while os.WIFSTOPPED(status := os.waitpid(job.pid, os.WUNTRACED)[1]):
+    print("Stopped", flush=True)
+    assert sys.stdin.readline() == "fg\\n"
+    os.killpg(job.pid, signal.SIGCONT)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
+def test_suspended_it_leaves_the_terminal_to_the_shell_and_comes_back_whole(store: Path) -> None:
+    with Terminal(store=store, source=SHELL) as terminal:
+        before = terminal.attributes
+        terminal.until("李家超")
+        for _ in range(2):
+            terminal.written = b""
+            terminal.type("\x1a")  # ctrl+z
+            terminal.until("Stopped")
+            assert terminal.attributes == before
+            assert given_back(terminal)
+            terminal.type("fg\n")
+            terminal.until("\x1b[?1049h")
+            terminal.until("李家超")
+        terminal.type("q")
+        assert terminal.status() == 0
+        assert terminal.attributes == before
+
+
+def test_where_no_shell_could_bring_it_back_it_is_not_suspended(store: Path) -> None:
     with Terminal(store=store) as terminal:
         terminal.until("李家超")
+        terminal.type("\x1a")
+        terminal.until("no shell")
+        terminal.type("q")
+        assert terminal.status() == 0
+
+
+def test_a_terminal_that_is_gone_ends_it_and_where_one_was_is_kept(store: Path, tmp_path: Path) -> None:
+    with Terminal(store=copytree(store, tmp_path / "store")) as terminal:
+        terminal.until("李家超")
+        terminal.type("/ljc")
+        terminal.until("ljc ")
         terminal.hang_up()
         assert terminal.program.wait(60) == 128 + signal.SIGHUP
+    assert b'"ljc"' in (tmp_path / "store" / SESSION).read_bytes()
+
+
+F4 = "\x1bOS"
+OFTEN = """
+import sys, tui.cli, tui.screens.main.resuming
+tui.screens.main.resuming._OFTEN = 0.01
+sys.exit(tui.cli.main(sys.argv[1:]))
+"""
+
+
+def test_killed_it_comes_back_where_it_was_and_the_store_is_whole(store: Path, tmp_path: Path) -> None:
+    session = copytree(store, tmp_path / "store") / SESSION
+    with Terminal(store=tmp_path / "store", source=OFTEN) as terminal:
+        terminal.until("李家超")
+        terminal.type("/ljc")
+        terminal.until_met(lambda: session.exists() and b'"ljc"' in session.read_bytes())
+        terminal.type(F4)
+        terminal.until_met(lambda: b'"reading": [' in session.read_bytes())
+        terminal.program.kill()
+        assert terminal.status() == -signal.SIGKILL
+    with Terminal(store=tmp_path / "store") as terminal:
+        terminal.until("/ ljc")
+        terminal.until("╭─ 0 ")  # the reader
+        terminal.type("q")
+        assert terminal.status() == 0
+    with Library.open(tmp_path / "store") as library, library.writing(seconds=0):
+        assert library.check().problems == ()
 
 
 def test_a_load_in_flight_ends_with_it(tmp_path: Path) -> None:
@@ -110,3 +184,9 @@ def test_what_does_not_end_is_ended(store: Path, where: str) -> None:
         assert terminal.attributes == before
         assert where == "run" or given_back(terminal)
         assert "Traceback" not in terminal.text
+
+
+def test_a_terminal_without_a_cursor_is_told_what_works_there(store: Path) -> None:
+    with Terminal(store=store, environment={"TERM": "dumb"}) as terminal:
+        assert terminal.status() == 2
+        assert "dossier search" in terminal.text

@@ -33,6 +33,12 @@ def run(call: Call) -> int:
     if Path("-") in options.paths:
         streams.tell("dossier: the explorer's standard input is the keyboard; dossier load - takes an article from it.")
         return MISUSED
+    if os.environ.get("TERM") == "dumb":
+        streams.tell(
+            "dossier: the terminal calls itself dumb (TERM), so it has no cursor to paint with; dossier search, show, "
+            "export and load do without (dossier --help)."
+        )
+        return MISUSED
     if streams.take_only_ascii():
         streams.tell("dossier: the explorer paints in UTF-8, and PYTHONIOENCODING or the locale asks for ASCII.")
         return MISUSED

@@ -252,6 +252,13 @@ class MainScreen(Screen[None]):
         self.view.status.hint(hints_for(scope))
         self.search.show_note()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Search for what is pasted, wherever the keyboard is."""
+        if self.focused is not self.view.search_bar.input:
+            event.stop()
+            self.search.enter()
+            self.view.search_bar.input.on_paste(event)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the search key to the search bar where one is there already: it is a letter then."""
         if action == "search" and self.focused is self.view.search_bar.input:
