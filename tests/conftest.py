@@ -23,6 +23,8 @@ for _name in ("SIGINT", "SIGHUP", "SIGQUIT"):  # a suite started in the backgrou
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each of the hundreds of programs started would compile all anew
 sys.dont_write_bytecode = False  # and pytest would rewrite the assertions of each file at each run
 
+os.environ["DOSSIER_CONFIG"] = os.path.join(os.path.dirname(__file__), "no such", "config.toml")  # nobody's settings
+
 
 @pytest.fixture(autouse=True, scope="session")
 def disk_at_once() -> Iterator[None]:

@@ -18,6 +18,7 @@ from tui.keys.key import with_aliases
 from tui.keys.table import KEYS
 from tui.keys.type_ahead import TypeAhead
 from tui.screens.main.screen import MainScreen
+from tui.settings.settings import USUAL, Effective
 from tui.styles.themes import DARK, LIGHT, kind_colours
 from tui.terminal.leaving import leaving
 
@@ -40,6 +41,7 @@ class DossierApp(App[None]):
     Args:
         make_desk: makes what answers the screen; called in a thread, once the first frame is painted.
         paths: articles to load first, while the explorer is open already.
+        effective: the settings that are in effect.
         theme: the name of the theme to begin with; another than those that there are is the usual one.
         fresh: whether to begin anew instead of where the explorer was left.
     """
@@ -51,13 +53,23 @@ class DossierApp(App[None]):
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def __init__(
-        self, make_desk: "Callable[[], Desk]", paths: Sequence[Path] = (), *, theme: str = "", fresh: bool = False
+        self,
+        make_desk: "Callable[[], Desk]",
+        paths: Sequence[Path] = (),
+        effective: Effective = USUAL,
+        *,
+        theme: str = "",
+        fresh: bool = False,
     ) -> None:
         super().__init__()
-        self._main = MainScreen(make_desk, paths, fresh=fresh)
         self.animation_level = "none"
         self.register_theme(DARK)
         self.register_theme(LIGHT)
+        if "theme" in effective.said:
+            from tui.settings.mistakes import with_known_theme
+
+            effective = with_known_theme(effective, self.available_themes)
+        self._main = MainScreen(make_desk, paths, effective, fresh=fresh)
         wanted = self.available_themes.get(theme, DARK)
         self._begin_with(DARK if wanted.ansi else wanted)
         self._theme_later = wanted.name if wanted.ansi else ""  # the terminal's own colours go another way
@@ -203,12 +215,20 @@ def settle_memory() -> None:
         gc.enable()
 
 
-def run(folder: Path | None, paths: Sequence[Path] = (), *, theme: str = "", fresh: bool = False) -> int:
+def run(
+    folder: Path | None,
+    paths: Sequence[Path] = (),
+    effective: Effective = USUAL,
+    *,
+    theme: str = "",
+    fresh: bool = False,
+) -> int:
     """Open the explorer on a store and return the exit status.
 
     Args:
         folder: where the store lies, None for the usual place; it is made at the first launch.
         paths: articles to load first, inside the explorer.
+        effective: the settings that are in effect.
         theme: the name of the theme to begin with.
         fresh: whether to begin anew instead of where the explorer was left.
     """
@@ -218,7 +238,7 @@ def run(folder: Path | None, paths: Sequence[Path] = (), *, theme: str = "", fre
 
         return Desk(folder)
 
-    app = DossierApp(make_desk, paths, theme=theme, fresh=fresh)
+    app = DossierApp(make_desk, paths, effective, theme=theme, fresh=fresh)
     sys.setswitchinterval(TURN)
     with leaving(app) as asked:
         app.run()

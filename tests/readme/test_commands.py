@@ -225,6 +225,25 @@ def test_a_signal_is_in_the_exit_status(home: Dossier) -> None:
             assert waiting.wait() == 128 + 15
 
 
+@says(
+    "Settings are a file (`dossier config --init` writes it, each explained), the environment, or `--set KEY=VALUE` for "
+    "once; `dossier config` shows what is in effect and who says so. A mistake is told with file, line and the nearest "
+    "right one, and costs nothing else."
+)
+def test_settings(home: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOSSIER_CONFIG", str(home.store.parent / "config.toml"))
+    assert home("config", "--init").status == 0
+    monkeypatch.setenv("DOSSIER_LANGUAGE", "en")
+    shown = home("config", "--set", "theme=nord").out
+    assert 'language = "en"' in shown
+    assert "DOSSIER_LANGUAGE" in shown
+    assert "--set theme=nord" in shown
+    (home.store.parent / "config.toml").write_text("thme = 1")
+    told = home("rules", "title-before")
+    assert told.status == 0
+    assert "config.toml:1: there is no setting thme; the nearest is theme." in told.err
+
+
 @says("`dossier --help` has the rest, `dossier completion bash` the completion.")
 def test_help_and_completion(home: Dossier, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):

@@ -24,6 +24,7 @@ from tui.desk.desk import Desk
 from tui.desk.models import EntityKind
 from tui.dialogs.decide import DecideDialog
 from tui.screens.main.screen import MainScreen
+from tui.settings.settings import USUAL, Effective
 from tui.widgets.entity_pane import EntityPane
 
 WIDE = (120, 40)
@@ -220,6 +221,7 @@ async def explorer(
     every_frame: bool = False,
     messages: bool = False,
     fresh: bool = False,
+    effective: Effective = USUAL,
 ) -> AsyncIterator[Driver]:
     """Open the explorer, by default on the sample, and wait until its panes are filled.
 
@@ -232,6 +234,7 @@ async def explorer(
         every_frame: whether each is drawn; else the last one alone.
         messages: whether messages are shown; else they are only made.
         fresh: whether to begin anew instead of where the explorer was left.
+        effective: the settings that are in effect.
     """
     with pytest.MonkeyPatch.context() as patch:
         for user in ("app", "pilot"):
@@ -244,7 +247,7 @@ async def explorer(
         patch.setattr(RuleSet, "__hash__", object.__hash__)  # the same, but not by way of Python
         if between_frames == _NEVER and not every_frame:
             patch.setattr(Compositor, "render_update", drawn_at_rest)
-        app = DossierApp(lambda: desk or sample_desk(), paths, fresh=fresh)
+        app = DossierApp(lambda: desk or sample_desk(), paths, effective, fresh=fresh)
         async with app.run_test(size=size, notifications=messages) as pilot:
             driver = Driver(app, pilot)
             if wait:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from tui.cli.opens import Opens
+from tui.settings.settings import USUAL, Effective, Settings
 
 if TYPE_CHECKING:
     from store.workspace import Workspace
@@ -20,10 +21,17 @@ class Call(NamedTuple):
     Attributes:
         options: what was given with it.
         opens: how it opens the store.
+        effective: the settings that are in effect.
     """
 
     options: argparse.Namespace
     opens: Opens
+    effective: Effective = USUAL
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that are in effect."""
+        return self.effective.settings
 
     @contextmanager
     def workspace(self, opens: Opens | None = None, *, fuzzy_pinyin: bool = False) -> Iterator["Workspace"]:
@@ -74,6 +82,6 @@ class Command(NamedTuple):
         """Tell a parser what can be given with it."""
         self._module().arguments(parser)
 
-    def run(self, options: argparse.Namespace) -> int:
+    def run(self, options: argparse.Namespace, effective: Effective) -> int:
         """Do the work and return the exit status."""
-        return self._module().run(Call(options, self.opens))
+        return self._module().run(Call(options, self.opens, effective))

@@ -33,6 +33,9 @@ _ALONE = frozenset({"-h", "--help", "--version"})
 _NEARLY = 0.75
 """How alike two words are of which one is the other, mistyped; see difflib.get_close_matches."""
 _STORE = "the folder of the store"
+_SET = "a setting for this time, as in the file that dossier config --path names"
+_WITH_VALUE = ("--store", "--set")
+"""Options before a command that have a value."""
 _OF_OPEN = "--fresh"
 """The option of the command that is meant where none is named."""
 
@@ -65,6 +68,7 @@ def build_parser(spelled_out: Iterable[str] = BY_NAME) -> argparse.ArgumentParse
     )
     parser.add_argument("--version", action="version", version=f"dossier {__version__}")
     parser.add_argument("--store", type=as_path, metavar="DIR", help=_STORE)
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help=_SET)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     wanted = frozenset(spelled_out)
     for command in COMMANDS:
@@ -72,6 +76,7 @@ def build_parser(spelled_out: Iterable[str] = BY_NAME) -> argparse.ArgumentParse
         if command.name in wanted:
             command.arguments(added)
             added.add_argument("--store", type=as_path, metavar="DIR", help=_STORE, default=argparse.SUPPRESS)
+            added.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help=_SET, dest="set_here")
     return parser
 
 
@@ -117,7 +122,7 @@ def _place(words: Sequence[str]) -> int:
     place = 0
     while place < len(words):
         word = words[place]
-        if len(word) > 2 and "--store".startswith(word):
+        if len(word) > 2 and any(option.startswith(word) for option in _WITH_VALUE):
             place += 2
         elif word in _ALONE or word == _OF_OPEN or not word.startswith("-") or word == "-":
             return place

@@ -1,13 +1,18 @@
 """One run of the command line, from its words to its exit status; whatever ends a command before its end is told."""
 
+import argparse
 import sys
 from collections.abc import Sequence
 
 from store.errors import DossierError
 from tui.cli.parser import parse
 from tui.cli.table import BY_NAME
+from tui.settings.settings import Effective
 from tui.terminal import streams
 from tui.terminal.interrupting import interruptible
+
+_TELLS_ITSELF = frozenset({"open", "config"})
+"""Commands that say themselves what of the settings cannot be taken."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +31,7 @@ def _outcome(arguments: Sequence[str]) -> int:
     try:
         try:
             options = parse(arguments)
-            return BY_NAME[options.command].run(options)
+            return BY_NAME[options.command].run(options, _settings(options))
         finally:
             sys.stdout.flush()
     except DossierError as error:
@@ -45,3 +50,14 @@ def _outcome(arguments: Sequence[str]) -> int:
 
         streams.tell(f"{traceback.format_exc()}\ndossier: nobody foresaw this. Report it, with the lines above.")
     return 1
+
+
+def _settings(options: argparse.Namespace) -> Effective:
+    """Return the settings that are in effect, and tell what of them cannot be taken."""
+    from tui.settings.reading import effective  # which help does without
+
+    found = effective((*options.set, *options.set_here))
+    if options.command not in _TELLS_ITSELF:
+        for trouble in found.troubles:
+            streams.tell(f"dossier: {trouble}")
+    return found

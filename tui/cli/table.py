@@ -27,6 +27,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("remove", "take articles out of the store for good", Opens.TO_READ),
     Command("forget", "take a person's or organisation's records out for good", Opens.TO_READ),
     Command("compact", "write the store anew, and drop its older copies", Opens.TO_CHANGE),
+    Command("config", "show the settings and where each comes from, or write a file for your own", Opens.NOT),
     Command("completion", "print a completion script for a shell", Opens.NOT),
 )
 

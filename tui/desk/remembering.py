@@ -34,6 +34,7 @@ class Left(msgspec.Struct, kw_only=True, omit_defaults=True):
     Attributes:
         version: of this form.
         theme: its name.
+        theme_set: what the settings said of it then.
         places: of the trail, in the order they were visited.
         here: which of them is the one where one is.
         orders: of the panes that were given one.
@@ -44,6 +45,7 @@ class Left(msgspec.Struct, kw_only=True, omit_defaults=True):
 
     version: int = 0
     theme: str = ""
+    theme_set: str = "auto"
     places: list[Visit] = msgspec.field(default_factory=list)
     here: int = 0
     orders: dict[EntityKind, SortOrder] = msgspec.field(default_factory=dict)

@@ -73,25 +73,42 @@ LIGHT = Theme(
 )
 
 
-_REMEMBERED = re.compile(rb'"theme":\s*"([\w-]{1,64})"')
+AUTO = "auto"
+"""The setting that leaves it to the program which theme to begin with."""
+_REMEMBERED = re.compile(rb'"theme":\s*"([\w-]{1,64})"(?:,\s*"theme_set":\s*"([\w-]{1,64})")?')
 _NEAR = 400
 """Bytes from the beginning of the file among which the name of the theme stands."""
 
 
-def remembered_theme(session: Path) -> str:
-    """Return the name of the theme that was used last, "" where it is not known: the first frame is painted in it.
+def theme_to_begin_with(session: Path | None, setting: str) -> str:
+    """Return the name of the theme that the first frame is painted in, "" where nobody has named one.
+
+    What was said last counts: the theme that was used last, unless the setting is another one since.
 
     Args:
-        session: the file that says where the explorer was left, which is read in whole only when the store is open.
+        session: the file that says where the explorer was left, which is read in whole only when the store is open;
+            None to begin anew.
+        setting: what the settings say.
     """
+    used, set_then = _remembered(session) if session is not None else ("", AUTO)
+    if used and set_then == setting:
+        return used
+    return "" if setting == AUTO else setting
+
+
+def _remembered(session: Path) -> tuple[str, str]:
+    """Return the theme that was used last, "" where it is not known, and what the settings said then."""
     if not session.is_file():
-        return ""
+        return "", AUTO
     try:
         with session.open("rb") as file:
             found = _REMEMBERED.search(file.read(_NEAR))
     except OSError:
-        return ""
-    return found.group(1).decode("ascii", errors="replace") if found else ""
+        return "", AUTO
+    if not found:
+        return "", AUTO
+    used, set_then = found.groups(default=AUTO.encode())
+    return used.decode("ascii", errors="replace"), set_then.decode("ascii", errors="replace")
 
 
 def kind_colours(theme: Theme) -> dict[str, str]:

@@ -14,7 +14,8 @@ from tui.app import DossierApp
 from tui.desk.desk import Desk
 from tui.screens.main.navigation import Navigation
 from tui.screens.view import ViewScreen
-from tui.styles.themes import remembered_theme
+from tui.settings.settings import USUAL, Effective, Said
+from tui.styles.themes import theme_to_begin_with
 
 
 @pytest.fixture
@@ -83,7 +84,30 @@ async def test_theme_and_a_view_are_as_they_were(store: Path) -> None:
     async with explorer(desk=Desk(store)) as driver:
         assert isinstance(driver.app.screen, ViewScreen)
         assert driver.app.screen.table.cursor == 1
-    assert remembered_theme(store / SESSION) == "dossier-light"
+    assert theme_to_begin_with(store / SESSION, "auto") == "dossier-light"
+
+
+def _set_to(theme: str) -> Effective:
+    return USUAL._replace(
+        settings=USUAL.settings._replace(theme=theme), said={"theme": Said("theme", theme, "file", "config.toml:1")}
+    )
+
+
+async def test_of_theme_and_setting_the_one_that_was_said_last_counts(store: Path) -> None:
+    async with explorer(desk=Desk(store), effective=_set_to("nord")) as driver:
+        assert theme_to_begin_with(store / SESSION, "nord") == "nord"
+        driver.app.theme = "dossier-light"
+        driver.app.exit()
+    assert theme_to_begin_with(store / SESSION, "nord") == "dossier-light"
+    assert theme_to_begin_with(store / SESSION, "gruvbox") == "gruvbox"
+    assert theme_to_begin_with(None, "nord") == "nord"
+
+
+async def test_a_theme_that_there_is_not_is_told_once_with_the_nearest() -> None:
+    async with explorer(effective=_set_to("nrod"), messages=True) as driver:
+        told = [message.message for message in driver.app._notifications]
+        assert told == ["config.toml:1: there is no theme nrod; the nearest is nord."]
+        assert driver.app.theme == "dossier-dark"
 
 
 @pytest.mark.parametrize(
@@ -180,7 +204,7 @@ async def test_of_a_file_that_is_bad_nothing_is_taken_up_and_that_is_said(store:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are none here")
 def test_what_is_no_file_is_not_waited_for(store: Path) -> None:
     os.mkfifo(store / SESSION)
-    assert remembered_theme(store / SESSION) == ""
+    assert theme_to_begin_with(store / SESSION, "auto") == ""
     desk = Desk(store)
     desk.open()
     assert desk.taken.trouble

@@ -46,7 +46,8 @@ def run(call: Call) -> int:
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))  # read when Textual is imported
     from store.text.folders import SESSION, default_folder
     from tui.app import run as run_explorer
-    from tui.styles.themes import remembered_theme
+    from tui.styles.themes import theme_to_begin_with
 
-    theme = "" if options.fresh else remembered_theme((options.store or default_folder()) / SESSION)
-    return run_explorer(options.store, options.paths, theme=theme, fresh=options.fresh)
+    session = None if options.fresh else (options.store or default_folder()) / SESSION
+    theme = theme_to_begin_with(session, call.settings.theme)
+    return run_explorer(options.store, options.paths, call.effective, theme=theme, fresh=options.fresh)

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from store.errors import DossierError, StoreError
 from tui.screens.main.errand import Errand
+from tui.settings.settings import Settings
 from tui.widgets.pane_grid import PaneGrid
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.search_note import SearchNote
@@ -53,11 +54,13 @@ class Context:
     Args:
         screen: runs workers, wears the classes that the styles ask for, shows notices and dialogs.
         view: its widgets.
+        settings: those that are in effect.
     """
 
-    def __init__(self, screen: Screen[None], view: View) -> None:
+    def __init__(self, screen: Screen[None], view: View, settings: Settings) -> None:
         self.screen = screen
         self.view = view
+        self.settings = settings
         self._desk: Desk | None = None
 
     @property

@@ -90,7 +90,7 @@ class Resuming:
         from tui.desk.remembering import as_left
 
         left = as_left(self._navigation.trail, replace(self._navigation.noted(), view=self._viewed()))
-        left.theme = self._context.screen.app.theme
+        left.theme, left.theme_set = self._context.screen.app.theme, self._context.settings.theme
         left.orders, left.turned, left.with_furniture = self._search.arranged
         left.zoomed = self._context.screen.has_class(_ZOOMED)
         return left

@@ -24,6 +24,7 @@ from tui.screens.main.navigation import Navigation, scope_of
 from tui.screens.main.reading import ReadingPart
 from tui.screens.main.search import Search
 from tui.screens.main.take_away import TakeAway
+from tui.settings.settings import USUAL, Effective
 from tui.widgets.card import Card
 from tui.widgets.chosen import SubjectChosen
 from tui.widgets.entity_list import EntityList
@@ -47,6 +48,7 @@ class MainScreen(Screen[None]):
     Args:
         make_desk: makes what answers, in a thread.
         paths: articles to read first.
+        effective: the settings that are in effect.
         fresh: whether to begin anew instead of where the explorer was left.
     """
 
@@ -56,12 +58,19 @@ class MainScreen(Screen[None]):
     class Answering(Message):
         """The panes are filled for the first time, or the store cannot be opened: a key has something to act on."""
 
-    def __init__(self, make_desk: "Callable[[], Desk]", paths: Sequence[Path] = (), *, fresh: bool = False) -> None:
+    def __init__(
+        self,
+        make_desk: "Callable[[], Desk]",
+        paths: Sequence[Path] = (),
+        effective: Effective = USUAL,
+        *,
+        fresh: bool = False,
+    ) -> None:
         super().__init__()
         self._make_desk = make_desk
         self.is_answering = False
         self.view = View()
-        self.context = Context(self, self.view)
+        self.context = Context(self, self.view, effective.settings)
         self.navigation = Navigation(self.context, self._arrive)
         self.reading = ReadingPart(self.context, self.navigation)
         self.search = Search(self.context, self.navigation, self.reading, self._answer, self._renew_view)
@@ -69,6 +78,7 @@ class MainScreen(Screen[None]):
         self.correcting = Correcting(self.context, self.navigation, self.search)
         self.loader = Loading(self.context, self.search, paths)
         self._fresh = fresh
+        self._troubles = effective.troubles
 
     @cached_property
     def arranging(self) -> "Arranging":
@@ -115,6 +125,8 @@ class MainScreen(Screen[None]):
 
     def _begin(self) -> None:
         """Show the place where the explorer was left, or the beginning."""
+        for trouble in self._troubles:
+            self.context.notify(trouble, "Settings", "warning")
         self.resuming.begin()
         self._arrive()
 

@@ -1,0 +1,83 @@
+"""What is in effect: command line before environment before file before what is usual; mistakes cost what they name."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.settings.lines import lines_of
+from tui.settings.reading import effective
+from tui.settings.settings import ABOUT, USUAL, Settings, field_of
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "config.toml"
+    monkeypatch.setenv("DOSSIER_CONFIG", str(path))
+    return path
+
+
+def test_each_setting_has_a_field_and_is_told_of() -> None:
+    assert [field_of(key) for key in ABOUT] == list(Settings._fields)
+
+
+@pytest.mark.usefixtures("config")
+def test_nobody_says_anything() -> None:
+    assert effective() == USUAL
+
+
+def test_the_command_line_comes_first_then_the_environment_then_the_file(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config.write_text('\n# mine\ntheme = "nord"\n')
+    assert effective().settings.theme == "nord"
+    assert effective().said["theme"].where == f"{config}:3"
+    monkeypatch.setenv("DOSSIER_THEME", "gruvbox")
+    assert effective().settings.theme == "gruvbox"
+    assert effective().said["theme"].source == "environment"
+    now = effective(["theme=dracula", "theme = monokai"])
+    assert now.settings.theme == "monokai"
+    assert now.said["theme"].source == "command line"
+    assert not now.troubles
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('\nthme = "nord"', "{path}:2: there is no setting thme; the nearest is theme."),
+        ("theme = 7", "{path}:1: theme is not taken: Expected str, got int."),
+        (
+            'language = "zh-hans"',
+            "{path}:1: language is not taken: zh-hans is none of auto, en, zh-Hans, zh-Hant; the nearest is zh-Hans.",
+        ),
+        ("[zzz]\nqqq = 1", "{path}:2: there is no setting zzz.qqq."),
+    ],
+)
+def test_a_mistake_is_told_with_file_line_key_and_the_nearest(config: Path, written: str, told: str) -> None:
+    config.write_text(written)
+    now = effective()
+    assert now.settings == USUAL.settings
+    assert now.troubles == (told.format(path=config),)
+
+
+@pytest.mark.parametrize("written", [b"theme = nord", b"theme = '\xff'", b"theme = 1\ntheme = 2"])
+def test_what_is_no_such_file_is_told_and_nothing_of_it_taken(config: Path, written: bytes) -> None:
+    config.write_bytes(written)
+    now = effective()
+    assert now.settings == USUAL.settings
+    [told] = now.troubles
+    assert told.startswith(f"{config}: ")
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(config: Path) -> None:
+    config.mkdir()
+    assert effective().troubles
+
+
+def test_what_is_given_without_a_value_is_told(config: Path) -> None:
+    assert not config.exists()
+    assert effective(["theme"]).troubles == ("--set theme: that is no KEY=VALUE.",)
+
+
+def test_the_line_of_each_key() -> None:
+    text = "a = 1\n\n[ \"b\" . c ]\n d.e=2\n'f g' = 3\n"
+    assert lines_of(text) == {"a": 1, "b.c": 3, "b.c.d.e": 4, "b.c.f g": 5}

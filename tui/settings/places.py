@@ -1,0 +1,21 @@
+"""Where settings are looked for. Importing it costs next to nothing."""
+
+import os
+from pathlib import Path
+
+CONFIG = "DOSSIER_CONFIG"
+"""The variable of the environment that names another file."""
+
+
+def config_file() -> Path:
+    """Return the file of settings: DOSSIER_CONFIG, or `config.toml` where the system has such files."""
+    if named := os.environ.get(CONFIG, ""):
+        return Path(named).expanduser()
+    import platformdirs
+
+    return platformdirs.user_config_path("dossier", appauthor=False) / "config.toml"
+
+
+def variable_of(key: str) -> str:
+    """Return the variable of the environment that sets a setting."""
+    return f"DOSSIER_{key.replace('.', '_').upper()}"

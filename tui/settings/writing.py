@@ -1,0 +1,68 @@
+"""Settings as they are written: in one annotated file, and each beside where it comes from."""
+
+import json
+from collections.abc import Iterator
+
+from tui.settings.places import CONFIG, variable_of
+from tui.settings.settings import ABOUT, Effective, Settings, field_of
+
+_HEAD = f"""\
+# Settings of dossier. Each line says what is so without it; take away the # before one, and change it.
+#
+# What is given on the command line (--set KEY=VALUE) comes before the environment ({variable_of("theme")} and so on),
+# that before this file, and this file before what is usual. `dossier config` shows what is in effect, and who says
+# so. {CONFIG} names another file than this.
+#
+# What you change in the explorer itself (theme, columns, shape of a copy, fuzzy pinyin) is kept with the store, and
+# holds there until the setting is changed here: what was said last counts.
+"""
+
+
+def annotated() -> str:
+    """Return a file of settings in which nothing is set: of each what it is for, type, usual value and an example."""
+    lines = [_HEAD]
+    table = ""
+    for key, about in ABOUT.items():
+        before, _, name = key.rpartition(".")
+        if before != table:
+            table = before
+            lines.append(f"[{table}]\n")
+        lines += [f"# {line}" for line in about.words.split("\n")]
+        usual = usual_value(key)
+        lines.append(
+            f"# Type: {_type(usual, about.choices)}. Default: {as_toml(usual)}. Example: {as_toml(about.example)}"
+        )
+        lines.append(f"# {name} = {as_toml(usual)}\n")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def usual_value(key: str) -> object:
+    """Return what a setting is where nobody says anything."""
+    value: object = getattr(Settings(), field_of(key))
+    return value
+
+
+def as_toml(value: object) -> str:
+    """Return a value as the file has it."""
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(map(as_toml, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{as_toml(name)} = {as_toml(one)}' for name, one in value.items())}}}"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _type(usual: object, choices: tuple[str, ...]) -> str:
+    """Return of which type a setting is, in words."""
+    several = isinstance(usual, tuple)
+    if choices:
+        return f"{'a list of ' if several else 'one of '}{', '.join(choices)}"
+    if several:
+        return "a list of texts"
+    return "true or false" if isinstance(usual, bool) else "a text"
+
+
+def told(effective: Effective) -> Iterator[tuple[str, object, str]]:
+    """Yield each setting with what it is, and where that is said: "default" for nowhere."""
+    for key in ABOUT:
+        said = effective.said.get(key)
+        yield key, getattr(effective.settings, field_of(key)), f"{said.source}: {said.where}" if said else "default"
