@@ -1,19 +1,16 @@
-"""An article put together from the lines of its file: claims, pieces, kinds, and the way back of every character."""
+"""An article put together from the material of its file: claims, pieces, kinds, and the way back of every character."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from store.articles.dates import date_in_title, date_in_url, parse_date
 from store.articles.file_names import said_by_name
-from store.articles.frontmatter import Claim, read_header, read_pairs
+from store.articles.frontmatter import Claim
 from store.articles.furniture import bare, classify, is_interface, without_opening
-from store.articles.head import read_head
-from store.articles.hypertext import HypertextReader
 from store.articles.language import claimed_language, language_of
-from store.articles.markdown import read_markdown
+from store.articles.material import Material
 from store.articles.metadata import (
     address_in,
     claimed_clipping,
@@ -31,8 +28,7 @@ from store.articles.metadata import (
 from store.articles.origin import Origin, origin_of
 from store.articles.own_notes import subject_of
 from store.articles.pages import judge
-from store.articles.pieces import Piece, PieceWriter
-from store.articles.plain import read_plain
+from store.articles.pieces import Piece
 from store.articles.publishers import claimed_publisher, publisher_of
 from store.articles.titles import headline
 from store.model import PROSE, Article, Block, BlockKind
@@ -43,45 +39,27 @@ _KICKER = 40
 _TOP = 6
 """Pieces at the top of an article among which its headline is its own."""
 _TITLE_MARKS = frozenset("-–—|_｜")
-_MARKDOWN = re.compile(r"^#{1,6} |\]\((?:https?:|/)|^[-*] |!\[|^---$|</?(?:p|div|br|figure|span)\b|\*\*")
 
 
 class Assembly:
-    """Puts an article together from the lines of its file.
+    """Puts an article together from the material of its file.
 
     Attributes:
         note_of: of what dossier wrote the file as a note; "" where it did not.
     """
 
-    def __init__(self, lines: Sequence[str], path: Path, encoding: str, warnings: tuple[str, ...]) -> None:
-        self._lines = lines
+    def __init__(self, material: Material, path: Path) -> None:
         self._path = path
         self._name = said_by_name(path)
-        self._encoding = encoding
-        header = read_header(lines)
-        self._warnings = [*warnings, *header.warnings]
-        self._claimed = header.claims
-        self._claims: dict[str, Claim] = dict(header.claims)
-        self.note_of = subject_of(header.claims)
-        self._page = ""
-        self._pieces = without_opening(self._read(header.body))
+        self._material = material
+        self._warnings = list(material.warnings)
+        self._claims = material.claims
+        self.note_of = subject_of(material.header)
+        self._pieces = without_opening(material.pieces)
         self._text: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
         self._places: list[tuple[int, int]] = []
-
-    def _read(self, start: int) -> list[Piece]:
-        """Return the pieces of the body, in whichever format it is."""
-        if _is_page(self._name.ending, self._lines, start):
-            source = self._page = "\n".join(self._lines[start:])
-            self._claims = {**read_head(source, start + 1), **self._claims}
-            reader = HypertextReader(PieceWriter())
-            reader.feed(source, start + 1)
-            return reader.finish()
-        pairs, used = read_pairs(self._lines, start)
-        self._claims = {**pairs, **self._claims}
-        read = read_plain if _is_plain(self._name.ending, self._lines) and not start else read_markdown
-        return read(self._lines, start, used)
 
     def article(self) -> Article:
         """Return the article."""
@@ -93,8 +71,8 @@ class Assembly:
         authors = split_authors(author[1].values) if author else ()
         kinds = classify(self._pieces, frozenset(bare(name) for name in (publisher, *authors) if name))
         _mark_kicker(self._pieces, kinds, title)
-        if self._page:
-            judge(self._page, self._pieces, kinds, title)
+        if self._material.page:
+            judge(self._material.page, self._pieces, kinds, title)
         shown, head = _without_title(self._pieces, kinds, title)
         if places:
             self._put(title, "title", places)
@@ -110,7 +88,7 @@ class Assembly:
         url = claimed_url(self._claims) or origin.url or _own_address(self._pieces, title)
         text = "\n".join(self._text)
         published = self._published(full, url, origin)
-        title = title[:_TITLE_LIMIT]
+        title, numbered = title[:_TITLE_LIMIT], self._material.numbered
         return Article(
             id=f"article/{published or 'undated'}-{_slug(title)}",
             title=title,
@@ -122,12 +100,13 @@ class Assembly:
             language=self._language(shown, title),
             path=str(self._path),
             digest=hashlib.sha256(text.encode()).hexdigest(),
-            encoding=self._encoding,
+            encoding=self._material.encoding,
             blocks=tuple(self._blocks),
-            lines=tuple(self._places),
+            lines=() if numbered == "nothing" else tuple(self._places),
+            numbered=numbered,
             warnings=tuple(self._warnings),
-            tags=claimed_tags(self._claimed),
-            clipped=claimed_clipping(self._claimed),
+            tags=claimed_tags(self._material.header),
+            clipped=claimed_clipping(self._material.header),
         )
 
     def _title(self) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -186,17 +165,6 @@ class Assembly:
             if not self._places or self._places[-1][1] != line:
                 self._places.append((start + offset, line))
         self._length += len(text) + 1
-
-
-def _is_page(ending: str, lines: Sequence[str], start: int) -> bool:
-    """Return whether a file is one HTML page."""
-    first = next((line.strip().lower() for line in lines[start:] if line.strip()), "")
-    return ending in {".html", ".htm"} or first.startswith(("<!doctype html", "<html", "<?xml"))
-
-
-def _is_plain(ending: str, lines: Sequence[str]) -> bool:
-    """Return whether a text file has no Markdown in it."""
-    return ending == ".txt" and not any(_MARKDOWN.search(line[:2000]) for line in lines)
 
 
 def _own_address(pieces: Sequence[Piece], title: str) -> str:

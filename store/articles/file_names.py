@@ -11,12 +11,10 @@ class SaidByName(NamedTuple):
     """What a name says.
 
     Attributes:
-        ending: which format is expected.
         published: the date that it begins with, or None.
         title: the rest.
     """
 
-    ending: str
     published: str | None
     title: str
 
@@ -24,4 +22,4 @@ class SaidByName(NamedTuple):
 def said_by_name(path: Path) -> SaidByName:
     """Return what the name of a file says of its article; nothing else of its path says anything."""
     title = sanitise(without_date(path.stem)).replace("\n", " ").strip()
-    return SaidByName(path.suffix.lower(), date_in_file_name(path.stem), title)
+    return SaidByName(date_in_file_name(path.stem), title)

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from store.articles.documents.table import endings, missing_for
 from store.errors import ReadError
 from store.text.paths import STANDARD_INPUT, shown
 
-SUFFIXES = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
-"""The endings of names that are looked for in folders, in any case; a file that is named itself may have any."""
+_TEXTS = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
+"""The endings of texts that are looked for in folders, in any case; a file that is named itself may have any."""
 SIZE_LIMIT = 20_000_000
 """Bytes of the largest file that is read. The largest among 5,000 clippings has 111 kB."""
 _COMPANIONS = ("_files", ".files")
@@ -55,6 +56,11 @@ def find_articles(
             yield _checked(path, status)
 
 
+def why_left_out(path: Path) -> str:
+    """Return the sentence that says why a file in a folder was not taken for an article."""
+    return missing_for(path) or "left out: no article"
+
+
 class _Walk:
     """A walk through folders; one that was seen, by any link, is not seen again.
 
@@ -66,6 +72,7 @@ class _Walk:
     def __init__(self, bounds: frozenset[str] | None, leave_out: Callable[[Path], object]) -> None:
         self._bounds = bounds
         self._leave_out = leave_out
+        self._endings = _TEXTS | endings()
         self._seen: set[tuple[int, int]] = set()
 
     def through(self, top: Path) -> Iterator[Path | ReadError]:
@@ -102,7 +109,7 @@ class _Walk:
             yield _unreadable(path, error)
             return
         ending = path.suffix.lower()
-        found = path if is_folder else _stated(path) if ending in SUFFIXES else None
+        found = path if is_folder else _stated(path) if ending in self._endings else None
         if found is None and not path.parent.name.lower().endswith(_COMPANIONS):
             self._leave_out(path)
         if leads_out and isinstance(found, Path):

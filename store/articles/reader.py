@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from store.articles.assembly import Assembly
+from store.articles.documents.table import read_document
 from store.articles.encoding import decode
 from store.articles.files import SIZE_LIMIT, read_bytes, too_large
+from store.articles.material import Material, of_document, of_text
 from store.articles.pieces import PIECES_LIMIT, TooManyPiecesError
 from store.errors import OwnNoteError, ReadError
 from store.model import Article
@@ -19,7 +21,7 @@ def read_article(path: Path) -> Article:
     """Return the article in a file; `-` is standard input.
 
     Raises:
-        ReadError: it cannot be read, is too large, or is no text.
+        ReadError: it cannot be read, is too large, is no text, or is a document that cannot be read.
         OwnNoteError: dossier wrote it.
     """
     return parse_article(read_bytes(path), str(path))
@@ -36,16 +38,9 @@ def parse_article(data: bytes, name: str) -> Article:
     if len(data) > SIZE_LIMIT:
         raise too_large(path)
     try:
-        decoded = decode(data)
-    except UnicodeError as error:
-        raise ReadError(f"{shown(path)} is no text ({error}). Save it as UTF-8, or leave it out.") from error
-    if decoded.text.count("\n") > LINES_LIMIT:
-        raise _too_long(path, f"{LINES_LIMIT} lines")
-    lines = sanitise(decoded.text).split("\n")
-    if not any(line.strip() for line in lines):
-        raise ReadError(f"{shown(path)} is empty. Clip the article again, or leave it out.")
-    try:
-        assembly = Assembly(lines, path, decoded.encoding, decoded.warnings)
+        document = read_document(data, path)
+        material = _text_of(data, path) if document is None else of_document(document)
+        assembly = Assembly(material, path)
         if assembly.note_of:
             raise OwnNoteError(f"{shown(path)} is no article but a note that dossier wrote of {assembly.note_of}.")
         return assembly.article()
@@ -54,6 +49,19 @@ def parse_article(data: bytes, name: str) -> Article:
             f"{shown(path)} has more than {PIECES_LIMIT} paragraphs, which no article has. Split it, or leave it out."
         )
         raise ReadError(message) from None
+
+
+def _text_of(data: bytes, path: Path) -> Material:
+    try:
+        decoded = decode(data)
+    except UnicodeError as error:
+        raise ReadError(f"{shown(path)} is no text ({error}). Save it as UTF-8, or leave it out.") from error
+    if decoded.text.count("\n") > LINES_LIMIT:
+        raise _too_long(path, f"{LINES_LIMIT} lines")
+    lines = sanitise(decoded.text).split("\n")
+    if not any(line.strip() for line in lines):
+        raise ReadError(f"{shown(path)} is empty. Clip the article again, or leave it out.")
+    return of_text(lines, path.suffix.lower(), decoded.encoding, decoded.warnings)
 
 
 def _too_long(path: Path, measure: str) -> ReadError:

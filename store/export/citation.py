@@ -30,19 +30,38 @@ def is_chinese(article: Article) -> bool:
     return article.language != "en"
 
 
-def source_line(article: Article) -> str:
-    """Return publisher, headline, date and address as plain text; what is not known is left out, but for the date."""
+def page_of(article: Article, offset: int) -> int:
+    """Return the page that a character stands on; 0 where the file has none."""
+    return article.place(offset) if article.numbered == "page" else 0
+
+
+def _page(article: Article, page: int) -> str:
+    """Return a page as it is cited, "" for 0."""
+    if not page:
+        return ""
+    return f"第{page}{'頁' if article.language == 'zh-Hant' else '页'}" if is_chinese(article) else f"p. {page}"
+
+
+def source_line(article: Article, page: int = 0) -> str:
+    """Return publisher, headline, date, page and address as plain text; what is not known but the date is left out."""
     title, chinese = " ".join(article.title.split()), is_chinese(article)
     named = (f"《{title}》" if chinese else f"“{title}”") if title else article.path
-    parts = (article.publisher, named, article.published or undated(article), readable(article.url))
+    parts = (
+        article.publisher,
+        named,
+        article.published or undated(article),
+        _page(article, page),
+        readable(article.url),
+    )
     return ("，" if chinese else ", ").join(part for part in parts if part)
 
 
-def source_markdown(article: Article) -> str:
+def source_markdown(article: Article, page: int = 0) -> str:
     """Return the same as Markdown, the headline linked to the original."""
     title = inline(article.title or article.path)
     url = address(article.url)
-    parts = (f"[{title}]({url})" if url else title, inline(article.publisher), article.published or undated(article))
+    linked, day = f"[{title}]({url})" if url else title, article.published or undated(article)
+    parts = (linked, inline(article.publisher), day, _page(article, page))
     return " · ".join(part for part in parts if part)
 
 
@@ -53,11 +72,13 @@ class Cited(NamedTuple):
         article: the article.
         sentence: the sentence that it stands in, on one line; "" where the article is meant as a whole.
         entity: what stands there, None for words that were searched for.
+        page: the page that it stands on, 0 where its file has none.
     """
 
     article: Article
     sentence: str = ""
     entity: AnyEntity | None = None
+    page: int = 0
 
 
 def in_marks(quote: Quote, article: Article) -> str:
@@ -95,6 +116,6 @@ def to_words(cited: Cited) -> str:
             stated = [cited.entity.name, cited.sentence]
         case None:
             stated = [cited.sentence]
-    source = f"{by}{source_line(cited.article)}"
+    source = f"{by}{source_line(cited.article, cited.page)}"
     words = list(filter(None, stated))
     return "\n".join([*words, f"{'—— ' if chinese else '— '}{source}"]) if words else source

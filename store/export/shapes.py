@@ -38,7 +38,7 @@ def to_block_quote(cited: Cited) -> str:
             words, by = in_marks(cited.entity, cited.article), cited.entity.speaker
         case Figure(inferred=True):
             by = with_guess(cited.entity)
-    source = " · ".join(filter(None, (inline(by), source_markdown(cited.article))))
+    source = " · ".join(filter(None, (inline(by), source_markdown(cited.article, cited.page))))
     return f"> {inline(words)}\n>\n> — {source}" if words else f"> {source}"
 
 

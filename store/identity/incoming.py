@@ -61,7 +61,7 @@ def incoming(article: Article, extraction: Extraction) -> Incoming:
             length=len(article.text),
             signature=signature(article.text),
         ),
-        body=Text(text=article.text, blocks=article.blocks, lines=article.lines),
+        body=Text(text=article.text, blocks=article.blocks, lines=article.lines, numbered=article.numbered),
         locals=_apart((*map(_organisation, extraction.organisations), *people)),
         figures=tuple(_figure(figure, identity, ids, article.published) for figure in extraction.figures),
         quotes=tuple(_quote(quote, identity, ids, article.published) for quote in extraction.quotes),

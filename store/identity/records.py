@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from store.kinds import KINDS
-from store.model import Article, Block, Figure, Mention, Organisation, Person, Quote, Record, Role
+from store.model import Article, Block, Figure, Mention, Numbered, Organisation, Person, Quote, Record, Role
 
 Table = Literal[
     "articles",
@@ -96,6 +96,7 @@ class Text(Record, frozen=True, kw_only=True):
     text: str
     blocks: tuple[Block, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
+    numbered: Numbered = "line"
 
     @property
     def digest(self) -> str:
@@ -119,6 +120,7 @@ def whole_article(summary: ArticleSummary, body: Text) -> Article:
         encoding=summary.encoding,
         blocks=body.blocks,
         lines=body.lines,
+        numbered=body.numbered,
         warnings=summary.warnings,
         tags=summary.tags,
         clipped=summary.clipped,

@@ -102,5 +102,4 @@ def _keys(path: Path, size: int) -> tuple[_Key, _Key]:
 
     That is the name; or else what the name says, if the title is not from the name.
     """
-    ending, published, _ = said_by_name(path)
-    return (size, path.name, None), (size, ending, published or "")
+    return (size, path.name, None), (size, path.suffix.lower(), said_by_name(path).published or "")

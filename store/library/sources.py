@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from store.articles.files import why_left_out
 from store.errors import StoreError
 from store.library.reports import LoadReport
 from store.library.side_file import SideFile
@@ -58,9 +59,9 @@ class Sources:
         return self._file.says.unread
 
     @property
-    def left_out(self) -> tuple[str, ...]:
-        """The files that are no articles, as of when their folders were last looked through."""
-        return tuple(self._file.says.left_out)
+    def left_out(self) -> Mapping[str, str]:
+        """The files that are no articles, as of when their folders were last looked through, with a sentence each."""
+        return {path: why_left_out(Path(path)) for path in self._file.says.left_out}
 
     def note(self, paths: Iterable[Path], report: LoadReport, began: str) -> None:
         """Note what a load came to: of all that it looked at, this is so now. A full disk does not undo a load.

@@ -5,7 +5,7 @@ All offsets are Unicode code points into `Article.text`, end exclusive (W3C Web 
 """
 
 from store.model.annotations import Annotated, Annotation, Written
-from store.model.article import PROSE, Article, Block, BlockKind, Record
+from store.model.article import PROSE, Article, Block, BlockKind, Numbered, Record
 from store.model.entities import (
     AnyEntity,
     Entity,
@@ -41,6 +41,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Mention",
+    "Numbered",
     "Organisation",
     "OrganisationKind",
     "Person",

@@ -1,5 +1,6 @@
 """An article, as it was read."""
 
+import bisect
 from typing import Literal
 
 import msgspec
@@ -7,6 +8,9 @@ import msgspec
 BlockKind = Literal[
     "title", "byline", "heading", "paragraph", "item", "quotation", "table", "caption", "code", "furniture"
 ]
+
+Numbered = Literal["line", "page", "nothing"]
+"""What is numbered in a file: the lines of a text, the pages of a PDF; nothing where it has neither."""
 
 PROSE: frozenset[BlockKind] = frozenset({"title", "byline", "heading", "paragraph", "item", "quotation", "table"})
 """The kinds of block that are prose; captions are read apart, code and page furniture are shown but not read."""
@@ -43,7 +47,8 @@ class Article(Record, frozen=True, kw_only=True):
         encoding: the encoding that the file was in.
         blocks: what each stretch of `text` is.
         lines: ascending pairs (offset in `text`, line in the file counted from 1): the line of a character is that of
-            the last pair at or before it.
+            the last pair at or before it. Of a PDF it is the page.
+        numbered: what the numbers in `lines` are of.
         warnings: what could not be read as it claims to be, one sentence each.
         tags: the user's own, as the header has them.
         clipped: ISO 8601 date on which it was clipped, or None.
@@ -62,9 +67,15 @@ class Article(Record, frozen=True, kw_only=True):
     encoding: str = "utf-8"
     blocks: tuple[Block, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
+    numbered: Numbered = "line"
     warnings: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     clipped: str | None = None
+
+    def place(self, offset: int) -> int:
+        """Return the line or page, see `numbered`, that a character stands on; 0 where that is not known."""
+        found = bisect.bisect_right(self.lines, offset, key=lambda pair: pair[0]) - 1
+        return self.lines[found][1] if found >= 0 else 0
 
     @property
     def prose(self) -> tuple[Block, ...]:

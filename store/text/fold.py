@@ -17,6 +17,7 @@ from store.text.tables import rows
 
 _LOOKALIKES = {"︰": ":"}
 """Marks that are typed for another, which compatibility does not know: the vertical two-dot leader for a colon."""
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
 _SEPARATORS = frozenset(" \t\n\r　·•‧・.-_'’“”\"「」『』《》()（）,，、")
 
 
@@ -43,6 +44,11 @@ def _radicals() -> Mapping[str, str]:
 def _variants() -> Mapping[str, str]:
     """Return the Simplified characters that variants are written for (廸 → 迪)."""
     return {variant: character for variant, character in rows("store.text", "variants.tsv")}
+
+
+def without_radicals(text: str) -> str:
+    """Return `text` with the characters that radicals are written for, as PDFs have them (⼈⺠ → 人民); same length."""
+    return _RADICAL.sub(lambda one: _plain(one[0]), text)
 
 
 def fold(text: str) -> str:

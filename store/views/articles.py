@@ -117,7 +117,7 @@ class ArticleList(Record, frozen=True, kw_only=True):
 
     articles: tuple[ListedArticle, ...]
     unread: tuple[UnreadFile, ...] = ()
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[UnreadFile, ...] = ()
 
 
 def listed(

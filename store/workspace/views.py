@@ -96,7 +96,7 @@ class Views:
         return ArticleList(
             articles=listed(summaries, inside, self._holdings.copied(), visited),
             unread=tuple(UnreadFile(path=path, reason=why) for path, why in sorted(self._sources.unread.items())),
-            left_out=self._sources.left_out,
+            left_out=tuple(UnreadFile(path=path, reason=why) for path, why in self._sources.left_out.items()),
         )
 
     def news(self, since: str = "") -> "News":

@@ -212,12 +212,13 @@ class Workspace:
 
     def cited(self, entity_id: str, number: int) -> "Cited":
         """Return one of an entity's mentions with its sentence and article; numbers wrap around."""
-        from store.export.citation import Cited, sentence_of
+        from store.export.citation import Cited, page_of, sentence_of
 
         places = self.facts.places(entity_id)
         whose, mention = places[number % len(places)]
         article = self.holdings.article(mention.article)
-        return Cited(article, sentence_of(article, mention), self.holdings.entity(whose))
+        page = page_of(article, mention.start)
+        return Cited(article, sentence_of(article, mention), self.holdings.entity(whose), page)
 
     # Keeping up with what others write
 

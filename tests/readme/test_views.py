@@ -57,11 +57,11 @@ def test_articles_as_a_command(dossier: Dossier) -> None:
     folder = dossier.store.parent / "some"
     folder.mkdir()
     (folder / "a.md").write_text("# 云岭智造增资\n\n云岭智造有限公司增资8亿港元。\n", "utf-8")
-    (folder / "b.pdf").write_bytes(b"%PDF")
+    (folder / "b.djvu").write_bytes(b"%PDF")
     assert dossier("load", str(folder)).status == 0
     listed = dossier("articles").out
     assert "云岭智造增资" in listed
-    assert "b.pdf" in listed
+    assert "b.djvu" in listed
     assert "云岭智造增资,,," in dossier("articles", "--format", "csv").out
     [one] = json.loads(dossier("articles", "--format", "json").out)["articles"]
     assert (one["figures"], one["new"]) == (1, True)

@@ -1,11 +1,13 @@
 """Pages for the reader: an article with its mentions, one of them lit; and the line of its file."""
 
-import bisect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
+from store.errors import DossierError
 from store.model import Article
+from store.text.paths import shown
 from store.workspace import Workspace
 from tui.desk.cards import passage_around, shown_article
 from tui.desk.mentions import Mentions
@@ -102,6 +104,7 @@ class ArticlePages:
 
         Raises:
             NotFoundError: the entity or its article is gone, or it stands nowhere.
+            DossierError: its file is no text.
         """
         mention = self._mentions.one(subject, number)[2]
         return self.line_of(mention.article, mention.start)
@@ -111,10 +114,14 @@ class ArticlePages:
 
         Raises:
             NotFoundError: the article is gone.
+            DossierError: its file is no text.
         """
         article = self._workspace().holdings.article(article_id)
-        place = bisect.bisect_right(article.lines, offset, key=lambda pair: pair[0]) - 1
-        return FileLine(article.path, article.lines[place][1] if place >= 0 else 1)
+        place = article.place(offset)
+        if article.numbered != "line":
+            where = f" What you look at stands on its page {place}." if place else ""
+            raise DossierError(f"{shown(Path(article.path))} is no text that an editor opens.{where}")
+        return FileLine(article.path, place or 1)
 
 
 def _in_order(spans: Iterable[PageMention]) -> tuple[PageMention, ...]:

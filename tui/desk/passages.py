@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import overload
 
 from store.export.addresses import readable
-from store.export.citation import Cited
+from store.export.citation import Cited, page_of
 from store.model import Annotated, Article, Link, Mention
 from store.search.results import Passage
 from tui.desk.cards import Sources, annotated, groups_of, passage_around
@@ -127,4 +127,4 @@ def passage_card(
 def cited_passage(place: Mention, article: Article) -> Cited:
     """Return the sentence of a passage and its article."""
     start, end = passage_around(article, place.start, place.end)
-    return Cited(article, " ".join(article.text[start:end].split()))
+    return Cited(article, " ".join(article.text[start:end].split()), page=page_of(article, place.start))

@@ -37,16 +37,16 @@ def found(folder: Path, *, follow_links: bool = False) -> list[str]:
 
 def test_the_endings_of_articles_are_found_in_order(tmp_path: Path) -> None:
     plant(
-        tmp_path, "b.md", "a.MARKDOWN", "d.txt", "c/e.html", "c/f.htm", "g.pdf", "h.py", "i", ".hidden.md", ".git/j.md"
+        tmp_path, "b.md", "a.MARKDOWN", "d.txt", "c/e.html", "c/f.htm", "g.djvu", "h.py", "i", ".hidden.md", ".git/j.md"
     )
     assert found(tmp_path) == ["a.MARKDOWN", "b.md", "d.txt", "c/e.html", "c/f.htm"]
 
 
 def test_files_of_other_kinds_are_told_but_for_what_saved_pages_bring(tmp_path: Path) -> None:
-    plant(tmp_path, "a.md", "b.pdf", "c.HEIC", "d", ".e.png", ".f/g.png", "h.html", "h_files/i.png", "j/k.mp4")
+    plant(tmp_path, "a.md", "b.djvu", "c.HEIC", "d", ".e.png", ".f/g.png", "h.html", "h_files/i.png", "j/k.mp4")
     told: list[str] = []
     assert len(list(find_articles([tmp_path], leave_out=lambda path: told.append(path.name)))) == 2
-    assert told == ["b.pdf", "c.HEIC", "d", "k.mp4"]
+    assert told == ["b.djvu", "c.HEIC", "d", "k.mp4"]
 
 
 def test_a_vault_without_its_own_furniture(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from store.errors import ExportError
 from store.export.bibliography import to_apa, to_gb_t_7714
-from store.export.citation import Cited, source_line
-from store.export.shapes import SHAPES, copied, shape_called
+from store.export.citation import Cited, page_of, source_line
+from store.export.shapes import SHAPES, copied, shape_called, to_block_quote
 from store.model import Article, Figure, Person, Quote
 
 ENGLISH = Article(
@@ -39,6 +39,14 @@ def test_an_article_without_a_date(language: str, told: str) -> None:
     article = Article(id="article/a", title="题", text="题", publisher="山间日报", language=language)
     expected = f"山间日报, “题”, {told}" if language == "en" else f"山间日报，《题》，{told}"
     assert source_line(article) == expected
+
+
+@pytest.mark.parametrize(("article", "page"), [(HANS, "第2页"), (HANT, "第2頁"), (ENGLISH, "p. 2")])
+def test_what_stands_in_a_pdf_is_cited_with_its_page(article: Article, page: str) -> None:
+    paged = replace(article, text="一二三四", lines=((0, 1), (2, 2)), numbered="page")
+    assert page in source_line(paged, page_of(paged, 3))
+    assert page in to_block_quote(Cited(paged, "四", page=page_of(paged, 3)))
+    assert page_of(replace(paged, numbered="line"), 3) == 0
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def clippings(tmp_path: Path) -> Path:
     (folder / "inside").mkdir(parents=True)
     (folder / "inside" / "a.md").write_text(_ARTICLE.format("甲事"), "utf-8")
     (folder / "b.md").write_bytes(b"\x00\x01\x02" * 100)
-    (folder / "c.pdf").write_bytes(b"%PDF")
+    (folder / "c.djvu").write_bytes(b"%PDF")
     return folder
 
 

@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
     inside.mkdir()
     (inside / "one.md").write_text(ONE, "utf-8")
     (inside / "two.md").write_text(TWO, "utf-8")
-    (inside / "scan.pdf").write_bytes(b"%PDF")
+    (inside / "scan.djvu").write_bytes(b"%PDF")
     (inside / "photo.jpg").write_bytes(b"\xff\xd8")
     (inside / "noise.md").write_bytes(bytes(range(128, 256)))
     return inside
@@ -48,7 +48,7 @@ def test_files_that_are_none_are_named_with_the_reason_and_kept_between_starts(f
         found = workspace.views.articles()
         assert [Path(one.path).name for one in found.unread] == ["noise.md"]
         assert "no text" in found.unread[0].reason
-        assert [Path(path).name for path in found.left_out] == ["photo.jpg", "scan.pdf"]
+        assert [Path(one.path).name for one in found.left_out] == ["photo.jpg", "scan.djvu"]
         assert workspace.sources.asked == (folder,)
 
 
@@ -56,7 +56,7 @@ def test_what_was_mended_or_is_gone_is_named_no_more(folder: Path, tmp_path: Pat
     with Workspace.open(tmp_path / "store", begin=False) as workspace:
         workspace.load([folder])
         (folder / "noise.md").write_text("# 有字了\n\n有字了。\n", "utf-8")
-        (folder / "scan.pdf").unlink()
+        (folder / "scan.djvu").unlink()
         (folder / "photo.jpg").unlink()
         workspace.load([folder / "two.md"])
         assert [Path(one.path).name for one in workspace.views.articles().unread] == ["noise.md"]
@@ -93,14 +93,14 @@ def test_copies_and_those_that_somebody_stands_in(tmp_path: Path) -> None:
 
 
 def test_whom_a_store_forgets_is_watched_no_more_and_named_in_no_path(folder: Path, tmp_path: Path) -> None:
-    (folder / "陈家齐.pdf").write_bytes(b"%PDF")
+    (folder / "陈家齐.djvu").write_bytes(b"%PDF")
     with Workspace.open(tmp_path / "store", begin=False) as workspace:
         workspace.load([folder])
         workspace.visits.watch(workspace.find("陈家齐"), watched=True)
         assert len(workspace.visits.watched) == 1
         workspace.forget("陈家齐")
         assert not workspace.visits.watched
-        assert [Path(path).name for path in workspace.views.articles().left_out] == ["photo.jpg", "scan.pdf"]
+        assert [Path(one.path).name for one in workspace.views.articles().left_out] == ["photo.jpg", "scan.djvu"]
 
 
 def test_a_folder_that_is_taken_out_is_not_looked_into_again(folder: Path, tmp_path: Path) -> None:

@@ -617,7 +617,7 @@ def test_a_file_of_an_ending_that_no_format_has_is_not_written(loaded: Command) 
 def test_articles_are_records_of_one_shape_with_the_files_that_are_none(fresh: Command, form: str) -> None:
     (fresh.folder / "some").mkdir()
     (fresh.folder / "some" / "a.md").write_text(ARTICLE, "utf-8")
-    (fresh.folder / "some" / "b.pdf").write_bytes(b"%PDF")
+    (fresh.folder / "some" / "b.djvu").write_bytes(b"%PDF")
     fresh("load", "some")
     printed = io.StringIO(fresh("articles", "--format", form).stdout)
     read = csv.DictReader(printed, delimiter="\t" if form == "tsv" else ",")
@@ -625,7 +625,7 @@ def test_articles_are_records_of_one_shape_with_the_files_that_are_none(fresh: C
     assert [row["title"] for row in rows] == ["云岭智造获港投公司注资80亿元", None if form == "jsonl" else ""]
     assert rows[0].keys() == rows[1].keys()
     assert (rows[0]["url"], rows[0]["publisher"]) == ("https://example.org/a", "山间日报")
-    assert rows[1]["path"].endswith("b.pdf")
+    assert rows[1]["path"].endswith("b.djvu")
     assert "left out" in rows[1]["unread"]
 
 

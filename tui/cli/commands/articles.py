@@ -54,12 +54,9 @@ def _records(found: "ArticleList") -> Iterator[dict[str, object]]:
     from msgspec.structs import asdict
 
     from store.views.articles import ListedArticle
-    from tui.desk.views.articles import LEFT_OUT
 
     none = dict.fromkeys((*ListedArticle.__struct_fields__, _WHY_NOT))
     for article in found.articles:
         yield {**none, **asdict(article)}
-    for file in found.unread:
+    for file in (*found.unread, *found.left_out):
         yield {**none, "path": file.path, _WHY_NOT: file.reason}
-    for path in found.left_out:
-        yield {**none, "path": path, _WHY_NOT: LEFT_OUT}

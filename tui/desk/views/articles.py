@@ -18,8 +18,6 @@ _COLUMNS = (
     Column("Copies", 6, 5, right=True),
     Column("Read", 4, 6),
 )
-LEFT_OUT = "left out: no article"
-"""Why a file is no article that nobody took for one."""
 
 
 def articles_table(found: ArticleList, name: str = "") -> Table:
@@ -29,13 +27,12 @@ def articles_table(found: ArticleList, name: str = "") -> Table:
         found: the articles.
         name: of the entity that stands in all of them, or "".
     """
-    left_out = [UnreadFile(path=path, reason=LEFT_OUT) for path in found.left_out]
-    rows: list[ListedArticle | UnreadFile] = [*found.articles, *found.unread, *left_out]
+    rows: list[ListedArticle | UnreadFile] = [*found.articles, *found.unread, *found.left_out]
     new = sum(one.new for one in found.articles)
     counts = [how_many(len(found.articles), "article")]
     counts += [f"{new:,} new"] * bool(new)
     counts += [f"{len(found.unread):,} not read"] * bool(found.unread)
-    counts += [f"{len(left_out):,} left out"] * bool(left_out)
+    counts += [f"{len(found.left_out):,} left out"] * bool(found.left_out)
     return Table(
         f"Articles with {name}" if name else "Articles",
         " · ".join(counts),
