@@ -1,6 +1,7 @@
 """When somebody was last at the store, what they have read in it, and whom they watch: one small file beside it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -12,9 +13,17 @@ VISITS = "visits.json"
 
 
 class _File(msgspec.Struct):
-    """The file: when the explorer was last left, when each article was first read, the ids of those watched."""
+    """The file.
+
+    Attributes:
+        left: when the explorer was last left.
+        before: when it was last left on an earlier day than that.
+        read: when each article was first read, by its id.
+        watched: the ids of those watched.
+    """
 
     left: str = ""
+    before: str = ""
     read: dict[str, str] = msgspec.field(default_factory=dict)
     watched: list[str] = msgspec.field(default_factory=list)
 
@@ -30,9 +39,13 @@ class Visits:
         self._file = SideFile(path, _File)
 
     @property
-    def left(self) -> str:
-        """When the explorer was last left, ISO 8601 to the second, UTC; "" where it never was."""
-        return self._file.says.left
+    def last(self) -> str:
+        """When the explorer was last left before today, ISO 8601 to the second, UTC; "" where it never was.
+
+        The visits of a day are one: who comes back after an hour finds as new what was new in the morning.
+        """
+        says = self._file.says
+        return says.before if _day(says.left) == _day(now()) else says.left
 
     @property
     def read(self) -> frozenset[str]:
@@ -52,7 +65,10 @@ class Visits:
         """
 
         def note(file: _File) -> None:
-            file.left = now()
+            at = now()
+            if _day(file.left) != _day(at):
+                file.before = file.left
+            file.left = at
 
         self._file.change(note)
 
@@ -96,3 +112,11 @@ class Visits:
     def sweep(self) -> None:
         """Take away what was left half-written; see `SideFile.sweep`."""
         self._file.sweep()
+
+
+def _day(time: str) -> str:
+    """Return the day of a time here, ISO 8601; "" for what is no time."""
+    try:
+        return datetime.fromisoformat(time).astimezone().date().isoformat()
+    except ValueError:
+        return ""

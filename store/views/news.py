@@ -1,6 +1,7 @@
 """What has come since a time: people and organisations not met before, and what those who are watched said."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 import numpy as np
 import numpy.typing as npt
@@ -49,6 +50,7 @@ class News(Record, frozen=True, kw_only=True):
 
     Attributes:
         since: ISO 8601, UTC.
+        published: the day from which on they were published, ISO 8601, where of all that came those alone count.
         articles: ids of the articles that came, the newest first.
         heard: those watched who stand in them.
         newcomers: people and organisations not met before, those of most independent articles first.
@@ -60,6 +62,7 @@ class News(Record, frozen=True, kw_only=True):
     heard: tuple[Heard, ...]
     newcomers: tuple[Newcomer, ...]
     moved: tuple[Moved, ...] = ()
+    published: str = ""
 
 
 def news(
@@ -110,6 +113,19 @@ def news(
             for one, count, page in zip(fresh.tolist(), counts[fresh].tolist(), newest[fresh].tolist(), strict=True)
         ),
     )
+
+
+def of_last_week(dates: Mapping[str, str | None]) -> tuple[set[str], str]:
+    """Return the articles of the seven days up to the newest of them, and the first of these days; all without dates.
+
+    Args:
+        dates: when articles were published, by their ids.
+    """
+    days = {article: published[:10] for article, published in dates.items() if published}
+    if not days:
+        return set(dates), ""
+    first = (date.fromisoformat(max(days.values())) - timedelta(days=6)).isoformat()
+    return {article for article, day in days.items() if day >= first}, first
 
 
 def unmet(links: Links, came: Collection[str]) -> frozenset[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from store.library.holdings import Holdings
 from store.library.sources import Sources
 from store.library.visits import Visits
@@ -54,7 +56,6 @@ class Views:
         sources: what was loaded.
 
     Attributes:
-        since: when somebody was here last, as of the beginning, else when the last load began: what came later is new.
         unmet: the ids of all that stands in no article of before that, as last looked for; of nothing where none is
             that old.
     """
@@ -75,8 +76,12 @@ class Views:
         self._publishers = _Once(
             lambda now: {one.id.partition("/")[2]: one.publisher for one in self._summaries.of(now)}
         )
-        self.since = visits.left or sources.brought
         self.unmet: frozenset[str] = frozenset()
+
+    @property
+    def since(self) -> str:
+        """When somebody was here last before today, else when the last load began; what came later is new."""
+        return self._visits.last or self._sources.brought
 
     def articles(self, of: str = "") -> "ArticleList":
         """Return the articles, newest first, and the files that are none.
@@ -102,16 +107,21 @@ class Views:
     def news(self, since: str = "") -> "News":
         """Return what has come since a time: newcomers, and what those who are watched said.
 
+        Where all has come since then, as on the first day, what was published in the last week of it counts as come.
+
         Args:
             since: the time, ISO 8601; the last visit unless given.
         """
-        from store.views.news import news
+        from store.views.news import news, of_last_week
 
         since, now = since or self.since, self._catalogue()
-        came = self._came(now, since)
+        came, published = self._came(now, since), ""
+        if came and len(came) == len(self._summaries.of(now)):
+            came, published = of_last_week(self._dates.of(now))
         watched = [self._holdings.resolve(one) for one in self._visits.watched]
         compared = self.compare_all() if came else None
-        return news(now.links, came, self._holdings.copied(), watched, since, compared)
+        found = news(now.links, came, self._holdings.copied(), watched, since, compared)
+        return replace(found, published=published)
 
     def look_for_unmet(self) -> None:
         """Find `unmet` anew; it takes a moment, in which nothing is to wait."""

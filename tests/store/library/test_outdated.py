@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from store.library import Library
 from store.library.losses import META, RESOLVED
 from store.library.outdated import OUTDATED
-from store.model import Block
+from store.model import Block, Person
 from store.workspace import Workspace
 from tests.store.articles_by_hand import Org, Story, Who, state, story, take_in
 
@@ -97,7 +97,9 @@ def test_variants_of_one_name_become_one_and_keep_what_was_taught(before_variant
             pass
         one = library.entity("organisation/霜颕科技有限公司")
         assert (one.id, one.article_count) == ("organisation/霜颖科技有限公司", 3)
-        assert library.entity("person/何颖文").name == "何颖文博士"
+        who = library.entity("person/何颖文")
+        assert isinstance(who, Person)
+        assert who.name == "何颖文博士"
         assert library.check().problems == ()
     with Workspace.open(before_variants) as workspace:
         for query in ("tag:跟進", "note:上市前", "頴科技", "颖科技"):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from store.library.visits import Visits
 from store.workspace import Workspace
 
 ONE = """---
@@ -65,17 +66,45 @@ def test_what_was_mended_or_is_gone_is_named_no_more(folder: Path, tmp_path: Pat
         assert (found.unread, found.left_out) == ((), ())
 
 
-def test_what_came_since_the_last_visit_is_new_and_what_was_opened_is_read(folder: Path, tmp_path: Path) -> None:
+def test_what_came_since_the_last_visit_is_new_and_what_was_opened_is_read(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Workspace.open(tmp_path / "store", begin=False) as workspace:
         workspace.load([folder / "one.md"])
         assert workspace.views.since == workspace.sources.brought != ""
+        monkeypatch.setattr("store.library.visits.now", lambda: "2998-01-02T12:00:00+00:00")
         workspace.visits.leave()
         workspace.visits.note_read(workspace.views.articles().articles[0].id)
     with Workspace.open(tmp_path / "store") as workspace:
-        workspace.views.since = "9999"
-        assert [(one.new, one.read) for one in workspace.views.articles().articles] == [(False, True)]
-        workspace.views.since = "0001"
         assert [(one.new, one.read) for one in workspace.views.articles().articles] == [(True, True)]
+        monkeypatch.setattr("store.library.visits.now", lambda: "2999-01-02T12:00:00+00:00")
+        assert [(one.new, one.read) for one in workspace.views.articles().articles] == [(False, True)]
+
+
+def test_the_visits_of_a_day_are_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    visits = Visits(tmp_path / "visits.json")
+    for time, last in (
+        ("2026-01-01T12:00:00+00:00", ""),
+        ("2026-01-01T13:00:00+00:00", ""),
+        ("2026-01-03T12:00:00+00:00", "2026-01-01T13:00:00+00:00"),
+        ("2026-01-03T12:30:00+00:00", "2026-01-01T13:00:00+00:00"),
+        ("2026-01-04T13:00:00+00:00", "2026-01-03T12:30:00+00:00"),
+    ):
+        monkeypatch.setattr("store.library.visits.now", lambda at=time: at)
+        assert visits.last == last
+        visits.leave()
+        assert visits.last == last
+
+
+def test_on_the_first_day_the_last_week_of_what_was_published_is_new(tmp_path: Path) -> None:
+    for day, who in (("01", "陈家齐"), ("11", "林晓月"), ("12", "陈家齐")):
+        text = f"---\ndate: 2024-05-{day}\n---\n# 五月{day}日\n\n港投公司行政总裁{who}表示：“我们会一步一步来。”\n"
+        (tmp_path / f"{day}.md").write_text(text, "utf-8")
+    with Workspace.open(tmp_path / "store", begin=False) as workspace:
+        workspace.load([tmp_path])
+        found = workspace.views.news()
+        assert (found.published, len(found.articles)) == ("2024-05-06", 2)
+        assert [one.id for one in found.newcomers] == ["person/林晓月"]
 
 
 def test_copies_and_those_that_somebody_stands_in(tmp_path: Path) -> None:

@@ -58,6 +58,8 @@ def news_table(
         lines += [heard, *(one for one in map(entity, heard.quotes) if isinstance(one, Quote))]
     lines += found.moved
     counts = [f"since {found.since[:16].replace('T', ' ')}"] * bool(found.since)
+    if found.published:
+        counts = [f"all came since then: new in what was published since {found.published}"]
     counts += [how_many(len(found.articles), "article")]
     counts += [f"{how_many(len(found.moved), 'figure')} moved"] * bool(found.moved)
     for kind in ("person", "organisation"):
