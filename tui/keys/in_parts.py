@@ -83,6 +83,10 @@ IN_PARTS: tuple[Key, ...] = (
         help="In another shape.",
     ),
     Key(
+        *("view-export", "e ctrl+e", "screen.export", "Export", "Take away", "view", "e"),
+        help="Whom or what the row is about, in the format chosen last, or as ↑ ↓ choose.",
+    ),
+    Key(
         *("view-turn", "s f6", "screen.turn", "Next way", "View", "view", "s", 5),
         help="Of showing it, where there are several.",
         always=True,

@@ -45,6 +45,9 @@ class Keeper(Protocol):
     def copy(self, row: TableRow, *, choose: bool = False) -> None:
         """Copy a row with its source in the shape chosen last; or offer the shapes first."""
 
+    def export(self, row: TableRow) -> None:
+        """Offer to write whom or what a row is about."""
+
     def browse(self, row: TableRow) -> None:
         """Open the address of the article behind a row."""
 
@@ -204,6 +207,11 @@ class ViewScreen(Screen[None]):
         """Copy the row under the cursor with its source; or offer the shapes first."""
         if (row := self.table.current) is not None:
             self._keeper.copy(row, choose=choose)
+
+    def action_export(self) -> None:
+        """Offer to write whom or what the row under the cursor is about."""
+        if (row := self.table.current) is not None:
+            self._keeper.export(row)
 
     def action_browse(self) -> None:
         """Open the address of the article behind the row under the cursor."""

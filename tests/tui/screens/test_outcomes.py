@@ -284,6 +284,14 @@ async def test_another_shape_is_chosen_among_samples_and_stays_chosen(monkeypatc
         assert copied[2:] == [copied[0], "https://example.org/b"]
 
 
+async def test_of_several_rows_it_is_said_how_many_were_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    clipboard(monkeypatch)
+    async with explorer() as driver:
+        await driver.press("3", "space", "space", "y")
+        (told,) = driver.app._notifications
+        assert told.title.startswith("2 rows as ")
+
+
 async def test_copies_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
     copied = clipboard(monkeypatch)
     async with explorer() as driver:

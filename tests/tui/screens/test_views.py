@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from store.errors import NotFoundError
 from store.workspace import Workspace
@@ -12,6 +12,7 @@ from tests.tui.driving import Driver, clipboard, explorer
 from tests.tui.sample_library import CHAN, FUND
 from tui.desk.desk import Desk
 from tui.desk.tables import Column, Rows, Table, TableRow
+from tui.dialogs.export import ExportDialog
 from tui.keys.table import KEYS
 from tui.screens.view import ViewScreen
 from tui.widgets.status_line import StatusLine
@@ -102,6 +103,22 @@ async def test_a_row_that_is_a_statement_is_copied_as_from_its_pane(monkeypatch:
         await driver.press("enter", "y")
         assert "—— 陈家齐，" in copied[0]
         assert copied[0] == copied[1]
+
+
+async def test_what_a_row_is_about_is_exported_from_a_view(tmp_path: Path) -> None:
+    async with explorer() as driver:
+        await driver.press("6", "e")
+        assert isinstance(driver.app.screen, ViewScreen), "an article is no entity"
+        await driver.press("escape")
+        await driver.go_to("2", CHAN)
+        await driver.press("K", "e")
+        dialog = driver.app.screen
+        assert isinstance(dialog, ExportDialog)
+        field = dialog.query_one(Input)
+        field.value = str(tmp_path / "note.md")
+        await driver.press("enter")
+        assert isinstance(driver.app.screen, ViewScreen)
+        assert "港投公司" in (tmp_path / "note.md").read_text("utf-8").split("---")[1]
 
 
 async def test_where_no_picture_is_nothing_takes_the_room_of_the_table() -> None:

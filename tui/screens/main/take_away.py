@@ -99,11 +99,13 @@ class TakeAway:
         """Offer to write what is marked, or the subject, in a format; in the one chosen last unless given."""
         taken = self._navigation.taken
         if subjects := tuple(one for one in taken if isinstance(one, str)) or taken:
-            taking = self._context.desk.taking
-            chosen = form or taking.format
-            self._export_errand.ask(
-                lambda: taking.preview(subjects, chosen), partial(self._ask_where, subjects, chosen)
-            )
+            self.export_of(subjects, form)
+
+    def export_of(self, subjects: tuple[Subject, ...], form: "Format | None" = None) -> None:
+        """Offer to write something in a format; in the one chosen last unless given."""
+        taking = self._context.desk.taking
+        chosen = form or taking.format
+        self._export_errand.ask(lambda: taking.preview(subjects, chosen), partial(self._ask_where, subjects, chosen))
 
     def _ask_where(self, subjects: tuple[Subject, ...], form: "Format", preview: "Preview") -> None:
         from tui.dialogs.export import ExportDialog
@@ -227,21 +229,27 @@ class TakeAway:
         def cite(shape: "Shape", some: Sequence[Subject] = subjects) -> str:
             return taking.cite(some, shape, number, beside)
 
-        self.copy_of(cite, (lambda shape: cite(shape, subjects[:1])) if choose else None)
+        self.copy_of(cite, (lambda shape: cite(shape, subjects[:1])) if choose else None, len(subjects))
 
     def copy_as(self, shape: "Shape") -> None:
         """Copy what is marked, or the subject, in a shape, and from then on too."""
         self._context.desk.taking.keep({"shape": shape.name})
         self.copy()
 
-    def copy_of(self, cite: "Cite", sample: "Cite | None" = None) -> None:
-        """Copy something in the shape chosen last; or offer the shapes first, each with a sample."""
-        if sample is None:
-            self._copy_in(self._context.desk.taking.shape, cite)
-        else:
-            self._copy_errand.ask(partial(_samples, sample), partial(self._ask_how, cite))
+    def copy_of(self, cite: "Cite", sample: "Cite | None" = None, rows: int = 1) -> None:
+        """Copy something in the shape chosen last; or offer the shapes first, each with a sample.
 
-    def _ask_how(self, cite: "Cite", samples: "Sequence[tuple[Shape, str]]") -> None:
+        Args:
+            cite: makes it in a shape.
+            sample: makes the sample; None where the shape is not to be asked for.
+            rows: how many rows it is.
+        """
+        if sample is None:
+            self._copy_in(self._context.desk.taking.shape, cite, rows)
+        else:
+            self._copy_errand.ask(partial(_samples, sample), partial(self._ask_how, cite, rows))
+
+    def _ask_how(self, cite: "Cite", rows: int, samples: "Sequence[tuple[Shape, str]]") -> None:
         from tui.dialogs.shapes import ShapesDialog
 
         taking = self._context.desk.taking
@@ -249,12 +257,13 @@ class TakeAway:
         def take(shape: "Shape | None") -> None:
             if shape is not None:
                 taking.keep({"shape": shape.name})
-                self._copy_in(shape, cite)
+                self._copy_in(shape, cite, rows)
 
         self._context.screen.app.push_screen(ShapesDialog(samples, taking.shape), take)
 
-    def _copy_in(self, shape: "Shape", cite: "Cite") -> None:
-        self._copy_errand.ask(lambda: cite(shape), partial(self.put, what=f"{shape.title}, copied"))
+    def _copy_in(self, shape: "Shape", cite: "Cite", rows: int) -> None:
+        what = f"{shape.title}, copied" if rows == 1 else f"{rows:,} rows as {shape.title}, copied"
+        self._copy_errand.ask(lambda: cite(shape), partial(self.put, what=what))
 
     def put(self, text: str, what: str = "Copied") -> None:
         """Put a text on the clipboard, and say what went which way."""

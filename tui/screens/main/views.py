@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from store.kinds import NAMED_HEADS
+from store.kinds import KINDS, NAMED_HEADS
 from tui.desk.trail import Bookmark, Viewed
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
@@ -225,6 +225,15 @@ class Views:
             return cited(row, shape)
 
         self._take_away.copy_of(cite, cite if choose else None)
+
+    def export(self, row: "TableRow") -> None:
+        """Offer to write whom or what a row is about."""
+        subjects = (row.subject, *(one.subject for one in row.evidence))
+        what = next((one for one in subjects if isinstance(one, str) and one.partition("/")[0] in KINDS), None)
+        if what is not None:
+            self._take_away.export_of((what,))
+        else:
+            self._context.notify("Nobody and nothing to export here; enter leads to what stands in an article.")
 
     def browse(self, row: "TableRow") -> None:
         """Open the address of the article behind a row in the browser."""
