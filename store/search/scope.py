@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from store.kinds import KINDS, EntityKind
 from store.search.counts import Counts
 from store.search.facts import Copies, Together
 from store.search.own import Own
@@ -29,6 +30,8 @@ _NEVER = 99999999
 """A day later than all, as YYYYMMDD."""
 _OF_STATED: frozenset[Field] = frozenset({"said-by", "about", "cur", "figure", "quote"})
 """Fields that ask for figures and quotes: names are counted where one of these that refers to them stands."""
+_OF_NAMED = tuple((kind.field, kind.name) for kind in KINDS.values() if kind.has_name)
+"""Fields that ask for people or organisations, and what these are."""
 
 
 class _Placed(NamedTuple):
@@ -91,32 +94,54 @@ class Scopes:
             focus: an entity: of others what stands in a sentence with it counts, and all of the figures and quotes that
                 are linked with it.
             ranks: of each row whether the query finds it, where that is known: by the figures and quotes of these
-                names are counted, where some are asked for.
+                names are counted, where some are asked for; where people or organisations are, as under a focus.
         """
         asked = [term for term in query.terms if not term.negative]
         filters = tuple(replace(term, start=0, end=0) for term in asked if term.field in _FILTERS)
         filters = filters if self._pages else ()
         within = focus if focus in self._row_of else None
-        if ranks is not None and any(term.field in _OF_STATED for term in asked):
+        fields = {term.field for term in asked}
+        if ranks is not None and not fields.isdisjoint(_OF_STATED):
             return self._count(filters, within, ranks), bool(filters)
+        if ranks is not None and (kinds := tuple(kind for field, kind in _OF_NAMED if field in fields)):
+            return self._count(filters, within, ranks, kinds), bool(filters)
         return self._counts(filters, within) if filters or within else None, bool(filters)
 
-    def _count(self, filters: tuple[Term, ...], focus: str | None, ranks: Bytes | None = None) -> Counts:
+    def _count(
+        self,
+        filters: tuple[Term, ...],
+        focus: str | None,
+        ranks: Bytes | None = None,
+        kinds: Iterable[EntityKind] = (),
+    ) -> Counts:
+        """Return how much there is of each row, see `asked`; of `kinds` those that are found are asked for."""
         placed, linked = self._placed, np.empty(0, np.int32)
         kept = np.ones(len(placed.row), np.bool_)
         if self._pages and filters:
             kept &= self._left(self._pages, filters, placed)
         if focus is not None:
             linked = self._linked(focus)
-            shared = np.zeros(int(placed.sentence.max(initial=0)) + 1, np.bool_)
-            shared[placed.sentence[placed.row == self._row_of[focus]]] = True
-            told = np.zeros(self._rows.size, np.bool_)
-            told[linked[linked >= self._rows.panes["figure"][0]]] = True
-            kept &= shared[placed.sentence] | told[placed.row]
+            kept &= self._beside(np.array([self._row_of[focus]], np.int32), linked)
+        found = np.flatnonzero(ranks < Rank.NONE).astype(np.int32) if ranks is not None else linked
+        for kind in kinds:
+            first, last = self._rows.panes[kind]
+            kept &= self._beside(found[(found >= first) & (found < last)], found)
+            linked = found if focus is None else np.intersect1d(linked, found)
         row, place = placed.row[kept], np.flatnonzero(kept).astype(np.int32)
-        if ranks is not None:
-            row, place = self._by_stated(row, place, ranks)
-        return self._counted(row, place, linked[:0] if filters or ranks is not None else linked)
+        if ranks is not None and not kinds:
+            row, place, linked = *self._by_stated(row, place, ranks), linked[:0]
+        return self._counted(row, place, linked[:0] if filters else linked)
+
+    def _beside(self, whom: Ints, linked: Ints) -> Mask:
+        """Return of each mention whether it shares a sentence with one of some rows, or is of a statement given."""
+        placed, size = self._placed, self._rows.size
+        shared = np.zeros(int(placed.sentence.max(initial=0)) + 1, np.bool_)
+        told = np.zeros(size, np.bool_)
+        told[whom] = True
+        shared[placed.sentence[told[placed.row]]] = True
+        told[whom] = False
+        told[linked[linked >= self._rows.panes["figure"][0]]] = True
+        return shared[placed.sentence] | told[placed.row]
 
     def _by_stated(self, row: Ints, place: Ints, ranks: Bytes) -> tuple[Ints, Ints]:
         """Return found figures and quotes, and the names that they refer to or are said by, each with its mention."""
@@ -224,8 +249,15 @@ class Scopes:
         is_made[statement[mentions[self._rows.spoken.naming] > 0]] = True
         said = np.bincount(speaker[is_made], minlength=size)
         earliest, latest = self._span(lead, np.flatnonzero(is_first), self._days[self._placed.page[place]])
-        columns = (sources, mentions, said, newest[leads], earliest[leads], latest[leads])
-        return Counts(self._row_of, *(one.astype(np.int32) for one in columns))
+        columns = (sources, mentions, said, newest[leads])
+        owner, day = lead[is_another], self._days[self._placed.page[place[is_another]]]
+
+        def days_of(of: int) -> Ints:
+            first, last = np.searchsorted(owner, (leads[of], leads[of] + 1))
+            return day[first:last]
+
+        span = earliest[leads], latest[leads]
+        return Counts(self._row_of, days_of, *(one.astype(np.int32) for one in columns), span)
 
     def _span(self, lead: Ints, firsts: npt.NDArray[np.intp], days: Ints) -> tuple[Ints, Ints]:
         """Return of each row the earliest and the latest day, 0 where none is known, of mentions in order of rows.

@@ -87,6 +87,7 @@ class NamedCells:
     def __init__(self, workspace: Workspace, entity: Organisation | Person, counts: Counts | None = None) -> None:
         self._workspace = workspace
         self._entity = entity
+        self._counts = counts
         self._count = counts.of(entity.id) if counts is not None else None
 
     def __call__(self, column: str) -> str:
@@ -105,8 +106,11 @@ class NamedCells:
     def _trend(self) -> str:
         """Return in how many articles somebody stands over the time of the whole store, as a line of bars."""
         first, last = (_day(one) for one in self._workspace.index.period)
-        slugs = self._workspace.holdings.placed().articles.get(self._entity.id, ())
-        days = [day for slug in slugs if (day := _day(slug[:10]))]
+        if self._counts is not None:
+            dates = self._counts.days(self._entity.id)
+        else:
+            dates = [slug[:10] for slug in self._workspace.holdings.placed().articles.get(self._entity.id, ())]
+        days = [day for one in dates if (day := _day(one))]
         return bars(days, first, last) if first and last and days else ""
 
 

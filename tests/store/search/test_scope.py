@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from store.library import Library
+from store.search.counts import Count
 from store.search.index import Index
 from store.views.links import Links
 from tests.store.articles_by_hand import Org, Who, story, take_in
@@ -159,3 +160,29 @@ def test_passages_are_of_the_articles_that_are_asked_for(index: Index) -> None:
     assert passages("text:北湾") == ["03-10-再买", "01-10-船坞", "01-10-船坞"]
     assert passages("text:北湾 after:2025-02") == ["03-10-再买"], "the dock stands in a later article, too"
     assert passages("text:北湾 -from:晚报") == ["01-10-船坞", "01-10-船坞"]
+
+
+def test_people_and_organisations_that_are_asked_for_count_as_a_focus_does(index: Index) -> None:
+    assert told(index, "org:青石基金") == {"青石基金": (3, 4)}, "no other organisation is asked for"
+    head = told_of(index, "org:青石基金", "person/苏映川")
+    assert head == told_of(index, "", "person/苏映川", focus="organisation/青石基金")
+    assert told_of(index, "org:青石基金 from:晨报", "organisation/青石基金")[:2] == (1, 2)
+
+
+def test_the_days_are_of_what_is_asked_for(index: Index) -> None:
+    lab = "organisation/远山实验室"
+    shared = index.search("", focus="organisation/青石基金").counts
+    assert shared is not None
+    assert shared.days(lab) == ["2025-03-11"]
+    later = index.search("after:2025-05").counts
+    assert later is not None
+    assert sorted(later.days(lab)) == ["2025-05-01", "2025-06-01"]
+    assert later.days("person/无人") == []
+
+
+def told_of(index: Index, query: str, entity: str, focus: str | None = None) -> Count:
+    counts = index.search(query, focus=focus).counts
+    assert counts is not None
+    count = counts.of(entity)
+    assert count is not None
+    return count
