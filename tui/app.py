@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from textual import events, on
 from textual.app import App
 from textual.command import Command, CommandPalette
@@ -19,7 +19,8 @@ from tui.keys.table import KEYS
 from tui.keys.type_ahead import TypeAhead
 from tui.screens.main.screen import MainScreen
 from tui.settings.settings import USUAL, Effective
-from tui.styles.themes import DARK, LIGHT, kind_colours
+from tui.styles.themes import AUTO, DARK, LIGHT, UNKNOWN, Looks, kind_colours
+from tui.terminal.background import Answered
 from tui.terminal.leaving import leaving
 
 if TYPE_CHECKING:  # what the first frame must not wait for
@@ -42,7 +43,8 @@ class DossierApp(App[None]):
         make_desk: makes what answers the screen; called in a thread, once the first frame is painted.
         paths: articles to load first, while the explorer is open already.
         effective: the settings that are in effect.
-        theme: the name of the theme to begin with; another than those that there are is the usual one.
+        looks: how to begin; a theme that there is none of is the usual one.
+        few_colours: whether the terminal has no more than sixteen.
         fresh: whether to begin anew instead of where the explorer was left.
     """
 
@@ -58,7 +60,8 @@ class DossierApp(App[None]):
         paths: Sequence[Path] = (),
         effective: Effective = USUAL,
         *,
-        theme: str = "",
+        looks: Looks = UNKNOWN,
+        few_colours: bool = False,
         fresh: bool = False,
     ) -> None:
         super().__init__()
@@ -69,8 +72,12 @@ class DossierApp(App[None]):
             from tui.settings.mistakes import with_known_theme
 
             effective = with_known_theme(effective, self.available_themes)
-        self._main = MainScreen(make_desk, paths, effective, fresh=fresh)
-        wanted = self.available_themes.get(theme, DARK)
+        self._main = MainScreen(make_desk, paths, effective, self._looks, fresh=fresh)
+        self._few_colours = few_colours
+        self._suits_terminal = effective.settings.theme == AUTO
+        self._shade = looks.shade
+        self._usual = self.available_themes.get(looks.theme, LIGHT if looks.shade == "light" else DARK)
+        wanted = self._shown(self._usual)
         self._begin_with(DARK if wanted.ansi else wanted)
         self._theme_later = wanted.name if wanted.ansi else ""  # the terminal's own colours go another way
         self._theme_before = ""
@@ -82,6 +89,29 @@ class DossierApp(App[None]):
         self.remove_class("-dark-mode", "-light-mode", update=False)
         self.add_class("-dark-mode" if theme.dark else "-light-mode", f"-theme-{theme.name}", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def _shown(self, theme: Theme) -> Theme:
+        """Return what stands for a theme where there are sixteen colours: nearly all of its would become two."""
+        if theme.ansi or not self._few_colours:
+            return theme
+        return self.available_themes["ansi-dark" if theme.dark else "ansi-light"]
+
+    def _looks(self) -> Looks:
+        """Return the theme that is wished for, of which another may be shown here, and what the terminal paints on."""
+        theme = self._theme_later or self.theme
+        return Looks(self._usual.name if theme == self._shown(self._usual).name else theme, self._shade)
+
+    @on(Answered)
+    def _suit_terminal(self, event: Answered) -> None:
+        """Have dossier's own theme suit what the terminal paints on, where that is another than it was last."""
+        before, self._shade = self._shade, event.shade
+        own = self._looks().theme in (DARK.name, LIGHT.name)
+        if self._suits_terminal and own and before != event.shade:
+            self._usual = DARK if event.shade == "dark" else LIGHT
+            if self._theme_later:
+                self._theme_later = self._shown(self._usual).name
+            else:
+                self.theme = self._shown(self._usual).name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of the four kinds, for themes that know nothing of them."""
@@ -140,7 +170,7 @@ class DossierApp(App[None]):
     def on_ready(self) -> None:
         """Let memory be looked after again, once the first frame is painted."""
         if self._theme_later:
-            self.theme = self._theme_later
+            self.theme, self._theme_later = self._theme_later, ""
         self.call_after_refresh(settle_memory)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
@@ -220,7 +250,7 @@ def run(
     paths: Sequence[Path] = (),
     effective: Effective = USUAL,
     *,
-    theme: str = "",
+    looks: Looks = UNKNOWN,
     fresh: bool = False,
 ) -> int:
     """Open the explorer on a store and return the exit status.
@@ -229,7 +259,7 @@ def run(
         folder: where the store lies, None for the usual place; it is made at the first launch.
         paths: articles to load first, inside the explorer.
         effective: the settings that are in effect.
-        theme: the name of the theme to begin with.
+        looks: how to begin.
         fresh: whether to begin anew instead of where the explorer was left.
     """
 
@@ -238,7 +268,8 @@ def run(
 
         return Desk(folder)
 
-    app = DossierApp(make_desk, paths, effective, theme=theme, fresh=fresh)
+    few_colours = Console(file=sys.__stderr__).color_system == "standard"
+    app = DossierApp(make_desk, paths, effective, looks=looks, few_colours=few_colours, fresh=fresh)
     sys.setswitchinterval(TURN)
     with leaving(app) as asked:
         app.run()

@@ -6,7 +6,7 @@ No Textual here.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -35,6 +35,7 @@ class Left(msgspec.Struct, kw_only=True, omit_defaults=True):
         version: of this form.
         theme: its name.
         theme_set: what the settings said of it then.
+        shade: what the terminal paints on, where that is light.
         places: of the trail, in the order they were visited.
         here: which of them is the one where one is.
         orders: of the panes that were given one.
@@ -46,6 +47,7 @@ class Left(msgspec.Struct, kw_only=True, omit_defaults=True):
     version: int = 0
     theme: str = ""
     theme_set: str = "auto"
+    shade: Literal["light", ""] = ""
     places: list[Visit] = msgspec.field(default_factory=list)
     here: int = 0
     orders: dict[EntityKind, SortOrder] = msgspec.field(default_factory=dict)

@@ -7,6 +7,7 @@ Each has a contrast of at least 4.5 to 1 on its background (WCAG 2.2, 1.4.3).
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from textual.theme import Theme
 
@@ -75,13 +76,30 @@ LIGHT = Theme(
 
 AUTO = "auto"
 """The setting that leaves it to the program which theme to begin with."""
-_REMEMBERED = re.compile(rb'"theme":\s*"([\w-]{1,64})"(?:,\s*"theme_set":\s*"([\w-]{1,64})")?')
+
+
+class Looks(NamedTuple):
+    """What the explorer looks like.
+
+    Attributes:
+        theme: its name, "" for the one that suits what the terminal paints on.
+        shade: what that is, "" where it is not known.
+    """
+
+    theme: str = ""
+    shade: Literal["dark", "light", ""] = ""
+
+
+UNKNOWN = Looks()
+_REMEMBERED = re.compile(
+    rb'"theme":\s*"([\w-]{1,64})"(?:,\s*"theme_set":\s*"([\w-]{1,64})")?(?:,\s*"shade":\s*"(light)")?'
+)
 _NEAR = 400
-"""Bytes from the beginning of the file among which the name of the theme stands."""
+"""Bytes from the beginning of the file among which they stand."""
 
 
-def theme_to_begin_with(session: Path | None, setting: str) -> str:
-    """Return the name of the theme that the first frame is painted in, "" where nobody has named one.
+def looks_to_begin_with(session: Path | None, setting: str) -> Looks:
+    """Return what the first frame is painted in.
 
     What was said last counts: the theme that was used last, unless the setting is another one since.
 
@@ -90,29 +108,29 @@ def theme_to_begin_with(session: Path | None, setting: str) -> str:
             None to begin anew.
         setting: what the settings say.
     """
-    used, set_then = _remembered(session) if session is not None else ("", AUTO)
-    if used and set_then == setting:
-        return used
-    return "" if setting == AUTO else setting
+    looks, set_then = _remembered(session) if session is not None else (UNKNOWN, AUTO)
+    if looks.theme and set_then == setting:
+        return looks
+    return looks._replace(theme="" if setting == AUTO else setting)
 
 
-def _remembered(session: Path) -> tuple[str, str]:
-    """Return the theme that was used last, "" where it is not known, and what the settings said then."""
+def _remembered(session: Path) -> tuple[Looks, str]:
+    """Return what the explorer looked like last, and what the settings said of the theme then."""
     if not session.is_file():
-        return "", AUTO
+        return UNKNOWN, AUTO
     try:
         with session.open("rb") as file:
             found = _REMEMBERED.search(file.read(_NEAR))
     except OSError:
-        return "", AUTO
+        return UNKNOWN, AUTO
     if not found:
-        return "", AUTO
-    used, set_then = found.groups(default=AUTO.encode())
-    return used.decode("ascii", errors="replace"), set_then.decode("ascii", errors="replace")
+        return UNKNOWN, AUTO
+    used, set_then, light = (part.decode("ascii", errors="replace") for part in found.groups(default=b""))
+    return Looks(used, "light" if light else "dark"), set_then or AUTO
 
 
 def kind_colours(theme: Theme) -> dict[str, str]:
     """Return the variables that a theme of somebody else's does not define."""
     if theme.ansi:
-        return _variables(_ON_TERMINAL)
+        return _variables(_ON_TERMINAL if theme.dark else {**_ON_TERMINAL, "amber": "ansi_cyan"})  # yellow on white
     return _variables(_ON_DARK if theme.dark else _ON_LIGHT)

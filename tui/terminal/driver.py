@@ -3,10 +3,36 @@
 import asyncio
 import os
 import signal
+from collections.abc import Callable, Iterable
 from functools import partial
 
+from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from tui.terminal.background import ANSWER, BEGUN, QUESTION, Answered, may_ask, shade_of
+
+
+class _Parser(XTermParser):
+    """Textual's parser, which would take what the terminal answers about its colours for something typed."""
+
+    _held = ""
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Yield what was typed, and what was answered."""
+        text, self._held = self._held + data, ""
+        while answer := ANSWER.search(text):
+            yield Answered(shade_of(answer))
+            text = text[: answer.start()] + text[answer.end() :]
+        if data and (begun := BEGUN.search(text)):
+            text, self._held = text[: begun.start()], begun.group()
+        if text or not data:
+            yield from super().feed(text)
+
+
+vars(linux_driver)["XTermParser"] = _Parser  # from where the driver takes it, which can be given no other
 
 
 class TerminalDriver(LinuxDriver):
@@ -21,6 +47,13 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         self._turns = asyncio.get_running_loop()
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, and ask it what it paints on."""
+        start: Callable[[], None] = super().start_application_mode
+        start()
+        if self._writer_thread is not None and may_ask():
+            self.write(QUESTION)
 
     def _sigtstp_application(self, *_: object) -> None:
         stop = super()._sigtstp_application

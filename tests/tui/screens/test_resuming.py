@@ -15,7 +15,7 @@ from tui.desk.desk import Desk
 from tui.screens.main.navigation import Navigation
 from tui.screens.view import ViewScreen
 from tui.settings.settings import USUAL, Effective, Said
-from tui.styles.themes import theme_to_begin_with
+from tui.styles.themes import UNKNOWN, Looks, looks_to_begin_with
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ async def test_theme_and_a_view_are_as_they_were(store: Path) -> None:
     async with explorer(desk=Desk(store)) as driver:
         assert isinstance(driver.app.screen, ViewScreen)
         assert driver.app.screen.table.cursor == 1
-    assert theme_to_begin_with(store / SESSION, "auto") == "dossier-light"
+    assert looks_to_begin_with(store / SESSION, "auto").theme == "dossier-light"
 
 
 def _set_to(theme: str) -> Effective:
@@ -95,12 +95,12 @@ def _set_to(theme: str) -> Effective:
 
 async def test_of_theme_and_setting_the_one_that_was_said_last_counts(store: Path) -> None:
     async with explorer(desk=Desk(store), effective=_set_to("nord")) as driver:
-        assert theme_to_begin_with(store / SESSION, "nord") == "nord"
+        assert looks_to_begin_with(store / SESSION, "nord").theme == "nord"
         driver.app.theme = "dossier-light"
         driver.app.exit()
-    assert theme_to_begin_with(store / SESSION, "nord") == "dossier-light"
-    assert theme_to_begin_with(store / SESSION, "gruvbox") == "gruvbox"
-    assert theme_to_begin_with(None, "nord") == "nord"
+    assert looks_to_begin_with(store / SESSION, "nord").theme == "dossier-light"
+    assert looks_to_begin_with(store / SESSION, "gruvbox").theme == "gruvbox"
+    assert looks_to_begin_with(None, "nord").theme == "nord"
 
 
 async def test_a_theme_that_there_is_not_is_told_once_with_the_nearest() -> None:
@@ -115,7 +115,7 @@ async def test_a_theme_that_there_is_not_is_told_once_with_the_nearest() -> None
     [("dossier-light", "dossier-light"), ("ansi-light", "ansi-light"), ("nonsense", "dossier-dark")],
 )
 async def test_the_theme_that_one_begins_with_is_as_if_it_was_chosen(theme: str, shown: str) -> None:
-    app, other = DossierApp(sample_desk, theme=theme), DossierApp(sample_desk)
+    app, other = DossierApp(sample_desk, looks=Looks(theme)), DossierApp(sample_desk)
     async with app.run_test(), other.run_test():
         other.theme = shown
         assert (app.theme, app.classes, app.pseudo_classes) == (shown, other.classes, other.pseudo_classes)
@@ -204,7 +204,7 @@ async def test_of_a_file_that_is_bad_nothing_is_taken_up_and_that_is_said(store:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are none here")
 def test_what_is_no_file_is_not_waited_for(store: Path) -> None:
     os.mkfifo(store / SESSION)
-    assert theme_to_begin_with(store / SESSION, "auto") == ""
+    assert looks_to_begin_with(store / SESSION, "auto") == UNKNOWN
     desk = Desk(store)
     desk.open()
     assert desk.taken.trouble

@@ -46,8 +46,11 @@ def run(call: Call) -> int:
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))  # read when Textual is imported
     from store.text.folders import SESSION, default_folder
     from tui.app import run as run_explorer
-    from tui.styles.themes import theme_to_begin_with
+    from tui.styles.themes import looks_to_begin_with
+    from tui.terminal.background import told_shade
 
     session = None if options.fresh else (options.store or default_folder()) / SESSION
-    theme = theme_to_begin_with(session, call.settings.theme)
-    return run_explorer(options.store, options.paths, call.effective, theme=theme, fresh=options.fresh)
+    looks = looks_to_begin_with(session, call.settings.theme)
+    if not looks.shade:
+        looks = looks._replace(shade=told_shade())
+    return run_explorer(options.store, options.paths, call.effective, looks=looks, fresh=options.fresh)

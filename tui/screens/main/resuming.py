@@ -10,6 +10,7 @@ from tui.desk.trail import Viewed
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
 from tui.screens.main.search import Search
+from tui.styles.themes import Looks
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.remembering import Left
@@ -27,6 +28,7 @@ class Resuming:
         navigation: knows the trail.
         search: knows the orders of the panes.
         viewed: returns the view that is open, None for none.
+        looks: returns what the explorer looks like.
         fresh: whether nothing is taken up.
     """
 
@@ -36,6 +38,7 @@ class Resuming:
         navigation: Navigation,
         search: Search,
         viewed: Callable[[], Viewed | None],
+        looks: Callable[[], Looks],
         *,
         fresh: bool,
     ) -> None:
@@ -43,6 +46,7 @@ class Resuming:
         self._navigation = navigation
         self._search = search
         self._viewed = viewed
+        self._looks = looks
         self._fresh = fresh
         self._kept: Left | None = None
         self._errand = context.errand("session")
@@ -90,7 +94,9 @@ class Resuming:
         from tui.desk.remembering import as_left
 
         left = as_left(self._navigation.trail, replace(self._navigation.noted(), view=self._viewed()))
-        left.theme, left.theme_set = self._context.screen.app.theme, self._context.settings.theme
+        looks = self._looks()
+        left.theme, left.theme_set = looks.theme, self._context.settings.theme
+        left.shade = "light" if looks.shade == "light" else ""
         left.orders, left.turned, left.with_furniture = self._search.arranged
         left.zoomed = self._context.screen.has_class(_ZOOMED)
         return left

@@ -24,7 +24,8 @@ from tui.screens.main.navigation import Navigation, scope_of
 from tui.screens.main.reading import ReadingPart
 from tui.screens.main.search import Search
 from tui.screens.main.take_away import TakeAway
-from tui.settings.settings import USUAL, Effective
+from tui.settings.settings import Effective
+from tui.styles.themes import Looks
 from tui.widgets.card import Card
 from tui.widgets.chosen import SubjectChosen
 from tui.widgets.entity_list import EntityList
@@ -49,6 +50,7 @@ class MainScreen(Screen[None]):
         make_desk: makes what answers, in a thread.
         paths: articles to read first.
         effective: the settings that are in effect.
+        looks: returns what the explorer looks like.
         fresh: whether to begin anew instead of where the explorer was left.
     """
 
@@ -61,12 +63,14 @@ class MainScreen(Screen[None]):
     def __init__(
         self,
         make_desk: "Callable[[], Desk]",
-        paths: Sequence[Path] = (),
-        effective: Effective = USUAL,
+        paths: Sequence[Path],
+        effective: Effective,
+        looks: Callable[[], Looks],
         *,
-        fresh: bool = False,
+        fresh: bool,
     ) -> None:
         super().__init__()
+        self._looks = looks
         self._make_desk = make_desk
         self.is_answering = False
         self.view = View()
@@ -106,7 +110,7 @@ class MainScreen(Screen[None]):
         """What keeps where one is, and takes it up at the next start."""
         from tui.screens.main.resuming import Resuming  # which the first frame does without
 
-        return Resuming(self.context, self.navigation, self.search, self._viewed, fresh=self._fresh)
+        return Resuming(self.context, self.navigation, self.search, self._viewed, self._looks, fresh=self._fresh)
 
     def _viewed(self) -> "Viewed | None":
         """Return the view that is open, or that coming back to this place opens."""
