@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from store.articles.bylines import is_byline
 from store.articles.dates import date_in_title, date_in_url, parse_date
 from store.articles.file_names import said_by_name
 from store.articles.frontmatter import Claim
@@ -25,7 +26,7 @@ from store.articles.metadata import (
     refused_date,
     split_authors,
 )
-from store.articles.origin import Origin, origin_of
+from store.articles.origin import Origin, is_clipped, origin_of
 from store.articles.own_notes import subject_of
 from store.articles.pages import judge
 from store.articles.pieces import Piece
@@ -84,7 +85,7 @@ class Assembly:
             self._put(piece.text, kind, piece.lines)
         if not any(kind in PROSE for _, kind in shown):
             self._warnings.append("There is no text besides the header.")
-        origin = origin_of(shown, publisher, head)
+        origin = origin_of(shown, publisher, head, title, host_of(site))
         url = claimed_url(self._claims) or origin.url or _own_address(self._pieces, title)
         text = "\n".join(self._text)
         published = self._published(full, url, origin)
@@ -114,6 +115,8 @@ class Assembly:
         claimed = first_value(self._claims, "title")
         if claimed and plain(claimed[0]):
             return plain(claimed[0]), ((0, claimed[1].line),)
+        if is_clipped(self._pieces):
+            return self._name.title, ()
         headings = [piece for piece in self._pieces[:40] if piece.kind == "heading" and not piece.aside]
         headings = [piece for piece in headings if len(piece.text) <= 80 or piece.text[-1] not in "。！"]
         level = min((piece.level for piece in headings), default=0)
@@ -123,7 +126,8 @@ class Assembly:
         page = self._claims.get("htmltitle")
         if page and page.values:
             return page.values[0], ((0, page.line),)
-        first = next((piece for piece in self._pieces if bare(piece.text) and not is_interface(piece.text)), None)
+        told = (piece for piece in self._pieces if bare(piece.text) and not is_interface(piece.text))
+        first = next((piece for piece in told if not is_byline(piece.text)), None)
         if first and len(first.text) <= 80 and first.text[-1] not in "。！…；：，;:,":
             return first.text, first.lines
         return self._name.title, ()

@@ -10,6 +10,10 @@ from store.articles.labels import either, labels
 _WORDS, _PICTURES = "bylines.tsv", "pictures.tsv"
 _ENGLISH = re.compile(r"[Bb][Yy] (?P<names>[A-Z][\w.'’-]*(?:(?:,? and|,)? [A-Z][\w.'’-]*){0,7})$")
 _SHORT_LINE = 60
+_CLOCK = re.compile(r"\d\s*[:：]\s*\d\d")
+_POSTED = re.compile(r"\s*(?:发表于|發表於)\s*\S{1,6}\s*$")
+_BROKEN = re.compile(r"[\d，。：:；;|｜/]")
+"""What names before a date do not have."""
 _END = re.compile(r"[。！？!?；;…]$")
 
 
@@ -56,7 +60,10 @@ def _written_by() -> re.Pattern[str]:
 def _source() -> re.Pattern[str]:
     """Return the pattern of a source with its label (文章来源：海讯)."""
     of, source = either(_WORDS, "of"), either(_WORDS, "source")
-    return re.compile(rf"[\[【(（*]?(?:{of})?(?:{source})\s*[:：|｜]\s*(?P<name>[^\s|｜].{{0,39}}?)[\]】)）*]?$")
+    return re.compile(
+        rf"[\[【(（*]?(?:{of})?(?:{source})\s*(?:[:：|｜]\s*(?P<name>[^\s|｜].{{0,79}}?)[\]】)）*]?$"
+        r"|(?:微信)?(?:公[众眾]?[号號]|[订訂][阅閱][号號])?[「『“《](?P<marked>[^「」『』“”《》]{1,30})[」』”》])"
+    )
 
 
 @cache
@@ -102,7 +109,7 @@ def is_byline(text: str) -> bool:
     """Return whether a block says who wrote, edited, checked or published the article."""
     if len(text) > 80 or _END.search(text) or is_picture_source(text):
         return False
-    if _stamp(text) or is_stamp(text) or is_time(text) or any(account_in(text)):
+    if _stamp(text) or is_stamp(text) or is_time(text) or any(account_in(text)) or _dated(text):
         return True
     written = _marked().match(text) or _spaced().match(text) or _reporter().match(text)
     return bool(written or _house().match(text) or _ENGLISH.match(text))
@@ -144,20 +151,55 @@ def authors_in(texts: Iterable[str]) -> Iterator[str]:
             yield found["names"].strip(" *　)）】]")
 
 
-def account_in(text: str) -> tuple[str, str]:
-    """Return author and account of the line that WeChat has under a headline (原创 林某 海港报), or two ""."""
-    found = _account().match(text) if len(text) <= _SHORT_LINE else None
-    return (found["author"] or "", found["house"] or "") if found else ("", "")
+def account_in(text: str, *, anywhere: bool = False) -> tuple[str, str]:
+    """Return author and account of the line that WeChat has under a headline (原创 林某 海港报), or two "".
+
+    Clippers put the time of the page behind it; a name that then stands alone behind 原创 is the author's.
+
+    Args:
+        text: the line.
+        anywhere: whether names and a time are such a line without 原创, too: on WeChat's own pages.
+    """
+    if len(text) > _SHORT_LINE:
+        return "", ""
+    named = _dated(text)
+    if named is None:
+        found = _account().match(text)
+        return (found["author"] or "", found["house"] or "") if found else ("", "")
+    first, *names = named.split()
+    original = first in labels(_WORDS, "first")
+    if not original and not anywhere:
+        return "", ""
+    names = names if original else [first, *names]
+    return (names[0], "") if original and len(names) == 1 else (" ".join(names[:-1]), names[-1]) if names else ("", "")
+
+
+def _dated(text: str) -> str | None:
+    """Return the names before the date and the time of the day that a line ends with; None where it does not."""
+    text = _POSTED.sub("", text[: _SHORT_LINE + 1])
+    for gap in re.finditer(r"\s+", text):
+        stamp = text[gap.end() :]
+        if is_date(stamp) and _CLOCK.search(stamp):
+            names = text[: gap.start()]
+            return None if _BROKEN.search(names) or is_date(names) or is_stamp(names) else names
+    return None
 
 
 def source_in(text: str) -> str:
     """Return who a by-line says is the source (来源：财新网), or ""."""
     found = _source().match(text) or _stamp(text)
-    name = (found["name"] or "").strip(" *《》“”「」") if found else ""
+    name = (found["name"] or found.groupdict().get("marked") or "").strip(" *~《》“”「」") if found else ""
     return name if name and not _END.search(name) and name not in labels(_WORDS, "posted") else ""
+
+
+def account_named(text: str) -> str:
+    """Return whom a line names as the source in quotation marks (原文来自公众号「海港报」：海风公布结果), or ""."""
+    found = _source().match(text)
+    return (found["marked"] or "") if found else ""
 
 
 def date_in(text: str) -> str | None:
     """Return the date that a by-line begins with, with its year (2024-06-14 10:00 来源：…), or None."""
+    named = _dated(text)
     label = _label().match(text)
-    return parse_date(text[label.end() :] if label else text)
+    return parse_date(text[len(named) :] if named else text[label.end() :] if label else text)

@@ -27,6 +27,8 @@ _PAIR = re.compile(
     r"""\s{0,3}(?:[-*+]\s+)?["']?(?P<key>[^\s"':：=*!\[][^"':：=*]{0,39}?)["']?\s*(?P<mark>::|[:：=])(?P<value>.*)$"""
 )
 _ITEM = re.compile(r"\s*-\s++(.*)$")
+_QUOTED = re.compile(r"^\s{0,3}>\s?")
+"""What begins a line of a block quote, as which some exporters write their header."""
 _EMPHASIS = re.compile(r"^(\s*(?:[-*+]\s+)?)(\*\*|__)([^*_]{1,40})\2")
 
 
@@ -263,8 +265,8 @@ def read_pairs(lines: Sequence[str], start: int) -> tuple[dict[str, Claim], list
     run: list[tuple[int, str, str]] = []
     seen = 0
     for number in range(start, min(len(lines), start + 60)):
-        line = lines[number]
-        if not line.strip() or line.startswith("#") or set(line.strip()) <= {"=", "-"}:
+        line = _QUOTED.sub("", lines[number])
+        if not line.strip() or line.startswith(("#", "![")) or set(line.strip()) <= {"=", "-"}:
             continue
         seen += 1
         pair = _PAIR.match(_EMPHASIS.sub(r"\1\3", line)) if len(line) < 2000 else None

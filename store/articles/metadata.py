@@ -41,7 +41,10 @@ def _job() -> str:
 def _job_before() -> re.Pattern[str]:
     """Return the pattern of jobs before a name."""
     marked = rf"^\s*(?:{_job()}[、&和]?)+\s*[/／|｜:：]\s*"
-    return re.compile(rf"{marked}|^\s*(?:{either(_WORDS, 'own')})*[记記]者\s*|^by\s+", re.IGNORECASE)
+    house = (
+        r"[^\s、,，]{2,8}[记記]者\s+(?=[\u4e00-\u9fff]{2,4}$)"  # 海港报记者 林某: without the space it may be a name
+    )
+    return re.compile(rf"{marked}|^\s*(?:{house}|(?:{either(_WORDS, 'own')})*[记記]者\s*)|^by\s+", re.IGNORECASE)
 
 
 @cache

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from store.articles.bylines import account_in, authors_in, date_in, is_house, is_renewal, source_in
+from store.articles.bylines import account_in, account_named, authors_in, date_in, is_house, is_renewal, source_in
+from store.articles.dates import parse_date
 from store.articles.metadata import address_in, host_of, leads_to_page, split_authors
 from store.articles.pieces import Piece
 from store.articles.publishers import publisher_named, publisher_of
@@ -16,12 +17,20 @@ _LINK_LINE = re.compile(
     r"(?:(?:[阅閱][读讀]|查看|[閱阅][覽览])?原文(?:[链連鏈]接|[链連鏈]結|地址|[网網]址)?|[链連鏈][接結]"
     r"|Source|(?:Read |View )?Original|Permalink)\s*+(?:[:：]\s*+)?(?P<url>https?://\S+)?"
 )
-_CLIPPED = re.compile(r"本文由 .{2,30} 转码[，,]? ?原文地址")
+_CLIPPED = re.compile(r"本文由 .{2,30} 转码")
 """How SimpRead says where it clipped an article: the link behind these words."""
+_WECHAT = "mp.weixin.qq.com"
+_BESIDE = 40
+"""Characters beside the headline on a line that has it as a link."""
 _HEAD = 8
 """Pieces after the headline, or at the top of a page, among which a time stamp is that of the article."""
 _FOOT = 4
 """Pieces at the end of an article among which is a time stamp without one at its head."""
+
+
+def is_clipped(pieces: Sequence[Piece]) -> bool:
+    """Return whether SimpRead clipped a page: it gives the headline to the file as its name, and not to the text."""
+    return any(_CLIPPED.match(piece.text) for piece in pieces[:4])
 
 
 class Origin(NamedTuple):
@@ -33,22 +42,29 @@ class Origin(NamedTuple):
     authors: tuple[str, ...] = ()
 
 
-def origin_of(shown: Sequence[tuple[Piece, BlockKind]], publisher: str, head: int = 0) -> Origin:
+def origin_of(
+    shown: Sequence[tuple[Piece, BlockKind]], publisher: str, head: int = 0, title: str = "", host: str = ""
+) -> Origin:
     """Return what the pieces of a page say about where it comes from.
 
     Args:
         shown: the pieces, with what they are.
         publisher: as the header claims, or "".
         head: the place behind the headline, where it stands in the body.
+        title: the headline.
+        host: of the address that the header claims, or "".
     """
-    account = next(filter(None, (account_in(piece.text) for piece, _ in shown[head : head + _HEAD])), ("", ""))
     bylines = [piece.text for piece, kind in shown if kind == "byline"]
     url, linked = _linked(shown)
     source, original = _source(shown)
+    headline = _headline(shown, title)
+    anywhere = _WECHAT in (host, host_of(url))
+    accounts = (account_in(piece.text, anywhere=anywhere) for piece, _ in shown[head : head + _HEAD])
+    account = next(filter(any, accounts), ("", ""))
     return Origin(
-        url=original or url,
-        publisher=account[1] or source or linked,
-        published=_published(shown, head),
+        url=original or url or (leads_to_page(address_in(headline.href)) if headline else ""),
+        publisher=account[1] or source or (_named_before(headline, title) if headline else "") or linked,
+        published=_published(shown, head) or (parse_date(headline.text) if headline else None),
         authors=split_authors(authors_in(bylines)) or split_authors(account[:1]) or _above(shown, publisher),
     )
 
@@ -63,11 +79,26 @@ def _published(shown: Sequence[tuple[Piece, BlockKind]], head: int) -> str | Non
     return min(dated, key=lambda stamp: stamp[0])[1] if dated else None
 
 
+def _headline(shown: Sequence[tuple[Piece, BlockKind]], title: str) -> Piece | None:
+    """Return the line with the headline as a link to the original (原文来自「海港报」：[海风公布结果](https://…))."""
+    wanted = len(title) + _BESIDE
+    lines = (piece for piece, _ in shown if piece.href and title in piece.text and len(piece.text) <= wanted)
+    return next((line for line in lines if line.linked >= len(title)), None) if title else None
+
+
+def _named_before(line: Piece, title: str) -> str:
+    """Return the source that such a line names before the headline."""
+    return publisher_named(source_in(line.text.partition(title)[0].strip(" ~")))
+
+
 def _source(shown: Sequence[tuple[Piece, BlockKind]]) -> tuple[str, str]:
     """Return the name in a source line and the address that it leads to (来源：[海港报](https://…))."""
-    for piece, kind in shown:
-        name = source_in(piece.text) if kind == "byline" else ""
+    for place, (piece, kind) in enumerate(shown):
+        name = account_named(piece.text) if place < _HEAD and piece.href else ""
+        name = name or (source_in(piece.text) if kind == "byline" else "")
         if name:
+            if 0 < piece.linked < len(name):  # behind the name, the headline as a link
+                name = name[: -piece.linked].strip(" ~《》“”「」：:")
             return publisher_named(name), leads_to_page(address_in(piece.href))
     return "", ""
 
@@ -86,7 +117,7 @@ def _linked(shown: Sequence[tuple[Piece, BlockKind]]) -> tuple[str, str]:
     One link is the article's; several (a digest, each item with its own) say only where all of them lead.
     """
     for piece, _ in shown[:4]:
-        if _CLIPPED.match(piece.text):
+        if _CLIPPED.match(piece.text) and "原文地址" in piece.text:
             return address_in(piece.last), ""
         host = host_of(piece.href) if piece.href else ""
         if host and piece.text.startswith(host):  # a clipper's line: [host](address) name of the account

@@ -1,0 +1,92 @@
+"""Heads as clippers and archives write them: each has date, publisher and address in its own way."""
+
+import pytest
+
+from tests.store.articles.reading import read
+
+TEXT = "海風基金昨日公布結果，投資額為三億港元。\n\n行長林曉月表示，明年會增聘三百人。\n"
+WECHAT = "https://mp.weixin.qq.com/s/abc"
+CLIPPED = (
+    "---\ntitle: 海風公布結果\nsource: {}\nauthor:\n  - '[[{}]]'\npublished:\ncreated: 2031-06-20\n---\n{}\n\n" + TEXT
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "publisher"),
+    [
+        ("原创 林某 海港观察 *2031年6月14日 10:05*", "林某", "海港观察"),
+        ("林某 海港观察 *2031年6月14日 10:05*", "林某", "海港观察"),
+        ("Original 林某 海港观察 *Jun 14, 2031, 10:05 AM*", "林某", "海港观察"),
+        ("海港观察 *2031年6月14日 10:05*", "海港观察", "海港观察"),
+        ("海港观察 _2031-06-14 10:05_ _发表于香港_", "海港观察", "海港观察"),
+        ("原创 林某 *2031年6月14日 10:05*", "林某", "mp.weixin.qq.com"),
+        ("*2031年6月14日 10:05*", "Weixin Official Accounts Platform", "mp.weixin.qq.com"),
+    ],
+)
+def test_the_line_below_the_headline_of_wechat_has_account_and_time(line: str, author: str, publisher: str) -> None:
+    article = read(CLIPPED.format(WECHAT, author, line))
+    assert (article.published, article.publisher) == ("2031-06-14", publisher)
+    assert article.authors == (() if "Platform" in author else (author,))
+
+
+def test_a_name_and_a_time_elsewhere_are_no_account() -> None:
+    article = read(CLIPPED.format("https://news.example/a/b", "林某", "林某 2031年6月14日 10:05"))
+    assert (article.published, article.publisher) == ("2031-06-14", "news.example")
+
+
+def test_omnivore_has_the_account_behind_the_links() -> None:
+    links = f"[Read on Omnivore](https://omnivore.app/me/a)\n[Read Original]({WECHAT})\n\n"
+    article = read(f"---\ntitle: 海風公布結果\n---\n\n# 海風公布結果\n\n{links}海港观察 _2031-06-14 10:05_\n\n{TEXT}")
+    assert (article.published, article.publisher, article.url) == ("2031-06-14", "海港观察", WECHAT)
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("原文来自「海港观察」：~~[海風公布結果]({})~~", "海港观察"),
+        ("原文来自公众号「海港观察」：[海風公布結果！]({})", "海港观察"),
+        ("出自「海港观察」[海風的結果]({})", "海港观察"),
+        ("原文来自：海港观察《[海風公布結果]({})》", "海港观察"),
+        ("来源：海港观察 [海風公布結果]({})", "海港观察"),
+        ("来源：[海港观察]({})", "海港观察"),
+    ],
+)
+def test_an_archive_says_where_an_article_is_from(line: str, publisher: str) -> None:
+    article = read(f"---\ntitle: 海風公布結果\ndate: 2031-06-14\n---\n\n{line.format(WECHAT)}\n\n---\n\n{TEXT}")
+    assert (article.publisher, article.url) == (publisher, WECHAT)
+
+
+def test_the_headline_as_a_link_leads_to_the_original_and_its_date_stands_before_it() -> None:
+    article = read(
+        f"---\n新聞來源: 海港報\n---\n\n# 海風公布結果\n\n{TEXT}\n# 資料來源\n\n2031-06-14：[海風公布結果](https://news.example/a/b)\n"
+    )
+    assert (article.published, article.url) == ("2031-06-14", "https://news.example/a/b")
+
+
+def test_a_header_may_stand_in_a_block_quote() -> None:
+    header = f"> 公众号: 海港观察\n> 发布时间: 2031-06-14 10:05:00\n> 原文链接: {WECHAT}\n"
+    article = read(f"# 海風公布結果\n\n{header}\n---\n\n{TEXT}")
+    assert (article.publisher, article.published, article.url) == ("海港观察", "2031-06-14", WECHAT)
+
+
+def test_readwise_has_its_header_behind_a_picture_and_the_full_title_in_it() -> None:
+    header = "- Author: [[林曉月]]\n- Full Title: 海風公布結果，投資額三億\n- URL: https://news.example/a/b\n"
+    picture = "![rw-book-cover](https://news.example/a.png)"
+    article = read(f"# 海風公布結果…\n\n{picture}\n\n## Metadata\n{header}\n## Highlights\n\n{TEXT}")
+    assert (article.title, article.url) == ("海風公布結果，投資額三億", "https://news.example/a/b")
+
+
+def test_simpread_gives_the_headline_to_the_file() -> None:
+    line = "> 本文由 [简悦 SimpRead](https://simpread.example) 转码， 原文地址 [news.example](https://news.example/a/b)"
+    article = read(f"{line}\n\n一、前言\n----\n\n{TEXT}", "海風公布結果.md")
+    assert (article.title, article.url) == ("海風公布結果", "https://news.example/a/b")
+
+
+def test_a_stamp_is_no_headline() -> None:
+    article = read(f"2031年06月14日14:51 来源：海港报\n\n{TEXT}", "海風公布結果.txt")
+    assert (article.title, article.published, article.publisher) == ("海風公布結果", "2031-06-14", "海港报")
+
+
+@pytest.mark.parametrize("author", ["海港报记者 林晓月", "本报记者林晓月", "林晓月"])
+def test_a_reporter_is_named_without_the_house(author: str) -> None:
+    assert read(f"---\ntitle: 海風公布結果\nauthor: {author}\n---\n\n{TEXT}").authors == ("林晓月",)
