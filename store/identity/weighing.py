@@ -9,9 +9,9 @@ person, unless any two of its bearers contradict each other: then the name is as
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, count
-from typing import NamedTuple, Protocol
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations, count, product
+from typing import NamedTuple, Protocol, Self
 
 from store.identity.rarity import is_very_common
 from store.text.sets import Sets
@@ -112,11 +112,6 @@ class Likeness(NamedTuple):
     why: tuple[tuple[str, str], ...]
 
 
-def values(bearer: Bearer, kind: str) -> set[str]:
-    """Return the values of one kind of evidence."""
-    return {value for found, _, value in (one.partition(":") for one in bearer.evidence) if found == kind}
-
-
 def weighed(evidence: Iterable[str]) -> dict[tuple[str, str], tuple[float, str]]:
     """Return of what is named the greatest weight, with the kind that has it."""
     found: dict[tuple[str, str], tuple[float, str]] = {}
@@ -137,29 +132,66 @@ def likeness(one: Bearer, other: Bearer, *, doubtful: bool) -> Likeness:
         other: another one.
         doubtful: whether bearers of the name contradict each other.
     """
+    return _likeness(_Sorted.of(one), _Sorted.of(other), doubtful=doubtful)
+
+
+class _Told(NamedTuple):
+    """What is told of a bearer that can contradict what is told of another one."""
+
+    latin: frozenset[str]
+    fields: frozenset[str]
+    countries: frozenset[str]
+
+
+class _Sorted(NamedTuple):
+    """A bearer with the evidence sorted by kind: that is done once, and each pair asks for it.
+
+    Attributes:
+        names: folded full names.
+        size: in how many articles they stand.
+        values: the values of each kind of evidence.
+        worth: of what is named, the greatest weight, with the kind that has it.
+        told: what can contradict another one's: Latin names, fields, countries.
+    """
+
+    names: Set[str]
+    size: int
+    values: Mapping[str, Set[str]]
+    worth: Mapping[tuple[str, str], tuple[float, str]]
+    told: _Told
+
+    @classmethod
+    def of(cls, bearer: Bearer) -> Self:
+        values: defaultdict[str, set[str]] = defaultdict(set)
+        for kind, _, value in (one.partition(":") for one in bearer.evidence):
+            values[kind].add(value)
+        told = _Told(*map(frozenset, (bearer.latin, values["field"], values["country"])))
+        return cls(bearer.bearing.keys(), bearer.size, values, weighed(bearer.evidence), told)
+
+
+def _likeness(one: _Sorted, other: _Sorted, *, doubtful: bool) -> Likeness:
     shared = _shared(one, other)
     score = _prior(one, other, doubtful=doubtful) + SIZE * math.log(max(one.size, other.size)) + _sum(shared)
-    mine, theirs = values(one, "language"), values(other, "language")
-    if mine and theirs and mine.isdisjoint(theirs):
+    if _differ(one.values["language"], other.values["language"]):
         score += OTHER_LANGUAGE
-    against = contradiction(one, other)
+    against = _contradiction(one.told, other.told)
     why = [(kind, value) for _, kind, value in shared[: len(_FADING)]]
     return Likeness(score + (CONTRADICTION if against else 0.0), (*why, *([("against", against)] if against else [])))
 
 
-def _prior(one: Bearer, other: Bearer, *, doubtful: bool) -> float:
+def _prior(one: _Sorted, other: _Sorted, *, doubtful: bool) -> float:
     """Return where two begin: at what the rarest of the names is worth that they share."""
-    names = one.bearing.keys() & other.bearing.keys()
-    if not names <= values(one, "common"):
+    names = one.names & other.names
+    if not names <= one.values["common"]:
         return COMMON if doubtful else RARE
-    if names <= values(one, "surname"):
+    if names <= one.values["surname"]:
         return SURNAME
     return VERY_COMMON if all(map(is_very_common, names)) else COMMON
 
 
-def _shared(one: Bearer, other: Bearer) -> list[tuple[float, str, str]]:
+def _shared(one: _Sorted, other: _Sorted) -> list[tuple[float, str, str]]:
     """Return what two have in common, the weightiest first: weight, kind, value."""
-    mine, theirs = weighed(one.evidence), weighed(other.evidence)
+    mine, theirs = one.worth, other.worth
     shared = mine.keys() & theirs.keys()
     found = (((mine[key][0] + theirs[key][0]) / 2, min(mine[key], theirs[key])[1], key[1]) for key in shared)
     return sorted(found, reverse=True)
@@ -171,17 +203,20 @@ def _sum(shared: Iterable[tuple[float, str, str]]) -> float:
     return sum(weight * share for (weight, _, _), share in zip(shared, fading, strict=False))
 
 
-def contradiction(one: Bearer, other: Bearer) -> str:
+def _contradiction(one: _Told, other: _Told) -> str:
     """Return why two can hardly be one person, "" where nothing says so."""
     if one.latin and other.latin and not any(_agree(mine, theirs) for mine in one.latin for theirs in other.latin):
         return f"one is {min(one.latin)}, the other {min(other.latin)}"
-    mine, theirs = values(one, "field"), values(other, "field")
-    if mine and theirs and mine.isdisjoint(theirs):
-        return f"one is of the field {min(mine)}, the other of {min(theirs)}"
-    mine, theirs = values(one, "country"), values(other, "country")
-    if mine and theirs and mine.isdisjoint(theirs):
-        return f"one is of {min(mine)}, the other of {min(theirs)}"
+    if _differ(one.fields, other.fields):
+        return f"one is of the field {min(one.fields)}, the other of {min(other.fields)}"
+    if _differ(one.countries, other.countries):
+        return f"one is of {min(one.countries)}, the other of {min(other.countries)}"
     return ""
+
+
+def _differ(mine: Set[str], theirs: Set[str]) -> bool:
+    """Return whether something is told of both, and nothing is the same."""
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
 def _agree(one: str, other: str) -> bool:
@@ -202,53 +237,52 @@ def united(bearers: Sequence[Bearer], apart: Iterable[tuple[int, int]] = ()) -> 
         apart: numbers of two who are not one, whatever speaks for it.
     """
     sets = Sets(range(len(bearers)))
-    common = {name for bearer in bearers for name in values(bearer, "common")}
+    known = [_Sorted.of(bearer) for bearer in bearers]
+    common = {name for one in known for name in one.values["common"]}
     by_name: dict[str, list[int]] = defaultdict(list)
-    for number, bearer in enumerate(bearers):
-        for name in bearer.bearing:
+    for number, one in enumerate(known):
+        for name in one.names:
             by_name[name].append(number)
-    contradicting = {(one, other) for one, other in _informed_pairs(bearers) if _are_two(bearers[one], bearers[other])}
-    for one, other in (*apart, *sorted(contradicting)):
-        sets.part(one, other)
+    contradicting = sorted(_contradicting(known))
+    for first, second in (*apart, *contradicting):
+        sets.part(first, second)
+    contested = common.union(*(known[first].names & known[second].names for first, second in contradicting))
     doubtful: set[int] = set()
     for name in sorted(by_name):
         numbers = by_name[name]
-        if name in common or any(pair in contradicting for pair in combinations(numbers, 2)):
+        if name in contested:
             doubtful.update(numbers if len(numbers) > 1 else ())
         else:
             for number in numbers:
                 sets.unite(numbers[0], number)
-    for score, one, other in sorted(_likely(bearers, sorted(doubtful)), key=lambda found: (-found[0], found[1:])):
+    for score, first, second in sorted(_likely(known, sorted(doubtful)), key=lambda found: (-found[0], found[1:])):
         if score > 0:
-            sets.unite(one, other)
+            sets.unite(first, second)
     return sets.groups()
 
 
-def _are_two(one: Bearer, other: Bearer) -> bool:
-    """Return whether two contradict each other, and have hardly anything in common."""
-    shared = [found for found in _shared(one, other) if found[1] != "week"]
-    return bool(contradiction(one, other)) and _sum(shared) < _RELATED
+def _contradicting(known: Sequence[_Sorted]) -> Iterator[tuple[int, int]]:
+    """Yield pairs who contradict each other, and have hardly anything in common."""
+    alike: dict[_Told, list[int]] = defaultdict(list)
+    for number, one in enumerate(known):
+        alike[one.told].append(number)
+    for mine, theirs in combinations(alike, 2):
+        if _contradiction(mine, theirs):
+            for first, second in product(alike[mine], alike[theirs]):
+                shared = [found for found in _shared(known[first], known[second]) if found[1] != "week"]
+                if _sum(shared) < _RELATED:
+                    yield min(first, second), max(first, second)
 
 
-def _informed_pairs(bearers: Sequence[Bearer]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of bearers of whom enough is known to contradict each other."""
-    informed = [
-        number
-        for number, bearer in enumerate(bearers)
-        if bearer.latin or values(bearer, "field") or values(bearer, "country")
-    ]
-    return combinations(informed, 2)
-
-
-def _likely(bearers: Sequence[Bearer], numbers: Sequence[int]) -> Iterator[tuple[float, int, int]]:
-    """Yield how likely two bearers are one, of those who share a name and anything else."""
+def _likely(known: Sequence[_Sorted], numbers: Sequence[int]) -> Iterator[tuple[float, int, int]]:
+    """Yield how likely two are one, of those who share a name and anything else."""
     with_key: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number in numbers:
-        for key in weighed(bearers[number].evidence):
+        for key in known[number].worth:
             with_key[key].append(number)
     pairs = {pair for same in with_key.values() for pair in combinations(same, 2)}
-    largest = max(numbers, key=lambda number: (bearers[number].size, -number), default=0)
+    largest = max(numbers, key=lambda number: (known[number].size, -number), default=0)
     pairs |= {(min(largest, number), max(largest, number)) for number in numbers if number != largest}
-    for one, other in pairs:
-        if not bearers[one].bearing.keys().isdisjoint(bearers[other].bearing.keys()):
-            yield likeness(bearers[one], bearers[other], doubtful=True).score, one, other
+    for first, second in pairs:
+        if not known[first].names.isdisjoint(known[second].names):
+            yield _likeness(known[first], known[second], doubtful=True).score, first, second
