@@ -2,7 +2,8 @@
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,7 @@ from textual.driver import Driver
 from textual.theme import Theme, ThemeProvider
 
 from tui.keys.bindings import bindings_of
-from tui.keys.key import with_aliases
-from tui.keys.table import KEYS
+from tui.keys.key import Key, with_aliases
 from tui.keys.type_ahead import TypeAhead
 from tui.screens.main.screen import MainScreen
 from tui.settings.settings import USUAL, Effective
@@ -27,11 +27,8 @@ if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.desk import Desk
 
 _STYLES: list[str | PurePath] = [Path(__file__).parent / "styles" / f"{name}.tcss" for name in ("base", "panes")]
-_QUIT = frozenset(name for key in KEYS if key.id == "quit" for name in with_aliases(key.keys).split(","))
-_ASKING = frozenset(
-    name for key in KEYS if key.group == "Correct" and key.scope == "main" for name in with_aliases(key.keys).split(",")
-)
-"""Keys that open a dialog, which gets what is typed next."""
+_NO_KEY = "no key"
+"""What is in the place of the keys of an action that has none: for Textual nothing at all is the usual ones."""
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (30, "-high"), (50, "-tall")]
 
@@ -43,6 +40,7 @@ class DossierApp(App[None]):
         make_desk: makes what answers the screen; called in a thread, once the first frame is painted.
         paths: articles to load first, while the explorer is open already.
         effective: the settings that are in effect.
+        themes: those of one's own.
         looks: how to begin; a theme that there is none of is the usual one.
         few_colours: whether the terminal has no more than sixteen.
         fresh: whether to begin anew instead of where the explorer was left.
@@ -60,14 +58,15 @@ class DossierApp(App[None]):
         paths: Sequence[Path] = (),
         effective: Effective = USUAL,
         *,
+        themes: Iterable[Theme] = (),
         looks: Looks = UNKNOWN,
         few_colours: bool = False,
         fresh: bool = False,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        for one in (DARK, LIGHT, *themes):
+            self.register_theme(one)
         if "theme" in effective.said:
             from tui.settings.mistakes import with_known_theme
 
@@ -81,6 +80,11 @@ class DossierApp(App[None]):
         self._begin_with(DARK if wanted.ansi else wanted)
         self._theme_later = wanted.name if wanted.ansi else ""  # the terminal's own colours go another way
         self._theme_before = ""
+        own = self._main.context.own_keys
+        self._quitting = _names(key for key in own.keys if key.id == "quit")
+        self._asking = _names(key for key in own.keys if key.group == "Correct" and key.scope == "main")
+        if own.changed:
+            self.set_keymap({key.id: with_aliases(key.keys) or _NO_KEY for key in own.changed})
         self._type_ahead = TypeAhead(self, super().on_event, self._main.search.answered)
 
     def _begin_with(self, theme: Theme) -> None:
@@ -147,7 +151,7 @@ class DossierApp(App[None]):
         return (
             isinstance(event, events.Key)
             and self.screen is self._main
-            and not _ASKING.isdisjoint((event.key, event.character))
+            and not self._asking.isdisjoint((event.key, event.character))
             and self.focused is not self._main.view.search_bar.input
         )
 
@@ -155,7 +159,7 @@ class DossierApp(App[None]):
         self._main.run_worker(self._type_ahead.release(), name="type ahead", group="type ahead")
 
     def _must_wait(self, event: events.Event) -> bool:
-        if isinstance(event, events.Key) and not _QUIT.isdisjoint((event.key, event.character)):
+        if isinstance(event, events.Key) and not self._quitting.isdisjoint((event.key, event.character)):
             return bool(self._type_ahead) and event.is_printable  # then it may be a letter of a query
         return bool(self._type_ahead) or not self._main.is_answering
 
@@ -225,7 +229,12 @@ class DossierApp(App[None]):
         from tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.focused))
+            self.push_screen(HelpScreen(self.focused, self._main.context.own_keys))
+
+
+def _names(keys: Iterable[Key]) -> frozenset[str]:
+    """Return all names under which keys arrive."""
+    return frozenset(name for key in keys for name in with_aliases(key.keys).split(","))
 
 
 _LOOKED_AFTER = (20_000, 20, 20)
@@ -265,11 +274,20 @@ def run(
 
     def make_desk() -> "Desk":
         from tui.desk.desk import Desk
+        from tui.settings.applying import open_as_set
 
-        return Desk(folder)
+        return Desk(folder, partial(open_as_set, effective.settings))
 
+    from tui.settings.places import themes_folder
+
+    themes: tuple[Theme, ...] = ()
+    if (own := themes_folder()).is_dir():
+        from tui.screens.own_themes import own_themes
+
+        themes, troubles = own_themes(own)
+        effective = effective._replace(troubles=(*effective.troubles, *troubles))
     few_colours = Console(file=sys.__stderr__).color_system == "standard"
-    app = DossierApp(make_desk, paths, effective, looks=looks, few_colours=few_colours, fresh=fresh)
+    app = DossierApp(make_desk, paths, effective, themes=themes, looks=looks, few_colours=few_colours, fresh=fresh)
     sys.setswitchinterval(TURN)
     with leaving(app) as asked:
         app.run()

@@ -20,10 +20,11 @@ Choice = Literal["folder", "format", "shape", "vault"]
 
 
 class _File(msgspec.Struct):
-    """The file: of each pane that was arranged its columns, in their order; and what was chosen last."""
+    """The file: of each pane that was arranged its columns in order; what was chosen last; what settings said then."""
 
     columns: dict[EntityKind, list[str]] = msgspec.field(default_factory=dict)
     chosen: dict[Choice, str] = msgspec.field(default_factory=dict)
+    met: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class Layout:
@@ -67,6 +68,22 @@ class Layout:
         """
         if any(self.chosen(what) != value for what, value in chosen.items()):
             self._file.change(lambda file: file.chosen.update(chosen))
+
+    def met(self, setting: str) -> str:
+        """Return what a setting said when the store was last opened in the explorer; "" for what is usual."""
+        return self._file.says.met.get(setting, "")
+
+    def meet(self, setting: str, says: str) -> None:
+        """Note what a setting says now.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+
+        def note(file: _File) -> None:
+            file.met[setting] = says
+
+        self._file.change(note)
 
     def choose_if_possible(self, chosen: Mapping[Choice, str]) -> None:
         """Note what is chosen beside what was asked for: that is done, whether this can be written or not."""

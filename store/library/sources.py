@@ -38,15 +38,20 @@ class Sources:
 
     Args:
         path: the file; see `SideFile`.
+
+    Attributes:
+        also: folders that are looked at besides, as somebody has set them.
     """
 
     def __init__(self, path: Path) -> None:
         self._file = SideFile(path, _File)
+        self.also: tuple[Path, ...] = ()
 
     @property
     def asked(self) -> tuple[Path, ...]:
-        """The folders that were asked for."""
-        return tuple(map(Path, self._file.says.asked))
+        """The folders that were asked for, each that lies in none of the others."""
+        every = dict.fromkeys((*self._file.says.asked, *(_whole(str(path)) for path in self.also)))
+        return tuple(Path(path) for path in every if not _lies_in(path, every))
 
     @property
     def brought(self) -> str:

@@ -226,9 +226,13 @@ def test_a_signal_is_in_the_exit_status(home: Dossier) -> None:
 
 
 @says(
-    "Settings are a file (`dossier config --init` writes it, each explained), the environment, or `--set KEY=VALUE` for "
-    "once; `dossier config` shows what is in effect and who says so. A mistake is told with file, line and the nearest "
-    "right one, and costs nothing else."
+    "Settings are a file (`dossier config --init` writes it, each explained), the environment, or `--set KEY=VALUE` "
+    "for once; `dossier config` shows what is in effect and who says so. A mistake is told with file, line and the "
+    "nearest right one, and costs nothing else."
+)
+@says(
+    "`dossier keys` lists keys and actions, which `[keys]` sets otherwise; themes of your own lie in `themes` beside "
+    "the settings."
 )
 def test_settings(home: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOSSIER_CONFIG", str(home.store.parent / "config.toml"))
@@ -238,6 +242,12 @@ def test_settings(home: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     assert 'language = "en"' in shown
     assert "DOSSIER_LANGUAGE" in shown
     assert "--set theme=nord" in shown
+    (home.store.parent / "config.toml").write_text("[keys]\nzoom = 'Z'")
+    assert "zoom  " in (keys := home("keys").out)
+    assert " Z " in keys
+    (home.store.parent / "themes").mkdir()
+    (home.store.parent / "themes" / "mine.toml").write_text("primary = 'blue'")
+    assert 'theme = "mine"' in home("config", "--set", "theme=mine").out
     (home.store.parent / "config.toml").write_text("thme = 1")
     told = home("rules", "title-before")
     assert told.status == 0

@@ -46,7 +46,8 @@ class Call(NamedTuple):
         """
         from tui.cli.opening import open_workspace
 
-        with open_workspace(self.options, opens or self.opens, fuzzy_pinyin=fuzzy_pinyin) as workspace:
+        fuzzy_pinyin = fuzzy_pinyin or self.settings.search_fuzzy_pinyin
+        with open_workspace(self.options, opens or self.opens, self.settings, fuzzy_pinyin=fuzzy_pinyin) as workspace:
             yield workspace
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from store.errors import NotFoundError
 from tui.cli.opens import Opens
 from tui.cli.progress import progress_bar
+from tui.settings.settings import Settings
 from tui.terminal.streams import tell
 
 if TYPE_CHECKING:
@@ -16,20 +17,25 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_workspace(options: argparse.Namespace, opens: Opens, *, fuzzy_pinyin: bool = False) -> Iterator["Workspace"]:
+def open_workspace(
+    options: argparse.Namespace, opens: Opens, settings: Settings, *, fuzzy_pinyin: bool = False
+) -> Iterator["Workspace"]:
     """Open the store.
 
     Args:
         options: of the command; how to wait for another dossier is among them where it writes.
         opens: how. Who changes it has the turn to write for as long as it takes.
+        settings: those that are in effect.
         fuzzy_pinyin: whether pinyin may confuse what southern speakers do, whatever was chosen for the store.
 
     Raises:
         NotFoundError: there is no store, and one is needed.
     """
     from store.workspace import Workspace
+    from tui.settings.applying import prepare
 
     with Workspace.open(options.store, begin=False, fuzzy_pinyin=fuzzy_pinyin) as workspace:
+        prepare(workspace, settings)
         _tell_all(workspace.notices)
         if workspace.is_fresh:
             _meet_fresh(workspace, opens)

@@ -73,3 +73,11 @@ def with_aliases(keys: str) -> str:
     for key in keys.split():
         names += [key, *aliases(key)]
     return ",".join(dict.fromkeys(names))
+
+
+_WRITTEN = {"left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}
+
+
+def written(key: str) -> str:
+    """Return a key as people read it."""
+    return "+".join(_WRITTEN.get(part, part) for part in key.split("+")) if key[-1:] != "+" else key

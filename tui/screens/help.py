@@ -15,7 +15,8 @@ from textual.widgets import Static
 
 from store.search.syntax import SYNTAX
 from tui.keys.hints import by_group, keys_at
-from tui.keys.key import Key, Scope, with_aliases
+from tui.keys.key import Key, Scope, with_aliases, written
+from tui.keys.table import OwnKeys
 from tui.screens.main.navigation import scope_of
 from tui.widgets.view_table import ViewTable
 
@@ -49,14 +50,14 @@ _ABOUT: dict[Scope, tuple[str, str]] = {
         "under the bar: tab takes them.",
     ),
 }
+_OTHERWISE = "\nYou have set keys of your own. The table has them; the words beside it name the usual ones."
 _KEY_WIDTH = 20
 _WIDTH = 76
 
 
 def key_names(key: Key) -> str:
     """Return the keys of an action as they are written, without the aliases."""
-    names = {"left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "pagedown": "pgdn", "pageup": "pgup"}
-    return " ".join("+".join(names.get(part, part) for part in one.split("+")) for one in key.keys.split())
+    return " ".join(map(written, key.keys.split()))
 
 
 def _row(left: str, words: str, width: int) -> list[Content]:
@@ -110,8 +111,9 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, widget: Widget | None) -> None:
+    def __init__(self, widget: Widget | None, own: OwnKeys) -> None:
         super().__init__()
+        self._own = own
         self.scope: Scope = "view" if isinstance(widget, ViewTable) else scope_of(widget)
 
     def compose(self) -> ComposeResult:
@@ -122,10 +124,12 @@ class HelpScreen(ModalScreen[None]):
             box.border_subtitle = Content("esc")
             with VerticalScroll(can_focus=False):
                 yield Static(Content(about), classes="about")
+                if self._own.changed:
+                    yield Static(Content(_OTHERWISE), classes="about")
                 width = min(_WIDTH, self.app.size.width * 96 // 100) - 8
                 if self.scope == "search":
                     yield Static(_examples(width), classes="keys")
-                yield Static(_table(keys_at(self.scope), width), classes="keys")
+                yield Static(_table(keys_at(self.scope, self._own.keys), width), classes="keys")
 
     def action_close(self) -> None:
         """Go back."""

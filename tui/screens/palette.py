@@ -11,7 +11,6 @@ from textual.content import Content
 from store.errors import DossierError
 from tui.desk.models import ENTITY_KINDS
 from tui.keys.key import Key
-from tui.keys.table import KEYS
 from tui.screens.help import key_names
 from tui.screens.main.screen import MainScreen
 from tui.text.cells import cut, printable
@@ -68,15 +67,18 @@ class ActionCommands(DeskProvider):
 
     async def discover(self) -> Hits:
         """Yield every action."""
-        for key in _offered():
+        for key in self._offered():
             yield DiscoveryHit(_title(key), partial(self._perform, key), help=_help(key))
 
     async def search(self, query: str) -> Hits:
         """Yield the actions that have the query in their title, or whose letters come in its order."""
         matcher = self.matcher(query)
-        for key in _offered():
+        for key in self._offered():
             if (score := matcher.match(_title(key))) > 0:
                 yield Hit(score, matcher.highlight(_title(key)), partial(self._perform, key), help=_help(key))
+
+    def _offered(self) -> tuple[Key, ...]:
+        return tuple(key for key in self.main.context.own_keys.keys if key.palette) if self.main is not None else ()
 
     async def _perform(self, key: Key) -> None:
         if self.main is not None:
@@ -173,10 +175,6 @@ class ExportCommands(DeskProvider):
             title = f"Take away: {what}"
             if (score := matcher.match(title)) > 0:
                 yield Hit(score, matcher.highlight(title), take, help=detail)
-
-
-def _offered() -> tuple[Key, ...]:
-    return tuple(key for key in KEYS if key.palette)
 
 
 def _title(key: Key) -> str:

@@ -11,6 +11,8 @@ from textual.widgets import Static
 from tui.desk.tables import Table, TableRow
 from tui.keys.bindings import bindings_of
 from tui.keys.hints import hints_in_view
+from tui.keys.key import Key
+from tui.keys.table import KEYS
 from tui.text.cells import printable, printable_lines
 from tui.text.wrap import wrap
 from tui.widgets.picture import Picture
@@ -75,6 +77,7 @@ class ViewScreen(Screen[None]):
 
     Args:
         keeper: who opened it.
+        keys: all that there are, as they are set.
     """
 
     BINDINGS = bindings_of("views")
@@ -112,9 +115,10 @@ class ViewScreen(Screen[None]):
     ViewScreen.-short > .view--evidence { max-height: 7; }
     """
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: Keeper, keys: tuple[Key, ...] = KEYS) -> None:
         super().__init__()
         self._keeper = keeper
+        self._keys = keys
         self._title = Static(classes="view--title")
         self._heading = ViewHeading()
         self.table = ViewTable()
@@ -124,7 +128,7 @@ class ViewScreen(Screen[None]):
         self._turns = False
         self._is_enlarged = False
         self._told = ""
-        self._status.hint(hints_in_view(turns=False, pictures=False, asks=False))
+        self._status.hint(hints_in_view(self._keys, turns=False, pictures=False, asks=False))
 
     def compose(self) -> ComposeResult:
         """Yield the frame, top to bottom."""
@@ -170,7 +174,7 @@ class ViewScreen(Screen[None]):
         lines = self.picture.show(draw if fits else None, self.size.width, max(_LEAST, self.size.height // _SHARE))
         self.picture.styles.height = "1fr" if enlarged else lines + 1
         asks = row is not None and bool(row.asks)
-        self._status.hint(hints_in_view(turns=self._turns, pictures=draw is not None, asks=asks))
+        self._status.hint(hints_in_view(self._keys, turns=self._turns, pictures=draw is not None, asks=asks))
 
     def _tell(self, row: TableRow | None, told: tuple[str, ...]) -> None:
         """Show the sentences behind the row under the cursor."""

@@ -16,6 +16,11 @@ def config_file() -> Path:
     return platformdirs.user_config_path("dossier", appauthor=False) / "config.toml"
 
 
+def themes_folder() -> Path:
+    """Return the folder of themes of one's own, beside the file of settings."""
+    return config_file().parent / "themes"
+
+
 def variable_of(key: str) -> str:
     """Return the variable of the environment that sets a setting."""
     return f"DOSSIER_{key.replace('.', '_').upper()}"

@@ -6,11 +6,16 @@ A mistake costs the setting in which it stands, and is told with the nearest tha
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import get_type_hints
+from typing import TypeVar, get_type_hints
 
+from tui.settings.about import ABOUT
 from tui.settings.mistakes import nearest
 from tui.settings.places import config_file, variable_of
-from tui.settings.settings import ABOUT, Effective, Said, Settings, field_of
+from tui.settings.settings import Effective, Said, Settings, field_of
+
+_KEYS = "keys."
+"""What the keys of actions begin with, as settings."""
+_Kind = TypeVar("_Kind")
 
 
 def effective(given: Sequence[str] = ()) -> Effective:
@@ -26,36 +31,85 @@ def effective(given: Sequence[str] = ()) -> Effective:
     return _taken(every, troubles)
 
 
+class _MistakeError(Exception):
+    """What is said cannot be taken; the sentence says why."""
+
+
 def _taken(every: Iterable[Said], troubles: list[str]) -> Effective:
     """Return the settings with what is said; the later counts, and what cannot be taken is told."""
     import msgspec
 
-    types = get_type_hints(Settings)
+    from tui.keys.own import own_keys
+
     values: dict[str, object] = Settings()._asdict()
+    keys: dict[str, tuple[str, ...]] = {}
     said: dict[str, Said] = {}
     for one in every:
-        if one.key not in ABOUT:
-            troubles.append(f"{one.where}: there is no setting {one.key}{nearest(one.key, ABOUT)}.")
-            continue
-        field = field_of(one.key)
         try:
-            value = msgspec.convert(one.value, types[field])
-        except msgspec.ValidationError as error:
-            why = _not_a_choice(one.key, one.value) or str(error).replace("`", "")
-            troubles.append(f"{one.where}: {one.key} is not taken: {why}.")
-            continue
-        values[field] = value
-        said[one.key] = one
+            if one.key.startswith(_KEYS):
+                keys[one.key.removeprefix(_KEYS)] = _meant_keys(one)
+            else:
+                values[field_of(one.key)] = _meant(one)
+        except _MistakeError as mistake:
+            troubles.append(f"{one.where}: {mistake}.")
+        else:
+            said[one.key] = one
+    if keys:
+        troubles += (f"{said[_KEYS + clash.identity].where}: {clash.sentence}" for clash in own_keys(keys).clashes)
+    values["keys"] = keys
     return Effective(msgspec.convert(list(values.values()), Settings), said, tuple(troubles))
 
 
-def _not_a_choice(key: str, value: object) -> str:
-    """Return what is said of a word that is none of those that may stand there, "" where that is not the trouble."""
-    choices = ABOUT[key].choices
-    for word in value if isinstance(value, list) else [value]:
+def _meant(one: Said) -> object:
+    """Return the value of a setting as its type has it.
+
+    Raises:
+        _MistakeError: there is no such setting, or it is nothing of the kind.
+    """
+    if one.key not in ABOUT:
+        raise _MistakeError(f"there is no setting {one.key}{nearest(one.key, ABOUT)}")
+    if f"{one.key}." == _KEYS:
+        raise _MistakeError("keys is a table; write keys.zoom, as dossier keys names the actions")
+    choices = ABOUT[one.key].choices
+    for word in one.value if isinstance(one.value, list) else [one.value]:
         if choices and isinstance(word, str) and word not in choices:
-            return f"{word} is none of {', '.join(choices)}{nearest(word, choices)}"
-    return ""
+            raise _MistakeError(f"{one.key} cannot be {word}, only {', '.join(choices)}{nearest(word, choices)}")
+    return _converted(one, get_type_hints(Settings)[field_of(one.key)])
+
+
+def _meant_keys(one: Said) -> tuple[str, ...]:
+    """Return the keys that somebody gives an action.
+
+    Raises:
+        _MistakeError: there is no such action or key.
+    """
+    from tui.keys.own import is_key
+    from tui.keys.table import KEYS
+
+    action, known = one.key.removeprefix(_KEYS), [key.id for key in KEYS]
+    if action not in known:
+        raise _MistakeError(f"there is no action {action}{nearest(action, known)}")
+    names = _converted(one._replace(value=[one.value] if isinstance(one.value, str) else one.value), tuple[str, ...])
+    for name in names:
+        if not is_key(name):
+            raise _MistakeError(
+                f"{one.key}: there is no key {name}; there are x, X, f5, ctrl+x, shift+tab, pagedown and such"
+            )
+    return tuple(dict.fromkeys(names))
+
+
+def _converted(one: Said, kind: type[_Kind]) -> _Kind:
+    """Return what is said as a value of a type.
+
+    Raises:
+        _MistakeError: it is none.
+    """
+    import msgspec
+
+    try:
+        return msgspec.convert(one.value, kind)
+    except msgspec.ValidationError as error:
+        raise _MistakeError(f"{one.key} is not taken: {str(error).replace('`', '')}") from error
 
 
 def _in_file(path: Path, troubles: list[str]) -> Iterator[Said]:
@@ -86,7 +140,7 @@ def _flat(table: Mapping[str, object], before: str) -> Iterator[tuple[str, objec
     """Yield all that is in a table and in those inside it, by dotted keys."""
     for name, value in table.items():
         key = before + name
-        if isinstance(value, dict) and key not in ABOUT:
+        if isinstance(value, dict):
             yield from _flat(value, f"{key}.")
         else:
             yield key, value

@@ -1,9 +1,11 @@
-"""The settings: their types and usual values, and what is said of each where somebody looks it up."""
+"""The settings: their types and usual values, and who has said which."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Language = Literal["auto", "en", "zh-Hans", "zh-Hant"]
+Pane = Literal["organisations", "people", "figures", "quotes"]
+Width = Literal[1, 2, "ask"]
 Source = Literal["file", "environment", "command line"]
 """Where a setting is said; the later counts."""
 
@@ -11,40 +13,21 @@ Source = Literal["file", "environment", "command line"]
 class Settings(NamedTuple):
     """What is in effect: a field for each setting, named like its key with `_` in the place of the dot.
 
-    `ABOUT` says what each is for.
+    `tui.settings.about` says what each is for.
     """
 
     language: Language = "auto"
     theme: str = "auto"
-
-
-class About(NamedTuple):
-    """What is said of a setting.
-
-    Attributes:
-        words: what it is for, in lines of a comment.
-        example: how it is written in the file, another value than the usual one.
-        choices: what it may be, or what may stand in its list; none where that cannot be listed.
-    """
-
-    words: str
-    example: object
-    choices: tuple[str, ...] = ()
-
-
-ABOUT: Mapping[str, About] = {
-    "language": About(
-        "The language of what the program says; auto takes that of the environment (LC_ALL, LC_MESSAGES, LANG).",
-        "zh-Hans",
-        ("auto", "en", "zh-Hans", "zh-Hant"),
-    ),
-    "theme": About(
-        "The colours of the explorer: dossier-dark, dossier-light, any theme of Textual, or one of your own\n"
-        "(a file in the folder themes beside this one); auto takes what suits the terminal.",
-        "dossier-light",
-    ),
-}
-"""What is said of each setting, by its key and in the order of the file; a dot parts a table from what stands in it."""
+    folders: tuple[str, ...] = ()
+    citation: str = "words"
+    panes_first: Pane = "organisations"
+    columns_organisations: tuple[str, ...] = ()
+    columns_people: tuple[str, ...] = ()
+    columns_figures: tuple[str, ...] = ()
+    columns_quotes: tuple[str, ...] = ()
+    search_fuzzy_pinyin: bool = False
+    terminal_ambiguous_width: Width = 1
+    keys: Mapping[str, tuple[str, ...]] = {}
 
 
 def field_of(key: str) -> str:

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterator
 
+from tui.settings.about import ABOUT
 from tui.settings.places import CONFIG, variable_of
-from tui.settings.settings import ABOUT, Effective, Settings, field_of
+from tui.settings.settings import Effective, Settings, field_of
 
 _HEAD = f"""\
 # Settings of dossier. Each line says what is so without it; take away the # before one, and change it.
@@ -15,6 +16,10 @@ _HEAD = f"""\
 #
 # What you change in the explorer itself (theme, columns, shape of a copy, fuzzy pinyin) is kept with the store, and
 # holds there until the setting is changed here: what was said last counts.
+#
+# A theme of your own is a file in the folder themes beside this one, themes/NAME.toml, with the fields of a theme of
+# Textual: primary = "#7fb4e8", background = "#15181e", dark = true … and under [variables] the colours of
+# organisation, person, figure and quote, and of what is lit.
 """
 
 
@@ -23,15 +28,17 @@ def annotated() -> str:
     lines = [_HEAD]
     table = ""
     for key, about in ABOUT.items():
-        before, _, name = key.rpartition(".")
+        usual = usual_value(key)
+        before, _, name = key.rpartition(".") if not isinstance(usual, dict) else (key, "", "")
         if before != table:
             table = before
             lines.append(f"[{table}]\n")
         lines += [f"# {line}" for line in about.words.split("\n")]
-        usual = usual_value(key)
-        lines.append(
-            f"# Type: {_type(usual, about.choices)}. Default: {as_toml(usual)}. Example: {as_toml(about.example)}"
-        )
+        if isinstance(about.example, dict):
+            lines += [f"# {name} = {as_toml(one)}" for name, one in about.example.items()]
+            continue
+        lines.append(f"# Type: {_type(usual, about.choices)}.")
+        lines.append(f"# Default: {as_toml(usual)}. Example: {as_toml(about.example)}")
         lines.append(f"# {name} = {as_toml(usual)}\n")
     return "\n".join(lines).rstrip() + "\n"
 
@@ -64,5 +71,8 @@ def _type(usual: object, choices: tuple[str, ...]) -> str:
 def told(effective: Effective) -> Iterator[tuple[str, object, str]]:
     """Yield each setting with what it is, and where that is said: "default" for nowhere."""
     for key in ABOUT:
-        said = effective.said.get(key)
-        yield key, getattr(effective.settings, field_of(key)), f"{said.source}: {said.where}" if said else "default"
+        value: object = getattr(effective.settings, field_of(key))
+        named = {f"{key}.{name}": one for name, one in value.items()} if isinstance(value, dict) else {key: value}
+        for name, one in named.items():
+            said = effective.said.get(name)
+            yield name, one, f"{said.source}: {said.where}" if said else "default"

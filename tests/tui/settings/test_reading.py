@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tui.settings.about import ABOUT
 from tui.settings.lines import lines_of
 from tui.settings.reading import effective
-from tui.settings.settings import ABOUT, USUAL, Settings, field_of
+from tui.settings.settings import USUAL, Settings, field_of
 
 
 @pytest.fixture
@@ -47,16 +48,39 @@ def test_the_command_line_comes_first_then_the_environment_then_the_file(
         ("theme = 7", "{path}:1: theme is not taken: Expected str, got int."),
         (
             'language = "zh-hans"',
-            "{path}:1: language is not taken: zh-hans is none of auto, en, zh-Hans, zh-Hant; the nearest is zh-Hans.",
+            "{path}:1: language cannot be zh-hans, only auto, en, zh-Hans, zh-Hant; the nearest is zh-Hans.",
         ),
+        (
+            '[columns]\npeople = ["rle"]',
+            "{path}:2: columns.people cannot be rle, only role, articles, mentions, said, "
+            "first, last, trend, own; the nearest is role.",
+        ),
+        ('[keys]\nzoom = "Z"\nzom = "Z"', "{path}:3: there is no action zom; the nearest is zoom."),
+        ("[terminal]\nambiguous_width = 3", "{path}:2: terminal.ambiguous_width is not taken: Invalid enum value 3."),
         ("[zzz]\nqqq = 1", "{path}:2: there is no setting zzz.qqq."),
     ],
 )
 def test_a_mistake_is_told_with_file_line_key_and_the_nearest(config: Path, written: str, told: str) -> None:
     config.write_text(written)
     now = effective()
-    assert now.settings == USUAL.settings
+    assert now.settings._replace(keys={}) == USUAL.settings
     assert now.troubles == (told.format(path=config),)
+
+
+def test_a_clash_of_keys_is_told_where_it_was_made(config: Path) -> None:
+    config.write_text('[keys]\nzoom = ["s", "f5"]\nnote = []')
+    now = effective()
+    assert now.settings.keys == {"zoom": ("s", "f5"), "note": ()}
+    assert now.troubles == (f"{config}:2: s is zoom, so sort has only f6.",)
+
+
+def test_in_the_environment_a_list_needs_no_brackets(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not config.exists()
+    for name, value in (("FOLDERS", "~/a b"), ("COLUMNS_PEOPLE", '["role", "last"]'), ("SEARCH_FUZZY_PINYIN", "true")):
+        monkeypatch.setenv(f"DOSSIER_{name}", value)
+    settings = effective(["terminal.ambiguous_width=2"]).settings
+    assert (settings.folders, settings.columns_people) == (("~/a b",), ("role", "last"))
+    assert (settings.search_fuzzy_pinyin, settings.terminal_ambiguous_width) == (True, 2)
 
 
 @pytest.mark.parametrize("written", [b"theme = nord", b"theme = '\xff'", b"theme = 1\ntheme = 2"])

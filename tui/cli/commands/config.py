@@ -3,6 +3,7 @@
 import argparse
 
 from tui.cli.command import DONE, NOTHING, Call
+from tui.settings.places import config_file, themes_folder
 from tui.settings.settings import Effective
 from tui.terminal.streams import as_json, say, tell
 
@@ -18,8 +19,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Show the settings, or write a file for them."""
-    from tui.settings.places import config_file
-
     options = call.options
     if options.path:
         print(config_file())
@@ -36,7 +35,6 @@ def run(call: Call) -> int:
 def _init(*, force: bool) -> int:
     """Write the annotated file."""
     from tui.cli.saving import telling_of_force
-    from tui.settings.places import config_file
     from tui.settings.writing import annotated
     from tui.terminal.saving import save
 
@@ -48,19 +46,21 @@ def _init(*, force: bool) -> int:
 
 
 def _checked(effective: Effective) -> Effective:
-    """Return what is in effect, with what the explorer would say of the theme."""
-    if "theme" not in effective.said:
+    """Return what is in effect, with what the explorer would say of themes."""
+    if "theme" not in effective.said and not themes_folder().is_dir():
         return effective
     from textual.theme import BUILTIN_THEMES  # which takes long to import, and only who names a theme waits for
 
+    from tui.screens.own_themes import own_themes
     from tui.settings.mistakes import with_known_theme
     from tui.styles.themes import DARK, LIGHT
 
-    return with_known_theme(effective, (DARK.name, LIGHT.name, *BUILTIN_THEMES))
+    own, troubles = own_themes(themes_folder())
+    themes = (DARK.name, LIGHT.name, *BUILTIN_THEMES, *(theme.name for theme in own))
+    return with_known_theme(effective._replace(troubles=(*effective.troubles, *troubles)), themes)
 
 
 def _show(effective: Effective, form: str) -> None:
-    from tui.settings.places import config_file
     from tui.settings.writing import as_toml, told
 
     path = config_file()

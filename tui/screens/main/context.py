@@ -10,6 +10,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from store.errors import DossierError, StoreError
+from tui.keys.table import OwnKeys
 from tui.screens.main.errand import Errand
 from tui.settings.settings import Settings
 from tui.widgets.pane_grid import PaneGrid
@@ -55,12 +56,20 @@ class Context:
         screen: runs workers, wears the classes that the styles ask for, shows notices and dialogs.
         view: its widgets.
         settings: those that are in effect.
+
+    Attributes:
+        own_keys: the table of keys as it is set.
     """
 
     def __init__(self, screen: Screen[None], view: View, settings: Settings) -> None:
         self.screen = screen
         self.view = view
         self.settings = settings
+        self.own_keys = OwnKeys()
+        if settings.keys:
+            from tui.keys.own import own_keys
+
+            self.own_keys = own_keys(settings.keys)
         self._desk: Desk | None = None
 
     @property

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.errors import StoreError
-from tui.desk.trail import Viewed
+from store.kinds import KINDS
+from tui.desk.trail import Trail, Viewed, Visit
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
 from tui.screens.main.search import Search
@@ -58,6 +59,10 @@ class Resuming:
             self._context.notify(taken.trouble, "Last time", "warning")
         if taken.left is not None and not self._fresh:
             self._take_up(taken.left)
+        else:
+            first = self._context.settings.panes_first
+            pane = next(kind for kind in KINDS.values() if kind.table == first)
+            self._navigation.trail = Trail.of([Visit(pane=pane.name)], 0)
         self._context.screen.set_interval(_OFTEN, self.keep)
 
     def _take_up(self, left: "Left") -> None:

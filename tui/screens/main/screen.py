@@ -191,7 +191,8 @@ class MainScreen(Screen[None]):
 
     @on(NameMarker.Marking)
     def _name_keys(self, event: NameMarker.Marking) -> None:
-        self.view.status.hint(hints_while_marking() if event.is_on else hints_for(scope_of(self.focused)))
+        keys = self.context.own_keys.keys
+        self.view.status.hint(hints_while_marking(keys) if event.is_on else hints_for(scope_of(self.focused), keys))
 
     @on(EntityList.Marked)
     def _count_marks(self) -> None:
@@ -265,7 +266,7 @@ class MainScreen(Screen[None]):
         scope = self.navigation.note_keyboard(event.widget)
         if moved:
             self.reading.follow_cursor()
-        self.view.status.hint(hints_for(scope))
+        self.view.status.hint(hints_for(scope, self.context.own_keys.keys))
         self.search.show_note()
 
     def on_paste(self, event: events.Paste) -> None:

@@ -77,7 +77,7 @@ class Views:
         if self._screen is None:
             from tui.screens.view import ViewScreen
 
-            self._screen = ViewScreen(self)
+            self._screen = ViewScreen(self, self._context.own_keys.keys)
             self._context.screen.app.push_screen(self._screen)
         self._errand.ask(lambda: desk.viewing.table(view), lambda table: self._fill(view, table, view))
 
