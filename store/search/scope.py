@@ -249,7 +249,7 @@ class Scopes:
         is_made[statement[mentions[self._rows.spoken.naming] > 0]] = True
         said = np.bincount(speaker[is_made], minlength=size)
         earliest, latest = self._span(lead, np.flatnonzero(is_first), self._days[self._placed.page[place]])
-        columns = (sources, mentions, said, newest[leads])
+        counted = (one.astype(np.int32) for one in (sources, mentions, said, newest[leads]))
         owner, day = lead[is_another], self._days[self._placed.page[place[is_another]]]
 
         def days_of(of: int) -> Ints:
@@ -257,7 +257,8 @@ class Scopes:
             return day[first:last]
 
         span = earliest[leads], latest[leads]
-        return Counts(self._row_of, days_of, *(one.astype(np.int32) for one in columns), span)
+        of_sources, of_mentions, of_said, of_newest = counted
+        return Counts(self._row_of, days_of, of_sources, of_mentions, of_said, of_newest, span)
 
     def _span(self, lead: Ints, firsts: npt.NDArray[np.intp], days: Ints) -> tuple[Ints, Ints]:
         """Return of each row the earliest and the latest day, 0 where none is known, of mentions in order of rows.
