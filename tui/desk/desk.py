@@ -29,7 +29,7 @@ from tui.desk.panes import Finder, FoundRows
 from tui.desk.passages import passage_card
 from tui.desk.queries import Queries
 from tui.desk.remembering import Remembering, Taken
-from tui.desk.rows import short_name
+from tui.desk.rows import called
 from tui.desk.suggesting import Suggesting
 from tui.desk.taking import Taking
 from tui.desk.viewing import Viewing
@@ -295,12 +295,10 @@ class Desk:
         """Return the id that an entity has now, given one that it has or had."""
         return self.workspace.holdings.resolve(entity_id)
 
-    def name(self, entity_id: str) -> str:
-        """Return what an entity is called where there is little room."""
-        try:
-            return short_name(self.workspace.holdings.entity(entity_id))
-        except NotFoundError:
-            return named_in(entity_id)
+    def name(self, entity_id: str, article: str = "") -> str:
+        """Return what an entity is called where there is little room, in the script of an article if that is given."""
+        holdings = self.workspace.holdings
+        return called(entity_id, holdings.entity, holdings.summary(article).language if article else "")
 
     def card(self, subject: Subject) -> CardModel:
         """Return the card of an entity or a passage.

@@ -18,7 +18,7 @@ from tui.desk.cards import passage_around
 from tui.desk.details import NamedCells, SaidCells
 from tui.desk.mentions import Mentions
 from tui.desk.models import Row, RowSource, Stretch, Subject
-from tui.desk.rows import Lit, NameOf, own_words, row_of
+from tui.desk.rows import Lit, own_words, row_of
 
 _ROWS_KEPT = 1024
 _OF_NAMES = (None, "person", "org")
@@ -131,10 +131,10 @@ class Finder:
     Args:
         workspace: returns the open store.
         mentions: where entities stand, and the passages that a query finds.
-        name: what entities are called where there is little room.
+        name: what an entity is called where there is little room, in an article given by its id, or in any ("").
     """
 
-    def __init__(self, workspace: Callable[[], Workspace], mentions: Mentions, name: NameOf) -> None:
+    def __init__(self, workspace: Callable[[], Workspace], mentions: Mentions, name: Callable[[str, str], str]) -> None:
         self._workspace = workspace
         self._mentions = mentions
         self._name = name
@@ -172,7 +172,9 @@ class Finder:
             entity = workspace.holdings.entity(entity_id)
             matches = workspace.index.matches(query, entity_id) if query.strip() else ()
             lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
-            row, own = row_of(entity, lit, self._name, self._context), workspace.holdings.annotation(entity.id)
+            article = entity.article if isinstance(entity, Figure | Quote) else ""
+            row = row_of(entity, lit, lambda one: self._name(one, article), self._context)
+            own = workspace.holdings.annotation(entity.id)
             cells, noted = self._cells(entity, counts, alone=inner), own_words(own)
 
             def told(column: str) -> str:

@@ -3,14 +3,18 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from store.errors import NotFoundError
 from store.model import Annotation, AnyEntity, Figure, Organisation, Person, Quote, Role
 from store.text.attitudes import with_attitude
-from tui.desk.models import Row, Stretch
+from store.text.fold import fold, key
+from tui.desk.models import Row, Stretch, named_in
 
 _SHORT = 7
 """Characters of an organisation's name that need no shorter form."""
 
 _MYRIADS = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
+
+_IS_SIMPLIFIED = {"zh-Hans": True, "zh-Hant": False}
 
 
 class Lit(NamedTuple):
@@ -24,17 +28,45 @@ NameOf = Callable[[str], str]
 """From the id of an entity to what it is called in a row."""
 
 
-def short_name(entity: AnyEntity) -> str:
-    """Return what an entity is called where there is little room: a short alias, a figure as written, a beginning."""
+def short_name(entity: AnyEntity, language: str = "") -> str:
+    """Return what an entity is called where there is little room: a short alias, a figure as written, a beginning.
+
+    Args:
+        entity: the entity.
+        language: of the article that names it: of forms that differ in script alone, the one that stands in such.
+    """
     match entity:
         case Organisation():
-            return _shortest(entity.name, entity.aliases)
+            return _in_script(_shortest(entity.name, entity.aliases), entity.aliases, language)
         case Person():
-            return entity.name
+            return _in_script(entity.name, entity.aliases, language)
         case Figure():
             return entity.text
         case Quote():
             return words_of(entity)
+
+
+def called(entity_id: str, entity: Callable[[str], AnyEntity], language: str = "") -> str:
+    """Return the short name of an entity given by its id, and for one that is gone what its id says.
+
+    Args:
+        entity_id: its id.
+        entity: from an id to the entity.
+        language: see `short_name`.
+    """
+    try:
+        return short_name(entity(entity_id), language)
+    except NotFoundError:
+        return named_in(entity_id)
+
+
+def _in_script(name: str, forms: Sequence[str], language: str) -> str:
+    """Return a name, or the form of it that is Simplified in an article that is, and not in one that is Traditional."""
+    same = [form for form in forms if len(form) == len(name)]
+    if not same or language not in _IS_SIMPLIFIED or (name == fold(name)) is _IS_SIMPLIFIED[language]:
+        return name
+    wanted = (one for one in same if key(one) == key(name) and (one == fold(one)) is _IS_SIMPLIFIED[language])
+    return next(wanted, name)
 
 
 def words_of(quote: Quote) -> str:
@@ -138,9 +170,9 @@ def _with_match(row: Row, lit: Lit | None) -> Row:
     label_lit: tuple[Stretch, ...] = ()
     detail_lit: tuple[Stretch, ...] = ()
     for text, spans in lit.texts:
-        if (place := row.label.find(text)) >= 0:
+        if (place := fold(row.label).find(fold(text))) >= 0:
             label_lit = tuple((start + place, end + place) for start, end in spans)
-        elif (place := row.detail.find(text)) >= 0:
+        elif (place := fold(row.detail).find(fold(text))) >= 0:
             detail_lit = tuple((start + place, end + place) for start, end in spans)
     detail = row.detail
     if not label_lit and not detail_lit:

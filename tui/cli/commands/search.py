@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from store.model import AnyEntity, Article, Link
     from store.search.results import Passage, Results
     from store.workspace import Workspace
+    from tui.desk.models import Row
 
 
 _IDS = "ids"
@@ -86,17 +87,17 @@ def run(call: Call) -> int:
         found = [_found(workspace, results, kind, limit) for kind in kinds]
         wanted = results.passages if options.kind in (None, "passage") else ()
         passages = [_read(workspace, passage) for passage in wanted[:limit]]
-        if options.format != "text":
+        if results.error:
+            tell(f"dossier: {results.error}")
+        if options.format == "text":
+            _print_passages(passages, len(wanted))
+            _print_entities(workspace, found)
+        else:
             from store.export.tables import COLUMNS
 
             records = [_record(passage, len(wanted)) for passage in passages]
             records += [record for kind in found for record in _records(workspace, kind)]
             print_records(records, options.format, (*COLUMNS, *_OF_SEARCH))
-    if results.error:
-        tell(f"dossier: {results.error}")
-    if options.format == "text":
-        _print_passages(passages, len(wanted))
-        _print_entities(found)
     if not found and not passages:
         tell(f"Nothing found for {query}.")
         return NOTHING
@@ -188,16 +189,23 @@ def _print_passages(passages: Sequence[_Read], total: int) -> None:
         say(f"    {' '.join(read.sentence.split())}")
 
 
-def _print_entities(found: Sequence[_Found]) -> None:
-    from tui.desk.rows import row_of
+def _print_entities(workspace: "Workspace", found: Sequence[_Found]) -> None:
+    from store.model import Figure, Quote
+    from tui.desk.rows import called, row_of
+
+    holdings = workspace.holdings
+
+    def row(entity: "AnyEntity") -> "Row":
+        language = holdings.summary(entity.article).language if isinstance(entity, Figure | Quote) else ""
+        return row_of(entity, None, lambda one: called(one, holdings.entity, language), lambda _: "")
 
     for kind in found:
         say(f"{kind.kind} ({kind.total})")
         for hit in kind.hits:
-            row = row_of(hit.entity, None, lambda entity_id: entity_id.partition("/")[2], lambda _: "")
+            shown = row(hit.entity)
             times = f"×{len(hit.alike)}" if len(hit.alike) > 1 else ""
-            tail = f"{hit.mentions}" if kind.kind in NAMED_KINDS else row.tail
-            words = "  ".join(part for part in (row.label, row.detail, tail, times, hit.entity.id) if part)
+            tail = f"{hit.mentions}" if kind.kind in NAMED_KINDS else shown.tail
+            words = "  ".join(part for part in (shown.label, shown.detail, tail, times, hit.entity.id) if part)
             say(f"{'?' if hit.guess else ' '} {words}")
 
 
