@@ -19,8 +19,10 @@ def attribute(draft: Draft, decision: Decision) -> bool:
     if not found:
         return False
     speaker = _local_of(draft, decision.subject, draft.quotes[found]) if decision.subject is not None else ""
+    quote = draft.quotes[found]
     draft.quotes[found] = msgspec.structs.replace(
-        draft.quotes[found],
+        quote,
+        mentions=tuple(msgspec.structs.replace(mention, score=1.0) for mention in quote.mentions),
         speaker=draft.locals[speaker].name if speaker else decision.value.name,
         speaker_id=speaker,
         speaker_ids=(),

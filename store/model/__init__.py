@@ -7,6 +7,7 @@ All offsets are Unicode code points into `Article.text`, end exclusive (W3C Web 
 from store.model.annotations import Annotated, Annotation, Written
 from store.model.article import PROSE, Article, Block, BlockKind, Numbered, Record
 from store.model.entities import (
+    CERTAINTIES,
     AnyEntity,
     Entity,
     Extraction,
@@ -25,6 +26,7 @@ from store.model.entities import (
 from store.model.relations import LINK_KINDS, Link, LinkKind, Suggestion
 
 __all__ = [
+    "CERTAINTIES",
     "LINK_KINDS",
     "PROSE",
     "Annotated",

@@ -8,6 +8,8 @@ OrganisationKind = Literal["company", "government", "university", "media", "fina
 FigureKind = Literal["money", "percent", "count", "multiple", "duration", "measure"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 SpeakerKind = Literal["person", "organisation", "unresolved"]
+CERTAINTIES: dict[str, int] = {"sure": 90, "likely": 70, "doubtful": 0}
+"""From which score on, in hundredths, what is found is called so; the surest first."""
 
 
 class Mention(Record, frozen=True, kw_only=True):
@@ -31,6 +33,11 @@ class Mention(Record, frozen=True, kw_only=True):
     why: str
     score: float
     article: str = ""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the rule is not at least likely to be right."""
+        return self.score * 100 < CERTAINTIES["likely"]
 
 
 class Role(Record, frozen=True, kw_only=True):

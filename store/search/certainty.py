@@ -3,10 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
+from store.model import CERTAINTIES
 from store.search.rows import Ints
-
-CERTAINTIES: dict[str, int] = {"sure": 90, "likely": 70, "doubtful": 0}
-"""From which score on, in hundredths, what is found is called so; the surest first."""
 
 
 def surest(row: Ints, score: Ints, count: int) -> Ints:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from store.kinds import ENTITY_KINDS, KINDS, STATED_KINDS, EntityKind
-from store.search.certainty import CERTAINTIES
+from store.model import CERTAINTIES
 from store.search.keys import make_key
 from store.search.own import Own
 from store.search.pages import Pages

@@ -9,7 +9,7 @@ from typing import overload
 import numpy as np
 
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind, SortOrder
-from store.search.certainty import CERTAINTIES
+from store.model import CERTAINTIES
 from store.search.completion import Completer, Completion
 from store.search.counts import Counts, iso
 from store.search.differing import differing

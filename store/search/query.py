@@ -23,9 +23,8 @@ from typing import Literal, get_args
 
 from store.errors import QueryError
 from store.kinds import ENTITY_KINDS, KINDS, EntityKind
-from store.model import FigureKind, OrganisationKind, QuoteKind
+from store.model import CERTAINTIES, FigureKind, OrganisationKind, QuoteKind
 from store.search.amounts import AmountRange, currencies, find_amount, units
-from store.search.certainty import CERTAINTIES
 from store.search.keys import make_key
 
 Field = Literal[

@@ -14,6 +14,7 @@ _SHORT = 7
 
 _MYRIADS = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
 
+_DOUBT = "?"
 _IS_SIMPLIFIED = {"zh-Hans": True, "zh-Hant": False}
 
 
@@ -159,6 +160,7 @@ def row_of(entity: AnyEntity, lit: Lit | None, name_of: NameOf, context: Callabl
             tail = worth_of(entity)
         case Quote():
             label = name_of(entity.speaker_id) if entity.speaker_id else entity.speaker or "—"
+            label += _DOUBT * any(mention.is_doubtful for mention in entity.mentions)
             detail, tail = words_of(entity), entity.last_seen or ""
     return _with_match(Row(entity.id, label, detail, tail), lit)
 

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from store.library import Library
-from store.search.certainty import CERTAINTIES
+from store.model import CERTAINTIES
 from store.search.index import Index
 from store.views.links import Links
 from store.workspace import Workspace

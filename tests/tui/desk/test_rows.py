@@ -1,7 +1,7 @@
 """What rows say: names as the article of the row writes them."""
 
 from store.errors import NotFoundError
-from store.model import AnyEntity, Organisation, Person, Quote
+from store.model import AnyEntity, Mention, Organisation, Person, Quote
 from tui.desk.rows import Lit, called, row_of, short_name
 
 WHO = Person(id="person/何颖文", name="何颖文", aliases=("何穎文", "Ho Wing-man"))
@@ -33,3 +33,12 @@ def test_what_a_query_finds_is_lit_in_either_script() -> None:
     row = row_of(quote, lit, lambda one: called(one, entity, "zh-Hant"), lambda _: "")
     assert (row.label, row.label_lit) == ("何穎文", ((0, 2),))
     assert "會擴充" in row.detail
+
+
+def test_a_doubtful_quote_is_marked_behind_its_speaker() -> None:
+    def label(score: float) -> str:
+        mention = Mention(start=0, end=3, exact="會擴充", why="quote.cue", score=score)
+        quote = Quote(id="quote/a/1", text="會擴充", kind="indirect", cue="說", speaker="他", mentions=(mention,))
+        return row_of(quote, None, str, lambda _: "").label
+
+    assert [label(0.95), label(0.7), label(0.69)] == ["他", "他", "他?"]
