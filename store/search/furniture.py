@@ -4,13 +4,14 @@ A publisher prints them in the same place of article after article, so that they
 says anything of them. They are known by what stands beside them, and by the same words in the same place of several
 articles of one publisher. Since these words hold the name, they are looked for in the name's own articles alone, and
 only of the names that stand in many: of each a few articles spread over all of its own, of which most names need some.
+Of names in few articles the rules say it that found them, where these are of by-lines alone and nothing is told of them.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import chain, islice, takewhile
+from itertools import chain
 from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
@@ -38,6 +39,8 @@ _TRIED = 6
 _SAID = ("。", "！", "？", "!", "?")
 _SIGNED = 2
 """Characters, with such a mark, that may stand behind the name in a credit (林曉月攝。); more are a sentence."""
+_SIGNING = frozenset({"person.byline", "media.byline", "media.credit", "media.source"})
+"""The rules that find names in by-lines and credits."""
 _OPEN, _CLOSED = "（([【", "）)]】"
 
 
@@ -62,11 +65,19 @@ class PageSource(Protocol):
 
 
 class Named(NamedTuple):
-    """A row, the id of who it is, and where they stand: of copies one article, by what its id has after `article/`."""
+    """Somebody.
+
+    Attributes:
+        row: their row.
+        id: who it is.
+        articles: where they stand: of copies one article, by what its id has after `article/`.
+        is_told: whether they say something, or something is said of them.
+    """
 
     row: int
     id: str
     articles: Sequence[str]
+    is_told: bool = True
 
 
 @dataclass(frozen=True)
@@ -93,10 +104,20 @@ def furniture(source: PageSource, panes: Iterable[Iterable[Named]]) -> Furniture
     """
     found = Furniture()
     for names in panes:
-        for name in takewhile(lambda one: len(one.articles) >= _LEAST, islice(names, _NAMES)):
+        for place, name in enumerate(names):
             with suppress(NotFoundError, StoreError):  # of damaged articles it cannot be told
-                _Looked(source, name).tell(found)
+                if len(name.articles) < _LEAST:
+                    if not name.is_told and _is_signed(source, name):
+                        found.only.append(name.row)
+                elif place < _NAMES:
+                    _Looked(source, name).tell(found)
     return found
+
+
+def _is_signed(source: PageSource, name: Named) -> bool:
+    """Return whether all that stands of somebody was found as a by-line or a credit: too few articles to compare."""
+    mentions = chain.from_iterable(source.sighting(name.id, slug).mentions() for slug in name.articles)
+    return bool(name.articles) and all(mention.why in _SIGNING for mention in mentions)
 
 
 def by_sources(
@@ -110,10 +131,12 @@ def by_sources(
         standing: in which articles each name stands, by what their ids have after `article/`.
         first_of: of each article that is a copy the one that is counted for it, likewise.
     """
+    told = np.zeros(rows.size, np.bool_)
+    told[rows.spoken.named] = told[rows.concerned.named] = True
 
     def named(row: int) -> Named:
         apart = {first_of.get(slug, slug): slug for slug in sorted(standing.get(rows.ids[row], ()))}
-        return Named(row, rows.ids[row], tuple(apart.values()))
+        return Named(row, rows.ids[row], tuple(apart.values()), bool(told[row]))
 
     for kind in NAMED_KINDS:
         names = np.arange(*rows.panes[kind])
@@ -131,7 +154,7 @@ class _Looked:
 
     def tell(self, found: Furniture) -> None:
         """Add to what is found what is told of this name."""
-        row, _, articles = self._name
+        row, articles = self._name.row, self._name.articles
         some = _spread(articles, _LOOKED_AT)
         few = _spread(some, _TRIED)
         self._look_at(few)

@@ -71,6 +71,15 @@ def test_who_only_signs_is_listed_when_asked_for(store: Path) -> None:
         assert "person/林晓月" in workspace.catalogue.search("林晓月", listing=quiet).panes["person"].ids
 
 
+def test_who_signs_a_single_article_is_hidden_and_who_speaks_in_it_is_not(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# 远山银行公告\n\n记者林晓月\n\n远山银行行长陈大文表示：“新楼启用。”\n", "utf-8")
+    with Workspace.open(tmp_path / "store", begin=False) as workspace:
+        workspace.load([tmp_path], jobs=1)
+        shown = workspace.catalogue.search("", listing=Listing()).panes["person"].ids
+        assert list(shown) == ["person/陈大文"]
+        assert workspace.index.beside() == {"person/林晓月"}
+
+
 async def test_a_key_shows_them_and_hides_them_again(store: Path) -> None:
     async with explorer(desk=Desk(store)) as driver:
         assert driver.labels("person") == ["陈大文"]

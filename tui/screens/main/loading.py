@@ -125,10 +125,14 @@ class Loading:
         if not desk.is_current:
             desk.refresh()
             screen.call_later(self._show_more, desk.article_count())
-        refreshing = Refreshing(desk, rests=True)
+        refreshing, told = Refreshing(desk, rests=True), len(desk.workspace.notices)
 
         def progress(done: int, total: int, name: str, rate: float) -> None:
+            nonlocal told
             screen.post_message(Progressed(done, total, name, rate))
+            for notice in desk.workspace.notices[told:]:  # said when it is so, which may be long before the end
+                told += 1
+                screen.call_later(self._context.notify, printable(notice), "Reading")
             if not worker.is_cancelled and refreshing.refresh():
                 screen.call_later(self._show_more, desk.article_count())
 
