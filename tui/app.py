@@ -14,6 +14,7 @@ from textual.command import Command, CommandPalette
 from textual.driver import Driver
 from textual.theme import Theme, ThemeProvider
 
+from store.text.language import tr
 from tui.keys.bindings import bindings_of
 from tui.keys.key import Key, with_aliases
 from tui.keys.type_ahead import TypeAhead
@@ -201,14 +202,14 @@ class DossierApp(App[None]):
         if not isinstance(self.screen, CommandPalette):
             from tui.screens.palette import PROVIDERS, Palette
 
-            self.push_screen(Palette(PROVIDERS, placeholder="Actions, names, articles", id="--command-palette"))
+            self.push_screen(Palette(PROVIDERS, placeholder=tr("Actions, names, articles"), id="--command-palette"))
 
     def action_change_theme(self) -> None:
         """Offer the themes, each shown as soon as the cursor stands on it."""
         from tui.screens.palette import Palette
 
         self._theme_before = self.theme
-        self.push_screen(Palette([ThemeProvider], placeholder="Themes"))
+        self.push_screen(Palette([ThemeProvider], placeholder=tr("Themes")))
 
     @on(CommandPalette.OptionHighlighted)
     def _preview_theme(self, event: CommandPalette.OptionHighlighted) -> None:

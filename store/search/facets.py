@@ -16,6 +16,7 @@ from store.search.query import Field
 from store.search.rows import Ints, Rows, Ties
 from store.search.syntax import quoted
 from store.text.columns import distinct
+from store.text.language import later
 
 Mask = npt.NDArray[np.bool_]
 
@@ -75,8 +76,8 @@ def facets(rows: Rows, found: Ints, known: Known) -> tuple[Facet, ...]:
             *_months(rows, found),
             *_speakers(rows, found, known),
             *_subjects(rows, found, known),
-            *_words(rows, found, "role", "person"),
-            *_words(rows, found, "of what", "figure"),
+            *_words(rows, found, later("role"), "person"),
+            *_words(rows, found, later("of what"), "figure"),
             *_currencies(rows, found),
             *_tags(rows, found, known),
             *_rules(rows, found, known.pages),
@@ -88,7 +89,7 @@ def _certainties(found: Ints, pages: Pages | None) -> Iterator[Facet]:
     for word in CERTAINTIES:
         count = int(np.count_nonzero(pages.as_certain(word)[found])) if pages else 0
         if count:
-            yield Facet("certainty", word, count, (f"certainty:{word}",))
+            yield Facet(later("certainty"), word, count, (f"certainty:{word}",))
 
 
 def _tags(rows: Rows, found: Ints, known: Known) -> Iterator[Facet]:
@@ -103,14 +104,16 @@ def _tags(rows: Rows, found: Ints, known: Known) -> Iterator[Facet]:
             owners.append(known.row_of[identity])
             given.append(ordinals.setdefault(make_key(tag).text, len(ordinals)))
             tags += [tag] * (len(tags) < len(ordinals))
-    yield from _shared("tag", tags, *(np.append(*pair).astype(np.int32) for pair in ((number, given), (row, owners))))
+    yield from _shared(
+        later("tag"), tags, *(np.append(*pair).astype(np.int32) for pair in ((number, given), (row, owners)))
+    )
 
 
 def _rules(rows: Rows, found: Ints, pages: Pages | None) -> Iterator[Facet]:
     """Yield the rules that found any mention of rows."""
     if pages is not None:
         kept = _there(rows, found)[pages.mentions.row]
-        yield from _shared("rule", pages.mentions.rules, pages.mentions.rule[kept], pages.mentions.row[kept])
+        yield from _shared(later("rule"), pages.mentions.rules, pages.mentions.rule[kept], pages.mentions.row[kept])
 
 
 def _shared(field: Field, values: Sequence[str], number: Ints, row: Ints) -> Iterator[Facet]:
@@ -134,14 +137,14 @@ def _kinds(rows: Rows, found: Ints) -> Iterator[Facet]:
         first, last = rows.panes[kind]
         count = int(np.count_nonzero((found >= first) & (found < last)))
         if count:
-            yield Facet("kind", KINDS[kind].many, count, (f"kind:{kind}",))
+            yield Facet(later("kind"), KINDS[kind].many, count, (f"kind:{kind}",))
 
 
 def _finer(rows: Rows, found: Ints) -> Iterator[Facet]:
     known = rows.subkinds[found]
     counts = np.bincount(known[known >= 0], minlength=len(rows.subkind_names)).tolist()
     for name, count in _most(dict(zip(rows.subkind_names, counts, strict=False))):
-        yield Facet("finer kind", name, count, (f"kind:{name}",))
+        yield Facet(later("finer kind"), name, count, (f"kind:{name}",))
 
 
 def _currencies(rows: Rows, found: Ints) -> Iterator[Facet]:
@@ -150,7 +153,7 @@ def _currencies(rows: Rows, found: Ints) -> Iterator[Facet]:
     counts = np.bincount(units[units >= 0], minlength=len(rows.unit_names)).tolist()
     codes = {name: n for name, n in zip(rows.unit_names, counts, strict=False) if len(name) == 3 and name.isupper()}
     for name, count in _most(codes):
-        yield Facet("currency", name, count, (f"cur:{name}",))
+        yield Facet(later("currency"), name, count, (f"cur:{name}",))
 
 
 def _words(rows: Rows, found: Ints, name: str, kind: EntityKind) -> Iterator[Facet]:
@@ -165,14 +168,14 @@ def _words(rows: Rows, found: Ints, name: str, kind: EntityKind) -> Iterator[Fac
 def _speakers(rows: Rows, found: Ints, known: Known) -> Iterator[Facet]:
     """Yield who said quotes, known by a name or not."""
     named = _referring(rows, found, rows.spoken, "quote")
-    yield from _named(rows, named, known, "speaker", "said-by")
+    yield from _named(rows, named, known, later("speaker"), "said-by")
 
 
 def _subjects(rows: Rows, found: Ints, known: Known) -> Iterator[Facet]:
     """Yield whom figures and quotes are about."""
     pairs = [_referring(rows, found, rows.concerned, kind) for kind in STATED_KINDS]
     named = np.concatenate(pairs)
-    yield from _named(rows, named[named < len(rows.ids)], known, "about", "about")
+    yield from _named(rows, named[named < len(rows.ids)], known, later("about"), "about")
 
 
 def _named(rows: Rows, named: Ints, known: Known, name: str, field: Field) -> Iterator[Facet]:
@@ -200,7 +203,7 @@ def _publishers(rows: Rows, found: Ints, publishers: Mapping[str, str]) -> Itera
     for slug, count in slugs.items():
         counts[publishers.get(slug, "")] += count
     for name, count in _most(counts):
-        yield Facet("publisher", name, count, (f"from:{quoted(name)}",))
+        yield Facet(later("publisher"), name, count, (f"from:{quoted(name)}",))
 
 
 def _months(rows: Rows, found: Ints) -> Iterator[Facet]:
@@ -210,7 +213,7 @@ def _months(rows: Rows, found: Ints) -> Iterator[Facet]:
     for month in np.unique(np.concatenate((first, last)))[::-1].tolist():
         count = int(np.searchsorted(first, month, "right") - np.searchsorted(last, month))
         day = f"{month // 100:04}-{month % 100:02}"
-        yield Facet("month", day, count, (f"after:{day}", f"before:{day}"))
+        yield Facet(later("month"), day, count, (f"after:{day}", f"before:{day}"))
 
 
 def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:

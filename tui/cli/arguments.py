@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from store.text.language import tr
 from tui.terminal import streams
 
 
@@ -30,14 +31,14 @@ def as_seconds(text: str) -> float:
     except ValueError:
         seconds = -1.0
     if not 0 <= seconds < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
+        raise argparse.ArgumentTypeError(tr("{words!r} is not a number of seconds", words=text))
     return seconds
 
 
 def as_given(text: str) -> str:
     """Return what a script's unset variable is not: an empty path would be the present folder and all in it."""
     if not text.strip():
-        raise argparse.ArgumentTypeError("it is empty; say which")
+        raise argparse.ArgumentTypeError(tr("it is empty; say which"))
     return text
 
 
@@ -58,5 +59,5 @@ def as_count(text: str) -> int:
     except ValueError:
         number = 0
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
+        raise argparse.ArgumentTypeError(tr("{words!r} is not a whole number from 1 on", words=text))
     return number

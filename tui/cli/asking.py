@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from store.text.language import tr
 from tui.terminal.streams import tell
 
 _NAMED = 8
@@ -27,13 +28,13 @@ def agreed(options: argparse.Namespace, sentences: list[str]) -> bool:
     if options.yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return True
     try:
-        print("Go on? [y/N] ", end="", file=sys.stderr, flush=True)
+        print(tr("Go on? [y/N] "), end="", file=sys.stderr, flush=True)
         answer = unicodedata.normalize("NFKC", _typed()).strip().casefold()
     except KeyboardInterrupt:  # who is asked and ends the program has answered
-        tell("\nNothing was changed.")
+        tell(tr("\nNothing was changed."))
         return False
     if answer not in _YES:
-        tell("Nothing was changed.")
+        tell(tr("Nothing was changed."))
     return answer in _YES
 
 
@@ -47,7 +48,7 @@ def each_agreed(options: argparse.Namespace, sentences: Sequence[str]) -> Iterat
     for place, sentence in enumerate(sentences):
         tell(sentence)
         if asks and not wanted:
-            print("Take it? [y]es, [n]o, [a]ll, [q]uit: ", end="", file=sys.stderr, flush=True)
+            print(tr("Take it? [y]es, [n]o, [a]ll, [q]uit: "), end="", file=sys.stderr, flush=True)
             answer = unicodedata.normalize("NFKC", _typed()).strip().casefold()
             if answer in _QUIT:
                 return
@@ -68,5 +69,5 @@ def _typed() -> str:
 
 def listed(names: tuple[str, ...]) -> str:
     """Return the first few names, and how many more there are."""
-    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    more = tr(" and {number:,} more", number=len(names) - _NAMED) if len(names) > _NAMED else ""
     return "; ".join(names[:_NAMED]) + more

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.errors import NotFoundError
 from store.kinds import NAMED_KINDS
+from store.text.language import tr
 from tui.cli.arguments import as_given, as_name
 from tui.cli.naming import find
 from tui.terminal.streams import words
@@ -205,8 +206,8 @@ def _place(workspace: "Workspace", options: _Options) -> "str | Passage":
     article = workspace.holdings.article(options.which)
     start = article.text.find(options.words)
     if start < 0 or article.text.find(options.words, start + 1) >= 0:
-        times = "do not stand" if start < 0 else "stand more than once"
-        raise NotFoundError(f"These words {times} in {article.id}: {options.words}")
+        times = tr("do not stand") if start < 0 else tr("stand more than once")
+        raise NotFoundError(tr("These words {times} in {id}: {words}", times=times, id=article.id, words=options.words))
     return Passage(article=article.id, start=start, end=start + len(options.words))
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from store.errors import NotFoundError, SeveralError
+from store.text.language import tr
 from store.text.wording import how_many
 from tui.terminal.streams import tell
 
@@ -18,7 +19,7 @@ def find(workspace: "Workspace", name: str) -> str:
     """
     found = workspace.find(name)
     if workspace.holdings.resolve(name) == found != name:
-        tell(f"dossier: {name} is {found} now.")
+        tell(tr("dossier: {name} is {found} now.", name=name, found=found))
     return found
 
 
@@ -37,7 +38,14 @@ def find_to_show(workspace: "Workspace", name: str) -> str:
         if meant is None:
             raise
         others = how_many(len(several.ids) - 1, "other")
-        tell(f"dossier: {name} is also the name of {others}, seldom mentioned; {meant} is taken.")
+        tell(
+            tr(
+                "dossier: {name} is also the name of {others}, seldom mentioned; {meant} is taken.",
+                name=name,
+                others=others,
+                meant=meant,
+            )
+        )
         return meant
 
 
@@ -55,7 +63,7 @@ def described(workspace: "Workspace", identity: str) -> str:
     if isinstance(entity, Person) and entity.roles:
         known = role_of(entity.roles[0], lambda other: short_name(holdings.entity(other)))
     elif isinstance(entity, Organisation) and entity.kind != "other":
-        known = entity.kind
+        known = tr(entity.kind)
     newest = holdings.summary(holdings.mentions(identity)[0].article).title
     parts = (known, f"{how_many(entity.article_count, 'article')}, {newest}")
     return f"{identity} ({'; '.join(filter(None, parts))})"

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import NotFoundError
+from store.text.language import tr
 from tui.cli.opens import Opens
 from tui.cli.progress import progress_bar
 from tui.settings.settings import Settings
@@ -53,10 +54,15 @@ def _meet_fresh(workspace: "Workspace", opens: Opens) -> None:
         NotFoundError: it needs another.
     """
     if opens.needs_store:
-        raise NotFoundError(f"There is no store in {workspace.folder} yet; dossier load begins one.")
+        raise NotFoundError(tr("There is no store in {folder} yet; dossier load begins one.", folder=workspace.folder))
     if opens is Opens.TO_SHOW:
         workspace.begin()
-        tell(f"dossier: The store in {workspace.folder} is new and shows an example; dossier load fills it.")
+        tell(
+            tr(
+                "dossier: The store in {folder} is new and shows an example; dossier load fills it.",
+                folder=workspace.folder,
+            )
+        )
 
 
 def _tell_all(notices: Iterable[str]) -> None:
@@ -84,4 +90,4 @@ def writing(workspace: "Workspace", options: argparse.Namespace) -> Iterator[Non
 
 
 def _tell_who_is_waited_for(sentence: str) -> None:
-    tell(f"dossier: {sentence}, ctrl+c to stop.")
+    tell(tr("dossier: {sentence}, ctrl+c to stop.", sentence=sentence))

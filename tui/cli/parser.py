@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
+from store.text.language import tr
 from tui import __version__
 from tui.cli.arguments import as_path
 from tui.cli.table import BY_NAME, COMMANDS
+from tui.cli.wording import translate
 from tui.terminal import streams
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ def build_parser(spelled_out: Iterable[str] = BY_NAME) -> argparse.ArgumentParse
             command.arguments(added)
             added.add_argument("--store", type=as_path, metavar="DIR", help=_STORE, default=argparse.SUPPRESS)
             added.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help=_SET, dest="set_here")
+    translate(parser)
     return parser
 
 
@@ -105,7 +108,13 @@ def _refuse_mistyped(parser: argparse.ArgumentParser, paths: Sequence[str]) -> N
             from difflib import get_close_matches
 
             for name in get_close_matches(path, BY_NAME, 1, _NEARLY):
-                parser.error(f"there is no command {path}, and nothing of that name to open; did you mean {name}?")
+                parser.error(
+                    tr(
+                        "there is no command {path}, and nothing of that name to open; did you mean {name}?",
+                        path=path,
+                        name=name,
+                    )
+                )
 
 
 def with_command(arguments: Sequence[str]) -> list[str]:

@@ -1,12 +1,15 @@
 """One run of the command line, from its words to its exit status; whatever ends a command before its end is told."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from store.errors import DossierError
+from store.text.language import language_of, speak, tr
 from tui.cli.parser import parse
 from tui.cli.table import BY_NAME
+from tui.settings.reading import effective
 from tui.settings.settings import Effective
 from tui.terminal import streams
 from tui.terminal.interrupting import interruptible
@@ -30,6 +33,7 @@ def _outcome(arguments: Sequence[str]) -> int:
     """Run a command and tell of what ended it before its end."""
     try:
         try:
+            speak(language_of(effective().settings.language, os.environ))  # in which it also helps and complains
             options = parse(arguments)
             return BY_NAME[options.command].run(options, _settings(options))
         finally:
@@ -37,7 +41,7 @@ def _outcome(arguments: Sequence[str]) -> int:
     except DossierError as error:
         streams.tell(f"dossier: {error}")
     except KeyboardInterrupt:
-        streams.tell("dossier: interrupted; what was finished is kept.")
+        streams.tell(tr("dossier: interrupted; what was finished is kept."))
     except BrokenPipeError:
         streams.give_up_broken()  # whoever read has read enough
         return 0
@@ -48,15 +52,19 @@ def _outcome(arguments: Sequence[str]) -> int:
     except Exception:
         import traceback
 
-        streams.tell(f"{traceback.format_exc()}\ndossier: nobody foresaw this. Report it, with the lines above.")
+        streams.tell(
+            tr(
+                "{trace}\ndossier: nobody foresaw this. Report it, with the lines above.",
+                trace=traceback.format_exc(),
+            )
+        )
     return 1
 
 
 def _settings(options: argparse.Namespace) -> Effective:
     """Return the settings that are in effect, and tell what of them cannot be taken."""
-    from tui.settings.reading import effective  # which help does without
-
     found = effective((*options.set, *options.set_here))
+    speak(language_of(found.settings.language, os.environ))
     if options.command not in _TELLS_ITSELF:
         for trouble in found.troubles:
             streams.tell(f"dossier: {trouble}")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from store.errors import DossierError, ExistsError
+from store.text.language import tr
 
 
 @contextmanager
@@ -16,4 +17,4 @@ def telling_of_force() -> Iterator[None]:
     try:
         yield
     except ExistsError as error:
-        raise DossierError(f"{error} --force overwrites.") from error
+        raise DossierError(tr("{error} --force overwrites.", error=error)) from error

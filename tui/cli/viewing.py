@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from store.text.language import tr
 from tui.cli.command import DONE, NOTHING
 from tui.terminal.streams import as_json, say, tell
 
@@ -48,7 +49,7 @@ def _print(table: "Table") -> None:
     tell(f"{table.title}: {table.counts}" if table.counts else table.title)
     fit = fitted(table.columns, min(_WIDEST, shutil.get_terminal_size().columns) - 2)
     for mark, cells in (
-        (" ", [column.name for column in table.columns]),
+        (" ", [tr(column.name, "column") if column.name else "" for column in table.columns]),
         *((row.mark, row.cells) for row in table.rows),
     ):
         words = (padded(cut(printable(cells[at]), wide), wide, right=table.columns[at].right) for at, wide in fit)

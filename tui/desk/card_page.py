@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from store.text.language import tr
 from tui.desk.models import CardField, CardLink, CardModel, CardSentence, EntityKind
 from tui.text.cells import cut
 from tui.text.wrap import wrap
@@ -61,10 +62,10 @@ def set_card(card: CardModel, width: int) -> CardPage:
             lines.append(_link(link, width, len(items) - 1))
         if group.total > len(group.links):
             items.append(CardItem(len(lines), all_of=group.links[0].kind))
-            more = f"  and {group.total - len(group.links):,} more"
+            more = tr("  and {number:,} more", number=group.total - len(group.links))
             lines.append(CardLine((Styled(more, "quiet"),), len(items) - 1))
     if card.evidence:
-        lines += [CardLine(), _heading("Mentions", card.mention_count, width)]
+        lines += [CardLine(), _heading(tr("Mentions"), card.mention_count, width)]
         for evidence in card.evidence:
             items.append(CardItem(len(lines), mention=evidence.number))
             lines += _sentence(evidence, width, len(items) - 1, f"lit-{card.kind}")

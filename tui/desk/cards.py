@@ -12,6 +12,7 @@ from store.export.copies import copies_of
 from store.kinds import KINDS, PEOPLE_FIRST, STATED_KINDS, EntityKind, kind_of
 from store.model import Annotation, AnyEntity, Article, Figure, Link, Mention, Organisation, Person, Quote
 from store.text.digits import in_digits
+from store.text.language import later, tr
 from store.text.sentences import sentence_around
 from store.text.wording import how_many
 from tui.desk.models import CardField, CardLink, CardModel, CardSentence, LinkGroup, Stretch
@@ -24,8 +25,8 @@ GROUP_LIMIT = 12
 EVIDENCE_LIMIT = 5
 ALSO_LIMIT = 4
 
-_SAID = "Said"
-_UNDATED = "date unknown"
+_SAID, _SAID_BY = later("Said"), later("Said by")
+_UNDATED = later("date unknown")
 
 
 class Sources(NamedTuple):
@@ -72,7 +73,7 @@ def card_of(entity: AnyEntity, sources: Sources, decisions: Iterable[Decision] =
         *annotated(sources.own),
         *facts,
         *_copied(entity, sources),
-        *(("by hand", _decided(one)) for one in decisions),
+        *((tr("by hand"), _decided(one)) for one in decisions),
     ]
     return CardModel(
         subject=entity.id,
@@ -109,10 +110,10 @@ def _decided(decision: Decision) -> str:
 
 def annotated(own: Annotation) -> list[tuple[str, str]]:
     """Return the user's tags and notes as facts of a card, a line of a note each."""
-    facts = [("tags", " ".join(f"#{tag}" for tag in own.tags))] if own.tags else []
+    facts = [(tr("tags"), " ".join(f"#{tag}" for tag in own.tags))] if own.tags else []
     for note in own.notes:
         first, *others = [line for line in note.text.split("\n") if line.strip()]
-        facts += [("note", first), *(("", line) for line in others)]
+        facts += [(tr("note"), first), *(("", line) for line in others)]
         facts[-1] = (facts[-1][0], f"{facts[-1][1]} · {' · '.join(filter(None, (note.at[:10], note.by)))}")
     return facts
 
@@ -139,7 +140,7 @@ def shown_article(article: Article) -> Article:
 
 def source_line(article: Article) -> str:
     """Return publisher and date of an article in one line."""
-    return " · ".join((article.publisher or article.title, article.published or _UNDATED))
+    return " · ".join((article.publisher or article.title, article.published or tr(_UNDATED)))
 
 
 def _counts(entity: AnyEntity, sources: Sources) -> str:
@@ -147,7 +148,11 @@ def _counts(entity: AnyEntity, sources: Sources) -> str:
     mentions, articles = entity.mention_count, entity.article_count
     if isinstance(entity, Figure | Quote) and len(sources.mentions) > 1:
         mentions, articles = len(sources.mentions), len({mention.article for mention in sources.mentions})
-    return f"{how_many(mentions, 'mention')} in {how_many(articles, 'article')}" if mentions else ""
+    return (
+        tr("{mentions} in {articles}", mentions=how_many(mentions, "mention"), articles=how_many(articles, "article"))
+        if mentions
+        else ""
+    )
 
 
 def _full_name(entity: Organisation | Person | Figure) -> str:
@@ -157,52 +162,56 @@ def _full_name(entity: Organisation | Person | Figure) -> str:
 def _subtitle(entity: AnyEntity, sources: Sources) -> str:
     match entity:
         case Organisation():
-            return entity.kind
+            return tr(entity.kind)
         case Person():
             return role_of(entity.roles[0], sources.name) if entity.roles else ""
         case Figure():
-            return " · ".join(part for part in (entity.kind, shown_value(entity)) if part)
+            return " · ".join(part for part in (tr(entity.kind), shown_value(entity)) if part)
         case Quote():
-            unresolved = " (unresolved)" if entity.speaker_kind == "unresolved" and entity.speaker else ""
-            return " ".join(part for part in (entity.speaker or "nobody named", entity.cue) if part) + unresolved
+            unresolved = tr(" (unresolved)") if entity.speaker_kind == "unresolved" and entity.speaker else ""
+            return " ".join(part for part in (entity.speaker or tr("nobody named"), entity.cue) if part) + unresolved
 
 
 def _facts(entity: AnyEntity, sources: Sources) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
     """Return the other names of an entity and what else is known of it."""
     seen = " – ".join(dict.fromkeys(date for date in (entity.first_seen, entity.last_seen) if date))
     printed = sources.printed(entity.id)
-    signed = f"nothing else in {how_many(printed, 'article')}, which its row does not count" if printed else ""
+    signed = (
+        tr("nothing else in {articles}, which its row does not count", articles=how_many(printed, "article"))
+        if printed
+        else ""
+    )
     match entity:
         case Organisation():
-            facts = [("also known as", _some(entity.also)), ("perhaps", _some(entity.uncertain))]
-            return entity.aliases, [*facts, ("seen", seen), ("by-lines", signed)]
+            facts = [(tr("also known as"), _some(entity.also)), (tr("perhaps"), _some(entity.uncertain))]
+            return entity.aliases, [*facts, (tr("seen"), seen), (tr("by-lines"), signed)]
         case Person():
-            facts = [("roles", "; ".join(role_of(role, sources.name) for role in entity.roles[1:]))]
-            known = ("also known as", _some(entity.also))
-            return entity.aliases, [*facts, known, ("seen", seen), ("by-lines", signed)]
+            facts = [(tr("roles"), "; ".join(role_of(role, sources.name) for role in entity.roles[1:]))]
+            known = (tr("also known as"), _some(entity.also))
+            return entity.aliases, [*facts, known, (tr("seen"), seen), (tr("by-lines"), signed)]
         case Figure():
             exact = "" if entity.value is None else in_digits(entity.value)
             equal = sources.name(entity.equals) if entity.equals else ""
             facts = [
-                ("exactly", exact if entity.value and exact != amount(entity.value) else ""),
-                ("qualifier", entity.qualifier or ""),
-                ("counts", entity.counted or ""),
-                ("the same as", equal),
-                ("unit", "from the article's place, not from the words" if entity.inferred else ""),
+                (tr("exactly"), exact if entity.value and exact != amount(entity.value) else ""),
+                (tr("qualifier"), entity.qualifier or ""),
+                (tr("counts"), entity.counted or ""),
+                (tr("the same as"), equal),
+                (tr("unit"), tr("from the article's place, not from the words") if entity.inferred else ""),
             ]
-            return (), [*facts, ("date", seen)]
+            return (), [*facts, (tr("date"), seen)]
         case Quote():
-            broken = "" if entity.closed else "the closing quotation mark is missing in the article"
-            return (), [("speech", entity.kind), ("note", broken), ("date", seen)]
+            broken = "" if entity.closed else tr("the closing quotation mark is missing in the article")
+            return (), [(tr("speech"), tr(entity.kind)), (tr("note"), broken), (tr("date"), seen)]
 
 
 def _copied(entity: AnyEntity, sources: Sources) -> Iterable[tuple[str, str]]:
     """Yield in how many copies of one text a statement stands, and what other copies say in its place."""
     if isinstance(entity, Figure | Quote):
         found = copies_of(sources, entity)
-        yield "said in", found.sentence
+        yield tr("said in"), found.sentence
         for version in found.otherwise:
-            yield "differs", f"{source_line(version.article)}: {version.words or 'leaves it out'}"
+            yield tr("differs"), f"{source_line(version.article)}: {version.words or tr('leaves it out')}"
 
 
 def articles_of(ids: Iterable[str]) -> int:
@@ -212,7 +221,7 @@ def articles_of(ids: Iterable[str]) -> int:
 
 def _some(names: Sequence[str]) -> str:
     """Return the first few names in one line, and how many more there are."""
-    more = f" and {len(names) - ALSO_LIMIT} more" if len(names) > ALSO_LIMIT else ""
+    more = tr(" and {number} more", number=len(names) - ALSO_LIMIT) if len(names) > ALSO_LIMIT else ""
     return " · ".join(names[:ALSO_LIMIT]) + more
 
 
@@ -222,15 +231,15 @@ def groups_of(sources: Sources, *, of_quote: bool = False) -> Iterable[LinkGroup
     for link in sources.links:
         heading = _heading(link, kind_of(link.target), of_quote=of_quote)
         by_heading.setdefault(heading, {}).setdefault(sources.alike(link.target)[0], link)
-    for heading in (_SAID, "Said by", *(KINDS[kind].many for kind in PEOPLE_FIRST)):
+    for heading in (_SAID, _SAID_BY, *(KINDS[kind].many for kind in PEOPLE_FIRST)):
         if links := list(by_heading.get(heading, {}).values()):
             shown = tuple(_card_link(link, sources) for link in links[:GROUP_LIMIT])
-            yield LinkGroup(heading, shown, len(links))
+            yield LinkGroup(tr(heading), shown, len(links))
 
 
 def _heading(link: Link, kind: EntityKind, *, of_quote: bool) -> str:
     if link.kind == "said by":
-        return "Said by" if of_quote else _SAID
+        return _SAID_BY if of_quote else _SAID
     return KINDS[kind].many
 
 
@@ -245,10 +254,10 @@ def _card_link(link: Link, sources: Sources) -> CardLink:
         case Quote():
             detail = "" if link.kind == "said by" else target.speaker
         case Organisation():
-            detail = "" if link.kind == "same sentence" else link.kind
+            detail = "" if link.kind == "same sentence" else tr(link.kind)
     articles = articles_of(sources.alike(link.target)) if kind_of(link.target) in STATED_KINDS else 1
     if articles > 1:
-        detail = " · ".join(part for part in (detail, f"in {articles} articles") if part)
+        detail = " · ".join(part for part in (detail, tr("in {articles} articles", articles=articles)) if part)
     label = printable(short_name(target))
     date = target.last_seen or "" if isinstance(target, Figure | Quote) else ""
     return CardLink(link.target, kind_of(link.target), label, printable(detail), link.count, date)
@@ -259,4 +268,4 @@ def _evidence(number: int, mention: Mention, article_of: Callable[[str], Article
     start, end = passage_around(article, mention.start, mention.end)
     lit = (mention.start - start, mention.end - start)
     words, source = printable(article.text[start:end]), printable(article.publisher or article.title)
-    return CardSentence(number, words, lit, source, article.published or _UNDATED, mention.why, mention.score)
+    return CardSentence(number, words, lit, source, article.published or tr(_UNDATED), mention.why, mention.score)

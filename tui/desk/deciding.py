@@ -10,6 +10,7 @@ from store.corrections.decisions import Decision
 from store.corrections.telling import told
 from store.errors import DecisionError, DossierError, NotFoundError
 from store.kinds import NAMED_KINDS
+from store.text.language import later, tr
 from store.text.wording import how_many
 from store.workspace import Workspace
 from tui.desk.offered import Decided, Pair
@@ -30,7 +31,7 @@ class Done(NamedTuple):
 
     sentence: str = ""
     trouble: str = ""
-    back: str = "u undoes"
+    back: str = later("u undoes")
     moved: Mapping[str, str] = MappingProxyType({})
 
 
@@ -134,7 +135,7 @@ class Deciding:
             StoreError: it could not be written.
         """
         taken = self._all(self._workspace().corrections.undo, which)
-        return Done(f"Undone: {_summed_up(taken)}", back="U redoes", moved=self._moved(taken))
+        return Done(tr("Undone: {told}", told=_summed_up(taken)), back=tr("U redoes"), moved=self._moved(taken))
 
     def redo(self, which: str = "") -> Done:
         """Bring a decision back that was undone, the last one unless named, with those that were undone with it.
@@ -144,7 +145,7 @@ class Deciding:
             StoreError: it could not be written.
         """
         taken = self._all(self._workspace().corrections.redo, which)
-        return Done(f"In effect again: {_summed_up(taken)}", moved=self._moved(taken))
+        return Done(tr("In effect again: {told}", told=_summed_up(taken)), moved=self._moved(taken))
 
     def listed(self) -> tuple[Decided, ...]:
         """Return all decisions, the newest first."""
@@ -198,4 +199,8 @@ class Deciding:
 def _summed_up(decisions: Iterable[Decision]) -> str:
     """Return what some decisions say: the first in full, the others counted."""
     first, *others = decisions
-    return f"{told(first)}, and {how_many(len(others), 'more decision')}" if others else told(first)
+    return (
+        tr("{told}, and {decisions}", told=told(first), decisions=how_many(len(others), "more decision"))
+        if others
+        else told(first)
+    )

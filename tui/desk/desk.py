@@ -13,6 +13,7 @@ from store.errors import DossierError, NotFoundError, StoreError
 from store.kinds import EntityKind, SortOrder
 from store.model import Link
 from store.search.results import WHOLE, Listing
+from store.text.language import tr
 from store.text.wording import how_many
 from store.workspace import Catalogue, Layout, Workspace
 from tui.desk.between import Between
@@ -82,7 +83,7 @@ class Desk:
             StoreError: it is not open yet.
         """
         if self._workspace is None:
-            raise StoreError("The store is not open yet; wait until the panes are filled.")
+            raise StoreError(tr("The store is not open yet; wait until the panes are filled."))
         return self._workspace
 
     @property
@@ -195,7 +196,7 @@ class Desk:
         """
         self.take_in()
         if not self.is_there(subject) and not isinstance(subject, FoundPassage):
-            raise NotFoundError(f"{named_in(subject)} is gone: it was taken out of the store.")
+            raise NotFoundError(tr("{name} is gone: it was taken out of the store.", name=named_in(subject)))
 
     def files(self) -> Iterable[Path]:
         """Yield the folders that were ever loaded, and the files of all articles."""
@@ -209,7 +210,7 @@ class Desk:
         except DossierError:
             return ""  # what is the matter with the store is told where it matters
         if new and changed:
-            return f"{new:,} new, {how_many(changed, 'changed clipping')}"
+            return tr("{new:,} new, {clippings}", new=new, clippings=how_many(changed, "changed clipping"))
         return how_many(new or changed, "new clipping" if new else "changed clipping") if new or changed else ""
 
     def note_read(self, article_id: str) -> None:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from store.model import Article, Figure, Mention, Organisation, Person, Quote
 from store.search.counts import Counts
+from store.text.language import tr
 from store.views.facts import Said
 from store.workspace import Workspace
 from tui.desk.rows import worth_of
@@ -55,7 +56,7 @@ class SaidCells:
             "giver": self._giver,
             "sentence": lambda: self._sentence(self._workspace.holdings.article(entity.article), entity.mentions[0]),
             "worth": lambda: worth_of(entity) if isinstance(entity, Figure) else "",
-            "kind": lambda: entity.kind,
+            "kind": lambda: tr(entity.kind),
         }
         return known[column]() if column in known else ""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.errors import BusyError, StoppedError, StoreError
+from store.text.language import later, tr
 from store.workspace import LoadReport, Workspace
 from tui.desk.progress import reading
 
@@ -12,10 +13,10 @@ _A_WHILE = 10
 """Seconds that a question which was answered waits for another dossier; a load waits for as long as one likes."""
 
 _STOPPED: Mapping[type[StoreError], str] = {
-    BusyError: "nothing: stopped while another dossier was writing",
-    StoppedError: "nothing: stopped while the damaged store was mended",
+    BusyError: later("nothing: stopped while another dossier was writing"),
+    StoppedError: later("nothing: stopped while the damaged store was mended"),
 }
-_WAITING = "another dossier is writing: waiting for it, esc gives up"
+_WAITING = later("another dossier is writing: waiting for it, esc gives up")
 
 Told = Callable[[int, int, str, float], None]
 """Told how many files are done, of how many, the name of the last one, and how many a second; of none, what for one
@@ -69,10 +70,10 @@ def load(
 
     known = len(workspace.notices)
     try:
-        with workspace.writing(tell=lambda _: told(0, 0, _WAITING, 0.0), stop=stop, mending=progress):
+        with workspace.writing(tell=lambda _: told(0, 0, tr(_WAITING), 0.0), stop=stop, mending=progress):
             report = workspace.load(paths, progress=progress, stop=stops)
     except (BusyError, StoppedError) as error:
-        return Loaded(_STOPPED[type(error)])
+        return Loaded(tr(_STOPPED[type(error)]))
     return _summed_up(report, workspace.notices[known:])
 
 
@@ -94,14 +95,14 @@ def _summed_up(report: LoadReport, notices: tuple[str, ...]) -> Loaded:
         (len(report.changed), "changed"),
         (len(report.moved), "moved"),
         (report.unchanged, "unchanged"),
-        (len(report.duplicates), "already known under another name"),
-        (len(report.missing), "no longer there (kept)"),
-        (len(report.notes), "left out that dossier wrote"),
-        (len(report.failed), "could not be read"),
-        (len(dict(report.partial)), "read in part"),
+        (len(report.duplicates), tr("already known under another name")),
+        (len(report.missing), tr("no longer there (kept)")),
+        (len(report.notes), tr("left out that dossier wrote")),
+        (len(report.failed), tr("could not be read")),
+        (len(dict(report.partial)), tr("read in part")),
     )
     summary = ", ".join(f"{count:,} {what}" for count, what in counted if count)
-    summary = summary or ("" if notices else "no articles there")
-    stopped = "; stopped before the end" if report.interrupted else ""
+    summary = summary or ("" if notices else tr("no articles there"))
+    stopped = tr("; stopped before the end") if report.interrupted else ""
     files = sum(count for count, _ in counted) - len(report.missing) - len(dict(report.partial))
     return Loaded(" ".join((*notices, summary + stopped)).strip(), report.problems, report.missing, files, notices)

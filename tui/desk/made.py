@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from store.errors import DecisionError
 from store.kinds import ENTITY_KINDS, KINDS
+from store.text.language import tr
 from store.text.wording import how_many
 from store.workspace import Workspace
 from tui.desk.offered import About
@@ -31,7 +32,7 @@ def made_by_the_rule_of(workspace: Workspace, about: About) -> Made:
         NotFoundError: it is gone meanwhile.
     """
     if not about.subjects:
-        raise DecisionError("X shows what else a rule made: go to a row or a name first.")
+        raise DecisionError(tr("X shows what else a rule made: go to a row or a name first."))
     mentions = workspace.holdings.mentions(about.subjects[0])
     there = [one for one in mentions if (one.article, one.start) == (about.article, about.start)]
     rule = (there or [mentions[about.number % len(mentions)]])[0].why
@@ -45,4 +46,4 @@ def made_by(workspace: Workspace, rule: str) -> Made:
     ids = tuple(one for kind in ENTITY_KINDS for one in panes[kind].ids)
     counts = ((len(panes[kind].ids), KINDS[kind].one.lower(), KINDS[kind].many.lower()) for kind in ENTITY_KINDS)
     told = ", ".join(how_many(number, one, many) for number, one, many in counts if number)
-    return Made(query, ids, f"{rule} found {told or 'nothing'}")
+    return Made(query, ids, tr("{rule} found {told}", rule=rule, told=told or tr("nothing")))

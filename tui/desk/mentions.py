@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from store.errors import NotFoundError
 from store.model import Mention
 from store.search.results import Passage
+from store.text.language import tr
 from store.workspace import Catalogue, Workspace
 from tui.desk.models import FoundPassage, Subject
 from tui.desk.passages import AsMentions, PassageRows
@@ -96,6 +97,6 @@ class Mentions:
             name, number, subject = subject.query, subject.number + number, subject._replace(number=0)
         mentions = self.of(subject)
         if not mentions:
-            raise NotFoundError(f"No article has a mention of {name}.")
+            raise NotFoundError(tr("No article has a mention of {name}.", name=name))
         number %= len(mentions)
         return subject, number, mentions[number]

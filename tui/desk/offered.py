@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from store.corrections.asked import Asked
 from store.kinds import EntityKind
+from store.text.language import tr
 from tui.desk.models import CardModel
 
 Verb = Literal["same", "not-one", "retype", "rename", "speaker", "worth", "add", "tag", "separate", "role"]
@@ -91,7 +92,9 @@ class Decided(NamedTuple):
     @property
     def full(self) -> str:
         """All there is to say of it."""
-        waits = " It waits: what it is about is not in the store, or not any more." if self.state == "orphaned" else ""
+        waits = (
+            tr(" It waits: what it is about is not in the store, or not any more.") if self.state == "orphaned" else ""
+        )
         return f"{self.sentence}. {self.state.capitalize()}; {self.at.replace('T', ' ').rstrip('Z')} {self.by}.{waits}"
 
 

@@ -21,6 +21,7 @@ from store.corrections.decisions import fresh_mark
 from store.errors import DecisionError
 from store.kinds import ENTITY_KINDS, NAMED_KINDS, EntityKind, kind_of
 from store.model import AnyEntity, Figure, Organisation, OrganisationKind, Person, Quote
+from store.text.language import later, tr
 from store.text.wording import how_many
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
@@ -49,33 +50,49 @@ class _Question(NamedTuple):
     kinds: tuple[EntityKind, ...]
     title: str
     field: str = ""
-    otherwise: str = "There is nothing here to be corrected."
+    otherwise: str = later("There is nothing here to be corrected.")
 
 
 _QUESTIONS: Mapping[Verb, _Question] = {
-    "same": _Question(NAMED_KINDS, "the same as", "who it is", "m says that two organisations or two people are one."),
-    "not-one": _Question(ENTITY_KINDS, "not one"),
+    "same": _Question(
+        NAMED_KINDS,
+        later("the same as"),
+        later("who it is"),
+        later("m says that two organisations or two people are one."),
+    ),
+    "not-one": _Question(ENTITY_KINDS, later("not one")),
     "retype": _Question(
-        NAMED_KINDS, "what it is", "", "t says what a person or an organisation is; = what a figure is worth."
+        NAMED_KINDS,
+        later("what it is"),
+        "",
+        later("t says what a person or an organisation is; = what a figure is worth."),
     ),
     "rename": _Question(
-        NAMED_KINDS, "its name", "its name, or another form", "R says what a person or an organisation is called."
+        NAMED_KINDS,
+        later("its name"),
+        later("its name, or another form"),
+        later("R says what a person or an organisation is called."),
     ),
     "role": _Question(
         ("person",),
-        "their role",
-        "the title, then where: 主席 远海投资",
-        "O says what role a person has: go to one first.",
+        later("their role"),
+        later("the title, then where: 主席 远海投资"),
+        later("O says what role a person has: go to one first."),
     ),
     "separate": _Question(
         NAMED_KINDS,
-        "who else it is",
-        "what the other one is called",
-        "d says that a name means somebody else in an article: go to one first.",
+        later("who else it is"),
+        later("what the other one is called"),
+        later("d says that a name means somebody else in an article: go to one first."),
     ),
-    "speaker": _Question(("quote",), "who said it", "who said it", "w says who said a quote: go to one first."),
+    "speaker": _Question(
+        ("quote",), later("who said it"), later("who said it"), later("w says who said a quote: go to one first.")
+    ),
     "worth": _Question(
-        ("figure",), "what it is worth", "62bn, 620亿 HKD, or a unit", "= says what a figure is worth: go to one first."
+        ("figure",),
+        later("what it is worth"),
+        later("62bn, 620亿 HKD, or a unit"),
+        later("= says what a figure is worth: go to one first."),
     ),
 }
 
@@ -108,7 +125,7 @@ class Offers:
         """
         if verb == "add":
             return Prompt(
-                "Add a name that was missed", "the name, or whom it is another form of", _one_line(about.text)
+                tr("Add a name that was missed"), tr("the name, or whom it is another form of"), _one_line(about.text)
             )
         if verb == "tag":
             return self.own.tag_prompt(about)
@@ -117,12 +134,18 @@ class Offers:
             raise DecisionError(question.otherwise)
         several = len(about.subjects) > 1
         if verb in _TAKES_ONE and several:
-            raise DecisionError(f"{_TAKES_ONE[verb]} takes one row, and {len(about.subjects):,} are marked.")
+            raise DecisionError(
+                tr(
+                    "{key} takes one row, and {number:,} are marked.",
+                    key=_TAKES_ONE[verb],
+                    number=len(about.subjects),
+                )
+            )
         first = self._workspace().holdings.entity(about.subjects[0])
         value = _called(first) if verb in ("rename", "separate") else ""
         if verb == "worth" and isinstance(first, Figure) and not several:
             value = value_of(first).replace("–", "..")
-        more = f" and {len(about.subjects) - 1:,} more" if several else ""
+        more = tr(" and {number:,} more", number=len(about.subjects) - 1) if several else ""
         return Prompt(f"{_called(first)}{more}: {question.title}", question.field, value)
 
     def find(self, verb: Verb, about: About, typed: str) -> tuple[Offer, ...]:
@@ -149,7 +172,10 @@ class Offers:
     def _same(self, about: About, typed: str) -> Iterator[Offer]:
         first, *others = about.subjects
         if others and not typed:
-            yield Offer(f"All {len(about.subjects)} are one", tuple(Same(one=first, other=one) for one in others))
+            yield Offer(
+                tr("All {number} are one", number=len(about.subjects)),
+                tuple(Same(one=first, other=one) for one in others),
+            )
         found = self._found(typed, [kind_of(first)]) if typed else self._alike(first)
         for one in found:
             if others or one != first:
@@ -187,10 +213,14 @@ class Offers:
             case Person(roles=(role, *_)):
                 told = role_of(role, self._name)
             case Organisation():
-                told = entity.kind
+                told = tr(entity.kind)
             case _:
                 told = ""
-        counts = f"{how_many(entity.mention_count, 'mention')} in {how_many(entity.article_count, 'article')}"
+        counts = tr(
+            "{mentions} in {articles}",
+            mentions=how_many(entity.mention_count, "mention"),
+            articles=how_many(entity.article_count, "article"),
+        )
         return Offer(
             said or _called(entity), asked, " · ".join(part for part in (told, counts) if part), kind_of(which)
         )
@@ -200,7 +230,7 @@ class Offers:
         kind = kind_of(first)
         everywhere = tuple(NotOne(which=one) for one in about.subjects)
         if others or kind not in NAMED_KINDS:
-            yield Offer("In no article" if kind in NAMED_KINDS else f"No {kind}", everywhere)
+            yield Offer(tr("In no article") if kind in NAMED_KINDS else tr("No {kind}", kind=kind), everywhere)
             return
         holdings = self._workspace().holdings
         article_id, start = about.article, about.start
@@ -210,10 +240,10 @@ class Offers:
             article_id, start = mention.article, mention.start
         article = holdings.article(article_id)
         begin, end = passage_around(article, start, start + 1)
-        yield Offer("Everywhere", everywhere, "in no article, in none to come")
-        yield Offer("In this article", (NotOne(which=first, article=article_id),), article.title)
+        yield Offer(tr("Everywhere"), everywhere, tr("in no article, in none to come"))
+        yield Offer(tr("In this article"), (NotOne(which=first, article=article_id),), article.title)
         here = NotOne(which=first, article=article_id, start=start)
-        yield Offer("This mention", (here,), " ".join(article.text[begin:end].split()))
+        yield Offer(tr("This mention"), (here,), " ".join(article.text[begin:end].split()))
 
     def _others(self, about: About, typed: str) -> Iterator[Offer]:
         """Yield which mentions are somebody else's, somebody new or whom there is."""
@@ -227,25 +257,27 @@ class Offers:
         mark, article = fresh_mark(), self._workspace().holdings.article(meant[0].article)
         here = tuple(Separate(which=which, article=m.article, start=m.start, name=typed, mark=mark) for m in meant)
         begin, end = passage_around(article, meant[0].start, meant[0].end)
-        said = f"These {len(meant)} mentions" if len(meant) > 1 else "This mention"
+        said = tr("These {number} mentions", number=len(meant)) if len(meant) > 1 else tr("This mention")
         detail = "" if len(meant) > 1 else " ".join(article.text[begin:end].split())
-        yield Offer(f"{said}: another {typed}", here, detail)
+        yield Offer(tr("{said}: another {typed}", said=said, typed=typed), here, detail)
         if len(meant) == 1:
             there = Separate(which=which, article=article.id, name=typed, mark=mark)
-            yield Offer(f"In this article: another {typed}", (there,), article.title)
+            yield Offer(tr("In this article: another {typed}", typed=typed), (there,), article.title)
         for one in self._found(typed, [kind_of(which)]):
             if one != which:
                 name = _called(self._workspace().holdings.entity(one))
                 theirs = tuple(msgspec.structs.replace(part, name=name) for part in here)
                 asked: tuple[Asked, ...] = (*theirs, Same(one=theirs[0].becomes, other=one))
-                yield self._offer(one, asked, f"{said}: {name}, who is here already")
+                yield self._offer(one, asked, tr("{said}: {name}, who is here already", said=said, name=name))
 
     def _kinds(self, about: About, _: str) -> Iterator[Offer]:
         entity = self._workspace().holdings.entity(about.subjects[0])
         now = entity.kind if isinstance(entity, Organisation) else "person"
         for kind in ("person", *get_args(OrganisationKind)):
             if kind != now or len(about.subjects) > 1:
-                label = {"person": "A person", "other": "An organisation of another kind"}.get(kind, kind.capitalize())
+                label = {"person": tr("A person"), "other": tr("An organisation of another kind")}.get(
+                    kind, tr(kind.capitalize())
+                )
                 yield Offer(label, tuple(Retype(which=one, kind=kind) for one in about.subjects))
 
     def _names(self, about: About, typed: str) -> Iterator[Offer]:
@@ -254,13 +286,15 @@ class Offers:
         if not isinstance(entity, Organisation | Person):
             return
         if typed and typed != entity.name:
-            yield Offer(f"Call it {typed}", (Rename(which=which, name=typed),))
+            yield Offer(tr("Call it {typed}", typed=typed), (Rename(which=which, name=typed),))
             if typed not in (*entity.aliases, *entity.also):
                 form = Alias(which=which, form=typed)
-                yield Offer(f"{typed} is another form of the name", (form,), "found wherever it stands")
+                yield Offer(
+                    tr("{typed} is another form of the name", typed=typed), (form,), tr("found wherever it stands")
+                )
         for name in dict.fromkeys((*entity.aliases, *entity.also)):
             if name not in (typed, entity.name):
-                yield Offer(f"Call it {name}", (Rename(which=which, name=name),))
+                yield Offer(tr("Call it {name}", name=name), (Rename(which=which, name=name),))
 
     def _speakers(self, about: About, typed: str) -> Iterator[Offer]:
         found = self._found(typed, ("person", "organisation")) if typed else self._beside(about.subjects[0])
@@ -268,7 +302,7 @@ class Offers:
             yield self._offer(one, tuple(SpeakerIs(quote=quote, speaker=one) for quote in about.subjects))
         if typed:
             asked = tuple(SpeakerIs(quote=quote, words=typed) for quote in about.subjects)
-            yield Offer(f"“{typed}”", asked, "as written, nobody in the store")
+            yield Offer(f"“{typed}”", asked, tr("as written, nobody in the store"))
 
     def _beside(self, quote: str) -> list[str]:
         """Return who stands in the article of a quote, the nearest first, people before organisations."""
@@ -292,10 +326,10 @@ class Offers:
             len(typed) * 2 > len(self._workspace().holdings.entity(one).mentions[0].exact) for one in about.subjects
         )
         yield from extent if is_most else ()
-        yield Offer("A person", (Missed(kind="person", name=typed),), "found wherever it stands")
-        yield Offer("An organisation", (Missed(kind="organisation", name=typed),), "found wherever it stands")
+        yield Offer(tr("A person"), (Missed(kind="person", name=typed),), tr("found wherever it stands"))
+        yield Offer(tr("An organisation"), (Missed(kind="organisation", name=typed),), tr("found wherever it stands"))
         for one in self._found(typed, NAMED_KINDS):
-            yield self._offer(one, (Alias(which=one, form=typed),), f"Another form of {self._name(one)}")
+            yield self._offer(one, (Alias(which=one, form=typed),), tr("Another form of {name}", name=self._name(one)))
         yield from () if is_most else extent
 
     def _extent(self, about: About, typed: str) -> Iterator[Offer]:
@@ -303,7 +337,7 @@ class Offers:
         for quote in about.subjects:
             words = about.text if typed == _one_line(about.text) else typed
             said = self._workspace().holdings.entity(quote)
-            yield Offer("The words of the quote", (QuoteIs(quote=quote, text=words),), short_name(said), "quote")
+            yield Offer(tr("The words of the quote"), (QuoteIs(quote=quote, text=words),), short_name(said), "quote")
 
 
 def _one_line(text: str) -> str:

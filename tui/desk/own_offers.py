@@ -6,6 +6,7 @@ from store.corrections.asked import Note, Passage, Tag
 from store.errors import DecisionError
 from store.model import Annotation, Mention
 from store.text.fold import key
+from store.text.language import tr
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.offered import About, Offer, Prompt
@@ -49,18 +50,18 @@ class OwnOffers:
             return about.subjects
         if about.article and about.end > about.start:
             return (Passage(article=about.article, start=about.start, end=about.end),)
-        raise DecisionError("Go to a row, a name or words of an article first: # tags it, i notes something of it.")
+        raise DecisionError(tr("Go to a row, a name or words of an article first: # tags it, i notes something of it."))
 
     def tag_prompt(self, about: About) -> Prompt:
         """Return how one is asked for tags."""
-        return Prompt(f"{self._title(self.targets(about))}: tags", "tags, with a space between", "")
+        return Prompt(tr("{title}: tags", title=self._title(self.targets(about))), tr("tags, with a space between"), "")
 
     def note_prompt(self, about: About) -> Prompt:
         """Return how one is asked for a note, with the one there is."""
         targets = self.targets(about)
         if len(targets) > 1:
-            raise DecisionError(f"i takes one row, and {len(targets):,} are marked.")
-        return Prompt(f"{self._title(targets)}: a note", "", self._own(targets[0]).note)
+            raise DecisionError(tr("i takes one row, and {number:,} are marked.", number=len(targets)))
+        return Prompt(tr("{title}: a note", title=self._title(targets)), "", self._own(targets[0]).note)
 
     def tags(self, about: About, typed: str) -> Iterator[Offer]:
         """Yield what was typed as tags, the tags there are to be taken away, and others of the store."""
@@ -75,7 +76,7 @@ class OwnOffers:
             yield self._tagged(targets, (*words[:-1], tag))
         for tag in has if not words else ():
             asked = tuple(Tag(which=one, drop=(tag,)) for one in targets if tag in self._own(one).tags)
-            yield Offer(f"Not {_shown((tag,))}", asked, "takes it away")
+            yield Offer(tr("Not {tags}", tags=_shown((tag,))), asked, tr("takes it away"))
 
     def note(self, about: About, text: str) -> Note:
         """Return what is asked where a note is written."""
@@ -93,7 +94,7 @@ class OwnOffers:
         if isinstance(first, Passage):
             text = self._workspace().holdings.article(first.article).text[first.start : first.end]
             return f"“{printable(' '.join(text.split()))[:_WORDS]}…”"
-        return self._called(first) + (f" and {len(others):,} more" if others else "")
+        return self._called(first) + (tr(" and {number:,} more", number=len(others)) if others else "")
 
 
 def _shown(tags: tuple[str, ...]) -> str:

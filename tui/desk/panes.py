@@ -13,6 +13,7 @@ from store.search.counts import Counts
 from store.search.query import parse
 from store.search.ranking import WHOLE as WHOLE_NAME
 from store.search.results import WHOLE, Hits, Listing, Results
+from store.text.language import tr
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.details import NamedCells, SaidCells
@@ -157,7 +158,7 @@ class Finder:
         if passages := self._mentions.passages(results.passages, query, focus):
             said = panes["quote"]
             with_quotes = said.subjects and not any(term.field == "text" for term in parse(query).terms)
-            heading = "Quotes and passages" if with_quotes else "Passages"
+            heading = tr("Quotes and passages") if with_quotes else tr("Passages")
             panes["quote"] = Together(said, passages) if with_quotes else passages
         return FoundRows(query, focus, panes, results.error, results.error_span, heading, _named(query, results))
 

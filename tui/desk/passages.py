@@ -8,6 +8,7 @@ from store.export.addresses import readable
 from store.export.citation import Cited, page_of
 from store.model import Annotated, Article, Link, Mention
 from store.search.results import Passage
+from store.text.language import tr
 from tui.desk.cards import Sources, annotated, groups_of, passage_around
 from tui.desk.models import CardField, CardModel, FoundPassage, Row
 from tui.text.cells import printable
@@ -112,7 +113,12 @@ def passage_card(
     inside = dict.fromkeys(entity for entity, mention in found if mention.start < end and start < mention.end)
     links = [Link(entity, "same sentence") for entity in inside]
     own = annotated(noted.within(article.id, start, end))
-    facts = (*own, ("date", article.published), ("publisher", article.publisher), ("address", readable(article.url)))
+    facts = (
+        *own,
+        (tr("date"), article.published),
+        (tr("publisher"), article.publisher),
+        (tr("address"), readable(article.url)),
+    )
     return CardModel(
         subject=passage,
         kind="quote",
@@ -120,7 +126,7 @@ def passage_card(
         subtitle=printable(article.title),
         fields=tuple(CardField(name, printable(value)) for name, value in facts if value),
         groups=tuple(groups_of(sources._replace(links=links))),
-        heading="Passage",
+        heading=tr("Passage"),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from store.errors import StoreError
+from store.text.language import tr
 from store.workspace import Searches, Workspace
 from tui.desk.models import Way
 
@@ -37,7 +38,7 @@ class Queries:
             StoreError: it names somebody who is to be forgotten, or it cannot be written.
         """
         if any(map(self._workspace().names_forgotten, (name, query))):
-            raise StoreError("It names somebody you had forgotten, so it is not kept.")
+            raise StoreError(tr("It names somebody you had forgotten, so it is not kept."))
         self.searches.keep(name, query)
 
     def complete(self, query: str, cursor: int) -> tuple[Way, ...]:

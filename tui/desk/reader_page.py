@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from store.model import Article, Block, BlockKind
+from store.text.language import tr
 from tui.desk.models import PageMention
 from tui.text.cells import cut
 from tui.text.wrap import Line, wrap
@@ -144,7 +145,7 @@ def _meta_lines(article: Article, width: int) -> list[PageLine]:
             fact
             for fact in (
                 article.publisher,
-                article.published or "date unknown",
+                article.published or tr("date unknown"),
                 "、".join(article.authors),
                 *_own(article),
             )
@@ -155,7 +156,10 @@ def _meta_lines(article: Article, width: int) -> list[PageLine]:
     if article.url:
         readable = "".join(filter(str.isprintable, unquote(article.url)))  # an escaped control character stays none
         lines.append(cut(readable, width))
-    odd = (*([f"Read as {article.encoding}."] if article.encoding != "utf-8" else []), *article.warnings)
+    odd = (
+        *([tr("Read as {encoding}.", encoding=article.encoding)] if article.encoding != "utf-8" else []),
+        *article.warnings,
+    )
     for sentence in odd:
         lines += [sentence[start:end] for start, end in wrap(sentence, width)]
     return [PageLine("meta", literal=line) for line in lines]
@@ -164,7 +168,7 @@ def _meta_lines(article: Article, width: int) -> list[PageLine]:
 def _own(article: Article) -> Iterator[str]:
     """Yield what the user's own header says: when it was clipped, and the tags."""
     if article.clipped:
-        yield f"clipped {article.clipped}"
+        yield tr("clipped {clipped}", clipped=article.clipped)
     yield from (f"#{tag}" for tag in article.tags)
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from store.errors import StoreError
 from store.kinds import KINDS, NAMED_HEADS, EntityKind, SortOrder
+from store.text.language import tr
 from store.workspace import Workspace
 from tui.desk.models import FoundPassage, Subject
 from tui.desk.trail import Trail, Viewed, Visit, renamed, without_gone
@@ -102,13 +103,15 @@ class Remembering:
         try:
             left = _read(self._workspace().session.recall())
         except StoreError as error:
-            return Taken(None, f"Where you were last is not known, so the explorer starts afresh: {error}.")
+            return Taken(
+                None, tr("Where you were last is not known, so the explorer starts afresh: {error}.", error=error)
+            )
         if left is None:
             return Taken()
         there = cache(self._is_there)
         places = [self._there(place, there) for place in left.places]
         gone = any(_subjects(now) != _subjects(before) for now, before in zip(places, left.places, strict=True))
-        told = "Some of what was open when you left is not in the store any more, so it is shown no more."
+        told = tr("Some of what was open when you left is not in the store any more, so it is shown no more.")
         left.places = places or [Visit()]
         return Taken(left, told if gone else "")
 
@@ -168,14 +171,14 @@ def _read(written: bytes) -> Left | None:
         if msgspec.json.decode(written) is None:
             return None
         if msgspec.json.decode(written, type=_Form).version != VERSION:
-            raise StoreError("another version of dossier kept it")
+            raise StoreError(tr("another version of dossier kept it"))
         left = msgspec.json.decode(written, type=Left)
         plain = all(_can_be(value) for value in _values(msgspec.to_builtins(left, enc_hook=_plain)))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise StoreError("its file does not say what such a file says") from error
+        raise StoreError(tr("its file does not say what such a file says")) from error
     usual = all(order == "relevance" or order in KINDS[kind].orders for kind, order in left.orders.items())
     if not (plain and usual and 0 <= left.here < max(1, len(left.places)) and len(left.places) <= _PLACES):
-        raise StoreError("its file says what cannot be")
+        raise StoreError(tr("its file says what cannot be"))
     return left
 
 

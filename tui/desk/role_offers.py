@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from store.corrections.asked import RoleIs
 from store.model import Organisation, Person
+from store.text.language import tr
 from store.workspace import Workspace
 from tui.desk.offered import Offer
 from tui.desk.rows import NameOf, role_of
@@ -28,13 +29,13 @@ def roles(workspace: Workspace, name: NameOf, which: str, typed: str) -> Iterato
     where = where.strip()
     if not title:
         for role in person.roles:
-            yield Offer(f"Is not {role_of(role, name)}", (RoleIs(which=which, instead=role.title),))
+            yield Offer(tr("Is not {role}", role=role_of(role, name)), (RoleIs(which=which, instead=role.title),))
         return
     places = [(_called(workspace, one), one) for one in _found(workspace, where)] if where else []
-    places += [(f"{where}, as written", where)] if where else [("", "")]
+    places += [(tr("{where}, as written", where=where), where)] if where else [("", "")]
     for shown, at in places:
-        said = f"{title} at {shown}" if shown else title
-        yield Offer(f"Is {said}", (RoleIs(which=which, title=title, organisation=at),))
+        said = tr("{title} at {shown}", title=title, shown=shown) if shown else title
+        yield Offer(tr("Is {said}", said=said), (RoleIs(which=which, title=title, organisation=at),))
     first, at = places[0]
     for role in person.roles:
         asked = RoleIs(
@@ -43,7 +44,15 @@ def roles(workspace: Workspace, name: NameOf, which: str, typed: str) -> Iterato
             organisation=at or role.organisation_id or role.organisation or "",
             instead=role.title,
         )
-        yield Offer(f"Is {title}{f' at {first}' if first else ''}, not {role_of(role, name)}", (asked,))
+        yield Offer(
+            tr(
+                "Is {title}{where}, not {role}",
+                title=title,
+                where=tr(" at {first}", first=first) if first else "",
+                role=role_of(role, name),
+            ),
+            (asked,),
+        )
 
 
 def _found(workspace: Workspace, typed: str) -> list[str]:

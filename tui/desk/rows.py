@@ -7,6 +7,7 @@ from store.errors import NotFoundError
 from store.model import Annotation, AnyEntity, Figure, Organisation, Person, Quote, Role
 from store.text.attitudes import with_attitude
 from store.text.fold import fold, key
+from store.text.language import tr
 from tui.desk.models import Row, Stretch, named_in
 
 _SHORT = 7
@@ -128,7 +129,7 @@ def known_as(who: AnyEntity, name_of: NameOf) -> str:
         case Person():
             return role_of(who.roles[0], name_of) if who.roles else ""
         case Organisation():
-            return who.kind if who.kind != "other" else ""
+            return tr(who.kind) if who.kind != "other" else ""
         case _:
             return ""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from store.corrections.asked import Same
 from store.errors import DecisionError, NotFoundError
+from store.text.language import later, tr
 from store.workspace import Workspace
 from tui.desk.deciding import Deciding
 from tui.desk.models import CardModel
@@ -11,7 +12,7 @@ from tui.desk.offered import Pair, Shown
 
 _MOST = 500
 """Pairs that are offered at once; more are an evening's work."""
-_NAME_ALONE = ("They share the name, and nothing else tells.",)
+_NAME_ALONE = later("They share the name, and nothing else tells.")
 
 
 class Suggesting:
@@ -33,7 +34,7 @@ class Suggesting:
     def pairs(self) -> tuple[Pair, ...]:
         """Return who may be one, the likeliest first."""
         found = self._workspace().holdings.suggestions()[:_MOST]
-        return tuple(Pair(one.one, one.other, one.why or _NAME_ALONE) for one in found)
+        return tuple(Pair(one.one, one.other, one.why or (tr(_NAME_ALONE),)) for one in found)
 
     def show(self, pair: Pair) -> Shown | None:
         """Return what there is to see of a pair, None where they are one by now, or not there any more."""

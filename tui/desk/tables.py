@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar, overload
 
 from store.errors import NotFoundError
+from store.text.language import later, tr
 from tui.desk.models import Subject
 from tui.text.canvas import Drawing
 
@@ -15,7 +16,7 @@ _LEAST = 22
 
 _SEARCHED = 2_000
 """Rows before and behind a place that are looked through to find one again: a few hundredths of a second."""
-_GONE = "Not in the store any more."
+_GONE = later("Not in the store any more.")
 
 Thing = TypeVar("Thing")
 
@@ -145,7 +146,7 @@ class Table:
         try:
             return self.rows[place]
         except NotFoundError:
-            return TableRow(tuple("" if column.cells else _GONE for column in self.columns), quiet=True)
+            return TableRow(tuple("" if column.cells else tr(_GONE) for column in self.columns), quiet=True)
 
     def find(self, wanted: TableRow, near: int) -> int:
         """Return the place of a row like another, of several the one nearest to a place; that place where none is."""

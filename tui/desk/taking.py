@@ -9,6 +9,7 @@ from store.errors import ExportError, StoreError
 from store.export.citation import Cited
 from store.export.formats import Format, format_named
 from store.export.shapes import Shape, copied, shape_called
+from store.text.language import tr
 from store.workspace import Choice, Workspace
 from store.workspace.exports import Tell
 from tui.desk.mentions import Mentions
@@ -88,7 +89,7 @@ class Taking:
             self._meet(subject)
         ids = [one for one in subjects if isinstance(one, str)]
         if not ids:
-            raise ExportError("A passage has no note of its own: y copies it with its source.")
+            raise ExportError(tr("A passage has no note of its own: y copies it with its source."))
         return ids
 
     # Copies

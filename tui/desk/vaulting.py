@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.export.vault.run import Report
+from store.text.language import tr
 from store.workspace import Workspace
 from store.workspace.vaults import ToWrite
 
@@ -53,7 +54,11 @@ class VaultJob:
     def sentence(self) -> str:
         """How far it is."""
         done, total = self._at
-        return f"Writing … {done:,} of {total:,}. esc or ctrl+c gives up." if total else "Looking what has changed …"
+        return (
+            tr("Writing … {done:,} of {total:,}. esc or ctrl+c gives up.", done=done, total=total)
+            if total
+            else tr("Looking what has changed …")
+        )
 
     def give_up(self) -> None:
         """Let it end after the note it is at; what is written stays, and the next time it goes on."""

@@ -11,6 +11,7 @@ from store.export.citation import Cited
 from store.export.shapes import Shape, copied
 from store.kinds import STATED_KINDS, kind_of
 from store.model import Article, Figure, Mention, Quote
+from store.text.language import later, tr
 from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.mentions import Mentions
@@ -76,10 +77,10 @@ class Viewing:
         workspace = self._workspace()
         views, holdings = workspace.views, workspace.holdings
         ways = {
-            "since the last visit": views.since,
-            "since the last load": workspace.sources.brought,
-            "in seven days": _days_ago(7),
-            "in thirty days": _days_ago(30),
+            later("since the last visit"): views.since,
+            later("since the last load"): workspace.sources.brought,
+            later("in seven days"): _days_ago(7),
+            later("in thirty days"): _days_ago(30),
         }
         way = wanted.way or next(iter(ways))
         found = views.news(ways[way])
@@ -164,7 +165,7 @@ class Viewing:
         visits, holdings = self._workspace().visits, self._workspace().holdings
         known = {holdings.resolve(one): one for one in visits.watched}
         visits.watch(known.get(who, who), watched=who not in known)
-        told = "no longer watched" if who in known else "watched: 7 tells first what they say next"
+        told = tr("no longer watched") if who in known else tr("watched: 7 tells first what they say next")
         return printable(self._name(who)), told
 
     def place(self, evidence: Evidence) -> Bookmark:
@@ -240,7 +241,7 @@ def _shown(article: Article, mention: Mention | None, *, brief: bool) -> str:
         brief: whether there is room for half of that, since another stands below.
     """
     title, around = ("", _AROUND // 2) if brief else (article.title, _AROUND)
-    source = " · ".join(filter(None, (article.publisher, title, article.published or "undated")))
+    source = " · ".join(filter(None, (article.publisher, title, article.published or tr("undated"))))
     if mention is None:
         return source
     start, end = passage_around(article, mention.start, mention.end)

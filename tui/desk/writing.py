@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from store.errors import DossierError, ExistsError, ExportError, NotFoundError
 from store.export.formats import FORMATS, Format
+from store.text.language import tr
 from store.text.wording import how_many
 from store.workspace.exports import Exports, Tell
 from tui.terminal.saving import save
@@ -56,10 +57,14 @@ class Written(NamedTuple):
     @property
     def sentence(self) -> str:
         """What is to be said of it besides where the files are; "" where all went well."""
-        left = "" if self.files == self.wanted else f"{self.files:,} of {how_many(self.wanted, 'file')} written."
+        left = (
+            ""
+            if self.files == self.wanted
+            else tr("{done:,} of {files} written.", done=self.files, files=how_many(self.wanted, "file"))
+        )
         more = len(self.troubles) - _SHOWN
-        told = [*self.troubles[:_SHOWN], *([f"{more:,} more could not be."] if more > 0 else [])]
-        return " ".join(filter(None, (left, *told, "The rest was given up." if self.given_up else "")))
+        told = [*self.troubles[:_SHOWN], *([tr("{more:,} more could not be.", more=more)] if more > 0 else [])]
+        return " ".join(filter(None, (left, *told, tr("The rest was given up.") if self.given_up else "")))
 
 
 def are_apart(ids: Sequence[str], form: Format) -> bool:
@@ -88,7 +93,15 @@ def write_each(
     names = exports.names(ids, form)
     there = [name for name in names if os.path.exists(folder / name)]
     if there and not overwrite:
-        raise ExistsError(f"{folder} has {len(there):,} of {how_many(len(names), 'file')} already, {there[0]} first.")
+        raise ExistsError(
+            tr(
+                "{folder} has {number:,} of {files} already, {first} first.",
+                folder=folder,
+                number=len(there),
+                files=how_many(len(names), "file"),
+                first=there[0],
+            )
+        )
     troubles, number = list[str](), 0
     try:
         for number, (identity, name) in enumerate(zip(ids, names, strict=True)):
@@ -135,7 +148,7 @@ def write(exports: Exports, ids: Sequence[str], form: Format, path: Path, *, ove
     if are_apart(ids, form):
         return write_each(exports, ids, form, path, overwrite=overwrite, whole=False, tell=tell)
     if os.path.exists(path) and not overwrite:
-        raise ExistsError(f"{path.name} exists already.")  # which is told before it takes time to make
+        raise ExistsError(tr("{name} exists already.", name=path.name))  # which is told before it takes time to make
     try:
         note = exports.note(ids[0] if len(ids) == 1 else ids, form, tell=tell)
     except GivenUpError:

@@ -11,12 +11,13 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from store.text.language import later, tr
 from tui.desk.columns import PaneColumn
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
 from tui.keys.key import with_aliases
 
-_KEYS = "space  Show or not    J K  Down and up    r  As usual    enter  Keep    esc  Back"
+_KEYS = later("space  Show or not    J K  Down and up    r  As usual    enter  Keep    esc  Back")
 
 
 class ColumnsDialog(Dialog[tuple[str, ...]]):
@@ -46,13 +47,16 @@ class ColumnsDialog(Dialog[tuple[str, ...]]):
     def compose(self) -> ComposeResult:
         """Yield the columns and the keys."""
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(f"Columns of {self._title}")
-            yield Static(Content("In a narrow pane the foremost ones stay."), classes="dialog--hint")
+            box.border_title = Content(tr("Columns of {title}", title=self._title))
+            yield Static(Content(tr("In a narrow pane the foremost ones stay.")), classes="dialog--hint")
             yield Choices(*self._options(), markup=False)
-            yield Static(Content(_KEYS), classes="dialog--hint")
+            yield Static(Content(tr(_KEYS)), classes="dialog--hint")
 
     def _options(self) -> list[Option]:
-        return [Option(f"{'[x]' if one.id in self._shown else '[ ]'} {one.heading}", one.id) for one in self._columns]
+        return [
+            Option(f"{'[x]' if one.id in self._shown else '[ ]'} {tr(one.heading, 'column')}", one.id)
+            for one in self._columns
+        ]
 
     def _show(self, at: int) -> None:
         """List the columns anew, the cursor on one of them."""

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from store.text.language import tr
 from tui.dialogs.base import Dialog
 from tui.keys.key import with_aliases
 from tui.text.cells import printable_lines
@@ -30,7 +31,7 @@ class ConfirmDialog(Dialog[bool]):
         """Yield the question and its keys."""
         with Vertical(classes="dialog"):
             yield Static(Content(printable_lines(self._question)))
-            yield Static(Content(f"y  {self._yes}    n  No    esc  Back"), classes="dialog--hint")
+            yield Static(Content(tr("y  {yes}    n  No    esc  Back", yes=self._yes)), classes="dialog--hint")
 
     def action_answer(self, answer: bool) -> None:
         """Return the answer."""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from store.text.language import tr
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
 from tui.dialogs.hints import Hints
@@ -81,7 +82,11 @@ class DecideDialog(Dialog["Offer"]):
             yield self._list
             yield Static(classes="dialog--touch")
             digits = "" if self._prompt.field else " 1 2 …"
-            yield Hints((f"enter{digits}  So it is", "choose"), ("↑↓  Choose", "step(1)"), ("esc  Back", "cancel"))
+            yield Hints(
+                (tr("enter{digits}  So it is", digits=digits), "choose"),
+                (tr("↑↓  Choose"), "step(1)"),
+                (tr("esc  Back"), "cancel"),
+            )
 
     def on_mount(self) -> None:
         """Give the keyboard to the field where there is one, and have something offered."""
@@ -124,7 +129,7 @@ class DecideDialog(Dialog["Offer"]):
             options.highlighted = 0
         else:
             typed = self._prompt.field and self._input.value.strip()
-            self._say("Nothing is found for that." if typed else "Type it.", "")
+            self._say(tr("Nothing is found for that.") if typed else tr("Type it."), "")
         if self._is_chosen:
             self.action_choose()
 

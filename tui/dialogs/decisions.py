@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from store.text.language import later, tr
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
 from tui.dialogs.hints import Hints
@@ -22,7 +23,7 @@ if TYPE_CHECKING:  # what the first frame must not wait for
 
 _MOST = 500
 """Decisions that are listed at once; those beyond are found by typing."""
-_NOTHING = "Nothing was corrected yet: m x d t R O w = on a row do."
+_NOTHING = later("Nothing was corrected yet: m x d t R O w = on a row do.")
 
 Tell = Callable[["Sequence[Decided]"], object]
 
@@ -70,18 +71,18 @@ class DecisionsDialog(Dialog[None]):
         self._take = take
         self._all: Sequence[Decided] = ()
         self._shown: Sequence[Decided] = ()
-        self._input = Input(placeholder="a name, a kind, orphaned, undone …")
+        self._input = Input(placeholder=tr("a name, a kind, orphaned, undone …"))
         self._list = _Listed(markup=False)
 
     def compose(self) -> ComposeResult:
         """Yield the filter, the decisions, what the one under the cursor says, and the keys."""
         with Vertical(classes="dialog") as box:
-            box.border_title = Content("What you corrected")
+            box.border_title = Content(tr("What you corrected"))
             yield self._input
             yield self._list
             yield Static(classes="dialog--touch")
-            undo, redo = ("u  Undo", "take('undo')"), ("U  Redo", "take('redo')")
-            yield Hints(undo, redo, ("/  Filter", "filter"), ("esc  Back", "cancel"))
+            undo, redo = (tr("u  Undo"), "take('undo')"), (tr("U  Redo"), "take('redo')")
+            yield Hints(undo, redo, (tr("/  Filter"), "filter"), (tr("esc  Back"), "cancel"))
 
     def on_mount(self) -> None:
         """Have the decisions listed."""
@@ -92,8 +93,10 @@ class DecisionsDialog(Dialog[None]):
         if self.is_open:
             self._all = decided
             waiting = sum(one.state == "orphaned" for one in decided)
-            orphans = f", {waiting:,} orphaned" if waiting else ""
-            self.query_one(".dialog").border_title = Content(f"What you corrected: {len(decided):,}{orphans}")
+            orphans = tr(", {waiting:,} orphaned", waiting=waiting) if waiting else ""
+            self.query_one(".dialog").border_title = Content(
+                tr("What you corrected: {number:,}{orphans}", number=len(decided), orphans=orphans)
+            )
             self._fill()
 
     @on(Input.Changed)
@@ -107,8 +110,8 @@ class DecisionsDialog(Dialog[None]):
         self._list.add_options(map(_row, self._shown))
         if self._shown:
             self._list.highlighted = min(place, len(self._shown) - 1)
-        more = f"{len(found) - _MOST:,} more; type to find them." if len(found) > _MOST else ""
-        self._say(more or ("" if found else "Nothing has these words." if words else _NOTHING))
+        more = tr("{number:,} more; type to find them.", number=len(found) - _MOST) if len(found) > _MOST else ""
+        self._say(more or ("" if found else tr("Nothing has these words.") if words else tr(_NOTHING)))
 
     @on(OptionList.OptionHighlighted)
     def _tell_in_full(self, event: OptionList.OptionHighlighted) -> None:

@@ -8,6 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from store.text.language import tr
 from tui.dialogs.base import Dialog
 from tui.keys.key import with_aliases
 from tui.text.cells import printable, printable_lines
@@ -42,11 +43,11 @@ class ErrorDialog(Dialog[None]):
             if self._detail:
                 with VerticalScroll():
                     yield Static(Content(printable_lines(self._detail)))
-            yield Static(Content("y  Copy    enter  Put away"), classes="dialog--hint")
+            yield Static(Content(tr("y  Copy    enter  Put away")), classes="dialog--hint")
 
     def action_copy(self) -> None:
         """Copy the whole of it, to ask somebody about."""
         from tui.terminal.clipboard import copy  # not before something is copied
 
         text = "\n".join(part for part in (self._title, self._message, self._detail) if part)
-        self.notify(f"Copied to {copy(text, self.app)}", markup=False)
+        self.notify(tr("Copied to {where}", where=copy(text, self.app)), markup=False)

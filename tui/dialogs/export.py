@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from store.export import formats
 from store.export.formats import Format
+from store.text.language import tr
 from tui.dialogs.base import Dialog
 from tui.dialogs.wrapped import Wrapped
 from tui.terminal.saving import destination
@@ -90,8 +91,10 @@ class ExportDialog(Dialog[Path]):
             yield Static(classes="dialog--trouble")
             with VerticalScroll(can_focus=True):
                 yield Wrapped(classes="dialog--preview")
-            choice = "    ↑ ↓  Format" if several else ""
-            yield Static(Content(f"enter  Write{choice}    tab  Preview    esc  Back"), classes="dialog--hint")
+            choice = tr("    ↑ ↓  Format") if several else ""
+            yield Static(
+                Content(tr("enter  Write{choice}    tab  Preview    esc  Back", choice=choice)), classes="dialog--hint"
+            )
 
     def on_mount(self) -> None:
         """Show the export."""
@@ -111,9 +114,9 @@ class ExportDialog(Dialog[Path]):
 
     def _show(self) -> None:
         box, count = self.query_one(".dialog", Vertical), "" if self._count == 1 else f"{self._count:,} "
-        box.border_title = Content(f"Export {count}to {self._form.title}")
+        box.border_title = Content(tr("Export {count}to {title}", count=count, title=self._form.title))
         if self._count > 1:
-            box.border_subtitle = Content("a file each" if self._form.is_note else self._suggested.name)
+            box.border_subtitle = Content(tr("a file each") if self._form.is_note else self._suggested.name)
         preview = "…" if self._text is None else printable_lines(self._text[:_PREVIEW])
         self.query_one(".dialog--preview", Wrapped).show(Content(preview))
         for line in self.query(".dialog--formats").results(Wrapped):
@@ -150,16 +153,16 @@ class ExportDialog(Dialog[Path]):
         """Have the file written; an existing one needs a second enter."""
         path = self._path(event.value)
         if path is None:
-            self.say("Give the file a name.")
+            self.say(tr("Give the file a name."))
         elif self._text is None:
-            self.say("It is still being written out; enter again.")
+            self.say(tr("It is still being written out; enter again."))
         else:
             self._write(path, self._may_overwrite == path)
 
     def ask_again(self, path: Path, sentence: str) -> None:
         """Say that something is there already; another enter overwrites it."""
         self._may_overwrite = path
-        self.say(f"{sentence} Enter again overwrites; or change the name.")
+        self.say(tr("{sentence} Enter again overwrites; or change the name.", sentence=sentence))
 
     def refuse(self, sentence: str) -> None:
         """Say why nothing was written."""

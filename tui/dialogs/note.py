@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from store.errors import DossierError
+from store.text.language import tr
 from tui.dialogs.base import Dialog
 from tui.dialogs.hints import Hints
 from tui.text.cells import printable
@@ -69,8 +70,8 @@ class NoteDialog(Dialog[str]):
             box.border_title = Content(printable(self._title))
             yield self._area
             yield Static(classes="dialog--touch dialog--trouble")
-            line = ("ctrl+j  New line", "")
-            yield Hints(("enter  Keep", "keep"), line, ("ctrl+e  Editor", "edit"), ("esc  Back", "cancel"))
+            line = (tr("ctrl+j  New line"), "")
+            yield Hints((tr("enter  Keep"), "keep"), line, (tr("ctrl+e  Editor"), "edit"), (tr("esc  Back"), "cancel"))
 
     def on_mount(self) -> None:
         """Give the keyboard to the text, behind its end."""
@@ -92,7 +93,7 @@ class NoteDialog(Dialog[str]):
             with self.app.suspend():
                 text = self._write(self._area.text)
         except SuspendNotSupported:
-            self._say("This terminal cannot be lent to another program.")
+            self._say(tr("This terminal cannot be lent to another program."))
         except (DossierError, OSError) as error:
             self._say(str(error))
         else:

@@ -12,12 +12,13 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from store.errors import StoreError
+from store.text.language import later, tr
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
 from tui.keys.key import with_aliases
 from tui.text.cells import printable
 
-_NOTHING = "No search is kept yet. Type one after /, then ctrl+s."
+_NOTHING = later("No search is kept yet. Type one after /, then ctrl+s.")
 
 
 class SearchesDialog(Dialog[str]):
@@ -58,14 +59,16 @@ class SearchesDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Yield the name to keep the query under, room for trouble, what is kept, and the keys."""
         with Vertical(classes="dialog") as box:
-            box.border_title = Content("Searches")
+            box.border_title = Content(tr("Searches"))
             if self._query:
-                yield Static(Content.assemble("Keep ", (printable(self._query), "bold"), " as"))
+                yield Static(Content.assemble(tr("Keep "), (printable(self._query), "bold"), tr(" as")))
                 yield Input(self._query, select_on_focus=True)
             yield Static(classes="dialog--trouble")
             yield Choices(*self._options(), markup=False)
             keys = (
-                "enter  Keep    ↓  Kept ones    esc  Back" if self._query else "enter  Search    d  Drop    esc  Back"
+                tr("enter  Keep    ↓  Kept ones    esc  Back")
+                if self._query
+                else tr("enter  Search    d  Drop    esc  Back")
             )
             yield Static(Content(keys), classes="dialog--hint")
 
@@ -73,7 +76,7 @@ class SearchesDialog(Dialog[str]):
         """Give the keyboard to the name, or to what is kept."""
         self.query_one(Input if self._query else Choices).focus()
         if not self._kept and not self._query:
-            self._say(_NOTHING)
+            self._say(tr(_NOTHING))
 
     def _options(self) -> list[Option]:
         return [
@@ -86,7 +89,9 @@ class SearchesDialog(Dialog[str]):
     def on_descendant_focus(self) -> None:
         """Name the keys of where one is."""
         in_list = isinstance(self.focused, Choices)
-        keys = "enter  Search    d  Drop    esc  Back" if in_list else "enter  Keep    ↓  Kept ones    esc  Back"
+        keys = (
+            tr("enter  Search    d  Drop    esc  Back") if in_list else tr("enter  Keep    ↓  Kept ones    esc  Back")
+        )
         self.query_one(".dialog--hint", Static).update(Content(keys))
 
     @on(Input.Changed)
@@ -99,14 +104,16 @@ class SearchesDialog(Dialog[str]):
         name = event.value.strip() or self._query
         if self._kept.get(name, self._query) != self._query and self._may_replace != name:
             self._may_replace = name
-            self._say(f"{name} is kept already, for {self._kept[name]}. Enter again replaces it.")
+            self._say(
+                tr("{name} is kept already, for {kept}. Enter again replaces it.", name=name, kept=self._kept[name])
+            )
             return
         try:
             self._keep(name, self._query)
         except StoreError as error:
             self._say(str(error))
             return
-        self.notify(printable(name), title="Kept", markup=False)
+        self.notify(printable(name), title=tr("Kept"), markup=False)
         self.dismiss(None)
 
     @on(OptionList.OptionSelected)
@@ -132,7 +139,7 @@ class SearchesDialog(Dialog[str]):
         del self._kept[option.id]
         options.remove_option(option.id)
         if not self._kept:
-            self._say(_NOTHING if not self._query else "")
+            self._say(tr(_NOTHING) if not self._query else "")
 
     def _say(self, sentence: str) -> None:
         self.query_one(".dialog--trouble", Static).update(Content(printable(sentence)))

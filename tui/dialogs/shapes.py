@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from store.export.shapes import Shape
+from store.text.language import tr
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
 from tui.dialogs.wrapped import Wrapped
@@ -43,10 +44,10 @@ class ShapesDialog(Dialog[Shape]):
     def compose(self) -> ComposeResult:
         """Yield the shapes and the keys."""
         with Vertical(classes="dialog") as box:
-            box.border_title = Content("Copy as")
-            yield Choices(*(Option(shape.title, shape.name, disabled=not text) for shape, text in self._samples))
+            box.border_title = Content(tr("Copy as"))
+            yield Choices(*(Option(tr(shape.title), shape.name, disabled=not text) for shape, text in self._samples))
             yield Wrapped(classes="dialog--preview")
-            yield Static(Content("enter  Copy, y from now on too    esc  Back"), classes="dialog--hint")
+            yield Static(Content(tr("enter  Copy, y from now on too    esc  Back")), classes="dialog--hint")
 
     def on_mount(self) -> None:
         """Begin at the shape chosen last."""

@@ -12,12 +12,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from store.text.language import later, tr
 from tui.dialogs.base import Dialog
 from tui.text.cells import printable
 
-_WHAT = (
-    "A note of each person, organisation and article, for Obsidian. What you wrote there stays; of a vault that is "
-    "there already only what has changed is written."
+_WHAT = later(
+    "A note of each person, organisation and article, for Obsidian. What you wrote there stays; of a "
+    "vault that is there already only what has changed is written."
 )
 
 
@@ -46,12 +47,12 @@ class VaultDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Yield what a vault is, the folder, how far it is, room for trouble, and the keys."""
         with Vertical(classes="dialog") as box:
-            box.border_title = "Vault"
-            yield Static(Content(_WHAT), classes="dialog--what")
-            yield Input(self._folder, placeholder="its folder", select_on_focus=False)
+            box.border_title = tr("Vault")
+            yield Static(Content(tr(_WHAT)), classes="dialog--what")
+            yield Input(self._folder, placeholder=tr("its folder"), select_on_focus=False)
             yield Static(classes="dialog--at")
             yield Static(classes="dialog--trouble")
-            yield Static(Content("enter  Write    esc  Back"), classes="dialog--hint")
+            yield Static(Content(tr("enter  Write    esc  Back")), classes="dialog--hint")
 
     @on(Input.Submitted)
     def write(self, event: Input.Submitted) -> None:
@@ -61,7 +62,7 @@ class VaultDialog(Dialog[None]):
             self.refuse("")
             self._write(Path(os.path.expanduser(typed)).absolute())
         else:
-            self.refuse("Name its folder.")
+            self.refuse(tr("Name its folder."))
 
     def say(self, sentence: str) -> None:
         """Say how far it is; where the dialog was left, to nobody."""

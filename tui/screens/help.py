@@ -1,7 +1,6 @@
 """Help: the keys of where one is, from the one table."""
 
 from collections.abc import Iterable
-from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -14,43 +13,57 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.search.syntax import SYNTAX
+from store.text.language import later, tr
 from tui.keys.hints import by_group, keys_at
 from tui.keys.key import Key, Scope, with_aliases, written
 from tui.keys.table import OwnKeys
 from tui.screens.main.navigation import scope_of
+from tui.text.wrap import wrap
 from tui.widgets.view_table import ViewTable
 
 _ABOUT: dict[Scope, tuple[str, str]] = {
     "list": (
-        "In a pane",
-        "Each row is somebody or something that stands in your articles. Enter makes it the focus: the other panes "
-        "narrow to what is linked with it. Backspace leads back to exactly where you were. What is wrong is put right "
-        "with m, x, d, t, R, O, w or =, in all articles, and taken back with u; # tags it, i notes something of it.",
+        later("In a pane"),
+        later(
+            "Each row is somebody or something that stands in your articles. Enter makes it the focus: the "
+            "other panes narrow to what is linked with it. Backspace leads back to exactly where you were. "
+            "What is wrong is put right with m, x, d, t, R, O, w or =, in all articles, and taken back with "
+            "u; # tags it, i notes something of it."
+        ),
     ),
     "card": (
-        "In the card",
-        "What is known of the selected row, what stands with it, and the sentences behind it. space marks sentences, "
-        "which d takes for somebody else's; O gives a person a role, or takes one away.",
+        later("In the card"),
+        later(
+            "What is known of the selected row, what stands with it, and the sentences behind it. space "
+            "marks sentences, which d takes for somebody else's; O gives a person a role, or takes one away."
+        ),
     ),
     "reader": (
-        "In the reader",
-        "The article, its mentions in the colours of their panes. n leads to the next mention of the same entity, "
-        "in whichever article it stands. m, x, d, t and R correct the name that tab leads to, a adds one that was "
-        "missed; on a quote it marks the words of the quote. What has a note or a tag of yours is underlined.",
+        later("In the reader"),
+        later(
+            "The article, its mentions in the colours of their panes. n leads to the next mention of the "
+            "same entity, in whichever article it stands. m, x, d, t and R correct the name that tab leads "
+            "to, a adds one that was missed; on a quote it marks the words of the quote. What has a note or "
+            "a tag of yours is underlined."
+        ),
     ),
     "view": (
-        "In a view",
-        "Each row is one thing that the articles say. Below stands the sentence behind the one under the cursor. "
-        "Backspace leads from what was chosen here back to the view.",
+        later("In a view"),
+        later(
+            "Each row is one thing that the articles say. Below stands the sentence behind the one under the "
+            "cursor. Backspace leads from what was chosen here back to the view."
+        ),
     ),
     "search": (
-        "In the search bar",
-        "One query filters all four panes as you type. Names are found in Simplified or Traditional, by alias or in "
-        "English, by pinyin or by its initials; figures by what they are worth. Fields and their values are offered "
-        "under the bar: tab takes them.",
+        later("In the search bar"),
+        later(
+            "One query filters all four panes as you type. Names are found in Simplified or Traditional, by "
+            "alias or in English, by pinyin or by its initials; figures by what they are worth. Fields and "
+            "their values are offered under the bar: tab takes them."
+        ),
     ),
 }
-_OTHERWISE = "\nYou have set keys of your own. The table has them; the words beside it name the usual ones."
+_OTHERWISE = later("\nYou have set keys of your own. The table has them; the words beside it name the usual ones.")
 _KEY_WIDTH = 20
 _WIDTH = 76
 
@@ -62,24 +75,29 @@ def key_names(key: Key) -> str:
 
 def _row(left: str, words: str, width: int) -> list[Content]:
     """Return two columns, the second one wrapped."""
-    first, *others = wrap(words, max(10, width - _KEY_WIDTH))
+    first, *others = (words[start:end] for start, end in wrap(words, max(10, width - _KEY_WIDTH)))
     pad = " " * max(1, _KEY_WIDTH - cell_len(left))
     return [Content.assemble((left + pad, "$figure"), first), *(Content(" " * _KEY_WIDTH + other) for other in others)]
 
 
+def _said(key: Key) -> str:
+    """Return what a key does."""
+    return tr("{label}. {help}", label=tr(key.label), help=tr(key.help)) if key.help else tr(key.label)
+
+
 def _examples(width: int) -> Content:
     """Return the query language by example."""
-    rows = [line for query, meaning in SYNTAX for line in _row(query, meaning, width)]
-    return Content("\n").join([Content.styled("\nQueries", "bold"), *rows])
+    rows = [line for query, meaning in SYNTAX for line in _row(query, tr(meaning), width)]
+    return Content("\n").join([Content.styled(f"\n{tr('Queries')}", "bold"), *rows])
 
 
 def _table(keys: Iterable[Key], width: int) -> Content:
     """Return keys, labels and explanations by group, the explanations wrapped in a column of their own."""
     lines: list[Content] = []
     for group, members in by_group(keys).items():
-        lines.append(Content.styled(f"\n{group}", "bold"))
+        lines.append(Content.styled(f"\n{tr(group)}", "bold"))
         for key in members:
-            lines += _row(key_names(key), f"{key.label}. {key.help}" if key.help else key.label, width)
+            lines += _row(key_names(key), _said(key), width)
     return Content("\n").join(lines)
 
 
@@ -120,12 +138,12 @@ class HelpScreen(ModalScreen[None]):
         """Yield what the place is for, and its keys by group."""
         title, about = _ABOUT[self.scope]
         with Vertical() as box:
-            box.border_title = Content(title)
+            box.border_title = Content(tr(title))
             box.border_subtitle = Content("esc")
             with VerticalScroll(can_focus=False):
-                yield Static(Content(about), classes="about")
+                yield Static(Content(tr(about)), classes="about")
                 if self._own.changed:
-                    yield Static(Content(_OTHERWISE), classes="about")
+                    yield Static(Content(tr(_OTHERWISE)), classes="about")
                 width = min(_WIDTH, self.app.size.width * 96 // 100) - 8
                 if self.scope == "search":
                     yield Static(_examples(width), classes="keys")

@@ -9,6 +9,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from store.errors import DossierError
+from store.text.language import later, tr
 from tui.desk.models import ENTITY_KINDS
 from tui.keys.key import Key
 from tui.screens.help import key_names
@@ -22,7 +23,7 @@ _ENTITIES_PER_KIND = 8
 _ARTICLES = 20
 _LABEL = 60
 _EARLIER = 20
-_KEPT = "search: "
+_KEPT = later("search: ")
 
 
 class Palette(CommandPalette):
@@ -101,12 +102,12 @@ class EntityCommands(DeskProvider):
             rows = found.panes[kind]
             for place in range(min(_ENTITIES_PER_KIND, len(rows.subjects))):
                 row = rows.row(place)
-                label = Content.assemble((f"{kind}: ", f"${kind}"), cut(printable(row.label), _LABEL))
+                label = Content.assemble((f"{tr(kind)}: ", f"${kind}"), cut(printable(row.label), _LABEL))
                 yield Hit(
                     0.5 - place / 100,
                     label,
                     partial(main.navigation.focus_on, row.subject),
-                    text=f"{kind}: {row.label}",
+                    text=f"{tr(kind)}: {row.label}",
                     help=cut(printable(row.detail), _LABEL) or None,
                 )
 
@@ -117,7 +118,7 @@ class SearchCommands(DeskProvider):
     async def discover(self) -> Hits:
         """Yield the kept searches."""
         for title, help_text, action in self._offered():
-            if title.startswith(_KEPT):
+            if title.startswith(tr(_KEPT)):
                 yield DiscoveryHit(title, action, help=help_text)
 
     async def search(self, query: str) -> Hits:
@@ -133,12 +134,12 @@ class SearchCommands(DeskProvider):
             return
         kept, resume = desk.queries.searches.kept, main.search.resume
         for name, query in kept.items():
-            yield f"{_KEPT}{printable(name)}", None if name == query else printable(query), partial(resume, query)
+            yield f"{tr(_KEPT)}{printable(name)}", None if name == query else printable(query), partial(resume, query)
         for query in [query for query in desk.queries.searches.history if query not in kept.values()][:_EARLIER]:
-            yield f"earlier: {printable(query)}", None, partial(resume, query)
-        state = "on" if desk.queries.searches.fuzzy_pinyin else "off"
+            yield tr("earlier: {query}", query=printable(query)), None, partial(resume, query)
+        state = tr("on") if desk.queries.searches.fuzzy_pinyin else tr("off")
         toggle = main.search.toggle_fuzzy_pinyin
-        yield f"Find: Fuzzy pinyin (is {state})", "zh as z, n as l, ng as n; remembered", toggle
+        yield tr("Find: Fuzzy pinyin (is {state})", state=state), tr("zh as z, n as l, ng as n; remembered"), toggle
 
 
 class ArticleCommands(DeskProvider):
@@ -152,7 +153,7 @@ class ArticleCommands(DeskProvider):
         words = query.casefold().split()
         hits = (a for a in desk.articles() if all(word in a.title.casefold() for word in words))
         for _, article in zip(range(_ARTICLES), hits, strict=False):
-            label = Content.assemble(("article: ", "dim"), cut(printable(article.title), _LABEL))
+            label = Content.assemble((tr("article: "), "dim"), cut(printable(article.title), _LABEL))
             source = " · ".join(part for part in (article.publisher, article.published or "") if part)
             read = partial(main.reading.read_article, article.id)
             yield Hit(0.3, label, read, text=article.title, help=printable(source) or None)
@@ -169,20 +170,26 @@ class ExportCommands(DeskProvider):
         from store.export.shapes import SHAPES
 
         matcher, take_away = self.matcher(query), self.main.take_away
-        offered = [(f"Export to {one.title}", partial(take_away.export, one), one.suffix) for one in FORMATS]
-        offered += [(f"Copy as {one.title}", partial(take_away.copy_as, one), "y from then on") for one in SHAPES]
+        offered = [
+            (tr("Export to {title}", title=tr(one.title)), partial(take_away.export, one), one.suffix)
+            for one in FORMATS
+        ]
+        offered += [
+            (tr("Copy as {title}", title=tr(shape.title)), partial(take_away.copy_as, shape), tr("y from then on"))
+            for shape in SHAPES
+        ]
         for what, take, detail in offered:
-            title = f"Take away: {what}"
+            title = tr("Take away: {what}", what=what)
             if (score := matcher.match(title)) > 0:
                 yield Hit(score, matcher.highlight(title), take, help=detail)
 
 
 def _title(key: Key) -> str:
-    return f"{key.group}: {key.label}"
+    return f"{tr(key.group)}: {tr(key.label)}"
 
 
 def _help(key: Key) -> str:
-    return f"{key_names(key)}  {key.help}".strip()
+    return f"{key_names(key)}  {tr(key.help) if key.help else ''}".strip()
 
 
 PROVIDERS: tuple[type[Provider], ...] = (

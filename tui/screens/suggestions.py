@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.kinds import NAMED_KINDS
+from store.text.language import later, tr
 from store.text.wording import how_many
 from tui.dialogs.base import Dialog
 from tui.dialogs.hints import Hints
@@ -21,10 +22,10 @@ if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.offered import Pair, Shown
 
 Judgement = Literal["same", "different"]
-_NONE_LEFT = (
-    "Nobody is left who may be somebody else.\n\n"
-    "On a row, m says that two are one, and d that a mention is somebody else's; articles loaded later may bring "
-    "more to sort here. c lists what you decided; esc goes back."
+_NONE_LEFT = later(
+    "Nobody is left who may be somebody else.\n\nOn a row, m says that two are one, and d that a "
+    "mention is somebody else's; articles loaded later may bring more to sort here. c lists what you "
+    "decided; esc goes back."
 )
 
 
@@ -87,19 +88,23 @@ class SuggestionsDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Yield what speaks for it, the two, and the keys."""
         with Vertical(classes="dialog") as box:
-            box.border_title = Content("Who may be one")
+            box.border_title = Content(tr("Who may be one"))
             yield self._why
             with Container():
                 yield from self._cards
-            judge = (("m  Same", "judge('same')"), ("n  Different", "judge('different')"))
+            judge = ((tr("m  Same"), "judge('same')"), (tr("n  Different"), "judge('different')"))
             yield Hints(
-                *judge, ("s  Skip", "skip"), ("u  Undo", "undo"), ("tab  Other", "other_card"), ("esc  Back", "cancel")
+                *judge,
+                (tr("s  Skip"), "skip"),
+                (tr("u  Undo"), "undo"),
+                (tr("tab  Other"), "other_card"),
+                (tr("esc  Back"), "cancel"),
             )
 
     def on_mount(self) -> None:
         """Have the pairs found."""
         self._cards[0].focus()
-        self._why.update(Content("looking …"))
+        self._why.update(Content(tr("looking …")))
         self._look(self._begin)
 
     def _begin(self, pairs: "Sequence[Pair]") -> None:
@@ -125,8 +130,10 @@ class SuggestionsDialog(Dialog[None]):
             return
         self._is_shown = True
         self.query_one(Container).display = True
-        self.query_one(".dialog").border_title = Content(f"Who may be one: {place + 1:,} of {len(self._pairs):,}")
-        self._why.update(Content(printable(" ".join((*shown.why, f"Together: {shown.touches}.")))))
+        self.query_one(".dialog").border_title = Content(
+            tr("Who may be one: {place:,} of {number:,}", place=place + 1, number=len(self._pairs))
+        )
+        self._why.update(Content(printable(" ".join((*shown.why, tr("Together: {touches}.", touches=shown.touches))))))
         for card, model in zip(self._cards, shown.cards, strict=True):
             card.show(model)
             card.border_title = Content(model.title)
@@ -138,11 +145,11 @@ class SuggestionsDialog(Dialog[None]):
         """Say that nobody is left, and what can be done then; the cards have nothing to show."""
         self.query_one(Container).display = False
         skipped = self._skipped
-        more = f" You skipped {how_many(skipped, 'pair')}: they come again with M." if skipped else ""
+        more = tr(" You skipped {pairs}: they come again with M.", pairs=how_many(skipped, "pair")) if skipped else ""
         for card in self._cards:
             card.show(None)
             card.border_title = card.border_subtitle = ""
-        self._why.update(Content(_NONE_LEFT + more))
+        self._why.update(Content(tr(_NONE_LEFT) + more))
 
     def action_judge(self, judgement: Judgement) -> None:
         """Say of the pair that is shown that it is one, or not, and go on to the next."""

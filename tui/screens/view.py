@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from store.text.language import tr
 from tui.desk.tables import Table, TableRow
 from tui.keys.bindings import bindings_of
 from tui.keys.hints import hints_in_view
@@ -148,7 +149,7 @@ class ViewScreen(Screen[None]):
         parts = [Content.styled(printable(table.title), "bold"), Content.styled(_GAP + printable(table.counts), "dim")]
         self._title.update(Content("").join(parts))
         self._turns = len(table.ways) > 1
-        self._status.say(table.way)
+        self._status.say(tr(table.way))
         self._heading.show(table.columns)
         self.table.fill(table, cursor, scroll)
 
@@ -229,7 +230,7 @@ class ViewScreen(Screen[None]):
     def action_enlarge(self) -> None:
         """Show the picture larger, or as before; or say that there is none."""
         if self.table.picture is None:
-            self.notify("There is no picture here.")
+            self.notify(tr("There is no picture here."))
         else:
             self._is_enlarged = not self._is_enlarged
             self._picture()

@@ -10,6 +10,8 @@ import shutil
 import subprocess
 from typing import Protocol
 
+from store.text.language import tr
+
 _REMOTE = ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")
 
 
@@ -33,11 +35,11 @@ def copy(text: str, app: Terminal) -> str:
         except pyperclip.PyperclipException:
             pass
         else:
-            return "the system clipboard"
+            return tr("the system clipboard")
     if os.environ.get("TMUX") and _through_tmux(text):
-        return "tmux and the terminal's clipboard"
+        return tr("tmux and the terminal's clipboard")
     app.copy_to_clipboard(text)
-    return "the terminal's clipboard (OSC 52)"
+    return tr("the terminal's clipboard (OSC 52)")
 
 
 def _through_tmux(text: str) -> bool:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.errors import DossierError
+from store.text.language import tr
 from tui.terminal.interrupting import ENDING, handled
 
 _GOTO = frozenset({"code", "code-insiders", "codium", "vscodium", "cursor", "windsurf"})
@@ -37,14 +38,22 @@ def editor_command(path: Path, line: int, environment: Mapping[str, str]) -> lis
     name = "VISUAL" if environment.get("VISUAL", "").strip() else "EDITOR"
     value = environment.get(name, "").strip()
     if not value:
-        raise DossierError("No editor is named: set VISUAL or EDITOR, for example with `export EDITOR=nano`.")
+        raise DossierError(tr("No editor is named: set VISUAL or EDITOR, for example with `export EDITOR=nano`."))
     try:
         words = shlex.split(value, posix=os.name != "nt")
     except ValueError as error:
-        raise DossierError(f"${name} is no command ({error}): {value}") from error
+        raise DossierError(
+            tr("${name} is no command ({error}): {value}", name=name, error=error, value=value)
+        ) from error
     program = shutil.which(words[0], path=environment.get("PATH"))
     if program is None:
-        raise DossierError(f"${name} names {words[0]}, which is not there; set it to an editor that is installed.")
+        raise DossierError(
+            tr(
+                "${name} names {program}, which is not there; set it to an editor that is installed.",
+                name=name,
+                program=words[0],
+            )
+        )
     kind = Path(words[0]).stem.lower()
     if kind in _GOTO:
         return [program, *words[1:], "--goto", f"{path}:{line}"]
@@ -63,9 +72,9 @@ def source_file(path: str) -> Path:
 
     file = Path(path)
     if not path or file == STANDARD_INPUT:
-        raise DossierError("This article came from standard input; there is no file to edit.")
+        raise DossierError(tr("This article came from standard input; there is no file to edit."))
     if not file.is_file():
-        raise DossierError(f"{shown(file)} is gone: it was moved or removed after it was read.")
+        raise DossierError(tr("{file} is gone: it was moved or removed after it was read.", file=shown(file)))
     return file
 
 
@@ -79,9 +88,11 @@ def edit(command: list[str]) -> None:
         with _left_alone():
             done = subprocess.run(command, check=False)
     except OSError as error:
-        raise DossierError(f"{command[0]} could not be started: {error.strerror or error}.") from error
+        raise DossierError(
+            tr("{command} could not be started: {reason}.", command=command[0], reason=error.strerror or error)
+        ) from error
     if done.returncode:
-        raise DossierError(f"{command[0]} ended with status {done.returncode}.")
+        raise DossierError(tr("{command} ended with status {status}.", command=command[0], status=done.returncode))
 
 
 @contextmanager

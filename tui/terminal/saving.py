@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from store.errors import ExistsError, ExportError
+from store.text.language import tr
 
 
 def destination(typed: str, name: str) -> Path:
@@ -47,7 +48,7 @@ def save(path: Path, text: str, *, overwrite: bool = False, present: Callable[[s
         ExportError: it cannot be written.
     """
     if os.path.exists(path) and not overwrite:
-        raise ExistsError(f"{path} exists already.")
+        raise ExistsError(tr("{path} exists already.", path=path))
     text = _with_what_is_kept(path, text, present)
     temporary: Path | None = None
     try:
@@ -61,7 +62,9 @@ def save(path: Path, text: str, *, overwrite: bool = False, present: Callable[[s
             file.write(text)
         os.replace(temporary, path)
     except OSError as error:
-        raise ExportError(f"{path} could not be written: {error.strerror or error}.") from error
+        raise ExportError(
+            tr("{path} could not be written: {reason}.", path=path, reason=error.strerror or error)
+        ) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

@@ -6,17 +6,18 @@ from textual.content import Content
 from textual.strip import Strip
 
 from store.kinds import ENTITY_KINDS, KINDS
+from store.text.language import later, tr
 from tui.desk.models import EntityKind, State
 from tui.text.cells import cut
 from tui.widgets.entity_list import EntityList
 
 _NOTES: dict[State, tuple[str, ...]] = {
-    "loading": ("Opening the store …",),
-    "empty": ("Nothing here yet.", "dossier load FOLDER reads articles."),
-    "nothing": ("No match.", "esc widens"),
-    "unlinked": ("Nothing linked.", "esc widens"),
+    "loading": (later("Opening the store …"),),
+    "empty": (later("Nothing here yet."), later("dossier load FOLDER reads articles.")),
+    "nothing": (later("No match."), later("esc widens")),
+    "unlinked": (later("Nothing linked."), later("esc widens")),
     "ready": (),
-    "error": ("The store could not be read.",),
+    "error": (later("The store could not be read."),),
 }
 
 
@@ -50,9 +51,11 @@ class EntityPane(EntityList):
         counts = "" if self.state in ("loading", "error") else f"{self.total:,}"
         if counts and self.count < self.total:
             counts = f"{self.count:,}/{counts}"
-        title, key = self.heading or KINDS[self.kind].many, f"{ENTITY_KINDS.index(self.kind) + 1} "
+        title, key = self.heading or tr(KINDS[self.kind].many), f"{ENTITY_KINDS.index(self.kind) + 1} "
         self.border_title = Content.assemble((key, "dim"), title, f" {counts}" if counts else "")
-        order = "newest" if self.heading else f"{self.order}, reversed" if self.turned else self.order
+        order = tr("newest" if self.heading else self.order)
+        if self.turned and not self.heading:
+            order = tr("{order}, reversed", order=order)
         self.border_subtitle = Content(order) if self.count > 1 else Content("")
 
     def draw_line(self, y: int, width: int) -> Strip:
@@ -61,7 +64,7 @@ class EntityPane(EntityList):
             return super().draw_line(y, width)
         height = self.scrollable_content_region.height
         base = self.plain
-        notes = _NOTES[self.state][:height]
+        notes = [tr(note) for note in _NOTES[self.state][:height]]
         line = y - max(0, (height - len(notes)) // 2 - 1)
         if not 0 <= line < len(notes):
             return Strip.blank(width, base)

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from store.text.language import tr
 from tui.desk.columns import GAP, Placed
 from tui.desk.models import Row, Stretch
 from tui.text.cells import cut, padded, printable
@@ -60,7 +61,7 @@ _DETAILS = frozenset({"full", "role", "about", "words"})
 
 def draw_headings(columns: Sequence[Placed], width: int, style: Style) -> Strip:
     """Return what the columns have, as a strip."""
-    words = [padded(cut(column.heading, cells), cells, right=column.right) for column, cells in columns]
+    words = [padded(cut(tr(column.heading, "column"), cells), cells, right=column.right) for column, cells in columns]
     return Strip([Segment(" " * MARK + (" " * GAP).join(words), style)]).adjust_cell_length(width, style)
 
 

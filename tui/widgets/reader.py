@@ -17,6 +17,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from store.kinds import ENTITY_KINDS, EntityKind
+from store.text.language import tr
 from tui.desk.models import PageMention, Stretch
 from tui.keys.bindings import bindings_of
 from tui.widgets.chosen import SubjectChosen
@@ -126,7 +127,7 @@ class Reader(ScrolledView, can_focus=True):
         same = reads_on and list(self.spans) == list(spans)
         self.article, self.spans, self.lit, self._walked = article, spans, lit, lit
         self._sentence = sentence
-        self.border_subtitle = f"{step[0]} of {step[1]}" if step else ""
+        self.border_subtitle = tr("{step} of {steps}", step=step[0], steps=step[1]) if step else ""
         if same and self.page is not None:
             self.refresh()
         else:

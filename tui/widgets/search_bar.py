@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from store.text.language import later, tr
 from tui.desk.models import Stretch, Way
 from tui.keys.bindings import bindings_of
 from tui.widgets.query_input import QueryInput
 
-_PLACEHOLDER = "Search names, figures and words: 陈茂波, chenmb, 620亿"
+_PLACEHOLDER = later("Search names, figures and words: 陈茂波, chenmb, 620亿")
 
 
 class _Taken(NamedTuple):
@@ -87,7 +88,7 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Yield the two parts."""
         yield Static(Content("/"), id="slash")
-        yield QueryInput(_PLACEHOLDER, widget_id="query")
+        yield QueryInput(tr(_PLACEHOLDER), widget_id="query")
 
     def on_mount(self) -> None:
         """Watch what is typed; a message of the box would be told of only after the letter has been painted."""

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from store.kinds import ENTITY_KINDS, KINDS
+from store.text.language import tr
 from tui.desk.models import CardModel, PageMention, Stretch
 from tui.text.cells import cut, printable
 from tui.widgets.card import Card
@@ -48,7 +49,7 @@ class Side(Vertical):
         self.card.show(card)
         for kind in ENTITY_KINDS:
             self.card.set_class(card is not None and card.kind == kind, f"-{kind}")
-        self.card.border_title = Content(f"5 {card.heading or KINDS[card.kind].one}") if card else Content("5 Card")
+        self.card.border_title = Content(f"5 {(card.heading or tr(KINDS[card.kind].one)) if card else tr('Card')}")
         self.card.border_subtitle = Content(card.counts) if card else Content("")
 
     def show_page(

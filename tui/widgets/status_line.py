@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
+from store.text.language import tr
 from tui.keys.key import Key
 from tui.text.cells import cut, printable
 
@@ -61,7 +62,9 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """Return hints at the left and the note at the right."""
         width = self.content_size.width
-        said = "  ".join(filter(None, (f"{self._marked:,} marked" if self._marked else "", self.note)))
+        said = "  ".join(
+            filter(None, (tr("{marked:,} marked", marked=self._marked) if self._marked else "", self.note))
+        )
         sure = sum(_cells(key) for key in self.hints if key.always)
         note = cut(printable(said), max(0, min(width * 2 // 3, width - sure)))
         room = width - cell_len(note)
@@ -74,7 +77,7 @@ class StatusLine(Widget):
             used += _cells(key)
             meta = Style.from_meta({"hint": number})
             parts.append(Content.styled(key.display, key_style + meta))
-            parts.append(Content.styled(f" {key.label}{' ' * _GAP}", label_style + meta))
+            parts.append(Content.styled(f" {tr(key.label)}{' ' * _GAP}", label_style + meta))
         if note:
             parts.append(Content(" " * max(0, width - used - cell_len(note))))
             parts.append(Content.styled(note, self.get_visual_style("status--note")))
@@ -98,4 +101,4 @@ class StatusLine(Widget):
 
 def _cells(key: Key) -> int:
     """Return how many cells a hint takes, with the gap behind it."""
-    return cell_len(key.display) + 1 + cell_len(key.label) + _GAP
+    return cell_len(key.display) + 1 + cell_len(tr(key.label)) + _GAP

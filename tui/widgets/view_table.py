@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from store.text.language import tr
 from tui.desk.tables import GAP, Column, Draw, Table, TableRow, fitted
 from tui.keys.bindings import bindings_of
 from tui.text.cells import cut, padded, printable
@@ -39,7 +40,7 @@ class ViewHeading(Widget):
         del y
         width = max(0, self.size.width - 1)
         words = [
-            padded(cut(self._columns[place].name, cells), cells, right=self._columns[place].right)
+            padded(cut(tr(self._columns[place].name, "column"), cells), cells, right=self._columns[place].right)
             for place, cells in fitted(self._columns, max(0, width - _MARK))
         ]
         text = " " * _MARK + (" " * GAP).join(words)

@@ -2,6 +2,7 @@
 
 import argparse
 
+from store.text.language import tr
 from tui.cli.arguments import add_waiting
 from tui.cli.command import DONE, Call
 from tui.terminal.streams import tell
@@ -17,5 +18,11 @@ def run(call: Call) -> int:
     with call.workspace() as workspace:
         before = workspace.size
         workspace.compact()
-    tell(f"The store takes {workspace.size:,} bytes, {before:,} before; there is no older copy of it any more.")
+    tell(
+        tr(
+            "The store takes {size:,} bytes, {before:,} before; there is no older copy of it any more.",
+            size=workspace.size,
+            before=before,
+        )
+    )
     return DONE

@@ -3,6 +3,7 @@
 import argparse
 
 from store.errors import ContradictionError, DecisionError
+from store.text.language import tr
 from tui.cli.arguments import add_asking, add_waiting
 from tui.cli.asking import agreed
 from tui.cli.command import DONE, NOTHING, Call
@@ -52,7 +53,9 @@ def run(call: Call) -> int:
     try:
         return _correct(call)
     except ContradictionError as error:
-        raise DecisionError(f"{error} To undo it: dossier corrections undo {error.earlier}") from error
+        raise DecisionError(
+            tr("{error} To undo it: dossier corrections undo {earlier}", error=error, earlier=error.earlier)
+        ) from error
 
 
 def _correct(call: Call) -> int:
@@ -62,10 +65,10 @@ def _correct(call: Call) -> int:
     with call.workspace() as workspace:
         asked = TYPED[options.kind].asked(workspace, options)
         touching = workspace.corrections.preview(asked)
-        if not agreed(options, [f"It touches {touching.sentence}."]):
+        if not agreed(options, [tr("It touches {sentence}.", sentence=touching.sentence)]):
             return NOTHING
         with writing(workspace, options):
             decision = workspace.corrections.make(asked)
     say(f"{told(decision)}.")
-    tell(f"To take it back: dossier corrections undo {decision.id}")
+    tell(tr("To take it back: dossier corrections undo {id}", id=decision.id))
     return DONE

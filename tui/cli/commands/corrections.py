@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from store.errors import DossierError
+from store.text.language import tr
 from store.text.wording import how_many
 from tui.cli.arguments import add_waiting, as_given, as_name
 from tui.cli.command import DONE, NOTHING, Call
@@ -55,14 +56,19 @@ def _list(call: Call) -> int:
         )
     else:
         for one in listed:
-            by = f" by {one.decision.by}" if one.decision.by else ""
+            by = tr(" by {by}", by=one.decision.by) if one.decision.by else ""
             state = "" if one.state == "in effect" else f" ({one.state})"
             columns = (one.decision.id, f"{one.decision.at[:10]}{by}", f"{one.sentence}{state}")
             say("  ".join(" ".join(column.split()) for column in columns))
     waiting = sum(one.state == "orphaned" for one in listed)
     tell(how_many(len(listed), "decision"))
     if waiting:
-        tell(f"{how_many(waiting, 'is', 'are')} orphaned: what they are about is not in the store, or not any more.")
+        tell(
+            tr(
+                "{waiting}: what they are about is not in the store, or not any more.",
+                waiting=how_many(waiting, "is orphaned", "are orphaned"),
+            )
+        )
     return DONE if listed else NOTHING
 
 
@@ -73,9 +79,9 @@ def _take_back(call: Call) -> int:
     with call.workspace(Opens.TO_CHANGE) as workspace:
         corrections = workspace.corrections
         if call.options.action == "undo":
-            say(f"Undone: {told(corrections.undo(which))}.")
+            say(tr("Undone: {told}.", told=told(corrections.undo(which))))
         else:
-            say(f"In effect again: {told(corrections.redo(which))}.")
+            say(tr("In effect again: {told}.", told=told(corrections.redo(which))))
     return DONE
 
 
@@ -91,7 +97,7 @@ def _export(call: Call) -> int:
     else:
         with telling_of_force():
             save(Path(options.output), data.decode(), overwrite=options.force)
-        tell(f"Wrote {options.output}")
+        tell(tr("Wrote {output}", output=options.output))
     return DONE
 
 
@@ -100,10 +106,18 @@ def _import(call: Call) -> int:
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
-        raise DossierError(f"{file} cannot be read: {error.strerror}. Check that it is there.") from error
+        raise DossierError(
+            tr("{file} cannot be read: {reason}. Check that it is there.", file=file, reason=error.strerror)
+        ) from error
     with call.workspace(Opens.TO_ADD) as workspace:
         imported = workspace.corrections.take_in(data)
     for sentence in imported.left_out:
-        tell(f"Left out: {sentence}")
-    say(f"{how_many(imported.added, 'decision')} added, {imported.known:,} known already.")
+        tell(tr("Left out: {sentence}", sentence=sentence))
+    say(
+        tr(
+            "{decisions} added, {known:,} known already.",
+            decisions=how_many(imported.added, "decision"),
+            known=imported.known,
+        )
+    )
     return NOTHING if imported.left_out else DONE

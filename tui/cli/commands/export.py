@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from store.errors import DossierError
 from store.export.formats import FORMATS, Format, format_called, format_of
 from store.kinds import ENTITY_KINDS
+from store.text.language import tr
 from store.text.wording import how_many
 from tui.cli.arguments import as_given, as_name
 from tui.cli.command import DONE, MISUSED, NOTHING, Call
@@ -64,7 +65,7 @@ def run(call: Call) -> int:
     with call.workspace() as workspace:
         which = _which(workspace, options)
         if not which:
-            tell(f"Nothing found for {options.query}." if options.query else "No ids were given.")
+            tell(tr("Nothing found for {query}.", query=options.query) if options.query else tr("No ids were given."))
             return NOTHING
         if isinstance(which, str) or not form.is_note:
             return _write_one(workspace, which, form, options)
@@ -96,7 +97,7 @@ def _which(workspace: "Workspace", options: argparse.Namespace) -> str | Sequenc
         return [one for kind, hits in found.panes.items() if options.kind in (None, kind) for one in hits.ids]
     if options.name == "-":
         if sys.stdin.isatty():
-            tell("Ids, one a line; ctrl+d ends them.")
+            tell(tr("Ids, one a line; ctrl+d ends them."))
         return [find(workspace, line.strip()) for line in sys.stdin if line.strip()]
     return find_to_show(workspace, options.name)
 
@@ -114,11 +115,17 @@ def _write_one(workspace: "Workspace", which: str | Sequence[str], form: Format,
         sys.stdout.write(text)
     else:
         name = file_name(options.query, form.suffix) if options.query else note.name
-        tell(f"Wrote {_save(workspace, text, name, options)}")
+        tell(tr("Wrote {output}", output=_save(workspace, text, name, options)))
     if not isinstance(which, str) and note.written > len(which):
-        tell(f"{len(which):,} found, some stated in several places: {note.written:,} written, each with its own.")
+        tell(
+            tr(
+                "{number:,} found, some stated in several places: {written:,} written, each with its own.",
+                number=len(which),
+                written=note.written,
+            )
+        )
     if note.is_cut:
-        tell("Of long lists the newest entries alone are written; --all writes all.")
+        tell(tr("Of long lists the newest entries alone are written; --all writes all."))
     return DONE
 
 
@@ -141,7 +148,7 @@ def _write_each(workspace: "Workspace", ids: Sequence[str], form: Format, option
     from tui.desk.writing import write_each
 
     if options.output == "-" or Path(options.output).is_file():
-        tell(f"dossier: {form.title} is one file for each: name a folder, -o DIR, or another --format.")
+        tell(tr("dossier: {title} is one file for each: name a folder, -o DIR, or another --format.", title=form.title))
         return MISUSED
     folder = Path(os.path.expanduser(options.output))
     with progress_bar() as progress, telling_of_force():
@@ -154,12 +161,19 @@ def _write_each(workspace: "Workspace", ids: Sequence[str], form: Format, option
             whole=options.all,
             tell=lambda done, total: progress(done, total, folder, 0.0, 0.0),
         )
-    out_of = "" if written.files == written.wanted else f" of {written.wanted:,}"
-    tell(f"Wrote {how_many(written.files, 'file')}{out_of} into {options.output}")
+    out_of = "" if written.files == written.wanted else tr(" of {wanted:,}", wanted=written.wanted)
+    tell(
+        tr(
+            "Wrote {files}{out_of} into {output}",
+            files=how_many(written.files, "file"),
+            out_of=out_of,
+            output=options.output,
+        )
+    )
     for trouble in written.troubles:
         tell(f"dossier: {trouble}")
     if written.given_up:
-        tell("The rest was given up.")
+        tell(tr("The rest was given up."))
     return NOTHING if written.troubles else DONE
 
 

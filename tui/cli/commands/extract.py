@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from store.errors import DossierError, OwnNoteError
+from store.text.language import tr
 from tui.cli.arguments import as_path
 from tui.cli.command import DONE, MISUSED, NOTHING, Call
 from tui.terminal.streams import as_json, say, tell
@@ -25,7 +26,7 @@ def run(call: Call) -> int:
     options = call.options
     path: Path = options.path
     if path.is_dir() and not (options.out or options.explain):
-        tell("dossier: name a folder for the results of a folder: --out DIR")
+        tell(tr("dossier: name a folder for the results of a folder: --out DIR"))
         return MISUSED
     failed = 0
     written: set[str] = set()

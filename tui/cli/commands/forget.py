@@ -2,6 +2,7 @@
 
 import argparse
 
+from store.text.language import tr
 from store.text.wording import how_many
 from tui.cli.arguments import add_asking, add_waiting, as_name
 from tui.cli.asking import agreed, listed
@@ -24,23 +25,31 @@ def run(call: Call) -> int:
     with call.workspace() as workspace:
         leaving = workspace.to_forget(options.name)
         whom = tuple(described(workspace, one) for one in leaving.ids)
-        titles = f" and in {how_many(len(leaving.titles), 'title')}" if leaving.titles else ""
+        titles = tr(" and in {titles}", titles=how_many(len(leaving.titles), "title")) if leaving.titles else ""
         comes = (
-            ", and no later load brings them back."
+            tr(", and no later load brings them back.")
             if leaving.names
-            else ". Others bear the name and stay: an article that is read again brings them back."
+            else tr(". Others bear the name and stay: an article that is read again brings them back.")
         )
         sentences = [
-            f"{listed(whom)} will be forgotten: their entries, roles and quotes, the searches that name them, "
-            f"and the older copies of the store. This cannot be undone{comes}",
-            f"Their names stay in the texts of {how_many(len(leaving.articles), 'article')}{titles}, where others "
-            "speak of them, and in notes that were exported; dossier remove takes an article out.",
-            "An id takes one of them alone." if len(whom) > 1 else "",
+            tr(
+                "{names} will be forgotten: their entries, roles and quotes, the searches that name them, and "
+                "the older copies of the store. This cannot be undone{comes}",
+                names=listed(whom),
+                comes=comes,
+            ),
+            tr(
+                "Their names stay in the texts of {articles}{titles}, where others speak of them, and in notes "
+                "that were exported; dossier remove takes an article out.",
+                articles=how_many(len(leaving.articles), "article"),
+                titles=titles,
+            ),
+            tr("An id takes one of them alone.") if len(whom) > 1 else "",
         ]
         if not agreed(options, sentences):
             return NOTHING
         with writing(workspace, options):
             gone = workspace.forget(options.name)
     for identity in gone:  # when all is done: nobody may be listening
-        say(f"Forgot {identity}")
+        say(tr("Forgot {identity}", identity=identity))
     return DONE

@@ -5,6 +5,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.text.language import tr
 from store.text.wording import how_many
 from tui.cli.arguments import add_waiting, as_count, as_path
 from tui.cli.command import DONE, NOTHING, Call
@@ -44,7 +45,13 @@ def run(call: Call) -> int:
         tell(sentence)
     for path in report.missing:
         name = shown(Path(path))
-        tell(f"{name} is gone; its article is kept. dossier remove {shlex.quote(name)} takes it out.")
+        tell(
+            tr(
+                "{name} is gone; its article is kept. dossier remove {path} takes it out.",
+                name=name,
+                path=shlex.quote(name),
+            )
+        )
     say(_summary(report, counts))
     return NOTHING if report.failed or report.interrupted else DONE
 
@@ -55,17 +62,22 @@ def _summary(report: "LoadReport", counts: dict[str, int]) -> str:
         (len(report.changed), "changed"),
         (len(report.moved), "moved"),
         (report.unchanged, "unchanged"),
-        (len(report.duplicates), "the same as another"),
-        (len(report.failed), "not read"),
-        (len(dict(report.partial)), "read in part"),
+        (len(report.duplicates), tr("the same as another")),
+        (len(report.failed), tr("not read")),
+        (len(dict(report.partial)), tr("read in part")),
         (len(report.missing), "gone"),
-        (len(report.notes), "left out that dossier wrote"),
+        (len(report.notes), tr("left out that dossier wrote")),
     )
     done = ", ".join(f"{number} {what}" for number, what in did if number)
-    done = done or ("nothing was read" if report.interrupted else "nothing to load")
-    stopped = "; interrupted, so load again for the rest" if report.interrupted else ""
-    return (
-        f"{done}{stopped}. In the store: {how_many(counts['article'], 'article')}, "
-        f"{how_many(counts['organisation'], 'organisation')}, {how_many(counts['person'], 'person', 'people')}, "
-        f"{how_many(counts['figure'], 'figure')}, {how_many(counts['quote'], 'quote')}."
+    done = done or (tr("nothing was read") if report.interrupted else tr("nothing to load"))
+    stopped = tr("; interrupted, so load again for the rest") if report.interrupted else ""
+    return tr(
+        "{done}{stopped}. In the store: {articles}, {organisations}, {people}, {figures}, {quotes}.",
+        done=done,
+        stopped=stopped,
+        articles=how_many(counts["article"], "article"),
+        organisations=how_many(counts["organisation"], "organisation"),
+        people=how_many(counts["person"], "person", "people"),
+        figures=how_many(counts["figure"], "figure"),
+        quotes=how_many(counts["quote"], "quote"),
     )

@@ -2,6 +2,7 @@
 
 import argparse
 
+from store.text.language import tr
 from tui.cli.command import Call
 from tui.cli.viewing import add_format, show
 
@@ -44,4 +45,4 @@ def _as_time(text: str) -> str:
     try:
         return datetime.fromisoformat(text).astimezone(UTC).isoformat(timespec="seconds")
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2025-03-01") from None
+        raise argparse.ArgumentTypeError(tr("{words!r} is no date; write it as 2025-03-01", words=text)) from None

@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from store.text.language import tr
 from tui.cli.arguments import as_path
 from tui.cli.command import MISUSED, Call
 from tui.terminal import streams
@@ -26,12 +27,16 @@ def run(call: Call) -> int:
     options = call.options
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         streams.tell(
-            "dossier: the explorer needs a terminal; dossier search, show, export and load work without one "
-            "(dossier --help)."
+            tr(
+                "dossier: the explorer needs a terminal; dossier search, show, export and load work without one "
+                "(dossier --help)."
+            )
         )
         return MISUSED
     if Path("-") in options.paths:
-        streams.tell("dossier: the explorer's standard input is the keyboard; dossier load - takes an article from it.")
+        streams.tell(
+            tr("dossier: the explorer's standard input is the keyboard; dossier load - takes an article from it.")
+        )
         return MISUSED
     if os.environ.get("TERM") == "dumb":
         streams.tell(
@@ -40,7 +45,7 @@ def run(call: Call) -> int:
         )
         return MISUSED
     if streams.take_only_ascii():
-        streams.tell("dossier: the explorer paints in UTF-8, and PYTHONIOENCODING or the locale asks for ASCII.")
+        streams.tell(tr("dossier: the explorer paints in UTF-8, and PYTHONIOENCODING or the locale asks for ASCII."))
         return MISUSED
     gc.disable()  # until the first frame: next to nothing that is made before it is garbage
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))  # read when Textual is imported

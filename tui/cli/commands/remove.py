@@ -2,6 +2,7 @@
 
 import argparse
 
+from store.text.language import tr
 from store.text.wording import how_many
 from tui.cli.arguments import add_asking, add_waiting, as_name
 from tui.cli.asking import agreed, listed
@@ -23,18 +24,25 @@ def run(call: Call) -> int:
     with call.workspace() as workspace:
         going = workspace.to_remove(*options.article)
         sentences = [
-            f"{how_many(len(going.titles), 'article')} will be taken out of the store, with all that was found there: "
-            f"{listed(going.titles)}."
+            tr(
+                "{articles} will be taken out of the store, with all that was found there: {names}.",
+                articles=how_many(len(going.titles), "article"),
+                names=listed(going.titles),
+            )
             if going.titles
-            else "No article will be taken out of the store.",
-            f"{how_many(going.elsewhere, 'article')} will stay, lying in other files too." if going.elsewhere else "",
-            "The older copies of the store go with them. The files stay where they are, and a later load of them takes "
-            "them in again; notes that were exported stay, too.",
+            else tr("No article will be taken out of the store."),
+            tr("{articles} will stay, lying in other files too.", articles=how_many(going.elsewhere, "article"))
+            if going.elsewhere
+            else "",
+            tr(
+                "The older copies of the store go with them. The files stay where they are, and a later load of "
+                "them takes them in again; notes that were exported stay, too."
+            ),
         ]
         if not agreed(options, sentences):
             return NOTHING
         with writing(workspace, options):
             gone = workspace.remove(*options.article)
     for identity in gone:  # when all is done: nobody may be listening
-        say(f"Removed {identity}")
+        say(tr("Removed {identity}", identity=identity))
     return DONE

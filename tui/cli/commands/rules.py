@@ -2,6 +2,7 @@
 
 import argparse
 
+from store.text.language import tr
 from tui.cli.arguments import as_count, as_name
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.naming import find
@@ -30,7 +31,7 @@ def run(call: Call) -> int:
     asked: str = call.options.name
     found = [entry for entry in rules().values() if asked in entry.rule.name]
     if not found:
-        tell(f"dossier: no rule has {asked} in its name; `dossier rules` lists them all.")
+        tell(tr("dossier: no rule has {asked} in its name; `dossier rules` lists them all.", asked=asked))
         return NOTHING
     for entry in found:
         rule = entry.rule
@@ -56,5 +57,5 @@ def _made(call: Call) -> int:
             for one in made.ids[:limit]:
                 say(f"  {one}")
             if len(made.ids) > limit:
-                say(f"  and {len(made.ids) - limit:,} more: dossier search {made.query}")
+                say(tr("  and {number:,} more: dossier search {query}", number=len(made.ids) - limit, query=made.query))
     return DONE

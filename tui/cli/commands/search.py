@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.kinds import ENTITY_KINDS, NAMED_KINDS
+from store.text.language import tr
 from tui.cli.arguments import as_count
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.records import add_forms, print_records
@@ -99,7 +100,7 @@ def run(call: Call) -> int:
             records += [record for kind in found for record in _records(workspace, kind)]
             print_records(records, options.format, (*COLUMNS, *_OF_SEARCH))
     if not found and not passages:
-        tell(f"Nothing found for {query}.")
+        tell(tr("Nothing found for {query}.", query=query))
         return NOTHING
     return DONE
 
@@ -113,7 +114,7 @@ def _print_ids(results: "Results", options: argparse.Namespace) -> int:
     for identity in ids:
         say(identity)
     if not ids:
-        tell(f"Nothing found for {results.query}.")
+        tell(tr("Nothing found for {query}.", query=results.query))
     return DONE if ids else NOTHING
 
 
@@ -180,7 +181,7 @@ def _print_passages(passages: Sequence[_Read], total: int) -> None:
     from store.export.citation import source_line
 
     if passages:
-        say(f"passage ({total})")
+        say(tr("passage ({total})", total=total))
     before = ""
     for read in passages:
         if read.article.id != before:
@@ -214,5 +215,6 @@ def _syntax() -> str:
     from store.search.syntax import SYNTAX
 
     cells = {query: sum(2 if character > _LAST_NARROW else 1 for character in query) for query, _ in SYNTAX}
-    rows = "\n".join(f"  {query}{' ' * (22 - cells[query])}{meaning}" for query, meaning in SYNTAX)
-    return f"queries:\n{rows}\n\nAll terms must hold. Quote the whole for the shell: dossier search '港投 -思谋 >1亿'"
+    rows = "\n".join(f"  {query}{' ' * (22 - cells[query])}{tr(meaning)}" for query, meaning in SYNTAX)
+    together = tr("All terms must hold. Quote the whole for the shell: dossier search '港投 -思谋 >1亿'")
+    return f"{tr('queries:')}\n{rows}\n\n{together}"

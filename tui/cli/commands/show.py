@@ -3,6 +3,7 @@
 import argparse
 import shutil
 
+from store.text.language import tr
 from tui.cli.arguments import as_name
 from tui.cli.command import DONE, Call
 from tui.cli.naming import find_to_show
@@ -47,5 +48,5 @@ def run(call: Call) -> int:
     for line in set_card(card, width).lines:
         say("".join(words.text for words in line.words).rstrip())
     for one in decided:
-        say(f"corrected by hand: {told(one)} ({one.at[:10]})")
+        say(tr("corrected by hand: {told} ({at})", told=told(one), at=one.at[:10]))
     return DONE

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import DecisionError, NotFoundError
+from store.text.language import tr
 from store.text.wording import how_many
 from tui.cli.arguments import add_asking, add_waiting, as_count, as_name, as_path
 from tui.cli.asking import each_agreed
@@ -66,7 +67,7 @@ def _read(workspace: "Workspace", vault: "VaultOf", options: argparse.Namespace)
     for sentence in read.unread:
         tell(sentence)
     if not read.found:
-        say("No note asks for a correction.")
+        say(tr("No note asks for a correction."))
         return NOTHING if read.unread else DONE
     shown = [f"{wish.path}: {_told(workspace, wish)}" for wish in read.found]
     taken = refused = 0
@@ -78,11 +79,17 @@ def _read(workspace: "Workspace", vault: "VaultOf", options: argparse.Namespace)
             taken += 1
         except (DecisionError, NotFoundError) as error:
             refused += 1
-            tell(f"That cannot be: {error}")
+            tell(tr("That cannot be: {error}", error=error))
     left = len(shown) - taken
-    say(f"{how_many(taken, 'correction')} taken{f', {left:,} not' if left else ''}.")
+    say(
+        tr(
+            "{corrections} taken{left}.",
+            corrections=how_many(taken, "correction"),
+            left=tr(", {left:,} not", left=left) if left else "",
+        )
+    )
     if not taken and not options.yes:
-        tell("--yes takes them all; on a terminal each is a question.")
+        tell(tr("--yes takes them all; on a terminal each is a question."))
     return NOTHING if read.unread or refused else DONE
 
 
@@ -106,7 +113,12 @@ def _asked(workspace: "Workspace", wish: "Wish") -> "Asked":
 
 
 def _told(workspace: "Workspace", wish: "Wish") -> str:
-    said = {"tag": "has the tag", "untag": "has no more the tag", "alias": "is called too", "same": "is the same as"}
+    said = {
+        "tag": tr("has the tag"),
+        "untag": tr("has no more the tag"),
+        "alias": tr("is called too"),
+        "same": tr("is the same as"),
+    }
     return f"{described(workspace, wish.which)} {said[wish.what]} {wish.value}"
 
 
@@ -131,8 +143,8 @@ def _tell(report: "Report") -> int:
     for sentence in report.troubles:
         tell(sentence)
     if report.refused:
-        tell("--force writes them anew, and moves what you wrote inside below the part that dossier writes.")
+        tell(tr("--force writes them anew, and moves what you wrote inside below the part that dossier writes."))
     if report.deleted:
-        tell("--restore writes again what you deleted.")
+        tell(tr("--restore writes again what you deleted."))
     say(report.sentence)
     return NOTHING if report.refused else DONE

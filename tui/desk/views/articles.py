@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from store.text.language import tr
 from store.text.paths import shown
 from store.text.wording import how_many
 from store.views.articles import ArticleList, ListedArticle, UnreadFile
@@ -30,15 +31,15 @@ def articles_table(found: ArticleList, name: str = "") -> Table:
     rows: list[ListedArticle | UnreadFile] = [*found.articles, *found.unread, *found.left_out]
     new = sum(one.new for one in found.articles)
     counts = [how_many(len(found.articles), "article")]
-    counts += [f"{new:,} new"] * bool(new)
-    counts += [f"{len(found.unread):,} not read"] * bool(found.unread)
-    counts += [f"{len(found.left_out):,} left out"] * bool(found.left_out)
+    counts += [tr("{new:,} new", new=new)] * bool(new)
+    counts += [tr("{number:,} not read", number=len(found.unread))] * bool(found.unread)
+    counts += [tr("{number:,} left out", number=len(found.left_out))] * bool(found.left_out)
     return Table(
-        f"Articles with {name}" if name else "Articles",
+        tr("Articles with {name}", name=name) if name else tr("Articles"),
         " · ".join(counts),
         _COLUMNS,
         Rows(rows, _row),
-        "Nothing here yet. dossier load FOLDER reads articles.",
+        tr("Nothing here yet. dossier load FOLDER reads articles."),
     )
 
 
@@ -49,12 +50,12 @@ def _row(one: ListedArticle | UnreadFile) -> TableRow:
         return TableRow(("—", path.name, reason, *[""] * 6), mark="×", quiet=True, told=(shown(path), reason))
     counts = (one.organisations, one.people, one.figures, one.quotes)
     cells = (
-        one.published or "undated",
+        one.published or tr("undated"),
         one.publisher,
         one.title or shown(Path(one.path)),
         *(str(count or "") for count in counts),
         f"×{len(one.copies) + 1}" if one.copies else "",
-        "read" if one.read else "",
+        tr("read") if one.read else "",
     )
     return TableRow(cells, "+" if one.new else " ", one.id, (Evidence(article=one.id),))
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from store.model import AnyEntity, Figure
+from store.text.language import later, tr
 from store.text.wording import how_many
 from store.views.compare import Comparison, Reading, Series
 from tui.desk.rows import NameOf, worth_of
@@ -19,7 +20,7 @@ _COLUMNS = (
     Column("Of what"),
     Column("Sources", 7, 2, right=True),
 )
-_WORDS = {"first": "", "update": "update", "conflict": "conflict"}
+_WORDS = {"first": "", "update": later("update"), "conflict": later("conflict")}
 
 
 class _Line(NamedTuple):
@@ -44,14 +45,20 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
     def row(line: _Line) -> TableRow:
         series, reading = line
         if reading is None:
-            vague = f"{series.vague:,} too vague" if series.vague else ""
+            vague = tr("{vague:,} too vague", vague=series.vague) if series.vague else ""
             noun = " · ".join(filter(None, (heading(series), vague)))
             cells = ("", bars([one.value for one in series.readings]), "", noun, "")
             mark = "!" if series.in_conflict else " "
             return TableRow(cells, mark, series.subject, quiet=True, below=_evidence(series.readings[0]))
         figure = entity(reading.figure)
         worth = worth_of(figure) if isinstance(figure, Figure) else ""
-        cells = (reading.first or "undated", reading.text, _WORDS[reading.relation], worth, f"{reading.sources:,}")
+        cells = (
+            reading.first or tr("undated"),
+            reading.text,
+            tr(_WORDS[reading.relation]) if _WORDS[reading.relation] else "",
+            worth,
+            f"{reading.sources:,}",
+        )
         return TableRow(cells, "!" if reading.relation == "conflict" else " ", reading.figure, _evidence(reading))
 
     lines = list(_lines(found))
@@ -66,16 +73,16 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
     conflicts = sum(series.in_conflict for series in found.series)
     vague = sum(series.vague for series in found.series)
     counts = (
-        f"{how_many(len(found.series), 'thing')} with more than one amount",
-        f"{conflicts:,} in conflict" if conflicts else "",
-        f"{vague:,} left out: vague" if vague else "",
+        tr("{things} with more than one amount", things=how_many(len(found.series), "thing")),
+        tr("{conflicts:,} in conflict", conflicts=conflicts) if conflicts else "",
+        tr("{vague:,} left out: vague", vague=vague) if vague else "",
     )
     return Table(
-        f"Compare {about}" if about else "Compare",
+        tr("Compare {about}", about=about) if about else tr("Compare"),
         " · ".join(filter(None, counts)),
         _COLUMNS,
         Rows(lines, row),
-        "No two articles give different amounts of one thing.",
+        tr("No two articles give different amounts of one thing."),
         start=1,
         picture=picture,
     )

@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from store.search.facets import MOST, Facet
+from store.text.language import later, tr
 from tui.desk.tables import Column, Rows, Table, TableRow
 
 _COLUMNS = (Column("Facet", 12), Column("Value"), Column("Rows", 8, right=True), Column("", 12, 1))
 _BAR = 12
 _FIRST = 5
 """Values of each facet that are shown of all together."""
-ALL = "all"
+ALL = later("all")
 """The way of showing all facets."""
+_OURS = frozenset({"kind", "finer kind", "certainty"})
+"""Facets whose values are words of dossier, and not of articles or of its user."""
 
 
 def facets_table(found: Sequence[Facet], query: str = "", way: str = ALL) -> Table:
@@ -27,9 +30,10 @@ def facets_table(found: Sequence[Facet], query: str = "", way: str = ALL) -> Tab
 
     def row(one: Facet | str) -> TableRow:
         if isinstance(one, str):
-            more = "more" if len(groups[one]) == MOST else f"{len(groups[one]) - _FIRST:,} more"
-            return TableRow(("", f"and {more}", "", ""), way=one, quiet=True)
-        cells = (one.name, one.value, f"{one.rows:,}", "█" * max(1, round(_BAR * one.rows / most[one.name])))
+            more = tr("more") if len(groups[one]) == MOST else tr("{number:,} more", number=len(groups[one]) - _FIRST)
+            return TableRow(("", tr("and {more}", more=more), "", ""), way=one, quiet=True)
+        value = tr(one.value) if one.name in _OURS else one.value
+        cells = (tr(one.name), value, f"{one.rows:,}", "█" * max(1, round(_BAR * one.rows / most[one.name])))
         return TableRow(cells, asks=one.asks)
 
     def lines() -> Iterator[Facet | str]:
@@ -42,11 +46,11 @@ def facets_table(found: Sequence[Facet], query: str = "", way: str = ALL) -> Tab
         way = ALL
     listed: Sequence[Facet | str] = list(lines()) if way == ALL else groups[way]
     return Table(
-        "Facets",
-        f"of {query}" if query else "of all rows",
+        tr("Facets"),
+        tr("of {query}", query=query) if query else tr("of all rows"),
         _COLUMNS,
         Rows(listed, row),
-        "Nothing is found, so nothing is in common.",
+        tr("Nothing is found, so nothing is in common."),
         way,
         (ALL, *groups),
     )

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len
 
+from store.text.language import tr
 from store.views.near import Between, Path
 from tui.desk.rows import NameOf
 from tui.text.canvas import Canvas, Drawing, middle_of
@@ -58,7 +59,7 @@ def _stations(found: Between, way: Path | None, name: NameOf, wide: int) -> list
     """Return what stands on a way from left to right: how many sentences, by whom, how many."""
     if way is None:
         return [f" {len(found.shared):,} "]
-    counts = [f" {count:,} " if count else " role " for count in way.sentences]
+    counts = [f" {count:,} " if count else tr(" role ") for count in way.sentences]
     names = [f" {cut(printable(name(one)), wide)} " for one in way.between]
     return [text for pair in zip(counts, names, strict=False) for text in pair] + counts[-1:]
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from store.model import AnyEntity, Article, Mention, Person
+from store.text.language import later, tr
 from store.text.sentences import sentence_around
 from store.text.wording import how_many
 from store.views.near import Between, Neighbour, Neighbourhood, Path, Shared
@@ -15,7 +16,7 @@ from tui.desk.views.web import web
 
 _NEAR = (Column("Who"), Column("Role", 24, 1), Column("Sentences", 9, 0, right=True), Column("Newest", 10, 2))
 _BETWEEN = (Column("Date", 10), Column("Publisher", 12, 1), Column("What"))
-WAYS = ("one step", "two steps", "three steps")
+WAYS = (later("one step"), later("two steps"), later("three steps"))
 
 
 def near_table(
@@ -34,16 +35,16 @@ def near_table(
         who = entity(one.id)
         known = (_held(who, entity(one.beside)) if one.role else "") or known_as(who, name)
         tree = "  " * (one.depth - 1) + ("└ " if one.depth > 1 else "")
-        newest = (date(one.article) or "undated") if one.article else ""
+        newest = (date(one.article) or tr("undated")) if one.article else ""
         evidence = Evidence(one.id, one.article, one.sentence)
         return TableRow((tree + short_name(who), known, f"{one.sentences:,}", newest), " ", one.id, (evidence,))
 
     return Table(
-        f"Near {name(found.about)}",
-        f"{how_many(len(found.neighbours), 'neighbour')}, the nearest of each",
+        tr("Near {name}", name=name(found.about)),
+        tr("{neighbours}, the nearest of each", neighbours=how_many(len(found.neighbours), "neighbour")),
         _NEAR,
         Rows(found.neighbours, row),
-        "Nobody stands in one sentence with them.",
+        tr("Nobody stands in one sentence with them."),
         WAYS[found.depth - 1],
         WAYS,
         lambda place: partial(web, found, name, found.neighbours[place].id),
@@ -78,23 +79,27 @@ def between_table(
         if line.shared is not None:
             place = line.shared
             page = article(place.article)
-            cells = (place.date or "undated", page.publisher, _words(page, starts[place.article, place.sentence]))
+            cells = (place.date or tr("undated"), page.publisher, _words(page, starts[place.article, place.sentence]))
             return TableRow(cells, " ", place.article, (Evidence(found.one, place.article, place.sentence),))
         path = line.path or Path(between=(), sentences=())
         steps = zip(path.shown, (*path.between, found.other), strict=False)
         evidence = tuple(Evidence(who, place.article, place.sentence) for place, who in steps)
         names = [name(one) for one in (found.one, *path.between, found.other)]
         ties = (f" —{count}— {after}" for count, after in zip(path.sentences, names[1:], strict=True))
-        return TableRow(("", "by way of", names[0] + "".join(ties)), " ", path.between[0], evidence, quiet=True)
+        return TableRow(("", tr("by way of"), names[0] + "".join(ties)), " ", path.between[0], evidence, quiet=True)
 
     starts = {(one.article, one.sentence): one.start for one in mentions(found.one)}
     lines = [*(_Line(shared=one) for one in found.shared), *(_Line(path=one) for one in found.paths)]
     return Table(
-        f"{name(found.one)} and {name(found.other)}",
-        f"{how_many(len(found.shared), 'sentence')} with both · {how_many(len(found.paths), 'way')} by others",
+        tr("{one} and {other}", one=name(found.one), other=name(found.other)),
+        tr(
+            "{sentences} with both · {ways} by others",
+            sentences=how_many(len(found.shared), "sentence"),
+            ways=how_many(len(found.paths), "way"),
+        ),
         _BETWEEN,
         Rows(lines, row),
-        "They never stand in one sentence, nor with anybody in common.",
+        tr("They never stand in one sentence, nor with anybody in common."),
         picture=lambda place: partial(meeting, found, name, lines[place].path) if found.paths else None,
     )
 

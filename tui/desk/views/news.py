@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from store.kinds import KINDS, kind_of
 from store.model import AnyEntity, Quote
+from store.text.language import tr
 from store.text.wording import how_many
 from store.views.compare import Moved
 from store.views.news import Heard, Newcomer, News
@@ -57,18 +58,25 @@ def news_table(
     for heard in found.heard:
         lines += [heard, *(one for one in map(entity, heard.quotes) if isinstance(one, Quote))]
     lines += found.moved
-    counts = [f"since {found.since[:16].replace('T', ' ')}"] * bool(found.since)
+    counts = [tr("since {since}", since=found.since[:16].replace("T", " "))] * bool(found.since)
     if found.published:
-        counts = [f"all came since then: new in what was published since {found.published}"]
+        told = tr("all came since then: new in what was published since {since}", since=found.published)
+        counts = [told]
     counts += [how_many(len(found.articles), "article")]
-    counts += [f"{how_many(len(found.moved), 'figure')} moved"] * bool(found.moved)
+    counts += [tr("{figures} moved", figures=how_many(len(found.moved), "figure"))] * bool(found.moved)
     for kind in ("person", "organisation"):
         fresh = sum(one.id.startswith(kind) for one in found.newcomers)
-        counts += [f"{fresh:,} new {KINDS[kind].many.lower() if fresh != 1 else KINDS[kind].one.lower()}"] * bool(fresh)
+        counts += [
+            tr(
+                "{fresh:,} new {many}",
+                fresh=fresh,
+                many=KINDS[kind].many.lower() if fresh != 1 else KINDS[kind].one.lower(),
+            )
+        ] * bool(fresh)
     return Table(
-        "New",
+        tr("New"),
         " · ".join(counts),
         _COLUMNS,
         Rows([*lines, *found.newcomers], row),
-        "Nothing has come since then.",
+        tr("Nothing has come since then."),
     )

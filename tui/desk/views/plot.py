@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from store.text.language import later, tr
 from store.views.compare import Reading, Series
 from tui.desk.rows import amount
 from tui.text.canvas import ACROSS, DOWN, Canvas, Drawing
@@ -20,7 +21,7 @@ _AXIS = 2
 """Lines below the picture: the axis and its dates, and a line that says what letters mean."""
 _FROM_ZERO = 1 / 3
 """Share of the highest below which the lowest may lie for the axis to begin at nothing."""
-_NAMELESS = "no publisher named"
+_NAMELESS = later("no publisher named")
 _SHORTEST = 8
 """Cells that the name of a publisher keeps."""
 _APART = 2
@@ -95,7 +96,7 @@ def _legend(heading: str, letters: Mapping[str, str], signs: Iterable[str], cell
     parts = [heading, *signs]
     room = cells - sum(cell_len(part) + _APART for part in parts)
     each = max(_SHORTEST, room // max(1, len(letters)) - _APART - 2)
-    names = [f"{letter} {cut(name or _NAMELESS, each)}" for name, letter in letters.items()]
+    names = [f"{letter} {cut(name or tr(_NAMELESS), each)}" for name, letter in letters.items()]
     return cut((" " * _APART).join((*names, *parts[1:], heading)), cells)
 
 
@@ -201,9 +202,9 @@ def _letters(readings: Sequence[Reading]) -> dict[str, str]:
 def _signs(readings: Sequence[Reading]) -> Iterator[str]:
     """Yield what those signs beside letters mean that are there."""
     told: tuple[tuple[str, Callable[[Reading], object]], ...] = (
-        ("~ about, over", lambda one: one.qualifier),
-        ("? unit guessed", lambda one: one.inferred),
-        ("! in conflict", lambda one: one.relation == "conflict"),
-        ("not shown: undated", lambda one: one.first is None),
+        (tr("~ about, over"), lambda one: one.qualifier),
+        (tr("? unit guessed"), lambda one: one.inferred),
+        (tr("! in conflict"), lambda one: one.relation == "conflict"),
+        (tr("not shown: undated"), lambda one: one.first is None),
     )
     return (words for words, holds in told if any(map(holds, readings)))

@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from store.model import AnyEntity, Quote
+from store.text.language import later, tr
 from store.text.wording import how_many
 from store.views.positions import Part, Position, Positions
 from tui.desk.rows import NameOf, words_of
@@ -16,7 +17,7 @@ from tui.text.wrap import wrap
 _COLUMNS = (Column("Date", 10), Column("What"), Column("Sources", 7, 1, right=True))
 _EACH = 30
 """Cells for what was dropped, and for what was added, of which the picture has all."""
-EVERYTHING = "everything"
+EVERYTHING = later("everything")
 """The way of showing all that somebody said."""
 _SIGNS = {"same": ("", ""), "dropped": ("[-", "-]"), "added": ("{+", "+}")}
 """What stands around words that were dropped or added, as in the word differences of git and wdiff."""
@@ -47,25 +48,33 @@ def positions_table(
             signs = (("−", one.words("dropped")), ("+", one.words("added")))
             told = "  ".join(cut(f"{sign} {' · '.join(words)}", _EACH) for sign, words in signs if words)
             return TableRow(
-                ("", f"since {one.since_date or 'before'}  {told}", ""), " ", one.quote, evidence, quiet=True
+                ("", tr("since {date}  {told}", date=one.since_date or tr("before"), told=told), ""),
+                " ",
+                one.quote,
+                evidence,
+                quiet=True,
             )
         quote = entity(one.quote)
         words = words_of(quote) if isinstance(quote, Quote) else one.text
         sources = f"{one.sources:,}" if one.sources > 1 else ""
-        return TableRow((one.date or "undated", words, sources), " ", one.quote, evidence)
+        return TableRow((one.date or tr("undated"), words, sources), " ", one.quote, evidence)
 
     def picture(place: int) -> Draw | None:
         parts = lines[place].position.parts
         return partial(wording, parts) if parts else None
 
     changed = sum(bool(one.since) for one in found.positions)
-    subject = (name(found.about) if "/" in found.about else found.about) or EVERYTHING
+    subject = (name(found.about) if "/" in found.about else found.about) or tr(EVERYTHING)
     return Table(
-        f"{name(found.speaker)} on {subject}",
-        f"{how_many(len(found.positions), 'statement')} · {changed:,} in other words than before",
+        tr("{name} on {subject}", name=name(found.speaker), subject=subject),
+        tr(
+            "{statements} · {changed:,} in other words than before",
+            statements=how_many(len(found.positions), "statement"),
+            changed=changed,
+        ),
         _COLUMNS,
         Rows(lines, row),
-        "They said nothing on that.",
+        tr("They said nothing on that."),
         next((way for way, which in subjects.items() if which == found.about), ""),
         tuple(subjects),
         picture,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from store.model import AnyEntity, Quote
+from store.text.language import later, tr
 from store.text.wording import how_many
 from store.views.silent import About, Silent, Unheard, Unnamed
 from tui.desk.rows import NameOf, known_as, short_name
@@ -11,8 +12,8 @@ from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
 _UNHEARD = (Column("Who", 20), Column("Known as"), Column("Sources", 7, 1, right=True))
 _UNNAMED = (Column("Called", 20), Column("Says"), Column("Quotes", 6, 1, right=True), Column("Newest", 10, 2))
 _ABOUT = (Column("Who", 16), Column("About", 16), Column("Says"), Column("Quotes", 6, 1, right=True))
-WAYS = ("named, never quoted", "quoted without a name", "who speaks about whom")
-_NOBODY = "Nobody."
+WAYS = (later("named, never quoted"), later("quoted without a name"), later("who speaks about whom"))
+_NOBODY = later("Nobody.")
 
 
 def silent_table(found: Silent, entity: Callable[[str], AnyEntity], name: NameOf, way: str = WAYS[0]) -> Table:
@@ -43,12 +44,28 @@ def silent_table(found: Silent, entity: Callable[[str], AnyEntity], name: NameOf
         cells = (name(one.speaker), name(one.subject), said(one.newest)[0], f"{one.quotes:,}")
         return TableRow(cells, " ", one.newest, (Evidence(one.newest),))
 
-    title = "Who is quoted"
+    title = tr("Who is quoted")
     if way == WAYS[1]:
         counted = how_many(len(found.unnamed), "speaker")
-        return Table(title, f"{counted} without a name", _UNNAMED, Rows(found.unnamed, unnamed), _NOBODY, way, WAYS)
+        return Table(
+            title,
+            tr("{counted} without a name", counted=counted),
+            _UNNAMED,
+            Rows(found.unnamed, unnamed),
+            tr(_NOBODY),
+            way,
+            WAYS,
+        )
     if way == WAYS[2]:
         counted = how_many(len(found.about), "pair")
-        return Table(title, f"{counted}, the most frequent", _ABOUT, Rows(found.about, about), _NOBODY, way, WAYS)
-    counted = f"{len(found.unheard):,} named in three articles or more and never quoted"
-    return Table(title, counted, _UNHEARD, Rows(found.unheard, unheard), _NOBODY, way, WAYS)
+        return Table(
+            title,
+            tr("{counted}, the most frequent", counted=counted),
+            _ABOUT,
+            Rows(found.about, about),
+            tr(_NOBODY),
+            way,
+            WAYS,
+        )
+    counted = tr("{number:,} named in three articles or more and never quoted", number=len(found.unheard))
+    return Table(title, counted, _UNHEARD, Rows(found.unheard, unheard), tr(_NOBODY), way, WAYS)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from store.model import AnyEntity, Figure, Quote
+from store.text.language import later, tr
 from store.text.wording import how_many
 from store.views.timeline import Event, EventKind, Timeline
 from tui.desk.rows import NameOf, role_of, words_of
@@ -17,10 +18,10 @@ _COLUMNS = (
     Column("Sources", 7, 2, right=True),
 )
 WAYS: Mapping[str, frozenset[EventKind]] = {
-    "all": frozenset({"said", "said of", "figure", "role", "met"}),
-    "what was said": frozenset({"said"}),
-    "figures": frozenset({"figure"}),
-    "roles and first meetings": frozenset({"role", "met"}),
+    later("all"): frozenset({"said", "said of", "figure", "role", "met"}),
+    later("what was said"): frozenset({"said"}),
+    later("figures"): frozenset({"figure"}),
+    later("roles and first meetings"): frozenset({"role", "met"}),
 }
 """What of a timeline is shown."""
 
@@ -40,7 +41,7 @@ def timeline_table(found: Timeline, entity: Callable[[str], AnyEntity], name: Na
         until = f" – {event.until}" if event.until and event.until != event.date else ""
         sources = f"{event.sources:,}" if event.sources > 1 else ""
         evidence = Evidence(found.about if event.kind == "met" else event.id, event.article, event.sentence)
-        cells = (event.date or "undated", event.kind, who, what + until, sources)
+        cells = (event.date or tr("undated"), tr(event.kind), who, what + until, sources)
         return TableRow(cells, subject=event.id, evidence=(evidence,))
 
     events: Sequence[Event] = [event for event in found.events if event.kind in WAYS[way]]
@@ -49,11 +50,11 @@ def timeline_table(found: Timeline, entity: Callable[[str], AnyEntity], name: Na
     if months:
         counts += f" · {months[0]} {spark(found.months)} {months[-1]}"
     return Table(
-        f"Timeline of {name(found.about)}",
+        tr("Timeline of {name}", name=name(found.about)),
         counts,
         _COLUMNS,
         Rows(events, row),
-        "Nothing of that is known.",
+        tr("Nothing of that is known."),
         way,
         tuple(WAYS),
     )
@@ -64,7 +65,7 @@ def _told(event: Event, entity: Callable[[str], AnyEntity], name: NameOf) -> tup
     if event.kind == "role":
         return name(event.id), role_of(event.role, name) if event.role else ""
     if event.kind == "met":
-        return name(event.id), "in one sentence for the first time"
+        return name(event.id), tr("in one sentence for the first time")
     stated = entity(event.id)
     match stated:
         case Quote():

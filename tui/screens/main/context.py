@@ -10,6 +10,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from store.errors import DossierError, StoreError
+from store.text.language import tr
 from tui.keys.table import OwnKeys
 from tui.screens.main.errand import Errand
 from tui.settings.settings import Settings
@@ -85,7 +86,7 @@ class Context:
             StoreError: the store is not open yet.
         """
         if self._desk is None:
-            raise StoreError("The store is not open yet; wait until the panes are filled.")
+            raise StoreError(tr("The store is not open yet; wait until the panes are filled."))
         return self._desk
 
     def take(self, desk: "Desk") -> None:
@@ -118,4 +119,4 @@ class Context:
         if isinstance(error, DossierError):
             self.explain(errand.capitalize(), str(error))
         else:
-            self.explain("Something went wrong", str(error) or type(error).__name__, type(error).__name__)
+            self.explain(tr("Something went wrong"), str(error) or type(error).__name__, type(error).__name__)

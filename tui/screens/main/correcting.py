@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from store.errors import ContradictionError, DossierError
+from store.text.language import later, tr
 from tui.desk.models import FoundPassage
 from tui.desk.trail import Bookmark
 from tui.screens.main.context import Context
@@ -41,7 +42,7 @@ Correction = Literal[
 ]
 """What a key asks for."""
 
-_WRITING = "correcting …"
+_WRITING = later("correcting …")
 
 
 class _Job(NamedTuple):
@@ -54,7 +55,11 @@ class _Job(NamedTuple):
 
 def _why(error: DossierError) -> str:
     """Return why something cannot be decided, and by which keys it can."""
-    return f"{error} c lists it, and u undoes it there." if isinstance(error, ContradictionError) else str(error)
+    return (
+        tr("{error} c lists it, and u undoes it there.", error=error)
+        if isinstance(error, ContradictionError)
+        else str(error)
+    )
 
 
 class Correcting:
@@ -86,7 +91,7 @@ class Correcting:
         elif what == "rule":
             self._show_made(self._about())
         elif obstacle := deciding.obstacle:
-            self._context.explain("Correct", obstacle)
+            self._context.explain(tr("Correct"), obstacle)
         elif what == "undo":
             self._do(deciding.undo)
         elif what == "redo":
@@ -104,7 +109,9 @@ class Correcting:
 
         def show(made: "Made") -> None:
             self._search.resume(made.query)
-            self._context.notify(f"{made.sentence}. space marks, * all, x rejects, esc goes back", "Rule")
+            self._context.notify(
+                tr("{sentence}. space marks, * all, x rejects, esc goes back", sentence=made.sentence), tr("Rule")
+            )
 
         self._look_errand.ask(lambda: desk.made(about), show)
 
@@ -130,7 +137,7 @@ class Correcting:
         from tui.desk.offered import About
 
         if obstacle := self._context.desk.deciding.obstacle:
-            self._context.explain("Correct", obstacle)
+            self._context.explain(tr("Correct"), obstacle)
         else:
             self._ask("add", About((quote,) if quote else (), text=text))
 
@@ -205,7 +212,7 @@ class Correcting:
         def job() -> tuple[str, str]:
             try:
                 touched = touches(offer.asked)
-                return f"That touches {touched}." if touched else "", ""
+                return tr("That touches {touched}.", touched=touched) if touched else "", ""
             except DossierError as error:
                 return "", _why(error)
 
@@ -233,7 +240,7 @@ class Correcting:
         """
         self._jobs.append(_Job(job, then, foresee))
         if len(self._jobs) == 1:
-            self._view.status.say(_WRITING)
+            self._view.status.say(tr(_WRITING))
             self._context.screen.run_worker(self._work(), name="correct", group="correct", exit_on_error=False)
 
     async def _work(self) -> None:
@@ -254,7 +261,7 @@ class Correcting:
             self._again_errand.ask(desk.refresh, lambda _: self._search.renew(corrected=True))
         finally:
             self._jobs.clear()
-            if self._view.status.note == _WRITING:
+            if self._view.status.note == tr(_WRITING):
                 self._view.status.say("")
 
     def _show(self, done: "Done") -> None:
@@ -263,13 +270,13 @@ class Correcting:
         self._stay()
         self._search.renew(corrected=True)
         if done.trouble:
-            self._context.explain("Correct", done.trouble, done.sentence)
+            self._context.explain(tr("Correct"), done.trouble, done.sentence)
         else:
-            self._context.notify(f"{printable(done.sentence)}. {done.back}", "Corrected")
+            self._context.notify(f"{printable(done.sentence)}. {done.back}", tr("Corrected"))
 
     def _fail(self, sentence: str) -> None:
         self._search.renew(corrected=True)
-        self._context.explain("Correct", sentence)
+        self._context.explain(tr("Correct"), sentence)
 
     def _stay(self) -> None:
         """Stay with whom the cursor stands on, wherever in the list that is now, and in the article that is read."""

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from store.errors import DossierError
+from store.text.language import later, tr
 from tui.screens.main.context import Context
 from tui.screens.main.search import Search
 from tui.text.cells import printable
@@ -26,8 +27,8 @@ _LOOK_AROUND = 60.0
 """Seconds between two looks at the folders that were loaded: a question to the file system for each file in them."""
 _SOON = 0.5
 """Seconds after the store is open until the first such look, which takes the turn of nothing that is waited for."""
-_CHANGED = "the store has changed: r"
-_NOTICE = "about the store: p"
+_CHANGED = later("the store has changed: r")
+_NOTICE = later("about the store: p")
 
 _NAMED = 8
 """Files that are gone and named; the others are counted."""
@@ -100,7 +101,7 @@ class Loading:
             notice = " ".join(desk.workspace.notices)
             self._count(articles, notice)
             self._notice(notice)
-            self._view.status.say("" if self._is_told else _NOTICE)
+            self._view.status.say("" if self._is_told else tr(_NOTICE))
             self._context.screen.set_interval(_LOOK, self.look)
             opened()
             if self._paths or desk.workspace.is_damaged:
@@ -112,7 +113,7 @@ class Loading:
 
     def load(self, paths: Iterable[Path]) -> None:
         """Read articles in a thread, while one goes on reading; what was read before is not read again."""
-        self._view.status.say("reading …")
+        self._view.status.say(tr("reading …"))
         self._context.screen.run_worker(
             partial(self._work, self._context.desk, paths), name="load", group="load", thread=True, exit_on_error=False
         )
@@ -149,7 +150,7 @@ class Loading:
         if self._waits:
             self._view.status.say(event.name)
             return
-        left = f", {(event.total - event.done) / event.rate:.0f} s left" if event.rate else ""
+        left = tr(", {seconds:.0f} s left", seconds=(event.total - event.done) / event.rate) if event.rate else ""
         rate = f", {event.rate:.0f}/s" if event.rate >= 1 else ""
         self._view.status.say(f"{event.name}  {event.done:,}/{event.total:,}{rate}{left}")
 
@@ -169,7 +170,7 @@ class Loading:
         self._waits = False
         self._count(articles)
         self._search.renew()
-        if self._view.status.note == _CHANGED:
+        if self._view.status.note == tr(_CHANGED):
             self._view.status.say("")
 
     def _finish(self, loaded: "Loaded", articles: int) -> None:
@@ -177,10 +178,10 @@ class Loading:
         self._show_more(articles)
         self._loaded, self._missing = loaded, loaded.missing
         self._notice(*loaded.notices)
-        notes = [] if self._is_told else [_NOTICE]
-        notes += [f"{len(loaded.problems):,} not read: p"] if loaded.problems else []
-        notes += [f"{len(loaded.missing):,} gone: f9"] if loaded.missing else []
-        self._context.notify(printable(loaded.summary), "Loaded", "warning" if notes else "information")
+        notes = [] if self._is_told else [tr(_NOTICE)]
+        notes += [tr("{number:,} not read: p", number=len(loaded.problems))] if loaded.problems else []
+        notes += [tr("{number:,} gone: f9", number=len(loaded.missing))] if loaded.missing else []
+        self._context.notify(printable(loaded.summary), tr("Loaded"), "warning" if notes else "information")
         self._view.status.say("  ".join(notes))
 
     def _count(self, articles: int, note: str = "") -> None:
@@ -215,8 +216,8 @@ class Loading:
         if looked.taken_over:
             self._show_more(looked.articles)
         elif not looked.is_current and not note:
-            self._view.status.say(_CHANGED)
-        elif looked.is_current and note == _CHANGED:
+            self._view.status.say(tr(_CHANGED))
+        elif looked.is_current and note == tr(_CHANGED):
             self._view.status.say("")
 
     def _is_at_work(self, *groups: str) -> bool:
@@ -245,12 +246,16 @@ class Loading:
         from store.text.wording import how_many
 
         self._is_told = True
-        if self._view.status.note == _NOTICE:
+        if self._view.status.note == tr(_NOTICE):
             self._view.status.say("")
         problems, files = (self._loaded.problems, self._loaded.files) if self._loaded else (self._kept_problems, 0)
-        counted = f"{len(problems):,} of {how_many(files, 'file')}" if files else "Nothing was read in this session."
-        told = (*self._notices, *(problems or ["Every file could be read."] * bool(files)))
-        self._context.explain("What could not be read", counted, "\n".join(map(printable, told)))
+        counted = (
+            tr("{number:,} of {files}", number=len(problems), files=how_many(files, "file"))
+            if files
+            else tr("Nothing was read in this session.")
+        )
+        told = (*self._notices, *(problems or [tr("Every file could be read.")] * bool(files)))
+        self._context.explain(tr("What could not be read"), counted, "\n".join(map(printable, told)))
 
     @property
     def _kept_problems(self) -> tuple[str, ...]:
@@ -261,15 +266,15 @@ class Loading:
         """Offer to take out the articles whose files are gone."""
         missing = self._missing
         if not missing:
-            self._context.notify("No file is gone.")
+            self._context.notify(tr("No file is gone."))
             return
         from store.text.wording import how_many
         from tui.dialogs.confirm import ConfirmDialog
 
         shown = "\n".join((*missing[:_NAMED], *(["…"] if len(missing) > _NAMED else [])))
-        gone = how_many(len(missing), "file is", "files are")
-        question = f"{gone} gone. Take their articles out of the store?\n\n{shown}"
-        self._context.screen.app.push_screen(ConfirmDialog(question, "Take out"), self._remove_missing)
+        gone = how_many(len(missing), "file is gone", "files are gone")
+        question = tr("{gone}. Take their articles out of the store?\n\n{shown}", gone=gone, shown=shown)
+        self._context.screen.app.push_screen(ConfirmDialog(question, tr("Take out")), self._remove_missing)
 
     def _remove_missing(self, answer: bool | None) -> None:
         if not answer:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from textual.widget import Widget
 
 from store.kinds import NAMED_HEADS, kind_of
+from store.text.language import tr
 from tui.desk.models import FoundPassage, Subject, named_in
 from tui.desk.trail import Bookmark, Trail, Visit, focused, widened, without_gone
 from tui.keys.key import Scope
@@ -171,8 +172,8 @@ class Navigation:
         """Say of what is gone that it is; return whether there is anything."""
         names = [named_in(one) for one in gone if isinstance(one, str) and one.startswith(NAMED_HEADS)]
         if gone:
-            title = f"{names[0]} is gone" if names else "Gone"
-            self._context.notify("It was taken out of the store, so it is shown no more.", printable(title))
+            title = tr("{name} is gone", name=names[0]) if names else tr("Gone")
+            self._context.notify(tr("It was taken out of the store, so it is shown no more."), printable(title))
         return bool(gone)
 
     def show(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from store.errors import DossierError
+from store.text.language import tr
 from tui.desk.models import CardModel
 from tui.desk.trail import Bookmark
 from tui.screens.main.context import Context
@@ -143,9 +144,9 @@ class ReadingPart:
     def _say_browsed(self, copy: Callable[[str], None], browsed: tuple[str, bool]) -> None:
         address, opened = browsed
         if not address:
-            self._context.notify("The article has no address.")
+            self._context.notify(tr("The article has no address."))
         elif opened:
-            self._context.notify(printable(address), "Opened")
+            self._context.notify(printable(address), tr("Opened"))
         else:
             copy(address)
 
@@ -174,9 +175,9 @@ class ReadingPart:
             with self._context.screen.app.suspend():
                 edit(command)
         except SuspendNotSupported:
-            self._context.explain("Edit", "This terminal cannot be lent to another program.")
+            self._context.explain(tr("Edit"), tr("This terminal cannot be lent to another program."))
         except (DossierError, OSError) as error:
-            self._context.explain("Edit", str(error))
+            self._context.explain(tr("Edit"), str(error))
         else:
             if file.exists() and file.stat().st_mtime_ns != before:
                 changed(file)

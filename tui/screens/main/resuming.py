@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import StoreError
 from store.kinds import KINDS
+from store.text.language import tr
 from tui.desk.trail import Trail, Viewed, Visit
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
@@ -56,7 +57,7 @@ class Resuming:
         """Take up what was left, once the store is open, and keep from now on what becomes of it."""
         taken = self._context.desk.taken
         if taken.trouble and not self._fresh:
-            self._context.notify(taken.trouble, "Last time", "warning")
+            self._context.notify(taken.trouble, tr("Last time"), "warning")
         if taken.left is not None and not self._fresh:
             self._take_up(taken.left)
         else:

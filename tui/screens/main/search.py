@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.kinds import EntityKind, SortOrder
+from store.text.language import later, tr
 from tui.desk.models import ENTITY_KINDS, FoundPassage, State, Subject, Way
 from tui.desk.orders import next_order, orders_for
 from tui.desk.trail import Spot
@@ -16,7 +17,7 @@ from tui.screens.main.reading import ReadingPart
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.panes import FoundRows
 
-_READING = "reading the articles …"
+_READING = later("reading the articles …")
 
 
 class Search:
@@ -148,12 +149,12 @@ class Search:
         """Search for what has been typed so far."""
         self._navigation.amend(replace(self._navigation.here, query=query, subject=None, spots={}))
         if self._context.is_open and "text:" in query.replace("：", ":") and not self._context.desk.has_read_articles:
-            self._view.status.say(_READING)
+            self._view.status.say(tr(_READING))
             self._articles_errand.ask(self._context.desk.read_articles, self._say_read)
         self.fill()
 
     def _say_read(self, _: None) -> None:
-        if self._view.status.note == _READING:
+        if self._view.status.note == tr(_READING):
             self._view.status.say("")
 
     def leave(self, query: str) -> None:
@@ -196,7 +197,7 @@ class Search:
         """List names that stand only in by-lines and credits, or no more."""
         self._with_furniture = not self._with_furniture
         said = "shown" if self._with_furniture else "hidden"
-        self._view.status.say(f"names of by-lines and credits are {said}: .")
+        self._view.status.say(tr("names of by-lines and credits are {said}: .", said=said))
         self._navigation.note()
         self.fill()
 
@@ -233,7 +234,7 @@ class Search:
         desk = self._context.desk
         allowed = not desk.queries.searches.fuzzy_pinyin
         self._ways_errand.ask(lambda: desk.allow_fuzzy_pinyin(allowed), lambda _: self.renew())
-        self._context.notify("zh is z, n is l, ng is n" if allowed else "as spelled", "Pinyin")
+        self._context.notify(tr("zh is z, n is l, ng is n") if allowed else tr("as spelled"), tr("Pinyin"))
 
     def renew(self, *, corrected: bool = False) -> None:
         """Show the place where one is anew: what the store holds is something else.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from store.errors import DossierError, ExistsError, ExportError, NotFoundError
+from store.text.language import later, tr
 from tui.desk.models import Subject, named_in
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
@@ -27,7 +28,7 @@ _LOOK = 1.0
 """Seconds between two looks whether what waits to be written is still what the store holds."""
 _LINES = 8
 """Lines of what was copied that are shown; the others are counted."""
-_GONE = "It was taken out of the store meanwhile; nothing was written."
+_GONE = later("It was taken out of the store meanwhile; nothing was written.")
 
 _MadeOf = tuple[tuple[Subject, ...], int, int]
 """Of whom a preview was made, and of which state of the store and of its links."""
@@ -44,7 +45,7 @@ class _Job:
     def sentence(self) -> str:
         """How far it is."""
         done, total = self._done
-        return f"Writing … {done:,} of {total:,}. esc gives up."
+        return tr("Writing … {done:,} of {total:,}. esc gives up.", done=done, total=total)
 
     def tell(self, done: int, total: int) -> None:
         """Note how far it is.
@@ -158,7 +159,7 @@ class TakeAway:
         if self._dialog is None or not self._dialog.is_current:
             return
         if subjects and isinstance(first := subjects[0], str):
-            self._context.notify(_GONE, printable(f"{named_in(first)} is gone"))
+            self._context.notify(tr(_GONE), printable(tr("{name} is gone", name=named_in(first))))
         self._dialog.dismiss(None)
 
     def _write(self, path: Path, overwrite: bool) -> None:
@@ -167,7 +168,7 @@ class TakeAway:
         if dialog is None:
             return
         if self._job is not None:
-            dialog.say("What was given up is still at its last file; enter again.")
+            dialog.say(tr("What was given up is still at its last file; enter again."))
             return
         self._job, form = _Job(), dialog.form
         tell = self._job.tell
@@ -177,12 +178,12 @@ class TakeAway:
             there = tuple(filter(desk.is_there, subjects))
             try:
                 if not there:
-                    return partial(dialog.refuse, _GONE)
+                    return partial(dialog.refuse, tr(_GONE))
                 written = desk.taking.write(there, form, path, overwrite=overwrite, tell=tell)
             except ExistsError as error:
                 return partial(dialog.ask_again, path, str(error))
             except NotFoundError:
-                return partial(dialog.refuse, _GONE)
+                return partial(dialog.refuse, tr(_GONE))
             except DossierError as error:
                 return partial(dialog.refuse, str(error))
             finally:
@@ -198,7 +199,7 @@ class TakeAway:
             return
         self._context.notify(
             printable_lines("\n".join(filter(None, (str(path), written.sentence)))),
-            "Exported to" if not written.sentence else "Exported in part to",
+            tr("Exported to") if not written.sentence else tr("Exported in part to"),
             "warning" if written.sentence else "information",
         )
         if dialog.is_open:
@@ -262,7 +263,9 @@ class TakeAway:
         self._context.screen.app.push_screen(ShapesDialog(samples, taking.shape), take)
 
     def _copy_in(self, shape: "Shape", cite: "Cite", rows: int) -> None:
-        what = f"{shape.title}, copied" if rows == 1 else f"{rows:,} rows as {shape.title}, copied"
+        title = tr(shape.title)
+        several = tr("{rows:,} rows as {title}, copied", rows=rows, title=title)
+        what = tr("{title}, copied", title=title) if rows == 1 else several
         self._copy_errand.ask(lambda: cite(shape), partial(self.put, what=what))
 
     def put(self, text: str, what: str = "Copied") -> None:
@@ -272,9 +275,11 @@ class TakeAway:
         try:
             route = copy(text, self._context.screen.app)
         except DossierError as error:
-            self._context.explain("Copy", str(error), text)
+            self._context.explain(tr("Copy"), str(error), text)
         else:
             self._context.screen.app.clear_notifications()  # who copies has seen them, and copies would pile up
             lines = printable_lines(text).splitlines()
-            more = [f"and {len(lines) - _LINES:,} more lines"] if len(lines) > _LINES + 1 else []
-            self._context.notify("\n".join((*lines[: _LINES + 1 - len(more)], *more)), f"{what} to {route}")
+            more = [tr("and {number:,} more lines", number=len(lines) - _LINES)] if len(lines) > _LINES + 1 else []
+            self._context.notify(
+                "\n".join((*lines[: _LINES + 1 - len(more)], *more)), tr("{what} to {route}", what=what, route=route)
+            )

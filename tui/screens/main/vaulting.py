@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.timer import Timer
 
 from store.errors import DossierError
+from store.text.language import tr
 from tui.desk.vaulting import Vaulted, VaultJob
 from tui.dialogs.vault import VaultDialog
 from tui.screens.main.context import Context
@@ -66,9 +67,9 @@ class Vaulting:
             dialog.dismiss(None)
         where = printable(str(folder))
         if done.troubles:
-            self._context.explain("Vault", f"{where}: {done.sentence}", printable_lines("\n".join(done.troubles)))
+            self._context.explain(tr("Vault"), f"{where}: {done.sentence}", printable_lines("\n".join(done.troubles)))
         else:
-            self._context.notify(f"{where}\n{done.sentence}", "Vault")
+            self._context.notify(f"{where}\n{done.sentence}", tr("Vault"))
 
     def _left(self, _: None) -> None:
         """Give up what is being written."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.kinds import KINDS, NAMED_HEADS
+from store.text.language import tr
 from tui.desk.trail import Bookmark, Viewed
 from tui.screens.main.context import Context
 from tui.screens.main.navigation import Navigation
@@ -58,7 +59,7 @@ class Views:
             of_rows = Viewed(name, focus, query=here.query)
             self._show(of_rows if name == "facets" else Viewed(name, about, beside))
         elif self._context.is_open:
-            self._context.notify("That view is about somebody: select whom.")
+            self._context.notify(tr("That view is about somebody: select whom."))
 
     def _about(self) -> str:
         """Return the id of the entity that a view would be about, or "" for none."""
@@ -117,18 +118,18 @@ class Views:
         focus = self._navigation.here.focus or ""
         first = focus if focus.startswith(NAMED_HEADS) and focus != who else self._first
         if not who.startswith(NAMED_HEADS):
-            self._context.notify("Only people and organisations are shown together: select one.")
+            self._context.notify(tr("Only people and organisations are shown together: select one."))
         elif first and first != who:
             self._first = ""
             self._show(Viewed("together", first, who))
         else:
             self._first = who
-            self._context.notify("& on another one shows the two together.")
+            self._context.notify(tr("& on another one shows the two together."))
 
     def turn(self) -> None:
         """Show the view in the next way."""
         if self._shown is not None and len(self._ways) < 2:
-            self._context.notify("This view has no other way of showing it.")
+            self._context.notify(tr("This view has no other way of showing it."))
         else:
             self._turn_to(self._ways[(self._ways.index(self._way) + 1) % len(self._ways)])
 
@@ -142,7 +143,7 @@ class Views:
         if who.startswith(NAMED_HEADS):
             self._errand.ask(lambda: desk.viewing.watch(who), self._say_watched)
         else:
-            self._context.notify("Only people and organisations are watched: select one.")
+            self._context.notify(tr("Only people and organisations are watched: select one."))
 
     def _say_watched(self, told: tuple[str, str]) -> None:
         self._context.notify(told[1], told[0])
@@ -199,7 +200,7 @@ class Views:
         if len(row.asks) == 1:
             self._ask([f"-{row.asks[0]}"])
         elif row.asks:
-            self._context.notify("A month cannot be left out: after: and before: are a span.")
+            self._context.notify(tr("A month cannot be left out: after: and before: are a span."))
 
     def _ask(self, words: Sequence[str]) -> None:
         """Search for some words besides those that are searched for."""

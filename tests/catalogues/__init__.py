@@ -1,0 +1,1 @@
+"""The texts that a person reads, and their translations; see `python -m tests.catalogues`."""
