@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import grimp
 import pytest
 
 from store.log.lock import Lock
@@ -309,11 +308,17 @@ def test_taking_turns(home: Dossier) -> None:
     assert home("load", "cuttings", "--no-wait").status == 0
 
 
-@says("**Yours alone.** No network code at all; the store is readable by you alone.")
-def test_yours_alone(home: Dossier) -> None:
-    graph = grimp.build_graph("store", "tui", include_external_packages=True, cache_dir=None)
-    network = {"socket", "ssl", "http", "ftplib", "smtplib", "socketserver", "httpx", "requests", "aiohttp", "urllib3"}
-    assert not network & graph.modules
+@says(
+    "**Yours alone.** No network code runs unless you ask for `dossier serve`; the store is readable by you alone.",
+    "dossier serve # the explorer in a browser of this machine; pip install 'dossier-tui[serve]' first",
+)
+def test_yours_alone(home: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as without:
+        without.setattr("tui.cli.commands.serve.find_spec", lambda _: None)
+        done = home("serve")
+    assert (done.status, done.out) == (2, "")
+    assert "pip install 'dossier-tui[serve]'" in done.err
+    assert home("serve", "--port", "99999").status == 1  # tests/tui/serve serves, tests/tui/test_no_network.py does not
     for path in (home.store, *home.store.rglob("*")):
         assert path.stat().st_mode & 0o077 == 0 or sys.platform == "win32", path
 

@@ -296,7 +296,7 @@ async def test_copy_as(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "[N/OL]. 钛媒体AGI, 2024-06-14" in copied[0]
 
 
-@says("| `?` `ctrl+p` `q` | help, commands, quit |")
+@says("| `?` `ctrl+p` `q` | help, commands, quit; `ctrl+z` suspends, until fg in the shell |")
 async def test_help_commands_quit(opened: Open) -> None:
     async with opened() as driver:
         await driver.press("?")

@@ -5,6 +5,7 @@ from tui.cli.opens import Opens
 
 COMMANDS: tuple[Command, ...] = (
     Command("open", "open the explorer (the default)", Opens.NOT),
+    Command("serve", "the explorer in a browser of this machine", Opens.NOT),
     Command("load", "load articles; what has not changed is not read again", Opens.TO_ADD),
     Command("extract", "show what the extractor finds, as JSON, without storing it", Opens.NOT),
     Command("rules", "list the rules of the extractor, where each stands and what it does", Opens.NOT),

@@ -24,13 +24,18 @@ _SOON = 2.0
 Which = Callable[[str], str | None]
 
 
-def can_open(address: str, environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
-    """Return whether an address may be opened, and a browser would show it on the screen that one sits at."""
+def is_for_browsers(address: str) -> bool:
+    """Return whether an address is one of the web's."""
     try:
         parts = urlsplit(address)
     except ValueError:
         return False
-    if parts.scheme not in _SCHEMES or not parts.netloc:
+    return parts.scheme in _SCHEMES and bool(parts.netloc)
+
+
+def can_open(address: str, environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
+    """Return whether an address may be opened, and a browser would show it on the screen that one sits at."""
+    if not is_for_browsers(address):
         return False
     if any(environment.get(name) for name in _DISPLAYS):  # that of ssh -X is the screen that one sits at
         return True

@@ -18,6 +18,10 @@ _REMOTE = ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")
 class Terminal(Protocol):
     """What can send OSC 52: Textual's App."""
 
+    @property
+    def is_web(self) -> bool:
+        """Whether the terminal is in a browser."""
+
     def copy_to_clipboard(self, text: str) -> None:
         """Ask the terminal to put `text` on its clipboard."""
 
@@ -27,6 +31,9 @@ def copy(text: str, app: Terminal) -> str:
 
     The terminal never answers OSC 52, so that route says what was asked for, not what was done.
     """
+    if app.is_web:
+        app.copy_to_clipboard(text)
+        return "the clipboard of your browser"
     import pyperclip
 
     if not any(os.environ.get(name) for name in _REMOTE):

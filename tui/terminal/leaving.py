@@ -51,7 +51,8 @@ def leaving(app: App[None]) -> Iterator[Asked]:
 
     with handled(ENDING, leave, ignored_too=True):
         if sys.platform != "win32":
-            Thread(target=_end_in_any_case, args=(asked_here, termios.tcgetattr(0)), daemon=True).start()
+            attributes = termios.tcgetattr(0) if os.isatty(0) else None  # a browser has none
+            Thread(target=_end_in_any_case, args=(asked_here, attributes), daemon=True).start()
             Thread(target=_tell_of_hangup, daemon=True).start()
         yield asked
         for name in ("SIGTSTP", "SIGCONT"):  # which Textual leaves handled by a driver that has no terminal any more
@@ -62,15 +63,16 @@ def leaving(app: App[None]) -> Iterator[Asked]:
 if sys.platform != "win32":
     Attributes = list[int | list[bytes | int]]
 
-    def _end_in_any_case(asked: int, attributes: Attributes) -> None:
+    def _end_in_any_case(asked: int, attributes: Attributes | None) -> None:
         """Wait for a signal, then for the end; if that does not come, give the terminal back and bring it about."""
         status = os.read(asked, 1)[0]
         time.sleep(GRACE)
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})  # a program in the background would be stopped
         with suppress(OSError, termios.error):
-            if select.select((), (2,), (), 0)[1]:
-                os.write(2, _LEAVE)
-            termios.tcsetattr(0, termios.TCSANOW, attributes)
+            if attributes is not None:
+                if select.select((), (2,), (), 0)[1]:
+                    os.write(2, _LEAVE)
+                termios.tcsetattr(0, termios.TCSANOW, attributes)
         os._exit(status)
 
     def _tell_of_hangup() -> None:

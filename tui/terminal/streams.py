@@ -47,6 +47,11 @@ def _escaped(error: UnicodeError) -> tuple[str, int]:
     return "".join(f"\\u{high:02x}{low:02x}" for high, low in zip(units[::2], units[1::2], strict=True)), error.end
 
 
+def are_served() -> bool:
+    """Return whether they lead to a browser, by way of `dossier serve`."""
+    return os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver:")
+
+
 def take_only_ascii() -> bool:
     """Return whether standard error, on which the explorer paints, takes nothing but ASCII."""
     return codecs.lookup(sys.stderr.encoding).name == "ascii"

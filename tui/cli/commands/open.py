@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Call) -> int:
     """Open the explorer, where there is a terminal to open it in."""
     options = call.options
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+    if not streams.are_served() and not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         streams.tell(
             tr(
                 "dossier: the explorer needs a terminal; dossier search, show, export and load work without one "
@@ -54,7 +54,7 @@ def run(call: Call) -> int:
     from tui.styles.themes import looks_to_begin_with
     from tui.terminal.background import told_shade
 
-    session = None if options.fresh else (options.store or default_folder()) / SESSION
+    session = None if options.fresh or streams.are_served() else (options.store or default_folder()) / SESSION
     looks = looks_to_begin_with(session, call.settings.theme)
     if not looks.shade:
         looks = looks._replace(shade=told_shade())

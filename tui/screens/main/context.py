@@ -101,6 +101,16 @@ class Context:
         """Say something in passing."""
         self.screen.notify(sentence, title=title, severity=severity, markup=False)
 
+    def is_in_browser(self, title: str) -> bool:
+        """Return whether somebody looks on in a browser, and tell them so: no file is written for them.
+
+        Args:
+            title: what they asked for.
+        """
+        if self.screen.app.is_web:
+            self.notify("In a browser no file is written, nor read; y copies.", title, "warning")
+        return self.screen.app.is_web
+
     def explain(self, title: str, sentence: str, details: str = "") -> None:
         """Say in a dialog what is the matter."""
         from tui.dialogs.error import ErrorDialog

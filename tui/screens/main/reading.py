@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
+from textual.app import App, SuspendNotSupported
 
 from store.errors import DossierError
 from store.text.language import tr
@@ -139,7 +139,8 @@ class ReadingPart:
             find: returns it, "" where it is not known.
             copy: takes it where no browser does.
         """
-        self._edit_errand.ask(lambda: _browsed(find()), partial(self._say_browsed, copy))
+        browsed = partial(_browsed, self._context.screen.app)
+        self._edit_errand.ask(lambda: browsed(find()), partial(self._say_browsed, copy))
 
     def _say_browsed(self, copy: Callable[[str], None], browsed: tuple[str, bool]) -> None:
         address, opened = browsed
@@ -156,6 +157,8 @@ class ReadingPart:
         Args:
             changed: told of the file when it is another one after that.
         """
+        if self._context.is_in_browser("Edit"):
+            return
         reader, subject = self._side.reader, self._navigation.subject
         article, offset, number = reader.article, reader.at, self._side.card.mention or 0
         if article is not None:
@@ -183,8 +186,12 @@ class ReadingPart:
                 changed(file)
 
 
-def _browsed(address: str) -> tuple[str, bool]:
+def _browsed(app: App[object], address: str) -> tuple[str, bool]:
     """Open an address, and return it with whether a browser took it."""
-    from tui.terminal.browser import open_address
+    from tui.terminal.browser import is_for_browsers, open_address
 
-    return address, open_address(address)
+    if not app.is_web:
+        return address, open_address(address)
+    if opens := is_for_browsers(address):
+        app.call_from_thread(app.open_url, address)
+    return address, opens

@@ -104,6 +104,8 @@ class TakeAway:
 
     def export_of(self, subjects: tuple[Subject, ...], form: "Format | None" = None) -> None:
         """Offer to write something in a format; in the one chosen last unless given."""
+        if self._context.is_in_browser("Export"):
+            return
         taking = self._context.desk.taking
         chosen = form or taking.format
         self._export_errand.ask(lambda: taking.preview(subjects, chosen), partial(self._ask_where, subjects, chosen))

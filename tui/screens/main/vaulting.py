@@ -33,6 +33,8 @@ class Vaulting:
 
     def begin(self) -> None:
         """Offer to write the vault that was written last, or another."""
+        if self._context.is_in_browser("Vault"):
+            return
         folder = self._context.desk.layout.chosen("vault")
         self._dialog = VaultDialog(folder, self._write)
         self._timer = self._context.screen.set_interval(_LOOK, self._look)

@@ -1,0 +1,52 @@
+"""`dossier serve`: the explorer in a browser of this machine, until ctrl+c."""
+
+import argparse
+import sys
+from importlib.util import find_spec
+
+from tui.cli.arguments import as_count
+from tui.cli.command import DONE, MISUSED, NOTHING, Call
+from tui.terminal.streams import say, tell
+
+_PORT = 8765
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell a parser what can be given with it."""
+    parser.add_argument("--port", type=as_count, metavar="N", default=_PORT, help=f"the port; {_PORT} unless given")
+    parser.add_argument(
+        "--listen",
+        metavar="ADDRESS",
+        default="",
+        help="let other machines in, by this address of this one; without encryption. An ssh tunnel is safer",
+    )
+
+
+def run(call: Call) -> int:
+    """Serve, and print the address that lets the next visitor in."""
+    if find_spec("textual_serve") is None:
+        tell("dossier: serving needs an extra; pip install 'dossier-tui[serve]' brings it.")
+        return MISUSED
+    from tui.serve.server import serve
+
+    options = call.options
+    words = [sys.executable, "-P", "-m", "tui", *(("--store", str(options.store)) if options.store else ()), "open"]
+    if options.listen:
+        tell(
+            f"dossier: whoever reaches {options.listen} and has an address below reads all that is in the store, and "
+            "corrects it; what is sent can be read on the way."
+        )
+    tell("dossier: open the address in a browser; it lets one in, and the next one is printed then. ctrl+c ends it.")
+    try:
+        serve(words, options.listen, options.port, say_now)
+    except (OSError, OverflowError) as error:
+        where = f"port {options.port}" + (f" of {options.listen}" if options.listen else "")
+        tell(f"dossier: cannot listen on {where}: {getattr(error, 'strerror', None) or error}; --port N takes another.")
+        return NOTHING
+    return DONE
+
+
+def say_now(address: str) -> None:
+    """Print an address at once, whoever reads it."""
+    say(address)
+    sys.stdout.flush()

@@ -1,0 +1,1 @@
+"""The explorer in a browser: a server that runs where somebody asks for it, and nowhere else."""
