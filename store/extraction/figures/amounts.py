@@ -11,6 +11,7 @@ from store.extraction.figures.continued import digit_value, lengthened, with_tai
 from store.extraction.figures.english import read_english, read_share
 from store.extraction.figures.numerals import CHINESE, Numeral, read_numeral
 from store.extraction.figures.qualifiers import qualifier_before
+from store.extraction.figures.spread import read_spread
 from store.extraction.figures.units import Unit, currency_before, unit_at
 from store.model import FigureKind
 
@@ -55,6 +56,8 @@ RANGE_OR_LEVEL = Rule(
 """Two amounts behind a verb of change, which may be the change and the level reached instead of a range."""
 _LEVEL: dict[FigureKind, int] = {"percent": 4, "duration": 4}  # times the change, from which on it is no range
 _SPOKEN = re.compile(rf"([三四五六七八九十])分([一二三四五六七八九])(?![{CHINESE}分秒钟球段]|之)")
+_OFF = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])(?=折)|([半对])(?=折)")
+_SCALE_BEFORE = re.compile(r"([摄华]氏)(?:温度)?(?:零下|-|－|−)?\s?$")
 _RANGE = re.compile(r"\s{0,2}(?:至|到|-|–|—|~|～|〜|−|－|\bto\b)(?![-–—到至])\s{0,2}")
 _EITHER = re.compile(r"\s?[、或]\s?")
 _EITHER_END = re.compile(r"(?:至|到|-)(?:百分之)?(?=[\d一二三四五六七八九十])")
@@ -63,6 +66,9 @@ _ZERO, _ONE, _HALF_VALUE = Decimal(0), Decimal(1), Decimal("0.5")
 
 def read_amount(text: str, start: int) -> Amount | None:
     """Return the amount whose number begins at `start` of a folded text, or None where there is no number."""
+    special = read_spread(text, start, read_amount) or _discount(text, start)
+    if special is not None:
+        return special
     if text[start] == "半":
         return _half(text, start)
     if text.startswith("一半", start):
@@ -83,6 +89,19 @@ def read_amount(text: str, start: int) -> Amount | None:
         or _range(text, first)
         or _single(text, first)
     )
+
+
+def _discount(text: str, start: int) -> Amount | None:
+    """Return what is asked in a sale, told in tenths and hundredths (七五折) or as a half (对折), or None."""
+    match = _OFF.match(text, start)
+    unit = unit_at(text, match.end()) if match is not None else None
+    if match is None or unit is None or unit.form != "折":
+        return None
+    first, second = (5, 0) if match.group(3) else (digit_value(match.group(1)), digit_value(match.group(2)))
+    if first + 1 == second:
+        return None  # 七八折 is seven or eight tenths
+    value = Decimal(10 * first + second)
+    return make_amount(Numeral(start, match.end(), value, arabic=False), unit._replace(factor=_ONE), value, None)
 
 
 def _half(text: str, start: int) -> Amount | None:
@@ -241,6 +260,8 @@ def _single(text: str, number: Numeral) -> Amount | None:
         return Amount(number.start, number.end, None, number.value, number.upper, "", "", number, number.more)
     if unit.form == "折" and number.value is not None and number.value >= 10:
         unit = unit._replace(factor=_ONE)  # 97折
+    if unit.form == "度" and (scale := _SCALE_BEFORE.search(text, max(0, number.start - 8), number.start)):
+        unit = unit._replace(kind="measure", unit=f"{scale.group(1)}度", guard="")  # 摄氏33度
     amount = make_amount(number, unit, _times(number.value, unit.factor), _times(number.upper, unit.factor))
     return with_tail(text, lengthened(text, amount))
 

@@ -19,16 +19,20 @@ _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
 SCALES = _SMALL | _LARGE
+_GOING_ON = frozenset(_DIGITS) | frozenset("亿万多余几")
+
+
+_DECIMALS = "".join(character for character in _DIGITS if character != "两")
 
 
 @cache
 def _decimal() -> re.Pattern[str]:
     """Return the pattern of 点 and digits where they are no time of the day."""
     behind = rf"{letters('decimal-behind')}|%|$|[\s，。、；)]"
-    return re.compile(rf"点([零〇一二三四五六七八九]{{1,4}})(?={behind})")
+    return re.compile(rf"点([{_DECIMALS}]{{1,4}})(?={behind})")
 
 
-_POINT = re.compile(r"点([零〇一二三四五六七八九]{1,4})(?![十分时])")
+_POINT = re.compile(rf"点([{_DECIMALS}]{{1,4}})(?![十分时])")
 
 
 class Chinese(NamedTuple):
@@ -56,12 +60,15 @@ class _Reader:
     def take(self, character: str, following: str) -> bool:
         """Take one more character; False where the numeral has ended before it."""
         if character in _LARGE:
-            mega = character == "兆" and following not in beside("trillion")  # 兆 is a trillion in money, else a mega
+            counts = following in beside("trillion") or (following and following in _GOING_ON)
+            mega = character == "兆" and not counts  # 兆 is a trillion in money and inside a number, else a mega
             return not mega and self._large(_LARGE[character])
         if self.more:
             return False
         if character in _SMALL:
             return self._small(_SMALL[character])
+        if character == "两" and self.last and not self.digits and following not in SCALES:
+            return False  # a tael behind a number (三十两)
         if character in _DIGITS:
             return self._digit(_DIGITS[character])
         return self._word(character, following)

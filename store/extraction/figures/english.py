@@ -10,7 +10,7 @@ from store.extraction.lexicon import rows, words_of
 from store.text.patterns import alternatives
 
 _WORD = re.compile(r"[A-Za-z]+")
-_STEP = re.compile(r"(?:\s|-|\sand\s)(?=[A-Za-z])")
+_STEP = re.compile(r"(?:\sand\s|\s|-)(?=[A-Za-z])")
 _VAGUE = re.compile(
     r"(?:(?:tens|hundreds)\sof\s)?(?:dozens|hundreds|thousands|millions|billions)(?=\sof\s)", re.IGNORECASE
 )
@@ -69,6 +69,8 @@ def read_english(text: str, start: int) -> Numeral | None:
         value = values.get(word.group().lower()) if word is not None and (step or position == start) else None
         if word is None or value is None or (value >= 100 and not group):
             break
+        if step is not None and "and" in step.group() and (group % 100 or not (total or group)):
+            break  # between two and five
         if value == 100:
             group *= 100
         elif value > 100:

@@ -18,7 +18,7 @@ from store.extraction.figures.units import unit_at, unit_refused
 from store.extraction.lexicon import words
 from store.model import Figure, FigureKind
 
-_SEED = re.compile(f"[0-9{CHINESE}]")
+_SEED = re.compile(f"[0-9{CHINESE}]|对(?=折)")
 _ENGLISH_SEED = re.compile(f"[0-9]|{seed_words()}")
 _RUN = re.compile(f"[{CHINESE}]+")
 _ADDRESS = re.compile(

@@ -130,7 +130,8 @@ def _digits(text: str, start: int) -> re.Match[str] | None:
     spaced = _SPACED.match(text, start)
     if spaced is not None and _APART.search(text, max(0, start - 2), start):
         return spaced
-    divided = _DIVIDED.match(text, start) if "㐀" <= text[start - 1 : start] <= "鿿" else None
+    before = text[start - 1 : start]  # 第3. 2亿元 numbers a list
+    divided = _DIVIDED.match(text, start) if "㐀" <= before <= "鿿" and before != "第" else None
     return divided or _ARABIC.match(text, start)
 
 

@@ -107,7 +107,7 @@ def read_phrase(text: str, start: int, *, taiwan: bool = False) -> Reading | Non
         return None
     amount = _retyped(text, _share(text, amount))
     front = _before(text, amount)
-    if amount.number.letter and not front.code:
+    if amount.number.letter and not front.code and not _thousands(text, amount):
         return Reading(None, amount.end)
     if front.code and _takes(amount, front.code):
         unit = amount.unit if amount.kind == "money" and amount.unit != PLACE_MONEY else front.code
@@ -118,6 +118,11 @@ def read_phrase(text: str, start: int, *, taiwan: bool = False) -> Reading | Non
     if guard is not None:
         return Reading(None, amount.end, NearMiss(front.begin, amount.end, _reason(guard), guard))
     return _read(text, amount, front)
+
+
+def _thousands(text: str, amount: Amount) -> bool:
+    """Return whether a Chinese unit behind a k makes sure that it counts thousands (12k个)."""
+    return text[amount.number.end - 1] in "kK" and amount.form > "\u2e7f"
 
 
 def _refusing(text: str, amount: Amount, front: "_Front", *, taiwan: bool) -> Callable[..., object] | None:

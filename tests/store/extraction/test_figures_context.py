@@ -129,6 +129,8 @@ def test_a_dash_is_a_minus_only_of_what_may_be_below_nought(sentence: str, value
         ("The driver is a 52-year-old man.", "52-year-old", 52, "duration"),
         ("Mr Hollis, aged 52, left.", "52", 52, "duration"),
         ("It hired two thousand five hundred workers.", "two thousand five hundred", 2500, "count"),
+        ("It paid two hundred and fifty thousand dollars.", "two hundred and fifty thousand dollars", 250000, "money"),
+        ("Between two and five million people came.", "five million", 5000000, "count"),
         ("A 1.4-billion-yuan plan was dropped.", "1.4-billion-yuan", 1.4e9, "money"),
         ("It cut more than half of its stock.", "more than half", 0.5, "multiple"),
         ("Output is roughly a third less.", "roughly a third", 1 / 3, "multiple"),

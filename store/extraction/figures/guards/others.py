@@ -89,9 +89,11 @@ def _one_measure(case: Case) -> bool:
 
 
 def _ten_tenths(case: Case) -> bool:
-    """十成: an idiom; 成 counts tenths below ten."""
+    """十二成, 十成把握: 成 counts tenths, ten of them at most; of being sure, ten are an idiom."""
     value = case.amount.number.value
-    return case.amount.form == "成" and value is not None and value >= 10
+    if case.amount.form != "成" or value is None or value < 10:
+        return False
+    return value > 10 or case.follows(*beside("sureness"))
 
 
 ANY_GUARDS: tuple[Guard, ...] = (_ordinal, _double, _title, _by_the, _most, _round_alone)
