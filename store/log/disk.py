@@ -33,7 +33,13 @@ _REASONS = {
 
 
 class Disk:
-    """The real file system; bytes reach the disk when `sync` has returned."""
+    """The real file system; bytes reach the disk when `sync` has returned.
+
+    Attributes:
+        replaces_open_files: whether another file may get the name of one that is open, which Windows refuses.
+    """
+
+    replaces_open_files = os.name != "nt"
 
     def open_to_read(self, path: Path) -> int:
         """Return a descriptor to read a file with."""

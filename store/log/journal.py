@@ -174,13 +174,18 @@ class Journal(Documents):
             self._put_in_place(fresh, "leave" if self.damage else "replace")
 
     def _put_in_place(self, fresh: Path, copy: Copy) -> None:
-        """Let a file be the store's, in one step, and open it."""
-        try:
-            put_in_place(self.disk, fresh, self.path, self.backup, copy)
-        except BaseException:
-            self.disk.remove(fresh)
-            raise
-        self._open()
+        """Let a file be the store's, in one step, and open it; who would read meanwhile waits."""
+        with self.lock:
+            if not self.disk.replaces_open_files:
+                self._file = None
+            try:
+                put_in_place(self.disk, fresh, self.path, self.backup, copy)
+            except BaseException:
+                self.disk.remove(fresh)
+                if not self.disk.replaces_open_files:
+                    self._open()
+                raise
+            self._open()
 
     def _lines(self, through: Transform | None) -> Iterator[bytes]:
         """Yield the lines of all living documents, by table and id."""
