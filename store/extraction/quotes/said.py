@@ -1,8 +1,11 @@
 """What is said: a place where somebody speaks together with who that is, and the quote made of it."""
 
+import bisect
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.extraction.quotes.cues import Cue, Follows
+from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.speaker import Speaker
@@ -53,6 +56,59 @@ class Words(NamedTuple):
     why: str
     score: float
     closed: bool = True
+
+
+class Heard:
+    """Who speaks where in an article, to ask who spoke before a place.
+
+    Args:
+        page: the article.
+        everything: the places where somebody speaks, in order.
+    """
+
+    def __init__(self, page: Page, everything: Sequence[Said]) -> None:
+        self._page = page
+        self._everything = everything
+        self._starts = [said.attribution.start for said in everything]
+
+    def last(self, place: int, *, outer: bool = False) -> Said | None:
+        """Return who spoke last before a place; `outer` passes over a voice with which a statement begins."""
+        index = bisect.bisect_left(self._starts, place) - 1
+        if (
+            outer
+            and index > 0
+            and _begins(self._everything[index - 1].attribution, self._everything[index].attribution)
+        ):
+            index -= 1
+        return self._everything[index] if index >= 0 else None
+
+    def reported(self, place: int) -> bool:
+        """Return whether a place is within a statement that began before it in its sentence."""
+        last = self.last(place)
+        if last is None or last.attribution.follows in ("mark", "nothing") or last.attribution.body > place:
+            return False
+        document = self._page.document
+        return document.sentences[document.sentence_at(place)].start <= last.attribution.start
+
+    def people(self, place: int) -> set[str]:
+        """Return the names and descriptions of the people who have spoken before a place."""
+        index = bisect.bisect_left(self._starts, place)
+        return {said.speaker.name for said in self._everything[:index] if said.speaker.kind != "organisation"}
+
+
+def _begins(outer: Attribution, inner: Attribution) -> bool:
+    """Return whether what somebody says begins with what another one says (某某批评，另一人重申…)."""
+    return outer.follows not in ("mark", "nothing") and outer.body <= inner.begin <= outer.body + 1
+
+
+def direct_words(page: Page, mark: Marked, why: str, score: float) -> Words:
+    """Return what stands in quotation marks as words that a rule found."""
+    start, end, text = mark.inside, mark.inside_end, page.document.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Words(start, end, "direct", why, score, mark.closed)
 
 
 def make_quote(page: Page, said: Said, words: Words) -> Quote:
