@@ -7,7 +7,7 @@ from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import settled
 from store.extraction.quotes.cues import Cue, find_cues
 from store.extraction.quotes.english import english
-from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
+from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, SPEAKING, small_words
 from store.extraction.quotes.noun_phrases import Subject, named
 from store.extraction.quotes.page import QUOTED, Name, Page
 from store.extraction.quotes.patterns import cited_words
@@ -16,6 +16,7 @@ from store.extraction.quotes.said import Attribution
 from store.extraction.quotes.sentences_in_marks import lead_ins, remarks
 from store.extraction.quotes.statements import is_statement
 from store.extraction.quotes.subjects import find_subject
+from store.text.fold import fold
 
 CUE = Rule(
     "quote.cue",
@@ -96,15 +97,23 @@ def _with_report(page: Page, subject: Subject, cue: Cue) -> Subject:
 def unmet(page: Page, cue: Cue, subject: Subject) -> str:
     """Return what a verb of this kind needs that its speaker is not, in words; "" where they go together."""
     if subject.sort == "document" or cue.sort == "document":
-        shown = subject.sort == "document" or _has_document(page, subject, cue)
+        shown = subject.sort == "document" or _has_document(page, subject, cue) or _finds(page, subject, cue)
         fits = (cue.follows == "colon" and subject.sort == "name") or (cue.documents and shown)  # 表明了态度：…
         need = "a document as speaker" if cue.sort == "document" else "a speaker that is no document"
         return "" if fits else f"it needs {need}"
     if subject.sort == "inherited":
-        own = cue.sort in ("stance", "noun")
-        resumed = own and page.masked[subject.clause : cue.start].strip() in small_words("resuming")
+        shows = fold(cue.text) == "表明" and cue.follows != "mark"  # 公布业绩，表明…: it is the results that show
+        own = cue.sort in ("stance", "noun") or shows
+        lead = page.masked[subject.clause : cue.start].strip()
+        resumed = lead in small_words("resuming") or (not lead and fold(cue.text) in small_words("judging"))
         return "it needs a speaker of its own" if own and not resumed else ""
     return "" if _goes_with(page, cue, subject) else "it needs its speaker right before it"
+
+
+def _finds(page: Page, subject: Subject, cue: Cue) -> bool:
+    """Return whether somebody who finds things out found what follows (研究人员发现漏洞会…), a whole clause."""
+    finder = subject.sort == "described" and fold(subject.text).endswith(tuple(words_of(SPEAKERS, "finder")))
+    return finder and subject.near and fold(cue.text) == "发现"
 
 
 def _goes_with(page: Page, cue: Cue, subject: Subject) -> bool:

@@ -6,9 +6,11 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from store.extraction.engine.near_miss import NearMiss
+from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import rows, words_of
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, small_words
 from store.extraction.quotes.page import BRACKETED, Page
+from store.text.fold import fold
 from store.text.patterns import alternatives
 
 CueClass = Literal["pure", "comma", "stance", "noun", "colon", "tail", "document"]
@@ -37,6 +39,7 @@ _PART_OF_WORD = ("误", "没", "未")
 """Before a verb of saying makes one word with it that is none: 误认为, 没说."""
 _AFTER_CUE_SKIP = re.compile(rf"[\s{BRACKETED}]*")
 _ASPECTS = ("了", "过", "到", "着")
+_PERSONS = ("他", "她", "他们", "她们")
 
 
 class Cue(NamedTuple):
@@ -180,9 +183,17 @@ def _leads_up(page: Page, found: list[Cue], place: int) -> bool:
     if cue.follows == "comma":
         joins = cue.sort in ("noun", "colon") or after.sort in ("pure", "tail")
         return joins and after.start == cue.body  # 回覆，指…
+    if _mentions(page, cue, after):
+        return True
     if cue.follows != "words":
         return False
     return _is_when(page, cue, found[place + 1 : place + 3]) or _answered(page, cue, after)
+
+
+def _mentions(page: Page, cue: Cue, after: Cue) -> bool:
+    """Return whether a verb only says what somebody spoke of when he said what follows (谈到“新店”时笑说：“…”)."""
+    only = fold(cue.text) in small_words("mentioning") and after.sort in ("pure", "tail") and after.follows == "mark"
+    return only and not PAUSE.search(page.masked, cue.end, after.start)
 
 
 def _is_when(page: Page, cue: Cue, following: list[Cue]) -> bool:
@@ -234,11 +245,21 @@ def _denied(page: Page, cue: Cue) -> bool:
         if word is None:
             return False
         if word.text in small_words("denying"):
-            return True
+            return not _is_meeting(page, word)
         if word.text not in small_words("between"):
             return False
         place = word.start
     return False
+
+
+def _is_meeting(page: Page, word: Token) -> bool:
+    """Return whether 会 is none that is to come but a meeting, whatever the segmenter sees (在简报|会证实)."""
+    before = page.word_before(word.start) if word.text == "会" else None
+    return (
+        before is not None
+        and before.tag in ("n", "vn", "v", "nz")
+        and "在" in page.masked[word.start - 12 : word.start]
+    )
 
 
 def _is_word(page: Page, match: re.Match[str]) -> bool:
@@ -281,10 +302,24 @@ def _after_name(page: Page, match: re.Match[str]) -> bool:
     """Return whether somebody ends before a verb of one character, an adverb between at most (控方则指会…)."""
     if len(match.group()) > 1 or page.is_known(match.start()):
         return False
-    place = match.start() - (page.masked[match.start() - 1] in small_words("before-single"))
-    if page.ends_name(match.start()) or page.ends_name(place):
-        return True
-    return place in page.boundaries and page.masked.endswith(tuple(words_of(SPEAKERS, "alone")), 0, place)
+    places = [match.start()]
+    if page.masked[match.start() - 1] in small_words("before-single"):
+        places.append(match.start() - 1)
+    return any(page.ends_name(place) or _ends_somebody(page, place) for place in places)
+
+
+def _ends_somebody(page: Page, place: int) -> bool:
+    """Return whether somebody without a name ends at a place (控方, 他), or what he does with his words (发文)."""
+    before = page.word_before(place)
+    return before is not None and (
+        before.text in _PERSONS or before.text in small_words("publishing") or before.text.endswith(_somebody())
+    )
+
+
+@cache
+def _somebody() -> tuple[str, ...]:
+    """Return the ends of words for people and bodies behind which the segmenter may glue a verb to the next word."""
+    return tuple(words_of(SPEAKERS, "alone") | words_of(SPEAKERS, "people") | words_of(SPEAKERS, "head"))
 
 
 def _performing(page: Page, start: int, end: int, follows: Follows) -> int:

@@ -120,8 +120,11 @@ def _governed(page: Page, items: list[Item], place: int, begin: int) -> int:
 
 
 def _addressed(page: Page, begin: int, start: int) -> bool:
-    """Return whether only nouns stand between 对 or 向 and a place: what is there is spoken to (对台下的妻子某某说)."""
-    for token in reversed(page.tokens_within(max(begin, start - 16), start)):
+    """Return whether only nouns stand between 对, 向 or 在 and a place: nobody who speaks (对台下的某某说)."""
+    for token in reversed(page.tokens_within(max(begin, start - 24), start)):
+        if token.text == "在":
+            before = page.word_before(token.start)
+            return before is None or before.start < begin or before.tag[0] != "v"  # but 住在当地的某某
         if token.text in ("对", "向"):
             return True
         if token.tag not in _MODIFIER_TAGS:

@@ -134,7 +134,9 @@ def _source_subject(page: Page, start: int, ending: int) -> Subject | None:
     cited = [match.end() for match in quoting().finditer(page.masked, start, ending)]
     start = cited[-1] if cited else start
     items = [item for item in page.items(start, ending) if item.sort in ("name", "head", "pronoun", "alone", "media")]
-    subject = find_subject(page, start, ending) if items else None
+    subject = find_subject(page, start, ending) if ending > start else None
+    if not items and (subject is None or subject.sort != "described"):
+        return None
     return _owner(page, items, start) if subject is None or subject.sort in ("inherited", "document") else subject
 
 

@@ -250,7 +250,8 @@ class Speakers:
     def _issuer(self, word: str, subject: Subject) -> Speaker | None:
         """Return who issued a document by what the article says before it, then after it."""
         recent = self.issuers.get(is_finding(word)) or (self.issuers.get(False) if is_finding(word) else None)
-        if recent and recent[1] < section(self._headings, subject.start):
+        resumed = self.page.masked[subject.end : subject.end + 1] in small_words("joining") | {"续"}  # 报告又指
+        if recent and not resumed and recent[1] < section(self._headings, subject.start):
             recent = None
         if recent and again().match(word) and is_finding(word) in self.issuers:
             return recent[0]

@@ -9,7 +9,7 @@ from store.extraction.quotes.adverbs import after_leading, is_light
 from store.extraction.quotes.lists import small_words
 from store.extraction.quotes.page import BRACKETED, Item, Page
 
-_COUNTED = re.compile(r"(?:[一两三四五六七八九十几数多\d]{1,4}|某)[名位]")
+_COUNTED = re.compile(r"(?:[一两三四五六七八九十几数多\d]{1,4}|[某这该那此])[名位]")
 _MOST_COUNTED = 30
 _CLOSING = ("”", "」", "』")
 _DOTTED = re.compile(r"[一-龥]{1,8}(?:·[一-龥]{1,8}){1,12}$")
@@ -33,7 +33,7 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
     while tokens and is_light(page, tokens[-1]) and not _may_be_name(page, tokens[-1]):
         tokens.pop()
     run: list[Token] = []
-    if tokens and tokens[-1].text in _whatever():
+    if tokens and (tokens[-1].text in _whatever() or tokens[-1].text in small_words("side")):
         run.append(tokens.pop())  # whatever the segmenter calls it
     for token in reversed(tokens):
         if token.tag not in _NOUN_TAGS and not (token.text.isspace() and run and run[0].tag == "eng"):
@@ -125,7 +125,7 @@ def name_like(page: Page, run: tuple[Token, ...]) -> tuple[int, int] | None:
     while end > start and page.masked[end - 1] in small_words("clinging-after"):
         end -= 1
     before = page.word_before(start)
-    if before is not None and before.tag.startswith(("v", "p")):
+    if before is not None and before.tag.startswith(("v", "p")) and before.tag != "vn":
         return None  # 完成陈词前: what the segmenter takes for a name is an object
     return (start, end) if end - start >= 2 else None
 
