@@ -97,7 +97,7 @@ def _with_report(page: Page, subject: Subject, cue: Cue) -> Subject:
 def unmet(page: Page, cue: Cue, subject: Subject) -> str:
     """Return what a verb of this kind needs that its speaker is not, in words; "" where they go together."""
     if subject.sort == "document" or cue.sort == "document":
-        shown = subject.sort == "document" or _has_document(page, subject, cue) or _finds(page, subject, cue)
+        shown = subject.sort == "document" or _has_document(page, subject, cue) or _finds(subject, cue)
         fits = (cue.follows == "colon" and subject.sort == "name") or (cue.documents and shown)  # 表明了态度：…
         need = "a document as speaker" if cue.sort == "document" else "a speaker that is no document"
         return "" if fits else f"it needs {need}"
@@ -110,7 +110,7 @@ def unmet(page: Page, cue: Cue, subject: Subject) -> str:
     return "" if _goes_with(page, cue, subject) else "it needs its speaker right before it"
 
 
-def _finds(page: Page, subject: Subject, cue: Cue) -> bool:
+def _finds(subject: Subject, cue: Cue) -> bool:
     """Return whether somebody who finds things out found what follows (研究人员发现漏洞会…), a whole clause."""
     finder = subject.sort == "described" and fold(subject.text).endswith(tuple(words_of(SPEAKERS, "finder")))
     return finder and subject.near and fold(cue.text) == "发现"

@@ -258,7 +258,7 @@ def _is_meeting(page: Page, word: Token) -> bool:
     return (
         before is not None
         and before.tag in ("n", "vn", "v", "nz")
-        and "在" in page.masked[word.start - 12 : word.start]
+        and "在" in page.masked[max(0, word.start - 12) : word.start]
     )
 
 

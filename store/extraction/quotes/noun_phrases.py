@@ -15,6 +15,8 @@ SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "documen
 _JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨][\s{BRACKETED}]*")
 _TITLED_JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨]([^，。；：！？、,:;!?\n]{{2,20}})")
 _EXPLAINED = re.compile(r"(?<=.)[（(][^（）()]{1,60}[）)](?!的)")
+_FRAME_END = re.compile(r"[一-龥]{0,4}(?:下|时|期间|之后)")
+"""Behind somebody shows that a frame that 在 opens ends there (在大律师某某盘问下表示)."""
 _PREPOSITION_IN_GAP = re.compile(r"[在于向对]")
 _MODIFIER_TAGS = frozenset(
     ("n", "ns", "nz", "nt", "s", "b", "a", "vn", "j", "l", "m", "q", "uj", "eng", "f", "mq", "nr", "an", "nrt", "i")
@@ -76,10 +78,21 @@ def is_object(page: Page, items: list[Item], place: int, begin: int) -> bool:
     item = items[place]
     if governed_phrase(page, items, place, begin):
         return True
+    if item.sort == "pronoun" and _acted_on(page, items, place):
+        return True
     channel = page.masked.endswith("官方", begin, item.start)
     if channel and (place > 0 or page.masked.find("在", begin, item.start) >= 0):
         return True  # 某法院在官方微信发文称: the channel does not speak
     return item.sort == "name" and page.masked.startswith("的", item.end) and place + 1 == len(items)
+
+
+def _acted_on(page: Page, items: list[Item], place: int) -> bool:
+    """Return whether a pronoun is whom somebody before it in its clause does something to (打断他说)."""
+    item, before = items[place], page.word_before(items[place].start)
+    if place == 0 or before is None or item.text not in words_of("pronouns.tsv", "person"):
+        return False
+    known = any(before.text in small_words(sort) for sort in ("leading", "citing", "joining", "modifier", "continuing"))
+    return before.tag == "v" and items[place - 1].end <= before.start and not known
 
 
 def modifies(page: Page, item: Item) -> bool:
@@ -114,21 +127,24 @@ def _governed(page: Page, items: list[Item], place: int, begin: int) -> int:
         return 0  # 战略与国际研究中心
     if page.masked.endswith("至于", begin, start):
         return 0  # 至于李志远表示，…: only turns to him
-    if _addressed(page, begin, item.start):
+    if _addressed(page, begin, item):
         return 1
     return ends_with(page, begin, start, "object") or ends_with(page, begin, item.start, "object")
 
 
-def _addressed(page: Page, begin: int, start: int) -> bool:
-    """Return whether only nouns stand between 对, 向 or 在 and a place: nobody who speaks (对台下的某某说)."""
-    for token in reversed(page.tokens_within(max(begin, start - 24), start)):
+def _addressed(page: Page, begin: int, item: Item) -> bool:
+    """Return whether only nouns stand between 对, 向 or 在 and an item: it does not speak (对台下的妻子某某说)."""
+    owned = False
+    for token in reversed(page.tokens_within(max(begin, item.start - 24), item.start)):
         if token.text == "在":
             before = page.word_before(token.start)
-            return before is None or before.start < begin or before.tag[0] != "v"  # but 住在当地的某某
+            lived = before is not None and before.start >= begin and before.tag[0] == "v"  # 住在当地的某某
+            return not lived and (not owned or _FRAME_END.match(page.masked, item.end) is not None)
         if token.text in ("对", "向"):
             return True
         if token.tag not in _MODIFIER_TAGS:
             return False
+        owned = owned or token.text == "的"
     return False
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import one_of, words, words_of
 from store.extraction.quotes.lists import SPEAKERS
 from store.extraction.quotes.noun_phrases import Subject
@@ -12,7 +13,8 @@ from store.text.fold import fold
 
 _REACH = 3000
 """How far back a description is looked for; keeps the work linear in long texts."""
-_COURTESY = re.compile(r"(.)(?:太|生|sir|Sir)$")
+_WHOLE_NAME = 5
+"""Characters: a body called by fewer may be called by the end of its name alone."""
 
 
 @cache
@@ -61,14 +63,39 @@ def stands_for(page: Page, subject: Subject) -> Name | None:
 
 def courtesy(page: Page, text: str) -> Person | None:
     """Return the one person of the article whom a surname and a form of address mean (林太: 林郑月娥)."""
-    match = _COURTESY.fullmatch(text)
-    if match is None or match.group(1) not in words("surnames.tsv"):
+    surname, address = text[:1], text[1:]
+    bench = address in words_of(SPEAKERS, "bench")
+    if surname not in words("surnames.tsv") or not (bench or address in words_of(SPEAKERS, "courtesy")):
         return None
-    fitting = [person for person in page.people.values() if fold(person.name).startswith(match.group(1))]
+    fitting = [person for person in page.people.values() if fold(person.name).startswith(surname)]
+    if bench:
+        fitting = [person for person in fitting if _sits_in_court(person)]
     married = [person for person in fitting if len(person.name) == 4]
     if text.endswith("太") and married:
         fitting = married
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _sits_in_court(person: Person) -> bool:
+    """Return whether somebody has a title of those who speak in court for others than themselves."""
+    titles = tuple(words_of(SPEAKERS, "in-court"))
+    return any(fold(role.title).endswith(titles) for role in person.roles)
+
+
+def body_named(page: Page, place: int, word: str) -> Name | None:
+    """Return the organisation named last before a place whose name ends in a word (公署, after 廉政公署)."""
+    for name in reversed(page.names_within(max(0, place - _REACH), place)):
+        folded = fold(name.name)
+        if name.kind == "organisation" and name.identity and len(folded) > len(word) and folded.endswith(word):
+            return name
+    return None
+
+
+def called_by_end(page: Page, run: tuple[Token, ...], head: int) -> tuple[int, int] | None:
+    """Return where one noun opens a clause that is the end of the name of a body named before (公署指出)."""
+    if len(run) != 1 or run[0].start > head or not 2 <= len(run[0].text) < _WHOLE_NAME:
+        return None
+    return (run[0].start, run[0].end) if body_named(page, run[0].start, run[0].text) else None
 
 
 _BODIES = {"校": ("大学", "学院", "学校", "中学", "小学", "校"), "院": ("医院", "研究院", "学院", "院")}
@@ -77,6 +104,9 @@ _BODIES = {"校": ("大学", "学院", "学校", "中学", "小学", "校"), "�
 def body_meant(page: Page, subject: Subject) -> Name | None:
     """Return the organisation named last before a word for it whose name ends as the word begins (局方, 校方)."""
     word = fold(subject.text)
+    short = not subject.names and len(word) < _WHOLE_NAME and word not in words_of(SPEAKERS, "alone")
+    if short and word.endswith(tuple(words_of(SPEAKERS, "body"))):
+        return body_named(page, subject.start, word)
     if len(word) != 2 or word[1] != "方" or word[0] not in words_of(SPEAKERS, "side"):
         return None
     ends = _BODIES.get(word[0], (word[0],))

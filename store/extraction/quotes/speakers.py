@@ -20,6 +20,7 @@ from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, small_words
 from store.extraction.quotes.noun_phrases import Subject, SubjectSort
 from store.extraction.quotes.offices import (
     body_meant,
+    body_named,
     by_surname,
     courtesy,
     holder_of,
@@ -79,7 +80,7 @@ class Speakers:
             )
         if sort == "many":
             last = self.spoken.last
-            several = last if last and last.kind != "person" and not last.identity else None
+            several = last if last and last.kind != "person" and self._is_many(last.identity) else None
             return self._at(several, subject) or self._as_written(subject, 0.5)
         if sort == "other":
             return self._addressed(subject, sentence)
@@ -89,6 +90,11 @@ class Speakers:
             return self._at(self._leading(subject, sentence) or self.spoken.last, subject)
         main = self._main if self._main and self._fits(self._main.identity, kinds) else None
         return self._at(self._latest("organisation", subject, kinds) or main, subject) or self._as_written(subject, 0.5)
+
+    def _is_many(self, identity: str) -> bool:
+        """Return whether 他们 may mean somebody who is no person: nobody known, or an association of people."""
+        organisation = self.page.organisations.get(identity)
+        return organisation is None or organisation.kind == "association"
 
     def _at(self, speaker: Speaker | None, subject: Subject) -> Speaker | None:
         """Return a speaker found elsewhere as spoken of by the words of this subject."""
@@ -294,6 +300,9 @@ class Speakers:
             ]
             for name in reversed([name for name in before if self._leads(name)] or before):
                 return speaker_of(name)._replace(start=subject.start, end=subject.end, score=0.8)
+            court = body_named(self.page, subject.start, text)
+            if court:
+                return speaker_of(court)._replace(start=subject.start, end=subject.end, score=0.7)
         return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.85)
 
     def _meant(self, subject: Subject, text: str) -> Speaker | None:

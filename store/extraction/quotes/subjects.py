@@ -16,16 +16,26 @@ from store.extraction.quotes.noun_phrases import (
     modifies,
     phrase_of,
 )
+from store.extraction.quotes.offices import called_by_end
 from store.extraction.quotes.owners import with_owner
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
 from store.extraction.quotes.person_nouns import person_noun
 from store.extraction.quotes.sayers import hidden, sayer
-from store.extraction.quotes.unnamed import attached, body_at, counted_noun, country, name_like, nouns_before, term
+from store.extraction.quotes.unnamed import (
+    agent,
+    attached,
+    body_at,
+    counted_noun,
+    country,
+    name_like,
+    nouns_before,
+    term,
+)
 
 _MOST_ITEMS = 12
 """In one clause; a clause with more of them is no sentence, and each would be compared with each."""
 _CLAUSE_END = re.compile(r"[，,；;：:—]")
-_ADDRESS = re.compile(r"(.)(?:太|生|sir|伯|叔|姨|婶|嫂|婆婆|婆|伯伯)$")
+_ADDRESS = re.compile(r"(.)(?:太|生|sir|伯|叔|姨|婶|嫂|婆婆|婆|伯伯|官|状)$")
 """A surname and a form of address where a clause begins, which the segmenter glues to the verb (林太说)."""
 _BEFORE_ASKING = f"{BRACKETED}而但当在就"
 _ANSWERS = re.compile(r"([^，。；：,]{1,24})被(?:记者|传媒|媒体)?追?问(?:及|到)[^，。；：,]*[时后]$")
@@ -144,9 +154,11 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
         return as_written(page, counted, run[-1].end, begin)
     place = person_noun(page, begin, run) or name_like(page, run) or country(page, begin, cue, run)
     if place is None and run:
-        place = body_at(page, run, after_leading(page, begin, run[0].start))
-    place = place or term(page, begin, cue)
-    if place and run and ends_with(page, begin, run[0].start, "object"):
+        head = after_leading(page, begin, run[0].start)
+        place = body_at(page, run, head) or called_by_end(page, run, head)
+    place = place or term(page, begin, cue) or agent(page, begin, cue, run)
+    turned = bool(run) and page.masked.endswith("至于", begin, run[0].start)
+    if place and run and not turned and ends_with(page, begin, run[0].start, "object"):
         return None  # 由某工会提出
     if place and not any(item.start < place[1] and place[0] < item.end for item in items):
         return as_written(page, *place, begin)
@@ -155,7 +167,10 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
 
 def _address(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
     """Return where a surname and a form of address stand at the head of a clause, or after a word for somebody."""
-    address = _ADDRESS.search(page.masked, max(begin, cue - 3), cue)
+    head = after_leading(page, begin, cue)
+    bench = page.masked[head + 1 : head + 2] in words_of(SPEAKERS, "bench")
+    end = head + 2 if bench and light(page, head + 2, cue) else cue  # 郭官在判词中指出
+    address = _ADDRESS.search(page.masked, max(begin, end - 3), end)
     if address is None or address.group(1) not in words("surnames.tsv"):
         return None
     start = address.start()

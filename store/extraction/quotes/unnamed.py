@@ -5,12 +5,16 @@ from functools import cache
 
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
-from store.extraction.quotes.adverbs import after_leading, is_light
+from store.extraction.quotes.adverbs import after_leading, is_light, light
 from store.extraction.quotes.lists import small_words
 from store.extraction.quotes.page import BRACKETED, Item, Page
+from store.text.patterns import alternatives
 
-_COUNTED = re.compile(r"(?:[一两三四五六七八九十几数多\d]{1,4}|[某这该那此])[名位]")
+_COUNTED = re.compile(r"(?:[一两三四五六七八九十几数多\d]{1,4}|[某这该此])[名位]")
 _MOST_COUNTED = 30
+_MOST_NOUNS = 16
+"""Characters of nouns that are somebody without a known name."""
+_WITHIN = ("里", "中", "上", "内", "下")
 _CLOSING = ("”", "」", "』")
 _DOTTED = re.compile(r"[一-龥]{1,8}(?:·[一-龥]{1,8}){1,12}$")
 _NOUN_TAGS = frozenset(("n", "nr", "nrt", "ns", "nt", "nz", "eng", "vn", "j", "s", "b", "ng"))
@@ -140,7 +144,13 @@ def counted_noun(page: Page, begin: int, run: tuple[Token, ...]) -> int | None:
     relative = page.masked.rfind("的", found[-1], run[-1].start)
     between = page.tokens_within(max(found[-1], relative), run[-1].start)
     led = page.tokens_within(begin, found[-1])
-    verbs = [token for token in (*between, *led) if token.tag.startswith(("v", "p")) and token.text not in _leading()]
+    verbs = [
+        token
+        for token in (*between, *led)
+        if token.tag.startswith(("v", "p"))
+        and token.text not in _leading()
+        and page.masked[token.end : token.end + 1] not in small_words("side")  # 建制|派
+    ]
     return None if verbs else found[-1]
 
 
@@ -155,6 +165,52 @@ def country(page: Page, begin: int, cue: int, run: tuple[Token, ...]) -> tuple[i
         return None
     alone = len(run) == 1 and run[0].tag == "ns" and run[0].known and len(run[0].text) > 1
     return (run[0].start, run[0].end) if alone and after_leading(page, begin, run[0].start) == run[0].start else None
+
+
+@cache
+def _of_agents() -> re.Pattern[str]:
+    """Return the pattern of the verbs of which only somebody is the subject; a mark shows short ones to be such."""
+    long, short = alternatives(words_of("cues.tsv", "pure")), alternatives(words_of("cues.tsv", "tail"))
+    return re.compile(rf"(?:{long})|(?:{short})[，：:]?[“「]|(?:{short})[，：:]")
+
+
+def agent(page: Page, begin: int, cue: int, run: tuple[Token, ...]) -> tuple[int, int] | None:
+    """Return where nouns alone open a clause before a verb of which only somebody is the subject (传染病科表示).
+
+    The last of them is in no dictionary, or ends as words for people and bodies do.
+    """
+    while run and run[-1].tag in ("s", "t", "f"):
+        run = run[:-1]  # 控方庭上表示
+    if not run or not _of_agents().match(page.masked, cue) or not light(page, run[-1].end, cue):
+        return None
+    start, end = run[0].start, run[-1].end
+    while start < end and page.masked[start] in small_words("clinging-before"):
+        start += 1
+    opens = after_leading(page, begin, run[0].start) >= run[0].start and cue - end <= _MOST_NOUNS
+    if not opens or not 2 <= end - start <= _MOST_NOUNS or not _may_act(page, run[-1], cue):
+        return None
+    return None if any(token.text in words_of("cues.tsv", "stance") for token in run) else (start, end)
+
+
+def _may_act(page: Page, noun: Token, cue: int) -> bool:
+    """Return whether a noun can be that of somebody: an unknown one or one that ends so; what a sign means is none."""
+    if noun.text in words_of("speakers.tsv", "nobody") or noun.text in words_of("speakers.tsv", "quantifier"):
+        return False
+    if noun.text[-1] in _WITHIN:
+        return False  # 信里说
+    if noun.text.endswith(tuple(words_of("speakers.tsv", "document") | words_of("speakers.tsv", "source"))):
+        return False
+    if noun.tag == "eng":
+        return noun.text[:1].isupper() and not page.masked.startswith("表示", cue)
+    return not noun.known or noun.text.endswith(_ends_of_agents())
+
+
+@cache
+def _ends_of_agents() -> tuple[str, ...]:
+    """Return the ends of nouns for people and bodies."""
+    return tuple(
+        words_of("speakers.tsv", "ending") | words_of("speakers.tsv", "body") | words_of("speakers.tsv", "people")
+    )
 
 
 def term(page: Page, begin: int, cue: int) -> tuple[int, int] | None:

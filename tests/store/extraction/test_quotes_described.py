@@ -1,0 +1,127 @@
+"""Who speaks without a known name: by the nouns that open a clause, by short names for bodies and courts."""
+
+import pytest
+
+from store.extraction.pipeline import extract
+from store.model import Article, Block
+from tests.store.extraction.quoting import quotes, said
+
+
+def speakers(text: str) -> list[tuple[str, str]]:
+    """Return speaker and words of each quote of an article whose names the extractor finds itself."""
+    block = Block(start=0, end=len(text), kind="paragraph")
+    article = Article(id="article/2026-11-27-described", title="", text=text, blocks=(block,), language="zh-Hant")
+    return [(quote.speaker, quote.text) for quote in extract(article).quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("传染病科表示，今年的个案不多。", "传染病科", "今年的个案不多"),
+        ("至于教联表示，校长已经辞职。", "教联", "校长已经辞职"),
+        ("警探Rolf Haugen对此表示，案件还在查。", "Rolf Haugen", "案件还在查"),
+        ("该名流浪汉表示，路还很长。", "该名流浪汉", "路还很长"),
+        ("多名建制派在公开会议上批评，文件来得太晚。", "多名建制派", "文件来得太晚"),
+        ("部分长者指是由邻居送来。", "部分长者", "是由邻居送来"),
+        ("据资深消防人员表示，火势已经受控。", "资深消防人员", "火势已经受控"),
+        ("另有消息称，工程会延期三个月。", "消息", "工程会延期三个月"),
+        ("研究人员发现，新药可以减轻头痛。", "研究人员", "新药可以减轻头痛"),
+    ],
+)
+def test_nouns_that_open_a_clause_are_somebody(text: str, speaker: str, words: str) -> None:
+    assert said(text) == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大家都认为，路还很长。",
+        "信里说，路还很长。",
+        "isVip表示，用户付过钱。",
+        "部分声称可以降解的物料仍然有毒。",
+        "财政预算案指，政府会加税。",
+        "启明科技公布最新业绩，表明战略没有错。",
+        "职员将漆面磨平，以回复至原来的状况。",
+        "李志远因承认襲警被还押。",
+    ],
+)
+def test_nouns_that_are_nobody_and_verbs_that_report_nothing(text: str) -> None:
+    assert quotes(text) == ()
+
+
+def test_a_body_is_called_by_the_end_of_its_name() -> None:
+    text = "城市规划署昨日发稿。周文静到会。规划署认为，新楼太高。"
+    assert said(text) == [("城市规划署", "新楼太高")]
+
+
+def test_a_report_that_goes_on_in_another_section_is_of_who_issued_it() -> None:
+    text = "城市规划署公布报告。报告指，旧楼太多。\n第二章\n报告又指，新楼太少。"
+    assert said(text, headings=["第二章"]) == [("城市规划署", "旧楼太多"), ("城市规划署", "新楼太少")]
+
+
+def test_a_judge_is_called_by_his_surname_and_the_bench() -> None:
+    text = "裁判官譚志文昨日判刑。譚官在判詞中指出，被告沒有悔意。"
+    assert speakers(text)[-1] == ("譚志文", "被告沒有悔意")
+
+
+def test_nobody_else_of_the_surname_is_a_judge() -> None:
+    text = "商人譚志文昨日到庭。譚官指出，被告沒有悔意。"
+    assert speakers(text)[-1] == ("譚官", "被告沒有悔意")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("周文静打断他说，这件事不归银行管。", "周文静"),
+        ("李志远在社交媒体Northwind表示，这件事不归银行管。", "李志远"),
+        ("李志远在代表被告的大律师陳國強盘问下表示，这件事不归银行管。", "李志远"),
+        ("李志远在会上亦质疑，这件事不归银行管。", "李志远"),
+        ("李志远昨日在简报会证实，这件事不归银行管。", "李志远"),
+        ("李志远發文稱其店鋪沒有倒閉，這件事不歸銀行管。", "李志远"),
+        ("李志远重提旧案，质疑文件从来没有公开。", "李志远"),
+    ],
+)
+def test_whoever_acts_speaks_and_not_whom_or_where(text: str, speaker: str) -> None:
+    assert [name for name, _ in said(text)] == [speaker]
+
+
+def test_he_said_before_a_word_that_the_segmenter_glues_to_the_verb() -> None:
+    text = "周文静到会。她指當政府人員到訪時，一切已經改變。"
+    assert said(text) == [("周文静", "當政府人員到訪時，一切已經改變")]
+
+
+def test_what_somebody_spoke_of_leads_up_to_what_he_said() -> None:
+    text = "周文静谈到「开店难」收起笑容说：「我们忍了很久，一家店也没有开成。」"
+    assert said(text) == [("周文静", "我们忍了很久，一家店也没有开成。")]
+
+
+def test_they_are_the_members_of_an_association() -> None:
+    text = "學生會昨日到校。青山大學學生會表示，不會讓步。他們指，校方沒有誠意。"
+    assert [name for name, _ in speakers(text)] == ["青山大學學生會"] * 2
+
+
+def test_quotations_in_a_list_are_of_one_voice() -> None:
+    text = "周文静写道：「开店从来都不容易，租金太贵。」、「我们还是会开下去，请大家放心。」"
+    assert [name for name, _ in said(text)] == ["周文静", "周文静"]
+
+
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        ("街上的人多起来，", True),
+        ("李志远与陳國強等在门外，", False),
+        ("门上写的是，", False),
+        ("街上的人多起来、", False),
+    ],
+)
+def test_sentences_behind_a_comma_are_of_the_last_voice_where_nobody_else_is_named(between: str, found: bool) -> None:
+    text = f"周文静说，第一年最难。{between}「我们就请得起人了，生意越来越好，大家都很高兴。」"
+    assert ("周文静", "我们就请得起人了，生意越来越好，大家都很高兴。") in said(text) or not found
+    assert len(said(text)) == 1 + found
+
+
+def test_only_one_person_goes_on_behind_a_comma() -> None:
+    words = "「我们就请得起人了，生意越来越好，大家都很高兴。」"
+    assert said(f"黄女士说，第一年最难。街上的人多起来，{words}")[-1][0] == "黄女士"
+    assert len(said(f"警方说，第一年最难。街上的人多起来，{words}")) == 1
+    assert len(said(f"海岸银行说，第一年最难。街上的人多起来，{words}")) == 1
