@@ -29,7 +29,8 @@ def relate(
     figure_ids = _ids("figure", slug, (figure.text for figure in figures))
     quote_ids = _ids("quote", slug, (quote.text[:16] for quote in quotes))
     named = ((mention, one.id) for one in (*organisations, *people) for mention in one.mentions)
-    names = Names(document, ((mention, one) for mention, one in named if mention.why not in _SIGNED))
+    names = Names(document, ((mention, one) for mention, one in named if mention.why not in _SIGNED), figures)
+    told = list(names.about(figures))
     equal = same_amounts(document.text, figures)
     around = _quotes_around(figures, quotes)
     starts = [figure.mentions[0].start for figure in figures]
@@ -42,8 +43,9 @@ def relate(
                 figure,
                 id=figure_ids[place],
                 article=article.id,
-                about=names.about(figure.mentions[0], "" if (q := around[place]) is None else quotes[q].speaker_id),
-                quote="" if q is None else quote_ids[q],
+                counted=told[place].noun,
+                about=told[place].about,
+                quote="" if (q := around[place]) is None else quote_ids[q],
                 equals=figure_ids[equal[place]] if place in equal else "",
             )
             for place, figure in enumerate(figures)

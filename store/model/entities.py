@@ -122,8 +122,8 @@ class Figure(Entity, frozen=True, kw_only=True):
         unit: ISO 4217 code for money, "%" for percent, "倍" for multiple, else the classifier or unit as written.
         inferred: whether the unit (the currency of a bare 元) comes from the article's place, not from the words.
         qualifier: 约, 近, 超, 逾, 以上… as written.
-        counted: the noun it counts (近300家 → 客户).
-        about: ids of the organisations and people it belongs to, nearest first.
+        counted: the noun it counts or measures, as written (近300家客户 → 客户, 净利润12亿元 → 净利润).
+        about: ids of the organisations and people it belongs to, by the grammar of its sentence; none in doubt.
         quote: id of the quote it stands in, or "".
         equals: id of the figure that states the same amount in other units (620亿港元（80亿美元）), or "".
         article: id of its article.

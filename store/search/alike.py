@@ -109,6 +109,8 @@ class Figures(_Pane):
         self.counted = np.full(count, -1, np.int32)
         words = rows.hidden
         self.counted[naming[~subjects]] = nouns.of(words[row - entities].translate(_KEYS) for row in named[~subjects])
+        measured = self._is(rows.subkinds[first:last], _BY_MONEY) | self._is(rows.subkinds[first:last], "measure")
+        self.counted[measured] = -1  # what an amount of money is of may be said in many ways, or not at all
         units = _Numbered()
         unit = units.of(name.translate(_KEYS) for name in rows.unit_names)[rows.units[first:last]]
         self.units = unit

@@ -1,23 +1,32 @@
-"""Figures of one subject and one thing over time and sources: which repeat, which update, which contradict another."""
+"""Figures of one subject and one thing over time and sources: which repeat, which update, which contradict another.
 
+Of one thing are amounts of the same subject and the same noun with all that belongs to it (被捕的学生 are not 学生), of
+which the same is said (拘捕28名, 释放28名). Where any of this is not known, nothing is compared.
+"""
+
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from store.kinds import article_of
 from store.model import Article, Figure, Record
-from store.text.fold import key
+from store.text.fold import fold, key
 from store.text.sentences import sentence_around
 from store.text.tables import rows as table
 from store.views.facts import Said
 
 Relation = Literal["first", "update", "conflict"]
-_REACHING = tuple(sorted((word for [word] in table("store.views", "reaching.tsv")), key=len, reverse=True))
+_REACHING = tuple(sorted((word for [word] in table("store.text", "reaching.tsv")), key=len, reverse=True))
 _CUT = frozenset('，。；：、,;:！？!?「」『』“”‘’"（）()【】《》〈〉\n\t ')
-_WINDOW = 4
-"""Characters before an amount that say of what it is, once the words of reaching are taken away."""
-_TELLING = 2
-"""Characters at the end of those that say so."""
+_SAYING = 2
+"""Characters before an amount, and behind its noun, that tell what is said of it (拘捕28名, 28名议员离席)."""
+_FURTHEST_NOUN = 16
+"""Characters from a number to the end of the noun that it counts, at most."""
+_PERIOD = re.compile(
+    r"\d{4}年|[去今前明]年|[上下]半年|全年|第?[一二三四首上本末1-4]季度?|[上本]月|\d{1,2}月(?:\d{1,2}日)?|[昨今前]日|每[日月年周]|财年|学年"
+)
+"""Words for the time that an amount is of, folded."""
 FEW = 10
 """Counts below are of other things each time (two members, three members)."""
 _FURTHEST = 20
@@ -71,7 +80,7 @@ class Series(Record, frozen=True, kw_only=True):
 
     Attributes:
         subject: id of whom or what they are about.
-        noun: what is counted or measured, as one of the articles has it.
+        noun: what is counted or measured, as the earliest of the articles has it.
         unit: the unit, as the first of them has it.
         readings: two or more, of different values.
         vague: how many further amounts are left out, since they are told so roughly that they may be one of these.
@@ -124,12 +133,23 @@ class _Articles(NamedTuple):
 
 
 class _Measured(NamedTuple):
-    """A fact and of what it is: the noun it counts, or the end of the words before it."""
+    """A fact and of what it is.
+
+    Attributes:
+        fact: the fact.
+        figure: the figure that stands for it.
+        value: its value.
+        noun: the noun that it counts or measures, with what belongs to it, as written.
+        said: what is said of it: the ends of the words before and behind, folded.
+        times: the words for a time in its sentence, folded.
+    """
 
     fact: Said
     figure: Figure
     value: float
     noun: str
+    said: tuple[str, str]
+    times: frozenset[str]
 
 
 def compare(
@@ -139,62 +159,64 @@ def compare(
     subject: str = "",
     publisher: Callable[[str], str] = lambda _: "",
 ) -> Comparison:
-    """Return the series that some facts make; one of the same amounts of several subjects once.
+    """Return the series that some facts make; what is about several is of all of them together.
 
     Args:
         facts: of figures.
         article: from an id to the article.
         copies: of articles that have copies, all of the group.
-        subject: id of whom they are all about; "" for each of those that they are about.
+        subject: id of whom they are to be about; "" for whoever that is.
         publisher: from the id of an article to its publisher.
     """
-    groups: defaultdict[tuple[str, str, str, str], list[_Measured]] = defaultdict(list)
+    groups: defaultdict[tuple[str, ...], list[_Measured]] = defaultdict(list)
     for fact in facts:
-        subjects = (subject,) if subject else fact.about
-        measured = _measured(fact, article) if subjects else None
-        if measured is not None:
-            figure = measured.figure
-            thing = figure.kind, key(figure.unit or ""), key(measured.noun)[-_TELLING:]
-            for about in subjects:
-                groups[about, *thing].append(measured)
+        measured = _measured(fact, article)
+        if measured is not None and (not subject or subject in measured.figure.about):
+            groups[_thing(measured)].append(measured)
     known = _Articles(copies, publisher)
-    every = (_series(about, members, known) for (about, *_), members in groups.items() if len(members) > 1)
-    by_readings: dict[tuple[Reading, ...], Series] = {}
-    for series in every:
-        if series is not None:
-            by_readings.setdefault(series.readings, series)
-    found = list(by_readings.values())
+    every = (_series(subject or members[0].figure.about[0], members, known) for members in groups.values())
+    found = [series for series in every if series is not None]
     found.sort(key=lambda one: (not one.in_conflict, -sum(reading.sources for reading in one.readings), one.subject))
     return Comparison(series=tuple(found))
+
+
+def _thing(one: _Measured) -> tuple[str, ...]:
+    """Return of what an amount is: kind, unit, noun, what is said of that, and of whom; 名 and 位 count the same."""
+    unit = "" if one.figure.kind == "count" else key(one.figure.unit or "")
+    return (one.figure.kind, unit, key(one.noun), one.said[1], *sorted(one.figure.about))
 
 
 def _measured(fact: Said, article: Callable[[str], Article]) -> _Measured | None:
     """Return of what a figure is; None where it has no value, or none that tells, or where that is not said."""
     figure = fact.lead
-    if not isinstance(figure, Figure) or figure.value is None or figure.kind == "duration":
+    if not isinstance(figure, Figure) or figure.value is None or not figure.counted or not figure.about:
         return None
-    if figure.kind == "count" and abs(figure.value) < FEW:
+    if figure.kind == "duration" or (figure.kind == "count" and abs(figure.value) < FEW):
         return None
-    noun = figure.counted or lead_in(_before(figure, article(figure.article)))
-    return _Measured(fact, figure, figure.value, noun) if len(noun) >= _TELLING and noun.isalpha() else None
+    source, mention = article(figure.article), figure.mentions[0]
+    sentence = sentence_around(source.text, source.blocks, mention.start)
+    before, behind = source.text[sentence.start : mention.start], source.text[mention.end : sentence.end]
+    times = frozenset(_PERIOD.findall(fold(before + behind)))
+    end = behind.find(figure.counted, 0, _FURTHEST_NOUN) + len(figure.counted)
+    if end < len(figure.counted):  # it is the noun before it that is measured
+        return _Measured(fact, figure, figure.value, figure.counted, ("", ""), times)
+    said = _ending(before), _beginning(behind[end:])
+    return _Measured(fact, figure, figure.value, behind[:end].strip(), said, times)
 
 
-def _before(figure: Figure, article: Article) -> str:
-    """Return the words before a figure in its sentence."""
-    start = figure.mentions[0].start
-    return article.text[sentence_around(article.text, article.blocks, start).start : start]
+def _beginning(behind: str) -> str:
+    """Return what is said of an amount behind its noun, "" where its clause ends there."""
+    words = fold(behind[:_SAYING])
+    return words if len(words) == _SAYING and _CUT.isdisjoint(words) else ""
 
 
-def lead_in(words: str) -> str:
-    """Return what is measured, to judge by the words before an amount: 公司去年营收达 gives 去年营收."""
-    clause = key(words)
-    while clause and clause[-1] not in _CUT:
-        word = next((one for one in _REACHING if clause.endswith(one)), "")
-        if not word:
-            break
-        clause = clause[: -len(word)]
-    start = max((place + 1 for place, character in enumerate(clause) if character in _CUT), default=0)
-    return clause[start:][-_WINDOW:]
+def _ending(before: str) -> str:
+    """Return what is said of an amount before it, the words of reaching taken away: 警方拘捕了 gives 拘捕."""
+    words = fold(before).rstrip()
+    while word := next((one for one in _REACHING if words.endswith(one)), ""):
+        words = words[: -len(word)].rstrip()
+    start = max((place + 1 for place, character in enumerate(words) if character in _CUT), default=0)
+    return words[start:][-_SAYING:]
 
 
 def _series(about: str, members: Sequence[_Measured], articles: _Articles) -> Series | None:
@@ -274,7 +296,9 @@ def _is_like(one: _Measured, other: _Measured) -> bool:
 
 
 def _contradict(one: _Measured, other: _Measured, copies: Mapping[str, Sequence[str]]) -> bool:
-    """Return whether two amounts are given on one day, or in copies of one text."""
+    """Return whether amounts of one time, before which the same is said, are given on one day, or by copies."""
+    if one.times != other.times or one.said[0] != other.said[0]:
+        return False
     mine = {place.article: place.date for place in one.fact.occurrences}
     theirs = {place.article: place.date for place in other.fact.occurrences}
     same_day = not set(filter(None, mine.values())).isdisjoint(theirs.values())

@@ -199,10 +199,10 @@ def two_tolls(tmp_path: Path) -> Path:
 
 
 @says(
-    "- **Compare** (`9`, `!`): amounts of one thing, of the selected one or of everybody, over time and sources: an "
-    "*update*, or a *conflict*, marked `!`, where two articles of one day, or two copies of one text, differ; both "
-    "sentences stand below. Four amounts or more are drawn over time, too, with a letter for each publisher (`z` "
-    'larger); a range, an "about" and a guessed currency are marked.',
+    "- **Compare** (`9`, `!`): amounts of one subject and noun, of the selected one or of everybody, over time and "
+    "sources: an *update*, or a *conflict*, marked `!`, where two articles of one day, or two copies of one text, "
+    "differ on one time; both sentences stand below. Four amounts or more are drawn over time, too, with a letter for "
+    'each publisher (`z` larger); a range, an "about" and a guessed currency are marked.',
 )
 async def test_compare(two_tolls: Path, tmp_path: Path) -> None:
     with Workspace.open(tmp_path / "tolls", begin=False) as workspace:

@@ -81,6 +81,11 @@ class TableRow(NamedTuple):
         """What o opens, None for nothing."""
         return next(iter(self.evidence or self.below), None)
 
+    @property
+    def leads(self) -> bool:
+        """Whether any key does something on it: the cursor passes over headings that say something alone."""
+        return bool(self.subject or self.opens or self.asks or self.way or self.told)
+
     def is_like(self, other: "TableRow") -> bool:
         """Return whether another row says something of the same, as far as what it is about tells."""
         ours, theirs = (tuple(place.subject for place in one.evidence) for one in (self, other))

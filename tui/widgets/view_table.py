@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -98,6 +99,23 @@ class ViewTable(CursoredView):
         self._table = table
         self.stand(cursor, scroll)
         self.reached()
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor inside the list and on a row that leads somewhere, the next one on its way."""
+        there = super().validate_cursor(cursor)
+        if self._table is None or not self.count:
+            return there
+        ahead, back = range(there, self.count), range(there, -1, -1)
+        ways = (back, ahead) if there < self.cursor else (ahead, back)
+        return next((place for way in ways for place in way if self._table.row(place).leads), there)
+
+    def show_cursor(self) -> None:
+        """Scroll to the cursor, and to the headings right above it."""
+        first = self.cursor
+        while self._table is not None and 0 < first <= self.count and not self._table.row(first - 1).leads:
+            first -= 1
+        row = Region(0, first, max(1, self.size.width), 1 + self.cursor - first)
+        self.scroll_to_region(row, animate=False, force=True)
 
     def reached(self) -> None:
         """Tell what the cursor stands on now."""

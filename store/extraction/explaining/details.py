@@ -18,6 +18,7 @@ from store.extraction.explaining.lists import GAZETTEERS, Row, refuses, row_of, 
 from store.extraction.figures.about import Names, same_amounts
 from store.extraction.figures.chinese import read_chinese
 from store.extraction.figures.counted import counted_noun
+from store.extraction.figures.measured import measured_before
 from store.extraction.figures.numerals import read_numeral
 from store.extraction.figures.place import home_words, local_currency
 from store.extraction.organisations.known_names import GAZETTEER
@@ -59,6 +60,8 @@ _LINE = 74
 """How long a line is; what a function tells stands in full at the end."""
 _SHOWN = 24
 """How many characters are shown of the place where somebody was told who is only meant later."""
+_COUNTED = 24
+"""Characters behind a figure in which the noun that it counts is looked for."""
 _ABOUT = 2
 """How many of the names that a figure is about are shown, the nearest first."""
 _HOME_WORDS = 3
@@ -216,7 +219,8 @@ class Details:
             words = [word for word, code, _ in home_words(self._document) if code == figure.unit]
             yield from (row.told for word in words[:_HOME_WORDS] if (row := row_of(_FILE, word)))
         if figure.counted:
-            yield f"counts {figure.counted} by {self.by(counted_noun)}"
+            behind = self._document.text.find(figure.counted, mention.end, mention.end + _COUNTED) >= 0
+            yield f"counts {figure.counted} by {self.by(counted_noun if behind else measured_before)}"
         if figure.about:
             names = ", ".join(self._names.get(identity, identity) for identity in figure.about[:_ABOUT])
             more = f" and {len(figure.about) - _ABOUT} more" if len(figure.about) > _ABOUT else ""

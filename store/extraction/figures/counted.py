@@ -12,14 +12,26 @@ _Part = Literal["noun", "verb", "modifier", "end"]
 _REACH = 6  # words between a number and the noun it counts, at most
 _MODIFIERS = frozenset("abzfs")  # 大型, 新, 海外
 _NAMES = frozenset(("nr", "nrt", "nrfg", "ns", "nt"))  # 上海 in 300家上海企业, 陈 in 6人 陈…
+_PARTS = frozenset(("zg", "g", "ng", "k"))  # of single characters: the rest of a word that the segmenter does not know
+_JOINED = frozenset("及和与或、")
 _PEOPLE = frozenset(("人", "者"))  # nothing is counted behind them: 46%的人声称…
 
 
 class Counted(NamedTuple):
-    """The word behind a figure ("" for none) and the head of the noun phrase that begins there."""
+    """The word behind a figure and the noun that is counted.
+
+    Attributes:
+        first: the word, folded, "" for none.
+        head: the head of the noun phrase that begins there, folded; None for none.
+        start: where the noun begins.
+        end: one past it, what is joined to it (体育及康乐设施) and the rest of a word that the segmenter does not know
+            (选委) with it.
+    """
 
     first: str
     head: str | None
+    start: int = 0
+    end: int = 0
 
 
 def counted_noun(tokens: Sequence[Token], starts: Sequence[int], end: int, *, strict: bool = False) -> Counted:
@@ -34,12 +46,33 @@ def counted_noun(tokens: Sequence[Token], starts: Sequence[int], end: int, *, st
     place = bisect_left(starts, end)
     expected = max(end, tokens[place - 1].end) if place else end  # a word may reach over the figure's end
     phrase = _NounPhrase(strict)
+    behind = place
     for token in tokens[place : place + _REACH]:
         apart = token.start != expected or (token.text.isspace() and token.start > end) or token.text == "\u3000"
         expected = token.end
         if apart or not phrase.takes(token):
             break
-    return Counted(phrase.first, phrase.head or phrase.verbal)
+        behind += 1
+    head = phrase.head or phrase.verbal
+    if head is None:
+        return Counted(phrase.first, None)
+    glued = head is tokens[place] and place > 0 and tokens[place - 1].end > end  # 名泛 and 民选 of 225名泛民选委
+    return Counted(phrase.first, head.text, end if glued else head.start, _end_of(tokens, head, behind))
+
+
+def _end_of(tokens: Sequence[Token], head: Token, place: int) -> int:
+    """Return where a counted noun ends, given the place of the word behind it."""
+    end = head.end
+    for token, following in zip(tokens[place:], (*tokens[place + 1 : place + _REACH], None), strict=False):
+        if token.start != end:
+            break
+        joins = token.text in _JOINED and following is not None and following.tag[0] == "n"
+        if token.tag in _PARTS and len(token.text) == 1 and end == head.end:
+            return token.end
+        if not joins and (end == head.end or token.tag[0] != "n"):
+            break
+        end = token.end
+    return end
 
 
 @dataclass
@@ -56,8 +89,8 @@ class _NounPhrase:
 
     strict: bool
     first: str = ""
-    head: str | None = None
-    verbal: str | None = None
+    head: Token | None = None
+    verbal: Token | None = None
     clause: bool = False
 
     def takes(self, token: Token) -> bool:
@@ -75,15 +108,15 @@ class _NounPhrase:
 
     def _is_full(self, token: Token) -> bool:
         """Return whether a verb is none of the phrase."""
-        return self.strict or (self.head is not None and token.tag == "v")
+        return token.tag == "v" and (self.strict or self.head is not None)
 
     def _read(self, token: Token, part: "_Part") -> None:
         self.clause = self.clause or (part == "verb" and token.tag == "v")
         self.first = self.first or (token.text if part != "modifier" else "")
         if part == "noun":
-            self.head = token.text
+            self.head = token
         elif part == "verb" and self.head is None and token.tag in ("vn", "l", "eng"):
-            self.verbal = token.text
+            self.verbal = token
 
 
 def _part(token: Token) -> _Part:

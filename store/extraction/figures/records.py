@@ -178,7 +178,7 @@ class Recorder:
             unit=read.unit or text[phrase.unit_start : phrase.unit_end] or None,
             inferred=inferred,
             qualifier=phrase.qualifier or None,
-            counted=(noun.head or None) if _counts(phrase, read.kind) else None,
+            counted=text[noun.start : noun.end] or noun.head if _counts(phrase, read.kind, noun) else None,
             article=self.document.article.id,
             mentions=(self.document.mention(phrase.start, phrase.end, read.rule, read.score),),
         )
@@ -249,8 +249,10 @@ def _amounts(phrases: Iterable[Phrase]) -> dict[Decimal, str]:
     }
 
 
-def _counts(phrase: Phrase, kind: FigureKind) -> bool:
-    """Return whether a noun behind the figure is what it counts; 人 and 国 are nouns themselves."""
+def _counts(phrase: Phrase, kind: FigureKind, noun: Counted) -> bool:
+    """Return whether a noun behind the figure is what it counts or measures; 人 and 国 are nouns themselves."""
+    if kind in ("money", "measure"):
+        return len(noun.head or "") > 1  # 计 of 百亿计的授权费 is none
     if kind == "count":
         return column("classifiers.tsv", 3).get(phrase.form) != "noun"
     return kind == "percent" or phrase.rule in (FRACTION.name, SLASH.name)

@@ -28,11 +28,14 @@ def test_one_begins_at_an_amount(table: Table) -> None:
     assert table.start == 1
 
 
-def test_a_heading_leads_to_its_first_amount(table: Table) -> None:
-    assert table.row(0).opens == table.row(1).opens
-    assert table.row(0).opens is not None
+def test_a_heading_without_a_picture_is_passed_over(table: Table) -> None:
+    assert [one.leads for one in table.rows] == [False, True, True]
+
+
+def test_an_amount_is_told_with_who_gave_it_and_not_once_more(table: Table) -> None:
+    assert table.row(1).cells == ("undated", "28家", "", "山间日报", "1")
 
 
 def test_it_is_said_how_many_amounts_are_left_out(table: Table) -> None:
-    assert table.row(0).cells[3] == "客户 · 云岭智造 · 2 too vague"
+    assert table.row(0).cells[3] == "云岭智造 · 客户 · 2 too vague"
     assert table.counts == "1 thing with more than one amount · 2 left out: vague"

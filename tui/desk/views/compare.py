@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from store.model import AnyEntity, Figure
+from store.model import AnyEntity
 from store.text.language import later, tr
 from store.text.wording import how_many
 from store.views.compare import Comparison, Reading, Series
-from tui.desk.rows import NameOf, worth_of
+from tui.desk.rows import NameOf
 from tui.desk.tables import Column, Draw, Evidence, Rows, Table, TableRow
 from tui.desk.views.plot import LEAST, plot
 from tui.text.spark import bars
@@ -17,7 +17,7 @@ _COLUMNS = (
     Column("Date", 10),
     Column("Amount", 16, right=True),
     Column("", 8, 1),
-    Column("Of what"),
+    Column("Of what, by whom"),
     Column("Sources", 7, 2, right=True),
 )
 _WORDS = {"first": "", "update": later("update"), "conflict": later("conflict")}
@@ -40,7 +40,7 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
 
     def heading(series: Series) -> str:
         """Return of what the amounts of a series are."""
-        return " · ".join(filter(None, (series.noun, "" if about else name(series.subject))))
+        return " · ".join(filter(None, ("" if about else name(series.subject), series.noun)))
 
     def row(line: _Line) -> TableRow:
         series, reading = line
@@ -49,14 +49,17 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
             noun = " · ".join(filter(None, (heading(series), vague)))
             cells = ("", bars([one.value for one in series.readings]), "", noun, "")
             mark = "!" if series.in_conflict else " "
+            if len(series.readings) < LEAST:
+                return TableRow(cells, mark, quiet=True)
             return TableRow(cells, mark, series.subject, quiet=True, below=_evidence(series.readings[0]))
-        figure = entity(reading.figure)
-        worth = worth_of(figure) if isinstance(figure, Figure) else ""
+        entity(reading.figure)  # raises where it is gone, which is told
+        guess = f"{series.unit}?" if reading.inferred else ""
+        givers = dict.fromkeys(one.publisher for one in reading.given)
         cells = (
             reading.first or tr("undated"),
             reading.text,
             tr(_WORDS[reading.relation]) if _WORDS[reading.relation] else "",
-            worth,
+            " · ".join(filter(None, (guess, *givers))),
             f"{reading.sources:,}",
         )
         return TableRow(cells, "!" if reading.relation == "conflict" else " ", reading.figure, _evidence(reading))

@@ -1,0 +1,222 @@
+"""Whom a clause is about: the name that it begins with, somebody else, or whoever the clauses before it are about.
+
+Read from its beginning up to an amount. In doubt it is about nobody.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal, NamedTuple
+
+from store.extraction.engine.document import Document
+from store.extraction.figures.contexts import beside
+from store.extraction.lexicon import words_of
+
+Sort = Literal["named", "other", "none"]
+_LIGHT = frozenset("cdtuy")
+"""Tags of words that may stand before a subject: conjunctions, adverbs, times, particles."""
+_NOMINAL = frozenset("nabjmqslzgkf")
+_LETTERS = frozenset(("eng", "vn", "an", "i"))
+_PAUSE = re.compile(r"[，；：。！？;!?\n\u3000|｜]|[,:](?=\s)")
+_LEADING = frozenset("：:")
+_OPENING, _CLOSING = frozenset("（(【["), frozenset("）)】]")
+
+
+class Name(NamedTuple):
+    """A mention of an organisation or a person."""
+
+    start: int
+    end: int
+    entity: str
+
+
+class Opening(NamedTuple):
+    """What a clause begins with.
+
+    Attributes:
+        sort: a name, another noun, or nothing that may be a subject.
+        names: the names, of several that are joined all.
+        says: whether a verb of saying ends the clause, after which others may be spoken of.
+        does: whether the clause goes on about whoever said it (表示，将投资…).
+        head: the last word of the other noun.
+        refers: whether a pronoun, or a noun like one, stands for whoever was named.
+    """
+
+    sort: Sort
+    names: tuple[Name, ...] = ()
+    says: bool = False
+    does: bool = False
+    head: str = ""
+    refers: bool = False
+
+
+class _Part(NamedTuple):
+    """A word, or a name that is read as one."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    name: Name | None = None
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Return verbs of saying behind which a clause begins, wherever they stand."""
+    return frozenset().union(*(words_of("cues.tsv", sort) for sort in ("pure", "tail", "document")))
+
+
+@cache
+def _announcing() -> frozenset[str]:
+    """Return those that say so only at the end of a clause."""
+    return _saying().union(*(words_of("cues.tsv", sort) for sort in ("comma", "stance", "noun")))
+
+
+def parts_of(document: Document, names: Sequence[Name], start: int, end: int) -> Iterator[_Part]:
+    """Yield the words between two places, a name as one of them."""
+    place = start
+    following = iter((*names, None))
+    name = next(following)
+    for word in document.all_words.inside(start, end):
+        while name is not None and name.end <= place:
+            name = next(following)
+        if word.end <= place:
+            continue
+        if name is not None and name.start < word.end:
+            if place < name.start and word.start < name.start:
+                yield _Part(max(place, word.start), name.start, word.text, word.tag)
+            yield _Part(name.start, name.end, "", "name", name)
+            place = name.end
+            if place >= word.end:
+                continue
+        yield _Part(max(place, word.start), word.end, word.text[max(0, place - word.start) :], word.tag)
+        place = word.end
+
+
+def clauses(parts: Sequence[_Part], text: str) -> Iterator[tuple[Sequence[_Part], bool]]:
+    """Yield the clauses of some words, each with whether a verb of saying ends it."""
+    first = 0
+    for place, part in enumerate(parts):
+        pause = _PAUSE.match(text, part.start) is not None
+        if pause or (part.name is None and part.text in _saying()):
+            if place > first:
+                yield parts[first:place], not pause or part.text in _LEADING or _says(parts[first:place])
+            first = place + 1
+    yield parts[first:], False
+
+
+def _says(parts: Sequence[_Part]) -> bool:
+    """Return whether the last word of a clause is a verb of saying; 了 and marks behind it do not count."""
+    last = next((one for one in reversed(parts) if one.name or (one.tag != "x" and one.text != "了")), None)
+    return last is not None and last.text in _announcing()
+
+
+def opening_of(parts: Sequence[_Part], *, says: bool = False) -> Opening:
+    """Return what a clause begins with.
+
+    Args:
+        parts: its words.
+        says: whether a verb of saying ends it.
+    """
+    reading = _Reading()
+    for place, part in enumerate(parts):
+        following = parts[place + 1].text if place + 1 < len(parts) else ""
+        if not reading.takes(part, following):
+            break
+    return reading.opening(says=says)
+
+
+@dataclass
+class _Reading:
+    """The beginning of a clause as it is read word by word.
+
+    Attributes:
+        names: of the subject so far.
+        joined: whether another one follows (和).
+        tail: the last noun behind them (云岭科技的净利), "" for none.
+        noun: the last noun where no name stands, "" for none.
+        governor: the preposition whose noun is being read, "" for none.
+        inside: whether that is in brackets.
+        does: whether it is said that somebody does something (将, 已).
+        goes_on: whether a pronoun stands for the subject.
+    """
+
+    names: list[Name] = field(default_factory=list)
+    joined: bool = False
+    tail: str = ""
+    noun: str = ""
+    governor: str = ""
+    inside: bool = False
+    does: bool = False
+    goes_on: bool = False
+
+    def takes(self, part: _Part, following: str) -> bool:
+        """Take in a word, and return whether the subject may go on behind it."""
+        if part.text in _OPENING or part.text in _CLOSING:
+            self.inside = part.text in _OPENING
+        elif self.inside or (part.tag == "x" and not part.text.isalnum()):
+            self.joined = self.joined or (part.text == "、" and bool(self.names))
+        elif part.name is not None and not self.governor:
+            self.names = [*self.names, part.name] if self.joined and not self.tail else [part.name]
+            self.joined, self.noun, self.tail = False, "", ""
+        elif part.text in beside("joins"):
+            self.joined = bool(self.names)
+        elif self.governor:
+            return self._governed(part)
+        elif self.names:
+            return self._behind_name(part, following)
+        else:
+            return self._leading(part)
+        return True
+
+    def _governed(self, part: _Part) -> bool:
+        """Read what a preposition governs: a place ends it (在报告中), and so does a verb (向某某借款)."""
+        verb = _is_verb(part)
+        if verb or part.tag[0] in "df" or part.text in beside("place"):
+            self.governor = ""
+        return not verb
+
+    def _behind_name(self, part: _Part, following: str) -> bool:
+        """Read on behind a name: a noun, or the verb of which it is the subject, unless 的 follows (某某举办的展览)."""
+        if _is_verb(part) or part.tag[0] in "dp":
+            self.tail = self.tail or ("的" if following == "的" else "")
+            return False
+        if part.text == "等" or _is_nominal(part):
+            self.tail = part.text
+        return True
+
+    def _leading(self, part: _Part) -> bool:
+        """Read what stands where no name has come: small words, a preposition, a pronoun, a noun, at last a verb."""
+        measured = part.text in beside("measured")
+        if not measured and (part.tag[0] in _LIGHT or part.text in beside("light")):
+            self.does = self.does or (not self.noun and part.text in beside("does"))
+        elif (part.tag[0] == "p" or part.text in beside("not-subject")) and not self.noun:
+            self.governor = part.text
+        elif not self.noun and part.text in beside("goes-on"):
+            self.goes_on = True
+            return False
+        elif measured or part.tag[0] == "r" or (_is_nominal(part) and not (self.does and part.tag == "vn")):
+            self.noun = part.text
+        else:
+            self.does = self.does or (not self.noun and part.text in beside("does"))
+            return False
+        return True
+
+    def opening(self, *, says: bool) -> Opening:
+        """Return what was read."""
+        if self.goes_on:
+            return Opening("none", says=says, refers=True)
+        if self.names and not self.joined and (not self.tail or self.tail in beside("measured")):
+            return Opening("named", tuple(self.names), says)
+        if self.names or self.noun or (self.governor and self.governor not in beside("by-means")):
+            return Opening("other", says=says, head=self.tail or self.noun)
+        return Opening("none", says=says, does=self.does)
+
+
+def _is_verb(part: _Part) -> bool:
+    return part.tag[0] == "v" and part.tag not in _LETTERS
+
+
+def _is_nominal(part: _Part) -> bool:
+    return part.tag[0] in _NOMINAL or part.tag in _LETTERS
