@@ -4,7 +4,7 @@ A publisher prints them in the same place of article after article, so that they
 says anything of them. They are known by what stands beside them, and by the same words in the same place of several
 articles of one publisher. Since these words hold the name, they are looked for in the name's own articles alone, and
 only of the names that stand in many: of each a few articles spread over all of its own, of which most names need some.
-Of names in few articles the rules say it are of by-lines and nothing is told of them.
+Of names in few articles the rules that found them say it, as long as nothing is told of them.
 """
 
 from collections import Counter
