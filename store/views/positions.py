@@ -1,6 +1,7 @@
 """What somebody said on one subject over time, and what changed in the wording from one statement to the next."""
 
 import difflib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -113,7 +114,7 @@ def positions(speaker: str, stated: Iterable[Stated], about: str = "") -> Positi
     known = Counter(one for each in every for one in dict.fromkeys(each.quote.about) if one != speaker)
     said = [_Said(one) for one in every if _concerns(one.quote, about)]
     said.sort(key=lambda one: (one.stated.date or "", one.stated.quote.id))
-    found = [_position(one, said[max(0, place - _BEFORE) : place]) for place, one in enumerate(said)]
+    found = [_position(one, like) for one, like in zip(said, _likest(said), strict=True)]
     return Positions(
         speaker=speaker,
         about=about,
@@ -142,19 +143,37 @@ class _Said:
         """Its words that say something."""
         return frozenset(word.key for word in self.words if word.key.isalnum())
 
-    def likeness(self, other: "_Said") -> float:
-        """Return the share of the words of both that both have, 0 where these are too few to say anything."""
-        common = len(self.telling & other.telling)
-        return 2 * common / (len(self.telling) + len(other.telling)) if common >= _COMMON else 0.0
+    def likeness(self, common: int, other: "_Said") -> float:
+        """Return the share of the words of both that both have, given how many these are."""
+        return 2 * common / (len(self.telling) + len(other.telling))
 
 
-def _position(one: _Said, earlier: Sequence[_Said]) -> Position:
-    """Return a statement with what changed since the earlier one that is most like it, the latest of those."""
-    others = (other for other in reversed(earlier) if other.article != one.article)
-    like = max(others, key=one.likeness, default=None)
+def _likest(said: Sequence[_Said]) -> Iterator[_Said | None]:
+    """Yield for each statement the earlier one that says it in other words, of the likest the latest; None for none.
+
+    What it has in common with which is counted word by word, over those alone that have the word.
+    """
+    holding: dict[str, list[int]] = {}
+    for place, one in enumerate(said):
+        common = Counter[int]()
+        for word in one.telling:
+            places = holding.setdefault(word, [])
+            common.update(places[bisect_left(places, place - _BEFORE) :])
+            places.append(place)
+        like = [
+            (one.likeness(count, said[at]), at)
+            for at, count in common.items()
+            if count >= _COMMON and said[at].article != one.article
+        ]
+        share, at = max(like, default=(0.0, 0))
+        yield said[at] if share >= _ALIKE else None
+
+
+def _position(one: _Said, like: _Said | None) -> Position:
+    """Return a statement with what changed since an earlier one."""
     stated = one.stated
     found = Position(quote=stated.quote.id, date=stated.date, text=stated.quote.text, sources=stated.sources)
-    if like is None or one.likeness(like) < _ALIKE:
+    if like is None:
         return found
     parts = tuple(_parts(like.words, one.words))
     return replace(found, since=like.stated.quote.id, since_date=like.stated.date, parts=parts)
