@@ -105,7 +105,7 @@ class Views:
         )
 
     def news(self, since: str = "") -> "News":
-        """Return what has come since a time: newcomers, and what those who are watched said.
+        """Return what has come since a time: newcomers but for those who only sign, what those who are watched said.
 
         Where all has come since then, as on the first day, what was published in the last week of it counts as come.
 
@@ -121,7 +121,9 @@ class Views:
         watched = [self._holdings.resolve(one) for one in self._visits.watched]
         compared = self.compare_all() if came else None
         found = news(now.links, came, self._holdings.copied(), watched, since, compared)
-        return replace(found, published=published)
+        signing = now.index.beside()
+        newcomers = tuple(one for one in found.newcomers if one.id not in signing)
+        return replace(found, published=published, newcomers=newcomers)
 
     def look_for_unmet(self) -> None:
         """Find `unmet` anew; it takes a moment, in which nothing is to wait."""

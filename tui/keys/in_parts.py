@@ -83,7 +83,7 @@ IN_PARTS: tuple[Key, ...] = (
         help="In another shape.",
     ),
     Key(
-        *("view-export", "e ctrl+e", "screen.export", "Export", "Take away", "view", "e"),
+        *("view-export", "e ctrl+e", "screen.export", "Export", "Take away", "view", "e", 7),
         help="Whom or what the row is about, in the format chosen last, or as ↑ ↓ choose.",
     ),
     Key(

@@ -60,8 +60,7 @@ def news_table(
     lines += found.moved
     counts = [tr("since {since}", since=found.since[:16].replace("T", " "))] * bool(found.since)
     if found.published:
-        told = tr("all came since then: new in what was published since {since}", since=found.published)
-        counts = [told]
+        counts = [tr("all is new: published since {since}", since=found.published)]
     counts += [how_many(len(found.articles), "article")]
     counts += [tr("{figures} moved", figures=how_many(len(found.moved), "figure"))] * bool(found.moved)
     for kind in ("person", "organisation"):
