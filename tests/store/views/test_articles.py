@@ -98,7 +98,8 @@ def test_the_visits_of_a_day_are_one(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_on_the_first_day_the_last_week_of_what_was_published_is_new(tmp_path: Path) -> None:
     for day, who in (("01", "陈家齐"), ("11", "林晓月"), ("12", "陈家齐")):
-        text = f"---\ndate: 2024-05-{day}\n---\n# 五月{day}日\n\n记者苏映{'川山河'[int(day) % 3]}\n\n港投公司行政总裁{who}表示：“我们会一步一步来。”\n"
+        head = f"---\ndate: 2024-05-{day}\n---\n# 五月{day}日\n\n记者苏映{'川山河'[int(day) % 3]}\n\n"
+        text = f"{head}港投公司行政总裁{who}表示：“我们会一步一步来。”\n"
         (tmp_path / f"{day}.md").write_text(text, "utf-8")
     with Workspace.open(tmp_path / "store", begin=False) as workspace:
         workspace.load([tmp_path])
