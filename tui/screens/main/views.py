@@ -234,7 +234,7 @@ class Views:
         if what is not None:
             self._take_away.export_of((what,))
         else:
-            self._context.notify("Nobody and nothing to export here; enter leads to what stands in an article.")
+            self._context.notify(tr("Nobody and nothing to export here; enter leads to what stands in an article."))
 
     def browse(self, row: "TableRow") -> None:
         """Open the address of the article behind a row in the browser."""
