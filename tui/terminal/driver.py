@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from rich.cells import get_character_cell_size
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers import linux_driver
@@ -46,7 +47,16 @@ class TerminalDriver(LinuxDriver):
         self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         self._turns = asyncio.get_running_loop()
+        self._chrome: dict[int, str] = {}
+        if get_character_cell_size("—") > 1:  # see there
+            from tui.terminal.ambiguous import CHROME
+
+            self._chrome = CHROME
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+
+    def write(self, data: str) -> None:
+        """Write what is painted, lines and bars in ASCII where the terminal would draw them too wide."""
+        super().write(data.translate(self._chrome) if self._chrome else data)
 
     def start_application_mode(self) -> None:
         """Take the terminal, and ask it what it paints on."""

@@ -46,14 +46,14 @@ def cut(text: str, width: int) -> str:
         return text
     if width <= 0:
         return ""
-    used = 0
+    used, room = 0, width - cell_len(ELLIPSIS)
     kept: list[str] = []
     for character in text[: width * _MARKS_PER_CELL]:
         used += get_character_cell_size(character)
-        if used > width - 1:
+        if used > room:
             break
         kept.append(character)
-    return "".join(kept) + ELLIPSIS
+    return "".join(kept) + (ELLIPSIS if room >= 0 else ".")
 
 
 def padded(text: str, cells: int, *, right: bool = False) -> str:

@@ -55,6 +55,11 @@ def run(call: Call) -> int:
     from tui.terminal.background import told_shade
 
     session = None if options.fresh or streams.are_served() else (options.store or default_folder()) / SESSION
+    if call.settings.terminal_ambiguous_width != 1 and not streams.are_served():
+        from tui.terminal.ambiguous import drawn_width, widen
+
+        if drawn_width(call.settings.terminal_ambiguous_width) == 2:
+            widen()
     looks = looks_to_begin_with(session, call.settings.theme)
     if not looks.shade:
         looks = looks._replace(shade=told_shade())
