@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from tests.corpus import baseline
+from tests.corpus import baseline, reliability
 from tests.corpus.annotation import HERE, names_in, run
 from tests.corpus.report import explained, table
 from tests.corpus.scoring import Scores, by_language, score
@@ -30,6 +30,8 @@ def main(arguments: Sequence[str]) -> int:
         print(msgspec.json.format(msgspec.json.encode(_plain(groups)), indent=1).decode())
     else:
         print("\n".join(table(groups)))
+    if options.reliability:
+        print("\n".join(reliability.table(one for case in cases for one in reliability.outcomes(case))))
     if options.errors:
         for case, one in zip(cases, scores, strict=True):
             print("\n".join(explained(case, one.faults)))
@@ -42,6 +44,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.corpus", description=__doc__)
     parser.add_argument("names", nargs="*", help="articles, by the names of their files without the ending; else all")
     parser.add_argument("--errors", action="store_true", help="also each fault, its sentence and the rule behind it")
+    parser.add_argument("--reliability", action="store_true", help="also how often what has some score is right")
     parser.add_argument("--json", action="store_true", help="numbers for programs instead of a table")
     parser.add_argument("--update-baseline", action="store_true", help="keep these scores as those that may not fall")
     parser.add_argument("--corpus", type=Path, default=HERE, help="another folder with articles/ and gold/")

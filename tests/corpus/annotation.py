@@ -13,11 +13,12 @@ HERE = Path(__file__).parent
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where the extractor saw something (code points of the article's text), and the rule that found it there."""
+    """Where the extractor saw something (code points of the article's text), the rule that did, and how sure it is."""
 
     start: int
     end: int
     why: str
+    score: float = 0.0
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):

@@ -168,9 +168,18 @@ def _judge_roles(scores: Scores, gold: Annotation, person: Person, found: Person
             scores.judge("role organisation", right, f"{person.name}: {_not(role.organisation, got)}", found)
 
 
+def is_value(figure: Figure, found: Figure) -> bool:
+    """Return whether the value of a figure is that which a reader marked."""
+    return _close(figure.value, found.value)
+
+
+def is_speaker(quote: Quote, found: Quote, gold: Annotation) -> bool:
+    """Return whether the speaker of a quote is whom a reader marked, by any form of the name."""
+    return plain(found.speaker) in named(quote.speaker, gold)
+
+
 def _judge_figure(scores: Scores, figure: Figure, found: Figure) -> None:
-    same = _close(figure.value, found.value)
-    scores.judge("figure value", same, f"{figure.text}: {_not(figure.value, found.value)}", found)
+    scores.judge("figure value", is_value(figure, found), f"{figure.text}: {_not(figure.value, found.value)}", found)
     if figure.upper is not None:
         upper = _close(figure.upper, found.upper)
         scores.judge("end of a range", upper, f"{figure.text}: {_not(figure.upper, found.upper)}", found)
@@ -187,8 +196,7 @@ def _score_quotes(scores: Scores, gold: Annotation, found: Annotation) -> None:
     whole.both = len(pair_quotes(gold.quotes, found.quotes, STRICT))
     for quote, other in pairs:
         text = f"{_short(quote.text)}: "
-        speakers = named(quote.speaker, gold)
-        scores.judge("speaker", plain(other.speaker) in speakers, text + _not(quote.speaker, other.speaker), other)
+        scores.judge("speaker", is_speaker(quote, other, gold), text + _not(quote.speaker, other.speaker), other)
         kinds = {quote.kind, other.kind}
         scores.judge("quote kind", len(kinds) == 1 or "mixed" in kinds, text + _not(quote.kind, other.kind), other)
         if quote.cue:

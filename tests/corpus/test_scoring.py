@@ -7,6 +7,7 @@ from tests.corpus.__main__ import main
 from tests.corpus.annotation import Annotation, Case, Figure, Organisation, Person, Place, Quote, Role
 from tests.corpus.baseline import Baseline, changes, moved
 from tests.corpus.matching import overlap, pair_figures, pair_names, pair_quotes
+from tests.corpus.reliability import Outcome, bins, error, outcomes
 from tests.corpus.report import explained, places
 from tests.corpus.scoring import Scores, by_language, score
 
@@ -184,3 +185,23 @@ def test_the_command_scores_the_articles_it_is_given(capsys: pytest.CaptureFixtu
 def test_the_command_refuses_what_it_cannot_do(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_reliability_is_how_far_scores_are_from_the_share_that_is_right() -> None:
+    rows = [(0.9, True), (0.9, True), (0.9, True), (0.9, False), (0.5, True)]
+    told = [Outcome("people", score, right) for score, right in rows]
+    low, high = bins(told)
+    assert (low.many, low.score, low.right) == (1, 0.5, 1)
+    assert (high.low, high.many, high.right) == (0.9, 4, 0.75)
+    assert error([low, high]) == pytest.approx((0.5 + 4 * 0.15) / 5)
+    assert error([]) == 0
+
+
+def test_what_is_found_is_right_with_its_value_and_its_speaker() -> None:
+    gold = marked(figures=(count("20家"), count("3家", 3.0)), quotes=(said("明年要开20家店"),))
+    found = marked(figures=(count("20家"), count("3家", 4.0)), quotes=(said("明年要开20家店", "远山银行"),))
+    assert [(one.kind, one.right) for one in outcomes(case(gold, found))] == [
+        ("figures", True),
+        ("figures", False),
+        ("quotes", False),
+    ]

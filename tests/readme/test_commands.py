@@ -12,10 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from store.export.citation import to_words
 from store.log.lock import Lock
 from store.log.turn import LOCK
+from store.workspace import Workspace
 from tests.readme.claims import says
 from tests.readme.trying import LEE, Dossier
+from tests.store.articles.documents_by_hand import epub, mhtml, pdf, set_lines, word
 from tests.tui.pseudo_terminal import Terminal
 from tui.cli.correcting import TYPED
 
@@ -259,6 +262,27 @@ def test_help_and_completion(home: Dossier, capsys: pytest.CaptureFixture[str]) 
         home("--help")
     assert "compact" in capsys.readouterr().out
     assert "complete" in home("completion", "bash").out
+
+
+@says(
+    "Read are Markdown, text, HTML, pages saved as one file (`.mhtml`), books (`.epub`), and with `pip install "
+    "'.[documents]'` PDFs and Word documents (`.docx`); what stands in a PDF is cited with its page."
+)
+def test_what_is_read(home: Dossier) -> None:
+    said = "港湾银行主席{}表示，今年会增聘三百人。"
+    folder = home.store.parent / "kinds"
+    folder.mkdir()
+    (folder / "a.txt").write_text(said.format("周文静"), "utf-8")
+    (folder / "b.html").write_text(f"<h1>增聘</h1><p>{said.format('陈家齐')}</p>", "utf-8")
+    (folder / "c.mhtml").write_bytes(mhtml(f"<p>{said.format('方若水')}</p>", "https://news.example/a/b", "增聘"))
+    (folder / "d.epub").write_bytes(epub([f"<p>{said.format('梁思远')}</p>"], "<dc:title>增聘</dc:title>"))
+    (folder / "e.pdf").write_bytes(pdf([set_lines("港湾银行公布业绩。"), set_lines(said.format("程一帆"))]))
+    (folder / "f.docx").write_bytes(word([(said.format("郭明远"), "a")]))
+    assert home("load", str(folder)).status == 0
+    for name in ("周文静", "陈家齐", "方若水", "梁思远", "程一帆", "郭明远"):
+        assert home("search", "--kind", "person", name).status == 0, name
+    with Workspace.open(home.store, begin=False) as workspace:
+        assert "第2页" in to_words(workspace.cited("person/程一帆", 0))
 
 
 @says(

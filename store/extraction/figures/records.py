@@ -39,7 +39,7 @@ PERCENT = Rule(
 """A percentage, points of one, or tenths."""
 COUNT = Rule(
     "figure.count",
-    0.9,
+    0.95,
     finds=Example("公司裁减300名员工。", "300名"),
     leaves=Example("这两家公司裁员。", "两家"),
     lists=("classifiers.tsv", "classifier_words.tsv", "qualifiers.tsv", CONTEXTS),
@@ -47,7 +47,7 @@ COUNT = Rule(
 """A number and a classifier."""
 MULTIPLE = Rule(
     "figure.multiple",
-    0.9,
+    0.97,
     finds=Example("产量增至3倍。", "3倍"),
     leaves=Example("他感到加倍满意。", "倍"),
     lists=("units.tsv", "qualifiers.tsv", CONTEXTS),
@@ -110,7 +110,7 @@ KINDS: dict[FigureKind, Rule] = {
 }
 _AGED = ("aged ", "age of ")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-_INFERRED = 0.85  # whose money a bare 元 is: right in all but a few articles that speak of two places
+_INFERRED = 0.93  # whose money a bare 元 is: right in all but a few articles that speak of two places
 
 
 class Recorder:

@@ -303,7 +303,7 @@ class Speakers:
             court = body_named(self.page, subject.start, text)
             if court:
                 return speaker_of(court)._replace(start=subject.start, end=subject.end, score=0.7)
-        return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.85)
+        return Speaker(subject.text, "unresolved", "", subject.start, subject.end, 0.8)
 
     def _meant(self, subject: Subject, text: str) -> Speaker | None:
         """Return who is named elsewhere in the article and only described here (某某的律师, 局方, 某某局局长)."""
