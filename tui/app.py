@@ -14,7 +14,7 @@ from textual.command import Command, CommandPalette
 from textual.driver import Driver
 from textual.theme import Theme, ThemeProvider
 
-from store.text.language import tr
+from store.text.language import Language, speak, tr
 from tui.keys.bindings import bindings_of
 from tui.keys.key import Key, with_aliases
 from tui.keys.type_ahead import TypeAhead
@@ -45,6 +45,9 @@ class DossierApp(App[None]):
         looks: how to begin; a theme that there is none of is the usual one.
         few_colours: whether the terminal has no more than sixteen.
         fresh: whether to begin anew instead of where the explorer was left.
+
+    Attributes:
+        language: in which it was left to come back, None where it was just left.
     """
 
     TITLE = "dossier"
@@ -72,7 +75,7 @@ class DossierApp(App[None]):
             from tui.settings.mistakes import with_known_theme
 
             effective = with_known_theme(effective, self.available_themes)
-        self._main = MainScreen(make_desk, paths, effective, self._looks, fresh=fresh)
+        self._main = MainScreen(make_desk, paths, effective, self.looks, fresh=fresh)
         self._few_colours = few_colours
         self._suits_terminal = effective.settings.theme == AUTO
         self._shade = looks.shade
@@ -81,6 +84,7 @@ class DossierApp(App[None]):
         self._begin_with(DARK if wanted.ansi else wanted)
         self._theme_later = wanted.name if wanted.ansi else ""  # the terminal's own colours go another way
         self._theme_before = ""
+        self.language: Language | None = None
         own = self._main.context.own_keys
         self._quitting = _names(key for key in own.keys if key.id == "quit")
         self._asking = _names(key for key in own.keys if key.group == "Correct" and key.scope == "main")
@@ -101,7 +105,7 @@ class DossierApp(App[None]):
             return theme
         return self.available_themes["ansi-dark" if theme.dark else "ansi-light"]
 
-    def _looks(self) -> Looks:
+    def looks(self) -> Looks:
         """Return the theme that is wished for, of which another may be shown here, and what the terminal paints on."""
         theme = self._theme_later or self.theme
         return Looks(self._usual.name if theme == self._shown(self._usual).name else theme, self._shade)
@@ -110,7 +114,7 @@ class DossierApp(App[None]):
     def _suit_terminal(self, event: Answered) -> None:
         """Have dossier's own theme suit what the terminal paints on, where that is another than it was last."""
         before, self._shade = self._shade, event.shade
-        own = self._looks().theme in (DARK.name, LIGHT.name)
+        own = self.looks().theme in (DARK.name, LIGHT.name)
         if self._suits_terminal and own and before != event.shade:
             self._usual = DARK if event.shade == "dark" else LIGHT
             if self._theme_later:
@@ -225,6 +229,17 @@ class DossierApp(App[None]):
             self.theme = self._theme_before
         self._theme_before = ""
 
+    def action_change_language(self) -> None:
+        """Offer the languages."""
+        from tui.screens.palette import LanguageCommands, Palette
+
+        self.push_screen(Palette([LanguageCommands], placeholder=tr("Languages")))
+
+    def action_speak(self, language: Language) -> None:
+        """Leave, to come back where one is in another language."""
+        self.language = language
+        self.exit()
+
     def action_help(self) -> None:
         """Show the keys of where one is."""
         from tui.screens.help import HelpScreen
@@ -288,8 +303,12 @@ def run(
         themes, troubles = own_themes(own)
         effective = effective._replace(troubles=(*effective.troubles, *troubles))
     few_colours = Console(file=sys.__stderr__).color_system == "standard"
-    app = DossierApp(make_desk, paths, effective, themes=themes, looks=looks, few_colours=few_colours, fresh=fresh)
     sys.setswitchinterval(TURN)
-    with leaving(app) as asked:
-        app.run()
-    return asked.status or app.return_code or 0
+    while True:
+        app = DossierApp(make_desk, paths, effective, themes=themes, looks=looks, few_colours=few_colours, fresh=fresh)
+        with leaving(app) as asked:
+            app.run()
+        if app.language is None or asked.status:
+            return asked.status or app.return_code or 0
+        speak(app.language)
+        paths, looks, fresh = (), app.looks(), False  # it comes back where it was

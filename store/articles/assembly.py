@@ -33,6 +33,7 @@ from store.articles.pieces import Piece
 from store.articles.publishers import claimed_publisher, publisher_of
 from store.articles.titles import headline
 from store.model import PROSE, Article, Block, BlockKind
+from store.text.language import kept
 
 _TITLE_LIMIT = 400
 _SLUG_LIMIT = 24
@@ -84,7 +85,7 @@ class Assembly:
         for piece, kind in shown:
             self._put(piece.text, kind, piece.lines)
         if not any(kind in PROSE for _, kind in shown):
-            self._warnings.append("There is no text besides the header.")
+            self._warnings.append(kept("There is no text besides the header."))
         origin = origin_of(shown, publisher, head, title, host_of(site))
         url = claimed_url(self._claims) or origin.url or _own_address(self._pieces, title)
         text = "\n".join(self._text)
@@ -149,7 +150,12 @@ class Assembly:
         if claimed:
             return claimed
         if refused := refused_date(self._claims):
-            self._warnings.append(f"{refused[:40]!r} is no date; what else the file says about its date was looked at.")
+            self._warnings.append(
+                kept(
+                    "{refused!r} is no date; what else the file says about its date was looked at.",
+                    refused=refused[:40],
+                )
+            )
         return date_in_url(url) or origin.published or self._name.published or date_in_title(title)
 
     def _publisher(self, author: tuple[str, Claim] | None, origin: Origin, url: str) -> str:

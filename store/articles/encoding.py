@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
+from store.text.language import kept
 from store.text.wording import how_many
 
 _STRICT = (("gb18030", "gb2312"), ("big5hkscs", "big5"), ("cp950", "big5"))
@@ -58,12 +59,12 @@ def decode(data: bytes) -> Decoded:
     """
     for beginning, kind in _NO_TEXT:
         if data.startswith(beginning):
-            raise UnicodeError(f"it begins like {kind}")
+            raise UnicodeError(kept("it begins like {kind}", kind=kind))
     decoded = _decode(data)
     sample = decoded.text[:65536]
     controls = _CONTROLS.findall(sample)
     if len(controls) * 20 > len(sample) and len(set(controls)) > 4:  # one kind alone strays into real clippings
-        raise UnicodeError("it is full of control characters")
+        raise UnicodeError(kept("it is full of control characters"))
     return decoded
 
 
@@ -105,7 +106,7 @@ def _without_mark(data: bytes) -> Decoded:
     even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
     if max(even, odd) > 4 * min(even, odd) and max(even, odd) > min(len(data), 4096) // 64:
         return _lenient(data, "utf-16-be" if even > odd else "utf-16-le")
-    raise UnicodeError("zero bytes in what is no UTF-16")
+    raise UnicodeError(kept("zero bytes in what is no UTF-16"))
 
 
 def _nearly_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
@@ -156,9 +157,9 @@ def _guessed(data: bytes) -> Decoded:
     """
     found = from_bytes(data[:65536]).best()
     if found is None:
-        raise UnicodeError("no encoding fits")
+        raise UnicodeError(kept("no encoding fits"))
     text = data.decode(found.encoding, errors="replace")
-    return Decoded(text, found.encoding, (f"The encoding was guessed to be {found.encoding}.",))
+    return Decoded(text, found.encoding, (kept("The encoding was guessed to be {encoding}.", encoding=found.encoding),))
 
 
 def _mended(decoded: Decoded) -> Decoded:
@@ -183,7 +184,7 @@ def _mended(decoded: Decoded) -> Decoded:
             left = f"; {how_many(garbled - mended, 'line')} could not be mended" if mended < garbled else ""
             warning = f"The file is UTF-8 once read as {encoding.upper()}; its characters were put right{left}."
             return Decoded("\n".join(lines), decoded.encoding, (warning,))
-    warning = "The file seems to have been read in a wrong encoding and saved so; clip it again where you can."
+    warning = kept("The file seems to have been read in a wrong encoding and saved so; clip it again where you can.")
     return Decoded(text, decoded.encoding, (warning,))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from store.articles.documents.table import endings, missing_for
 from store.errors import ReadError
+from store.text.language import kept
 from store.text.paths import STANDARD_INPUT, shown
 
 _TEXTS = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
@@ -58,7 +59,7 @@ def find_articles(
 
 def why_left_out(path: Path) -> str:
     """Return the sentence that says why a file in a folder was not taken for an article."""
-    return missing_for(path) or "left out: no article"
+    return missing_for(path) or kept("left out: no article")
 
 
 class _Walk:
@@ -114,8 +115,11 @@ class _Walk:
             self._leave_out(path)
         if leads_out and isinstance(found, Path):
             yield ReadError(
-                f"{shown(path)} is a link that leads out of the folder. Name what it leads to, or load the folder with "
-                "dossier load --follow-links.",
+                kept(
+                    "{path} is a link that leads out of the folder. Name what it leads to, or load the folder with "
+                    "dossier load --follow-links.",
+                    path=shown(path),
+                ),
                 str(path),
             )
         elif is_folder:
@@ -173,9 +177,9 @@ def _checked(path: Path, status: os.stat_result) -> Path | ReadError:
     try:
         str(path).encode()
     except UnicodeEncodeError:
-        return ReadError(f"{shown(path)} has a name that is not valid UTF-8. Rename it.", str(path))
+        return ReadError(kept("{path} has a name that is not valid UTF-8. Rename it.", path=shown(path)), str(path))
     if not stat.S_ISREG(status.st_mode):
-        return ReadError(f"{shown(path)} is no ordinary file. Leave it out.", str(path))
+        return ReadError(kept("{path} is no ordinary file. Leave it out.", path=shown(path)), str(path))
     if status.st_size > SIZE_LIMIT:
         return too_large(path)
     return path
@@ -184,7 +188,11 @@ def _checked(path: Path, status: os.stat_result) -> Path | ReadError:
 def too_large(path: Path) -> ReadError:
     """Return the error for a file over the limit."""
     limit = SIZE_LIMIT // 1_000_000
-    told = f"{shown(path)} is larger than {limit} MB, which no article is. Split it, or leave it out."
+    told = kept(
+        "{path} is larger than {limit} MB, which no article is. Split it, or leave it out.",
+        path=shown(path),
+        limit=limit,
+    )
     return ReadError(told, str(path))
 
 
@@ -192,8 +200,17 @@ def _unreadable(path: Path, error: OSError | ValueError) -> ReadError:
     """Return the error for a file that the system does not give."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     if os.path.islink(path):
-        return ReadError(f"{shown(path)} is a link that leads to no file ({reason}). Remove or mend it.", str(path))
-    told = f"{shown(path)} cannot be read: {reason}. Check that it is there and that you may read it."
+        return ReadError(
+            kept(
+                "{path} is a link that leads to no file ({reason}). Remove or mend it.", path=shown(path), reason=reason
+            ),
+            str(path),
+        )
+    told = kept(
+        "{path} cannot be read: {reason}. Check that it is there and that you may read it.",
+        path=shown(path),
+        reason=reason,
+    )
     return ReadError(told, str(path))
 
 

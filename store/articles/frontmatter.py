@@ -16,6 +16,7 @@ import yaml
 
 from store.articles.labels import labels
 from store.text.fold import fold
+from store.text.language import kept
 from store.text.sanitise import sanitise
 from store.text.tables import rows
 
@@ -102,13 +103,15 @@ def _fenced(lines: Sequence[str], first: int, fence: str) -> Header:
     inner = lines[first + 1 : end]
     tolerant = _line_by_line(inner, first + 2)
     if size > _HEADER_LIMIT:
-        return Header(tolerant, end + 1, ("The header is longer than 64 KB and was read line by line.",))
+        return Header(tolerant, end + 1, (kept("The header is longer than 64 KB and was read line by line."),))
     if any(line.strip() for line in inner) and not tolerant:
         return Header({}, 0)
     try:
         read = _load(fence, "\n" * min(first + 1, 1000) + "\n".join(inner))  # so that errors tell the line of the file
     except ValueError as error:
-        warning = f"The header is not valid {_NAMES[fence]} ({error}); it was read line by line."
+        warning = kept(
+            "The header is not valid {NAMES} ({error}); it was read line by line.", NAMES=_NAMES[fence], error=error
+        )
         return Header(tolerant, end + 1, (warning,))
     places = {key: claim.line for key, claim in tolerant.items()}
     claims = {key: Claim(values, places.get(key, first + 2)) for key, values in _flat(read)}
@@ -131,7 +134,7 @@ def _load(fence: str, text: str) -> object:
             return json.loads(text if text.lstrip().startswith("{") else "{" + text + "}")
         return _load_yaml(text)
     except RecursionError:
-        raise ValueError("nested too deep") from None
+        raise ValueError(kept("nested too deep")) from None
 
 
 class _Strings(yaml.BaseLoader):
@@ -144,7 +147,7 @@ class _Strings(yaml.BaseLoader):
             YAMLError: it is an alias.
         """
         if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("it has aliases")
+            raise yaml.YAMLError(kept("it has aliases"))
         return super().compose_node(parent, index)
 
 

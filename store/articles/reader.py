@@ -10,6 +10,7 @@ from store.articles.material import Material, of_document, of_text
 from store.articles.pieces import PIECES_LIMIT, TooManyPiecesError
 from store.errors import OwnNoteError, ReadError
 from store.model import Article
+from store.text.language import kept
 from store.text.paths import shown
 from store.text.sanitise import sanitise
 
@@ -42,11 +43,19 @@ def parse_article(data: bytes, name: str) -> Article:
         material = _text_of(data, path) if document is None else of_document(document)
         assembly = Assembly(material, path)
         if assembly.note_of:
-            raise OwnNoteError(f"{shown(path)} is no article but a note that dossier wrote of {assembly.note_of}.")
+            raise OwnNoteError(
+                kept(
+                    "{path} is no article but a note that dossier wrote of {note_of}.",
+                    path=shown(path),
+                    note_of=assembly.note_of,
+                )
+            )
         return assembly.article()
     except TooManyPiecesError:
-        message = (
-            f"{shown(path)} has more than {PIECES_LIMIT} paragraphs, which no article has. Split it, or leave it out."
+        message = kept(
+            "{path} has more than {PIECES_LIMIT} paragraphs, which no article has. Split it, or leave it out.",
+            path=shown(path),
+            PIECES_LIMIT=PIECES_LIMIT,
         )
         raise ReadError(message) from None
 
@@ -55,14 +64,22 @@ def _text_of(data: bytes, path: Path) -> Material:
     try:
         decoded = decode(data)
     except UnicodeError as error:
-        raise ReadError(f"{shown(path)} is no text ({error}). Save it as UTF-8, or leave it out.") from error
+        raise ReadError(
+            kept("{path} is no text ({error}). Save it as UTF-8, or leave it out.", path=shown(path), error=error)
+        ) from error
     if decoded.text.count("\n") > LINES_LIMIT:
         raise _too_long(path, f"{LINES_LIMIT} lines")
     lines = sanitise(decoded.text).split("\n")
     if not any(line.strip() for line in lines):
-        raise ReadError(f"{shown(path)} is empty. Clip the article again, or leave it out.")
+        raise ReadError(kept("{path} is empty. Clip the article again, or leave it out.", path=shown(path)))
     return of_text(lines, path.suffix.lower(), decoded.encoding, decoded.warnings)
 
 
 def _too_long(path: Path, measure: str) -> ReadError:
-    return ReadError(f"{shown(path)} has more than {measure}, which no article has. Split it, or leave it out.")
+    return ReadError(
+        kept(
+            "{path} has more than {measure}, which no article has. Split it, or leave it out.",
+            path=shown(path),
+            measure=measure,
+        )
+    )

@@ -10,6 +10,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from store.errors import ExportError
+from store.text.language import tr
 
 if TYPE_CHECKING:
     from store.export.selection import Selection
@@ -91,5 +92,7 @@ def format_of(path: Path) -> Format:
     form = asked_by(path.name)
     if form is None and path.suffix:
         endings = ", ".join(f"{one.suffix} ({one.title})" for one in FORMATS)
-        raise ExportError(f"No format has files that end in {path.suffix}. There are {endings}.")
+        raise ExportError(
+            tr("No format has files that end in {suffix}. There are {endings}.", suffix=path.suffix, endings=endings)
+        )
     return form or FORMATS[0]

@@ -26,6 +26,7 @@ from store.export.properties import (
     without_leads,
 )
 from store.kinds import ENTITY_KINDS, NOTE_MARK
+from store.text.language import tr
 
 _BEGIN = re.compile(r"<!-- dossier:begin ([0-9a-f]{12})( \{.*\})? -->\n")
 _ANY_BEGIN = "<!-- dossier:begin "
@@ -139,12 +140,22 @@ def renewed(old: str, new: str, name: str, present: Callable[[str], str] = str) 
         return new
     whose = _subject(before) if before is not None else ""
     if whose and present(whose) != present(_subject(now)):
-        raise ExportError(f"{name} is the note of {whose}. Give another name for that of {_subject(now)}.")
+        raise ExportError(
+            tr(
+                "{name} is the note of {whose}. Give another name for that of {subject}.",
+                name=name,
+                whose=whose,
+                subject=_subject(now),
+            )
+        )
     if before is None:
         if _OURS.match(old):
             raise ExportError(
-                f"{name} is a note in which dossier's part is not marked, as older versions wrote it. Delete it, or "
-                "give another name and move what you wrote there."
+                tr(
+                    "{name} is a note in which dossier's part is not marked, as older versions wrote it. Delete it, "
+                    "or give another name and move what you wrote there.",
+                    name=name,
+                )
             )
         return new
     return merged(old, new, name).text
@@ -176,8 +187,11 @@ def merged(old: str, new: str, name: str, *, force: bool = False) -> Merged:
     if before is None or not before.sound:
         if not force:
             raise ExportError(
-                f"{name} was changed inside the part that dossier writes. Move your words above or below its marks and "
-                "undo the change there, or give another name."
+                tr(
+                    "{name} was changed inside the part that dossier writes. Move your words above or below its "
+                    "marks and undo the change there, or give another name.",
+                    name=name,
+                )
             )
         before = _taken_apart(plain, now.part, name)
     head, changed = _head(before, now, name)
@@ -236,7 +250,7 @@ def _taken_apart(written: str, now: str, name: str) -> Parts:
     """
     opening = _opening(written)
     if opening is None:
-        raise ExportError(f"{name} has no properties any more.")
+        raise ExportError(tr("{name} has no properties any more.", name=name))
     before, mark, rest = written[opening.end() :].partition(_ANY_BEGIN)
     noted, _, rest = rest.partition("\n")
     part, _, after = rest.partition(_END)

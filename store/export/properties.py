@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import filterfalse
 
 from store.errors import ExportError
+from store.text.language import tr
 
 Lines = list[str]
 """The lines of a key, its comments too."""
@@ -47,7 +48,7 @@ def each_once(lines: Iterable[str], name: str) -> dict[str, Lines]:
     found: dict[str, Lines] = {}
     for key, held in keyed(lines):
         if key in found:
-            raise ExportError(f"The front matter of {name} has {key} twice; mend it first.")
+            raise ExportError(tr("The front matter of {name} has {key} twice; mend it first.", name=name, key=key))
         found[key] = held
     return found
 
@@ -117,7 +118,7 @@ def _read(text: str, name: str) -> str | tuple[str, ...]:
     try:
         read: object = yaml.load(text, yaml.BaseLoader)
     except yaml.YAMLError as error:
-        raise ExportError(f"The front matter of {name} is not valid YAML; mend it first.") from error
+        raise ExportError(tr("The front matter of {name} is not valid YAML; mend it first.", name=name)) from error
     (value,) = read.values() if isinstance(read, dict) and len(read) == 1 else (text,)
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         return tuple(value)

@@ -12,6 +12,7 @@ from store.export.bibliography import to_apa, to_gb_t_7714
 from store.export.citation import Cited, in_marks, source_markdown, to_words, with_guess
 from store.export.escaping import inline
 from store.model import Figure, Organisation, Person, Quote
+from store.text.language import tr
 
 
 class Shape(NamedTuple):
@@ -86,5 +87,5 @@ def copied(several: Iterable[Cited], shape: Shape) -> str:
     """
     texts = dict.fromkeys(filter(None, map(shape.text, several)))
     if not texts:
-        raise ExportError(f"{shape.title}: the article has none. Y copies something else of it.")
+        raise ExportError(tr("{title}: the article has none. Y copies something else of it.", title=shape.title))
     return shape.apart.join(texts)

@@ -6,6 +6,7 @@ from store.identity.records import StoredOrganisation, StoredPerson
 from store.identity.tallies import form_key
 from store.identity.weighing import KINDS
 from store.model import Suggestion
+from store.text.language import tr
 
 _SAID = 0.0
 """Organisations that articles give as one and that more articles keep apart: as likely as not."""
@@ -31,7 +32,7 @@ def of_organisations(organisations: Iterable[StoredOrganisation]) -> list[Sugges
         if (other := by_name.get(form_key(form))) is not None and one.id < other.id
     }
     return [
-        Suggestion(one=one, other=other, score=_SAID, why=("Articles call one by the name of the other.",))
+        Suggestion(one=one, other=other, score=_SAID, why=(tr("Articles call one by the name of the other."),))
         for one, other in pairs
     ]
 
@@ -43,5 +44,5 @@ def most_certain_first(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, .
 
 def _sentence(why: tuple[str, str]) -> str:
     kind, value = why
-    sentence = KINDS[kind].sentence.format(value) if kind in KINDS else value
+    sentence = tr(KINDS[kind].sentence).format(value) if kind in KINDS else value
     return f"{sentence[:1].upper()}{sentence[1:]}."

@@ -14,6 +14,7 @@ from itertools import combinations, count, product
 from typing import NamedTuple, Protocol, Self
 
 from store.identity.rarity import is_very_common
+from store.text.language import tr
 from store.text.sets import Sets
 
 VERY_COMMON = -2.2
@@ -206,11 +207,13 @@ def _sum(shared: Iterable[tuple[float, str, str]]) -> float:
 def _contradiction(one: _Told, other: _Told) -> str:
     """Return why two can hardly be one person, "" where nothing says so."""
     if one.latin and other.latin and not any(_agree(mine, theirs) for mine in one.latin for theirs in other.latin):
-        return f"one is {min(one.latin)}, the other {min(other.latin)}"
+        return tr("one is {number}, the other {number2}", number=min(one.latin), number2=min(other.latin))
     if _differ(one.fields, other.fields):
-        return f"one is of the field {min(one.fields)}, the other of {min(other.fields)}"
+        return tr(
+            "one is of the field {number}, the other of {number2}", number=min(one.fields), number2=min(other.fields)
+        )
     if _differ(one.countries, other.countries):
-        return f"one is of {min(one.countries)}, the other of {min(other.countries)}"
+        return tr("one is of {number}, the other of {number2}", number=min(one.countries), number2=min(other.countries))
     return ""
 
 

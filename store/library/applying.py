@@ -20,6 +20,7 @@ from store.library.ledger import Ledger
 from store.library.marks import marks_of
 from store.library.stored import stored_article, with_texts
 from store.model import Record
+from store.text.language import tr
 from store.text.wording import how_many
 
 
@@ -79,11 +80,11 @@ def apply_ledger(database: Database, write: Write, ledger: Ledger, kept: Mapping
     if lost:  # before anything else is written, which would be all that the ledger says
         ledger.append([line_of(one) for one in lost])
         whole = len(lost) == len(ledger.read().entries)
-        gone = "The ledger of your decisions was gone; it was written again from those in effect."
+        gone = tr("The ledger of your decisions was gone; it was written again from those in effect.")
         undone = sum(one.takes_back for one in lost)
         parts = (how_many(len(lost) - undone, "decision in effect", "decisions in effect"), how_many(undone, "undo"))
         counted = " and ".join(part for part, count in zip(parts, (len(lost) - undone, undone), strict=True) if count)
-        some = f"The ledger had lost {counted}, now written into it again."
+        some = tr("The ledger had lost {counted}, now written into it again.", counted=counted)
         notices = (*notices, gone if whole else some)
     stamp, contents = ledger.stamp, ledger.read()
     apply(database, write, kept, wanted_by(contents, kept.values(), marks_of(database)), stamp)

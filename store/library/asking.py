@@ -39,6 +39,7 @@ from store.library.noting import anchor_of, annotated
 from store.library.standing import StandingDecisions
 from store.model import Figure, Mention, Organisation, Person, Quote
 from store.text.fold import fold
+from store.text.language import tr
 
 _SPOTS = 8
 """Articles by which a decision knows somebody again."""
@@ -127,7 +128,13 @@ class Asking:
         if called:
             names = [name for name in names if form_key(name) == form_key(called)]
             if not names:
-                raise DecisionError(f"No article calls {identity} {called}, so that it cannot be told apart by that.")
+                raise DecisionError(
+                    tr(
+                        "No article calls {identity} {called}, so that it cannot be told apart by that.",
+                        identity=identity,
+                        called=called,
+                    )
+                )
         spots = tuple(islice(self._spots(identity, names), _SPOTS)) if kind == "person" else ()
         shown = names[0] if called or not isinstance(entity, Organisation | Person) else entity.name
         return Subject(id=identity, name=shown, names=tuple(names), spots=spots)
@@ -154,18 +161,30 @@ class Asking:
         one, other = self.subject(asked.one, called[0]), self.subject(asked.other, called[1])
         if named_kind_of(one.id) != named_kind_of(other.id):
             raise DecisionError(
-                f"{one.id} and {other.id} are of two kinds; say first of one that it is of the other's."
+                tr(
+                    "{id} and {id2} are of two kinds; say first of one that it is of the other's.",
+                    id=one.id,
+                    id2=other.id,
+                )
             )
         is_same = isinstance(asked, Same)
         if is_same and one.id == other.id:
-            raise DecisionError(f"{one.name} and {other.name} are one already.")
+            raise DecisionError(tr("{name} and {name2} are one already.", name=one.name, name2=other.name))
         earlier = self._standing.against(one, other, is_same=is_same)
         if earlier is not None:
-            sentence = f"That contradicts what you decided on {earlier.at[:10]}: {told(earlier)}. Undo that first."
+            sentence = tr(
+                "That contradicts what you decided on {at}: {told}. Undo that first.",
+                at=earlier.at[:10],
+                told=told(earlier),
+            )
             raise ContradictionError(sentence, earlier.id)
         if one.id == other.id and set(one.names) & set(other.names):
             raise DecisionError(
-                f"{one.id} is one row here. Name two of the names that it has in articles: {', '.join(one.names)}."
+                tr(
+                    "{id} is one row here. Name two of the names that it has in articles: {names}.",
+                    id=one.id,
+                    names=", ".join(one.names),
+                )
             )
         return _said(kind="same" if is_same else "different", subject=one, other=other)
 
@@ -185,7 +204,7 @@ class Asking:
         subject, name = self.subject(asked.which), _name(asked.name)
         value = Value(name=marked_name(name, asked.mark))
         if shown_name(value.name) != name:
-            raise DecisionError(f"{asked.mark!r} is no mark: give five letters and digits.")
+            raise DecisionError(tr("{mark!r} is no mark: give five letters and digits.", mark=asked.mark))
         return msgspec.structs.replace(self._there("separate", subject, asked.article, asked.start), value=value)
 
     def _there(self, kind: str, subject: Subject, article: str, start: int | None) -> Decision:
@@ -194,27 +213,34 @@ class Asking:
         if start is not None:
             mentions = [one for one in mentions if one.start == start]
         if not mentions:
-            raise DecisionError(f"{subject.name} does not stand there in {article}.")
+            raise DecisionError(tr("{name} does not stand there in {article}.", name=subject.name, article=article))
         scope: Scope = "article" if start is None else "mention"
         return _said(kind=kind, scope=scope, subject=subject, anchor=self._anchor(mentions[0]))
 
     def _retype(self, asked: Retype) -> Decision:
         subject, wanted = self.subject(asked.which), asked.kind
         if wanted not in RETYPED:
-            raise DecisionError(f"{wanted} is no kind; there are {', '.join(RETYPED)}.")
+            raise DecisionError(tr("{wanted} is no kind; there are {names}.", wanted=wanted, names=", ".join(RETYPED)))
         if wanted == named_kind_of(subject.id):
-            raise DecisionError(f"{subject.name} is of that kind already.")
+            raise DecisionError(tr("{name} is of that kind already.", name=subject.name))
         return _said(kind="retype", subject=subject, value=Value(kind=wanted))
 
     def _role(self, asked: RoleIs) -> Decision:
         subject, person = self.subject(asked.which), self._holdings.entity(asked.which)
         if not isinstance(person, Person):
-            raise DecisionError(f"{subject.name} is an organisation, and has no roles.")
+            raise DecisionError(tr("{name} is an organisation, and has no roles.", name=subject.name))
         held = [role.title for role in person.roles]
         if asked.instead and fold(asked.instead) not in map(fold, held):
-            raise DecisionError(f"{subject.name} has no role {asked.instead}, but {', '.join(held) or 'none'}.")
+            raise DecisionError(
+                tr(
+                    "{name} has no role {instead}, but {names}.",
+                    name=subject.name,
+                    instead=asked.instead,
+                    names=", ".join(held) or "none",
+                )
+            )
         if not (asked.title or asked.instead):
-            raise DecisionError("Say which role it is, or which it is not.")
+            raise DecisionError(tr("Say which role it is, or which it is not."))
         where = self.subject(asked.organisation) if asked.organisation.startswith("organisation/") else None
         named = where.name if where is not None else asked.organisation
         title, organisation = (_name(word) if word else "" for word in (asked.title, named))
@@ -224,7 +250,7 @@ class Asking:
     def _speaker(self, asked: SpeakerIs) -> Decision:
         quote = self._holdings.entity(asked.quote)
         if not isinstance(quote, Quote):
-            raise DecisionError(f"{asked.quote} is no quote.")
+            raise DecisionError(tr("{quote} is no quote.", quote=asked.quote))
         subject = self.subject(asked.speaker) if asked.speaker else None
         value = Value() if subject else Value(name=_name(asked.words))
         return _said(
@@ -234,28 +260,28 @@ class Asking:
     def _extent(self, asked: QuoteIs) -> Decision:
         quote = self._holdings.entity(asked.quote)
         if not isinstance(quote, Quote):
-            raise DecisionError(f"{asked.quote} is no quote.")
+            raise DecisionError(tr("{quote} is no quote.", quote=asked.quote))
         mention, text = quote.mentions[0], asked.text.strip(_MARKS)
         if (
             not can_be_read(text)
             or overlapping(text, self._holdings.article(mention.article).text, (mention.start, mention.end)) < 0
         ):
-            raise DecisionError("These words do not stand where the quote does; give some of its own, too.")
+            raise DecisionError(tr("These words do not stand where the quote does; give some of its own, too."))
         if [text] == [one.exact for one in quote.mentions]:
-            raise DecisionError("It is of these words already.")
+            raise DecisionError(tr("It is of these words already."))
         return _said(kind="quote", scope="mention", anchor=self._anchor(mention), value=Value(text=text))
 
     def _figure(self, asked: FigureIs) -> Decision:
         figure = self._holdings.entity(asked.figure)
         if not isinstance(figure, Figure):
-            raise DecisionError(f"{asked.figure} is no figure.")
+            raise DecisionError(tr("{figure} is no figure.", figure=asked.figure))
         if asked.amount is None and not asked.unit:
-            raise DecisionError("Say what the figure is worth, or in which unit.")
+            raise DecisionError(tr("Say what the figure is worth, or in which unit."))
         amounts = [one for one in (asked.amount, asked.upper) if one is not None]
         if not all(map(isfinite, amounts)):
-            raise DecisionError("A figure is worth a number; that is none.")
+            raise DecisionError(tr("A figure is worth a number; that is none."))
         if asked.upper is not None and (asked.amount is None or asked.upper < asked.amount):
-            raise DecisionError("Of a range say from what to what, the lower amount first.")
+            raise DecisionError(tr("Of a range say from what to what, the lower amount first."))
         value = Value(amount=asked.amount, upper=asked.upper, unit=_name(asked.unit) if asked.unit else "")
         return _said(kind="figure", scope="mention", anchor=self._anchor(figure.mentions[0]), value=value)
 
@@ -287,7 +313,9 @@ def _name(text: str) -> str:
     name = " ".join(text.split())
     if not name or not can_be_shown(name):
         told = repr(text[:_TOLD]) + ("…" if len(text) > _TOLD else "")
-        raise DecisionError(f"{told} cannot be a name: give up to {LONGEST} characters that can be seen.")
+        raise DecisionError(
+            tr("{told} cannot be a name: give up to {most} characters that can be seen.", told=told, most=LONGEST)
+        )
     return name
 
 
@@ -299,5 +327,7 @@ def _to_be_found(text: str) -> str:
     """
     name = _name(text)
     if len(form_key(name)) < 2:
-        raise DecisionError(f"{name} is too short to be looked for in articles; two characters are the least.")
+        raise DecisionError(
+            tr("{name} is too short to be looked for in articles; two characters are the least.", name=name)
+        )
     return name

@@ -17,6 +17,7 @@ from store.library.marks import marks_of
 from store.library.previewing import Touching, touching
 from store.library.standing import StandingDecisions
 from store.model import Figure, Quote
+from store.text.language import tr
 
 State = Literal["in effect", "undone", "orphaned", "unknown"]
 
@@ -65,7 +66,9 @@ class Corrections:
         """Why nothing can be decided in this store, in a sentence; "" where it can."""
         folder = self._library.folder
         if self._library.read_only or not os.access(folder, os.W_OK):
-            return f"The store in {folder} is open for reading only, so nothing in it can be corrected."
+            return tr(
+                "The store in {folder} is open for reading only, so nothing in it can be corrected.", folder=folder
+            )
         return ""
 
     def preview(self, asked: Asked) -> Touching:
@@ -103,9 +106,9 @@ class Corrections:
             effect = self._effect()
             undone = _named(effect, which or effect.to_undo, "undo")
             if undone.takes_back:
-                raise DecisionError(f"{undone.id} takes back another decision; redo brings that back.")
+                raise DecisionError(tr("{id} takes back another decision; redo brings that back.", id=undone.id))
             if not effect.counts(undone.id):
-                raise DecisionError(f"{undone.id} is undone already.")
+                raise DecisionError(tr("{id} is undone already.", id=undone.id))
             self._take_back("undo", undone, effect)
         return undone
 
@@ -123,7 +126,7 @@ class Corrections:
             again = effect.all.get(named.undoes, named) if named.takes_back else named
             undos = [one for one in effect.all.values() if one.undoes == again.id and effect.counts(one.id)]
             if not undos:
-                raise DecisionError(f"{again.id} was not undone, or is in effect again.")
+                raise DecisionError(tr("{id} was not undone, or is in effect again.", id=again.id))
             for undo in undos:
                 self._take_back("redo", undo, self._effect())
         return again
@@ -186,7 +189,9 @@ class Corrections:
         try:
             self._library.apply_ledger()
         except StoreError as error:
-            raise StoreError(f"It is in the ledger, and comes into effect with the next change. {error}") from error
+            raise StoreError(
+                tr("It is in the ledger, and comes into effect with the next change. {error}", error=error)
+            ) from error
 
     def _standing(self) -> StandingDecisions:
         library = self._library
@@ -201,12 +206,18 @@ class Corrections:
 
 def _named(effect: Effect, which: str, what: str) -> Decision:
     if not which:
-        raise DecisionError(f"There is nothing to {what}.")
+        raise DecisionError(tr("There is nothing to undo.") if what == "undo" else tr("There is nothing to redo."))
     found = [one for identity, one in effect.all.items() if identity == which] or [
         one for identity, one in effect.all.items() if which in identity
     ]
     if len(found) != 1:
-        raise NotFoundError(f"{'No decision' if not found else 'More than one decision'} has the id {which}.")
+        raise NotFoundError(
+            tr(
+                "{value} has the id {which}.",
+                value=tr("No decision") if not found else tr("More than one decision"),
+                which=which,
+            )
+        )
     return found[0]
 
 

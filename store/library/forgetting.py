@@ -29,6 +29,7 @@ from store.library.marks import AN_ID, marks_of, put_marks
 from store.library.sparing import local_names, places
 from store.library.stored import without
 from store.model import Organisation, Person
+from store.text.language import tr
 
 _Bearer = Organisation | Person
 
@@ -46,7 +47,9 @@ def whom(database: Database, ledger: Ledger, which: str) -> Leaving:
 def _whom(database: Database, which: str) -> Leaving:
     if marks_of(database).is_spent(which):
         others = ", ".join(one.id for one in _named(database, which.partition("/")[2])) or "nobody"
-        raise NotFoundError(f"Whoever had the id {which} is forgotten. The name is now that of {others}.")
+        raise NotFoundError(
+            tr("Whoever had the id {which} is forgotten. The name is now that of {others}.", which=which, others=others)
+        )
     which = present(database, which) or which
     asked = _named(database, which)
     if not asked:
@@ -115,7 +118,7 @@ def _rejected(database: Database, which: str) -> Leaving:
                 names[of_kind] = names.get(of_kind, frozenset()) | local_names(local)
                 articles[article] = None
     if not ids:
-        raise NotFoundError(f"Nobody in the store has the id or the name {which}.")
+        raise NotFoundError(tr("Nobody in the store has the id or the name {which}.", which=which))
     return _titled(database, Leaving(tuple(sorted(ids)), names, tuple(sorted(articles)), ()))
 
 
@@ -208,7 +211,7 @@ def _listed(kind: str, own: Collection[str]) -> set[str]:
         case "organisation":
             listed = known_organisations()
         case _:
-            raise UnknownKindError(f"Nobody of the kind {kind} is known beforehand.")
+            raise UnknownKindError(tr("Nobody of the kind {kind} is known beforehand.", kind=kind))
     found: set[str] = set()
     for row in {row for rows in listed.known.values() for row in rows}:
         sure = {form_key(form) for form in row.folded - row.ambiguous}

@@ -24,6 +24,7 @@ from store.library.worded import Worded, Words
 from store.log.documents import Position, State
 from store.model import AnyEntity, Article, Figure, Mention, Quote, Role, Suggestion
 from store.text.fold import key
+from store.text.language import tr
 from store.text.paths import STANDARD_INPUT
 
 if TYPE_CHECKING:  # for who keeps an index, or decides who is who, alone
@@ -121,7 +122,7 @@ class Holdings:
         """
         summary = self.database.get("articles", article_id, ArticleSummary)
         if summary is None:
-            raise NotFoundError(f"There is no article {article_id} in the store.")
+            raise NotFoundError(tr("There is no article {article_id} in the store.", article_id=article_id))
         return summary
 
     def article(self, article_id: str) -> Article:
@@ -134,7 +135,12 @@ class Holdings:
             summary = self.summary(article_id)
             body = self.database.get("texts", article_id, Text)
         if body is None:
-            raise StoreError(f"The text of {article_id} is missing from the store; `dossier check --repair` mends it.")
+            raise StoreError(
+                tr(
+                    "The text of {article_id} is missing from the store; `dossier check --repair` mends it.",
+                    article_id=article_id,
+                )
+            )
         return whole_article(summary, body)
 
     def resolve(self, entity_id: str) -> str:
@@ -167,7 +173,7 @@ class Holdings:
             with self._state:
                 entity = self.database.get(kind.table, self.resolve(entity_id), kind.record)
         if entity is None:
-            raise NotFoundError(f"There is no {entity_id} in the store.")
+            raise NotFoundError(tr("There is no {entity_id} in the store.", entity_id=entity_id))
         return entity
 
     def has(self, entity_id: str) -> bool:
@@ -344,7 +350,9 @@ class Holdings:
         """
         sighting = self.database.get("mentions", sighting_id(entity, slug), Sighting)
         if sighting is None:
-            raise StoreError(f"The store contradicts itself at {entity}; `dossier check --repair` mends it.")
+            raise StoreError(
+                tr("The store contradicts itself at {entity}; `dossier check --repair` mends it.", entity=entity)
+            )
         return sighting
 
     def placed(self) -> Register:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from store.text.language import kept
 from store.text.paths import shown
 from store.text.wording import how_many
 
@@ -35,15 +36,18 @@ def limits_for(size: int, seconds: float | None = None) -> Limits:
 
 def too_slow(path: str, limits: Limits) -> str:
     """Return the sentence for a file that took too much time."""
-    return (
-        f"{shown(Path(path))} was given up after {how_many(round(limits.seconds), 'second')}. "
-        "Split it, leave it out, or give it longer with dossier load --time-limit."
+    return kept(
+        "{path} was given up after {seconds}. Split it, leave it out, or give it longer with dossier "
+        "load --time-limit.",
+        path=shown(Path(path)),
+        seconds=how_many(round(limits.seconds), "second"),
     )
 
 
 def too_big(path: str, limits: Limits) -> str:
     """Return the sentence for a file that took too much memory."""
-    return (
-        f"{shown(Path(path))} was given up because it takes more than {limits.memory / 1e9:.1f} GB of memory. "
-        "Split it, or leave it out."
+    return kept(
+        "{path} was given up because it takes more than {number:.1f} GB of memory. Split it, or leave it out.",
+        path=shown(Path(path)),
+        number=limits.memory / 1e9,
     )

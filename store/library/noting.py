@@ -13,6 +13,7 @@ from store.identity.tallies import form_key
 from store.kinds import kind_of
 from store.library.holdings import Holdings
 from store.model import Figure, Mention, Quote
+from store.text.language import tr
 
 SubjectOf = Callable[[str], Subject]
 """From the id of an organisation or a person to how decisions know them."""
@@ -41,7 +42,7 @@ def _target(holdings: Holdings, which: str | Passage, subject_of: SubjectOf) -> 
     if isinstance(which, Passage):
         article = holdings.article(which.article)
         if not 0 <= which.start < which.end <= len(article.text):
-            raise DecisionError(f"{article.title} has no such place.")
+            raise DecisionError(tr("{title} has no such place.", title=article.title))
         anchor = anchored(article.text, article.id, article.digest, which.start, which.end)
         return Decision(id="", at="", kind="", scope="mention", anchor=anchor, value=Value(kind="passage"))
     entity = holdings.entity(which)
@@ -55,18 +56,25 @@ def _tagged(holdings: Holdings, asked: Tag, value: Value) -> Value:
     tags, gone = tuple(map(_tag, asked.tags)), tuple(map(_tag, asked.drop))
     has = set(map(form_key, holdings.annotation(asked.which).tags))
     if absent := [tag for tag in gone if form_key(tag) not in has]:
-        raise DecisionError(f"It is not tagged {', '.join(absent)}.")
+        raise DecisionError(tr("It is not tagged {names}.", names=", ".join(absent)))
     if not gone and has.issuperset(map(form_key, tags)):
-        raise DecisionError(f"It is tagged {', '.join(tags)} already." if tags else "Say which tag.")
+        raise DecisionError(
+            tr("It is tagged {names} already.", names=", ".join(tags)) if tags else tr("Say which tag.")
+        )
     return msgspec.structs.replace(value, tags=tags, untagged=gone)
 
 
 def _noted(holdings: Holdings, asked: Note, value: Value) -> Value:
     known, text = holdings.annotation(asked.which), asked.text.replace("\r\n", "\n").strip()
     if not can_be_read(text):
-        raise DecisionError(f"That cannot be a note: it may have {LONGEST_NOTE:,} characters that can be seen.")
+        raise DecisionError(
+            tr(
+                "That cannot be a note: it may have {most:,} characters that can be seen.",
+                most=LONGEST_NOTE,
+            )
+        )
     if text == known.note:
-        raise DecisionError("It has that note already." if text else "It has no note.")
+        raise DecisionError(tr("It has that note already.") if text else tr("It has no note."))
     return msgspec.structs.replace(value, text=text, replaces=tuple(note.id for note in known.notes))
 
 
@@ -78,5 +86,5 @@ def _tag(text: str) -> str:
     """
     tag = text.strip().lstrip("#＃")
     if not is_tag(tag):
-        raise DecisionError(f"{text!r} cannot be a tag: give a word without spaces.")
+        raise DecisionError(tr("{words!r} cannot be a tag: give a word without spaces.", words=text))
     return tag

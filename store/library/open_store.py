@@ -18,6 +18,7 @@ from store.library.reports import Progress
 from store.log.disk import Disk
 from store.log.rights import close_to_others
 from store.log.turn import Patience, Turn
+from store.text.language import tr
 
 if TYPE_CHECKING:  # for who keeps an index alone
     from store.corrections.in_effect import InEffect
@@ -151,12 +152,12 @@ class OpenStore(Holdings):
             StoreError: the store cannot be written, or not be rid of what was just taken out.
         """
         if self.read_only:
-            raise StoreError(f"The store in {self.folder} is open for reading only.")
+            raise StoreError(tr("The store in {folder} is open for reading only.", folder=self.folder))
         with self.database.writing(Patience(seconds, tell, stop)) as others_wrote:
             if self.is_damaged:
                 if others_wrote:
-                    told = "was damaged or replaced by another program while it was open; open it again."
-                    raise StoreError(f"The store in {self.folder} {told}")
+                    told = tr("was damaged or replaced by another program while it was open; open it again.")
+                    raise StoreError(tr("The store in {folder} {told}", folder=self.folder, told=told))
                 from store.library.recovery import recover
                 from store.library.watching import Onlooker
 

@@ -14,6 +14,7 @@ from store.identity.records import Place
 from store.library.limits import Limits, limits_for, too_big, too_slow
 from store.library.reading import Read, Task, read_file
 from store.library.worker import OUT_OF_MEMORY, Order, Processor, Reader, Worker, processor_of
+from store.text.language import tr
 from store.text.paths import shown
 
 TICK = 0.2
@@ -189,7 +190,9 @@ class Readers:
         if not worker.is_ready:
             self._failures += 1
             if self._failures == _FAILURES:
-                raise ReadError(f"The processes that read files do not start up (status {status}). Report this.")
+                raise ReadError(
+                    tr("The processes that read files do not start up (status {status}). Report this.", status=status)
+                )
         elif worker.orders:
             task, limits = worker.orders[0]
             if status == OUT_OF_MEMORY:

@@ -8,6 +8,7 @@ from store.articles.files import read_bytes
 from store.errors import OwnNoteError, ReadError
 from store.identity.incoming import Incoming
 from store.identity.records import Place
+from store.text.language import kept
 from store.text.paths import shown
 
 
@@ -61,5 +62,10 @@ def read_file(task: Task) -> Read:
     except ReadError as error:
         return Read(place, error=str(error))
     except OSError as error:
-        return Read(place, error=f"{shown(path)} cannot be read: {error.strerror}. Check that it is there.")
+        return Read(
+            place,
+            error=kept(
+                "{path} cannot be read: {strerror}. Check that it is there.", path=shown(path), strerror=error.strerror
+            ),
+        )
     return Read(place, incoming(article, extract(article)))

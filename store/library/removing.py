@@ -16,6 +16,7 @@ from store.library.bringing import Bringing
 from store.library.known import KnownFiles
 from store.library.marks import marks_of
 from store.library.taking import Outcome, Taking
+from store.text.language import tr
 from store.text.wording import how_many
 
 _BATCH = 64
@@ -60,7 +61,9 @@ def what(database: Database, which: Sequence[str]) -> Going:
             places[identity] = frozenset(named)
             titles += [summary.title] if named == files else []
     if unknown:
-        raise NotFoundError(f"No article in the store has the id or the path {', '.join(sorted(unknown))}.")
+        raise NotFoundError(
+            tr("No article in the store has the id or the path {names}.", names=", ".join(sorted(unknown)))
+        )
     return Going(places, tuple(titles), len(places) - len(titles))
 
 

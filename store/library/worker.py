@@ -19,6 +19,7 @@ from store.identity.records import Place
 from store.library.limits import Limits
 from store.library.reading import Read, Task
 from store.log.disk import explained
+from store.text.language import kept
 from store.text.paths import shown
 
 OUT_OF_MEMORY = 75
@@ -186,5 +187,9 @@ def _said(read: Reader, task: Task) -> bytes:
         raise
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
-        sentence = f"{shown(Path(task.path))} could not be understood ({reason}). Leave it out, and report it."
+        sentence = kept(
+            "{path} could not be understood ({reason}). Leave it out, and report it.",
+            path=shown(Path(task.path)),
+            reason=reason,
+        )
         return msgspec.msgpack.encode(Read(Place(path=task.path), error=sentence))

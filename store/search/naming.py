@@ -8,6 +8,7 @@ from store.kinds import ENTITY_KINDS, NAMED_KINDS, EntityKind, SortOrder
 from store.model import AnyEntity, Organisation, Person
 from store.search.results import Listing, Results
 from store.text.fold import key
+from store.text.language import tr
 from store.text.wording import how_many
 
 _NEAREST = 8
@@ -95,10 +96,16 @@ def meant(library: NameSource, index: Searching, name: str) -> str:
         return exact[0]
     if exact:
         counted = (f"{one} ({how_many(library.entity(one).mention_count, 'mention')})" for one in exact)
-        raise SeveralError(f"{name} is the name of several; say which by its id:{_listed(counted)}", tuple(exact))
+        raise SeveralError(
+            tr("{name} is the name of several; say which by its id:{listed}", name=name, listed=_listed(counted)),
+            tuple(exact),
+        )
     panes = index.search(name).panes
     nearest = [identity for kind in ENTITY_KINDS for identity in panes[kind].ids[:3]][:_NEAREST]
-    raise NotFoundError(f"Nothing is called {name}." + (f" The nearest:{_listed(nearest)}" if nearest else ""))
+    raise NotFoundError(
+        tr("Nothing is called {name}.", name=name)
+        + (tr(" The nearest:{listed}", listed=_listed(nearest)) if nearest else "")
+    )
 
 
 def dominant(library: NameSource, ids: Iterable[str]) -> str | None:

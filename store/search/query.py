@@ -26,6 +26,7 @@ from store.kinds import ENTITY_KINDS, KINDS, EntityKind
 from store.model import CERTAINTIES, FigureKind, OrganisationKind, QuoteKind
 from store.search.amounts import AmountRange, currencies, find_amount, units
 from store.search.keys import make_key
+from store.text.language import tr
 
 Field = Literal[
     "person",
@@ -139,7 +140,9 @@ def parse(text: str) -> Query:
     terms: list[Term] = []
     errors: list[QueryError] = []
     if len(text) > _LONGEST:
-        errors.append(QueryError(f"Only the first {_LONGEST} characters are searched for.", _LONGEST, len(text)))
+        errors.append(
+            QueryError(tr("Only the first {most} characters are searched for.", most=_LONGEST), _LONGEST, len(text))
+        )
     at = 0
     while at < len(plain):
         if plain[at].isspace():
@@ -179,7 +182,9 @@ def _term(text: str, at: int) -> tuple[Term | None, int]:
     if not value.strip() and field not in OWN_FIELDS:
         return None, max(end, at + 1)
     if not quote and amount is None and field in {None, "figure"} and _COMPARED.match(value):
-        raise QueryError(f'{value} is no amount; write >100亿, <=5% or ">…" for the characters.', at, end)
+        raise QueryError(
+            tr('{value} is no amount; write >100亿, <=5% or ">…" for the characters.', value=value), at, end
+        )
     term = Term(at, end, value.strip(), make_key(value).text, field, bool(minus), bool(anchor), bool(quote), amount)
     if field in {"kind", "cur", "certainty", "after", "before", "clipped"}:
         return _chosen(term), end
@@ -207,7 +212,9 @@ def _field(name: str, start: int, end: int) -> Field | None:
         return _OTHER_NAMES[folded]
     if not name.isascii():
         return None  # 李家超：……, words with a colon in them
-    raise QueryError(f"There is no field {name}: (there are {', '.join(FIELDS)}).", start, end)
+    raise QueryError(
+        tr("There is no field {name}: (there are {names}).", name=name, names=", ".join(FIELDS)), start, end
+    )
 
 
 def _chosen(term: Term) -> Term | None:
@@ -231,7 +238,10 @@ def _one_of(term: Term, what: str, words: Iterable[str], told: Iterable[str]) ->
     folded = term.text.casefold()
     found = [word for word in words if word.startswith(folded)]
     if not found:
-        raise QueryError(f"There is no {what} {term.text}; there are {', '.join(told)}.", *_span(term))
+        raise QueryError(
+            tr("There is no {what} {words}; there are {names}.", what=what, words=term.text, names=", ".join(told)),
+            *_span(term),
+        )
     return _with(term, choice=_KINDS.get(found[0], found[0]))
 
 
@@ -239,7 +249,10 @@ def _in_currency(term: Term) -> Term | None:
     kind, meaning = units().get(make_key(term.text).text, ("", ""))
     codes = [code for code in currencies() if code.casefold().startswith(term.text.casefold())]
     if kind != "currency" and not codes:
-        raise QueryError(f"{term.text} is no currency known here; there are {', '.join(currencies())}.", *_span(term))
+        raise QueryError(
+            tr("{words} is no currency known here; there are {names}.", words=term.text, names=", ".join(currencies())),
+            *_span(term),
+        )
     return _with(term, choice=meaning or (codes[0] if codes else "")) if meaning or codes else None
 
 
@@ -248,14 +261,16 @@ def _dated(term: Term) -> Term | None:
     if match is None:
         if term.text.isdecimal() and len(term.text) < 4:
             return None
-        raise QueryError(f"{term.text} is no date; write 2025, 2025-06 or 2025-06-12.", *_span(term))
+        raise QueryError(tr("{words} is no date; write 2025, 2025-06 or 2025-06-12.", words=term.text), *_span(term))
     year, month, day = match.groups()
     if "0" in (month, day):
         return None  # 2025-0 while it is being typed
     try:
         datetime.date(int(year), int(month or 1), int(day or 1))
     except ValueError:
-        raise QueryError(f"No calendar has {term.text}; write 2025, 2025-06 or 2025-06-12.", *_span(term)) from None
+        raise QueryError(
+            tr("No calendar has {words}; write 2025, 2025-06 or 2025-06-12.", words=term.text), *_span(term)
+        ) from None
     if term.field == "clipped":
         return _with(term, choice="-".join(part.zfill(2) for part in (year, month, day) if part))
     late = term.field == "before"

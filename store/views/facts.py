@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from store.model import AnyEntity, Figure, Mention, Quote
+from store.text.language import tr
 
 
 class Giver(NamedTuple):
@@ -142,7 +143,7 @@ class Facts:
         """
         members = [one for one in map(self._entity, self.alike(entity_id)) if isinstance(one, Figure | Quote)]
         if not members:
-            raise TypeError(f"{entity_id} is neither a figure nor a quote.")
+            raise TypeError(tr("{entity_id} is neither a figure nor a quote.", entity_id=entity_id))
         lead = members[0]
         ordered = sorted(members, key=lambda one: (one.article, one.mentions[0].start))
         ordered.sort(key=lambda one: one.last_seen or "", reverse=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple, get_args
 
 from store.export.formats import FORMATS
 from store.export.shapes import SHAPES
+from store.identity.weighing import KINDS as REASONS
 from store.kinds import KINDS, SortOrder
 from store.model import CERTAINTIES, Failure, FigureKind, LinkKind, OrganisationKind, QuoteKind
 from store.search.syntax import SYNTAX
@@ -104,6 +105,7 @@ def in_tables() -> Iterator[Text]:
     yield from map(Text, CERTAINTIES)
     yield from (Text(meaning) for _, meaning in SYNTAX)
     yield from (Text(title) for title in (*(one.title for one in FORMATS), *(one.title for one in SHAPES)))
+    yield from (Text(one.sentence) for one in REASONS.values())
     yield from map(Text, OF_ARGPARSE)
     yield from map(Text, _of_parser(build_parser()))
     yield from map(Text, kept())

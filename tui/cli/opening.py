@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import NotFoundError
-from store.text.language import tr
+from store.text.language import retold, tr
 from tui.cli.opens import Opens
 from tui.cli.progress import progress_bar
 from tui.settings.settings import Settings
@@ -68,7 +68,7 @@ def _meet_fresh(workspace: "Workspace", opens: Opens) -> None:
 def _tell_all(notices: Iterable[str]) -> None:
     """Say what there is to know of the store."""
     for notice in notices:
-        tell(f"dossier: {notice}")
+        tell(f"dossier: {retold(notice)}")
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from store.errors import DossierError
-from store.text.language import language_of, speak, tr
+from store.text.language import language_of, retold, speak, tr
 from tui.cli.parser import parse
 from tui.cli.table import BY_NAME
 from tui.settings.reading import effective
@@ -39,7 +39,7 @@ def _outcome(arguments: Sequence[str]) -> int:
         finally:
             sys.stdout.flush()
     except DossierError as error:
-        streams.tell(f"dossier: {error}")
+        streams.tell(f"dossier: {retold(str(error))}")
     except KeyboardInterrupt:
         streams.tell(tr("dossier: interrupted; what was finished is kept."))
     except BrokenPipeError:

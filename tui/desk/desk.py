@@ -13,7 +13,7 @@ from store.errors import DossierError, NotFoundError, StoreError
 from store.kinds import EntityKind, SortOrder
 from store.model import Link
 from store.search.results import WHOLE, Listing
-from store.text.language import tr
+from store.text.language import retold, tr
 from store.text.wording import how_many
 from store.workspace import Catalogue, Layout, Workspace
 from tui.desk.between import Between
@@ -221,7 +221,7 @@ class Desk:
     @property
     def unread(self) -> tuple[str, ...]:
         """A sentence for each file that could not be read when it was last looked at."""
-        return tuple(self.workspace.sources.unread.values())
+        return tuple(map(retold, self.workspace.sources.unread.values()))
 
     def close(self) -> None:
         """Close the store, if it is open; a load going on is ended first, after the article it is at."""

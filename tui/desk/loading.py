@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.errors import BusyError, StoppedError, StoreError
-from store.text.language import later, tr
+from store.text.language import later, listed, tr
 from store.workspace import LoadReport, Workspace
 from tui.desk.progress import reading
 
@@ -91,17 +91,17 @@ def remove(workspace: Workspace, paths: Iterable[str]) -> int:
 def _summed_up(report: LoadReport, notices: tuple[str, ...]) -> Loaded:
     """Return what there is to know of the store and what a load did, leaving out what did not happen."""
     counted = (
-        (len(report.added), "added"),
-        (len(report.changed), "changed"),
-        (len(report.moved), "moved"),
-        (report.unchanged, "unchanged"),
+        (len(report.added), tr("added")),
+        (len(report.changed), tr("changed")),
+        (len(report.moved), tr("moved")),
+        (report.unchanged, tr("unchanged")),
         (len(report.duplicates), tr("already known under another name")),
         (len(report.missing), tr("no longer there (kept)")),
         (len(report.notes), tr("left out that dossier wrote")),
         (len(report.failed), tr("could not be read")),
         (len(dict(report.partial)), tr("read in part")),
     )
-    summary = ", ".join(f"{count:,} {what}" for count, what in counted if count)
+    summary = listed(tr("{count:,} {what}", count=count, what=what) for count, what in counted if count)
     summary = summary or ("" if notices else tr("no articles there"))
     stopped = tr("; stopped before the end") if report.interrupted else ""
     files = sum(count for count, _ in counted) - len(report.missing) - len(dict(report.partial))

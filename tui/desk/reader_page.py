@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from store.model import Article, Block, BlockKind
-from store.text.language import tr
+from store.text.language import retold, tr
 from tui.desk.models import PageMention
 from tui.text.cells import cut
 from tui.text.wrap import Line, wrap
@@ -158,7 +158,7 @@ def _meta_lines(article: Article, width: int) -> list[PageLine]:
         lines.append(cut(readable, width))
     odd = (
         *([tr("Read as {encoding}.", encoding=article.encoding)] if article.encoding != "utf-8" else []),
-        *article.warnings,
+        *map(retold, article.warnings),
     )
     for sentence in odd:
         lines += [sentence[start:end] for start, end in wrap(sentence, width)]

@@ -38,6 +38,10 @@ ON_SCREENS: tuple[Key, ...] = (
         True,
         "Dark, light and others, shown as you choose.",
     ),
+    Key(
+        *("language", "ctrl+l", "change_language", "Language", "Program", "app", "ctrl+l", 0, True),
+        help="English, 简体 or 繁體, until you leave; the setting language keeps one.",
+    ),
     # The main screen
     Key(
         *("search", "/ ctrl+f", "search", "Search", "Find", "main", "/", 2, True),

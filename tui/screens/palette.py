@@ -9,7 +9,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from store.errors import DossierError
-from store.text.language import later, tr
+from store.text.language import LANGUAGES, later, tr
 from tui.desk.models import ENTITY_KINDS
 from tui.keys.key import Key
 from tui.screens.help import key_names
@@ -190,6 +190,22 @@ def _title(key: Key) -> str:
 
 def _help(key: Key) -> str:
     return f"{key_names(key)}  {tr(key.help) if key.help else ''}".strip()
+
+
+class LanguageCommands(Provider):
+    """The languages in which everything can be said; choosing one has it said so."""
+
+    async def discover(self) -> Hits:
+        """Yield all of them."""
+        for language, name in LANGUAGES.items():
+            yield DiscoveryHit(name, partial(self.app.run_action, f"app.speak('{language}')"))
+
+    async def search(self, query: str) -> Hits:
+        """Yield those that have the query in their name."""
+        matcher = self.matcher(query)
+        for language, name in LANGUAGES.items():
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), partial(self.app.run_action, f"app.speak('{language}')"))
 
 
 PROVIDERS: tuple[type[Provider], ...] = (

@@ -14,6 +14,7 @@ import msgspec
 
 from store.errors import ExportError
 from store.export.escaping import inline
+from store.text.language import tr
 
 _WIDTH, _HEIGHT = 320, 120
 """Size of a card, in pixels as canvases have them."""
@@ -66,7 +67,7 @@ def canvas(there: str, inside: Iterable[str], shown: Sequence[Near], path: str) 
         found = msgspec.json.decode(there, type=_Canvas) if there.strip() else _Canvas()
         extra: Mapping[str, object] = msgspec.json.decode(there, type=dict[str, object]) if there.strip() else {}
     except msgspec.MsgspecError as error:
-        raise ExportError(f"{path} is no canvas; give it another name, or delete it.") from error
+        raise ExportError(tr("{path} is no canvas; give it another name, or delete it.", path=path)) from error
     known = frozenset(inside)
     nodes = [_node(one, place) for one, place in zip(shown, _places(len(shown)), strict=True)]
     edges = [_edge(one) for one in shown if one.beside]

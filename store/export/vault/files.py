@@ -13,6 +13,7 @@ from store.errors import ExportError
 from store.export.properties import keyed, value_of
 from store.export.vault.names import same
 from store.kinds import NOTE_MARK
+from store.text.language import tr
 
 OWN = ".dossier"
 """The folder of a vault in which dossier keeps what is its own; Obsidian shows none that begins with a dot."""
@@ -113,7 +114,7 @@ class Files:
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            raise ExportError(f"{path} is not UTF-8; save it as that first.") from error
+            raise ExportError(tr("{path} is not UTF-8; save it as that first.", path=path)) from error
 
     def stamp(self, path: str) -> Stamp:
         """Return what a file looks like now.
@@ -125,7 +126,7 @@ class Files:
         with explained(whole, "read"):
             stamp = _stamp(os.stat(whole, follow_symlinks=False))
         if not os.access(whole, os.W_OK):
-            raise ExportError(f"{path} is read-only, and stays as it is.")
+            raise ExportError(tr("{path} is read-only, and stays as it is.", path=path))
         return stamp
 
     def put(self, path: str, data: bytes) -> None:
@@ -191,7 +192,9 @@ class Files:
             return
         folder.mkdir(parents=True, exist_ok=True)
         if not folder.resolve().is_relative_to(self.root.resolve()):
-            raise ExportError(f"{folder} is a link that leads out of the vault, so nothing is written there.")
+            raise ExportError(
+                tr("{folder} is a link that leads out of the vault, so nothing is written there.", folder=folder)
+            )
         self._inside.add(folder)
 
     def take_away(self, path: str) -> None:

@@ -14,6 +14,7 @@ from store.export.vault.source import VaultSource
 from store.kinds import NAMED_HEADS, NAMED_KINDS
 from store.model import AnyEntity, Organisation, Person
 from store.text.fold import key
+from store.text.language import tr
 
 _SAME = ("same-as", "same_as", "sameAs")
 _LINK = re.compile(r"!?\[\[([^\]|#]+)")
@@ -53,7 +54,7 @@ def wishes(source: VaultSource, files: Files, seen: Seen) -> Wishes:
         seen: what lies there.
     """
     found: list[Wish] = []
-    unread = [f"{path} could not be read: {why}." for path, why in seen.unread.items()]
+    unread = [tr("{path} could not be read: {why}.", path=path, why=why) for path, why in seen.unread.items()]
     there: dict[str, AnyEntity] = {one.id: one for kind in NAMED_KINDS for one in source.entities(kind)}
     leads = _Leads(seen)
     for identity, paths in sorted(seen.paths.items()):
@@ -72,7 +73,7 @@ def _of_note(
 ) -> Iterator[Wish]:
     parts = parts_of(text.replace("\r\n", "\n"))
     if parts is None:
-        raise ExportError(f"{path} has no part any more that dossier writes, and is not read.")
+        raise ExportError(tr("{path} has no part any more that dossier writes, and is not read.", path=path))
     hers = dict(keyed(parts.head))
     yield from _tags(source, entity, parts, hers, path)
     known = {key(form) for form in (entity.name, *entity.aliases, *entity.also)}

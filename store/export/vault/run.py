@@ -13,6 +13,7 @@ from store.export.vault.kept import Kept, State, Wanted, Written
 from store.export.vault.making import INDEX, INDEX_NAME, Making
 from store.export.vault.others import Others
 from store.export.vault.plan import FOLDERS, NOTE, Plan
+from store.text.language import listed, tr
 from store.text.wording import how_many
 
 Progress = Callable[[int, int, str], None]
@@ -79,33 +80,36 @@ class Report(NamedTuple):
     def troubles(self) -> tuple[str, ...]:
         """What there is to know besides what was done, one sentence each; of many the first few are named."""
         named = (
-            ("You changed properties that dossier writes, and they stay as they are", self.edited),
+            (tr("You changed properties that dossier writes, and they stay as they are"), self.edited),
             (
-                "Taken away, since the store has no more what they were of, and nothing in them was yours",
+                tr("Taken away, since the store has no more what they were of, and nothing in them was yours"),
                 self.removed,
             ),
-            ("Left as they are, since another note is of the same", self.doubles),
+            (tr("Left as they are, since another note is of the same"), self.doubles),
         )
-        more = [f"and {len(self.refused) - _NAMED:,} more that are left as they are."]
-        deleted = how_many(self.deleted, "note that you deleted stays", "notes that you deleted stay")
+        more = [tr("and {number:,} more that are left as they are.", number=len(self.refused) - _NAMED)]
+        deleted = how_many(self.deleted, "note that you deleted stays deleted.", "notes that you deleted stay deleted.")
         return (
             *self.refused[:_NAMED],
             *(more if len(self.refused) > _NAMED else []),
-            *(f"{what}: {_listed(paths)}." for what, paths in named if paths),
-            *([f"{deleted} deleted."] if self.deleted else []),
+            *(tr("{what}: {paths}.", what=what, paths=_listed(paths)) for what, paths in named if paths),
+            *([deleted] if self.deleted else []),
         )
 
     @property
     def sentence(self) -> str:
         """What was done, in a line."""
         did = (
-            (len(self.fresh), "new"),
-            (len(self.renewed), "renewed"),
-            (len(self.removed), "taken away"),
-            (len(self.refused), "left as it is" if len(self.refused) == 1 else "left as they are"),
+            (len(self.fresh), tr("new")),
+            (len(self.renewed), tr("renewed")),
+            (len(self.removed), tr("taken away")),
+            (len(self.refused), tr("left as it is") if len(self.refused) == 1 else tr("left as they are")),
         )
-        done = ", ".join(f"{number:,} {what}" for number, what in did if number) or "nothing has changed"
-        return f"{done}; interrupted, the next run goes on." if self.interrupted else f"{done}."
+        done = listed(tr("{count:,} {what}", count=number, what=what) for number, what in did if number)
+        done = done or tr("nothing has changed")
+        if self.interrupted:
+            return tr("{done}; interrupted, the next run goes on.", done=done)
+        return tr("{done}.", done=done)
 
 
 class _LeftError(Exception):
@@ -113,7 +117,7 @@ class _LeftError(Exception):
 
 
 def _listed(paths: Sequence[str]) -> str:
-    more = f" and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else ""
+    more = tr(" and {number:,} more", number=len(paths) - _NAMED) if len(paths) > _NAMED else ""
     return "; ".join(paths[:_NAMED]) + more
 
 
@@ -228,7 +232,9 @@ class Run:
     def _create(self, identity: str, path: str, text: str) -> None:
         stamp = self._files.create(path, text.encode(errors="replace"))
         if stamp is None:
-            raise _LeftError(f"{path} came into being while the vault was written; the next run sees to it.")
+            raise _LeftError(
+                tr("{path} came into being while the vault was written; the next run sees to it.", path=path)
+            )
         self._written.append(Written(identity, path, stamp))
         self._fresh.append(path)
 
@@ -246,13 +252,13 @@ class Run:
             self._written.append(Written(identity, path, stamp))
             self._edited += [f"{path}: {', '.join(now.changed)}"] if now.changed else []
             return
-        raise _LeftError(f"{path} is being written to by another program; the next run sees to it.")
+        raise _LeftError(tr("{path} is being written to by another program; the next run sees to it.", path=path))
 
     def _merged(self, path: str, text: str) -> tuple[Stamp, str, Merged]:
         """Return what a note looks like, what stands in it, and what is to stand there."""
         try:
             if path in self._seen.unread:
-                raise ExportError(f"{path} could not be read: {self._seen.unread[path]}.")
+                raise ExportError(tr("{path} could not be read: {unread}.", path=path, unread=self._seen.unread[path]))
             stamp = self._files.stamp(path)
             there = self._files.read(path)
             return stamp, there, merged(there, text, path, force=self._asked.force)

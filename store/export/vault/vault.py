@@ -18,6 +18,7 @@ from store.export.vault.run import Asked, Progress, Report, Run
 from store.export.vault.source import VaultLinks, VaultSource
 from store.export.vault.spoilt import spoilt
 from store.export.vault.stale import stale
+from store.text.language import tr
 
 
 def _no_progress(_done: int, _total: int, _path: str) -> None:
@@ -52,7 +53,7 @@ class Vault:
         except OSError as error:
             raise ExportError(f"{own} could not be made: {(error.strerror or str(error)).lower()}.") from error
         if own.is_symlink() or not os.path.isdir(own):
-            raise ExportError(f"{own} is a link; dossier keeps what is its own in the vault itself.")
+            raise ExportError(tr("{own} is a link; dossier keeps what is its own in the vault itself.", own=own))
         return own
 
     def write(

@@ -5,7 +5,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.text.language import tr
+from store.text.language import listed, retold, tr
 from store.text.wording import how_many
 from tui.cli.arguments import add_waiting, as_count, as_path
 from tui.cli.command import DONE, NOTHING, Call
@@ -42,7 +42,7 @@ def run(call: Call) -> int:
         )
         counts = dict(workspace.holdings.counts())
     for sentence in report.problems:
-        tell(sentence)
+        tell(retold(sentence))
     for path in report.missing:
         name = shown(Path(path))
         tell(
@@ -58,17 +58,17 @@ def run(call: Call) -> int:
 
 def _summary(report: "LoadReport", counts: dict[str, int]) -> str:
     did = (
-        (len(report.added), "added"),
-        (len(report.changed), "changed"),
-        (len(report.moved), "moved"),
-        (report.unchanged, "unchanged"),
+        (len(report.added), tr("added")),
+        (len(report.changed), tr("changed")),
+        (len(report.moved), tr("moved")),
+        (report.unchanged, tr("unchanged")),
         (len(report.duplicates), tr("the same as another")),
         (len(report.failed), tr("not read")),
         (len(dict(report.partial)), tr("read in part")),
-        (len(report.missing), "gone"),
+        (len(report.missing), tr("gone")),
         (len(report.notes), tr("left out that dossier wrote")),
     )
-    done = ", ".join(f"{number} {what}" for number, what in did if number)
+    done = listed(tr("{count:,} {what}", count=number, what=what) for number, what in did if number)
     done = done or (tr("nothing was read") if report.interrupted else tr("nothing to load"))
     stopped = tr("; interrupted, so load again for the rest") if report.interrupted else ""
     return tr(

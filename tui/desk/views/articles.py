@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from store.text.language import tr
+from store.text.language import retold, tr
 from store.text.paths import shown
 from store.text.wording import how_many
 from store.views.articles import ArticleList, ListedArticle, UnreadFile
@@ -46,7 +46,7 @@ def articles_table(found: ArticleList, name: str = "") -> Table:
 def _row(one: ListedArticle | UnreadFile) -> TableRow:
     if isinstance(one, UnreadFile):
         path = Path(one.path)
-        reason = _reason(path, one.reason)
+        reason = _reason(path, retold(one.reason))
         return TableRow(("—", path.name, reason, *[""] * 6), mark="×", quiet=True, told=(shown(path), reason))
     counts = (one.organisations, one.people, one.figures, one.quotes)
     cells = (

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from store.errors import DossierError
-from store.text.language import later, tr
+from store.text.language import later, retold, tr
 from tui.screens.main.context import Context
 from tui.screens.main.search import Search
 from tui.text.cells import printable
@@ -255,7 +255,7 @@ class Loading:
             else tr("Nothing was read in this session.")
         )
         told = (*self._notices, *(problems or [tr("Every file could be read.")] * bool(files)))
-        self._context.explain(tr("What could not be read"), counted, "\n".join(map(printable, told)))
+        self._context.explain(tr("What could not be read"), counted, "\n".join(map(printable, map(retold, told))))
 
     @property
     def _kept_problems(self) -> tuple[str, ...]:
