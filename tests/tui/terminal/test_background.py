@@ -77,7 +77,7 @@ async def test_the_theme_suits_it_where_it_is_another_than_it_was(looks: Looks, 
         app.post_message(Answered("light" if shade == "light" else "dark"))
         await pilot.pause()
         assert app.theme == theme
-        assert app._looks() == Looks(theme, app._shade)
+        assert app.looks() == Looks(theme, app._shade)
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ async def test_with_sixteen_colours_the_terminal_s_own_stand_for_a_theme(theme: 
     async with app.run_test() as pilot:
         await pilot.pause()
         assert app.theme == shown
-        assert app._looks().theme == (theme or "dossier-dark")
+        assert app.looks().theme == (theme or "dossier-dark")
         kinds = [app.theme_variables[kind] for kind in ("organisation", "person", "figure", "quote")]
         assert len(set(kinds)) == 4
         app.theme = "textual-light"
-        assert app._looks().theme == "textual-light"
+        assert app.looks().theme == "textual-light"
