@@ -22,9 +22,10 @@ _NAME_BEFORE = re.compile(
 )
 _OUT_OF = re.compile(r"\sout\sof(?:\sthe)?\s\d[\d,]*")
 _MANY_WORDS = 6
+_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _SHARE = re.compile(
     r"(?:(?:a|one)[\s-](?:third|quarter|fifth)(?=\s(?:of|less|more|higher|lower|to)\b|[.,;])|two[\s-]thirds"
-    r"|three[\s-]quarters|twice(?=\s(?:as|the|that|its)\b)|half(?![\s-](?:year|time|hour|term|a\s(?:year|dozen|decade))|-))\b",
+    r"|three[\s-]quarters|twice(?=\s(?:as|the|that|its)\b)|half(?![\s-](?:year|time|hour|term|a\s(?:year|dozen|decade|million|billion|trillion|hundred|thousand))|-))\b",
     re.IGNORECASE,
 )
 _NO_SHARE = re.compile(r"(?:first|second|latter|other|better|last|and\sa)[\s-]$", re.IGNORECASE)
@@ -47,9 +48,26 @@ class EnglishNoun(NamedTuple):
 def seed_words() -> str:
     """Return a regular expression of the words that begin a number."""
     numbers = alternatives(words_of("english_numbers.tsv", "number") - {"one", "zero"})
-    shares = "half|twice|(?:a|one)(?=[ -](?:third|quarter|fifth))"
+    shares = f"half|twice|(?:a|one)(?=[ -](?:third|quarter|fifth|point|{_scales()}))"
     vague = "dozens|hundreds|thousands|tens of thousands|millions|billions"
     return rf"\b(?i:{numbers}|{shares}|{vague})\b"
+
+
+@cache
+def _scales() -> str:
+    """Return a regular expression of the words that multiply a number."""
+    return alternatives(words_of("english_numbers.tsv", "scale"))
+
+
+@cache
+def _beside() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of half a million, of the a of a million, and of decimals in words with their scale."""
+    digits = "|".join(_DIGITS)
+    return (
+        re.compile(rf"half\sa\s({_scales()})\b", re.IGNORECASE),
+        re.compile(rf"a(?=[\s-](?:{_scales()})\b)", re.IGNORECASE),
+        re.compile(rf"\spoint((?:[\s-](?:{digits})\b)+)(?:\s({_scales()})\b)?", re.IGNORECASE),
+    )
 
 
 @cache
@@ -62,7 +80,26 @@ def read_english(text: str, start: int) -> Numeral | None:
     vague = _VAGUE.match(text, start)
     if vague is not None:
         return Numeral(start, vague.end(), None)
+    half, _, point = _beside()
+    if halved := half.match(text, start):
+        scale = _values()[halved.group(1).lower()]
+        return Numeral(start, halved.end(), Decimal(scale) / 2, scale=scale)
+    whole, position = _whole(text, start)
+    if position == start:
+        return None
+    if decimals := point.match(text, position):
+        tail = "".join(str(_DIGITS.index(word)) for word in _WORD.findall(decimals.group(1).lower()))
+        scale = _values()[decimals.group(2).lower()] if decimals.group(2) else 1
+        return Numeral(start, decimals.end(), (whole + Decimal(f"0.{tail}")) * scale, scale=scale)
+    scale = 10**6 if whole >= 10**6 else 10**3 if whole >= 10**3 else 1
+    return Numeral(start, position, Decimal(whole), scale=scale)
+
+
+def _whole(text: str, start: int) -> tuple[int, int]:
+    """Return the whole number in words that begins at `start`, and where it ends; `start` where there is none."""
     values, total, group, position = _values(), 0, 0, start
+    if article := _beside()[1].match(text, start):
+        group, position = 1, article.end()
     for _ in range(_MANY_WORDS):
         step = _STEP.match(text, position) if position > start else None
         word = _WORD.match(text, step.end() if step else position)
@@ -78,10 +115,7 @@ def read_english(text: str, start: int) -> Numeral | None:
         else:
             group += value
         position = word.end()
-    if position == start:
-        return None
-    scale = 10**6 if total >= 10**6 else 10**3 if total >= 10**3 else 1
-    return Numeral(start, position, Decimal(total + group), scale=scale)
+    return total + group, position
 
 
 def read_share(text: str, start: int) -> Share | None:
