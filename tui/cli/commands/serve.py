@@ -31,22 +31,32 @@ def run(call: Call) -> int:
 
     options = call.options
     words = [sys.executable, "-P", "-m", "tui", *(("--store", str(options.store)) if options.store else ()), "open"]
-    if options.listen:
-        tell(
-            f"dossier: whoever reaches {options.listen} and has an address below reads all that is in the store, and "
-            "corrects it; what is sent can be read on the way."
-        )
-    tell("dossier: open the address in a browser; it lets one in, and the next one is printed then. ctrl+c ends it.")
+    begun = False
+
+    def invite(address: str) -> None:
+        """Print the address that lets the next visitor in at once, whoever reads it; with the first what it is."""
+        nonlocal begun
+        if not begun:
+            begun = True
+            _tell_what_it_means(options.listen)
+        say(address)
+        sys.stdout.flush()
+
     try:
-        serve(words, options.listen, options.port, say_now)
+        serve(words, options.listen, options.port, invite)
     except (OSError, OverflowError) as error:
         where = f"port {options.port}" + (f" of {options.listen}" if options.listen else "")
-        tell(f"dossier: cannot listen on {where}: {getattr(error, 'strerror', None) or error}; --port N takes another.")
+        said = getattr(error, "strerror", None) or str(error)
+        tell(f"dossier: cannot listen on {where}: {said.partition(' (')[0]}; --port N takes another.")
         return NOTHING
     return DONE
 
 
-def say_now(address: str) -> None:
-    """Print an address at once, whoever reads it."""
-    say(address)
-    sys.stdout.flush()
+def _tell_what_it_means(listen: str) -> None:
+    """Say what becomes of the addresses, and who could come by which."""
+    if listen:
+        tell(
+            f"dossier: whoever reaches {listen} and has an address below reads all that is in the store, and corrects "
+            "it; what is sent can be read on the way. ssh -L, without --listen, keeps it to you."
+        )
+    tell("dossier: open the address in a browser; it lets one in, and the next one is printed then. ctrl+c ends it.")
