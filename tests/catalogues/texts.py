@@ -12,10 +12,13 @@ from store.identity.weighing import KINDS as REASONS
 from store.kinds import KINDS, SortOrder
 from store.model import CERTAINTIES, Failure, FigureKind, LinkKind, OrganisationKind, QuoteKind
 from store.search.syntax import SYNTAX
+from tui.cli.commands.keys import PLACES
+from tui.cli.examples import EXAMPLES
 from tui.cli.parser import build_parser
 from tui.cli.wording import OF_ARGPARSE
 from tui.keys.hints import hints_while_marking
 from tui.keys.table import KEYS
+from tui.settings.about import ABOUT
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -106,6 +109,9 @@ def in_tables() -> Iterator[Text]:
     yield from (Text(meaning) for _, meaning in SYNTAX)
     yield from (Text(title) for title in (*(one.title for one in FORMATS), *(one.title for one in SHAPES)))
     yield from (Text(one.sentence) for one in REASONS.values())
+    yield from (Text(does) for examples in EXAMPLES.values() for _, does in examples)
+    yield from (Text(about.words) for about in ABOUT.values())
+    yield from map(Text, PLACES.values())
     yield from map(Text, OF_ARGPARSE)
     yield from map(Text, _of_parser(build_parser()))
     yield from map(Text, kept())

@@ -256,12 +256,19 @@ def test_settings(home: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "config.toml:1: there is no setting thme; the nearest is theme." in told.err
 
 
-@says("`dossier --help` has the rest, `dossier completion bash` the completion.")
+@says(
+    "`dossier --help` has the rest, `man dossier` too; `dossier completion bash` prints the completion, which is "
+    "installed for bash, zsh and fish. `--format json` is for programs, `--plain` for screen readers, `--quiet` for "
+    "scripts."
+)
 def test_help_and_completion(home: Dossier, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         home("--help")
     assert "compact" in capsys.readouterr().out
     assert "complete" in home("completion", "bash").out
+    assert json.loads(home("check", "--format", "json").out)["sound"]
+    assert "; Title: " in home("articles", "--plain").out
+    assert home("check", "--quiet").err == ""
 
 
 @says(

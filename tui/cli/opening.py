@@ -37,6 +37,8 @@ def open_workspace(
 
     with Workspace.open(options.store, begin=False, fuzzy_pinyin=fuzzy_pinyin) as workspace:
         prepare(workspace, settings)
+        if options.verbose:
+            tell(tr("dossier: The store is {folder}.", folder=workspace.folder))
         _tell_all(workspace.notices)
         if workspace.is_fresh:
             _meet_fresh(workspace, opens)

@@ -3,12 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from store.text.language import tr
 from tui import __version__
 from tui.cli.arguments import as_path
+from tui.cli.examples import shown
 from tui.cli.table import BY_NAME, COMMANDS
 from tui.cli.wording import translate
 from tui.terminal import streams
@@ -34,16 +35,27 @@ _ALONE = frozenset({"-h", "--help", "--version"})
 """What is answered without a command."""
 _NEARLY = 0.75
 """How alike two words are of which one is the other, mistyped; see difflib.get_close_matches."""
-_STORE = "the folder of the store"
 _SET = "a setting for this time, as in the file that dossier config --path names"
-_WITH_VALUE = ("--store", "--set")
+_WITH_VALUE = ("--store", "--set", "--color")
 """Options before a command that have a value."""
+_DEEPEST = 2
+"""So many words may lead to a command: `corrections list`."""
 _OF_OPEN = "--fresh"
 """The option of the command that is meant where none is named."""
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints show what was typed instead of handing it to the terminal, and whose help is data."""
+    """A parser whose complaints show what was typed instead of handing it to the terminal, and whose help is data.
+
+    Attributes:
+        command: whose it is, "" for that of all: with its examples the help ends.
+    """
+
+    command = ""
+
+    def format_help(self) -> str:
+        """Return the help, with examples and exit statuses behind all that argparse has."""
+        return f"{super().format_help()}\n{shown(self.command)}\n"
 
     def error(self, message: str) -> NoReturn:
         super().error(streams.visible(message))
@@ -55,12 +67,13 @@ class _Parser(argparse.ArgumentParser):
             super()._print_message(message, file)
 
 
-def build_parser(spelled_out: Iterable[str] = BY_NAME) -> argparse.ArgumentParser:
+def build_parser(spelled_out: Iterable[str] = BY_NAME, *, translated: bool = True) -> argparse.ArgumentParser:
     """Return the parser of the whole command line.
 
     Args:
         spelled_out: names of the commands that it knows the arguments of; of the others it knows that they are there,
             which is enough where they are not given, and imports nothing of theirs.
+        translated: whether its words are in the language that is spoken, else in English.
     """
     parser = _Parser(
         prog="dossier",
@@ -69,18 +82,56 @@ def build_parser(spelled_out: Iterable[str] = BY_NAME) -> argparse.ArgumentParse
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"dossier {__version__}")
-    parser.add_argument("--store", type=as_path, metavar="DIR", help=_STORE)
-    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help=_SET)
+    _add_common(parser, 0, store=None, quiet=False, verbose=False, plain=False, color="auto")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     wanted = frozenset(spelled_out)
     for command in COMMANDS:
         added = commands.add_parser(command.name, help=command.help)
         if command.name in wanted:
             command.arguments(added)
-            added.add_argument("--store", type=as_path, metavar="DIR", help=_STORE, default=argparse.SUPPRESS)
-            added.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help=_SET, dest="set_here")
-    translate(parser)
+            _add_common(added, 1)
+            added.command = command.name
+    if translated:
+        translate(parser)
     return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, depth: int, **usual: object) -> None:
+    """Let a parser be told what can be given before a command and behind it, and so those inside it.
+
+    Args:
+        parser: of all commands, or of one.
+        depth: how many words lead to it; settings that are given there are found as `set_0` and so on.
+        usual: values of those that are not given; without them those count that stand further to the front.
+    """
+    for inner in _inside(parser):
+        _add_common(inner, depth + 1)
+    common = parser.add_argument_group("options of all commands")
+    common.add_argument("--store", type=as_path, metavar="DIR", help="the folder of the store")
+    common.add_argument("--set", action="append", default=[], dest=f"set_{depth}", metavar="KEY=VALUE", help=_SET)
+    common.add_argument("-q", "--quiet", action="store_true", help="say nothing but what went wrong")
+    common.add_argument(
+        "-v", "--verbose", action="store_true", help="say which store and settings, and how long it took"
+    )
+    common.add_argument(
+        "--plain", action="store_true", help="a row in a line, each cell with its name: for screen readers"
+    )
+    common.add_argument("--color", choices=("auto", "always", "never"), help="default auto; NO_COLOR is never")
+    for action in common._group_actions:
+        if not action.dest.startswith("set_"):
+            action.default = usual.get(action.dest, argparse.SUPPRESS)
+
+
+def _inside(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """Yield the parsers of the commands that a command has."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            yield from action.choices.values()
+
+
+def settings_in(options: argparse.Namespace) -> list[str]:
+    """Return the settings that were given, in the order in which they count."""
+    return [said for depth in range(_DEEPEST + 1) for said in getattr(options, f"set_{depth}", ())]
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

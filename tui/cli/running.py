@@ -4,10 +4,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from time import monotonic
 
 from store.errors import DossierError
 from store.text.language import language_of, retold, speak, tr
-from tui.cli.parser import parse
+from tui.cli.parser import parse, settings_in
 from tui.cli.table import BY_NAME
 from tui.settings.reading import effective
 from tui.settings.settings import Effective
@@ -35,7 +36,15 @@ def _outcome(arguments: Sequence[str]) -> int:
         try:
             speak(language_of(effective().settings.language, os.environ))  # in which it also helps and complains
             options = parse(arguments)
-            return BY_NAME[options.command].run(options, _settings(options))
+            streams.speak(quiet=options.quiet, colour=options.color)
+            began = monotonic()
+            status = BY_NAME[options.command].run(options, _settings(options))
+            if options.verbose:
+                took = monotonic() - began
+                streams.tell(
+                    tr("dossier: {command} took {seconds:.2f} seconds.", command=options.command, seconds=took)
+                )
+            return status
         finally:
             sys.stdout.flush()
     except DossierError as error:
@@ -63,7 +72,7 @@ def _outcome(arguments: Sequence[str]) -> int:
 
 def _settings(options: argparse.Namespace) -> Effective:
     """Return the settings that are in effect, and tell what of them cannot be taken."""
-    found = effective((*options.set, *options.set_here))
+    found = effective(settings_in(options))
     speak(language_of(found.settings.language, os.environ))
     if options.command not in _TELLS_ITSELF:
         for trouble in found.troubles:

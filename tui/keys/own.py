@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from store.text.language import later, tr
 from tui.keys.hints import scopes_of
 from tui.keys.key import Key, written
 from tui.keys.table import KEYS, Clash, OwnKeys
@@ -57,15 +58,25 @@ def _settled(has: dict[str, list[str]], wanted: Sequence[str]) -> Iterator[Clash
             usual = {*one.keys.split()} & {*other.keys.split()}
             for name in [name for name in has[one.id] if name in has[other.id] and name not in usual]:
                 if one.scope in _PARTS and other.scope not in _PARTS and other.id not in wanted:
-                    yield Clash(one.id, f"{name} is {one.id} in the {one.scope}, and {other.id} elsewhere.")
+                    text = later("{key} is {action} in the {place}, and {other} elsewhere.")
+                    yield Clash(one.id, tr(text, key=name, action=one.id, place=tr(one.scope), other=other.id))
                     continue
                 keeper, loser = (other, one) if other.id in wanted else (one, other)
                 if loser.id in _NEEDED and has[loser.id] == [name]:
                     keeper, loser = loser, keeper
                 has[loser.id].remove(name)
                 left = " ".join(has[loser.id])
-                rest = f"only {left}" if left else "no key any more"
-                yield Clash(one.id, f"{name} is {keeper.id}, so {loser.id} has {rest}.")
+                rest = tr("only {keys}", keys=left) if left else tr("no key any more")
+                yield Clash(
+                    one.id,
+                    tr(
+                        "{key} is {keeper}, so {loser} has {rest}.",
+                        key=name,
+                        keeper=keeper.id,
+                        loser=loser.id,
+                        rest=rest,
+                    ),
+                )
 
 
 def _meet(one: Key, other: Key) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
+from store.text.language import tr
 from tui.settings.lines import lines_of
 from tui.settings.mistakes import nearest
 
@@ -38,9 +39,9 @@ def own_themes(folder: Path) -> OwnThemes:
             text = path.read_text("utf-8-sig")
             says = tomllib.loads(text)
         except OSError as error:
-            troubles.append(f"{path}: {error.strerror or error}; the theme is left out.")
+            troubles.append(tr("{path}: {why}; the theme is left out.", path=path, why=error.strerror or error))
         except ValueError as error:  # what is no TOML, and what is no UTF-8
-            troubles.append(f"{path}: {error}; the theme is left out.")
+            troubles.append(tr("{path}: {why}; the theme is left out.", path=path, why=error))
         else:
             if theme := _theme(path, says, lines_of(text), troubles):
                 themes.append(theme)
@@ -56,7 +57,7 @@ def _theme(path: Path, says: dict[str, object], lines: Mapping[str, int], troubl
         else:
             known[name] = value
     if "primary" not in known:
-        troubles.append(f"{path}: a theme must say its primary colour; it is left out.")
+        troubles.append(tr("{path}: a theme must say its primary colour; it is left out.", path=path))
         return None
     return msgspec.convert({**known, "name": path.stem}, Theme)
 
@@ -64,13 +65,13 @@ def _theme(path: Path, says: dict[str, object], lines: Mapping[str, int], troubl
 def _mistake(name: str, value: object) -> str:
     """Return why a field cannot be taken, "" where it can."""
     if name not in _FIELDS:
-        return f"a theme has no {name}{nearest(name, _FIELDS)}"
+        return tr("a theme has no {name}{nearest}", name=name, nearest=nearest(name, _FIELDS))
     try:
         msgspec.convert({"name": "", "primary": "", name: value}, Theme)
         if isinstance(value, str) and name not in _NO_COLOURS:
             Color.parse(value)
     except msgspec.ValidationError as error:
-        return f"{name} is not taken: {str(error).partition(' - ')[0].replace('`', '')}"
+        return tr("{key} is not taken: {why}", key=name, why=str(error).partition(" - ")[0].replace("`", ""))
     except ColorParseError:
-        return f"{name} is not taken: {value} is no colour; write #rrggbb or its name"
+        return tr("{key} is not taken: {value} is no colour; write #rrggbb or its name", key=name, value=value)
     return ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from store.text.language import tr
 from tui.settings.settings import Effective
 
 _NEAR = 60
@@ -13,7 +14,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     from rapidfuzz import fuzz, process  # which who makes no mistake does without
 
     found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return f"; the nearest is {found[0]}" if found else ""
+    return tr("; the nearest is {word}", word=found[0]) if found else ""
 
 
 def with_known_theme(effective: Effective, themes: Iterable[str]) -> Effective:
@@ -28,7 +29,8 @@ def with_known_theme(effective: Effective, themes: Iterable[str]) -> Effective:
     if said is None or effective.settings.theme in known:
         return effective
     name = effective.settings.theme
-    trouble = f"{said.where}: there is no theme {name}{nearest(name, known)}."
+    near = nearest(name, known)
+    trouble = tr("{where}: there is no theme {name}{nearest}.", where=said.where, name=name, nearest=near)
     return effective._replace(
         settings=effective.settings._replace(theme="auto"),
         said={key: one for key, one in effective.said.items() if one is not said},

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar, get_type_hints
 
+from store.text.language import listed, tr
 from tui.settings.about import ABOUT
 from tui.settings.mistakes import nearest
 from tui.settings.places import config_file, variable_of
@@ -67,13 +68,17 @@ def _meant(one: Said) -> object:
         _MistakeError: there is no such setting, or it is nothing of the kind.
     """
     if one.key not in ABOUT:
-        raise _MistakeError(f"there is no setting {one.key}{nearest(one.key, ABOUT)}")
+        raise _MistakeError(tr("there is no setting {key}{nearest}", key=one.key, nearest=nearest(one.key, ABOUT)))
     if f"{one.key}." == _KEYS:
-        raise _MistakeError("keys is a table; write keys.zoom, as dossier keys names the actions")
+        raise _MistakeError(tr("keys is a table; write keys.zoom, as dossier keys names the actions"))
     choices = ABOUT[one.key].choices
     for word in one.value if isinstance(one.value, list) else [one.value]:
         if choices and isinstance(word, str) and word not in choices:
-            raise _MistakeError(f"{one.key} cannot be {word}, only {', '.join(choices)}{nearest(word, choices)}")
+            only, near = listed(choices), nearest(word, choices)
+            text = tr(
+                "{key} cannot be {word}, only {choices}{nearest}", key=one.key, word=word, choices=only, nearest=near
+            )
+            raise _MistakeError(text)
     return _converted(one, get_type_hints(Settings)[field_of(one.key)])
 
 
@@ -88,12 +93,16 @@ def _meant_keys(one: Said) -> tuple[str, ...]:
 
     action, known = one.key.removeprefix(_KEYS), [key.id for key in KEYS]
     if action not in known:
-        raise _MistakeError(f"there is no action {action}{nearest(action, known)}")
+        raise _MistakeError(tr("there is no action {action}{nearest}", action=action, nearest=nearest(action, known)))
     names = _converted(one._replace(value=[one.value] if isinstance(one.value, str) else one.value), tuple[str, ...])
     for name in names:
         if not is_key(name):
             raise _MistakeError(
-                f"{one.key}: there is no key {name}; there are x, X, f5, ctrl+x, shift+tab, pagedown and such"
+                tr(
+                    "{key}: there is no key {name}, only such as x, f5, ctrl+x, shift+tab, pagedown",
+                    key=one.key,
+                    name=name,
+                )
             )
     return tuple(dict.fromkeys(names))
 
@@ -109,7 +118,7 @@ def _converted(one: Said, kind: type[_Kind]) -> _Kind:
     try:
         return msgspec.convert(one.value, kind)
     except msgspec.ValidationError as error:
-        raise _MistakeError(f"{one.key} is not taken: {str(error).replace('`', '')}") from error
+        raise _MistakeError(tr("{key} is not taken: {why}", key=one.key, why=str(error).replace("`", ""))) from error
 
 
 def _in_file(path: Path, troubles: list[str]) -> Iterator[Said]:
@@ -119,7 +128,7 @@ def _in_file(path: Path, troubles: list[str]) -> Iterator[Said]:
     except FileNotFoundError:
         return
     except OSError as error:
-        troubles.append(f"{path}: {error.strerror or error}; the usual settings are taken.")
+        troubles.append(tr("{path}: {why}; the usual settings are taken.", path=path, why=error.strerror or error))
         return
     import tomllib
 
@@ -129,7 +138,7 @@ def _in_file(path: Path, troubles: list[str]) -> Iterator[Said]:
         text = written.decode("utf-8-sig")
         says = tomllib.loads(text)
     except ValueError as error:  # what is no TOML, and what is no UTF-8
-        troubles.append(f"{path}: {error}; the usual settings are taken.")
+        troubles.append(tr("{path}: {why}; the usual settings are taken.", path=path, why=error))
         return
     lines = lines_of(text)
     for key, value in _flat(says, ""):
@@ -159,7 +168,7 @@ def _given(given: Iterable[str], troubles: list[str]) -> Iterator[Said]:
         if equals:
             yield Said(key.strip(), _as_value(key.strip(), word.strip()), "command line", f"--set {words}")
         else:
-            troubles.append(f"--set {words}: that is no KEY=VALUE.")
+            troubles.append(tr("--set {words}: that is no KEY=VALUE.", words=words))
 
 
 def _as_value(key: str, word: str) -> object:

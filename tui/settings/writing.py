@@ -3,16 +3,17 @@
 import json
 from collections.abc import Iterator
 
+from store.text.language import later, listed, tr
 from tui.settings.about import ABOUT
-from tui.settings.places import CONFIG, variable_of
-from tui.settings.settings import Effective, Settings, field_of
+from tui.settings.settings import Effective, Settings, Source, field_of
 
-_HEAD = f"""\
+_HEAD = later(
+    """\
 # Settings of dossier. Each line says what is so without it; take away the # before one, and change it.
 #
-# What is given on the command line (--set KEY=VALUE) comes before the environment ({variable_of("theme")} and so on),
+# What is given on the command line (--set KEY=VALUE) comes before the environment (DOSSIER_THEME and so on),
 # that before this file, and this file before what is usual. `dossier config` shows what is in effect, and who says
-# so. {CONFIG} names another file than this.
+# so. DOSSIER_CONFIG names another file than this.
 #
 # What you change in the explorer itself (theme, columns, shape of a copy, fuzzy pinyin) is kept with the store, and
 # holds there until the setting is changed here: what was said last counts.
@@ -21,11 +22,12 @@ _HEAD = f"""\
 # Textual: primary = "#7fb4e8", background = "#15181e", dark = true … and under [variables] the colours of
 # organisation, person, figure and quote, and of what is lit.
 """
+)
 
 
 def annotated() -> str:
     """Return a file of settings in which nothing is set: of each what it is for, type, usual value and an example."""
-    lines = [_HEAD]
+    lines = [tr(_HEAD)]
     table = ""
     for key, about in ABOUT.items():
         usual = usual_value(key)
@@ -33,12 +35,12 @@ def annotated() -> str:
         if before != table:
             table = before
             lines.append(f"[{table}]\n")
-        lines += [f"# {line}" for line in about.words.split("\n")]
+        lines += [f"# {line}" for line in tr(about.words).split("\n")]
         if isinstance(about.example, dict):
             lines += [f"# {name} = {as_toml(one)}" for name, one in about.example.items()]
             continue
-        lines.append(f"# Type: {_type(usual, about.choices)}.")
-        lines.append(f"# Default: {as_toml(usual)}. Example: {as_toml(about.example)}")
+        lines.append(tr("# Type: {type}.", type=_type(usual, about.choices)))
+        lines.append(tr("# Default: {usual}. Example: {example}", usual=as_toml(usual), example=as_toml(about.example)))
         lines.append(f"# {name} = {as_toml(usual)}\n")
     return "\n".join(lines).rstrip() + "\n"
 
@@ -61,11 +63,13 @@ def as_toml(value: object) -> str:
 def _type(usual: object, choices: tuple[str, ...]) -> str:
     """Return of which type a setting is, in words."""
     several = isinstance(usual, tuple)
+    if choices and several:
+        return tr("a list of {choices}", choices=listed(choices))
     if choices:
-        return f"{'a list of ' if several else 'one of '}{', '.join(choices)}"
+        return tr("one of {choices}", choices=listed(choices))
     if several:
-        return "a list of texts"
-    return "true or false" if isinstance(usual, bool) else "a text"
+        return tr("a list of texts")
+    return tr("true or false") if isinstance(usual, bool) else tr("a text")
 
 
 def told(effective: Effective) -> Iterator[tuple[str, object, str]]:
@@ -75,4 +79,8 @@ def told(effective: Effective) -> Iterator[tuple[str, object, str]]:
         named = {f"{key}.{name}": one for name, one in value.items()} if isinstance(value, dict) else {key: value}
         for name, one in named.items():
             said = effective.said.get(name)
-            yield name, one, f"{said.source}: {said.where}" if said else "default"
+            yield name, one, f"{_source(said.source)}: {said.where}" if said else tr("default")
+
+
+def _source(source: Source) -> str:
+    return {"file": tr("file"), "environment": tr("environment"), "command line": tr("command line")}[source]

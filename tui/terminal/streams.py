@@ -52,6 +52,30 @@ def are_served() -> bool:
     return os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver:")
 
 
+class _Spoken:
+    """How much is said."""
+
+    quiet = False
+
+
+_spoken = _Spoken()
+
+
+def speak(*, quiet: bool, colour: str) -> None:
+    """Settle what is said, and in which colours what draws with Rich or Textual does; both ask the environment.
+
+    Args:
+        quiet: whether nothing is said but what went wrong.
+        colour: "always", "never", or "auto".
+    """
+    _spoken.quiet = quiet
+    if colour == "never":
+        os.environ["NO_COLOR"] = "1"
+    elif colour == "always":
+        os.environ["FORCE_COLOR"] = "1"
+        os.environ.pop("NO_COLOR", None)
+
+
 def take_only_ascii() -> bool:
     """Return whether standard error, on which the explorer paints, takes nothing but ASCII."""
     return codecs.lookup(sys.stderr.encoding).name == "ascii"
@@ -91,6 +115,12 @@ def tell(sentence: str) -> None:
         print(_harmless(sentence), file=sys.stderr, flush=True)
     except OSError:
         give_up_broken()
+
+
+def narrate(sentence: str) -> None:
+    """Tell how it went, which who wants to hear only of trouble does without."""
+    if not _spoken.quiet:
+        tell(sentence)
 
 
 def _harmless(text: str) -> str:

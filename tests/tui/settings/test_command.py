@@ -47,16 +47,16 @@ def test_each_line_of_it_may_be_taken_in(config: Path) -> None:
 
 def test_what_is_in_effect_and_where_it_comes_from(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config.parent.mkdir()
-    config.write_text('language = "zh-Hant"\nthme = 1\n')
+    config.write_text('citation = "apa"\nthme = 1\n')
     assert main(["config", "--set", "theme=nord"]) == 1
     out, err = capsys.readouterr()
     told = {line.split("#")[0].strip(): line.split("#")[1].strip() for line in out.splitlines()}
-    assert told['language = "zh-Hant"'] == f"file: {config}:1"
+    assert told['citation = "apa"'] == f"file: {config}:1"
     assert told['theme = "nord"'] == "command line: --set theme=nord"
     assert err.splitlines()[-1] == f"dossier: {config}:2: there is no setting thme; the nearest is theme."
     assert main(["config", "--format", "json"]) == 1
     shown = json.loads(capsys.readouterr().out)
-    assert shown["settings"]["language"] == {"value": "zh-Hant", "source": "file", "where": f"{config}:1"}
+    assert shown["settings"]["citation"] == {"value": "apa", "source": "file", "where": f"{config}:1"}
     assert shown["settings"]["theme"] == {"value": "auto", "source": "default", "where": None}
 
 

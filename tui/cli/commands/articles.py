@@ -32,7 +32,7 @@ def run(call: Call) -> int:
         about = find_to_show(workspace, options.name) if options.name else ""
         found = _as_read(workspace.views.articles(about))
     if options.format in ("text", "json"):
-        return show(options.format, found, lambda: articles_table(found, about.partition("/")[2]))
+        return show(options, found, lambda: articles_table(found, about.partition("/")[2]))
     from store.views.articles import ListedArticle
 
     records = tuple(_records(found))

@@ -3,17 +3,19 @@
 import argparse
 from contextlib import nullcontext
 
+from tui.cli.answering import add_answer, answer
 from tui.cli.arguments import add_waiting
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.opens import Opens
 from tui.cli.progress import progress_bar
-from tui.terminal.streams import say, tell
+from tui.terminal.streams import narrate, tell
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
     parser.add_argument("--repair", action="store_true", help="mend what can be mended")
     parser.add_argument("--ids", action="store_true", help="list the ids that entities had, and what each leads to now")
+    add_answer(parser)
     add_waiting(parser)
 
 
@@ -26,9 +28,8 @@ def run(call: Call) -> int:
     ):
         report = workspace.check(repair=options.repair, progress=progress)
         former = workspace.holdings.former_ids() if options.ids else {}
-    for had, has in former.items():
-        say(f"{had} → {has}")
-    for problem in report.problems:
-        say(problem)
-    tell(report.summary)
+    sentences = (*(f"{had} → {has}" for had, has in former.items()), *report.problems)
+    record = {**report._asdict(), "sound": report.sound, "former_ids": former}
+    answer(options, sentences, record)
+    (narrate if report.sound else tell)(report.summary)
     return DONE if report.sound else NOTHING

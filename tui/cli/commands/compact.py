@@ -3,13 +3,14 @@
 import argparse
 
 from store.text.language import tr
+from tui.cli.answering import add_answer, answer
 from tui.cli.arguments import add_waiting
 from tui.cli.command import DONE, Call
-from tui.terminal.streams import tell
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
+    add_answer(parser)
     add_waiting(parser)
 
 
@@ -18,11 +19,11 @@ def run(call: Call) -> int:
     with call.workspace() as workspace:
         before = workspace.size
         workspace.compact()
-    tell(
-        tr(
-            "The store takes {size:,} bytes, {before:,} before; there is no older copy of it any more.",
-            size=workspace.size,
-            before=before,
-        )
+    after = workspace.size
+    told = tr(
+        "The store takes {size:,} bytes, {before:,} before; there is no older copy of it any more.",
+        size=after,
+        before=before,
     )
+    answer(call.options, [told], {"before": before, "after": after})
     return DONE

@@ -36,7 +36,7 @@ def run(call: Call) -> int:
                 found = views.compare(workspace.index.search(options.name).panes["figure"].ids)
         names = about and short_name(holdings.entity(about))
         return show(
-            options.format,
+            options,
             found,
             lambda: compare_table(found, holdings.entity, lambda one: short_name(holdings.entity(one)), names),
         )

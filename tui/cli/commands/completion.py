@@ -3,18 +3,15 @@
 import argparse
 
 from tui.cli.command import DONE, Call
+from tui.cli.completing import SHELLS, script
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
-    parser.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+    parser.add_argument("shell", choices=SHELLS)
 
 
 def run(call: Call) -> int:
     """Print the script."""
-    import shtab
-
-    from tui.cli.parser import build_parser
-
-    print(shtab.complete(build_parser(), shell=call.options.shell))
+    print(script(call.options.shell))
     return DONE

@@ -2,10 +2,11 @@
 
 import argparse
 
+from store.text.language import tr
 from tui.cli.command import DONE, NOTHING, Call
 from tui.settings.places import config_file, themes_folder
 from tui.settings.settings import Effective
-from tui.terminal.streams import as_json, say, tell
+from tui.terminal.streams import as_json, narrate, say, tell
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +42,7 @@ def _init(*, force: bool) -> int:
     path = config_file()
     with telling_of_force():
         save(path, annotated(), overwrite=force)
-    tell(f"{path} is written; each setting in it is explained, and none is set yet.")
+    narrate(tr("{path} is written; each setting in it is explained, and none is set yet.", path=path))
     return DONE
 
 
@@ -61,7 +62,10 @@ def _checked(effective: Effective) -> Effective:
 
 
 def _show(effective: Effective, form: str) -> None:
+    from rich.cells import cell_len
+
     from tui.settings.writing import as_toml, told
+    from tui.text.cells import padded
 
     path = config_file()
     if form == "json":
@@ -75,8 +79,9 @@ def _show(effective: Effective, form: str) -> None:
         }
         print(as_json({"path": str(path), "exists": path.is_file(), "settings": records}))
         return
-    tell(f"{path}{'' if path.is_file() else ' (not there; dossier config --init writes it)'}")
+    there = "" if path.is_file() else tr(" (not there; dossier config --init writes it)")
+    narrate(f"{path}{there}")
     rows = [(f"{key} = {as_toml(value)}", where) for key, value, where in told(effective)]
-    widest = max(len(row) for row, _ in rows)
+    widest = max(cell_len(row) for row, _ in rows)
     for row, where in rows:
-        say(f"{row:<{widest}}  # {where}")
+        say(f"{padded(row, widest)}  # {where}")

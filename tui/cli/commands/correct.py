@@ -4,12 +4,13 @@ import argparse
 
 from store.errors import ContradictionError, DecisionError
 from store.text.language import tr
+from tui.cli.answering import add_answer, answer
 from tui.cli.arguments import add_asking, add_waiting
 from tui.cli.asking import agreed
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.correcting import TYPED
 from tui.cli.opening import writing
-from tui.terminal.streams import say, tell
+from tui.terminal.streams import narrate
 
 _EXAMPLES = """\
 examples:
@@ -40,6 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     for name, kind in TYPED.items():
         added = kinds.add_parser(name, help=kind.help)
         kind.arguments(added)
+        add_answer(added)
         add_asking(added)
         add_waiting(added)
 
@@ -69,6 +71,6 @@ def _correct(call: Call) -> int:
             return NOTHING
         with writing(workspace, options):
             decision = workspace.corrections.make(asked)
-    say(f"{told(decision)}.")
-    tell(tr("To take it back: dossier corrections undo {id}", id=decision.id))
+    answer(options, [f"{told(decision)}."], {"decision": decision.id, "says": told(decision)})
+    narrate(tr("To take it back: dossier corrections undo {id}", id=decision.id))
     return DONE

@@ -7,10 +7,11 @@ from pathlib import Path
 from store.errors import DossierError
 from store.text.language import tr
 from store.text.wording import how_many
+from tui.cli.answering import add_answer, answer
 from tui.cli.arguments import add_waiting, as_given, as_name
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.opens import Opens
-from tui.terminal.streams import as_json, say, tell
+from tui.terminal.streams import as_json, narrate, say, tell
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     for name, help_ in (("undo", "take a decision back, the newest unless named"), ("redo", "bring one back again")):
         taking = actions.add_parser(name, help=help_)
         taking.add_argument("which", type=as_name, nargs="?", metavar="ID")
+        add_answer(taking)
         add_waiting(taking)
     exporting = actions.add_parser("export", help="write all decisions, one on a line, as JSON")
     exporting.add_argument(
@@ -29,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     exporting.add_argument("--force", action="store_true", help="overwrite an existing file")
     importing = actions.add_parser("import", help="add the decisions of a file that are not here")
     importing.add_argument("file", type=as_given, metavar="FILE|-")
+    add_answer(importing)
     add_waiting(importing)
 
 
@@ -61,7 +64,7 @@ def _list(call: Call) -> int:
             columns = (one.decision.id, f"{one.decision.at[:10]}{by}", f"{one.sentence}{state}")
             say("  ".join(" ".join(column.split()) for column in columns))
     waiting = sum(one.state == "orphaned" for one in listed)
-    tell(how_many(len(listed), "decision"))
+    narrate(how_many(len(listed), "decision"))
     if waiting:
         tell(
             tr(
@@ -79,9 +82,12 @@ def _take_back(call: Call) -> int:
     with call.workspace(Opens.TO_CHANGE) as workspace:
         corrections = workspace.corrections
         if call.options.action == "undo":
-            say(tr("Undone: {told}.", told=told(corrections.undo(which))))
+            decision = corrections.undo(which)
+            sentence = tr("Undone: {told}.", told=told(decision))
         else:
-            say(tr("In effect again: {told}.", told=told(corrections.redo(which))))
+            decision = corrections.redo(which)
+            sentence = tr("In effect again: {told}.", told=told(decision))
+    answer(call.options, [sentence], {"decision": decision.id, "says": told(decision)})
     return DONE
 
 
@@ -97,7 +103,7 @@ def _export(call: Call) -> int:
     else:
         with telling_of_force():
             save(Path(options.output), data.decode(), overwrite=options.force)
-        tell(tr("Wrote {output}", output=options.output))
+        narrate(tr("Wrote {output}", output=options.output))
     return DONE
 
 
@@ -113,11 +119,10 @@ def _import(call: Call) -> int:
         imported = workspace.corrections.take_in(data)
     for sentence in imported.left_out:
         tell(tr("Left out: {sentence}", sentence=sentence))
-    say(
-        tr(
-            "{decisions} added, {known:,} known already.",
-            decisions=how_many(imported.added, "decision"),
-            known=imported.known,
-        )
+    sentence = tr(
+        "{decisions} added, {known:,} known already.",
+        decisions=how_many(imported.added, "decision"),
+        known=imported.known,
     )
+    answer(call.options, [sentence], imported._asdict())
     return NOTHING if imported.left_out else DONE

@@ -15,7 +15,7 @@ from store.text.wording import how_many
 from tui.cli.arguments import as_given, as_name
 from tui.cli.command import DONE, MISUSED, NOTHING, Call
 from tui.cli.naming import find, find_to_show
-from tui.terminal.streams import tell
+from tui.terminal.streams import narrate, tell
 
 if TYPE_CHECKING:
     from store.workspace import Workspace
@@ -97,7 +97,7 @@ def _which(workspace: "Workspace", options: argparse.Namespace) -> str | Sequenc
         return [one for kind, hits in found.panes.items() if options.kind in (None, kind) for one in hits.ids]
     if options.name == "-":
         if sys.stdin.isatty():
-            tell(tr("Ids, one a line; ctrl+d ends them."))
+            narrate(tr("Ids, one a line; ctrl+d ends them."))
         return [find(workspace, line.strip()) for line in sys.stdin if line.strip()]
     return find_to_show(workspace, options.name)
 
@@ -115,9 +115,9 @@ def _write_one(workspace: "Workspace", which: str | Sequence[str], form: Format,
         sys.stdout.write(text)
     else:
         name = file_name(options.query, form.suffix) if options.query else note.name
-        tell(tr("Wrote {output}", output=_save(workspace, text, name, options)))
+        narrate(tr("Wrote {output}", output=_save(workspace, text, name, options)))
     if not isinstance(which, str) and note.written > len(which):
-        tell(
+        narrate(
             tr(
                 "{number:,} found, some stated in several places: {written:,} written, each with its own.",
                 number=len(which),
@@ -162,7 +162,7 @@ def _write_each(workspace: "Workspace", ids: Sequence[str], form: Format, option
             tell=lambda done, total: progress(done, total, folder, 0.0, 0.0),
         )
     out_of = "" if written.files == written.wanted else tr(" of {wanted:,}", wanted=written.wanted)
-    tell(
+    narrate(
         tr(
             "Wrote {files}{out_of} into {output}",
             files=how_many(written.files, "file"),

@@ -25,4 +25,4 @@ def run(call: Call) -> int:
     with call.workspace() as workspace:
         found = workspace.views.facets(query)
     wanted = [one for one in found if options.of in ("all", one.name)]
-    return show(options.format, [one._asdict() for one in wanted], lambda: facets_table(wanted, query, options.of))
+    return show(options, [one._asdict() for one in wanted], lambda: facets_table(wanted, query, options.of))

@@ -4,17 +4,18 @@ import argparse
 
 from store.text.language import tr
 from store.text.wording import how_many
+from tui.cli.answering import add_answer, answer
 from tui.cli.arguments import add_asking, add_waiting, as_name
 from tui.cli.asking import agreed, listed
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.naming import described
 from tui.cli.opening import writing
-from tui.terminal.streams import say
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
     parser.add_argument("name", type=as_name, metavar="NAME")
+    add_answer(parser)
     add_asking(parser)
     add_waiting(parser)
 
@@ -50,6 +51,6 @@ def run(call: Call) -> int:
             return NOTHING
         with writing(workspace, options):
             gone = workspace.forget(options.name)
-    for identity in gone:  # when all is done: nobody may be listening
-        say(tr("Forgot {identity}", identity=identity))
+    sentences = [tr("Forgot {identity}", identity=identity) for identity in gone]
+    answer(options, sentences, {"forgotten": gone})
     return DONE

@@ -2,10 +2,11 @@
 
 import argparse
 
+from store.text.language import tr
 from tui.cli.command import DONE, Call
 from tui.terminal.streams import as_json, say
 
-_PLACES = {
+PLACES = {
     "app": "everywhere",
     "main": "main screen",
     "views": "main screen, views",
@@ -15,6 +16,7 @@ _PLACES = {
     "reader": "reader",
     "view": "view",
 }
+"""Where the keys of a scope work."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,8 +47,12 @@ def run(call: Call) -> int:
             )
         )
         return DONE
-    rows = [(key.id, key.keys or "(none)", _PLACES[key.scope], key.label) for key in own.keys]
-    widths = [max(len(row[place]) for row in rows) for place in range(3)]
+    rows = [(key.id, key.keys or tr("(none)"), tr(PLACES[key.scope]), tr(key.label)) for key in own.keys]
+    from rich.cells import cell_len  # Chinese is twice as wide as its letters are many
+
+    from tui.text.cells import padded
+
+    widths = [max(cell_len(row[place]) for row in rows) for place in range(3)]
     for row in rows:
-        say("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]))
+        say("  ".join([*(padded(cell, width) for cell, width in zip(row, widths, strict=False)), row[3]]))
     return DONE

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from store.text.language import listed, retold, tr
 from store.text.wording import how_many
+from tui.cli.answering import add_answer, answer
 from tui.cli.arguments import add_waiting, as_count, as_path
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.progress import progress_bar
-from tui.terminal.streams import say, tell
+from tui.terminal.streams import tell
 
 if TYPE_CHECKING:
     from store.workspace import LoadReport
@@ -24,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--time-limit", type=as_count, metavar="SECONDS", help="give a file up after that; default by size"
     )
+    add_answer(parser)
     parser.add_argument("--follow-links", action="store_true", help="follow links that lead out of the folders")
 
 
@@ -52,7 +54,7 @@ def run(call: Call) -> int:
                 path=shlex.quote(name),
             )
         )
-    say(_summary(report, counts))
+    answer(options, [_summary(report, counts)], {**report._asdict(), "store": counts})
     return NOTHING if report.failed or report.interrupted else DONE
 
 

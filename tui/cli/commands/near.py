@@ -31,12 +31,10 @@ def run(call: Call) -> int:
 
         if options.other:
             meeting = views.between(one, find_to_show(workspace, options.other))
-            return show(
-                options.format, meeting, lambda: between_table(meeting, holdings.article, holdings.mentions, name)
-            )
+            return show(options, meeting, lambda: between_table(meeting, holdings.article, holdings.mentions, name))
         found = views.near(one, options.depth)
         return show(
-            options.format,
+            options,
             found,
             lambda: near_table(found, holdings.entity, name, lambda one: holdings.summary(one).published),
         )

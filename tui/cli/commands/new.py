@@ -28,7 +28,7 @@ def run(call: Call) -> int:
         found = workspace.views.news(options.since or "")
         holdings = workspace.holdings
         return show(
-            options.format,
+            options,
             found,
             lambda: news_table(
                 found,

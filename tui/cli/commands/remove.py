@@ -4,16 +4,17 @@ import argparse
 
 from store.text.language import tr
 from store.text.wording import how_many
+from tui.cli.answering import add_answer, answer
 from tui.cli.arguments import add_asking, add_waiting, as_name
 from tui.cli.asking import agreed, listed
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.opening import writing
-from tui.terminal.streams import say
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
     parser.add_argument("article", nargs="+", type=as_name, metavar="PATH|ARTICLE")
+    add_answer(parser)
     add_asking(parser)
     add_waiting(parser)
 
@@ -43,6 +44,6 @@ def run(call: Call) -> int:
             return NOTHING
         with writing(workspace, options):
             gone = workspace.remove(*options.article)
-    for identity in gone:  # when all is done: nobody may be listening
-        say(tr("Removed {identity}", identity=identity))
+    sentences = [tr("Removed {identity}", identity=identity) for identity in gone]
+    answer(options, sentences, {"removed": gone})
     return DONE

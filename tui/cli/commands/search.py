@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _IDS = "ids"
 """The form in which `dossier export -` takes what was found: ids, one a line."""
+_NAMES = "names"
+"""The form that a shell completes names by: those of people and organisations, one a line."""
 _LIMIT = 20
 """Hits of a kind that are printed unless told."""
 _LAST_NARROW = "\u2e7f"
@@ -38,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", choices=(*ENTITY_KINDS, "passage"), help="only of this kind")
     parser.add_argument("--fuzzy-pinyin", action="store_true", help="zh as z, n as l, ng as n, as in the south")
     parser.add_argument("--limit", type=as_count, metavar="N", help=f"hits per kind, default {_LIMIT}; as ids all")
-    add_forms(parser, _IDS)
+    add_forms(parser, _IDS, _NAMES)
 
 
 _OF_SEARCH = ("alike", "guess", "filtered_sources", "filtered_mentions", "total")
@@ -83,6 +85,8 @@ def run(call: Call) -> int:
         results = workspace.index.search(query)
         if options.format == _IDS:
             return _print_ids(results, options)
+        if options.format == _NAMES:
+            return _print_names(workspace, results, options.limit)
         limit = options.limit or _LIMIT
         kinds = [kind for kind in ENTITY_KINDS if options.kind in (None, kind) and results.panes[kind].ids]
         found = [_found(workspace, results, kind, limit) for kind in kinds]
@@ -92,7 +96,7 @@ def run(call: Call) -> int:
             tell(f"dossier: {results.error}")
         if options.format == "text":
             _print_passages(passages, len(wanted))
-            _print_entities(workspace, found)
+            _print_entities(workspace, found, plain=options.plain)
         else:
             from store.export.tables import COLUMNS
 
@@ -116,6 +120,18 @@ def _print_ids(results: "Results", options: argparse.Namespace) -> int:
     if not ids:
         tell(tr("Nothing found for {query}.", query=results.query))
     return DONE if ids else NOTHING
+
+
+def _print_names(workspace: "Workspace", results: "Results", limit: int | None) -> int:
+    """Print the names of those whom a query finds, guesses left out; of a shell nobody reads what went wrong."""
+    from store.model import Organisation, Person
+
+    found = [identity for kind in NAMED_KINDS for identity in results.panes[kind].ids[:limit]]
+    for identity in found:
+        entity = workspace.holdings.entity(identity)
+        if isinstance(entity, Organisation | Person):
+            say(entity.name)
+    return DONE if found else NOTHING
 
 
 class _Unlinked:
@@ -190,7 +206,7 @@ def _print_passages(passages: Sequence[_Read], total: int) -> None:
         say(f"    {' '.join(read.sentence.split())}")
 
 
-def _print_entities(workspace: "Workspace", found: Sequence[_Found]) -> None:
+def _print_entities(workspace: "Workspace", found: Sequence[_Found], *, plain: bool) -> None:
     from store.model import Figure, Quote
     from tui.desk.rows import called, row_of
 
@@ -201,12 +217,18 @@ def _print_entities(workspace: "Workspace", found: Sequence[_Found]) -> None:
         return row_of(entity, None, lambda one: called(one, holdings.entity, language), lambda _: "")
 
     for kind in found:
-        say(f"{kind.kind} ({kind.total})")
+        if not plain:
+            say(f"{kind.kind} ({kind.total})")
         for hit in kind.hits:
             shown = row(hit.entity)
             times = f"×{len(hit.alike)}" if len(hit.alike) > 1 else ""
             tail = f"{hit.mentions}" if kind.kind in NAMED_KINDS else shown.tail
-            words = "  ".join(part for part in (shown.label, shown.detail, tail, times, hit.entity.id) if part)
+            parts = [part for part in (shown.label, shown.detail, tail, times, hit.entity.id) if part]
+            if plain:
+                first = tr("perhaps {name}", name=parts[0]) if hit.guess else parts[0]
+                say("; ".join([f"{tr(kind.kind)}: {first}", *parts[1:]]))
+                continue
+            words = "  ".join(parts)
             say(f"{'?' if hit.guess else ' '} {words}")
 
 

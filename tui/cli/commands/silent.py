@@ -25,6 +25,4 @@ def run(call: Call) -> int:
         entity = workspace.holdings.entity
         found = workspace.views.silent()
         way = WAYS[_ONLY.index(options.only)]
-        return show(
-            options.format, found, lambda: silent_table(found, entity, lambda one: short_name(entity(one)), way)
-        )
+        return show(options, found, lambda: silent_table(found, entity, lambda one: short_name(entity(one)), way))

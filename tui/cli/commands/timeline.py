@@ -42,7 +42,7 @@ def run(call: Call) -> int:
         found = workspace.views.timeline(who)
         way = _ONLY.get(options.only, "all")
         return show(
-            options.format,
+            options,
             found,
             lambda: timeline_table(found, holdings.entity, lambda one: short_name(holdings.entity(one)), way),
         )
@@ -58,4 +58,4 @@ def _positions(workspace: "Workspace", who: str, options: argparse.Namespace) ->
     except NotFoundError:
         about = options.about  # words, not a name
     found = workspace.views.positions(who, about)
-    return show(options.format, found, lambda: positions_table(found, entity, lambda one: short_name(entity(one)), {}))
+    return show(options, found, lambda: positions_table(found, entity, lambda one: short_name(entity(one)), {}))

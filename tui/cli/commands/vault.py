@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from store.errors import DecisionError, NotFoundError
 from store.text.language import tr
 from store.text.wording import how_many
+from tui.cli.answering import add_answer, answer
 from tui.cli.arguments import add_asking, add_waiting, as_count, as_name, as_path
 from tui.cli.asking import each_agreed
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.naming import described, find_to_show
 from tui.cli.opening import writing
-from tui.terminal.streams import say, tell
+from tui.terminal.streams import tell
 
 if TYPE_CHECKING:
     from store.corrections.asked import Asked
@@ -49,6 +50,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="write nothing there: take tags, aliases, same-as that you wrote in notes as corrections, each shown",
     )
+    add_answer(parser)
     add_asking(parser)
     add_waiting(parser)
 
@@ -67,7 +69,7 @@ def _read(workspace: "Workspace", vault: "VaultOf", options: argparse.Namespace)
     for sentence in read.unread:
         tell(sentence)
     if not read.found:
-        say(tr("No note asks for a correction."))
+        answer(options, [tr("No note asks for a correction.")], {"taken": 0, "not_taken": 0})
         return NOTHING if read.unread else DONE
     shown = [f"{wish.path}: {_told(workspace, wish)}" for wish in read.found]
     taken = refused = 0
@@ -81,13 +83,12 @@ def _read(workspace: "Workspace", vault: "VaultOf", options: argparse.Namespace)
             refused += 1
             tell(tr("That cannot be: {error}", error=error))
     left = len(shown) - taken
-    say(
-        tr(
-            "{corrections} taken{left}.",
-            corrections=how_many(taken, "correction"),
-            left=tr(", {left:,} not", left=left) if left else "",
-        )
+    sentence = tr(
+        "{corrections} taken{left}.",
+        corrections=how_many(taken, "correction"),
+        left=tr(", {left:,} not", left=left) if left else "",
     )
+    answer(options, [sentence], {"taken": taken, "not_taken": left})
     if not taken and not options.yes:
         tell(tr("--yes takes them all; on a terminal each is a question."))
     return NOTHING if read.unread or refused else DONE
@@ -136,15 +137,15 @@ def _write(workspace: "Workspace", vault: "VaultOf", options: argparse.Namespace
     )
     with progress_bar() as progress:
         report = vault.write(asked, lambda done, total, path: progress(done, total, Path(path), 0.0, 0.0))
-    return _tell(report)
+    return _tell(report, options)
 
 
-def _tell(report: "Report") -> int:
+def _tell(report: "Report", options: argparse.Namespace) -> int:
     for sentence in report.troubles:
         tell(sentence)
     if report.refused:
         tell(tr("--force writes them anew, and moves what you wrote inside below the part that dossier writes."))
     if report.deleted:
         tell(tr("--restore writes again what you deleted."))
-    say(report.sentence)
+    answer(options, [report.sentence], report._asdict())
     return NOTHING if report.refused else DONE
