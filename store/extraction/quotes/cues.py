@@ -108,7 +108,10 @@ def _every_cue(page: Page) -> list[Cue]:
         for match in _words(page, pattern, block.start, block.end):
             joined = previous is not None and match.start() == previous.end()
             if previous and joined and not _one_verb(previous.group(), match.group(), known[match.group()][0]):
-                continue  # 表示报道不实: the second is said
+                if previous.group() not in documents_only or not known[match.group()][1]:
+                    continue  # 表示报道不实: the second is said
+                found.pop()  # 报告估计: the first is what says the second
+                joined = False
             if joined:
                 found.pop()
             if previous and joined and previous.group() not in documents_only:  # 回应称

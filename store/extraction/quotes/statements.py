@@ -121,4 +121,5 @@ def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
             return True
         if token.tag == "v" and place and following != "的" and (loose or following):
             return True
-    return False
+    modal = pause is not None and page.masked.startswith(tuple(small_words("predicate")), pause.end())
+    return modal and bool(tokens) and tokens[0].tag == "v"  # 坚信增加人手，可以改善服务

@@ -153,6 +153,8 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
         return False
     lead = page.masked[attribution.subject.clause : attribution.start].strip()
     joining = tuple(small_words("adding"))
+    if attribution.begin <= running.attribution.body + 1 and lead.startswith(joining):
+        return False  # 作出承诺，并宣布…: nothing is said yet
     weak = attribution.cue is None or attribution.cue.sort not in ("pure", "tail")
     return weak or not (lead.startswith(joining) or lead.endswith(joining))
 

@@ -125,3 +125,28 @@ def test_only_one_person_goes_on_behind_a_comma() -> None:
     assert said(f"黄女士说，第一年最难。街上的人多起来，{words}")[-1][0] == "黄女士"
     assert len(said(f"警方说，第一年最难。街上的人多起来，{words}")) == 1
     assert len(said(f"海岸银行说，第一年最难。街上的人多起来，{words}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("周文静表示，滿意參展成果，又稱今屆帶同十五間公司來澳。", ["滿意參展成果", "今屆帶同十五間公司來澳"]),
+        ("周文静作出承诺，并在网上宣布将重开旧店。", ["将重开旧店"]),
+        ("周文静坚信增加人手，能改善各店的服务。", ["增加人手，能改善各店的服务"]),
+        ("周文静又更正，当日只有三家店开门。", ["当日只有三家店开门"]),
+        ("周文静暗示新店会搬走。", ["新店会搬走"]),
+        ("周文静早前均表明，不会出让旧店。", ["不会出让旧店"]),
+    ],
+)
+def test_what_a_person_says_begins_and_ends_at_the_verbs_of_the_sentence(text: str, words: list[str]) -> None:
+    assert said(text) == [("周文静", each) for each in words]
+
+
+def test_a_report_may_estimate() -> None:
+    text = "城市规划署昨日发布报告。该报告估算旧楼有五千幢会在十年内倒塌。"
+    assert said(text) == [("城市规划署", "旧楼有五千幢会在十年内倒塌")]
+
+
+def test_a_court_named_long_ago_is_meant_by_the_word_for_it() -> None:
+    text = "最高法院昨日判案。" + "街上下着大雨，行人很少。" * 60 + "\n法院认为，合约无效。"
+    assert said(text) == [("最高法院", "合约无效")]
