@@ -17,6 +17,8 @@ from store.extraction.engine.phrases import FormIndex, Found
 ACCEPTED = 0.5
 """From this score on a string is what its rules say: more likely than not."""
 _TELLING = 0.3
+_FULL = 3
+"""Characters: a person's name of that length stands nowhere by chance."""
 
 
 @dataclass
@@ -114,11 +116,16 @@ def settle(
             start, end, form = _crossed(document.folded, found, people)
             verdict = accepted[form]
             own = at.get((start, end, verdict.kind))
-            if own is None and (inner[start] or inner[end]):
+            if own is None and (inner[start] or inner[end]) and not _is_full(form, verdict.kind):
                 continue
             why = own.why if own else again[verdict.kind]
             settled.append(Candidate(start, end, verdict.kind, why, round(verdict.score, 3)))
     return tuple(settled)
+
+
+def _is_full(form: str, kind: CandidateKind) -> bool:
+    """Return whether a form is a full name, which is no piece of other words: 吴文远|去年 is cut through 远去."""
+    return kind == "person" and len(form) >= _FULL
 
 
 def _crossed(text: str, found: Found, people: Mapping[int, int]) -> Found:

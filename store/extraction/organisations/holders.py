@@ -39,22 +39,36 @@ def propose_held(document: Document, candidates: Iterable[Candidate]) -> Iterato
             longest[candidate.start] = max(candidate.end, longest.get(candidate.start, 0))
             ends[candidate.end] = min(candidate.start, ends.get(candidate.end, candidate.start))
     for start in sorted(people):
-        end = _before_title(document.folded, start)
+        end = _before_title(document, start)
         if end:
             inside = _phrase(document, end)
-            if not inside or inside[0].start < ends.get(end, 0) or 0 < end - longest.get(inside[0].start, 0) < _UNIT:
+            if not inside or inside[0].start < ends.get(end, 0) or _is_part(inside, longest.get(inside[0].start, end)):
                 continue  # 波及|创科局, 云岫集团|董事局
             if _names_body(inside, document.folded[inside[0].start : end]):
                 yield Candidate(inside[0].start, end, "organisation", HOLDER.name, HOLDER.score)
 
 
-def _before_title(folded: str, position: int) -> int:
+def _is_part(inside: list[Token], whole: int) -> bool:
+    """Return whether a phrase is another organisation, up to a place, with a part of it or what it does (收购集团)."""
+    if 0 < inside[-1].end - whole < _UNIT:
+        return True
+    return any(token.start == whole and not belongs(token, _BODY) for token in inside[:-1])
+
+
+def _is_firm(token: Token) -> bool:
+    """Return whether a word ends names of companies."""
+    head = heads().get(token.text)
+    return head is not None and head.kind in ("company", "financial")
+
+
+def _before_title(document: Document, position: int) -> int:
     """Return where the title of a head begins that ends at a position, with what says when it is held, or 0."""
+    folded = document.folded
     while position and folded[position - 1] == " ":
         position -= 1
     for length in range(5, 1, -1):
         if folded[max(0, position - length) : position] in name_characters("leader"):
-            position -= length
+            position = _without_field(document, position - length)
             break
     else:
         return 0
@@ -62,6 +76,14 @@ def _before_title(folded: str, position: int) -> int:
         if folded.endswith(word, 0, position):
             return position - len(word)
     return position
+
+
+def _without_field(document: Document, position: int) -> int:
+    """Return where a title begins with the word that says of what its holder is the head: 导赏会|行政|总监."""
+    token = document.token_map.at(position - 1) if position else None
+    if token is None or token.end != position or token.tag not in ("n", "vn", "b") or len(token.text) != 2:
+        return position
+    return position if token.text in heads() else token.start
 
 
 def _phrase(document: Document, end: int) -> list[Token]:
@@ -77,8 +99,9 @@ def _phrase(document: Document, end: int) -> list[Token]:
             if token.end == position
             else Token(token.start, position, token.text[: position - token.start], "n", False)
         )
+        ending = not inside and piece.tag == "v" and piece.text in heads()  # 促进会 is a verb of the dictionary
         joint = piece.text in AND and bool(inside) and not any(is_place(word) or is_brand(word) for word in inside)
-        if not joint and not belongs(piece, _BODY):
+        if not joint and not ending and not belongs(piece, _BODY) and not _is_within(document, piece, inside):
             break
         bare = unglued(piece)
         if bare is not piece:
@@ -87,6 +110,14 @@ def _phrase(document: Document, end: int) -> list[Token]:
         position = piece.start
     joined = any(token.text in AND for token in inside)
     return [] if joined and not (is_place(inside[0]) or is_brand(inside[0])) else inside
+
+
+def _is_within(document: Document, piece: Token, inside: list[Token]) -> bool:
+    """Return whether a verb stands inside the name of a company, between a noun and 集团: 云岫|拓展|集团."""
+    before = document.token_map.at(piece.start - 1) if piece.start else None
+    if not inside or not _is_firm(inside[0]) or piece.tag != "v" or len(piece.text) != 2:
+        return False
+    return before is not None and before.end == piece.start and before.tag[0] == "n"
 
 
 def _names_body(inside: list[Token], name: str) -> bool:
@@ -98,7 +129,9 @@ def _names_body(inside: list[Token], name: str) -> bool:
     if not ending or ending == name or (head is not None and head.strength in ("never", "unit", *BUSINESS)):
         return False
     rest = name[: -len(ending)]
-    return len(rest) > 1 and not is_generic(rest) and not all(is_place(token) for token in inside)
+    society = head is not None and head.kind == "association" and head.strength == "strong" and len(ending) > 2
+    generic = is_generic(rest) and not society  # 环保协进会 is one, 技术委员会 is any
+    return len(rest) > 1 and not generic and not all(is_place(token) for token in inside)
 
 
 def _is_ending(word: str) -> bool:

@@ -48,8 +48,23 @@ def propose_known(document: Document, gazetteer: Gazetteer, kind: CandidateKind,
     """
     for found in gazetteer.find(document):
         if _is_name(document, found):
-            sure = not gazetteer.is_ambiguous(found.form) and not is_make(document, found.end)
+            sure = not gazetteer.is_ambiguous(found.form) or _is_shown(document, gazetteer, found)
+            sure = sure and not is_make(document, found.end)
             yield Candidate(found.start, found.end, kind, rule.name, rule.cases["sure" if sure else "ambiguous"])
+
+
+def _is_shown(document: Document, gazetteer: Gazetteer, found: Found) -> bool:
+    """Return whether what follows shows what a form that is also something else is: 农业部|部长, 中大|社会学副教授."""
+    if document.folded.startswith(tuple(name_characters("chief")), found.end):
+        return True
+    taught = all(row.kind == "university" for row in gazetteer.known[found.form])
+    return taught and _campus().match(document.folded, found.end) is not None
+
+
+@cache
+def _campus() -> re.Pattern[str]:
+    """Return the pattern of what a university has, after the words that say of which field it is."""
+    return re.compile(rf"[^\W\d_a-zA-Z]{{0,10}}?(?:{'|'.join(sorted(name_characters('campus')))})")
 
 
 def is_make(document: Document, end: int) -> bool:
@@ -70,7 +85,8 @@ def is_make(document: Document, end: int) -> bool:
 def _is_name(document: Document, found: Found) -> bool:
     """Return whether a known form is a name where it stands, and no piece of another word or name."""
     start, end, _ = found
-    if end - start < _LONG and (document.inner[start] or document.inner[end]):
+    whole = not (document.inner[end] or (document.inner[start] and end - start == 2))  # 有传|中联办 has 传中
+    if end - start < _LONG and not whole:
         return False
     if is_site(document.folded, end) or is_office(document.folded, end):
         return False  # 香港迪士尼乐园 and 恒生大厦 are places

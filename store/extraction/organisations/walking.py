@@ -80,11 +80,16 @@ def _from_first(inside: list[Token], head: Head) -> list[Token]:
 
 
 def _is_site(document: Document, closing: int) -> bool:
-    """Return whether a bracket holds the place of a company and stands behind its brand: 云岫（云州）科技有限公司."""
-    brand, opening, place = document.tokens[closing - 3 : closing] if closing > 2 else (None, None, None)
-    if brand is None or opening is None or place is None or opening.text != "(" or brand.end != opening.start:
+    """Return whether a bracket stands behind a company's brand and holds its place: 云岫（云州）科技有限公司.
+
+    Or it says that the company is the group's: 云岫联合（集团）有限公司.
+    """
+    brand, opening, held = document.tokens[closing - 3 : closing] if closing > 2 else (None, None, None)
+    if brand is None or opening is None or held is None or opening.text != "(" or brand.end != opening.start:
         return False
-    return is_place(place) and (is_brand(brand) or brand.tag[0] == "n")
+    if held.text in name_characters("bracketed"):
+        return True
+    return is_place(held) and (is_brand(brand) or brand.tag[0] == "n")
 
 
 def is_verb(token: Token, head: Head) -> bool:
@@ -139,7 +144,7 @@ def _continues(document: Document, position: int, piece: Token, inside: list[Tok
 def is_learned(piece: Token, head: Head) -> bool:
     """Return whether a word is a verb such as stand inside the names of learned bodies and of registered companies."""
     registered = head.text.endswith("有限公司")
-    inside = piece.tag == "v" or (registered and piece.tag == "a")
+    inside = piece.tag == "v" or (registered and piece.tag in ("a", "d"))  # 互动 is an adverb of the dictionary
     listed = registered or head.text in name_characters("learned")
     return inside and listed and len(piece.text) == 2 and not is_cue(piece.text)
 
