@@ -23,6 +23,8 @@ _DATELINE = 24
 """Characters: the name of a newsroom, a date and a bracket before 记者."""
 _FIRMS = ("company", "financial")
 _COMPANIES = (*_FIRMS, "other")
+_TOPIC = 300
+"""Characters: in a digest of several news the company named most is not that of a title further from it."""
 _MAIN = 4, 1.1
 """How often an article names the company that it is about, and how many times as often as the next."""
 
@@ -124,7 +126,15 @@ class Holders:
         if found is not None and position - found[1] <= _BESIDE:
             return found[2] if self._organisations[found[2]].kind in _COMPANIES else None
         only = self._only_company(position) if leads else None
-        return self._main if only is None else only
+        return self._main_beside(position) if only is None else only
+
+    def _main_beside(self, position: int) -> int | None:
+        """Return the company that the article is about, where a place is no further from it than a topic goes on."""
+        if self._main is None:
+            return None
+        mentions = self._organisations[self._main].mentions
+        beside = any(abs(mention.start - position) <= _TOPIC for mention in mentions)
+        return self._main if beside else None
 
     def _only_company(self, position: int) -> int | None:
         """Return the one company, named more than once, that a paragraph names before a title (产品总监某某介绍，…)."""

@@ -234,7 +234,8 @@ class Phrases:
 
     def _forward(self, start: int, end: int, title: words.Title) -> Piece:
         found = self.organisations.ending_within(start, end - len(title.text) + 1)
-        if found and found[0] - start <= _DESCRIBED:
+        clause = found and self.borders.acts(found[1], end - len(title.text))  # 哈佛大学|毕业后当过|演员
+        if found and not clause and found[0] - start <= _DESCRIBED:
             return Piece(
                 start, end, self._title(min(found[1], end - len(title.text)), end), title.kind, found[2], self._forward
             )
