@@ -52,6 +52,8 @@ _LISTED = rf"{_WORD}(?:[ ]{_WORD}){{0,3}}(?:(?:,[ ]{_WORD})*,?[ ](?:and|&)[ ]{_W
 _EDGE = r"(?<![\w&'’.-])"
 _CLOSE = r"(?![\w&-]|['’]s [A-Z])"
 
+_DAY = r"(?:\w+day|(?:Jan|Febr)uary|March|April|May|June|July|August|\w+ember|October)\b"
+
 
 def propose_english(document: Document) -> Iterator[Candidate]:
     """Yield the organisations of an English article's sentences."""
@@ -94,17 +96,20 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _of() -> re.Pattern[str]:
     heads = one_of(_BODIES, "of")
-    return re.compile(rf"{_EDGE}(?P<name>(?:{_WORD}[ ]){{0,3}}{heads}[ ](?:of|for)[ ](?:the[ ])?{_LISTED}){_CLOSE}")
+    links = rf"(?:[ ](?:of|for)[ ]|(?<=(?:ssion|ittee|uncil))[ ]on[ ](?!{_DAY}))(?:the[ ])?"
+    return re.compile(rf"{_EDGE}(?P<name>(?:{_WORD}[ ]){{0,3}}{heads}{links}{_LISTED}){_CLOSE}")
 
 
 @cache
 def _tail() -> re.Pattern[str]:
     tails = f"(?:{alternatives(words_of(_BODIES, 'tail') | column('latin.tsv', 1).keys())})"
     plain = rf"(?:{_WORD}[ ]){{1,4}}{tails}"
+    public = alternatives(word for word, kind in column("latin.tsv", 1).items() if kind == "government")
+    joined = rf"(?<=[Tt]he[ ])(?:{_WORD}[ ]){{1,3}}and[ ](?:{_WORD}[ ]){{1,2}}(?:{public})"
     owned = (
         rf"(?:{_WORD}[ ]){{0,2}}(?:St\.?[ ])?(?:{_WORD}s['’]|{_WORD}['’]s)[ ](?:{_WORD}[ ])?{one_of(_BODIES, 'school')}"
     )
-    return re.compile(rf"{_EDGE}(?P<name>{plain}|{owned}){_CLOSE}")
+    return re.compile(rf"{_EDGE}(?P<name>{joined}|{plain}|{owned}){_CLOSE}")
 
 
 @cache

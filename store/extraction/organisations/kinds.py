@@ -1,5 +1,6 @@
 """What kind of organisation a name is: by the gazetteer, by the word it ends in, by how the article cites it."""
 
+import re
 from collections.abc import Sequence
 from typing import get_args
 
@@ -10,6 +11,7 @@ from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.naming import BUSINESS
 from store.model import OrganisationKind
 
+_LINK = re.compile(r" (?:of|for|on) ")
 _KINDS: dict[str, OrganisationKind] = {kind: kind for kind in get_args(OrganisationKind)}
 
 
@@ -33,7 +35,8 @@ def _is_cited(rules: Sequence[str]) -> bool:
 def _by_head(form: str) -> tuple[OrganisationKind | None, bool]:
     """Return the kind that the end of a form gives, or None, and whether it is more than a line of business."""
     if form.isascii():
-        return _KINDS.get(column("latin.tsv", 1).get(form.rpartition(" ")[2], "")), True
+        heads = (form.rpartition(" ")[2], _LINK.split(form)[0].rpartition(" ")[2])  # Commission on Harbour Works
+        return next((kind for head in heads if (kind := _KINDS.get(column("latin.tsv", 1).get(head, "")))), None), True
     head = head_of(form)
     if head is None or head.strength == "never":
         return None, False

@@ -66,9 +66,10 @@ def _stems(form: str) -> Iterator[str]:
 def _first_words(form: str) -> Iterator[str]:
     """Yield the first words of a Latin name whose last word is a line of business."""
     first, _, last = form.rpartition(" ")
-    if first in words("latin_not_names.tsv"):
-        return  # Executive Council
-    if first and (last in words("latin_fields.tsv") or last.rstrip(".") in column("latin.tsv", 1)) and len(first) > 3:
+    kinds = column("latin.tsv", 1)
+    if first in words("latin_not_names.tsv") or kinds.get(last) == "government":
+        return  # Executive Council, District Court
+    if first and (last in words("latin_fields.tsv") or last.rstrip(".") in kinds) and len(first) > 3:
         yield first
 
 

@@ -49,7 +49,9 @@ ENGLISH_HELD = Rule(
 """An English title after a name and a verb of holding it."""
 _AT = re.compile(r",?[ ](?:of|at|from|with)[ ](?:the[ ])?")
 _APPOSED = re.compile(r"(?:,[ ]\(?\d{1,3}\)?(?=,))?(?:,[ ]|[ ]\()(?:now|then|formerly)?[ ]?")
+_AGE = r"(?:,[ ](?:aged[ ])?\d{1,3},)"
 _AND = re.compile(r"(?:,| and|, and) ")
+_PRONOUN = re.compile(r"(?:He|She) ")
 _LIST = re.compile(r"(?:,| and|, and) $")
 _POINTED = {
     "bank": ("financial", "company"),
@@ -66,7 +68,19 @@ _NEAR = 400
 
 @cache
 def _held() -> re.Pattern[str]:
-    return re.compile(rf",?[ ]{one_of(TITLES, 'holds')}[ ](?:now[ ]|currently[ ])?")
+    return re.compile(rf"{_AGE}?,?[ ]{one_of(TITLES, 'holds')}[ ](?:now[ ]|currently[ ])?")
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """Return the pattern of a comma and an honorific that end at a position."""
+    return re.compile(rf",[ ]{one_of(TITLES, 'honorific')}\.?$")
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    """Return the pattern of how a sentence goes on with another title of whom it is about."""
+    return re.compile(rf"{one_of(TITLES, 'carried')}[ ]")
 
 
 class EnglishRoles:
@@ -80,6 +94,7 @@ class EnglishRoles:
         self._starts = {end: start for start, end in self._names.items()}
         self._phrases = EnglishPhrases(document, organisations, sorted(self._names))
         self._main = main_organisation(organisations)
+        self._pronouns = self._read_pronouns()
 
     def roles(self, person: Person) -> list[Reading]:
         """Return the roles of a person, where each stands; one comes several times."""
@@ -87,8 +102,36 @@ class EnglishRoles:
         for mention in person.mentions:
             sentence = self._document.sentences[self._document.sentence_at(mention.start)]
             found += self._before(mention, sentence.start)
-            found += self._after(mention, sentence.end)
+            found += self._after(mention.end, sentence.end)
+            if mention.start == sentence.start:
+                found += self._carried(mention.end, sentence.end)
+            for pronoun, most in self._pronouns.get(mention.start, ()):
+                found += self._after(pronoun, most)
+                found += self._carried(pronoun, most)
         return found
+
+    def _read_pronouns(self) -> dict[int, list[tuple[int, int]]]:
+        """Return where pronouns and their sentences end, by where the name begins that began the sentence before."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        subject, block = -1, -1
+        for sentence in self._document.sentences:
+            pronoun = _PRONOUN.match(self._document.folded, sentence.start)
+            if sentence.start in self._names:
+                subject = sentence.start
+            elif pronoun is None or sentence.block != block:
+                subject = -1
+            elif subject >= 0:
+                found.setdefault(subject, []).append((pronoun.end() - 1, sentence.end))
+            block = sentence.block
+        return found
+
+    def _carried(self, position: int, most: int) -> Iterator[Reading]:
+        """Return the titles that a sentence goes on to, up to the next name: …, and became chairman of the Exchange."""
+        most = min((start for start in self._names if position <= start < most), default=most)
+        for opening in _carried().finditer(self._document.folded, position, most):
+            phrase = self._phrases.after(opening.end(), most)
+            if phrase.pieces:
+                yield from self._resolved(ENGLISH_HELD, phrase)
 
     def _before(self, mention: Mention, least: int) -> Iterator[Reading]:
         """Return the roles of the phrase before a name."""
@@ -96,6 +139,8 @@ class EnglishRoles:
         end = mention.start - 1
         if end < least or text[end] != " ":
             return
+        if apart := _apart().search(text, least, end):  # the Secretary for Works, Mr| Tom Reed
+            end = apart.start() + 1
         if text[end - 1] == ",":
             phrase = self._phrases.before(end - 1, least)
             apposed = phrase.determined and text[mention.end : mention.end + 1] in {",", ".", ";", ")", ""}
@@ -134,10 +179,9 @@ class EnglishRoles:
                     yield from self._resolved(ENGLISH_SHARED, phrase, self._behind(mention.end))
                 return
 
-    def _after(self, mention: Mention, most: int) -> Iterator[Reading]:
-        """Return the roles that follow a name."""
+    def _after(self, end: int, most: int) -> Iterator[Reading]:
+        """Return the roles that follow a name, or the pronoun that stands for it."""
         text = self._document.folded
-        end = mention.end
         for rule, opening in ((ENGLISH_AFTER, _APPOSED), (ENGLISH_HELD, _held())):
             begins = opening.match(text, end, most)
             phrase = self._phrases.after(begins.end(), most) if begins else None

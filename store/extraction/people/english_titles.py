@@ -128,7 +128,7 @@ def _own_before() -> re.Pattern[str]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    return re.compile(rf"[ ]{one_of(TITLES, 'place')}[ ](?:the[ ])?")
+    return re.compile(rf"[ ]{one_of(TITLES, 'place')}[ ](?:the[ ])?(?:[a-z]+-[a-z]+[ ])?")
 
 
 class EnglishPhrases:

@@ -182,8 +182,8 @@ class Phrases:
         position = start
         while position < most:
             piece = self._piece_forward(position, most)
-            if piece is None:
-                break
+            if piece is None or (pieces and any(position < end < piece.end for end in self.name_ends)):
+                break  # 总理、|韩正副总理: another's
             pieces.append(piece)
             joint = next((j for j in self._joints if self.text.startswith(j, piece.end)), None)
             if joint is None:

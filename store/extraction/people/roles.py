@@ -251,7 +251,10 @@ class _Reader:
         """Return the roles that follow a mention: 鄧總裁, 李斌，蔚来创始人, 刘剑曾任…."""
         direct = self._direct(mention)
         if direct:
-            yield from self._resolved(AFTER, direct, mention.start)
+            least = sentence_start(self._document.text, mention.start)
+            beside = self._phrases.organisations.ending_within(least, mention.start)
+            whose = beside[2] if beside and beside[1] == mention.start else None  # 云岫大学|林小川|教授
+            yield from self._resolved(AFTER, direct, mention.start, whose)
             return
         text = self._document.folded
         most = sentence_end(self._document.folded, mention.end)
