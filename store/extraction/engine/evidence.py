@@ -116,16 +116,19 @@ def settle(
             start, end, form = _crossed(document.folded, found, people)
             verdict = accepted[form]
             own = at.get((start, end, verdict.kind))
-            if own is None and (inner[start] or inner[end]) and not _is_full(form, verdict.kind):
+            if own is None and (inner[start] or inner[end]) and not _is_full(document, found, verdict.kind):
                 continue
             why = own.why if own else again[verdict.kind]
             settled.append(Candidate(start, end, verdict.kind, why, round(verdict.score, 3)))
     return tuple(settled)
 
 
-def _is_full(form: str, kind: CandidateKind) -> bool:
-    """Return whether a form is a full name, which is no piece of other words: 吴文远|去年 is cut through 远去."""
-    return kind == "person" and len(form) >= _FULL
+def _is_full(document: Document, found: Found, kind: CandidateKind) -> bool:
+    """Return whether a form is a full name, cut through short words alone: 吴文远|去年, but 诺贝尔|和平奖 is one word."""
+    if kind != "person" or found.end - found.start < _FULL:
+        return False
+    words = (document.token_map.at(border) for border in (found.start, found.end - 1))
+    return all(word is None or not word.known or word.end - word.start < _FULL for word in words)
 
 
 def _crossed(text: str, found: Found, people: Mapping[int, int]) -> Found:

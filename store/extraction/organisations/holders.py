@@ -42,17 +42,20 @@ def propose_held(document: Document, candidates: Iterable[Candidate]) -> Iterato
         end = _before_title(document, start)
         if end:
             inside = _phrase(document, end)
-            if not inside or inside[0].start < ends.get(end, 0) or _is_part(inside, longest.get(inside[0].start, end)):
-                continue  # 波及|创科局, 云岫集团|董事局
-            if _names_body(inside, document.folded[inside[0].start : end]):
-                yield Candidate(inside[0].start, end, "organisation", HOLDER.name, HOLDER.score)
+            begin = inside[0].start if inside else 0
+            if not inside or begin < ends.get(end, 0) or begin in ends or _is_part(inside, longest.get(begin, end)):
+                continue  # 波及|创科局, 云岫集团|董事局, 云岫医院|儿童中心
+            opens = not document.folded[begin - 1 : begin].isalnum()
+            if _names_body(inside, document.folded[begin:end], opens=opens):
+                yield Candidate(begin, end, "organisation", HOLDER.name, HOLDER.score)
 
 
 def _is_part(inside: list[Token], whole: int) -> bool:
     """Return whether a phrase is another organisation, up to a place, with a part of it or what it does (收购集团)."""
     if 0 < inside[-1].end - whole < _UNIT:
         return True
-    return any(token.start == whole and not belongs(token, _BODY) for token in inside[:-1])
+    does = (token for token in inside[:-1] if token.text not in AND and not belongs(token, _BODY))
+    return any(token.start == whole for token in does)
 
 
 def _is_firm(token: Token) -> bool:
@@ -83,7 +86,7 @@ def _without_field(document: Document, position: int) -> int:
     token = document.token_map.at(position - 1) if position else None
     if token is None or token.end != position or token.tag not in ("n", "vn", "b") or len(token.text) != 2:
         return position
-    return position if token.text in heads() else token.start
+    return position if token.text in heads() or _is_ending(token.text) else token.start
 
 
 def _phrase(document: Document, end: int) -> list[Token]:
@@ -120,8 +123,8 @@ def _is_within(document: Document, piece: Token, inside: list[Token]) -> bool:
     return before is not None and before.end == piece.start and before.tag[0] == "n"
 
 
-def _names_body(inside: list[Token], name: str) -> bool:
-    """Return whether a phrase ends like the name of a body and says which."""
+def _names_body(inside: list[Token], name: str, *, opens: bool) -> bool:
+    """Return whether a phrase ends like the name of a body and says which; a common word does where a clause opens."""
     if len(name) < _FEWEST or "前" in name[2:] or name in words_of(_NOT, "whole") or is_generic(name):
         return False
     ending = next((word for length in range(6, 0, -1) if (word := name[-length:]) in heads() or _is_ending(word)), "")
@@ -130,7 +133,7 @@ def _names_body(inside: list[Token], name: str) -> bool:
         return False
     rest = name[: -len(ending)]
     society = head is not None and head.kind == "association" and head.strength == "strong" and len(ending) > 2
-    generic = is_generic(rest) and not society  # 环保协进会 is one, 技术委员会 is any
+    generic = is_generic(rest) and not (society and opens)  # 环保协进会 is one, 技术委员会 is any
     return len(rest) > 1 and not generic and not all(is_place(token) for token in inside)
 
 

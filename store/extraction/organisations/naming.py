@@ -6,7 +6,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.heads import Head, heads
-from store.extraction.organisations.words import is_brand, is_generic, is_place, is_scope, name_characters
+from store.extraction.organisations.words import is_brand, is_generic, is_place, is_scope, is_title, name_characters
 
 _LISTS = ("suffixes.tsv", "places.tsv", "not_organisations.tsv", "organisation_characters.tsv")
 BRAND_HEAD = Rule(
@@ -141,9 +141,10 @@ def _is_taught(content: list[Token], head: Head) -> bool:
 
 
 def _specific(content: list[Token], head: Head) -> list[Token]:
-    """Return the words that say which; a line of business does not say which company (文化传媒有限公司)."""
+    """Return the words that say which; a line of business or a title does not say which company (文化传媒有限公司)."""
     company = head.kind in ("company", "financial")
-    return [token for token in content if not is_generic(token.text) and not (company and is_business(token.text))]
+    common = [token for token in content if company and (is_business(token.text) or is_title(token.text))]
+    return [token for token in content if not is_generic(token.text) and token not in common]
 
 
 def _fielded(place: Token, specific: bool, head: Head, fields: int) -> tuple[float, str]:

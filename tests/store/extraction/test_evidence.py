@@ -74,3 +74,12 @@ def test_a_word_that_stands_beside_a_cue_now_and_then_is_no_name() -> None:
 def test_rules_are_combined_as_independent() -> None:
     assert combined([0.5, 0.5]) == 0.75
     assert combined([]) == 0.0
+
+
+def test_a_full_name_stands_where_words_would_be_cut_and_a_short_one_does_not() -> None:
+    text = "许文远到会。许文远去年离职。"
+    person = propose(text, "许文远", "person", "person.title-before", 0.9)
+    assert [name for name, _, _ in settled(text, person)] == ["许文远", "许文远"]
+    text = "文远到会。文远去年离职。"
+    person = propose(text, "文远", "person", "person.title-before", 0.9)
+    assert [name for name, _, _ in settled(text, person)] == ["文远"]

@@ -165,3 +165,61 @@ def test_every_mention_is_the_text_it_claims_and_says_why() -> None:
 )
 def test_what_has_no_name_yet_is_none(text: str) -> None:
     assert names_in(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("歷任市委秘書長、農業部部長等職。", "農業部"),
+        ("中大社會學副教授到庭。", "中大"),
+        ("他在中大計算機科學系畢業，毕业后離港。", "中大"),
+        ("昨晚有傳中聯辦主任會到場。", "中聯辦"),
+    ],
+)
+def test_what_follows_shows_what_a_known_name_is(text: str, name: str) -> None:
+    assert name in names_in(text)
+
+
+@pytest.mark.parametrize("text", ["在選舉中大勝對手。", "比賽中大學生隊獲勝。", "农业部分机器停产。"])
+def test_what_only_looks_like_a_known_name_is_none(text: str) -> None:
+    assert names_in(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("大樓由雲岫建築師有限公司設計。", "雲岫建築師有限公司"),
+        ("工程费由东河联合（集团）有限公司支付。", "东河联合（集团）有限公司"),
+        ("记者致电北京触点互动信息技术有限公司查询。", "北京触点互动信息技术有限公司"),
+    ],
+)
+def test_a_registered_company_may_be_called_by_any_words(text: str, name: str) -> None:
+    assert name in names_in(text, known=False)
+
+
+def test_those_who_hold_a_title_name_no_company() -> None:
+    assert names_in("大樓由建築師有限公司設計。", known=False) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("有傳媒拍得河谷拓展集團主席林曉月到場。", "河谷拓展集團"),
+        ("環保協進會義政總監林曉月說，蝴蝶少了。", "環保協進會"),
+        ("環保促進會主席林曉月說，蝴蝶少了。", "環保促進會"),
+    ],
+)
+def test_a_body_is_known_by_its_head_whatever_it_is_called(text: str, name: str) -> None:
+    assert name in names_in(text, known=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("技术委员会主席林晓月说好。", "技术委员会"), ("港鐵收購集團主席林曉月離開。", "港鐵收購集團")]
+)
+def test_what_somebody_heads_may_name_nobody(text: str, name: str) -> None:
+    assert name not in names_in(text)
+
+
+def test_a_gang_is_one_with_its_name_and_without_the_word_for_it() -> None:
+    found = organisations_in("黑客组织 Oltema 声称入侵了网站。Oltema 组织还列出了目标。", known=False)
+    assert [{one.name, *one.aliases} for one in found.values()] == [{"Oltema", "Oltema 组织"}]

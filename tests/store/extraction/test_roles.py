@@ -199,3 +199,27 @@ def test_a_short_form_or_a_bare_title_means_a_body_named_before(
 def test_those_who_write_belong_to_the_newsroom_that_the_line_names() -> None:
     roles = roles_of("大江新闻3月2日讯（记者 林小川）昨日开市。", "大江新闻", kind="media")
     assert roles["林小川"] == [("记者", "大江新闻")]
+
+
+def test_the_company_of_an_article_is_not_that_of_a_title_far_from_it() -> None:
+    main, other = "望川科技开店。望川科技招人。望川科技涨价。望川科技停产。", "天气转晴，游人不少。" * 40
+    holder = "\n产品总监骆一禾到会。"
+    assert roles_of(f"{main}{holder}", "望川科技")["骆一禾"] == [("产品总监", "望川科技")]
+    assert roles_of(f"{main}\n{other}{holder}", "望川科技")["骆一禾"] == [("产品总监", None)]
+
+
+def test_a_clause_after_an_organisation_is_no_title_held_there() -> None:
+    assert roles_of("林晓月（河谷大学毕业后当过喜剧演员）到会。", "河谷大学")["林晓月"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "roles"),
+    [
+        ("河谷大学林晓月教授、周文静博士到会。", "林晓月", [("教授", "河谷大学")]),
+        ("河谷大学林晓月教授、周文静博士到会。", "周文静", [("博士", None)]),
+        ("会议听取了李建国总理、周正副总理的报告，周正副总理致辞。", "李建国", [("总理", None)]),
+        ("首席營運官（COO）陳小燕出席。", "陳小燕", [("首席營運官", None)]),
+    ],
+)
+def test_a_title_behind_a_name_is_its_own(text: str, person: str, roles: list[tuple[str, str | None]]) -> None:
+    assert roles_of(text, "河谷大学", kind="university")[person] == roles

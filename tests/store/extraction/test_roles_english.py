@@ -78,3 +78,50 @@ def test_titles_and_where_they_are_held(text: str, person: str, roles: list[tupl
 )
 def test_people_whose_given_name_no_list_has(text: str, name: str) -> None:
     assert list(roles_of(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Lam Wing-kwong, aged 61, was chairman of the now-defunct Norham Exchange until May.",
+            [("chairman", "Norham Exchange")],
+        ),
+        (
+            "Lam Wing-kwong was an adviser at Brightwell Bank, before serving as a director of the Norham Corporation.",
+            [("adviser", "Brightwell Bank"), ("director", "Norham Corporation")],
+        ),
+        (
+            "Lam Wing-kwong left. He served as Brightwell Bank’s chairman, and became a member of the Harbour Council.",
+            [("chairman", "Brightwell Bank"), ("member", "Harbour Council")],
+        ),
+        (
+            "Lam Wing-kwong held many posts, with positions including chairman of the Commission on Harbour Works.",
+            [("chairman", "Commission on Harbour Works")],
+        ),
+        ("The Secretary for Works, Mr Lam Wing-kwong, left.", [("Secretary for Works", None)]),
+        ("Lam Wing-kwong left. It rained. He served as Brightwell Bank’s chairman.", []),
+        ("Lam Wing-kwong left.\n\nHe served as Brightwell Bank’s chairman.", []),
+        ("He served as Brightwell Bank’s chairman. Lam Wing-kwong left.", []),
+    ],
+)
+def test_a_career_is_told_of_whom_the_sentence_is_about(text: str, roles: list[tuple[str, str | None]]) -> None:
+    assert roles_of(text)["Lam Wing-kwong"] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "She left the Harbour Innovation and Co-ordination Office.",
+            {"Harbour Innovation and Co-ordination Office"},
+        ),
+        ("The Commission on Harbour Works met.", {"Commission on Harbour Works"}),
+        ("The Commission on Friday met.", set()),
+        ("District Judge Anna Berg of the District Court wrote it.", {"District Court"}),
+    ],
+)
+def test_public_bodies_are_named_whole(text: str, names: set[str]) -> None:
+    found = extract(Article(id="article/test", title="", text=text, language="en")).organisations
+    assert {one.name for one in found} == names
+    assert {one.kind for one in found} <= {"government"}
