@@ -124,7 +124,7 @@ def settle(
 
 
 def _is_full(document: Document, found: Found, kind: CandidateKind) -> bool:
-    """Return whether a form is a full name, cut through short words alone: 吴文远|去年, but 诺贝尔|和平奖 is one word."""
+    """Return whether a form is a full name that only short words cut: 吴文远|去年, but 诺贝尔|和平奖 is one word."""
     if kind != "person" or found.end - found.start < _FULL:
         return False
     words = (document.token_map.at(border) for border in (found.start, found.end - 1))

@@ -6,7 +6,3 @@ from store.text.fold import fold
 def test_radicals_fold_to_the_characters_they_stand_for() -> None:
     assert fold("⼈⺠币与⻓江⻋⻔") == "人民币与长江车门"
     assert fold("⻑者") == fold("長者") == "长者"
-
-
-def test_what_is_typed_for_another_character_folds_to_it() -> None:
-    assert fold("河谷巿長") == fold("河谷市長") == "河谷市长"
