@@ -21,6 +21,8 @@ GAZETTEER = Rule(
     cases={"sure": 0.95, "ambiguous": 0.3},
 )
 """A known name; one that is also a common word, or only says whose make something is, needs other evidence."""
+_STRUCTURE = "pvcdrufxym"
+"""The tags, by their first letter, of words before a name that are no part of it."""
 _LONG = 4
 """From this length on a known name is found even where the segmenter cuts the text otherwise."""
 
@@ -55,9 +57,12 @@ def propose_known(document: Document, gazetteer: Gazetteer, kind: CandidateKind,
 
 def _is_shown(document: Document, gazetteer: Gazetteer, found: Found) -> bool:
     """Return whether what follows shows what a form that is also something else is: 农业部|部长, 中大|社会学副教授."""
+    before = document.token_map.at(found.start - 1) if found.start else None
+    if before is not None and before.tag[0] not in _STRUCTURE:
+        return False  # 云岫农业部 and 海岬科大 are others
     if document.folded.startswith(tuple(name_characters("chief")), found.end):
         return True
-    taught = all(row.kind == "university" for row in gazetteer.known[found.form])
+    taught = len(found.form) < _LONG and all(row.kind == "university" for row in gazetteer.known[found.form])
     return taught and _campus().match(document.folded, found.end) is not None
 
 
@@ -85,13 +90,18 @@ def is_make(document: Document, end: int) -> bool:
 def _is_name(document: Document, found: Found) -> bool:
     """Return whether a known form is a name where it stands, and no piece of another word or name."""
     start, end, _ = found
-    whole = not (document.inner[end] or (document.inner[start] and end - start == 2))  # 有传|中联办 has 传中
-    if end - start < _LONG and not whole:
+    if end - start < _LONG and (document.inner[end] or (document.inner[start] and not _is_by_chance(document, found))):
         return False
     if is_site(document.folded, end) or is_office(document.folded, end):
         return False  # 香港迪士尼乐园 and 恒生大厦 are places
     short = end - start == 2
     return not (short and (_goes_on(document, start, end) or document.folded[end : end + 1] in name_characters("town")))
+
+
+def _is_by_chance(document: Document, found: Found) -> bool:
+    """Return whether a known name begins inside a word of two characters by chance: 有传中联办 holds 传中."""
+    word = document.token_map.at(found.start)
+    return found.end - found.start > 2 and word is not None and word.end - word.start == 2
 
 
 def _goes_on(document: Document, start: int, end: int) -> bool:
