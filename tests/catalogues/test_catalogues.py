@@ -43,6 +43,12 @@ def test_a_translation_has_the_values_of_its_text_and_no_others(language: Langua
             assert _fields(told) == _fields(one) or not isinstance(message.id, str), one
 
 
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_text_is_translated(language: Language) -> None:
+    missing = [message.id for message in load(language) if message.id and not first(message.string)]
+    assert not missing, f"{language}.po lacks them; `python -m tests.catalogues` lists them"
+
+
 def test_english_is_what_stands_in_the_code() -> None:
     assert tr("{path} exists already.", path="a.md") == "a.md exists already."
     assert tr("{") == "{", "without values braces are braces"
