@@ -258,8 +258,8 @@ def test_settings(home: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @says(
     "`dossier --help` has the rest, `man dossier` too; `dossier completion bash` prints the completion, which is "
-    "installed for bash, zsh and fish. `--format json` is for programs, `--plain` for screen readers, `--quiet` for "
-    "scripts."
+    "installed for bash, zsh and fish. `--format json` is for programs ([its fields](docs/COMMANDS.md)), `--plain` for "
+    "screen readers, `--quiet` for scripts."
 )
 def test_help_and_completion(home: Dossier, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
