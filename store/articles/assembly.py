@@ -6,9 +6,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from store.articles.bylines import is_byline
+from store.articles.claims import Claim
 from store.articles.dates import date_in_title, date_in_url, parse_date
 from store.articles.file_names import said_by_name
-from store.articles.frontmatter import Claim
 from store.articles.furniture import bare, classify, is_interface, without_opening
 from store.articles.language import claimed_language, language_of
 from store.articles.material import Material

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import yaml
 
+from store.articles.claims import Claim
 from store.articles.labels import labels
 from store.text.fold import fold
 from store.text.language import kept
@@ -31,13 +32,6 @@ _ITEM = re.compile(r"\s*-\s++(.*)$")
 _QUOTED = re.compile(r"^\s{0,3}>\s?")
 """What begins a line of a block quote, as which some exporters write their header."""
 _EMPHASIS = re.compile(r"^(\s*(?:[-*+]\s+)?)(\*\*|__)([^*_]{1,40})\2")
-
-
-class Claim(NamedTuple):
-    """What a header says about one field: its values as written, and the line of the file (from 1)."""
-
-    values: tuple[str, ...]
-    line: int
 
 
 class Header(NamedTuple):

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from store.articles.attributes import attributes_in
-from store.articles.frontmatter import Claim, fold_key
+from store.articles.claims import Claim
+from store.articles.frontmatter import fold_key
 from store.text.sanitise import sanitise
 
 _LIMIT = 300_000

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from store.articles.claims import Claim
 from store.articles.documents.document import Document
-from store.articles.frontmatter import Claim, read_header, read_pairs
+from store.articles.frontmatter import read_header, read_pairs
 from store.articles.head import read_head
 from store.articles.hypertext import HypertextReader
 from store.articles.markdown import read_markdown

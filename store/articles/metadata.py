@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
+from store.articles.claims import Claim
 from store.articles.dates import parse_date
-from store.articles.frontmatter import Claim, field_keys
+from store.articles.frontmatter import field_keys
 from store.articles.labels import either, labels
 
 _WORDS = "bylines.tsv"

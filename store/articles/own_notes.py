@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from store.kinds import ENTITY_KINDS, NOTE_MARK, NOTED
 
 if TYPE_CHECKING:
-    from store.articles.frontmatter import Claim
+    from store.articles.claims import Claim
 
 _COUNTS = ("mentions", "articles", "quotes", "figures")
 """Keys with numbers that every note had before there was the mark."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from store.articles.frontmatter import Claim, field_keys
+from store.articles.claims import Claim
+from store.articles.frontmatter import field_keys
 from store.articles.labels import either, labels
 from store.articles.metadata import address_in, host_of, is_nobody, plain
 from store.text.fold import fold

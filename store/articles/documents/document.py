@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from store.articles.frontmatter import Claim
+from store.articles.claims import Claim
 from store.articles.pieces import Piece
 
 

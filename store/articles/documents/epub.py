@@ -10,10 +10,10 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import ZipFile
 
+from store.articles.claims import Claim
 from store.articles.documents.document import Document, UnreadableError
 from store.articles.documents.packed import opened
 from store.articles.encoding import decode
-from store.articles.frontmatter import Claim
 from store.text.sanitise import sanitise
 
 _CONTAINER = "META-INF/container.xml"

@@ -4,9 +4,9 @@ from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
 
+from store.articles.claims import Claim
 from store.articles.documents.document import Document, UnreadableError
 from store.articles.encoding import decode
-from store.articles.frontmatter import Claim
 from store.text.sanitise import sanitise
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})

@@ -13,8 +13,8 @@ from itertools import pairwise, zip_longest
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from store.articles.claims import Claim
 from store.articles.documents.document import Document, UnreadableError
-from store.articles.frontmatter import Claim
 from store.articles.metadata import address_in
 from store.articles.pieces import Piece, PieceWriter
 from store.text.fold import without_radicals
