@@ -199,7 +199,7 @@ class DossierApp(App[None]):
             from tui.terminal.driver import stop_all
 
             if not stop_all():
-                self.notify("There is no shell here that could bring the explorer back.", title="Suspend")
+                self.notify(tr("There is no shell here that could bring the explorer back."), title=tr("Suspend"))
 
     def action_command_palette(self) -> None:
         """Offer actions, entities and articles by name."""

@@ -33,7 +33,7 @@ def copy(text: str, app: Terminal) -> str:
     """
     if app.is_web:
         app.copy_to_clipboard(text)
-        return "the clipboard of your browser"
+        return tr("the clipboard of your browser")
     import pyperclip
 
     if not any(os.environ.get(name) for name in _REMOTE):

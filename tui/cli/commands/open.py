@@ -40,8 +40,10 @@ def run(call: Call) -> int:
         return MISUSED
     if os.environ.get("TERM") == "dumb":
         streams.tell(
-            "dossier: the terminal calls itself dumb (TERM), so it has no cursor to paint with; dossier search, show, "
-            "export and load do without (dossier --help)."
+            tr(
+                "dossier: the terminal calls itself dumb (TERM), so it has no cursor to paint with; dossier search, "
+                "show, export and load do without (dossier --help)."
+            )
         )
         return MISUSED
     if streams.take_only_ascii():

@@ -4,6 +4,7 @@ import argparse
 import sys
 from importlib.util import find_spec
 
+from store.text.language import tr
 from tui.cli.arguments import as_count
 from tui.cli.command import DONE, MISUSED, NOTHING, Call
 from tui.terminal.streams import say, tell
@@ -25,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Call) -> int:
     """Serve, and print the address that lets the next visitor in."""
     if find_spec("textual_serve") is None:
-        tell("dossier: serving needs an extra; pip install 'dossier-tui[serve]' brings it.")
+        tell(tr("dossier: serving needs an extra; pip install 'dossier-tui[serve]' brings it."))
         return MISUSED
     from tui.serve.server import serve
 
@@ -45,9 +46,9 @@ def run(call: Call) -> int:
     try:
         serve(words, options.listen, options.port, invite)
     except (OSError, OverflowError) as error:
-        where = f"port {options.port}" + (f" of {options.listen}" if options.listen else "")
-        said = getattr(error, "strerror", None) or str(error)
-        tell(f"dossier: cannot listen on {where}: {said.partition(' (')[0]}; --port N takes another.")
+        said = (getattr(error, "strerror", None) or str(error)).partition(" (")[0]
+        where = f"{options.listen}:{options.port}" if options.listen else str(options.port)
+        tell(tr("dossier: cannot listen on {where}: {said}; --port N takes another port.", where=where, said=said))
         return NOTHING
     return DONE
 
@@ -56,7 +57,12 @@ def _tell_what_it_means(listen: str) -> None:
     """Say what becomes of the addresses, and who could come by which."""
     if listen:
         tell(
-            f"dossier: whoever reaches {listen} and has an address below reads all that is in the store, and corrects "
-            "it; what is sent can be read on the way. ssh -L, without --listen, keeps it to you."
+            tr(
+                "dossier: whoever reaches {address} and has an address below reads all that is in the store, and "
+                "corrects it; what is sent can be read on the way. ssh -L, without --listen, keeps it to you.",
+                address=listen,
+            )
         )
-    tell("dossier: open the address in a browser; it lets one in, and the next one is printed then. ctrl+c ends it.")
+    tell(
+        tr("dossier: open the address in a browser; it lets one in, and the next one is printed then. ctrl+c ends it.")
+    )

@@ -105,10 +105,10 @@ class Context:
         """Return whether somebody looks on in a browser, and tell them so: no file is written for them.
 
         Args:
-            title: what they asked for.
+            title: what they asked for, in their language.
         """
         if self.screen.app.is_web:
-            self.notify("In a browser no file is written, nor read; y copies.", title, "warning")
+            self.notify(tr("In a browser no file is written, nor read; y copies."), title, "warning")
         return self.screen.app.is_web
 
     def explain(self, title: str, sentence: str, details: str = "") -> None:

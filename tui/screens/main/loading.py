@@ -264,7 +264,7 @@ class Loading:
 
     def offer_to_remove(self) -> None:
         """Offer to take out the articles whose files are gone."""
-        if self._context.is_in_browser("Remove what is gone"):
+        if self._context.is_in_browser(tr("Remove what is gone")):
             return
         missing = self._missing
         if not missing:

@@ -157,7 +157,7 @@ class ReadingPart:
         Args:
             changed: told of the file when it is another one after that.
         """
-        if self._context.is_in_browser("Edit"):
+        if self._context.is_in_browser(tr("Edit source")):
             return
         reader, subject = self._side.reader, self._navigation.subject
         article, offset, number = reader.article, reader.at, self._side.card.mention or 0

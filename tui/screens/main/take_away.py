@@ -104,7 +104,7 @@ class TakeAway:
 
     def export_of(self, subjects: tuple[Subject, ...], form: "Format | None" = None) -> None:
         """Offer to write something in a format; in the one chosen last unless given."""
-        if self._context.is_in_browser("Export"):
+        if self._context.is_in_browser(tr("Export")):
             return
         taking = self._context.desk.taking
         chosen = form or taking.format

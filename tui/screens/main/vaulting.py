@@ -33,7 +33,7 @@ class Vaulting:
 
     def begin(self) -> None:
         """Offer to write the vault that was written last, or another."""
-        if self._context.is_in_browser("Vault"):
+        if self._context.is_in_browser(tr("Vault")):
             return
         folder = self._context.desk.layout.chosen("vault")
         self._dialog = VaultDialog(folder, self._write)
