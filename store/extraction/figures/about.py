@@ -15,6 +15,10 @@ from store.model import Figure, Mention
 
 _REACH = 240  # characters: a clause or a sentence longer than that is no longer one statement
 _CLAUSE = re.compile(r"[，；、,;(（]\s?")
+_BACK = 3  # sentences before that of a figure in which whoever it is about may have been named
+_AGED = frozenset("岁歲")
+_BRACKET = re.compile(r"[（(](?:[男女]，)?")
+_AGE = re.compile(r"[（(，]?(?:[男女]，)?(?:现年|今年|年仅|年)?")
 _NEAR = 8  # characters from a name behind a figure to the noun that both belong to (28名民主黨議員)
 
 
@@ -87,15 +91,16 @@ class Names:
             return Told((), figure.counted)
         start = max(place.page.sentences[place.ordinal].start, mention.start - _REACH)
         openings = self._openings(start, mention.start)
-        if openings[-1][0] == mention.start and self._leads(figure):
-            openings[-1] = mention.start, Opening("other")
+        last = openings[-1][1]
+        if last.sort == "none" and not (last.acts or last.does or last.refers) and self._leads(figure):
+            openings[-1] = openings[-1][0], Opening("other")
         clause = openings[-1][0]
         before = self.within(clause, mention.start)
         noun = None
         if figure.kind != "duration":
             noun = measured_before(self.document, mention.start, before[-1].end if before else clause)
-        names = self._owner(mention.start, before, noun) or self._counted(figure)
-        if not names:
+        names = self._owner(mention.start, before, noun) or self._beside(figure, before) or self._counted(figure)
+        if not names and not (figure.unit in _AGED and self.document.folded.startswith("的", mention.end)):
             names = self._subject([one for _, one in openings], place)
         return Told(tuple(dict.fromkeys(name.entity for name in names)), self._noun(figure, noun))
 
@@ -134,22 +139,73 @@ class Names:
         between = text[end : name.start].strip()
         return (name,) if not between or between.isalpha() else ()
 
+    def _beside(self, figure: Figure, before: Sequence[Name]) -> Sequence[Name]:
+        """Return the names that a figure stands beside: 林晓月（23岁）, 23岁的林晓月, 林晓月等三人."""
+        start, end = figure.mentions[0].start, figure.mentions[0].end
+        aged = figure.unit in _AGED
+        if before and before[-1].start not in self.ends:
+            between = self.document.folded[before[-1].end : start].strip()
+            if (_AGE if aged else _BRACKET).fullmatch(between):
+                return before[-1:]
+            if between == "等" and figure.kind == "count":
+                return self._joined(before)
+        name = next(iter(self.within(end, end + 2 * _NEAR)), None) if aged else None
+        if name is None or not name.entity.startswith("person/"):
+            return ()
+        words = self.document.all_words.inside(end, name.start)
+        return (name,) if all(word.text == "的" or word.tag[0] in "nbj" for word in words) else ()
+
+    def _joined(self, names: Sequence[Name]) -> Sequence[Name]:
+        """Return the last of some names with those that are joined to it."""
+        first = len(names) - 1
+        while first and self.document.folded[names[first - 1].end : names[first].start].strip() in (
+            "、",
+            "和",
+            "及",
+            "与",
+        ):
+            first -= 1
+        return names[first:]
+
     def _subject(self, openings: Sequence[Opening], place: _Place) -> Sequence[Name]:
         """Return the subject of the last of some clauses of a sentence, else of those before it."""
-        for later, opening in zip((None, *reversed(openings)), reversed(openings), strict=False):
-            if opening.says and later is not None and not (later.does or (later.refers and _are_firms(opening.names))):
+        found = self._back(openings)
+        if isinstance(found, tuple):
+            return found
+        does = openings[0].does
+        here = place.page.sentences[place.ordinal]
+        for ordinal in range(place.ordinal - 1, max(-1, place.ordinal - 1 - _BACK), -1):
+            before = place.page.sentences[ordinal]
+            if before.end - before.start > _REACH or (not found and (does or before.block != here.block)):
                 return ()
-            if opening.sort == "named":
-                return opening.names
-            if opening.sort == "other" and opening.head not in beside("measured"):
+            others = [one for _, one in self._openings(before.start, before.end)]
+            if others[0].says and others[0].sort == "other":
                 return ()
-        if place.ordinal == 0 or openings[0].does:
-            return ()
-        before, here = place.page.sentences[place.ordinal - 1 : place.ordinal + 1]
-        if here.block != before.block or before.end - before.start > _REACH:
-            return ()
-        first = self._openings(before.start, before.end)[0][1]
-        return first.names if first.sort == "named" and not first.says else ()
+            subject = (
+                next((one for one in others if one.names and _fits(found, one.names)), None) if found else others[0]
+            )
+            if subject is not None and subject.sort == "named":
+                topic = found or not subject.says or (openings[0].head and _are_firms(subject.names))
+                return subject.names if topic else ()
+            if not found:
+                if others[0].sort == "other" and others[0].head not in beside("measured"):
+                    return ()
+                found, does = others[0].refers, others[0].does
+        return ()
+
+    def _back(self, openings: Sequence[Opening]) -> tuple[Name, ...] | str:
+        """Return the subject of the last of some clauses of a sentence; the pronoun for it where that is not there."""
+        refers, does, acts = "", False, False
+        for place, opening in enumerate(reversed(openings)):
+            if opening.sort == "named" and (not refers or _fits(refers, opening.names)):
+                goes_on = not opening.says or not place or refers or does or (acts and _are_firms(opening.names))
+                return opening.names if goes_on else ()
+            if opening.says and place and not (does or (refers and opening.sort == "none")):
+                return ()
+            if opening.sort == "other" and opening.head not in beside("measured") and not refers:
+                return ()
+            refers, does, acts = refers or opening.refers, does or opening.does, acts or opening.acts
+        return refers
 
     def _openings(self, start: int, end: int) -> list[tuple[int, Opening]]:
         """Return where the clauses of a stretch begin, and with what."""
@@ -172,8 +228,17 @@ class Names:
         return None
 
 
+def _fits(pronoun: str, names: Sequence[Name]) -> bool:
+    """Return whether a pronoun, or a noun like one, may stand for some names: 他 for a person, 公司 for none."""
+    if pronoun in beside("several"):
+        return len(names) > 1
+    if pronoun in beside("person"):
+        return len(names) == 1 and not _are_firms(names)
+    return pronoun in beside("whoever") or _are_firms(names)
+
+
 def _are_firms(names: Sequence[Name]) -> bool:
-    """Return whether none of some names is a person's, whom 公司 does not stand for."""
+    """Return whether none of some names is a person's."""
     return not any(name.entity.startswith("person/") for name in names)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple
 
+import rjieba
+
 from store.extraction.engine.document import Document
 from store.extraction.figures.contexts import beside
 from store.extraction.lexicon import words_of
@@ -20,6 +22,9 @@ _NOMINAL = frozenset("nabjmqslzgkf")
 _LETTERS = frozenset(("eng", "vn", "an", "i"))
 _PAUSE = re.compile(r"[，；：。！？;!?\n\u3000|｜]|[,:](?=\s)")
 _LEADING = frozenset("：:")
+_SUFFERED = frozenset("被获遭")
+"""What a verb begins with that happens to its subject: 被囚, 获聘."""
+_DATES = frozenset("年月日时")
 _OPENING, _CLOSING = frozenset("（(【["), frozenset("）)】]")
 
 
@@ -40,7 +45,8 @@ class Opening(NamedTuple):
         says: whether a verb of saying ends the clause, after which others may be spoken of.
         does: whether the clause goes on about whoever said it (表示，将投资…).
         head: the last word of the other noun.
-        refers: whether a pronoun, or a noun like one, stands for whoever was named.
+        refers: the pronoun, or the noun like one, that stands for whoever was named, "" for none.
+        acts: whether a verb, or 其中, follows where there is no subject.
     """
 
     sort: Sort
@@ -48,7 +54,8 @@ class Opening(NamedTuple):
     says: bool = False
     does: bool = False
     head: str = ""
-    refers: bool = False
+    refers: str = ""
+    acts: bool = False
 
 
 class _Part(NamedTuple):
@@ -90,20 +97,40 @@ def parts_of(document: Document, names: Sequence[Name], start: int, end: int) ->
             place = name.end
             if place >= word.end:
                 continue
-        yield _Part(max(place, word.start), word.end, word.text[max(0, place - word.start) :], word.tag)
+        rest = word.text[max(0, place - word.start) :]
+        yield _Part(max(place, word.start), word.end, rest, _tag_of(rest) if place > word.start else word.tag)
         place = word.end
 
 
+@cache
+def _tag_of(rest: str) -> str:
+    """Return what the rest of a word is that a name begins (得 of 某某得)."""
+    return str(rjieba.tag(rest)[-1][1])
+
+
 def clauses(parts: Sequence[_Part], text: str) -> Iterator[tuple[Sequence[_Part], bool]]:
-    """Yield the clauses of some words, each with whether a verb of saying ends it."""
+    """Yield the clauses of some words, each with whether a verb of saying ends it.
+
+    One begins behind such a verb, and where a name that does something follows another one (质疑海风集团亏损).
+    """
     first = 0
     for place, part in enumerate(parts):
         pause = _PAUSE.match(text, part.start) is not None
-        if pause or (part.name is None and part.text in _saying()):
+        if pause or (part.name is None and (part.text in _saying() or _tells_of(parts, place))):
             if place > first:
                 yield parts[first:place], not pause or part.text in _LEADING or _says(parts[first:place])
             first = place + 1
     yield parts[first:], False
+
+
+def _tells_of(parts: Sequence[_Part], place: int) -> bool:
+    """Return whether a word is a verb of saying, behind which somebody or something else does something."""
+    if parts[place].text not in _announcing() or place + 2 >= len(parts):
+        return False
+    whoever, following = parts[place + 1 : place + 3]
+    if whoever.name is None and (whoever.tag not in ("n", "ns", "nt", "nr") or whoever.text in beside("measured")):
+        return False
+    return following.tag[0] in "vdptm" and following.tag not in _LETTERS
 
 
 def _says(parts: Sequence[_Part]) -> bool:
@@ -139,7 +166,8 @@ class _Reading:
         governor: the preposition whose noun is being read, "" for none.
         inside: whether that is in brackets.
         does: whether it is said that somebody does something (将, 已).
-        goes_on: whether a pronoun stands for the subject.
+        refers: the pronoun that stands for the subject, "" for none.
+        acts: whether a verb, or 其中, came where no subject stood.
     """
 
     names: list[Name] = field(default_factory=list)
@@ -149,7 +177,8 @@ class _Reading:
     governor: str = ""
     inside: bool = False
     does: bool = False
-    goes_on: bool = False
+    refers: str = ""
+    acts: bool = False
 
     def takes(self, part: _Part, following: str) -> bool:
         """Take in a word, and return whether the subject may go on behind it."""
@@ -162,60 +191,86 @@ class _Reading:
             self.joined, self.noun, self.tail = False, "", ""
         elif part.text in beside("joins"):
             self.joined = bool(self.names)
+            if not self.names and not self.noun:
+                self.governor = part.text  # 与某某会谈
         elif self.governor:
             return self._governed(part)
         elif self.names:
             return self._behind_name(part, following)
         else:
-            return self._leading(part)
+            return self._leading(part, following)
         return True
 
     def _governed(self, part: _Part) -> bool:
         """Read what a preposition governs: a place ends it (在报告中), and so does a verb (向某某借款)."""
         verb = _is_verb(part)
-        if verb or part.tag[0] in "df" or part.text in beside("place"):
+        if part.text == "的" or (verb and self.governor == "由"):
+            self.noun, self.governor = part.text, ""  # 对北美的出口增加, 由某某承建
+        elif verb or part.tag[0] in "df" or part.text in beside("place"):
             self.governor = ""
+            self.acts = verb
         return not verb
 
     def _behind_name(self, part: _Part, following: str) -> bool:
         """Read on behind a name: a noun, or the verb of which it is the subject, unless 的 follows (某某举办的展览)."""
-        if _is_verb(part) or part.tag[0] in "dp":
+        if _is_verb(part) or part.tag[0] in "dpa":
             self.tail = self.tail or ("的" if following == "的" else "")
             return False
-        if part.text == "等" or _is_nominal(part):
+        if self.joined and _is_nominal(part):
+            self.joined = False  # 某某与前妻: of the two it is he who is known
+            return False
+        dated = part.tag[0] in "mq" or part.text in _DATES
+        if part.text == "等" or (_is_nominal(part) and not dated and part.text not in beside("light")):
             self.tail = part.text
-        return True
+        return not (self.tail and part.tag[0] == "m")
 
-    def _leading(self, part: _Part) -> bool:
+    def _leading(self, part: _Part, following: str) -> bool:
         """Read what stands where no name has come: small words, a preposition, a pronoun, a noun, at last a verb."""
         measured = part.text in beside("measured")
-        if not measured and (part.tag[0] in _LIGHT or part.text in beside("light")):
+        if self.noun in beside("measured") and part.tag[0] == "m":
+            return False  # 营收9亿元
+        light = part.tag[0] in _LIGHT or part.text in beside("light") or part.text in beside("since")
+        if not measured and (light or (not self.noun and self._is_date(part, following))):
             self.does = self.does or (not self.noun and part.text in beside("does"))
+            self.acts = self.acts or part.text in beside("of-those")
         elif (part.tag[0] == "p" or part.text in beside("not-subject")) and not self.noun:
             self.governor = part.text
-        elif not self.noun and part.text in beside("goes-on"):
-            self.goes_on = True
+        elif not self.noun and self._refers(part, following):
+            self.refers = following if part.text in beside("this") else part.text
             return False
         elif measured or part.tag[0] == "r" or (_is_nominal(part) and not (self.does and part.tag == "vn")):
             self.noun = part.text
         else:
             self.does = self.does or (not self.noun and part.text in beside("does"))
+            self.acts = True
             return False
         return True
 
+    @staticmethod
+    def _refers(part: _Part, following: str) -> bool:
+        """Return whether a word stands for whoever was named: 该公司, not 该项目, nor 他的."""
+        if part.text in beside("this"):
+            return following in beside("goes-on")
+        return part.text in beside("goes-on") and following != "的"
+
+    @staticmethod
+    def _is_date(part: _Part, following: str) -> bool:
+        """Return whether a word is of a date (7日)."""
+        return part.text in _DATES or (part.tag[0] == "m" and following in _DATES)
+
     def opening(self, *, says: bool) -> Opening:
         """Return what was read."""
-        if self.goes_on:
-            return Opening("none", says=says, refers=True)
+        if self.refers:
+            return Opening("none", says=says, refers=self.refers)
         if self.names and not self.joined and (not self.tail or self.tail in beside("measured")):
             return Opening("named", tuple(self.names), says)
         if self.names or self.noun or (self.governor and self.governor not in beside("by-means")):
             return Opening("other", says=says, head=self.tail or self.noun)
-        return Opening("none", says=says, does=self.does)
+        return Opening("none", says=says, does=self.does, acts=self.acts)
 
 
 def _is_verb(part: _Part) -> bool:
-    return part.tag[0] == "v" and part.tag not in _LETTERS
+    return (part.tag[0] == "v" and part.tag not in _LETTERS) or (len(part.text) > 1 and part.text[0] in _SUFFERED)
 
 
 def _is_nominal(part: _Part) -> bool:

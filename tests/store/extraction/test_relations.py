@@ -7,7 +7,7 @@ import pytest
 from store.extraction.engine.document import Document, prepare
 from store.extraction.figures import find_figures
 from store.extraction.relations import relate
-from store.model import Article, Extraction, Mention, Organisation, Quote
+from store.model import Article, Extraction, Mention, Organisation, Person, Quote
 
 
 def mention(document: Document, start: int, end: int) -> Mention:
@@ -46,6 +46,15 @@ def about(extraction: Extraction, text: str) -> tuple[str, ...]:
         ("海风集团昨日公布业绩，公司将裁减300名员工。", "300名", "海风集团"),
         ("市内有300名海风集团员工。", "300名", "海风集团"),
         ("海风集团表示，将投资30亿元。", "30亿元", "海风集团"),
+        ("海风集团表示，在去年三月期间，曾3次巡查工地。", "3次", "海风集团"),
+        ("海风集团（12%）领先。", "12%", "海风集团"),
+        ("海风集团、云岭科技等20家公司参展。", "20家", "海风集团 云岭科技"),
+        ("海风集团25日早上宣布裁减300名员工。", "300名", "海风集团"),
+        ("海风集团现在与两家银行合作，亏损30亿元。", "30亿元", "海风集团"),
+        ("海风集团被罚30亿元。", "30亿元", "海风集团"),
+        ("报告批评海风集团去年亏损30亿元。", "30亿元", "海风集团"),
+        ("海风集团昨日公布年度报告。净利润12亿元，同比增长8%。总收入90亿元，同比增长6%。", "6%", "海风集团"),
+        ("海风集团昨日开会。市场反应平淡。\n该公司将裁减300名员工。", "300名", "海风集团"),
     ],
 )
 def test_a_figure_is_about_its_owner_or_the_subject_of_its_clause(text: str, figure: str, whom: str) -> None:
@@ -63,10 +72,43 @@ def test_a_figure_is_about_its_owner_or_the_subject_of_its_clause(text: str, fig
         ("海风集团昨日公布业绩，三百名工人被捕。", "三百名"),
         ("项目由海风集团承建，市民要等候30个月。", "30个月"),
         ("海风集团昨日公布业绩。\n另有三家公司停业。", "三家"),
+        ("海风集团昨日公布业绩，期间300名工人被捕。", "300名"),
+        ("海风集团昨日公布业绩。对北美的出口增加了2%。", "2%"),
+        ("海风集团昨日开会，该30名学生缺席。", "30名"),
+        ("海风集团昨日开会，他们获30亿元贷款。", "30亿元"),
+        ("海风集团与云岭科技开会。市民表示，其家庭每月收入30亿元。", "30亿元"),
+        ("双方与海风集团相差30亿元。", "30亿元"),
     ],
 )
 def test_who_only_stands_near_a_figure_is_not_whom_it_is_about(text: str, figure: str) -> None:
     assert about(read(text, "海风集团", "云岭科技", "白石银行"), figure) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whom"),
+    [
+        ("被告为林晓月（26岁）、陈望川（31岁）。", "31岁", "陈望川"),
+        ("73岁的被告林晓月到庭。", "73岁", "林晓月"),
+        ("林晓月到庭，30岁的司机作供。", "30岁", ""),
+        ("林晓月昨日到庭。法官拒绝求情，指案情严重。\n她被判囚20个月。", "20个月", "林晓月"),
+        ("林晓月昨日到庭。公司被罚30亿元。", "30亿元", ""),
+        ("林晓月与陈望川昨日到庭。两人被判囚20个月。", "20个月", "林晓月 陈望川"),
+    ],
+)
+def test_an_age_stands_beside_a_name_and_a_pronoun_for_one(text: str, figure: str, whom: str) -> None:
+    people = ("林晓月", "陈望川")
+    document = prepare(Article(id="article/t", title="", text=text, language="zh-Hans"))
+    named = tuple(
+        Person(
+            id=f"person/{name}",
+            name=name,
+            mentions=tuple(mention(document, m.start(), m.end()) for m in re.finditer(name, text)),
+        )
+        for name in people
+    )
+    found = relate(document, (), named, find_figures(document), ())
+    [one] = [one for one in found.figures if one.text == figure]
+    assert [identity.removeprefix("person/") for identity in one.about] == whom.split()
 
 
 @pytest.mark.parametrize(
