@@ -1,16 +1,24 @@
 """Which figures of one subject, one noun and one unit differ: what may contradict or update another."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from store.search.rows import Rows
 from store.text.columns import distinct
-from store.text.fold import key
+from store.text.fold import head_of, key
+
+_COMMON = 40
+"""Amounts of a noun that has more of them are of things without number (500人) where nobody is their subject."""
+_FEW = 10
+"""Counts below are of other things each time."""
 
 
 def differing(rows: Rows) -> list[str]:
-    """Return the figures of a store that are about somebody of whom others of the same noun give another value.
+    """Return the figures of a store of which others of the same head noun, and subject if any, give another value.
 
-    Nouns and units are folded: 議員 and 议员 are one; of what is counted any unit is, 名 and 位 count the same.
+    Nouns and units are folded: 議員 and 议员 are one; of what is counted any unit is, 名 and 位 count the same. What is
+    about nobody is of things without number where its noun is a common one: that is left out.
 
     Args:
         rows: the columns.
@@ -20,15 +28,18 @@ def differing(rows: Rows) -> list[str]:
     ours = (rows.concerned.naming >= first) & (rows.concerned.naming < last)
     naming, named = rows.concerned.naming[ours] - first, rows.concerned.named[ours]
     is_noun = named >= entities
-    nouns, units = _numbered(rows.hidden), _numbered(rows.unit_names)
+    nouns, units = _numbered(map(head_of, rows.hidden)), _numbered(map(key, rows.unit_names))
     noun = np.full(count, -1, np.int64)
     noun[naming[is_noun]] = nouns[named[is_noun] - entities]
     unit = units[rows.units[first:last]]
-    if "count" in rows.subkind_names:
-        unit[rows.subkinds[first:last] == rows.subkind_names.index("count")] = -1
-    values = rows.values[first:last]
+    kinds, values = rows.subkinds[first:last], rows.values[first:last]
+    is_count, is_measure = (kinds == _number(rows.subkind_names, kind) for kind in ("count", "measure"))
+    unit[is_count] = -1
     kept = ~is_noun & (noun[naming] >= 0) & ~np.isnan(values[naming])
-    naming, subject = naming[kept], named[kept]
+    alone = np.flatnonzero((noun >= 0) & ((is_count & (np.abs(values) >= _FEW)) | (is_measure & ~np.isnan(values))))
+    alone = alone[np.bincount(noun[alone], minlength=1)[noun[alone]] <= _COMMON]
+    naming = np.concatenate((naming[kept], alone))
+    subject = np.concatenate((named[kept], np.full(len(alone), entities)))
     _, amount = np.unique(values[naming], return_inverse=True)
     thing = (subject * (len(nouns) + 1) + noun[naming]) * (len(units) + 1) + unit[naming] + 1
     things, which = np.unique(thing, return_inverse=True)
@@ -37,7 +48,12 @@ def differing(rows: Rows) -> list[str]:
     return [rows.ids[first + row] for row in dict.fromkeys(naming[several[which]].tolist())]
 
 
-def _numbered(words: list[str]) -> np.ndarray:
-    """Return a number for each word, the same for those that are folded alike."""
+def _number(names: list[str], name: str) -> int:
+    """Return the number of a name, one that none has where it is not there."""
+    return names.index(name) if name in names else -1
+
+
+def _numbered(words: Iterable[str]) -> np.ndarray:
+    """Return a number for each word, the same for those that are alike."""
     numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(key(word), len(numbers)) for word in words], np.int64)
+    return np.array([numbers.setdefault(word, len(numbers)) for word in words], np.int64)

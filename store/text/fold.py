@@ -117,6 +117,12 @@ def key(text: str) -> str:
     return "".join(character for character in fold(text).casefold() if character not in _SEPARATORS)
 
 
+def head_of(noun: str) -> str:
+    """Return what nouns with one head have in common (大专院校学生会, 学生会): the end, of Latin the whole."""
+    whole = key(noun)
+    return whole if whole[-1:].isascii() else whole[-2:]
+
+
 def former_keys(text: str) -> tuple[str, ...]:
     """Return what `key` returned before it folded variants, if it was another: marks of that are kept."""
     if _variants().keys().isdisjoint(text):

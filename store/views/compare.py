@@ -1,7 +1,9 @@
 """Figures of one subject and one thing over time and sources: which repeat, which update, which contradict another.
 
-Of one thing are amounts of the same subject and the same noun with all that belongs to it (被捕的学生 are not 学生), of
-which the same is said (拘捕28名, 释放28名). Where any of this is not known, nothing is compared.
+Of one thing are amounts of the same noun and unit whose sentences are worded alike, and whose subject is the same; of
+what is counted and measured nobody need be the subject, where the sentences are more alike still (粉岭球场占地170公顷).
+One contradicts another where the same noun with all that belongs to it (被捕的学生 are not 学生) is said to do the same
+(拘捕28名, 释放28名) at the same time.
 """
 
 import re
@@ -11,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from store.kinds import article_of
 from store.model import Article, Figure, Record
-from store.text.fold import fold, key
+from store.text.fold import fold, head_of, key
 from store.text.sentences import sentence_around
 from store.text.tables import rows as table
 from store.views.facts import Said
@@ -27,10 +29,23 @@ _PERIOD = re.compile(
     r"\d{4}年|[去今前明]年|[上下]半年|全年|第?[一二三四首上本末1-4]季度?|[上本]月|\d{1,2}月(?:\d{1,2}日)?|[昨今前]日|每[日月年周]|财年|学年"
 )
 """Words for the time that an amount is of, folded."""
+_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 FEW = 10
 """Counts below are of other things each time (two members, three members)."""
 _FURTHEST = 20
 """Times that an amount may grow or shrink and still be of the same thing."""
+_ALIKE = 0.2
+"""Of the pairs of characters in the shorter of two sentences so many are in the other, where both are of somebody."""
+_ALIKE_ALONE = 0.33
+"""Where it is a count, or nobody's: there are many of one noun."""
+_FEWEST_ALIKE = 6
+"""Such pairs at least, where it is nobody's."""
+_AROUND = (40, 25)
+"""Characters before an amount and behind it that are looked at."""
+_FURTHEST_ALONE = 2
+"""Times that an amount may grow or shrink in that case, where the sentences are not almost the same."""
+_VERBATIM = 0.7
+"""They are where so many of the pairs are."""
 _ROUNDED = 0.05
 """Of two amounts of which one is said to be about or over, this share apart is no difference."""
 
@@ -79,8 +94,8 @@ class Series(Record, frozen=True, kw_only=True):
     """The amounts of one thing, the earliest first.
 
     Attributes:
-        subject: id of whom or what they are about.
-        noun: what is counted or measured, as the earliest of the articles has it.
+        subject: id of whom or what they are all about, "" for nobody who is known.
+        noun: what is counted or measured, as the article has it that says most.
         unit: the unit, as the first of them has it.
         readings: two or more, of different values.
         vague: how many further amounts are left out, since they are told so roughly that they may be one of these.
@@ -142,6 +157,7 @@ class _Measured(NamedTuple):
         noun: the noun that it counts or measures, with what belongs to it, as written.
         said: what is said of it: the ends of the words before and behind, folded.
         times: the words for a time in its sentence, folded.
+        pairs: the pairs of Chinese characters around it, folded.
     """
 
     fact: Said
@@ -150,6 +166,7 @@ class _Measured(NamedTuple):
     noun: str
     said: tuple[str, str]
     times: frozenset[str]
+    pairs: frozenset[str]
 
 
 def compare(
@@ -174,22 +191,50 @@ def compare(
         if measured is not None and (not subject or subject in measured.figure.about):
             groups[_thing(measured)].append(measured)
     known = _Articles(copies, publisher)
-    every = (_series(subject or members[0].figure.about[0], members, known) for members in groups.values())
+    every = (_series(subject, members, known) for group in groups.values() for members in _things(group))
     found = [series for series in every if series is not None]
     found.sort(key=lambda one: (not one.in_conflict, -sum(reading.sources for reading in one.readings), one.subject))
     return Comparison(series=tuple(found))
 
 
 def _thing(one: _Measured) -> tuple[str, ...]:
-    """Return of what an amount is: kind, unit, noun, what is said of that, and of whom; 名 and 位 count the same."""
+    """Return what amounts of one thing have in common: kind, unit and head noun; 名 and 位 count the same."""
     unit = "" if one.figure.kind == "count" else key(one.figure.unit or "")
-    return (one.figure.kind, unit, key(one.noun), one.said[1], *sorted(one.figure.about))
+    return (one.figure.kind, unit, head_of(one.figure.counted or ""))
+
+
+def _things(group: Iterable[_Measured]) -> Iterable[list[_Measured]]:
+    """Return amounts of one head noun by the thing that they are of."""
+    things: list[list[_Measured]] = []
+    for one in sorted(group, key=lambda one: not one.figure.about):
+        fitting = (thing for thing in things if any(_are_of_one_thing(one, other) for other in thing))
+        thing = next(fitting, None)
+        if thing is None:
+            things.append([one])
+        else:
+            thing.append(one)
+    return things
+
+
+def _are_of_one_thing(one: _Measured, other: _Measured) -> bool:
+    """Return whether two amounts are of one noun, and about the same or said in sentences that are worded alike."""
+    noun, another = key(one.figure.counted or ""), key(other.figure.counted or "")
+    if not (noun.endswith(another) or another.endswith(noun)):
+        return False
+    mine, theirs = set(one.figure.about), set(other.figure.about)
+    shared, fewest = len(one.pairs & other.pairs), min(len(one.pairs), len(other.pairs))
+    if mine and theirs:
+        return mine == theirs and shared >= (_ALIKE_ALONE if one.figure.kind == "count" else _ALIKE) * fewest
+    furthest = _FURTHEST if shared >= _VERBATIM * fewest else _FURTHEST_ALONE
+    if one.figure.kind not in ("count", "measure") or not _is_like(one, other, furthest):
+        return False
+    return shared >= max(_FEWEST_ALIKE, _ALIKE_ALONE * fewest)
 
 
 def _measured(fact: Said, article: Callable[[str], Article]) -> _Measured | None:
     """Return of what a figure is; None where it has no value, or none that tells, or where that is not said."""
     figure = fact.lead
-    if not isinstance(figure, Figure) or figure.value is None or not figure.counted or not figure.about:
+    if not isinstance(figure, Figure) or figure.value is None or not figure.counted:
         return None
     if figure.kind == "duration" or (figure.kind == "count" and abs(figure.value) < FEW):
         return None
@@ -197,11 +242,13 @@ def _measured(fact: Said, article: Callable[[str], Article]) -> _Measured | None
     sentence = sentence_around(source.text, source.blocks, mention.start)
     before, behind = source.text[sentence.start : mention.start], source.text[mention.end : sentence.end]
     times = frozenset(_PERIOD.findall(fold(before + behind)))
+    words = fold(before[-_AROUND[0] :]), fold(behind[: _AROUND[1]])
+    pairs = frozenset(pair for some in words for pair in _PAIR.findall(some))
     end = behind.find(figure.counted, 0, _FURTHEST_NOUN) + len(figure.counted)
     if end < len(figure.counted):  # it is the noun before it that is measured
-        return _Measured(fact, figure, figure.value, figure.counted, ("", ""), times)
+        return _Measured(fact, figure, figure.value, figure.counted, ("", ""), times, pairs)
     said = _ending(before), _beginning(behind[end:])
-    return _Measured(fact, figure, figure.value, behind[:end].strip(), said, times)
+    return _Measured(fact, figure, figure.value, behind[:end].strip(), said, times, pairs)
 
 
 def _beginning(behind: str) -> str:
@@ -220,7 +267,13 @@ def _ending(before: str) -> str:
 
 
 def _series(about: str, members: Sequence[_Measured], articles: _Articles) -> Series | None:
-    """Return a series, None where it has not two values that differ."""
+    """Return a series, None where it has not two values that differ.
+
+    Args:
+        about: whom it is to be about, "" for whoever that is.
+        members: the amounts.
+        articles: what is known of them.
+    """
     kept: list[tuple[_Measured, Relation, str]] = []
     near: set[float] = set()
     for one in sorted(_of_one_thing(members), key=lambda one: (one.fact.first or "9999", one.figure.id)):
@@ -228,7 +281,7 @@ def _series(about: str, members: Sequence[_Measured], articles: _Articles) -> Se
         if any(_is_near(one, other) for other in others):
             near.add(one.value)
             continue
-        if others and not any(_is_like(one, other) for other in others):
+        if others and not any(_is_like(one, other, _FURTHEST) for other in others):
             continue
         rival = next((other for other in others if _contradict(one, other, articles.copies)), None)
         earlier = next((other for other in others if (other.fact.first or "9999") < (one.fact.first or "")), None)
@@ -242,8 +295,10 @@ def _series(about: str, members: Sequence[_Measured], articles: _Articles) -> Se
         return None
     readings = tuple(_reading(one, relation, against, articles) for one, relation, against in kept)
     vague = len(near.difference(one.value for one, _, _ in kept))
-    lead = kept[0][0]
-    return Series(subject=about, noun=lead.noun, unit=lead.figure.unit or "", readings=readings, vague=vague)
+    noun = max((one.noun for one, _, _ in kept), key=len)
+    if not about and all(one.figure.about for one, _, _ in kept):
+        about = kept[0][0].figure.about[0]
+    return Series(subject=about, noun=noun, unit=kept[0][0].figure.unit or "", readings=readings, vague=vague)
 
 
 def _of_one_thing(members: Sequence[_Measured]) -> Iterable[_Measured]:
@@ -289,15 +344,15 @@ def _is_near(one: _Measured, other: _Measured) -> bool:
     return low == high or (bool(rough) and high - low <= _ROUNDED * max(abs(low), abs(high)))
 
 
-def _is_like(one: _Measured, other: _Measured) -> bool:
+def _is_like(one: _Measured, other: _Measured, furthest: int) -> bool:
     """Return whether two amounts are so near that they may be of one thing at two times."""
     low, high = sorted((abs(one.value), abs(other.value)))
-    return high <= _FURTHEST * low
+    return high <= furthest * low
 
 
 def _contradict(one: _Measured, other: _Measured, copies: Mapping[str, Sequence[str]]) -> bool:
     """Return whether amounts of one time, before which the same is said, are given on one day, or by copies."""
-    if one.times != other.times or one.said[0] != other.said[0]:
+    if one.times != other.times or one.said != other.said or key(one.noun) != key(other.noun):
         return False
     mine = {place.article: place.date for place in one.fact.occurrences}
     theirs = {place.article: place.date for place in other.fact.occurrences}

@@ -124,6 +124,32 @@ def test_amounts_differ_where_the_same_is_said_of_the_same(one: str, other: str,
     assert found == ([[(80, "first"), (90, relation)]] if relation else [])
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "compared"),
+    [
+        ("粉岭一带的高尔夫球场占地80公顷。", "小组讨论粉岭的高尔夫球场，占地90公顷。", True),
+        ("粉岭一带的高尔夫球场占地80公顷。", "小组讨论粉岭的高尔夫球场，占地990公顷。", False),
+        ("粉岭一带的高尔夫球场占地80公顷。", "邻近水塘的农田去年占地90公顷。", False),
+    ],
+)
+def test_what_is_about_nobody_is_compared_where_sentences_are_alike(one: str, other: str, compared: bool) -> None:
+    words = {"article/a": one, "article/b": other}
+    low, high = fact(80, ("a", "2024-03-01"), noun="占地"), fact(90, ("b", "2024-03-20"), noun="占地")
+    facts = []
+    for given in (low, high):
+        lead = placed(given.lead, words)
+        text = words[f"article/{lead.id.split('/')[1]}"]
+        number = next(n for n in (990.0, 90.0, 80.0) if f"{n:g}" in text)
+        facts.append(given._replace(lead=msgspec.structs.replace(lead, about=(), kind="measure", value=number)))
+
+    def article(which: str) -> Article:
+        return Article(id=which, title="", text=words[which])
+
+    [*series] = compare(facts, article, {}).series
+    assert bool(series) == compared
+    assert [one.subject for one in series] == [""] * compared
+
+
 def placed(figure: Figure | Quote, words: dict[str, str]) -> Figure | Quote:
     """Return a figure that stands where its number does."""
     article = f"article/{figure.id.split('/')[1]}"

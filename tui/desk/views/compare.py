@@ -40,7 +40,7 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
 
     def heading(series: Series) -> str:
         """Return of what the amounts of a series are."""
-        return " · ".join(filter(None, ("" if about else name(series.subject), series.noun)))
+        return " · ".join(filter(None, ("" if about or not series.subject else name(series.subject), series.noun)))
 
     def row(line: _Line) -> TableRow:
         series, reading = line

@@ -42,7 +42,7 @@ def news_table(
             reading = line.reading
             cells = (
                 reading.relation,
-                name(line.subject),
+                name(line.subject) if line.subject else "",
                 f"{line.noun} {reading.text}",
                 reading.first or "undated",
                 "",
