@@ -50,7 +50,7 @@ def shown(driver: Driver) -> str:
 
 
 @says(
-    "Type `/ljc`: 李家超 lights up, with the figures and quotes that refer to him. Enter goes to him, and again "
+    "Type `/ljc`: 李家超 lights up, with the quotes that refer to him. Enter goes to him, and again "
     "narrows the others to what stands with him; `o` opens the article at the sentence; `e` writes a note for "
     "Obsidian; `?` shows the keys of where you are."
 )
@@ -62,7 +62,7 @@ async def test_the_first_minute(opened: Open, tmp_path: Path, monkeypatch: pytes
         rows = driver.pane("person").rows
         assert rows is not None
         assert rows.row(0).label_lit == ((0, 3),)
-        assert driver.labels("figure") == ["五所"]
+        assert driver.labels("figure") == []
         assert driver.labels("quote") == ["李家超"] * 3
         await driver.press("enter")
         assert driver.app.focused is driver.pane("person")

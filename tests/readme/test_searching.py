@@ -125,7 +125,7 @@ def test_one_kind_and_what_refers_to_it(seeded: Dossier) -> None:
     assert seeded.ids(person) == {CHAN, GOVERNMENT}
     assert seeded.ids(organisation) == {FUND, DIRECTOR}
     assert set(seeded.words(figure, "figure")) == {"620亿港元"}
-    assert {FUND, CHAN} <= seeded.ids(figure)
+    assert FUND in seeded.ids(figure)
     assert ["起点" in words for words in seeded.words(quote, "quote")] == [True]
     assert CHAN in seeded.ids(quote)
 
