@@ -241,25 +241,25 @@ def _measured(fact: Said, article: Callable[[str], Article]) -> _Measured | None
     source, mention = article(figure.article), figure.mentions[0]
     sentence = sentence_around(source.text, source.blocks, mention.start)
     before, behind = source.text[sentence.start : mention.start], source.text[mention.end : sentence.end]
-    times = frozenset(_PERIOD.findall(fold(before + behind)))
-    words = fold(before[-_AROUND[0] :]), fold(behind[: _AROUND[1]])
-    pairs = frozenset(pair for some in words for pair in _PAIR.findall(some))
+    ahead, after = fold(before), fold(behind)
+    times = frozenset((*_PERIOD.findall(ahead), *_PERIOD.findall(after)))
+    pairs = frozenset((*_PAIR.findall(ahead[-_AROUND[0] :]), *_PAIR.findall(after[: _AROUND[1]])))
     end = behind.find(figure.counted, 0, _FURTHEST_NOUN) + len(figure.counted)
     if end < len(figure.counted):  # it is the noun before it that is measured
         return _Measured(fact, figure, figure.value, figure.counted, ("", ""), times, pairs)
-    said = _ending(before), _beginning(behind[end:])
+    said = _ending(ahead), _beginning(after[end:])
     return _Measured(fact, figure, figure.value, behind[:end].strip(), said, times, pairs)
 
 
 def _beginning(behind: str) -> str:
-    """Return what is said of an amount behind its noun, "" where its clause ends there."""
-    words = fold(behind[:_SAYING])
+    """Return what is said of an amount behind its noun, both folded, "" where its clause ends there."""
+    words = behind[:_SAYING]
     return words if len(words) == _SAYING and _CUT.isdisjoint(words) else ""
 
 
 def _ending(before: str) -> str:
-    """Return what is said of an amount before it, the words of reaching taken away: 警方拘捕了 gives 拘捕."""
-    words = fold(before).rstrip()
+    """Return what is said of an amount before it in folded words, without those of reaching: 警方拘捕了 gives 拘捕."""
+    words = before.rstrip()
     while word := next((one for one in _REACHING if words.endswith(one)), ""):
         words = words[: -len(word)].rstrip()
     start = max((place + 1 for place, character in enumerate(words) if character in _CUT), default=0)
