@@ -308,6 +308,16 @@ async def test_help_commands_quit(opened: Open) -> None:
         assert not driver.app.is_running
 
 
+@says("| `ctrl+l` | the language: English, 简体 or 繁體; at first that of the locale, or what the settings say |")
+async def test_the_language(opened: Open) -> None:
+    async with opened() as driver:
+        await driver.press("ctrl+l")
+        assert isinstance(driver.app.screen, CommandPalette)
+        await driver.press("escape")
+        driver.app.action_speak("zh_Hant")
+        assert driver.app.language == "zh_Hant"
+
+
 @says(
     "The rest of the language is offered under the search bar as you type (`tab` takes it) and explained by `?` in the "
     "empty bar.",
