@@ -69,9 +69,9 @@ def test_articles_as_a_command(dossier: Dossier) -> None:
 
 @says(
     "| `W` | watch the selected one, or no longer |",
-    "- **New** (`7`): what has come since the last visit, those of a day being one: first those you watch (`W`) and what "
-    "they said, then amounts that moved, then people and organisations that no earlier article names. On the first day "
-    "it is the last week of what was published. `s` goes on to the last load, seven days, thirty days.",
+    "- **New** (`7`): what has come since the last visit, those of a day being one: first those you watch (`W`) and "
+    "what they said, then amounts that moved, then people and organisations that no earlier article names. On the "
+    "first day it is the last week of what was published. `s` goes on to the last load, seven days, thirty days.",
 )
 async def test_new(seed_store: Path) -> None:
     async with explorer(desk=Desk(seed_store)) as driver:
