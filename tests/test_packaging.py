@@ -9,6 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = ("store", "tui", "seeds")
+SHARED = ("dossier", "_dossier", "dossier.fish", "dossier.1")
+"""The manual page and the completions, which are made of the command line."""
 BUILD = "import sys; from hatchling.build import build_{0}; print(build_{0}(sys.argv[1]))"
 RUN = """
 import sys
@@ -51,9 +53,10 @@ def test_the_wheel_of_the_sdist_has_all_says_what_starts_it_and_runs_alone(tmp_p
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert {path for path in sources if not (wheel / path).is_file()} == set()
-    assert {path.name for path in wheel.iterdir() if not path.name.endswith(".dist-info")} == set(OURS)
+    assert {path.name for path in wheel.iterdir() if path.suffix not in (".dist-info", ".data")} == set(OURS)
+    assert {path.name for path in wheel.glob("*.data/data/share/**/*") if path.is_file()} == set(SHARED)
     [about] = wheel.glob("*.dist-info")
-    assert "dossier = tui.cli:main" in (about / "entry_points.txt").read_text("utf-8")
+    assert "dossier = tui.__main__:main" in (about / "entry_points.txt").read_text("utf-8")
     told = Parser().parsestr((about / "METADATA").read_text("utf-8"))
     assert told["Requires-Python"] == ">=3.11"
     assert {"serve", "dev"} <= set(told.get_all("Provides-Extra") or [])

@@ -11,7 +11,7 @@ _WORDS, _PICTURES = "bylines.tsv", "pictures.tsv"
 _ENGLISH = re.compile(r"[Bb][Yy] (?P<names>[A-Z][\w.'’-]*(?:(?:,? and|,)? [A-Z][\w.'’-]*){0,7})$")
 _SHORT_LINE = 60
 _CLOCK = re.compile(r"\d\s*[:：]\s*\d\d")
-_POSTED = re.compile(r"\s*(?:发表于|發表於)\s*\S{1,6}\s*$")
+_POSTED = re.compile(r"(?:发表于|發表於)\s*+\S{1,6}\s*$")
 _BROKEN = re.compile(r"[\d，。：:；;|｜/]")
 """What names before a date do not have."""
 _END = re.compile(r"[。！？!?；;…]$")
@@ -176,7 +176,7 @@ def account_in(text: str, *, anywhere: bool = False) -> tuple[str, str]:
 
 def _dated(text: str) -> str | None:
     """Return the names before the date and the time of the day that a line ends with; None where it does not."""
-    text = _POSTED.sub("", text[: _SHORT_LINE + 1])
+    text = _POSTED.sub("", text[: _SHORT_LINE + 1]).rstrip()
     for gap in re.finditer(r"\s+", text):
         stamp = text[gap.end() :]
         if is_date(stamp) and _CLOCK.search(stamp):

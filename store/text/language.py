@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 if TYPE_CHECKING:  # for English nothing is paid
+    import re
     from gettext import NullTranslations
-    from re import Pattern
 
 Language = Literal["en", "zh_Hans", "zh_Hant"]
 _Text = TypeVar("_Text", bound=str)
@@ -126,14 +126,14 @@ def retold(sentence: str) -> str:
 
 
 @cache
-def _kept() -> "Mapping[str, Pattern[str]]":
+def _kept() -> "Mapping[str, re.Pattern[str]]":
     """Return the texts that are kept and have values, with what finds the values again."""
     import re
     from string import Formatter
 
     def pattern(text: str) -> str:
         parts = Formatter().parse(text)
-        return "".join(re.escape(words) + (f"(?P<{name}>.+)" if name else "") for words, name, *_ in parts)
+        return r"\A" + "".join(re.escape(words) + (f"(?P<{name}>.+)" if name else "") for words, name, *_ in parts)
 
     texts = KEPT.read_text("utf-8").splitlines()
     return {text: re.compile(pattern(text), re.DOTALL) for text in texts}

@@ -42,13 +42,13 @@ class Noun(NamedTuple):
 def _amounting() -> re.Pattern[str]:
     """Return the pattern of words between a noun and its amount."""
     reaching = alternatives(word for [word] in rows("store.text", "reaching.tsv"))
-    return re.compile(rf"(?:{reaching}|{one_of('amount-adverb')}|\s)+$")
+    return re.compile(rf"(?:{reaching}|{one_of('amount-adverb')}|\s){{1,8}}$")
 
 
 @cache
 def _changing() -> re.Pattern[str]:
     """Return the pattern of a change and of since when (同比增长)."""
-    return re.compile(rf"(?:{one_of('since')})*{one_of('changing')}了?\s?$")
+    return re.compile(rf"(?:{one_of('since')}){{0,3}}{one_of('changing')}了?\s?$")
 
 
 def changing_before(folded: str, start: int) -> int:
