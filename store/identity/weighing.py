@@ -14,7 +14,7 @@ from itertools import combinations, count, product
 from typing import NamedTuple, Protocol, Self
 
 from store.identity.rarity import is_very_common
-from store.text.language import tr
+from store.text.language import later, tr
 from store.text.sets import Sets
 
 VERY_COMMON = -2.2
@@ -177,7 +177,10 @@ def _likeness(one: _Sorted, other: _Sorted, *, doubtful: bool) -> Likeness:
         score += OTHER_LANGUAGE
     against = _contradiction(one.told, other.told)
     why = [(kind, value) for _, kind, value in shared[: len(_FADING)]]
-    return Likeness(score + (CONTRADICTION if against else 0.0), (*why, *([("against", against)] if against else [])))
+    if against is None:
+        return Likeness(score, tuple(why))
+    told = tr(against.sentence, number=against.one, number2=against.other)
+    return Likeness(score + CONTRADICTION, (*why, ("against", told)))
 
 
 def _prior(one: _Sorted, other: _Sorted, *, doubtful: bool) -> float:
@@ -204,17 +207,26 @@ def _sum(shared: Iterable[tuple[float, str, str]]) -> float:
     return sum(weight * share for (weight, _, _), share in zip(shared, fading, strict=False))
 
 
-def _contradiction(one: _Told, other: _Told) -> str:
-    """Return why two can hardly be one person, "" where nothing says so."""
+class _Contradiction(NamedTuple):
+    """Why two can hardly be one person: a sentence, and what is told of each."""
+
+    sentence: str
+    one: str
+    other: str
+
+
+def _contradiction(one: _Told, other: _Told) -> _Contradiction | None:
+    """Return why two can hardly be one person, None where nothing says so; most pairs are asked and never told."""
     if one.latin and other.latin and not any(_agree(mine, theirs) for mine in one.latin for theirs in other.latin):
-        return tr("one is {number}, the other {number2}", number=min(one.latin), number2=min(other.latin))
+        return _Contradiction(later("one is {number}, the other {number2}"), min(one.latin), min(other.latin))
     if _differ(one.fields, other.fields):
-        return tr(
-            "one is of the field {number}, the other of {number2}", number=min(one.fields), number2=min(other.fields)
-        )
+        sentence = later("one is of the field {number}, the other of {number2}")
+        return _Contradiction(sentence, min(one.fields), min(other.fields))
     if _differ(one.countries, other.countries):
-        return tr("one is of {number}, the other of {number2}", number=min(one.countries), number2=min(other.countries))
-    return ""
+        return _Contradiction(
+            later("one is of {number}, the other of {number2}"), min(one.countries), min(other.countries)
+        )
+    return None
 
 
 def _differ(mine: Set[str], theirs: Set[str]) -> bool:
