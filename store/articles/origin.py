@@ -42,9 +42,7 @@ class Origin(NamedTuple):
     authors: tuple[str, ...] = ()
 
 
-def origin_of(
-    shown: Sequence[tuple[Piece, BlockKind]], publisher: str, head: int = 0, title: str = "", host: str = ""
-) -> Origin:
+def origin_of(shown: Sequence[tuple[Piece, BlockKind]], publisher: str, head: int, title: str, host: str) -> Origin:
     """Return what the pieces of a page say about where it comes from.
 
     Args:

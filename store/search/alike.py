@@ -109,12 +109,12 @@ class Figures(_Pane):
         self.counted = np.full(count, -1, np.int32)
         words = rows.hidden
         self.counted[naming[~subjects]] = nouns.of(words[row - entities].translate(_KEYS) for row in named[~subjects])
-        measured = self._is(rows.subkinds[first:last], _BY_MONEY) | self._is(rows.subkinds[first:last], "measure")
+        kinds = rows.subkinds[first:last]
+        measured = self._is(kinds, _BY_MONEY) | self._is(kinds, "measure")
         self.counted[measured] = -1  # what an amount of money is of may be said in many ways, or not at all
         units = _Numbered()
         unit = units.of(name.translate(_KEYS) for name in rows.unit_names)[rows.units[first:last]]
         self.units = unit
-        kinds = rows.subkinds[first:last]
         self.is_count, self.is_money = (self._is(kinds, name) for name in (_COUNTS, _BY_MONEY))
         self.is_time = self._is(kinds, _OF_TIME)
         values, uppers = rows.values[first:last], rows.uppers[first:last]

@@ -30,7 +30,7 @@ _PERIOD = re.compile(
 )
 """Words for the time that an amount is of, folded."""
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
-FEW = 10
+_FEW = 10
 """Counts below are of other things each time (two members, three members)."""
 _FURTHEST = 20
 """Times that an amount may grow or shrink and still be of the same thing."""
@@ -236,7 +236,7 @@ def _measured(fact: Said, article: Callable[[str], Article]) -> _Measured | None
     figure = fact.lead
     if not isinstance(figure, Figure) or figure.value is None or not figure.counted:
         return None
-    if figure.kind == "duration" or (figure.kind == "count" and abs(figure.value) < FEW):
+    if figure.kind == "duration" or (figure.kind == "count" and abs(figure.value) < _FEW):
         return None
     source, mention = article(figure.article), figure.mentions[0]
     sentence = sentence_around(source.text, source.blocks, mention.start)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from store.text.language import tr
+from store.text.language import later
 from tui.keys.key import Key, Scope
 from tui.keys.table import KEYS
 
@@ -70,7 +70,7 @@ def hints_in_view(keys: Keys = KEYS, *, turns: bool, pictures: bool, asks: bool)
     shown = {"view-turn": turns, "view-picture": pictures, "view-exclude": asks}
     shown |= {"view-read": not asks, "view-copy": not asks}
     hints = (key for key in hints_for("view", keys) if shown.get(key.id, True))
-    return tuple(key._replace(label=tr("Only those")) if asks and key.id == "view-choose" else key for key in hints)
+    return tuple(key._replace(label=later("Only those")) if asks and key.id == "view-choose" else key for key in hints)
 
 
 def hints_while_marking(keys: Keys = KEYS) -> tuple[Key, ...]:

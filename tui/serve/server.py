@@ -131,8 +131,9 @@ class Server:
 
     async def _page(self, request: web.Request) -> web.Response:
         """Return the page to whoever was let in, or has the token that lets in."""
-        visitor = "" if self._is_let_in(request) else self._gate.admit(request.query.get("token", ""))
-        if not visitor and not self._is_let_in(request):
+        is_known = self._is_let_in(request)
+        visitor = "" if is_known else self._gate.admit(request.query.get("token", ""))
+        if not visitor and not is_known:
             raise web.HTTPForbidden(text=_NOT_LET_IN)
         text = (_OWN / "page.html").read_text("utf-8").replace("FONT_SIZE", _FONT_SIZE)
         answer = web.Response(text=text.replace("HOST", request.headers["Host"]), content_type="text/html")

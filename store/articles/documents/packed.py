@@ -11,7 +11,7 @@ from store.articles.documents.document import UnreadableError
 _LIMIT = 20_000_000
 """Bytes of text in an archive that is read, unpacked; pictures are not, and may be as large as they like."""
 _TEXT = (".xml", ".rels", ".xhtml", ".html", ".htm", ".opf")
-BROKEN = (BadZipFile, zlib.error, KeyError, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+_BROKEN = (BadZipFile, zlib.error, KeyError, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 """What unpacking a broken, an encrypted or an unknown kind of archive may raise."""
 
 
@@ -30,5 +30,5 @@ def opened(data: bytes) -> Iterator[ZipFile]:
                     f"unpacks to more than {_LIMIT // 1_000_000} MB of text. Split it, or leave it out."
                 )
             yield archive
-    except BROKEN as error:
+    except _BROKEN as error:
         raise UnreadableError(f"is broken or encrypted ({error}). Save it again, or leave it out.") from error

@@ -22,7 +22,6 @@ _NAME_BEFORE = re.compile(
 )
 _OUT_OF = re.compile(r"\sout\sof(?:\sthe)?\s\d[\d,]*")
 _MANY_WORDS = 6
-_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _SHARE = re.compile(
     r"(?:(?:a|one)[\s-](?:third|quarter|fifth)(?=\s(?:of|less|more|higher|lower|to)\b|[.,;])|two[\s-]thirds"
     r"|three[\s-]quarters|twice(?=\s(?:as|the|that|its)\b)|half(?![\s-](?:year|time|hour|term|a\s(?:year|dozen|decade|million|billion|trillion|hundred|thousand))|-))\b",
@@ -62,7 +61,7 @@ def _scales() -> str:
 @cache
 def _beside() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of half a million, of the a of a million, and of decimals in words with their scale."""
-    digits = "|".join(_DIGITS)
+    digits = alternatives(word for word, value in _values().items() if value < 10)
     return (
         re.compile(rf"half\sa\s({_scales()})\b", re.IGNORECASE),
         re.compile(rf"a(?=[\s-](?:{_scales()})\b)", re.IGNORECASE),
@@ -88,7 +87,7 @@ def read_english(text: str, start: int) -> Numeral | None:
     if position == start:
         return None
     if decimals := point.match(text, position):
-        tail = "".join(str(_DIGITS.index(word)) for word in _WORD.findall(decimals.group(1).lower()))
+        tail = "".join(str(_values()[word]) for word in _WORD.findall(decimals.group(1).lower()))
         scale = _values()[decimals.group(2).lower()] if decimals.group(2) else 1
         return Numeral(start, decimals.end(), (whole + Decimal(f"0.{tail}")) * scale, scale=scale)
     scale = 10**6 if whole >= 10**6 else 10**3 if whole >= 10**3 else 1

@@ -11,6 +11,7 @@ from store.extraction.engine.phrases import Found
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import rows, words_of
 from store.extraction.organisations.words import is_office, is_site, name_characters
+from store.text.patterns import alternatives
 
 GAZETTEER = Rule(
     "organisation.gazetteer",
@@ -69,7 +70,7 @@ def _is_shown(document: Document, gazetteer: Gazetteer, found: Found) -> bool:
 @cache
 def _campus() -> re.Pattern[str]:
     """Return the pattern of what a university has, after the words that say of which field it is."""
-    return re.compile(rf"[^\W\d_a-zA-Z]{{0,10}}?(?:{'|'.join(sorted(name_characters('campus')))})")
+    return re.compile(rf"[^\W\d_a-zA-Z]{{0,10}}?(?:{alternatives(name_characters('campus'))})")
 
 
 def is_make(document: Document, end: int) -> bool:

@@ -41,7 +41,6 @@ class Direct:
 
     def __init__(self, page: Page, everything: list[Said]) -> None:
         self.page = page
-        self.everything = everything
         self.text = page.document.text
         self._by_body: dict[int, Said] = {}
         self._by_begin: dict[int, Said] = {}

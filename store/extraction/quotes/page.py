@@ -11,7 +11,7 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import one_of, rows, words, words_of
 from store.extraction.quotes.lists import SPEAKERS, SPEAKING
 from store.extraction.quotes.marks import Marked, pair_marks
-from store.model import Organisation, Person
+from store.model import Block, Organisation, Person
 from store.text.patterns import alternatives
 
 _BRACKET = re.compile(r"[（(〔\[【][^（）()\n]{0,60}[）)〕\]】]|〈[^〈〉\n]{0,80}〉|《[^《》\n]{11,80}》")
@@ -159,9 +159,12 @@ class Page:
 
     def is_headline(self, place: int) -> bool:
         """Return whether a place is in a title or a heading, where a space parts phrases; elsewhere it frames links."""
+        return self.block_at(place).kind in ("title", "heading")
+
+    def block_at(self, place: int) -> Block:
+        """Return the block that a place is in."""
         blocks = self.document.blocks
-        block = blocks[max(0, bisect.bisect_right(blocks, place, key=lambda block: block.start) - 1)]
-        return block.kind in ("title", "heading")
+        return blocks[max(0, bisect.bisect_right(blocks, place, key=lambda block: block.start) - 1)]
 
     def mark_between(self, start: int, end: int) -> bool:
         """Return whether a quotation begins between two places."""

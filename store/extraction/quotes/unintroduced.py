@@ -1,6 +1,5 @@
 """Sentences in quotation marks that neither a verb of saying nor anybody beside them introduces."""
 
-import bisect
 from functools import cache
 
 from store.extraction.engine.rule import Example, Rule
@@ -101,7 +100,7 @@ class Unintroduced:
         """Rule quote.continued: whole sentences in marks, without a verb, that go on where somebody was quoted."""
         if not is_sentence(self._page, mark):
             return None
-        block = self._block(mark.start)
+        block = self._page.block_at(mark.start)
         before = self._text[max(block.start, mark.start - 40) : mark.start].rstrip()
         last = self._heard.last(mark.start, outer=True)
         if last is None:
@@ -126,7 +125,7 @@ class Unintroduced:
             return None
         near = start - self._page.past_marks(last.attribution.body) <= _NEARBY
         one = last.speaker.kind == "person" or (
-            self._block(mark.start).start <= last.attribution.start and _is_somebody(last.speaker)
+            self._page.block_at(mark.start).start <= last.attribution.start and _is_somebody(last.speaker)
         )
         return (last, direct_words(self._page, mark, TRAILING.name, TRAILING.score)) if near and one else None
 
@@ -147,7 +146,7 @@ class Unintroduced:
     def _led(self, mark: Marked, last: Said) -> tuple[Said, Words] | None:
         """Rule quote.last-voice: of whom the sentence right before is about, who is not who spoke last."""
         document = self._page.document
-        block = self._block(mark.start)
+        block = self._page.block_at(mark.start)
         sentence = document.sentences[document.sentence_at(mark.start - 1)]
         apart = block.start <= sentence.start < mark.start and sentence.start >= self._ended(last)
         if not apart or self._text[sentence.start : mark.start].rstrip().endswith(("？", "?")):
@@ -219,7 +218,3 @@ class Unintroduced:
             return False
         between = self._text[self.previous[1].end : block.start]
         return not between.strip(" \t\n。")
-
-    def _block(self, place: int) -> Block:
-        blocks = self._page.document.blocks
-        return blocks[max(0, bisect.bisect_right(blocks, place, key=lambda block: block.start) - 1)]

@@ -4,6 +4,7 @@ import argparse
 
 from store.text.language import tr
 from tui.cli.command import DONE, NOTHING, Call
+from tui.cli.viewing import add_format
 from tui.settings.places import config_file, themes_folder
 from tui.settings.settings import Effective
 from tui.terminal.streams import as_json, narrate, say, tell
@@ -15,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--init", action="store_true", help="write a file of settings, each explained, none set")
     what.add_argument("--path", action="store_true", help="print where the file of settings is, or would be")
     parser.add_argument("--force", action="store_true", help="with --init: over a file that is there")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    add_format(parser)
 
 
 def run(call: Call) -> int:

@@ -4,6 +4,7 @@ import argparse
 
 from store.text.language import tr
 from tui.cli.command import DONE, Call
+from tui.cli.viewing import add_format
 from tui.terminal.streams import as_json, say
 
 PLACES = {
@@ -21,7 +22,7 @@ PLACES = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    add_format(parser)
 
 
 def run(call: Call) -> int:
