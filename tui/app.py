@@ -13,10 +13,12 @@ from textual.app import App
 from textual.command import Command, CommandPalette
 from textual.driver import Driver
 from textual.theme import Theme, ThemeProvider
+from textual.widgets import Input
 
 from store.text.language import Language, speak, tr
 from tui.keys.bindings import bindings_of
 from tui.keys.key import Key, with_aliases
+from tui.keys.table import KEYS
 from tui.keys.type_ahead import TypeAhead
 from tui.screens.main.screen import MainScreen
 from tui.settings.settings import USUAL, Effective
@@ -32,6 +34,13 @@ _NO_KEY = "no key"
 """What is in the place of the keys of an action that has none: for Textual nothing at all is the usual ones."""
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (30, "-high"), (50, "-tall")]
+
+_MOVING = frozenset(
+    key.id for key in KEYS if key.action.startswith(("cursor(", "page(", "edge(", "line(", "link(", "mark"))
+)
+"""The keys that move and mark within a widget."""
+_IN_BOXES = frozenset(("left", "right", "home", "end", "backspace", "delete", "ctrl+w", "ctrl+k"))
+"""The keys that stay in a box that is typed into, besides characters."""
 
 
 class DossierApp(App[None]):
@@ -87,10 +96,10 @@ class DossierApp(App[None]):
         self.language: Language | None = None
         own = self._main.context.own_keys
         self._quitting = _names(key for key in own.keys if key.id == "quit")
-        self._asking = _names(key for key in own.keys if key.group == "Correct" and key.scope == "main")
+        self._moving = _names(key for key in own.keys if key.id in _MOVING)
         if own.changed:
             self.set_keymap({key.id: with_aliases(key.keys) or _NO_KEY for key in own.changed})
-        self._type_ahead = TypeAhead(self, super().on_event, self._main.search.answered)
+        self._type_ahead = TypeAhead(self, super().on_event, self._main.context.answered)
 
     def _begin_with(self, theme: Theme) -> None:
         """Take a theme before any style is parsed: setting it in the usual way has them all parsed again."""
@@ -145,20 +154,21 @@ class DossierApp(App[None]):
             await super().on_event(event)
         elif self._must_wait(event):
             self._type_ahead.keep(event)
-        elif self._asks(event):
+        elif self._stays(event):
+            await super().on_event(event)
+        else:
             self._type_ahead.keep(event)
             self._release()
-        else:
-            await super().on_event(event)
 
-    def _asks(self, event: events.Key | events.Paste) -> bool:
-        """Return whether a key opens a dialog; what is typed next is for that, and waits for it."""
-        return (
-            isinstance(event, events.Key)
-            and self.screen is self._main
-            and not self._asking.isdisjoint((event.key, event.character))
-            and self.focused is not self._main.view.search_bar.input
-        )
+    def _stays(self, event: events.Key | events.Paste) -> bool:
+        """Return whether the next key is for the same widget, which takes its keys in order; else it waits for this."""
+        if self.focused is None or not isinstance(event, events.Key):
+            return False
+        if self.focused.check_consume_key(event.key, event.character):
+            return True
+        if isinstance(self.focused, Input):
+            return event.key in _IN_BOXES
+        return not self._moving.isdisjoint((event.key, event.character))
 
     def _release(self) -> None:
         self._main.run_worker(self._type_ahead.release(), name="type ahead", group="type ahead")

@@ -47,7 +47,9 @@ class TypeAhead:
         self._kept.clear()
 
     async def release(self) -> None:
-        """Give away all that was kept, and what is kept meanwhile."""
+        """Give away all that was kept, and what is kept meanwhile, once what came before has taken effect."""
+        await self._passed_on(1)
+        await self._answered()
         while self._kept:
             await self._give(self._kept[0])
             await self._passed_on(_HOPS)

@@ -1,6 +1,7 @@
 """What is typed faster than it is looked at, as by a fast typist on a busy machine, or pasted: no key is lost."""
 
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,10 @@ from tui.desk.desk import Desk
 NAMES = {"/": "slash", "／": "fullwidth_solidus"}
 
 
-async def type_at_once(driver: Driver, keys: str) -> None:
+async def type_at_once(driver: Driver, keys: Iterable[str]) -> None:
     """Press keys without waiting for what any of them does."""
-    for character in keys:
-        driver.app.post_message(events.Key(NAMES.get(character, character), character))
+    for key in keys:
+        driver.app.post_message(events.Key(NAMES.get(key, key), key if len(key) == 1 else None))
     await driver.settle()
 
 
@@ -78,6 +79,9 @@ def state_of(driver: Driver) -> tuple[object, ...]:
         ("/", "y", "u", "enter", "2", "/", "l", "backspace", "z", "escape", "z", "3"),
         ("2", "j", "enter", "1", "s", "o", "0"),
         ("/", "y", "enter", "enter", "z", "backspace"),
+        ("/", "l", "j", "c", "enter", "o", "n"),
+        ("/", "y", "tab", "enter", "enter", "5"),
+        ("2", "8", "s", "escape", "3", "j", "o"),
     ],
 )
 async def test_keys_typed_ahead_do_what_they_do_one_by_one(keys: tuple[str, ...]) -> None:
@@ -89,6 +93,9 @@ async def test_keys_typed_ahead_do_what_they_do_one_by_one(keys: tuple[str, ...]
         await driver.pilot.press(*keys)
         may_open.set()
         await driver.settle()
+        assert state_of(driver) == slowly
+    async with explorer() as driver:
+        await type_at_once(driver, keys)
         assert state_of(driver) == slowly
 
 

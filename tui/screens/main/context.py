@@ -1,5 +1,7 @@
 """What the parts of the main screen share: its widgets, the desk, and the ways to ask it and to tell the user."""
 
+import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,6 +28,9 @@ if TYPE_CHECKING:  # what the first frame must not wait for
 
 _IN_PASSING = frozenset({"card", "search"})
 """Errands that follow the cursor or the letters: a dialog for each that fails would be in the way."""
+
+_PATIENCE = 2.0
+"""Seconds that a key waits, at most, for what the keys before it lead to: who waits longer sees that it takes long."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,7 @@ class Context:
 
             self.own_keys = own_keys(settings.keys)
         self._desk: Desk | None = None
+        self._leading: list[Errand] = []
 
     @property
     def is_open(self) -> bool:
@@ -93,9 +99,24 @@ class Context:
         """Take the desk of the store that has been opened."""
         self._desk = desk
 
-    def errand(self, name: str) -> Errand:
-        """Return a new errand to the desk."""
-        return Errand(self.screen, name)
+    def errand(self, name: str, *, leads: bool = False) -> Errand:
+        """Return a new errand to the desk.
+
+        Args:
+            name: see `Errand`.
+            leads: whether its answer changes what the next key acts on, so that this waits for it.
+        """
+        errand = Errand(self.screen, name)
+        if leads:
+            self._leading.append(errand)
+        return errand
+
+    async def answered(self) -> None:
+        """Return when all that the next key acts on is shown, or takes so long that nobody has typed ahead."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                while busy := [errand for errand in self._leading if not errand.is_idle]:
+                    await busy[0].idle()
 
     def notify(self, sentence: str, title: str = "", severity: SeverityLevel = "information") -> None:
         """Say something in passing."""

@@ -76,9 +76,9 @@ class Correcting:
         self._view = context.view
         self._navigation = navigation
         self._search = search
-        self._look_errand = context.errand("correct")
-        self._touch_errand = context.errand("correct")
-        self._again_errand = context.errand("correct")
+        self._look_errand = context.errand("correct", leads=True)
+        self._touch_errand = context.errand("correct", leads=True)
+        self._again_errand = context.errand("correct", leads=True)
         self._jobs: deque[_Job] = deque()
 
     def begin(self, what: Correction) -> None:

@@ -63,6 +63,11 @@ class Errand:
         finally:
             self._idle.set()
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing that was asked for is still to be told."""
+        return self._idle.is_set()
+
     async def idle(self) -> None:
         """Return when nothing that was asked for is still to be told."""
         await self._idle.wait()

@@ -34,7 +34,7 @@ class ReadingPart:
         self._navigation = navigation
         self._side = context.view.side
         self._card_errand = context.errand("card")
-        self._page_errand = context.errand("reader")
+        self._page_errand = context.errand("reader", leads=True)
         self._visit_errand = context.errand("visit")
         self._edit_errand = context.errand("edit")
 

@@ -50,8 +50,8 @@ class Search:
         self._unfolded: set[str] = set()
         self._with_furniture = False
         self._hold = Hold(context.screen)
-        self._panes_errand = context.errand("search")
-        self._ways_errand = context.errand("search")
+        self._panes_errand = context.errand("search", leads=True)
+        self._ways_errand = context.errand("search", leads=True)
         self._articles_errand = context.errand("search")
         self._memory_errand = context.errand("search")
 
@@ -93,10 +93,6 @@ class Search:
 
         listing = Listing(frozenset(self._unfolded), self._with_furniture, frozenset(self._turned))
         self._panes_errand.ask(lambda: desk.search(here.query, here.focus, orders, listing), self._show_panes)
-
-    async def answered(self) -> None:
-        """Return when the panes show what was asked for last."""
-        await self._panes_errand.idle()
 
     def _show_panes(self, found: "FoundRows") -> None:
         here = self._navigation.here

@@ -88,9 +88,9 @@ class TakeAway:
     def __init__(self, context: Context, navigation: Navigation) -> None:
         self._context = context
         self._navigation = navigation
-        self._export_errand = context.errand("export")
+        self._export_errand = context.errand("export", leads=True)
         self._write_errand = context.errand("export")
-        self._copy_errand = context.errand("copy")
+        self._copy_errand = context.errand("copy", leads=True)
         self._dialog: ExportDialog | None = None
         self._made_of: _MadeOf | None = None
         self._timer: Timer | None = None

@@ -41,7 +41,7 @@ class Views:
         self._reading = reading
         self._take_away = take_away
         self._search = search
-        self._errand = context.errand("view")
+        self._errand = context.errand("view", leads=True)
         self._look_errand = context.errand("search")
         self._screen: ViewScreen | None = None
         self._shown: Viewed | None = None
