@@ -287,6 +287,8 @@ def run(
     *,
     looks: Looks = UNKNOWN,
     fresh: bool = False,
+    guest: bool = False,
+    read_only: bool = False,
 ) -> int:
     """Open the explorer on a store and return the exit status.
 
@@ -296,13 +298,15 @@ def run(
         effective: the settings that are in effect.
         looks: how to begin.
         fresh: whether to begin anew instead of where the explorer was left.
+        guest: whether somebody else looks on, of whom nothing is kept, and to whom what the owner did is not shown.
+        read_only: whether nothing on the disk is changed.
     """
 
     def make_desk() -> "Desk":
         from tui.desk.desk import Desk
         from tui.settings.applying import open_as_set
 
-        return Desk(folder, partial(open_as_set, effective.settings))
+        return Desk(folder, partial(open_as_set, effective.settings, guest=guest, read_only=read_only))
 
     from tui.settings.places import themes_folder
 

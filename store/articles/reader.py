@@ -52,12 +52,7 @@ def parse_article(data: bytes, name: str) -> Article:
             )
         return assembly.article()
     except TooManyPiecesError:
-        message = kept(
-            "{path} has more than {PIECES_LIMIT} paragraphs, which no article has. Split it, or leave it out.",
-            path=shown(path),
-            PIECES_LIMIT=PIECES_LIMIT,
-        )
-        raise ReadError(message) from None
+        raise _too_long(path, kept("{count} paragraphs", count=PIECES_LIMIT)) from None
 
 
 def _text_of(data: bytes, path: Path) -> Material:
@@ -68,7 +63,7 @@ def _text_of(data: bytes, path: Path) -> Material:
             kept("{path} is no text ({error}). Save it as UTF-8, or leave it out.", path=shown(path), error=error)
         ) from error
     if decoded.text.count("\n") > LINES_LIMIT:
-        raise _too_long(path, f"{LINES_LIMIT} lines")
+        raise _too_long(path, kept("{count} lines", count=LINES_LIMIT))
     lines = sanitise(decoded.text).split("\n")
     if not any(line.strip() for line in lines):
         raise ReadError(kept("{path} is empty. Clip the article again, or leave it out.", path=shown(path)))

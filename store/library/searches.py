@@ -28,7 +28,7 @@ class Searches:
         path: the file; see `SideFile`.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
         self._file = SideFile(path, _File)
 
     @property

@@ -25,15 +25,16 @@ class SideFile(Generic[Form]):
 
     Args:
         path: where it lies; it need not be there. One that cannot be read counts as empty, and stays under another name
-            when a new one is written.
+            when a new one is written. None for nowhere: what is changed counts until the program ends.
         form: what it says; each of its fields has a default.
     """
 
-    def __init__(self, path: Path, form: type[Form]) -> None:
-        self._path = path
+    def __init__(self, path: Path | None, form: type[Form]) -> None:
+        self._path = path or Path()
+        self._is_nowhere = path is None
         self._form = form
-        self._turn = Turn(path.parent, name=path.with_suffix(".lock").name)
-        self._held: Form | None = None
+        self._turn = Turn(self._path.parent, name=f"{self._path.stem}.lock")
+        self._held: Form | None = form() if path is None else None
 
     def _read(self) -> Form | None:
         """Return what the file says, None where that cannot be read."""
@@ -60,6 +61,9 @@ class SideFile(Generic[Form]):
         Raises:
             StoreError: it cannot be written.
         """
+        if self._held is not None and self._is_nowhere:
+            change(self._held)
+            return
         try:
             self._write(change)
         except StoreError:

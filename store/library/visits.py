@@ -35,7 +35,7 @@ class Visits:
         path: the file; see `SideFile`.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
         self._file = SideFile(path, _File)
 
     @property

@@ -60,15 +60,25 @@ def named(library: NameSource, index: Searching, name: str) -> Sequence[str]:
     return called or [one.id for one in found if wanted in map(key, (*one.aliases, *one.also))]
 
 
+def understood(index: Searching, query: str) -> Results:
+    """Return what a query finds, where all of it can be understood: the rest alone would find more than was meant.
+
+    Raises:
+        QueryError: it cannot.
+    """
+    found = index.search(query)
+    if found.error:
+        raise QueryError(found.error, *found.error_span)
+    return found
+
+
 def named_by(index: Searching, query: str) -> frozenset[str]:
     """Return the ids of the people and organisations that a query finds.
 
     Raises:
         QueryError: it cannot be understood.
     """
-    found = index.search(query)
-    if found.error:
-        raise QueryError(found.error, 0, len(query))
+    found = understood(index, query)
     return frozenset(one for kind in NAMED_KINDS if kind in found.panes for one in found.panes[kind].ids)
 
 

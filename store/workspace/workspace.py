@@ -51,6 +51,8 @@ class Workspace:
     Args:
         library: the store.
         fuzzy_pinyin: whether pinyin may confuse zh and z, n and l, ng and n, whatever was chosen for the store.
+        guest: whether what is asked, read and arranged is nobody else's business: it is kept nowhere, and what the
+            owner of the store did is not shown.
 
     Attributes:
         searches: earlier and kept queries.
@@ -60,12 +62,12 @@ class Workspace:
         session: where the explorer was left.
     """
 
-    def __init__(self, library: Library, *, fuzzy_pinyin: bool = False) -> None:
-        self.searches = Searches(library.folder / SEARCHES)
-        self.visits = Visits(library.folder / VISITS)
-        self.layout = Layout(library.folder / LAYOUT)
+    def __init__(self, library: Library, *, fuzzy_pinyin: bool = False, guest: bool = False) -> None:
+        self.searches = Searches(None if guest else library.folder / SEARCHES)
+        self.visits = Visits(None if guest else library.folder / VISITS)
+        self.layout = Layout(None if guest else library.folder / LAYOUT)
         self.sources = Sources(library.folder / SOURCES)
-        self.session = Session(library.folder / SESSION)
+        self.session = Session(None if guest else library.folder / SESSION)
         self._library = library
         self._fuzzy_pinyin = fuzzy_pinyin
         self._opening = threading.Lock()
@@ -74,18 +76,29 @@ class Workspace:
     # Opening and closing
 
     @classmethod
-    def open(cls, folder: Path | None = None, *, begin: bool = True, fuzzy_pinyin: bool = False) -> Self:
+    def open(
+        cls,
+        folder: Path | None = None,
+        *,
+        begin: bool = True,
+        fuzzy_pinyin: bool = False,
+        guest: bool = False,
+        read_only: bool = False,
+    ) -> Self:
         """Open the store in a folder; one that was never given anything shows an example.
 
         Args:
             folder: where it lies; the usual place unless given.
             begin: whether there is something to be shown: who only writes needs no example.
             fuzzy_pinyin: see `Workspace`.
+            guest: see `Workspace`.
+            read_only: change nothing on the disk.
 
         Raises:
             StoreError: it cannot be opened; the sentence says why and what to do.
         """
-        workspace = cls(Library.open(folder or default_folder()), fuzzy_pinyin=fuzzy_pinyin)
+        library = Library.open(folder or default_folder(), read_only=read_only)
+        workspace = cls(library, fuzzy_pinyin=fuzzy_pinyin, guest=guest or read_only)
         if begin:
             workspace.begin()
         return workspace

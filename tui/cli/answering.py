@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterable, Mapping
 
-from tui.terminal.streams import as_json, say
+from tui.terminal.streams import as_json, is_quiet, say
 
 
 def add_answer(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,7 @@ def answer(options: argparse.Namespace, sentences: Iterable[str], record: Mappin
 
     Args:
         options: of the command.
-        sentences: what people are told, a line each.
+        sentences: what people are told, a line each, unless they want to hear only of trouble.
         record: the same for programs.
     """
     if options.format == "json":
@@ -24,5 +24,5 @@ def answer(options: argparse.Namespace, sentences: Iterable[str], record: Mappin
 
         print(as_json(msgspec.to_builtins(record)))
         return
-    for sentence in sentences:
+    for sentence in () if is_quiet() else sentences:
         say(sentence)

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from store.text.language import tr
-from tui.terminal.streams import tell
+from tui.terminal.streams import narrate, tell
 
 _NAMED = 8
 """So many articles or entities are named in a question; the others are counted."""
@@ -23,9 +23,10 @@ _QUIT = {"q", "quit"}
 
 def agreed(options: argparse.Namespace, sentences: list[str]) -> bool:
     """Say what will be done; on a terminal ask whether it is to be."""
+    asks = sys.stdin.isatty() and sys.stderr.isatty() and not options.yes
     for sentence in filter(None, sentences):
-        tell(sentence)
-    if options.yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        (tell if asks else narrate)(sentence)
+    if not asks:
         return True
     try:
         print(tr("Go on? [y/N] "), end="", file=sys.stderr, flush=True)
@@ -46,7 +47,7 @@ def each_agreed(options: argparse.Namespace, sentences: Sequence[str]) -> Iterat
     asks = sys.stdin.isatty() and sys.stderr.isatty() and not options.yes
     wanted = options.yes
     for place, sentence in enumerate(sentences):
-        tell(sentence)
+        (narrate if wanted else tell)(sentence)
         if asks and not wanted:
             print(tr("Take it? [y]es, [n]o, [a]ll, [q]uit: "), end="", file=sys.stderr, flush=True)
             answer = unicodedata.normalize("NFKC", _typed()).strip().casefold()

@@ -109,7 +109,7 @@ def _add_common(parser: argparse.ArgumentParser, depth: int, **usual: object) ->
     common = parser.add_argument_group("options of all commands")
     common.add_argument("--store", type=as_path, metavar="DIR", help="the folder of the store")
     common.add_argument("--set", action="append", default=[], dest=f"set_{depth}", metavar="KEY=VALUE", help=_SET)
-    common.add_argument("-q", "--quiet", action="store_true", help="say nothing but what went wrong")
+    common.add_argument("-q", "--quiet", action="store_true", help="print only what is asked for, and what went wrong")
     common.add_argument(
         "-v", "--verbose", action="store_true", help="say which store and settings, and how long it took"
     )

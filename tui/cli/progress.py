@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress_bar() -> Iterator["Progress"]:
-    """Show a bar on standard error, from the first article on that is told of until what is inside is done."""
+    """Show a bar on standard error from the first article on that is told of to the end; with --quiet, none."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
     from tui.desk.progress import reading
+    from tui.terminal.streams import is_quiet
 
     columns = (
         TextColumn("{task.fields[name]}", markup=False, table_column=None),
@@ -26,7 +27,7 @@ def progress_bar() -> Iterator["Progress"]:
         TimeRemainingColumn(),
     )
     console = Console(stderr=True)
-    with Bar(*columns, console=console, transient=True, disable=not console.is_interactive) as bar:
+    with Bar(*columns, console=console, transient=True, disable=is_quiet() or not console.is_interactive) as bar:
         task = bar.add_task("", name="", rate="", total=None)
 
         def progress(done: int, total: int, path: Path, rate: float, seconds: float) -> None:

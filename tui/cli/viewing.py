@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.text.language import later, tr
 from tui.cli.command import DONE, NOTHING
-from tui.terminal.streams import as_json, narrate, say, tell
+from tui.terminal.streams import as_json, narrate, say
 
 if TYPE_CHECKING:
     from store.model import Record
@@ -44,7 +44,7 @@ def _print(table: "Table", *, plain: bool) -> None:
     from tui.text.cells import cut, padded, printable
 
     if not table.rows:
-        tell(table.empty)
+        narrate(table.empty)
         return
     narrate(f"{table.title}: {table.counts}" if table.counts else table.title)
     if plain:

@@ -28,15 +28,23 @@ class _Kept(NamedTuple):
     keep: Callable[[], None]
 
 
-def open_as_set(settings: Settings, folder: Path | None) -> "Workspace":
+def open_as_set(
+    settings: Settings, folder: Path | None, *, guest: bool = False, read_only: bool = False
+) -> "Workspace":
     """Open the store in a folder for the explorer, and let it take over what the settings say.
+
+    Args:
+        settings: those that are in effect.
+        folder: see `Workspace.open`, as for the others.
+        guest: whether what is done with it is kept nowhere.
+        read_only: whether nothing on the disk is changed.
 
     Raises:
         StoreError: it cannot be opened.
     """
     from store.workspace import Workspace
 
-    workspace = Workspace.open(folder)
+    workspace = Workspace.open(folder, guest=guest, read_only=read_only)
     take_over(workspace, settings)
     return workspace
 

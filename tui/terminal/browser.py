@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
-_REMOTE = ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
 _SCHEMES = ("http", "https")
 """What an article's address may be: others may start a program."""
@@ -33,13 +32,18 @@ def is_for_browsers(address: str) -> bool:
     return parts.scheme in _SCHEMES and bool(parts.netloc)
 
 
+def is_remote(environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether one sits at another machine: then neither screen nor clipboard of this one is one's own."""
+    return any(environment.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"))
+
+
 def can_open(address: str, environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
     """Return whether an address may be opened, and a browser would show it on the screen that one sits at."""
     if not is_for_browsers(address):
         return False
     if any(environment.get(name) for name in _DISPLAYS):  # that of ssh -X is the screen that one sits at
         return True
-    return platform in ("darwin", "win32") and not any(environment.get(name) for name in _REMOTE)
+    return platform in ("darwin", "win32") and not is_remote(environment)
 
 
 def opener(

@@ -11,8 +11,7 @@ import subprocess
 from typing import Protocol
 
 from store.text.language import tr
-
-_REMOTE = ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")
+from tui.terminal.browser import is_remote
 
 
 class Terminal(Protocol):
@@ -36,7 +35,7 @@ def copy(text: str, app: Terminal) -> str:
         return tr("the clipboard of your browser")
     import pyperclip
 
-    if not any(os.environ.get(name) for name in _REMOTE):
+    if not is_remote():
         try:
             pyperclip.copy(text)
         except pyperclip.PyperclipException:

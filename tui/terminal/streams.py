@@ -117,6 +117,11 @@ def tell(sentence: str) -> None:
         give_up_broken()
 
 
+def is_quiet() -> bool:
+    """Return whether nothing is said but what went wrong."""
+    return _spoken.quiet
+
+
 def narrate(sentence: str) -> None:
     """Tell how it went, which who wants to hear only of trouble does without."""
     if not _spoken.quiet:

@@ -34,6 +34,22 @@ def test_a_name_and_an_id_lead_to_the_same_entity(workspace: Workspace) -> None:
     assert workspace.find("陈大文") == workspace.find("person/陈大文") == "person/陈大文"
 
 
+def test_of_a_guest_nothing_is_kept_and_nothing_is_shown_to_one(workspace: Workspace) -> None:
+    workspace.searches.remember("远山")
+    before = {path.name: path.read_bytes() for path in workspace.folder.iterdir() if path.suffix == ".json"}
+    for read_only in (False, True):
+        with Workspace.open(workspace.folder, guest=True, read_only=read_only) as opened:
+            assert not opened.searches.history
+            opened.searches.remember("陈大文")
+            opened.visits.watch("person/陈大文", watched=True)
+            opened.layout.choose({"shape": "apa"})
+            opened.session.keep(b"7")
+            assert (*opened.searches.history, opened.session.recall()) == ("陈大文", b"7")
+            assert opened.visits.watched == ("person/陈大文",)
+            assert bool(opened.corrections.obstacle) is read_only
+    assert before == {path.name: path.read_bytes() for path in workspace.folder.iterdir() if path.suffix == ".json"}
+
+
 def test_who_is_not_there_is_said_not_to_be(workspace: Workspace) -> None:
     with pytest.raises(NotFoundError, match="Nothing is called 林晓月"):
         workspace.find("林晓月")

@@ -5,6 +5,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -150,6 +151,15 @@ def test_who_wants_to_hear_only_of_trouble(store: Path, capsys: pytest.CaptureFi
     capsys.readouterr()
     assert main(["check", "--quiet"]) == 0
     assert capsys.readouterr() == ("", "")
+    assert main(["load", "article.md", "--quiet"]) == 0
+    assert main(["search", "nobody", "--quiet"]) == 1
+    assert main(["corrections", "undo", "--quiet"]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert main(["-q", "correct", "rename", "林晓月", "林晓悦", "--yes"]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert main(["-q", "search", "林晓悦", "--kind", "person", "--format", "ids"]) == 0
+    assert capsys.readouterr().out == "person/林晓月\n"
     assert main(["-q", "load", "none.md"]) == 1
     assert "none.md" in capsys.readouterr().err
     assert main(["check", "--verbose"]) == 0
@@ -178,6 +188,34 @@ def test_colour_is_asked_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
     assert os.environ["FORCE_COLOR"]
     streams.speak(quiet=False, colour="never")
     assert os.environ["NO_COLOR"]
+
+
+def test_an_extension_that_is_interrupted_as_it_is_imported_is_an_interruption(
+    store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            raise ImportError("an extension") from None
+
+    assert store.exists()
+    monkeypatch.setattr("tui.cli.command.Command.run", fail)
+    assert main(["check"]) == 130
+    assert capsys.readouterr().err == "dossier: interrupted; what was finished is kept.\n"
+
+
+def test_visitors_get_the_settings_of_who_serves_and_change_nothing_where_that_is_asked_for(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    pytest.importorskip("textual_serve")
+    monkeypatch.setattr("tui.serve.server.serve", lambda words, *_: started.append(words))
+    assert main(["--store", str(store), "--set", "theme=nord", "serve", "--read-only", "--set=language=en"]) == 0
+    [words] = started
+    options = parse(words[words.index("tui") + 1 :])
+    assert (options.command, options.read_only, options.store) == ("open", True, store)
+    assert settings_in(options) == ["theme=nord", "language=en"]
 
 
 def test_ctrl_c_before_anything_can_be_interrupted_ends_it_without_a_word() -> None:

@@ -33,6 +33,7 @@ class Page:
     def __init__(self, socket: ClientWebSocketResponse) -> None:
         self.received = self.sent = ""
         self.asked: list[str] = []
+        self.loaded = 0
         self.session = ""
         self._socket = socket
         self._number = 0
@@ -76,6 +77,8 @@ class Page:
                     self.received += base64.b64decode(frame, validate=True).decode(errors="replace")
             case "Network.webSocketFrameSent":
                 self.sent += frame
+            case "Page.loadEventFired":
+                self.loaded += 1
             case "Network.requestWillBeSent":
                 self.asked.append(said["params"]["request"]["url"])
             case None:
@@ -107,6 +110,7 @@ async def browser(folder: Path, url: str) -> AsyncIterator[Page]:
             await page.tell("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
             page.session = str(attached["sessionId"])
             await page.tell("Network.enable")
+            await page.tell("Page.enable")
             await page.tell("Emulation.setFocusEmulationEnabled", enabled=True)
             await page.tell("Page.navigate", url=url)
             yield page
@@ -147,6 +151,8 @@ async def test_a_browser_types_copies_resizes_and_asks_nobody_else(tmp_path: Pat
         opens = f"new Promise(tell => {{ to = {connect}; to.onopen = () => tell(1); to.onerror = () => tell(0) }})"
         assert await page.evaluate(opens) == 1
         async with TestServer(another_site()) as other:
+            loaded = page.loaded
             await page.tell("Page.navigate", url=str(other.make_url("/")))
+            await page.until(lambda: page.loaded > loaded)
             assert await page.evaluate("document.title") == "another site"
             assert await page.evaluate(opens) == 0

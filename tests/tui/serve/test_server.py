@@ -14,6 +14,9 @@ from aiohttp import ClientResponse, ClientSession, ClientWebSocketResponse, Cook
 from aiohttp.test_utils import TestServer, unused_port
 
 from store.library import Library
+from store.library.layout import LAYOUT
+from store.library.searches import SEARCHES
+from store.library.visits import VISITS
 from store.text.folders import SESSION
 from store.workspace.folders import seed_files
 from tui.serve.gate import LOCAL, Gate
@@ -175,6 +178,7 @@ async def test_two_visitors_have_an_explorer_each_that_leaves_the_owner_s_sessio
         await say(first, "stdin", "/")
         await say(first, "stdin", "陈茂波")
         await told(first, lambda text: "No match" in text)
+        await say(first, "stdin", "\r")
         await say(second, "stdin", "e")
         await told(second, lambda text: "no file is written" in text)
         await say(second, "stdin", "y")
@@ -183,6 +187,6 @@ async def test_two_visitors_have_an_explorer_each_that_leaves_the_owner_s_sessio
         async with asyncio.timeout(60):
             while (await second.receive()).type is not WSMsgType.CLOSE:
                 pass
-    assert not (folder / SESSION).exists()
+    assert not {SESSION, SEARCHES, VISITS, LAYOUT} & {path.name for path in folder.iterdir()}
     with Library.open(folder) as library, library.writing(seconds=0):
         assert library.check().problems == ()

@@ -8,7 +8,7 @@ from tui.cli.arguments import add_waiting
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.opens import Opens
 from tui.cli.progress import progress_bar
-from tui.terminal.streams import narrate, tell
+from tui.terminal.streams import narrate, say, tell
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +30,8 @@ def run(call: Call) -> int:
         former = workspace.holdings.former_ids() if options.ids else {}
     sentences = (*(f"{had} → {has}" for had, has in former.items()), *report.problems)
     record = {**report._asdict(), "sound": report.sound, "former_ids": former}
-    answer(options, sentences, record)
+    if options.format == "text":  # what is wrong, and what is asked for: it stands there with --quiet, too
+        say("\n".join(sentences)) if sentences else None
+    answer(options, (), record)
     (narrate if report.sound else tell)(report.summary)
     return DONE if report.sound else NOTHING

@@ -19,6 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Print which amounts repeat, update or contradict another."""
+    from store.search.naming import understood
     from tui.desk.rows import short_name
     from tui.desk.views.compare import compare_table
 
@@ -33,7 +34,7 @@ def run(call: Call) -> int:
                 about = find_to_show(workspace, options.name)
                 found = views.compare_of(about)
             except NotFoundError:
-                found = views.compare(workspace.index.search(options.name).panes["figure"].ids)
+                found = views.compare(understood(workspace.index, options.name).panes["figure"].ids)
         names = about and short_name(holdings.entity(about))
         return show(
             options,

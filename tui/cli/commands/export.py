@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.errors import DossierError
 from store.export.formats import FORMATS, Format, format_called, format_of
 from store.kinds import ENTITY_KINDS
 from store.text.language import tr
@@ -65,7 +64,9 @@ def run(call: Call) -> int:
     with call.workspace() as workspace:
         which = _which(workspace, options)
         if not which:
-            tell(tr("Nothing found for {query}.", query=options.query) if options.query else tr("No ids were given."))
+            narrate(
+                tr("Nothing found for {query}.", query=options.query) if options.query else tr("No ids were given.")
+            )
             return NOTHING
         if isinstance(which, str) or not form.is_note:
             return _write_one(workspace, which, form, options)
@@ -88,12 +89,13 @@ def _which(workspace: "Workspace", options: argparse.Namespace) -> str | Sequenc
     """Return the id of the one that is named, or the ids of those that are found or given.
 
     Raises:
-        DossierError: the query cannot be understood, or nobody has one of the ids.
+        QueryError: the query cannot be understood.
+        NotFoundError: nobody has one of the ids.
     """
+    from store.search.naming import understood
+
     if options.query:
-        found = workspace.index.search(options.query)
-        if found.error:
-            raise DossierError(found.error)
+        found = understood(workspace.index, options.query)
         return [one for kind, hits in found.panes.items() if options.kind in (None, kind) for one in hits.ids]
     if options.name == "-":
         if sys.stdin.isatty():

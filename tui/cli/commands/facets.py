@@ -18,11 +18,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Print kinds, certainties, publishers, months, speakers, roles, rules … with how many rows have each."""
+    from store.search.naming import understood
     from tui.desk.views.facets import facets_table
 
     options = call.options
     query = " ".join(options.query)
     with call.workspace() as workspace:
+        understood(workspace.index, query)
         found = workspace.views.facets(query)
     wanted = [one for one in found if options.of in ("all", one.name)]
     return show(options, [one._asdict() for one in wanted], lambda: facets_table(wanted, query, options.of))

@@ -11,7 +11,7 @@ from tui.cli.answering import add_answer, answer
 from tui.cli.arguments import add_waiting, as_count, as_path
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.progress import progress_bar
-from tui.terminal.streams import tell
+from tui.terminal.streams import narrate, tell
 
 if TYPE_CHECKING:
     from store.workspace import LoadReport
@@ -47,7 +47,7 @@ def run(call: Call) -> int:
         tell(retold(sentence))
     for path in report.missing:
         name = shown(Path(path))
-        tell(
+        narrate(
             tr(
                 "{name} is gone; its article is kept. dossier remove {path} takes it out.",
                 name=name,

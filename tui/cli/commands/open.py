@@ -20,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
     parser.add_argument("paths", nargs="*", type=as_path, metavar="PATH", help="files or folders to load first")
     parser.add_argument("--fresh", action="store_true", help="begin anew, not where the explorer was left")
+    parser.add_argument("--read-only", action="store_true", help="change nothing, and keep nothing of what is done")
 
 
 def run(call: Call) -> int:
@@ -32,6 +33,9 @@ def run(call: Call) -> int:
                 "(dossier --help)."
             )
         )
+        return MISUSED
+    if options.read_only and options.paths:
+        streams.tell(tr("dossier: --read-only changes nothing, so no articles can be loaded with it."))
         return MISUSED
     if Path("-") in options.paths:
         streams.tell(
@@ -56,8 +60,9 @@ def run(call: Call) -> int:
     from tui.styles.themes import looks_to_begin_with
     from tui.terminal.background import told_shade
 
-    session = None if options.fresh or streams.are_served() else (options.store or default_folder()) / SESSION
-    if call.settings.terminal_ambiguous_width != 1 and not streams.are_served():
+    guest = streams.are_served()
+    session = None if options.fresh or options.read_only or guest else (options.store or default_folder()) / SESSION
+    if call.settings.terminal_ambiguous_width != 1 and not guest:
         from tui.terminal.ambiguous import drawn_width, widen
 
         if drawn_width(call.settings.terminal_ambiguous_width) == 2:
@@ -65,4 +70,12 @@ def run(call: Call) -> int:
     looks = looks_to_begin_with(session, call.settings.theme)
     if not looks.shade:
         looks = looks._replace(shade=told_shade())
-    return run_explorer(options.store, options.paths, call.effective, looks=looks, fresh=options.fresh)
+    return run_explorer(
+        options.store,
+        options.paths,
+        call.effective,
+        looks=looks,
+        fresh=options.fresh,
+        guest=guest,
+        read_only=options.read_only,
+    )

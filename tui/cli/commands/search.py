@@ -10,7 +10,7 @@ from tui.cli.arguments import as_count
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.records import add_forms, print_records
 from tui.terminal import streams
-from tui.terminal.streams import say, tell
+from tui.terminal.streams import narrate, say
 
 if TYPE_CHECKING:
     from store.kinds import EntityKind
@@ -78,22 +78,26 @@ class _Read(NamedTuple):
 
 
 def run(call: Call) -> int:
-    """Print what a query finds; passages first, where it asks for them."""
+    """Print what a query finds; passages first, where it asks for them.
+
+    Raises:
+        QueryError: it cannot be understood. Nothing is printed then: the rest of it finds more than was meant.
+    """
+    from store.search.naming import understood
+
     options = call.options
     query = " ".join(options.query)
     with call.workspace(fuzzy_pinyin=options.fuzzy_pinyin) as workspace:
-        results = workspace.index.search(query)
+        if options.format == _NAMES:
+            return _print_names(workspace, workspace.index.search(query), options.limit)
+        results = understood(workspace.index, query)
         if options.format == _IDS:
             return _print_ids(results, options)
-        if options.format == _NAMES:
-            return _print_names(workspace, results, options.limit)
         limit = options.limit or _LIMIT
         kinds = [kind for kind in ENTITY_KINDS if options.kind in (None, kind) and results.panes[kind].ids]
         found = [_found(workspace, results, kind, limit) for kind in kinds]
         wanted = results.passages if options.kind in (None, "passage") else ()
         passages = [_read(workspace, passage) for passage in wanted[:limit]]
-        if results.error:
-            tell(f"dossier: {results.error}")
         if options.format == "text":
             _print_passages(passages, len(wanted))
             _print_entities(workspace, found, plain=options.plain)
@@ -104,21 +108,19 @@ def run(call: Call) -> int:
             records += [record for kind in found for record in _records(workspace, kind)]
             print_records(records, options.format, (*COLUMNS, *_OF_SEARCH))
     if not found and not passages:
-        tell(tr("Nothing found for {query}.", query=query))
+        narrate(tr("Nothing found for {query}.", query=query))
         return NOTHING
     return DONE
 
 
 def _print_ids(results: "Results", options: argparse.Namespace) -> int:
     """Print the ids of what a query finds, one a line; of facts and statements the one that stands for them."""
-    if results.error:
-        tell(f"dossier: {results.error}")
     wanted = [hits.ids[: options.limit] for kind, hits in results.panes.items() if options.kind in (None, kind)]
     ids = [identity for some in wanted for identity in some]
     for identity in ids:
         say(identity)
     if not ids:
-        tell(tr("Nothing found for {query}.", query=results.query))
+        narrate(tr("Nothing found for {query}.", query=results.query))
     return DONE if ids else NOTHING
 
 

@@ -7,7 +7,8 @@ from importlib.util import find_spec
 from store.text.language import tr
 from tui.cli.arguments import as_count
 from tui.cli.command import DONE, MISUSED, NOTHING, Call
-from tui.terminal.streams import say, tell
+from tui.cli.parser import settings_in
+from tui.terminal.streams import narrate, say, tell
 
 _PORT = 8765
 
@@ -15,6 +16,7 @@ _PORT = 8765
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
     parser.add_argument("--port", type=as_count, metavar="N", default=_PORT, help=f"the port; {_PORT} unless given")
+    parser.add_argument("--read-only", action="store_true", help="visitors change nothing: neither articles nor names")
     parser.add_argument(
         "--listen",
         metavar="ADDRESS",
@@ -32,6 +34,8 @@ def run(call: Call) -> int:
 
     options = call.options
     words = [sys.executable, "-P", "-m", "tui", *(("--store", str(options.store)) if options.store else ()), "open"]
+    words += (f"--set={said}" for said in settings_in(options))
+    words += ("--read-only",) if options.read_only else ()
     begun = False
 
     def invite(address: str) -> None:
@@ -39,7 +43,7 @@ def run(call: Call) -> int:
         nonlocal begun
         if not begun:
             begun = True
-            _tell_what_it_means(options.listen)
+            _tell_what_it_means(options.listen, read_only=options.read_only)
         say(address)
         sys.stdout.flush()
 
@@ -53,16 +57,18 @@ def run(call: Call) -> int:
     return DONE
 
 
-def _tell_what_it_means(listen: str) -> None:
+def _tell_what_it_means(listen: str, *, read_only: bool) -> None:
     """Say what becomes of the addresses, and who could come by which."""
     if listen:
+        corrects = "" if read_only else tr(", and corrects it")
         tell(
             tr(
-                "dossier: whoever reaches {address} and has an address below reads all that is in the store, and "
-                "corrects it; what is sent can be read on the way. ssh -L, without --listen, keeps it to you.",
+                "dossier: whoever reaches {address} and has an address below reads all that is in the "
+                "store{corrects}; what is sent can be read on the way. ssh -L, without --listen, keeps it to you.",
                 address=listen,
+                corrects=corrects,
             )
         )
-    tell(
+    narrate(
         tr("dossier: open the address in a browser; it lets one in, and the next one is printed then. ctrl+c ends it.")
     )

@@ -13,7 +13,7 @@ from tui.cli.asking import each_agreed
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.naming import described, find_to_show
 from tui.cli.opening import writing
-from tui.terminal.streams import tell
+from tui.terminal.streams import narrate, tell
 
 if TYPE_CHECKING:
     from store.corrections.asked import Asked
@@ -90,7 +90,7 @@ def _read(workspace: "Workspace", vault: "VaultOf", options: argparse.Namespace)
     )
     answer(options, [sentence], {"taken": taken, "not_taken": left})
     if not taken and not options.yes:
-        tell(tr("--yes takes them all; on a terminal each is a question."))
+        narrate(tr("--yes takes them all; on a terminal each is a question."))
     return NOTHING if read.unread or refused else DONE
 
 
@@ -144,8 +144,8 @@ def _tell(report: "Report", options: argparse.Namespace) -> int:
     for sentence in report.troubles:
         tell(sentence)
     if report.refused:
-        tell(tr("--force writes them anew, and moves what you wrote inside below the part that dossier writes."))
+        narrate(tr("--force writes them anew, and moves what you wrote inside below the part that dossier writes."))
     if report.deleted:
-        tell(tr("--restore writes again what you deleted."))
+        narrate(tr("--restore writes again what you deleted."))
     answer(options, [report.sentence], report._asdict())
     return NOTHING if report.refused else DONE

@@ -55,8 +55,6 @@ class Resuming:
 
     def begin(self) -> None:
         """Take up what was left, once the store is open, and keep from now on what becomes of it."""
-        if self._context.screen.app.is_web:  # where the store's owner was is nobody else's business
-            return
         taken = self._context.desk.taken
         if taken.trouble and not self._fresh:
             self._context.notify(taken.trouble, tr("Last time"), "warning")
@@ -97,7 +95,7 @@ class Resuming:
 
     def _left(self) -> "Left | None":
         """Return how the explorer stands, None where there is nothing yet that it could stand on."""
-        if not self._context.is_open or self._context.screen.app.is_web:
+        if not self._context.is_open:
             return None
         from tui.desk.remembering import as_left
 
