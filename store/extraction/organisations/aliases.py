@@ -106,10 +106,10 @@ def _united(
     apart = companies_apart(document, by_form)
     pairs = _both_written(declared, by_form)
     shared = _declared_twice(pairs)
-    for alias in pairs:
-        if alias.short not in shared:
-            union.unite(alias.full, alias.short, _both_written)
     rows = _rows(by_form, gazetteer)
+    for alias in pairs:
+        if alias.short not in shared and (alias.worded or may_unite(union, alias.full, alias.short, rows)):
+            union.unite(alias.full, alias.short, _both_written)
     _by_gazetteer(union, rows)
     for left, right in one_group(by_form, apart):
         union.unite(left, right, one_group)

@@ -55,10 +55,17 @@ _NOT = "not_organisations.tsv"
 
 
 class Alias(NamedTuple):
-    """Two folded forms that the article declares to be one name."""
+    """Two folded forms that the article declares to be one name.
+
+    Attributes:
+        full: the form that is declared to have another.
+        short: the other.
+        worded: whether by a word for it (下称), and not by mere brackets, in which anything may stand.
+    """
 
     full: str
     short: str
+    worded: bool
 
 
 def declared(document: Document, candidates: Iterable[Candidate]) -> tuple[tuple[Candidate, ...], tuple[Alias, ...]]:
@@ -71,12 +78,12 @@ def declared(document: Document, candidates: Iterable[Candidate]) -> tuple[tuple
     found: list[Candidate] = list(_unfounded(document))
     pairs: list[Alias] = []
     for block in document.blocks:
-        for left, right in (
-            *_definitions(document, block.start, block.end, ends),
-            *_brackets(document, block.start, block.end, ends, starts),
-        ):
+        worded = [(*pair, True) for pair in _definitions(document, block.start, block.end, ends)]
+        bare = [(*pair, False) for pair in _brackets(document, block.start, block.end, ends, starts)]
+        for left, right, by_word in (*worded, *bare):
             found += (left, right)
-            pairs.append(Alias(document.folded[left.start : left.end], document.folded[right.start : right.end]))
+            full, short = (document.folded[span.start : span.end] for span in (left, right))
+            pairs.append(Alias(full, short, by_word))
     return tuple(found), tuple(pairs)
 
 
