@@ -6,6 +6,7 @@ from typing import Literal
 
 from store.kinds import article_of
 from store.model import Record, Role
+from store.text.fold import fold
 from store.views.facts import Alike
 from store.views.links import Links
 
@@ -90,11 +91,17 @@ def _stated(links: Links, about: str, alike: Alike, dates: Mapping[str, str | No
 
 
 def _roles(held: Iterable[Held], dates: Mapping[str, str | None]) -> Iterator[Event]:
-    """Yield roles, each from the first date on which an article gives it to the last."""
+    """Yield roles, each from the first date on which an article gives it to the last, in whichever script.
+
+    What one article gives without the body at which it is held is the same role as with it.
+    """
+    all_held = list(held)
+    where_of = {(one.person, fold(one.role.title)): _where(one) for one in all_held if _where(one)}
     known: dict[tuple[str, str, str], list[Held]] = {}
-    for one in held:
-        where = one.role.organisation_id or one.role.organisation or ""
-        known.setdefault((one.person, one.role.title, where), []).append(one)
+    for one in all_held:
+        title = fold(one.role.title)
+        where = _where(one) or where_of.get((one.person, title), "")
+        known.setdefault((one.person, title, where), []).append(one)
     for given in known.values():
         given.sort(key=lambda one: dates.get(one.article) or "9999")
         days = sorted(day for one in given if (day := dates.get(one.article)))
@@ -104,9 +111,14 @@ def _roles(held: Iterable[Held], dates: Mapping[str, str | None]) -> Iterator[Ev
             until=days[-1] if days else None,
             id=given[0].person,
             article=given[0].article,
-            role=given[0].role,
+            role=next((one.role for one in given if _where(one)), given[0].role),
             sources=len({one.article for one in given}),
         )
+
+
+def _where(held: Held) -> str:
+    """Return at which body a role is held, "" where the article does not say."""
+    return held.role.organisation_id or fold(held.role.organisation or "")
 
 
 def _meetings(links: Links, about: str, dates: Mapping[str, str | None]) -> Iterator[Event]:

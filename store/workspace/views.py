@@ -170,8 +170,10 @@ class Views:
         is_person = about.startswith("person/")
         for person in [about] if is_person else [one for one in people if one.startswith("person/")]:
             for role, article in self._holdings.roles(person):
-                if is_person or self._holdings.resolve(role.organisation_id) == about:
-                    yield Held(person=person, role=role, article=article)
+                where = self._holdings.resolve(role.organisation_id) if role.organisation_id else ""
+                if is_person or where == about:
+                    known = replace(role, organisation_id=where)  # the article's own id before
+                    yield Held(person=person, role=known, article=article)
 
     def compare(self, ids: Iterable[str], subject: str = "") -> "Comparison":
         """Return which figures are of one thing, and how they differ over time and sources.

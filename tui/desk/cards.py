@@ -12,6 +12,7 @@ from store.export.copies import copies_of
 from store.kinds import KINDS, PEOPLE_FIRST, STATED_KINDS, EntityKind, kind_of
 from store.model import Annotation, AnyEntity, Article, Figure, Link, Mention, Organisation, Person, Quote
 from store.text.digits import in_digits
+from store.text.fold import key
 from store.text.language import later, tr
 from store.text.sentences import sentence_around
 from store.text.wording import how_many
@@ -183,12 +184,12 @@ def _facts(entity: AnyEntity, sources: Sources) -> tuple[tuple[str, ...], list[t
     )
     match entity:
         case Organisation():
-            facts = [(tr("also known as"), _some(entity.also)), (tr("perhaps"), _some(entity.uncertain))]
-            return entity.aliases, [*facts, (tr("seen"), seen), (tr("by-lines"), signed)]
+            facts = [(tr("also known as"), _some(_others(entity))), (tr("perhaps"), _some(entity.uncertain))]
+            return _forms(entity), [*facts, (tr("seen"), seen), (tr("by-lines"), signed)]
         case Person():
             facts = [(tr("roles"), "; ".join(role_of(role, sources.name) for role in entity.roles[1:]))]
-            known = (tr("also known as"), _some(entity.also))
-            return entity.aliases, [*facts, known, (tr("seen"), seen), (tr("by-lines"), signed)]
+            known = (tr("also known as"), _some(_others(entity)))
+            return _forms(entity), [*facts, known, (tr("seen"), seen), (tr("by-lines"), signed)]
         case Figure():
             exact = "" if entity.value is None else in_digits(entity.value)
             equal = sources.name(entity.equals) if entity.equals else ""
@@ -203,6 +204,17 @@ def _facts(entity: AnyEntity, sources: Sources) -> tuple[tuple[str, ...], list[t
         case Quote():
             broken = "" if entity.closed else tr("the closing quotation mark is missing in the article")
             return (), [(tr("speech"), tr(entity.kind)), (tr("note"), broken), (tr("date"), seen)]
+
+
+def _forms(entity: Organisation | Person) -> tuple[str, ...]:
+    """Return how else articles write a name than the title of the card does."""
+    return tuple(form for form in entity.aliases if form != entity.name)
+
+
+def _others(entity: Organisation | Person) -> list[str]:
+    """Return names that no article writes, without those that differ from one that is shown in script alone."""
+    shown = set(map(key, (entity.name, *entity.aliases)))
+    return [name for name in entity.also if key(name) not in shown]
 
 
 def _copied(entity: AnyEntity, sources: Sources) -> Iterable[tuple[str, str]]:

@@ -30,7 +30,7 @@ from tui.desk.panes import Finder, FoundRows
 from tui.desk.passages import passage_card
 from tui.desk.queries import Queries
 from tui.desk.remembering import Remembering, Taken
-from tui.desk.rows import called
+from tui.desk.rows import naming
 from tui.desk.suggesting import Suggesting
 from tui.desk.taking import Taking
 from tui.desk.viewing import Viewing
@@ -298,8 +298,7 @@ class Desk:
 
     def name(self, entity_id: str, article: str = "") -> str:
         """Return what an entity is called where there is little room, in the script of an article if that is given."""
-        holdings = self.workspace.holdings
-        return called(entity_id, holdings.entity, holdings.summary(article).language if article else "")
+        return naming(self.workspace)(entity_id, article)
 
     def card(self, subject: Subject) -> CardModel:
         """Return the card of an entity or a passage.

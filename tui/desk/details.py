@@ -10,7 +10,7 @@ from store.search.counts import Counts
 from store.text.language import tr
 from store.views.facts import Said
 from store.workspace import Workspace
-from tui.desk.rows import worth_of
+from tui.desk.rows import NameOf, worth_of
 
 _BARS = "▁▂▃▄▅▆▇█"
 _BUCKETS = 12
@@ -23,6 +23,7 @@ class SaidCells:
         workspace: the open store.
         entity: the figure or quote of the row.
         sentence: from a mention to the sentence around it.
+        name: what an entity is called where there is little room.
         counts: how much there is of each row in what is asked for, where that is not all.
         alone: whether it is told where it stands by itself, and not of all that say the same.
     """
@@ -32,6 +33,7 @@ class SaidCells:
         workspace: Workspace,
         entity: Figure | Quote,
         sentence: Callable[[Article, Mention], str],
+        name: NameOf,
         counts: Counts | None = None,
         *,
         alone: bool = False,
@@ -40,6 +42,7 @@ class SaidCells:
         self._workspace = workspace
         self._entity = entity
         self._sentence = sentence
+        self._name = name
         self._count = counts.of(entity.id) if counts is not None else None
 
     @cached_property
@@ -69,7 +72,7 @@ class SaidCells:
         """Return who gave a figure, the newest first; of one that stands alone who gave it there."""
         of = [one for one in self._said.occurrences if one.id == self._entity.id] if self._alone else ()
         givers = [one.giver for one in of if one.giver] if self._alone else self._said.givers
-        return " · ".join(giver.name for giver in givers)
+        return " · ".join(self._name(giver.id) if giver.id else giver.name for giver in givers)
 
     def _publisher(self) -> str:
         summary = self._workspace.holdings.summary(self._entity.article)

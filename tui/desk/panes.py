@@ -19,7 +19,7 @@ from tui.desk.cards import passage_around
 from tui.desk.details import NamedCells, SaidCells
 from tui.desk.mentions import Mentions
 from tui.desk.models import Row, RowSource, Stretch, Subject
-from tui.desk.rows import Lit, own_words, row_of
+from tui.desk.rows import Lit, Naming, named_in_article, own_words, row_of
 
 _ROWS_KEPT = 1024
 _OF_NAMES = (None, "person", "org")
@@ -135,7 +135,7 @@ class Finder:
         name: what an entity is called where there is little room, in an article given by its id, or in any ("").
     """
 
-    def __init__(self, workspace: Callable[[], Workspace], mentions: Mentions, name: Callable[[str, str], str]) -> None:
+    def __init__(self, workspace: Callable[[], Workspace], mentions: Mentions, name: Naming) -> None:
         self._workspace = workspace
         self._mentions = mentions
         self._name = name
@@ -174,7 +174,7 @@ class Finder:
             matches = workspace.index.matches(query, entity_id) if query.strip() else ()
             lit = Lit(tuple((match.text, match.spans) for match in matches), any(match.guess for match in matches[:1]))
             article = entity.article if isinstance(entity, Figure | Quote) else ""
-            row = row_of(entity, lit, lambda one: self._name(one, article), self._context)
+            row = row_of(entity, lit, named_in_article(self._name, article), self._context)
             own = workspace.holdings.annotation(entity.id)
             cells, noted = self._cells(entity, counts, alone=inner), own_words(own)
 
@@ -198,7 +198,8 @@ class Finder:
     def _cells(self, entity: AnyEntity, counts: Counts | None, *, alone: bool) -> Callable[[str], str]:
         """Return what tells what stands in the further columns of a row."""
         if isinstance(entity, Figure | Quote):
-            return SaidCells(self._workspace(), entity, _sentence, counts, alone=alone)
+            name = named_in_article(self._name, entity.article)
+            return SaidCells(self._workspace(), entity, _sentence, name, counts, alone=alone)
         return NamedCells(self._workspace(), entity, counts)
 
     def _context(self, entity_id: str) -> str:

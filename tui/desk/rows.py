@@ -1,19 +1,26 @@
 """What the row of an entity says. A helper of the desk: records of the store in, plain rows out."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from store.errors import NotFoundError
 from store.model import Annotation, AnyEntity, Figure, Organisation, Person, Quote, Role
 from store.text.attitudes import with_attitude
 from store.text.fold import fold, key
 from store.text.language import tr
+from store.workspace import Workspace
 from tui.desk.models import Row, Stretch, named_in
 
 _SHORT = 7
 """Characters of an organisation's name that need no shorter form."""
 
 _MYRIADS = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
+
+_ROUGHLY = str.maketrans({"至": "–", "到": "–", "-": "–", "~": "–", **dict.fromkeys(", 多余几", "")})
+"""What stands within an amount without making it another one, or between the two ends of a range."""
+
+_FULL = 5
+"""Digits from which on an amount is shown in myriads; written out it needs that no more (605,965)."""
 
 _DOUBT = "?"
 _IS_SIMPLIFIED = {"zh-Hans": True, "zh-Hant": False}
@@ -28,6 +35,19 @@ class Lit(NamedTuple):
 
 NameOf = Callable[[str], str]
 """From the id of an entity to what it is called in a row."""
+
+
+class Naming(Protocol):
+    """Says what entities are called where there is little room."""
+
+    def __call__(self, entity_id: str, article: str = "", /) -> str:
+        """Return the short name of an entity, in the script of an article where its id is given."""
+        ...
+
+
+def named_in_article(name: Naming, article: str) -> NameOf:
+    """Return what says how entities are called where an article, given by its id, is told of."""
+    return lambda entity_id: name(entity_id, article)
 
 
 def short_name(entity: AnyEntity, language: str = "") -> str:
@@ -60,6 +80,16 @@ def called(entity_id: str, entity: Callable[[str], AnyEntity], language: str = "
         return short_name(entity(entity_id), language)
     except NotFoundError:
         return named_in(entity_id)
+
+
+def naming(workspace: Workspace) -> Naming:
+    """Return what says how the entities of a store are called."""
+    holdings = workspace.holdings
+
+    def name(entity_id: str, article: str = "", /) -> str:
+        return called(entity_id, holdings.entity, holdings.summary(article).language if article else "")
+
+    return name
 
 
 def _in_script(name: str, forms: Sequence[str], language: str) -> str:
@@ -112,9 +142,16 @@ def worth_of(figure: Figure) -> str:
     """Return what the words of a figure leave unsaid: its currency, or its value where it is written in another way."""
     value = shown_value(figure)
     number, _, currency = value.partition(" ")
-    if number in figure.text.replace(",", "").replace(" ", ""):
-        return "" if currency.removesuffix("?") in figure.text else currency
-    return value
+    said = fold(figure.text).translate(_ROUGHLY)
+    in_full = f"{figure.value:.0f}" if figure.value is not None and figure.upper is None else number
+    if fold(number).replace(",", "") in said or (len(in_full) >= _FULL and in_full in said):
+        return currency if figure.inferred else ""
+    return "" if _is_few(figure) else value
+
+
+def _is_few(figure: Figure) -> bool:
+    """Return whether a figure is a few of something, which words say as well as digits: 三名, 兩個月."""
+    return figure.kind in ("count", "duration") and figure.upper is None and figure.value in range(11)
 
 
 def role_of(role: Role, name_of: NameOf) -> str:

@@ -16,7 +16,7 @@ from store.workspace import Workspace
 from tui.desk.cards import passage_around
 from tui.desk.mentions import Mentions
 from tui.desk.passages import cited_passage
-from tui.desk.rows import NameOf
+from tui.desk.rows import Naming
 from tui.desk.tables import Evidence, Table, TableRow
 from tui.desk.trail import Bookmark, Viewed
 from tui.text.cells import printable
@@ -32,10 +32,10 @@ class Viewing:
     Args:
         workspace: returns the open store.
         mentions: where subjects stand.
-        name: what entities are called where there is little room.
+        name: what entities are called where there is little room, in an article or in any.
     """
 
-    def __init__(self, workspace: Callable[[], Workspace], mentions: Mentions, name: NameOf) -> None:
+    def __init__(self, workspace: Callable[[], Workspace], mentions: Mentions, name: Naming) -> None:
         self._workspace = workspace
         self._mentions = mentions
         self._name = name

@@ -54,9 +54,12 @@ def test_since_when_others_stand_beside_it_if_more_than_once() -> None:
 
 def test_a_role_is_given_from_the_first_date_to_the_last() -> None:
     role = Role(title="行政总裁", organisation="港投公司", organisation_id=FUND)
-    held = [Held(person=CHAN, role=role, article=one) for one in (MARCH, UNDATED, JANUARY)]
+    brief, traditional = Role(title="行政总裁"), Role(title="行政總裁", organisation="港投公司", organisation_id=FUND)
+    given = zip((role, traditional, brief), (MARCH, UNDATED, JANUARY), strict=True)
+    held = [Held(person=CHAN, role=one, article=article) for one, article in given]
     [event] = [one for one in timeline(links(), CHAN, Alike(), held, DATES).events if one.kind == "role"]
     assert (event.date, event.until, event.sources) == ("2024-01-05", "2024-03-09", 3)
+    assert event.role == role  # with where it is held, though the first article does not say
 
 
 def test_the_newest_is_first_and_what_has_no_date_last() -> None:

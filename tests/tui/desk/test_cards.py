@@ -1,6 +1,6 @@
 """What the card of an entity says."""
 
-from store.model import Article, Block, Mention, Person
+from store.model import Article, Block, Mention, Organisation, Person
 from tui.desk.cards import Sources, card_of
 
 TEXT = "林晓月来了，林晓月又走了。林晓月没有说话。"
@@ -19,3 +19,12 @@ def test_a_sentence_is_shown_once_however_often_it_names_somebody() -> None:
     card = card_of(who, Sources(lambda _: who, lambda _: ARTICLE, (), places))
     assert [one.number for one in card.evidence] == [0, 2]
     assert [one.text for one in card.evidence] == ["林晓月来了，林晓月又走了。", "林晓月没有说话。"]
+
+
+def test_a_name_is_not_told_twice_in_two_scripts() -> None:
+    who = Organisation(
+        id="organisation/远山银行", name="遠山銀行", aliases=("遠山", "遠山銀行"), also=("远山银行", "YSB")
+    )
+    card = card_of(who, Sources(lambda _: who, lambda _: ARTICLE, (), ()))
+    assert card.aliases == ("遠山",)
+    assert [field.value for field in card.fields if field.name == "also known as"] == ["YSB"]

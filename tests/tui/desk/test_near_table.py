@@ -22,7 +22,7 @@ def roles(about: str, *near: tuple[str, bool]) -> list[str]:
         Neighbour(id=one, beside=about, depth=1, sentences=1, role=role, article="", sentence=-1) for one, role in near
     )
     found = Neighbourhood(about=about, depth=1, neighbours=neighbours, ties=())
-    table = near_table(found, KNOWN.__getitem__, lambda which: KNOWN[which].id.partition("/")[2], lambda _: None)
+    table = near_table(found, KNOWN.__getitem__, lambda which, _="": which.partition("/")[2], lambda _: None)
     return [row.cells[1] for row in table.rows]
 
 

@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Call) -> int:
     """Print which amounts repeat, update or contradict another."""
     from store.search.naming import understood
-    from tui.desk.rows import short_name
+    from tui.desk.rows import naming
     from tui.desk.views.compare import compare_table
 
     options = call.options
@@ -35,9 +35,9 @@ def run(call: Call) -> int:
                 found = views.compare_of(about)
             except NotFoundError:
                 found = views.compare(understood(workspace.index, options.name).panes["figure"].ids)
-        names = about and short_name(holdings.entity(about))
+        names = about and naming(workspace)(about)
         return show(
             options,
             found,
-            lambda: compare_table(found, holdings.entity, lambda one: short_name(holdings.entity(one)), names),
+            lambda: compare_table(found, holdings.entity, naming(workspace), names),
         )

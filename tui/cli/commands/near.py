@@ -18,17 +18,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Print who stands near, or how two meet."""
-    from tui.desk.rows import short_name
+    from tui.desk.rows import naming
     from tui.desk.views.near import between_table, near_table
 
     options = call.options
     with call.workspace() as workspace:
         holdings, views = workspace.holdings, workspace.views
         one = find_to_show(workspace, options.name)
-
-        def name(which: str) -> str:
-            return short_name(holdings.entity(which))
-
+        name = naming(workspace)
         if options.other:
             meeting = views.between(one, find_to_show(workspace, options.other))
             return show(options, meeting, lambda: between_table(meeting, holdings.article, holdings.mentions, name))

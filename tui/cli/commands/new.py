@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Print who is new, and what those who are watched said."""
-    from tui.desk.rows import short_name
+    from tui.desk.rows import naming
     from tui.desk.views.news import news_table
 
     options = call.options
@@ -33,7 +33,7 @@ def run(call: Call) -> int:
             lambda: news_table(
                 found,
                 holdings.entity,
-                lambda one: short_name(holdings.entity(one)),
+                naming(workspace),
                 lambda article: holdings.summary(article).published,
             ),
         )

@@ -17,12 +17,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Print who is heard and who is not; as JSON all of it."""
-    from tui.desk.rows import short_name
+    from tui.desk.rows import naming
     from tui.desk.views.silent import WAYS, silent_table
 
     options = call.options
     with call.workspace() as workspace:
-        entity = workspace.holdings.entity
+        holdings = workspace.holdings
         found = workspace.views.silent()
         way = WAYS[_ONLY.index(options.only)]
-        return show(options, found, lambda: silent_table(found, entity, lambda one: short_name(entity(one)), way))
+        return show(options, found, lambda: silent_table(found, holdings.entity, naming(workspace), way))

@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """Print what is known of an entity by date, or what it said on a subject, the newest first."""
-    from tui.desk.rows import short_name
+    from tui.desk.rows import naming
     from tui.desk.views.timeline import timeline_table
 
     options = call.options
@@ -44,18 +44,18 @@ def run(call: Call) -> int:
         return show(
             options,
             found,
-            lambda: timeline_table(found, holdings.entity, lambda one: short_name(holdings.entity(one)), way),
+            lambda: timeline_table(found, holdings.entity, naming(workspace), way),
         )
 
 
 def _positions(workspace: "Workspace", who: str, options: argparse.Namespace) -> int:
-    from tui.desk.rows import short_name
+    from tui.desk.rows import naming
     from tui.desk.views.positions import positions_table
 
-    entity = workspace.holdings.entity
+    holdings = workspace.holdings
     try:
         about = find_to_show(workspace, options.about)
     except NotFoundError:
         about = options.about  # words, not a name
     found = workspace.views.positions(who, about)
-    return show(options, found, lambda: positions_table(found, entity, lambda one: short_name(entity(one)), {}))
+    return show(options, found, lambda: positions_table(found, holdings.entity, naming(workspace), {}))

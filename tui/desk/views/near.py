@@ -9,7 +9,7 @@ from store.text.language import later, tr
 from store.text.sentences import sentence_around
 from store.text.wording import how_many
 from store.views.near import Between, Neighbour, Neighbourhood, Path, Shared
-from tui.desk.rows import NameOf, known_as, short_name
+from tui.desk.rows import NameOf, Naming, known_as, named_in_article
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
 from tui.desk.views.meeting import meeting
 from tui.desk.views.web import web
@@ -20,24 +20,28 @@ WAYS = (later("one step"), later("two steps"), later("three steps"))
 
 
 def near_table(
-    found: Neighbourhood, entity: Callable[[str], AnyEntity], name: NameOf, date: Callable[[str], str | None]
+    found: Neighbourhood, entity: Callable[[str], AnyEntity], name: Naming, date: Callable[[str], str | None]
 ) -> Table:
     """Return the table of a neighbourhood.
 
     Args:
         found: those who stand near.
         entity: from an id to the entity.
-        name: what an entity is called where there is little room.
+        name: what an entity is called where there is little room, in an article or in any.
         date: from the id of an article to its date.
     """
 
     def row(one: Neighbour) -> TableRow:
         who = entity(one.id)
-        known = (_held(who, entity(one.beside)) if one.role else "") or known_as(who, name)
+        known = (_held(who, entity(one.beside)) if one.role else "") or known_as(
+            who, named_in_article(name, one.article)
+        )
         tree = "  " * (one.depth - 1) + ("└ " if one.depth > 1 else "")
         newest = (date(one.article) or tr("undated")) if one.article else ""
         evidence = Evidence(one.id, one.article, one.sentence)
-        return TableRow((tree + short_name(who), known, f"{one.sentences:,}", newest), " ", one.id, (evidence,))
+        return TableRow(
+            (tree + name(one.id, one.article), known, f"{one.sentences:,}", newest), " ", one.id, (evidence,)
+        )
 
     return Table(
         tr("Near {name}", name=name(found.about)),

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from store.kinds import KINDS, kind_of
+from store.kinds import KINDS, article_of, kind_of
 from store.model import AnyEntity, Quote
 from store.text.language import tr
 from store.text.wording import how_many
 from store.views.compare import Moved
 from store.views.news import Heard, Newcomer, News
-from tui.desk.rows import NameOf, known_as, short_name
+from tui.desk.rows import Naming, known_as, named_in_article
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
 
 _COLUMNS = (
@@ -23,26 +23,26 @@ _Line = Newcomer | Heard | Quote | Moved
 
 
 def news_table(
-    found: News, entity: Callable[[str], AnyEntity], name: NameOf, date: Callable[[str], str | None]
+    found: News, entity: Callable[[str], AnyEntity], name: Naming, date: Callable[[str], str | None]
 ) -> Table:
     """Return the table.
 
     Args:
         found: what has come.
         entity: from an id to the entity.
-        name: what an entity is called where there is little room.
+        name: what an entity is called where there is little room, in an article or in any.
         date: from the id of an article to its date.
     """
 
     def row(line: _Line) -> TableRow:
         if isinstance(line, Quote):
-            cells = ("said", name(line.speaker_id), line.text, line.last_seen or "undated", "")
+            cells = ("said", name(line.speaker_id, line.article), line.text, line.last_seen or "undated", "")
             return TableRow(cells, "+", line.id, (Evidence(line.id),))
         if isinstance(line, Moved):
             reading = line.reading
             cells = (
                 reading.relation,
-                name(line.subject) if line.subject else "",
+                name(line.subject, article_of(reading.figure)) if line.subject else "",
                 f"{line.noun} {reading.text}",
                 reading.first or "undated",
                 "",
@@ -51,7 +51,8 @@ def news_table(
             return TableRow(cells, "!" if reading.relation == "conflict" else "+", reading.figure, evidence)
         who = entity(line.id)
         what = KINDS[kind_of(line.id)].one.lower() if isinstance(line, Newcomer) else "watched"
-        cells = (what, short_name(who), known_as(who, name), date(line.article) or "undated", f"{line.sources:,}")
+        called = named_in_article(name, line.article)
+        cells = (what, called(line.id), known_as(who, called), date(line.article) or "undated", f"{line.sources:,}")
         return TableRow(cells, "+", line.id, (Evidence(line.id, line.article),))
 
     lines: list[_Line] = []

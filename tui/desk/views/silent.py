@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from store.kinds import article_of
 from store.model import AnyEntity, Quote
 from store.text.language import later, tr
 from store.text.wording import how_many
 from store.views.silent import About, Silent, Unheard, Unnamed
-from tui.desk.rows import NameOf, known_as, short_name
+from tui.desk.rows import Naming, known_as, named_in_article
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
 
 _UNHEARD = (Column("Who", 20), Column("Known as"), Column("Sources", 7, 1, right=True))
@@ -16,13 +17,13 @@ WAYS = (later("named, never quoted"), later("quoted without a name"), later("who
 _NOBODY = later("Nobody.")
 
 
-def silent_table(found: Silent, entity: Callable[[str], AnyEntity], name: NameOf, way: str = WAYS[0]) -> Table:
+def silent_table(found: Silent, entity: Callable[[str], AnyEntity], name: Naming, way: str = WAYS[0]) -> Table:
     """Return the table.
 
     Args:
         found: who is heard and who is not.
         entity: from an id to the entity.
-        name: what an entity is called where there is little room.
+        name: what an entity is called where there is little room, in an article or in any.
         way: what of it, see `WAYS`.
     """
 
@@ -32,7 +33,7 @@ def silent_table(found: Silent, entity: Callable[[str], AnyEntity], name: NameOf
 
     def unheard(one: Unheard) -> TableRow:
         who = entity(one.id)
-        return TableRow((short_name(who), known_as(who, name), f"{one.sources:,}"), " ", one.id, (Evidence(one.id),))
+        return TableRow((name(one.id), known_as(who, name), f"{one.sources:,}"), " ", one.id, (Evidence(one.id),))
 
     def unnamed(one: Unnamed) -> TableRow:
         words, date = said(one.quotes[0])
@@ -41,7 +42,8 @@ def silent_table(found: Silent, entity: Callable[[str], AnyEntity], name: NameOf
         )
 
     def about(one: About) -> TableRow:
-        cells = (name(one.speaker), name(one.subject), said(one.newest)[0], f"{one.quotes:,}")
+        called = named_in_article(name, article_of(one.newest))
+        cells = (called(one.speaker), called(one.subject), said(one.newest)[0], f"{one.quotes:,}")
         return TableRow(cells, " ", one.newest, (Evidence(one.newest),))
 
     title = tr("Who is quoted")

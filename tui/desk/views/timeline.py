@@ -6,7 +6,7 @@ from store.model import AnyEntity, Figure, Quote
 from store.text.language import later, tr
 from store.text.wording import how_many
 from store.views.timeline import Event, EventKind, Timeline
-from tui.desk.rows import NameOf, role_of, words_of
+from tui.desk.rows import NameOf, Naming, named_in_article, role_of, words_of
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
 from tui.text.spark import spark
 
@@ -26,18 +26,18 @@ WAYS: Mapping[str, frozenset[EventKind]] = {
 """What of a timeline is shown."""
 
 
-def timeline_table(found: Timeline, entity: Callable[[str], AnyEntity], name: NameOf, way: str = "all") -> Table:
+def timeline_table(found: Timeline, entity: Callable[[str], AnyEntity], name: Naming, way: str = "all") -> Table:
     """Return the table.
 
     Args:
         found: the events.
         entity: from an id to the entity.
-        name: what an entity is called where there is little room.
+        name: what an entity is called where there is little room, in an article or in any.
         way: which events, see `WAYS`.
     """
 
     def row(event: Event) -> TableRow:
-        who, what = _told(event, entity, name)
+        who, what = _told(event, entity, named_in_article(name, event.article))
         until = f" – {event.until}" if event.until and event.until != event.date else ""
         sources = f"{event.sources:,}" if event.sources > 1 else ""
         evidence = Evidence(found.about if event.kind == "met" else event.id, event.article, event.sentence)

@@ -30,6 +30,8 @@ _SOON = 0.5
 _CHANGED = later("the store has changed: r")
 _NOTICE = later("about the store: p")
 
+_TELLING = 20
+"""Articles after which it is told how long the others will take: the first waits for all that reading needs."""
 _NAMED = 8
 """Files that are gone and named; the others are counted."""
 
@@ -150,7 +152,8 @@ class Loading:
         if self._waits:
             self._view.status.say(event.name)
             return
-        left = tr(", {seconds:.0f} s left", seconds=(event.total - event.done) / event.rate) if event.rate else ""
+        known = event.rate and event.done >= _TELLING
+        left = tr(", {seconds:.0f} s left", seconds=(event.total - event.done) / event.rate) if known else ""
         rate = f", {event.rate:.0f}/s" if event.rate >= 1 else ""
         self._view.status.say(f"{event.name}  {event.done:,}/{event.total:,}{rate}{left}")
 
