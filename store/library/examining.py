@@ -1,59 +1,61 @@
 """What is found in files, without a store: for whoever wants to see it, or to know why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from store.errors import DossierError
-from store.model import Article, Extraction
+from store.library.examined import Examined
 from store.text.paths import STANDARD_INPUT
 
 if TYPE_CHECKING:  # which brings all rules with it
+    from collections.abc import Mapping
+
     from store.extraction.rules import Entry
-
-
-class Examined(NamedTuple):
-    """An article, and what was found in it.
-
-    Attributes:
-        name: of its file, without the ending.
-        article: the article.
-        extraction: what was found.
-        known: whether the lists of known names were evidence.
-    """
-
-    name: str
-    article: Article
-    extraction: Extraction
-    known: bool
-
-    def as_annotated(self) -> Mapping[str, object]:
-        """Return what was found in the shape of the annotation guidelines."""
-        from store.extraction.report import to_guidelines
-
-        return to_guidelines(self.name, self.article, self.extraction)
-
-    def explained(self) -> Iterator[str]:
-        """Yield lines of text: each sentence with what was found in it and nearly found, by which rules."""
-        from store.extraction.explain import explain
-
-        yield from explain(self.article, self.extraction, known=self.known)
 
 
 def examine(path: Path, *, known: bool = True) -> Iterator[Examined | DossierError]:
     """Yield what is found in each article under a path, or why it could not be read.
 
+    The files of a folder are read by as many processes as there are processors, under the limits of a load.
+
     Args:
         path: a file, a folder, or `-` for standard input.
         known: whether the lists of known names are evidence.
     """
+    from store.articles import find_articles
+
+    paths: list[Path] = []
+    for found in find_articles([path]):
+        if isinstance(found, DossierError):
+            yield found
+        else:
+            paths.append(found)
+    if len(paths) > 1:
+        from store.library.examining_many import examine_many  # a process would take longer to start than one file
+
+        yield from examine_many(paths, known)
+        return
+    for one in paths:
+        try:
+            yield examined(one, known)
+        except DossierError as error:
+            yield error
+
+
+def examined(path: Path, known: bool, data: bytes | None = None) -> Examined:
+    """Return what is found in a file, or in its bytes where they have been read already.
+
+    Raises:
+        ReadError: it cannot be read.
+    """
+    from store.articles import parse_article
+    from store.articles.files import read_bytes
     from store.extraction.pipeline import extract
 
-    for name, article in _articles(path):
-        if isinstance(article, DossierError):
-            yield article
-        else:
-            yield Examined(name, article, extract(article, known=known), known)
+    article = parse_article(read_bytes(path) if data is None else data, str(path))
+    name = "stdin" if path == STANDARD_INPUT else path.stem
+    return Examined(name, article, extract(article, known=known), known)
 
 
 def rules() -> "Mapping[str, Entry]":
@@ -61,24 +63,3 @@ def rules() -> "Mapping[str, Entry]":
     from store.extraction.rules import table
 
     return table()
-
-
-def _articles(path: Path) -> Iterator[tuple[str, Article | DossierError]]:
-    """Yield each article under the name of its file, or the reason why it could not be read."""
-    from store.articles import find_articles, parse_article, read_article
-    from store.articles.files import read_bytes
-
-    if path == STANDARD_INPUT:
-        try:
-            yield "stdin", parse_article(read_bytes(STANDARD_INPUT), "-")
-        except DossierError as error:
-            yield "stdin", error
-        return
-    for found in find_articles([path]):
-        if isinstance(found, DossierError):
-            yield "", found
-            continue
-        try:
-            yield found.stem, read_article(found)
-        except DossierError as error:
-            yield found.stem, error

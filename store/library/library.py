@@ -50,6 +50,7 @@ class Library(OpenStore):
         jobs: int | None = None,
         seconds: float | None = None,
         follow_links: bool = False,
+        gives_way: bool = False,
     ) -> LoadReport:
         """Read articles from files and folders and take them in; what is unchanged is not read again.
 
@@ -62,6 +63,7 @@ class Library(OpenStore):
             jobs: how many processes read and extract; as many as there are processors unless given.
             seconds: how long a file may take; with its size it grows unless given, see `store.library.limits`.
             follow_links: whether links in folders may lead out of all that is asked for.
+            gives_way: whether somebody is at the keyboard, whom most of these processes are to let go first.
 
         Raises:
             StoreError: the store could not be written; what was committed before stays, and the sentence says so.
@@ -70,7 +72,13 @@ class Library(OpenStore):
 
         with self.writing():
             report = Loader(self.database, self.write).load(
-                list(paths), progress=progress, stop=stop, jobs=jobs, seconds=seconds, follow_links=follow_links
+                list(paths),
+                progress=progress,
+                stop=stop,
+                jobs=jobs,
+                seconds=seconds,
+                follow_links=follow_links,
+                gives_way=gives_way,
             )
             if self.database.journal.wants_compaction and not report.interrupted:
                 self._shrink()

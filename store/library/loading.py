@@ -58,6 +58,7 @@ class Loader:
         jobs: int | None = None,
         seconds: float | None = None,
         follow_links: bool = False,
+        gives_way: bool = False,
     ) -> LoadReport:
         """See `Library.load`."""
         asked = stop or (lambda: False)
@@ -69,7 +70,7 @@ class Loader:
                     self._there(paths), follow_links=follow_links, leave_out=lambda path: left_out.append(str(path))
                 )
                 tasks = self._tasks(found, asked)
-                with closing(self._steps(tasks, jobs, seconds)) as steps:
+                with closing(self._steps(tasks, jobs, seconds, gives_way)) as steps:
                     self._take(steps, len(tasks), progress, asked)
             except (KeyboardInterrupt, _StoppedError):
                 interrupted = True
@@ -138,7 +139,9 @@ class Loader:
             return None
         return Task(path, status.st_size)
 
-    def _steps(self, tasks: Iterable[Task], jobs: int | None, seconds: float | None) -> Generator[Step]:
+    def _steps(
+        self, tasks: Iterable[Task], jobs: int | None, seconds: float | None, gives_way: bool
+    ) -> Generator[Step]:
         """Yield what becomes of files: first those that are known by their bytes, then those that must be read."""
         unknown: list[Task] = []
         for task in tasks:
@@ -147,7 +150,8 @@ class Loader:
                 unknown.append(task)
             else:
                 yield Step(read, task.path)
-        with Readers(unknown, jobs, limits=partial(limits_for, seconds=seconds), read=read_file) as readers:
+        limits = partial(limits_for, seconds=seconds)
+        with Readers(unknown, jobs, gives_way=gives_way, limits=limits, read=read_file) as readers:
             yield from readers.steps()
 
     def _take(self, steps: Iterable[Step], count: int, progress: Progress | None, stop: Callable[[], bool]) -> None:

@@ -53,6 +53,7 @@ class Readers:
     Args:
         tasks: the files, each once.
         jobs: how many processes at most; as many as there are processors unless given.
+        gives_way: whether all of them but one read only when the processors have time for it.
         limits: what a file of so many bytes may take.
         read: what reads a file.
         clock: tells the time in seconds.
@@ -64,12 +65,14 @@ class Readers:
         tasks: Iterable[Task],
         jobs: int | None = None,
         *,
+        gives_way: bool = False,
         limits: Callable[[int], Limits] = limits_for,
         read: Reader = read_file,
         clock: Callable[[], float] = monotonic,
         processor: Processor = processor_of,
     ) -> None:
         self._read = read
+        self._gives_way = gives_way
         self._clock = clock
         self._processor = processor
         self._waiting = deque(Order(task, limits(task.size)) for task in tasks)
@@ -150,7 +153,7 @@ class Readers:
             if worker.is_idle and (worker.read, worker.processor) == (self._read, self._processor):
                 return worker
             worker.end()
-        return Worker(self._read, self._processor, lets_others_go_first=bool(self._workers))
+        return Worker(self._read, self._processor, lets_others_go_first=self._gives_way and bool(self._workers))
 
     def _hear(self, worker: Worker) -> None:
         """Take what a worker says, or notice that it has ended."""

@@ -8,6 +8,7 @@ from store.articles.files import read_bytes
 from store.errors import OwnNoteError, ReadError
 from store.identity.incoming import Incoming
 from store.identity.records import Place
+from store.library.examined import Examined
 from store.text.language import kept
 from store.text.paths import shown
 
@@ -35,6 +36,7 @@ class Read(NamedTuple):
         error: a sentence why there is none.
         known: the id of the article whose very bytes the file has, where that is why it was not read.
         is_own: whether dossier wrote it as a note, so that it is no article.
+        examined: what was found in it, where nobody means to take it in.
     """
 
     place: Place
@@ -42,6 +44,7 @@ class Read(NamedTuple):
     error: str = ""
     known: str = ""
     is_own: bool = False
+    examined: Examined | None = None
 
 
 def read_file(task: Task) -> Read:

@@ -73,10 +73,10 @@ class Taking:
 
     def take(self, read: Read) -> None:
         """Take one file's article in, in its old one's place if the file had one."""
-        place, arriving, error, known, is_own = read
-        if error:
-            self._outcome.failed.append((place.path, error))
-        elif is_own:
+        place, arriving, known = read.place, read.arriving, read.known
+        if read.error:
+            self._outcome.failed.append((place.path, read.error))
+        elif read.is_own:
             self._take_note(place)
         elif arriving is None and self._article_of(place) == known:
             self._places.put(known, place)

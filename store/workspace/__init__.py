@@ -1,6 +1,7 @@
 """The workspace: the one thing that the command line and the explorer ask, and what it answers with."""
 
-from store.library.examining import Examined, examine, rules
+from store.library.examined import Examined
+from store.library.examining import examine, rules
 from store.library.layout import Choice, Layout
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.library.searches import Searches

@@ -286,6 +286,7 @@ class Workspace:
         jobs: int | None = None,
         seconds: float | None = None,
         follow_links: bool = False,
+        gives_way: bool = False,
     ) -> LoadReport:
         """Read articles from files and folders, see `Library.load`; once the first is written the example leaves."""
 
@@ -298,7 +299,13 @@ class Workspace:
             example = self._example()
             asked, began = list(paths), now()
             report = self._library.load(
-                asked, progress=tell, stop=stop, jobs=jobs, seconds=seconds, follow_links=follow_links
+                asked,
+                progress=tell,
+                stop=stop,
+                jobs=jobs,
+                seconds=seconds,
+                follow_links=follow_links,
+                gives_way=gives_way,
             )
             self.sources.note(asked, report, began)
             self._leave(example)

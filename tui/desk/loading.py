@@ -71,7 +71,7 @@ def load(
     known = len(workspace.notices)
     try:
         with workspace.writing(tell=lambda _: told(0, 0, tr(_WAITING), 0.0), stop=stop, mending=progress):
-            report = workspace.load(paths, progress=progress, stop=stops)
+            report = workspace.load(paths, progress=progress, stop=stops, gives_way=True)
     except (BusyError, StoppedError) as error:
         return Loaded(tr(_STOPPED[type(error)]))
     return _summed_up(report, workspace.notices[known:])

@@ -316,7 +316,7 @@ def test_extract_prints_one_article_and_wants_a_folder_for_many(loaded: Command)
     assert json.loads(loaded("extract", "-", stdin=ARTICLE).stdout) == found | {"id": "stdin"}
     assert loaded("extract", ".").returncode == 2
     assert loaded("extract", ".", "--out", "found").returncode == 0
-    assert (loaded.folder / "found" / "a.json").exists()
+    assert json.loads((loaded.folder / "found" / "a.json").read_text("utf-8")) == found
 
 
 def test_extract_says_why(loaded: Command) -> None:

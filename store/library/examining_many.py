@@ -1,0 +1,41 @@
+"""Many files examined at a time."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from store.errors import DossierError, OwnNoteError, ReadError
+from store.identity.records import Place
+from store.library.examined import Examined
+from store.library.examining import examined
+from store.library.readers import Readers
+from store.library.reading import Read, Task
+from store.text.language import retold
+
+
+def examine_many(paths: Sequence[Path], known: bool) -> Iterator[Examined | DossierError]:
+    """Yield what is found in each file, or why it could not be read; see `examine`."""
+    tasks = [Task(str(path), _size(path)) for path in paths]
+    with Readers(tasks, read=partial(_read, known=known)) as readers:
+        for step in readers.steps():
+            if step.read is not None:
+                yield step.read.examined or _error(step.read)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # whoever reads it says why that cannot be done
+
+
+def _read(task: Task, known: bool) -> Read:
+    place = Place(path=task.path)
+    try:
+        return Read(place, examined=examined(Path(task.path), known, task.data))
+    except DossierError as error:
+        return Read(place, error=str(error), is_own=isinstance(error, OwnNoteError))
+
+
+def _error(read: Read) -> DossierError:
+    return (OwnNoteError if read.is_own else ReadError)(retold(read.error))

@@ -1,0 +1,22 @@
+"""What is found in files without a store."""
+
+from pathlib import Path
+
+from store.errors import DossierError, ReadError
+from store.library.examining import examine
+
+
+def test_a_folder_is_what_its_files_are_one_by_one_and_each_fault_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# 远山银行增聘\n\n远山银行董事长林晓月表示，今年投资3亿元。\n", "utf-8")
+    (tmp_path / "b.md").write_bytes(b"")
+    (tmp_path / "c.md").write_text("# 新港电机\n\n新港电机总裁陈家齐说：“我们会增聘三百人。”\n", "utf-8")
+    (tmp_path / "d.md").write_text("---\ntype: person\ndossier: person/lin-xiaoyue\n---\n# 林晓月\n", "utf-8")
+    together = list(examine(tmp_path))
+    alone = [one for path in sorted(tmp_path.iterdir()) for one in examine(path)]
+    assert [_told(one) for one in together] == [_told(one) for one in alone]
+    assert [one.name for one in together if not isinstance(one, DossierError)] == ["a", "c"]
+    assert [type(one) for one in together if isinstance(one, DossierError)][0] is ReadError
+
+
+def _told(found: object) -> object:
+    return (type(found), str(found)) if isinstance(found, DossierError) else found
