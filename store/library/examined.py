@@ -1,9 +1,11 @@
-"""What was found in a file, without a store: the record."""
+"""What is found in one file, without a store."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from store.model import Article, Extraction
+from store.text.paths import STANDARD_INPUT
 
 
 class Examined(NamedTuple):
@@ -32,3 +34,18 @@ class Examined(NamedTuple):
         from store.extraction.explain import explain
 
         yield from explain(self.article, self.extraction, known=self.known)
+
+
+def examined(path: Path, known: bool, data: bytes | None = None) -> Examined:
+    """Return what is found in a file, or in its bytes where they have been read already.
+
+    Raises:
+        ReadError: it cannot be read.
+    """
+    from store.articles import parse_article
+    from store.articles.files import read_bytes
+    from store.extraction.pipeline import extract
+
+    article = parse_article(read_bytes(path) if data is None else data, str(path))
+    name = "stdin" if path == STANDARD_INPUT else path.stem
+    return Examined(name, article, extract(article, known=known), known)

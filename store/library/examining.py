@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import DossierError
-from store.library.examined import Examined
-from store.text.paths import STANDARD_INPUT
+from store.library.examined import Examined, examined
 
 if TYPE_CHECKING:  # which brings all rules with it
     from collections.abc import Mapping
@@ -41,21 +40,6 @@ def examine(path: Path, *, known: bool = True) -> Iterator[Examined | DossierErr
             yield examined(one, known)
         except DossierError as error:
             yield error
-
-
-def examined(path: Path, known: bool, data: bytes | None = None) -> Examined:
-    """Return what is found in a file, or in its bytes where they have been read already.
-
-    Raises:
-        ReadError: it cannot be read.
-    """
-    from store.articles import parse_article
-    from store.articles.files import read_bytes
-    from store.extraction.pipeline import extract
-
-    article = parse_article(read_bytes(path) if data is None else data, str(path))
-    name = "stdin" if path == STANDARD_INPUT else path.stem
-    return Examined(name, article, extract(article, known=known), known)
 
 
 def rules() -> "Mapping[str, Entry]":

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from store.errors import DossierError, OwnNoteError, ReadError
 from store.identity.records import Place
-from store.library.examined import Examined
-from store.library.examining import examined
+from store.library.examined import Examined, examined
 from store.library.readers import Readers
 from store.library.reading import Read, Task
 from store.text.language import retold
