@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
-from store.text.language import kept
-from store.text.wording import how_many
+from store.text.language import kept, later
 
 _STRICT = (("gb18030", "gb2312"), ("big5hkscs", "big5"), ("cp950", "big5"))
 _FREQUENT_SIMPLIFIED = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出会可也你对就里如说发成年对"
@@ -21,19 +20,19 @@ _MISREAD = re.compile(  # UTF-8's bytes of a Chinese character as they look in C
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]")
 _NO_TEXT = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP file or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"7z\xbc\xaf", "a compressed file"),
-    (b"Rar!", "a compressed file"),
-    (b"\xfd7zXZ", "a compressed file"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
+    (b"%PDF-", later("a PDF")),
+    (b"PK\x03\x04", later("a ZIP file or an office document")),
+    (b"\xd0\xcf\x11\xe0", later("an office document")),
+    (b"{\\rtf", later("an RTF document")),
+    (b"\x89PNG", later("a picture")),
+    (b"GIF8", later("a picture")),
+    (b"\xff\xd8\xff", later("a picture")),
+    (b"\x1f\x8b", later("a compressed file")),
+    (b"7z\xbc\xaf", later("a compressed file")),
+    (b"Rar!", later("a compressed file")),
+    (b"\xfd7zXZ", later("a compressed file")),
+    (b"\x7fELF", later("a program")),
+    (b"SQLite format 3", later("a database")),
 )
 
 
@@ -93,12 +92,14 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError:
         text = data.decode(encoding, errors="replace")
         count = text.count("\ufffd")
-        return Decoded(text, encoding, (f"{_damaged(count)} no {encoding.upper()}.",))
+        return Decoded(text, encoding, (_damaged(count, encoding.upper()),))
 
 
-def _damaged(count: int) -> str:
-    """Return the beginning of a sentence about characters whose bytes are not of the encoding."""
-    return how_many(count, "character is damaged: its bytes are", "characters are damaged: their bytes are")
+def _damaged(count: int, encoding: str) -> str:
+    """Return a sentence about characters whose bytes are not of the encoding."""
+    if count == 1:
+        return kept("1 character is damaged: its bytes are no {encoding}.", encoding=encoding)
+    return kept("{count} characters are damaged: their bytes are no {encoding}.", count=f"{count:,}", encoding=encoding)
 
 
 def _without_mark(data: bytes) -> Decoded:
@@ -115,7 +116,7 @@ def _nearly_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
     text = data.decode("utf-8", errors="replace")
     damaged = text.count("\ufffd")
     if error.start >= len(data) - 3 or (valid > 20 * damaged and valid > 8):
-        return Decoded(text, "utf-8", (f"{_damaged(damaged)} no UTF-8.",))
+        return Decoded(text, "utf-8", (_damaged(damaged, "UTF-8"),))
     return None
 
 
@@ -181,8 +182,12 @@ def _mended(decoded: Decoded) -> Decoded:
                 lines[number] = right
                 mended += 1
         if mended and mended >= 0.8 * garbled:
-            left = f"; {how_many(garbled - mended, 'line')} could not be mended" if mended < garbled else ""
-            warning = f"The file is UTF-8 once read as {encoding.upper()}; its characters were put right{left}."
+            warning = kept(
+                "The file is UTF-8 once read as {encoding}; its characters were put right in {mended} of {all} lines.",
+                encoding=encoding.upper(),
+                mended=f"{mended:,}",
+                all=f"{garbled:,}",
+            )
             return Decoded("\n".join(lines), decoded.encoding, (warning,))
     warning = kept("The file seems to have been read in a wrong encoding and saved so; clip it again where you can.")
     return Decoded(text, decoded.encoding, (warning,))

@@ -159,7 +159,7 @@ def _load_yaml(text: str) -> object:
     except yaml.YAMLError as error:
         raise ValueError(str(error).partition("\n")[0]) from None
     if not isinstance(loaded, dict):
-        raise ValueError("no keys in it")
+        raise ValueError(kept("no keys in it"))
     return loaded
 
 

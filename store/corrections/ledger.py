@@ -16,6 +16,7 @@ import msgspec
 
 from store.corrections.decisions import Decision
 from store.corrections.soundness import fault_of
+from store.text.language import tr
 from store.text.wording import how_many
 
 _END = re.compile(rb',"sum":"([0-9a-f]{8})"\}$')
@@ -49,7 +50,10 @@ class Contents(NamedTuple):
     @property
     def notices(self) -> tuple[str, ...]:
         """What is to be said about it, one sentence each."""
-        end = f"The last line of the ledger was not whole: {how_many(self.torn, 'byte is', 'bytes are')} left out."
+        end = tr(
+            "The last line of the ledger was not whole: {bytes} left out.",
+            bytes=how_many(self.torn, "byte is", "bytes are"),
+        )
         return (*self.damaged, *([end] if self.torn else []))
 
 
@@ -74,9 +78,11 @@ def parse(data: bytes) -> Contents:
             continue
         entry = _entry(bare)
         if isinstance(entry, str):
-            damaged.append(f"Line {number:,} of the ledger {entry}.")
+            damaged.append(tr("Line {number:,} of the ledger {fault}.", number=number, fault=entry))
         elif entries.setdefault(entry.decision.id, entry).line != entry.line:
-            damaged.append(f"Line {number:,} of the ledger says otherwise than an earlier one of the same id.")
+            damaged.append(
+                tr("Line {number:,} of the ledger says otherwise than an earlier one of the same id.", number=number)
+            )
     return Contents(tuple(entries.values()), tuple(damaged), len(last))
 
 
@@ -89,14 +95,14 @@ def _is_proven(line: bytes) -> bool:
 def _entry(line: bytes) -> Entry | str:
     """Return what a line says, or what is wrong with it."""
     if not _is_proven(line):
-        return "is not what was written there; it is left out"
+        return tr("is not what was written there; it is left out")
     try:
         decision = msgspec.json.decode(line, type=Decision)
         fault = fault_of(decision)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         fault = str(error)
     return (
-        f"cannot be read by this dossier ({fault}); it is kept, and without effect"
+        tr("cannot be read by this dossier ({fault}); it is kept, and without effect", fault=fault)
         if fault
         else Entry(decision, line + b"\n")
     )

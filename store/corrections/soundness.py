@@ -6,6 +6,7 @@ from typing import get_args
 from store.corrections.decisions import ANNOTATES, ID, KINDS, STAMP, Decision, Subject
 from store.kinds import NAMED_KINDS
 from store.model import OrganisationKind
+from store.text.language import later, tr
 
 LONGEST = 200
 """Characters of a name that can be given."""
@@ -25,29 +26,29 @@ def fault_of(decision: Decision) -> str:
     Of a kind that a newer dossier may have, no more is asked than an id.
     """
     if not _is_dated(decision.id):
-        return "its id is none"
+        return tr("its id is none")
     if decision.kind not in KINDS or decision.takes_back:
         return ""
     value, has = decision.value, decision.subject is not None
     faults = {
-        "it says of nobody who is known": not all(map(_is_named, decision.subjects)),
-        "it says not of whom": not has and decision.kind in _NEEDS_SUBJECT,
-        "it says not of which two": decision.kind in ("same", "different") and not _are_two(decision),
-        "it says not what name": not value.name and decision.kind in _NEEDS_NAME,
-        "it says not where": decision.anchor is None
+        later("it says of nobody who is known"): not all(map(_is_named, decision.subjects)),
+        later("it says not of whom"): not has and decision.kind in _NEEDS_SUBJECT,
+        later("it says not of which two"): decision.kind in ("same", "different") and not _are_two(decision),
+        later("it says not what name"): not value.name and decision.kind in _NEEDS_NAME,
+        later("it says not where"): decision.anchor is None
         and (decision.kind in _NEEDS_ANCHOR or not _is_everywhere(decision)),
-        "it says not what kind": not _has_kind(decision),
-        "it says not which role": decision.kind == "role" and not (value.title or value.instead),
-        "it says not of which words": decision.kind == "quote" and not value.text,
-        "it says not of what": decision.kind in ANNOTATES and not has and decision.anchor is None,
-        "it says not which tag": decision.kind == "tag" and not (value.tags or value.untagged),
-        "it has a tag that cannot be one": not all(map(is_tag, (*value.tags, *value.untagged))),
-        "it has a note that cannot be shown": not can_be_read(value.text),
-        "it has a name that cannot be one": not all(
+        later("it says not what kind"): not _has_kind(decision),
+        later("it says not which role"): decision.kind == "role" and not (value.title or value.instead),
+        later("it says not of which words"): decision.kind == "quote" and not value.text,
+        later("it says not of what"): decision.kind in ANNOTATES and not has and decision.anchor is None,
+        later("it says not which tag"): decision.kind == "tag" and not (value.tags or value.untagged),
+        later("it has a tag that cannot be one"): not all(map(is_tag, (*value.tags, *value.untagged))),
+        later("it has a note that cannot be shown"): not can_be_read(value.text),
+        later("it has a name that cannot be one"): not all(
             map(can_be_shown, (value.name, value.title, value.organisation, value.unit))
         ),
     }
-    return next((told for told, is_so in faults.items() if is_so), "")
+    return next((tr(told) for told, is_so in faults.items() if is_so), "")
 
 
 def can_be_shown(name: str) -> bool:

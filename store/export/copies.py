@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from store.kinds import article_of
 from store.model import Article, Figure, Quote
+from store.text.language import tr
 
 _COMPARED = 12
 """Copies that are compared sentence by sentence; the largest group of 5,000 real articles has 30."""
@@ -40,7 +41,7 @@ class Copies(NamedTuple):
     @property
     def sentence(self) -> str:
         """The number in words, or "" where there is one article alone."""
-        return f"1 statement, {self.same} copies" if self.same > 1 else ""
+        return tr("1 statement, {copies:,} copies", copies=self.same) if self.same > 1 else ""
 
 
 def copies_of(library: Copying, said: Figure | Quote) -> Copies:

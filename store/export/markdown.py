@@ -22,6 +22,7 @@ from store.export.selection import NoteLinks, Selection
 from store.kinds import ENTITY_KINDS, KINDS, EntityKind, kind_of
 from store.model import AnyEntity, Article, Figure, Mention, Organisation, Person, Quote, Role
 from store.text.digits import in_digits
+from store.text.language import clauses, tr
 
 MOST = 100
 """Entries of each list of a note, unless all are asked for: more than anybody reads, and some hundred kilobytes."""
@@ -68,6 +69,14 @@ def _note_of(selection: Selection, entity_id: str) -> str:
     entity = selection.library.entity(entity_id)
     places = selection.places(entity.id)
     return Note(selection.library, selection.links, entity, selection.most, mentions=places).text()
+
+
+def said_by(quote: Quote, pointing: Pointing) -> str:
+    """Return who said something, by which verb, and whether word for word."""
+    who = pointing.entity(quote.speaker_id, quote.speaker)
+    if quote.speaker_kind == "unresolved":
+        who = tr("{speaker} (not resolved)", speaker=who)
+    return tr("{speaker}, {cue} ({kind})", speaker=who, cue=inline(quote.cue), kind=tr(quote.kind))
 
 
 class Note:
@@ -152,7 +161,7 @@ class Note:
     def _notes(self) -> Iterator[str]:
         """Yield what the user has noted, told from what articles say."""
         for own in self._own.notes:
-            yield f"> [!note] My note, {' · '.join(filter(None, (own.at[:10], inline(own.by))))}"
+            yield "> [!note] " + tr("My note, {when}", when=" · ".join(filter(None, (own.at[:10], inline(own.by)))))
             yield from (f"> {inline(line)}".rstrip() for line in own.text.split("\n"))
             yield ""
 
@@ -168,14 +177,17 @@ class Note:
     def _forms(self, aliases: Sequence[str], also: Sequence[str]) -> Iterator[str]:
         if forms := [*aliases, *also]:
             shown = forms[: self._most]
-            more = f" and {len(forms) - len(shown):,} more" if len(shown) < len(forms) else ""
-            yield f"Also written: {inline('、'.join(shown))}{more}"
+            names = inline("、".join(shown))
+            if more := len(forms) - len(shown):
+                yield tr("Also written: {names} and {number:,} more", names=names, number=more)
+            else:
+                yield tr("Also written: {names}", names=names)
             yield ""
 
     def _figure(self, figure: Figure) -> Iterator[str]:
         if figure.value is not None:
             span = " – ".join(in_digits(value) for _, value in values(figure))
-            inferred = " (currency inferred from the article's place)" if figure.inferred else ""
+            inferred = " " + tr("(currency inferred from the article's place)") if figure.inferred else ""
             yield f"{inline(figure.qualifier or '')} {span} {inline(figure.unit or '')}{inferred}".strip()
             yield ""
         if copied := list(self._copied(figure)):
@@ -185,11 +197,11 @@ class Note:
         speaks = isinstance(self._entity, Person | Organisation)
         said = [one for one, link in self._linked["quote"].items() if speaks and link == "said by"]
         beside = [one for one, link in self._linked["quote"].items() if not speaks or link != "said by"]
-        for heading, ids in (("Said", said), ("Said by others, beside it", beside)):
+        for heading, ids in ((tr("Said"), said), (tr("Said by others, beside it"), beside)):
             if ids:
                 quotes = (one for one in newest_first(self._library, ids) if isinstance(one, Quote))
                 yield from (f"## {heading}", "")
-                yield from self._entries(map(self._block_quote, quotes), len(ids), "up to ")
+                yield from self._entries(map(self._block_quote, quotes), len(ids), with_copies=True)
                 yield ""
 
     def _block_quote(self, quote: Quote) -> Iterator[str]:
@@ -198,10 +210,7 @@ class Note:
         yield ""
         yield block_id(quote.id)
         yield ""
-        unresolved = " (not resolved)" if quote.speaker_kind == "unresolved" else ""
-        who = self._pointing.entity(quote.speaker_id, quote.speaker)
-        speaker = f"{who}{unresolved}, {inline(quote.cue)} ({quote.kind})"
-        yield f"— {speaker} · {self._source(quote.article)}"
+        yield f"— {said_by(quote, self._pointing)} · {self._source(quote.article)}"
         yield ""
         if copied := list(self._copied(quote)):
             yield from (*copied, "")
@@ -212,13 +221,17 @@ class Note:
         if copies.sentence:
             yield f"- {copies.sentence}"
         for article, words in copies.otherwise:
-            yield f"- differs in {self._pointing.article(article)}: {inline(words) or 'left out'}"
+            where = self._pointing.article(article)
+            if words:
+                yield tr("- differs in {article}: {words}", article=where, words=inline(words))
+            else:
+                yield tr("- differs in {article}: left out", article=where)
 
     def _figures(self) -> Iterator[str]:
         if ids := self._linked["figure"]:
             figures = (one for one in newest_first(self._library, ids) if isinstance(one, Figure))
-            yield from ("## Figures", "")
-            yield from self._entries(map(self._stated, figures), len(ids), "up to ")
+            yield from (f"## {tr('Figures')}", "")
+            yield from self._entries(map(self._stated, figures), len(ids), with_copies=True)
             yield ""
 
     def _stated(self, figure: Figure) -> Iterator[str]:
@@ -230,20 +243,20 @@ class Note:
 
     def _named(self, kind: EntityKind) -> Iterator[str]:
         if ids := self._linked[kind]:
-            yield from (f"## {KINDS[kind].many}", "")
+            yield from (f"## {tr(KINDS[kind].many)}", "")
             yield from self._entries((self._name(one, link) for one, link in ids.items()), len(ids))
             yield ""
 
     def _name(self, identity: str, link: str) -> Iterator[str]:
         entity = self._library.entity(identity)
         detail = role_words(entity.roles[0]) if isinstance(entity, Person) and entity.roles else ""
-        parts = (inline(detail), link, f"{self._counts[identity]}×")
+        parts = (inline(detail), tr(link), f"{self._counts[identity]}×")
         name = self._pointing.entity(entity.id, title(entity))
-        yield f"- {name} — " + ", ".join(part for part in parts if part)
+        yield f"- {name} — " + clauses(parts)
 
     def _sentences(self) -> Iterator[str]:
         written: set[tuple[str, str]] = set()
-        yield from ("## Mentions", "")
+        yield from (f"## {tr('Mentions')}", "")
         yield from self._entries((self._mentioned(one, written) for one in self._mentions), len(self._mentions))
 
     def _mentioned(self, mention: Mention, written: set[tuple[str, str]]) -> Iterator[str]:
@@ -257,18 +270,23 @@ class Note:
 
     # What the parts share
 
-    def _entries(self, entries: Iterable[Iterable[str]], total: int, about: str = "") -> Iterator[str]:
+    def _entries(self, entries: Iterable[Iterable[str]], total: int, *, with_copies: bool = False) -> Iterator[str]:
         """Yield the lines of as many entries as a list may have, and then how many more there are; those are not made.
 
         Args:
             entries: the lines of each.
             total: how many entries there are.
-            about: what stands before the number of those that are left, where copies are among them.
+            with_copies: whether copies are among them, so that fewer may be left than that.
         """
         for number, lines in enumerate(entries):
             if number == self._most:
-                command = f"dossier export {shlex.quote(self._entity.id)} --all"
-                yield f"- and {about}{total - number:,} more: {inline(command)} writes them"
+                command = inline(f"dossier export {shlex.quote(self._entity.id)} --all")
+                left = (
+                    tr("- and up to {number:,} more: {command} writes them")
+                    if with_copies
+                    else tr("- and {number:,} more: {command} writes them")
+                )
+                yield left.format(number=total - number, command=command)
                 return
             yield from lines
 

@@ -26,7 +26,7 @@ from store.export.properties import (
     without_leads,
 )
 from store.kinds import ENTITY_KINDS, NOTE_MARK
-from store.text.language import tr
+from store.text.language import later, tr
 
 _BEGIN = re.compile(r"<!-- dossier:begin ([0-9a-f]{12})( \{.*\})? -->\n")
 _ANY_BEGIN = "<!-- dossier:begin "
@@ -39,7 +39,7 @@ _PROPERTIES = "properties"
 """What the checksums of the other properties are noted as."""
 _OF_FIGURES = frozenset({"value", "upper", "unit", "unit_inferred"})
 """Keys that are dossier's in the note of a figure that an older version wrote, and may be true no more."""
-_KEPT = "## Kept from the part that dossier writes"
+_KEPT = later("Kept from the part that dossier writes")
 _Given = Mapping[str, tuple[str, ...]]
 """What of a front matter is dossier's: values of the shared lists by their keys, and checksums of properties."""
 
@@ -256,7 +256,7 @@ def _taken_apart(written: str, now: str, name: str) -> Parts:
     part, _, after = rest.partition(_END)
     said = {line.strip() for line in now.split("\n")}
     lines = [line for line in _without_marks(part) if line.strip() not in said]
-    kept = f"\n{_KEPT}\n\n" + "\n".join(lines) + "\n" if lines else ""
+    kept = f"\n## {tr(_KEPT)}\n\n" + "\n".join(lines) + "\n" if lines else ""
     above = before if mark else f"{before.rstrip()}\n\n"
     begin = _BEGIN.match(f"{mark}{noted}\n")
     below = "\n".join(_without_marks(after.removeprefix("\n")))

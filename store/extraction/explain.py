@@ -8,11 +8,11 @@ from store.extraction.engine.document import Document, prepare
 from store.extraction.engine.evidence import Verdict
 from store.extraction.engine.failures import attempt
 from store.extraction.engine.gazetteer import EMPTY, Gazetteer
-from store.extraction.engine.near_miss import AND, NearMiss
+from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.phrases import FormIndex
 from store.extraction.engine.union import Join
 from store.extraction.explaining.details import Details
-from store.extraction.explaining.ending import TOP, ending
+from store.extraction.explaining.ending import ending, top
 from store.extraction.explaining.refused import Refused
 from store.extraction.explaining.roles import Told, told_roles
 from store.extraction.figures import asked_guards, nearly_figures
@@ -40,6 +40,7 @@ from store.model import (
     Quote,
 )
 from store.text.digits import in_digits
+from store.text.language import later, listed, tr
 from store.text.sentences import Sentence
 
 _NO_NAMES: tuple[Proposals, list[Join]] = (Proposals((), {}, ()), [])
@@ -83,7 +84,7 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
     taken = named + _places(document, nearly)
     untold: list[Failure] = []
     misses = _by_place(document, _nearly(document, extraction, gazetteer, taken, untold), details)
-    yield TOP
+    yield top()
     yield ""
     for number, sentence in enumerate(document.sentences):
         yield article.text[sentence.start : sentence.end].replace("\n", " ")
@@ -91,7 +92,7 @@ def explain(article: Article, extraction: Extraction, *, known: bool = True) -> 
         yield from _doubted(document, sentence, nearly, details, refused)
         yield from misses.get(number, ())
         yield ""
-    yield from (f"Of what was nearly found: {failure.told}" for failure in untold)
+    yield from (tr("Of what was nearly found: {told}", told=failure.told) for failure in untold)
     rules = {mention.why for _, mention in mentions} | {role.rule for role in roles} | details.rules
     yield from ending(rules | _speaking(verdicts), details.functions, details.guarded)
 
@@ -111,7 +112,7 @@ def _doubted(
         if place >= 0:
             start, end = sentence.start + place, sentence.start + place + len(form)
             why = refused.why(form, verdict)
-            yield f"  ? {verdict.kind} {document.text[start:end]}  {why}: {_rules(verdict)}"
+            yield f"  ? {tr(verdict.kind)} {document.text[start:end]}  {why}: {_rules(verdict)}"
             rows = details.rows(start, end, verdict.rules, refused=True)
             yield from dict.fromkeys(f"      {row.told}" for row in rows)
 
@@ -138,7 +139,7 @@ def _nearly(
         ("person", partial(nearly_people, taken=taken)),
         ("person", partial(nearly_latin_names, taken=taken)),
         ("person", partial(nearly_short_forms, people=extraction.people, taken=taken)),
-        ("by-line", unread_labels),
+        (later("by-line"), unread_labels),
         ("figure", nearly_figures),
         ("quote", partial(nearly_quotes, organisations=extraction.organisations, people=extraction.people)),
     )
@@ -153,10 +154,11 @@ def _by_place(document: Document, misses: Iterable[tuple[str, NearMiss]], detail
     lines: dict[int, list[str]] = defaultdict(list)
     for kind, miss in misses:
         exact = document.text[miss.start : miss.end].replace("\n", " ")
+        reason = tr("and {reason}", reason=miss.reason) if miss.besides else miss.reason
         told = lines[document.sentence_at(miss.start)]
-        told.append(f"  ? {kind} {exact}  {miss.reason}: {miss.place}")
+        told.append(f"  ? {tr(kind)} {exact}  {reason}: {miss.place}")
         rows = [f"      {row.told}" for row in details.nearly(kind, miss)]
-        told += (row for row in rows if not (miss.reason.startswith(AND) and row in told))
+        told += (row for row in rows if not (miss.besides and row in told))
     return lines
 
 
@@ -196,16 +198,25 @@ def _head(entity: AnyEntity, mention: Mention, details: Details) -> str:
             verdict = details.verdict(mention)
             rules = f" ({_rules(verdict)})" if verdict else ""
             name = "" if entity.name == mention.exact else f" = {entity.name}"
-            return f"  + {entity.id.partition('/')[0]} {mention.exact}{name}  {reason}{rules}"
+            return f"  + {tr(entity.id.partition('/')[0])} {mention.exact}{name}  {reason}{rules}"
         case Figure():
-            unit = " ".join(part for part in (entity.unit, "(inferred)" if entity.inferred else "") if part)
-            value = "vague" if entity.value is None else f"{in_digits(entity.value)} {unit}".rstrip()
-            return f"  + figure {mention.exact} = {value}  {reason}"
+            unit = " ".join(part for part in (entity.unit, tr("(inferred)") if entity.inferred else "") if part)
+            value = tr("vague") if entity.value is None else f"{in_digits(entity.value)} {unit}".rstrip()
+            return tr("  + figure {exact} = {value}  {reason}", exact=mention.exact, value=value, reason=reason)
         case Quote():
-            return f"  + quote by {entity.speaker} ({entity.speaker_kind}), {entity.cue}: {entity.text}  {reason}"
+            return tr(
+                "  + quote by {speaker} ({kind}), {cue}: {words}  {reason}",
+                speaker=entity.speaker,
+                kind=tr(entity.speaker_kind),
+                cue=entity.cue,
+                words=entity.text,
+                reason=reason,
+            )
 
 
 def _rules(verdict: Verdict) -> str:
     """Return the rules that spoke for a string, the strongest first."""
     ordered = sorted(verdict.rules.items(), key=lambda rule: (-rule[1], rule[0]))
-    return f"{verdict.score:.2f} of " + ", ".join(f"{why} {score:.2f}" for why, score in ordered)
+    return tr(
+        "{score:.2f} of {rules}", score=verdict.score, rules=listed(f"{why} {score:.2f}" for why, score in ordered)
+    )

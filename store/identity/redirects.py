@@ -27,6 +27,7 @@ from store.identity.sightings import Handover
 from store.identity.tallies import form_key, name_id, readable_id
 from store.identity.uniting import OrganisationName
 from store.model import Record
+from store.text.language import tr
 
 REDIRECTS: Table = "redirects"
 
@@ -164,15 +165,22 @@ def trail(tables: _Tables, identity: str) -> list[str]:
 
 
 def fault(tables: _Tables, identity: str) -> str:
-    """Return what is wrong with the redirect of an id, as the end of a sentence; "" where it leads to an entity."""
+    """Return what is wrong with the redirect of an id, one sentence; "" where it leads to an entity."""
     last = trail(tables, identity)[-1]
     if is_there(tables, identity):
-        return "is there, and is said to have another id now"
+        return tr("{identity} is there, and is said to have another id now.", identity=identity)
     if not is_there(tables, last):
-        leads = "back to itself" if tables.has(REDIRECTS, last) else f"to {last}, which there is not"
-        return f"is a former id and leads {leads}"
+        if tables.has(REDIRECTS, last):
+            return tr("{identity} is a former id and leads back to itself.", identity=identity)
+        return tr("{identity} is a former id and leads to {last}, which there is not.", identity=identity, last=last)
     of_its_kind = table_of(last) == table_of(identity)
-    return "" if of_its_kind else f"is a former id and leads to {last}, which is of another kind"
+    return (
+        ""
+        if of_its_kind
+        else tr(
+            "{identity} is a former id and leads to {last}, which is of another kind.", identity=identity, last=last
+        )
+    )
 
 
 def _counted(handovers: Iterable[Handover]) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:

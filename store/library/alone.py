@@ -7,6 +7,7 @@ from pathlib import Path
 from store.errors import BusyError
 from store.log.disk import explained
 from store.log.lock import Lock
+from store.text.language import tr
 
 
 @contextmanager
@@ -22,11 +23,15 @@ def alone(path: Path, what: str) -> Iterator[None]:
         StoreError: the lock file cannot be made.
     """
     lock = Lock(path)
-    with explained(f"{path} could not be made"):
+    with explained(tr("{path} could not be made", path=path)):
         taken = lock.acquire()
     if not taken:
         raise BusyError(
-            f"Another dossier{lock.holder} is writing {what}; nothing was changed. Try again when it is done."
+            tr(
+                "Another dossier{holder} is writing {what}; nothing was changed. Try again when it is done.",
+                holder=lock.holder,
+                what=what,
+            )
         )
     try:
         yield

@@ -20,8 +20,8 @@ from store.library.ledger import Ledger
 from store.library.marks import marks_of
 from store.library.stored import stored_article, with_texts
 from store.model import Record
-from store.text.language import tr
-from store.text.wording import how_many
+from store.text.language import together, tr
+from store.text.wording import how_many, told_of_store
 
 
 def apply(
@@ -82,13 +82,16 @@ def apply_ledger(database: Database, write: Write, ledger: Ledger, kept: Mapping
         whole = len(lost) == len(ledger.read().entries)
         gone = tr("The ledger of your decisions was gone; it was written again from those in effect.")
         undone = sum(one.takes_back for one in lost)
-        parts = (how_many(len(lost) - undone, "decision in effect", "decisions in effect"), how_many(undone, "undo"))
-        counted = " and ".join(part for part, count in zip(parts, (len(lost) - undone, undone), strict=True) if count)
+        counts = {
+            how_many(len(lost) - undone, "decision in effect", "decisions in effect"): len(lost) - undone,
+            how_many(undone, "undo"): undone,
+        }
+        counted = together(part for part, count in counts.items() if count)
         some = tr("The ledger had lost {counted}, now written into it again.", counted=counted)
         notices = (*notices, gone if whole else some)
     stamp, contents = ledger.stamp, ledger.read()
     apply(database, write, kept, wanted_by(contents, kept.values(), marks_of(database)), stamp)
-    return tuple(f"{sentence} (The store: {ledger.path.parent})" for sentence in notices)
+    return tuple(told_of_store(sentence, ledger.path.parent) for sentence in notices)
 
 
 class _Named(Record, frozen=True, kw_only=True):

@@ -32,7 +32,7 @@ from store.identity.sightings import Sightings
 from store.identity.tallies import Dates, changed, counted, form_key, name_id, organisation, person
 from store.identity.taught import Whose, apart_from, by_hand, who
 from store.identity.uniting import OrganisationName
-from store.kinds import named_kind_of
+from store.kinds import article_of, named_kind_of
 from store.library.decided import decisions_of
 from store.library.found import found_article
 from store.library.ledger import Ledger
@@ -44,6 +44,7 @@ from store.library.sparing import spare
 from store.library.standing import StandingDecisions
 from store.log.journal import Journal
 from store.model import Mention
+from store.text.language import clauses, listed, tr
 from store.text.wording import how_many
 
 
@@ -71,15 +72,15 @@ class Checker:
             yield from self._articles()
             self._meanings = meanings(self._names, self._taught)
             if is_outdated(self._database):
-                yield OUTDATED
+                yield tr(OUTDATED)
             else:
                 yield from self._entities()
                 yield from self._forms()
             yield from _redirects(self._database)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            yield f"A document is not what it should be ({error}); nothing after it was looked at."
+            yield tr("A document is not what it should be ({error}); nothing after it was looked at.", error=error)
         except DamagedError as error:
-            yield f"{error} Nothing after it was looked at."
+            yield tr("{error} Nothing after it was looked at.", error=error)
 
     def _articles(self) -> Iterator[str]:
         slugs: set[str] = set()
@@ -87,21 +88,21 @@ class Checker:
             slugs.add(slug_of(identity))
             body = self._database.get("texts", identity, Text)
             if summary.id != identity:
-                yield f"{identity} calls itself {summary.id}."
+                yield tr("{identity} calls itself {id}.", identity=identity, id=summary.id)
             if not summary.places:
-                yield f"{identity} lies in no file."
+                yield tr("{identity} lies in no file.", identity=identity)
             if body is None:
-                yield f"{identity} has no text."
+                yield tr("{identity} has no text.", identity=identity)
             elif body.digest != summary.digest:
-                yield f"The text of {identity} is not the one that was read."
+                yield tr("The text of {identity} is not the one that was read.", identity=identity)
             else:
                 yield from self._article(identity, body.text)
                 yield from self._brought(summary)
         for identity in self._database.ids_of("texts"):
             if slug_of(identity) not in slugs:
-                yield f"There is a text of {identity}, but no article."
+                yield tr("There is a text of {identity}, but no article.", identity=identity)
         for slug in sorted({*self._register.entities, *self._register.contents} - slugs):
-            yield f"There are mentions in article/{slug}, but no article."
+            yield tr("There are mentions in article/{slug}, but no article.", slug=slug)
 
     def _article(self, identity: str, text: str) -> Iterator[str]:
         """Yield what is wrong with what stands in one article."""
@@ -110,20 +111,38 @@ class Checker:
         for entity in self._register.entities.get(slug, ()):
             sighting = self._database.get("mentions", sighting_id(entity, slug), Sighting)
             if sighting is None or (sighting.entity, sighting.article) != (entity, identity):
-                yield f"The mentions of {entity} in {identity} are filed under another name."
+                yield tr(
+                    "The mentions of {entity} in {identity} are filed under another name.",
+                    entity=entity,
+                    identity=identity,
+                )
                 continue
             if not self._refers(entity):
-                yield f"{identity} mentions {entity}, which there is not."
+                yield tr("{identity} mentions {entity}, which there is not.", identity=identity, entity=entity)
             for local in sighting.locals:
                 if local.id.partition("/")[0] != entity.partition("/")[0]:
-                    yield f"{local.id} in {identity} is of another kind than {entity}."
+                    yield tr(
+                        "{id} in {identity} is of another kind than {entity}.",
+                        id=local.id,
+                        identity=identity,
+                        entity=entity,
+                    )
                     continue
                 owners[local.id] += 1
                 self._count(local.id, entity, sighting)
                 for span in local.spans:
                     if text[span.start : span.end] != span.exact:
-                        yield f"{entity} does not stand at {span.start} in {identity}."
-        yield from (f"{own} in {identity} is {times} entities." for own, times in owners.items() if times > 1)
+                        yield tr(
+                            "{entity} does not stand at {start} in {identity}.",
+                            entity=entity,
+                            start=span.start,
+                            identity=identity,
+                        )
+        yield from (
+            tr("{own} in {identity} is {times} entities.", own=own, identity=identity, times=times)
+            for own, times in owners.items()
+            if times > 1
+        )
         for content in self._register.contents.get(slug, ()):
             yield from self._content(content, identity, text)
 
@@ -140,9 +159,9 @@ class Checker:
         locals_ = [local for sighting in sightings if sighting for local in sighting.locals]
         found = brought(locals_, filter(None, figures), filter(None, quotes))
         if summary.brought and summary.brought != found:
-            yield f"What is there of {summary.id} is not all that was found in it."
+            yield tr("What is there of {id} is not all that was found in it.", id=summary.id)
         elif self._decisions and self._decided(summary.id) != summary.brought:
-            yield f"What is there of {summary.id} is not what was decided."
+            yield tr("What is there of {id} is not what was decided.", id=summary.id)
 
     @property
     def decisions(self) -> str:
@@ -166,10 +185,18 @@ class Checker:
                 found = quote = self._database.get("quotes", content, StoredQuote)
                 others = (*quote.about, quote.speaker_id, *quote.speaker_ids, *quote.figures) if quote else ()
         if found is None or (found.id, found.article) != (content, article):
-            yield f"{content} calls itself otherwise."
+            yield tr("{content} calls itself otherwise.", content=content)
             return
-        yield from (f"{content} refers to {other}, which there is not." for other in others if not self._refers(other))
-        yield from (f"{content} does not stand at {m.start}." for m in found.mentions if not _stands(m, text))
+        yield from (
+            tr("{content} refers to {other}, which there is not.", content=content, other=other)
+            for other in others
+            if not self._refers(other)
+        )
+        yield from (
+            tr("{content} does not stand at {start}.", content=content, start=m.start)
+            for m in found.mentions
+            if not _stands(m, text)
+        )
 
     def _refers(self, identity: str) -> bool:
         table = table_of(identity)
@@ -199,7 +226,7 @@ class Checker:
             tally, dates = self._tally(identity)
             card = by_hand(self._taught, identity, tally.names, self._who)
             if not tally.articles or stored != organisation(identity, tally, dates, perhaps[identity], card):
-                yield f"{identity} is not what its mentions make it."
+                yield tr("{identity} is not what its mentions make it.", identity=identity)
         names: dict[str, set[str]] = defaultdict(set)
         for name, bearers in self._bearers.items():
             for identity in bearers:
@@ -212,7 +239,7 @@ class Checker:
             card = by_hand(self._taught, identity, tally.names, self._who)
             told = {doubt.other for doubt in known.doubts} == set(same)
             if not tally.articles or not told or known != person(identity, tally, dates, known.doubts, card):
-                yield f"{identity} is not what its mentions make it."
+                yield tr("{identity} is not what its mentions make it.", identity=identity)
 
     def _who(self, whose: Whose) -> str:
         """Return which entity is meant by somebody of whom something is decided."""
@@ -244,20 +271,20 @@ class Checker:
             meaning = self._meanings.get(form, NOTHING)
             expected[name_id("organisation", form)] = meant(name, meaning)
             if not self._called[form] <= {meaning.entity}:
-                yield f"By what articles say of the name {form}, they do not mean who the store says."
+                yield tr("By what articles say of the name {form}, they do not mean who the store says.", form=form)
         for form, people in self._bearers.items():
             expected[name_id("person", form)] = PersonName(people=people, pairs=self._pairs[form])
         for identity in self._database.ids_of("names"):
             wanted = expected.pop(identity, None)
             if wanted is None or self._database.get("names", identity, type(wanted)) != wanted:
-                yield f"What the store knows of the name {identity} is not what its articles say."
-        yield from (f"The store does not know the name {identity}." for identity in expected)
+                yield tr("What the store knows of the name {identity} is not what its articles say.", identity=identity)
+        yield from (tr("The store does not know the name {identity}.", identity=identity) for identity in expected)
 
 
 def _redirects(database: Database) -> Iterator[str]:
     """Yield which former ids do not lead to what is there now."""
-    found = ((identity, fault(database, identity)) for identity in database.ids_of(REDIRECTS))
-    yield from (f"{identity} {wrong}." for identity, wrong in found if wrong)
+    found = (fault(database, identity) for identity in database.ids_of(REDIRECTS))
+    yield from filter(None, found)
 
 
 def _damaged(journal: Journal) -> Iterator[str]:
@@ -266,34 +293,51 @@ def _damaged(journal: Journal) -> Iterator[str]:
     if damage is None:
         if journal.torn and journal.committed is None:
             left_out = how_many(journal.torn, "byte is", "bytes are")
-            yield f"The end of the file {journal.path} was not whole: {left_out} left out."
+            yield tr(
+                "The end of the file {path} was not whole: {left_out} left out.", path=journal.path, left_out=left_out
+            )
         return
-    yield f"A part of the file {journal.path} is not what was written there."
-    yield from (f"{_named(table, identity)} is not what was written." for table, identity in damage.broken)
-    yield from (f"Nothing can be read from byte {start} to {end} of the file." for start, end in damage.stretches)
+    yield tr("A part of the file {path} is not what was written there.", path=journal.path)
+    yield from (
+        tr("{what} is not what was written.", what=_named(table, identity)) for table, identity in damage.broken
+    )
+    yield from (
+        tr("Nothing can be read from byte {start} to {end} of the file.", start=start, end=end)
+        for start, end in damage.stretches
+    )
     if damage.unproven:
-        yield f"{how_many(len(damage.unproven), 'document')} beside it can be read, but perhaps not as it was written."
+        yield tr(
+            "{documents} beside it can be read, but perhaps not as it was written.",
+            documents=how_many(len(damage.unproven), "document"),
+        )
     if damage.gaps:
         places = how_many(damage.gaps, "place")
-        yield f"Between what was written to the file one after another, something is missing in {places}."
+        yield tr(
+            "Between what was written to the file one after another, something is missing in {places}.", places=places
+        )
     if damage.short and journal.committed is None:
-        yield "The file is older than what lies beside it: what was written since is not in it."
+        yield tr("The file is older than what lies beside it: what was written since is not in it.")
     elif damage.short and journal.committed is not None:
         before, left = journal.committed.counts, journal.counts()
         fewer = [
-            f"{left.get(name, 0)} of {count} {name}" for name, count in before.items() if left.get(name, 0) < count
+            tr("{left} of {count} {table}", left=left.get(name, 0), count=count, table=name)
+            for name, count in before.items()
+            if left.get(name, 0) < count
         ]
-        yield f"The file is shorter than it was: {', '.join(fewer) or 'what was changed last'} left."
+        if fewer:
+            yield tr("The file is shorter than it was: {what} left.", what=listed(fewer))
+        else:
+            yield tr("The file is shorter than it was; what was changed last is not in it.")
 
 
 def _named(table: str, identity: str) -> str:
-    """Return a document with the article it is of."""
+    """Return a document with the article it is of, as the beginning of a sentence."""
     if table == "mentions":
         entity, _, slug = identity.rpartition("@")
-        return f"What the article article/{slug} says of {entity}"
+        return tr("What the article {article} says of {entity}", article=f"article/{slug}", entity=entity)
     if table in ("figures", "quotes"):
-        return f"{identity} in the article article/{identity.partition('/')[2].partition('/')[0]}"
-    return f"The text of {identity}" if table == "texts" else f"{identity} ({table})"
+        return tr("{identity} in the article {article}", identity=identity, article=article_of(identity))
+    return tr("The text of {identity}", identity=identity) if table == "texts" else f"{identity} ({table})"
 
 
 def _stands(mention: Mention, text: str) -> bool:
@@ -307,8 +351,15 @@ def check(database: Database) -> CheckReport:
     problems = (*owed(database), *damaged, *checker.problems())
     articles, mentions = database.number_of("articles"), database.number_of("mentions")
     former = database.number_of(REDIRECTS)
-    looked = f"{how_many(articles, 'article')} with {how_many(mentions, 'entity', 'entities')} in them"
-    looked += f", {how_many(former, 'former id')}" if former else ""
-    looked += checker.decisions if not problems else ""
-    verdict = "all is as it should be" if not problems else how_many(len(problems), "problem")
-    return CheckReport(problems, f"{looked}: {verdict}")
+    looked = [
+        tr(
+            "{articles} with {entities} in them",
+            articles=how_many(articles, "article"),
+            entities=how_many(mentions, "entity", "entities"),
+        ),
+        how_many(former, "former id") if former else "",
+        checker.decisions if not problems else "",
+    ]
+    verdict = tr("all is as it should be") if not problems else how_many(len(problems), "problem")
+    summary = tr("{looked}: {verdict}", looked=clauses(looked), verdict=verdict)
+    return CheckReport(problems, summary)

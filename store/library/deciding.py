@@ -180,7 +180,7 @@ class Corrections:
                 self._write([one.line for one in taken])
         left_out = [*contents.notices]
         if len(taken) < len(fresh):
-            left_out.append(f"{len(fresh) - len(taken):,} about somebody who is forgotten here.")
+            left_out.append(tr("{number:,} about somebody who is forgotten here.", number=len(fresh) - len(taken)))
         return Imported(len(taken), len(contents.entries) - len(fresh), tuple(left_out))
 
     def _write(self, lines: Sequence[bytes]) -> None:

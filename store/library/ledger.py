@@ -10,6 +10,7 @@ from pathlib import Path
 from store.corrections.decisions import Decision
 from store.corrections.ledger import Contents, line_of, parse
 from store.log.disk import Disk, explained
+from store.text.language import tr
 
 LEDGER_FILE = "corrections.jsonl"
 """Name of the file, beside the store."""
@@ -43,7 +44,7 @@ class Ledger:
         Raises:
             StoreError: it cannot be read.
         """
-        with explained(f"The ledger of your decisions {self.path} could not be read"):
+        with explained(tr("The ledger of your decisions {path} could not be read", path=self.path)):
             return self.path.read_bytes() if self.path.exists() else b""
 
     def read(self) -> Contents:
@@ -65,7 +66,7 @@ class Ledger:
         """
         before = self.read()
         torn = before.torn
-        with explained(f"The ledger of your decisions {self.path} could not be written"):
+        with explained(tr("The ledger of your decisions {path} could not be written", path=self.path)):
             is_new = not self.path.exists()
             descriptor = self._disk.open_beside(self.path)
             try:
@@ -102,7 +103,7 @@ class Ledger:
         self._put(lines)
 
     def _put(self, lines: Iterable[bytes]) -> None:
-        with explained(f"The ledger of your decisions {self.path} could not be written"):
+        with explained(tr("The ledger of your decisions {path} could not be written", path=self.path)):
             with self._disk.put_whole(self.path, self.fresh) as file:
                 file.writelines(lines)
                 file.flush()

@@ -21,6 +21,7 @@ from store.library.memories import memories
 from store.library.open_store import OpenStore
 from store.library.reports import CheckReport, LoadReport, Progress
 from store.model import Article, Extraction
+from store.text.language import tr
 
 
 class Library(OpenStore):
@@ -89,8 +90,12 @@ class Library(OpenStore):
         try:
             self.database.journal.compact()
         except StoreError as error:
-            told = "What was loaded is in the store. What older lines take of the disk is not free yet"
-            self.notices = (*self.notices, f"{told}, the next load or `dossier compact` frees it: {error}")
+            told = tr(
+                "What was loaded is in the store. What older lines take of the disk is not free yet, the next load or "
+                "`dossier compact` frees it: {error}",
+                error=error,
+            )
+            self.notices = (*self.notices, told)
 
     def take_in(self, article: Article, extraction: Extraction) -> LoadReport:
         """Take in an article that was read elsewhere (standard input); `article.path` says from where.
@@ -186,5 +191,5 @@ class Library(OpenStore):
         rebuilt = rebuild(self.database, Onlooker(progress))
         self._purge()
         after = check(self.database)
-        summary = f"{report.summary}; repaired: {rebuilt.sentence}"
+        summary = tr("{summary}; repaired: {sentence}", summary=report.summary, sentence=rebuilt.sentence)
         return CheckReport((*report.problems, *after.problems), summary, repaired=not after.problems)

@@ -23,6 +23,7 @@ from store.library.readers import Readers, Step
 from store.library.reading import Read, Task, read_file
 from store.library.reports import LoadReport, Progress
 from store.library.taking import Outcome, Taking
+from store.text.language import tr
 from store.text.paths import STANDARD_INPUT
 from store.text.wording import how_many
 
@@ -79,7 +80,10 @@ class Loader:
         except DossierError as error:
             done = self._outcome.count
             kept = (
-                f" What was done until then is kept, {how_many(done, 'file')} of them; load again for the rest."
+                tr(
+                    " What was done until then is kept, {files} of them; load again for the rest.",
+                    files=how_many(done, "file"),
+                )
                 if done
                 else ""
             )

@@ -111,7 +111,7 @@ class OpenStore(Holdings):
                 pass
         except StoreError as error:
             if not isinstance(error, BusyError) and self._waits_for_effect():
-                self.notices = (*self.notices, f"Decisions in the ledger have no effect yet. {error}")
+                self.notices = (*self.notices, tr("Decisions in the ledger have no effect yet. {error}", error=error))
 
     def _waits_for_effect(self) -> bool:
         """Return whether the ledger says anything that is not in effect: a file that was copied may say what it did."""
@@ -167,7 +167,10 @@ class OpenStore(Holdings):
                 from store.library.watching import Onlooker
 
                 rebuilt = rebuild(self.database, Onlooker(mending, stop))
-                told = f"An older dossier made the store: who is who was worked out again. {rebuilt.sentence}"
+                told = tr(
+                    "An older dossier made the store: who is who was worked out again. {sentence}",
+                    sentence=rebuilt.sentence,
+                )
                 self.notices = (*self.notices, told)
             self._has_taken_out = self._has_taken_out and bool(self._changes)
             self._changes += 1
@@ -200,7 +203,9 @@ class OpenStore(Holdings):
             purge(self.database)
         except StoreError as error:
             if self._has_taken_out:
-                raise StoreError(f"What was to be taken out of the store is out of it. {error}") from error
+                raise StoreError(
+                    tr("What was to be taken out of the store is out of it. {error}", error=error)
+                ) from error
             self.notices = (*self.notices, str(error))
 
     def __enter__(self) -> Self:

@@ -3,6 +3,7 @@
 from store.database import Database, Transaction
 from store.library.losses import META, RESOLVED, legible
 from store.model import Record
+from store.text.language import later
 
 _VERSION = 5
 """To be raised with every change of `store.identity` that makes other entities of the same articles.
@@ -11,7 +12,7 @@ _VERSION = 5
 `store.identity.numbering`.
 """
 
-OUTDATED = (
+OUTDATED = later(
     "An older dossier made the store, and told otherwise who is who: the next change works that out again, and so does "
     "`dossier check --repair`."
 )

@@ -15,10 +15,11 @@ from store.log.disk import explained
 from store.log.lock import Lock
 from store.log.turn import LOCK
 from store.model import Record
+from store.text.language import later, tr
 
-_LEFT = (
-    "Lines of what was taken out of the store, if anything was, may still be in a file of it: "
-    "`dossier compact` takes them away, and so does the next change"
+_LEFT = later(
+    "Lines of what was taken out of the store, if anything was, may still be in a file of it: `dossier compact` "
+    "takes them away, and so does the next change."
 )
 
 
@@ -52,7 +53,7 @@ def owed(database: Database) -> tuple[str, ...]:
     if not is_owed(database) or turn.is_held:
         return ()
     database.journal.refresh()
-    return (f"{_LEFT}.",) if is_owed(database) and not turn.is_held else ()
+    return (tr(_LEFT),) if is_owed(database) and not turn.is_held else ()
 
 
 def keep_owed(database: Database, fresh: Database) -> None:
@@ -75,11 +76,11 @@ def purge(database: Database) -> None:
     try:
         journal.compact(copy="remove")
         for path in leftovers(journal.path.parent):
-            with explained(f"{path} could not be taken away"):
+            with explained(tr("{path} could not be taken away", path=path)):
                 journal.disk.remove(path)
         for beside in memories(journal.path.parent):
             beside.sweep()
         with database.transaction() as transaction:
             transaction.put(META, PURGE, Purge())
     except StoreError as error:
-        raise StoreError(f"{_LEFT}. {error}") from error
+        raise StoreError(f"{tr(_LEFT)} {error}") from error

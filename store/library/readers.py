@@ -202,7 +202,11 @@ class Readers:
                 self._give_up(worker, too_big(task.path, limits))
             elif task.path in self._suspects:
                 self._give_up(
-                    worker, f"{shown(Path(task.path))} ended the process that read it. Leave it out, and report it."
+                    worker,
+                    tr(
+                        "{path} ended the process that read it. Leave it out, and report it.",
+                        path=shown(Path(task.path)),
+                    ),
                 )
             self._suspects.add(task.path)
         self._waiting.extendleft(reversed(worker.orders))

@@ -31,6 +31,7 @@ from store.log.disk import Disk, explained
 from store.log.fresh import write_fresh
 from store.log.journal import Journal
 from store.log.saved import newest_generation
+from store.text.language import clauses, sentences, tr
 from store.text.wording import how_many
 
 _BATCH = 64
@@ -62,20 +63,30 @@ class Rebuilt(NamedTuple):
     @property
     def sentence(self) -> str:
         """What became of them, one sentence."""
-        said = how_many(self.kept, "article is what it was", "articles are what they were")
+        said = [how_many(self.kept, "article is what it was", "articles are what they were")]
         if self.older:
-            said += f", {how_many(self.older, 'comes', 'come')} from the older copy"
+            said.append(how_many(self.older, "comes from the older copy", "come from the older copy"))
         if self.read:
-            said += f", {how_many(self.read, 'was read from its file', 'were read from their files')} again"
+            said.append(how_many(self.read, "was read from its file again", "were read from their files again"))
         if self.bare:
-            said += f", of {len(self.bare):,} the text alone is left: {'; '.join(self.bare)}"
+            bare = "; ".join(self.bare)
+            said.append(tr("of {number:,} the text alone is left: {which}", number=len(self.bare), which=bare))
         if self.lost:
-            said += f", {how_many(len(self.lost), 'is', 'are')} lost: {'; '.join(self.lost)}"
+            lost = how_many(len(self.lost), "is lost", "are lost")
+            said.append(tr("{what}: {which}", what=lost, which="; ".join(self.lost)))
         if self.gone:
-            said += f", {how_many(self.gone, 'is', 'are')} gone"
-        said += ". Load your folders again, and they come back." if self.bare or self.lost or self.gone else "."
-        told = " Whom you had forgotten, if anybody, is not known any more: forget them again, or a load brings them."
-        return said + told * self.unmarked
+            said.append(how_many(self.gone, "is gone", "are gone"))
+        told = [tr("{clauses}.", clauses=clauses(said))]
+        if self.bare or self.lost or self.gone:
+            told.append(tr("Load your folders again, and they come back."))
+        if self.unmarked:
+            told.append(
+                tr(
+                    "Whom you had forgotten, if anybody, is not known any more: forget them again, or a load "
+                    "brings them."
+                )
+            )
+        return sentences(told)
 
 
 def rebuild(database: Database, onlooker: Onlooker | None = None) -> Rebuilt:
@@ -100,7 +111,7 @@ def rebuild(database: Database, onlooker: Onlooker | None = None) -> Rebuilt:
     known = journal.committed.generation if journal.committed else newest_generation(journal.path.parent)
     generation = max(journal.generation, known) + 1
     with _beside(journal) as fresh_path:
-        with explained(f"The store {journal.path} could not be made anew and is what it was before"):
+        with explained(tr("The store {path} could not be made anew and is what it was before", path=journal.path)):
             write_fresh(journal.disk, fresh_path, SCHEMA, [line(Change(META, REBUILT, b"{}"))], generation)
         with Database(fresh_path, disk=journal.disk) as fresh:
             sources = (database, older.database) if older else (database,)
@@ -125,7 +136,7 @@ def rebuild(database: Database, onlooker: Onlooker | None = None) -> Rebuilt:
 def _beside(journal: Journal) -> Iterator[Path]:
     """Yield where a new store is made beside another one; nothing is left there, nor of an earlier attempt."""
     fresh_path = journal.path.with_suffix(".rebuilt.jsonl")
-    with explained(f"The store {journal.path} could not be made anew and is what it was before"):
+    with explained(tr("The store {path} could not be made anew and is what it was before", path=journal.path)):
         _clear(journal.disk, fresh_path)
     try:
         yield fresh_path
@@ -148,7 +159,7 @@ def _set_aside(database: Database) -> str:
     if journal.damage is None or not (journal.size or journal.torn) or is_owed(database):
         return ""
     name = SET_ASIDE.format(datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f"))
-    with explained(f"The damaged store in {journal.path.parent} could not be set aside"):
+    with explained(tr("The damaged store in {folder} could not be set aside", folder=journal.path.parent)):
         journal.disk.link(journal.path, journal.path.parent / name)
     return name
 

@@ -9,12 +9,13 @@ from store.log.disk import Disk, explained
 from store.log.journal import Journal
 from store.log.salvage import Damage
 from store.log.turn import AT_ONCE, Turn
-from store.text.wording import how_many
+from store.text.language import later, sentences, tr
+from store.text.wording import how_many, told_of_store
 
 if TYPE_CHECKING:  # a sound store is opened without
     from store.library.watching import Onlooker
 
-_REMEDY = "The next load mends it, as does `dossier check --repair`."
+_REMEDY = later("The next load mends it, as does `dossier check --repair`.")
 
 
 def restore(path: Path, turn: Turn, disk: Disk) -> tuple[str, ...]:
@@ -28,14 +29,15 @@ def restore(path: Path, turn: Turn, disk: Disk) -> tuple[str, ...]:
     def gone() -> bool:
         return disk.identity(path) is None and disk.identity(backup) is not None
 
-    with explained(f"The store {path} could not be opened"):
+    with explained(tr("The store {path} could not be opened", path=path)):
         if not gone():
             return ()
-    with turn.taken(AT_ONCE), explained(f"The store {path} is gone, and its copy could not be put in its place"):
+    failed = tr("The store {path} is gone, and its copy could not be put in its place", path=path)
+    with turn.taken(AT_ONCE), explained(failed):
         if not gone():  # another process has put it there meanwhile
             return ()
         disk.link(backup, path)
-    return (f"The store's file was gone; the newest copy took its place. (The store: {path.parent})",)
+    return (told_of_store(tr("The store's file was gone; the newest copy took its place."), path.parent),)
 
 
 def told(database: Database) -> tuple[str, ...]:
@@ -45,33 +47,45 @@ def told(database: Database) -> tuple[str, ...]:
     """
     journal = database.journal
     folder = journal.path.parent
-    where = f"(The store: {folder})"
+    told = ""
     if journal.damage is not None:
-        return (f"The store's file {_damage(journal, journal.damage)}. {_REMEDY} {where}",)
-    if journal.replaced:
-        return (f"The store's file is another one than was there before; what that one held is not in it. {where}",)
-    if not journal.is_there and has_traces(folder):
-        return (f"The store's file is gone, and there is no copy of it; load your folders again. {where}",)
-    if journal.torn and journal.committed is None:
-        lost = how_many(journal.torn, "byte is", "bytes are")
-        told = f"{lost} left out; load your folders again for what may have been there"
-        return (f"The end of the store's file was not whole: {told}. {where}",)
-    return ()
+        told = sentences([_damage(journal, journal.damage), tr(_REMEDY)])
+    elif journal.replaced:
+        told = tr("The store's file is another one than was there before; what that one held is not in it.")
+    elif not journal.is_there and has_traces(folder):
+        told = tr("The store's file is gone, and there is no copy of it; load your folders again.")
+    elif journal.torn and journal.committed is None:
+        told = tr(
+            "The end of the store's file was not whole: {bytes} left out; load your folders again for what may have "
+            "been there.",
+            bytes=how_many(journal.torn, "byte is", "bytes are"),
+        )
+    return (told_of_store(told, folder),) if told else ()
 
 
 def _damage(journal: Journal, damage: Damage) -> str:
-    """Return how a store's file is damaged, as the end of a sentence."""
+    """Return how a store's file is damaged, one sentence."""
     if damage.short and journal.committed is None:
-        return "is older than what lies beside it"
+        return tr("The store's file is older than what lies beside it.")
     left = journal.count("articles")
     before = journal.committed.counts.get("articles", 0) if journal.committed else left
     if journal.committed and journal.size + journal.torn < journal.committed.size:
-        what = "shorter than it was" if journal.size else "gone or empty"
-        return f"is {what}: {left:,} of {how_many(before, 'article')} {'is' if left == 1 else 'are'} left"
+        articles = how_many(before, "article")
+        if journal.size:
+            return tr(
+                "The store's file is shorter than it was: {left:,} of {articles} left.", left=left, articles=articles
+            )
+        return tr("The store's file is gone or empty: {left:,} of {articles} left.", left=left, articles=articles)
     broken = len(damage.broken) + len(damage.stretches)
-    where = how_many(broken, "place") if broken > 1 else "one place"
-    rest = f" with {left:,} of {how_many(before, 'article')}" * (left < before)
-    return f"is damaged in {where}; the rest of it{rest} is sound"
+    where = how_many(broken, "place") if broken > 1 else tr("one place")
+    if left < before:
+        return tr(
+            "The store's file is damaged in {where}; the rest of it with {left:,} of {articles} is sound.",
+            where=where,
+            left=left,
+            articles=how_many(before, "article"),
+        )
+    return tr("The store's file is damaged in {where}; the rest of it is sound.", where=where)
 
 
 def recover(database: Database, onlooker: "Onlooker") -> str:
@@ -88,5 +102,12 @@ def recover(database: Database, onlooker: "Onlooker") -> str:
     from store.library.rebuilding import rebuild
 
     rebuilt = rebuild(database, onlooker)
-    aside = f"set aside as {rebuilt.aside} and made anew" if rebuilt.aside else "made anew"
-    return f"The damaged store was {aside}: {rebuilt.sentence} (The store: {database.journal.path.parent})"
+    if rebuilt.aside:
+        told = tr(
+            "The damaged store was set aside as {aside} and made anew: {rebuilt}",
+            aside=rebuilt.aside,
+            rebuilt=rebuilt.sentence,
+        )
+    else:
+        told = tr("The damaged store was made anew: {rebuilt}", rebuilt=rebuilt.sentence)
+    return told_of_store(told, database.journal.path.parent)

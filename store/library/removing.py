@@ -16,7 +16,7 @@ from store.library.bringing import Bringing
 from store.library.known import KnownFiles
 from store.library.marks import marks_of
 from store.library.taking import Outcome, Taking
-from store.text.language import tr
+from store.text.language import sentences, tr
 from store.text.wording import how_many
 
 _BATCH = 64
@@ -87,8 +87,9 @@ def remove(write: Write, going: Going) -> tuple[str, ...]:
         try:
             gone += _take_out(write, going, ordered[start : start + _BATCH])
         except StoreError as error:
-            told = f" {how_many(len(gone), 'article')} had been taken out before that." if gone else ""
-            raise StoreError(f"{error}{told}") from error
+            before = how_many(len(gone), "article")
+            told = [tr("{articles} had been taken out before that.", articles=before)] if gone else []
+            raise StoreError(sentences([str(error), *told])) from error
     return tuple(gone)
 
 

@@ -12,6 +12,7 @@ import msgspec
 from store.errors import StoreError
 from store.library.side_file import SideFile
 from store.text.folders import SESSION
+from store.text.language import tr
 
 __all__ = ["SESSION", "Session"]
 
@@ -51,7 +52,7 @@ class Session:
         else:
             strange = not stat.S_ISREG(status.st_mode) or status.st_size > _LONGEST
         if strange or self._file.is_broken:
-            raise StoreError(f"{self._path} is damaged")
+            raise StoreError(tr("{path} is damaged", path=self._path))
         return bytes(self._file.says.left)
 
     def keep(self, left: bytes) -> None:

@@ -14,6 +14,7 @@ import msgspec
 from store.errors import StoreError
 from store.log.disk import Disk, explained
 from store.log.turn import Patience, Turn
+from store.text.language import tr
 
 _PATIENCE = Patience(5)  # a change takes a thousandth of a second; who takes longer was stopped in the middle of it
 
@@ -81,7 +82,7 @@ class SideFile(Generic[Form]):
         """
         if self._path.exists():
             self.change(drop)
-        with explained(f"{self._broken} could not be taken away"):
+        with explained(tr("{path} could not be taken away", path=self._broken)):
             self._broken.unlink(missing_ok=True)
 
     def sweep(self) -> None:
@@ -91,7 +92,7 @@ class SideFile(Generic[Form]):
             StoreError: it cannot be taken away.
         """
         if self._fresh.exists():
-            with explained(f"{self._fresh} could not be taken away"), self._turn.taken(_PATIENCE):
+            with explained(tr("{path} could not be taken away", path=self._fresh)), self._turn.taken(_PATIENCE):
                 self._fresh.unlink(missing_ok=True)
 
     @property
@@ -105,7 +106,7 @@ class SideFile(Generic[Form]):
     def _write(self, change: Callable[[Form], None]) -> None:
         """Make a change in what the file says now, whoever wrote that."""
         disk = Disk()
-        with explained(f"{self._path} cannot be written"), self._turn.taken(_PATIENCE):
+        with explained(tr("{path} cannot be written", path=self._path)), self._turn.taken(_PATIENCE):
             file = self._read()
             if file is None:
                 disk.replace(self._path, self._broken)

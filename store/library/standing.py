@@ -18,6 +18,7 @@ from store.library.annotating import STATED, spot_of, stated_at
 from store.library.found import FOUND, found_article
 from store.library.stored import with_texts
 from store.model import AnyEntity, Figure, Quote, Record
+from store.text.language import tr
 from store.text.wording import how_many
 
 
@@ -135,6 +136,10 @@ class StandingDecisions:
         """How many decisions are in effect, and how many wait for what they are about; "" where there are none."""
         if not self._decisions:
             return ""
-        told = f", {how_many(len(self._decisions), 'decision')}"
+        told = how_many(len(self._decisions), "decision")
         orphaned = sum(map(self.is_orphaned, self._decisions.values()))
-        return f"{told} ({orphaned:,} orphaned: dossier corrections list)" if orphaned else told
+        return (
+            tr("{decisions} ({orphaned:,} orphaned: dossier corrections list)", decisions=told, orphaned=orphaned)
+            if orphaned
+            else told
+        )

@@ -13,6 +13,7 @@ from store.identity.references import own_figure, own_quote
 from store.identity.register import Register, sighting_id
 from store.identity.tallies import form_key
 from store.model import Record
+from store.text.language import tr
 
 _Found = TypeVar("_Found")
 
@@ -38,7 +39,9 @@ def stored_article(
 
     def needed(found: _Found | None) -> _Found:
         if found is None:
-            raise StoreError(f"The store lacks a part of {identity}; `dossier check --repair` mends it.")
+            raise StoreError(
+                tr("The store lacks a part of {identity}; `dossier check --repair` mends it.", identity=identity)
+            )
         return found
 
     def read(entity: str, slug: str) -> Sighting | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from store.errors import StoppedError
 from store.library.reports import Progress
+from store.text.language import tr
 
 
 class Onlooker:
@@ -32,7 +33,7 @@ class Onlooker:
             StoppedError: it is not.
         """
         if self._stop is not None and self._stop():
-            raise StoppedError("The store was not mended, since that was stopped; it is what it was before.")
+            raise StoppedError(tr("The store was not mended, since that was stopped; it is what it was before."))
 
     def tell(self, done: int, total: int, path: Path, seconds: float = 0.0) -> None:
         """Say how many of how many are done and which file was read last, or is being read, for how long.

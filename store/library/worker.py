@@ -19,7 +19,7 @@ from store.identity.records import Place
 from store.library.limits import Limits
 from store.library.reading import Read, Task
 from store.log.disk import explained
-from store.text.language import kept
+from store.text.language import kept, tr
 from store.text.paths import shown
 
 OUT_OF_MEMORY = 75
@@ -68,7 +68,7 @@ class Worker:
         self.orders: deque[Order] = deque()
         self.is_ready = False
         self.is_leaving = False
-        with explained("No process could be started to read files"):
+        with explained(tr("No process could be started to read files")):
             self.pipe, theirs = context.Pipe()
             self._process = context.Process(target=work, args=(theirs, read, lets_others_go_first), daemon=True)
             with theirs, _undisturbed():

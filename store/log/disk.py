@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from store.errors import StoreError
+from store.text.language import later, tr
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -18,17 +19,21 @@ _BINARY = getattr(os, "O_BINARY", 0)  # Windows alone translates line ends
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 _REASONS = {
-    errno.ENOSPC: "the disk is full; free some space and try again",
-    errno.EDQUOT: "your quota is used up; free some space and try again",
-    errno.EACCES: "permission is denied; give yourself the right to write there, or name another folder with --store",
-    errno.EPERM: "permission is denied; give yourself the right to write there, or name another folder with --store",
-    errno.EROFS: "the file system is read-only; name another folder with --store",
-    errno.EIO: "the disk reports an error; copy your data to another one",
-    errno.EAGAIN: "too many processes are running; end some and try again",
-    errno.ENOMEM: "the memory is full; end other programs and try again",
-    errno.EMFILE: "too many files are open; close some and try again",
-    errno.ENFILE: "too many files are open; close some and try again",
-    errno.ENOENT: "it is not there any more; look whether the folder was moved or the drive taken away",
+    errno.ENOSPC: later("the disk is full; free some space and try again"),
+    errno.EDQUOT: later("your quota is used up; free some space and try again"),
+    errno.EACCES: later(
+        "permission is denied; give yourself the right to write there, or name another folder with --store"
+    ),
+    errno.EPERM: later(
+        "permission is denied; give yourself the right to write there, or name another folder with --store"
+    ),
+    errno.EROFS: later("the file system is read-only; name another folder with --store"),
+    errno.EIO: later("the disk reports an error; copy your data to another one"),
+    errno.EAGAIN: later("too many processes are running; end some and try again"),
+    errno.ENOMEM: later("the memory is full; end other programs and try again"),
+    errno.EMFILE: later("too many files are open; close some and try again"),
+    errno.ENFILE: later("too many files are open; close some and try again"),
+    errno.ENOENT: later("it is not there any more; look whether the folder was moved or the drive taken away"),
 }
 
 
@@ -187,7 +192,8 @@ class OpenFile:
 
 def reason(error: OSError) -> str:
     """Return why a system call failed and what to do about it, as the end of a sentence."""
-    return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
+    told = _REASONS.get(error.errno or 0)
+    return tr(told) if told else (error.strerror or str(error)).lower()
 
 
 @contextmanager
@@ -203,4 +209,4 @@ def explained(doing: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreError(f"{doing}: {reason(error)}.") from error
+        raise StoreError(tr("{doing}: {reason}.", doing=doing, reason=reason(error))) from error

@@ -11,6 +11,7 @@ from store.log.batches import COMMIT, LENGTH, LENGTH_BITS, NO_PROOF, PROOF, TAIL
 from store.log.contents import Contents
 from store.log.disk import OpenFile, explained, reason
 from store.log.salvage import Damage
+from store.text.language import tr
 
 _BLOCK = 1 << 20
 
@@ -87,7 +88,7 @@ class Documents:
             file, known, openings = self._file, self.size, self._openings
         if file is None or not COMMIT < int(size) <= known:
             return None
-        with explained(f"The store {self.path} could not be read"):
+        with explained(tr("The store {path} could not be read", path=self.path)):
             end = file.disk.read(file.descriptor, int(size) - COMMIT, COMMIT)
         return Position(openings, int(size)) if ends_batch(end, int(generation)) else None
 
@@ -132,7 +133,9 @@ class Documents:
         try:
             data = file.disk.read(file.descriptor, location >> LENGTH_BITS, length + TAIL)
         except OSError as error:
-            raise StoreError(f"The store {self.path} could not be read: {reason(error)}.") from error
+            raise StoreError(
+                tr("The store {path} could not be read: {reason}.", path=self.path, reason=reason(error))
+            ) from error
         document, tail = data[:length], data[length:]
         if not tail.startswith(proof(zlib.crc32(table.encode()), identity, document)):
             self._look_at(table, identity, tail)
@@ -180,7 +183,7 @@ class Documents:
             return
         name = zlib.crc32(table.encode())
         block, begin = b"", 0
-        with explained(f"The store {self.path} could not be read"):
+        with explained(tr("The store {path} could not be read", path=self.path)):
             for location, identity in places:
                 offset, length = location >> LENGTH_BITS, location & LENGTH
                 if offset + length + TAIL > begin + len(block):
@@ -196,7 +199,14 @@ class Documents:
         if tail.startswith(NO_PROOF):
             return
         if len(tail) < TAIL:
-            raise StoreError(f"The store {self.path} has become shorter while it was open; open it again.")
+            raise StoreError(
+                tr("The store {path} has become shorter while it was open; open it again.", path=self.path)
+            )
         raise DamagedError(
-            f"The store {self.path} is damaged where it keeps {identity} ({table}); `dossier check --repair` mends it."
+            tr(
+                "The store {path} is damaged where it keeps {identity} ({table}); `dossier check --repair` mends it.",
+                path=self.path,
+                identity=identity,
+                table=table,
+            )
         )

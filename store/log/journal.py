@@ -22,6 +22,7 @@ from store.log.contents import Contents
 from store.log.disk import Disk, OpenFile, explained
 from store.log.documents import Documents
 from store.log.fresh import Copy, Transform, put_in_place, write_fresh
+from store.text.language import tr
 
 _WORTH_COMPACTING = 4 << 20
 
@@ -59,7 +60,7 @@ class Journal(Documents):
         self.disk = disk or Disk()
         self._read_only = read_only
         self._ragged = False
-        with explained(f"The store {path} could not be opened"):
+        with explained(tr("The store {path} could not be opened", path=path)):
             self._open()
 
     # Writing
@@ -78,7 +79,7 @@ class Journal(Documents):
         data, places = encode(changes, self.generation + 1)
         if not places:
             return 0
-        with explained(f"The store {self.path} could not be written and is what it was before"):
+        with explained(tr("The store {path} could not be written and is what it was before", path=self.path)):
             file = self._still_there(file)
             if self._ragged:
                 self.disk.truncate(file.descriptor, self.size)
@@ -104,9 +105,9 @@ class Journal(Documents):
     def _writable(self) -> OpenFile:
         """Return the file, if it may be written to: of a damaged one, what can be had is to be had first."""
         if self._read_only or self._file is None:
-            raise StoreError(f"The store {self.path} is open for reading only.")
+            raise StoreError(tr("The store {path} is open for reading only.", path=self.path))
         if self.damage is not None:
-            raise DamagedError(f"The store {self.path} is damaged; `dossier check --repair` mends it.")
+            raise DamagedError(tr("The store {path} is damaged; `dossier check --repair` mends it.", path=self.path))
         return self._file
 
     def _mark(self, file: OpenFile) -> None:
@@ -128,7 +129,7 @@ class Journal(Documents):
         if identity == file.identity:
             return file
         if identity is not None:
-            raise StoreError(f"The store {self.path} was replaced by another program; open it again.")
+            raise StoreError(tr("The store {path} was replaced by another program; open it again.", path=self.path))
         fresh = self.path.with_suffix(".new.jsonl")
         write_fresh(self.disk, fresh, self.schema, self._lines(None), self.generation)
         self._put_in_place(fresh, "leave")
@@ -158,7 +159,7 @@ class Journal(Documents):
         """
         self._writable()
         fresh = self.path.with_suffix(".new.jsonl")
-        with explained(f"The store {self.path} could not be compacted and is what it was before"):
+        with explained(tr("The store {path} could not be compacted and is what it was before", path=self.path)):
             write_fresh(self.disk, fresh, self.schema, self._lines(through), self.generation)
             self._put_in_place(fresh, copy)
 
@@ -170,7 +171,7 @@ class Journal(Documents):
         Raises:
             StoreError: it could not be put there; the store is what it was.
         """
-        with explained(f"The store {self.path} could not be replaced and is what it was before"):
+        with explained(tr("The store {path} could not be replaced and is what it was before", path=self.path)):
             self._put_in_place(fresh, "leave" if self.damage else "replace")
 
     def _put_in_place(self, fresh: Path, copy: Copy) -> None:
@@ -201,7 +202,7 @@ class Journal(Documents):
 
     def refresh(self) -> bool:
         """Take in what another process has written since; True where that is anything."""
-        with explained(f"The store {self.path} could not be read"), self.lock:
+        with explained(tr("The store {path} could not be read", path=self.path)), self.lock:
             before = self.generation
             committed = known_committed(self.path)  # first: what is read or found after it is no older than it says
             added = self._file.all(self.size) if self._file is not None else b""
@@ -228,8 +229,13 @@ class Journal(Documents):
             contents.read(data, committed)
             if contents.written > self.schema:
                 raise StoreError(
-                    f"The store {self.path} was written by a newer dossier (version {contents.written} of the store, "
-                    f"this one knows {self.schema}); install the newer dossier to open it."
+                    tr(
+                        "The store {path} was written by a newer dossier (version {written} of the store, this "
+                        "one knows {schema}); install the newer dossier to open it.",
+                        path=self.path,
+                        written=contents.written,
+                        schema=self.schema,
+                    )
                 )
             other = committed is not None and committed.is_other(data, contents.generation)
             self.replaced = other and committed == known_committed(self.path)

@@ -13,6 +13,7 @@ from store.log.committed import known_committed
 from store.log.disk import explained
 from store.log.journal import Journal
 from store.log.turn import AS_LONG_AS_IT_TAKES, Patience
+from store.text.language import tr
 
 WORTH_KEEPING = 8 << 20
 """Bytes of a journal from which on reading it through takes longer than reading this: a twentieth of a second."""
@@ -50,7 +51,7 @@ class LocatedJournal(Journal):
         Raises:
             StoreError: it could not be read.
         """
-        with explained(f"The store {self.path} could not be read"):
+        with explained(tr("The store {path} could not be read", path=self.path)):
             super()._open()
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from store.log.disk import FILE_MODE
+from store.text.language import tr
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # it is written to, so it must be no other file under a second name
 
@@ -137,4 +138,4 @@ class Lock:
             written = self._path.read_bytes()[:20].strip()
         except OSError:
             return ""
-        return f" (process {int(written)})" if written.isdigit() else ""
+        return tr(" (process {number})", number=int(written)) if written.isdigit() else ""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from store.errors import StoreError
 from store.log.fresh import Transform
 from store.log.located import LocatedJournal
+from store.text.language import tr
 
 
 def migrate(journal: LocatedJournal, migrations: Mapping[int, Transform], *, read_only: bool) -> None:
@@ -22,7 +23,7 @@ def migrate(journal: LocatedJournal, migrations: Mapping[int, Transform], *, rea
     if not any(version in migrations for version in range(journal.written or schema, schema)):
         return
     if read_only:
-        raise StoreError(f"The store {journal.path} is of an older dossier; open it once for writing.")
+        raise StoreError(tr("The store {path} is of an older dossier; open it once for writing.", path=journal.path))
 
     def through(table: str, identity: str, document: bytes) -> bytes | None:
         changed: bytes | None = document

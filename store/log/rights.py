@@ -8,6 +8,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from store.log.disk import FILE_MODE, FOLDER_MODE, explained
+from store.text.language import listed, tr
+from store.text.wording import told_of_store
 
 _OTHERS = 0o077
 _OTHERS_WRITE = 0o022
@@ -30,7 +32,7 @@ def close_to_others(folder: Path, *, read_only: bool) -> tuple[str, ...]:
     Raises:
         StoreError: the folder cannot be looked at.
     """
-    with explained(f"The folder {folder} of the store could not be looked at"):
+    with explained(tr("The folder {folder} of the store could not be looked at", folder=folder)):
         return _closed(folder, read_only=read_only)
 
 
@@ -41,14 +43,26 @@ def _closed(folder: Path, *, read_only: bool) -> tuple[str, ...]:
     mode = folder.stat().st_mode
     if mode & _OTHERS_WRITE:
         shut = not read_only and not mode & stat.S_ISVTX and _close(folder, FOLDER_MODE)
-        done = "it is closed to them now" if shut else f"put the store elsewhere, or close it: chmod 700 {folder}"
-        told.append(f"Others could write to the store's folder; {done}. (The store: {folder})")
+        done = (
+            tr("it is closed to them now")
+            if shut
+            else tr("put the store elsewhere, or close it: chmod 700 {folder}", folder=folder)
+        )
+        told.append(told_of_store(tr("Others could write to the store's folder; {done}.", done=done), folder))
     open_ = [path for path, rights in _files(folder) if rights & _OTHERS]
     if open_ and mode & _OTHERS_ENTER:
         shut = not read_only and all([_close(path, FILE_MODE) for path in open_])
-        done = "they are closed to them now" if shut else "chmod 600 closes them"
-        names = ", ".join(path.name for path in open_)
-        told.append(f"Others could read files of the store; {done}: {names}. (The store: {folder})")
+        done = tr("they are closed to them now") if shut else tr("chmod 600 closes them")
+        told.append(
+            told_of_store(
+                tr(
+                    "Others could read files of the store; {done}: {names}.",
+                    done=done,
+                    names=listed(path.name for path in open_),
+                ),
+                folder,
+            )
+        )
     return tuple(told)
 
 

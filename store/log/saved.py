@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from store.log.disk import Disk, explained
+from store.text.language import tr
 
 _MAGIC = b"DSCOL\x00\x00\x01"  # the last byte is the version of the form of the file
 _LENGTH = struct.Struct("<Q")
@@ -78,7 +79,7 @@ def stamp_of(folder: Path, generation: int, version: int) -> str:
         StoreError: the folder cannot be looked at.
     """
     files: list[str] = []
-    with explained(f"The folder {folder} of the store could not be looked at"):
+    with explained(tr("The folder {folder} of the store could not be looked at", folder=folder)):
         for entry in os.scandir(folder) if folder.exists() else ():
             if entry.name.endswith(".jsonl"):
                 with suppress(FileNotFoundError):  # another process has just taken it away, or given it another name

@@ -14,6 +14,7 @@ from store.log.disk import Disk, OpenFile, explained
 from store.log.fresh import Copy, Transform
 from store.log.located import LocatedJournal
 from store.log.turn import AS_LONG_AS_IT_TAKES, Patience, Turn
+from store.text.language import tr
 
 
 class SharedJournal(LocatedJournal):
@@ -66,7 +67,7 @@ class SharedJournal(LocatedJournal):
 
         A damaged file is left as it is: who mends it puts another one in its place.
         """
-        with explained(f"The store {self.path} could not be opened for writing"), self.lock:
+        with explained(tr("The store {path} could not be opened for writing", path=self.path)), self.lock:
             if self.disk.identity(self.path) is None:  # not begun, or taken away while it was open: see `append`
                 return False
             others_wrote = self.refresh()
@@ -75,7 +76,9 @@ class SharedJournal(LocatedJournal):
             self._file = file = OpenFile(self.disk, self.disk.open_to_write(self.path))
             size = self.disk.size(file.descriptor)
             if size < self.size:
-                raise StoreError(f"The store {self.path} has become shorter while it was open; open it again.")
+                raise StoreError(
+                    tr("The store {path} has become shorter while it was open; open it again.", path=self.path)
+                )
             if size > self.size:  # what somebody died in the middle of adding
                 self.disk.truncate(file.descriptor, self.size)
                 self.disk.sync(file.descriptor)
@@ -85,7 +88,7 @@ class SharedJournal(LocatedJournal):
         """Write one batch, in a turn of its own where none is held; see `Journal.append`."""
         with self.writing():
             if self._file is None:
-                with explained(f"The store {self.path} could not be begun"):
+                with explained(tr("The store {path} could not be begun", path=self.path)):
                     self._open()
             return super().append(changes, then)
 

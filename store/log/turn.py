@@ -14,6 +14,7 @@ from typing import NamedTuple
 from store.errors import BusyError
 from store.log.disk import Disk, explained
 from store.log.lock import Lock
+from store.text.language import tr
 
 LOCK = "dossier.lock"
 """Name of the lock file, beside the store."""
@@ -94,17 +95,36 @@ class Turn:
     def _acquire(self, patience: Patience, *, new: bool) -> None:
         began = time.monotonic()
         told = False
-        with explained(f"The store in {self._folder} could not be opened for writing"):
+        with explained(tr("The store in {folder} could not be opened for writing", folder=self._folder)):
             if new:
                 self._disk.make_folder(self._folder)
             while not self._lock.acquire():
                 waited = time.monotonic() - began
-                other = f"Another dossier{self._lock.holder} is writing to the store in {self._folder}"
+                holder, folder = self._lock.holder, self._folder
                 if patience.stop and patience.stop():
-                    raise BusyError(f"{other}; nothing was changed.")
+                    raise BusyError(
+                        tr(
+                            "Another dossier{holder} is writing to the store in {folder}; nothing was changed.",
+                            holder=holder,
+                            folder=folder,
+                        )
+                    )
                 if patience.seconds is not None and waited >= patience.seconds:
-                    raise BusyError(f"{other}; nothing was changed. Try again when it is done.")
+                    raise BusyError(
+                        tr(
+                            "Another dossier{holder} is writing to the store in {folder}; nothing was changed. "
+                            "Try again when it is done.",
+                            holder=holder,
+                            folder=folder,
+                        )
+                    )
                 if patience.tell and waited >= _TELL and not told:
-                    patience.tell(f"{other}; waiting for it")
+                    patience.tell(
+                        tr(
+                            "Another dossier{holder} is writing to the store in {folder}; waiting for it",
+                            holder=holder,
+                            folder=folder,
+                        )
+                    )
                     told = True
                 time.sleep(_LOOK)

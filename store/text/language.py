@@ -1,18 +1,22 @@
 """The language in which everything is said that a person reads: English, 简体 or 繁體.
 
 A text stands in the code in English, and is looked up when it is shown: `tr("{path} exists already.", path=path)`.
-The catalogues are those of GNU gettext, one for each other language in `languages`; for English nothing is read.
+The catalogues are those of GNU gettext, one for each other language in `languages`; for English nothing is read, and
+for another one what is asked for, where it stands in its file (`store/text/catalogue.py`).
 What is kept, in a store or a file for programs, is kept in English; `retold` says it in the language of who reads it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 if TYPE_CHECKING:  # for English nothing is paid
     import re
-    from gettext import NullTranslations
+
+    from store.text.catalogue import Catalogue
 
 Language = Literal["en", "zh_Hans", "zh_Hant"]
 _Text = TypeVar("_Text", bound=str)
@@ -33,7 +37,10 @@ class _Speech:
     """What is spoken; one person reads what a program says."""
 
     language: Language = "en"
-    catalogue: "NullTranslations | None" = None
+
+
+_WRITTEN: "ContextVar[Language | None]" = ContextVar("_WRITTEN", default=None)
+"""The language of what is being written, where it is another one than is spoken."""
 
 
 def tr(text: str, /, context: str = "", **values: object) -> str:
@@ -44,17 +51,17 @@ def tr(text: str, /, context: str = "", **values: object) -> str:
         context: tells apart what English has one word for, and another language two.
         values: what stands in the braces; without any, braces are braces.
     """
-    catalogue = _Speech.catalogue
+    catalogue = _catalogue(spoken())
     if catalogue is not None:
-        text = catalogue.pgettext(context, text) if context else catalogue.gettext(text)
+        text = catalogue.told(text, context)
     return text.format(**values) if values else text
 
 
 def plural(number: int, one: str, many: str, /) -> str:
     """Return a text that says how many; the number is its value `number`."""
-    if _Speech.catalogue is None:
-        return (one if number == 1 else many).format(number=number)
-    return _Speech.catalogue.ngettext(one, many, number).format(number=number)
+    catalogue = _catalogue(spoken())
+    text = catalogue.told_of_several(one, many) if catalogue is not None else one if number == 1 else many
+    return text.format(number=number)
 
 
 def later(text: _Text) -> _Text:
@@ -72,20 +79,59 @@ def listed(words: Iterable[str]) -> str:
     return tr(", ").join(words)
 
 
+def together(words: Iterable[str]) -> str:
+    """Return words as a list that ends: a, b and c."""
+    *first, last = words
+    return tr(" and ", context="words").join([listed(first), last]) if first else last
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Return what is said one after another in one sentence; what says nothing is left out."""
+    return tr(", ", context="clauses").join(filter(None, parts))
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Return sentences one after another; between those of Chinese stands no blank."""
+    return (" " if spoken() == "en" else "").join(filter(None, parts))
+
+
 def speak(language: Language) -> None:
     """Say everything in a language from now on."""
-    catalogue = None
-    if language != "en":
-        from gettext import GNUTranslations
+    _Speech.language = language
 
-        with (CATALOGUES / f"{language}.mo").open("rb") as file:
-            catalogue = GNUTranslations(file)
-    _Speech.language, _Speech.catalogue = language, catalogue
+
+@contextmanager
+def writing_in(language: Language) -> Iterator[None]:
+    """Say in a language what is made inside, in this thread: a file that has one of its own."""
+    token = _WRITTEN.set(language)
+    try:
+        yield
+    finally:
+        _WRITTEN.reset(token)
 
 
 def spoken() -> Language:
     """Return the language that is spoken."""
-    return _Speech.language
+    return _WRITTEN.get() or _Speech.language
+
+
+def in_each_language(text: str) -> tuple[str, ...]:
+    """Return a text in every language: what a file may have been called, whatever was spoken then."""
+    told = []
+    for language in LANGUAGES:
+        with writing_in(language):
+            told.append(tr(text))
+    return tuple(dict.fromkeys(told))
+
+
+@cache
+def _catalogue(language: Language) -> "Catalogue | None":
+    """Return the catalogue of a language; None for English, which stands in the code."""
+    if language == "en":
+        return None
+    from store.text.catalogue import Catalogue
+
+    return Catalogue((CATALOGUES / f"{language}.mo").read_bytes())
 
 
 def language_of(setting: str, environment: Mapping[str, str]) -> Language:
@@ -115,7 +161,7 @@ def retold(sentence: str) -> str:
 
     It is compared with the texts that what is kept is made of; one that is none of these is returned as it is.
     """
-    if _Speech.catalogue is None:
+    if spoken() == "en":
         return sentence
     if (told := tr(sentence)) != sentence:
         return told

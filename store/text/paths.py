@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from store.text.language import tr
 from store.text.sanitise import sanitise
 
 STANDARD_INPUT = Path("-")
@@ -16,7 +17,7 @@ def shown(path: Path) -> str:
     One line, no control characters, other bytes as escapes.
     """
     if path == STANDARD_INPUT:
-        return "standard input"
+        return tr("standard input")
     text = os.fsencode(_from_here(path)).decode("utf-8", errors="backslashreplace")
     return sanitise(text.replace("\n", "\\n").replace("\r", "\\r")).replace("\n", " ")
 

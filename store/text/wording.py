@@ -1,6 +1,8 @@
-"""How a number is said with what it counts."""
+"""How some things are said wherever they are: a number with what it counts, of which store something is told."""
 
-from store.text.language import plural
+from pathlib import Path
+
+from store.text.language import plural, tr
 
 
 def how_many(number: int, one: str, many: str = "") -> str:
@@ -12,3 +14,8 @@ def how_many(number: int, one: str, many: str = "") -> str:
         many: what goes with any other number, where it is not the same with an s: "people", "are lost".
     """
     return plural(number, f"{{number:,}} {one}", f"{{number:,}} {many or one + 's'}")
+
+
+def told_of_store(sentence: str, folder: Path) -> str:
+    """Return a sentence with the folder of the store that it is about."""
+    return tr("{sentence} (The store: {folder})", sentence=sentence, folder=folder)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from store.export.vault.canvas import Near
+from store.export.vault.canvas import Near, beside_words
 from store.export.vault.kept import Wanted
 from store.export.vault.reading import Wishes
 from store.export.vault.run import Asked as Run
@@ -16,6 +16,7 @@ from store.library import Library
 from store.library.alone import alone
 from store.library.layout import Layout
 from store.search.naming import leading, named_by
+from store.text.language import Language, spoken, tr, writing_in
 from store.views.links import Links
 from store.workspace.catalogue import Catalogue
 
@@ -33,6 +34,7 @@ class ToWrite(NamedTuple):
         query: whom it finds have notes; "" for everybody.
         at_least: in so many articles they stand.
         with_text: whether notes of articles have their text.
+        language: in which dossier writes what is its own; of a new vault, where none is said, the one that is spoken.
         near: id of whom a canvas is drawn; "" for none.
         restore: whether notes come back that the user took away.
         force: whether notes are written anew in which the part that dossier writes was changed by hand.
@@ -41,6 +43,7 @@ class ToWrite(NamedTuple):
     query: str | None = None
     at_least: int | None = None
     with_text: bool | None = None
+    language: Language | None = None
     near: str = ""
     restore: bool = False
     force: bool = False
@@ -86,15 +89,17 @@ class VaultOf:
             BusyError: another dossier writes it just now.
             QueryError: the query cannot be understood.
         """
-        given = {"query": asked.query, "at_least": asked.at_least, "with_text": asked.with_text}
+        language = asked.language or (None if self._vault.is_there else spoken())
+        given = {"query": asked.query, "at_least": asked.at_least, "with_text": asked.with_text, "language": language}
         wanted = msgspec.structs.replace(
             self.wanted, **{name: value for name, value in given.items() if value is not None}
         )
         links = Links.open(self._library)
-        near = tuple(self._near(links, asked.near)) if asked.near else ()
+        with writing_in(wanted.language):
+            near = tuple(self._near(links, asked.near)) if asked.near else ()
         index = self._catalogue().index
         found = named_by(index, wanted.query) if wanted.query else None
-        with alone(self._vault.begin() / "lock", f"the vault in {self.folder}"):
+        with alone(self._vault.begin() / "lock", tr("the vault in {folder}", folder=self.folder)):
             vault = Vault(self.folder)  # as it is now that nobody else writes it
             run = Run(wanted, found, leading(index), near, asked.restore, asked.force)
             report = vault.write(self._library, links, run, progress, stop)
@@ -109,7 +114,7 @@ class VaultOf:
         yield Near(middle.id, title(middle), "")
         for one in near(links, middle.id).neighbours[:_NEAR]:
             beside = self._library.entity(one.id)
-            words = f"{one.sentences}×{' · role' if one.role else ''}"
+            words = beside_words(one.sentences, with_role=one.role)
             yield Near(beside.id, title(beside), "", one.beside, words)
 
     def read(self) -> Wishes:

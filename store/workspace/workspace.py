@@ -25,6 +25,7 @@ from store.library.session import SESSION, Session
 from store.library.side_file import now
 from store.library.sources import SOURCES, Sources
 from store.library.visits import VISITS, Visits
+from store.text.language import later, tr
 from store.workspace.catalogue import Catalogue
 from store.workspace.folders import is_seed, seed_files
 from store.workspace.views import Views
@@ -42,7 +43,7 @@ if TYPE_CHECKING:  # each brings much with it, and most commands need few of the
     from store.workspace.exports import Exports, Note
     from store.workspace.vaults import VaultOf
 
-_EXAMPLE_GONE = "The example article that dossier came with has left the store, since there is one of your own."
+_EXAMPLE_GONE = later("The example article that dossier came with has left the store, since there is one of your own.")
 
 
 class Workspace:
@@ -315,7 +316,7 @@ class Workspace:
         """Let the example leave once the store holds another article; with a word, and once."""
         if example and self.holdings.counts()["article"] > len(example):
             self._library.remove(*example)
-            self._library.notices = (*self.notices, _EXAMPLE_GONE)
+            self._library.notices = (*self.notices, tr(_EXAMPLE_GONE))
             example.clear()
 
     def arrivals(self) -> "Arrivals":

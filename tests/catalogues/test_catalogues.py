@@ -3,14 +3,34 @@
 import re
 from collections.abc import Iterator
 from string import Formatter
+from threading import Thread
 
 import pytest
 
-from store.text.language import KEPT, Language, kept, language_of, listed, named, plural, retold, speak, spoken, tr
+from store.text.catalogue import Catalogue
+from store.text.language import (
+    KEPT,
+    Language,
+    clauses,
+    in_each_language,
+    kept,
+    language_of,
+    listed,
+    named,
+    plural,
+    retold,
+    sentences,
+    speak,
+    spoken,
+    together,
+    tr,
+    writing_in,
+)
 from store.text.wording import how_many
 from tests.catalogues.files import TRANSLATED, as_mo, as_po, compiled, edited, first, load, renewed
 from tests.catalogues.texts import kept as kept_texts
 from tests.catalogues.texts import texts
+from tests.catalogues.unmarked import in_code, unmarked
 
 _PERCENT = re.compile(r"%(?:\(\w+\))?[a-z%]")
 
@@ -47,6 +67,65 @@ def test_a_translation_has_the_values_of_its_text_and_no_others(language: Langua
 def test_every_text_is_translated(language: Language) -> None:
     missing = [message.id for message in load(language) if message.id and not first(message.string)]
     assert not missing, f"{language}.po lacks them; `python -m tests.catalogues` lists them"
+
+
+def test_no_text_that_a_person_reads_is_without_a_place_in_the_catalogues() -> None:
+    missed = [f"{one.path}:{one.line} {one.text!r}" for one in unmarked()]
+    assert not missed, "give it to `tr`, or say in tests/catalogues/unmarked.py why nobody reads it"
+
+
+def test_a_text_that_is_not_marked_is_found_wherever_it_stands() -> None:
+    told = """
+def f(path):
+    "A docstring is read by whoever writes."
+    assert path, "so is this one"
+    notify("It is gone", tr("It is here"))
+    raise StoreError(f"{path} could not be read")
+    return tr("with {what}", what=f"{path} of another kind")
+"""
+    assert [(one.line, one.text) for one in in_code(told)] == [
+        (5, "It is gone"),
+        (6, "{} could not be read"),
+        (7, "{} of another kind"),
+    ]
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_what_is_compiled_is_read_as_it_is_edited(language: Language) -> None:
+    catalogue = Catalogue(compiled(language).read_bytes())
+    for message in load(language):
+        if message.id:
+            one, *many = [message.id] if isinstance(message.id, str) else message.id
+            told = catalogue.told_of_several(one, *many) if many else catalogue.told(one, message.context or "")
+            assert told == first(message.string), one
+    assert catalogue.told("Nothing that dossier says.") == "Nothing that dossier says."
+    assert catalogue.told_of_several("one of these", "many of these") == "many of these"
+
+
+def test_what_is_written_in_another_language_leaves_what_is_spoken() -> None:
+    with writing_in("zh_Hant"):
+        assert (tr("Organisations"), spoken()) == ("機構", "zh_Hant")
+        heard: list[str] = []
+        other = Thread(target=lambda: heard.append(tr("Organisations")))
+        other.start()
+        other.join()
+    assert heard == ["Organisations"], "another thread says what is spoken"
+    assert tr("Organisations") == "Organisations"
+    assert in_each_language("Organisations") == ("Organisations", "机构", "機構")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ("a, b", "a, b and c", "a and b", "a, b", "One. Two.")),
+        ("zh_Hans", ("a、b", "a、b和c", "a和b", "a，b", "One.Two.")),
+        ("zh_Hant", ("a、b", "a、b和c", "a和b", "a，b", "One.Two.")),
+    ],
+)
+def test_lists_are_separated_as_the_language_does(language: Language, told: tuple[str, ...]) -> None:
+    speak(language)
+    said = (listed("ab"), together("abc"), together("ab"), clauses(["a", "", "b"]), sentences(["One.", "", "Two."]))
+    assert said == told
 
 
 def test_english_is_what_stands_in_the_code() -> None:

@@ -2,16 +2,20 @@
 
 import argparse
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, get_args
 
+from store.errors import UnknownKindError
 from store.export.formats import FORMATS
 from store.export.shapes import SHAPES
+from store.export.vault.bases import bases
 from store.identity.weighing import KINDS as REASONS
-from store.kinds import KINDS, SortOrder
-from store.model import CERTAINTIES, Failure, FigureKind, LinkKind, OrganisationKind, QuoteKind
+from store.kinds import KINDS, SortOrder, kind_of, named_kind_of, stated_kind_of
+from store.library.deciding import State
+from store.model import CERTAINTIES, Failure, FigureKind, LinkKind, OrganisationKind, QuoteKind, SpeakerKind
 from store.search.syntax import SYNTAX
+from store.views.timeline import EventKind
 from tui.cli.commands.keys import PLACES
 from tui.cli.examples import EXAMPLES
 from tui.cli.parser import build_parser
@@ -35,6 +39,10 @@ class Text(NamedTuple):
     id: str
     many: str = ""
     context: str = ""
+
+
+_OF_LISTS = (Text(", "), Text(", ", context="clauses"))
+"""What stands between words of a list and between clauses, which are texts without a letter."""
 
 
 class _Marks(NamedTuple):
@@ -62,15 +70,26 @@ def sources() -> Iterator[Path]:
 def texts() -> list[Text]:
     """Return all texts, each once, in order."""
     marked = (text for path in sources() for text in in_code(path.read_text("utf-8")))
-    return sorted({text for text in (*marked, *in_tables()) if any(map(str.isalpha, text.id))} | {Text(", ")})
+    return sorted({text for text in (*marked, *in_tables()) if any(map(str.isalpha, text.id))} | set(_OF_LISTS))
 
 
 def kept() -> list[str]:
     """Return the texts with values that are kept in English."""
     found = {Failure(rule="{rule}", reason="{reason}", sentence=where).told for where in ("", "{sentence}")}
+    found |= {_refused(of, identity) for of, identity in ((kind_of, "{id}"), (named_kind_of, "quote/{id}"))}
+    found.add(_refused(stated_kind_of, "person/{id}"))
     for path in sources():
         found |= {text.id for text in in_code(path.read_text("utf-8"), {"kept": _MARKED["kept"]})}
     return sorted(text for text in found if "{" in text)
+
+
+def _refused(kind: Callable[[str], object], identity: str) -> str:
+    """Return what is said of an id that is of none of the kinds asked for."""
+    try:
+        kind(identity)
+    except UnknownKindError as error:
+        return str(error)
+    raise AssertionError(f"{identity} is refused")
 
 
 def in_code(source: str, marked: Mapping[str, _Marks] = _MARKED) -> Iterator[Text]:
@@ -103,9 +122,10 @@ def in_tables() -> Iterator[Text]:
         yield Text(key.label)
     for kind in KINDS.values():
         yield from map(Text, (kind.one, kind.many, kind.one.lower(), kind.many.lower()))
-    for values in (OrganisationKind, FigureKind, QuoteKind, LinkKind, SortOrder):
+    for values in (OrganisationKind, FigureKind, QuoteKind, LinkKind, SortOrder, SpeakerKind, State, EventKind):
         yield from map(Text, get_args(values))
     yield from map(Text, CERTAINTIES)
+    yield from (Text(title) for title, _, _ in bases())
     yield from (Text(meaning) for _, meaning in SYNTAX)
     yield from (Text(title) for title in (*(one.title for one in FORMATS), *(one.title for one in SHAPES)))
     yield from (Text(one.sentence) for one in REASONS.values())

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from store.text.language import tr
+from store.text.language import LANGUAGES, Language, listed, named, tr
 from tui.terminal import streams
 
 
@@ -61,3 +61,17 @@ def as_count(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(tr("{words!r} is not a whole number from 1 on", words=text))
     return number
+
+
+def as_language(text: str) -> Language:
+    """Return a language: by its tag, or by what it calls itself."""
+    language = named(text.strip())
+    if language is None:
+        raise argparse.ArgumentTypeError(
+            tr(
+                "{words!r} is none of the languages; there are {languages}",
+                words=text,
+                languages=listed(LANGUAGES.values()),
+            )
+        )
+    return language

@@ -16,8 +16,9 @@ from store.text.fold import key
 from store.text.language import later, tr
 from store.text.sentences import sentence_around
 from store.text.wording import how_many
+from tui.desk.amounts import amount, shown_value
 from tui.desk.models import CardField, CardLink, CardModel, CardSentence, LinkGroup, Stretch
-from tui.desk.rows import amount, role_of, short_name, shown_value, words_of
+from tui.desk.rows import role_of, short_name, words_of
 from tui.text.cells import printable, printable_lines
 
 GROUP_LIMIT = 12

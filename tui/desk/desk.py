@@ -211,7 +211,9 @@ class Desk:
             return ""  # what is the matter with the store is told where it matters
         if new and changed:
             return tr("{new:,} new, {clippings}", new=new, clippings=how_many(changed, "changed clipping"))
-        return how_many(new or changed, "new clipping" if new else "changed clipping") if new or changed else ""
+        if changed:
+            return how_many(changed, "changed clipping")
+        return how_many(new, "new clipping") if new else ""
 
     def note_read(self, article_id: str) -> None:
         """Note that an article was opened; where that cannot be written, it is known until the program ends."""

@@ -10,7 +10,8 @@ from store.search.counts import Counts
 from store.text.language import tr
 from store.views.facts import Said
 from store.workspace import Workspace
-from tui.desk.rows import NameOf, worth_of
+from tui.desk.amounts import worth_of
+from tui.desk.rows import NameOf
 
 _BARS = "▁▂▃▄▅▆▇█"
 _BUCKETS = 12

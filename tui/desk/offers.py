@@ -24,11 +24,12 @@ from store.model import AnyEntity, Figure, Organisation, OrganisationKind, Perso
 from store.text.language import later, tr
 from store.text.wording import how_many
 from store.workspace import Workspace
+from tui.desk.amounts import as_typed
 from tui.desk.cards import passage_around
 from tui.desk.offered import About, Offer, Prompt, Verb
 from tui.desk.own_offers import OwnOffers
 from tui.desk.role_offers import roles
-from tui.desk.rows import NameOf, role_of, short_name, value_of
+from tui.desk.rows import NameOf, role_of, short_name
 from tui.desk.worth import worth
 
 _MOST = 12
@@ -144,7 +145,7 @@ class Offers:
         first = self._workspace().holdings.entity(about.subjects[0])
         value = _called(first) if verb in ("rename", "separate") else ""
         if verb == "worth" and isinstance(first, Figure) and not several:
-            value = value_of(first).replace("–", "..")
+            value = as_typed(first)
         more = tr(" and {number:,} more", number=len(about.subjects) - 1) if several else ""
         return Prompt(f"{_called(first)}{more}: {question.title}", question.field, value)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from store.errors import DossierError
 from store.model import Article
+from store.text.language import sentences, tr
 from store.text.paths import shown
 from store.workspace import Workspace
 from tui.desk.cards import passage_around, shown_article
@@ -119,8 +120,10 @@ class ArticlePages:
         article = self._workspace().holdings.article(article_id)
         place = article.place(offset)
         if article.numbered != "line":
-            where = f" What you look at stands on its page {place}." if place else ""
-            raise DossierError(f"{shown(Path(article.path))} is no text that an editor opens.{where}")
+            path = shown(Path(article.path))
+            told = [tr("{path} is no text that an editor opens.", path=path)]
+            told += [tr("What you look at stands on its page {page}.", page=place)] if place else []
+            raise DossierError(sentences(told))
         return FileLine(article.path, place or 1)
 
 

@@ -9,18 +9,11 @@ from store.text.attitudes import with_attitude
 from store.text.fold import fold, key
 from store.text.language import tr
 from store.workspace import Workspace
+from tui.desk.amounts import worth_of
 from tui.desk.models import Row, Stretch, named_in
 
 _SHORT = 7
 """Characters of an organisation's name that need no shorter form."""
-
-_MYRIADS = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
-
-_ROUGHLY = str.maketrans({"至": "–", "到": "–", "-": "–", "~": "–", **dict.fromkeys(", 多余几", "")})
-"""What stands within an amount without making it another one, or between the two ends of a range."""
-
-_FULL = 5
-"""Digits from which on an amount is shown in myriads; written out it needs that no more (605,965)."""
 
 _DOUBT = "?"
 _IS_SIMPLIFIED = {"zh-Hans": True, "zh-Hant": False}
@@ -111,47 +104,6 @@ def _shortest(name: str, aliases: Sequence[str]) -> str:
     if len(name) <= _SHORT:
         return name
     return next((alias for alias in aliases if 2 < len(alias) <= _SHORT and not alias.isascii()), name)
-
-
-def amount(value: float) -> str:
-    """Return a number as Chinese papers count: 62000000000 is 620亿."""
-    for size, name in _MYRIADS:
-        if abs(value) >= size:
-            return f"{value / size:,.4f}".rstrip("0").rstrip(".") + name
-    return f"{value:,.4f}".rstrip("0").rstrip(".")
-
-
-def value_of(figure: Figure) -> str:
-    """Return value, range and unit of a figure, or "" where it is vague."""
-    if figure.value is None:
-        return ""
-    number = amount(figure.value)
-    if figure.upper is not None:
-        number = f"{number}–{amount(figure.upper)}"
-    unit = figure.unit or ""
-    return f"{number} {unit}".strip() if unit.isascii() and unit != "%" else number + unit
-
-
-def shown_value(figure: Figure) -> str:
-    """Return the same with a question mark where the currency is a guess from the article's place."""
-    value = value_of(figure)
-    return f"{value}?" if value and figure.inferred else value
-
-
-def worth_of(figure: Figure) -> str:
-    """Return what the words of a figure leave unsaid: its currency, or its value where it is written in another way."""
-    value = shown_value(figure)
-    number, _, currency = value.partition(" ")
-    said = fold(figure.text).translate(_ROUGHLY)
-    in_full = f"{figure.value:.0f}" if figure.value is not None and figure.upper is None else number
-    if fold(number).replace(",", "") in said or (len(in_full) >= _FULL and in_full in said):
-        return currency if figure.inferred else ""
-    return "" if _is_few(figure) else value
-
-
-def _is_few(figure: Figure) -> bool:
-    """Return whether a figure is a few of something, which words say as well as digits: 三名, 兩個月."""
-    return figure.kind in ("count", "duration") and figure.upper is None and figure.value in range(11)
 
 
 def role_of(role: Role, name_of: NameOf) -> str:

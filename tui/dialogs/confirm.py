@@ -22,10 +22,10 @@ class ConfirmDialog(Dialog[bool]):
         Binding(with_aliases("n"), "answer(False)", "No"),
     ]
 
-    def __init__(self, question: str, yes: str = "Yes") -> None:
+    def __init__(self, question: str, yes: str = "") -> None:
         super().__init__()
         self._question = question
-        self._yes = yes
+        self._yes = yes or tr("Yes")
 
     def compose(self) -> ComposeResult:
         """Yield the question and its keys."""

@@ -138,7 +138,7 @@ class DecisionsDialog(Dialog[None]):
 
 
 def _row(one: "Decided") -> Option:
-    state = "" if one.state == "in effect" else f"{one.state}  "
+    state = "" if one.state == "in effect" else f"{tr(one.state)}  "
     colour = "$text-error" if one.state == "orphaned" else "dim"
     said = (printable(one.sentence), "strike" if one.state == "undone" else "")
     return Option(Content.assemble((f"{one.at[:10]}  ", "dim"), (state, colour), said))

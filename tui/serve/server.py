@@ -6,6 +6,7 @@ import socket
 from asyncio.subprocess import Process
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from html import escape
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from aiohttp import WSMsgType, web
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
+from store.text.language import later, tr
 from tui.serve.gate import LOCAL, Gate
 
 _MOST = 16
@@ -36,7 +38,7 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-_NOT_LET_IN = (
+_NOT_LET_IN = later(
     "This address lets nobody in, or has let somebody in already. dossier serve prints the next one in its terminal."
 )
 
@@ -117,7 +119,7 @@ class Server:
         """Refuse what asks for another host, and send with all that goes out what keeps other pages from it."""
         try:
             if not self._gate.serves(request.headers.get("Host", "")):
-                raise web.HTTPMisdirectedRequest(text="This is not the host that is served here.")
+                raise web.HTTPMisdirectedRequest(text=tr("This is not the host that is served here."))
             answer = await handler(request)
         except web.HTTPException as error:
             error.headers.update(_HEADERS)
@@ -134,8 +136,11 @@ class Server:
         is_known = self._is_let_in(request)
         visitor = "" if is_known else self._gate.admit(request.query.get("token", ""))
         if not visitor and not is_known:
-            raise web.HTTPForbidden(text=_NOT_LET_IN)
+            raise web.HTTPForbidden(text=tr(_NOT_LET_IN))
         text = (_OWN / "page.html").read_text("utf-8").replace("FONT_SIZE", _FONT_SIZE)
+        text = text.replace("ENDED", escape(tr("dossier has ended here."))).replace(
+            "AGAIN", escape(tr("Open it again"))
+        )
         answer = web.Response(text=text.replace("HOST", request.headers["Host"]), content_type="text/html")
         if visitor:
             answer.set_cookie(self._gate.cookie, visitor, httponly=True, samesite="Strict", path="/")
@@ -153,9 +158,9 @@ class Server:
         """Run an explorer for as long as its page is open."""
         host = request.headers.get("Host", "")
         if not self._gate.is_own(request.headers.get("Origin", ""), host) or not self._is_let_in(request):
-            raise web.HTTPForbidden(text=_NOT_LET_IN)
+            raise web.HTTPForbidden(text=tr(_NOT_LET_IN))
         if len(self._sockets) >= _MOST:
-            raise web.HTTPServiceUnavailable(text=f"There are {_MOST} explorers open already.")
+            raise web.HTTPServiceUnavailable(text=tr("There are {number} explorers open already.", number=_MOST))
         page = web.WebSocketResponse(heartbeat=15)
         await page.prepare(request)
 
@@ -176,12 +181,12 @@ class Server:
     async def _download(self, request: web.Request) -> web.StreamResponse:
         """Hand over what an explorer has made for its visitor."""
         if not self._is_let_in(request):
-            raise web.HTTPForbidden(text=_NOT_LET_IN)
+            raise web.HTTPForbidden(text=tr(_NOT_LET_IN))
         key = request.match_info["key"]
         try:
             made = await self._downloads.get_download_metadata(key)
         except KeyError:
-            raise web.HTTPNotFound(text="There is nothing more here.") from None
+            raise web.HTTPNotFound(text=tr("There is nothing more here.")) from None
         answer = web.StreamResponse(headers=_HEADERS)
         answer.content_type = "application/octet-stream"
         answer.headers["Content-Disposition"] = _attachment(made.file_name)

@@ -14,6 +14,7 @@ from store.articles.claims import Claim
 from store.articles.documents.document import Document, UnreadableError
 from store.articles.documents.packed import opened
 from store.articles.encoding import decode
+from store.text.language import kept
 from store.text.sanitise import sanitise
 
 _CONTAINER = "META-INF/container.xml"
@@ -32,7 +33,7 @@ def read_epub(data: bytes) -> Document:
             package = _named(fromstring(archive.read(_CONTAINER)))
             book = fromstring(archive.read(package))
         except ParseError as error:
-            raise UnreadableError(f"is broken ({error}). Save it again, or leave it out.") from error
+            raise UnreadableError(kept("is broken ({error}). Save it again, or leave it out.", error=error)) from error
         pages = [decode(archive.read(name)).text for name in _chapters(book, package, archive)]
     return Document("\n".join(pages), _claims(book))
 

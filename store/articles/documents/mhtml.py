@@ -7,6 +7,7 @@ from email.message import Message
 from store.articles.claims import Claim
 from store.articles.documents.document import Document, UnreadableError
 from store.articles.encoding import decode
+from store.text.language import kept
 from store.text.sanitise import sanitise
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -28,11 +29,13 @@ def read_mhtml(data: bytes) -> Document:
     part = next((part for part in message.walk() if part.get_content_type() in _PAGES), None)
     payload = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(payload, bytes) or not payload.strip():
-        raise UnreadableError("has no page in it. Save it again, or leave it out.")
+        raise UnreadableError(kept("has no page in it. Save it again, or leave it out."))
     try:
         decoded = decode(payload)
     except UnicodeError as error:
-        raise UnreadableError(f"has no text in it ({error}). Save it again, or leave it out.") from error
+        raise UnreadableError(
+            kept("has no text in it ({error}). Save it again, or leave it out.", error=error)
+        ) from error
     claims: dict[str, Claim] = {}
     for key, names in _HEADERS.items():
         said = next(filter(None, (_said(source, name) for name in names for source in (message, part))), "")

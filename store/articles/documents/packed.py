@@ -7,6 +7,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from store.articles.documents.document import UnreadableError
+from store.text.language import kept
 
 _LIMIT = 20_000_000
 """Bytes of text in an archive that is read, unpacked; pictures are not, and may be as large as they like."""
@@ -27,8 +28,12 @@ def opened(data: bytes) -> Iterator[ZipFile]:
             sizes = (entry.file_size for entry in archive.infolist() if entry.filename.lower().endswith(_TEXT))
             if sum(sizes) > _LIMIT:
                 raise UnreadableError(
-                    f"unpacks to more than {_LIMIT // 1_000_000} MB of text. Split it, or leave it out."
+                    kept(
+                        "unpacks to more than {limit} MB of text. Split it, or leave it out.", limit=_LIMIT // 1_000_000
+                    )
                 )
             yield archive
     except _BROKEN as error:
-        raise UnreadableError(f"is broken or encrypted ({error}). Save it again, or leave it out.") from error
+        raise UnreadableError(
+            kept("is broken or encrypted ({error}). Save it again, or leave it out.", error=error)
+        ) from error

@@ -18,6 +18,7 @@ from store.articles.documents.document import Document, UnreadableError
 from store.articles.metadata import address_in
 from store.articles.pieces import Piece, PieceWriter
 from store.text.fold import without_radicals
+from store.text.language import kept
 from store.text.sanitise import sanitise
 
 if TYPE_CHECKING:
@@ -71,21 +72,29 @@ def read_pdf(data: bytes) -> Document:
         file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise UnreadableError("is locked with a password. Save it without one, or leave it out.") from error
-        raise UnreadableError("is broken. Save it again, or leave it out.") from error
+            raise UnreadableError(kept("is locked with a password. Save it without one, or leave it out.")) from error
+        raise UnreadableError(kept("is broken. Save it again, or leave it out.")) from error
     with file:
         if len(file) > _PAGES_LIMIT:
-            raise UnreadableError(f"has {len(file)} pages, more than the {_PAGES_LIMIT} that are read. Split it.")
+            raise UnreadableError(
+                kept(
+                    "has {pages} pages, more than the {limit} that are read. Split it.",
+                    pages=len(file),
+                    limit=_PAGES_LIMIT,
+                )
+            )
         try:
             pages = [list(_lines(file, number)) for number in range(len(file))]
         except pypdfium2.PdfiumError as error:
-            raise UnreadableError(f"is broken ({error}). Save it again, or leave it out.") from error
+            raise UnreadableError(kept("is broken ({error}). Save it again, or leave it out.", error=error)) from error
         properties = file.get_metadata_dict(skip_empty=True)
     margin = _on_every_page(pages)
     claims = _claims(properties, [line.text for page in pages[:1] for line in page if _form(line) in margin])
     lines = [line for page in pages for line in page if _form(line) not in margin]
     if not lines:
-        raise UnreadableError("has no text: its pages are pictures. Let a program recognise the text, or leave it out.")
+        raise UnreadableError(
+            kept("has no text: its pages are pictures. Let a program recognise the text, or leave it out.")
+        )
     return Document(claims=claims, pieces=tuple(_pieces(lines)))
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from store.articles.documents.document import Document, UnreadableError
 from store.errors import ReadError
+from store.text.language import kept, later
 from store.text.paths import shown
 
 _EXTRA = "dossier-tui[documents]"
@@ -38,10 +39,10 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format("a PDF", (".pdf",), b"%PDF-", "store.articles.documents.pdf:read_pdf", "pypdfium2"),
-    Format("a Word document", (".docx",), b"", "store.articles.documents.word:read_word", "mammoth"),
-    Format("a book", (".epub",), b"", "store.articles.documents.epub:read_epub"),
-    Format("a saved page", (".mhtml", ".mht"), b"", "store.articles.documents.mhtml:read_mhtml"),
+    Format(later("a PDF"), (".pdf",), b"%PDF-", "store.articles.documents.pdf:read_pdf", "pypdfium2"),
+    Format(later("a Word document"), (".docx",), b"", "store.articles.documents.word:read_word", "mammoth"),
+    Format(later("a book"), (".epub",), b"", "store.articles.documents.epub:read_epub"),
+    Format(later("a saved page"), (".mhtml", ".mht"), b"", "store.articles.documents.mhtml:read_mhtml"),
 )
 
 
@@ -62,7 +63,7 @@ def missing_for(path: Path) -> str:
 
 
 def _install(path: Path, kind: Format) -> str:
-    return f"{shown(path)} is {kind.name}; to read these, install {_EXTRA}."
+    return kept("{path} is {kind}; to read these, install {extra}.", path=shown(path), kind=kind.name, extra=_EXTRA)
 
 
 def read_document(data: bytes, path: Path) -> Document | None:
@@ -81,7 +82,7 @@ def read_document(data: bytes, path: Path) -> Document | None:
     try:
         return read(data)
     except UnreadableError as error:
-        raise ReadError(f"{shown(path)} is {kind.name} that {error}") from error
+        raise ReadError(kept("{path} is {kind} that {error}", path=shown(path), kind=kind.name, error=error)) from error
 
 
 def _format_of(data: bytes, ending: str) -> Format | None:

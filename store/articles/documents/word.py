@@ -5,6 +5,7 @@ from xml.parsers.expat import ExpatError
 
 from store.articles.documents.document import Document, UnreadableError
 from store.articles.documents.packed import opened
+from store.text.language import kept
 
 _STYLES = "p[style-name='Title'] => h1:fresh"
 """The one style with a meaning that mammoth leaves as it is."""
@@ -25,5 +26,5 @@ def read_word(data: bytes) -> Document:
             pictures = mammoth.images.img_element(lambda _: {"src": ""})  # none is opened
             found = mammoth.convert_to_html(BytesIO(data), style_map=_STYLES, convert_image=pictures)
         except (ExpatError, AttributeError, IndexError, TypeError, RecursionError) as error:  # of hostile markup
-            raise UnreadableError(f"is broken ({error}). Save it again, or leave it out.") from error
+            raise UnreadableError(kept("is broken ({error}). Save it again, or leave it out.", error=error)) from error
     return Document(source=found.value)

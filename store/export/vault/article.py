@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from store.export.citation import sentence_of, source_markdown
 from store.export.escaping import inline
 from store.export.front_matter import role_words, title, values
-from store.export.markdown import block_id
+from store.export.markdown import block_id, said_by
 from store.export.own_part import note
 from store.export.vault.heads import article_head
 from store.export.vault.source import Shelf
@@ -14,6 +14,7 @@ from store.export.vault.wiki import Wiki
 from store.kinds import KINDS, NAMED_KINDS, EntityKind, kind_of
 from store.model import AnyEntity, Article, Block, Figure, Mention, Person, Quote
 from store.text.digits import in_digits
+from store.text.language import clauses, listed, tr
 
 _BEGINS: Mapping[str, str] = {"heading": "### ", "item": "- ", "quotation": "> "}
 """What a block of an article begins with in Markdown."""
@@ -36,13 +37,13 @@ def article_note(shelf: Shelf, identity: str, wiki: Wiki, *, with_text: bool) ->
     inside = _Inside(shelf, article)
     sections = [f"# {inline(article.title or article.path)}", "", source_markdown(article), ""]
     if copies := shelf.copies(identity):
-        sections += ["Copies of it:", "", *(f"- {wiki.article(shelf.article(one))}" for one in copies), ""]
+        sections += [tr("Copies of it:"), "", *(f"- {wiki.article(shelf.article(one))}" for one in copies), ""]
     for kind in reversed(NAMED_KINDS):
-        sections += _titled(KINDS[kind].many, inside.names(kind, wiki))
-    sections += _titled("Said", inside.quotes(wiki))
-    sections += _titled("Figures", inside.figures(wiki))
+        sections += _titled(tr(KINDS[kind].many), inside.names(kind, wiki))
+    sections += _titled(tr("Said"), inside.quotes(wiki))
+    sections += _titled(tr("Figures"), inside.figures(wiki))
     if with_text:
-        sections += _titled("Text", _text(article, inside.mentions, wiki))
+        sections += _titled(tr("Text"), _text(article, inside.mentions, wiki))
     links = [(KINDS[kind].table, wiki.property(inside.named(kind))) for kind in reversed(NAMED_KINDS)]
     head = article_head(article, inside.counts(), inside.amounts(), links)
     return note(head, "\n".join(sections).rstrip("\n") + "\n")
@@ -77,7 +78,7 @@ class _Inside:
         """Yield the same as a list."""
         roles = {one.id: role_words(one.roles[0]) for one in self._of(kind) if isinstance(one, Person) and one.roles}
         for identity, name in self.named(kind):
-            detail = ", ".join(filter(None, (inline(roles.get(identity, "")), f"{self._times[identity]}×")))
+            detail = clauses((inline(roles.get(identity, "")), f"{self._times[identity]}×"))
             yield f"- {wiki.entity(identity, name)} — {detail}"
 
     def quotes(self, wiki: Wiki) -> Iterator[str]:
@@ -85,11 +86,9 @@ class _Inside:
         for quote in self._of("quote"):
             if isinstance(quote, Quote):
                 words = inline(quote.text)
-                unresolved = " (not resolved)" if quote.speaker_kind == "unresolved" else ""
                 yield f"> “{words}”" if quote.kind == "direct" else f"> {words}"
                 yield from ("", block_id(quote.id), "")
-                who = wiki.entity(quote.speaker_id, quote.speaker)
-                yield from (f"— {who}{unresolved}, {inline(quote.cue)} ({quote.kind})", "")
+                yield from (f"— {said_by(quote, wiki)}", "")
 
     def figures(self, wiki: Wiki) -> Iterator[str]:
         """Yield the figures in it, with whom they are about."""
@@ -97,7 +96,7 @@ class _Inside:
         for figure in self._of("figure"):
             if isinstance(figure, Figure):
                 amount = f" = {' – '.join(in_digits(one) for _, one in values(figure))} {inline(figure.shown_unit)}"
-                about = ", ".join(wiki.entity(one, names[one]) for one in figure.about if one in names)
+                about = listed(wiki.entity(one, names[one]) for one in figure.about if one in names)
                 whose = f" ({about})" if about else ""
                 sentence = inline(sentence_of(self._article, figure.mentions[0]))
                 worth = amount.rstrip() if figure.value is not None else ""

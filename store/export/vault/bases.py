@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from store.text.language import later, tr
+
 
 class _View(NamedTuple):
     """A table.
@@ -31,32 +33,35 @@ _BASES: Mapping[str, _Base] = {
         "person",
         (
             _View(
-                "People",
+                later("People"),
                 ("file.name", "roles", "organisations", "articles", "quotes", "figures", "first_seen", "last_seen"),
                 "articles",
             ),
             _View(
-                "New this week", ("file.name", "roles", "organisations", "articles", "first_seen"), "first_seen", [_NEW]
+                later("New this week"),
+                ("file.name", "roles", "organisations", "articles", "first_seen"),
+                "first_seen",
+                [_NEW],
             ),
-            _View("Who speaks", ("file.name", "roles", "quotes", "last_seen"), "quotes", ["quotes > 0"]),
+            _View(later("Who speaks"), ("file.name", "roles", "quotes", "last_seen"), "quotes", ["quotes > 0"]),
         ),
     ),
     "Organisations": _Base(
         "organisation",
         (
             _View(
-                "Organisations",
+                later("Organisations"),
                 ("file.name", "kind", "articles", "quotes", "figures", "first_seen", "last_seen"),
                 "articles",
             ),
-            _View("New this week", ("file.name", "kind", "articles", "first_seen"), "first_seen", [_NEW]),
+            _View(later("New this week"), ("file.name", "kind", "articles", "first_seen"), "first_seen", [_NEW]),
         ),
     ),
     "Figures": _Base(
         "article",
         (
             _View(
-                "Figures by article",
+                later("Figures by article"),
                 ("file.name", "amounts", "organisations", "people", "publisher", "published"),
                 "published",
                 ["figures > 0"],
@@ -66,16 +71,16 @@ _BASES: Mapping[str, _Base] = {
 }
 
 
-def bases() -> Iterator[tuple[str, str]]:
-    """Yield the names of the bases and their texts."""
+def bases() -> Iterator[tuple[str, str, str]]:
+    """Yield what each base is known as, what it is called, and its text, in the language that is written."""
     for name, base in _BASES.items():
-        yield name, "".join(f"{line}\n" for line in _lines(base))
+        yield name, tr(name), "".join(f"{line}\n" for line in _lines(base))
 
 
 def _lines(base: _Base) -> Iterator[str]:
     yield from ("filters:", "  and:", f'    - type == "{base.kind}"', '    - file.hasProperty("dossier")', "views:")
     for view in base.views:
-        yield from ("  - type: table", f'    name: "{view.name}"')
+        yield from ("  - type: table", f'    name: "{tr(view.name)}"')
         if view.only:
             yield from ("    filters:", "      and:", *(f"        - '{one}'" for one in view.only))
         yield from ("    order:", *(f"      - {column}" for column in view.columns))

@@ -8,21 +8,21 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from store.errors import ExportError
 from store.export.escaping import inline
-from store.text.language import tr
+from store.text.language import in_each_language, later, tr
 
 _WIDTH, _HEIGHT = 320, 120
 """Size of a card, in pixels as canvases have them."""
 _FIRST, _RING = 700, 420
 """How far from the middle the first ring of cards is, and each further one from that."""
 _IN_RING = 12
-_COUNT = re.compile(r"\d+×(?: · role)?")
-"""What dossier writes to a line."""
+_ROLE = later("role")
 
 Drawn = dict[str, object]
 """A node or an edge."""
@@ -44,6 +44,18 @@ class Near(NamedTuple):
     path: str
     beside: str = ""
     words: str = ""
+
+
+def beside_words(sentences: int, *, with_role: bool) -> str:
+    """Return what is written to the line between two: sentences of both, and whether one has a role there."""
+    return f"{sentences}×" + (f" · {tr(_ROLE)}" if with_role else "")
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    """Return what finds what dossier writes to a line, in whichever language."""
+    roles = "|".join(map(re.escape, in_each_language(_ROLE)))
+    return re.compile(rf"\d+×(?: · (?:{roles}))?")
 
 
 class _Canvas(msgspec.Struct):
@@ -103,7 +115,7 @@ def _moved(there: Drawn, now: Drawn) -> Drawn:
 
 def _counted(there: Drawn, now: Drawn) -> Drawn:
     """Return a line with the present count, unless the user has written something else to it."""
-    return {**there, "label": now["label"]} if _COUNT.fullmatch(str(there.get("label"))) else there
+    return {**there, "label": now["label"]} if _count().fullmatch(str(there.get("label"))) else there
 
 
 def _id(*words: str) -> str:

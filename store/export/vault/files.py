@@ -13,7 +13,7 @@ from store.errors import ExportError
 from store.export.properties import keyed, value_of
 from store.export.vault.names import same
 from store.kinds import NOTE_MARK
-from store.text.language import tr
+from store.text.language import later, tr
 
 OWN = ".dossier"
 """The folder of a vault in which dossier keeps what is its own; Obsidian shows none that begins with a dot."""
@@ -24,13 +24,15 @@ _HEAD = 1 << 16
 _MARKED = re.compile(rb"^[\"']?%b[\"']?\s*:" % NOTE_MARK.encode(), re.MULTILINE)
 _TEMPORARY = "writing"
 _REASONS = {
-    errno.ENOSPC: "the disk is full; free some space and try again",
-    errno.EDQUOT: "your quota is used up; free some space and try again",
-    errno.EACCES: "permission is denied; give yourself the right to write there, or name another folder",
-    errno.EPERM: "permission is denied; give yourself the right to write there, or name another folder",
-    errno.EROFS: "the file system is read-only; name another folder",
-    errno.ENAMETOOLONG: "its name is too long there; name a folder with a shorter path",
+    errno.ENOSPC: later("the disk is full; free some space and try again"),
+    errno.EDQUOT: later("your quota is used up; free some space and try again"),
+    errno.EACCES: later("permission is denied; give yourself the right to write there, or name another folder"),
+    errno.EPERM: later("permission is denied; give yourself the right to write there, or name another folder"),
+    errno.EROFS: later("the file system is read-only; name another folder"),
+    errno.ENAMETOOLONG: later("its name is too long there; name a folder with a shorter path"),
 }
+_NOT_READ = later("{path} could not be read: {reason}.")
+_NOT_WRITTEN = later("{path} could not be written: {reason}.")
 
 Stamp = tuple[int, int]
 """When a file was changed last, in nanoseconds, and how many bytes it has."""
@@ -109,7 +111,7 @@ class Files:
         Raises:
             ExportError: it cannot be read.
         """
-        with explained(self.root / path, "read"):
+        with explained(self.root / path, _NOT_READ):
             data = (self.root / path).read_bytes()
         try:
             return data.decode("utf-8-sig")
@@ -123,7 +125,7 @@ class Files:
             ExportError: it is not there any more, or it is read-only.
         """
         whole = self.root / path
-        with explained(whole, "read"):
+        with explained(whole, _NOT_READ):
             stamp = _stamp(os.stat(whole, follow_symlinks=False))
         if not os.access(whole, os.W_OK):
             raise ExportError(tr("{path} is read-only, and stays as it is.", path=path))
@@ -203,7 +205,7 @@ class Files:
         Raises:
             ExportError: it cannot be.
         """
-        with explained(self.root / path, "taken away"):
+        with explained(self.root / path, later("{path} could not be taken away: {reason}.")):
             (self.root / path).unlink(missing_ok=True)
 
 
@@ -248,12 +250,17 @@ def _subject(path: Path) -> str:
 
 def reason(error: OSError) -> str:
     """Return why a system call failed, as the end of a sentence."""
-    return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
+    told = _REASONS.get(error.errno or 0)
+    return tr(told) if told else (error.strerror or str(error)).lower()
 
 
 @contextmanager
-def explained(path: Path, done: str = "written") -> Iterator[None]:
+def explained(path: Path, told: str = _NOT_WRITTEN) -> Iterator[None]:
     """Turn the system's errors inside into one sentence.
+
+    Args:
+        path: what is read or written.
+        told: the sentence, with the path and the reason.
 
     Raises:
         ExportError: a system call failed.
@@ -261,4 +268,4 @@ def explained(path: Path, done: str = "written") -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ExportError(f"{path} could not be {done}: {reason(error)}.") from error
+        raise ExportError(tr(told, path=path, reason=reason(error))) from error

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from store.export.vault.files import OWN, Files, Stamp, explained
+from store.text.language import Language
 
 _NOTES, _STATE = "notes.jsonl", "state.json"
 _SLACK = 1000
@@ -47,11 +48,13 @@ class Wanted(msgspec.Struct, frozen=True):
         query: whom a query finds have notes; everybody where it is "".
         at_least: in so many articles they stand.
         with_text: whether notes of articles have their text.
+        language: in which dossier writes what is its own; English, where an older version wrote the vault.
     """
 
     query: str = ""
     at_least: int = 1
     with_text: bool = False
+    language: Language = "en"
 
 
 class State(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -13,13 +14,12 @@ from store.export.vault.names import Names, same
 from store.export.vault.source import Dated, VaultSource
 from store.kinds import KINDS, NAMED_HEADS, NAMED_KINDS
 from store.model import Organisation, Person
+from store.text.language import in_each_language, later, tr
 
 NOTE = ".md"
 ARTICLE = "article"
 """What the ids of articles begin with."""
-_ARTICLES = "Articles"
-FOLDERS = (*(KINDS[kind].many for kind in NAMED_KINDS), _ARTICLES)
-"""Where notes lie that the user has not moved."""
+_ARTICLES = later("Articles")
 _ENDS_LINK = re.compile(r"[#^|\[\]]|%%")
 """What no link leads past, so Obsidian says of names of notes."""
 
@@ -61,6 +61,13 @@ class Plan(NamedTuple):
         """Return what lists of people show of one, besides."""
         entity = self.named.get(identity)
         return role_words(entity.roles[0]) if isinstance(entity, Person) and entity.roles else ""
+
+
+@cache
+def folders() -> tuple[str, ...]:
+    """Return how the paths of notes begin that the user has not moved, in whichever language the vault was begun."""
+    names = (*(KINDS[kind].many for kind in NAMED_KINDS), _ARTICLES)
+    return tuple(f"{one}/" for name in names for one in in_each_language(name))
 
 
 def plan(
@@ -179,27 +186,33 @@ def _name_the_others(
     names, moved = Names(taken), _folders(paths)
     for one in others:
         if one not in paths:
-            folder = folder_of(one, articles)
+            folder, *year = folder_of(one, articles)
             stem = names.take(title_of(one, named, articles))
-            paths[one] = str(PurePosixPath(moved.get(folder, folder), f"{stem}{NOTE}"))
+            paths[one] = str(PurePosixPath(moved.get(folder, folder), *year, f"{stem}{NOTE}"))
 
 
-def folder_of(identity: str, articles: Mapping[str, Dated]) -> str:
-    """Return the folder in which a new note lies: by kind, articles by year."""
+def folder_of(identity: str, articles: Mapping[str, Dated]) -> tuple[str, ...]:
+    """Return the folder in which a new note lies, and that inside it: by kind, articles by year."""
     if identity in articles:
         year = (articles[identity].published or "")[:4]
-        return f"{_ARTICLES}/{year}" if year else _ARTICLES
-    return next(kind.many for kind in KINDS.values() if identity.startswith(f"{kind.name}/"))
+        return (tr(_ARTICLES), year) if year else (tr(_ARTICLES),)
+    return next((tr(kind.many),) for kind in KINDS.values() if identity.startswith(f"{kind.name}/"))
 
 
 def _folders(paths: Mapping[str, str]) -> dict[str, str]:
-    """Return where most notes of a kind lie by now, for the folders that the user has moved or called otherwise."""
+    """Return where notes of a kind lie by now, for the folders that are called otherwise.
+
+    So they are where the user has moved most of them, and where the vault was begun in another language.
+    """
     found: dict[str, str] = {}
     for kind in NAMED_KINDS:
         lie = Counter(path.rpartition("/")[0] for one, path in paths.items() if one.startswith(f"{kind}/"))
         for folder, number in lie.most_common(1):
             if number * 2 > lie.total():
-                found[KINDS[kind].many] = folder
+                found[tr(KINDS[kind].many)] = folder
+    articles = in_each_language(_ARTICLES)
+    begins = Counter(path.partition("/")[0] for one, path in paths.items() if one.startswith(f"{ARTICLE}/"))
+    found |= {tr(_ARTICLES): folder for folder, _ in reversed(begins.most_common()) if folder in articles}
     return found
 
 

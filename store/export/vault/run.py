@@ -12,7 +12,7 @@ from store.export.vault.files import Files, Seen, Stamp
 from store.export.vault.kept import Kept, State, Wanted, Written
 from store.export.vault.making import INDEX, INDEX_NAME, Making
 from store.export.vault.others import Others
-from store.export.vault.plan import FOLDERS, NOTE, Plan
+from store.export.vault.plan import NOTE, Plan, folders
 from store.text.language import listed, tr
 from store.text.wording import how_many
 
@@ -20,7 +20,6 @@ Progress = Callable[[int, int, str], None]
 """Told how many notes are looked at, of how many, and which is next."""
 _NAMED = 20
 """Notes of a kind that are named; the others are counted."""
-_FOLDERS = tuple(f"{one}/" for one in FOLDERS)
 _FEW = 10
 """So many notes may be of what is in the store no more before it is asked whether that is the right one."""
 _TRIES = 3
@@ -191,10 +190,10 @@ class Run:
         for identity, now in self._plan.former.items():
             self._rewrite(identity, self._path(identity), self._making.united(identity, now))
         self._leave_gone()
+        others = Others(self._files, self._seen, self._kept, self._asked.wanted.language)
         if not self._was_deleted(INDEX):
             index = self._path(INDEX) or self._seen.free(INDEX_NAME, NOTE)
-            self._rewrite(INDEX, index, self._making.index(self._asked.leading))
-        others = Others(self._files, self._seen, self._kept)
+            self._rewrite(INDEX, index, self._making.index(self._asked.leading, others.bases))
         self._fresh += others.put_bases(restore=self._asked.restore)
         if self._asked.near:
             drawn = others.draw(self._asked.near, self._plan.paths)
@@ -270,8 +269,11 @@ class Run:
         gone = self._plan.gone
         if len(gone) > max(_FEW, len(self._plan.files)) and not self._asked.force:
             self._refused.append(
-                f"{how_many(len(gone), 'note is', 'notes are')} of what is not in this store, more than are; they stay "
-                "as they are. Is it the store that the vault was made from?"
+                tr(
+                    "{notes} of what is not in this store, more than are; they stay as they are. Is it the store "
+                    "that the vault was made from?",
+                    notes=how_many(len(gone), "note is", "notes are"),
+                )
             )
             return
         for identity, path in gone.items():
@@ -284,7 +286,7 @@ class Run:
         except ExportError as error:
             self._refused.append(str(error))
             return
-        if parts is None or not parts.is_untouched or not path.startswith(_FOLDERS):
+        if parts is None or not parts.is_untouched or not path.startswith(folders()):
             self._rewrite(identity, path, self._making.gone(identity))
             return
         self._files.take_away(path)

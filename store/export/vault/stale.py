@@ -41,7 +41,8 @@ def stale(source: VaultSource, links: VaultLinks, plan: Plan, then: State, wante
         wanted: what is wanted of them.
     """
     form = f"{FORM} {links.version}"
-    changed = source.changed_since(then.bookmark) if then.form == form else None
+    as_before = then.form == form and then.wanted.language == wanted.language
+    changed = source.changed_since(then.bookmark) if as_before else None
     copied = source.copied()
     state = State(
         form=form,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from store.errors import ExportError
 from store.export.vault.files import OWN, Files, Seen
-from store.export.vault.kept import Kept, Wanted
+from store.export.vault.kept import Kept, State, Wanted
 from store.export.vault.making import Making
 from store.export.vault.plan import NOTE, plan
 from store.export.vault.reading import Wishes, wishes
@@ -18,7 +18,7 @@ from store.export.vault.run import Asked, Progress, Report, Run
 from store.export.vault.source import VaultLinks, VaultSource
 from store.export.vault.spoilt import spoilt
 from store.export.vault.stale import stale
-from store.text.language import tr
+from store.text.language import tr, writing_in
 
 
 def _no_progress(_done: int, _total: int, _path: str) -> None:
@@ -41,6 +41,11 @@ class Vault:
         """What was wanted of it last."""
         return self._kept.state.wanted
 
+    @property
+    def is_there(self) -> bool:
+        """Whether it was written to its end once."""
+        return self._kept.state != State()
+
     def begin(self) -> Path:
         """Make the folder in which it keeps what is its own, and return it.
 
@@ -51,7 +56,9 @@ class Vault:
         try:
             own.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise ExportError(f"{own} could not be made: {(error.strerror or str(error)).lower()}.") from error
+            raise ExportError(
+                tr("{own} could not be made: {reason}.", own=own, reason=(error.strerror or str(error)).lower())
+            ) from error
         if own.is_symlink() or not os.path.isdir(own):
             raise ExportError(tr("{own} is a link; dossier keeps what is its own in the vault itself.", own=own))
         return own
@@ -78,9 +85,10 @@ class Vault:
         """
         self.begin()
         seen = self._look()
-        planned = plan(source, seen, self._kept.notes, asked.wanted, asked.found, restore=asked.restore)
+        with writing_in(asked.wanted.language):
+            planned = plan(source, seen, self._kept.notes, asked.wanted, asked.found, restore=asked.restore)
         changed = stale(source, links, planned, self._kept.state, asked.wanted)
-        making = Making(source, links, planned, with_text=asked.wanted.with_text)
+        making = Making(source, links, planned, asked.wanted)
         run = Run(self._files, seen, self._kept, planned, making, asked)
         ids = changed.ids | spoilt(self._files, seen, self._kept, planned)
         return run.run(ids, changed.state, progress, stop)

@@ -5,9 +5,6 @@ from typing import NamedTuple
 
 from store.extraction.engine.place import place_of
 
-AND = "and "
-"""Begins a reason that is told besides another of the same stretch."""
-
 
 class NearMiss(NamedTuple):
     """A stretch of an article that looked like something and was refused.
@@ -17,12 +14,14 @@ class NearMiss(NamedTuple):
         end: one past the last.
         reason: why it is none, in words.
         by: the function that refused it.
+        besides: whether it is told besides another of the same stretch.
     """
 
     start: int
     end: int
     reason: str
     by: Callable[..., object]
+    besides: bool = False
 
     @property
     def place(self) -> str:

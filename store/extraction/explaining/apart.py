@@ -11,6 +11,7 @@ from store.extraction.organisations.aliases import alike, may_unite
 from store.extraction.organisations.groups import companies_apart, keeps_apart
 from store.extraction.people.short_forms import parts_of
 from store.model import Extraction, Organisation, Person
+from store.text.language import tr
 
 _SHOWN = 2
 """How many of the names that a form is not one with are shown, the first of the article first."""
@@ -42,19 +43,19 @@ class Apart:
         if isinstance(entity, Person):
             longer = [name for name in self._people if name != form and form in name]
             if longer:
-                yield f"not one with {_named(longer)} by {by(parts_of)}"
+                yield tr("not one with {names} by {by}", names=_named(longer), by=by(parts_of))
             return
         longer = [name for name in self._organisations if _may_be_short(form, name)]
         rest: list[str] = []
         for name in longer:
             if (row := row_of("organisations.tsv", name)) and row_of("organisations.tsv", form) not in (None, row):
-                yield f"not one with {name} by {by(may_unite)}: {row.told}"
+                yield tr("not one with {name} by {by}: {told}", name=name, by=by(may_unite), told=row.told)
             elif keeps_apart([form], [name], self._apart):
-                yield f"not one with {name} by {by(keeps_apart)}"
+                yield tr("not one with {name} by {by}", name=name, by=by(keeps_apart))
             else:
                 rest.append(name)
         if rest:
-            yield f"not one with {_named(rest)} by {by(alike)}"
+            yield tr("not one with {names} by {by}", names=_named(rest), by=by(alike))
 
 
 def _forms(document: Document, named: Collection[Organisation] | Collection[Person]) -> list[str]:
@@ -70,5 +71,5 @@ def _may_be_short(form: str, name: str) -> bool:
 
 def _named(names: Sequence[str]) -> str:
     """Return the first of some names, and how many more there are."""
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    more = tr(" and {number} more", number=len(names) - _SHOWN) if len(names) > _SHOWN else ""
     return ", ".join(names[:_SHOWN]) + more

@@ -29,6 +29,7 @@ from store.extraction.people.transliteration import (
     step,
 )
 from store.model import Mention
+from store.text.language import tr
 
 _Function = Callable[..., object]
 
@@ -52,7 +53,9 @@ def told_newsroom(folded: str, place: int, by: Callable[[_Function], str]) -> It
     labels = label_pattern().finditer(folded, line, end if end >= 0 else len(folded))
     staff = [label.group("staff") for label in labels if label.start() <= place]
     if staff and staff[-1]:
-        yield f"{staff[-1]} before the label read as a newsroom's short name by {by(label_pattern)}"
+        yield tr(
+            "{staff} before the label read as a newsroom's short name by {by}", staff=staff[-1], by=by(label_pattern)
+        )
 
 
 class Borders:
@@ -80,9 +83,9 @@ class Borders:
         if border is None:
             return
         if border.begins is border.ends:
-            yield f"begins and ends by {by(border.begins)}"
+            yield tr("begins and ends by {by}", by=by(border.begins))
         else:
-            yield f"begins by {by(border.begins)}, ends by {by(border.ends)}"
+            yield tr("begins by {begin}, ends by {end}", begin=by(border.begins), end=by(border.ends))
         if border.ends is word_behind:
             yield from told_newsroom(self._document.folded, place.start, by)
 

@@ -32,6 +32,7 @@ from store.extraction.quotes.subjects import find_subject
 from store.extraction.rules import table
 from store.model import AnyEntity, Extraction, Figure, FigureKind, Mention, Organisation, Person, Quote
 from store.text.fold import fold
+from store.text.language import later, listed, tr
 
 _KNOWN = frozenset({GAZETTEER.name, KNOWN_PERSON.name})
 """Rules that only say that a name is in a list; what else they read keeps names out."""
@@ -54,7 +55,7 @@ _AROUND = 8
 """How many characters before and behind a name are shown of the place that tells it."""
 _OUT = {"not_organisations.tsv": "not_organisations.tsv (whole)", "not_people.tsv": "not_people.tsv"}
 """Lists that keep a name in Chinese out, as they are told."""
-_LATIN_OUT = {"organisation": "not_organisations.tsv (term)", "person": "latin_not_names.tsv, one of its words"}
+_LATIN_OUT = {"organisation": "not_organisations.tsv (term)", "person": later("latin_not_names.tsv, one of its words")}
 """Where the words are that no name in Latin letters is made of, by what it names."""
 _LINE = 74
 """How long a line is; what a function tells stands in full at the end."""
@@ -176,7 +177,7 @@ class Details:
         best = self._best.get(form)
         if best and best.why not in spoke and (not spoke or form not in self._kept_out):
             around = self._document.text[max(0, best.start - _AROUND) : best.end + _AROUND].replace("\n", " ")
-            yield f"told by {best.why} in: {around}"
+            yield tr("told by {why} in: {around}", why=best.why, around=around)
             yield from (row.told for row in self.rows(best.start, best.end, [best.why]))
         verdict = self.verdict(mention)
         if verdict and form not in self._kept_out:
@@ -184,7 +185,7 @@ class Details:
             if _KNOWN.isdisjoint(verdict.rules):  # else its row in the gazetteer is told
                 yield from self._borders.told(mention if spoke or best is None else best, kind, self.by)
             inside = [*self._inside(mention, verdict)]
-            yield from inside or (f"none? add it to {name}" for name in _keeping_out(form, verdict))
+            yield from inside or (tr("none? add it to {name}", name=name) for name in _keeping_out(form, verdict))
 
     def _inside(self, mention: Mention, verdict: Verdict) -> Iterator[str]:
         """Yield what let a word that is not usual in names stand inside one of an organisation."""
@@ -203,7 +204,7 @@ class Details:
             other = right if form == left else left
             row = row_of("organisations.tsv", form)
             told = f": {row.told}" if row and row == row_of("organisations.tsv", other) else ""
-            yield f"one with {other} by {self.by(by)}{told}"
+            yield tr("one with {other} by {by}{told}", other=other, by=self.by(by), told=told)
 
     def _of_figure(self, figure: Figure, mention: Mention) -> Iterator[str]:
         """Yield what a figure's number, unit, noun and subject come from."""
@@ -213,24 +214,28 @@ class Details:
             yield qualifier.told
         if figure.value is not None:
             arabic = any(character.isascii() and character.isdigit() for character in mention.exact)
-            yield f"value by {self.by(read_numeral if arabic else read_chinese)}"
+            yield tr("value by {by}", by=self.by(read_numeral if arabic else read_chinese))
         if figure.inferred:
-            yield f"{figure.unit} by {self.by(local_currency)}"
+            yield tr("{what} by {by}", what=figure.unit, by=self.by(local_currency))
             words = [word for word, code, _ in home_words(self._document) if code == figure.unit]
             yield from (row.told for word in words[:_HOME_WORDS] if (row := row_of(_FILE, word)))
         if figure.counted:
             behind = self._document.text.find(figure.counted, mention.end, mention.end + _COUNTED) >= 0
-            yield f"counts {figure.counted} by {self.by(counted_noun if behind else measured_before)}"
+            yield tr(
+                "counts {counted} by {by}",
+                counted=figure.counted,
+                by=self.by(counted_noun if behind else measured_before),
+            )
         if figure.about:
             names = ", ".join(self._names.get(identity, identity) for identity in figure.about[:_ABOUT])
-            more = f" and {len(figure.about) - _ABOUT} more" if len(figure.about) > _ABOUT else ""
-            yield f"about {names}{more} by {self.by(Names.about)}"
+            more = tr(" and {number} more", number=len(figure.about) - _ABOUT) if len(figure.about) > _ABOUT else ""
+            yield tr("about {names}{more} by {by}", names=names, more=more, by=self.by(Names.about))
         if mention.start in self._asked:
             kind = self._asked[mention.start]
             self.guarded.add(kind)
             yield told_of(kind)
         if figure.equals:
-            yield f"same as {self._figures[figure.equals]} by {self.by(same_amounts)}"
+            yield tr("same as {figure} by {by}", figure=self._figures[figure.equals], by=self.by(same_amounts))
 
     def _of_quote(self, mention: Mention) -> Iterator[str]:
         """Yield where a quote's cue and speaker come from."""
@@ -241,20 +246,24 @@ class Details:
         self.rules.add(attribution.why)
         text, folded = self._document.text, self._document.folded
         if attribution.cue is not None:
-            yield f"cue {text[attribution.start : attribution.end]} by {self.by(find_cues)}"
+            yield tr("cue {text} by {by}", text=text[attribution.start : attribution.end], by=self.by(find_cues))
             yield from (row.told for row in rows_at(folded, attribution.start, attribution.end, ["cues.tsv"]))
         subject = attribution.subject
         words = text[subject.start : subject.end]
-        yield f"subject {words or '(none)'} by {self.by(find_subject) if attribution.cue else attribution.why}"
+        yield tr(
+            "subject {words} by {by}",
+            words=words or tr("(none)"),
+            by=self.by(find_subject) if attribution.cue else attribution.why,
+        )
         if subject.sort not in ("name", "joint"):
             yield from (row.told for row in rows_at(folded, subject.start, subject.end, _SPEAKERS))
         if words and attribution.cue:
-            yield f"its extent by {self.by(phrase_of)}"
-        yield f"speaker {speaker.name} by {self.by(speaker.by or way_of(subject))}"
+            yield tr("its extent by {by}", by=self.by(phrase_of))
+        yield tr("speaker {name} by {by}", name=speaker.name, by=self.by(speaker.by or way_of(subject)))
         if speaker.by is not None:
-            yield shorten(f"that is {says(speaker.by)}", _LINE, placeholder=" ...")
+            yield shorten(tr("that is {what}", what=says(speaker.by)), _LINE, placeholder=" ...")
             if speaker.place >= 0:
-                yield f"last in: {self._shown(speaker.place)}"
+                yield tr("last in: {shown}", shown=self._shown(speaker.place))
             yield from self._passed_over(speaker, subject.start)
 
     def _shown(self, place: int) -> str:
@@ -270,7 +279,9 @@ class Details:
         kind = speaker.identity.partition("/")[0]
         nearer = [identity for start, identity in before if start > own and identity.partition("/")[0] == kind]
         if nearer:
-            yield f"passed over {', '.join(self._names[one] for one in dict.fromkeys(nearer[::-1]))}, nearer"
+            yield tr(
+                "passed over {names}, nearer", names=listed(self._names[one] for one in dict.fromkeys(nearer[::-1]))
+            )
 
 
 def _keeping_out(form: str, verdict: Verdict) -> Iterator[str]:
@@ -280,7 +291,7 @@ def _keeping_out(form: str, verdict: Verdict) -> Iterator[str]:
     if not _KNOWN.isdisjoint(verdict.rules):
         return  # its row in the gazetteer is told
     if form.isascii():
-        yield _LATIN_OUT[verdict.kind]
+        yield tr(_LATIN_OUT[verdict.kind])
         return
     for name, told in _OUT.items():
         if all(name in known[rule].rule.lists for rule in sure if rule in known):

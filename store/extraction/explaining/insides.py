@@ -7,6 +7,7 @@ from store.extraction.explaining.lists import row_of
 from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.inside import belongs, is_usual
 from store.extraction.organisations.walking import is_learned
+from store.text.language import tr
 
 
 def told_inside(document: Document, start: int, end: int, by: Callable[[Callable[..., object]], str]) -> Iterator[str]:
@@ -27,7 +28,7 @@ def told_inside(document: Document, start: int, end: int, by: Callable[[Callable
         listed = row_of("name_words.tsv", token.text)
         learned = row_of("organisation_characters.tsv", "learned")
         if listed is not None and belongs(token, head):
-            yield f"{token.text} inside by {by(belongs)}: {listed.told}"
+            yield tr("{text} inside by {by}: {told}", text=token.text, by=by(belongs), told=listed.told)
         elif learned is not None and is_learned(token, head):
-            yield f"{token.text} inside by {by(is_learned)}:"
-            yield f"{head.text} is learned in {learned.file}:{learned.line}"
+            yield tr("{text} inside by {by}:", text=token.text, by=by(is_learned))
+            yield tr("{text} is learned in {file}:{line}", text=head.text, file=learned.file, line=learned.line)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from store.extraction.engine.gazetteer import doubtful_of, forms_of
 from store.extraction.lexicon import numbered
 from store.text.fold import fold
+from store.text.language import later, tr
 
 Side = Literal["is", "begins", "ends", "inside", "given", "before", "touching", "after", "around"]
 """Where a word stands to a finding; given: inside, behind the first character; touching:
@@ -68,8 +69,8 @@ _BY_CLASS: Mapping[str, Mapping[str, Side]] = {
 _CHARACTERS = frozenset({"given_characters.tsv", "transliteration.tsv"})
 """Lists whose rows hold many characters each."""
 _EVIDENCE = {
-    "organisations.tsv": "needs evidence beside it: contexts.tsv",
-    "people.tsv": "needs evidence beside it: titles.tsv, after_person.tsv",
+    "organisations.tsv": later("needs evidence beside it: contexts.tsv"),
+    "people.tsv": later("needs evidence beside it: titles.tsv, after_person.tsv"),
 }
 GAZETTEERS = tuple(_EVIDENCE)
 """Lists whose rows hold several forms each, separated by |, and ? behind those that are also common words."""
@@ -102,7 +103,9 @@ class Row(NamedTuple):
     def told(self) -> str:
         """The row as it is told: where it stands and what it says."""
         classes = [word for word in self.classes if word and word.isascii()][: _COLUMNS.get(self.file, _CLASSES)]
-        return f"{self.file}:{self.line} {self.word}" + (f" ({' '.join(classes)})" if classes else "")
+        return f"{self.file}:{self.line} {self.word}" + (
+            f" ({' '.join(tr(word) if word in _EVIDENCE.values() else word for word in classes)})" if classes else ""
+        )
 
 
 @cache

@@ -10,6 +10,7 @@ from store.extraction.explaining.details import Details
 from store.extraction.organisations.doubts import doubt, overlong
 from store.extraction.organisations.known_names import GAZETTEER, is_make
 from store.extraction.organisations.words import is_office
+from store.text.language import tr
 
 
 class Refused:
@@ -37,15 +38,15 @@ class Refused:
         if verdict.score < ACCEPTED:
             undoubted = combined(verdict.rules.values())
             if undoubted < ACCEPTED and self._is_make(form, verdict):
-                return f"what stands behind it makes a thing of both by {self._details.by(is_make)}"
+                return tr("what stands behind it makes a thing of both by {by}", by=self._details.by(is_make))
             if undoubted < ACCEPTED:
-                return f"below the threshold {ACCEPTED:.2f}"
-            return f"lowered from {undoubted:.2f} by {self._details.by(doubt)}"
+                return tr("below the threshold {threshold:.2f}", threshold=ACCEPTED)
+            return tr("lowered from {score:.2f} by {by}", score=undoubted, by=self._details.by(doubt))
         if form in self._overlong:
-            return f"another name and words beside it by {self._details.by(overlong)}"
+            return tr("another name and words beside it by {by}", by=self._details.by(overlong))
         if verdict.kind == "organisation" and self._is_office(form):
-            return f"the office of its head by {self._details.by(is_office)}"
-        return f"gave way to a longer name by {self._details.by(settle)}"
+            return tr("the office of its head by {by}", by=self._details.by(is_office))
+        return tr("gave way to a longer name by {by}", by=self._details.by(settle))
 
     def _is_make(self, form: str, verdict: Verdict) -> bool:
         """Return whether what stands behind a known name is all that makes it doubtful."""

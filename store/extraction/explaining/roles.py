@@ -16,6 +16,7 @@ from store.extraction.people.role_titles import cut_title, distinct
 from store.extraction.people.roles import LABEL, assign_roles
 from store.model import Mention, Person, Role
 from store.text.fold import key
+from store.text.language import tr
 
 _TITLES = "titles.tsv"
 _VERBS = "role_verbs.tsv"
@@ -69,11 +70,13 @@ def told_roles(
         for reading in own:
             yield _told(document, person, reading, kept, names, by)
         if not own and person.mentions and all(other.id != person.id for other, _ in refused):
-            reason = f"no title of {_TITLES} beside the name: {place_of(assign_roles)}"
-            yield Told(person.mentions[0].start, (f"  ? role of {person.name}  {reason}",))
+            reason = tr("no title of {file} beside the name: {place}", file=_TITLES, place=place_of(assign_roles))
+            yield Told(
+                person.mentions[0].start, (tr("  ? role of {person}  {reason}", person=person.name, reason=reason),)
+            )
     for person, miss in refused:
         rows = rows_at(document.folded, miss.start, miss.end, [_TITLES], ("is",))
-        head = f"  ? role of {person.name}  {miss.reason}: {miss.place}"
+        head = tr("  ? role of {person}  {reason}", person=person.name, reason=f"{miss.reason}: {miss.place}")
         yield Told(miss.start, (head, *(f"      {row.told}" for row in rows)))
 
 
@@ -87,19 +90,30 @@ def _told(
 ) -> Told:
     """Return what is told of one role."""
     role = reading.role
-    name = f"{person.name}: {role.title}" + (f" at {role.organisation}" if role.organisation else "")
+    name = f"{person.name}: {role.title}" + (
+        tr(" at {organisation}", organisation=role.organisation) if role.organisation else ""
+    )
     if not any(_same(role, other) for other in kept):
-        return Told(reading.start, (f"  ? role {name}  gave way to a fuller one: {place_of(distinct)}",))
-    where = f"at {role.organisation}" if role.organisation else "at no organisation"
+        return Told(
+            reading.start,
+            (
+                tr(
+                    "  ? role {role}  {reason}",
+                    role=name,
+                    reason=tr("gave way to a fuller one: {place}", place=place_of(distinct)),
+                ),
+            ),
+        )
+    where = tr("at {organisation}", organisation=role.organisation) if role.organisation else tr("at no organisation")
     lines = (
         *_title(document, reading, names, by),
         *_shown(document, reading),
-        f"{where} by {by(reading.by)}",
+        tr("{what} by {by}", what=where, by=by(reading.by)),
         *_asked(document, reading),
     )
     if reading.rule is LABEL:
         lines += tuple(told_newsroom(document.folded, reading.start, by))
-    head = f"  + role {name}  {reading.rule.name}"
+    head = tr("  + role {role}  {reason}", role=name, reason=reading.rule.name)
     return Told(reading.start, (head, *(f"      {line}" for line in lines)), reading.rule.name)
 
 
@@ -117,18 +131,20 @@ def _title(
         return
     modifiers = cut.title[: -len(title.word)].strip()
     if modifiers:
-        yield f"{modifiers} before it is part of the title by {by(Borders.before)}"
-        yield f"not part of it? add what to drop to {_VERBS} (dropped)"
+        yield tr("{modifiers} before it is part of the title by {by}", modifiers=modifiers, by=by(Borders.before))
+        yield tr("not part of it? add what to drop to {file} (dropped)", file=_VERBS)
     for word in cut.words:
         row = row_of(_VERBS, word)
-        yield f"{word} dropped before it by {by(cut_title)}" + (f": {row.told}" if row else "")
+        yield tr("{word} dropped before it by {by}", word=word, by=by(cut_title)) + (f": {row.told}" if row else "")
 
 
 def _asked(document: Document, reading: Reading) -> Iterator[str]:
     """Yield why the function was asked that told the organisation, where only titles of some classes lead to it."""
     title = row_ending(document.folded, reading.start, reading.end, _TITLES)
     if title is not None and name_of(reading.by) in _OF_A_CLASS:
-        yield f"asked because {title.word} is of class {title.classes[0]} in {_TITLES}"
+        yield tr(
+            "asked because {word} is of class {name} in {file}", word=title.word, name=title.classes[0], file=_TITLES
+        )
 
 
 def _shown(document: Document, reading: Reading) -> Iterator[str]:

@@ -17,6 +17,7 @@ from store.extraction.figures.records import Recorder
 from store.extraction.figures.units import unit_at, unit_refused
 from store.extraction.lexicon import words
 from store.model import Figure, FigureKind
+from store.text.language import tr
 
 _SEED = re.compile(f"[0-9{CHINESE}]|对(?=折)")
 _ENGLISH_SEED = re.compile(f"[0-9]|{seed_words()}")
@@ -62,7 +63,8 @@ def _with_unit(text: str, miss: NearMiss) -> NearMiss:
     if not word:
         return miss
     return miss._replace(
-        reason=f"{word} is a word of its own (not before, in units.tsv or classifiers.tsv)", by=unit_refused
+        reason=tr("{word} is a word of its own (not before, in units.tsv or classifiers.tsv)", word=word),
+        by=unit_refused,
     )
 
 
@@ -116,7 +118,12 @@ class _Finder:
         word = self._unit_begins(phrase)
         if not word:
             return phrase
-        reason = f"the unit {phrase.form} was read as the beginning of {word}; add {word} to {_CLASSIFIED} to count it"
+        reason = tr(
+            "the unit {unit} was read as the beginning of {word}; add {word} to {file} to count it",
+            unit=phrase.form,
+            word=word,
+            file=_CLASSIFIED,
+        )
         self.without_unit[phrase.start] = NearMiss(phrase.start, phrase.unit_end, reason, _Finder._unit_begins)
         return without_unit(phrase)
 

@@ -20,6 +20,7 @@ from store.extraction.figures.told import TOLD, Told, told_units
 from store.extraction.figures.units import DOLLARS, PLACE_MONEY, UNDECIDED, YUAN_OR_YEN
 from store.extraction.lexicon import column
 from store.model import Figure, FigureKind
+from store.text.language import tr
 
 MONEY = Rule(
     "figure.money",
@@ -161,7 +162,7 @@ class Recorder:
         noun, read = self._english(phrase) if self.english else self._chinese(phrase, known)
         read = _with_carried(read, carried, phrase)
         if read is None:
-            reason = "no unit, and nothing beside it says what it counts"
+            reason = tr("no unit, and nothing beside it says what it counts")
             self.refused.append(NearMiss(phrase.start, phrase.end, reason, explain_bare))
             return None
         inferred = read.kind == "money" and (phrase.kind is None or read.unit in UNDECIDED)

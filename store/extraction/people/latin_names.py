@@ -26,6 +26,7 @@ from store.extraction.people.beside import (
     title_before,
 )
 from store.model import Block
+from store.text.language import tr
 
 LATIN = Rule(
     "person.latin",
@@ -94,9 +95,11 @@ def nearly_latin_names(document: Document, taken: Iterable[tuple[int, int]]) -> 
 def _lacking(run: "_Run", weight: float, why: str) -> Iterator[NearMiss]:
     """Yield what a run of capitalised words lacks that something shows to be a name."""
     refusing = _refusing(run.parts)
-    light = f"weighs {weight:.2f} by {why}, a name weighs {_NEEDED:.2f}"
+    light = tr("weighs {weight:.2f} by {why}, a name weighs {least:.2f}", weight=weight, why=why, least=_NEEDED)
     if weight and (refusing or weight < _NEEDED):
-        yield NearMiss(run.start, run.end, f"{refusing} is in {_NOT}" if refusing else light, _judge)
+        yield NearMiss(
+            run.start, run.end, tr("{word} is in {file}", word=refusing, file=_NOT) if refusing else light, _judge
+        )
 
 
 class _Run(NamedTuple):

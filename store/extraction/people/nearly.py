@@ -7,6 +7,7 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.people.chinese_names import needed, surname_phrases, weighed
 from store.extraction.people.name_readings import Reading, forgiven, is_no_name, read_names
+from store.text.language import tr
 
 _LISTS = ("not_people.tsv", "places.tsv")
 _NEARLY = 1.0
@@ -45,10 +46,13 @@ def _light(text: str, readings: Iterable[Reading]) -> Iterator[NearMiss]:
     for name, places in by_string.items():
         best, least, weight = _best(places), needed(places), weights[name]
         if name in phrases:
-            yield NearMiss(best.start, best.end, "a surname of the article and a word beside it", surname_phrases)
+            yield NearMiss(best.start, best.end, tr("a surname of the article and a word beside it"), surname_phrases)
         elif least - _NEARLY <= weight < least:
             yield NearMiss(
-                best.start, best.end, f"weighs {weight:.2f} by {best.why}, a name weighs {least:.2f}", needed
+                best.start,
+                best.end,
+                tr("weighs {weight:.2f} by {why}, a name weighs {least:.2f}", weight=weight, why=best.why, least=least),
+                needed,
             )
 
 
@@ -59,7 +63,7 @@ def _words(text: str, readings: Iterable[Reading]) -> Iterator[NearMiss]:
         if weights[name] < needed(places):
             continue
         best = _best(places)
-        yield NearMiss(best.start, best.end, _listed(name) or "a title or a word behind a surname", is_no_name)
+        yield NearMiss(best.start, best.end, _listed(name) or tr("a title or a word behind a surname"), is_no_name)
 
 
 def _never(text: str, readings: Iterable[Reading]) -> Iterator[NearMiss]:
@@ -69,13 +73,13 @@ def _never(text: str, readings: Iterable[Reading]) -> Iterator[NearMiss]:
         if weights[name] - forgiven(name[1:]) < needed(places) <= weights[name]:
             best = _best(places)
             never = "、".join(dict.fromkeys(character for character in name[1:] if forgiven(character)))
-            yield NearMiss(best.start, best.end, f"{never} is never in a given name", forgiven)
+            yield NearMiss(best.start, best.end, tr("{character} is never in a given name", character=never), forgiven)
 
 
 def _listed(name: str) -> str:
     """Return which list says that a string, or a piece of it, is no name; "" where none does."""
     found = ((file, piece) for piece in (name, name[:2], name[1:]) for file in _LISTS if piece in lexicon.words(file))
-    return next((f"{piece} is in {file}" for file, piece in found), "")
+    return next((tr("{word} is in {file}", word=piece, file=file) for file, piece in found), "")
 
 
 def _best(places: Iterable[Reading]) -> Reading:

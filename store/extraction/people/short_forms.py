@@ -17,6 +17,7 @@ from store.extraction.lexicon import words as lexicon_words
 from store.extraction.people import words
 from store.model import Person
 from store.text.fold import fold
+from store.text.language import tr
 from store.text.patterns import alternatives
 
 LAST_NAME = Rule(
@@ -197,7 +198,7 @@ def _parts_of_several(document: Document, names: Sequence[tuple[int, int, str]])
         for match in pattern.finditer(document.folded, block.start, block.end):
             start, end = match.span()
             if _alone(document.folded, start, end):
-                yield NearMiss(start, end, f"may be {' or '.join(owners[match.group()])}", _owners)
+                yield NearMiss(start, end, tr("may be {names}", names=tr(" or ").join(owners[match.group()])), _owners)
 
 
 def _of_nobody(document: Document, names: Sequence[tuple[int, int, str]]) -> Iterator[NearMiss]:
@@ -212,8 +213,12 @@ def _of_nobody(document: Document, names: Sequence[tuple[int, int, str]]) -> Ite
                 "function-alone"
             )
             if form is not None and usual:
-                who = "which of them is not told" if surname in bearers else f"nobody named {surname} in full"
-                yield NearMiss(form[0], form[1], f"{form[2].name}, but {who}", _Bearers.at)
+                who = (
+                    tr("which of them is not told")
+                    if surname in bearers
+                    else tr("nobody named {surname} in full", surname=surname)
+                )
+                yield NearMiss(form[0], form[1], tr("{name}, but {who}", name=form[2].name, who=who), _Bearers.at)
 
 
 def _surname_form(

@@ -19,6 +19,7 @@ from store.extraction.people.bylines import (
     word_behind,
 )
 from store.model import Block
+from store.text.language import tr
 
 _MAY_BE_MARKS = ("Po", "Pd", "Sm", "So", "Sk")
 """The categories of characters (Unicode Standard, 4.5) that are typed for a mark of by-lines."""
@@ -57,7 +58,7 @@ def _behind_names(document: Document, block: Block) -> Iterator[NearMiss]:
     for name in tailed(document.folded, block, may_follow=False):
         if name.start == block.start or document.folded[name.start - 1] in _OPENING:
             start = document.folded.index(name.label, name.end)
-            reason = f"{name.label} stands behind the name: only labels of class t do"
+            reason = tr("{label} stands behind the name: only labels of class t do", label=name.label)
             yield NearMiss(start, start + len(name.label), reason, tailed)
 
 
@@ -71,17 +72,25 @@ def _unmarked(document: Document, block: Block, label: re.Match[str]) -> NearMis
     _, mark = _patterns()
     before = folded[start - 1] if start > block.start else "\n"
     if mark.match(folded, end, block.end):
-        reason = f"{word} is a label, but {before} stands before it"
+        reason = tr("{word} is a label, but {before} stands before it", word=word, before=before)
         return NearMiss(start, end, reason, label_pattern) if len(word) > 1 and before != "\n" else None
     behind = document.text[end : min(end + 1, block.end)]
     if before == "\n" and _is_spaced(folded, block, label):
         return NearMiss(
-            start, end, f"{word} needs a mark behind it: only labels of class n take a space", label_pattern
+            start,
+            end,
+            tr("{word} needs a mark behind it: only labels of class n take a space", word=word),
+            label_pattern,
         )
     typed = behind and unicodedata.category(behind) in _MAY_BE_MARKS and behind not in _PAUSES
     if before != "\n" or not typed:
         return None
-    reason = f"no mark of by-lines behind it: {behind} is U+{ord(behind):04X} {unicodedata.name(behind, '')}".rstrip()
+    reason = tr(
+        "no mark of by-lines behind it: {behind} is U+{code:04X} {name}",
+        behind=behind,
+        code=ord(behind),
+        name=unicodedata.name(behind, ""),
+    ).rstrip()
     return NearMiss(start, end, reason, label_pattern)
 
 
@@ -97,7 +106,7 @@ def _unnamed(document: Document, block: Block, label: re.Match[str], behind: int
     """Return what stands behind a label and its mark that is no name, None where a name does."""
     word = word_behind(document.folded, behind, block.end, label.group())
     if word is None:
-        return NearMiss(label.start(), label.end(), "nothing that looks like a name stands behind it", word_behind)
+        return NearMiss(label.start(), label.end(), tr("nothing that looks like a name stands behind it"), word_behind)
     if word.refused is None:
         return None
     return NearMiss(label.start(), label.end(), _reason(document, word), word.refused)
@@ -107,5 +116,7 @@ def _reason(document: Document, word: Word) -> str:
     """Return why a word behind a label is no name."""
     written = document.text[word.start : word.end]
     return (
-        f"{written} goes on, a name does not" if word.refused is goes_on else f"{written} is no name of a person there"
+        tr("{written} goes on, a name does not", written=written)
+        if word.refused is goes_on
+        else tr("{written} is no name of a person there", written=written)
     )

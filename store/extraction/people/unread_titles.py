@@ -6,6 +6,7 @@ from store.extraction.engine.near_miss import NearMiss
 from store.extraction.people import words
 from store.extraction.people.role_phrases import Phrases
 from store.model import Mention
+from store.text.language import tr
 
 _LONGEST = 12
 
@@ -25,12 +26,15 @@ def unread_titles(phrases: Phrases, mention: Mention, least: int) -> Iterator[Ne
         word = text[start:end]
         if phrases.borders.title_before(end) is None:
             yield NearMiss(
-                start, end, f"{word} before a name is no role, by what titles.tsv says of it", Phrases.before
+                start,
+                end,
+                tr("{word} before a name is no role, by what titles.tsv says of it", word=word),
+                Phrases.before,
             )
         else:
-            yield NearMiss(start, end, f"{word} belongs to the name before it", Phrases.piece_back)
+            yield NearMiss(start, end, tr("{word} belongs to the name before it", word=word), Phrases.piece_back)
     begin = mention.end
     end = next((at for at in range(begin + _LONGEST, begin + 1, -1) if text[begin:at] in words.titles()), begin)
     if end > begin:
-        reason = f"{text[begin:end]} behind a name is no role, by what titles.tsv says of it"
+        reason = tr("{text} behind a name is no role, by what titles.tsv says of it", text=text[begin:end])
         yield NearMiss(begin, end, reason, Phrases.after)

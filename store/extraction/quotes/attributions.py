@@ -17,6 +17,10 @@ from store.extraction.quotes.sentences_in_marks import lead_ins, remarks
 from store.extraction.quotes.statements import is_statement
 from store.extraction.quotes.subjects import find_subject
 from store.text.fold import fold
+from store.text.language import later
+
+_NEEDS_DOCUMENT = later("it needs a document as speaker")
+_NEEDS_NO_DOCUMENT = later("it needs a speaker that is no document")
 
 CUE = Rule(
     "quote.cue",
@@ -99,15 +103,15 @@ def unmet(page: Page, cue: Cue, subject: Subject) -> str:
     if subject.sort == "document" or cue.sort == "document":
         shown = subject.sort == "document" or _has_document(page, subject, cue) or _finds(subject, cue)
         fits = (cue.follows == "colon" and subject.sort == "name") or (cue.documents and shown)  # 表明了态度：…
-        need = "a document as speaker" if cue.sort == "document" else "a speaker that is no document"
-        return "" if fits else f"it needs {need}"
+        need = _NEEDS_DOCUMENT if cue.sort == "document" else _NEEDS_NO_DOCUMENT
+        return "" if fits else need
     if subject.sort == "inherited":
         shows = fold(cue.text) == "表明" and cue.follows != "mark"  # 公布业绩，表明…: it is the results that show
         own = cue.sort in ("stance", "noun") or shows
         lead = page.masked[subject.clause : cue.start].strip()
         resumed = lead in small_words("resuming") or (not lead and fold(cue.text) in small_words("judging"))
-        return "it needs a speaker of its own" if own and not resumed else ""
-    return "" if _goes_with(page, cue, subject) else "it needs its speaker right before it"
+        return later("it needs a speaker of its own") if own and not resumed else ""
+    return "" if _goes_with(page, cue, subject) else later("it needs its speaker right before it")
 
 
 def _finds(subject: Subject, cue: Cue) -> bool:

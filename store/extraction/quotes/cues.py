@@ -11,6 +11,7 @@ from store.extraction.lexicon import rows, words_of
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, small_words
 from store.extraction.quotes.page import BRACKETED, Page
 from store.text.fold import fold
+from store.text.language import tr
 from store.text.patterns import alternatives
 
 CueClass = Literal["pure", "comma", "stance", "noun", "colon", "tail", "document"]
@@ -88,9 +89,9 @@ def refused_cues(page: Page) -> Iterator[NearMiss]:
     """Yield the words that are verbs of saying elsewhere and none where they stand; not those that lead up to one."""
     for cue in _every_cue(page):
         if _denied(page, cue):
-            yield NearMiss(cue.start, cue.end, "denied, still to come, or part of another word", _denied)
+            yield NearMiss(cue.start, cue.end, tr("denied, still to come, or part of another word"), _denied)
         if _is_noun(page, cue):
-            yield NearMiss(cue.start, cue.end, "a noun here, no verb", _is_noun)
+            yield NearMiss(cue.start, cue.end, tr("a noun here, no verb"), _is_noun)
 
 
 def _every_cue(page: Page) -> list[Cue]:

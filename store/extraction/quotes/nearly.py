@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from store.extraction.engine.near_miss import AND, NearMiss
+from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.place import place_of
 from store.extraction.quotes.attributions import find_attributions, least, unmet
 from store.extraction.quotes.cues import Cue, find_cues, refused_cues
@@ -20,6 +20,7 @@ from store.extraction.quotes.speakers import Speakers
 from store.extraction.quotes.statements import is_statement
 from store.extraction.quotes.subjects import find_subject
 from store.extraction.quotes.voices import remember, speaking
+from store.text.language import tr
 from store.text.sentences import Sentence
 
 
@@ -66,9 +67,9 @@ def _verbs(page: Page, spoken: Sequence[tuple[Said, Words]]) -> Iterator[NearMis
 
 def _told(start: int, end: int, obstacles: Sequence[_Obstacle], holder: Said | None) -> Iterator[NearMiss]:
     """Yield all obstacles of a verb, the first with whose words it is part of."""
-    first = f"part of what {holder.speaker.name} says: " if holder else ""
+    first = tr("part of what {name} says: ", name=holder.speaker.name) if holder else ""
     for number, obstacle in enumerate(obstacles):
-        yield NearMiss(start, end, (AND if number else first) + obstacle.reason, obstacle.by)
+        yield NearMiss(start, end, obstacle.reason if number else first + obstacle.reason, obstacle.by, number > 0)
 
 
 def _holder(place: int, spoken: Sequence[tuple[Said, Words]]) -> Said | None:
@@ -87,37 +88,50 @@ def _before(page: Page, cue: Cue, unnamed: Sequence[tuple[int, int]]) -> Iterato
     """Yield what is missing before a verb."""
     subject = _subject(page, cue)
     if any(begin <= cue.start < pause for begin, pause in unnamed):
-        yield _Obstacle("the source before the pause has no name", unnamed_sources)
+        yield _Obstacle(tr("the source before the pause has no name"), unnamed_sources)
     elif subject is None:
-        yield _Obstacle("no speaker stands before the verb", find_subject)
+        yield _Obstacle(tr("no speaker stands before the verb"), find_subject)
     elif need := unmet(page, cue, subject):
-        who = subject.text or "a clause without a speaker"
-        yield _Obstacle(f"{who} and this verb do not go together: {cue.text} is {cue.sort}, {need}", unmet)
+        who = subject.text or tr("a clause without a speaker")
+        yield _Obstacle(
+            tr(
+                "{who} and this verb do not go together: {verb} is {sort}, {need}",
+                who=who,
+                verb=cue.text,
+                sort=cue.sort,
+                need=tr(need),
+            ),
+            unmet,
+        )
 
 
 def _behind(page: Page, cue: Cue) -> Iterator[_Obstacle]:
     """Yield what is missing behind a verb."""
     if cue.sort == "colon" and cue.follows not in ("colon", "mark"):
-        yield _Obstacle("this verb needs a colon or a quotation behind it", find_attributions)
+        yield _Obstacle(tr("this verb needs a colon or a quotation behind it"), find_attributions)
     elif cue.follows == "nothing":
-        yield _Obstacle("nothing that is said follows the verb", find_cues)
+        yield _Obstacle(tr("nothing that is said follows the verb"), find_cues)
     elif cue.follows == "words" and not is_statement(page, cue, _sentence(page, cue).end):
-        yield _Obstacle("what follows the verb is a thing, no statement", is_statement)
+        yield _Obstacle(tr("what follows the verb is a thing, no statement"), is_statement)
 
 
 def _unknown(page: Page, cue: Cue, speakers: Speakers) -> Iterator[_Obstacle]:
     """Yield that a subject means nobody, by who spoke before the verb."""
     subject = _subject(page, cue)
     if subject is not None and speakers.resolve(subject, _sentence(page, cue).start) is None:
-        taken = f"nobody known is meant by {subject.text}, taken for its subject at {place_of(find_subject)}"
-        yield _Obstacle(taken if subject.text else "nobody who spoke before can be meant", Speakers.resolve)
+        taken = tr(
+            "nobody known is meant by {text}, taken for its subject at {place}",
+            text=subject.text,
+            place=place_of(find_subject),
+        )
+        yield _Obstacle(taken if subject.text else tr("nobody who spoke before can be meant"), Speakers.resolve)
 
 
 def _unheard(cue: Cue, voices: Sequence[Said]) -> _Obstacle:
     """Return why a verb introduces no quote of whose clause nothing is missing."""
     if any(said.attribution.start == cue.start for said in voices):
-        return _Obstacle("too little is said between the verb and the next voice", indirect_words)
-    return _Obstacle("it is part of what another voice of the sentence says", speaking)
+        return _Obstacle(tr("too little is said between the verb and the next voice"), indirect_words)
+    return _Obstacle(tr("it is part of what another voice of the sentence says"), speaking)
 
 
 def _subject(page: Page, cue: Cue) -> Subject | None:
@@ -134,5 +148,5 @@ def _marks(page: Page, spoken: Sequence[tuple[Said, Words]]) -> Iterator[NearMis
         held = any(words.start < mark.inside_end and mark.inside < words.end for _, words in spoken)
         if not held and is_sentence(page, mark):
             yield NearMiss(
-                mark.inside, mark.inside_end, "in quotation marks, but nobody is said to say it", Direct.find
+                mark.inside, mark.inside_end, tr("in quotation marks, but nobody is said to say it"), Direct.find
             )

@@ -17,12 +17,13 @@ from store.extraction.quotes.speaker import Speaker
 from store.extraction.quotes.speakers import Speakers
 from store.extraction.quotes.subjects import last_subject
 from store.text.fold import fold
+from store.text.language import later, tr
 
 _IDIOM = re.compile(r"[不这那话一完到起出来过了的谎“「]")
 """Behind 说 or 称 shows that nothing is reported: 说不准, 说这话, 说“不”."""
 _LONGEST_GROUND = 150
-_RUNS_ON = "it goes on with what is said, as all verbs do without a speaker of their own but pure ones behind 并"
-_PART = "its speaker is the same, or one that is only spoken of"
+_RUNS_ON = later("it goes on with what is said, as all verbs do without a speaker of their own but pure ones behind 并")
+_PART = later("its speaker is the same, or one that is only spoken of")
 
 Verdict = Literal["new", "nested", "part", "instead", "alone"]
 
@@ -88,11 +89,11 @@ def _part_of(page: Page, running: Said, attribution: Attribution, speakers: Spea
     """Yield all that makes a voice part of the statement that runs in its sentence."""
     start, end = attribution.start, attribution.end
     if _runs_on(page, running, attribution):
-        yield NearMiss(start, end, _RUNS_ON, _runs_on)
+        yield NearMiss(start, end, tr(_RUNS_ON), _runs_on)
     sentence = page.document.sentences[page.document.sentence_at(start)]
     speaker = speakers.resolve(attribution.subject, sentence.start)
     if speaker is not None and _verdict(page, running, attribution, speaker) == "part":
-        yield NearMiss(start, end, _PART, _verdict)
+        yield NearMiss(start, end, tr(_PART), _verdict)
 
 
 def _verdict(page: Page, running: Said, attribution: Attribution, speaker: Speaker) -> Verdict:

@@ -61,7 +61,7 @@ def ends_of_batches(data: bytes) -> list[int]:
 def test_a_file_cut_off_where_a_batch_ends_is_told(whole: Store, copy: Path) -> None:
     os.truncate(copy / FILE, ends_of_batches(whole.data)[-2])
     with Library.open(copy) as library:
-        assert "shorter than it was: 7 of 8 articles are left" in library.notices[0]
+        assert "shorter than it was: 7 of 8 articles left" in library.notices[0]
         assert "7 of 8 articles" in " ".join(library.check().problems)
         assert "1 is gone. Load your folders again" in mend(library)
         library.load([whole.folder.parent / "clippings"])
@@ -85,7 +85,7 @@ def test_an_older_file_in_the_place_of_a_newer_is_told(whole: Store, copy: Path)
         library.load([clip(copy.parent, 20)])
     (copy / FILE).write_bytes(before)
     with Library.open(copy) as library:
-        assert "8 of 9 articles are left" in library.notices[0]
+        assert "8 of 9 articles left" in library.notices[0]
         assert state(library) == whole.before
 
 

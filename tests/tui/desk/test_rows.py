@@ -1,10 +1,8 @@
 """What rows say: names as the article of the row writes them."""
 
-import pytest
-
 from store.errors import NotFoundError
-from store.model import AnyEntity, Figure, FigureKind, Mention, Organisation, Person, Quote
-from tui.desk.rows import Lit, called, row_of, short_name, worth_of
+from store.model import AnyEntity, Mention, Organisation, Person, Quote
+from tui.desk.rows import Lit, called, row_of, short_name
 
 WHO = Person(id="person/何颖文", name="何颖文", aliases=("何穎文", "Ho Wing-man"))
 FUND = Organisation(id="organisation/霜岭投资有限公司", name="霜岭投资有限公司", aliases=("霜岭投资", "霜嶺投資"))
@@ -44,25 +42,3 @@ def test_a_doubtful_quote_is_marked_behind_its_speaker() -> None:
         return row_of(quote, None, str, lambda _: "").label
 
     assert [label(0.95), label(0.7), label(0.69)] == ["他", "他", "他?"]
-
-
-@pytest.mark.parametrize(
-    ("text", "value", "unit", "inferred", "said"),
-    [
-        ("620億港元", 6.2e10, "HKD", False, ""),
-        ("620億元", 6.2e10, "HKD", True, "HKD?"),
-        ("HK$62bn", 6.2e10, "HKD", False, "620亿 HKD"),
-        ("4,000多個", 4000, "個", False, ""),
-        ("605,965個", 605965, "個", False, ""),
-        ("超過1.8萬張", 18000, "張", False, ""),
-        ("兩名", 2, "名", False, ""),
-        ("三十餘家", 30, "家", False, "30家"),
-        ("七成", 70, "%", False, "70%"),
-    ],
-)
-def test_of_what_an_amount_is_worth_only_what_its_words_leave_unsaid_is_told(
-    text: str, value: float, unit: str, inferred: bool, said: str
-) -> None:
-    kind: FigureKind = "percent" if unit == "%" else "money" if unit == "HKD" else "count"
-    figure = Figure(id="figure/a/1", text=text, kind=kind, value=value, unit=unit, inferred=inferred)
-    assert worth_of(figure) == said

@@ -60,7 +60,7 @@ def _list(call: Call) -> int:
     else:
         for one in listed:
             by = tr(" by {by}", by=one.decision.by) if one.decision.by else ""
-            state = "" if one.state == "in effect" else f" ({one.state})"
+            state = "" if one.state == "in effect" else f" ({tr(one.state)})"
             columns = (one.decision.id, f"{one.decision.at[:10]}{by}", f"{one.sentence}{state}")
             say("  ".join(" ".join(column.split()) for column in columns))
     waiting = sum(one.state == "orphaned" for one in listed)

@@ -53,9 +53,10 @@ def run(call: Call) -> int:
         rule = entry.rule
         say(f"{rule.name}  {rule.score:.2f}  {entry.place}")
         for number, (name, holds) in enumerate(entry.reads):
-            say(f"  {'' if number else 'reads':<7} {name}  {holds}")
-        for does, example in (("finds", rule.finds), ("leaves", rule.leaves)):
-            say(f"  {does:<7} {example.words} in {' / '.join(example.text.splitlines())}")
+            say(f"  {'' if number else tr('reads'):<7} {name}  {holds}")
+        for does, example in ((tr("finds"), rule.finds), (tr("leaves"), rule.leaves)):
+            text = " / ".join(example.text.splitlines())
+            say(f"  {does:<7} " + tr("{words} in {text}", words=example.words, text=text))
     return DONE
 
 

@@ -8,7 +8,7 @@ from store.errors import DecisionError, NotFoundError
 from store.text.language import tr
 from store.text.wording import how_many
 from tui.cli.answering import add_answer, answer
-from tui.cli.arguments import add_asking, add_waiting, as_count, as_name, as_path
+from tui.cli.arguments import add_asking, add_waiting, as_count, as_language, as_name, as_path
 from tui.cli.asking import each_agreed
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.naming import described, find_to_show
@@ -36,6 +36,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--with-text",
         action=argparse.BooleanOptionalAction,
         help="articles with their texts, which are their publishers'; remembered",
+    )
+    parser.add_argument(
+        "--language",
+        type=as_language,
+        metavar="TAG",
+        help="of what dossier writes there: en, zh-Hans or zh-Hant; at first the one that is spoken; remembered",
     )
     parser.add_argument("--canvas", type=as_name, metavar="ID|NAME", help="draw who stands near somebody, too")
     parser.add_argument("--restore", action="store_true", help="write notes again that you deleted")
@@ -131,6 +137,7 @@ def _write(workspace: "Workspace", vault: "VaultOf", options: argparse.Namespace
         query="" if options.all else options.query,
         at_least=1 if options.all and not options.min_articles else options.min_articles,
         with_text=options.with_text,
+        language=options.language,
         near=find_to_show(workspace, options.canvas) if options.canvas else "",
         restore=options.restore,
         force=options.force,

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from store.text.language import later, tr
 from store.views.compare import Reading, Series
-from tui.desk.rows import amount
+from tui.desk.amounts import amount
 from tui.text.canvas import ACROSS, DOWN, Canvas, Drawing
 from tui.text.cells import cut
 

@@ -135,7 +135,7 @@ class Loading:
             screen.post_message(Progressed(done, total, name, rate))
             for notice in desk.workspace.notices[told:]:  # said when it is so, which may be long before the end
                 told += 1
-                screen.call_later(self._context.notify, printable(notice), "Reading")
+                screen.call_later(self._context.notify, printable(retold(notice)), tr("Reading"))
             if not worker.is_cancelled and refreshing.refresh():
                 screen.call_later(self._show_more, desk.article_count())
 

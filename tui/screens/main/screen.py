@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from store.kinds import EntityKind
+from store.text.language import tr
 from tui.keys.bindings import bindings_of
 from tui.keys.hints import hints_for, hints_while_marking
 from tui.keys.key import Key, Scope
@@ -130,7 +131,7 @@ class MainScreen(Screen[None]):
     def _begin(self) -> None:
         """Show the place where the explorer was left, or the beginning."""
         for trouble in self._troubles:
-            self.context.notify(trouble, "Settings", "warning")
+            self.context.notify(trouble, tr("Settings"), "warning")
         self.resuming.begin()
         self._arrive()
 

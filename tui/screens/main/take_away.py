@@ -270,7 +270,7 @@ class TakeAway:
         what = tr("{title}, copied", title=title) if rows == 1 else several
         self._copy_errand.ask(lambda: cite(shape), partial(self.put, what=what))
 
-    def put(self, text: str, what: str = "Copied") -> None:
+    def put(self, text: str, what: str = "") -> None:
         """Put a text on the clipboard, and say what went which way."""
         from tui.terminal.clipboard import copy
 
@@ -283,5 +283,6 @@ class TakeAway:
             lines = printable_lines(text).splitlines()
             more = [tr("and {number:,} more lines", number=len(lines) - _LINES)] if len(lines) > _LINES + 1 else []
             self._context.notify(
-                "\n".join((*lines[: _LINES + 1 - len(more)], *more)), tr("{what} to {route}", what=what, route=route)
+                "\n".join((*lines[: _LINES + 1 - len(more)], *more)),
+                tr("{what} to {route}", what=what or tr("Copied"), route=route),
             )
