@@ -1,11 +1,15 @@
 """The small words between a speaker and the verb of saying: adverbs, times, and where, when or to whom it is said."""
 
+import re
+
 from store.extraction.engine.tokens import Token
 from store.extraction.quotes.lists import small_words
 from store.extraction.quotes.page import BRACKETED, Page
 
 _LIGHT_TAGS = frozenset(("d", "ad", "c", "t", "a", "l", "z", "zg", "x", "m", "mq", "i", "dg", "tg", "ud", "ul", "uz"))
 _LEADING_TAGS = frozenset(("c", "t", "d", "x"))
+_WEEKDAY = re.compile(r"[上本]?(?:周|星期|礼拜)[一二三四五六日天]")
+"""上周五, which the segmenter may call a noun."""
 _PAUSES = frozenset("，。；：！？,;:!?")
 
 
@@ -14,11 +18,17 @@ def light(page: Page, start: int, end: int) -> bool:
     for token in page.tokens_within(start, end):
         if token.text in small_words("setting"):
             return True
-        if token.end > end and page.masked[token.start : end] in small_words("joining"):
+        if token.end > end and _glued(page.masked[token.start : end]):
             return True  # 又称|今年: the segmenter makes one word of the adverb and the verb
         if not is_light(page, token) and not _stressed(page, token):
             return False
     return True
+
+
+def _glued(before: str) -> bool:
+    """Return whether characters are an adverb with which the segmenter makes one word of the verb behind it."""
+    adverb = before in small_words("light") and before not in small_words("settled") | small_words("when")
+    return adverb or before in small_words("joining")
 
 
 def _stressed(page: Page, token: Token) -> bool:
@@ -46,7 +56,7 @@ def is_light(page: Page, token: Token) -> bool:
         return True
     if token.text in _PAUSES or token.text in small_words("never"):
         return False
-    if token.tag in _LIGHT_TAGS or token.text in small_words("light"):
+    if token.tag in _LIGHT_TAGS or token.text in small_words("light") or _WEEKDAY.fullmatch(token.text):
         return True
     return token.text.isspace()
 

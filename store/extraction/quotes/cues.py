@@ -121,9 +121,21 @@ def _every_cue(page: Page) -> list[Cue]:
             else:
                 start = match.start()
                 sort, documents = known[match.group()]
+                start = _with_verb(page, start) if match.group() in ("称", "道") else start
             previous = match
             found.append(_cue(page, start, match.end(), sort, documents, block.end))
     return found
+
+
+def _with_verb(page: Page, start: int) -> int:
+    """Return where a verb of saying begins together with the one before it that says how (威胁称, 讽刺道)."""
+    before = page.word_before(start)
+    if before is None or before.tag not in ("v", "vn", "vd") or len(before.text) != 2 or not before.known:
+        return start
+    other = page.items(before.start, start) or page.in_name(before.start) or before.text.endswith(_somebody())
+    documents = words_of(SPEAKERS, "document") | words_of(SPEAKERS, "source")
+    small = any(before.text in small_words(sort) for sort in ("light", "setting", "settled", "denying", "publishing"))
+    return start if other or small or before.text in documents else before.start
 
 
 def _one_verb(first: str, second: str, sort: CueClass) -> bool:
@@ -289,17 +301,10 @@ def _is_word(page: Page, match: re.Match[str]) -> bool:
 
 def _glued(page: Page, match: re.Match[str]) -> bool:
     """Return whether the segmenter glued a verb after a Latin name to the word after it (RIAA 称有在线服务…)."""
-    before = page.masked[match.start() - 2 : match.start()].rstrip()
     if _after_name(page, match):
         return True
-    latin = before[-1:].isascii() and before[-1:].isalpha()
     begins = match.start() in page.boundaries and not page.is_known(match.start())
-    return (
-        latin
-        and begins
-        and match.group() in ("称", "指", "说")
-        and page.masked[match.end()] in small_words("after-single")
-    )
+    return begins and match.group() in ("称", "指", "说") and page.masked[match.end()] in small_words("after-single")
 
 
 def _after_name(page: Page, match: re.Match[str]) -> bool:
@@ -353,12 +358,20 @@ def _cue(page: Page, start: int, end: int, sort: CueClass, documents: bool, limi
         colon = _COLON_AHEAD.match(page.masked, body, limit)
         if colon:  # 分享了他的观察：…
             follows, body = "colon", _skip_spaces(text, colon.end(), limit)
+    if follows == "comma" and sort not in ("pure", "tail") and page.masked.startswith(_turning(), body):
+        return Cue(start, end, text[start:end], sort, documents, "nothing", body)  # 虽有官员回应，但…
     if body < limit and text[body] in _OPENING:
         follows = "mark"
     performing = _performing(page, start, end, follows)
     if performing:
         start, sort = performing, "comma"
     return Cue(start, end, text[start:end], sort, documents, follows, body)
+
+
+@cache
+def _turning() -> tuple[str, ...]:
+    """Return the words with which the article turns from what somebody did to what is held against it."""
+    return tuple(small_words("turning"))
 
 
 def told(page: Page, start: int, end: int, body: int, limit: int) -> int:

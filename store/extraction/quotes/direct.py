@@ -44,6 +44,7 @@ class Direct:
         self.text = page.document.text
         self._by_body: dict[int, Said] = {}
         self._by_begin: dict[int, Said] = {}
+        self._voices = {self._skip(said.attribution.begin) for said in everything}
         for said in everything:
             self._by_body.setdefault(said.attribution.body, said)
             if not said.attribution.cue or said.attribution.subject.sort != "inherited":
@@ -93,9 +94,8 @@ class Direct:
         if inside[-1:] in _SENTENCE_END or not mark.closed:
             return True
         if not following or following in _ENDS:
-            return (
-                not (following in "，," and len(inside) < _SHORT and not _PAUSES_INSIDE.search(inside)) or not following
-            )
+            term = len(inside) < _SHORT and not _PAUSES_INSIDE.search(inside)
+            return not following or following not in "，," or not term or self._skip(mark.end) in self._voices
         return following in '“「『‘"' or self._by_begin.get(self._skip(mark.end)) is not None
 
     def _after(self, mark: Marked) -> tuple[Said, Words] | None:

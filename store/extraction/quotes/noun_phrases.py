@@ -12,6 +12,7 @@ from store.extraction.quotes.page import BRACKETED, Item, Name, Page
 
 SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "document", "inherited"]
 
+_CUES = "cues.tsv"
 _JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨][\s{BRACKETED}]*")
 _TITLED_JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨]([^，。；：！？、,:;!?\n]{{2,20}})")
 _EXPLAINED = re.compile(r"(?<=.)[（(][^（）()]{1,60}[）)](?!的)")
@@ -22,7 +23,7 @@ _MODIFIER_TAGS = frozenset(
     ("n", "ns", "nz", "nt", "s", "b", "a", "vn", "j", "l", "m", "q", "uj", "eng", "f", "mq", "nr", "an", "nrt", "i")
 )
 
-_BEFORE_COMPOUND = frozenset(("q", "mq", "m"))
+_BEFORE_COMPOUND = frozenset(("q", "mq", "m", "uj", "r"))
 """What stands before a verb that is only a part of the noun behind it."""
 
 
@@ -100,6 +101,8 @@ def modifies(page: Page, item: Item) -> bool:
     if page.begins_name(item.end):
         return True
     after = page.tokens_within(item.end, item.end + 1)
+    if after and after[0].text[:1] in small_words("joining") and after[0].text[1:] in words_of(_CUES, "tail"):
+        return False  # 人士|又称: the segmenter makes one word of the adverb and the verb
     documents = words_of("speakers.tsv", "document")
     return bool(after) and after[0].tag in ("n", "nr", "ns", "nz", "nt") and after[0].text not in documents
 
@@ -134,16 +137,18 @@ def _governed(page: Page, items: list[Item], place: int, begin: int) -> int:
 
 def _addressed(page: Page, begin: int, item: Item) -> bool:
     """Return whether only nouns stand between 对, 向 or 在 and an item: it does not speak (对台下的妻子某某说)."""
-    owned = False
+    owned = acting = False
     for token in reversed(page.tokens_within(max(begin, item.start - 24), item.start)):
         if token.text == "在":
             before = page.word_before(token.start)
             lived = before is not None and before.start >= begin and before.tag[0] == "v"  # 住在当地的某某
-            return not lived and (not owned or _FRAME_END.match(page.masked, item.end) is not None)
+            return not acting and not lived and (not owned or _FRAME_END.match(page.masked, item.end) is not None)
         if token.text in ("对", "向"):
             return True
         if token.tag not in _MODIFIER_TAGS:
-            return False
+            acting = token.end == item.start  # 向|游行|人士说
+            if not acting:
+                return False
         owned = owned or token.text == "的"
     return False
 

@@ -30,6 +30,9 @@ _FULL_WIDTH = {
 """The full-width marks that folding makes half-width, each with the forms of it that are read like it."""
 _MARKS = str.maketrans({form: mark for mark, forms in _FULL_WIDTH.items() for form in forms})
 _FOLDED_MARK = re.compile(f"[{''.join(_FULL_WIDTH.values())}]")
+_DETERMINED = re.compile(r"[该这][^，。；：！？、\s他她该这]{1,10}(?<![的和与及在对向])\Z")
+"""What points at a noun by what stands before it."""
+_DESCRIBED = 16
 BRACKETED = "\x01"
 QUOTED = "\x02"
 _BEFORE_SURNAME = frozenset("的 ，。、；：！？\n“「《）") | {"", BRACKETED}
@@ -260,6 +263,8 @@ class Page:
                 place = match.start() + 1  # 该报告 is no 该报
                 continue
             place = match.end()
+            if sort == "pronoun" and _DETERMINED.search(self.masked, max(0, place - _DESCRIBED), match.start()):
+                sort = "counted"  # 该勒索软件组织 is more than 组织
             if sort == "counted" and self._titled(match.start()):
                 sort = "head"
             if not any(self.in_name(offset) for offset in range(match.start(), match.end())):

@@ -107,8 +107,16 @@ class Speakers:
         last, place = self.spoken.of(kind)
         if last and not self._fits(last.identity, kinds):
             last = None
-        near = subject.start - place < 3 * _NEAR and place >= section(self._headings, subject.start)
+        near = subject.start - place < 3 * _NEAR and (
+            place >= section(self._headings, subject.start) or self._alone_since(last, place, subject.start)
+        )
         return self._topic(kind, subject, kinds) or (last.told_by(Speakers._latest, place) if last and near else None)
+
+    def _alone_since(self, last: Speaker | None, start: int, end: int) -> bool:
+        """Return whether no other person is named since somebody spoke: a heading between only parts the article."""
+        names = self.page.names_within(start, end)
+        people = {name.identity for name in names if name.kind == "person"}
+        return last is not None and last.kind == "person" and people <= {last.identity}
 
     def _topic(self, kind: str, subject: Subject, kinds: Sequence[str]) -> Speaker | None:
         """Return who leads the nearest sentence since the last statement."""

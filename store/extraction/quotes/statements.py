@@ -9,6 +9,7 @@ from store.extraction.lexicon import one_of
 from store.extraction.quotes.cues import PAUSE, Cue
 from store.extraction.quotes.lists import SPEAKING, small_words
 from store.extraction.quotes.page import QUOTED, Page
+from store.text.fold import fold
 
 _LOOKED_AT = 120
 """How many characters of what follows are looked at; a clause says by then that it is one."""
@@ -57,9 +58,22 @@ def _is_object(page: Page, cue: Cue, words: str, end: int) -> bool:
 def _says_something(page: Page, cue: Cue, words: str, end: int) -> bool:
     """Return whether what follows a verb is a clause with a verb of its own."""
     pure = cue.sort in ("pure", "tail")
+    if _called(page, cue, end):
+        return True
     return (pure or _is_clause(page, cue, words, end)) and _has_predicate(
         page, cue.body, min(end, cue.body + 60), loose=pure
     )
+
+
+def _called(page: Page, cue: Cue, end: int) -> bool:
+    """Return whether somebody blames or praises somebody in words of his own in marks (批评业主「推卸责任」)."""
+    if fold(cue.text) not in small_words("acting"):
+        return False
+    while end > cue.body and page.masked[end - 1] in "。，,；; \n":
+        end -= 1
+    mark = page.mark_ending(end)
+    before = page.word_before(mark.start) if mark and mark.start > cue.body else None
+    return before is not None and before.tag.startswith("n") and before.start >= cue.body
 
 
 def _is_thing(page: Page, cue: Cue, end: int) -> bool:
@@ -115,8 +129,8 @@ def _has_predicate(page: Page, start: int, end: int, *, loose: bool) -> bool:
             "predicate"
         ):
             return True
-        if loose and token.tag in ("a", "z", "l", "i", "ad"):
-            return True
+        if token.tag in ("a", "z", "l", "i", "ad") and (loose or (place and not following)):
+            return True  # 批评收费|过高
         if token.tag in ("v", "vn") and place == 0 and len(tokens) > 2 and following != "的":
             return True
         if token.tag == "v" and place and following != "的" and (loose or following):

@@ -17,6 +17,7 @@ from store.extraction.quotes.noun_phrases import (
     phrase_of,
 )
 from store.extraction.quotes.offices import called_by_end
+from store.extraction.quotes.openings import opener
 from store.extraction.quotes.owners import with_owner
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
 from store.extraction.quotes.person_nouns import person_noun
@@ -156,7 +157,7 @@ def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | N
     if place is None and run:
         head = after_leading(page, begin, run[0].start)
         place = body_at(page, run, head) or called_by_end(page, run, head)
-    place = place or term(page, begin, cue) or agent(page, begin, cue, run)
+    place = place or term(page, begin, cue) or agent(page, begin, cue, run) or opener(page, begin, cue, run)
     turned = bool(run) and page.masked.endswith("至于", begin, run[0].start)
     if place and run and not turned and ends_with(page, begin, run[0].start, "object"):
         return None  # 由某工会提出

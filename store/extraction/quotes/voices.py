@@ -7,10 +7,11 @@ from typing import Literal
 
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.lexicon import one_of, words_of
+from store.extraction.quotes.adverbs import light
 from store.extraction.quotes.attributions import find_attributions
 from store.extraction.quotes.english import ADDING
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
-from store.extraction.quotes.page import Page
+from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.phrases import SOURCE
 from store.extraction.quotes.said import Attribution, Said
 from store.extraction.quotes.speaker import Speaker
@@ -21,6 +22,8 @@ from store.text.language import later, tr
 
 _IDIOM = re.compile(r"[不这那话一完到起出来过了的谎“「]")
 """Behind 说 or 称 shows that nothing is reported: 说不准, 说这话, 说“不”."""
+_LEAD = re.compile(r"\s*[并又还]")
+"""Before what somebody does with his words shows a new statement of his; 亦 and 也 as often go on with the last."""
 _LONGEST_GROUND = 150
 _RUNS_ON = later("it goes on with what is said, as all verbs do without a speaker of their own but pure ones behind 并")
 _PART = later("its speaker is the same, or one that is only spoken of")
@@ -143,11 +146,10 @@ def _relays(page: Page, running: Said, inner: Attribution, speaker: Speaker) -> 
 
 def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     """Return whether a verb without a speaker of its own is part of the statement that is going on (认为…，强调…)."""
-    if attribution.begin <= running.attribution.body and running.attribution.follows == "words":
-        return True  # 提及政府明确指出…: part of what is said
+    at_once = attribution.begin <= running.attribution.body and running.attribution.follows == "words"
     many = fold(attribution.subject.text) in words_of("pronouns.tsv", "many")
-    if many and running.attribution.follows in ("words", "comma", "colon"):
-        return True  # 客户都很满意，他们认为…: what is said goes on about them
+    if at_once or (many and running.attribution.follows in ("words", "comma", "colon")):
+        return True  # 提及政府明确指出…: part of what is said; 客户都很满意，他们认为…: it goes on about them
     if attribution.why == ADDING.name:
         return False
     if attribution.subject.sort != "inherited" or running.attribution.follows in ("mark", "nothing"):
@@ -156,8 +158,18 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     joining = tuple(small_words("adding"))
     if attribution.begin <= running.attribution.body + 1 and lead.startswith(joining):
         return False  # 作出承诺，并宣布…: nothing is said yet
-    weak = attribution.cue is None or attribution.cue.sort not in ("pure", "tail")
-    return weak or not (lead.startswith(joining) or lead.endswith(joining))
+    if attribution.cue and attribution.cue.sort in ("pure", "tail"):
+        return not (lead.startswith(joining) or lead.endswith(joining))
+    return not _acts(page, attribution)
+
+
+def _acts(page: Page, attribution: Attribution) -> bool:
+    """Return whether 并 or 又 and what somebody does with his words begin a new statement of his (又批评…)."""
+    cue, clause = attribution.cue, attribution.subject.clause
+    if cue is None or (cue.sort != "comma" and fold(cue.text) not in small_words("acting")):
+        return False
+    lead = _LEAD.match(page.masked, clause, cue.start)
+    return lead is not None and light(page, lead.end(), cue.start)
 
 
 def _says_more(page: Page, running: Said, attribution: Attribution) -> bool:
@@ -165,7 +177,8 @@ def _says_more(page: Page, running: Said, attribution: Attribution) -> bool:
     cue, subject = attribution.cue, attribution.subject
     if cue is None or subject.sort != "inherited" or page.masked[subject.clause : cue.start].strip():
         return False
-    if fold(cue.text) not in small_words("repeating") or _IDIOM.match(page.masked, cue.end):
+    speech = page.masked[cue.end + 1 : cue.end + 2] == QUOTED
+    if fold(cue.text) not in small_words("repeating") or (_IDIOM.match(page.masked, cue.end) and not speech):
         return False
     between = last_subject(page, running.attribution.body, subject.clause)
     return between is None or not between.names or between.names[-1].identity == running.speaker.identity

@@ -241,3 +241,50 @@ def test_a_bare_verb_begins_a_new_statement_of_the_same_speaker(text: str, expec
 )
 def test_sides_and_offices_that_are_named_by_one_word(text: str, speaker: str) -> None:
     assert [name for name, _ in said(text)][-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("周文静表示，租金太高，又批評業主「推卸責任」。", ["租金太高", "業主「推卸責任」"]),
+        ("周文静说，租约有效，并在会上宣布新店将于明年开张。", ["租约有效", "新店将于明年开张"]),
+        ("周文静说，租约有效，又无合理解释的人应当受罚。", ["租约有效，又无合理解释的人应当受罚"]),
+        ("周文静说，租约有效，并相信租金会降。", ["租约有效，并相信租金会降"]),
+        ("周文静表示明年不会搬店，稱「叫我怎樣贊成呢？」", ["明年不会搬店", "叫我怎樣贊成呢？"]),
+        ("周文静揚言「奉陪到底」，又稱已準備好文件。", ["奉陪到底", "已準備好文件"]),
+        ("雖有城市規劃署職員回應，但周文静仍未表態。", []),
+    ],
+)
+def test_where_the_same_voice_begins_anew_and_where_nothing_is_said(text: str, expected: list[str]) -> None:
+    assert [words for _, words in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("輿論認為，租約已經失效。", "輿論", "租約已經失效"),
+        ("恶意黑客此前曾宣布，除非店主付款，否则会公开名单。", "恶意黑客", "除非店主付款，否则会公开名单"),
+        ("该勒索软件组织加上了店名，并威胁称不付款就会公开名单。", "该勒索软件组织", "不付款就会公开名单"),
+        ("一名坐在后排的旁听人士表示，她看到有人拍照。", "一名坐在后排的旁听人士", "她看到有人拍照"),
+        ("有店长向遊行人士说：「我擺在呢度，大家坐低休息。」", "店长", "我擺在呢度，大家坐低休息。"),
+        ("执达吏指当时没有看清相片内容。", "执达吏", "当时没有看清相片内容"),
+        ("周文静上周五表示，新店明年开张。", "周文静", "新店明年开张"),
+        ("外媒都批评收费过高，欠缺诚意。", "外媒", "收费过高，欠缺诚意"),
+        ("海岸银行在文件中披露遭到攻击，部分店铺受影响。", "海岸银行", "遭到攻击，部分店铺受影响"),
+        ("周文静没有作出承诺。她只稱處理這些問題要實事求是。", "周文静", "處理這些問題要實事求是"),
+    ],
+)
+def test_whoever_opens_a_clause_before_a_verb_of_saying(text: str, speaker: str, words: str) -> None:
+    assert said(text) == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    "text", ["近期种种迹象表明，租金正在下降。", "第二个参数表示，所要查看的名单。", "但周认为的路太远。"]
+)
+def test_signs_and_parameters_are_nobody(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_heading_between_does_not_part_a_pronoun_from_the_only_person() -> None:
+    text = "周文静表示，新店明年开张。\n租金下降\n她又称，租金已经下降。"
+    assert [name for name, _ in said(text, ["租金下降"])] == ["周文静", "周文静"]
