@@ -19,6 +19,7 @@ from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.lists import propose_listed
 from store.extraction.organisations.proposals import propose_organisations
 from store.extraction.organisations.shorts import propose_shorts
+from store.extraction.organisations.staffed import propose_staffed
 from store.extraction.organisations.words import is_office
 from store.extraction.people.known_forms import with_known_forms
 from store.extraction.people.known_names import propose_known_people
@@ -74,6 +75,7 @@ def propose_names(document: Document, *, known: bool = True) -> Proposals:
     if known:
         evidence.add(propose_known_people(document))
     evidence.add(list(propose_held(document, evidence.candidates)))
+    evidence.add(list(propose_staffed(document, evidence.candidates)))
     definitions, pairs = declared(document, evidence.candidates)
     evidence.add(definitions)
     evidence.add(list(propose_listed(document, evidence.candidates)))

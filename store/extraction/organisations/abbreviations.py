@@ -3,9 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from store.extraction.organisations.heads import Head, head_of
+from store.extraction.organisations.heads import Head, full_heads, head_of
 from store.extraction.organisations.stems import stem
 from store.extraction.organisations.words import names_place
+
+_MINISTRIES = "部局署厅"
+_MINISTRY = 3
+"""Characters: a field of two and the head."""
 
 
 def abbreviated(forms: list[str]) -> list[tuple[str, str]]:
@@ -13,7 +17,7 @@ def abbreviated(forms: list[str]) -> list[tuple[str, str]]:
     companies = [form for form in forms if form.endswith(("公司", "集团")) and len(form) >= 8]
     shorts = [form for form in forms if 3 <= len(form) <= 6 and form.endswith(("公司", "集团", "基金"))]
     fits = {short: [c for c in companies if c != short and abbreviates(short[:-2], stem(c))] for short in shorts}
-    return [*_only_ones(fits), *_abbreviated_bodies(forms)]
+    return [*_only_ones(fits), *_abbreviated_bodies(forms), *_in_full(forms), *_without_field(forms)]
 
 
 def _only_ones(fits: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
@@ -35,6 +39,33 @@ def _abbreviated_bodies(forms: list[str]) -> list[tuple[str, str]]:
     shorts = [form for form in forms if 3 <= len(form) <= 6]
     fits = {short: [full for full, head in bodies[short[-1]] if _is_body(full, head, short)] for short in shorts}
     return list(_only_ones(fits))
+
+
+def _in_full(forms: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the forms whose head is short for another, with the form that has it in full: 海州地院, 海州地方法院."""
+    for form in forms:
+        head = head_of(form)
+        full = full_heads().get(head.text) if head else None
+        whole = f"{form[: -len(head.text)]}{full}" if head and full else ""
+        if whole in forms:
+            yield form, whole
+
+
+def _without_field(forms: list[str]) -> list[tuple[str, str]]:
+    """Return ministries and the longer names that begin with them, behind a place or not: 国土部, 海国国土交通部."""
+    fits: dict[str, list[str]] = {}
+    for short in forms:
+        if len(short) == _MINISTRY and short[-1] in _MINISTRIES:
+            fits[short] = [full for full in forms if full != short and _begins_with(full, short)]
+    return list(_only_ones(fits))
+
+
+def _begins_with(full: str, short: str) -> bool:
+    """Return whether a name is a ministry's of two fields, the first of which is that of the short form."""
+    if full[-1] != short[-1]:
+        return False
+    starts = [0, *(length for length in range(2, 5) if names_place(full[:length]))]
+    return any(len(full) - start == 2 * _MINISTRY - 1 and full.startswith(short[:-1], start) for start in starts)
 
 
 def _heads_body(head: Head) -> bool:

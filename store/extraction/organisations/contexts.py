@@ -139,7 +139,9 @@ def _group() -> re.Pattern[str]:
 def _funding() -> re.Pattern[str]:
     """Return the pattern of what a name does in a round of funding (A轮领投)."""
     sums = r"Pre-[A-D]\+?轮?|[A-F]\+?\d?轮|数[百千]?万[美]?元|\d[\d.]*[万亿][美港]?元"
-    return re.compile(rf"(?:的)?(?:{one_of(_PHRASES, 'round')}|{sums}){{0,3}}{one_of(_PHRASES, 'funding')}")
+    said = rf"(?:的)?(?:{one_of(_PHRASES, 'round')}|{sums}){{0,3}}{one_of(_PHRASES, 'funding')}"
+    gets = r"(?:已|已于|于)?(?:近日|日前|\d+月\d+日)?(?:宣布)?(?:正式)?(?:完成|获得?|连获)了?"
+    return re.compile(rf"{said}|{gets}[^，。；、,;!?]{{1,14}}(?:轮|元|美金)融资")
 
 
 @cache
@@ -261,7 +263,7 @@ def names_things(folded: str, start: int, first: int, end: int) -> bool:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(rf".{{0,8}}{one_of(_PHRASES, 'leading')}")
+    return re.compile(rf".{{0,8}}{one_of(_PHRASES, 'leading')}{one_of(_PHRASES, 'includes')}?")
 
 
 @cache

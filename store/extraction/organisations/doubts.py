@@ -7,20 +7,22 @@ from store.extraction.engine.candidates import CandidateKind
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import ACCEPTED, Verdict, occurrences
 from store.extraction.lexicon import words_of
-from store.extraction.organisations.contexts import APPOSITION, BESIDE
+from store.extraction.organisations.contexts import APPOSITION, BESIDE, GROUP
 from store.extraction.organisations.heads import heads
 from store.extraction.organisations.holders import HOLDER
+from store.extraction.organisations.lists import LIST
 from store.extraction.organisations.media import BYLINE, VOICE
-from store.extraction.organisations.naming import FIELD_HEAD, PLACE_FIELD_HEAD
+from store.extraction.organisations.naming import FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD
 from store.extraction.organisations.placed import PLACED
 from store.extraction.organisations.words import name_characters, names_place
 
 _CONTEXTS = frozenset(rule.name for rule in BESIDE)
 """Rules that read the words beside a name alone. A word that stands there now and then is none (PLC, Markdown)."""
-_WHOLE = frozenset((BYLINE.name, PLACED.name, PLACE_FIELD_HEAD.name))
+_WHOLE = frozenset((BYLINE.name, PLACED.name, PLACE_FIELD_HEAD.name, LEVEL.name))
 """Rules that say what stands before the rest of a name: a publisher's, or a place that no list holds."""
 _HEADED = frozenset((FIELD_HEAD.name, HOLDER.name))
 """Rules that say it together: a field of work with its bureau, and who heads it (海岸发展局局长)."""
+_LISTED = frozenset((GROUP.name, LIST.name))
 _OFTEN = 4
 _SHARE = 0.15
 _RARELY = 0.6
@@ -74,8 +76,10 @@ def overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[st
         pieces = [(form[:length], form[length:]) for length in range(1, min(_GLUED, len(form) - 1))]
         of_a_man = any(_is_of_a_man(before, rest, people, names) for before, rest in pieces)
         whole = not verdict.rules.keys().isdisjoint(_WHOLE) or verdict.rules.keys() >= _HEADED
-        if not whole and (of_a_man or _is_glued(pieces, accepted, sources)):
+        if not whole and (of_a_man or _is_glued(form, pieces, accepted, sources)):
             glued.append(form)
+    glued += (form for form in unlisted if form[-1] in "新前原现" and form[:-1] in names)  # 海大新|校长
+    glued += (form for form in unlisted if form[:-1] in people)  # 林晓国|小|时候
     return [*glued, *(form for form in unlisted if _is_buried(form, names, accepted))]
 
 
@@ -88,16 +92,25 @@ def _is_of_a_man(before: str, rest: str, people: Collection[str], names: Collect
     if before not in people and before[:-1] not in people:
         return False
     goes = before[:-1] in people and len(before) >= _WORD and rest in heads()
-    return goes or rest in names or _is_done(rest)
+    head = heads().get(rest) if before in people else None
+    public = head is not None and head.kind == "government" and rest != "政府"  # 林晓月|人大, but 特朗普政府
+    return goes or public or rest in names or _is_done(rest)
 
 
-def _is_glued(pieces: Sequence[tuple[str, str]], accepted: Mapping[str, Verdict], sources: Collection[str]) -> bool:
+def _is_glued(
+    form: str, pieces: Sequence[tuple[str, str]], accepted: Mapping[str, Verdict], sources: Collection[str]
+) -> bool:
     """Return whether a name is another one behind a word of the sentence: no name, and no place but of a source."""
     for before, rest in pieces[: _WORD - 1]:
         named = rest in accepted and accepted[rest].kind == "organisation"
         if named and before not in accepted and (rest in sources or not names_place(before)):
-            return True
+            return not _are_of_a_list(accepted[form], accepted[rest])
     return False
+
+
+def _are_of_a_list(whole: Verdict, end: Verdict) -> bool:
+    """Return whether a list alone makes organisations of an item and of its end: the item is the name (元海谷风)."""
+    return end.rules.keys() <= _LISTED and not whole.rules.keys().isdisjoint(_LISTED)
 
 
 def _is_done(rest: str) -> bool:

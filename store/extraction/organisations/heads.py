@@ -23,6 +23,12 @@ def heads() -> dict[str, Head]:
 
 
 @cache
+def full_heads() -> dict[str, str]:
+    """Return the heads that are short for others, with those: 地院 of 地方法院."""
+    return {row[0]: row[3] for row in rows("suffixes.tsv") if len(row) > 3}
+
+
+@cache
 def last_characters() -> frozenset[str]:
     """Return the characters that heads end in."""
     return frozenset(head[-1] for head in heads())

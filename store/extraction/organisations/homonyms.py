@@ -32,7 +32,7 @@ def with_place(forms: Collection[str]) -> dict[str, list[str]]:
     for form in forms:
         for length in range(2, min(_LONGEST_PLACE, len(form) - 2)):
             rest = form[length:]
-            if rest in forms and head_of(rest) and names_place(form[:length]):
+            if rest in forms and head_of(rest) and (names_place(form[:length]) or form[:length] in forms):
                 longer[rest].append(form)
     return longer
 

@@ -64,4 +64,7 @@ def _is_kept(text: str, head: Head, *, ordinal: bool) -> bool:
 def _unite_in(title: str, head: Head) -> bool:
     """Return whether those who hold a title may have such a body: 前线医生联盟, 云岫护士协会, 云岫建筑师有限公司."""
     theirs = head.kind == "association" or head.text.endswith("有限公司")
-    return theirs and (title in words_of("titles.tsv", "profession") or title[-1] == "师")
+    held = (
+        title in words_of("titles.tsv", "office") and title not in name_characters("leader") and title[-1] in "使员"
+    )  # 海州文物大使协会
+    return theirs and (title in words_of("titles.tsv", "profession") or title[-1] == "师" or held)

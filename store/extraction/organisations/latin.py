@@ -48,7 +48,7 @@ def propose_latin(document: Document) -> Iterator[Candidate]:
         for match in _NAME.finditer(document.folded, sentence.start, sentence.end):
             if match.group().count(" ") > _LONGEST_RUN:
                 continue
-            start, end = trimmed(document.folded, match.start(), match.end())
+            start, end = trimmed(document.folded, match.start(), match.end(), english=english)
             name = document.folded[start:end].rstrip()
             end = start + len(name)
             if end - start < 2 or name in words(_NOT) or name.count(" ") >= _MOST_WORDS or _CODE.fullmatch(name):
@@ -65,11 +65,11 @@ def is_field(folded: str, start: int, end: int) -> bool:
     return held is not None and (held.group("sure") is not None or folded.startswith((" at ", " of "), end))
 
 
-def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Return a name without words at its edges that belong to no name (AI, CEO, The)."""
+def trimmed(folded: str, start: int, end: int, *, english: bool = True) -> tuple[int, int]:
+    """Return a name without words at its edges that belong to no name (AI, CEO, The), in English whose it is, too."""
     while True:
         head = re.match(r"(?:[^'’ ]+(?: [^'’ ]+)*['’]s|\S+) ", folded[start:end])
-        if head and (head.group().strip() in words(_NOT) or head.group()[-3:-1] in ("'s", "’s")):
+        if head and (head.group().strip() in words(_NOT) or (english and head.group()[-3:-1] in ("'s", "’s"))):
             start += head.end()
             continue
         tail = re.search(r" \S+ \S+$", folded[start:end])

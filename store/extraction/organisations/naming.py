@@ -115,6 +115,15 @@ UNIT = Rule(
 )
 """A head of parts of organisations."""
 
+LEVEL = Rule(
+    "organisation.level",
+    0.65,
+    finds=Example("县公安局通报，两人被捕。", "县公安局"),
+    leaves=Example("县城公安部门通报，两人被捕。", "县城公安部门"),
+    lists=("suffixes.tsv", "organisation_characters.tsv"),
+)
+"""The level of a division of a state and a public body of it, as its own papers write (市教育局, 省委宣传部)."""
+
 AND = frozenset("和与及暨")
 BUSINESS = ("industry", "field")
 """Strengths of heads that are lines of business."""
@@ -127,11 +136,20 @@ def naming_score(inside: list[Token], head: Head) -> tuple[float, str]:
         return _branded(content, is_place(inside[0]), head)
     specific = _specific(content, head)
     if not is_place(inside[0]):
-        return _plain(content, specific, head)
+        numbered = any(token.text[0] == "第" for token in inside)  # 市第三小学
+        local = _is_local(inside[0], head, numbered=numbered)
+        return (LEVEL.score, LEVEL.name) if local else _plain(content, specific, head)
     public = head.kind in ("government", "association") and head.strength != "site"
     public = public or sum(map(is_place, inside)) > 1
     named = public or bool(specific) or _is_taught(content, head)
     return _fielded(inside[0], named, head, len(content)) if content else _placed(inside, head)
+
+
+def _is_local(first: Token, head: Head, *, numbered: bool) -> bool:
+    """Return whether a public body is named behind the level of its division alone: 市|教育局, 省委|宣传部."""
+    public = head.strength in ("body", "place") and head.kind in ("government", "association")
+    named = public or head.text == "医院" or (head.kind == "university" and head.strength == "strong" and numbered)
+    return named and first.text in name_characters("level") and head.text[0] not in name_characters("division")
 
 
 def _is_taught(content: list[Token], head: Head) -> bool:

@@ -10,6 +10,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.brands import propose_brands, propose_recurring
+from store.extraction.organisations.coined import propose_coined, propose_numbered
 from store.extraction.organisations.contexts import (
     QUOTED,
     REPORTED,
@@ -86,6 +87,8 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     yield from propose_mastheads(document)
     yield from _known(document, known, gazetteer)
     yield from propose_placed(document, known, gazetteer)
+    yield from propose_coined(document)
+    yield from propose_numbered(document)
 
 
 def sure_names(known: Iterable[Candidate]) -> dict[int, int]:

@@ -15,7 +15,7 @@ from store.extraction.engine.tokens import Token, is_known
 from store.extraction.lexicon import words_of
 from store.extraction.organisations.ends import head_end
 from store.extraction.organisations.heads import Head, head_of, heads, last_characters
-from store.extraction.organisations.naming import AND, BUSINESS, FIELD_HEAD, PLACE_FIELD_HEAD, naming_score
+from store.extraction.organisations.naming import AND, BUSINESS, FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD, naming_score
 from store.extraction.organisations.walking import is_body, is_verb, walk
 from store.extraction.organisations.words import (
     begins_title,
@@ -28,7 +28,9 @@ from store.extraction.organisations.words import (
 )
 
 _NOT = "not_organisations.tsv"
-_UNNAMED = re.compile(r"[某该此各每]$|[一这那两几数多][家间所个]$|(?:首|第[一二三])[家间所个]$")
+_UNNAMED = re.compile(
+    r"[某该此各每]$|[一这那两几数多][家间所个]$|(?:首|第[一二三])[家间所个]$|新型$|(?<![之统唯同单第])一$"
+)
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十])[家间所个座]")
 _LONGEST = 10
 _WHOLE = 5
@@ -104,7 +106,7 @@ def _is_elsewhere(folded: str, candidate: Candidate, head: Head, names: Mapping[
 
     Fields of work before the known name make another of it where a clause begins with them: 海岸|发展局.
     """
-    if candidate.end - len(head.text) < names[candidate.end]:
+    if candidate.end - len(head.text) < names[candidate.end] or candidate.why == LEVEL.name:
         return True
     if head.strength != "body" or candidate.start >= names[candidate.end]:
         return False
@@ -167,6 +169,7 @@ def judged_head(document: Document, index: int, end: int, head: Head, names: Map
     if whole:
         return Candidate(inside[0].start, whole, "organisation", PLACE_FIELD_HEAD.name, _OWN_PART)
     score, why = naming_score(inside, head)
+    inside = [*_posted(document, inside[0], head), *inside]
     name = document.folded[inside[0].start : end]
     if score <= 0 or name in words_of(_NOT, "whole") or is_generic(name) or _is_ranked(inside):
         return None
@@ -175,6 +178,15 @@ def judged_head(document: Document, index: int, end: int, head: Head, names: Map
         if inside[0].text in words_of(_NOT, "determiner") or _UNNAMED.search(before) or _COUNTED.search(name):
             return None  # 首个香港人工智能研究院 has no name yet
     return Candidate(inside[0].start, end, "organisation", why, score)
+
+
+def _posted(document: Document, place: Token, head: Head) -> list[Token]:
+    """Return the words before a place that say whose post abroad a body is (海国|驻|山国|代表处), none elsewhere."""
+    at = document.token_map.at(place.start - 1) if place.start and head.text in name_characters("posted") else None
+    if at is None or at.text != "驻" or not is_place(place):
+        return []
+    home = document.token_map.at(at.start - 1) if at.start else None
+    return [home, at] if home is not None and home.end == at.start and is_place(home) else [at]
 
 
 def _is_ranked(inside: list[Token]) -> bool:

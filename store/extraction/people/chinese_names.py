@@ -93,7 +93,11 @@ def needed(places: list[Reading]) -> float:
     if any(reading.why != SURNAME.name for reading in places):
         return ACCEPTED
     strength = words.surnames().get(places[0].text[:2], words.surnames().get(places[0].text[0], (0, "")))[0]
-    return ACCEPTED + (0.5 if strength >= 2 else 1.6)
+    if strength >= 2:
+        return ACCEPTED + 0.5
+    given = places[0].text[1:]
+    usual = len(given) > 1 and all(words.given_weights().get(character, 0) == 2 for character in given)
+    return ACCEPTED + (1.4 if usual else 1.6)
 
 
 def _prefer_whole(text: str, by_string: dict[str, list[Reading]], weights: dict[str, float]) -> None:

@@ -14,7 +14,7 @@ from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import rows
+from store.extraction.lexicon import column, rows
 from store.extraction.people import words
 from store.extraction.people.beside import (
     CUE_AFTER,
@@ -67,12 +67,18 @@ def find_latin_names(text: str, blocks: tuple[Block, ...]) -> Iterator[Candidate
 def _judge(text: str, block: Block, start: int, end: int) -> Iterator[Candidate]:
     """Return the person in a run of capitalised words, if there is one."""
     run = _run(text, start, end)
-    if len(run.parts) < 2 or _refusing(run.parts):
+    if len(run.parts) < 2 or _refusing(run.parts) or _goes_on(text, run.end, end):
         return
     weight, why = _weighed(text, block, run)
     if weight >= _NEEDED:
         score = round(min(LATIN.score, 0.6 + 0.1 * (weight - _NEEDED)), 3)
         yield Candidate(run.start, run.end, "person", why, score)
+
+
+def _goes_on(text: str, end: int, limit: int) -> bool:
+    """Return whether a run goes on with a word that ends names of organisations: Stone Harbour| Ventures."""
+    following = text[end:limit].split(maxsplit=1)
+    return bool(following) and following[0].rstrip(".") in column("latin.tsv", 1)
 
 
 def nearly_latin_names(document: Document, taken: Iterable[tuple[int, int]]) -> list[NearMiss]:

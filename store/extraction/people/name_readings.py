@@ -146,6 +146,8 @@ def _in_dictionary(token: Token | None, start: int, end: int) -> bool:
     return token.text[-1] not in name_characters("place-ending") and (not thing or token.text[:-1] in words.surnames())
 
 
+_SHORTEST = 2
+"""Characters: a name of so many keeps its last one, whatever it begins."""
 _STRENGTH = (-2.5, 0.3, 1.3, 2.0)
 _NEVER = -3
 _GIVEN = {2: 0.6, 1: 0.3, 0: -0.3, -1: -1.2, -3: -4.0}
@@ -228,8 +230,8 @@ def _foreignness(name: str) -> float:
 
 def _place_weight(text: str, block: Block, start: int, end: int, tokens: TokenMap) -> tuple[float, str]:
     """Return what the neighbours say, and the id of the rule that says most."""
-    left, why_left = _left(text, block, start)
-    right, why_right = _right(text, block, end)
+    left, why_left = _left(text, block, start, tokens)
+    right, why_right = _right(text, block, start, end)
     if why_left == SURNAME.name and is_labelled(text, block.start, start, end, block.end):
         left, why_left = DESCRIBED.cases["label"], DESCRIBED.name
     if end - start == 2 and end < block.end and _goes_on(text, end, tokens, open_ended=right == 0.0):
@@ -249,23 +251,38 @@ def _goes_on(text: str, end: int, tokens: TokenMap, *, open_ended: bool) -> bool
     return open_ended and (single or not token.known)
 
 
-def _left(text: str, block: Block, start: int) -> tuple[float, str]:
+def _left(text: str, block: Block, start: int, tokens: TokenMap) -> tuple[float, str]:
     if start == block.start or (text[start - 1] in CLOSING and text[start - 1] != " "):
         return 0.5, SURNAME.name
     nearest = start - 1 if text[start - 1] == " " and not words.titles_before().before(text, start) else start
     title = title_before(text, nearest)
-    if title:
+    if title and not _is_cut_out(tokens, nearest - len(title), nearest):
         return TITLE_BEFORE.cases["role" if is_role(title) else "kin"], TITLE_BEFORE.name
     if text[start - 1] == " " or words.before_person().before(text, start):
         return 0.6, SURNAME.name
     return 0.0, SURNAME.name
 
 
-def _right(text: str, block: Block, end: int) -> tuple[float, str]:
+def _is_cut_out(tokens: TokenMap, start: int, end: int) -> bool:
+    """Return whether a title only seems to stand there, cut out of two words of the dictionary: 国内|外+相|关规定."""
+    first, last = tokens.at(start), tokens.at(end - 1)
+    if first is None or last is None or tokens.is_edge(start) or tokens.is_edge(end):
+        return False
+    return first.known and last.known and first is not last
+
+
+def _begins_cue(text: str, end: int) -> bool:
+    """Return whether the last character of a name begins a verb of saying that goes on behind it: 贺兰珊|预+料."""
+    word = words.after_person().after(text, end - 1)
+    return len(word) > 1 and says(word)
+
+
+def _right(text: str, block: Block, start: int, end: int) -> tuple[float, str]:
     if end >= block.end:
         return 0.4, SURNAME.name
-    if words.not_after_person().after(text, end):
-        return -2.5, SURNAME.name
+    goes_on = end - start > _SHORTEST and _begins_cue(text, end)
+    if goes_on or words.not_after_person().after(text, end):
+        return -1.5 if goes_on else -2.5, SURNAME.name
     word = words.after_person().after(text, end)
     if says(word):
         return CUE_AFTER.cases["long" if len(word) > 1 else "short"], CUE_AFTER.name

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from store.extraction.engine.document import Document
+from store.extraction.engine.tokens import is_known
 from store.extraction.lexicon import rows, words
 from store.extraction.organisations.heads import head_of, heads
 from store.extraction.people.role_phrases import Piece
-from store.extraction.people.words import titles_before
+from store.extraction.people.words import name_characters, titles_before
 from store.model import Organisation
 from store.text.fold import fold, key
 
@@ -62,14 +63,26 @@ class RoleContext:
         """Return the organisation that a bare title agrees with, of those named before it."""
         title = key(piece.title)
         word, ends = next(((word, ends) for word, ends, most in _bodies() if _is_bare(title, word, most)), ("", ()))
-        place = title.removesuffix(word) if word in _LOCAL else ""
-        return self._last(piece.start, lambda name: name.endswith(ends) and name.startswith(place)) if ends else None
+        before = title.removesuffix(word)
+        place = before if word in _LOCAL else ""
+        whose = before if word.endswith("长") and _names_whose(before) else ""
+        return self._last(piece.start, partial(_agrees, ends, place, whose)) if ends else None
 
     def _last(self, position: int, fits: Callable[[str], bool]) -> int | None:
         """Return the organisation with a fitting form that is named last before a position."""
         fitting = {n for n, forms in enumerate(self._forms) if any(map(fits, forms))}
         before = [(end, n) for end, n in self._ends if end <= position and n in fitting]
         return max(before)[1] if before else None
+
+
+def _names_whose(before: str) -> bool:
+    """Return whether what stands before the end of a title says of what it is, not which it is: 行政|院长, 副|院长."""
+    return bool(before) and is_known(before) and not before.endswith(tuple(name_characters("degree")))
+
+
+def _agrees(ends: tuple[str, ...], place: str, whose: str, name: str) -> bool:
+    """Return whether a body may have the title: it ends as they do, in its place, and is what the title names."""
+    return name.endswith(ends) and name.startswith(place) and whose in name  # 行政|院长 is none of 立法院
 
 
 def _is_bare(title: str, word: str, most: int) -> bool:

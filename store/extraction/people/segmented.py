@@ -4,6 +4,11 @@ from store.extraction.engine.tokens import Token, TokenMap, is_known
 from store.extraction.people import words
 from store.extraction.people.words import name_characters
 
+_INSIDE, _ACROSS = 3.0, 2.2
+"""What speaks against a name that begins with a word of the dictionary; less where only its last character is left."""
+_USUAL = 2
+"""The weight of the characters that are common in given names."""
+
 
 def segmentation(text: str, start: int, given: int, end: int, strength: int, tokens: TokenMap) -> float:
     """Return what the segmenter's words say: a name is not in its dictionary, and words end where the name ends."""
@@ -16,10 +21,17 @@ def segmentation(text: str, start: int, given: int, end: int, strength: int, tok
         return weight + _single_word(first.tag, end - start, known=first.known)
     state = first.text[1:] == "国" and end - start == 3  # 梁国|雄: an old state's name is a surname and 国
     if first.known and first.end > max(given, start + 1) and not first.tag.startswith("nr") and not state:
-        weight -= 3.0
+        weight -= _ACROSS if _ends_usually(first, last, end) else _INSIDE
     if first.end == end - 1 and first.tag.startswith("nr") and not first.known and _ends_word(text, end, last):
         weight += 0.8  # 朱凯|廸: the segmenter knows most names by two characters and lets the third fall
     return weight - _given_word(text, (given, end), (first, last), strength)
+
+
+def _ends_usually(first: Token, last: Token, end: int) -> bool:
+    """Return whether a usual last character of given names is a word of its own behind a word: 周家|明."""
+    alone = first.end == end - 1 == last.start and last.end == end
+    whole = first.text in words.surnames()  # 欧阳|霏
+    return alone and not whole and words.given_weights().get(last.text, 0) == _USUAL
 
 
 def _edges(text: str, start: int, end: int, first: Token, last: Token) -> float:

@@ -109,10 +109,15 @@ def titles_after() -> Words:
     return Words({t.text: 1.0 for t in titles().values() if "a" in t.places})
 
 
+_SAYING, _SAYING_CUES = 3.0, ("pure", "comma", "stance")
+"""What verbs of saying weigh that are no nouns as well."""
+
+
 @cache
 def after_person() -> Words:
-    """Return the words that stand right after a name, with their weights."""
-    return Words({fields[0]: float(fields[1]) for fields in rows("after_person.tsv")})
+    """Return the words that stand right after a name, with their weights; verbs of saying are among them."""
+    cues = {fields[0]: _SAYING for fields in rows("cues.tsv") if fields[1] in _SAYING_CUES and len(fields[0]) > 1}
+    return Words(cues | {fields[0]: float(fields[1]) for fields in rows("after_person.tsv")})
 
 
 @cache

@@ -150,14 +150,14 @@ def under(lines: list[str], miss: str) -> list[str]:
 
 
 def test_a_head_that_nothing_before_it_makes_a_name_says_what_it_needs() -> None:
-    told = under(explained("警务处今日表示，新店明年开张。"), "  ? organisation 警务处  ")
+    told = under(explained("消防局今日表示，新店明年开张。"), "  ? organisation 消防局  ")
     assert "place: only a place, a country or a named organisation before it makes a name" in told[0]
-    assert any(line.startswith("      suffixes.tsv:") and "警务处 (government place)" in line for line in told)
+    assert any(line.startswith("      suffixes.tsv:") and "消防局 (government place)" in line for line in told)
 
 
 def test_what_was_nearly_a_name_is_told_inside_a_quote_too() -> None:
-    lines = explained("董事长林小川表示，警务处会再看，许可权不变。")
-    assert any(line.startswith("  ? organisation 警务处  ") for line in lines)
+    lines = explained("董事长林小川表示，消防局会再看，许可权不变。")
+    assert any(line.startswith("  ? organisation 消防局  ") for line in lines)
 
 
 def test_a_head_is_told_once_and_not_inside_a_name() -> None:
