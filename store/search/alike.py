@@ -20,6 +20,8 @@ _TELLING = 3
 """Digits of an amount that no two things share by chance (88.4%)."""
 _MANY = 10
 """From so many on, the same number of the same noun is no chance (两名议员 are others each time)."""
+_AT_A_TIME = 3
+"""Facts or statements of one article that stand one after the other before another article has its turn."""
 _BY_MONEY = "money"
 _OF_TIME = "duration"
 _COUNTS = "count"
@@ -78,6 +80,24 @@ class _Pane:
     def weights(self) -> Ints:
         """Return how much each row says: of those joined the one that says most stands for all."""
         raise NotImplementedError
+
+    def turns(self, leads: Ints, sources: Ints) -> Ints:
+        """Return of each row how many times what one article says is heard before it: a few facts at a time.
+
+        What several articles say comes first, then what says most, of equals what stands further up; copies are one
+        article.
+
+        Args:
+            leads: which row stands for each row.
+            sources: in how many independent articles each stands.
+        """
+        own = np.flatnonzero(leads == np.arange(self.first, self.last))
+        order = own[np.lexsort((own, -self.weights()[own], -sources[own], self.groups[own]))]
+        ends = np.flatnonzero(np.diff(self.groups[order])) + 1
+        begins = np.repeat(np.concatenate(([0], ends)), np.diff(np.concatenate(([0], ends, [len(order)]))))
+        found = np.zeros(self.last - self.first, np.int32)
+        found[order] = (np.arange(len(order)) - begins) // _AT_A_TIME
+        return found[leads - self.first]
 
     def leads(self) -> tuple[Ints, Ints]:
         """Return which row of all stands for each row of the pane, and in how many independent articles it stands."""
@@ -139,9 +159,12 @@ class Figures(_Pane):
         return found
 
     def weights(self) -> Ints:
-        """Return whether a figure says of whom it is, whether the amount tells what it is of, and of what it is."""
+        """Return whether a figure says of whom it is, whether the amount tells what it is of, and of what it is.
+
+        Money says that by itself, as a counted noun does.
+        """
         has_subject = np.diff(self.subjects.starts) > 0
-        return (4 * has_subject + 2 * self.tells + (self.counted >= 0)).astype(np.int32)
+        return (4 * has_subject + 2 * self.tells + (self.is_money | (self.counted >= 0))).astype(np.int32)
 
     def _join_repeated(self) -> None:
         """Join what one text says twice: an amount again, with no other subject and of nothing else."""

@@ -31,6 +31,7 @@ class Together(NamedTuple):
         importance: how many of these sources count for the order of rows: one, where amounts are so slight (两名, 三次)
             that several say them by chance.
         weights: how much each row says by itself: a figure of whom it is and of what, a quote by whom; 0 for names.
+        turns: how often other articles have their turn before a row, so that none is read out; 0 for names.
         furniture: of each row whether it is a name that stands in nothing but furniture; see `store.search.furniture`.
         beside: rows of names that stand in nothing but furniture in some article, once for each.
         beside_in: that article, by what its id has after `article/`; of copies, one of them.
@@ -40,6 +41,7 @@ class Together(NamedTuple):
     sources: Ints
     importance: Ints
     weights: Ints
+    turns: Ints
     furniture: Bytes
     beside: Ints
     beside_in: list[str]
@@ -55,7 +57,7 @@ def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource |
         pages: the articles, where they are known.
     """
     leads, sources = np.arange(rows.size, dtype=np.int32), np.ones(rows.size, np.int32)
-    weights = np.zeros(rows.size, np.int32)
+    weights, turns = np.zeros((2, rows.size), np.int32)
     first_of = {copy.partition("/")[2]: group[0].partition("/")[2] for copy, group in copies.items()}
     named = rows.panes["figure"][0]
     sources[:named] = [
@@ -66,6 +68,7 @@ def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource |
     for pane in (figures, quotes):
         leads[pane.first : pane.last], sources[pane.first : pane.last] = pane.leads()
         weights[pane.first : pane.last] = pane.weights()
+        turns[pane.first : pane.last] = pane.turns(leads[pane.first : pane.last], sources[pane.first : pane.last])
     found = furniture(pages, by_sources(rows, sources, standing, first_of)) if pages is not None else Furniture()
     only = np.zeros(rows.size, np.uint8)
     only[found.only] = 1
@@ -73,4 +76,4 @@ def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource |
     np.subtract.at(sources, beside, 1)
     importance = sources.copy()
     importance[figures.first : figures.last][figures.is_slight] = 1
-    return Together(leads, sources, importance, weights, only, beside, found.beside_in)
+    return Together(leads, sources, importance, weights, turns, only, beside, found.beside_in)

@@ -36,7 +36,7 @@ _COUNTED = frozenset({"sources", "mentions", "said"})
 """The orders that go by how much there is of a row."""
 _COUNTED_NAMES = _COUNTED | {"relevance", "newest"}
 """The same of people and organisations: when they stand in what is asked for, too."""
-_VERSION = 12
+_VERSION = 13
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
 

@@ -96,7 +96,9 @@ class Orders:
         if order == "newest":
             in_order = np.argsort(-self._rows.newest[pane], kind="stable")
         elif order == "sources":
-            in_order = np.lexsort((-self._facts.weights[pane], -self._facts.importance[pane]))
+            turns = self._facts.turns[pane]
+            importance = np.where(turns > 0, np.minimum(self._facts.importance[pane], 1), self._facts.importance[pane])
+            in_order = np.lexsort((turns, -self._facts.weights[pane], -importance))
         elif order == "said":
             spoken = self._rows.spoken
             stands = self._facts.leads[spoken.naming] == spoken.naming  # of a statement one quote is counted

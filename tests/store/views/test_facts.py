@@ -276,3 +276,22 @@ def test_names_are_no_facts() -> None:
     shelf = Shelf(())
     with pytest.raises(TypeError, match="neither a figure nor a quote"):
         Facts(shelf, Index.build(shelf)).of(CHAN)
+
+
+def test_no_article_is_read_out_before_others_have_had_their_turn() -> None:
+    newer = [
+        quote(f"a@{place}", f"第{word}座分行会在下月关闭", day="2031-09-01") for place, word in enumerate("一二三四五")
+    ]
+    older = [
+        quote(f"b@{place}", f"第{word}间支行已经开门营业", day="2031-05-01") for place, word in enumerate("一二三四")
+    ]
+    confirmed = [quote(f"{name}@9", "董事会不会再讨论合并", day="2031-04-01") for name in "cd"]
+    ids = Index.build(Shelf((*newer, *older, *confirmed))).browse("quote", "sources").ids
+    in_order = (confirmed[0], *newer[:3], *older[:3], *newer[3:], *older[3:])
+    assert list(ids) == [one.id for one in in_order]
+
+
+def test_money_says_what_it_is_as_a_counted_noun_does() -> None:
+    many = figure("a@1", "300名", 300, "名", FUND, kind="count", counted="议员", day="2031-05-01")
+    money = figure("b@1", "5亿元", 5e8, "HKD", FUND, day="2031-09-01")
+    assert list(Index.build(Shelf((many, money))).browse("figure", "sources").ids) == [money.id, many.id]
