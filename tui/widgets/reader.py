@@ -34,7 +34,6 @@ MARGIN = 2
 """Cells left of the text."""
 _QUIET: "frozenset[LineKind]" = frozenset({"meta", "caption", "furniture", "byline"})
 _BOLD: "frozenset[LineKind]" = frozenset({"title", "heading"})
-_WALKED = Style(bold=True, underline=True)
 _LIT = Style(bold=True, reverse=True)
 _BELOW: frozenset[EntityKind] = frozenset({"quote"})
 """What the rest is drawn over: names and figures stay coloured inside a quote."""
@@ -46,7 +45,7 @@ class Reader(ScrolledView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("reader")
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"reader--{name}" for name in (*ENTITY_KINDS, "quiet", "sentence", "lit-quote")
+        f"reader--{name}" for name in (*ENTITY_KINDS, "quiet", "sentence", "lit-quote", "walked")
     }
 
     DEFAULT_CSS = """
@@ -58,10 +57,14 @@ class Reader(ScrolledView, can_focus=True):
         & .reader--quote { background: $quote 12%; }
         & .reader--sentence { background: $foreground 8%; }
         & .reader--lit-quote { background: $quote 32%; text-style: bold; }
+        & .reader--walked { text-style: bold underline; }
         &:nocolor {
-            & .reader--organisation, & .reader--person, & .reader--figure { text-style: underline; }
+            & .reader--organisation { text-style: underline; }
+            & .reader--person { text-style: bold; }
+            & .reader--figure { text-style: bold underline; }
             & .reader--quote { text-style: italic; }
             & .reader--lit-quote { text-style: reverse; }
+            & .reader--walked { text-style: bold underline reverse; }
         }
     }
     """
@@ -222,11 +225,11 @@ class Reader(ScrolledView, can_focus=True):
         lit = self.lit is not None and self.lit in piece.spans
         if lit and self.spans[self.lit or 0].kind == "quote":
             names.append("lit-quote")
+        elif not lit and self._walked in piece.spans:
+            names.append("walked")
         style = self.over(base, *(f"reader--{name}" for name in names))
         if lit and "lit-quote" not in names:
             style += _LIT
-        elif self._walked in piece.spans and self._walked != self.lit:
-            style += _WALKED
         return style + Style.from_meta({"span": top[-1]}) if top else style
 
     def on_click(self, event: events.Click) -> None:

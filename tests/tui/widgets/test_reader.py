@@ -1,5 +1,6 @@
 """The reader: what is drawn where, what is lit, and what its keys do."""
 
+import pytest
 from msgspec import structs
 from textual import on
 
@@ -112,3 +113,30 @@ async def test_an_address_is_readable_and_its_escaped_control_characters_are_not
         reader.show(hostile, spans(), None)
         assert "https://example.org/港]52;c;aGk=" in shown(reader)
         assert not set(shown(reader)) & {"\x1b", "\x07", "\u202e"}
+
+
+async def test_without_colours_kinds_and_the_name_walked_to_are_told_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    reader = Reader()
+    async with ReaderApp(reader).run_test(size=(80, 30)) as pilot:
+        reader.show(article(), spans(), None)
+        await pilot.pause()
+
+        def looks() -> dict[int, tuple[object, ...]]:
+            """Return how each span looks, by its number."""
+            drawn = [segment.style for y in range(reader.size.height) for segment in reader.render_line(y)]
+            return {
+                style.meta["span"]: (style.bold, style.underline, style.italic, style.reverse)
+                for style in drawn
+                if style is not None and "span" in style.meta
+            }
+
+        before = looks()
+        by_kind = {spans()[number].kind: look for number, look in before.items()}
+        assert len(set(by_kind.values())) == len(by_kind) >= 3
+        await pilot.press("tab")
+        walked = [look for number, look in looks().items() if look != before[number]]
+        assert walked
+        assert not set(walked) & set(by_kind.values())
