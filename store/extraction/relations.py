@@ -7,6 +7,7 @@ import msgspec
 
 from store.extraction.engine.document import Document
 from store.extraction.figures.about import Names, same_amounts
+from store.extraction.figures.wording import wording
 from store.extraction.organisations import media
 from store.extraction.people import bylines
 from store.model import Extraction, Failure, Figure, Mention, Organisation, Person, Quote
@@ -45,6 +46,7 @@ def relate(
                 article=article.id,
                 counted=told[place].noun,
                 about=told[place].about,
+                wording=_wording(names, figure, told[place].noun),
                 quote="" if (q := around[place]) is None else quote_ids[q],
                 equals=figure_ids[equal[place]] if place in equal else "",
             )
@@ -67,6 +69,14 @@ def relate(
         ),
         failures=failures,
     )
+
+
+def _wording(names: Names, figure: Figure, noun: str | None) -> str:
+    """Return how a figure of some noun is worded, "" where it stands in no sentence."""
+    place = names.place(figure.mentions[0].start, figure.mentions[0].end)
+    if place is None or figure.value is None or figure.kind == "duration":
+        return ""
+    return wording(names, place.sentence, msgspec.structs.replace(figure, counted=noun))
 
 
 def _quotes_around(figures: tuple[Figure, ...], quotes: tuple[Quote, ...]) -> list[int | None]:

@@ -48,6 +48,7 @@ class Holdings:
         self.database = database
         self._state = database.lock  # held while several documents are read, so that they are of one state
         self._register: Register | None = None
+        self._articles: tuple[Position, int, Sequence[ArticleSummary]] | None = None
         self._copies: tuple[Position, int, Mapping[str, tuple[str, ...]]] | None = None
         self._mentions: tuple[State, dict[str, tuple[Mention, ...]]] = (database.state, {})
         self._worded = Worded()
@@ -106,7 +107,15 @@ class Holdings:
     def articles(self) -> Sequence[ArticleSummary]:
         """Return all articles without their text, the newest first, those without a date last."""
         with self._state:
-            summaries = [summary for _, summary in self.database.records("articles", ArticleSummary)]
+            position, number = self.database.position, self.database.number_of("articles")
+            known = self._articles
+            if known is None or not (known[0] == position or self._has_same_articles(*known[:2])):
+                known = (position, number, self._listed())
+            self._articles = (position, *known[1:])
+            return known[2]
+
+    def _listed(self) -> Sequence[ArticleSummary]:
+        summaries = [summary for _, summary in self.database.records("articles", ArticleSummary)]
         return sorted(sorted(summaries, key=lambda one: one.id), key=lambda one: one.published or "", reverse=True)
 
     def files(self) -> Iterator[Path]:

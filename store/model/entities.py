@@ -127,6 +127,7 @@ class Figure(Entity, frozen=True, kw_only=True):
         quote: id of the quote it stands in, or "".
         equals: id of the figure that states the same amount in other units (620亿港元（80亿美元）), or "".
         article: id of its article.
+        wording: how it is worded, by which others of the same thing are found; see `store.text.wordings`.
     """
 
     text: str
@@ -141,6 +142,7 @@ class Figure(Entity, frozen=True, kw_only=True):
     quote: str = ""
     equals: str = ""
     article: str = ""
+    wording: str = ""
 
     @property
     def shown_unit(self) -> str:

@@ -35,10 +35,11 @@ class _Keys(dict[int, str]):
         return found
 
 
-_KEYS = _Keys()
+KEYS = _Keys()
+"""What characters are compared as."""
 
 
-class _Numbered(dict[object, int]):
+class _Numbers(dict[object, int]):
     """Numbers things in the order in which they are first asked for."""
 
     def __missing__(self, thing: object) -> int:
@@ -50,6 +51,11 @@ class _Numbered(dict[object, int]):
         return np.fromiter(map(self.__getitem__, things), np.int32)
 
 
+def numbered(things: Iterable[object]) -> Ints:
+    """Return a number for each thing, the same for those that are equal, in the order in which they first come."""
+    return _Numbers().of(things)
+
+
 class _Pane:
     """The rows of a pane of what stands in one article each, joined step by step."""
 
@@ -58,7 +64,7 @@ class _Pane:
         self.first, self.last = first, last
         self._parents = list(range(last - first))
         slugs = [identity.split("/", 2)[1] for identity in rows.ids[first:last]]
-        self.groups = _Numbered().of(map(first_of.get, slugs, slugs))
+        self.groups = _Numbers().of(map(first_of.get, slugs, slugs))
         own = np.flatnonzero((rows.owners >= first) & (rows.owners < last))  # each has one text of its own
         self.words: list[str] = [""] * (last - first)
         for text, owner in zip(own.tolist(), (rows.owners[own] - first).tolist(), strict=True):
@@ -125,24 +131,24 @@ class Figures(_Pane):
         naming, named = rows.concerned.naming[ours] - first, rows.concerned.named[ours]
         subjects = named < entities
         self.subjects = Lists.of_pairs(naming[subjects], named[subjects], count)
-        nouns = self._nouns = _Numbered()
+        nouns = self._nouns = _Numbers()
         self.counted = np.full(count, -1, np.int32)
         words = rows.hidden
-        self.counted[naming[~subjects]] = nouns.of(words[row - entities].translate(_KEYS) for row in named[~subjects])
+        self.counted[naming[~subjects]] = nouns.of(words[row - entities].translate(KEYS) for row in named[~subjects])
         kinds = rows.subkinds[first:last]
         measured = self._is(kinds, _BY_MONEY) | self._is(kinds, "measure")
         self.counted[measured] = -1  # what an amount of money is of may be said in many ways, or not at all
-        units = _Numbered()
-        unit = units.of(name.translate(_KEYS) for name in rows.unit_names)[rows.units[first:last]]
+        units = _Numbers()
+        unit = units.of(name.translate(KEYS) for name in rows.unit_names)[rows.units[first:last]]
         self.units = unit
         self.is_count, self.is_money = (self._is(kinds, name) for name in (_COUNTS, _BY_MONEY))
         self.is_time = self._is(kinds, _OF_TIME)
         values, uppers = rows.values[first:last], rows.uppers[first:last]
         self.is_vague = np.isnan(values)
         self.is_slight = (self.is_count | self.is_time) & ~(np.abs(values) >= _MANY)
-        amounts = _Numbered()
+        amounts = _Numbers()
         self.amounts = amounts.of(
-            word.translate(_KEYS) if vague else (low, high)
+            word.translate(KEYS) if vague else (low, high)
             for word, vague, low, high in zip(
                 self.words, self.is_vague.tolist(), values.tolist(), uppers.tolist(), strict=True
             )
@@ -208,12 +214,12 @@ class Figures(_Pane):
         known = ~self.is_vague[owners]
         owners, subjects = owners[known], subjects[known]
         nouns = np.where(self.counted >= 0, self.counted, -1 - self.units)[owners]
-        days = _days(self.rows.newest[self.first : self.last])[owners]
+        day = days(self.rows.newest[self.first : self.last])[owners]
         amounts = self.amounts[owners]
-        order = np.lexsort((days, amounts, nouns, subjects))
+        order = np.lexsort((day, amounts, nouns, subjects))
         one, other = order[:-1], order[1:]
         same = np.logical_and.reduce([column[one] == column[other] for column in (subjects, nouns, amounts)])
-        near = (days[other] - days[one] <= NEAR) & (days[one] > 0) & ~self.is_time[owners[one]]
+        near = (day[other] - day[one] <= NEAR) & (day[one] > 0) & ~self.is_time[owners[one]]
         for place in np.flatnonzero(same & (near | self.tells[owners[one]])).tolist():
             self.join(int(owners[one[place]]), int(owners[other[place]]))
 
@@ -257,10 +263,10 @@ def _numbered(texts: Sequence[str]) -> Ints:
 
     Most begin as no other does, so that the rest of them need not be looked at.
     """
-    heads = [text[: 3 * SHORT].translate(_KEYS)[:SHORT] for text in texts]
+    heads = [text[: 3 * SHORT].translate(KEYS)[:SHORT] for text in texts]
     common = Counter(heads)
-    return _Numbered().of(
-        head if common[head] == 1 else text.translate(_KEYS) for head, text in zip(heads, texts, strict=True)
+    return _Numbers().of(
+        head if common[head] == 1 else text.translate(KEYS) for head, text in zip(heads, texts, strict=True)
     )
 
 
@@ -279,7 +285,7 @@ def _digits(value: float) -> int:
     return len(f"{abs(value):.10e}".partition("e")[0].replace(".", "").rstrip("0"))
 
 
-def _days(dates: Ints) -> Ints:
+def days(dates: Ints) -> Ints:
     """Return dates as days that can be counted, 0 where unknown."""
     known = {0: 0}
     for day in set(dates.tolist()) - {0}:

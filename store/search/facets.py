@@ -41,18 +41,45 @@ class Facet(NamedTuple):
     asks: tuple[str, ...]
 
 
+class Published(NamedTuple):
+    """Who published what.
+
+    Attributes:
+        number: of each figure and quote, in their order, which of the publishers it is.
+        names: the publishers, "" for nobody known.
+    """
+
+    number: Ints
+    names: Sequence[str]
+
+
+def published(rows: Rows, publishers: Mapping[str, str]) -> Published:
+    """Return who published the article of each figure and quote.
+
+    Args:
+        rows: all of them.
+        publishers: of the articles, by their ids without the kind.
+    """
+    numbers: dict[str, int] = {}
+    of_article = {slug: numbers.setdefault(name, len(numbers)) for slug, name in publishers.items()}
+    nobody = numbers.setdefault("", len(numbers))
+    stated = rows.ids[rows.panes["figure"][0] :]  # the two last panes
+    number = np.fromiter((of_article.get(one.split("/", 2)[1], nobody) for one in stated), np.int32, len(stated))
+    return Published(number, tuple(numbers))
+
+
 class Known(NamedTuple):
     """What is known besides the rows.
 
     Attributes:
-        publishers: of the articles, by their ids without the kind.
+        publishers: of each figure and quote, in their order, who published its article.
         name: from a row to what it is called.
         row_of: row of each entity.
         pages: the articles they stand in, or None where only the entities are known.
         own: what the user has put to them, likewise.
     """
 
-    publishers: Mapping[str, str]
+    publishers: Published
     name: Callable[[int], str]
     row_of: Mapping[str, int]
     pages: Pages | None
@@ -195,14 +222,11 @@ def _referring(rows: Rows, found: Ints, ties: Ties, kind: EntityKind) -> Ints:
     return ties.named[there[ties.naming]]
 
 
-def _publishers(rows: Rows, found: Ints, publishers: Mapping[str, str]) -> Iterator[Facet]:
+def _publishers(rows: Rows, found: Ints, publishers: Published) -> Iterator[Facet]:
     """Yield publishers with the figures and quotes in their articles."""
     first = rows.panes["figure"][0]
-    slugs = Counter(rows.ids[row].split("/", 2)[1] for row in found[found >= first].tolist())
-    counts: Counter[str] = Counter()
-    for slug, count in slugs.items():
-        counts[publishers.get(slug, "")] += count
-    for name, count in _most(counts):
+    counts = np.bincount(publishers.number[found[found >= first] - first], minlength=len(publishers.names)).tolist()
+    for name, count in _most(dict(zip(publishers.names, counts, strict=True))):
         yield Facet(later("publisher"), name, count, (f"from:{quoted(name)}",))
 
 

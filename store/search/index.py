@@ -1,6 +1,6 @@
 """The index of a library: from a few typed characters to the rows of four panes, best first."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from threading import Lock
@@ -14,8 +14,8 @@ from store.search.completion import Completer, Completion
 from store.search.counts import Counts, iso
 from store.search.differing import differing
 from store.search.evaluation import Evaluation
-from store.search.facets import Facet, Known, facets, strangers
-from store.search.facts import Together
+from store.search.facets import Facet, Known, Published, facets, published, strangers
+from store.search.facts import Copies, Together
 from store.search.folding import Folding
 from store.search.matching import Readings
 from store.search.orders import Orders
@@ -34,6 +34,8 @@ from store.text.pinyin import confusable_readings, readings
 
 _COUNTED = frozenset({"sources", "mentions", "said"})
 """The orders that go by how much there is of a row."""
+_BY_SPEAKER = frozenset({"speaker", "name"})
+"""The orders in which what somebody said, who is the focus, does not come before what others say of them."""
 _COUNTED_NAMES = _COUNTED | {"relevance", "newest"}
 """The same of people and organisations: when they stand in what is asked for, too."""
 _VERSION = 13
@@ -94,6 +96,7 @@ class Index:
         self._spell = spell
         self._own = own
         self._built: Evaluation | None = None
+        self._published: tuple[Mapping[str, str], Published] | None = None
         self._building = Lock()
         self._orders = Orders(rows, facts)
         self._seen = Seen(rows, spell)
@@ -246,7 +249,7 @@ class Index:
         if within is not None and without is not None:
             within[without] = 0
         panes = {
-            kind: self._hits(kind, ranks, within, (orders or {}).get(kind, "relevance"), listing, counts)
+            kind: self._hits(kind, ranks, within, (orders or {}).get(kind, "relevance"), listing, counts, about)
             for kind in ENTITY_KINDS
         }
         error = parsed.errors[0] if parsed.errors else None
@@ -302,7 +305,9 @@ class Index:
         """
         panes = self.search(query, focus=focus).panes
         rows = [hits.ids.rows for hits in panes.values() if isinstance(hits.ids, RowIds)]
-        known = Known(publishers, self._orders.name, self._row_of, self._pages, self._own)
+        if self._published is None or self._published[0] is not publishers:
+            self._published = (publishers, published(self._rows, publishers))
+        known = Known(self._published[1], self._orders.name, self._row_of, self._pages, self._own)
         return facets(self._rows, np.concatenate(rows), known)
 
     def strangers(self) -> dict[str, list[str]]:
@@ -317,9 +322,16 @@ class Index:
         """Return the ids of names that stand in nothing but by-lines and credits."""
         return frozenset(self._rows.ids[row] for row in np.flatnonzero(self._folding.facts.furniture).tolist())
 
-    def differing(self) -> list[str]:
-        """Return figures about somebody of whom others of the same unit give another value."""
-        return differing(self._rows)
+    def differing(self, copies: Copies, among: Iterable[str] | None = None) -> list[list[str]]:
+        """Return the figures that give different amounts of one thing, thing by thing, one for each fact.
+
+        Args:
+            copies: of articles that have copies, all of the group.
+            among: figures to choose from; all unless given.
+        """
+        chosen = None if among is None else [self._row_of[one] for one in among if one in self._row_of]
+        things = differing(self._rows, self._folding.facts.leads, copies, chosen)
+        return [[self._rows.ids[row] for row in thing] for thing in things]
 
     def sources(self, entity_id: str) -> int:
         """Return in how many independent articles a fact or statement stands, or somebody is named."""
@@ -374,6 +386,7 @@ class Index:
         order: SortOrder,
         listing: Listing = WHOLE,
         counts: Counts | None = None,
+        focus: str | None = None,
     ) -> Hits:
         first, last = self._rows.panes[kind]
         total = last - first
@@ -396,10 +409,19 @@ class Index:
         if kind in listing.turned and order != "relevance":
             found = self._orders.turned(kind, found, order, scoped)
         rows = (found + first).astype(np.int32)
+        own = self._spoken_by(focus) if kind == "quote" and focus is not None else np.empty(0, np.int32)
+        if len(own) and order not in _BY_SPEAKER:
+            rows = np.concatenate((rows[np.isin(rows, own)], rows[~np.isin(rows, own)]))
         if kind in STATED_KINDS:
             opened = np.array([self._row_of[one] for one in listing.unfolded if one in self._row_of], np.int32)
             rows, total = self._folding.folded(rows, opened), self._folding.count(first, last)
-        return Hits(RowIds(self._rows.ids, rows), total, best)
+        return Hits(RowIds(self._rows.ids, rows), total, best, int(np.count_nonzero(np.isin(rows, own))))
+
+    def _spoken_by(self, speaker: str) -> Ints:
+        """Return the rows of all that somebody said, and of the same words of others who stand for them."""
+        spoken, leads = self._rows.spoken, self._folding.facts.leads
+        quotes = spoken.naming[spoken.named == self._row_of.get(speaker, -1)]
+        return np.union1d(quotes, leads[quotes])
 
 
 def _own(source: object) -> Own | None:

@@ -73,7 +73,7 @@ class Recent:
             int(np.searchsorted(way * counts, way * self._counts[one][by_sources])) if by_count else 0 for one in came
         ]
         rows = np.insert(rows, places, [self._row_of[one] for one in came]).astype(np.int32)
-        return Hits(RowIds(self._ids, rows), hits.total + self._totals[kind])
+        return Hits(RowIds(self._ids, rows), hits.total + self._totals[kind], said=hits.said)
 
 
 class _Few:

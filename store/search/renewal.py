@@ -12,6 +12,7 @@ import numpy.typing as npt
 from store.kinds import ENTITY_KINDS, EntityKind, kind_of
 from store.model import AnyEntity
 from store.search.rows import Gathering, Ints, Named, Rows, TextColumns, Ties
+from store.text.wordings import SIZE
 
 
 class Written(Protocol):
@@ -51,6 +52,7 @@ def _gathered(rows: Rows) -> Gathering:
     found.numbers = array("i", np.stack(columns)[:, :seen].T.tobytes())
     first, last = rows.panes["figure"]
     found.amounts = array("d", np.stack((rows.values, rows.uppers))[:, first:last].T.tobytes())
+    found.wordings = array("q", rows.wordings.tobytes())
     own = int(np.count_nonzero(rows.owners[: rows.names] < seen))
     called = rows.ids + rows.texts[own : rows.names]  # what each row is referred to by
     for texts, start, end in ((found.names, 0, own), (found.words, rows.names, len(rows.texts))):
@@ -114,21 +116,24 @@ class _Merging:
             numbers[:, column] = np.array([mine[name] for name in theirs], np.int32)[numbers[:, column]]
         every = np.concatenate((np.array(old.numbers, np.int32).reshape(-1, 6), numbers))[self._order]
         found.numbers = array("i", every.tobytes())
-        found.amounts = self._amounts()
+        rows = self._figures()
+        amounts = np.concatenate([np.array(one.amounts).reshape(-1, 2) for one in (old, fresh)])
+        found.amounts = array("d", amounts[rows].tobytes())
+        wordings = np.concatenate([np.array(one.wordings, np.int64).reshape(-1, SIZE) for one in (old, fresh)])
+        found.wordings = array("q", wordings[rows].tobytes())
         for name in ("names", "words"):
             setattr(found, name, self._texts(getattr(old, name), getattr(fresh, name)))
         for name in ("spoken", "concerned", "others", "titles", "strangers"):
             setattr(found, name, self._named(getattr(old, name), getattr(fresh, name)))
         return found
 
-    def _amounts(self) -> "array[float]":
+    def _figures(self) -> Ints:
+        """Return of each figure which one it was of the earlier ones with the fresh ones behind them."""
         first, last = self._panes["figure"]
-        mine, theirs = (np.array(one.amounts).reshape(-1, 2) for one in (self._old, self._fresh))
-        rows = self._order[first:last]
-        is_fresh = rows >= len(self._old.ids)
-        shift = len(self._old.ids) + self._fresh.panes["figure"][0] - len(mine)
-        places = np.where(is_fresh, rows - shift, rows - self._old.panes["figure"][0])
-        return array("d", np.concatenate((mine, theirs))[places].tobytes())
+        rows, (before, end), fresh = self._order[first:last], self._old.panes["figure"], self._fresh.panes["figure"][0]
+        shift = len(self._old.ids) + fresh - (end - before)
+        figures: Ints = np.where(rows >= len(self._old.ids), rows - shift, rows - before)
+        return figures
 
     def _rows(self, old: "array[int]", fresh: "array[int]") -> tuple[Ints, list[int]]:
         """Return the new rows of what belongs to old and fresh ones, in their order, and where each stood of both."""

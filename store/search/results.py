@@ -50,11 +50,13 @@ class Hits:
         ids: ids of the entities, best first.
         total: how many entities the pane holds without the query and the focus.
         best: how good the best match among them is.
+        said: how many of them the focus said; they come first, but where it is sorted by speakers.
     """
 
     ids: Sequence[str]
     total: int
     best: Rank = Rank.NONE
+    said: int = 0
 
 
 class Passage(NamedTuple):

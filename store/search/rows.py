@@ -15,10 +15,12 @@ import numpy.typing as npt
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
 from store.model import AnyEntity, Figure, Organisation, Person, Quote
 from store.search.ranking import Part
+from store.text.wordings import SIZE, as_numbers
 
 Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
+Marks = npt.NDArray[np.uint16]
 
 
 _STATED = tuple(f"{kind}/" for kind in STATED_KINDS)
@@ -107,6 +109,8 @@ class Rows(NamedTuple):
         uppers: its upper bound, the value itself where there is none.
         units: its unit, as an ordinal of `unit_names`.
         unit_names: the units.
+        wordings: of each figure from the first how it is worded, see `store.text.wordings`: what is
+            said, the times, the words.
         subkinds: what kind of organisation, figure or quote each row is, as an ordinal of `subkind_names`.
         subkind_names: the kinds.
         texts: what rows are found by.
@@ -130,6 +134,7 @@ class Rows(NamedTuple):
     uppers: Floats
     units: Ints
     unit_names: list[str]
+    wordings: Marks
     subkinds: Ints
     subkind_names: list[str]
     texts: list[str]
@@ -227,6 +232,7 @@ class Gathering:
         self.panes: dict[EntityKind, tuple[int, int]] = {}
         self.numbers = array("i")  # of each row newest, oldest, mentions, start, unit, subkind
         self.amounts = array("d")  # of each figure value and upper
+        self.wordings = array("q")  # of each figure `SIZE` numbers
         self.days = _Days()
         self.unit_names = _Ordinals({"": 0})
         self.subkind_names = _Ordinals({"": 0})
@@ -288,6 +294,7 @@ class Gathering:
     def _add_figure(self, row: int, figure: Figure) -> None:
         value = float("nan") if figure.value is None else figure.value
         self.amounts.extend((value, value if figure.upper is None else figure.upper))
+        self.wordings.extend(as_numbers(figure.wording))
         self.words.add(figure.text, row, Part.NAME)
         if figure.counted:
             self.titles.add(row, figure.counted)
@@ -333,6 +340,7 @@ class Gathering:
             uppers=uppers,
             units=numbers[4],
             unit_names=list(self.unit_names),
+            wordings=np.array(self.wordings, np.int64).view(np.uint16).reshape(-1, 4 * SIZE),
             subkinds=numbers[5],
             subkind_names=list(self.subkind_names),
             texts=self.names.texts + self.words.texts,

@@ -119,8 +119,12 @@ def key(text: str) -> str:
 
 def head_of(noun: str) -> str:
     """Return what nouns with one head have in common (大专院校学生会, 学生会): the end, of Latin the whole."""
-    whole = key(noun)
-    return whole if whole[-1:].isascii() else whole[-2:]
+    return head_of_key(key(noun))
+
+
+def head_of_key(folded: str) -> str:
+    """Return the same of a key."""
+    return folded if folded[-1:].isascii() else folded[-2:]
 
 
 def former_keys(text: str) -> tuple[str, ...]:

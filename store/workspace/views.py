@@ -72,7 +72,7 @@ class Views:
         self._dates = _Once(lambda now: {one.id: one.published for one in self._summaries.of(now)})
         self._timelines = _Once(_no_timelines)
         self._silent = _Once(self._heard)
-        self._compared = _Once(lambda now: self.compare(now.index.differing()))
+        self._compared = _Once(self._compare)
         self._publishers = _Once(
             lambda now: {one.id.partition("/")[2]: one.publisher for one in self._summaries.of(now)}
         )
@@ -175,35 +175,36 @@ class Views:
                     known = replace(role, organisation_id=where)  # the article's own id before
                     yield Held(person=person, role=known, article=article)
 
-    def compare(self, ids: Iterable[str], subject: str = "") -> "Comparison":
-        """Return which figures are of one thing, and how they differ over time and sources.
+    def compare(self, ids: Iterable[str]) -> "Comparison":
+        """Return which of some figures are of one thing, and how they differ over time and sources.
 
         Args:
             ids: the figures.
-            subject: id of whom they are all about; "" for those of each.
         """
+        return self._compare(self._catalogue(), ids)
+
+    def compare_of(self, subject: str) -> "Comparison":
+        """Return the series of which figures are about somebody."""
+        found = self.compare_all()
+        about = {link.target for link in self._catalogue().links.of(subject) if link.kind == "about"}
+        return replace(found, series=tuple(one for one in found.series if not about.isdisjoint(one.figures)))
+
+    def compare_all(self) -> "Comparison":
+        """Return which figures are of one thing, and how they differ over time and sources."""
+        return self._compared.of(self._catalogue())
+
+    def _compare(self, now: Catalogue, among: Iterable[str] | None = None) -> "Comparison":
         from store.views.compare import compare
         from store.views.facts import Facts
 
-        now = self._catalogue()
-        facts, publishers = Facts(self._holdings, now.index), self._publishers.of(now)
+        copies, publishers = self._holdings.copied(), self._publishers.of(now)
+        facts = Facts(self._holdings, now.index)
         return compare(
-            facts.among(ids),
+            (facts.among(thing) for thing in now.index.differing(copies, among)),
             self._holdings.article,
-            self._holdings.copied(),
-            subject,
+            copies,
             lambda article: publishers.get(article.partition("/")[2], ""),
         )
-
-    def compare_of(self, subject: str) -> "Comparison":
-        """Return the same of the figures that are about somebody."""
-        links = self._catalogue().links.of(subject)
-        about = [link.target for link in links if link.kind == "about" and link.target.startswith("figure/")]
-        return self.compare(about, subject)
-
-    def compare_all(self) -> "Comparison":
-        """Return the same of all figures: whatever `compare_of` finds of anybody is among it."""
-        return self._compared.of(self._catalogue())
 
     def near(self, about: str, depth: int = 1) -> "Neighbourhood":
         """Return who stands near an entity, so many steps far."""

@@ -199,7 +199,7 @@ def two_tolls(tmp_path: Path) -> Path:
 
 
 @says(
-    "- **Compare** (`9`, `!`): amounts of one noun, of the selected one or of everybody, over time and "
+    "- **Compare** (`9`, `!`): amounts of one thing, of the selected one or of everybody, over time and "
     "sources: an *update*, or a *conflict*, marked `!`, where two articles of one day, or two copies of one text, "
     "differ on one time; both sentences stand below. Four amounts or more are drawn over time, too, with a letter for "
     'each publisher (`z` larger); a range, an "about" and a guessed currency are marked.',

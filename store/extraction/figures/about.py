@@ -12,6 +12,7 @@ from store.extraction.figures.contexts import beside, letters, one_of
 from store.extraction.figures.measured import Noun, changing_before, measured_before
 from store.extraction.figures.subjects import Name, Opening, clauses, opening_of, parts_of
 from store.model import Figure, Mention
+from store.text.sentences import Sentence
 
 _REACH = 240  # characters: a clause or a sentence longer than that is no longer one statement
 _CLAUSE = re.compile(r"[，；、,;(（]\s?")
@@ -36,11 +37,16 @@ class Told(NamedTuple):
     noun: str | None
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """A sentence: which one it is of the prose, or of the captions."""
 
     page: Document
     ordinal: int
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence."""
+        return self.page.sentences[self.ordinal]
 
 
 class Names:
@@ -86,7 +92,7 @@ class Names:
         follow.
         """
         mention = figure.mentions[0]
-        place = self._place(mention.start, mention.end)
+        place = self.place(mention.start, mention.end)
         if place is None:
             return Told((), figure.counted)
         start = max(place.page.sentences[place.ordinal].start, mention.start - _REACH)
@@ -167,7 +173,7 @@ class Names:
             first -= 1
         return names[first:]
 
-    def _subject(self, openings: Sequence[Opening], place: _Place) -> Sequence[Name]:
+    def _subject(self, openings: Sequence[Opening], place: Place) -> Sequence[Name]:
         """Return the subject of the last of some clauses of a sentence, else of those before it."""
         found = self._back(openings)
         if isinstance(found, tuple):
@@ -218,13 +224,13 @@ class Names:
             found.append((words[0].start if words else end, opening))
         return found
 
-    def _place(self, start: int, end: int) -> _Place | None:
+    def place(self, start: int, end: int) -> Place | None:
         """Return the sentence of the prose or of the captions that a figure stands in, None where it is in none."""
         for page in (self.document, self.document.once(captions_of)):
             if page is not None and page.sentences:
                 ordinal = page.sentence_at(start)
                 if page.sentences[ordinal].start <= start and end <= page.sentences[ordinal].end:
-                    return _Place(page, ordinal)
+                    return Place(page, ordinal)
         return None
 
 

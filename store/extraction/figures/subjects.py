@@ -58,7 +58,7 @@ class Opening(NamedTuple):
     acts: bool = False
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A word, or a name that is read as one."""
 
     start: int
@@ -80,7 +80,7 @@ def _announcing() -> frozenset[str]:
     return _saying().union(*(words_of("cues.tsv", sort) for sort in ("comma", "stance", "noun")))
 
 
-def parts_of(document: Document, names: Sequence[Name], start: int, end: int) -> Iterator[_Part]:
+def parts_of(document: Document, names: Sequence[Name], start: int, end: int) -> Iterator[Part]:
     """Yield the words between two places, a name as one of them."""
     place = start
     following = iter((*names, None))
@@ -92,13 +92,13 @@ def parts_of(document: Document, names: Sequence[Name], start: int, end: int) ->
             continue
         if name is not None and name.start < word.end:
             if place < name.start and word.start < name.start:
-                yield _Part(max(place, word.start), name.start, word.text, word.tag)
-            yield _Part(name.start, name.end, "", "name", name)
+                yield Part(max(place, word.start), name.start, word.text, word.tag)
+            yield Part(name.start, name.end, "", "name", name)
             place = name.end
             if place >= word.end:
                 continue
         rest = word.text[max(0, place - word.start) :]
-        yield _Part(max(place, word.start), word.end, rest, _tag_of(rest) if place > word.start else word.tag)
+        yield Part(max(place, word.start), word.end, rest, _tag_of(rest) if place > word.start else word.tag)
         place = word.end
 
 
@@ -108,7 +108,7 @@ def _tag_of(rest: str) -> str:
     return str(rjieba.tag(rest)[-1][1])
 
 
-def clauses(parts: Sequence[_Part], text: str) -> Iterator[tuple[Sequence[_Part], bool]]:
+def clauses(parts: Sequence[Part], text: str) -> Iterator[tuple[Sequence[Part], bool]]:
     """Yield the clauses of some words, each with whether a verb of saying ends it.
 
     One begins behind such a verb, and where a name that does something follows another one (质疑海风集团亏损).
@@ -123,7 +123,7 @@ def clauses(parts: Sequence[_Part], text: str) -> Iterator[tuple[Sequence[_Part]
     yield parts[first:], False
 
 
-def _tells_of(parts: Sequence[_Part], place: int) -> bool:
+def _tells_of(parts: Sequence[Part], place: int) -> bool:
     """Return whether a word is a verb of saying, behind which somebody or something else does something."""
     if parts[place].text not in _announcing() or place + 2 >= len(parts):
         return False
@@ -133,13 +133,13 @@ def _tells_of(parts: Sequence[_Part], place: int) -> bool:
     return following.tag[0] in "vdptm" and following.tag not in _LETTERS
 
 
-def _says(parts: Sequence[_Part]) -> bool:
+def _says(parts: Sequence[Part]) -> bool:
     """Return whether the last word of a clause is a verb of saying; 了 and marks behind it do not count."""
     last = next((one for one in reversed(parts) if one.name or (one.tag != "x" and one.text != "了")), None)
     return last is not None and last.text in _announcing()
 
 
-def opening_of(parts: Sequence[_Part], *, says: bool = False) -> Opening:
+def opening_of(parts: Sequence[Part], *, says: bool = False) -> Opening:
     """Return what a clause begins with.
 
     Args:
@@ -180,7 +180,7 @@ class _Reading:
     refers: str = ""
     acts: bool = False
 
-    def takes(self, part: _Part, following: str) -> bool:
+    def takes(self, part: Part, following: str) -> bool:
         """Take in a word, and return whether the subject may go on behind it."""
         if part.text in _OPENING or part.text in _CLOSING:
             self.inside = part.text in _OPENING
@@ -201,7 +201,7 @@ class _Reading:
             return self._leading(part, following)
         return True
 
-    def _governed(self, part: _Part) -> bool:
+    def _governed(self, part: Part) -> bool:
         """Read what a preposition governs: a place ends it (在报告中), and so does a verb (向某某借款)."""
         verb = _is_verb(part)
         if part.text == "的" or (verb and self.governor == "由"):
@@ -211,7 +211,7 @@ class _Reading:
             self.acts = verb
         return not verb
 
-    def _behind_name(self, part: _Part, following: str) -> bool:
+    def _behind_name(self, part: Part, following: str) -> bool:
         """Read on behind a name: a noun, or the verb of which it is the subject, unless 的 follows (某某举办的展览)."""
         if _is_verb(part) or part.tag[0] in "dpa":
             self.tail = self.tail or ("的" if following == "的" else "")
@@ -224,7 +224,7 @@ class _Reading:
             self.tail = part.text
         return not (self.tail and part.tag[0] == "m")
 
-    def _leading(self, part: _Part, following: str) -> bool:
+    def _leading(self, part: Part, following: str) -> bool:
         """Read what stands where no name has come: small words, a preposition, a pronoun, a noun, at last a verb."""
         measured = part.text in beside("measured")
         if self.noun in beside("measured") and part.tag[0] == "m":
@@ -247,14 +247,14 @@ class _Reading:
         return True
 
     @staticmethod
-    def _refers(part: _Part, following: str) -> bool:
+    def _refers(part: Part, following: str) -> bool:
         """Return whether a word stands for whoever was named: 该公司, not 该项目, nor 他的."""
         if part.text in beside("this"):
             return following in beside("goes-on")
         return part.text in beside("goes-on") and following != "的"
 
     @staticmethod
-    def _is_date(part: _Part, following: str) -> bool:
+    def _is_date(part: Part, following: str) -> bool:
         """Return whether a word is of a date (7日)."""
         return part.text in _DATES or (part.tag[0] == "m" and following in _DATES)
 
@@ -269,9 +269,9 @@ class _Reading:
         return Opening("none", says=says, does=self.does, acts=self.acts)
 
 
-def _is_verb(part: _Part) -> bool:
+def _is_verb(part: Part) -> bool:
     return (part.tag[0] == "v" and part.tag not in _LETTERS) or (len(part.text) > 1 and part.text[0] in _SUFFERED)
 
 
-def _is_nominal(part: _Part) -> bool:
+def _is_nominal(part: Part) -> bool:
     return part.tag[0] in _NOMINAL or part.tag in _LETTERS
