@@ -115,6 +115,7 @@ class FoundRows:
         error_span: which part.
         heading: what the last pane holds if not quotes, or "".
         named: the pane of somebody whose whole name the query is, by sound or initials too; None where it is nobody's.
+        said: how many quotes come first since the focus said them, in words; "" where all are or none is.
     """
 
     query: str
@@ -124,6 +125,7 @@ class FoundRows:
     error_span: Stretch = (0, 0)
     heading: str = ""
     named: EntityKind | None = None
+    said: str = ""
 
 
 class Finder:
@@ -160,7 +162,16 @@ class Finder:
             with_quotes = said.subjects and not any(term.field == "text" for term in parse(query).terms)
             heading = tr("Quotes and passages") if with_quotes else tr("Passages")
             panes["quote"] = Together(said, passages) if with_quotes else passages
-        return FoundRows(query, focus, panes, results.error, results.error_span, heading, _named(query, results))
+        error, named = (results.error, results.error_span), _named(query, results)
+        return FoundRows(
+            query, focus, panes, *error, heading, named, self._said(focus, results.panes.get("quote", empty))
+        )
+
+    def _said(self, focus: str | None, quotes: Hits) -> str:
+        """Return how many of some quotes come first since the focus said them; "" where it said all or none."""
+        if focus is None or not 0 < quotes.said < len(quotes.ids):
+            return ""
+        return tr("{said:,} by {name} first", said=quotes.said, name=self._name(focus, ""))
 
     def lead(self, entity_id: str) -> str:
         """Return the figure or quote that stands for all that say the same as one."""

@@ -29,12 +29,13 @@ class EntityPane(EntityList):
         self.state: State = "loading"
         self.total = 0
         self.heading = ""
+        self.said = ""
 
     def on_mount(self) -> None:
         """Draw the title before there is anything to count."""
         self._draw_border()
 
-    def describe(self, state: State, total: int, order: str, heading: str = "") -> None:
+    def describe(self, state: State, total: int, order: str, heading: str = "", said: str = "") -> None:
         """Say what the pane holds.
 
         Args:
@@ -42,8 +43,9 @@ class EntityPane(EntityList):
             total: how many entities there are without query and focus.
             order: the sort order in a word.
             heading: what it holds, where that is not what it usually does.
+            said: which rows come first whatever the order is, "" for none.
         """
-        self.state, self.total, self.order, self.heading = state, total, order, heading
+        self.state, self.total, self.order, self.heading, self.said = state, total, order, heading, said
         self._draw_border()
         self.refresh()
 
@@ -56,7 +58,8 @@ class EntityPane(EntityList):
         order = tr("newest" if self.heading else self.order)
         if self.turned and not self.heading:
             order = tr("{order}, reversed", order=order)
-        self.border_subtitle = Content(order) if self.count > 1 else Content("")
+        told = " · ".join(filter(None, (self.said, order)))
+        self.border_subtitle = Content(told) if self.count > 1 else Content("")
 
     def draw_line(self, y: int, width: int) -> Strip:
         """Return a row, or a line of what there is to say where there are no rows."""

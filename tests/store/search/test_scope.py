@@ -8,6 +8,7 @@ import pytest
 from store.library import Library
 from store.search.counts import Count
 from store.search.index import Index
+from store.search.results import WHOLE, Listing
 from store.views.links import Links
 from tests.store.articles_by_hand import Org, Who, story, take_in
 
@@ -72,6 +73,28 @@ def test_under_a_focus_what_is_shared_with_it_counts_and_comes_first(index: Inde
     assert list(shared) == ["青石基金", "北湾船坞", "远山实验室"]
     assert shared["北湾船坞"] == (2, 3)
     assert shared["远山实验室"] == (1, 1), "of its six articles one names both"
+
+
+def test_of_the_quotes_that_go_with_somebody_those_they_said_come_first(tmp_path: Path) -> None:
+    other = Who("林望舒", title="馆长", at="北湾船坞")
+    days = {"苏映川": ("2025-01-10", "2025-02-10"), "林望舒": ("2025-03-10", "2025-04-10")}
+    speakers = {"苏映川": [HEAD, other], "林望舒": [other, HEAD]}
+    stories = [
+        story(day, f"{name}说：“{day}的船坞值得众人一看”，{rest.name}在场。", people=[who, rest], published=day)
+        for name, (who, rest) in speakers.items()
+        for day in days[name]
+    ]
+    with Library.open(tmp_path) as library:
+        take_in(library, stories)
+        index = Index.build(library, Links.build(library))
+
+    def said(listing: Listing = WHOLE) -> tuple[list[str], int]:
+        found = index.search("", focus="person/苏映川", orders={"quote": "newest"}, listing=listing).panes["quote"]
+        return [one.split("/")[1].removeprefix("2025-")[:2] for one in found.ids], found.said
+
+    assert said() == (["02", "01", "04", "03"], 2)
+    assert said(Listing(turned=frozenset({"quote"}))) == (["01", "02", "03", "04"], 2)
+    assert index.search("").panes["quote"].said == 0
 
 
 @pytest.mark.parametrize(

@@ -105,9 +105,9 @@ class Search:
             keep = spot.subject if follows else None
             pane.fill(rows, cursor=spot.cursor, scroll=spot.scroll, keep=keep)
             missing: State = "empty" if not rows.total else "nothing" if found.query.strip() else "unlinked"
-            heading = found.heading if kind == "quote" else ""
+            heading, said = (found.heading, found.said) if kind == "quote" else ("", "")
             pane.turned = kind in self._turned and orders[kind] != "relevance"
-            pane.describe("ready" if rows.subjects else missing, rows.total, orders[kind], heading)
+            pane.describe("ready" if rows.subjects else missing, rows.total, orders[kind], heading, said)
         self._view.search_bar.complain(found.error, found.error_span)
         self._activate_filled(found)
         self._hold.end(self._after_panes)
