@@ -1,12 +1,12 @@
 """What belongs together in an article: ids, what a figure is about, what stands inside a quote."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from store.extraction.engine.document import Document
-from store.extraction.figures.about import Names, same_amounts
+from store.extraction.figures.about import Names, Voice, same_amounts
 from store.extraction.figures.wording import wording
 from store.extraction.organisations import media
 from store.extraction.people import bylines
@@ -30,7 +30,8 @@ def relate(
     figure_ids = _ids("figure", slug, (figure.text for figure in figures))
     quote_ids = _ids("quote", slug, (quote.text[:16] for quote in quotes))
     named = ((mention, one.id) for one in (*organisations, *people) for mention in one.mentions)
-    names = Names(document, ((mention, one) for mention, one in named if mention.why not in _SIGNED), figures)
+    mentions = ((mention, one) for mention, one in named if mention.why not in _SIGNED)
+    names = Names(document, mentions, figures, _voices(people, quotes))
     told = list(names.about(figures))
     equal = same_amounts(document.text, figures)
     around = _quotes_around(figures, quotes)
@@ -69,6 +70,17 @@ def relate(
         ),
         failures=failures,
     )
+
+
+def _voices(people: tuple[Person, ...], quotes: tuple[Quote, ...]) -> Iterator[Voice]:
+    """Yield who says each quote, and for which organisation: itself, or the only one at which a person holds a role."""
+    at = {one.id: {role.organisation_id for role in one.roles if role.organisation_id} for one in people}
+    for quote in quotes:
+        speaker = quote.speaker_id
+        firms = {speaker} if speaker.startswith("organisation/") else at.get(speaker, set())
+        firm = next(iter(firms)) if len(firms) == 1 else ""
+        for mention in quote.mentions[:1] if speaker else ():
+            yield Voice(mention.start, mention.end, speaker, firm)
 
 
 def _wording(names: Names, figure: Figure, noun: str | None) -> str:

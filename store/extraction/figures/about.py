@@ -49,13 +49,34 @@ class Place(NamedTuple):
         return self.page.sentences[self.ordinal]
 
 
+class Voice(NamedTuple):
+    """Who says a stretch of the text.
+
+    Attributes:
+        start: first character.
+        end: one past the last.
+        speaker: id of who says it, "" for nobody known.
+        organisation: id of the one that a speaker speaks for, "" for none known.
+    """
+
+    start: int
+    end: int
+    speaker: str
+    organisation: str
+
+
 class Names:
     """The mentions of the names of an article, ready to be asked whom a figure is about."""
 
     def __init__(
-        self, document: Document, mentions: Iterable[tuple[Mention, str]], figures: Iterable[Figure] = ()
+        self,
+        document: Document,
+        mentions: Iterable[tuple[Mention, str]],
+        figures: Iterable[Figure] = (),
+        voices: Iterable[Voice] = (),
     ) -> None:
         self.document = document
+        self.voices = tuple(voices)
         self.ends = frozenset(figure.mentions[0].end for figure in figures)
         self.names = sorted(Name(mention.start, mention.end, entity) for mention, entity in mentions)
         self.starts = [name.start for name in self.names]
@@ -106,6 +127,7 @@ class Names:
         if figure.kind != "duration":
             noun = measured_before(self.document, mention.start, before[-1].end if before else clause)
         names = self._owner(mention.start, before, noun) or self._beside(figure, before) or self._counted(figure)
+        names = names or self._row(place, mention.start) or self._voice(openings)
         if not names and not (figure.unit in _AGED and self.document.folded.startswith("的", mention.end)):
             names = self._subject([one for _, one in openings], place)
         return Told(tuple(dict.fromkeys(name.entity for name in names)), self._noun(figure, noun))
@@ -160,6 +182,36 @@ class Names:
             return ()
         words = self.document.all_words.inside(end, name.start)
         return (name,) if all(word.text == "的" or word.tag[0] in "nbj" for word in words) else ()
+
+    def _row(self, place: Place, start: int) -> Sequence[Name]:
+        """Return whom a cell of a table is about: the one name of its row, which fills the cell that it stands in."""
+        sentence, folded = place.sentence, self.document.folded
+        if "|" not in folded[sentence.start : start]:
+            return ()
+        names = self.within(sentence.start, sentence.end)
+        if len({name.entity for name in names}) != 1:
+            return ()
+        name = names[0]
+        before = folded[sentence.start : name.start].rpartition("|")[2].strip()
+        behind = folded[name.end : sentence.end].partition("|")[0].strip()
+        return (name,) if name.end <= start and not before and (not behind or behind[0] in "((") else ()
+
+    def _voice(self, openings: Sequence[tuple[int, Opening]]) -> Sequence[Name]:
+        """Return who says 我, or whose 我们 it is, where that is the subject of a clause in a quote."""
+        found = next(((at, one) for at, one in reversed(openings) if one.refers or one.sort != "none"), None)
+        if found is None or not found[1].refers:
+            return ()
+        at, pronoun = found[0], found[1].refers
+        # a clause begins with the quotation mark before the words
+        voice = next((voice for voice in self.voices if voice.start - 1 <= at < voice.end), None)
+        if voice is None:
+            return ()
+        who = ""
+        if pronoun in beside("speakers"):
+            who = voice.organisation
+        elif pronoun in beside("speaker"):
+            who = voice.speaker
+        return (Name(at, at, who),) if who else ()
 
     def _joined(self, names: Sequence[Name]) -> Sequence[Name]:
         """Return the last of some names with those that are joined to it."""
@@ -236,6 +288,8 @@ class Names:
 
 def _fits(pronoun: str, names: Sequence[Name]) -> bool:
     """Return whether a pronoun, or a noun like one, may stand for some names: 他 for a person, 公司 for none."""
+    if pronoun in beside("speaker") and pronoun not in beside("whoever"):
+        return False
     if pronoun in beside("several"):
         return len(names) > 1
     if pronoun in beside("person"):

@@ -100,8 +100,8 @@ def _noun_before(words: Sequence[Token]) -> Noun | None:
 def _is_noun(word: Token) -> bool:
     if word.text in beside("measured"):
         return True
-    if _is_light(word) or len(word.text) < 2:
-        return False
+    if _is_light(word) or len(word.text) < 2 or (len(word.text) == 2 and not word.known):
+        return False  # of what the segmenter only guesses two characters are often the ends of two words (岁晚时|派)
     return word.tag in _NOUNS or (word.tag[0] == "n" and word.tag not in _NAMES)
 
 

@@ -24,6 +24,8 @@ _PAUSE = re.compile(r"[，；：。！？;!?\n\u3000|｜]|[,:](?=\s)")
 _LEADING = frozenset("：:")
 _SUFFERED = frozenset("被获遭")
 """What a verb begins with that happens to its subject: 被囚, 获聘."""
+OURS = "我们"
+"""The pronoun that 本公司 is read as."""
 _DATES = frozenset("年月日时")
 _OPENING, _CLOSING = frozenset("（(【["), frozenset("）)】]")
 
@@ -194,16 +196,18 @@ class _Reading:
             if not self.names and not self.noun:
                 self.governor = part.text  # 与某某会谈
         elif self.governor:
-            return self._governed(part)
+            return self._governed(part, following)
         elif self.names:
             return self._behind_name(part, following)
         else:
             return self._leading(part, following)
         return True
 
-    def _governed(self, part: Part) -> bool:
+    def _governed(self, part: Part, following: str) -> bool:
         """Read what a preposition governs: a place ends it (在报告中), and so does a verb (向某某借款)."""
         verb = _is_verb(part)
+        if self.governor in beside("compared") and (not verb or following == "的"):
+            return True  # 较去年的高点下降, 比所需的300席少
         if part.text == "的" or (verb and self.governor == "由"):
             self.noun, self.governor = part.text, ""  # 对北美的出口增加, 由某某承建
         elif verb or part.tag[0] in "df" or part.text in beside("place"):
@@ -221,6 +225,8 @@ class _Reading:
             return False
         dated = part.tag[0] in "mq" or part.text in _DATES
         if part.text == "等" or (_is_nominal(part) and not dated and part.text not in beside("light")):
+            if part.text == "前" and following[:1].isdigit():
+                return True  # 今年前9月
             self.tail = part.text
         return not (self.tail and part.tag[0] == "m")
 
@@ -233,10 +239,15 @@ class _Reading:
         if not measured and (light or (not self.noun and self._is_date(part, following))):
             self.does = self.does or (not self.noun and part.text in beside("does"))
             self.acts = self.acts or part.text in beside("of-those")
-        elif (part.tag[0] == "p" or part.text in beside("not-subject")) and not self.noun:
+        elif (part.tag[0] == "p" or part.text in beside("not-subject") | beside("compared")) and not self.noun:
             self.governor = part.text
         elif not self.noun and self._refers(part, following):
             self.refers = following if part.text in beside("this") else part.text
+            if part.text in beside("own") and following in beside("goes-on"):
+                self.refers = OURS
+            return False
+        elif not self.noun and part.text[0] == "我" and part.tag[0] == "v":
+            self.refers = part.text[0]  # 我付, which is no word
             return False
         elif measured or part.tag[0] == "r" or (_is_nominal(part) and not (self.does and part.tag == "vn")):
             self.noun = part.text
@@ -248,8 +259,8 @@ class _Reading:
 
     @staticmethod
     def _refers(part: Part, following: str) -> bool:
-        """Return whether a word stands for whoever was named: 该公司, not 该项目, nor 他的."""
-        if part.text in beside("this"):
+        """Return whether a word stands for whoever was named or speaks: 该公司, not 该项目, nor 他的."""
+        if part.text in beside("this") or (part.text in beside("own") and part.text not in beside("goes-on")):
             return following in beside("goes-on")
         return part.text in beside("goes-on") and following != "的"
 
@@ -262,7 +273,8 @@ class _Reading:
         """Return what was read."""
         if self.refers:
             return Opening("none", says=says, refers=self.refers)
-        if self.names and not self.joined and (not self.tail or self.tail in beside("measured")):
+        speaks = says and self.tail.endswith(tuple(beside("announcement")))
+        if self.names and not self.joined and (not self.tail or speaks or self.tail in beside("measured")):
             return Opening("named", tuple(self.names), says)
         if self.names or self.noun or (self.governor and self.governor not in beside("by-means")):
             return Opening("other", says=says, head=self.tail or self.noun)

@@ -7,7 +7,7 @@ import pytest
 from store.extraction.engine.document import Document, prepare
 from store.extraction.figures import find_figures
 from store.extraction.relations import relate
-from store.model import Article, Extraction, Mention, Organisation, Person, Quote
+from store.model import Article, Extraction, Mention, Organisation, Person, Quote, Role
 
 
 def mention(document: Document, start: int, end: int) -> Mention:
@@ -55,6 +55,10 @@ def about(extraction: Extraction, text: str) -> tuple[str, ...]:
         ("报告批评海风集团去年亏损30亿元。", "30亿元", "海风集团"),
         ("海风集团昨日公布年度报告。净利润12亿元，同比增长8%。总收入90亿元，同比增长6%。", "6%", "海风集团"),
         ("海风集团昨日开会。市场反应平淡。\n该公司将裁减300名员工。", "300名", "海风集团"),
+        ("海风集团发布公告表示，公司将裁减300名员工。", "300名", "海风集团"),
+        ("海风集团今年前9月共亏损30亿元。", "30亿元", "海风集团"),
+        ("海风集团卖出800辆汽车，较前一年的高点下降9%。", "9%", "海风集团"),
+        ("海风集团（零售） | 12% | 白色 | 43%", "43%", "海风集团"),
     ],
 )
 def test_a_figure_is_about_its_owner_or_the_subject_of_its_clause(text: str, figure: str, whom: str) -> None:
@@ -67,6 +71,8 @@ def test_a_figure_is_about_its_owner_or_the_subject_of_its_clause(text: str, fig
         ("留言中120则涉及海风集团，58则云岭科技，35则白石银行。", "58则"),
         ("留言中120则涉及海风集团，58则云岭科技，35则白石银行。", "35则"),
         ("海风集团表示，全国出货量达300台。", "300台"),
+        ("海风集团拿下310席，比过半所需的326席少。", "326席"),
+        ("海风集团开业。我花了30亿元。", "30亿元"),
         ("海风集团发言人承认欠款30亿元。", "30亿元"),
         ("海风集团举办的展览收入30亿元。", "30亿元"),
         ("海风集团昨日公布业绩，三百名工人被捕。", "三百名"),
@@ -129,6 +135,26 @@ def test_an_age_stands_beside_a_name_and_a_pronoun_for_one(text: str, figure: st
 def test_of_what_a_figure_is_stands_before_it_or_behind_it(text: str, figure: str, noun: str | None) -> None:
     extraction = read(text, "海风集团", "海風集團")
     assert [one.counted for one in extraction.figures if one.text == figure] == [noun]
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("我们去年投资30亿元", "organisation/海风集团"),
+        ("本公司去年投资30亿元", "organisation/海风集团"),
+        ("我花了30亿元", "person/林晓月"),
+        ("他们花了30亿元", ""),
+    ],
+)
+def test_what_speakers_say_of_themselves_is_about_them_or_theirs(words: str, whom: str) -> None:
+    text = f"海风集团总裁林晓月在云岭会场接受访问时这样答：「{words}。」"
+    document = prepare(Article(id="article/t", title="", text=text))
+    named, said = ((mention(document, text.index(part), text.index(part) + len(part)),) for part in ("林晓月", words))
+    role = Role(title="总裁", organisation="海风集团", organisation_id="organisation/海风集团")
+    person = Person(id="person/林晓月", name="林晓月", roles=(role,), mentions=named)
+    quote = Quote(id="", text=words, kind="direct", cue="答", speaker="林晓月", speaker_id=person.id, mentions=said)
+    [figure] = relate(document, (), (person,), find_figures(document), (quote,)).figures
+    assert figure.about == tuple(filter(None, [whom]))
 
 
 def test_a_figure_knows_the_quote_it_stands_in() -> None:
