@@ -10,6 +10,7 @@ _OPENING = ("“", "「", "『", "《", '"', "‘")
 _CLOSED = re.compile(r"[^，。；”」』》\"’]{0,9}[”」』》\"’]")
 _MINUTES = re.compile(r"\s?(?:\d{1,2}分|钟|半|整|许)")
 _PART_OF_LAW = re.compile(r"(?:》|[条章节款]\s?(?:[及和与、或至]|以及)?)\s?$")
+_DATE = re.compile(r"(?:19|20)(?!00)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?")
 _TIME_OF_DAY = re.compile(r"[时点]\s?\d*$")
 
 
@@ -93,6 +94,11 @@ def _session(case: Case) -> bool:
     return case.amount.guard == "served" and (case.amount.number.arabic or not ends_with(case.before, "term"))
 
 
+def _named_by_its_date(case: Case) -> bool:
+    """2022款轿车, 周报20221017期: which one it is, by its year or day; 2000款: a count."""
+    return case.amount.form in ("款", "期", "版") and not case.qualified and _DATE.fullmatch(case.written) is not None
+
+
 def _a_word(case: Case) -> bool:
     """114 集会自由: a number, a blank and a word that only begins like a classifier."""
     number, form = case.amount.number.end, case.amount.form
@@ -115,5 +121,6 @@ COUNT_GUARDS: tuple[Guard, ...] = (
     _article_of_law,
     _session,
     _the_largest,
+    _named_by_its_date,
     _a_word,
 )
