@@ -333,6 +333,11 @@ class Index:
         things = differing(self._rows, self._folding.facts.leads, copies, chosen)
         return [[self._rows.ids[row] for row in thing] for thing in things]
 
+    @property
+    def is_worded(self) -> bool:
+        """Whether it is known of any figure how it is worded, which older stores do not say; True without figures."""
+        return not len(self._rows.wordings) or bool(self._rows.wordings.any())
+
     def sources(self, entity_id: str) -> int:
         """Return in how many independent articles a fact or statement stands, or somebody is named."""
         row = self._row_of.get(entity_id)

@@ -102,9 +102,15 @@ class Moved(Record, frozen=True, kw_only=True):
 
 
 class Comparison(Record, frozen=True, kw_only=True):
-    """Series, those in conflict first, then those of most sources."""
+    """Series, those in conflict first, then those of most sources.
+
+    Attributes:
+        series: they.
+        is_outdated: whether nothing could be compared, since an older dossier read the articles.
+    """
 
     series: tuple[Series, ...] = ()
+    is_outdated: bool = False
 
     def moved(self, came: Collection[str]) -> tuple[Moved, ...]:
         """Return what articles that came update or contradict of what stood in earlier ones.

@@ -199,12 +199,13 @@ class Views:
 
         copies, publishers = self._holdings.copied(), self._publishers.of(now)
         facts = Facts(self._holdings, now.index)
-        return compare(
+        found = compare(
             (facts.among(thing) for thing in now.index.differing(copies, among)),
             self._holdings.article,
             copies,
             lambda article: publishers.get(article.partition("/")[2], ""),
         )
+        return replace(found, is_outdated=not now.index.is_worded)
 
     def near(self, about: str, depth: int = 1) -> "Neighbourhood":
         """Return who stands near an entity, so many steps far."""

@@ -39,3 +39,13 @@ def test_an_amount_is_told_with_who_gave_it_and_not_once_more(table: Table) -> N
 def test_it_is_said_how_many_amounts_are_left_out(table: Table) -> None:
     assert table.row(0).cells[3] == "云岭智造 · 客户 · 2 too vague"
     assert table.counts == "1 thing with more than one amount · 2 left out: vague"
+
+
+def test_where_an_older_dossier_read_the_articles_it_is_said_why_nothing_is_compared() -> None:
+    nothing, outdated = (compare_table(Comparison(is_outdated=is_old), _gone, str).empty for is_old in (False, True))
+    assert "No two articles" in nothing
+    assert "load them anew" in outdated
+
+
+def _gone(which: str) -> AnyEntity:
+    raise NotFoundError(which)

@@ -23,6 +23,10 @@ _COLUMNS = (
 _WORDS = {"first": "", "update": later("update"), "conflict": later("conflict")}
 
 
+_NOTHING = later("No two articles give different amounts of one thing.")
+_OUTDATED = later("An older dossier read these articles, and did not note how amounts are worded: load them anew.")
+
+
 class _Line(NamedTuple):
     series: Series
     reading: Reading | None = None
@@ -85,7 +89,7 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
         " · ".join(filter(None, counts)),
         _COLUMNS,
         Rows(lines, row),
-        tr("No two articles give different amounts of one thing."),
+        tr(_OUTDATED if found.is_outdated else _NOTHING),
         start=1,
         picture=picture,
     )
