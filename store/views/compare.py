@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from store.kinds import article_of
 from store.model import Article, Figure, Record
 from store.text.fold import key
+from store.text.sentences import sentence_around
 from store.text.wordings import Wording, kept
 from store.views.facts import Said
 
@@ -20,6 +21,8 @@ _FURTHEST_NOUN = 16
 """Characters from a number to the end of the noun that it counts, at most."""
 _BESIDE = 4
 """Characters behind an amount that counts nothing, or before it, that are shown for what it is of."""
+_AROUND = 30
+"""Characters before an amount that are shown of its sentence."""
 _CUT = re.compile(r"[^\u4e00-\u9fffA-Za-z ]")
 _ROUNDED = 0.05
 """Of two amounts of which one is said to be about or over, this share apart is no difference."""
@@ -70,7 +73,9 @@ class Series(Record, frozen=True, kw_only=True):
 
     Attributes:
         subject: id of whom or what they are all about, "" for nobody who is known.
-        noun: what is counted or measured, as the article has it that says most.
+        noun: what is counted or measured, as the article has it that says most; where that is nothing that it names,
+            the words beside the amount.
+        around: the words around the first of them, in its sentence.
         unit: the unit, as the first of them has it.
         readings: two or more, of different values.
         vague: how many further amounts are left out, since they are told so roughly that they may be one of these.
@@ -80,6 +85,7 @@ class Series(Record, frozen=True, kw_only=True):
     noun: str
     unit: str
     readings: tuple[Reading, ...]
+    around: str = ""
     vague: int = 0
 
     @property
@@ -141,6 +147,7 @@ class _Measured(NamedTuple):
         figure: the figure that stands for it.
         value: its value.
         noun: the noun that it counts or measures, with what belongs to it, as written, else the words beside it.
+        around: the words around it in its sentence.
         wording: how it is worded.
     """
 
@@ -148,6 +155,7 @@ class _Measured(NamedTuple):
     figure: Figure
     value: float
     noun: str
+    around: str
     wording: Wording
 
 
@@ -177,7 +185,19 @@ def _measured(fact: Said, article: Callable[[str], Article]) -> _Measured | None
     figure = fact.lead
     if not isinstance(figure, Figure) or figure.value is None:
         return None
-    return _Measured(fact, figure, figure.value, _noun(figure, article(figure.article)), kept(figure.wording))
+    source = article(figure.article)
+    noun, around = _noun(figure, source), _around(figure, source)
+    return _Measured(fact, figure, figure.value, noun, around, kept(figure.wording))
+
+
+def _around(figure: Figure, source: Article) -> str:
+    """Return the words before an amount in its sentence, as far as there is room for them, and right behind it."""
+    mention = figure.mentions[0]
+    sentence = sentence_around(source.text, source.blocks, mention.start)
+    first = max(sentence.start, mention.start - _AROUND)
+    before = "…" * (first > sentence.start) + " ".join(source.text[first : mention.start].split())
+    behind = source.text[mention.end : min(sentence.end, mention.end + 2 * _BESIDE)]
+    return f"{before}…{_CUT.split(behind.lstrip(' '))[0].strip()}"
 
 
 def _noun(figure: Figure, source: Article) -> str:
@@ -223,7 +243,9 @@ def _series(members: Sequence[_Measured], articles: _Articles) -> Series | None:
     noun = max((one.noun for one, _, _ in kept), key=len)
     about = kept[0][0].figure.about
     subject = about[0] if about and all(one.figure.about == about for one, _, _ in kept) else ""
-    return Series(subject=subject, noun=noun, unit=kept[0][0].figure.unit or "", readings=readings, vague=vague)
+    first = kept[0][0]
+    unit = first.figure.unit or ""
+    return Series(subject=subject, noun=noun, unit=unit, readings=readings, around=first.around, vague=vague)
 
 
 def _of_one_thing(members: Sequence[_Measured]) -> Iterable[_Measured]:

@@ -137,6 +137,7 @@ def test_it_is_said_what_the_amounts_are_of(text: str, noun: str | None, shown: 
     ]
     [series] = compare([facts], lambda which: Article(id=which, title="", text=text), {}).series
     assert series.noun == shown
+    assert series.around == text[:start] + "…" + text[start + 3 :].partition("，")[0].removesuffix("。")[:8]
 
 
 def test_what_articles_that_came_update_or_contradict_has_moved() -> None:

@@ -41,6 +41,13 @@ def test_it_is_said_how_many_amounts_are_left_out(table: Table) -> None:
     assert table.counts == "1 thing with more than one amount · 2 left out: vague"
 
 
+@pytest.mark.parametrize(("noun", "told"), [("死者", "死者 · 船坞塌下，造成…死亡"), ("…死亡", "船坞塌下，造成…死亡")])
+def test_what_is_of_nobody_is_told_by_the_words_around_it(noun: str, told: str) -> None:
+    readings = reading(28, ("2031-05-01", "山间日报"), relation="first"), reading(45, ("2031-05-02", "山间日报"))
+    series = Series(subject="", noun=noun, unit="人", readings=readings, around="船坞塌下，造成…死亡")
+    assert compare_table(Comparison(series=(series,)), _gone, str).row(0).cells[3] == told
+
+
 def test_where_an_older_dossier_read_the_articles_it_is_said_why_nothing_is_compared() -> None:
     nothing, outdated = (compare_table(Comparison(is_outdated=is_old), _gone, str).empty for is_old in (False, True))
     assert "No two articles" in nothing

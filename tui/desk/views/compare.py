@@ -43,8 +43,10 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
     """
 
     def heading(series: Series) -> str:
-        """Return of what the amounts of a series are."""
-        return " · ".join(filter(None, ("" if about or not series.subject else name(series.subject), series.noun)))
+        """Return of what the amounts of a series are; of those of nobody by what words they stand."""
+        if series.subject or about:
+            return " · ".join(filter(None, (name(series.subject) if series.subject and not about else "", series.noun)))
+        return " · ".join(filter(None, (series.noun if "…" not in series.noun else "", series.around)))
 
     def row(line: _Line) -> TableRow:
         series, reading = line
