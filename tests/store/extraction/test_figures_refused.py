@@ -14,6 +14,7 @@ def texts(sentence: str, language: str = "zh-Hans") -> list[str]:
     [
         ("address", "见https://example.org/船坞%E6%97%BA%E8%A7%92-12%，升5%。", ["5%"]),
         ("year", "2019年成立，2025年上市，历时6年。", ["6年"]),
+        ("years of a period", "2019年至2025年期间亏损，2019至2025年期間也是，三年期贷款到期。", ["三年期"]),
         ("a list", "升2.3和5个百分点，另有3、1.8倍。", ["2.3", "5个百分点", "1.8倍"]),
         ("quarters in a row", "连续三季亏损，止于三季。", ["三季"]),
         ("percentage points", "涨了4百分点。", ["4百分点"]),

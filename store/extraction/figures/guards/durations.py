@@ -65,7 +65,7 @@ def _lately(case: Case) -> bool:
 def _plain_years(case: Case) -> bool:
     number = case.amount.number
     return (
-        case.amount.form == "年"
+        case.amount.form in ("年", "年期")  # of 2009年至2016年期间, too
         and number.arabic
         and number.scale == 1
         and not number.more
