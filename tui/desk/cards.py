@@ -267,7 +267,7 @@ def _card_link(link: Link, sources: Sources) -> CardLink:
         case Quote():
             detail = "" if link.kind == "said by" else target.speaker
         case Organisation():
-            detail = "" if link.kind == "same sentence" else tr(link.kind)
+            detail = "" if link.kind in ("same sentence", "said by") else tr(link.kind)
     articles = articles_of(sources.alike(link.target)) if kind_of(link.target) in STATED_KINDS else 1
     if articles > 1:
         detail = " · ".join(part for part in (detail, tr("in {articles} articles", articles=articles)) if part)

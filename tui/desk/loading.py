@@ -105,4 +105,5 @@ def _summed_up(report: LoadReport, notices: tuple[str, ...]) -> Loaded:
     summary = summary or ("" if notices else tr("no articles there"))
     stopped = tr("; stopped before the end") if report.interrupted else ""
     files = sum(count for count, _ in counted) - len(report.missing) - len(dict(report.partial))
-    return Loaded(" ".join((*notices, summary + stopped)).strip(), report.problems, report.missing, files, notices)
+    told = " · ".join(filter(None, (summary + stopped, *notices)))
+    return Loaded(told, report.problems, report.missing, files, notices)

@@ -141,7 +141,7 @@ def row_of(entity: AnyEntity, lit: Lit | None, name_of: NameOf, context: Callabl
     tail = ""
     match entity:
         case Organisation():
-            detail, tail = entity.name if entity.name != label else "", str(entity.mention_count)
+            detail, tail = entity.name if entity.name != label else known_as(entity, name_of), str(entity.mention_count)
         case Person():
             detail, tail = role_of(entity.roles[0], name_of) if entity.roles else "", str(entity.mention_count)
         case Figure():

@@ -180,7 +180,8 @@ class EntityList(CursoredView):
     def _styles(self, *, here: bool) -> LineStyles:
         base = self.get_component_rich_style("list--cursor") if here else self.plain
         detail, tail, lit = (self.over(base, f"list--{name}") for name in ("detail", "tail", "lit"))
-        if tail.color == base.bgcolor:  # themes of sixteen colours draw the cursor in the very colour of the kind
+        # Themes of sixteen colours draw the cursor in the very colour of the kind, or reverse what it stands on.
+        if base.reverse or tail.color == base.bgcolor:
             detail = tail = base
         return LineStyles(base, base, detail, tail, lit)
 

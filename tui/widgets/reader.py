@@ -58,6 +58,10 @@ class Reader(ScrolledView, can_focus=True):
         & .reader--sentence { background: $foreground 8%; }
         & .reader--lit-quote { background: $quote 32%; text-style: bold; }
         & .reader--walked { text-style: bold underline; }
+        &:ansi {
+            & .reader--quote { background: $background; color: $quote; }
+            & .reader--lit-quote { background: $background; color: $quote; text-style: bold reverse; }
+        }
         &:nocolor {
             & .reader--organisation { text-style: underline; }
             & .reader--person { text-style: bold; }

@@ -1,7 +1,7 @@
 """What the card of an entity says."""
 
-from store.model import Article, Block, Mention, Organisation, Person
-from tui.desk.cards import Sources, card_of
+from store.model import Article, Block, Link, Mention, Organisation, Person
+from tui.desk.cards import Sources, card_of, groups_of
 
 TEXT = "林晓月来了，林晓月又走了。林晓月没有说话。"
 ARTICLE = Article(id="article/a", title="", text=TEXT, blocks=(Block(start=0, end=len(TEXT)),))
@@ -28,3 +28,10 @@ def test_a_name_is_not_told_twice_in_two_scripts() -> None:
     card = card_of(who, Sources(lambda _: who, lambda _: ARTICLE, (), ()))
     assert card.aliases == ("遠山",)
     assert [field.value for field in card.fields if field.name == "also known as"] == ["YSB"]
+
+
+def test_who_said_it_stands_under_a_heading_that_says_so_and_nothing_else_does() -> None:
+    bank = Organisation(id="organisation/远山银行", name="远山银行")
+    link = Link(target=bank.id, kind="said by")
+    [group] = groups_of(Sources(lambda _: bank, lambda _: ARTICLE, (link,), ()), of_quote=True)
+    assert (group.name, [one.detail for one in group.links]) == ("Said by", [""])

@@ -42,3 +42,9 @@ def test_a_doubtful_quote_is_marked_behind_its_speaker() -> None:
         return row_of(quote, None, str, lambda _: "").label
 
     assert [label(0.95), label(0.7), label(0.69)] == ["他", "他", "他?"]
+
+
+def test_beside_an_organisation_stands_its_full_name_or_of_what_kind_it_is() -> None:
+    bank = Organisation(id="organisation/远山银行", name="远山银行", kind="financial")
+    details = [row_of(one, None, lambda which: which, lambda _: "").detail for one in (FUND, bank)]
+    assert details == ["霜岭投资有限公司", "financial"]

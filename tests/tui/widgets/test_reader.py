@@ -140,3 +140,14 @@ async def test_without_colours_kinds_and_the_name_walked_to_are_told_apart(
         walked = [look for number, look in looks().items() if look != before[number]]
         assert walked
         assert not set(walked) & set(by_kind.values())
+
+
+async def test_with_sixteen_colours_a_quote_has_a_colour_and_names_in_it_stand_on_the_same_ground() -> None:
+    reader = Reader()
+    app = ReaderApp(reader)
+    async with app.run_test(size=(80, 30)) as pilot:
+        app.theme = "ansi-dark"
+        reader.show(article(), spans(), None)
+        await pilot.pause()
+        drawn = [segment.style for y in range(reader.size.height) for segment in reader.render_line(y)]
+        assert len({style.bgcolor for style in drawn if style is not None and "span" in style.meta}) == 1
