@@ -68,7 +68,7 @@ class KnownFiles:
                 for key in _keys(Path(task.path), task.size)
                 for digest, one in self._by_bytes.get(key, {}).items()
             }
-        if not articles or task.data is not None:
+        if not articles or task.data is not None or task.again:
             return None
         try:
             modified = os.stat(task.path).st_mtime_ns

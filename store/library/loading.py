@@ -4,8 +4,8 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from store.library.decided import applied, decisions_of
 from store.library.known import KnownFiles
 from store.library.limits import limits_for
 from store.library.marks import marks_of
+from store.library.own_words import changed_words, holding, put_words
 from store.library.readers import Readers, Step
 from store.library.reading import Read, Task, read_file
 from store.library.reports import LoadReport, Progress
@@ -49,6 +50,8 @@ class Loader:
         self._decided: tuple[str, Amendments] | None = None
         self._known = KnownFiles(database)
         self._batch: list[Read] = []
+        self._own_words = changed_words(database)
+        self._to_read_again: Mapping[str, str] = {}
 
     def load(
         self,
@@ -70,9 +73,12 @@ class Loader:
                 found = find_articles(
                     self._there(paths), follow_links=follow_links, leave_out=lambda path: left_out.append(str(path))
                 )
+                self._to_read_again = holding(self._database, self._own_words)
                 tasks = self._tasks(found, asked)
+                tasks += self._elsewhere({task.path for task in tasks})
                 with closing(self._steps(tasks, jobs, seconds, gives_way)) as steps:
                     self._take(steps, len(tasks), progress, asked)
+                self._note_own_words()
             except (KeyboardInterrupt, _StoppedError):
                 interrupted = True
             finally:
@@ -126,6 +132,22 @@ class Loader:
                 tasks[path] = self._task(path)
         return [task for task in tasks.values() if task is not None]
 
+    def _elsewhere(self, asked: Container[str]) -> list[Task]:
+        """Return files that nobody asked for, and in which the user's own titles and outlets can change something."""
+        again: list[Task] = []
+        for path in self._to_read_again:
+            with suppress(OSError):
+                status = os.stat(path)
+                if path not in asked and self._known.looks_the_same(path, status):
+                    again.append(Task(path, status.st_size, again=True))
+        return again
+
+    def _note_own_words(self) -> None:
+        """Note that all that they can change has been read with them."""
+        if self._own_words:
+            self._commit()
+            self._write(lambda transaction, _: put_words(transaction))
+
     def _task(self, path: str) -> Task | None:
         """Return how to read a file, None where it need not or cannot be read."""
         try:
@@ -139,6 +161,8 @@ class Loader:
         except OSError:
             return Task(path)  # whoever reads it says why that cannot be done
         if self._known.looks_the_same(path, status):
+            if path in self._to_read_again:
+                return Task(path, status.st_size, again=True)
             self._outcome.unchanged += 1
             return None
         return Task(path, status.st_size)

@@ -14,7 +14,8 @@ UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, StoreError)
 
 META = "meta"
 FORGOTTEN, PURGE, REBUILT, LEDGER, RESOLVED = "forgotten", "purge", "rebuilt", "ledger", "resolved"
-_NOTES = {FORGOTTEN, PURGE, REBUILT, LEDGER, RESOLVED}
+OWN_WORDS = "own words"
+_NOTES = {FORGOTTEN, PURGE, REBUILT, LEDGER, RESOLVED, OWN_WORDS}
 
 
 def is_lost(database: Database, note: str) -> bool:

@@ -59,13 +59,14 @@ class OpenStore(Holdings):
         Raises:
             StoreError: it cannot be opened; the sentence says why and what to do.
         """
+        from store.library import own_words
         from store.library.purging import owed
         from store.library.recovery import restore, told
 
         turn = Turn(folder, disk)
         notices = () if read_only else restore(folder / _FILE, turn, disk or Disk())
         library = cls(folder, Database(folder / _FILE, read_only=read_only, turn=turn, disk=disk), read_only=read_only)
-        found = (*told(library.database), *owed(library.database))
+        found = (*told(library.database), *owed(library.database), *own_words.owed(library.database))
         library.notices = (*close_to_others(folder, read_only=read_only), *notices, *found)
         library._catch_up()
         return library

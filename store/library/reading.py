@@ -20,11 +20,13 @@ class Task(NamedTuple):
         path: where it lies.
         size: how many bytes it has, as far as is known.
         data: its bytes, where they have been read already.
+        again: whether it is as it was, and something else would be found in it now.
     """
 
     path: str
     size: int = 0
     data: bytes | None = None
+    again: bool = False
 
 
 class Read(NamedTuple):
@@ -37,6 +39,7 @@ class Read(NamedTuple):
         known: the id of the article whose very bytes the file has, where that is why it was not read.
         is_own: whether dossier wrote it as a note, so that it is no article.
         examined: what was found in it, where nobody means to take it in.
+        again: whether what was found in it counts in the place of what was found before, though its text is the same.
     """
 
     place: Place
@@ -45,6 +48,7 @@ class Read(NamedTuple):
     known: str = ""
     is_own: bool = False
     examined: Examined | None = None
+    again: bool = False
 
 
 def read_file(task: Task) -> Read:
@@ -71,4 +75,4 @@ def read_file(task: Task) -> Read:
                 "{path} cannot be read: {strerror}. Check that it is there.", path=shown(path), strerror=error.strerror
             ),
         )
-    return Read(place, incoming(article, extract(article)))
+    return Read(place, incoming(article, extract(article)), again=task.again)

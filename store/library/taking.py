@@ -84,7 +84,11 @@ class Taking:
         elif arriving is None:
             self._take_known(known, None, place)
         elif arriving.summary.digest in self._known.by_text:
-            self._take_known(self._known.by_text[arriving.summary.digest], arriving, place)
+            identity = self._known.by_text[arriving.summary.digest]
+            if read.again and place.path in self._places.of(identity):
+                self._take_again(identity, arriving, place)
+            else:
+                self._take_known(identity, arriving, place)
         else:
             before = self._article_of(place)
             if before:
@@ -121,6 +125,15 @@ class Taking:
             self._outcome.moved.append(identity)
         else:
             self._outcome.duplicates.append((place.path, identity))
+
+    def _take_again(self, identity: str, arriving: Incoming, place: Place) -> None:
+        """Take in what is found now in an article that is as it was."""
+        others = [one for one in self._places.of(identity).values() if one.path != place.path]
+        self._remove(identity)
+        here = self._add(arriving, place, identity)
+        for other in others:
+            self._places.put(here, other)
+        self._outcome.changed.append(here)
 
     def _says_else(self, identity: str, arriving: Incoming) -> bool:
         """Return whether a file says something else of an article than is known."""

@@ -21,6 +21,7 @@ from store.library.reading import Read, Task
 from store.log.disk import explained
 from store.text.language import kept, tr
 from store.text.paths import shown
+from store.text.tables import OwnRow, own, take
 
 OUT_OF_MEMORY = 75
 """Exit status of a process whose file took too much memory."""
@@ -70,7 +71,7 @@ class Worker:
         self.is_leaving = False
         with explained(tr("No process could be started to read files")):
             self.pipe, theirs = context.Pipe()
-            self._process = context.Process(target=work, args=(theirs, read, lets_others_go_first), daemon=True)
+            self._process = context.Process(target=work, args=(theirs, read, lets_others_go_first, own()), daemon=True)
             with theirs, _undisturbed():
                 self._process.start()
         self._begin()
@@ -159,10 +160,13 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def work(pipe: "Connection[bytes, Order]", read: Reader, lets_others_go_first: bool) -> None:
+def work(
+    pipe: "Connection[bytes, Order]", read: Reader, lets_others_go_first: bool, own_rows: tuple[OwnRow, ...] = ()
+) -> None:
     """Read files for the process at the other end of a pipe, until that ends."""
     from store.library.guard import Guard
 
+    take(own_rows)
     guard = Guard(OUT_OF_MEMORY)
     if lets_others_go_first and hasattr(os, "nice"):
         os.nice(_NICE)

@@ -1,8 +1,50 @@
 """Tables of data files: tab-separated, with a comment that says where they come from; the one reader for the store."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import takewhile
+from typing import NamedTuple
+
+
+class OwnRow(NamedTuple):
+    """A row that the user adds to a table.
+
+    Attributes:
+        package: the package that the table lies in.
+        name: the table.
+        row: its columns.
+        words: what an article must hold one of so that the row can change anything in it.
+        where: where the user wrote it, to be told.
+    """
+
+    package: str
+    name: str
+    row: tuple[str, ...]
+    words: tuple[str, ...]
+    where: str
+
+
+class _Own:
+    """Those of this process."""
+
+    rows: tuple[OwnRow, ...] = ()
+
+
+def take(own_rows: Sequence[OwnRow]) -> None:
+    """Add rows to tables, for as long as the process goes on; to be called before anything is read from them."""
+    _Own.rows = tuple(own_rows)
+    rows.cache_clear()
+    placed.cache_clear()
+
+
+def own() -> tuple[OwnRow, ...]:
+    """Return the rows that the user has added."""
+    return _Own.rows
+
+
+def _added(package: str, name: str) -> tuple[OwnRow, ...]:
+    return tuple(one for one in _Own.rows if (one.package, one.name) == (package, name))
 
 
 @cache
@@ -17,12 +59,13 @@ def rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
         FileNotFoundError: there is no such table.
     """
     text = files(package).joinpath(name).read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.split("\n") if line.strip() and not line.startswith("#"))
+    told = tuple(tuple(line.split("\t")) for line in text.split("\n") if line.strip() and not line.startswith("#"))
+    return (*told, *(one.row for one in _added(package, name)))
 
 
 @cache
-def numbered(package: str, name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """Return the rows of a table, each with the number of its line in the file, from 1.
+def placed(package: str, name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the rows of a table, each with file and line where it stands, as `titles.tsv:7`.
 
     Args:
         package: the package that the file lies in.
@@ -33,8 +76,11 @@ def numbered(package: str, name: str) -> tuple[tuple[int, tuple[str, ...]], ...]
     """
     wanted = frozenset(rows(package, name))
     lines = files(package).joinpath(name).read_text(encoding="utf-8").split("\n")
-    every = ((number, tuple(line.split("\t"))) for number, line in enumerate(lines, 1))
-    return tuple((number, row) for number, row in every if row in wanted)
+    every = ((f"{name}:{number}", tuple(line.split("\t"))) for number, line in enumerate(lines, 1))
+    return (
+        *((place, row) for place, row in every if row in wanted),
+        *((one.where, one.row) for one in _added(package, name)),
+    )
 
 
 @cache

@@ -11,6 +11,7 @@ from tui.cli.command import DONE, MISUSED, NOTHING
 from tui.cli.parser import parse, settings_in
 from tui.cli.table import BY_NAME
 from tui.settings.reading import effective
+from tui.settings.settings import Effective
 from tui.terminal import streams
 from tui.terminal.interrupting import Asked, interruptible
 
@@ -66,12 +67,23 @@ def _run(arguments: Sequence[str]) -> int:
     if options.command not in _TELLS_ITSELF:
         for trouble in found.troubles:
             streams.tell(f"dossier: {trouble}")
+    if found.said:
+        _heed(found)
     began = monotonic()
     status = BY_NAME[options.command].run(options, found)
     if options.verbose:
         took = monotonic() - began
         streams.tell(tr("dossier: {command} took {seconds:.2f} seconds.", command=options.command, seconds=took))
     return status
+
+
+def _heed(found: Effective) -> None:
+    """Have what is settled once for all that follows be as the settings say."""
+    from tui.settings.own_lists import take_over
+    from tui.text.dates import show_days_as
+
+    show_days_as(found.settings.dates)
+    take_over(found)
 
 
 def _interrupted() -> str:

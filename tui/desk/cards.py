@@ -20,6 +20,7 @@ from tui.desk.amounts import amount, shown_value
 from tui.desk.models import CardField, CardLink, CardModel, CardSentence, LinkGroup, Stretch
 from tui.desk.rows import role_of, short_name, words_of
 from tui.text.cells import printable, printable_lines
+from tui.text.dates import shown_day
 
 GROUP_LIMIT = 12
 """Links of one kind that a card shows; the panes show them all once the entity is the focus."""
@@ -107,7 +108,7 @@ def _in_sentences(mentions: Sequence[Mention]) -> Iterator[int]:
 
 def _decided(decision: Decision) -> str:
     """Return what a decision says, when it was made and by whom."""
-    return f"{told(decision)} · {' · '.join(filter(None, (decision.at[:10], decision.by)))}"
+    return f"{told(decision)} · {' · '.join(filter(None, (shown_day(decision.at[:10]), decision.by)))}"
 
 
 def annotated(own: Annotation) -> list[tuple[str, str]]:
@@ -116,7 +117,7 @@ def annotated(own: Annotation) -> list[tuple[str, str]]:
     for note in own.notes:
         first, *others = [line for line in note.text.split("\n") if line.strip()]
         facts += [(tr("note"), first), *(("", line) for line in others)]
-        facts[-1] = (facts[-1][0], f"{facts[-1][1]} · {' · '.join(filter(None, (note.at[:10], note.by)))}")
+        facts[-1] = (facts[-1][0], f"{facts[-1][1]} · {' · '.join(filter(None, (shown_day(note.at[:10]), note.by)))}")
     return facts
 
 
@@ -142,7 +143,7 @@ def shown_article(article: Article) -> Article:
 
 def source_line(article: Article) -> str:
     """Return publisher and date of an article in one line."""
-    return " · ".join((article.publisher or article.title, article.published or tr(_UNDATED)))
+    return " · ".join((article.publisher or article.title, shown_day(article.published or tr(_UNDATED))))
 
 
 def _counts(entity: AnyEntity, sources: Sources) -> str:
@@ -176,7 +177,7 @@ def _subtitle(entity: AnyEntity, sources: Sources) -> str:
 
 def _facts(entity: AnyEntity, sources: Sources) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
     """Return the other names of an entity and what else is known of it."""
-    seen = " – ".join(dict.fromkeys(date for date in (entity.first_seen, entity.last_seen) if date))
+    seen = " – ".join(dict.fromkeys(shown_day(date) for date in (entity.first_seen, entity.last_seen) if date))
     printed = sources.printed(entity.id)
     signed = (
         tr("nothing else in {articles}, which its row does not count", articles=how_many(printed, "article"))
@@ -273,7 +274,7 @@ def _card_link(link: Link, sources: Sources) -> CardLink:
         detail = " · ".join(part for part in (detail, tr("in {articles} articles", articles=articles)) if part)
     label = printable(short_name(target))
     date = target.last_seen or "" if isinstance(target, Figure | Quote) else ""
-    return CardLink(link.target, kind_of(link.target), label, printable(detail), link.count, date)
+    return CardLink(link.target, kind_of(link.target), label, printable(detail), link.count, shown_day(date))
 
 
 def _evidence(number: int, mention: Mention, article_of: Callable[[str], Article]) -> CardSentence:
@@ -281,4 +282,6 @@ def _evidence(number: int, mention: Mention, article_of: Callable[[str], Article
     start, end = passage_around(article, mention.start, mention.end)
     lit = (mention.start - start, mention.end - start)
     words, source = printable(article.text[start:end]), printable(article.publisher or article.title)
-    return CardSentence(number, words, lit, source, article.published or tr(_UNDATED), mention.why, mention.score)
+    return CardSentence(
+        number, words, lit, source, shown_day(article.published or tr(_UNDATED)), mention.why, mention.score
+    )

@@ -12,6 +12,7 @@ from store.views.facts import Said
 from store.workspace import Workspace
 from tui.desk.amounts import worth_of
 from tui.desk.rows import NameOf
+from tui.text.dates import shown_day
 
 _BARS = "▁▂▃▄▅▆▇█"
 _BUCKETS = 12
@@ -54,7 +55,7 @@ class SaidCells:
         """Return what stands in a column."""
         entity = self._entity
         known: dict[str, Callable[[], str]] = {
-            "date": lambda: (entity.last_seen if self._alone else self._said.last) or "",
+            "date": lambda: shown_day((entity.last_seen if self._alone else self._said.last) or ""),
             "sources": self._sources,
             "publisher": self._publisher,
             "giver": self._giver,
@@ -102,8 +103,8 @@ class NamedCells:
             "articles": lambda: f"{count.sources if count else index.sources(entity.id):,}",
             "mentions": lambda: f"{count.mentions if count else entity.mention_count:,}",
             "said": lambda: f"{said:,}" if (said := count.said if count else index.said_by(entity.id)) else "",
-            "first": lambda: count.first if count else entity.first_seen or "",
-            "last": lambda: count.last if count else entity.last_seen or "",
+            "first": lambda: shown_day(count.first if count else entity.first_seen or ""),
+            "last": lambda: shown_day(count.last if count else entity.last_seen or ""),
             "trend": self._trend,
         }
         return known[column]() if column in known else ""

@@ -12,6 +12,7 @@ from store.text.language import tr
 from tui.desk.cards import Sources, annotated, groups_of, passage_around
 from tui.desk.models import CardField, CardModel, FoundPassage, Row
 from tui.text.cells import printable
+from tui.text.dates import shown_day
 
 
 class _Numbered(Sequence[FoundPassage]):
@@ -67,7 +68,7 @@ class PassageRows:
             self.subjects[index],
             printable(article.publisher or article.title),
             printable(article.text[start:end]),
-            cells=lambda column: (article.published or "") if column == "date" else "",
+            cells=lambda column: shown_day(article.published or "") if column == "date" else "",
             detail_lit=((place.start - start, place.end - start),),
         )
 
@@ -115,7 +116,7 @@ def passage_card(
     own = annotated(noted.within(article.id, start, end))
     facts = (
         *own,
-        (tr("date"), article.published),
+        (tr("date"), shown_day(article.published or "")),
         (tr("publisher"), article.publisher),
         (tr("address"), readable(article.url)),
     )

@@ -11,6 +11,7 @@ from store.model import Article, Block, BlockKind
 from store.text.language import retold, tr
 from tui.desk.models import PageMention
 from tui.text.cells import cut
+from tui.text.dates import shown_day
 from tui.text.wrap import Line, wrap
 
 LineKind = BlockKind | Literal["meta", "blank"]
@@ -145,7 +146,7 @@ def _meta_lines(article: Article, width: int) -> list[PageLine]:
             fact
             for fact in (
                 article.publisher,
-                article.published or tr("date unknown"),
+                shown_day(article.published or tr("date unknown")),
                 "、".join(article.authors),
                 *_own(article),
             )

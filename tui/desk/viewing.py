@@ -20,6 +20,7 @@ from tui.desk.rows import Naming
 from tui.desk.tables import Evidence, Table, TableRow
 from tui.desk.trail import Bookmark, Viewed
 from tui.text.cells import printable
+from tui.text.dates import shown_day
 
 Told = TypeVar("Told")
 _AROUND = 90
@@ -241,7 +242,7 @@ def _shown(article: Article, mention: Mention | None, *, brief: bool) -> str:
         brief: whether there is room for half of that, since another stands below.
     """
     title, around = ("", _AROUND // 2) if brief else (article.title, _AROUND)
-    source = " · ".join(filter(None, (article.publisher, title, article.published or tr("undated"))))
+    source = " · ".join(filter(None, (article.publisher, title, shown_day(article.published or tr("undated")))))
     if mention is None:
         return source
     start, end = passage_around(article, mention.start, mention.end)

@@ -17,6 +17,7 @@ from tui.dialogs.choices import Choices
 from tui.dialogs.hints import Hints
 from tui.keys.key import with_aliases
 from tui.text.cells import printable
+from tui.text.dates import shown_day
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.offered import Decided
@@ -141,4 +142,4 @@ def _row(one: "Decided") -> Option:
     state = "" if one.state == "in effect" else f"{tr(one.state)}  "
     colour = "$text-error" if one.state == "orphaned" else "dim"
     said = (printable(one.sentence), "strike" if one.state == "undone" else "")
-    return Option(Content.assemble((f"{one.at[:10]}  ", "dim"), (state, colour), said))
+    return Option(Content.assemble((f"{shown_day(one.at[:10])}  ", "dim"), (state, colour), said))

@@ -1,10 +1,11 @@
 """What is said of each setting where somebody looks it up."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from store.kinds import EntityKind
 from tui.desk.columns import columns_of
+from tui.settings.settings import Dates
 
 
 class About(NamedTuple):
@@ -50,6 +51,21 @@ ABOUT: Mapping[str, About] = {
         "The shape in which y copies, until Y chooses another.",
         "gb-t-7714",
         ("words", "block-quote", "gb-t-7714", "apa", "url", "value"),
+    ),
+    "titles": About(
+        "Titles of people beside those that are known: who stands with one is somebody, and has the role.\n"
+        "Articles that hold one are read again by the next load after a change, and no others.",
+        ("首席洞察官",),
+    ),
+    "outlets": About(
+        "Outlets beside those that are known, each with the hosts of its addresses: who publishes there, and a name\n"
+        "that is found in texts. Articles that hold one are read again by the next load after a change.",
+        ("海港报 haigang.example",),
+    ),
+    "dates": About(
+        "How days are shown; typed, exported and copied they stay as they are: 2025-03-01.",
+        "DD/MM/YYYY",
+        get_args(Dates),
     ),
     "panes.first": About(
         "The pane that has the keyboard at the first start of a store, and at one with --fresh.",

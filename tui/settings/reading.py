@@ -14,6 +14,8 @@ from tui.settings.mistakes import nearest
 from tui.settings.places import config_file, variable_of
 from tui.settings.settings import Effective, Said, Settings, field_of
 
+_OWN_LISTS = frozenset({"titles", "outlets"})
+"""Lists of words, of which each must be one that extraction can take."""
 _KEYS = "keys."
 """What the keys of actions begin with, as settings."""
 _Kind = TypeVar("_Kind")
@@ -79,7 +81,13 @@ def _meant(one: Said) -> object:
                 "{key} cannot be {word}, only {choices}{nearest}", key=one.key, word=word, choices=only, nearest=near
             )
             raise _MistakeError(text)
-    return _converted(one, get_type_hints(Settings)[field_of(one.key)])
+    value: object = _converted(one, get_type_hints(Settings)[field_of(one.key)])
+    if one.key in _OWN_LISTS and isinstance(value, tuple):
+        from tui.settings.own_lists import mistake_in
+
+        for sentence in filter(None, (mistake_in(one.key, word) for word in value)):
+            raise _MistakeError(sentence)
+    return value
 
 
 def _meant_keys(one: Said) -> tuple[str, ...]:
@@ -118,7 +126,10 @@ def _converted(one: Said, kind: type[_Kind]) -> _Kind:
     try:
         return msgspec.convert(one.value, kind)
     except msgspec.ValidationError as error:
-        raise _MistakeError(tr("{key} is not taken: {why}", key=one.key, why=str(error).replace("`", ""))) from error
+        from tui.settings.writing import as_toml, type_of
+
+        text = tr("{key} must be {type}, not {value}", key=one.key, type=type_of(one.key), value=as_toml(one.value))
+        raise _MistakeError(text) from error
 
 
 def _in_file(path: Path, troubles: list[str]) -> Iterator[Said]:

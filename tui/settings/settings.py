@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 Language = Literal["auto", "en", "zh-Hans", "zh-Hant"]
 Pane = Literal["organisations", "people", "figures", "quotes"]
 Width = Literal[1, 2, "ask"]
+Dates = Literal["YYYY-MM-DD", "YYYY/MM/DD", "YYYY.MM.DD", "DD/MM/YYYY", "DD.MM.YYYY", "MM/DD/YYYY"]
+"""How a day can be shown: each as wide as the others, since columns are."""
 Source = Literal["file", "environment", "command line"]
 """Where a setting is said; the later counts."""
 
@@ -20,6 +22,9 @@ class Settings(NamedTuple):
     theme: str = "auto"
     folders: tuple[str, ...] = ()
     citation: str = "words"
+    titles: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    dates: Dates = "YYYY-MM-DD"
     panes_first: Pane = "organisations"
     columns_organisations: tuple[str, ...] = ()
     columns_people: tuple[str, ...] = ()

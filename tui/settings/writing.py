@@ -39,7 +39,7 @@ def annotated() -> str:
         if isinstance(about.example, dict):
             lines += [f"# {name} = {as_toml(one)}" for name, one in about.example.items()]
             continue
-        lines.append(tr("# Type: {type}.", type=_type(usual, about.choices)))
+        lines.append(tr("# Type: {type}.", type=type_of(key)))
         lines.append(tr("# Default: {usual}. Example: {example}", usual=as_toml(usual), example=as_toml(about.example)))
         lines.append(f"# {name} = {as_toml(usual)}\n")
     return "\n".join(lines).rstrip() + "\n"
@@ -60,8 +60,11 @@ def as_toml(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _type(usual: object, choices: tuple[str, ...]) -> str:
-    """Return of which type a setting is, in words."""
+def type_of(key: str) -> str:
+    """Return of which type a setting is, in words; the keys of an action are a list."""
+    if key not in ABOUT:
+        return tr("a list of texts")
+    usual, choices = usual_value(key), ABOUT[key].choices
     several = isinstance(usual, tuple)
     if choices and several:
         return tr("a list of {choices}", choices=listed(choices))

@@ -31,4 +31,4 @@ def told_inside(document: Document, start: int, end: int, by: Callable[[Callable
             yield tr("{text} inside by {by}: {told}", text=token.text, by=by(belongs), told=listed.told)
         elif learned is not None and is_learned(token, head):
             yield tr("{text} inside by {by}:", text=token.text, by=by(is_learned))
-            yield tr("{text} is learned in {file}:{line}", text=head.text, file=learned.file, line=learned.line)
+            yield tr("{text} is learned in {place}", text=head.text, place=learned.place)

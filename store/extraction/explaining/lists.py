@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from store.extraction.engine.gazetteer import doubtful_of, forms_of
-from store.extraction.lexicon import numbered
+from store.extraction.lexicon import placed
 from store.text.fold import fold
 from store.text.language import later, tr
 
@@ -89,13 +89,13 @@ class Row(NamedTuple):
 
     Attributes:
         file: the list.
-        line: the number of the row in it, from 1.
+        place: file and line where the row stands.
         word: what stands at the place.
         classes: the other columns, which say what the word does.
     """
 
     file: str
-    line: int
+    place: str
     word: str
     classes: tuple[str, ...] = ()
 
@@ -103,7 +103,7 @@ class Row(NamedTuple):
     def told(self) -> str:
         """The row as it is told: where it stands and what it says."""
         classes = [word for word in self.classes if word and word.isascii()][: _COLUMNS.get(self.file, _CLASSES)]
-        return f"{self.file}:{self.line} {self.word}" + (
+        return f"{self.place} {self.word}" + (
             f" ({' '.join(tr(word) if word in _EVIDENCE.values() else word for word in classes)})" if classes else ""
         )
 
@@ -112,9 +112,9 @@ class Row(NamedTuple):
 def _words(name: str, side: Side | None = None) -> Mapping[str, Row]:
     """Return the rows of a list by the words that they hold, the first of each word; if asked, of one side."""
     found: dict[str, Row] = {}
-    for line, row in numbered(name):
+    for place, row in placed(name):
         for word in _forms(name, row) if side is None or _BY_CLASS[name].get(row[1]) == side else ():
-            found.setdefault(word, Row(name, line, word, _classes(name, row, word)))
+            found.setdefault(word, Row(name, place, word, _classes(name, row, word)))
     return found
 
 

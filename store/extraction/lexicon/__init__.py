@@ -25,13 +25,13 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tables.rows(__name__, name)
 
 
-def numbered(name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """Return the rows of a word list, each with the number of its line in the file, for whoever is told of it.
+def placed(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the rows of a word list, each with file and line where it stands, for whoever is told of it.
 
     Args:
         name: the file.
     """
-    return tables.numbered(__name__, name)
+    return tables.placed(__name__, name)
 
 
 def purpose(name: str) -> str:

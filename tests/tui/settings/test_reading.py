@@ -45,7 +45,7 @@ def test_the_command_line_comes_first_then_the_environment_then_the_file(
     ("written", "told"),
     [
         ('\nthme = "nord"', "{path}:2: there is no setting thme; the nearest is theme."),
-        ("theme = 7", "{path}:1: theme is not taken: Expected str, got int."),
+        ("theme = 7", "{path}:1: theme must be a text, not 7."),
         (
             'language = "zh-hans"',
             "{path}:1: language cannot be zh-hans, only auto, en, zh-Hans, zh-Hant; the nearest is zh-Hans.",
@@ -56,7 +56,17 @@ def test_the_command_line_comes_first_then_the_environment_then_the_file(
             "first, last, trend, own; the nearest is role.",
         ),
         ('[keys]\nzoom = "Z"\nzom = "Z"', "{path}:3: there is no action zom; the nearest is zoom."),
-        ("[terminal]\nambiguous_width = 3", "{path}:2: terminal.ambiguous_width is not taken: Invalid enum value 3."),
+        ("[terminal]\nambiguous_width = 3", "{path}:2: terminal.ambiguous_width must be one of 1, 2, ask, not 3."),
+        ('titles = ["人"]', "{path}:1: titles cannot have 人, only words such as 首席洞察官, two characters or more."),
+        (
+            'outlets = ["b.example"]',
+            "{path}:1: outlets cannot have b.example, only a name with its hosts, such as 海港报 haigang.example.",
+        ),
+        (
+            'dates = "DD-MM-YYYY"',
+            "{path}:1: dates cannot be DD-MM-YYYY, only YYYY-MM-DD, YYYY/MM/DD, YYYY.MM.DD, "
+            "DD/MM/YYYY, DD.MM.YYYY, MM/DD/YYYY; the nearest is DD/MM/YYYY.",
+        ),
         ("[zzz]\nqqq = 1", "{path}:2: there is no setting zzz.qqq."),
     ],
 )

@@ -12,6 +12,7 @@ from tui.cli.arguments import add_waiting, as_given, as_name
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.opens import Opens
 from tui.terminal.streams import as_json, narrate, say, tell
+from tui.text.dates import shown_day
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,7 +62,7 @@ def _list(call: Call) -> int:
         for one in listed:
             by = tr(" by {by}", by=one.decision.by) if one.decision.by else ""
             state = "" if one.state == "in effect" else f" ({tr(one.state)})"
-            columns = (one.decision.id, f"{one.decision.at[:10]}{by}", f"{one.sentence}{state}")
+            columns = (one.decision.id, f"{shown_day(one.decision.at[:10])}{by}", f"{one.sentence}{state}")
             say("  ".join(" ".join(column.split()) for column in columns))
     waiting = sum(one.state == "orphaned" for one in listed)
     narrate(how_many(len(listed), "decision"))

@@ -9,6 +9,7 @@ from tui.cli.command import DONE, Call
 from tui.cli.naming import find_to_show
 from tui.cli.records import add_forms, print_records, show_article
 from tui.terminal.streams import say
+from tui.text.dates import shown_day
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,5 +49,5 @@ def run(call: Call) -> int:
     for line in set_card(card, width).lines:
         say("".join(words.text for words in line.words).rstrip())
     for one in decided:
-        say(tr("corrected by hand: {told} ({at})", told=told(one), at=one.at[:10]))
+        say(tr("corrected by hand: {told} ({at})", told=told(one), at=shown_day(one.at[:10])))
     return DONE

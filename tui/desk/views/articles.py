@@ -7,6 +7,7 @@ from store.text.paths import shown
 from store.text.wording import how_many
 from store.views.articles import ArticleList, ListedArticle, UnreadFile
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
+from tui.text.dates import shown_day
 
 _COLUMNS = (
     Column("Date", 10),
@@ -50,7 +51,7 @@ def _row(one: ListedArticle | UnreadFile) -> TableRow:
         return TableRow(("—", path.name, reason, *[""] * 6), mark="×", quiet=True, told=(shown(path), reason))
     counts = (one.organisations, one.people, one.figures, one.quotes)
     cells = (
-        one.published or tr("undated"),
+        shown_day(one.published or tr("undated")),
         one.publisher,
         one.title or shown(Path(one.path)),
         *(str(count or "") for count in counts),

@@ -11,6 +11,7 @@ from store.views.compare import Comparison, Reading, Series
 from tui.desk.rows import NameOf
 from tui.desk.tables import Column, Draw, Evidence, Rows, Table, TableRow
 from tui.desk.views.plot import LEAST, plot
+from tui.text.dates import shown_day
 from tui.text.spark import bars
 
 _COLUMNS = (
@@ -62,7 +63,7 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
         guess = f"{series.unit}?" if reading.inferred else ""
         givers = dict.fromkeys(one.publisher for one in reading.given)
         cells = (
-            reading.first or tr("undated"),
+            shown_day(reading.first or tr("undated")),
             reading.text,
             tr(_WORDS[reading.relation]) if _WORDS[reading.relation] else "",
             " · ".join(filter(None, (guess, *givers))),

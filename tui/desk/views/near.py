@@ -13,6 +13,7 @@ from tui.desk.rows import NameOf, Naming, known_as, named_in_article
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
 from tui.desk.views.meeting import meeting
 from tui.desk.views.web import web
+from tui.text.dates import shown_day
 
 _NEAR = (Column("Who"), Column("Role", 24, 1), Column("Sentences", 9, 0, right=True), Column("Newest", 10, 2))
 _BETWEEN = (Column("Date", 10), Column("Publisher", 12, 1), Column("What"))
@@ -37,7 +38,7 @@ def near_table(
             who, named_in_article(name, one.article)
         )
         tree = "  " * (one.depth - 1) + ("└ " if one.depth > 1 else "")
-        newest = (date(one.article) or tr("undated")) if one.article else ""
+        newest = shown_day(date(one.article) or tr("undated")) if one.article else ""
         evidence = Evidence(one.id, one.article, one.sentence)
         return TableRow(
             (tree + name(one.id, one.article), known, f"{one.sentences:,}", newest), " ", one.id, (evidence,)
@@ -83,7 +84,11 @@ def between_table(
         if line.shared is not None:
             place = line.shared
             page = article(place.article)
-            cells = (place.date or tr("undated"), page.publisher, _words(page, starts[place.article, place.sentence]))
+            cells = (
+                shown_day(place.date or tr("undated")),
+                page.publisher,
+                _words(page, starts[place.article, place.sentence]),
+            )
             return TableRow(cells, " ", place.article, (Evidence(found.one, place.article, place.sentence),))
         path = line.path or Path(between=(), sentences=())
         steps = zip(path.shown, (*path.between, found.other), strict=False)

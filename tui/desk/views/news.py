@@ -10,6 +10,7 @@ from store.views.compare import Moved
 from store.views.news import Heard, Newcomer, News
 from tui.desk.rows import Naming, known_as, named_in_article
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
+from tui.text.dates import shown_day
 
 _COLUMNS = (
     Column("", 12),
@@ -36,7 +37,7 @@ def news_table(
 
     def row(line: _Line) -> TableRow:
         if isinstance(line, Quote):
-            cells = ("said", name(line.speaker_id, line.article), line.text, line.last_seen or "undated", "")
+            cells = ("said", name(line.speaker_id, line.article), line.text, shown_day(line.last_seen or "undated"), "")
             return TableRow(cells, "+", line.id, (Evidence(line.id),))
         if isinstance(line, Moved):
             reading = line.reading
@@ -44,7 +45,7 @@ def news_table(
                 reading.relation,
                 name(line.subject, article_of(reading.figure)) if line.subject else "",
                 f"{line.noun} {reading.text}",
-                reading.first or "undated",
+                shown_day(reading.first or "undated"),
                 "",
             )
             evidence = (Evidence(reading.figure), Evidence(reading.against))
@@ -52,16 +53,24 @@ def news_table(
         who = entity(line.id)
         what = KINDS[kind_of(line.id)].one.lower() if isinstance(line, Newcomer) else "watched"
         called = named_in_article(name, line.article)
-        cells = (what, called(line.id), known_as(who, called), date(line.article) or "undated", f"{line.sources:,}")
+        cells = (
+            what,
+            called(line.id),
+            known_as(who, called),
+            shown_day(date(line.article) or "undated"),
+            f"{line.sources:,}",
+        )
         return TableRow(cells, "+", line.id, (Evidence(line.id, line.article),))
 
     lines: list[_Line] = []
     for heard in found.heard:
         lines += [heard, *(one for one in map(entity, heard.quotes) if isinstance(one, Quote))]
     lines += found.moved
-    counts = [tr("since {since}", since=found.since[:16].replace("T", " "))] * bool(found.since)
+    counts = [tr("since {since}", since=f"{shown_day(found.since[:10])} {found.since[11:16]}".rstrip())] * bool(
+        found.since
+    )
     if found.published:
-        counts = [tr("all is new: published since {since}", since=found.published)]
+        counts = [tr("all is new: published since {since}", since=shown_day(found.published))]
     counts += [how_many(len(found.articles), "article")]
     counts += [tr("{figures} moved", figures=how_many(len(found.moved), "figure"))] * bool(found.moved)
     for kind in ("person", "organisation"):

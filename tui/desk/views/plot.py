@@ -14,6 +14,7 @@ from store.views.compare import Reading, Series
 from tui.desk.amounts import amount
 from tui.text.canvas import ACROSS, DOWN, Canvas, Drawing
 from tui.text.cells import cut
+from tui.text.dates import shown_day
 
 LEAST = 4
 """Amounts from which on a picture says more than their list."""
@@ -164,7 +165,7 @@ def _draw_axes(canvas: Canvas, frame: _Frame) -> None:
         cell = frame.place(day, frame.scale.low)[0]
         start = max(0, min(cell - len(day) // 2, canvas.cells - len(day)))
         if start >= end + _APART:
-            canvas.write(start, frame.lines, day, "quiet")
+            canvas.write(start, frame.lines, shown_day(day), "quiet")
             end = start + len(day)
 
 

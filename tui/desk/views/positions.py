@@ -12,6 +12,7 @@ from tui.desk.rows import NameOf, words_of
 from tui.desk.tables import Column, Draw, Evidence, Rows, Table, TableRow
 from tui.text.canvas import Drawing, Piece
 from tui.text.cells import cut, printable
+from tui.text.dates import shown_day
 from tui.text.wrap import wrap
 
 _COLUMNS = (Column("Date", 10), Column("What"), Column("Sources", 7, 1, right=True))
@@ -48,7 +49,7 @@ def positions_table(
             signs = (("−", one.words("dropped")), ("+", one.words("added")))
             told = "  ".join(cut(f"{sign} {' · '.join(words)}", _EACH) for sign, words in signs if words)
             return TableRow(
-                ("", tr("since {date}  {told}", date=one.since_date or tr("before"), told=told), ""),
+                ("", tr("since {date}  {told}", date=shown_day(one.since_date or tr("before")), told=told), ""),
                 " ",
                 one.quote,
                 evidence,
@@ -57,7 +58,7 @@ def positions_table(
         quote = entity(one.quote)
         words = words_of(quote) if isinstance(quote, Quote) else one.text
         sources = f"{one.sources:,}" if one.sources > 1 else ""
-        return TableRow((one.date or tr("undated"), words, sources), " ", one.quote, evidence)
+        return TableRow((shown_day(one.date or tr("undated")), words, sources), " ", one.quote, evidence)
 
     def picture(place: int) -> Draw | None:
         parts = lines[place].position.parts

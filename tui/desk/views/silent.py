@@ -9,6 +9,7 @@ from store.text.wording import how_many
 from store.views.silent import About, Silent, Unheard, Unnamed
 from tui.desk.rows import Naming, known_as, named_in_article
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
+from tui.text.dates import shown_day
 
 _UNHEARD = (Column("Who", 20), Column("Known as"), Column("Sources", 7, 1, right=True))
 _UNNAMED = (Column("Called", 20), Column("Says"), Column("Quotes", 6, 1, right=True), Column("Newest", 10, 2))
@@ -29,7 +30,7 @@ def silent_table(found: Silent, entity: Callable[[str], AnyEntity], name: Naming
 
     def said(quote: str) -> tuple[str, str]:
         one = entity(quote)
-        return (one.text, one.last_seen or "undated") if isinstance(one, Quote) else ("", "")
+        return (one.text, shown_day(one.last_seen or "undated")) if isinstance(one, Quote) else ("", "")
 
     def unheard(one: Unheard) -> TableRow:
         who = entity(one.id)

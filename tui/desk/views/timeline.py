@@ -8,6 +8,7 @@ from store.text.wording import how_many
 from store.views.timeline import Event, EventKind, Timeline
 from tui.desk.rows import NameOf, Naming, named_in_article, role_of, words_of
 from tui.desk.tables import Column, Evidence, Rows, Table, TableRow
+from tui.text.dates import shown_day
 from tui.text.spark import spark
 
 _COLUMNS = (
@@ -38,10 +39,10 @@ def timeline_table(found: Timeline, entity: Callable[[str], AnyEntity], name: Na
 
     def row(event: Event) -> TableRow:
         who, what = _told(event, entity, named_in_article(name, event.article))
-        until = f" – {event.until}" if event.until and event.until != event.date else ""
+        until = f" – {shown_day(event.until)}" if event.until and event.until != event.date else ""
         sources = f"{event.sources:,}" if event.sources > 1 else ""
         evidence = Evidence(found.about if event.kind == "met" else event.id, event.article, event.sentence)
-        cells = (event.date or tr("undated"), tr(event.kind), who, what + until, sources)
+        cells = (shown_day(event.date or tr("undated")), tr(event.kind), who, what + until, sources)
         return TableRow(cells, subject=event.id, evidence=(evidence,))
 
     events: Sequence[Event] = [event for event in found.events if event.kind in WAYS[way]]
