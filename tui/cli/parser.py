@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NoReturn
 
 from store.text.language import tr
@@ -11,7 +12,7 @@ from tui import __version__
 from tui.cli.arguments import as_path
 from tui.cli.examples import shown
 from tui.cli.table import BY_NAME, COMMANDS
-from tui.cli.wording import translate
+from tui.cli.wording import teach_argparse, translate
 from tui.terminal import streams
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def build_parser(spelled_out: Iterable[str] = BY_NAME, *, translated: bool = Tru
             which is enough where they are not given, and imports nothing of theirs.
         translated: whether its words are in the language that is spoken, else in English.
     """
+    teach_argparse(translated=translated)
     parser = _Parser(
         prog="dossier",
         description="Who and what is in the articles you keep, and who said it.",
@@ -86,7 +88,7 @@ def build_parser(spelled_out: Iterable[str] = BY_NAME, *, translated: bool = Tru
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     wanted = frozenset(spelled_out)
     for command in COMMANDS:
-        added = commands.add_parser(command.name, help=command.help)
+        added = commands.add_parser(command.name, help=command.help, add_help=command.name in wanted)
         if command.name in wanted:
             command.arguments(added)
             _add_common(added, 1)
@@ -132,6 +134,13 @@ def _inside(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser
 def settings_in(options: argparse.Namespace) -> list[str]:
     """Return the settings that were given, in the order in which they count."""
     return [said for depth in range(_DEEPEST + 1) for said in getattr(options, f"set_{depth}", ())]
+
+
+def settings_among(arguments: Sequence[str]) -> list[str]:
+    """Return the settings that seem to be given, before it is known what the arguments mean."""
+    behind = [word for before, word in pairwise(arguments) if before == "--set"]
+    together = [word.removeprefix("--set=") for word in arguments if word.startswith("--set=")]
+    return [*behind, *together]
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

@@ -8,10 +8,10 @@ from time import monotonic
 from store.errors import DossierError, QueryError
 from store.text.language import language_of, retold, speak, tr
 from tui.cli.command import DONE, MISUSED, NOTHING
-from tui.cli.parser import parse, settings_in
+from tui.cli.parser import parse, settings_among, settings_in
 from tui.cli.table import BY_NAME
 from tui.settings.reading import effective
-from tui.settings.settings import Effective
+from tui.settings.settings import USUAL, Effective
 from tui.terminal import streams
 from tui.terminal.interrupting import Asked, interruptible
 
@@ -57,10 +57,11 @@ def _outcome(arguments: Sequence[str], asked: Asked) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """Run a command under the settings that are in effect, and tell what of them cannot be taken."""
-    found = effective()
+    seen = settings_among(arguments)
+    found = USUAL if list(arguments) == ["--version"] else effective(seen)  # a version is the same in all languages
     speak(language_of(found.settings.language, os.environ))  # in which it also helps and complains
     options = parse(arguments)
-    if given := settings_in(options):
+    if (given := settings_in(options)) != seen:  # somebody has shortened --set, or it was a word of a query
         found = effective(given)
         speak(language_of(found.settings.language, os.environ))
     streams.speak(quiet=options.quiet, colour=options.color)

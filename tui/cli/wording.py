@@ -30,12 +30,18 @@ OF_ARGPARSE = (
 """What argparse says by itself, in Python 3.11 to 3.14; it asks the standard library's gettext for each."""
 
 
+def teach_argparse(*, translated: bool) -> None:
+    """Have argparse itself speak the language that is spoken, or English; to be called before a parser is made.
+
+    Its own gettext knows the environment alone, and no setting, and looks for a catalogue on the disk at each word.
+    """
+    vars(argparse).update(_=_told if translated else _as_it_is, ngettext=_ngettext)
+
+
 def translate(parser: argparse.ArgumentParser) -> None:
-    """Have a parser, those of its commands, and argparse speak the language that is spoken."""
-    if spoken() == "en":
-        return
-    vars(argparse).update(_=tr, ngettext=_ngettext)  # its own gettext knows the environment alone, and no setting
-    _translate(parser)
+    """Have a parser and those of its commands speak the language that is spoken."""
+    if spoken() != "en":
+        _translate(parser)
 
 
 def _translate(parser: argparse.ArgumentParser) -> None:
@@ -50,6 +56,14 @@ def _translate(parser: argparse.ArgumentParser) -> None:
                 choice.help = tr(choice.help) if choice.help else choice.help
             for command in action.choices.values():
                 _translate(command)
+
+
+def _told(text: str | None) -> str | None:
+    return tr(text) if text else text
+
+
+def _as_it_is(text: str | None) -> str | None:
+    return text
 
 
 def _ngettext(one: str, many: str, number: int) -> str:

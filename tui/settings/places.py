@@ -3,8 +3,12 @@
 import os
 from pathlib import Path
 
+PREFIX = "DOSSIER_"
+"""What the variables that set settings begin with."""
 CONFIG = "DOSSIER_CONFIG"
 """The variable of the environment that names another file."""
+STORE = "DOSSIER_STORE"
+"""The variable that names the folder of the store."""
 
 
 def config_file() -> Path:
@@ -23,4 +27,4 @@ def themes_folder() -> Path:
 
 def variable_of(key: str) -> str:
     """Return the variable of the environment that sets a setting."""
-    return f"DOSSIER_{key.replace('.', '_').upper()}"
+    return f"{PREFIX}{key.replace('.', '_').upper()}"

@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import TypeVar, get_type_hints
 
 from store.text.language import listed, tr
-from tui.settings.about import ABOUT
-from tui.settings.mistakes import nearest
-from tui.settings.places import config_file, variable_of
+from tui.settings.places import CONFIG, PREFIX, STORE, config_file, variable_of
 from tui.settings.settings import Effective, Said, Settings, field_of
 
 _OWN_LISTS = frozenset({"titles", "outlets"})
@@ -69,6 +67,9 @@ def _meant(one: Said) -> object:
     Raises:
         _MistakeError: there is no such setting, or it is nothing of the kind.
     """
+    from tui.settings.about import ABOUT
+    from tui.settings.mistakes import nearest
+
     if one.key not in ABOUT:
         raise _MistakeError(tr("there is no setting {key}{nearest}", key=one.key, nearest=nearest(one.key, ABOUT)))
     if f"{one.key}." == _KEYS:
@@ -98,6 +99,7 @@ def _meant_keys(one: Said) -> tuple[str, ...]:
     """
     from tui.keys.own import is_key
     from tui.keys.table import KEYS
+    from tui.settings.mistakes import nearest
 
     action, known = one.key.removeprefix(_KEYS), [key.id for key in KEYS]
     if action not in known:
@@ -167,6 +169,10 @@ def _flat(table: Mapping[str, object], before: str) -> Iterator[tuple[str, objec
 
 
 def _in_environment() -> Iterator[Said]:
+    if not any(name.startswith(PREFIX) and name not in (CONFIG, STORE) for name in os.environ):
+        return
+    from tui.settings.about import ABOUT  # with all columns that there are, which who says nothing does without
+
     for key in ABOUT:
         variable = variable_of(key)
         if word := os.environ.get(variable, ""):
