@@ -8,6 +8,7 @@ from store.extraction.figures.amount import Amount, make_amount
 from store.extraction.figures.amount_words import patterns
 from store.extraction.figures.contexts import CONTEXTS, beside, ends_with
 from store.extraction.figures.continued import digit_value, lengthened, with_tail
+from store.extraction.figures.digits import read_digits
 from store.extraction.figures.english import read_english, read_share
 from store.extraction.figures.numerals import CHINESE, Numeral, read_numeral
 from store.extraction.figures.qualifiers import qualifier_before
@@ -66,7 +67,7 @@ _ZERO, _ONE, _HALF_VALUE = Decimal(0), Decimal(1), Decimal("0.5")
 
 def read_amount(text: str, start: int) -> Amount | None:
     """Return the amount whose number begins at `start` of a folded text, or None where there is no number."""
-    special = read_spread(text, start, read_amount) or _discount(text, start)
+    special = read_spread(text, start, read_amount) or _discount(text, start) or read_digits(text, start)
     if special is not None:
         return special
     if text[start] == "半":

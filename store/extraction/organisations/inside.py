@@ -15,9 +15,11 @@ _NAME_TAGS = frozenset(
 def belongs(token: Token, head: Head) -> bool:
     """Return whether a word can stand inside a name that ends in a head."""
     ordinal = token.text[0] == "第" and token.known
-    if ordinal or (token.text in words_of(_NOT, "cut") and token.text not in words_of(_NOT, "generic")):
+    field = head.kind == "association" and token.text in words("name_words.tsv")  # 雇佣代理协会
+    cut = token.text in words_of(_NOT, "cut") and token.text not in words_of(_NOT, "generic")
+    if ordinal or (cut and not field):
         return _is_kept(token.text, head, ordinal=ordinal)
-    if token.text.endswith("的") or (is_title(token.text) and not _unite_in(token.text, head)):
+    if token.text.endswith("的") or (is_title(token.text) and not field and not _unite_in(token.text, head)):
         return False
     if len(token.text) == 2 and token.text[0] in NUMERALS and token.text[1] in name_characters("counter"):
         return False

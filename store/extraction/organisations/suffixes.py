@@ -12,7 +12,7 @@ from typing import NamedTuple
 from store.extraction.engine.candidates import Candidate
 from store.extraction.engine.document import Document
 from store.extraction.engine.tokens import Token, is_known
-from store.extraction.lexicon import words_of
+from store.extraction.lexicon import words, words_of
 from store.extraction.organisations.ends import head_end
 from store.extraction.organisations.heads import Head, head_of, heads, last_characters
 from store.extraction.organisations.naming import AND, BUSINESS, FIELD_HEAD, LEVEL, PLACE_FIELD_HEAD, naming_score
@@ -223,7 +223,8 @@ def start_of(inside: list[Token], head: Head) -> list[Token]:
     if place is not None:
         return inside[place:]
     if brand is None and inside and not is_place(inside[0]):
-        return _without_verbs(inside)
+        theirs = head.kind == "association" and inside[0].text in words("name_words.tsv")  # 雇佣|代理协会
+        return inside if theirs else _without_verbs(inside)
     return inside
 
 

@@ -76,7 +76,9 @@ def _plain_years(case: Case) -> bool:
 def _day_of_the_month(case: Case) -> bool:
     """15日: a date; 两日, 数日, 3日内, 连续5日: durations."""
     number = case.amount.number
-    if case.amount.form != "日" or number.vague or _several(case) or case.written.startswith("两"):
+    if case.amount.form != "日" or number.vague or _several(case) or case.written.startswith(("两", "半")):
+        return False
+    if _stays(case):
         return False
     return not (ends_with(case.before, "lasting") or stands_at(case.text, case.amount.end, "inside"))
 
@@ -102,8 +104,15 @@ def _anniversary(case: Case) -> bool:
     return case.amount.form == "周" and case.follows("年")
 
 
+def _stays(case: Case) -> bool:
+    """住院12日后离世: how long, not when."""
+    return ends_with(case.before, "staying") and case.text.startswith("后", case.amount.end)
+
+
 def _point_in_time(case: Case) -> bool:
     """三年前, 两个月后: when, not how long; in 收市前5分钟 the order is the other way round."""
+    if _stays(case):
+        return False
     return bool(_relative().match(case.text, case.amount.end)) and not case.before.endswith(("前", "后"))
 
 
