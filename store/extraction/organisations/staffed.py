@@ -37,7 +37,9 @@ def propose_staffed(document: Document, candidates: Iterable[Candidate]) -> Iter
             ends.add(candidate.end)
             starts.add(candidate.start)
     for start in sorted(people):
-        inside = _phrase(document, _title_start(document.folded, start), ends)
+        title = _title_start(document.folded, start)
+        former = document.folded[title - 1 : title] in ("前", "原") if title else False
+        inside = _phrase(document, title - former, ends, whole=former)
         if inside and inside[0].start not in starts and _names_firm(inside):
             yield Candidate(inside[0].start, inside[-1].end, "organisation", STAFFED.name, STAFFED.score)
 
@@ -56,7 +58,7 @@ def _titles() -> frozenset[str]:
     return frozenset(row[0] for row in rows("titles.tsv") if row[1] == "company" and row[0].endswith(ends))
 
 
-def _phrase(document: Document, position: int, ends: set[int]) -> list[Token]:
+def _phrase(document: Document, position: int, ends: set[int], *, whole: bool) -> list[Token]:
     """Return the words between a mark and a title, without the field of the title; none where another name is there."""
     inside: list[Token] = []
     while position and position not in ends:
@@ -65,11 +67,11 @@ def _phrase(document: Document, position: int, ends: set[int]) -> list[Token]:
             break
         if inside and inside[-1].end - token.start > _LONGEST:
             return []
-        if inside or not _is_field(token.text):
+        if inside or whole or not _is_field(token.text):
             inside.insert(0, token)
         position = token.start
     last = max((number for number, token in enumerate(inside) if not token.known), default=len(inside) - 1)
-    inside = inside[: last + 1]  # 望川|公关
+    inside = inside if whole else inside[: last + 1]  # 望川|公关
     opens = position == 0 or document.folded[position - 1] in _OPENING
     return inside if opens and position not in ends else []
 
@@ -87,7 +89,7 @@ def _names_firm(inside: list[Token]) -> bool:
         return False
     if any(token.known and token.tag[0] not in _NOUNS for token in inside):
         return False
-    if any(_is_field(token.text) or is_title(token.text) for token in inside):
+    if any(_is_field(token.text) or is_title(token.text) for token in inside[:-1]) or is_title(inside[-1].text):
         return False
     if all(map(is_place, inside)):
         return False

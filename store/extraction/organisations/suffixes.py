@@ -33,6 +33,8 @@ _UNNAMED = re.compile(
 )
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十])[家间所个座]")
 _LONGEST = 10
+_GLUED = 3
+"""Characters: a word of so many may be 前 and a name."""
 _WHOLE = 5
 """Characters: a body whose department is named has a name of at least that length."""
 _OWN_PART = 0.75
@@ -169,7 +171,7 @@ def judged_head(document: Document, index: int, end: int, head: Head, names: Map
     if whole:
         return Candidate(inside[0].start, whole, "organisation", PLACE_FIELD_HEAD.name, _OWN_PART)
     score, why = naming_score(inside, head)
-    inside = [*_posted(document, inside[0], head), *inside]
+    inside = [*_posted(document, inside[0], head), *_held(document, inside, end)]
     name = document.folded[inside[0].start : end]
     if score <= 0 or name in words_of(_NOT, "whole") or is_generic(name) or _is_ranked(inside):
         return None
@@ -178,6 +180,14 @@ def judged_head(document: Document, index: int, end: int, head: Head, names: Map
         if inside[0].text in words_of(_NOT, "determiner") or _UNNAMED.search(before) or _COUNTED.search(name):
             return None  # 首个香港人工智能研究院 has no name yet
     return Candidate(inside[0].start, end, "organisation", why, score)
+
+
+def _held(document: Document, inside: list[Token], end: int) -> list[Token]:
+    """Return the words of a name without 前 and the like, glued to the first, before a title: 前望川公司|总裁."""
+    first = inside[0]
+    if first.known or len(first.text) < _GLUED or first.text[0] not in "前原" or not begins_title(document.folded, end):
+        return inside
+    return [Token(first.start + 1, first.end, first.text[1:], first.tag, False), *inside[1:]]
 
 
 def _posted(document: Document, place: Token, head: Head) -> list[Token]:

@@ -45,6 +45,9 @@ _DOT = re.compile(f"(?<=[{words.HAN}A-Za-z])[{words.DOTS}](?=[{words.HAN}A-Za-z]
 _HYPHEN = re.compile(f"(?<=[{words.HAN}])[-–—](?=[{words.HAN}])")
 _SUFFIX = re.compile(r"(?:[一二三四五六七八九十]世|世)")
 _LONGEST_PART = 9
+_LONGEST_JOINED = 4
+_LONG, _LONG_ADDS = 4, 0.5
+"""Characters: a name of so many in no dictionary is hardly anything but a foreign name."""
 
 
 def find_dotted_names(text: str, blocks: tuple[Block, ...], tokens: TokenMap) -> Iterator[Candidate]:
@@ -216,6 +219,8 @@ def runs(text: str, block: Block, tokens: TokenMap) -> Iterator[tuple[int, int, 
         while number < len(inside) and len(pieces) < 5 and _continues(text, inside[number]):
             pieces.append(inside[number])
             number += 1
+        if pieces and number < len(inside) and (piece := _before_cue(text, inside[number])) is not None:
+            pieces.append(piece)
         if not pieces:
             number += 1
             continue
@@ -225,6 +230,19 @@ def runs(text: str, block: Block, tokens: TokenMap) -> Iterator[tuple[int, int, 
         own = _foreign_weight(text[start:end], pieces)
         if own is not None:
             yield start, end, own
+
+
+def _before_cue(text: str, token: Token) -> Token | None:
+    """Return the piece of a foreign name that the segmenter joined with the verb of saying behind it: 巴尔|比+说."""
+    weights = words.transliteration_weights()
+    if token.known or len(token.text) > _LONGEST_JOINED:
+        return None
+    for end in range(token.start + 1, token.end):
+        if text[end - 1] not in weights:
+            return None
+        if says(words.after_person().after(text, end)):
+            return Token(token.start, end, text[token.start : end], token.tag, False)
+    return None
 
 
 def _foreign_weight(name: str, pieces: list[Token]) -> float | None:
@@ -240,6 +258,8 @@ def _foreign_weight(name: str, pieces: list[Token]) -> float | None:
     own = 0.4 * strong - 0.2 * values.count(1)
     if named:
         own += 1.4 if len(pieces) == 1 and pieces[0].known else 0.6
+    if len(values) >= _LONG and not any(piece.known and piece.tag == "ns" for piece in pieces):
+        own += _LONG_ADDS
     return own - 0.6 if len(values) == 2 else own
 
 
