@@ -51,6 +51,7 @@ def test_short_forms_of_a_body_are_one_with_it(text: str, name: str, forms: set[
         ("到场的有教师周启明、非洲锦绣首席财务总监林晓月。", "非洲锦绣"),
         ("参展单位包括海螂佳作、望川科技、芮橡集团和林景集团。", "海螂佳作"),
         ("「望川纬叶」已于近日完成超亿元B+轮融资。", "望川纬叶"),
+        ("到场的有教师周启明、鼎岚开发前董事长林晓月。", "鼎岚开发"),
         ("投资方还有老股东Stone's Harbour Ventures。", "Stone's Harbour Ventures"),
     ],
 )
@@ -63,6 +64,7 @@ def test_a_firm_is_shown_by_what_stands_beside_it(text: str, name: str) -> None:
     [
         ("高等法院法官周家明今日頒下判詞。", "周家明"),
         ("監測台助理台長賀蘭珊預料，天氣轉壞。", "賀蘭珊"),
+        ("海國軍方發言人巴爾比說，搜索仍在進行。", "巴爾比"),
     ],
 )
 def test_a_person_is_cut_where_the_sentence_goes_on(text: str, name: str) -> None:
