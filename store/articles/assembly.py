@@ -7,6 +7,7 @@ from pathlib import Path
 
 from store.articles.bylines import is_byline
 from store.articles.claims import Claim
+from store.articles.clippers import is_clipped
 from store.articles.dates import date_in_title, date_in_url, parse_date
 from store.articles.file_names import said_by_name
 from store.articles.furniture import bare, classify, is_interface, without_opening
@@ -26,7 +27,7 @@ from store.articles.metadata import (
     refused_date,
     split_authors,
 )
-from store.articles.origin import Origin, is_clipped, origin_of
+from store.articles.origin import Origin, origin_of
 from store.articles.own_notes import subject_of
 from store.articles.pages import judge
 from store.articles.pieces import Piece

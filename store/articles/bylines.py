@@ -100,6 +100,13 @@ def _renewed() -> re.Pattern[str]:
 
 
 @cache
+def _of_another() -> re.Pattern[str]:
+    """Return the pattern of a date that is that of a copy or a picture (archived 2 Sep 2024, 2024-9-2 10:00 上传)."""
+    words = either(_WORDS, "another", any_case=True)
+    return re.compile(rf"(?:^|\d\s*+)(?:{words})(?:\s|$)", re.IGNORECASE)
+
+
+@cache
 def _account() -> re.Pattern[str]:
     """Return the pattern of the line under a headline of WeChat: 原创 林某 海港报, the last a link."""
     return re.compile(rf"(?:{either(_WORDS, 'first')})(?:\s+(?P<author>\S.{{0,20}}?))?(?:\s+(?P<house>\S.{{0,30}}))$")
@@ -130,6 +137,11 @@ def is_stamp(text: str) -> bool:
 def is_renewal(text: str) -> bool:
     """Return whether a time stamp says when the page was changed, not when it was published."""
     return bool(_renewed().match(text))
+
+
+def is_of_another(text: str) -> bool:
+    """Return whether a time stamp says when a copy was made or a picture sent, not when the page was published."""
+    return bool(_of_another().search(text[:_SHORT_LINE]))
 
 
 def is_house(text: str) -> bool:

@@ -26,11 +26,13 @@ _HEADER_LIMIT = 65536
 """Characters of a header read as a whole; more is read line by line. The largest seen in 5,000 clippings has 6,000."""
 _VALUES_LIMIT = 200
 _PAIR = re.compile(
-    r"""\s{0,3}(?:[-*+]\s+)?["']?(?P<key>[^\s"':：=*!\[][^"':：=*]{0,39}?)["']?\s*(?P<mark>::|[:：=])(?P<value>.*)$"""
+    r"""\s{0,3}(?:[-*+]\s+)?["']?(?P<key>[^\s"':：=*!\[][^"':：=*\[\]]{0,39}?)["']?\s*(?P<mark>::|[:：=])(?P<value>.*)$"""
 )
 _ITEM = re.compile(r"\s*-\s++(.*)$")
 _QUOTED = re.compile(r"^\s{0,3}>\s?")
 """What begins a line of a block quote, as which some exporters write their header."""
+_OWN = ("extra", "params")
+"""Where Zola and Hugo have what a site adds to their own keys: the address of the original, its author."""
 _EMPHASIS = re.compile(r"^(\s*(?:[-*+]\s+)?)(\*\*|__)([^*_]{1,40})\2")
 
 
@@ -182,11 +184,12 @@ def _json_header(lines: Sequence[str], first: int) -> Header | None:
 
 
 def _flat(value: object) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the folded keys of a mapping with their values as strings; inner mappings give their own keys."""
+    """Yield the folded keys of a mapping with their values as strings; those of `extra` stand behind its own."""
     if not isinstance(value, dict):
         return
     seen: set[str] = set()
-    for key, inner in value.items():
+    own = [inner for key in _OWN if isinstance(inner := value.get(key), dict)]
+    for key, inner in (*value.items(), *(pair for fields in own for pair in fields.items())):
         folded = fold_key(str(key))
         values = tuple(_strings(inner, 0))[:_VALUES_LIMIT]
         if folded not in seen:

@@ -1,24 +1,17 @@
 """Markdown to pieces, with what is not Markdown in it: HTML, shortcodes, wikilinks, footnotes, comments."""
 
-import bisect
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
-from typing import Literal
+from functools import partial
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from store.articles.commonmark import parser
 from store.articles.hypertext import HypertextReader
 from store.articles.labels import labels
 from store.articles.pieces import Piece, PieceWriter, was_wrapped
 from store.model import BlockKind
 
-_INLINE_LIMIT = 200_000
-"""Characters of one paragraph that are read for emphasis and links; a longer one is taken as it is."""
-_BRACKETS_LIMIT = 5_000
 _CHUNK = 500_000
 """Characters of a file that are parsed at a time, so that memory depends on this and not on the file."""
 _LINK_END = re.compile(r"\]\(([^\s()]+)(?: \"[^\"]*\")?\)$")
@@ -42,46 +35,6 @@ _EXTRAS = (  # what tools add to Markdown, and what stays of it; line feeds alwa
 )
 
 
-class _TracedInline(StateInline):
-    """Notes for every token on which line of its paragraph it stands."""
-
-    starts: Sequence[int] = ()
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Append a token, with its line."""
-        token = super().push(ttype, tag, nesting)
-        token.meta["line"] = bisect.bisect_right(self.starts, self.pos)
-        return token
-
-
-def _traced(state: StateCore) -> None:
-    """Parse inline content as markdown-it does, keeping lines; a core rule in place of its `inline`."""
-    rules = state.md.inline.ruler2.getRules("")
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        token.children = []
-        if len(token.content) > _INLINE_LIMIT or token.content.count("[") > _BRACKETS_LIMIT:
-            continue
-        inline = _TracedInline(token.content, state.md, state.env, token.children)
-        inline.starts = [found.end() for found in re.finditer("\n", token.content)]
-        state.md.inline.tokenize(inline)
-        for rule in rules:
-            rule(inline)
-        row = len(inline.starts)
-        for child in reversed(token.children):  # text is flushed by the token after it, on the same line
-            row = child.meta.setdefault("line", row)
-
-
-@cache
-def _parser() -> MarkdownIt:
-    """Return CommonMark with tables; without code by indentation, which in clippings is indented prose."""
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parser.disable(["code", "text_join", "fragments_join"])
-    parser.core.ruler.at("inline", _traced)
-    return parser
-
-
 def read_markdown(lines: Sequence[str], start: int, skipped: Sequence[int] = ()) -> list[Piece]:
     """Return the pieces of the lines from ordinal `start` on, without those in `skipped`."""
     body = list(lines[start:])
@@ -92,7 +45,7 @@ def read_markdown(lines: Sequence[str], start: int, skipped: Sequence[int] = ())
         text = source
         for pattern, kept in _EXTRAS:
             text = pattern.sub(partial(_keeping_lines, kept), text)
-        renderer.render(_parser().parse(text), start + 1 + first)
+        renderer.render(parser().parse(text), start + 1 + first)
     return renderer.finish()
 
 

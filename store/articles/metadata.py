@@ -14,6 +14,7 @@ _WORDS = "bylines.tsv"
 _WIKILINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+[^()]*+\)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\^{}，。；、）】」]+", re.IGNORECASE)
+_NO_SCHEME = re.compile(r"//(?:[\w-]+\.)+[a-z]{2,}/", re.IGNORECASE)
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/(?:web/)?\d+(?:[a-z]{2}_)?/(https?://.+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[、，,;；&+/]\s*+|(?<!\s)\s++(?:and|與|与|和|\|)\s++")
 _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+")
@@ -115,7 +116,7 @@ def claimed_url(claims: Mapping[str, Claim]) -> str:
     """Return the original's address among the claims; an archive's copy gives the address that it is a copy of."""
     for key in field_keys()["url"]:
         for value in claims[key].values if key in claims else ():
-            if url := leads_to_page(address_in(value)):
+            if url := leads_to_page(address_in(f"https:{value}" if _NO_SCHEME.match(value) else value)):
                 return url
     return ""
 

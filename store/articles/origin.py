@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from store.articles.bylines import account_in, account_named, authors_in, date_in, is_house, is_renewal, source_in
+from store.articles.bylines import (
+    account_in,
+    account_named,
+    authors_in,
+    date_in,
+    is_house,
+    is_of_another,
+    is_renewal,
+    source_in,
+)
+from store.articles.clippers import WECHAT, clipped_from
 from store.articles.dates import parse_date
 from store.articles.metadata import address_in, host_of, leads_to_page, split_authors
 from store.articles.pieces import Piece
@@ -15,22 +25,16 @@ from store.model import BlockKind
 _LINK_LINE = re.compile(
     r"(?:Read on Omnivore )?"
     r"(?:(?:[阅閱][读讀]|查看|[閱阅][覽览])?原文(?:[链連鏈]接|[链連鏈]結|地址|[网網]址)?|[链連鏈][接結]"
-    r"|Source|(?:Read |View )?Original|Permalink)\s*+(?:[:：]\s*+)?(?P<url>https?://\S+)?"
+    r"|Source|(?:Read |View )?Original|Permalink)\s*+(?:[:：]\s*+)?(?:(?P<url>https?://\S+)|(?:[\w-]+\.)+[a-z]{2,})?"
 )
-_CLIPPED = re.compile(r"本文由 .{2,30} 转码")
-"""How SimpRead says where it clipped an article: the link behind these words."""
-_WECHAT = "mp.weixin.qq.com"
 _BESIDE = 40
 """Characters beside the headline on a line that has it as a link."""
 _HEAD = 8
 """Pieces after the headline, or at the top of a page, among which a time stamp is that of the article."""
 _FOOT = 4
 """Pieces at the end of an article among which is a time stamp without one at its head."""
-
-
-def is_clipped(pieces: Sequence[Piece]) -> bool:
-    """Return whether SimpRead clipped a page: it gives the headline to the file as its name, and not to the text."""
-    return any(_CLIPPED.match(piece.text) for piece in pieces[:4])
+_OTHERS = frozenset({"quotation", "item"})
+"""What at the end of a page is dated by others: answers that are quoted, further pages in a list."""
 
 
 class Origin(NamedTuple):
@@ -53,27 +57,34 @@ def origin_of(shown: Sequence[tuple[Piece, BlockKind]], publisher: str, head: in
         host: of the address that the header claims, or "".
     """
     bylines = [piece.text for piece, kind in shown if kind == "byline"]
+    clipped = clipped_from([piece for piece, _ in shown])
     url, linked = _linked(shown)
     source, original = _source(shown)
     headline = _headline(shown, title)
-    anywhere = _WECHAT in (host, host_of(url))
+    anywhere = WECHAT in (host, host_of(clipped.url or url))
     accounts = (account_in(piece.text, anywhere=anywhere) for piece, _ in shown[head : head + _HEAD])
     account = next(filter(any, accounts), ("", ""))
     return Origin(
-        url=original or url or (leads_to_page(address_in(headline.href)) if headline else ""),
-        publisher=account[1] or source or (_named_before(headline, title) if headline else "") or linked,
+        url=clipped.url or original or url or (leads_to_page(address_in(headline.href)) if headline else ""),
+        publisher=account[1]
+        or clipped.publisher
+        or source
+        or (_named_before(headline, title) if headline else "")
+        or linked,
         published=_published(shown, head) or (parse_date(headline.text) if headline else None),
-        authors=split_authors(authors_in(bylines)) or split_authors(account[:1]) or _above(shown, publisher),
+        authors=split_authors(authors_in(bylines))
+        or split_authors(account[:1])
+        or clipped.authors
+        or _above(shown, publisher),
     )
 
 
 def _published(shown: Sequence[tuple[Piece, BlockKind]], head: int) -> str | None:
     """Return the date of a time stamp: nearest below the headline, above it, at the end; of a change only at last."""
-    told = [piece.text for piece, kind in shown if kind not in {"furniture", "caption", "code"}]
-    foot = told[-_FOOT:]
+    told = [(piece, kind) for piece, kind in shown if kind not in {"furniture", "caption", "code"}]
     near = [piece.text for piece, kind in (*shown[head : head + _HEAD], *shown[:_HEAD]) if kind == "byline"]
-    stamps = [*near, *(piece.text for piece, kind in shown if kind == "byline" and piece.text in foot)]
-    dated = [(is_renewal(text), date) for text in stamps if (date := date_in(text))]
+    foot = [piece.text for piece, kind in told[-_FOOT:] if kind == "byline" and piece.kind not in _OTHERS]
+    dated = [(is_renewal(text), date) for text in (*near, *foot) if not is_of_another(text) and (date := date_in(text))]
     return min(dated, key=lambda stamp: stamp[0])[1] if dated else None
 
 
@@ -114,12 +125,6 @@ def _linked(shown: Sequence[tuple[Piece, BlockKind]]) -> tuple[str, str]:
 
     One link is the article's; several (a digest, each item with its own) say only where all of them lead.
     """
-    for piece, _ in shown[:4]:
-        if _CLIPPED.match(piece.text) and "原文地址" in piece.text:
-            return address_in(piece.last), ""
-        host = host_of(piece.href) if piece.href else ""
-        if host and piece.text.startswith(host):  # a clipper's line: [host](address) name of the account
-            return address_in(piece.href), piece.text[len(host) :].strip(" |｜·")[:40]
     found = ((_LINK_LINE.fullmatch(piece.text), piece.last) for piece, _ in shown)
     urls = list(dict.fromkeys(filter(None, (address_in(line["url"] or href) for line, href in found if line))))
     if len(urls) == 1:

@@ -11,6 +11,9 @@ from store.text.fold import fold
 _CLOCK = re.compile(r"(?:(?<!\s)\s++)?[(（]\d{1,2}:\d{2}[)）]$")
 _CLOSE = re.compile(r"(?<!\s)\s*+[-–—]\s*([^-–—]{2,40})$")
 """The end of a title behind a dash without spaces."""
+_REST = re.compile(r"\s?[-–—_|｜]\S.{1,40}")
+_WHOLE = 8
+"""Characters of a heading that is the headline where the title goes on behind it with the name of the site."""
 _LEAST = 4
 """Characters of a heading that can be a headline inside a title."""
 
@@ -27,6 +30,10 @@ def headline(title: str, headings: Iterable[str], publisher: str, host: str) -> 
     names = frozenset(
         filter(None, (fold(publisher).casefold(), *(part for part in host.split(".")[:-1] if len(part) > 2)))
     )
+    headings = list(headings)
+    for heading in headings:
+        if len(heading) >= _WHOLE and title.startswith(heading) and _REST.fullmatch(title, len(heading)):
+            return heading
     parts = BORDER.split(title)
     if len(parts) > 1:
         bare = [_CLOCK.sub("", part) for part in parts]

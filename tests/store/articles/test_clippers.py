@@ -90,3 +90,90 @@ def test_a_stamp_is_no_headline() -> None:
 @pytest.mark.parametrize("author", ["海港报记者 林晓月", "本报记者林晓月", "林晓月"])
 def test_a_reporter_is_named_without_the_house(author: str) -> None:
     assert read(f"---\ntitle: 海風公布結果\nauthor: {author}\n---\n\n{TEXT}").authors == ("林晓月",)
+
+
+ADDRESS = "https://news.example/a/b_c_d?__biz=e"
+NOTE = "[🧷内部链接](<http://localhost:7026/unread/4>) [🌐外部链接](<https://news.example/a/b_c_d?__biz=e>)"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"> 本文由 [简悦 SimpRead](https://simpread.example) 转码， 原文地址 {ADDRESS}",
+        f"> 本文由 [简悦 SimpRead](https://simpread.example) 转码， 原文地址 [news.example]({ADDRESS})",
+        f"\\> 本文由 \\[简悦 SimpRead\\](https://simpread.example) 转码， 原文地址 \\[news.example\\]({ADDRESS})",
+        f"> 原文地址 [news.example]({ADDRESS})",
+        f"> [!example]- {NOTE}",
+        f"[news.example]({ADDRESS})林晓月",
+    ],
+)
+def test_the_line_of_a_clipper_has_the_address(line: str) -> None:
+    article = read(
+        f"{line}\n\n来源：[海港论坛](https://forum.example/x/y)\n\n一、前言\n----\n\n{TEXT}", "海風公布結果.md"
+    )
+    clipped = "原文地址 [news.example]" not in line or "转码" in line
+    assert article.url == (ADDRESS if clipped else "https://forum.example/x/y")
+
+
+def test_simpread_keeps_the_headline_in_the_name_where_its_line_was_escaped() -> None:
+    line = r"\> 本文由 \[简悦 SimpRead\](https://simpread.example) 转码， 原文地址 \[news.example\](https://news.example/a/b)"
+    article = read(f"{line}\n\n> 作者：林某\n\n一、前言\n----\n\n{TEXT}", "海風公布結果.md")
+    assert (article.title, article.url) == ("海風公布結果", "https://news.example/a/b")
+
+
+@pytest.mark.parametrize(
+    ("names", "publisher", "authors"),
+    [
+        ("林某 海港观察", "海港观察", ("林某",)),
+        ("林某 胡某 海港观察", "海港观察", ("林某", "胡某")),
+        ("林某、胡某等 海港观察", "海港观察", ("林某", "胡某等")),
+        ("林某 Harbour Watch", "Harbour Watch", ("林某",)),
+        ("海港VS Code", "海港VS Code", ()),
+        ("海港观察 海港观察", "海港观察", ()),
+        ("Harbour Watch Harbour Watch", "Harbour Watch", ()),
+        ("海港观察", "海港观察", ()),
+    ],
+)
+def test_cubox_has_author_and_account_of_wechat_behind_the_host(
+    names: str, publisher: str, authors: tuple[str, ...]
+) -> None:
+    article = read(f"海風公布結果\n======\n\n[mp.weixin.qq.com]({WECHAT}){names}\n\n{TEXT}")
+    assert (article.url, article.publisher, article.authors) == (WECHAT, publisher, authors)
+
+
+def test_what_stands_behind_the_host_of_another_site_is_no_publisher() -> None:
+    article = read(f"海風公布結果\n======\n\n[www.news.example](https://www.news.example/a/b)关注\n\n{TEXT}")
+    assert (article.url, article.publisher) == ("https://www.news.example/a/b", "news.example")
+
+
+@pytest.mark.parametrize("own", ["extra", "params"])
+def test_a_site_generator_keeps_the_fields_of_the_site_apart(own: str) -> None:
+    fields = f"{own}:\n  source: https://news.example/a/b\n  author: 林晓月\n  title: 海風的結果\n"
+    article = read(f"---\ntitle: 海風公布結果\ndate: 2031-06-14\n{fields}---\n\n{TEXT}")
+    assert (article.title, article.url, article.authors) == ("海風公布結果", "https://news.example/a/b", ("林晓月",))
+
+
+def test_an_address_may_leave_out_its_scheme() -> None:
+    assert read(f"---\ntitle: 海風\norigin_url: //news.example/a/b\n---\n\n{TEXT}").url == "https://news.example/a/b"
+
+
+@pytest.mark.parametrize("key", ["clipped_at", "saved_date", "created-date", "date_added"])
+def test_the_day_of_clipping_is_no_date_of_publication(key: str) -> None:
+    article = read(f"---\ntitle: 海風公布結果\n{key}: 2031-06-20\n---\n\n{TEXT}")
+    assert (article.published, article.clipped) == (None, "2031-06-20")
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("> archived 14 Jun 2031 12:23:17 UTC", ""),
+        ("2031-6-14 20:50 上传", ""),
+        ("", "2031-6-14 20:50 上传"),
+        ("", "> [林某 发表于 2031-6-14 23:31](https://forum.example/a)  \n> 学习了"),
+        ("", "> Jun 14, 2031"),
+        ("", "* 2031-06-14"),
+    ],
+)
+def test_the_date_of_something_else_is_not_that_of_the_page(head: str, foot: str) -> None:
+    article = read(f"---\ntitle: 海風公布結果\n---\n\n{head}\n\n{TEXT}\n" + 8 * "林曉月又說，明年再議。\n\n" + foot)
+    assert article.published is None
