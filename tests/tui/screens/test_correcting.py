@@ -43,6 +43,16 @@ def title_of(driver: Driver) -> str:
     return str(driver.app.screen.query_one(".dialog").border_title)
 
 
+async def test_who_is_rejected_leaves_the_cursor_to_the_next_row() -> None:
+    async with explorer() as driver:
+        await driver.press("2", "g", "j")
+        rows = driver.pane("person").rows
+        assert rows is not None
+        _, _, after = rows.subjects
+        await driver.press("x", "1")
+        assert driver.main.view.panes.current.current == after
+
+
 async def test_two_are_one_with_full_width_keys_and_the_one_in_focus_is_followed() -> None:
     async with explorer() as driver:
         await driver.go_to("2", JIA)

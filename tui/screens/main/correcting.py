@@ -249,7 +249,7 @@ class Correcting:
                 job, then, foresee = self._jobs[0]
                 try:
                     if foresee is not None and await asyncio.to_thread(foresee):
-                        self._context.screen.call_later(self._search.fill)
+                        self._context.screen.call_later(self._foresee)
                     tell = partial(self._show, await asyncio.to_thread(job))
                 except DossierError as error:
                     tell = partial(self._fail, _why(error))
@@ -263,6 +263,11 @@ class Correcting:
             self._jobs.clear()
             if self._view.status.note == tr(_WRITING):
                 self._view.status.say("")
+
+    def _foresee(self) -> None:
+        """Show what is foreseen, the cursor on the row where it is: who is rejected leaves it to the next one."""
+        self._navigation.note()
+        self._search.fill()
 
     def _show(self, done: "Done") -> None:
         """Show what is so now, the cursor where it was or with what has become another."""
