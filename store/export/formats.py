@@ -10,7 +10,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from store.errors import ExportError
-from store.text.language import tr
+from store.text.language import listed, tr
 
 if TYPE_CHECKING:
     from store.export.selection import Selection
@@ -91,7 +91,7 @@ def format_of(path: Path) -> Format:
     """
     form = asked_by(path.name)
     if form is None and path.suffix:
-        endings = ", ".join(f"{one.suffix} ({one.title})" for one in FORMATS)
+        endings = listed(f"{one.suffix} ({tr(one.title)})" for one in FORMATS)
         raise ExportError(
             tr("No format has files that end in {suffix}. There are {endings}.", suffix=path.suffix, endings=endings)
         )

@@ -45,4 +45,4 @@ def most_certain_first(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, .
 def _sentence(why: tuple[str, str]) -> str:
     kind, value = why
     sentence = tr(KINDS[kind].sentence).format(value) if kind in KINDS else value
-    return f"{sentence[:1].upper()}{sentence[1:]}."
+    return tr("{clauses}.", clauses=f"{sentence[:1].upper()}{sentence[1:]}")

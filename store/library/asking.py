@@ -39,7 +39,7 @@ from store.library.noting import anchor_of, annotated
 from store.library.standing import StandingDecisions
 from store.model import Figure, Mention, Organisation, Person, Quote
 from store.text.fold import fold
-from store.text.language import tr
+from store.text.language import listed, tr
 
 _SPOTS = 8
 """Articles by which a decision knows somebody again."""
@@ -183,7 +183,7 @@ class Asking:
                 tr(
                     "{id} is one row here. Name two of the names that it has in articles: {names}.",
                     id=one.id,
-                    names=", ".join(one.names),
+                    names=listed(one.names),
                 )
             )
         return _said(kind="same" if is_same else "different", subject=one, other=other)
@@ -220,7 +220,7 @@ class Asking:
     def _retype(self, asked: Retype) -> Decision:
         subject, wanted = self.subject(asked.which), asked.kind
         if wanted not in RETYPED:
-            raise DecisionError(tr("{wanted} is no kind; there are {names}.", wanted=wanted, names=", ".join(RETYPED)))
+            raise DecisionError(tr("{wanted} is no kind; there are {names}.", wanted=wanted, names=listed(RETYPED)))
         if wanted == named_kind_of(subject.id):
             raise DecisionError(tr("{name} is of that kind already.", name=subject.name))
         return _said(kind="retype", subject=subject, value=Value(kind=wanted))
@@ -236,7 +236,7 @@ class Asking:
                     "{name} has no role {instead}, but {names}.",
                     name=subject.name,
                     instead=asked.instead,
-                    names=", ".join(held) or "none",
+                    names=listed(held) or tr("none"),
                 )
             )
         if not (asked.title or asked.instead):

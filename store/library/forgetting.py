@@ -29,7 +29,7 @@ from store.library.marks import AN_ID, marks_of, put_marks
 from store.library.sparing import local_names, places
 from store.library.stored import without
 from store.model import Organisation, Person
-from store.text.language import tr
+from store.text.language import listed, tr
 
 _Bearer = Organisation | Person
 
@@ -46,7 +46,7 @@ def whom(database: Database, ledger: Ledger, which: str) -> Leaving:
 
 def _whom(database: Database, which: str) -> Leaving:
     if marks_of(database).is_spent(which):
-        others = ", ".join(one.id for one in _named(database, which.partition("/")[2])) or "nobody"
+        others = listed(one.id for one in _named(database, which.partition("/")[2])) or tr("nobody")
         raise NotFoundError(
             tr("Whoever had the id {which} is forgotten. The name is now that of {others}.", which=which, others=others)
         )

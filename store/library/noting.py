@@ -13,7 +13,7 @@ from store.identity.tallies import form_key
 from store.kinds import kind_of
 from store.library.holdings import Holdings
 from store.model import Figure, Mention, Quote
-from store.text.language import tr
+from store.text.language import listed, tr
 
 SubjectOf = Callable[[str], Subject]
 """From the id of an organisation or a person to how decisions know them."""
@@ -56,11 +56,9 @@ def _tagged(holdings: Holdings, asked: Tag, value: Value) -> Value:
     tags, gone = tuple(map(_tag, asked.tags)), tuple(map(_tag, asked.drop))
     has = set(map(form_key, holdings.annotation(asked.which).tags))
     if absent := [tag for tag in gone if form_key(tag) not in has]:
-        raise DecisionError(tr("It is not tagged {names}.", names=", ".join(absent)))
+        raise DecisionError(tr("It is not tagged {names}.", names=listed(absent)))
     if not gone and has.issuperset(map(form_key, tags)):
-        raise DecisionError(
-            tr("It is tagged {names} already.", names=", ".join(tags)) if tags else tr("Say which tag.")
-        )
+        raise DecisionError(tr("It is tagged {names} already.", names=listed(tags)) if tags else tr("Say which tag."))
     return msgspec.structs.replace(value, tags=tags, untagged=gone)
 
 

@@ -23,7 +23,7 @@ from store.kinds import kind_of
 from store.library.applying import Touched
 from store.library.holdings import Holdings
 from store.model import Mention, Quote
-from store.text.language import tr
+from store.text.language import clauses, tr
 from store.text.wording import how_many
 
 
@@ -44,13 +44,13 @@ class Touching(NamedTuple):
     def sentence(self) -> str:
         """It in a few words: "12 mentions in 7 articles, 3 quotes", or "nothing"."""
         if not self.mentions and not self.articles:
-            return "nothing"
+            return tr("nothing")
         said = tr(
             "{mentions} in {articles}",
             mentions=how_many(self.mentions, "mention"),
             articles=how_many(len(self.articles), "article"),
         )
-        return f"{said}, {how_many(self.quotes, 'quote')}" if self.quotes else said
+        return clauses((said, how_many(self.quotes, "quote"))) if self.quotes else said
 
 
 def touching(holdings: Holdings, asked: Asked) -> Touching:

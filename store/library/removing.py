@@ -16,7 +16,7 @@ from store.library.bringing import Bringing
 from store.library.known import KnownFiles
 from store.library.marks import marks_of
 from store.library.taking import Outcome, Taking
-from store.text.language import sentences, tr
+from store.text.language import listed, sentences, tr
 from store.text.wording import how_many
 
 _BATCH = 64
@@ -62,7 +62,7 @@ def what(database: Database, which: Sequence[str]) -> Going:
             titles += [summary.title] if named == files else []
     if unknown:
         raise NotFoundError(
-            tr("No article in the store has the id or the path {names}.", names=", ".join(sorted(unknown)))
+            tr("No article in the store has the id or the path {names}.", names=listed(sorted(unknown)))
         )
     return Going(places, tuple(titles), len(places) - len(titles))
 

@@ -32,6 +32,8 @@ class Catalogue:
 
     def told(self, text: str, context: str = "") -> str:
         """Return the translation of a text, or the text where it has none."""
+        if not text:
+            return ""  # of which the file has its head
         told = self._known.get((text, context))
         if told is None:
             key = context.encode() + _CONTEXT + text.encode() if context else text.encode()

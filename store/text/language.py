@@ -51,7 +51,7 @@ def tr(text: str, /, context: str = "", **values: object) -> str:
         context: tells apart what English has one word for, and another language two.
         values: what stands in the braces; without any, braces are braces.
     """
-    catalogue = _catalogue(spoken())
+    catalogue = catalogue_of(spoken())
     if catalogue is not None:
         text = catalogue.told(text, context)
     return text.format(**values) if values else text
@@ -59,7 +59,7 @@ def tr(text: str, /, context: str = "", **values: object) -> str:
 
 def plural(number: int, one: str, many: str, /) -> str:
     """Return a text that says how many; the number is its value `number`."""
-    catalogue = _catalogue(spoken())
+    catalogue = catalogue_of(spoken())
     text = catalogue.told_of_several(one, many) if catalogue is not None else one if number == 1 else many
     return text.format(number=number)
 
@@ -125,7 +125,7 @@ def in_each_language(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _catalogue(language: Language) -> "Catalogue | None":
+def catalogue_of(language: Language) -> "Catalogue | None":
     """Return the catalogue of a language; None for English, which stands in the code."""
     if language == "en":
         return None

@@ -98,6 +98,7 @@ def test_what_is_compiled_is_read_as_it_is_edited(language: Language) -> None:
             one, *many = [message.id] if isinstance(message.id, str) else message.id
             told = catalogue.told_of_several(one, *many) if many else catalogue.told(one, message.context or "")
             assert told == first(message.string), one
+    assert catalogue.told("") == "", "the head of the file is no text"
     assert catalogue.told("Nothing that dossier says.") == "Nothing that dossier says."
     assert catalogue.told_of_several("one of these", "many of these") == "many of these"
 

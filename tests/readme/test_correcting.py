@@ -76,7 +76,7 @@ async def test_what_it_is_who_said_it_and_what_was_missed(tmp_path: Path) -> Non
         await driver.press("=", *"30亿 USD", "enter")
         card = driver.main.view.side.card.model
         assert card is not None
-        assert card.subtitle == "money · 30亿 USD"
+        assert card.subtitle == "money · US$3bn"
         await driver.go_to("2", CHAN)
         before = set(driver.labels("organisation")) | set(driver.labels("person"))
         await driver.press("o", "a", "h", "h", "h", "space", "l", "enter")

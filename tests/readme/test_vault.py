@@ -72,6 +72,20 @@ def test_of_whom(dossier: Dossier, vault: Path) -> None:
 
 
 @says(
+    "A vault keeps the language that was spoken when it was begun; `--language zh-Hant` has what is dossier's in it "
+    "written in another one."
+)
+def test_its_language(dossier: Dossier, vault: Path) -> None:
+    other = vault.parent / "other"
+    assert dossier("vault", str(other), "--set", "language=zh-Hans", "--query", "person:李家超").status == 0
+    note = other / "人物" / "李家超.md"
+    assert "## 机构" in note.read_text("utf-8")
+    assert dossier("vault", str(other)).out == "nothing has changed.\n"
+    assert dossier("vault", str(other), "--language", "zh-Hant").status == 0
+    assert "## 機構" in note.read_text("utf-8")
+
+
+@says(
     "A note that you change inside that part is left as it is, and you are told; `--force` writes it anew, and moves "
     "what you wrote there below.",
     "What you delete stays deleted until `--restore`.",

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from store.errors import DecisionError
 from store.kinds import ENTITY_KINDS, KINDS
-from store.text.language import tr
+from store.text.language import listed, tr
 from store.text.wording import how_many
 from store.workspace import Workspace
 from tui.desk.offered import About
@@ -45,5 +45,5 @@ def made_by(workspace: Workspace, rule: str) -> Made:
     panes = workspace.index.search(query).panes
     ids = tuple(one for kind in ENTITY_KINDS for one in panes[kind].ids)
     counts = ((len(panes[kind].ids), KINDS[kind].one.lower(), KINDS[kind].many.lower()) for kind in ENTITY_KINDS)
-    told = ", ".join(how_many(number, one, many) for number, one, many in counts if number)
+    told = listed(how_many(number, one, many) for number, one, many in counts if number)
     return Made(query, ids, tr("{rule} found {told}", rule=rule, told=told or tr("nothing")))

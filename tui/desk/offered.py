@@ -95,7 +95,14 @@ class Decided(NamedTuple):
         waits = (
             tr(" It waits: what it is about is not in the store, or not any more.") if self.state == "orphaned" else ""
         )
-        return f"{self.sentence}. {self.state.capitalize()}; {self.at.replace('T', ' ').rstrip('Z')} {self.by}.{waits}"
+        return tr(
+            "{sentence}. {state}; {at} {by}.{waits}",
+            sentence=self.sentence,
+            state=tr(self.state).capitalize(),
+            at=self.at.replace("T", " ").rstrip("Z"),
+            by=self.by,
+            waits=waits,
+        )
 
 
 class Pair(NamedTuple):

@@ -132,7 +132,7 @@ class Offers:
             return self.own.tag_prompt(about)
         question = _QUESTIONS[verb]
         if not about.subjects or kind_of(about.subjects[0]) not in question.kinds:
-            raise DecisionError(question.otherwise)
+            raise DecisionError(tr(question.otherwise))
         several = len(about.subjects) > 1
         if verb in _TAKES_ONE and several:
             raise DecisionError(
@@ -147,7 +147,8 @@ class Offers:
         if verb == "worth" and isinstance(first, Figure) and not several:
             value = as_typed(first)
         more = tr(" and {number:,} more", number=len(about.subjects) - 1) if several else ""
-        return Prompt(f"{_called(first)}{more}: {question.title}", question.field, value)
+        title = tr("{name}: {question}", name=f"{_called(first)}{more}", question=tr(question.title))
+        return Prompt(title, tr(question.field), value)
 
     def find(self, verb: Verb, about: About, typed: str) -> tuple[Offer, ...]:
         """Return what can be chosen.
@@ -277,7 +278,7 @@ class Offers:
         for kind in ("person", *get_args(OrganisationKind)):
             if kind != now or len(about.subjects) > 1:
                 label = {"person": tr("A person"), "other": tr("An organisation of another kind")}.get(
-                    kind, tr(kind.capitalize())
+                    kind, tr(kind).capitalize()
                 )
                 yield Offer(label, tuple(Retype(which=one, kind=kind) for one in about.subjects))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from store.errors import DossierError, ExistsError, ExportError, NotFoundError
 from store.export.formats import FORMATS, Format
-from store.text.language import tr
+from store.text.language import sentences, tr
 from store.text.wording import how_many
 from store.workspace.exports import Exports, Tell
 from tui.terminal.saving import save
@@ -64,7 +64,7 @@ class Written(NamedTuple):
         )
         more = len(self.troubles) - _SHOWN
         told = [*self.troubles[:_SHOWN], *([tr("{more:,} more could not be.", more=more)] if more > 0 else [])]
-        return " ".join(filter(None, (left, *told, tr("The rest was given up.") if self.given_up else "")))
+        return sentences((left, *told, tr("The rest was given up.") if self.given_up else ""))
 
 
 def are_apart(ids: Sequence[str], form: Format) -> bool:

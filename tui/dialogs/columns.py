@@ -8,13 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from store.text.language import later, tr
 from tui.desk.columns import PaneColumn
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
+from tui.dialogs.hints import KeyLine
+from tui.dialogs.wrapped import Wrapped
 from tui.keys.key import with_aliases
 
 _KEYS = later("space  Show or not    J K  Down and up    r  As usual    enter  Keep    esc  Back")
@@ -48,9 +50,9 @@ class ColumnsDialog(Dialog[tuple[str, ...]]):
         """Yield the columns and the keys."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(tr("Columns of {title}", title=self._title))
-            yield Static(Content(tr("In a narrow pane the foremost ones stay.")), classes="dialog--hint")
+            yield Wrapped(tr("In a narrow pane the foremost ones stay."), classes="dialog--hint")
             yield Choices(*self._options(), markup=False)
-            yield Static(Content(tr(_KEYS)), classes="dialog--hint")
+            yield KeyLine(tr(_KEYS))
 
     def _options(self) -> list[Option]:
         return [

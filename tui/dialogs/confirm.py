@@ -5,11 +5,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from store.text.language import tr
 from tui.dialogs.base import Dialog
+from tui.dialogs.hints import KeyLine
+from tui.dialogs.wrapped import Wrapped
 from tui.keys.key import with_aliases
 from tui.text.cells import printable_lines
 
@@ -30,8 +30,8 @@ class ConfirmDialog(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """Yield the question and its keys."""
         with Vertical(classes="dialog"):
-            yield Static(Content(printable_lines(self._question)))
-            yield Static(Content(tr("y  {yes}    n  No    esc  Back", yes=self._yes)), classes="dialog--hint")
+            yield Wrapped(printable_lines(self._question))
+            yield KeyLine(tr("y  {yes}    n  No    esc  Back", yes=self._yes))
 
     def action_answer(self, answer: bool) -> None:
         """Return the answer."""

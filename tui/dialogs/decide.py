@@ -8,13 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from store.text.language import tr
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
 from tui.dialogs.hints import Hints
+from tui.dialogs.wrapped import Wrapped
 from tui.keys.key import with_aliases
 from tui.text.cells import printable
 
@@ -80,7 +81,7 @@ class DecideDialog(Dialog["Offer"]):
             if self._prompt.field:
                 yield self._input
             yield self._list
-            yield Static(classes="dialog--touch")
+            yield Wrapped(classes="dialog--touch")
             digits = "" if self._prompt.field else " 1 2 …"
             yield Hints(
                 (tr("enter{digits}  So it is", digits=digits), "choose"),
@@ -153,9 +154,9 @@ class DecideDialog(Dialog["Offer"]):
 
     def _say(self, sentence: str, trouble: str) -> None:
         self._trouble = trouble
-        line = self.query_one(".dialog--touch", Static)
+        line = self.query_one(".dialog--touch", Wrapped)
         line.set_class(bool(trouble), "dialog--trouble")
-        line.update(Content(printable(trouble or sentence)))
+        line.show(Content(printable(trouble or sentence)))
 
     @property
     def _highlighted(self) -> "Offer | None":

@@ -8,13 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from store.text.language import later, tr
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
 from tui.dialogs.hints import Hints
+from tui.dialogs.wrapped import Wrapped
 from tui.keys.key import with_aliases
 from tui.text.cells import printable
 from tui.text.dates import shown_day
@@ -81,7 +82,7 @@ class DecisionsDialog(Dialog[None]):
             box.border_title = Content(tr("What you corrected"))
             yield self._input
             yield self._list
-            yield Static(classes="dialog--touch")
+            yield Wrapped(classes="dialog--touch")
             undo, redo = (tr("u  Undo"), "take('undo')"), (tr("U  Redo"), "take('redo')")
             yield Hints(undo, redo, (tr("/  Filter"), "filter"), (tr("esc  Back"), "cancel"))
 
@@ -135,7 +136,7 @@ class DecisionsDialog(Dialog[None]):
             self._take(what, self._shown[place].id, self._show)
 
     def _say(self, sentence: str) -> None:
-        self.query_one(".dialog--touch", Static).update(Content(printable(sentence)))
+        self.query_one(".dialog--touch", Wrapped).show(Content(printable(sentence)))
 
 
 def _row(one: "Decided") -> Option:

@@ -6,10 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from store.text.language import tr
 from tui.dialogs.base import Dialog
+from tui.dialogs.hints import KeyLine
+from tui.dialogs.wrapped import Wrapped
 from tui.keys.key import with_aliases
 from tui.text.cells import printable, printable_lines
 
@@ -39,11 +40,11 @@ class ErrorDialog(Dialog[None]):
         """Yield the sentence, what is known besides, and the keys."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(printable(self._title))
-            yield Static(Content(printable_lines(self._message)))
+            yield Wrapped(printable_lines(self._message))
             if self._detail:
                 with VerticalScroll():
-                    yield Static(Content(printable_lines(self._detail)))
-            yield Static(Content(tr("y  Copy    enter  Put away")), classes="dialog--hint")
+                    yield Wrapped(printable_lines(self._detail))
+            yield KeyLine(tr("y  Copy    enter  Put away"))
 
     def action_copy(self) -> None:
         """Copy the whole of it, to ask somebody about."""

@@ -11,12 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from store.export import formats
 from store.export.formats import Format
 from store.text.language import tr
 from tui.dialogs.base import Dialog
+from tui.dialogs.hints import KeyLine
 from tui.dialogs.wrapped import Wrapped
 from tui.terminal.saving import destination
 from tui.text.cells import printable, printable_lines
@@ -88,13 +89,11 @@ class ExportDialog(Dialog[Path]):
             yield Input(offered, select_on_focus=False)
             if several:
                 yield Wrapped(classes="dialog--formats")
-            yield Static(classes="dialog--trouble")
+            yield Wrapped(classes="dialog--trouble")
             with VerticalScroll(can_focus=True):
                 yield Wrapped(classes="dialog--preview")
             choice = tr("    ↑ ↓  Format") if several else ""
-            yield Static(
-                Content(tr("enter  Write{choice}    tab  Preview    esc  Back", choice=choice)), classes="dialog--hint"
-            )
+            yield KeyLine(tr("enter  Write{choice}    tab  Preview    esc  Back", choice=choice))
 
     def on_mount(self) -> None:
         """Show the export."""
@@ -114,13 +113,15 @@ class ExportDialog(Dialog[Path]):
 
     def _show(self) -> None:
         box, count = self.query_one(".dialog", Vertical), "" if self._count == 1 else f"{self._count:,} "
-        box.border_title = Content(tr("Export {count}to {title}", count=count, title=self._form.title))
+        box.border_title = Content(tr("Export {count}to {title}", count=count, title=tr(self._form.title)))
         if self._count > 1:
             box.border_subtitle = Content(tr("a file each") if self._form.is_note else self._suggested.name)
         preview = "…" if self._text is None else printable_lines(self._text[:_PREVIEW])
         self.query_one(".dialog--preview", Wrapped).show(Content(preview))
         for line in self.query(".dialog--formats").results(Wrapped):
-            names = [Content.styled(one.title, "bold reverse" if one is self._form else "") for one in formats.FORMATS]
+            names = [
+                Content.styled(tr(one.title), "bold reverse" if one is self._form else "") for one in formats.FORMATS
+            ]
             text = Content(_APART).join(names)
             line.show(text, (Line(*name.span()) for name in _NAME.finditer(text.plain)))
 
@@ -183,5 +184,5 @@ class ExportDialog(Dialog[Path]):
 
     def say(self, sentence: str) -> None:
         """Say something in its line; where the dialog was left, to nobody."""
-        for line in self.query(".dialog--trouble").results(Static):
-            line.update(Content(printable(sentence)))
+        for line in self.query(".dialog--trouble").results(Wrapped):
+            line.show(Content(printable(sentence)))

@@ -10,12 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from store.errors import DossierError
 from store.text.language import tr
 from tui.dialogs.base import Dialog
 from tui.dialogs.hints import Hints
+from tui.dialogs.wrapped import Wrapped
 from tui.text.cells import printable
 
 
@@ -69,7 +70,7 @@ class NoteDialog(Dialog[str]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content(printable(self._title))
             yield self._area
-            yield Static(classes="dialog--touch dialog--trouble")
+            yield Wrapped(classes="dialog--touch dialog--trouble")
             line = (tr("ctrl+j  New line"), "")
             yield Hints((tr("enter  Keep"), "keep"), line, (tr("ctrl+e  Editor"), "edit"), (tr("esc  Back"), "cancel"))
 
@@ -102,7 +103,7 @@ class NoteDialog(Dialog[str]):
             self._say("")
 
     def _say(self, sentence: str) -> None:
-        self.query_one(".dialog--touch", Static).update(Content(printable(sentence)))
+        self.query_one(".dialog--touch", Wrapped).show(Content(printable(sentence)))
 
 
 def written_in_editor(text: str) -> str:

@@ -15,6 +15,8 @@ from store.errors import StoreError
 from store.text.language import later, tr
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
+from tui.dialogs.hints import KeyLine
+from tui.dialogs.wrapped import Wrapped
 from tui.keys.key import with_aliases
 from tui.text.cells import printable
 
@@ -63,14 +65,14 @@ class SearchesDialog(Dialog[str]):
             if self._query:
                 yield Static(Content.assemble(tr("Keep "), (printable(self._query), "bold"), tr(" as")))
                 yield Input(self._query, select_on_focus=True)
-            yield Static(classes="dialog--trouble")
+            yield Wrapped(classes="dialog--trouble")
             yield Choices(*self._options(), markup=False)
             keys = (
                 tr("enter  Keep    ↓  Kept ones    esc  Back")
                 if self._query
                 else tr("enter  Search    d  Drop    esc  Back")
             )
-            yield Static(Content(keys), classes="dialog--hint")
+            yield KeyLine(keys)
 
     def on_mount(self) -> None:
         """Give the keyboard to the name, or to what is kept."""
@@ -92,7 +94,7 @@ class SearchesDialog(Dialog[str]):
         keys = (
             tr("enter  Search    d  Drop    esc  Back") if in_list else tr("enter  Keep    ↓  Kept ones    esc  Back")
         )
-        self.query_one(".dialog--hint", Static).update(Content(keys))
+        self.query_one(KeyLine).name_keys(keys)
 
     @on(Input.Changed)
     def _ask_again(self) -> None:
@@ -142,4 +144,4 @@ class SearchesDialog(Dialog[str]):
             self._say(tr(_NOTHING) if not self._query else "")
 
     def _say(self, sentence: str) -> None:
-        self.query_one(".dialog--trouble", Static).update(Content(printable(sentence)))
+        self.query_one(".dialog--trouble", Wrapped).show(Content(printable(sentence)))

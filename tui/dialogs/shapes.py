@@ -6,13 +6,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from store.export.shapes import Shape
 from store.text.language import tr
 from tui.dialogs.base import Dialog
 from tui.dialogs.choices import Choices
+from tui.dialogs.hints import KeyLine
 from tui.dialogs.wrapped import Wrapped
 from tui.text.cells import printable_lines
 
@@ -47,7 +48,7 @@ class ShapesDialog(Dialog[Shape]):
             box.border_title = Content(tr("Copy as"))
             yield Choices(*(Option(tr(shape.title), shape.name, disabled=not text) for shape, text in self._samples))
             yield Wrapped(classes="dialog--preview")
-            yield Static(Content(tr("enter  Copy, y from now on too    esc  Back")), classes="dialog--hint")
+            yield KeyLine(tr("enter  Copy, y from now on too    esc  Back"))
 
     def on_mount(self) -> None:
         """Begin at the shape chosen last."""

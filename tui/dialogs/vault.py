@@ -10,10 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from store.text.language import later, tr
 from tui.dialogs.base import Dialog
+from tui.dialogs.hints import KeyLine
+from tui.dialogs.wrapped import Wrapped
 from tui.text.cells import printable
 
 _WHAT = later(
@@ -48,11 +50,11 @@ class VaultDialog(Dialog[None]):
         """Yield what a vault is, the folder, how far it is, room for trouble, and the keys."""
         with Vertical(classes="dialog") as box:
             box.border_title = tr("Vault")
-            yield Static(Content(tr(_WHAT)), classes="dialog--what")
+            yield Wrapped(tr(_WHAT), classes="dialog--what")
             yield Input(self._folder, placeholder=tr("its folder"), select_on_focus=False)
-            yield Static(classes="dialog--at")
-            yield Static(classes="dialog--trouble")
-            yield Static(Content(tr("enter  Write    esc  Back")), classes="dialog--hint")
+            yield Wrapped(classes="dialog--at")
+            yield Wrapped(classes="dialog--trouble")
+            yield KeyLine(tr("enter  Write    esc  Back"))
 
     @on(Input.Submitted)
     def write(self, event: Input.Submitted) -> None:
@@ -66,11 +68,11 @@ class VaultDialog(Dialog[None]):
 
     def say(self, sentence: str) -> None:
         """Say how far it is; where the dialog was left, to nobody."""
-        for line in self.query(".dialog--at").results(Static):
-            line.update(Content(printable(sentence)))
+        for line in self.query(".dialog--at").results(Wrapped):
+            line.show(Content(printable(sentence)))
 
     def refuse(self, sentence: str) -> None:
         """Say why it cannot be written."""
         self.say("")
-        for line in self.query(".dialog--trouble").results(Static):
-            line.update(Content(printable(sentence)))
+        for line in self.query(".dialog--trouble").results(Wrapped):
+            line.show(Content(printable(sentence)))

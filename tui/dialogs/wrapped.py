@@ -10,11 +10,16 @@ from tui.text.wrap import Line, wrap
 
 
 class Wrapped(Static):
-    """Shows a text; no date, number or Latin word in it is broken."""
+    """Shows a text; no date, number or Latin word in it is broken, and no mark that closes begins a line.
 
-    def __init__(self, *, classes: str = "") -> None:
+    Args:
+        text: the first one.
+        classes: see `Static`.
+    """
+
+    def __init__(self, text: str = "", *, classes: str = "") -> None:
         super().__init__(classes=classes)
-        self._text = Content("")
+        self._text = Content(text)
         self._keep: tuple[Line, ...] = ()
 
     def show(self, text: Content, keep: Iterable[Line] = ()) -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from store.search.syntax import SYNTAX
 from store.text.language import later, tr
+from tui.dialogs.wrapped import Wrapped
 from tui.keys.hints import by_group, keys_at
 from tui.keys.key import Key, Scope, with_aliases, written
 from tui.keys.table import OwnKeys
@@ -141,9 +142,9 @@ class HelpScreen(ModalScreen[None]):
             box.border_title = Content(tr(title))
             box.border_subtitle = Content("esc")
             with VerticalScroll(can_focus=False):
-                yield Static(Content(tr(about)), classes="about")
+                yield Wrapped(tr(about), classes="about")
                 if self._own.changed:
-                    yield Static(Content(tr(_OTHERWISE)), classes="about")
+                    yield Wrapped(tr(_OTHERWISE), classes="about")
                 width = min(_WIDTH, self.app.size.width * 96 // 100) - 8
                 if self.scope == "search":
                     yield Static(_examples(width), classes="keys")

@@ -102,12 +102,13 @@ class EntityCommands(DeskProvider):
             rows = found.panes[kind]
             for place in range(min(_ENTITIES_PER_KIND, len(rows.subjects))):
                 row = rows.row(place)
-                label = Content.assemble((f"{tr(kind)}: ", f"${kind}"), cut(printable(row.label), _LABEL))
+                group = tr("{group}: ", group=tr(kind))
+                label = Content.assemble((group, f"${kind}"), cut(printable(row.label), _LABEL))
                 yield Hit(
                     0.5 - place / 100,
                     label,
                     partial(main.navigation.focus_on, row.subject),
-                    text=f"{tr(kind)}: {row.label}",
+                    text=group + row.label,
                     help=cut(printable(row.detail), _LABEL) or None,
                 )
 
@@ -185,7 +186,7 @@ class ExportCommands(DeskProvider):
 
 
 def _title(key: Key) -> str:
-    return f"{tr(key.group)}: {tr(key.label)}"
+    return tr("{group}: ", group=tr(key.group)) + tr(key.label)
 
 
 def _help(key: Key) -> str:

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from store.kinds import NAMED_KINDS
-from store.text.language import later, tr
+from store.text.language import later, sentences, tr
 from store.text.wording import how_many
 from tui.dialogs.base import Dialog
 from tui.dialogs.hints import Hints
+from tui.dialogs.wrapped import Wrapped
 from tui.keys.key import with_aliases
 from tui.text.cells import printable
 from tui.widgets.card import Card
@@ -83,7 +83,7 @@ class SuggestionsDialog(Dialog[None]):
         self._skipped = 0
         self._is_shown = False
         self._cards = (Card(), Card())
-        self._why = Static(classes="why")
+        self._why = Wrapped(classes="why")
 
     def compose(self) -> ComposeResult:
         """Yield what speaks for it, the two, and the keys."""
@@ -104,7 +104,7 @@ class SuggestionsDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Have the pairs found."""
         self._cards[0].focus()
-        self._why.update(Content(tr("looking …")))
+        self._why.show(Content(tr("looking …")))
         self._look(self._begin)
 
     def _begin(self, pairs: "Sequence[Pair]") -> None:
@@ -133,7 +133,8 @@ class SuggestionsDialog(Dialog[None]):
         self.query_one(".dialog").border_title = Content(
             tr("Who may be one: {place:,} of {number:,}", place=place + 1, number=len(self._pairs))
         )
-        self._why.update(Content(printable(" ".join((*shown.why, tr("Together: {touches}.", touches=shown.touches))))))
+        together = tr("Together: {touches}.", touches=shown.touches)
+        self._why.show(Content(printable(sentences((*shown.why, together)))))
         for card, model in zip(self._cards, shown.cards, strict=True):
             card.show(model)
             card.border_title = Content(model.title)
@@ -149,7 +150,7 @@ class SuggestionsDialog(Dialog[None]):
         for card in self._cards:
             card.show(None)
             card.border_title = card.border_subtitle = ""
-        self._why.update(Content(tr(_NONE_LEFT) + more))
+        self._why.show(Content(tr(_NONE_LEFT) + more))
 
     def action_judge(self, judgement: Judgement) -> None:
         """Say of the pair that is shown that it is one, or not, and go on to the next."""

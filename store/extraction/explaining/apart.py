@@ -11,7 +11,7 @@ from store.extraction.organisations.aliases import alike, may_unite
 from store.extraction.organisations.groups import companies_apart, keeps_apart
 from store.extraction.people.short_forms import parts_of
 from store.model import Extraction, Organisation, Person
-from store.text.language import tr
+from store.text.language import listed, tr
 
 _SHOWN = 2
 """How many of the names that a form is not one with are shown, the first of the article first."""
@@ -72,4 +72,4 @@ def _may_be_short(form: str, name: str) -> bool:
 def _named(names: Sequence[str]) -> str:
     """Return the first of some names, and how many more there are."""
     more = tr(" and {number} more", number=len(names) - _SHOWN) if len(names) > _SHOWN else ""
-    return ", ".join(names[:_SHOWN]) + more
+    return listed(names[:_SHOWN]) + more

@@ -37,27 +37,33 @@ def news_table(
 
     def row(line: _Line) -> TableRow:
         if isinstance(line, Quote):
-            cells = ("said", name(line.speaker_id, line.article), line.text, shown_day(line.last_seen or "undated"), "")
+            cells = (
+                tr("said"),
+                name(line.speaker_id, line.article),
+                line.text,
+                shown_day(line.last_seen or tr("undated")),
+                "",
+            )
             return TableRow(cells, "+", line.id, (Evidence(line.id),))
         if isinstance(line, Moved):
             reading = line.reading
             cells = (
-                reading.relation,
+                tr(reading.relation),
                 name(line.subject, article_of(reading.figure)) if line.subject else "",
                 f"{line.noun} {reading.text}",
-                shown_day(reading.first or "undated"),
+                shown_day(reading.first or tr("undated")),
                 "",
             )
             evidence = (Evidence(reading.figure), Evidence(reading.against))
             return TableRow(cells, "!" if reading.relation == "conflict" else "+", reading.figure, evidence)
         who = entity(line.id)
-        what = KINDS[kind_of(line.id)].one.lower() if isinstance(line, Newcomer) else "watched"
+        what = tr(KINDS[kind_of(line.id)].one.lower()) if isinstance(line, Newcomer) else tr("watched")
         called = named_in_article(name, line.article)
         cells = (
             what,
             called(line.id),
             known_as(who, called),
-            shown_day(date(line.article) or "undated"),
+            shown_day(date(line.article) or tr("undated")),
             f"{line.sources:,}",
         )
         return TableRow(cells, "+", line.id, (Evidence(line.id, line.article),))
@@ -79,7 +85,7 @@ def news_table(
             tr(
                 "{fresh:,} new {many}",
                 fresh=fresh,
-                many=KINDS[kind].many.lower() if fresh != 1 else KINDS[kind].one.lower(),
+                many=tr((KINDS[kind].one if fresh == 1 else KINDS[kind].many).lower()),
             )
         ] * bool(fresh)
     return Table(

@@ -30,7 +30,7 @@ def silent_table(found: Silent, entity: Callable[[str], AnyEntity], name: Naming
 
     def said(quote: str) -> tuple[str, str]:
         one = entity(quote)
-        return (one.text, shown_day(one.last_seen or "undated")) if isinstance(one, Quote) else ("", "")
+        return (one.text, shown_day(one.last_seen or tr("undated"))) if isinstance(one, Quote) else ("", "")
 
     def unheard(one: Unheard) -> TableRow:
         who = entity(one.id)

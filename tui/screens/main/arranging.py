@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.kinds import KINDS, EntityKind
+from store.text.language import tr
 from tui.screens.main.context import Context
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Arranging:
 
         if self._context.is_open:
             pane = self._context.view.panes.panes[kind]
-            dialog = ColumnsDialog(KINDS[kind].many, columns_of(kind), pane.arranged)
+            dialog = ColumnsDialog(tr(KINDS[kind].many), columns_of(kind), pane.arranged)
             self._context.screen.app.push_screen(dialog, partial(self._keep, self._context.desk, kind))
 
     def _keep(self, desk: "Desk", kind: EntityKind, columns: tuple[str, ...] | None) -> None:

@@ -12,7 +12,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from store.errors import DossierError, StoreError
-from store.text.language import tr
+from store.text.language import later, spoken, tr
 from tui.keys.table import OwnKeys
 from tui.screens.main.errand import Errand
 from tui.settings.settings import Settings
@@ -26,11 +26,28 @@ from tui.widgets.trail_bar import TrailBar
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.desk import Desk
 
+_TITLES = {
+    "reader": later("Reader"),
+    "visit": later("Visit"),
+    "session": later("Session"),
+    "store": later("Store"),
+    "look": later("New clippings"),
+    "folders": later("Folders"),
+}
+"""What errands are called that are called as no key is."""
+
+_BESIDE = 4
+"""Cells beside what is said in passing: its edge and its padding."""
 _IN_PASSING = frozenset({"card", "search"})
 """Errands that follow the cursor or the letters: a dialog for each that fails would be in the way."""
 
 _PATIENCE = 2.0
 """Seconds that a key waits, at most, for what the keys before it lead to: who waits longer sees that it takes long."""
+
+
+def _title(errand: str) -> str:
+    """Return what an errand is called."""
+    return tr(_TITLES.get(errand, errand.capitalize()))
 
 
 @dataclass(frozen=True)
@@ -119,7 +136,15 @@ class Context:
                     await busy[0].idle()
 
     def notify(self, sentence: str, title: str = "", severity: SeverityLevel = "information") -> None:
-        """Say something in passing."""
+        """Say something in passing.
+
+        Textual breaks lines at blanks, of which Chinese has none: what is wider than the screen is broken before.
+        """
+        width = self.screen.app.size.width - _BESIDE
+        if spoken() != "en" and width > 0:
+            from tui.text.wrap import wrap  # not before something is said
+
+            sentence = "\n".join(sentence[start:end] for start, end in wrap(sentence, width))
         self.screen.notify(sentence, title=title, severity=severity, markup=False)
 
     def is_in_browser(self, title: str) -> bool:
@@ -141,13 +166,13 @@ class Context:
     def report(self, errand: str, sentence: str) -> None:
         """Say why an errand failed."""
         if errand in _IN_PASSING:
-            self.notify(sentence, errand.capitalize(), "warning")
+            self.notify(sentence, _title(errand), "warning")
         else:
-            self.explain(errand.capitalize(), sentence)
+            self.explain(_title(errand), sentence)
 
     def report_error(self, errand: str, error: BaseException) -> None:
         """Say what a worker failed with, instead of ending the program."""
         if isinstance(error, DossierError):
-            self.explain(errand.capitalize(), str(error))
+            self.explain(_title(errand), str(error))
         else:
             self.explain(tr("Something went wrong"), str(error) or type(error).__name__, type(error).__name__)

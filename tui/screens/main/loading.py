@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from store.errors import DossierError
-from store.text.language import later, retold, tr
+from store.text.language import later, retold, sentences, tr
 from tui.screens.main.context import Context
 from tui.screens.main.search import Search
 from tui.text.cells import printable
@@ -100,7 +100,7 @@ class Loading:
         def then(made: "tuple[Desk, int]") -> None:
             desk, articles = made
             self._context.take(desk)
-            notice = " ".join(desk.workspace.notices)
+            notice = sentences(map(retold, desk.workspace.notices))
             self._count(articles, notice)
             self._notice(notice)
             self._view.status.say("" if self._is_told else tr(_NOTICE))

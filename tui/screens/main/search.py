@@ -192,7 +192,7 @@ class Search:
     def toggle_furniture(self) -> None:
         """List names that stand only in by-lines and credits, or no more."""
         self._with_furniture = not self._with_furniture
-        said = "shown" if self._with_furniture else "hidden"
+        said = tr("shown") if self._with_furniture else tr("hidden")
         self._view.status.say(tr("names of by-lines and credits are {said}: .", said=said))
         self._navigation.note()
         self.fill()
