@@ -67,6 +67,7 @@ _WORDS: Mapping[str, str] = {
     "  - type: table": "a base of Obsidian",
     "      - property: {}": "a base of Obsidian",
     "of group": "a class of a list",
+    "own words": "an id in the table of what is known of the store",
     "paper cited": "a case of a rule",
     "cited as issued": "a case of a rule",
     "no paper": "a class of a list",
