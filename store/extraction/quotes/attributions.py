@@ -5,8 +5,9 @@ import bisect
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import settled
-from store.extraction.quotes.cues import Cue, find_cues
+from store.extraction.quotes.cues import find_cues
 from store.extraction.quotes.english import english
+from store.extraction.quotes.following import Cue
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, SPEAKING, small_words
 from store.extraction.quotes.noun_phrases import Subject, named
 from store.extraction.quotes.page import QUOTED, Name, Page

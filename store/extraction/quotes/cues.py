@@ -3,19 +3,17 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
 
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import rows, words_of
-from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, small_words
-from store.extraction.quotes.page import BRACKETED, Page
+from store.extraction.quotes.cue_words import is_word, with_verb
+from store.extraction.quotes.following import Cue, CueClass, cue_at
+from store.extraction.quotes.lists import DOCUMENTS, small_words
+from store.extraction.quotes.page import Page
 from store.text.fold import fold
 from store.text.language import tr
 from store.text.patterns import alternatives
-
-CueClass = Literal["pure", "comma", "stance", "noun", "colon", "tail", "document"]
-Follows = Literal["colon", "comma", "mark", "words", "nothing"]
 
 _CLASSES: dict[str, CueClass] = {
     "pure": "pure",
@@ -26,43 +24,10 @@ _CLASSES: dict[str, CueClass] = {
     "tail": "tail",
     "document": "document",
 }
-_OPENING = '“「『‘"＂'
-_COLON_AHEAD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,20}[：:](?!\d)")
 PAUSE = re.compile(r"[，；;]|,(?!\d)")
-_TOLD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,16}[，：](?!\d)")
-_TOLD_ALL = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{0,14}(?:记者|媒体|传媒|笔者|本报|本刊|我们?)(?=[。；;\n]|$)")
 _SHORT = 16
 _WHEN = 24
 """Characters: what somebody answers before he says something is no longer."""
-_BEFORE_SPEECH = re.compile(r"[，：:,][“「]")
-"""After a verb of one character shows that it is one, whatever word the segmenter sees (正说，「…」)."""
-_PART_OF_WORD = ("误", "没", "未")
-"""Before a verb of saying makes one word with it that is none: 误认为, 没说."""
-_AFTER_CUE_SKIP = re.compile(rf"[\s{BRACKETED}]*")
-_ASPECTS = ("了", "过", "到", "着")
-_PERSONS = ("他", "她", "他们", "她们")
-
-
-class Cue(NamedTuple):
-    """A verb of saying.
-
-    Attributes:
-        start: first character, that of the first of several in a row (回应称, 公布表示).
-        end: one past the last.
-        text: as written.
-        sort: its class; that of a row with a tail is "pure".
-        documents: whether a report may be its subject.
-        follows: what comes after it.
-        body: where what follows begins.
-    """
-
-    start: int
-    end: int
-    text: str
-    sort: CueClass
-    documents: bool
-    follows: Follows
-    body: int
 
 
 @cache
@@ -121,21 +86,10 @@ def _every_cue(page: Page) -> list[Cue]:
             else:
                 start = match.start()
                 sort, documents = known[match.group()]
-                start = _with_verb(page, start) if match.group() in ("称", "道") else start
+                start = with_verb(page, start) if match.group() in ("称", "道") else start
             previous = match
-            found.append(_cue(page, start, match.end(), sort, documents, block.end))
+            found.append(cue_at(page, start, match.end(), sort, documents, block.end))
     return found
-
-
-def _with_verb(page: Page, start: int) -> int:
-    """Return where a verb of saying begins together with the one before it that says how (威胁称, 讽刺道)."""
-    before = page.word_before(start)
-    if before is None or before.tag not in ("v", "vn", "vd") or len(before.text) != 2 or not before.known:
-        return start
-    other = page.items(before.start, start) or page.in_name(before.start) or before.text.endswith(_somebody())
-    documents = words_of(SPEAKERS, "document") | words_of(SPEAKERS, "source")
-    small = any(before.text in small_words(sort) for sort in ("light", "setting", "settled", "denying", "publishing"))
-    return start if other or small or before.text in documents else before.start
 
 
 def _one_verb(first: str, second: str, sort: CueClass) -> bool:
@@ -245,9 +199,9 @@ def _is_query(between: str) -> bool:
 def _words(page: Page, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
     """Return the matches that are words; one that is not hides none that begins within it (继续说道 is no 续说)."""
     while match := pattern.search(page.masked, start, end):
-        is_word = _is_word(page, match)
-        start = match.end() if is_word else match.start() + 1
-        if is_word:
+        word = is_word(page, match)
+        start = match.end() if word else match.start() + 1
+        if word:
             yield match
 
 
@@ -276,128 +230,3 @@ def _is_meeting(page: Page, word: Token) -> bool:
         and before.tag in ("n", "vn", "v", "nz")
         and "在" in page.masked[max(0, word.start - 12) : word.start]
     )
-
-
-def _is_word(page: Page, match: re.Match[str]) -> bool:
-    """Return whether the characters are a word here: 说明 is no 说; in 蔚来称 a name ends before 称."""
-    if page.within_name(match.start()) or page.past_marks(match.start()) > match.start():
-        return False
-    mistaken = page.masked[match.start() - 1 : match.start()] in _PART_OF_WORD
-    if match.group() == "料":
-        mistaken = not page.ends_name(match.start())  # 某某料…, but no 预料, 材料
-    if mistaken or (
-        match.group() in words_of("cues.tsv", "tail") and page.masked.startswith("的是", match.end())
-    ):  # 指的是
-        return False
-    if match.end() not in page.boundaries and not page.begins_name(match.end()) and not _glued(page, match):
-        return False
-    if match.group() in words_of("cues.tsv", "tail") and not _BEFORE_SPEECH.match(page.masked, match.end()):
-        if match.start() in page.boundaries or page.ends_name(match.start()) or not page.is_known(match.start()):
-            return True
-        finger = page.masked[match.start() - 2 : match.start()] in ("手中", "右中", "左中")  # 右手中指
-        return not finger and page.masked[match.start() - 1] in small_words("before-single")
-    return True
-
-
-def _glued(page: Page, match: re.Match[str]) -> bool:
-    """Return whether the segmenter glued a verb after a Latin name to the word after it (RIAA 称有在线服务…)."""
-    if _after_name(page, match):
-        return True
-    begins = match.start() in page.boundaries and not page.is_known(match.start())
-    return begins and match.group() in ("称", "指", "说") and page.masked[match.end()] in small_words("after-single")
-
-
-def _after_name(page: Page, match: re.Match[str]) -> bool:
-    """Return whether somebody ends before a verb of one character, an adverb between at most (控方则指会…)."""
-    if len(match.group()) > 1 or page.is_known(match.start()):
-        return False
-    places = [match.start()]
-    if page.masked[match.start() - 1] in small_words("before-single"):
-        places.append(match.start() - 1)
-    return any(page.ends_name(place) or _ends_somebody(page, place) for place in places)
-
-
-def _ends_somebody(page: Page, place: int) -> bool:
-    """Return whether somebody without a name ends at a place (控方, 他), or what he does with his words (发文)."""
-    before = page.word_before(place)
-    return before is not None and (
-        before.text in _PERSONS or before.text in small_words("publishing") or before.text.endswith(_somebody())
-    )
-
-
-@cache
-def _somebody() -> tuple[str, ...]:
-    """Return the ends of words for people and bodies behind which the segmenter may glue a verb to the next word."""
-    return tuple(words_of(SPEAKERS, "alone") | words_of(SPEAKERS, "people") | words_of(SPEAKERS, "head"))
-
-
-def _performing(page: Page, start: int, end: int, follows: Follows) -> int:
-    """Return where a verb begins that performs what a noun for an utterance names (作出承诺，…), 0 for any other."""
-    if follows not in ("comma", "colon", "mark") or page.masked[start:end] not in small_words("performed"):
-        return 0
-    before = page.word_before(start)
-    return before.start if before and before.text in small_words("performing") else 0
-
-
-def _cue(page: Page, start: int, end: int, sort: CueClass, documents: bool, limit: int) -> Cue:
-    """Return the cue with what follows it."""
-    text = page.document.text
-    body = _skip_aspect(page, end, limit)
-    follows: Follows = "words"
-    if body < limit and page.masked[body] in ":：":
-        follows = "colon"
-        body = _skip_spaces(text, body + 1, limit)
-    elif body < limit and page.masked[body] in ",，":
-        follows = "comma"
-        body = _skip_spaces(text, body + 1, limit)
-    elif match := told(page, start, end, body, limit):
-        follows, body = "comma", _skip_spaces(text, match, limit)
-    elif _only_told(page, start, end, body, limit) or body >= limit or page.masked[body] in "。！？；!?;…)）”」』、":
-        return Cue(start, end, text[start:end], sort, documents, "nothing", body)
-    else:
-        colon = _COLON_AHEAD.match(page.masked, body, limit)
-        if colon:  # 分享了他的观察：…
-            follows, body = "colon", _skip_spaces(text, colon.end(), limit)
-    if follows == "comma" and sort not in ("pure", "tail") and page.masked.startswith(_turning(), body):
-        return Cue(start, end, text[start:end], sort, documents, "nothing", body)  # 虽有官员回应，但…
-    if body < limit and text[body] in _OPENING:
-        follows = "mark"
-    performing = _performing(page, start, end, follows)
-    if performing:
-        start, sort = performing, "comma"
-    return Cue(start, end, text[start:end], sort, documents, follows, body)
-
-
-@cache
-def _turning() -> tuple[str, ...]:
-    """Return the words with which the article turns from what somebody did to what is held against it."""
-    return tuple(small_words("turning"))
-
-
-def told(page: Page, start: int, end: int, body: int, limit: int) -> int:
-    """Return where what is said begins after a verb that first says to whom (告诉36氪，…), 0 for any other."""
-    word = page.document.folded[start:end]
-    if not word.endswith(tuple(small_words("telling"))):
-        return 0
-    pause = _TOLD.match(page.masked, body, limit)
-    return pause.end() if pause else 0
-
-
-def _only_told(page: Page, start: int, end: int, body: int, limit: int) -> bool:
-    """Return whether only to whom follows a verb: what is said stands before it (“…”某某告诉本报记者。)."""
-    telling = page.document.folded[start:end].endswith(tuple(small_words("telling")))
-    return telling and _TOLD_ALL.match(page.masked, body, limit) is not None
-
-
-def _skip_aspect(page: Page, end: int, limit: int) -> int:
-    """Return where 了, 过, 到 or 着 after a verb ends, if it is a word (指|过去), and spaces and brackets after it."""
-    if end < limit and page.masked[end] in _ASPECTS and end + 1 in page.boundaries:
-        end += 1
-    skipped = _AFTER_CUE_SKIP.match(page.masked, end, limit)
-    return skipped.end() if skipped else end
-
-
-def _skip_spaces(text: str, start: int, limit: int) -> int:
-    while start < limit and text[start].isspace():
-        start += 1
-    return start

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from store.extraction.lexicon import one_of, words_of
-from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
+from store.extraction.quotes.lists import DOCUMENTS, ENGLISH, SPEAKING, small_words
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.phrases import HEADLINE, SOURCE
 from store.extraction.quotes.said import Said, Words
@@ -40,7 +40,8 @@ def _setting() -> re.Pattern[str]:
 def _own_voice() -> re.Pattern[str]:
     """Return the pattern of where the article goes on in its own voice: a dash and a remark, or what was not said."""
     withheld = rf"{one_of(SPEAKING, 'withholding')}有?(?:再|进一步|直接|具体)?{one_of(SPEAKING, 'disclosing')}"
-    return re.compile(rf"——[这此而]|[，,；](?:但|不过|并|却)?{withheld}")
+    doing = rf",\s+{one_of(ENGLISH, 'doing')}\b"
+    return re.compile(rf"——[这此而]|[，,；](?:但|不过|并|却)?{withheld}|{doing}")
 
 
 def indirect_words(page: Page, everything: list[Said], place: int) -> Words | None:

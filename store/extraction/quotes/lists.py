@@ -3,6 +3,7 @@
 from store.extraction.lexicon import words_of
 
 DOCUMENTS = "documents.tsv"
+ENGLISH = "english.tsv"
 PATTERNS = "speech_patterns.tsv"
 SPEAKERS = "speakers.tsv"
 SPEAKING = "speaking.tsv"

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from store.extraction.engine.near_miss import NearMiss
 from store.extraction.engine.place import place_of
 from store.extraction.quotes.attributions import find_attributions, least, unmet
-from store.extraction.quotes.cues import Cue, find_cues, refused_cues
+from store.extraction.quotes.cues import find_cues, refused_cues
 from store.extraction.quotes.direct import Direct
+from store.extraction.quotes.following import Cue
 from store.extraction.quotes.indirect import indirect_words
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Page

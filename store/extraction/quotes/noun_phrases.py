@@ -1,13 +1,22 @@
 """Noun phrases: which words make one, which of them is the head, and how the phrase names who speaks."""
 
 import re
-from functools import cache
 from typing import Literal, NamedTuple
 
-from store.extraction.engine.tokens import Token
-from store.extraction.lexicon import one_of, words_of
-from store.extraction.quotes.adverbs import after_leading, ends_with
-from store.extraction.quotes.lists import SPEAKERS, small_words
+from store.extraction.lexicon import words_of
+from store.extraction.quotes.adverbs import ends_with
+from store.extraction.quotes.extents import (
+    MODIFIER_TAGS,
+    after_opening,
+    after_verbs,
+    counted,
+    counted_start,
+    noun_phrase_start,
+    with_places,
+    with_title_marks,
+    without_brackets,
+)
+from store.extraction.quotes.lists import small_words
 from store.extraction.quotes.page import BRACKETED, Item, Name, Page
 
 SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "document", "inherited"]
@@ -15,31 +24,9 @@ SubjectSort = Literal["name", "joint", "described", "pronoun", "title", "documen
 _CUES = "cues.tsv"
 _JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨][\s{BRACKETED}]*")
 _TITLED_JOINT = re.compile(rf"[\s{BRACKETED}]*[、和与及跟暨]([^，。；：！？、,:;!?\n]{{2,20}})")
-_EXPLAINED = re.compile(r"(?<=.)[（(][^（）()]{1,60}[）)](?!的)")
 _FRAME_END = re.compile(r"[一-龥]{0,4}(?:下|时|期间|之后)")
 """Behind somebody shows that a frame that 在 opens ends there (在大律师某某盘问下表示)."""
 _PREPOSITION_IN_GAP = re.compile(r"[在于向对]")
-_MODIFIER_TAGS = frozenset(
-    ("n", "ns", "nz", "nt", "s", "b", "a", "vn", "j", "l", "m", "q", "uj", "eng", "f", "mq", "nr", "an", "nrt", "i")
-)
-
-_BEFORE_COMPOUND = frozenset(("q", "mq", "m", "uj", "r"))
-"""What stands before a verb that is only a part of the noun behind it."""
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    """Return the pattern of a number, a pronoun or a word for how many, with what may stand behind it up to an end."""
-    having = "".join(sorted(word[0] for word in words_of(SPEAKERS, "having")))
-    number = r"[一两三四五六七八九十几数多\d]{1,12}[位名个家]|多[位名家]"
-    pointing = r"(?:某|该|另外?)[一两几]?[位名个些家]?|[这那][一两几]?[位名个些家]"
-    some = rf"(?<![{having}])有|{one_of(SPEAKERS, 'quantifier')}"
-    return re.compile(rf"(?:{number}|{pointing}|{some})[^，。；：！？]{{0,32}}$")
-
-
-def is_counted(page: Page, begin: int, place: int) -> bool:
-    """Return whether what stands at a place is counted or pointed at (一名不愿具名的司机, 该用户)."""
-    return _counted().search(page.masked, begin, place) is not None
 
 
 class Subject(NamedTuple):
@@ -125,7 +112,7 @@ def _governed(page: Page, items: list[Item], place: int, begin: int) -> int:
     if place > 0 and _JOINT.fullmatch(page.masked, items[place - 1].end, items[place].start):
         return _governed(page, items, place - 1, begin)
     item = items[place]
-    start = item.start if item.sort == "name" else _noun_phrase_start(page, begin, item)
+    start = item.start if item.sort == "name" else noun_phrase_start(page, begin, item)
     if item.sort != "name" and page.masked[max(begin, start - 1) : start] in ("与", "和", "跟", "同"):
         return 0  # 战略与国际研究中心
     if page.masked.endswith("至于", begin, start):
@@ -145,7 +132,7 @@ def _addressed(page: Page, begin: int, item: Item) -> bool:
             return not acting and not lived and (not owned or _FRAME_END.match(page.masked, item.end) is not None)
         if token.text in ("对", "向"):
             return True
-        if token.tag not in _MODIFIER_TAGS:
+        if token.tag not in MODIFIER_TAGS:
             acting = token.end == item.start  # 向|游行|人士说
             if not acting:
                 return False
@@ -269,49 +256,18 @@ def _described(page: Page, items: list[Item], place: int, begin: int) -> Subject
     alone = first == place
     start = items[first].start - ends_with(page, begin, items[first].start, "modifier")
     if alone and item.text not in ("有人", "官方"):
-        start = _noun_phrase_start(page, begin, item)
-    counted = _counted().search(page.masked, begin, item.start if alone else start)
-    if counted and not names:
-        start = _counted_start(page, begin, start, counted.start())
+        start = noun_phrase_start(page, begin, item)
+    number = counted().search(page.masked, begin, item.start if alone else start)
+    if number and not names:
+        start = counted_start(page, begin, start, number.start())
     elif names and not alone:
-        start = _with_places(page, begin, start)
-    start = _after_opening(page, start, item.start)
-    start = _with_title_marks(page, begin, _after_verbs(page, start, item.start), item, alone=alone)
+        start = with_places(page, begin, start)
+    start = after_opening(page, start, item.start)
+    start = with_title_marks(page, begin, after_verbs(page, start, item.start), item, alone=alone)
     end = item.end + (page.masked[item.end : item.end + 1] == "们")
-    text = _without_brackets(page, start, end)
-    titled = item.sort == "title" and not names and not counted
+    text = without_brackets(page, start, end)
+    titled = item.sort == "title" and not names and not number
     return Subject(start, end, "title" if titled else "described", text, names, begin)
-
-
-def _without_brackets(page: Page, start: int, end: int) -> str:
-    """Return what is written between two places, but for brackets that explain a name before a description."""
-    text = page.document.text[start:end]
-    if not text.endswith(("）", ")")) and BRACKETED in page.masked[start:end]:
-        text = _EXPLAINED.sub("", text)
-    return text.strip()
-
-
-def _with_places(page: Page, begin: int, start: int) -> int:
-    """Return where a description begins together with the places before its first name (北京东城某某中心的店员)."""
-    while (before := page.word_before(start)) and before.tag == "ns" and before.start >= begin:
-        start = before.start
-    return start
-
-
-def _after_opening(page: Page, start: int, end: int) -> int:
-    """Return where a description begins without the words that only introduce it (另有一名店员: 一名店员)."""
-    place, last = start, ""
-    for token in page.tokens_within(start, end):
-        if token.text not in small_words("introducing") or token.end > end:
-            break
-        place, last = token.end, token.text
-    return place if last != "另" else start  # 另一名店员 is as written
-
-
-def _counted_start(page: Page, begin: int, start: int, counted: int) -> int:
-    """Return where a description begins together with the number and classifier before it."""
-    start = min(start, after_leading(page, begin, max(begin, counted)))
-    return start + (page.masked[start] == "有")  # 有不愿具名的警员: that there is one is not who it is
 
 
 def _first_linked(page: Page, items: list[Item], place: int) -> int:
@@ -336,60 +292,3 @@ def _of_a_name(page: Page, items: list[Item], first: int, place: int) -> int | N
         return None
     named = [(number, other.name) for number, other in enumerate(items[first:place], first) if other.name]
     return named[-1][0] if any(name.kind == "person" for _, name in named) else None
-
-
-def _with_title_marks(page: Page, begin: int, start: int, item: Item, *, alone: bool) -> int:
-    """Return where a description begins together with the title marks that it begins in or right after."""
-    if page.masked[start - 1 : start] == "《" and "》" in page.document.text[start : item.end]:
-        start -= 1
-    if alone and page.masked[start - 1 : start] in ("》", BRACKETED):
-        opening = page.document.text.rfind("《", max(begin, start - 40), start)
-        start = opening if opening >= 0 else start
-    return start
-
-
-def _after_verbs(page: Page, start: int, end: int) -> int:
-    """Return where a description begins once a verb that is none of it is left out (回应该名职员: 该名职员)."""
-    last = page.masked.rfind("的", start, end)
-    inside = page.tokens_within(max(start, last), end)
-    for before, token in reversed([*zip((None, *inside), inside, strict=False)]):
-        if token.tag != "v" or token.end > end or page.in_name(token.start) or token.text in small_words("modifier"):
-            continue
-        if _of_side(page, token):
-            continue
-        if before is None or (before.tag not in _BEFORE_COMPOUND and not _compounds(before, token, end)):
-            return token.end  # but 一位|理财经理, 北京|理财经理
-    return start
-
-
-def _of_side(page: Page, token: Token) -> bool:
-    """Return whether a word names a side, whatever part of speech the segmenter calls it (建制|派|议员)."""
-    sides = small_words("side")
-    return token.text in sides or page.masked[token.end : token.end + 1] in sides
-
-
-def _compounds(before: Token, verb: Token, end: int) -> bool:
-    """Return whether a verb and the noun that begins at `end` are one word for what somebody is (北京理财经理)."""
-    return before.tag in ("b", "ns") and verb.end == end and len(verb.text) == 2
-
-
-def _noun_phrase_start(page: Page, begin: int, item: Item) -> int:
-    """Return where the noun phrase before a head noun begins: nouns, adjectives, places, numbers and 的."""
-    start = item.start
-    for token in reversed(page.tokens_within(max(begin, item.start - 24), item.start)):
-        if token.start < item.start < token.end:  # 陈小姐 is one word
-            start = token.start
-            continue
-        if page.masked[token.start] == BRACKETED or _of_side(page, token):
-            start = token.start
-            continue
-        if token.tag not in _MODIFIER_TAGS or token.text in small_words("leading"):
-            relative = page.masked.find(
-                "的", start, item.start
-            )  # …并不浓厚的资深律师: the clause before 的 is none of it
-            start = relative + 1 if relative >= 0 else start
-            break
-        start = token.start
-    while start < item.start and page.masked[start] in f"的 \t{BRACKETED}":
-        start += 1
-    return max(start, begin)

@@ -4,7 +4,7 @@ import re
 
 from store.extraction.engine.rule import Example, Rule
 from store.extraction.lexicon import words_of
-from store.extraction.quotes.cues import Follows
+from store.extraction.quotes.following import Follows
 from store.extraction.quotes.lists import PATTERNS
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page

@@ -4,7 +4,7 @@ import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from store.extraction.quotes.cues import Cue, Follows
+from store.extraction.quotes.following import Cue, Follows
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.page import Page

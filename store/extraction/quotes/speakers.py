@@ -6,6 +6,8 @@ from functools import cached_property
 
 from store.extraction.lexicon import column, words_of
 from store.extraction.quotes.adverbs import is_light
+from store.extraction.quotes.english_pointing import the_one
+from store.extraction.quotes.english_subjects import leading
 from store.extraction.quotes.issuers import (
     body_before,
     handled,
@@ -73,11 +75,7 @@ class Speakers:
         sort = column("pronouns.tsv", 1).get(word) or column("english.tsv", 1)[word]
         kinds = column("pronouns.tsv", 2).get(word, "").split()
         if sort == "person":
-            found = self._at(self._answering(subject, sentence) or self._latest("person", subject), subject)
-            alone = None if found else only_person(self.page, subject.start)
-            return found or (
-                self._at(speaker_of(alone).told_by(only_person), subject) if alone else self._as_written(subject, 0.5)
-            )
+            return self._person(subject, sentence)
         if sort == "many":
             last = self.spoken.last
             several = last if last and last.kind != "person" and self._is_many(last.identity) else None
@@ -90,6 +88,17 @@ class Speakers:
             return self._at(self._leading(subject, sentence) or self.spoken.last, subject)
         main = self._main if self._main and self._fits(self._main.identity, kinds) else None
         return self._at(self._latest("organisation", subject, kinds) or main, subject) or self._as_written(subject, 0.5)
+
+    def _person(self, subject: Subject, sentence: int) -> Speaker | None:
+        """Return the person whom a pronoun points back to, else the word as written."""
+        led = leading(self.page, sentence, subject.start) if subject.text.isascii() else None
+        if led and led.names[-1].kind == "person":
+            return self._at(speaker_of(led.names[-1]).told_by(leading), subject)
+        found = self._at(self._answering(subject, sentence) or self._latest("person", subject), subject)
+        alone = None if found else only_person(self.page, subject.start)
+        return found or (
+            self._at(speaker_of(alone).told_by(only_person), subject) if alone else self._as_written(subject, 0.5)
+        )
 
     def _is_many(self, identity: str) -> bool:
         """Return whether 他们 may mean somebody who is no person: nobody known, or an association of people."""
@@ -298,6 +307,7 @@ class Speakers:
         if text.endswith(tuple(words_of(SPEAKERS, "silent"))):
             return None
         meant = self._meant(subject, text) or self._of_the_named(subject) or pointed_at(self.page, self.spoken, subject)
+        meant = meant or the_one(self.page, self.spoken, subject)
         if meant:
             return meant._replace(start=subject.start, end=subject.end)
         if text in ("法院", "法庭"):

@@ -6,7 +6,8 @@ from functools import cache
 
 from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import one_of
-from store.extraction.quotes.cues import PAUSE, Cue
+from store.extraction.quotes.cues import PAUSE
+from store.extraction.quotes.following import Cue
 from store.extraction.quotes.lists import SPEAKING, small_words
 from store.extraction.quotes.page import QUOTED, Page
 from store.text.fold import fold

@@ -5,13 +5,13 @@ from functools import cache
 
 from store.extraction.lexicon import column, one_of, words, words_of
 from store.extraction.quotes.adverbs import after_leading, ends_with, light
+from store.extraction.quotes.extents import is_counted
 from store.extraction.quotes.lists import SPEAKERS, SPEAKING, small_words
 from store.extraction.quotes.noun_phrases import (
     Subject,
     as_written,
     governed_phrase,
     head_of,
-    is_counted,
     is_object,
     modifies,
     phrase_of,

@@ -9,7 +9,7 @@ from store.extraction.engine.near_miss import NearMiss
 from store.extraction.lexicon import one_of, words_of
 from store.extraction.quotes.adverbs import light
 from store.extraction.quotes.attributions import find_attributions
-from store.extraction.quotes.english import ADDING
+from store.extraction.quotes.english_more import ADDING
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKING, small_words
 from store.extraction.quotes.page import QUOTED, Page
 from store.extraction.quotes.phrases import SOURCE

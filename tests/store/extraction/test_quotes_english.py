@@ -116,3 +116,60 @@ def test_a_title_before_the_name_at_the_end_is_no_part_of_the_statement() -> Non
     text = "The new shops will open next year, Norham Bank chairman Tom Reed said. Shops are good."
     found = extract(Article(id="article/test", title="", text=text, language="en")).quotes
     assert [(quote.speaker, quote.text) for quote in found] == [("Tom Reed", "The new shops will open next year")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anna Berg attributed the fall in orders to cheap imports.",
+            [("Anna Berg", "the fall in orders to cheap imports")],
+        ),
+        (
+            "Anna Berg acknowledged there were delays, but said the shop was on track.",
+            [("Anna Berg", "there were delays"), ("Anna Berg", "the shop was on track")],
+        ),
+        ("Anna Berg questioned why the shop had closed.", [("Anna Berg", "why the shop had closed")]),
+        (
+            "“The old shop,” said Anna Berg, “will close in May.”",
+            [("Anna Berg", "The old shop,"), ("Anna Berg", "will close in May.")],
+        ),
+        (
+            "“We were late, frankly,” said principal Anna Berg. “Then it rained.”",
+            [("Anna Berg", "We were late, frankly,"), ("Anna Berg", "Then it rained.")],
+        ),
+        ("Anna Berg told the Evening Post that rents had fallen.", [("Anna Berg", "rents had fallen")]),
+        ("The owner, Anna Berg, believes the shop will close in May.", [("Anna Berg", "the shop will close in May")]),
+        ("The defence lawyer for Anna Berg said it had rained.", [("defence lawyer for Anna Berg", "it had rained")]),
+        (
+            "A lawyer for Anna Berg came. The shop will close in May, the curator said.",
+            [("curator", "The shop will close in May")],
+        ),
+        (
+            "A spokesman for Northwind said it was late. The spokesman also said rents had fallen.",
+            [("spokesman for Northwind", "it was late"), ("spokesman for Northwind", "rents had fallen")],
+        ),
+        (
+            "Anna Berg met reporters; revenue, she said, was lower in the second year.",
+            [("Anna Berg", "was lower in the second year")],
+        ),
+        ("Anna Berg said rents had fallen, citing a survey of shops.", [("Anna Berg", "rents had fallen")]),
+        ("Rents fell by a third, according to an evaluation by Northwind.", [("Northwind", "Rents fell by a third")]),
+        ("Anna Berg urged owners to wait, noting that rents had fallen.", [("Anna Berg", "rents had fallen")]),
+    ],
+)
+def test_english_voices_by_grammar(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg showed no emotion as the sentence was read out.",
+        "Owners have been told the shop will close in May.",
+        "Anna Berg attributed nothing.",
+        "Anna Berg wondered aloud.",
+    ],
+)
+def test_english_verbs_that_report_nothing(text: str) -> None:
+    assert said(text) == []

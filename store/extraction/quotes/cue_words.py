@@ -1,0 +1,80 @@
+"""Whether the characters of a verb of saying are a word where they stand, whatever the segmenter makes of them."""
+
+import re
+from functools import cache
+
+from store.extraction.lexicon import words_of
+from store.extraction.quotes.lists import SPEAKERS, small_words
+from store.extraction.quotes.page import Page
+
+_BEFORE_SPEECH = re.compile(r"[，：:,][“「]")
+"""After a verb of one character shows that it is one, whatever word the segmenter sees (正说，「…」)."""
+
+_PART_OF_WORD = ("误", "没", "未")
+"""Before a verb of saying makes one word with it that is none: 误认为, 没说."""
+
+_PERSONS = ("他", "她", "他们", "她们")
+
+
+def with_verb(page: Page, start: int) -> int:
+    """Return where a verb of saying begins together with the one before it that says how (威胁称, 讽刺道)."""
+    before = page.word_before(start)
+    if before is None or before.tag not in ("v", "vn", "vd") or len(before.text) != 2 or not before.known:
+        return start
+    other = page.items(before.start, start) or page.in_name(before.start) or before.text.endswith(_somebody())
+    documents = words_of(SPEAKERS, "document") | words_of(SPEAKERS, "source")
+    small = any(before.text in small_words(sort) for sort in ("light", "setting", "settled", "denying", "publishing"))
+    return start if other or small or before.text in documents else before.start
+
+
+def is_word(page: Page, match: re.Match[str]) -> bool:
+    """Return whether the characters are a word here: 说明 is no 说; in 蔚来称 a name ends before 称."""
+    if page.within_name(match.start()) or page.past_marks(match.start()) > match.start():
+        return False
+    mistaken = page.masked[match.start() - 1 : match.start()] in _PART_OF_WORD
+    if match.group() == "料":
+        mistaken = not page.ends_name(match.start())  # 某某料…, but no 预料, 材料
+    if mistaken or (
+        match.group() in words_of("cues.tsv", "tail") and page.masked.startswith("的是", match.end())
+    ):  # 指的是
+        return False
+    if match.end() not in page.boundaries and not page.begins_name(match.end()) and not _glued(page, match):
+        return False
+    if match.group() in words_of("cues.tsv", "tail") and not _BEFORE_SPEECH.match(page.masked, match.end()):
+        if match.start() in page.boundaries or page.ends_name(match.start()) or not page.is_known(match.start()):
+            return True
+        finger = page.masked[match.start() - 2 : match.start()] in ("手中", "右中", "左中")  # 右手中指
+        return not finger and page.masked[match.start() - 1] in small_words("before-single")
+    return True
+
+
+def _glued(page: Page, match: re.Match[str]) -> bool:
+    """Return whether the segmenter glued a verb after a Latin name to the word after it (RIAA 称有在线服务…)."""
+    if _after_name(page, match):
+        return True
+    begins = match.start() in page.boundaries and not page.is_known(match.start())
+    return begins and match.group() in ("称", "指", "说") and page.masked[match.end()] in small_words("after-single")
+
+
+def _after_name(page: Page, match: re.Match[str]) -> bool:
+    """Return whether somebody ends before a verb of one character, an adverb between at most (控方则指会…)."""
+    if len(match.group()) > 1 or page.is_known(match.start()):
+        return False
+    places = [match.start()]
+    if page.masked[match.start() - 1] in small_words("before-single"):
+        places.append(match.start() - 1)
+    return any(page.ends_name(place) or _ends_somebody(page, place) for place in places)
+
+
+def _ends_somebody(page: Page, place: int) -> bool:
+    """Return whether somebody without a name ends at a place (控方, 他), or what he does with his words (发文)."""
+    before = page.word_before(place)
+    return before is not None and (
+        before.text in _PERSONS or before.text in small_words("publishing") or before.text.endswith(_somebody())
+    )
+
+
+@cache
+def _somebody() -> tuple[str, ...]:
+    """Return the ends of words for people and bodies behind which the segmenter may glue a verb to the next word."""
+    return tuple(words_of(SPEAKERS, "alone") | words_of(SPEAKERS, "people") | words_of(SPEAKERS, "head"))

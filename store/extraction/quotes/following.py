@@ -1,0 +1,119 @@
+"""A verb of saying and what follows it: a colon, a comma, marks, words, or first to whom it is said."""
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from store.extraction.quotes.lists import small_words
+from store.extraction.quotes.page import BRACKETED, Page
+
+CueClass = Literal["pure", "comma", "stance", "noun", "colon", "tail", "document"]
+
+Follows = Literal["colon", "comma", "mark", "words", "nothing"]
+
+
+_OPENING = '“「『‘"＂'
+
+_COLON_AHEAD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,20}[：:](?!\d)")
+
+_TOLD = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{1,16}[，：](?!\d)")
+
+_TOLD_ALL = re.compile(r"[^，。！？；：,!?;:“”「」\"\n]{0,14}(?:记者|媒体|传媒|笔者|本报|本刊|我们?)(?=[。；;\n]|$)")
+
+_AFTER_CUE_SKIP = re.compile(rf"[\s{BRACKETED}]*")
+
+_ASPECTS = ("了", "过", "到", "着")
+
+
+class Cue(NamedTuple):
+    """A verb of saying.
+
+    Attributes:
+        start: first character, that of the first of several in a row (回应称, 公布表示).
+        end: one past the last.
+        text: as written.
+        sort: its class; that of a row with a tail is "pure".
+        documents: whether a report may be its subject.
+        follows: what comes after it.
+        body: where what follows begins.
+    """
+
+    start: int
+    end: int
+    text: str
+    sort: CueClass
+    documents: bool
+    follows: Follows
+    body: int
+
+
+def _performing(page: Page, start: int, end: int, follows: Follows) -> int:
+    """Return where a verb begins that performs what a noun for an utterance names (作出承诺，…), 0 for any other."""
+    if follows not in ("comma", "colon", "mark") or page.masked[start:end] not in small_words("performed"):
+        return 0
+    before = page.word_before(start)
+    return before.start if before and before.text in small_words("performing") else 0
+
+
+def cue_at(page: Page, start: int, end: int, sort: CueClass, documents: bool, limit: int) -> Cue:
+    """Return the cue with what follows it."""
+    text = page.document.text
+    body = _skip_aspect(page, end, limit)
+    follows: Follows = "words"
+    if body < limit and page.masked[body] in ":：":
+        follows = "colon"
+        body = _skip_spaces(text, body + 1, limit)
+    elif body < limit and page.masked[body] in ",，":
+        follows = "comma"
+        body = _skip_spaces(text, body + 1, limit)
+    elif match := told(page, start, end, body, limit):
+        follows, body = "comma", _skip_spaces(text, match, limit)
+    elif _only_told(page, start, end, body, limit) or body >= limit or page.masked[body] in "。！？；!?;…)）”」』、":
+        return Cue(start, end, text[start:end], sort, documents, "nothing", body)
+    else:
+        colon = _COLON_AHEAD.match(page.masked, body, limit)
+        if colon:  # 分享了他的观察：…
+            follows, body = "colon", _skip_spaces(text, colon.end(), limit)
+    if follows == "comma" and sort not in ("pure", "tail") and page.masked.startswith(_turning(), body):
+        return Cue(start, end, text[start:end], sort, documents, "nothing", body)  # 虽有官员回应，但…
+    if body < limit and text[body] in _OPENING:
+        follows = "mark"
+    performing = _performing(page, start, end, follows)
+    if performing:
+        start, sort = performing, "comma"
+    return Cue(start, end, text[start:end], sort, documents, follows, body)
+
+
+@cache
+def _turning() -> tuple[str, ...]:
+    """Return the words with which the article turns from what somebody did to what is held against it."""
+    return tuple(small_words("turning"))
+
+
+def told(page: Page, start: int, end: int, body: int, limit: int) -> int:
+    """Return where what is said begins after a verb that first says to whom (告诉36氪，…), 0 for any other."""
+    word = page.document.folded[start:end]
+    if not word.endswith(tuple(small_words("telling"))):
+        return 0
+    pause = _TOLD.match(page.masked, body, limit)
+    return pause.end() if pause else 0
+
+
+def _only_told(page: Page, start: int, end: int, body: int, limit: int) -> bool:
+    """Return whether only to whom follows a verb: what is said stands before it (“…”某某告诉本报记者。)."""
+    telling = page.document.folded[start:end].endswith(tuple(small_words("telling")))
+    return telling and _TOLD_ALL.match(page.masked, body, limit) is not None
+
+
+def _skip_aspect(page: Page, end: int, limit: int) -> int:
+    """Return where 了, 过, 到 or 着 after a verb ends, if it is a word (指|过去), and spaces and brackets after it."""
+    if end < limit and page.masked[end] in _ASPECTS and end + 1 in page.boundaries:
+        end += 1
+    skipped = _AFTER_CUE_SKIP.match(page.masked, end, limit)
+    return skipped.end() if skipped else end
+
+
+def _skip_spaces(text: str, start: int, limit: int) -> int:
+    while start < limit and text[start].isspace():
+        start += 1
+    return start
