@@ -25,6 +25,7 @@ _CLASSES: dict[str, CueClass] = {
     "document": "document",
 }
 PAUSE = re.compile(r"[，；;]|,(?!\d)")
+_COUNTING = ("m", "q", "mq")
 _SHORT = 16
 _WHEN = 24
 """Characters: what somebody answers before he says something is no longer."""
@@ -214,6 +215,8 @@ def _denied(page: Page, cue: Cue) -> bool:
         word = page.word_before(place)
         if word is None:
             return False
+        if page.masked.startswith("是", cue.end) and (word.tag in _COUNTING or word.text in small_words("citing")):
+            return True  # 一名声称是家属的人
         if word.text in small_words("denying"):
             return not _is_meeting(page, word)
         if word.text not in small_words("between"):

@@ -63,7 +63,8 @@ def after_opening(page: Page, start: int, end: int) -> int:
 def counted_start(page: Page, begin: int, start: int, counted: int) -> int:
     """Return where a description begins together with the number and classifier before it."""
     start = min(start, after_leading(page, begin, max(begin, counted)))
-    return start + (page.masked[start] == "有")  # 有不愿具名的警员: that there is one is not who it is
+    first = page.tokens_within(start, start + 1)
+    return start + bool(first and first[0].text == "有")  # 有不愿具名的警员: that there is one is not who it is
 
 
 def with_title_marks(page: Page, begin: int, start: int, item: Item, *, alone: bool) -> int:

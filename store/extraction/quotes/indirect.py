@@ -44,6 +44,12 @@ def _own_voice() -> re.Pattern[str]:
     return re.compile(rf"——[这此而]|[，,；](?:但|不过|并|却)?{withheld}|{doing}")
 
 
+@cache
+def _answer() -> re.Pattern[str]:
+    """Return the pattern of what somebody does in reply, at the end of a sentence."""
+    return re.compile(rf"[则亦也均]?(?:一概)?{one_of(SPEAKING, 'answering')}[。\s]*\Z")
+
+
 def indirect_words(page: Page, everything: list[Said], place: int) -> Words | None:
     """Return the statement that follows the cue of `everything[place]`, or None where nothing is said there."""
     attribution = everything[place].attribution
@@ -91,7 +97,16 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
         turn = _turn().search(page.masked, start, end)
         end = turn.start() if turn else end
     own = _own_voice().search(page.masked, start, end)
-    return start, own.start() if own else end
+    return start, _before_answer(page, everything[place].speaker.identity, start, own.start() if own else end)
+
+
+def _before_answer(page: Page, speaker: str, start: int, end: int) -> int:
+    """Return where a statement ends without what another one does in reply at its end (，某某不同意)."""
+    pause = max(page.masked.rfind(mark, start, end) for mark in "，,")
+    answer = _answer().search(page.masked, pause + 1, end) if pause > start else None
+    names = page.names_within(pause + 1, end) if answer else []
+    another = len(names) == 1 and names[0].identity != speaker and names[0].start <= pause + 2
+    return pause if answer and another and answer.start() == names[0].end else end
 
 
 def _sentence(page: Page, body: int, colon: bool) -> tuple[int, int]:

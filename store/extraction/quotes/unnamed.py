@@ -57,6 +57,8 @@ def attached(page: Page, items: list[Item], run: tuple[Token, ...]) -> Item | No
     """Return the name that a run of nouns makes a body or a post of (林郑竞选办, 蔚来创始团队), if it does."""
     if not run or not run[-1].text.endswith(tuple(words_of("speakers.tsv", "ending"))):
         return None
+    if run[-1].text in words_of("speakers.tsv", "nobody"):
+        return None  # 在警署外向记者表示
     for item in items:
         if item.end > run[-1].start:
             continue
@@ -171,7 +173,7 @@ def country(page: Page, begin: int, cue: int, run: tuple[Token, ...]) -> tuple[i
 def _of_agents() -> re.Pattern[str]:
     """Return the pattern of the verbs of which only somebody is the subject; a mark shows short ones to be such."""
     long, short = alternatives(words_of("cues.tsv", "pure")), alternatives(words_of("cues.tsv", "tail"))
-    return re.compile(rf"(?:{long})|(?:{short})[，：:]?[“「]|(?:{short})[，：:]")
+    return re.compile(rf"(?:{long})|(?:{short})[，：:]?[“「]|(?:{short})(?:[，：:]|[会将](?![议来]))")
 
 
 def agent(page: Page, begin: int, cue: int, run: tuple[Token, ...]) -> tuple[int, int] | None:
