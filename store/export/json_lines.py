@@ -17,5 +17,9 @@ def to_json_lines(selection: Selection) -> str:
 
 def schema() -> Mapping[str, object]:
     """Return the JSON Schema (2020-12) of a line."""
+    from inspect import cleandoc
+
     described = msgspec.json.schema(Exported)
+    for record in described["$defs"].values():
+        record["description"] = cleandoc(record["description"])  # which Python does itself from 3.13 on
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID, **described}

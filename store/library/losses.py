@@ -14,7 +14,7 @@ UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, StoreError)
 
 META = "meta"
 FORGOTTEN, PURGE, REBUILT, LEDGER, RESOLVED = "forgotten", "purge", "rebuilt", "ledger", "resolved"
-OWN_WORDS = "own words"
+OWN_WORDS = "own_words"
 _NOTES = {FORGOTTEN, PURGE, REBUILT, LEDGER, RESOLVED, OWN_WORDS}
 
 
