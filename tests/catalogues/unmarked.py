@@ -29,6 +29,7 @@ _NOT_SHOWN: Mapping[str, str] = {
     "Path": "a path",
     "pop": "a name of the environment",
     "split": "a list of words",
+    "len": "words that are measured",
 }
 """Calls whose texts nobody reads, and what these are."""
 _KEPT_APART: Mapping[str, str] = {
