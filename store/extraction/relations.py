@@ -10,6 +10,7 @@ from store.extraction.figures.about import Names, Voice, same_amounts
 from store.extraction.figures.wording import wording
 from store.extraction.organisations import media
 from store.extraction.people import bylines
+from store.extraction.version import RULES
 from store.model import Extraction, Failure, Figure, Mention, Organisation, Person, Quote
 
 _SIGNED = frozenset({bylines.BYLINE.name, media.BYLINE.name})
@@ -38,6 +39,7 @@ def relate(
     starts = [figure.mentions[0].start for figure in figures]
     return Extraction(
         article=article.id,
+        rules=RULES,
         organisations=organisations,
         people=people,
         figures=tuple(

@@ -60,6 +60,7 @@ def incoming(article: Article, extraction: Extraction) -> Incoming:
             clipped=article.clipped,
             length=len(article.text),
             signature=signature(article.text),
+            rules=extraction.rules,
         ),
         body=Text(text=article.text, blocks=article.blocks, lines=article.lines, numbered=article.numbered),
         locals=_apart((*map(_organisation, extraction.organisations), *people)),

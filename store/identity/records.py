@@ -68,6 +68,7 @@ class ArticleSummary(Record, frozen=True, kw_only=True):
         added: when it came into the store, ISO 8601 to the second, UTC; "" where unknown.
         signature: what near copies have in common, see `store.text.duplicates`.
         brought: checksum of what was found in it, see `store.identity.brought`; "" where unknown.
+        rules: the version of the rules that found it, see `store.extraction.version`.
     """
 
     id: str
@@ -88,6 +89,7 @@ class ArticleSummary(Record, frozen=True, kw_only=True):
     added: str = ""
     signature: str = ""
     brought: str = ""
+    rules: int = 0
 
 
 class Text(Record, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.articles.files import find_articles, real_path
+from store.extraction.version import RULES
 from store.library.holdings import Holdings
 from store.library.sources import Sources
 
@@ -16,10 +17,12 @@ class Arrivals(NamedTuple):
     Attributes:
         new: absolute paths of those that the store does not know.
         changed: of those that look other than when they were read.
+        outdated: of those that older rules have read.
     """
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
 
 
 def arrivals(holdings: Holdings, sources: Sources) -> Arrivals:
@@ -34,16 +37,21 @@ def arrivals(holdings: Holdings, sources: Sources) -> Arrivals:
     Raises:
         StoreError: the store cannot be read.
     """
-    known = {place.path: (place.modified, place.size) for one in holdings.articles() for place in one.places}
+    articles = holdings.articles()
+    known = {place.path: (place.modified, place.size) for one in articles for place in one.places}
+    older = {place.path for one in articles if one.rules != RULES for place in one.places}
     passed = {*sources.unread, *sources.left_out}
     new: list[str] = []
     changed: list[str] = []
+    outdated: list[str] = []
     for path, looks in _looked_at(sources):
         if path in known and known[path] != looks:
             changed.append(path)
+        elif path in older:
+            outdated.append(path)
         elif path not in known and path not in passed:
             new.append(path)
-    return Arrivals(tuple(new), tuple(changed))
+    return Arrivals(tuple(new), tuple(changed), tuple(outdated))
 
 
 def _looked_at(sources: Sources) -> Iterator[tuple[str, tuple[int, int]]]:

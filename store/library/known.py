@@ -12,6 +12,7 @@ from store.articles.file_names import said_by_name
 from store.articles.files import is_gone, read_bytes
 from store.database import Database
 from store.errors import ReadError
+from store.extraction.version import RULES
 from store.identity.records import Place
 from store.library.reading import Read, Task
 from store.text.paths import STANDARD_INPUT
@@ -25,6 +26,7 @@ class _Article(msgspec.Struct, frozen=True):
     digest: str = ""
     title: str = ""
     places: tuple[Place, ...] = ()
+    rules: int = 0
 
 
 class KnownFiles:
@@ -47,6 +49,10 @@ class KnownFiles:
         """Return whether a file is known and looks as it did when it was read."""
         known = self.by_path.get(path)
         return known is not None and (status.st_mtime_ns, status.st_size) == (known[1].modified, known[1].size)
+
+    def is_outdated(self, path: str) -> bool:
+        """Return whether a file is known whose article was read by other rules than there are now."""
+        return path in self.by_path and self._articles[self.by_path[path][0]].rules != RULES
 
     def is_gone(self, path: str) -> bool:
         """Return whether a file is not there any more; it is looked for once."""

@@ -108,6 +108,7 @@ class Loader:
         return LoadReport(
             added=tuple(outcome.added),
             changed=tuple(outcome.changed),
+            again=tuple(outcome.again),
             moved=tuple(outcome.moved),
             unchanged=outcome.unchanged,
             missing=tuple(missing),
@@ -160,12 +161,11 @@ class Loader:
             return None
         except OSError:
             return Task(path)  # whoever reads it says why that cannot be done
-        if self._known.looks_the_same(path, status):
-            if path in self._to_read_again:
-                return Task(path, status.st_size, again=True)
+        again = path in self._to_read_again or self._known.is_outdated(path)
+        if self._known.looks_the_same(path, status) and not again:
             self._outcome.unchanged += 1
             return None
-        return Task(path, status.st_size)
+        return Task(path, status.st_size, again=again)
 
     def _steps(
         self, tasks: Iterable[Task], jobs: int | None, seconds: float | None, gives_way: bool

@@ -25,6 +25,7 @@ class LoadReport(NamedTuple):
     Attributes:
         added: ids of articles that were not there.
         changed: ids of articles whose file says something else now.
+        again: ids of articles that are as they were, and in which newer rules or lists may find other things.
         moved: ids of articles whose file lies elsewhere now.
         unchanged: how many files were as they had been.
         missing: files (paths) in the folders given whose articles are kept, though they are not there any more.
@@ -38,6 +39,7 @@ class LoadReport(NamedTuple):
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     unchanged: int = 0
     missing: tuple[str, ...] = ()

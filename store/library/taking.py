@@ -15,7 +15,7 @@ from store.library.reading import Read
 from store.library.side_file import now
 from store.text.paths import STANDARD_INPUT
 
-_DECIDED_HERE = ("id", "path", "places", "added", "encoding", "brought")  # not what a file says of its article
+_DECIDED_HERE = ("id", "path", "places", "added", "encoding", "brought", "rules")  # not what a file says of its article
 
 
 @dataclass
@@ -24,6 +24,7 @@ class Outcome:
 
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
@@ -34,13 +35,14 @@ class Outcome:
     @property
     def count(self) -> int:
         """How many files that are."""
-        articles = len(self.added) + len(self.changed) + len(self.moved)
+        articles = len(self.added) + len(self.changed) + len(self.again) + len(self.moved)
         return articles + len(self.duplicates) + len(self.failed) + len(self.notes) + self.unchanged
 
     def take(self, other: "Outcome") -> None:
         """Add what became of others."""
         self.added += other.added
         self.changed += other.changed
+        self.again += other.again
         self.moved += other.moved
         self.duplicates += other.duplicates
         self.failed += other.failed
@@ -127,25 +129,29 @@ class Taking:
             self._outcome.duplicates.append((place.path, identity))
 
     def _take_again(self, identity: str, arriving: Incoming, place: Place) -> None:
-        """Take in what is found now in an article that is as it was."""
+        """Take in what is found now in an article that is as it was; of several files that have it, the first does."""
+        before = self._transaction.get("articles", identity, ArticleSummary)
+        if before is None or (before.path != place.path and before.rules == arriving.summary.rules):
+            self._take_known(identity, None, place)
+            return
         others = [one for one in self._places.of(identity).values() if one.path != place.path]
         self._remove(identity)
-        here = self._add(arriving, place, identity)
+        here = self._add(arriving, place, identity, before.added)
         for other in others:
             self._places.put(here, other)
-        self._outcome.changed.append(here)
+        self._outcome.again.append(here)
 
     def _says_else(self, identity: str, arriving: Incoming) -> bool:
         """Return whether a file says something else of an article than is known."""
         summary = self._transaction.get("articles", identity, ArticleSummary)
         return summary is not None and _says(arriving.summary) != _says(summary)
 
-    def _add(self, arriving: Incoming, place: Place, before: str) -> str:
-        """Take an article in that is not there, and return the id it gets."""
+    def _add(self, arriving: Incoming, place: Place, before: str, added: str = "") -> str:
+        """Take an article in that is not there, and return the id it gets; it is new unless it was added before."""
         arriving = placed(called(arriving, before), self._transaction)
         identity = arriving.summary.id
         arriving = self._bringing.bring(arriving)
-        summary = msgspec.structs.replace(arriving.summary, path=place.path, places=(place,), added=self._now)
+        summary = msgspec.structs.replace(arriving.summary, path=place.path, places=(place,), added=added or self._now)
         self._transaction.put("articles", identity, summary)
         self._transaction.put("texts", identity, arriving.body)
         self._known.by_text[summary.digest] = identity

@@ -213,9 +213,14 @@ class Failure(Record, frozen=True, kw_only=True):
 
 
 class Extraction(Record, frozen=True, kw_only=True):
-    """Everything found in one article; ids are the article's own until a library resolves them."""
+    """Everything found in one article; ids are the article's own until a library resolves them.
+
+    Attributes:
+        rules: the version of the rules that found it, see `store.extraction.version`.
+    """
 
     article: str
+    rules: int = 0
     organisations: tuple[Organisation, ...] = ()
     people: tuple[Person, ...] = ()
     figures: tuple[Figure, ...] = ()

@@ -206,13 +206,15 @@ class Desk:
     def arrivals(self) -> str:
         """Return what has come into the folders that were ever loaded, in a few words; "" for nothing."""
         try:
-            new, changed = map(len, self.workspace.arrivals())
+            new, changed, outdated = map(len, self.workspace.arrivals())
         except DossierError:
             return ""  # what is the matter with the store is told where it matters
         if new and changed:
             return tr("{new:,} new, {clippings}", new=new, clippings=how_many(changed, "changed clipping"))
         if changed:
             return how_many(changed, "changed clipping")
+        if outdated and not new:
+            return how_many(outdated, "clipping that older rules have read", "clippings that older rules have read")
         return how_many(new, "new clipping") if new else ""
 
     def note_read(self, article_id: str) -> None:

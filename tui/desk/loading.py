@@ -93,6 +93,7 @@ def _summed_up(report: LoadReport, notices: tuple[str, ...]) -> Loaded:
     counted = (
         (len(report.added), tr("added")),
         (len(report.changed), tr("changed")),
+        (len(report.again), tr("read again by newer rules or lists")),
         (len(report.moved), tr("moved")),
         (report.unchanged, tr("unchanged")),
         (len(report.duplicates), tr("already known under another name")),

@@ -32,18 +32,18 @@ def store(tmp_path: Path, clippings: Path) -> Path:
 
 def test_nothing_has_come_where_nothing_has(store: Path) -> None:
     with Workspace.open(store) as workspace:
-        assert workspace.arrivals() == ((), ())
+        assert workspace.arrivals() == ((), (), ())
 
 
 def test_a_new_file_and_one_that_looks_otherwise_have_come(store: Path, clippings: Path) -> None:
     (clippings / "inside" / "d.md").write_text(_ARTICLE.format("丁事"), "utf-8")
     os.utime(clippings / "inside" / "a.md", ns=(1, 1))
     with Workspace.open(store) as workspace:
-        new, changed = workspace.arrivals()
+        new, changed, _ = workspace.arrivals()
         assert [Path(path).name for path in (*new, *changed)] == ["d.md", "a.md"]
         report = workspace.load([clippings])
         assert (len(report.added), len(report.changed)) == (1, 0)
-        assert workspace.arrivals() == ((), ())
+        assert workspace.arrivals() == ((), (), ())
 
 
 def test_what_has_come_is_not_opened(store: Path, clippings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,4 +65,4 @@ def test_what_has_come_is_not_opened(store: Path, clippings: Path, monkeypatch: 
 def test_a_folder_that_is_gone_says_nothing(store: Path, clippings: Path) -> None:
     clippings.rename(clippings.with_name("elsewhere"))
     with Workspace.open(store) as workspace:
-        assert workspace.arrivals() == ((), ())
+        assert workspace.arrivals() == ((), (), ())

@@ -13,6 +13,7 @@ from store.errors import NotFoundError, StoreError
 from store.extraction.pipeline import extract
 from store.identity.register import Register
 from store.library import Library
+from store.library.reading import Read, Task, read_file
 from store.library.reports import LoadReport
 from store.text.paths import STANDARD_INPUT
 from tests.store.articles_by_hand import state
@@ -58,6 +59,29 @@ def test_a_second_load_reads_nothing_again(library: Library, folder: Path) -> No
     generation = library.generation
     assert told(library.load([folder])) == {"unchanged": 2}
     assert library.generation == generation
+
+
+def test_what_older_rules_have_read_is_read_again_once_and_is_no_news(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder / "a.md", "甲事")
+    write(folder / "copy.md", "甲事")
+    library.load([folder])
+    (before,) = library.articles()
+    monkeypatch.setattr("store.library.known.RULES", before.rules + 1)
+    monkeypatch.setattr("store.library.loading.read_file", _with_newer_rules)
+    monkeypatch.setattr("store.library.taking.now", lambda: "2031-01-01T00:00:00+00:00")
+    assert told(library.load([folder], jobs=1)) == {"again": 1, "unchanged": 1}
+    (after,) = library.articles()
+    assert after == msgspec.structs.replace(before, rules=before.rules + 1)
+    assert told(library.load([folder])) == {"unchanged": 2}
+
+
+def _with_newer_rules(task: Task) -> Read:
+    read = read_file(task)
+    assert read.arriving is not None
+    summary = msgspec.structs.replace(read.arriving.summary, rules=read.arriving.summary.rules + 1)
+    return read._replace(arriving=msgspec.structs.replace(read.arriving, summary=summary))
 
 
 def test_a_touched_file_is_unchanged_and_known_again_by_its_looks(library: Library, folder: Path) -> None:

@@ -41,14 +41,14 @@ def test_a_change_of_them_has_what_it_can_change_read_again_and_nothing_else(tmp
     explained = dossier(tmp_path, "extract", "folder 1/article.md", "--explain")
     assert f"{tmp_path / 'config.toml'}:2 首席洞察官" in explained
     changed = json.loads(dossier(tmp_path, "load", "folder 2", "--format", "json").partition("dossier:")[0])
-    assert (len(changed["changed"]), changed["unchanged"]) == (2, 0), "the host of both is that of the outlet"
+    assert (len(changed["again"]), changed["unchanged"]) == (2, 0), "the host of both is that of the outlet"
     told = dossier(tmp_path, "articles", "--plain")
     assert told.count("Publisher: 海港周刊") == 2
     assert "the next load" not in told
     assert "远山实验室首席洞察官" in dossier(tmp_path, "show", "林晓月")
     (tmp_path / "config.toml").write_text(CONFIG.replace("titles", "# titles"), "utf-8")
     back = json.loads(dossier(tmp_path, "load", "folder 2", "--format", "json").partition("dossier:")[0])
-    assert (len(back["changed"]), back["unchanged"]) == (1, 1)
+    assert (len(back["again"]), back["unchanged"]) == (1, 1)
     assert "洞察官" not in dossier(tmp_path, "search", "林晓月", "--kind", "person")
     assert "as it should be" in dossier(tmp_path, "check")
 

@@ -62,6 +62,7 @@ def _summary(report: "LoadReport", counts: dict[str, int]) -> str:
     did = (
         (len(report.added), tr("added")),
         (len(report.changed), tr("changed")),
+        (len(report.again), tr("read again by newer rules or lists")),
         (len(report.moved), tr("moved")),
         (report.unchanged, tr("unchanged")),
         (len(report.duplicates), tr("the same as another")),
