@@ -7,7 +7,7 @@ from pathlib import Path
 
 from store.articles.bylines import is_byline
 from store.articles.claims import Claim
-from store.articles.clippers import is_clipped
+from store.articles.clippers import SIMPREAD, is_clipped
 from store.articles.dates import date_in_title, date_in_url, parse_date
 from store.articles.file_names import said_by_name
 from store.articles.furniture import bare, classify, is_interface, without_opening
@@ -22,6 +22,7 @@ from store.articles.metadata import (
     claimed_url,
     first_value,
     host_of,
+    is_later,
     leads_to_page,
     plain,
     refused_date,
@@ -118,7 +119,7 @@ class Assembly:
         if claimed and plain(claimed[0]):
             return plain(claimed[0]), ((0, claimed[1].line),)
         if is_clipped(self._pieces):
-            return self._name.title, ()
+            return self._name.title.removeprefix(SIMPREAD), ()
         headings = [piece for piece in self._pieces[:40] if piece.kind == "heading" and not piece.aside]
         headings = [piece for piece in headings if len(piece.text) <= 80 or piece.text[-1] not in "。！"]
         level = min((piece.level for piece in headings), default=0)
@@ -149,7 +150,8 @@ class Assembly:
         """Return the date of publication: as claimed, else as the page, its name, address or title has it."""
         claimed = claimed_date(self._claims)
         if claimed:
-            return claimed
+            addressed = date_in_url(url)
+            return addressed if addressed and is_later(self._claims, addressed) else claimed
         if refused := refused_date(self._claims):
             self._warnings.append(
                 kept(

@@ -9,6 +9,8 @@ from store.articles.metadata import address_in, host_of, split_authors
 from store.articles.pieces import Piece
 
 WECHAT = "mp.weixin.qq.com"
+SIMPREAD = "simpread-"
+"""What SimpRead has put before the headline in the name of a file, unless it is told otherwise."""
 _TOP = 4
 _HEAD = 8
 """Pieces at the top of a file among which a clipper has its line."""

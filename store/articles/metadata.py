@@ -1,5 +1,6 @@
 """What an article's claims come to: title, date, publisher, address, authors; each checked, none invented."""
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -24,6 +25,8 @@ _HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}\b", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|bmp|ico|mp4|mp3)$", re.IGNORECASE)
 _LISTED = re.compile(r"[,，、;；]")
 _HASHED = re.compile(r"[,，、;；\s]+")
+_BARE = frozenset({"date", "日期"})
+_A_DAY = datetime.timedelta(days=1)
 _NAME_LIMIT = 80
 _TAGS_LIMIT = 50
 
@@ -78,11 +81,25 @@ def first_value(claims: Mapping[str, Claim], field: str) -> tuple[str, Claim] | 
 
 def claimed_date(claims: Mapping[str, Claim]) -> str | None:
     """Return the first claim that is a date; `published: false` of Jekyll is none and is passed over."""
-    for key in field_keys()["published"]:
-        for value in claims[key].values[:1] if key in claims else ():
-            if date := parse_date(plain(value)):
-                return date
-    return None
+    dates = (_date_of(claims[key]) for key in field_keys()["published"] if key in claims)
+    return next(filter(None, dates), None)
+
+
+def is_later(claims: Mapping[str, Claim], date: str) -> bool:
+    """Return whether the only day claimed is a bare `date`, which tools give their notes too, and days after `date`.
+
+    One day may lie between the place of a page and that of whoever clipped it.
+    """
+    told = next((key for key in field_keys()["published"] if key in claims and _date_of(claims[key])), "")
+    if told not in _BARE:
+        return False
+    day = datetime.date.fromisoformat
+    return day(_date_of(claims[told]) or date) - day(date) > _A_DAY
+
+
+def _date_of(claim: Claim) -> str | None:
+    """Return the date that a claim begins with; None where it is none."""
+    return next(filter(None, (parse_date(plain(value)) for value in claim.values[:1])), None)
 
 
 def claimed_tags(claims: Mapping[str, Claim]) -> tuple[str, ...]:

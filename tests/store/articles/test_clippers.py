@@ -177,3 +177,22 @@ def test_the_day_of_clipping_is_no_date_of_publication(key: str) -> None:
 def test_the_date_of_something_else_is_not_that_of_the_page(head: str, foot: str) -> None:
     article = read(f"---\ntitle: 海風公布結果\n---\n\n{head}\n\n{TEXT}\n" + 8 * "林曉月又說，明年再議。\n\n" + foot)
     assert article.published is None
+
+
+def test_simpread_has_its_own_name_before_the_headline() -> None:
+    line = "> 本文由 [简悦 SimpRead](https://simpread.example) 转码， 原文地址 https://news.example/a/b"
+    assert read(f"{line}\n\n{TEXT}", "simpread-海風公布結果.md").title == "海風公布結果"
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "published"),
+    [
+        ("date", "2031-06-20", "2031-06-14"),
+        ("date", "2031-06-15", "2031-06-15"),
+        ("date", "2031-06-10", "2031-06-10"),
+        ("published", "2031-06-20", "2031-06-20"),
+    ],
+)
+def test_an_address_is_surer_of_the_day_than_the_date_of_a_note_made_later(key: str, day: str, published: str) -> None:
+    address = "https://news.example/2031/06/14/sea"
+    assert read(f"---\ntitle: 海風\nsource: {address}\n{key}: {day}\n---\n\n{TEXT}").published == published
