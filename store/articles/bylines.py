@@ -14,6 +14,10 @@ _CLOCK = re.compile(r"\d\s*[:：]\s*\d\d")
 _POSTED = re.compile(r"(?:发表于|發表於)\s*+\S{1,6}\s*$")
 _BROKEN = re.compile(r"[\d，。：:；;|｜/]")
 """What names before a date do not have."""
+_LABELLED = re.compile(r"[^\s:：]{1,4}[:：]")
+_LATER = re.compile(r"[来來]源\s*+[:：]\s*+([^\s|｜]{1,30})")
+_JOINED = re.compile(r"(?<=\S)(?:作者|[记記]者|[编編][辑輯]|[责責][编編])[:：]")
+"""A label that stands right behind a name (来源：海港报作者：林某)."""
 _END = re.compile(r"[。！？!?；;…]$")
 
 
@@ -201,6 +205,10 @@ def source_in(text: str) -> str:
     """Return who a by-line says is the source (来源：财新网), or ""."""
     found = _source().match(text) or _stamp(text)
     name = (found["name"] or found.groupdict().get("marked") or "").strip(" *~《》“”「」") if found else ""
+    if _LABELLED.match(name):  # 字号：A-A A+ 来源：海港报
+        later = _LATER.search(text[:200])
+        name = later[1] if later else ""
+    name = _JOINED.split(name)[0] or name
     return name if name and not _END.search(name) and name not in labels(_WORDS, "posted") else ""
 
 

@@ -18,6 +18,8 @@ _NAME_LIMIT = 80
 _TELLING, _SITE_LIMIT = 4, 24
 """Letters of a host that tell of the site where they stand among so many."""
 _HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})/?", re.IGNORECASE)
+_NUMBER = re.compile(r"[(（]\s*(?:微信)?ID\s*[:：][\s\S]*$", re.IGNORECASE)
+"""The number of an account of WeChat behind its name."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -87,6 +89,7 @@ def publisher_named(text: str) -> str:
     that of its site (新聞網).
     """
     name = _next_label().split(_label().sub("", text, count=1), maxsplit=1)[0].strip()
+    name = _NUMBER.sub("", name)
     name = _button().sub("", name)
     name = BORDER.split(name)[0] or name
     words = name.split()
@@ -95,7 +98,7 @@ def publisher_named(text: str) -> str:
             if (host := _HOST.fullmatch(word)) and (known := publisher_of(f"https://{host[1]}")) != host_of(host[0]):
                 return known if known != host[1] else words[0]
         name = " ".join(word for word in words if word is words[0] or _HAN.search(word) or word[0].isupper())
-    return _outlet(name) if len(name) <= _NAME_LIMIT else ""
+    return _outlet(name) if len(name) <= _NAME_LIMIT and "://" not in name else ""
 
 
 def _outlet(name: str) -> str:

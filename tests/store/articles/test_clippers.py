@@ -196,3 +196,15 @@ def test_simpread_has_its_own_name_before_the_headline() -> None:
 def test_an_address_is_surer_of_the_day_than_the_date_of_a_note_made_later(key: str, day: str, published: str) -> None:
     address = "https://news.example/2031/06/14/sea"
     assert read(f"---\ntitle: 海風\nsource: {address}\n{key}: {day}\n---\n\n{TEXT}").published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("2031-06-14 15:10:53 字号：A-A A+ 来源：海港报", "海港报"),
+        ("2031-06-14 12:11 来源：海港报作者：林某某", "海港报"),
+        ("来源：海港观察（ID：haigang）", "海港观察"),
+    ],
+)
+def test_a_source_is_told_from_what_stands_beside_it(line: str, publisher: str) -> None:
+    assert read(f"# 海風公布結果\n\n{line}\n\n{TEXT}").publisher == publisher
