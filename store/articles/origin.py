@@ -33,6 +33,8 @@ _HEAD = 8
 """Pieces after the headline, or at the top of a page, among which a time stamp is that of the article."""
 _FOOT = 4
 """Pieces at the end of an article among which is a time stamp without one at its head."""
+_NEAR = 12
+"""Pieces at either end among which a source is that of the page; between them it is that of a table or a work."""
 _OTHERS = frozenset({"quotation", "item"})
 """What at the end of a page is dated by others: answers that are quoted, further pages in a list."""
 
@@ -102,9 +104,11 @@ def _named_before(line: Piece, title: str) -> str:
 
 def _source(shown: Sequence[tuple[Piece, BlockKind]]) -> tuple[str, str]:
     """Return the name in a source line and the address that it leads to (来源：[海港报](https://…))."""
-    for place, (piece, kind) in enumerate(shown):
+    told = [place for place, (_, kind) in enumerate(shown) if kind != "furniture"]
+    ends = {place for place in (*told[:_NEAR], *told[-_NEAR:]) if shown[place][1] == "byline"}
+    for place, (piece, _) in enumerate(shown):
         name = account_named(piece.text) if place < _HEAD and piece.href else ""
-        name = name or (source_in(piece.text) if kind == "byline" else "")
+        name = name or (source_in(piece.text) if place in ends else "")
         if name:
             if 0 < piece.linked < len(name):  # behind the name, the headline as a link
                 name = name[: -piece.linked].strip(" ~《》“”「」：:")

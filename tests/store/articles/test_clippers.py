@@ -208,3 +208,9 @@ def test_an_address_is_surer_of_the_day_than_the_date_of_a_note_made_later(key: 
 )
 def test_a_source_is_told_from_what_stands_beside_it(line: str, publisher: str) -> None:
     assert read(f"# 海風公布結果\n\n{line}\n\n{TEXT}").publisher == publisher
+
+
+def test_a_source_between_the_paragraphs_is_that_of_a_table() -> None:
+    told = "林曉月又說，明年再議。\n\n"
+    article = read(f"# 海風公布結果\n\n{14 * told}来源：海港統計局\n\n{14 * told}")
+    assert article.publisher == ""
