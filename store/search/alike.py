@@ -25,6 +25,15 @@ _AT_A_TIME = 3
 _BY_MONEY = "money"
 _OF_TIME = "duration"
 _COUNTS = "count"
+_FEW = 12
+"""Up to so many are counted in passing, as by the dozen; more somebody has counted."""
+_LARGE = frozenset("十拾百佰千仟万萬亿億")
+"""What is told roughly and yet tells how many (數百名); without them, or of a time, it is a few (几个, 數十年)."""
+_AGES = frozenset("岁歲")
+_PEOPLE = frozenset("名位人")
+"""Units of people, of whom two are news (两名警员), as two of anything else (两种方法) are not."""
+_DEAD = frozenset("死伤傷亡")
+"""Units that say themselves what is counted."""
 
 
 class _Keys(dict[int, str]):
@@ -156,8 +165,30 @@ class Figures(_Pane):
         telling = {low: _digits(low) >= _TELLING for low in set(values[~self.is_vague].tolist())}
         exact = np.fromiter((telling.get(low, False) for low in values.tolist()), np.bool_, count)
         self.tells = exact | self.is_money | ((self.counted >= 0) & (values >= _MANY))
+        self.is_given = np.zeros(count, np.bool_)
+        spoken = np.isin(rows.others.named, rows.spoken.naming) & (rows.others.naming >= first)
+        self.is_given[rows.others.naming[spoken & (rows.others.naming < last)] - first] = True
         self._join_repeated()
         self._join_independent()
+
+    def is_idle(self) -> npt.NDArray[np.bool_]:
+        """Return which figures state nothing: a few, an age, or a small number that nobody gave, all of nobody.
+
+        A small number says something where it counts a noun; one that is spelled out (两个用户) only of people,
+        since so is counted what is only mentioned. Who said "几天" gave no number, and of an age it is asked whose.
+        """
+        first, last = self.first, self.last
+        uppers, units = self.rows.uppers[first:last], np.array(self.rows.unit_names)[self.rows.units[first:last]]
+        spelled = np.fromiter((not any(map(str.isdigit, word)) for word in self.words), np.bool_, last - first)
+        rough = self.is_time | np.fromiter(map(_LARGE.isdisjoint, self.words), np.bool_, last - first)
+        of_people, has_noun = np.isin(units, [*_PEOPLE]), self.counted >= 0
+        named = np.isin(units, [*_DEAD]) | (has_noun & (of_people | ~spelled))
+        small = (np.abs(uppers) <= _FEW) & (spelled | (np.mod(uppers, 1) == 0)) & ~named & ~self.is_given
+        found: npt.NDArray[np.bool_] = (small | (self.is_vague & rough) | np.isin(units, [*_AGES])) & (
+            self.is_count | self.is_time
+        )
+        found &= np.diff(self.subjects.starts) == 0
+        return found
 
     def _is(self, kinds: Ints, name: str) -> npt.NDArray[np.bool_]:
         names = self.rows.subkind_names

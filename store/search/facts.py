@@ -32,7 +32,8 @@ class Together(NamedTuple):
             that several say them by chance.
         weights: how much each row says by itself: a figure of whom it is and of what, a quote by whom; 0 for names.
         turns: how often other articles have their turn before a row, so that none is read out; 0 for names.
-        furniture: of each row whether it is a name that stands in nothing but furniture; see `store.search.furniture`.
+        furniture: of each row whether it is in the way: a name that stands in nothing but furniture, see
+            `store.search.furniture`, or a figure that states nothing, see `Figures.is_idle`.
         beside: rows of names that stand in nothing but furniture in some article, once for each.
         beside_in: that article, by what its id has after `article/`; of copies, one of them.
     """
@@ -72,6 +73,7 @@ def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource |
     found = furniture(pages, by_sources(rows, sources, standing, first_of)) if pages is not None else Furniture()
     only = np.zeros(rows.size, np.uint8)
     only[found.only] = 1
+    only[figures.first : figures.last] = figures.is_idle()[leads[figures.first : figures.last] - figures.first]
     beside = np.array(found.beside, np.int32)
     np.subtract.at(sources, beside, 1)
     importance = sources.copy()

@@ -12,7 +12,7 @@ from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind, SortOrder
 from store.model import CERTAINTIES
 from store.search.completion import Completer, Completion
 from store.search.counts import Counts, iso
-from store.search.differing import differing
+from store.search.differing import Mask, differing
 from store.search.evaluation import Evaluation
 from store.search.facets import Facet, Known, Published, facets, published, strangers
 from store.search.facts import Copies, Together
@@ -38,7 +38,7 @@ _BY_SPEAKER = frozenset({"speaker", "name"})
 """The orders in which what somebody said, who is the focus, does not come before what others say of them."""
 _COUNTED_NAMES = _COUNTED | {"relevance", "newest"}
 """The same of people and organisations: when they stand in what is asked for, too."""
-_VERSION = 13
+_VERSION = 14
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
 
@@ -320,7 +320,8 @@ class Index:
 
     def beside(self) -> frozenset[str]:
         """Return the ids of names that stand in nothing but by-lines and credits."""
-        return frozenset(self._rows.ids[row] for row in np.flatnonzero(self._folding.facts.furniture).tolist())
+        names = self._folding.facts.furniture[: self._rows.panes["figure"][0]]
+        return frozenset(self._rows.ids[row] for row in np.flatnonzero(names).tolist())
 
     def differing(self, copies: Copies, among: Iterable[str] | None = None) -> list[list[str]]:
         """Return the figures that give different amounts of one thing, thing by thing, one for each fact.
@@ -399,7 +400,7 @@ class Index:
         if ranks is not None:
             wanted &= ranks[first:last] < Rank.NONE
         elif not listing.furniture:
-            wanted &= self._folding.facts.furniture[first:last] == 0
+            wanted &= ~self._in_the_way(focus)[first:last]
         if within is not None:
             wanted &= within[first:last] > 0
         found = np.flatnonzero(wanted)
@@ -421,6 +422,13 @@ class Index:
             opened = np.array([self._row_of[one] for one in listing.unfolded if one in self._row_of], np.int32)
             rows, total = self._folding.folded(rows, opened), self._folding.count(first, last)
         return Hits(RowIds(self._rows.ids, rows), total, best, int(np.count_nonzero(np.isin(rows, own))))
+
+    def _in_the_way(self, focus: str | None) -> Mask:
+        """Return of each row whether it is furniture; the focus is not."""
+        found: Mask = self._folding.facts.furniture > 0
+        if focus in self._row_of:
+            found[self._row_of[focus]] = False
+        return found
 
     def _spoken_by(self, speaker: str) -> Ints:
         """Return the rows of all that somebody said, and of the same words of others who stand for them."""

@@ -29,7 +29,8 @@ class Listing(NamedTuple):
 
     Attributes:
         unfolded: figures and quotes of whose facts and statements all are listed, and not one that stands for all.
-        furniture: whether names are listed that stand only in by-lines and credits; those that a query asks for are.
+        furniture: whether names are listed that stand only in by-lines and credits, and figures that state nothing
+            (兩個, 幾天); those that a query asks for are.
         turned: panes that are sorted the other way round, but by rank; what has no date or value stands last in both.
     """
 

@@ -14,7 +14,7 @@ from store.model import Article, Figure, Record
 from store.text.fold import key
 from store.text.sentences import sentence_around
 from store.text.wordings import Wording, kept
-from store.views.facts import Said
+from store.views.facts import Occurrence, Said
 
 Relation = Literal["first", "update", "conflict"]
 _FURTHEST_NOUN = 16
@@ -41,6 +41,7 @@ class Reading(Record, frozen=True, kw_only=True):
     Attributes:
         figure: id of the figure that stands for it.
         text: as written there.
+        at: id of the figure in the article that gave it first, the first of `given`.
         value: in base units.
         upper: the upper bound of a range, or None.
         qualifier: about, over … as written there, or None.
@@ -56,6 +57,7 @@ class Reading(Record, frozen=True, kw_only=True):
 
     figure: str
     text: str
+    at: str
     value: float
     upper: float | None
     qualifier: str | None
@@ -261,6 +263,7 @@ def _reading(one: _Measured, relation: Relation, against: str, articles: _Articl
     return Reading(
         figure=one.figure.id,
         text=one.figure.text,
+        at=_earliest(one.fact)[0].id,
         value=one.value,
         upper=one.figure.upper,
         qualifier=one.figure.qualifier,
@@ -274,10 +277,15 @@ def _reading(one: _Measured, relation: Relation, against: str, articles: _Articl
     )
 
 
+def _earliest(fact: Said) -> list[Occurrence]:
+    """Return where a fact stands, the earliest article first."""
+    return sorted(fact.occurrences, key=lambda place: (place.date or "9999", place.article))
+
+
 def _given(fact: Said, articles: _Articles) -> Iterator[Given]:
     """Yield by whom and when a fact was given, the earliest first, once for all copies of one text."""
     seen: set[str] = set()
-    for place in sorted(fact.occurrences, key=lambda place: (place.date or "9999", place.article)):
+    for place in _earliest(fact):
         group = next(iter(articles.copies.get(place.article, ())), place.article)
         if group not in seen:
             seen.add(group)

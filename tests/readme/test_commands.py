@@ -100,6 +100,15 @@ def test_search(home: Dossier) -> None:
     assert [hit.id for hit in home.search("ljc", "--kind", "person")] == [LEE]
 
 
+@says("dossier search '' --all # everything; without --all not what `.` hides")
+def test_search_for_nothing(home: Dossier) -> None:
+    (home.store.parent / "clippings" / "idle.md").write_text("# 码头\n\n码头停了几天。工程花了八十万元。\n", "utf-8")
+    home("load", "clippings")
+    quiet, whole = ({hit.words for hit in home.search("", *more, "--limit", "99")} for more in ((), ("--all",)))
+    assert whole - quiet == {"几天", "山间日报"}
+    assert [hit.words for hit in home.search("几天", "--kind", "figure")] == ["几天"]
+
+
 @says(
     "dossier show 李家超",
     "**Who said what.** Every quote, direct or reported, with its speaker and the verb of saying; copies are one row.",

@@ -230,13 +230,15 @@ async def test_sort_and_zoom(opened: Open) -> None:
         assert driver.pane("organisation").display
 
 
-@says("| `.` | names that stand only in by-lines, credits and footers of a site: shown, and hidden again |")
+@says(
+    "| `.` | names in by-lines, credits and footers of a site alone, figures that state nothing: shown, hidden again |"
+)
 async def test_furniture(opened: Open) -> None:
     async with opened() as driver:
         await driver.press(".")
-        assert driver.main.view.status.note == "names of by-lines and credits are shown: ."
+        assert driver.main.view.status.note == "by-lines, credits and figures that state nothing are shown: ."
         await driver.press(".")
-        assert driver.main.view.status.note == "names of by-lines and credits are hidden: ."
+        assert driver.main.view.status.note == "by-lines, credits and figures that state nothing are hidden: ."
 
 
 @says("| `+` | all places where a figure or a quote stands that is one row, and one row again |")

@@ -41,7 +41,7 @@ class Left(msgspec.Struct, kw_only=True, omit_defaults=True):
         here: which of them is the one where one is.
         orders: of the panes that were given one.
         turned: panes in reversed order.
-        with_furniture: whether names of by-lines and credits are listed.
+        with_furniture: whether names of by-lines and credits, and figures that state nothing, are listed.
         zoomed: whether one part is shown alone.
     """
 

@@ -192,7 +192,7 @@ ON_SCREENS: tuple[Key, ...] = (
     ),
     Key(*("redo", "U", "correct('redo')", "Redo", "Correct", "main", "U", 0, True), help="What was undone last."),
     Key(
-        *("furniture", ".", "furniture", "By-lines and credits", "View", "main", ".", 0, True),
+        *("furniture", ".", "furniture", "By-lines, idle figures", "View", "main", ".", 0, True),
         help="Shows names that stand only in by-lines, credits and footers of a site, or hides them again.",
     ),
     Key("zoom", "z f5", "zoom", "Zoom", "View", "main", "z", 8, True, "The focused part alone, or all again."),

@@ -80,6 +80,30 @@ def test_who_signs_a_single_article_is_hidden_and_who_speaks_in_it_is_not(tmp_pa
         assert workspace.index.beside() == {"person/林晓月"}
 
 
+IDLE = """
+# 码头工程
+
+工程花了八十万元。停工拖了几天，开了三次会，用了两个方案。有四岁孩子在场。数百名工人停工。两名工人受伤。
+海关署长陈大文表示，通道会关闭三天。码头有3个泊位。
+"""
+
+
+def test_figures_that_state_nothing_are_listed_when_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(IDLE, "utf-8")
+    with Workspace.open(tmp_path / "store", begin=False) as workspace:
+        workspace.load([tmp_path], jobs=1)
+        hidden, counts = set[str](), list[int]()
+        for listing in (Listing(furniture=True), Listing()):
+            hits = workspace.catalogue.search("", listing=listing).panes["figure"]
+            hidden ^= {identity.rpartition("/")[2] for identity in hits.ids}
+            counts.append(hits.total - len(hits.ids))
+        assert hidden == {"几天", "三次", "两个", "四岁"}
+        assert counts == [0, 4]
+        [found] = workspace.catalogue.search("几天", listing=Listing()).panes["figure"].ids
+        assert found in workspace.catalogue.search("", focus=found, listing=Listing()).panes["figure"].ids
+        assert len(workspace.catalogue.search("kind:duration", listing=Listing()).panes["figure"].ids) == 3
+
+
 async def test_a_key_shows_them_and_hides_them_again(store: Path) -> None:
     async with explorer(desk=Desk(store)) as driver:
         assert driver.labels("person") == ["陈大文"]

@@ -80,6 +80,18 @@ def test_an_amount_is_given_once_by_the_copies_of_one_text() -> None:
     assert given == [("2024-03-01", "a"), ("2024-03-04", "d")]
 
 
+def test_an_amount_is_shown_in_the_article_that_gave_it_first_whichever_copy_stands_for_all() -> None:
+    both = ("article/a", "article/c")
+    newer, later = fact(28, ("c", "2024-03-02"), ("a", "2024-03-01")), fact(45, ("b", "2024-03-20"))
+    first = newer.occurrences[1]._replace(id="figure/a/28")
+    newer = newer._replace(occurrences=(newer.occurrences[0], first))
+    [series] = compare([[newer, later]], no_article, dict.fromkeys(both, both)).series
+    assert [(one.figure, one.at) for one in series.readings] == [
+        ("figure/c/28", "figure/a/28"),
+        ("figure/b/45", "figure/b/45"),
+    ]
+
+
 def test_conflicts_come_first() -> None:
     updated = fact(28, ("a", "2024-03-01"), noun="员工"), fact(45, ("b", "2024-03-02"), noun="员工")
     disputed = fact(30, ("c", "2024-03-01")), fact(50, ("d", "2024-03-01"))

@@ -23,6 +23,7 @@ def reading(
     return Reading(
         figure=f"figure/{value:g}",
         text=f"{value:g}家",
+        at=f"figure/first/{value:g}",
         value=value,
         upper=upper,
         qualifier=qualifier,

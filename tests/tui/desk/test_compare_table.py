@@ -36,6 +36,12 @@ def test_an_amount_is_told_with_who_gave_it_and_not_once_more(table: Table) -> N
     assert table.row(1).cells == ("undated", "28家", "", "山间日报", "1")
 
 
+def test_evidence_stands_in_the_articles_that_the_rows_name(table: Table) -> None:
+    found = [[one.subject for one in table.rows[place].evidence] for place in (1, 2)]
+    assert found == [["figure/first/28"], ["figure/first/45", "figure/first/28"]]
+    assert table.rows[2].subject == "figure/45"
+
+
 def test_it_is_said_how_many_amounts_are_left_out(table: Table) -> None:
     assert table.row(0).cells[3] == "云岭智造 · 客户 · 2 too vague"
     assert table.counts == "1 thing with more than one amount · 2 left out: vague"

@@ -39,6 +39,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--kind", choices=(*ENTITY_KINDS, "passage"), help="only of this kind")
     parser.add_argument("--fuzzy-pinyin", action="store_true", help="zh as z, n as l, ng as n, as in the south")
+    parser.add_argument(
+        "--all", action="store_true", help="where nothing is asked for ('') also by-lines, credits, idle figures"
+    )
     parser.add_argument("--limit", type=as_count, metavar="N", help=f"hits per kind, default {_LIMIT}; as ids all")
     add_forms(parser, _IDS, _NAMES)
 
@@ -84,13 +87,15 @@ def run(call: Call) -> int:
         QueryError: it cannot be understood. Nothing is printed then: the rest of it finds more than was meant.
     """
     from store.search.naming import understood
+    from store.search.results import Listing
 
     options = call.options
     query = " ".join(options.query)
     with call.workspace(fuzzy_pinyin=options.fuzzy_pinyin) as workspace:
         if options.format == _NAMES:
             return _print_names(workspace, workspace.index.search(query), options.limit)
-        results = understood(workspace.index, query)
+        quiet = not (options.all or query.strip())
+        results = workspace.index.search(query, listing=Listing()) if quiet else understood(workspace.index, query)
         if options.format == _IDS:
             return _print_ids(results, options)
         limit = options.limit or _LIMIT

@@ -58,7 +58,7 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
             mark = "!" if series.in_conflict else " "
             if len(series.readings) < LEAST:
                 return TableRow(cells, mark, quiet=True)
-            return TableRow(cells, mark, series.subject, quiet=True, below=_evidence(series.readings[0]))
+            return TableRow(cells, mark, series.subject, quiet=True, below=_evidence(series, series.readings[0]))
         entity(reading.figure)  # raises where it is gone, which is told
         guess = f"{series.unit}?" if reading.inferred else ""
         givers = dict.fromkeys(one.publisher for one in reading.given)
@@ -69,7 +69,9 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
             " · ".join(filter(None, (guess, *givers))),
             f"{reading.sources:,}",
         )
-        return TableRow(cells, "!" if reading.relation == "conflict" else " ", reading.figure, _evidence(reading))
+        return TableRow(
+            cells, "!" if reading.relation == "conflict" else " ", reading.figure, _evidence(series, reading)
+        )
 
     lines = list(_lines(found))
 
@@ -98,9 +100,10 @@ def compare_table(found: Comparison, entity: Callable[[str], AnyEntity], name: N
     )
 
 
-def _evidence(reading: Reading) -> tuple[Evidence, ...]:
-    """Return where an amount stands, and the one that it updates or contradicts."""
-    return tuple(Evidence(one) for one in (reading.figure, reading.against) if one)
+def _evidence(series: Series, reading: Reading) -> tuple[Evidence, ...]:
+    """Return where an amount stands, and the one that it updates or contradicts: in the articles that the rows name."""
+    against = (one.at for one in series.readings if one.figure == reading.against)
+    return (Evidence(reading.at), *map(Evidence, against))
 
 
 def _lines(found: Comparison) -> Iterator[_Line]:

@@ -190,10 +190,10 @@ class Search:
         self.fill()
 
     def toggle_furniture(self) -> None:
-        """List names that stand only in by-lines and credits, or no more."""
+        """List names that stand only in by-lines and credits, and figures that state nothing, or no more."""
         self._with_furniture = not self._with_furniture
         said = tr("shown") if self._with_furniture else tr("hidden")
-        self._view.status.say(tr("names of by-lines and credits are {said}: .", said=said))
+        self._view.status.say(tr("by-lines, credits and figures that state nothing are {said}: .", said=said))
         self._navigation.note()
         self.fill()
 
