@@ -20,7 +20,7 @@ from store.extraction.organisations.abbreviations import abbreviated
 from store.extraction.organisations.definitions import Alias
 from store.extraction.organisations.groups import companies_apart, keeps_apart, one_group
 from store.extraction.organisations.homonyms import claimed, slips, with_place
-from store.extraction.organisations.kinds import kind_of_forms
+from store.extraction.organisations.kinds import kind_of
 from store.extraction.organisations.media import BYLINE
 from store.extraction.organisations.stems import brand, stem
 from store.model import Organisation
@@ -263,7 +263,7 @@ def _organisation(document: Document, spans: list[Candidate], rows: Mapping[str,
         name=name,
         aliases=tuple(form for form in written if form != name),
         also=tuple(form for form in row.forms if form not in written) if row else (),
-        kind=kind_of_forms(folded, [span.why for span in spans], row),
+        kind=kind_of(document, spans, row),
         mentions=tuple(document.mention(span.start, span.end, span.why, span.score) for span in spans),
         mention_count=len(spans),
         article_count=1,

@@ -15,6 +15,11 @@ class Head(NamedTuple):
     kind: str
     strength: str
 
+    @property
+    def is_public(self) -> bool:
+        """Whether it ends names of bodies that belong to nobody: of a government, a party, or their members."""
+        return self.kind in ("government", "party", "association")
+
 
 @cache
 def heads() -> dict[str, Head]:

@@ -4,32 +4,50 @@ import re
 from collections.abc import Sequence
 from typing import get_args
 
+from store.extraction.engine.candidates import Candidate
+from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Known
 from store.extraction.lexicon import column
 from store.extraction.organisations.contexts import REPORTED
 from store.extraction.organisations.heads import head_of
+from store.extraction.organisations.known_names import known_organisations
 from store.extraction.organisations.naming import BUSINESS
+from store.extraction.organisations.words import names_place
 from store.model import OrganisationKind
 
 _LINK = re.compile(r" (?:of|for|on) ")
 _KINDS: dict[str, OrganisationKind] = {kind: kind for kind in get_args(OrganisationKind)}
+_KINDS["party"] = "other"
+_INVESTS = re.compile(
+    r"(?:[、和与及][^，,。;、\n]{2,14}){0,4}(?:等[^，,。;、\n]{0,8})?(?:独家|联合|共同)?(?:领投|跟投|参投|投资[，,。])"
+)
+"""What stands behind a name of those who give money in a round, maybe with others between (X和Y跟投)."""
+_INVESTORS = re.compile(r"(?:股东|投资方|投资人|投资机构)(?:还|主要|曾)?(?:包括|有|为|:)(?:[^、，,。;\n]{2,30}、){0,8}$")
+_BEHIND = 120
+"""How far before a name investors may be announced whom it stands among."""
+_PREFIXES = range(2, 5)
+_INSTITUTES = ("研究院", "研究中心")
 
 
-def kind_of_forms(forms: Sequence[str], rules: Sequence[str], row: Known | None) -> OrganisationKind:
-    """Return the kind of an organisation from its folded forms, the rules that found them and its gazetteer row."""
+def kind_of(document: Document, spans: Sequence[Candidate], row: Known | None) -> OrganisationKind:
+    """Return the kind of an organisation from its mentions in an article and its gazetteer row."""
     if row and row.kind in _KINDS:
         return _KINDS[row.kind]
-    cited = _is_cited(rules)
-    for form in dict.fromkeys(sorted(forms, key=len, reverse=True)):
+    cited = any(span.why.startswith("media.") or span.why == REPORTED.name for span in spans)
+    forms = dict.fromkeys(document.folded[span.start : span.end] for span in spans)
+    for form in sorted(forms, key=len, reverse=True):
         kind, sure = _by_head(form)
         if kind and not (cited and not sure and kind == "company"):
             return kind
-    return "media" if cited else "company"
+    if cited:
+        return "media"
+    return "financial" if any(_invests(document, span) for span in spans) else "company"
 
 
-def _is_cited(rules: Sequence[str]) -> bool:
-    """Return whether the article cites an organisation as media are cited."""
-    return any(rule.startswith("media.") or rule == REPORTED.name for rule in rules)
+def _invests(document: Document, span: Candidate) -> bool:
+    """Return whether a name stands among those who give money: 由X、Y跟投, 股东包括X、Y."""
+    behind = document.folded[max(0, span.start - _BEHIND) : span.start]
+    return bool(_INVESTS.match(document.folded, span.end)) or bool(_INVESTORS.search(behind))
 
 
 def _by_head(form: str) -> tuple[OrganisationKind | None, bool]:
@@ -40,4 +58,21 @@ def _by_head(form: str) -> tuple[OrganisationKind | None, bool]:
     head = head_of(form)
     if head is None or head.strength == "never":
         return None, False
+    if head.text.endswith("中心") and head.kind == "other" and _is_taught(form):
+        return "university", True
+    if head.text in _INSTITUTES and not _is_learned(form):
+        return "other", True
     return _KINDS.get(head.kind), head.strength not in BUSINESS
+
+
+def _is_taught(form: str) -> bool:
+    """Return whether a name begins with a university's: 港大感染及传染病中心."""
+    known = known_organisations().known
+    return any(row.kind == "university" for length in _PREFIXES for row in known.get(form[:length], ())) or (
+        "大学" in form
+    )
+
+
+def _is_learned(form: str) -> bool:
+    """Return whether an institute is one of a place or a university, and not of a company (远洲信息研究院)."""
+    return _is_taught(form) or any(names_place(form[:length]) for length in _PREFIXES)

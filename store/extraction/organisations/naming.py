@@ -139,7 +139,7 @@ def naming_score(inside: list[Token], head: Head) -> tuple[float, str]:
         numbered = any(token.text[0] == "第" for token in inside)  # 市第三小学
         local = _is_local(inside[0], head, numbered=numbered)
         return (LEVEL.score, LEVEL.name) if local else _plain(content, specific, head)
-    public = head.kind in ("government", "association") and head.strength != "site"
+    public = head.is_public and head.strength != "site"
     public = public or sum(map(is_place, inside)) > 1
     named = public or bool(specific) or _is_taught(content, head)
     return _fielded(inside[0], named, head, len(content)) if content else _placed(inside, head)
@@ -147,7 +147,7 @@ def naming_score(inside: list[Token], head: Head) -> tuple[float, str]:
 
 def _is_local(first: Token, head: Head, *, numbered: bool) -> bool:
     """Return whether a public body is named behind the level of its division alone: 市|教育局, 省委|宣传部."""
-    public = head.strength in ("body", "place") and head.kind in ("government", "association")
+    public = head.strength in ("body", "place") and head.is_public
     named = public or head.text == "医院" or (head.kind == "university" and head.strength == "strong" and numbered)
     return named and first.text in name_characters("level") and head.text[0] not in name_characters("division")
 

@@ -28,7 +28,7 @@ from store.extraction.organisations.heads import head_of
 from store.extraction.organisations.known_names import GAZETTEER, propose_known
 from store.extraction.organisations.latin import propose_latin
 from store.extraction.organisations.media import propose_mastheads, propose_media
-from store.extraction.organisations.naming import BRAND_HEAD, BUSINESS, SITE, UNIT
+from store.extraction.organisations.naming import BRAND_HEAD, BUSINESS, FIELD_HEAD, SITE, UNIT
 from store.extraction.organisations.placed import propose_placed
 from store.extraction.organisations.suffixes import propose_suffixed
 from store.extraction.organisations.words import is_place, name_characters
@@ -56,6 +56,10 @@ _CLOCK_BEHIND = re.compile(r"\s?\d{1,2}:\d{2}(?!\d)")
 _CLOCK_LENGTH = 8
 _NOT = "not_organisations.tsv"
 _SITES = (SITE.name, UNIT.name, BRAND_HEAD.name)
+_OF_CLAUSES = "vdtrmqfpc"
+"""Tags of the segmenter: verbs, adverbs, times, pronouns, numbers, places beside something, and words of structure."""
+_DYNASTY = 3
+"""Characters of 清政府."""
 _NAMED = 0.3
 """From this score on a word for organisations stands behind more than a description."""
 _SURE = 0.55
@@ -69,7 +73,7 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     yield from propose_words(document)
     for candidate in propose_suffixed(document, names):
         yield candidate
-        if 0.2 <= candidate.score < _SURE:
+        if 0.2 <= candidate.score < _SURE and not _begins_clause(document, candidate):
             yield from _beside(document, candidate)
             limit = document.sentences[document.sentence_at(candidate.start)].end
             if candidate.score >= _NAMED and speaks(document.folded, candidate.end, limit):
@@ -89,6 +93,16 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     yield from propose_placed(document, known, gazetteer)
     yield from propose_coined(document)
     yield from propose_numbered(document)
+
+
+def _begins_clause(document: Document, candidate: Candidate) -> bool:
+    """Return whether words of a sentence stand before a plain head: 希望|公司, 会待|法院; a government has a place."""
+    name = document.folded[candidate.start : candidate.end]
+    head = head_of(name)
+    if candidate.why != FIELD_HEAD.name or head is None or head.strength not in ("place", "weak"):
+        return False
+    inside = document.tokens_between(candidate.start, candidate.end - len(head.text))
+    return (head.text == "政府" and len(name) > _DYNASTY) or (bool(inside) and inside[0].tag[0] in _OF_CLAUSES)
 
 
 def sure_names(known: Iterable[Candidate]) -> dict[int, int]:
