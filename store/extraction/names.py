@@ -21,6 +21,7 @@ from store.extraction.organisations.proposals import propose_organisations
 from store.extraction.organisations.shorts import propose_shorts
 from store.extraction.organisations.staffed import propose_staffed
 from store.extraction.organisations.words import is_office
+from store.extraction.people.doubts import doubt_pairs
 from store.extraction.people.known_forms import with_known_forms
 from store.extraction.people.known_names import propose_known_people
 from store.extraction.people.proposals import propose_people
@@ -87,6 +88,7 @@ def judged(document: Document, evidence: Evidence) -> dict[str, Verdict]:
     """Return what the evidence says about each proposed string, what is doubtful weighed down."""
     verdicts = evidence.verdicts()
     doubt(document, verdicts)
+    doubt_pairs(document, evidence.candidates, verdicts)
     return verdicts
 
 

@@ -32,8 +32,6 @@ _GLUED = 7
 _ONCE = 0.7
 _ONCE_LATIN = 0.87
 """What one cue beside one mention is worth; an unknown Chinese word is often two words that the segmenter glued."""
-_ONCE_PAIR, _PAIR = 0.6, 2
-"""What one cue is worth beside an unknown word of two characters: 拆售 and 要開 are more often so than 敬鵬."""
 
 
 def doubt(document: Document, verdicts: Mapping[str, Verdict]) -> None:
@@ -57,8 +55,6 @@ def _trust(form: str, times: int, verdict: Verdict) -> float:
         return 1.0  # 澳洲公司UGL says it once for all
     if times >= _OFTEN and verdict.shown < _SHARE * times:
         return _RARELY
-    if len(form) == _PAIR and not form.isascii() and len(verdict.rules) == 1 and verdict.shown == 1:
-        return _ONCE_PAIR
     if times == 1 and len(verdict.rules) == 1:
         return _ONCE_LATIN if form.isascii() else _ONCE
     return 1.0

@@ -22,7 +22,9 @@ _INVESTS = re.compile(
     r"(?:[、和与及][^，,。;、\n]{2,14}){0,4}(?:等[^，,。;、\n]{0,8})?(?:独家|联合|共同)?(?:领投|跟投|参投|投资[，,。])"
 )
 """What stands behind a name of those who give money in a round, maybe with others between (X和Y跟投)."""
-_INVESTORS = re.compile(r"(?:股东|投资方|投资人|投资机构)(?:还|主要|曾)?(?:包括|有|为|:)(?:[^、，,。;\n]{2,30}、){0,8}$")
+_INVESTORS = re.compile(
+    r"(?:股东|投资方|投资人|投资机构)(?:还|主要|曾)?(?:包括|有|为|:)(?:[^、，,。;\n]{2,30}、){0,8}$"
+)
 _BEHIND = 120
 """How far before a name investors may be announced whom it stands among."""
 _PREFIXES = range(2, 5)

@@ -223,3 +223,23 @@ def test_what_somebody_heads_may_name_nobody(text: str, name: str) -> None:
 def test_a_gang_is_one_with_its_name_and_without_the_word_for_it() -> None:
     found = organisations_in("黑客组织 Oltema 声称入侵了网站。Oltema 组织还列出了目标。", known=False)
     assert [{one.name, *one.aliases} for one in found.values()] == [{"Oltema", "Oltema 组织"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("本轮融资由极岚联合领投。", "极岚", "financial"),
+        ("河阳市委发布通知。", "河阳市委", "other"),
+        ("河阳市政府发布通知。", "河阳市政府", "government"),
+        ("港大呼吸道疾病中心公布结果。", "港大呼吸道疾病中心", "university"),
+        ("云岫信息研究院发布报告。", "云岫信息研究院", "other"),
+        ("深圳云岫研究院发布报告。", "深圳云岫研究院", "university"),
+    ],
+)
+def test_the_kind_follows_what_an_organisation_is_part_of_and_what_it_does(text: str, name: str, kind: str) -> None:
+    assert organisations_in(text)[name].kind == kind
+
+
+@pytest.mark.parametrize("text", ["他打气说，希望公司管理层多为员工着想。", "他参选，会待法院判决后再商讨。"])
+def test_the_words_of_a_sentence_before_a_plain_head_are_no_name(text: str) -> None:
+    assert organisations_in(text) == {}

@@ -103,3 +103,18 @@ def test_time_grows_with_the_number_of_names() -> None:
 
 def test_a_surname_that_only_adverbs_follow_is_nobody() -> None:
     assert one("总裁林小川在场。林则又再说，好。").aliases == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("来的有陆望、谭启年、许望川。", {"陆望", "谭启年", "许望川"}),
+        ("她说的黄衫是战衣。", set()),
+        ("一片白雪，当地陆空交通瘫痪。", set()),
+        ("政府曾思之再三。", set()),
+    ],
+)
+def test_two_characters_that_nothing_else_shows_are_a_name_only_where_they_stand_alone(
+    text: str, names: set[str]
+) -> None:
+    assert {person.name for person in people_of(text)} == names
