@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from store.extraction.engine.document import Document, captions_of
 from store.extraction.figures.contexts import beside, letters, one_of
+from store.extraction.figures.headlines import news_begins
 from store.extraction.figures.measured import Noun, changing_before, measured_before
 from store.extraction.figures.subjects import Name, Opening, clauses, opening_of, parts_of
 from store.model import Figure, Mention
@@ -117,6 +118,8 @@ class Names:
         if place is None:
             return Told((), figure.counted)
         start = max(place.page.sentences[place.ordinal].start, mention.start - _REACH)
+        news = news_begins(place.page, start, mention.start)
+        start = max(start, news)
         openings = self._openings(start, mention.start)
         last = openings[-1][1]
         if last.sort == "none" and not (last.acts or last.does or last.refers) and self._leads(figure):
@@ -129,7 +132,7 @@ class Names:
         names = self._owner(mention.start, before, noun) or self._beside(figure, before) or self._counted(figure)
         names = names or self._row(place, mention.start) or self._voice(openings)
         if not names and not (figure.unit in _AGED and self.document.folded.startswith("的", mention.end)):
-            names = self._subject([one for _, one in openings], place)
+            names = self._subject([one for _, one in openings], place, alone=news >= 0)
         return Told(tuple(dict.fromkeys(name.entity for name in names)), self._noun(figure, noun))
 
     def _leads(self, figure: Figure) -> bool:
@@ -225,11 +228,11 @@ class Names:
             first -= 1
         return names[first:]
 
-    def _subject(self, openings: Sequence[Opening], place: Place) -> Sequence[Name]:
-        """Return the subject of the last of some clauses of a sentence, else of those before it."""
+    def _subject(self, openings: Sequence[Opening], place: Place, *, alone: bool = False) -> Sequence[Name]:
+        """Return the subject of the last of some clauses of a sentence, or, but for `alone`, of those before it."""
         found = self._back(openings)
-        if isinstance(found, tuple):
-            return found
+        if isinstance(found, tuple) or alone:
+            return found if isinstance(found, tuple) else ()
         does = openings[0].does
         here = place.page.sentences[place.ordinal]
         for ordinal in range(place.ordinal - 1, max(-1, place.ordinal - 1 - _BACK), -1):

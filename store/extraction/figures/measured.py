@@ -71,12 +71,19 @@ def measured_before(document: Document, start: int, floor: int) -> Noun | None:
     edge = floor + (len(folded[: change.start()].rstrip()) if change else end)
     words = document.all_words.inside(floor, edge)
     if not words or words[-1].end != edge or not document.all_words.is_edge(edge):
-        return None  # it would end inside a word
+        return _across_words(document, floor, edge)  # it would end inside a word
     noun = _noun_before(words)
     if noun is None:
         return None
     told = not noun.is_verb and (bool(folded[end:].strip()) or words[-1].text in beside("measured"))
     return Noun(noun.start, floor + end if change else noun.end, noun.is_verb, told)
+
+
+def _across_words(document: Document, floor: int, edge: int) -> Noun | None:
+    """Return a noun that is measured where the words around it were cut wrongly (称营|收达 of 称营收达)."""
+    head = document.folded[max(floor, edge - _LONGEST) : edge]
+    noun = max((word for word in beside("measured") if len(word) > 1 and head.endswith(word)), key=len, default="")
+    return Noun(edge - len(noun), edge) if noun else None
 
 
 def _noun_before(words: Sequence[Token]) -> Noun | None:

@@ -16,6 +16,9 @@ _TRAILING = " \t\n\u3000。；;，,、：:—#|｜."
 _LEADING_ON = re.compile(r"[，,；;。](?:不过|但是?|然而|而|惟|同时|此外|另外|其后|随后)[，,]?$")
 _HEADLINE_END = re.compile(r"[；;】|｜#\n]|[\s\u3000](?=[^\s\u3000：:，]{1,8}[：:](?!\d))")
 _MOST_SKIPPED = 6
+_ASKED = ("？", "?")
+_ASKING = frozenset("问疑")
+"""What verbs of asking have in them (反问, 质疑), folded."""
 
 
 @cache
@@ -63,8 +66,16 @@ def indirect_words(page: Page, everything: list[Said], place: int) -> Words | No
         return None
     if attribution.cue and not is_statement(page, attribution.cue._replace(body=start), end):
         return None
+    if attribution.cue and _wonders(page, attribution.cue.text, start, end):
+        return None
     quoted = page.mark_between(start, end)
     return Words(start, end, "mixed" if quoted else "indirect", attribution.why, attribution.score)
+
+
+def _wonders(page: Page, verb: str, start: int, end: int) -> bool:
+    """Return whether it is the headline that asks, and not who is said to answer or to say it (某某回应会否参选？)."""
+    asked = page.document.text[start:end].endswith(_ASKED)
+    return asked and page.is_headline(start) and _ASKING.isdisjoint(fold(verb))
 
 
 def _before_trailing(page: Page, start: int, end: int) -> int:
@@ -91,6 +102,8 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
     if attribution.why == HEADLINE.name or page.document.text.find("#", start, end) >= 0:
         ended = _HEADLINE_END.search(page.document.text, start, end)
         end = ended.start() if ended else end
+    elif page.is_headline(start):
+        end = _before_other_news(page, start, end)
     if _concession().match(page.masked, attribution.begin) or _concession().match(
         page.masked, attribution.subject.start - 2
     ):
@@ -98,6 +111,12 @@ def stretch(page: Page, everything: list[Said], place: int) -> tuple[int, int]:
         end = turn.start() if turn else end
     own = _own_voice().search(page.masked, start, end)
     return start, _before_answer(page, everything[place].speaker.identity, start, own.start() if own else end)
+
+
+def _before_other_news(page: Page, start: int, end: int) -> int:
+    """Return where a statement in a headline ends: before a semicolon behind which somebody is named."""
+    marks = (place for place in range(start, end) if page.masked[place] in "；;")
+    return next((mark for mark in marks if page.begins_name(mark + 1)), end)
 
 
 def _before_answer(page: Page, speaker: str, start: int, end: int) -> int:

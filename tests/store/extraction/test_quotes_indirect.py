@@ -126,6 +126,21 @@ def test_headlines_attribute_with_a_colon() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("周文静称不会裁减三百人；启明科技获投资三亿元", [("周文静", "不会裁减三百人")]),
+        ("周文静称不会裁减三百人；也不会减薪", [("周文静", "不会裁减三百人；也不会减薪")]),
+        ("周文静回应是否会退出选举？", []),
+        ("周文静质疑为何不会退出选举？", [("周文静", "为何不会退出选举？")]),
+    ],
+)
+def test_a_headline_neither_lets_somebody_say_the_next_news_nor_what_it_asks_itself(
+    title: str, found: list[tuple[str, str]]
+) -> None:
+    assert said(title, [title]) == found
+
+
 def test_a_headline_of_several_items_ends_at_the_semicolon() -> None:
     title = "启明科技高管：将负责售后问题；海岸银行开设新分行"
     assert said(title, [title]) == [("启明科技高管", "将负责售后问题")]

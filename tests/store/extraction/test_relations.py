@@ -7,7 +7,7 @@ import pytest
 from store.extraction.engine.document import Document, prepare
 from store.extraction.figures import find_figures
 from store.extraction.relations import relate
-from store.model import Article, Extraction, Mention, Organisation, Person, Quote, Role
+from store.model import Article, Block, BlockKind, Extraction, Mention, Organisation, Person, Quote, Role
 
 
 def mention(document: Document, start: int, end: int) -> Mention:
@@ -16,8 +16,9 @@ def mention(document: Document, start: int, end: int) -> Mention:
     )
 
 
-def read(text: str, *names: str, quotes: tuple[Quote, ...] = ()) -> Extraction:
-    document = prepare(Article(id="article/t", title="", text=text, language="zh-Hans"))
+def read(text: str, *names: str, quotes: tuple[Quote, ...] = (), kind: BlockKind = "paragraph") -> Extraction:
+    blocks = tuple(Block(start=m.start(), end=m.end(), kind=kind) for m in re.finditer(".+", text))
+    document = prepare(Article(id="article/t", title="", text=text, language="zh-Hans", blocks=blocks))
     organisations = tuple(
         Organisation(
             id=f"organisation/{name}",
@@ -63,6 +64,13 @@ def about(extraction: Extraction, text: str) -> tuple[str, ...]:
 )
 def test_a_figure_is_about_its_owner_or_the_subject_of_its_clause(text: str, figure: str, whom: str) -> None:
     assert about(read(text, "海风集团", "云岭科技", "白石银行"), figure) == tuple(whom.split())
+
+
+@pytest.mark.parametrize(("kind", "whom"), [("title", ()), ("heading", ()), ("paragraph", ("海风集团",))])
+def test_news_behind_a_semicolon_of_a_headline_are_of_others(kind: BlockKind, whom: tuple[str, ...]) -> None:
+    text = "云岭科技裁减300名员工；海风集团营收下跌2成；亏损30亿元"
+    extraction = read(text, "海风集团", "云岭科技", kind=kind)
+    assert [about(extraction, figure) for figure in ("300名", "2成", "30亿元")] == [("云岭科技",), ("海风集团",), whom]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +134,7 @@ def test_an_age_stands_beside_a_name_and_a_pronoun_for_one(text: str, figure: st
         ("海风集团支持率跌至35%。", "35%", "支持率"),
         ("海风集团承诺12亿元的投资。", "12亿元", "投资"),
         ("海风集团去年融资12亿元。", "12亿元", "融资"),
+        ("海风集团称营收达12亿元。", "12亿元", "营收"),
         ("會員達1萬名。", "1萬名", "會員"),
         ("市內有26個體育及文化設施。", "26個", "體育及文化設施"),
         ("海风集团共赚12亿元。", "12亿元", None),

@@ -99,6 +99,11 @@ def _named_by_its_date(case: Case) -> bool:
     return case.amount.form in ("款", "期", "版") and not case.qualified and _DATE.fullmatch(case.written) is not None
 
 
+def _position(case: Case) -> bool:
+    """3-6位为网点代码: from which digit to which; 3至6位顾问: a count."""
+    return case.amount.form == "位" and case.amount.upper is not None and case.follows("为", "是")
+
+
 def _a_word(case: Case) -> bool:
     """114 集会自由: a number, a blank and a word that only begins like a classifier."""
     number, form = case.amount.number.end, case.amount.form
@@ -122,5 +127,6 @@ COUNT_GUARDS: tuple[Guard, ...] = (
     _session,
     _the_largest,
     _named_by_its_date,
+    _position,
     _a_word,
 )

@@ -8,6 +8,7 @@ from store.extraction.figures.contexts import beside, ends_with, letters, stands
 from store.extraction.figures.guards.case import Case, Guard
 
 _PART_OF_YEAR = re.compile(r"\s?(?:\d{1,2}月|[一二三四]季|[QH][1-4])")
+_DATED = re.compile(r"(?:\d{4}年?(?:至|到|[-–—~])+)?(?:18|19|20|21)\d\d\.(?:0?[1-9]|1[0-2])")
 _MONTH = re.compile(r"\s?\d{1,2}月")
 _IN_YEAR = re.compile(r"[自从于在到至]$")
 _CALENDAR_FIRST = re.compile(r"[首头]\s?$")
@@ -26,6 +27,11 @@ def _year(case: Case) -> bool:
     if not _plain_years(case) or value is None:
         return False
     return (len(written) == 4 and 1800 <= value <= 2200) or (len(written) > 1 and written[0] == "0")
+
+
+def _year_with_month(case: Case) -> bool:
+    """2022.2年: a year and its month."""
+    return case.amount.form == "年" and _DATED.fullmatch(case.written) is not None
 
 
 def _zero(case: Case) -> bool:
@@ -158,6 +164,7 @@ def _is_period(unit: str) -> bool:
 
 DURATION_GUARDS: tuple[Guard, ...] = (
     _year,
+    _year_with_month,
     _zero,
     _year_of_two_digits,
     _year_of_the_republic,

@@ -10,7 +10,7 @@ _ORDINAL = re.compile(r"(?:第|编号|No\.|NO\.|Top\s?|TOP\s?)\s?$")
 
 
 def glued(text: str, start: int, kind: FigureKind | None) -> bool:
-    """Return whether the number at `start` is part of a name, a version, a date or a clock time (GPT-4, v2.0, 9:30)."""
+    """Return whether the number at `start` is part of a name, a version, a date, a time, a power (v2.0, 9:30, 10^6)."""
     if start == 0:
         return False
     previous, earlier = text[start - 1], text[start - 2] if start > 1 else ""
@@ -18,7 +18,7 @@ def glued(text: str, start: int, kind: FigureKind | None) -> bool:
         return True
     if previous.isascii() and previous.isalpha():
         return kind not in ("money", "percent")  # GDP5.2% leaves its blank out
-    return previous in "#@№"
+    return previous in "#@№^"
 
 
 def _ordinal(case: Case) -> bool:
