@@ -1,8 +1,10 @@
 """Organisations and people of an article: rules propose, the document's evidence decides, forms of one name unite."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from store.extraction.calibration import measured
 from store.extraction.engine.candidates import Candidate, CandidateKind
 from store.extraction.engine.document import Document
 from store.extraction.engine.evidence import ACCEPTED, Evidence, Verdict, settle
@@ -103,6 +105,7 @@ def settle_names(document: Document, proposals: Proposals, known: Collection[str
     accepted = {form: verdict for form, verdict in proposals.verdicts.items() if verdict.score >= ACCEPTED}
     for form in overlong(accepted, known):
         accepted.pop(form, None)
+    accepted = {form: replace(verdict, score=measured(verdict)) for form, verdict in accepted.items()}
     return tuple(
         span
         for span in settle(document, proposals.candidates, accepted, _AGAIN)

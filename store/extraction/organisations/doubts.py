@@ -62,7 +62,12 @@ def _trust(form: str, times: int, verdict: Verdict) -> float:
 
 def _is_doubtful(verdict: Verdict) -> bool:
     """Return whether only the words beside a string make it an organisation."""
-    return verdict.kind == "organisation" and verdict.score >= ACCEPTED and verdict.rules.keys() <= _CONTEXTS
+    return verdict.score >= ACCEPTED and is_shown_beside(verdict)
+
+
+def is_shown_beside(verdict: Verdict) -> bool:
+    """Return whether a string is an organisation by the words beside it alone."""
+    return verdict.kind == "organisation" and verdict.rules.keys() <= _CONTEXTS
 
 
 def overlong(accepted: Mapping[str, Verdict], known: Collection[str]) -> list[str]:

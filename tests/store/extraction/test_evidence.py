@@ -1,7 +1,10 @@
 """The evidence of a whole article: what is accepted, of which kind, and where it stands."""
 
+import pytest
+
+from store.extraction.calibration import measured
 from store.extraction.engine.candidates import Candidate, CandidateKind
-from store.extraction.engine.evidence import combined
+from store.extraction.engine.evidence import Verdict, combined
 from tests.store.extraction.reading import document_of
 from tests.store.extraction.reading import settled as settled_spans
 
@@ -83,3 +86,15 @@ def test_a_full_name_stands_where_words_would_be_cut_and_a_short_one_does_not() 
     text = "文远到会。文远去年离职。"
     person = propose(text, "文远", "person", "person.title-before", 0.9)
     assert [name for name, _, _ in settled(text, person)] == ["文远"]
+
+
+@pytest.mark.parametrize("kind", ["organisation", "person"])
+def test_what_a_name_says_rises_with_what_its_rules_add_up_to(kind: CandidateKind) -> None:
+    """More evidence never says less, and one sure rule says no more than that names of its sort are right."""
+    said = [measured(Verdict(kind, number / 100, {"x.own-words": number / 100})) for number in range(50, 101)]
+    assert said == sorted(said)
+    assert 0.5 < said[0] < said[10] < said[-1] < 1
+
+
+def test_an_organisation_that_only_the_words_beside_it_show_says_what_they_add_up_to() -> None:
+    assert measured(Verdict("organisation", 0.55, {"organisation.acts": 0.55})) == 0.55
