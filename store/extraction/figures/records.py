@@ -141,7 +141,9 @@ class Recorder:
         """Return the record of a number whose unit is told elsewhere."""
         read = Bare(told.kind, told.unit, TOLD.name, TOLD.cases[told.case])
         inferred = told.unit in UNDECIDED
-        return self._record(phrase, self._owned(read), Counted("", None), inferred=inferred)
+        words = self.text[slice(*told.label)]
+        noun = Counted(words, words, *told.label) if words else Counted("", None)
+        return self._record(phrase, self._owned(read), noun, inferred=inferred)
 
     def _owned(self, read: Bare) -> Bare:
         """Return a reading with the article's money where it says money without saying whose."""

@@ -48,6 +48,7 @@ class Told(NamedTuple):
         factor: what each number is multiplied by.
         scaled: whether a scale stands before the unit, as in accounts.
         case: where it is told, a case of the rule.
+        label: of what the numbers are, by its offsets, where the heading of the unit says it (负评 of 负评（%）).
     """
 
     kind: FigureKind
@@ -55,6 +56,7 @@ class Told(NamedTuple):
     factor: Decimal
     scaled: bool
     case: str = "heading"
+    label: tuple[int, int] = (0, 0)
 
 
 class _Cell(NamedTuple):
@@ -169,7 +171,7 @@ def _cells(text: str, rows: Sequence[Block], over: Told | None) -> Iterator[tupl
     """Yield the cells that a unit is told for, the nearest one: its row's, its column's, the table's."""
     headings = list(_row(text, rows[0]))
     corner = _of_heading(text, headings[0]) if headings and headings[0].column == 0 else None
-    whole = corner._replace(case="table") if corner is not None else over
+    whole = corner._replace(case="table", label=(0, 0)) if corner is not None else over
     columns = {cell.column: _of_heading(text, cell) or _unless_other(text, cell, whole) for cell in headings}
     for row in rows[1:]:
         cells = list(_row(text, row))
@@ -195,8 +197,16 @@ def _of_heading(text: str, cell: _Cell) -> Told | None:
     heading = text[cell.start : cell.end]
     bracketed = list(_BRACKETED.finditer(heading))
     own = read_unit(bracketed[-1]["unit"]) if bracketed else None
+    if own is not None:
+        named = heading[: bracketed[-1].start()].rstrip()
+        own = own._replace(label=(cell.start, cell.start + len(named)) if _is_noun(named) else (0, 0))
     said = _OVER.search(heading) if own is None else None
     return read_unit(said["unit"]) if said is not None else own
+
+
+def _is_noun(words: str) -> bool:
+    """Return whether a heading is one word or two of no year: 2024年（百万港元） is none."""
+    return 1 < len(words) <= _LONGEST and not any(map(str.isdecimal, words))
 
 
 def _unless_other(text: str, cell: _Cell, told: Told | None) -> Told | None:

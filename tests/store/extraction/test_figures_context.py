@@ -38,6 +38,17 @@ def test_a_large_number_is_money_only_where_money_is_spoken_of(sentence: str, ki
     assert [figure.kind for figure in figures_of(sentence)] == kinds
 
 
+def test_a_heading_that_tells_the_unit_says_of_what_the_numbers_are() -> None:
+    lines = ("官员 | 负评（%） | 2024年（%）", "林晓月 | 63.5 | 12.5", "回应（次） | 48 |")
+    starts = [sum(len(line) + 1 for line in lines[:place]) for place in range(len(lines))]
+    rows = zip(starts, lines, strict=True)
+    blocks = tuple(Block(start=start, end=start + len(line), kind="table") for start, line in rows)
+    document = prepare(Article(id="article/t", title="", text="\n".join(lines), blocks=blocks, language="zh-Hans"))
+    found = {figure.text: figure.counted for figure in find_figures(document)}
+    assert found["63.5"] == "负评"
+    assert found["12.5"] is None
+
+
 _ACCOUNTS: tuple[tuple[str, str, list[tuple[str, float, str]]], ...] = (
     ("item", "HK$ million", [("1,234.5", 1234.5e6, "HKD"), ("34.1", -34.1e6, "HKD")]),
     ("item", "单位：百万港元", [("1,234.5", 1234.5e6, "HKD"), ("34.1", -34.1e6, "HKD")]),
