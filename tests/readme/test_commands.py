@@ -350,7 +350,7 @@ def test_taking_turns(home: Dossier) -> None:
 
 @says(
     "**Yours alone.** No network code runs unless you ask for `dossier serve`; the store is readable by you alone.",
-    "dossier serve # the explorer in a browser of this machine; pip install 'dossier-tui[serve]' first",
+    "dossier serve --read-only # the explorer in a browser of this machine; pip install 'dossier-tui[serve]' first",
 )
 def test_yours_alone(home: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as without:

@@ -375,3 +375,12 @@ async def test_fuzzy_pinyin(tmp_path: Path) -> None:
         await driver.press("escape", "ctrl+p", *"Fuzzy", "enter")
         await driver.press(*"/nijiachao")
         assert driver.labels("person") == ["李家超"]
+
+
+@says("What is not understood is marked and told under the bar; the rest of the query is answered.")
+async def test_what_is_not_understood_is_told_and_the_rest_answered(opened: Open) -> None:
+    async with opened() as driver:
+        await driver.press("/", *"ljc after:soon")
+        assert driver.main.view.search_bar.input.marked == "after:soon"
+        assert "soon is no date" in shown(driver)
+        assert driver.labels("person") == ["李家超"]

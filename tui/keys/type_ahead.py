@@ -33,6 +33,7 @@ class TypeAhead:
         self._give = give
         self._answered = answered
         self._kept: deque[Typed] = deque()
+        self._is_giving = False
 
     def __bool__(self) -> bool:
         """Return whether something waits, so that what is typed now must wait behind it."""
@@ -47,15 +48,24 @@ class TypeAhead:
         self._kept.clear()
 
     async def release(self) -> None:
-        """Give away all that was kept, and what is kept meanwhile, once what came before has taken effect."""
-        await self._passed_on(1)
-        await self._answered()
-        while self._kept:
-            await self._give(self._kept[0])
-            await self._passed_on(_HOPS)
-            await self._answered()
+        """Give away all that was kept, and what is kept meanwhile, once what came before has taken effect.
+
+        Whoever asks for it while that goes on has it done: two at a time would give each key twice.
+        """
+        if self._is_giving:
+            return
+        self._is_giving = True
+        try:
             await self._passed_on(1)
-            self._kept.popleft()
+            await self._answered()
+            while self._kept:
+                await self._give(self._kept[0])
+                await self._passed_on(_HOPS)
+                await self._answered()
+                await self._passed_on(1)
+                self._kept.popleft()
+        finally:
+            self._is_giving = False
 
     async def _passed_on(self, times: int) -> None:
         """Wait until messages have passed from the widget that has the keyboard up to the app, as a key does."""

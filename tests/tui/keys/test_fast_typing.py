@@ -1,5 +1,6 @@
 """What is typed faster than it is looked at, as by a fast typist on a busy machine, or pasted: no key is lost."""
 
+import asyncio
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +13,7 @@ from store.workspace import Workspace
 from tests.tui.driving import Driver, explorer
 from tests.tui.sample_library import sample_store
 from tui.desk.desk import Desk
+from tui.keys.type_ahead import TypeAhead, Typed
 
 NAMES = {"/": "slash", "／": "fullwidth_solidus"}
 
@@ -121,3 +123,22 @@ async def test_what_was_typed_for_a_store_that_cannot_be_opened_does_not_answer_
         assert not driver.at_main
         await driver.press("enter")
         assert driver.at_main
+
+
+async def test_each_key_is_given_once_whoever_asks_for_it() -> None:
+    given: list[Typed] = []
+
+    async def give(event: Typed) -> None:
+        given.append(event)
+
+    async def answered() -> None:
+        await asyncio.sleep(0)
+
+    async with explorer() as driver:
+        ahead, key = TypeAhead(driver.app, give, answered), events.Key("o", "o")
+        begun = asyncio.create_task(ahead.release())
+        await asyncio.sleep(0)
+        ahead.keep(key)
+        await asyncio.gather(begun, ahead.release())
+    assert given == [key]
+    assert not ahead
