@@ -12,7 +12,7 @@ from textual import events, on
 from textual.app import App
 from textual.command import Command, CommandPalette
 from textual.driver import Driver
-from textual.theme import Theme, ThemeProvider
+from textual.theme import Theme
 from textual.widgets import Input
 
 from store.text.language import Language, speak, tr
@@ -220,10 +220,10 @@ class DossierApp(App[None]):
 
     def action_change_theme(self) -> None:
         """Offer the themes, each shown as soon as the cursor stands on it."""
-        from tui.screens.palette import Palette
+        from tui.screens.palette import Palette, ThemeCommands
 
         self._theme_before = self.theme
-        self.push_screen(Palette([ThemeProvider], placeholder=tr("Themes")))
+        self.push_screen(Palette([ThemeCommands], placeholder=tr("Themes")))
 
     @on(CommandPalette.OptionHighlighted)
     def _preview_theme(self, event: CommandPalette.OptionHighlighted) -> None:

@@ -1,6 +1,7 @@
 """What an article's claims come to: title, date, publisher, address, authors; each checked, none invented."""
 
 import datetime
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -166,7 +167,8 @@ def leads_to_page(url: str) -> str:
 
 
 def plain(value: str) -> str:
-    """Return a value without the brackets of links around its words, and of a link around the whole."""
+    """Return a value without the brackets of links around its words, and of a link around the whole; &amp; is &."""
+    value = html.unescape(value) if "&" in value else value
     value = _WIKILINK.sub(lambda link: link[2] or link[1], value)
     value = _BLANKS.sub(" ", _LINK.sub(r"\1", value)).strip()
     return whole[1].strip() if (whole := _AUTOLINK.fullmatch(value)) else value

@@ -34,7 +34,8 @@ class ToWrite(NamedTuple):
         query: whom it finds have notes; "" for everybody.
         at_least: in so many articles they stand.
         with_text: whether notes of articles have their text.
-        language: in which dossier writes what is its own; of a new vault, where none is said, the one that is spoken.
+        language: in which dossier writes what is its own.
+        at_first: the language of a new vault where none is said; None for the one that is spoken.
         near: id of whom a canvas is drawn; "" for none.
         restore: whether notes come back that the user took away.
         force: whether notes are written anew in which the part that dossier writes was changed by hand.
@@ -44,6 +45,7 @@ class ToWrite(NamedTuple):
     at_least: int | None = None
     with_text: bool | None = None
     language: Language | None = None
+    at_first: Language | None = None
     near: str = ""
     restore: bool = False
     force: bool = False
@@ -89,7 +91,7 @@ class VaultOf:
             BusyError: another dossier writes it just now.
             QueryError: the query cannot be understood.
         """
-        language = asked.language or (None if self._vault.is_there else spoken())
+        language = asked.language or (None if self._vault.is_there else asked.at_first or spoken())
         given = {"query": asked.query, "at_least": asked.at_least, "with_text": asked.with_text, "language": language}
         wanted = msgspec.structs.replace(
             self.wanted, **{name: value for name, value in given.items() if value is not None}

@@ -70,7 +70,8 @@ def value_of(figure: Figure) -> str:
     unit = figure.unit or ""
     if (sign := _sign(unit)) != unit:
         return sign + number
-    return f"{number} {unit}".strip() if unit.isascii() and unit != "%" else number + unit
+    apart = unit != "%" and (unit.isascii() or spoken() == "en")  # 9.214m 台: m is no part of what is counted
+    return f"{number} {unit}".strip() if apart else number + unit
 
 
 def _sign(code: str) -> str:

@@ -19,7 +19,7 @@ from store.corrections.asked import (
 )
 from store.corrections.decisions import fresh_mark
 from store.errors import DecisionError
-from store.kinds import ENTITY_KINDS, NAMED_KINDS, EntityKind, kind_of
+from store.kinds import ENTITY_KINDS, KINDS, NAMED_KINDS, EntityKind, kind_of
 from store.model import AnyEntity, Figure, Organisation, OrganisationKind, Person, Quote
 from store.text.language import later, tr
 from store.text.wording import how_many
@@ -232,7 +232,10 @@ class Offers:
         kind = kind_of(first)
         everywhere = tuple(NotOne(which=one) for one in about.subjects)
         if others or kind not in NAMED_KINDS:
-            yield Offer(tr("In no article") if kind in NAMED_KINDS else tr("No {kind}", kind=kind), everywhere)
+            yield Offer(
+                tr("In no article") if kind in NAMED_KINDS else tr("No {kind}", kind=tr(KINDS[kind].one).lower()),
+                everywhere,
+            )
             return
         holdings = self._workspace().holdings
         article_id, start = about.article, about.start

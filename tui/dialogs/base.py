@@ -26,7 +26,18 @@ class Dialog(ModalScreen[Result]):
             border: round $primary;
             background: $surface;
             & > Input { border: none; height: 1; padding: 0 1; background: $foreground 8%; }
-            & > OptionList { border: none; padding: 0; background: $surface; }
+            & > OptionList {
+                border: none;
+                padding: 0;
+                background: $surface;
+                scrollbar-size-vertical: 1;
+                scrollbar-color: $foreground 20%;
+                scrollbar-color-hover: $foreground 40%;
+                scrollbar-color-active: $primary;
+                scrollbar-background: $surface;
+                scrollbar-background-hover: $surface;
+                scrollbar-background-active: $surface;
+            }
         }
         & .dialog--hint { color: $text-muted; margin-top: 1; height: auto; }
         & .dialog--trouble { color: $text-error; height: auto; }

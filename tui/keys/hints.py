@@ -28,6 +28,8 @@ _WHILE_MARKING = (
 )
 """What keys do in the reader while words are marked there, in the order of the footer."""
 
+_UNDER_FOCUS = 5
+"""The place among hints of what somebody said on the focus: behind what is there at 80 columns, before undo."""
 
 Keys = Iterable[Key]
 
@@ -53,9 +55,18 @@ def keys_at(scope: Scope, keys: Keys = KEYS) -> tuple[Key, ...]:
     return tuple(found)
 
 
-def hints_for(scope: Scope, keys: Keys = KEYS) -> tuple[Key, ...]:
-    """Return the keys for the footer, the most useful first."""
-    return tuple(sorted((key for key in keys_at(scope, keys) if key.footer), key=lambda key: key.footer))
+def hints_for(scope: Scope, keys: Keys = KEYS, *, focused: bool = False) -> tuple[Key, ...]:
+    """Return the keys for the footer, the most useful first.
+
+    Args:
+        scope: the place.
+        keys: all that there are, as they are set.
+        focused: whether the panes show what goes with somebody, on whom the selected one may have spoken.
+    """
+    here = keys_at(scope, keys)
+    if focused and scope != "search":
+        here = tuple(key._replace(footer=_UNDER_FOCUS) if key.id == "positions" else key for key in here)
+    return tuple(sorted((key for key in here if key.footer), key=lambda key: key.footer))
 
 
 def hints_in_view(keys: Keys = KEYS, *, turns: bool, pictures: bool, asks: bool) -> tuple[Key, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.theme import ThemeProvider
 
 from store.errors import DossierError
 from store.text.language import LANGUAGES, later, tr
@@ -84,6 +85,15 @@ class ActionCommands(DeskProvider):
     async def _perform(self, key: Key) -> None:
         if self.main is not None:
             await self.main.perform(key)
+
+
+class ThemeCommands(ThemeProvider):
+    """The themes, what is shown now first: nothing looks otherwise before the cursor moves."""
+
+    async def discover(self) -> Hits:
+        """Yield every theme."""
+        for name, choose in sorted(self.commands, key=lambda command: command[0] != self.app.theme):
+            yield DiscoveryHit(name, choose)
 
 
 class EntityCommands(DeskProvider):

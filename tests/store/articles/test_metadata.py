@@ -192,6 +192,7 @@ def test_the_language_is_told_by_the_characters(text: str, language: str) -> Non
         (f"---\nsource: https://www.36kr.com/p/1\n---\n# 海風公布結果 - 36氪\n\n{TEXT}", "a.md", "海風公布結果"),
         (f"---\ntitle: 海風公布結果 | 港口早報\n---\n{TEXT}", "a.md", "海風公布結果 | 港口早報"),
         (f"---\ntitle: '<b>海風</b>公布結果'\n---\n{TEXT}", "a.md", "<b>海風</b>公布結果"),
+        (f"---\ntitle: 海風&amp;港口&#12290;\n---\n{TEXT}", "a.md", "海風&港口。"),
         (f"---\ntitle: '<海風公布結果>'\n---\n{TEXT}", "a.md", "海風公布結果"),
         (f"{TEXT}\n\n{TEXT}", "2024-06-14-港口.md", "港口"),
         (f"{TEXT}\n\n{TEXT}", "港口.txt", "港口"),

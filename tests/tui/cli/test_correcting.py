@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from store.corrections.decisions import Decision, Subject, Value
 from store.corrections.ledger import line_of
 from store.library import Library
 from store.model import Figure, Organisation, Quote
+from store.text.language import speak
 from tests.store.corrections.ground import opened
 from tui.cli import main
 
@@ -37,6 +39,12 @@ class Typed:
             self("search", "--kind", kind, "--format", "json", "--", "figure:3亿" if kind == "figure" else "quote:好")
         )
         return [record["id"] for record in found]
+
+
+@pytest.fixture
+def _english_again() -> Iterator[None]:
+    yield
+    speak("en")
 
 
 @pytest.fixture
@@ -137,6 +145,23 @@ def test_an_empty_list_and_a_missing_file_are_said(typed: Typed) -> None:
     assert "nothing to undo" in typed.err
     typed("corrections", "import", "nowhere.jsonl", status=1)
     assert "cannot be read" in typed.err
+
+
+@pytest.mark.usefixtures("_english_again")
+def test_sentences_for_programs_are_in_english_whatever_is_spoken(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_HK.UTF-8")
+    for words in (("correct", "not-one", "算法"), ("corrections", "undo"), ("corrections", "redo")):
+        assert json.loads(typed(*words, "--format", "json"))["says"] == "算法 is no organisation"
+    assert json.loads(typed("corrections", "list", "--format", "json"))[0]["says"] == "算法 is no organisation"
+    vault = tmp_path / "vault"
+    assert "人物/林小月.md" in json.loads(typed("vault", str(vault), "--format", "json"))["fresh"]
+    note = vault / "人物" / "林小月.md"
+    note.write_bytes(note.read_bytes() + b"\xff")
+    typed("corrections", "undo")
+    [refused] = json.loads(typed("vault", str(vault), "--format", "json", status=1))["refused"]
+    assert refused == "人物/林小月.md is not UTF-8; save it as that first."
 
 
 def test_the_list_as_json_has_what_the_ledger_has(typed: Typed) -> None:

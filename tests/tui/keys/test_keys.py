@@ -68,3 +68,8 @@ def test_a_place_hides_the_outer_keys_that_it_takes() -> None:
 @pytest.mark.parametrize("scope", ["list", "card", "reader", "search"])
 def test_the_footer_names_enter_first(scope: Scope) -> None:
     assert hints_for(scope)[0].display == "enter"
+
+
+def test_under_a_focus_the_footer_names_what_was_said_on_it() -> None:
+    told = [{key.id for key in hints_for("list", focused=focused)} for focused in (False, True)]
+    assert told[1] - told[0] == {"positions"}

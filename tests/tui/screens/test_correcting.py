@@ -53,6 +53,15 @@ async def test_who_is_rejected_leaves_the_cursor_to_the_next_row() -> None:
         assert driver.main.view.panes.current.current == after
 
 
+async def test_who_goes_on_with_the_keyboard_while_a_decision_is_taken_back_is_not_put_back() -> None:
+    async with explorer() as driver:
+        await driver.press("2", "g")
+        driver.main.search.renew(corrected=True)
+        driver.pane("person").cursor = 2
+        await driver.settle()
+        assert driver.main.view.panes.current.cursor == 2
+
+
 async def test_two_are_one_with_full_width_keys_and_the_one_in_focus_is_followed() -> None:
     async with explorer() as driver:
         await driver.go_to("2", JIA)

@@ -54,7 +54,9 @@ async def test_an_article_of_the_palette_is_opened_and_its_title_is_no_markup() 
 
 async def test_a_theme_is_shown_as_one_chooses_and_given_up_with_escape() -> None:
     async with explorer() as driver:
-        await driver.press("f2", "down", "down", "down")
+        await driver.press("f2")
+        assert driver.app.theme == "dossier-dark", "nothing is shown before one chooses"
+        await driver.press("down", "down", "down")
         assert driver.app.theme != "dossier-dark"
         await driver.press("escape")
         assert driver.app.theme == "dossier-dark"

@@ -197,6 +197,13 @@ async def test_a_facet_says_what_is_done_with_it() -> None:
         assert "Copy" not in footer
 
 
+async def test_a_facet_that_leaves_a_pane_empty_leads_the_keyboard_to_one_that_has_rows() -> None:
+    async with explorer() as driver:
+        await driver.press("1", "F", "j", "enter")
+        assert driver.main.navigation.here.query == "kind:person"
+        assert driver.app.focused is driver.pane("person")
+
+
 async def test_more_on_the_card_leads_to_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.desk.cards.GROUP_LIMIT", 1)
     async with explorer() as driver:

@@ -3,8 +3,7 @@
 import argparse
 from contextlib import nullcontext
 
-from store.text.language import spoken, writing_in
-from tui.cli.answering import add_answer, answer
+from tui.cli.answering import add_answer, answer, said_for
 from tui.cli.arguments import add_waiting
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.opens import Opens
@@ -24,7 +23,7 @@ def run(call: Call) -> int:
     """Verify the store and say what is wrong."""
     options = call.options
     with (
-        writing_in("en" if options.format == "json" else spoken()),
+        said_for(options.format),
         call.workspace(Opens.TO_CHANGE if options.repair else None) as workspace,
         progress_bar() if options.repair else nullcontext() as progress,
     ):

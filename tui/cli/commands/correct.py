@@ -4,7 +4,7 @@ import argparse
 
 from store.errors import ContradictionError, DecisionError
 from store.text.language import tr
-from tui.cli.answering import add_answer, answer
+from tui.cli.answering import add_answer, answer, said_for
 from tui.cli.arguments import add_asking, add_waiting
 from tui.cli.asking import agreed
 from tui.cli.command import DONE, NOTHING, Call
@@ -71,6 +71,8 @@ def _correct(call: Call) -> int:
             return NOTHING
         with writing(workspace, options):
             decision = workspace.corrections.make(asked)
-    answer(options, [f"{told(decision)}."], {"decision": decision.id, "says": told(decision)})
+    with said_for(options.format):
+        says = told(decision)
+    answer(options, [f"{says}."], {"decision": decision.id, "says": says})
     narrate(tr("To take it back: dossier corrections undo {id}", id=decision.id))
     return DONE

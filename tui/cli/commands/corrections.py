@@ -7,7 +7,7 @@ from pathlib import Path
 from store.errors import DossierError
 from store.text.language import tr
 from store.text.wording import how_many
-from tui.cli.answering import add_answer, answer
+from tui.cli.answering import add_answer, answer, said_for
 from tui.cli.arguments import add_waiting, as_given, as_name
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.opens import Opens
@@ -50,7 +50,7 @@ def run(call: Call) -> int:
 
 
 def _list(call: Call) -> int:
-    with call.workspace() as workspace:
+    with call.workspace() as workspace, said_for(call.options.format):
         listed = workspace.corrections.all()
     if call.options.format == "json":
         import msgspec
@@ -88,7 +88,8 @@ def _take_back(call: Call) -> int:
         else:
             decision = corrections.redo(which)
             sentence = tr("In effect again: {told}.", told=told(decision))
-    answer(call.options, [sentence], {"decision": decision.id, "says": told(decision)})
+    with said_for(call.options.format):
+        answer(call.options, [sentence], {"decision": decision.id, "says": told(decision)})
     return DONE
 
 
@@ -116,7 +117,7 @@ def _import(call: Call) -> int:
         raise DossierError(
             tr("{file} cannot be read: {reason}. Check that it is there.", file=file, reason=error.strerror)
         ) from error
-    with call.workspace(Opens.TO_ADD) as workspace:
+    with said_for(call.options.format), call.workspace(Opens.TO_ADD) as workspace:
         imported = workspace.corrections.take_in(data)
     for sentence in imported.left_out:
         tell(tr("Left out: {sentence}", sentence=sentence))

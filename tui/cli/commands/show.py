@@ -4,6 +4,7 @@ import argparse
 import shutil
 
 from store.text.language import tr
+from tui.cli.answering import said_for
 from tui.cli.arguments import as_name
 from tui.cli.command import DONE, Call
 from tui.cli.naming import find_to_show
@@ -38,7 +39,8 @@ def run(call: Call) -> int:
             from store.export.tables import COLUMNS
 
             record = Selection(holdings, workspace.links, (entity.id,)).record(entity).columns()
-            record["corrected"] = [{"id": one.id, "at": one.at, "by": one.by, "says": told(one)} for one in decided]
+            with said_for(options.format):
+                record["corrected"] = [{"id": one.id, "at": one.at, "by": one.by, "says": told(one)} for one in decided]
             print_records(record, options.format, COLUMNS)
             return DONE
         alike, printed = workspace.index.said_alike, workspace.index.printed_in

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import DecisionError, NotFoundError
-from store.text.language import tr
+from store.text.language import spoken, tr
 from store.text.wording import how_many
-from tui.cli.answering import add_answer, answer
+from tui.cli.answering import add_answer, answer, said_for
 from tui.cli.arguments import add_asking, add_waiting, as_count, as_language, as_name, as_path
 from tui.cli.asking import each_agreed
 from tui.cli.command import DONE, NOTHING, Call
@@ -138,11 +138,12 @@ def _write(workspace: "Workspace", vault: "VaultOf", options: argparse.Namespace
         at_least=1 if options.all and not options.min_articles else options.min_articles,
         with_text=options.with_text,
         language=options.language,
+        at_first=spoken(),
         near=find_to_show(workspace, options.canvas) if options.canvas else "",
         restore=options.restore,
         force=options.force,
     )
-    with progress_bar() as progress:
+    with progress_bar() as progress, said_for(options.format):
         report = vault.write(asked, lambda done, total, path: progress(done, total, Path(path), 0.0, 0.0))
     return _tell(report, options)
 

@@ -9,6 +9,7 @@ from store.kinds import NAMED_HEADS, kind_of
 from store.text.language import tr
 from tui.desk.models import FoundPassage, Subject, named_in
 from tui.desk.trail import Bookmark, Trail, Visit, focused, widened, without_gone
+from tui.keys.hints import hints_for
 from tui.keys.key import Scope
 from tui.screens.main.context import Context
 from tui.text.cells import printable
@@ -180,7 +181,13 @@ class Navigation:
         """Show the entities focused one after the other, and mark the last of them."""
         self._view.panes.mark(self.here.focus)
         name = self._context.desk.name
+        self.hint()
         self._view.trail_bar.show([Crumb(identity, kind_of(identity), name(identity)) for identity in self.here.chain])
+
+    def hint(self) -> None:
+        """Name the keys of the part that has the keyboard."""
+        scope, keys = scope_of(self._context.screen.focused), self._context.own_keys.keys
+        self._view.status.hint(hints_for(scope, keys, focused=self.here.focus is not None))
 
     def move_keyboard(self) -> None:
         """Give the keyboard to the part of the screen that had it at this place."""
@@ -201,12 +208,11 @@ class Navigation:
         side = self._view.side
         (side.card if side.card.display else side.front).focus()
 
-    def note_keyboard(self, widget: Widget) -> Scope:
-        """Take it that a widget has the keyboard, and return which keys work there; its pane is the active one."""
+    def note_keyboard(self, widget: Widget) -> None:
+        """Take it that a widget has the keyboard; its pane is the active one."""
         scope = scope_of(widget)
         if isinstance(widget, EntityList):
             self._view.panes.activate(widget.kind)
         in_side = scope in ("card", "reader")
         self.amend(replace(self.here, in_side=in_side, pane=self._view.panes.active))
         self._context.screen.set_class(in_side, "-in-side")
-        return scope

@@ -15,13 +15,13 @@ from textual.worker import Worker, WorkerState
 from store.kinds import EntityKind
 from store.text.language import tr
 from tui.keys.bindings import bindings_of
-from tui.keys.hints import hints_for, hints_while_marking
+from tui.keys.hints import hints_while_marking
 from tui.keys.key import Key, Scope
 from tui.screens.main.context import Context, View
 from tui.screens.main.correcting import Correcting, Correction
 from tui.screens.main.errand import Errand
 from tui.screens.main.loading import Loading, Progressed
-from tui.screens.main.navigation import Navigation, scope_of
+from tui.screens.main.navigation import Navigation
 from tui.screens.main.reading import ReadingPart
 from tui.screens.main.search import Search
 from tui.screens.main.take_away import TakeAway
@@ -192,8 +192,10 @@ class MainScreen(Screen[None]):
 
     @on(NameMarker.Marking)
     def _name_keys(self, event: NameMarker.Marking) -> None:
-        keys = self.context.own_keys.keys
-        self.view.status.hint(hints_while_marking(keys) if event.is_on else hints_for(scope_of(self.focused), keys))
+        if event.is_on:
+            self.view.status.hint(hints_while_marking(self.context.own_keys.keys))
+        else:
+            self.navigation.hint()
 
     @on(EntityList.Marked)
     def _count_marks(self) -> None:
@@ -264,10 +266,10 @@ class MainScreen(Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Name the keys of the widget that has the keyboard, and show the card of the pane that it is in."""
         moved = isinstance(event.widget, EntityList) and event.widget.kind != self.navigation.here.pane
-        scope = self.navigation.note_keyboard(event.widget)
+        self.navigation.note_keyboard(event.widget)
         if moved:
             self.reading.follow_cursor()
-        self.view.status.hint(hints_for(scope, self.context.own_keys.keys))
+        self.navigation.hint()
         self.search.show_note()
 
     def on_paste(self, event: events.Paste) -> None:

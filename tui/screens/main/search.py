@@ -13,6 +13,7 @@ from tui.screens.main.context import Context
 from tui.screens.main.hold import Hold
 from tui.screens.main.navigation import Navigation
 from tui.screens.main.reading import ReadingPart
+from tui.widgets.entity_list import EntityList
 
 if TYPE_CHECKING:  # what the first frame must not wait for
     from tui.desk.panes import FoundRows
@@ -49,6 +50,7 @@ class Search:
         self._turned: set[EntityKind] = set()
         self._unfolded: set[str] = set()
         self._with_furniture = False
+        self._arriving = False
         self._hold = Hold(context.screen)
         self._panes_errand = context.errand("search", leads=True)
         self._ways_errand = context.errand("search", leads=True)
@@ -80,12 +82,17 @@ class Search:
         """Show the query of the place where one is, and what it finds."""
         self._recall()
         self._view.search_bar.write(self._navigation.here.query)
-        self.fill()
+        self.fill(arriving=True)
 
-    def fill(self) -> None:
-        """Have the panes filled for the present query and focus."""
+    def fill(self, *, arriving: bool = False) -> None:
+        """Have the panes filled for the present query and focus.
+
+        Args:
+            arriving: whether they stood elsewhere: cursors go where they were at this place, and else stay.
+        """
         if not self._context.is_open:
             return
+        self._arriving |= arriving
         self._hold.begin()
         desk, here = self._context.desk, self._navigation.here
         orders = orders_for(self._orders, here.query, here.focus)
@@ -98,6 +105,10 @@ class Search:
         here = self._navigation.here
         if (found.query, found.focus) != (here.query, here.focus):
             return
+        if not self._arriving:  # who went on with the keyboard meanwhile is not put back
+            self._navigation.note()
+            here = self._navigation.here
+        self._arriving = False
         orders = orders_for(self._orders, found.query, found.focus)
         for kind, pane in self._view.panes.panes.items():
             rows, spot = found.panes[kind], here.spots.get(kind, Spot())
@@ -119,7 +130,8 @@ class Search:
         if self._is_typing:
             panes.activate("quote" if found.heading else found.named or self._navigation.here.pane)
         if not panes.current.count and found.query:
-            panes.activate(next((kind for kind in ENTITY_KINDS if found.panes[kind].subjects), panes.active))
+            go = panes.enter if isinstance(self._context.screen.focused, EntityList) else panes.activate
+            go(next((kind for kind in ENTITY_KINDS if found.panes[kind].subjects), panes.active))
 
     def _after_panes(self) -> None:
         """Do what the panes, painted by now, need not wait for: card, ways to go on, what the first search needs."""
@@ -147,7 +159,7 @@ class Search:
         if self._context.is_open and "text:" in query.replace("：", ":") and not self._context.desk.has_read_articles:
             self._view.status.say(tr(_READING))
             self._articles_errand.ask(self._context.desk.read_articles, self._say_read)
-        self.fill()
+        self.fill(arriving=True)
 
     def _say_read(self, _: None) -> None:
         if self._view.status.note == tr(_READING):
