@@ -135,7 +135,7 @@ class Deciding:
             StoreError: it could not be written.
         """
         taken = self._all(self._workspace().corrections.undo, which)
-        return Done(tr("Undone: {told}", told=_summed_up(taken)), back=tr("U redoes"), moved=self._moved(taken))
+        return Done(tr("Undone: {told}", told=_summed_up(taken)), back=later("U redoes"), moved=self._moved(taken))
 
     def redo(self, which: str = "") -> Done:
         """Bring a decision back that was undone, the last one unless named, with those that were undone with it.

@@ -42,6 +42,7 @@ _LOOKED_AT: tuple[tuple[str, ...], ...] = (
     *(("escape", key) for key in ("m", "d", "t", "R", "O", "i", "C", "c", "b", "Y", "V")),
     ("escape", "3", "equals_sign"),
     ("escape", "4", "w"),
+    ("escape", "4", "x"),
     *(
         ("escape", *keys)
         for keys in (("6",), ("7",), ("2", "8"), ("2", "9"), ("exclamation_mark",), ("F",), ("2", "A"))

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from store.errors import ContradictionError, DossierError
-from store.text.language import later, tr
+from store.text.language import later, sentences, tr
 from tui.desk.models import FoundPassage
 from tui.desk.trail import Bookmark
 from tui.screens.main.context import Context
@@ -277,7 +277,8 @@ class Correcting:
         if done.trouble:
             self._context.explain(tr("Correct"), done.trouble, done.sentence)
         else:
-            self._context.notify(f"{printable(done.sentence)}. {done.back}", tr("Corrected"))
+            told = tr("{done}.", done=printable(done.sentence))
+            self._context.notify(sentences((told, tr(done.back))), tr("Corrected"))
 
     def _fail(self, sentence: str) -> None:
         self._search.renew(corrected=True)
