@@ -236,8 +236,9 @@ class Note:
 
     def _stated(self, figure: Figure) -> Iterator[str]:
         sentence = sentence_of(self._article(figure.article), self._library.mentions(figure.id)[0])
-        value = f" = {' – '.join(in_digits(v) for _, v in values(figure))} {inline(figure.shown_unit)}".rstrip()
-        yield f"- **{inline(figure.text)}**{value if figure.value is not None else ''}: {inline(sentence)}"
+        worth = f"{' – '.join(in_digits(v) for _, v in values(figure))} {inline(figure.shown_unit)}".rstrip()
+        tells = figure.value is not None and worth.replace(" ", "") != figure.text.replace(" ", "")  # 5年 is 5 年
+        yield f"- **{inline(figure.text)}**{f' = {worth}' if tells else ''}: {inline(sentence)}"
         yield f"  — {self._source(figure.article)} {block_id(figure.id)}"
         yield from (f"  {line}" for line in self._copied(figure))
 

@@ -15,7 +15,7 @@ from tui.desk.views.meeting import meeting
 from tui.desk.views.web import web
 from tui.text.dates import shown_day
 
-_NEAR = (Column("Who"), Column("Role", 24, 1), Column("Sentences", 9, 0, right=True), Column("Newest", 10, 2))
+_NEAR = (Column("Who", 22), Column("Role"), Column("Sentences", 9, 0, right=True), Column("Newest", 10, 1))
 _BETWEEN = (Column("Date", 10), Column("Publisher", 12, 1), Column("What"))
 WAYS = (later("one step"), later("two steps"), later("three steps"))
 
