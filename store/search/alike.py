@@ -177,17 +177,27 @@ class Figures(_Pane):
         A small number says something where it counts a noun; one that is spelled out (两个用户) only of people,
         since so is counted what is only mentioned. Who said "几天" gave no number, and of an age it is asked whose.
         """
-        first, last = self.first, self.last
-        uppers, units = self.rows.uppers[first:last], np.array(self.rows.unit_names)[self.rows.units[first:last]]
-        spelled = np.fromiter((not any(map(str.isdigit, word)) for word in self.words), np.bool_, last - first)
-        rough = self.is_time | np.fromiter(map(_LARGE.isdisjoint, self.words), np.bool_, last - first)
-        of_people, has_noun = np.isin(units, [*_PEOPLE]), self.counted >= 0
-        named = np.isin(units, [*_DEAD]) | (has_noun & (of_people | ~spelled))
-        small = (np.abs(uppers) <= _FEW) & (spelled | (np.mod(uppers, 1) == 0)) & ~named & ~self.is_given
-        found: npt.NDArray[np.bool_] = (small | (self.is_vague & rough) | np.isin(units, [*_AGES])) & (
-            self.is_count | self.is_time
-        )
-        found &= np.diff(self.subjects.starts) == 0
+        uppers = self.rows.uppers[self.first : self.last]
+        of_nobody = (self.is_count | self.is_time) & (np.diff(self.subjects.starts) == 0)
+        at = np.flatnonzero(of_nobody)
+        units = self.rows.units[self.first : self.last][at]
+        of_people, of_dead, is_age = (self._has_unit(units, some) for some in (_PEOPLE, _DEAD, _AGES))
+        spelled, rough = np.ones((2, len(at)), np.bool_)
+        few = self.is_vague[at] | (np.abs(uppers[at]) <= _FEW)
+        for place in np.flatnonzero(few & ~is_age).tolist():
+            word = self.words[at[place]]
+            spelled[place] = not any(map(str.isdigit, word))
+            rough[place] = _LARGE.isdisjoint(word)
+        named = of_dead | ((self.counted[at] >= 0) & (of_people | ~spelled))
+        small = few & (spelled | (np.mod(uppers[at], 1) == 0)) & ~self.is_vague[at] & ~named & ~self.is_given[at]
+        found = np.zeros(len(uppers), np.bool_)
+        found[at] = small | (self.is_vague[at] & (rough | self.is_time[at])) | is_age
+        return found
+
+    def _has_unit(self, units: Ints, some: frozenset[str]) -> npt.NDArray[np.bool_]:
+        """Return which units are some of those."""
+        numbers = [number for number, name in enumerate(self.rows.unit_names) if name in some]
+        found: npt.NDArray[np.bool_] = np.isin(units, numbers)
         return found
 
     def _is(self, kinds: Ints, name: str) -> npt.NDArray[np.bool_]:
