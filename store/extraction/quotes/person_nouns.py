@@ -9,6 +9,7 @@ from store.extraction.quotes.page import Page
 _CLAUSE = 20
 """Characters: a clause before 的 that tells of somebody is no longer."""
 _COUNTING = ("m", "q", "mq", "r")
+_DESCRIBING = ("v", "vn", "a", "b", "z")
 _POINTING = ("那", "这")
 
 
@@ -29,6 +30,8 @@ def person_noun(page: Page, begin: int, run: tuple[Token, ...]) -> tuple[int, in
     between = page.tokens_within(opening, start)
     if not between:
         return start, end
+    if len(between) > 1 and between[-1].tag in _DESCRIBING and between[-2].text == "的":
+        start = between[-1].start  # 76岁的退休教师: a word of what they are, not what somebody does to them
     if page.masked[start - 1] == "的" and start - opening <= _CLAUSE and not page.names_within(opening, start):
         return opening, end
     if all(token.tag in _COUNTING or token.text == "其中" for token in between):
