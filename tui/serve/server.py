@@ -4,11 +4,12 @@ import asyncio
 import logging
 import socket
 from asyncio.subprocess import Process
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from html import escape
 from importlib.resources import files
 from pathlib import Path
+from types import FrameType
 
 import textual_serve
 from aiohttp import WSMsgType, web
@@ -17,6 +18,7 @@ from textual_serve.download_manager import DownloadManager
 
 from store.text.language import later, tr
 from tui.serve.gate import LOCAL, Gate
+from tui.terminal.interrupting import ENDING, Asked, handled
 
 _MOST = 16
 """Explorers at a time, each of which holds the store in memory."""
@@ -235,8 +237,8 @@ async def _pass_on(said: Sequence[object], page: web.WebSocketResponse, explorer
             raise ValueError(kind)
 
 
-def serve(words: Sequence[str], listen: str, port: int, tell: Callable[[str], None]) -> None:
-    """Serve until ctrl+c.
+def serve(words: Sequence[str], listen: str, port: int, tell: Callable[[str], None]) -> int:
+    """Serve until ctrl+c, or whatever else asks for the end, and return the exit status that names it.
 
     Args:
         words: that start an explorer.
@@ -259,11 +261,36 @@ def serve(words: Sequence[str], listen: str, port: int, tell: Callable[[str], No
         def invite(token: str) -> None:
             tell(f"http://{LOCAL[0] if everywhere else name}:{port}/?token={token}")
 
-        invite(gate.token)
-        web.run_app(
-            Server(words, gate, invite).app(),
-            sock=listening,
-            print=None,
-            access_log=None,
-            shutdown_timeout=_SECONDS,
-        )
+        with _ending() as asked:
+            invite(gate.token)
+            web.run_app(
+                Server(words, gate, invite).app(),
+                sock=listening,
+                print=None,
+                access_log=None,
+                shutdown_timeout=_SECONDS,
+                handle_signals=False,  # it would not tell which one
+            )
+        return asked.status
+
+
+@contextmanager
+def _ending() -> Iterator[Asked]:
+    """Have the first signal that asks for the end stop the server in order; it is at that when another one comes."""
+    asked = Asked()
+
+    def stop() -> None:
+        raise web.GracefulExit
+
+    def end(number: int, frame: FrameType | None) -> None:
+        del frame
+        if asked.signal:
+            return
+        asked.signal = number
+        try:
+            asyncio.get_running_loop().call_soon_threadsafe(stop)
+        except RuntimeError:  # it has not begun, or is over
+            raise SystemExit(asked.status) from None
+
+    with handled(ENDING, end):
+        yield asked

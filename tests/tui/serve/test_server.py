@@ -3,7 +3,9 @@
 import asyncio
 import json
 import re
+import signal
 import sys
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -190,3 +192,16 @@ async def test_two_visitors_have_an_explorer_each_that_leaves_the_owner_s_sessio
     assert not {SESSION, SEARCHES, VISITS, LAYOUT} & {path.name for path in folder.iterdir()}
     with Library.open(folder) as library, library.writing(seconds=0):
         assert library.check().problems == ()
+
+
+async def test_it_ends_by_a_signal_with_the_status_that_names_it(tmp_path: Path) -> None:
+    asked = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    words = (sys.executable, "-P", "-m", "tui", "--store", str(tmp_path / "store"), "serve", "--port")
+    begun = [await asyncio.create_subprocess_exec(*words, str(unused_port()), stdout=PIPE, stderr=PIPE) for _ in asked]
+    for number, process in zip(asked, begun, strict=True):
+        assert process.stdout is not None
+        assert (await process.stdout.readline()).startswith(b"http://127.0.0.1:")
+        process.send_signal(number)
+    told = await asyncio.gather(*(process.communicate() for process in begun))
+    assert [process.returncode for process in begun] == [128 + number for number in asked]
+    assert all(b"ctrl+c" in text and text.count(b"\n") == 1 for _, text in told), "nothing but the invitation"

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 from store.text.language import tr
 from tui.cli.arguments import as_count
-from tui.cli.command import DONE, MISUSED, NOTHING, Call
+from tui.cli.command import MISUSED, NOTHING, Call
 from tui.cli.parser import settings_in
 from tui.terminal.streams import narrate, say, tell
 
@@ -48,13 +48,12 @@ def run(call: Call) -> int:
         sys.stdout.flush()
 
     try:
-        serve(words, options.listen, options.port, invite)
+        return serve(words, options.listen, options.port, invite)
     except (OSError, OverflowError) as error:
         said = (getattr(error, "strerror", None) or str(error)).partition(" (")[0]
         where = f"{options.listen}:{options.port}" if options.listen else str(options.port)
         tell(tr("dossier: cannot listen on {where}: {said}; --port N takes another port.", where=where, said=said))
         return NOTHING
-    return DONE
 
 
 def _tell_what_it_means(listen: str, *, read_only: bool) -> None:
