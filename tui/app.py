@@ -57,6 +57,7 @@ class DossierApp(App[None]):
 
     Attributes:
         language: in which it was left to come back, None where it was just left.
+        unread: articles that were being read then.
     """
 
     TITLE = "dossier"
@@ -94,6 +95,7 @@ class DossierApp(App[None]):
         self._theme_later = wanted.name if wanted.ansi else ""  # the terminal's own colours go another way
         self._theme_before = ""
         self.language: Language | None = None
+        self.unread: Sequence[Path] = ()
         own = self._main.context.own_keys
         self._quitting = _names(key for key in own.keys if key.id == "quit")
         self._moving = _names(key for key in own.keys if key.id in _MOVING)
@@ -247,7 +249,7 @@ class DossierApp(App[None]):
 
     def action_speak(self, language: Language) -> None:
         """Leave, to come back where one is in another language."""
-        self.language = language
+        self.language, self.unread = language, self._main.loader.unread
         self.exit()
 
     def action_help(self) -> None:
@@ -325,4 +327,4 @@ def run(
         if app.language is None or asked.status:
             return asked.status or app.return_code or 0
         speak(app.language)
-        paths, looks, fresh = (), app.looks(), False  # it comes back where it was
+        paths, looks, fresh = app.unread, app.looks(), False  # it comes back where it was, and goes on reading

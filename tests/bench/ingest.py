@@ -83,7 +83,7 @@ async def beside(first: Sequence[Path], more: Sequence[Path], most: int) -> tupl
         sys.setswitchinterval(TURN)  # as the explorer has it
         async with explorer(desk=Desk(folder), between_frames=UPDATE_PERIOD) as driver:
             still = await keys(driver, most, loading=False)
-            driver.main.loader.load(more)
+            driver.main.loader.load(lambda: more)
             busy = await keys(driver, most, loading=True)
             driver.app.workers.cancel_all()
             return still, busy

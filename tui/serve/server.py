@@ -76,16 +76,17 @@ class _Explorer(AppService):
 
     async def stop(self) -> None:
         """Have it end, and wait until it has."""
+        process = self._process
         try:
             async with asyncio.timeout(_SECONDS):
                 await super().stop()
+                if process is not None:
+                    await process.wait()  # one that is signalled when it has just ended has asyncio complain
         except TimeoutError:
-            pass
-        if (process := self._process) is not None:
-            if process.returncode is None:
+            if process is not None:
                 with suppress(ProcessLookupError):
                     process.terminate()
-            await process.wait()
+                await process.wait()
 
 
 class Server:

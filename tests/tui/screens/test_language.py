@@ -1,13 +1,15 @@
 """The explorer in another language, chosen while it runs."""
 
 import re
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from store.text import language
 from store.text.language import speak
+from store.workspace import LoadReport, Workspace
 from tests.catalogues import otherwise
 from tests.tui.driving import explorer
 from tui.keys.key import written
@@ -26,6 +28,27 @@ async def test_another_language_has_the_explorer_left_to_come_back_in_it() -> No
     async with explorer() as driver:
         driver.app.action_speak("zh_Hans")
         assert driver.app.language == "zh_Hans"
+
+
+async def test_what_is_being_read_is_read_on_in_another_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with explorer(paths=[tmp_path]) as driver:
+        driver.app.action_speak("zh_Hans")
+        assert driver.app.unread == (), "it is read"
+    began = threading.Event()
+
+    def load(_: Workspace, _paths: Iterable[Path], *, stop: Callable[[], bool], **_options: object) -> LoadReport:
+        began.set()
+        while not stop():
+            pass
+        return LoadReport(interrupted=True)
+
+    monkeypatch.setattr(Workspace, "load", load)
+    async with explorer(paths=[tmp_path], wait=False) as driver:
+        await driver.until(began.is_set)
+        driver.app.action_speak("zh_Hans")
+    assert driver.app.unread == (tmp_path,)
 
 
 async def test_panes_are_headed_in_the_language_that_is_spoken() -> None:

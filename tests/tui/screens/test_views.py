@@ -314,7 +314,7 @@ async def test_a_view_that_is_open_while_a_load_ends_shows_what_came_and_keeps_t
         workspace.load([older], jobs=1)
     async with explorer(desk=Desk(tmp_path / "store")) as driver:
         await driver.press("6")
-        driver.main.loader.load([newer])
+        driver.main.loader.load(lambda: [newer])
         await driver.settle()
         table = view(driver).table
         assert (table.cursor, table.current and table.current.cells[2]) == (1, "山湾大厦起火")

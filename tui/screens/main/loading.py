@@ -72,6 +72,7 @@ class Loading:
         self._view = context.view
         self._search = search
         self._paths = paths
+        self._asked: Callable[[], Iterable[Path]] | None = (lambda: paths) if paths else None
         self._loaded: Loaded | None = None
         self._notices: tuple[str, ...] = ()
         self._is_told = True
@@ -107,17 +108,27 @@ class Loading:
             self._context.screen.set_interval(_LOOK, self.look)
             opened()
             if self._paths or desk.workspace.is_damaged:
-                self.load(self._paths)
+                self.load(lambda: self._paths)
             self._context.screen.set_timer(_SOON, self.look_around)
             self._context.screen.set_interval(_LOOK_AROUND, self.look_around)
 
         self._open_errand.ask(job, then)
 
-    def load(self, paths: Iterable[Path]) -> None:
-        """Read articles in a thread, while one goes on reading; what was read before is not read again."""
+    @property
+    def unread(self) -> tuple[Path, ...]:
+        """What is being read or about to be, for whoever leaves to come back; what is done of it is not read again."""
+        return tuple(self._asked()) if self._asked else ()
+
+    def load(self, asked: Callable[[], Iterable[Path]]) -> None:
+        """Read the articles asked for in a thread, meanwhile one reads on; what was read before is not read again."""
+        self._asked = asked
         self._view.status.say(tr("reading …"))
         self._context.screen.run_worker(
-            partial(self._work, self._context.desk, paths), name="load", group="load", thread=True, exit_on_error=False
+            partial(self._work, self._context.desk, asked()),
+            name="load",
+            group="load",
+            thread=True,
+            exit_on_error=False,
         )
 
     def _work(self, desk: "Desk", paths: Iterable[Path]) -> None:
@@ -161,11 +172,13 @@ class Loading:
         """Give up waiting for another dossier; return whether one waited."""
         waited, self._waits = self._waits, False
         if waited:
+            self._asked = None
             self._context.screen.workers.cancel_group(self._context.screen, "load")
         return waited
 
     def fail(self) -> None:
         """Say no more that articles are being read."""
+        self._asked = None
         self._view.status.say("")
 
     def _show_more(self, articles: int) -> None:
@@ -179,6 +192,7 @@ class Loading:
     def _finish(self, loaded: "Loaded", articles: int) -> None:
         """Say what a load came to; what could not be read is kept for whoever asks, not thrown over the screen."""
         self._show_more(articles)
+        self._asked = None
         self._loaded, self._missing = loaded, loaded.missing
         self._notice(*loaded.notices)
         notes = [] if self._is_told else [tr(_NOTICE)]
@@ -242,7 +256,7 @@ class Loading:
     def reload(self) -> None:
         """Take over what other dossiers have written, and read again what has changed."""
         if self._context.is_open:
-            self.load(chain(self._paths, self._context.desk.files()))
+            self.load(lambda: chain(self._paths, self._context.desk.files()))
 
     def list_problems(self) -> None:
         """Tell what there is to know of the store, and list the files that could not be read, and why."""

@@ -336,7 +336,7 @@ class MainScreen(Screen[None]):
 
     def action_edit(self) -> None:
         """Open the file of what is read in the editor, and read it again where it was changed."""
-        self.reading.edit(lambda changed: self.loader.load([changed]))
+        self.reading.edit(lambda changed: self.loader.load(lambda: [changed]))
 
     def action_view(self, name: str) -> None:
         """Open a view."""
