@@ -404,7 +404,7 @@ class Index:
         if within is not None:
             wanted &= within[first:last] > 0
         found = np.flatnonzero(wanted)
-        best = Rank(ranks[first:last][found].min()) if ranks is not None and len(found) else Rank.NONE
+        best = Rank(int(ranks[first:last][found].min())) if ranks is not None and len(found) else Rank.NONE
         scoped = counts if order in (_COUNTED if kind in STATED_KINDS else _COUNTED_NAMES) else None
         if scoped is not None:
             found = self._orders.sort_counted(kind, found, order, scoped)
