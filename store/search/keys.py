@@ -42,7 +42,7 @@ def _variants() -> Mapping[str, str]:
 @lru_cache(maxsize=65536)
 def character_key(character: str) -> str:
     """Return the one character that this one is compared as, or "" where it is only punctuation or space."""
-    folded = fold(character).casefold()
+    folded = fold(fold(character)).casefold()  # 㓨 is simplified to 刾, and that to 刺
     folded = _variants().get(folded, folded)
     bare = unicodedata.normalize("NFD", folded)
     if len(bare) > 1 and all(unicodedata.combining(mark) for mark in bare[1:]):

@@ -1,7 +1,7 @@
 """What is compared: one key for all the ways a text can be written."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.search.keys import make_key
@@ -43,6 +43,7 @@ def test_a_key_leads_back_to_the_text(text: str) -> None:
 
 
 @given(st.text(max_size=30))
+@example("㓨薴飠𧩙")
 def test_a_key_of_a_key_is_itself(text: str) -> None:
     key = make_key(text).text
     assert make_key(key).text == key
