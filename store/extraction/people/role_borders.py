@@ -67,7 +67,10 @@ class Borders:
             if start is None:
                 break
             position = start
-        return max(position, floor)
+        position = max(position, floor)
+        if position < head and self._text[position] in self._soft and not self._inside_word(position, position + 1):
+            return position + 1  # it joins what stands before it: 与|特首
+        return position
 
     def _is_done(self, token: Token | None) -> bool:
         """Return whether a word says what is done to somebody: 调查|特首; but 署理特首."""
