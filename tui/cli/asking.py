@@ -23,11 +23,14 @@ _QUIT = {"q", "quit"}
 
 def agreed(options: argparse.Namespace, sentences: list[str]) -> bool:
     """Say what will be done; on a terminal ask whether it is to be."""
-    asks = sys.stdin.isatty() and sys.stderr.isatty() and not options.yes
+    somebody = sys.stdin.isatty() and not options.yes
     for sentence in filter(None, sentences):
-        (tell if asks else narrate)(sentence)
-    if not asks:
+        (tell if somebody else narrate)(sentence)
+    if not somebody:
         return True
+    if not sys.stderr.isatty():  # silence is no yes of somebody who sees no question
+        tell(tr("Nothing was changed: standard error leads elsewhere, so nobody sees the question; --yes answers it."))
+        return False
     try:
         print(tr("Go on? [y/N] "), end="", file=sys.stderr, flush=True)
         answer = unicodedata.normalize("NFKC", _typed()).strip().casefold()

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from tui.cli import asking
-from tui.cli.asking import each_agreed
+from tui.cli.asking import agreed, each_agreed
 
 THREE = ("甲", "乙", "丙")
 
@@ -41,3 +41,13 @@ def test_without_a_terminal_all_are_taken_or_none(monkeypatch: pytest.MonkeyPatc
     assert taken(monkeypatch, terminal=False) == []
     assert taken(monkeypatch, yes=True, terminal=False) == [0, 1, 2]
     assert taken(monkeypatch, yes=True) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(("here", "yes", "done"), [(True, False, False), (True, True, True), (False, False, True)])
+def test_somebody_who_sees_no_question_has_not_agreed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, here: bool, yes: bool, done: bool
+) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: here)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: False)
+    assert agreed(argparse.Namespace(yes=yes), ["甲"]) == done
+    assert ("--yes" in capsys.readouterr().err) == (not done)
