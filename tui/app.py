@@ -101,7 +101,7 @@ class DossierApp(App[None]):
         self._moving = _names(key for key in own.keys if key.id in _MOVING)
         if own.changed:
             self.set_keymap({key.id: with_aliases(key.keys) or _NO_KEY for key in own.changed})
-        self._type_ahead = TypeAhead(self, super().on_event, self._main.context.answered)
+        self._type_ahead = TypeAhead(self, super().on_event, self._stays, self._main.context.answered)
 
     def _begin_with(self, theme: Theme) -> None:
         """Take a theme before any style is parsed: setting it in the usual way has them all parsed again."""

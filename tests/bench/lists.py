@@ -25,7 +25,7 @@ from store.errors import NotFoundError
 from store.identity.records import ArticleSummary
 from store.library import Library
 from store.library.holdings import Holdings
-from store.model import AnyEntity, Article, Mention
+from store.model import Annotated, AnyEntity, Article, Mention
 from store.search.index import Index
 from store.views.links import Links
 from store.workspace import Catalogue, Workspace
@@ -90,6 +90,14 @@ class MadeUpHoldings(Holdings):
     def in_article(self, article_id: str, /) -> tuple[tuple[str, Mention], ...]:
         """Say that there are none."""
         raise NotFoundError(f"There is no {article_id}.")
+
+    def annotated(self) -> Annotated:
+        """Return none."""
+        return Annotated()
+
+    def corrected(self) -> dict[str, frozenset[str]]:
+        """Return none."""
+        return {}
 
 
 class MadeUpCatalogue(Catalogue):

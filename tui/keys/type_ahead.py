@@ -23,14 +23,20 @@ class TypeAhead:
     Args:
         app: whose keys they are.
         give: hands an event to whatever has the keyboard.
+        stays: says whether an event is for the widget that has the keyboard, which takes its keys in order.
         answered: returns when what was asked for last is shown, so that enter acts on what was searched for.
     """
 
     def __init__(
-        self, app: App[None], give: Callable[[Typed], Awaitable[None]], answered: Callable[[], Awaitable[None]]
+        self,
+        app: App[None],
+        give: Callable[[Typed], Awaitable[None]],
+        stays: Callable[[Typed], bool],
+        answered: Callable[[], Awaitable[None]],
     ) -> None:
         self._app = app
         self._give = give
+        self._stays = stays
         self._answered = answered
         self._kept: deque[Typed] = deque()
         self._is_giving = False
@@ -48,7 +54,7 @@ class TypeAhead:
         self._kept.clear()
 
     async def release(self) -> None:
-        """Give away all that was kept, and what is kept meanwhile, once what came before has taken effect.
+        """Give away all that was kept, and what is kept meanwhile; what leads elsewhere waits for what came before.
 
         Whoever asks for it while that goes on has it done: two at a time would give each key twice.
         """
@@ -56,13 +62,12 @@ class TypeAhead:
             return
         self._is_giving = True
         try:
-            await self._passed_on(1)
-            await self._answered()
             while self._kept:
+                if not self._stays(self._kept[0]):
+                    await self._passed_on(1)
+                    await self._answered()
                 await self._give(self._kept[0])
                 await self._passed_on(_HOPS)
-                await self._answered()
-                await self._passed_on(1)
                 self._kept.popleft()
         finally:
             self._is_giving = False

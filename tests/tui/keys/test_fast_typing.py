@@ -135,10 +135,8 @@ async def test_each_key_is_given_once_whoever_asks_for_it() -> None:
         await asyncio.sleep(0)
 
     async with explorer() as driver:
-        ahead, key = TypeAhead(driver.app, give, answered), events.Key("o", "o")
-        begun = asyncio.create_task(ahead.release())
-        await asyncio.sleep(0)
+        ahead, key = TypeAhead(driver.app, give, lambda _: False, answered), events.Key("o", "o")
         ahead.keep(key)
-        await asyncio.gather(begun, ahead.release())
+        await asyncio.gather(ahead.release(), ahead.release())
     assert given == [key]
     assert not ahead
