@@ -33,6 +33,9 @@ UNITS: tuple[tuple[str, str, FigureKind], ...] = (
     ("年", "年", "duration"),
 )
 
+_SOMEWHERE = (Mention(start=0, end=1, exact="", why="made up", score=1.0),)
+"""Where each figure and quote stands: one place does for all."""
+
 
 @dataclass
 class Generated:
@@ -180,6 +183,7 @@ def _figures(count: int, rng: random.Random, organisations: list[AnyEntity]) -> 
             value=plain * factor,
             unit=unit,
             about=(subjects[number].id,),
+            mentions=_SOMEWHERE,
             mention_count=1,
             first_seen=day,
             last_seen=day,
@@ -206,6 +210,7 @@ def _quotes(
             speaker_kind="person",
             speaker_id=speaker.id,
             about=(subject.id,) if named else (),
+            mentions=_SOMEWHERE,
             mention_count=1,
             first_seen=day,
             last_seen=day,

@@ -21,11 +21,12 @@ from textual.app import App
 from textual.geometry import Size
 from textual.screen import UPDATE_PERIOD
 
+from store.database import Database
 from store.errors import NotFoundError
 from store.identity.records import ArticleSummary
 from store.library import Library
 from store.library.holdings import Holdings
-from store.model import Annotated, AnyEntity, Article, Mention
+from store.model import AnyEntity, Article, Mention
 from store.search.index import Index
 from store.views.links import Links
 from store.workspace import Catalogue, Workspace
@@ -49,9 +50,10 @@ QUERIES = ("chenmb", "科技", "香港", "lijc", "集团", "smart", "chengjiantg
 
 
 class MadeUpHoldings(Holdings):
-    """Made-up entities as the explorer asks for them; they stand in no article that could be read."""
+    """Made-up entities as the explorer asks for them, over an empty store: they stand in no article."""
 
-    def __init__(self, made: Generated) -> None:
+    def __init__(self, made: Generated, database: Database) -> None:
+        super().__init__(database)
         self._made = made
         self._by_id = {entity.id: entity for entities in made.all.values() for entity in entities}
 
@@ -91,14 +93,6 @@ class MadeUpHoldings(Holdings):
         """Say that there are none."""
         raise NotFoundError(f"There is no {article_id}.")
 
-    def annotated(self) -> Annotated:
-        """Return none."""
-        return Annotated()
-
-    def corrected(self) -> dict[str, frozenset[str]]:
-        """Return none."""
-        return {}
-
 
 class MadeUpCatalogue(Catalogue):
     """Index and links of made-up entities."""
@@ -120,7 +114,7 @@ class MadeUp(Workspace):
 
     def __init__(self, library: Library, made: Generated) -> None:
         super().__init__(library)
-        self._holdings = MadeUpHoldings(made)
+        self._holdings = MadeUpHoldings(made, library.database)
         self._made_up = MadeUpCatalogue(made)
 
     @property
