@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import signal
 import socket
 from asyncio.subprocess import Process
 from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -262,10 +263,14 @@ def serve(words: Sequence[str], listen: str, port: int, tell: Callable[[str], No
         def invite(token: str) -> None:
             tell(f"http://{LOCAL[0] if everywhere else name}:{port}/?token={token}")
 
-        with _ending() as asked:
+        async def begin(_: web.Application) -> None:
             invite(gate.token)
+
+        app = Server(words, gate, invite).app()
+        with _ending(app) as asked:
+            app.on_startup.append(begin)
             web.run_app(
-                Server(words, gate, invite).app(),
+                app,
                 sock=listening,
                 print=None,
                 access_log=None,
@@ -276,22 +281,30 @@ def serve(words: Sequence[str], listen: str, port: int, tell: Callable[[str], No
 
 
 @contextmanager
-def _ending() -> Iterator[Asked]:
-    """Have the first signal that asks for the end stop the server in order; it is at that when another one comes."""
+def _ending(app: web.Application) -> Iterator[Asked]:
+    """Have the signals that ask for the end stop an app in order."""
     asked = Asked()
 
-    def stop() -> None:
+    def stop(number: int) -> None:
+        asked.signal = asked.signal or number
         raise web.GracefulExit
 
     def end(number: int, frame: FrameType | None) -> None:
         del frame
-        if asked.signal:
-            return
-        asked.signal = number
+        asked.signal = asked.signal or number
         try:
-            asyncio.get_running_loop().call_soon_threadsafe(stop)
+            asyncio.get_running_loop().call_soon_threadsafe(stop, number)
         except RuntimeError:  # it has not begun, or is over
             raise SystemExit(asked.status) from None
 
+    async def wake(_: web.Application) -> None:
+        """Have signals wake the loop: one that comes just before it waits would be heeded after the wait alone."""
+        for name in ENDING:
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is end:
+                with suppress(NotImplementedError):  # Windows
+                    asyncio.get_running_loop().add_signal_handler(number, stop, number)
+
+    app.on_startup.append(wake)
     with handled(ENDING, end):
         yield asked
