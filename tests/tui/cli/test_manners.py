@@ -210,8 +210,13 @@ def test_visitors_get_the_settings_of_who_serves_and_change_nothing_where_that_i
 ) -> None:
     started: list[list[str]] = []
     pytest.importorskip("textual_serve")
-    monkeypatch.setattr("tui.serve.server.serve", lambda words, *_: started.append(words))
-    assert main(["--store", str(store), "--set", "theme=nord", "serve", "--read-only", "--set=language=en"]) == 0
+
+    def serve(words: list[str], *_: object) -> int:
+        started.append(words)
+        return 143
+
+    monkeypatch.setattr("tui.serve.server.serve", serve)
+    assert main(["--store", str(store), "--set", "theme=nord", "serve", "--read-only", "--set=language=en"]) == 143
     [words] = started
     options = parse(words[words.index("tui") + 1 :])
     assert (options.command, options.read_only, options.store) == ("open", True, store)
