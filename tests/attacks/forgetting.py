@@ -54,7 +54,11 @@ def forget(ground: Ground, rng: random.Random, number: int) -> Verdict:
     named = rng.choice((forms[0], _TO_TRADITIONAL.convert(forms[0]), forms[-1]))
     known = [one for one in shown(store) or () if one.startswith("person/") and any(form in one for form in forms)]
     how = ("undisturbed", "on a full disk", "killed")[number % 3]
-    said = [_disturbed(ground, store, named, how, rng), dossier(store, "forget", named), dossier(store, "compact")]
+    said = [
+        _disturbed(ground, store, named, how, rng),
+        dossier(store, "forget", "--yes", named),
+        dossier(store, "compact"),
+    ]
     left = _left(store, forms)
     back = _reloaded(ground, store, forms, rng)
     ground.clear(folder, store)
@@ -81,13 +85,13 @@ def _leave_traces(store: Path, forms: Sequence[str]) -> None:
 def _disturbed(ground: Ground, store: Path, named: str, how: str, rng: random.Random) -> Said:
     if how == "on a full disk":
         with ground.small_disk(store, rng.randrange(0, 120_000)) as (small, prefix):
-            said = finish(start(small, "forget", named, prefix=prefix))
+            said = finish(start(small, "forget", "--yes", named, prefix=prefix))
             (small / "filler").unlink(missing_ok=True)
             if small != store:
                 shutil.rmtree(store)
                 shutil.copytree(small, store)
         return said
-    process = start(store, "forget", named)
+    process = start(store, "forget", "--yes", named)
     if how == "killed":
         goal = rng.randrange(150_000_000, 600_000_000)
         until(lambda: process.poll() is not None or used(process.pid) > goal, 30)

@@ -91,7 +91,7 @@ def _words(ground: Ground, base: Base, name: str, store: Path) -> Sequence[str]:
     words: dict[str, Sequence[str]] = {
         "load": ("load", str(out)),
         "remove": ("remove", next(one for one in base.contents if one.startswith("article/"))),
-        "forget": ("forget", person),
+        "forget": ("forget", "--yes", person),
         "repair": ("check", "--repair"),
         "compact": ("compact",),
         "search": ("search", "投资"),

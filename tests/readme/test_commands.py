@@ -204,7 +204,7 @@ def test_remove(home: Dossier) -> None:
     "Whoever has the store can try a name on them, and finds it in the texts of the articles while those stay.",
 )
 def test_forget(home: Dossier) -> None:
-    assert home("forget", "李家超").status == 0
+    assert home("forget", "--yes", "李家超").status == 0
     home("load", "article.md")
     assert home("search", "--kind", "person", "ljc").status == 1
     assert home.words("text:李家超", "passage")

@@ -9,7 +9,7 @@ from tui.terminal import streams
 
 def add_asking(command: argparse.ArgumentParser) -> None:
     """Let a command that takes something out be told not to ask."""
-    command.add_argument("--yes", action="store_true", help="do not ask first; without a terminal nothing is asked")
+    command.add_argument("--yes", action="store_true", help="do not ask first")
 
 
 def add_waiting(command: argparse.ArgumentParser) -> None:

@@ -1,6 +1,7 @@
-"""A command that takes something out for good says what it will do, and asks.
+"""A command that takes something out says what it will do, and asks.
 
-It asks on a terminal alone: a script says what it wants by calling it, and nobody is there to answer.
+It asks on a terminal alone, for nobody else is there to answer: a script says what it wants by calling it, and where
+that cannot be undone by `--yes`, too.
 """
 
 import argparse
@@ -21,13 +22,22 @@ _ALL = {"a", "all", "全", "全部"}
 _QUIT = {"q", "quit"}
 
 
-def agreed(options: argparse.Namespace, sentences: list[str]) -> bool:
-    """Say what will be done; on a terminal ask whether it is to be."""
+def agreed(options: argparse.Namespace, sentences: list[str], *, for_good: bool = False) -> bool:
+    """Say what will be done; on a terminal ask whether it is to be.
+
+    Args:
+        options: what was given with the command.
+        sentences: what will be done.
+        for_good: whether it cannot be undone, so that where nobody can be asked `--yes` must say so.
+    """
     somebody = sys.stdin.isatty() and not options.yes
+    nobody = for_good and not somebody and not options.yes
     for sentence in filter(None, sentences):
-        (tell if somebody else narrate)(sentence)
+        (tell if somebody or nobody else narrate)(sentence)
+    if nobody:
+        tell(tr("Nothing was changed: nobody is there to be asked; --yes answers it."))
     if not somebody:
-        return True
+        return not nobody
     if not sys.stderr.isatty():  # silence is no yes of somebody who sees no question
         tell(tr("Nothing was changed: standard error leads elsewhere, so nobody sees the question; --yes answers it."))
         return False

@@ -77,7 +77,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("dossier remove old.md cuttings/", "says what goes, and asks"),
         ("dossier remove old.md --yes", "does not ask"),
     ),
-    "forget": (("dossier forget 李家超", "out of the store and of every later load"),),
+    "forget": (
+        ("dossier forget 李家超", "out of the store and of every later load"),
+        ("dossier forget 李家超 --yes", "does not ask"),
+    ),
     "compact": (("dossier compact", "without what was taken out"),),
     "serve": (("dossier serve", "prints the address that a browser of this machine opens"),),
     "config": (

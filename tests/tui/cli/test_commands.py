@@ -360,7 +360,11 @@ def test_extract_tells_where_a_rule_failed_and_shows_the_rest(
 def test_remove_and_forget_take_out_for_good(fresh: Command) -> None:
     (fresh.folder / "a.md").write_text(ARTICLE, "utf-8")
     fresh("load", "a.md")
-    assert fresh.started("forget", "林晓月").returncode == 0
+    refused = fresh.started("forget", "林晓月")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "nobody is there to be asked; --yes answers it" in refused.stderr
+    assert fresh("show", "林晓月").returncode == 0
+    assert fresh.started("forget", "--yes", "林晓月").returncode == 0
     assert fresh("show", "林晓月").returncode == 1
     assert fresh.started("remove", "a.md").returncode == 0
     assert fresh("remove", "a.md").returncode == 1
@@ -368,7 +372,7 @@ def test_remove_and_forget_take_out_for_good(fresh: Command) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
-@pytest.mark.parametrize("words", [("forget", "林晓月"), ("remove", "a.md")], ids=" ".join)
+@pytest.mark.parametrize("words", [("forget", "--yes", "林晓月"), ("remove", "a.md")], ids=" ".join)
 def test_what_is_taken_out_is_gone_though_nobody_can_be_told(fresh: Command, words: tuple[str, ...]) -> None:
     (fresh.folder / "a.md").write_text(ARTICLE, "utf-8")
     fresh("load", "a.md")
@@ -381,7 +385,14 @@ def test_what_is_taken_out_is_gone_though_nobody_can_be_told(fresh: Command, wor
 
 @pytest.mark.parametrize(
     "words",
-    [("check",), ("check", "--ids"), ("check", "--repair"), ("compact",), ("remove", "a.md"), ("forget", "陈家齐")],
+    [
+        ("check",),
+        ("check", "--ids"),
+        ("check", "--repair"),
+        ("compact",),
+        ("remove", "a.md"),
+        ("forget", "--yes", "陈家齐"),
+    ],
     ids=" ".join,
 )
 def test_what_is_about_a_store_makes_none(fresh: Command, words: tuple[str, ...]) -> None:
@@ -404,7 +415,7 @@ def test_what_is_taken_out_is_told_with_what_stays(fresh: Command) -> None:
     (fresh.folder / "a.md").write_text(ARTICLE, "utf-8")
     (fresh.folder / "b.md").write_text(ARTICLE.replace("创始人", "主席").replace("云岭智造获", "林晓月获"), "utf-8")
     fresh("load", "a.md", "b.md")
-    forgotten = fresh("forget", "林晓月")
+    forgotten = fresh("forget", "--yes", "林晓月")
     assert (
         "person/林晓月 (云岭智造 主席; 2 articles, 云岭智造获港投公司注资80亿元) will be forgotten" in forgotten.stderr
     )
@@ -438,7 +449,7 @@ def test_a_reader_waits_for_nobody_and_a_writer_is_told_for_whom(fresh: Command)
     assert elsewhere.acquire()
     for command in (["search", "陈家齐"], ["show", "林晓月"], ["check"]):
         assert fresh(*command).returncode == 0
-    for command in (["load", "--no-wait", "a.md"], ["forget", "--wait", "0.1", "林晓月"]):
+    for command in (["load", "--no-wait", "a.md"], ["forget", "--yes", "--wait", "0.1", "林晓月"]):
         done = fresh(*command)
         assert done.returncode == 1
         assert f"Another dossier (process {os.getpid()}) is writing to the store" in done.stderr

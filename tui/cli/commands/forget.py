@@ -47,7 +47,7 @@ def run(call: Call) -> int:
             ),
             tr("An id takes one of them alone.") if len(whom) > 1 else "",
         ]
-        if not agreed(options, sentences):
+        if not agreed(options, sentences, for_good=True):
             return NOTHING
         with writing(workspace, options):
             gone = workspace.forget(options.name)
