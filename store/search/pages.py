@@ -94,9 +94,18 @@ class Pages:
         start, last, rule, score = np.ascontiguousarray(known.spots[at].T)
         return Placed(page[at], start, last, row[at], rule, score, known.rules, at)
 
-    @cached_property
+    @property
     def _sentences(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        """Return the first and the last sentence of every mention; a quote may have several."""
+        """The first and the last sentence of every mention; a quote may have several. Asked for as `mentions` is.
+
+        In Python 3.11 `cached_property` has a lock of its own: whoever took that first would wait for `_building`, and
+        who has that, for the other.
+        """
+        with self._building:
+            return self._sentences_of_mentions
+
+    @cached_property
+    def _sentences_of_mentions(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         placed = self.mentions
         return self._words.sentence_at(placed.page, placed.start), self._words.sentence_at(placed.page, placed.last)
 
@@ -259,8 +268,7 @@ class Pages:
 
     def prepare(self) -> None:
         """Build now what queries will ask for."""
-        with self._building:
-            _ = self._sentences
+        _ = self._sentences
 
 
 def _day(published: str | None) -> int:
