@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from store.articles.metadata import address_in, host_of, split_authors
+from store.articles.metadata import address_in, host_of, split_authors, written_host
 from store.articles.pieces import Piece
 
 WECHAT = "mp.weixin.qq.com"
@@ -48,20 +47,12 @@ def clipped_from(pieces: Sequence[Piece]) -> Clipped:
             return Clipped(address_in(behind) or address_in(piece.last))
         if _OUTSIDE.match(piece.text):
             return Clipped(address_in(piece.last))
-        host = _written_host(piece)
+        host = written_host(piece.href)
         if host and piece.text.startswith(host):
             names = piece.text[len(host) :].strip(" |｜·")
             authors, account = _account(names) if host_of(piece.href) == WECHAT else ("", "")
             return Clipped(address_in(piece.href), account, split_authors([authors]))
     return Clipped()
-
-
-def _written_host(piece: Piece) -> str:
-    """Return the host that a piece links to, as its address has it; "" where there is none."""
-    try:
-        return urlsplit(piece.href).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _account(names: str) -> tuple[str, str]:

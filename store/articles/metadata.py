@@ -82,8 +82,7 @@ def first_value(claims: Mapping[str, Claim], field: str) -> tuple[str, Claim] | 
 
 def claimed_date(claims: Mapping[str, Claim]) -> str | None:
     """Return the first claim that is a date; `published: false` of Jekyll is none and is passed over."""
-    dates = (_date_of(claims[key]) for key in field_keys()["published"] if key in claims)
-    return next(filter(None, dates), None)
+    return _first_date(claims)[1]
 
 
 def is_later(claims: Mapping[str, Claim], date: str) -> bool:
@@ -91,11 +90,15 @@ def is_later(claims: Mapping[str, Claim], date: str) -> bool:
 
     One day may lie between the place of a page and that of whoever clipped it.
     """
-    told = next((key for key in field_keys()["published"] if key in claims and _date_of(claims[key])), "")
-    if told not in _BARE:
-        return False
+    key, told = _first_date(claims)
     day = datetime.date.fromisoformat
-    return day(_date_of(claims[told]) or date) - day(date) > _A_DAY
+    return told is not None and key in _BARE and day(told) - day(date) > _A_DAY
+
+
+def _first_date(claims: Mapping[str, Claim]) -> tuple[str, str | None]:
+    """Return the first key whose claim is a date, with the date; None where none is."""
+    dated = ((key, _date_of(claims[key])) for key in field_keys()["published"] if key in claims)
+    return next(((key, date) for key, date in dated if date), ("", None))
 
 
 def _date_of(claim: Claim) -> str | None:
@@ -174,13 +177,17 @@ def plain(value: str) -> str:
     return whole[1].strip() if (whole := _AUTOLINK.fullmatch(value)) else value
 
 
-def host_of(url: str) -> str:
-    """Return the host of an address without `www.`; "" where it has none."""
+def written_host(url: str) -> str:
+    """Return the host of an address as it is written there; "" where it has none."""
     try:
-        host = urlsplit(url).hostname or ""
+        return urlsplit(url).hostname or ""
     except ValueError:
         return ""
-    return unquote(host).removeprefix("www.").removeprefix("m.")
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address without `www.`; "" where it has none."""
+    return unquote(written_host(url)).removeprefix("www.").removeprefix("m.")
 
 
 def split_authors(values: Iterable[str]) -> tuple[str, ...]:

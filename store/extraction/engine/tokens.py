@@ -49,6 +49,11 @@ class TokenMap:
         token = self._tokens[number]
         return token if position < token.end else None
 
+    def before(self, position: int) -> Token | None:
+        """Return the token that ends at the position."""
+        token = self.at(position - 1)
+        return token if token is not None and token.end == position else None
+
     def is_edge(self, position: int) -> bool:
         """Return whether a token begins or ends at the position."""
         return position in self._edges

@@ -117,8 +117,8 @@ class Names:
         place = self.place(mention.start, mention.end)
         if place is None:
             return Told((), figure.counted)
-        start = max(place.page.sentences[place.ordinal].start, mention.start - _REACH)
-        news = news_begins(place.page, start, mention.start)
+        start = max(place.sentence.start, mention.start - _REACH)
+        news = news_begins(place.page, place.sentence, start, mention.start)
         start = max(start, news)
         openings = self._openings(start, mention.start)
         last = openings[-1][1]
@@ -234,7 +234,7 @@ class Names:
         if isinstance(found, tuple) or alone:
             return found if isinstance(found, tuple) else ()
         does = openings[0].does
-        here = place.page.sentences[place.ordinal]
+        here = place.sentence
         for ordinal in range(place.ordinal - 1, max(-1, place.ordinal - 1 - _BACK), -1):
             before = place.page.sentences[ordinal]
             if before.end - before.start > _REACH or (not found and (does or before.block != here.block)):

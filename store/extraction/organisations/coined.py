@@ -51,8 +51,8 @@ def propose_coined(document: Document) -> Iterator[Candidate]:
 def propose_numbered(document: Document) -> Iterator[Candidate]:
     """Yield the schools that are called by their number, behind the place or the university they belong to."""
     for match in _SCHOOL.finditer(document.folded):
-        token = document.token_map.at(match.start() - 1) if match.start() else None
-        if token is None or token.end != match.start() or not document.token_map.is_edge(match.end()):
+        token = document.token_map.before(match.start())
+        if token is None or not document.token_map.is_edge(match.end()):
             continue
         if is_place(token) and not is_scope(token):
             yield Candidate(token.start, match.end(), "organisation", NUMBERED.name, NUMBERED.score)
@@ -60,12 +60,12 @@ def propose_numbered(document: Document) -> Iterator[Candidate]:
 
 def _place_before(document: Document, position: int) -> int:
     """Return where the division of a state begins that ends at a position, or the position."""
-    token = document.token_map.at(position - 1) if position else None
-    if token is None or token.end != position or token.text[-1] not in _DIVISION or is_scope(token):
+    token = document.token_map.before(position)
+    if token is None or token.text[-1] not in _DIVISION or is_scope(token):
         return position
     if len(token.text) == 1:  # 海州|市
-        before = document.token_map.at(token.start - 1) if token.start else None
-        return before.start if before is not None and before.end == token.start and is_place(before) else position
+        before = document.token_map.before(token.start)
+        return before.start if before is not None and is_place(before) else position
     if not is_place(token):
         return position
     return token.start + (not token.known and len(token.text) > 2 and token.text[0] in "前原现")  # 前海州市

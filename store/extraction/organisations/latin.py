@@ -65,7 +65,7 @@ def is_field(folded: str, start: int, end: int) -> bool:
     return held is not None and (held.group("sure") is not None or folded.startswith((" at ", " of "), end))
 
 
-def trimmed(folded: str, start: int, end: int, *, english: bool = True) -> tuple[int, int]:
+def trimmed(folded: str, start: int, end: int, *, english: bool) -> tuple[int, int]:
     """Return a name without words at its edges that belong to no name (AI, CEO, The), in English whose it is, too."""
     while True:
         head = re.match(r"(?:[^'’ ]+(?: [^'’ ]+)*['’]s|\S+) ", folded[start:end])

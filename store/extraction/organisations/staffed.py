@@ -62,8 +62,8 @@ def _phrase(document: Document, position: int, ends: set[int], *, whole: bool) -
     """Return the words between a mark and a title, without the field of the title; none where another name is there."""
     inside: list[Token] = []
     while position and position not in ends:
-        token = document.token_map.at(position - 1)
-        if token is None or token.end != position or token.text[0] in _OPENING:
+        token = document.token_map.before(position)
+        if token is None or token.text[0] in _OPENING:
             break
         if inside and inside[-1].end - token.start > _LONGEST:
             return []

@@ -195,8 +195,8 @@ def _posted(document: Document, place: Token, head: Head) -> list[Token]:
     at = document.token_map.at(place.start - 1) if place.start and head.text in name_characters("posted") else None
     if at is None or at.text != "驻" or not is_place(place):
         return []
-    home = document.token_map.at(at.start - 1) if at.start else None
-    return [home, at] if home is not None and home.end == at.start and is_place(home) else [at]
+    home = document.token_map.before(at.start)
+    return [home, at] if home is not None and is_place(home) else [at]
 
 
 def _is_ranked(inside: list[Token]) -> bool:

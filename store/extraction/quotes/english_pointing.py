@@ -24,7 +24,7 @@ def the_one(page: Page, spoken: Spoken, subject: Subject) -> Speaker | None:
     if not definite or not word.isascii() or not word.isalpha():
         return None
     found = _described(spoken, word) or _holder(page, word) or _body(page, subject.start, word)
-    return found._replace(start=subject.start, end=subject.end, score=0.7).told_by(the_one) if found else None
+    return found._replace(score=0.7).told_by(the_one) if found else None
 
 
 def _described(spoken: Spoken, word: str) -> Speaker | None:
