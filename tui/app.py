@@ -18,7 +18,6 @@ from textual.widgets import Input
 from store.text.language import Language, speak, tr
 from tui.keys.bindings import bindings_of
 from tui.keys.key import Key, with_aliases
-from tui.keys.table import KEYS
 from tui.keys.type_ahead import TypeAhead
 from tui.screens.main.screen import MainScreen
 from tui.settings.settings import USUAL, Effective
@@ -35,10 +34,8 @@ _NO_KEY = "no key"
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (30, "-high"), (50, "-tall")]
 
-_MOVING = frozenset(
-    key.id for key in KEYS if key.action.startswith(("cursor(", "page(", "edge(", "line(", "link(", "mark"))
-)
-"""The keys that move and mark within a widget."""
+_MOVING = ("cursor(", "page(", "edge(", "line(", "link(", "mark")
+"""What the actions begin with that move and mark within a widget."""
 _IN_BOXES = frozenset(("left", "right", "home", "end", "backspace", "delete", "ctrl+w", "ctrl+k"))
 """The keys that stay in a box that is typed into, besides characters."""
 
@@ -98,7 +95,7 @@ class DossierApp(App[None]):
         self.unread: Sequence[Path] = ()
         own = self._main.context.own_keys
         self._quitting = _names(key for key in own.keys if key.id == "quit")
-        self._moving = _names(key for key in own.keys if key.id in _MOVING)
+        self._moving = _names(key for key in own.keys if key.action.startswith(_MOVING))
         if own.changed:
             self.set_keymap({key.id: with_aliases(key.keys) or _NO_KEY for key in own.changed})
         self._type_ahead = TypeAhead(self, super().on_event, self._stays, self._main.context.answered)

@@ -11,10 +11,11 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from store.kinds import article_of
 from store.model import FigureKind
 from store.search.alike import KEYS, days, numbered
 from store.search.facts import Copies
-from store.search.rows import Ints, Rows
+from store.search.rows import Floats, Ints, Rows
 from store.text.columns import distinct
 from store.text.fold import head_of_key
 from store.text.sets import Sets
@@ -22,7 +23,6 @@ from store.text.wordings import IS_NAME
 
 Mask = npt.NDArray[np.bool_]
 Wide = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
 _KINDS: tuple[FigureKind, ...] = ("count", "measure", "multiple", "duration")
 _FEW = 10
@@ -76,7 +76,7 @@ class _Figures:
         first, last = rows.panes["figure"]
         self.count = last - first
         self.values = rows.values[first:last]
-        articles = [f"article/{identity.split('/', 2)[1]}" for identity in rows.ids[first:last]]
+        articles = list(map(article_of, rows.ids[first:last]))
         self.articles = numbered(articles)
         self.groups = numbered(copies[one][0] if one in copies else one for one in articles)
         self.days = days(rows.newest[first:last])

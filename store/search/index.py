@@ -417,7 +417,7 @@ class Index:
         rows = (found + first).astype(np.int32)
         own = self._spoken_by(focus) if kind == "quote" and focus is not None else np.empty(0, np.int32)
         if len(own) and order not in _BY_SPEAKER:
-            rows = np.concatenate((rows[np.isin(rows, own)], rows[~np.isin(rows, own)]))
+            rows = rows[np.argsort(~np.isin(rows, own), kind="stable")]
         if kind in STATED_KINDS:
             opened = np.array([self._row_of[one] for one in listing.unfolded if one in self._row_of], np.int32)
             rows, total = self._folding.folded(rows, opened), self._folding.count(first, last)

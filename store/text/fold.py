@@ -117,13 +117,8 @@ def key(text: str) -> str:
     return "".join(character for character in fold(text).casefold() if character not in _SEPARATORS)
 
 
-def head_of(noun: str) -> str:
-    """Return what nouns with one head have in common (大专院校学生会, 学生会): the end, of Latin the whole."""
-    return head_of_key(key(noun))
-
-
 def head_of_key(folded: str) -> str:
-    """Return the same of a key."""
+    """Return what keys of nouns with one head have in common (大专院校学生会, 学生会): the end, of Latin the whole."""
     return folded if folded[-1:].isascii() else folded[-2:]
 
 

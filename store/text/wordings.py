@@ -59,12 +59,16 @@ def _mark(word: str) -> int:
 
 def as_numbers(text: str) -> tuple[int, ...]:
     """Return a kept wording as `SIZE` numbers, of which each holds four fingerprints; zeros for what is none."""
-    packed = base64.b64decode(text) if text else b""
-    return _NUMBERS.unpack(packed) if len(packed) == _NUMBERS.size else (0,) * SIZE
+    return _NUMBERS.unpack(_packed(text))
 
 
 def kept(text: str) -> Wording:
     """Return a wording from its text; of what is none, that of no words."""
-    packed = base64.b64decode(text) if text else b""
-    said, times, *marks = _FORM.unpack(packed) if len(packed) == _FORM.size else (0, 0)
+    said, times, *marks = _FORM.unpack(_packed(text))
     return Wording(said, times, tuple(mark for mark in marks if mark))
+
+
+def _packed(text: str) -> bytes:
+    """Return the bytes of a kept wording; zeros for what is none."""
+    packed = base64.b64decode(text) if text else b""
+    return packed if len(packed) == _FORM.size else bytes(_FORM.size)

@@ -149,7 +149,7 @@ class _Measured(NamedTuple):
         figure: the figure that stands for it.
         value: its value.
         noun: the noun that it counts or measures, with what belongs to it, as written, else the words beside it.
-        around: the words around it in its sentence.
+        source: the article that it stands in.
         wording: how it is worded.
     """
 
@@ -157,7 +157,7 @@ class _Measured(NamedTuple):
     figure: Figure
     value: float
     noun: str
-    around: str
+    source: Article
     wording: Wording
 
 
@@ -188,8 +188,7 @@ def _measured(fact: Said, article: Callable[[str], Article]) -> _Measured | None
     if not isinstance(figure, Figure) or figure.value is None:
         return None
     source = article(figure.article)
-    noun, around = _noun(figure, source), _around(figure, source)
-    return _Measured(fact, figure, figure.value, noun, around, kept(figure.wording))
+    return _Measured(fact, figure, figure.value, _noun(figure, source), source, kept(figure.wording))
 
 
 def _around(figure: Figure, source: Article) -> str:
@@ -243,11 +242,11 @@ def _series(members: Sequence[_Measured], articles: _Articles) -> Series | None:
     readings = tuple(_reading(one, relation, against, articles) for one, relation, against in kept)
     vague = len(near.difference(one.value for one, _, _ in kept))
     noun = max((one.noun for one, _, _ in kept), key=len)
-    about = kept[0][0].figure.about
-    subject = about[0] if about and all(one.figure.about == about for one, _, _ in kept) else ""
     first = kept[0][0]
-    unit = first.figure.unit or ""
-    return Series(subject=subject, noun=noun, unit=unit, readings=readings, around=first.around, vague=vague)
+    about, unit = first.figure.about, first.figure.unit or ""
+    subject = about[0] if about and all(one.figure.about == about for one, _, _ in kept) else ""
+    around = _around(first.figure, first.source)
+    return Series(subject=subject, noun=noun, unit=unit, readings=readings, around=around, vague=vague)
 
 
 def _of_one_thing(members: Sequence[_Measured]) -> Iterable[_Measured]:

@@ -4,15 +4,13 @@ Its letters are Greek, so that each of them takes the room of the one it stands 
 lines is known all the same: a word in Latin letters is of an article, of a key, of a file, or of no catalogue.
 """
 
-import io
 import re
 from pathlib import Path
 from string import Formatter
 
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
 
-from tests.catalogues.files import TRANSLATED
+from tests.catalogues.files import TRANSLATED, as_mo
 from tests.catalogues.texts import texts
 
 _GREEK = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβγδεζηθικλμνξοπρςστυφχψωϊ") | str.maketrans(
@@ -44,7 +42,6 @@ def write(folder: Path) -> None:
             catalogue.add((text.id, text.many), (in_greek(text.many),))
         else:
             catalogue.add(text.id, in_greek(text.id), context=text.context or None)
-    file = io.BytesIO()
-    write_mo(file, catalogue)
+    compiled = as_mo(catalogue)
     for language in TRANSLATED:
-        (folder / f"{language}.mo").write_bytes(file.getvalue())
+        (folder / f"{language}.mo").write_bytes(compiled)

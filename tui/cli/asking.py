@@ -30,14 +30,15 @@ def agreed(options: argparse.Namespace, sentences: list[str], *, for_good: bool 
         sentences: what will be done.
         for_good: whether it cannot be undone, so that where nobody can be asked `--yes` must say so.
     """
-    somebody = sys.stdin.isatty() and not options.yes
-    nobody = for_good and not somebody and not options.yes
+    somebody = sys.stdin.isatty()
+    unasked = options.yes or not (somebody or for_good)
     for sentence in filter(None, sentences):
-        (tell if somebody or nobody else narrate)(sentence)
-    if nobody:
-        tell(tr("Nothing was changed: nobody is there to be asked; --yes answers it."))
+        (narrate if unasked else tell)(sentence)
+    if unasked:
+        return True
     if not somebody:
-        return not nobody
+        tell(tr("Nothing was changed: nobody is there to be asked; --yes answers it."))
+        return False
     if not sys.stderr.isatty():  # silence is no yes of somebody who sees no question
         tell(tr("Nothing was changed: standard error leads elsewhere, so nobody sees the question; --yes answers it."))
         return False

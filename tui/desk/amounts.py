@@ -62,16 +62,19 @@ def _short(number: float, digits: int) -> str:
 
 def value_of(figure: Figure) -> str:
     """Return value, range and unit of a figure, or "" where it is vague."""
-    if figure.value is None:
-        return ""
-    number = amount(figure.value)
+    return "" if figure.value is None else "".join(_parts(figure, figure.value))
+
+
+def _parts(figure: Figure, value: float) -> tuple[str, str, str]:
+    """Return what stands before an amount, the amount, and what stands apart behind it."""
+    number, unit = amount(value), figure.unit or ""
     if figure.upper is not None:
         number = f"{number}–{amount(figure.upper)}"
-    unit = figure.unit or ""
     if (sign := _sign(unit)) != unit:
-        return sign + number
-    apart = unit != "%" and (unit.isascii() or spoken() == "en")  # 9.214m 台: m is no part of what is counted
-    return f"{number} {unit}".strip() if apart else number + unit
+        return sign, number, ""
+    if unit and unit != "%" and (unit.isascii() or spoken() == "en"):  # 9.214m 台: m is no part of what is counted
+        return "", number, f" {unit}"
+    return "", number + unit, ""
 
 
 def _sign(code: str) -> str:
@@ -97,21 +100,13 @@ def worth_of(figure: Figure) -> str:
     """Return what the words of a figure leave unsaid: its currency, or its value where it is written in another way."""
     if figure.value is None:
         return ""
-    number, currency = _apart(figure)
+    before, number, behind = _parts(figure, figure.value)
+    currency = before or behind.strip()
     said = _plain(figure.text)
     in_full = f"{figure.value:.0f}" if figure.upper is None else number
     if _plain(number) in said or (len(in_full) >= _FULL and in_full in said):
         return f"{currency}?" if currency and figure.inferred else ""
     return "" if _is_few(figure) else shown_value(figure)
-
-
-def _apart(figure: Figure) -> tuple[str, str]:
-    """Return what a figure is worth without its currency, and that, "" where it is no code."""
-    value, code = value_of(figure), figure.unit or ""
-    sign = _sign(code)
-    if sign and (value.startswith(sign) or value.endswith(f" {code}")):
-        return value.removeprefix(sign).removesuffix(f" {code}"), sign
-    return value, ""
 
 
 def _is_few(figure: Figure) -> bool:

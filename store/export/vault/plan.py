@@ -212,7 +212,8 @@ def _folders(paths: Mapping[str, str]) -> dict[str, str]:
                 found[tr(KINDS[kind].many)] = folder
     articles = in_each_language(_ARTICLES)
     begins = Counter(path.partition("/")[0] for one, path in paths.items() if one.startswith(f"{ARTICLE}/"))
-    found |= {tr(_ARTICLES): folder for folder, _ in reversed(begins.most_common()) if folder in articles}
+    if begun := next((folder for folder, _ in begins.most_common() if folder in articles), ""):
+        found[tr(_ARTICLES)] = begun
     return found
 
 

@@ -35,9 +35,6 @@ def run(call: Call) -> int:
                 found = views.compare_of(about)
             except NotFoundError:
                 found = views.compare(understood(workspace.index, options.name).panes["figure"].ids)
-        names = about and naming(workspace)(about)
-        return show(
-            options,
-            found,
-            lambda: compare_table(found, holdings.entity, naming(workspace), names),
-        )
+        name = naming(workspace)
+        names = about and name(about)
+        return show(options, found, lambda: compare_table(found, holdings.entity, name, names))

@@ -11,6 +11,7 @@ from tui.cli.answering import add_answer, answer, said_for
 from tui.cli.arguments import add_waiting, as_given, as_name
 from tui.cli.command import DONE, NOTHING, Call
 from tui.cli.opens import Opens
+from tui.cli.viewing import add_format
 from tui.terminal.streams import as_json, narrate, say, tell
 from tui.text.dates import shown_day
 
@@ -19,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell a parser what can be given with it."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, title="what to do")
     listing = actions.add_parser("list", help="what was decided, when, and what became of it")
-    listing.add_argument("--format", choices=("text", "json"), default="text")
+    add_format(listing)
     for name, help_ in (("undo", "take a decision back, the newest unless named"), ("redo", "bring one back again")):
         taking = actions.add_parser(name, help=help_)
         taking.add_argument("which", type=as_name, nargs="?", metavar="ID")
