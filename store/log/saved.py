@@ -1,33 +1,29 @@
 """Columns kept in a file beside the store, so that a large library need not be read through at each start.
 
-A file holds one record (a NamedTuple of arrays, lists of strings and small values) and the stamp of what it was made
-from; with another stamp, another format or any damage it is as if it were not there. It can be made again at any time.
-
-    magic, length of the header, header as JSON, then the columns one after another as the header lists them
+A file holds one record (a NamedTuple of arrays, strings and small values) and the stamp of what it was made from; with
+another stamp, another format or any damage it is as if it were not there. It can be made again at any time. What is a
+list of strings in a record is read; a sequence of strings, as an array, is looked at where it lies (`Strings`).
 """
 
 import os
 import re
-import struct
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol, TypeVar, get_type_hints
+from typing import Protocol, TypeVar, get_origin, get_type_hints
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
-from store.log.disk import Disk, explained
+from store.log.column_file import Column, Damaged, header_of, read_columns, write_columns
+from store.log.disk import explained
 from store.text.language import tr
+from store.text.strings import Strings
 
-_MAGIC = b"DSCOL\x00\x00\x01"  # the last byte is the version of the form of the file
-_LENGTH = struct.Struct("<Q")
-_SEPARATOR = "\x00"
+_BYTES, _STARTS = "bytes", "starts"
+"""What the two columns of strings have after their name."""
 _STAMP = re.compile(r"(\d+) (\d+) (?:[^ ]* )*?dossier\.jsonl:(\d+):")
 """Version, generation, and how long the store's file was."""
-_LONGEST = 1 << 16  # bytes that a header is within
 
 Saved = TypeVar("Saved", bound=tuple[object, ...])
 
@@ -54,22 +50,6 @@ class Kept(Protocol):
     def is_current(self) -> bool:
         """Return whether what it knows is what lies there now, whoever wrote it."""
         ...
-
-
-class _Column(msgspec.Struct, frozen=True):
-    """A column of the file: an array of a type and shape, or strings (type "str"), so many bytes long."""
-
-    name: str
-    type: str
-    shape: tuple[int, ...]
-    size: int
-
-
-class _Header(msgspec.Struct, frozen=True):
-    stamp: str
-    columns: list[_Column]
-    values: dict[str, msgspec.Raw]
-    checksum: int
 
 
 def stamp_of(folder: Path, generation: int, version: int) -> str:
@@ -124,36 +104,26 @@ class Keeper:
             older = load_earlier(path, self._stamp, kind) if renew else None
             record = (renew and older and renew(*older)) or make()
             may_save = bool(self._store.generation) and not self._store.read_only and self._store.is_current
-            if may_save and save(path, self._stamp, record) and not self._store.is_current:
-                path.unlink(missing_ok=True)  # what another process took out for good meanwhile must not come back here
+            if may_save and save(path, self._stamp, record):
+                record = load(path, self._stamp, kind) or record  # which is then where it lies, and not here
+                if not self._store.is_current:  # what another process took out for good meanwhile must not come back
+                    path.unlink(missing_ok=True)
         return record
 
 
 def save(path: Path, stamp: str, record: tuple[object, ...]) -> bool:
     """Write a record, readable by its owner alone, in the place of an older one; False where it cannot be written."""
-    columns: list[_Column] = []
-    blobs: list[bytes] = []
+    columns: dict[str, Column] = {}
     values: dict[str, msgspec.Raw] = {}
     for name, value in _flat("", record):
         if isinstance(value, np.ndarray):
-            blob, kind, shape = value.tobytes(), value.dtype.str, value.shape
-        elif isinstance(value, list):
-            blob, kind, shape = _SEPARATOR.join(value).encode("utf-8", "surrogatepass"), "str", (len(value),)
+            columns[name] = value
+        elif isinstance(value, list | Strings):
+            strings = value if isinstance(value, Strings) else Strings.of(value)
+            columns[f"{name}.{_BYTES}"], columns[f"{name}.{_STARTS}"] = strings.data, strings.starts
         else:
             values[name] = msgspec.Raw(msgspec.json.encode(value))
-            continue
-        columns.append(_Column(name, kind, shape, len(blob)))
-        blobs.append(blob)
-    checksum = 0
-    for blob in blobs:
-        checksum = zlib.crc32(blob, checksum)
-    header = msgspec.json.encode(_Header(stamp, columns, values, checksum))
-    try:
-        with Disk().put_whole(path, path.with_suffix(".new")) as file:
-            file.writelines((_MAGIC, _LENGTH.pack(len(header)), header, *blobs))
-    except OSError:  # no room, or a folder that cannot be written: the next start makes it again
-        return False
-    return True
+    return write_columns(path, stamp, columns, values)
 
 
 def load(path: Path, stamp: str, record: type[Saved]) -> Saved | None:
@@ -177,14 +147,9 @@ def load_earlier(path: Path, stamp: str, record: type[Saved]) -> tuple[Saved, st
 
 def _loaded(path: Path, wanted: Callable[[str], bool], record: type[Saved]) -> Saved | None:
     try:
-        data = path.read_bytes()
-        header, start = _header(data)
-        body = memoryview(data)[start:]
-        if not wanted(header.stamp) or zlib.crc32(body) != header.checksum:
-            return None
-        found: dict[str, object] = dict(_read(header.columns, body))
-        return _built(record, "", found, header.values)
-    except (OSError, struct.error, msgspec.MsgspecError, ValueError, KeyError):
+        found = read_columns(path, wanted)
+        return None if found is None else _built(record, "", *found)
+    except Damaged:
         return None
 
 
@@ -195,24 +160,10 @@ def newest_generation(folder: Path) -> int:
 
 def _generation(path: Path) -> int:
     try:
-        with path.open("rb") as file:
-            header, _ = _header(file.read(_LONGEST))
+        header = header_of(path)
         return int(bytes(header.values.get("state.generation", b"")) or header.stamp.split()[1])
-    except (OSError, struct.error, msgspec.MsgspecError, ValueError, IndexError):
+    except (*Damaged, IndexError):
         return 0
-
-
-def _header(data: bytes) -> tuple[_Header, int]:
-    """Return the header of a file and where its columns begin.
-
-    Raises:
-        ValueError: it is no such file.
-    """
-    if not data.startswith(_MAGIC):
-        raise ValueError(data[: len(_MAGIC)])
-    start = len(_MAGIC) + _LENGTH.size
-    (length,) = _LENGTH.unpack_from(data, len(_MAGIC))
-    return msgspec.json.decode(data[start : start + length], type=_Header), start + length
 
 
 def _flat(prefix: str, record: tuple[object, ...]) -> Iterator[tuple[str, object]]:
@@ -225,28 +176,17 @@ def _flat(prefix: str, record: tuple[object, ...]) -> Iterator[tuple[str, object
             yield prefix + name, value
 
 
-def _read(columns: list[_Column], body: memoryview) -> Iterator[tuple[str, npt.NDArray[np.generic] | list[str]]]:
-    at = 0
-    for column in columns:
-        blob = body[at : at + column.size]
-        at += column.size
-        if column.type == "str":
-            text = str(blob, "utf-8", "surrogatepass")
-            strings = text.split(_SEPARATOR) if column.shape[0] else []
-            if len(strings) != column.shape[0]:
-                raise ValueError(column.name)
-            yield column.name, strings
-        else:
-            yield column.name, np.frombuffer(blob, np.dtype(column.type)).reshape(column.shape)
-
-
-def _built(record: type[Saved], prefix: str, found: dict[str, object], values: dict[str, msgspec.Raw]) -> Saved:
+def _built(record: type[Saved], prefix: str, columns: dict[str, Column], values: dict[str, msgspec.Raw]) -> Saved:
     fields: dict[str, object] = {}
     for name, hint in get_type_hints(record).items():
+        whole = prefix + name
         if isinstance(hint, type) and issubclass(hint, tuple) and hasattr(hint, "_fields"):
-            fields[name] = _built(hint, f"{prefix}{name}.", found, values)
-        elif prefix + name in values:
-            fields[name] = msgspec.json.decode(values[prefix + name], type=hint)
+            fields[name] = _built(hint, f"{whole}.", columns, values)
+        elif whole in values:
+            fields[name] = msgspec.json.decode(values[whole], type=hint)
+        elif f"{whole}.{_BYTES}" in columns:
+            strings = Strings(columns[f"{whole}.{_BYTES}"].view(np.uint8), columns[f"{whole}.{_STARTS}"].view(np.int64))
+            fields[name] = strings if get_origin(hint) is Sequence else list(strings)
         else:
-            fields[name] = found[prefix + name]
+            fields[name] = columns[whole]
     return record(**fields)

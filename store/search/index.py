@@ -50,7 +50,7 @@ class RowIds(Sequence[str]):
         rows: which, in their order.
     """
 
-    def __init__(self, ids: list[str], rows: Ints) -> None:
+    def __init__(self, ids: Sequence[str], rows: Ints) -> None:
         self._ids = ids
         self.rows = rows
 

@@ -45,7 +45,7 @@ def renewed_rows(rows: Rows, since: Written) -> Rows:
 def _gathered(rows: Rows) -> Gathering:
     """Return columns as they were gathered: each reference by what it names, and no rows for what is no entity."""
     found, seen = Gathering(), len(rows.ids)
-    found.ids, found.panes = rows.ids, rows.panes
+    found.ids, found.panes = list(rows.ids), rows.panes
     found.unit_names.update((name, number) for number, name in enumerate(rows.unit_names))
     found.subkind_names.update((name, number) for number, name in enumerate(rows.subkind_names))
     columns = (rows.newest, rows.oldest, rows.mentions, rows.starts, rows.units, rows.subkinds)
@@ -54,9 +54,9 @@ def _gathered(rows: Rows) -> Gathering:
     found.amounts = array("d", np.stack((rows.values, rows.uppers))[:, first:last].T.tobytes())
     found.wordings = array("q", rows.wordings.tobytes())
     own = int(np.count_nonzero(rows.owners[: rows.names] < seen))
-    called = rows.ids + rows.texts[own : rows.names]  # what each row is referred to by
+    called = [*found.ids, *rows.texts[own : rows.names]]  # what each row is referred to by
     for texts, start, end in ((found.names, 0, own), (found.words, rows.names, len(rows.texts))):
-        texts.texts = rows.texts[start:end]
+        texts.texts = list(rows.texts[start:end])
         texts.owners = array("i", rows.owners[start:end].tobytes())
         texts.parts = array("B", rows.parts[start:end].tobytes())
     for ties, ids, words in (

@@ -6,7 +6,7 @@ after those of the panes, once however many rows name it.
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -123,7 +123,7 @@ class Rows(NamedTuple):
         others: further references: from quotes to figures, from figures to equal ones.
     """
 
-    ids: list[str]
+    ids: Sequence[str]
     size: int
     panes: dict[EntityKind, tuple[int, int]]
     newest: Ints
@@ -137,7 +137,7 @@ class Rows(NamedTuple):
     wordings: Marks
     subkinds: Ints
     subkind_names: list[str]
-    texts: list[str]
+    texts: Sequence[str]
     names: int
     owners: Ints
     parts: Bytes
@@ -146,7 +146,7 @@ class Rows(NamedTuple):
     others: Ties
 
     @property
-    def hidden(self) -> list[str]:
+    def hidden(self) -> Sequence[str]:
         """The texts of the rows that are no entity, row by row."""
         return self.texts[self.names - (self.size - len(self.ids)) : self.names]
 

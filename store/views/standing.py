@@ -61,7 +61,7 @@ class Standing(NamedTuple):
         articles: all articles, newest first.
     """
 
-    ids: list[str]
+    ids: Sequence[str]
     references: Ints
     mentions: Ints
     spots: npt.NDArray[np.int32]

@@ -1,6 +1,8 @@
 """Columns kept beside a store: what is saved is loaded, and only where it is whole and of the present state."""
 
+import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +11,7 @@ import numpy.typing as npt
 import pytest
 
 from store.library import Library
+from store.log.column_file import is_sound
 from store.log.saved import load, save, stamp_of
 from store.search.index import Index
 from store.views.links import Links
@@ -22,13 +25,21 @@ class Inner(NamedTuple):
 
 class Record(NamedTuple):
     names: list[str]
+    texts: Sequence[str]
     inner: Inner
     table: npt.NDArray[np.float64]
     panes: dict[str, tuple[int, int]]
     size: int
 
 
-RECORD = Record(["李家超", "", "a b"], Inner(np.arange(5, dtype=np.int32)), np.eye(3), {"person": (0, 3)}, 7)
+RECORD = Record(
+    ["李家超", "", "a b"],
+    ["陈家齐", "\ud800", "a\x00b"],
+    Inner(np.arange(5, dtype=np.int32)),
+    np.eye(3),
+    {"person": (0, 3)},
+    7,
+)
 
 
 @pytest.fixture
@@ -41,6 +52,7 @@ def test_what_is_saved_is_loaded(path: Path) -> None:
     found = load(path, "now", Record)
     assert found is not None
     assert (found.names, found.panes, found.size) == (RECORD.names, RECORD.panes, RECORD.size)
+    assert list(found.texts) == RECORD.texts
     assert np.array_equal(found.inner.numbers, RECORD.inner.numbers)
     assert np.array_equal(found.table, RECORD.table)
 
@@ -64,6 +76,32 @@ def test_a_damaged_file_is_as_if_it_were_not_there(path: Path, place: int) -> No
     assert load(path, "now", Record) is None
 
 
+def test_what_a_disk_has_changed_by_itself_is_found_by_reading_all_of_it(path: Path) -> None:
+    save(path, "now", RECORD)
+    assert is_sound(path)
+    status, data = path.stat(), bytearray(path.read_bytes())
+    data[-1] ^= 0x55
+    path.write_bytes(data)
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert not is_sound(path)
+
+
+def test_a_copy_is_loaded_though_it_has_another_date(path: Path, tmp_path: Path) -> None:
+    save(path, "now", RECORD)
+    copy = tmp_path / "copy.columns"
+    copy.write_bytes(path.read_bytes())
+    assert load(copy, "now", Record) is not None
+
+
+def test_what_was_loaded_stays_when_the_file_is_written_anew_or_taken_away(path: Path) -> None:
+    save(path, "now", RECORD)
+    found = load(path, "now", Record)
+    assert found is not None
+    save(path, "later", RECORD._replace(texts=["another"], table=np.zeros((1, 1))))
+    path.unlink()
+    assert (found.texts[0], found.table[2, 2]) == ("陈家齐", 1)
+
+
 def test_a_cut_file_is_as_if_it_were_not_there(path: Path) -> None:
     save(path, "now", RECORD)
     whole = path.read_bytes()
@@ -78,7 +116,7 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
 
 @needs_a_full_device
 def test_a_full_disk_leaves_nothing_half_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.log.saved.Disk", FullDisk)
+    monkeypatch.setattr("store.log.column_file.Disk", FullDisk)
     assert not save(path, "now", RECORD)
     assert list(path.parent.iterdir()) == []
 

@@ -1,5 +1,6 @@
 """The vector engine against the plain one: the same rows, the same ranks, whatever is typed."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from hypothesis import given, settings
@@ -19,7 +20,7 @@ from tests.thorough import volume
 ALPHABET = "陈李家单重长科技大学ａＢAbcheni超 .-1２5,％乐·王wqz😀é"
 
 
-def texts_of(names: list[str]) -> tuple[Texts, list[str]]:
+def texts_of(names: list[str]) -> tuple[Texts, Sequence[str]]:
     rows = build_rows(Shelf({"organisation": [organisation(name) for name in names]}))
     return Texts(rows), rows.texts
 

@@ -1,0 +1,187 @@
+"""A file of columns: how it lies on the disk, and how it is known to be what was written.
+
+    magic, length and checksum of the header, header as JSON, then the columns as the header lists them, each aligned
+
+It is **mapped**, not read: of a large file the system reads the pages that are looked at, and lets go of them where it
+needs the room. What is not read is not compared with a checksum either. So a file is dated back when it is written, to
+a time that its header has: a program that writes to it, or copies it, changes that, and then all of it is compared at
+its opening. What a disk makes otherwise by itself `is_sound` finds, which reads all of it.
+"""
+
+import mmap
+import os
+import struct
+import time
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from store.log.disk import Disk
+
+_MAGIC = b"DSCOL\x00\x00\x02"  # the last byte is the version of the form of the file
+_HEAD = struct.Struct("<QI")
+_ALIGNED = 64
+_LONGEST = 1 << 16  # bytes that a header is within
+_BLOCK = 1 << 20
+_COARSE = 2_000_000_000
+"""Nanoseconds by which a file system may round the time of a file (FAT: two seconds)."""
+
+Column = npt.NDArray[np.generic]
+Damaged = (OSError, struct.error, msgspec.MsgspecError, ValueError, KeyError)
+"""What may be raised where a file is none, or not what was written."""
+
+
+class ColumnOf(msgspec.Struct, frozen=True):
+    """A column of a file: an array of a type and a shape, from a place on."""
+
+    name: str
+    type: str
+    shape: tuple[int, ...]
+    start: int
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        size = np.dtype(self.type).itemsize
+        for length in self.shape:
+            size *= length
+        return size
+
+
+class Header(msgspec.Struct, frozen=True):
+    """What a file holds.
+
+    Attributes:
+        stamp: of what the columns were made.
+        columns: where they lie, counted from the first one.
+        values: what is no column, by name.
+        size: how many bytes the columns have with what is between them.
+        checksum: of those.
+        dated: the time that the file was given, in nanoseconds.
+    """
+
+    stamp: str
+    columns: list[ColumnOf]
+    values: dict[str, msgspec.Raw]
+    size: int
+    checksum: int
+    dated: int
+
+
+def write_columns(path: Path, stamp: str, columns: Mapping[str, Column], values: dict[str, msgspec.Raw]) -> bool:
+    """Write a file, readable by its owner alone, in the place of an older one; False where it cannot be written."""
+    listed: list[ColumnOf] = []
+    pieces: list[memoryview] = []
+    size = checksum = 0
+    for name, column in columns.items():
+        listed.append(ColumnOf(name, column.dtype.str, column.shape, size))
+        flat = np.ascontiguousarray(column).reshape(-1).view(np.uint8)
+        for piece in (flat.data, memoryview(bytes(-flat.nbytes % _ALIGNED))):
+            pieces.append(piece)
+            checksum = zlib.crc32(piece, checksum)
+            size += len(piece)
+    dated = (time.time_ns() // _COARSE - 1) * _COARSE
+    header = msgspec.json.encode(Header(stamp, listed, values, size, checksum, dated))
+    header += b" " * (-(len(_MAGIC) + _HEAD.size + len(header)) % _ALIGNED)
+    try:
+        with Disk().put_whole(path, path.with_suffix(".new")) as file:
+            file.writelines((_MAGIC, _HEAD.pack(len(header), zlib.crc32(header)), header, *pieces))
+            file.flush()
+            if os.utime in os.supports_fd:
+                os.utime(file.fileno(), ns=(dated, dated))
+    except OSError:  # no room, or a folder that cannot be written: the next start makes it again
+        return False
+    return True
+
+
+def read_columns(path: Path, wanted: Callable[[str], bool]) -> tuple[dict[str, Column], dict[str, msgspec.Raw]] | None:
+    """Return the columns of a file and the values beside them; None where it has another stamp.
+
+    Args:
+        path: the file.
+        wanted: tells of its stamp whether it is the right one.
+
+    Raises:
+        OSError: there is none, or it cannot be read.
+        ValueError: it is none, or not what was written; `Damaged` has all that this may be told by.
+    """
+    with path.open("rb") as file:
+        header, start = _header(file)
+        if not wanted(header.stamp):
+            return None
+        status = os.fstat(file.fileno())
+        if status.st_size != start + header.size:
+            raise ValueError(status.st_size)
+        if status.st_mtime_ns != header.dated and not _is_sound(file, header, start):
+            raise ValueError(header.checksum)
+        body = _mapped(file)
+    found = {
+        one.name: np.frombuffer(body, np.dtype(one.type), _count(one.shape), start + one.start).reshape(one.shape)
+        for one in header.columns
+    }
+    return found, header.values
+
+
+def is_sound(path: Path) -> bool:
+    """Return whether a file holds what was written, read through from the first byte to the last."""
+    try:
+        with path.open("rb") as file:
+            return _is_sound(file, *_header(file))
+    except Damaged:
+        return False
+
+
+def header_of(path: Path) -> Header:
+    """Return what a file says of itself.
+
+    Raises:
+        OSError: there is none, or it cannot be read.
+        ValueError: it is none; see `Damaged`.
+    """
+    with path.open("rb") as file:
+        return _header(file)[0]
+
+
+def _header(file: BinaryIO) -> tuple[Header, int]:
+    """Return the header of a file and where its columns begin."""
+    data = file.read(_LONGEST)
+    start = len(_MAGIC) + _HEAD.size
+    length, checksum = _HEAD.unpack_from(data, len(_MAGIC))
+    text = data[start : start + length]
+    if not data.startswith(_MAGIC) or len(text) != length or zlib.crc32(text) != checksum:
+        raise ValueError(data[: len(_MAGIC)])
+    return msgspec.json.decode(text, type=Header), start + length
+
+
+def _is_sound(file: BinaryIO, header: Header, start: int) -> bool:
+    file.seek(start)
+    size = checksum = 0
+    for block in _blocks(file):
+        checksum = zlib.crc32(block, checksum)
+        size += len(block)
+    return (size, checksum) == (header.size, header.checksum)
+
+
+def _blocks(file: BinaryIO) -> Iterator[bytes]:
+    while block := file.read(_BLOCK):
+        yield block
+
+
+def _mapped(file: BinaryIO) -> mmap.mmap | bytes:
+    """Return a file as bytes that nobody can change; on Windows, which lets no mapped file be replaced, it is read."""
+    if os.name == "nt":
+        file.seek(0)
+        return file.read()
+    return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _count(shape: Sequence[int]) -> int:
+    count = 1
+    for length in shape:
+        count *= length
+    return count

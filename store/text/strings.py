@@ -1,0 +1,66 @@
+"""Many strings as one piece of UTF-8 bytes; each is made when it is asked for, so that a million cost little."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, pairwise
+from typing import Self, overload
+
+import numpy as np
+import numpy.typing as npt
+
+_AT_A_TIME = 1 << 16
+_CONTINUES = 0x80
+"""What the two highest bits of a byte are that does not begin a character."""
+
+
+class Strings(Sequence[str]):
+    """Strings that are read where they lie, in memory or in a file that is mapped.
+
+    Args:
+        data: the bytes of all, one after another; what is no character by itself stays what it was (surrogatepass).
+        starts: where in them each begins, and where the last one ends.
+    """
+
+    def __init__(self, data: npt.NDArray[np.uint8], starts: npt.NDArray[np.int64]) -> None:
+        self.data = data
+        self.starts = starts
+
+    @classmethod
+    def of(cls, strings: Iterable[str]) -> Self:
+        """Return strings as one piece of bytes."""
+        encoded = [string.encode("utf-8", "surrogatepass") for string in strings]
+        starts = np.fromiter(accumulate(map(len, encoded), initial=0), np.int64, len(encoded) + 1)
+        return cls(np.frombuffer(b"".join(encoded), np.uint8), starts)
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            first, last, step = at.indices(len(self))
+            if step == 1:
+                return list(self.between(first, max(first, last)))
+            return [self[place] for place in range(first, last, step)]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        at %= len(self)
+        return self.data[self.starts[at] : self.starts[at + 1]].tobytes().decode("utf-8", "surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        return self.between(0, len(self))
+
+    def between(self, first: int, last: int) -> Iterator[str]:
+        """Yield the strings from one up to another; many are decoded at once, and then cut."""
+        return chain.from_iterable(
+            self._decoded(start, min(start + _AT_A_TIME, last)) for start in range(first, last, _AT_A_TIME)
+        )
+
+    def _decoded(self, first: int, last: int) -> list[str]:
+        starts = self.starts[first : last + 1]
+        data = self.data[starts[0] : starts[-1]]
+        so_far = np.concatenate(([0], np.cumsum((data & 0xC0) != _CONTINUES)))
+        text = data.tobytes().decode("utf-8", "surrogatepass")
+        return [text[start:end] for start, end in pairwise(so_far[starts - starts[0]].tolist())]
