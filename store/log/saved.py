@@ -88,6 +88,8 @@ class Keeper:
         kind: type[Saved],
         make: Callable[[], Saved],
         renew: Callable[[Saved, str], Saved | None] | None = None,
+        *,
+        of: str = "",
     ) -> Saved:
         """Return the record of a file where it is of the store's state, else make and save it.
 
@@ -97,15 +99,16 @@ class Keeper:
             make: makes the record from the store.
             renew: makes it of that of an earlier state, whose bookmark is given; None where that cannot be. Without it
                 the earlier one is not read.
+            of: what else it is made of, by its mark: of the same state there may be columns in another order.
         """
-        path = self._store.folder / name
-        record = load(path, self._stamp, kind)
+        path, stamp = self._store.folder / name, f"{self._stamp} {of}".rstrip()
+        record = load(path, stamp, kind)
         if record is None:
-            older = load_earlier(path, self._stamp, kind) if renew else None
+            older = load_earlier(path, stamp, kind) if renew else None
             record = (renew and older and renew(*older)) or make()
             may_save = bool(self._store.generation) and not self._store.read_only and self._store.is_current
-            if may_save and save(path, self._stamp, record):
-                record = load(path, self._stamp, kind) or record  # which is then where it lies, and not here
+            if may_save and save(path, stamp, record):
+                record = load(path, stamp, kind) or record  # which is then where it lies, and not here
                 if not self._store.is_current:  # what another process took out for good meanwhile must not come back
                     path.unlink(missing_ok=True)
         return record

@@ -4,7 +4,7 @@ The same keys as `store.search.keys` makes, for millions of characters at once. 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +21,7 @@ _GAP = 9  # word class of what is dropped and of the end of a text
 _POINTS = 0x110000
 
 
-@dataclass(frozen=True)
-class Coded:
+class Coded(NamedTuple):
     """The keys of texts.
 
     Attributes:
@@ -30,7 +29,6 @@ class Coded:
         word_starts: whether a word starts at each.
         text_of: which text each belongs to.
         firsts: where each text begins; one more at the end.
-        code_of: number of each character of a key.
         characters: character of each number; those of `END` and of what is dropped are empty.
         wide: whether each number is that of a character which is a word by itself.
         offsets: where each stands in all the texts, with their line ends, as one string; empty unless asked for.
@@ -40,10 +38,23 @@ class Coded:
     word_starts: Mask
     text_of: Ints
     firsts: Ints
-    code_of: dict[str, int]
     characters: list[str]
     wide: Mask
     offsets: Ints
+
+
+class Alphabet:
+    """The characters of keys.
+
+    Args:
+        characters: see `Coded`.
+
+    Attributes:
+        code_of: number of each.
+    """
+
+    def __init__(self, characters: Sequence[str]) -> None:
+        self.code_of = {character: code for code, character in enumerate(characters) if character}
 
     def encode(self, key: str) -> list[int]:
         """Return the numbers of a key; empty where one of its characters stands nowhere."""
@@ -80,7 +91,7 @@ def encode_texts(texts: Sequence[str], *, offsets: bool = False) -> Coded:
     text_of = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(firsts))
     wide = np.array([bool(character) and is_wide(character) for character in characters])
     back = np.flatnonzero(kept).astype(np.int32) if offsets else np.empty(0, np.int32)
-    return Coded(codes, starts[kept], text_of, firsts, code_of, characters, wide, back)
+    return Coded(codes, starts[kept], text_of, firsts, characters, wide, back)
 
 
 def _kind(character: str) -> int:

@@ -1,8 +1,8 @@
 """From a query to the rank of every row: terms against texts, texts to rows, rows to what is linked with them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from string import ascii_lowercase, digits
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,7 @@ from store.search.own import Own
 from store.search.pages import Pages
 from store.search.query import KIND_FIELDS, OWN_FIELDS, Query, Term, parse
 from store.search.ranking import Part, Rank, in_part, linked
-from store.search.rows import Bytes, Ints, Rows, Ties
+from store.search.rows import Bytes, Crossed, Ints, Rows, Ties
 
 Mask = npt.NDArray[np.bool_]
 
@@ -21,9 +21,16 @@ _ALL = [Rank(rank) if rank <= Rank.GUESS else Rank.NONE for rank in range(256)]
 _PARTS: Bytes = np.array([[in_part(rank, part) for rank in _ALL] for part in Part], np.uint8)
 _BY_SPEAKER: Bytes = np.array([linked(rank, speaker=True) for rank in _ALL], np.uint8)
 _BY_LINK: Bytes = np.array([linked(rank, speaker=False) for rank in _ALL], np.uint8)
+_LETTERS = ascii_lowercase + digits
 _MANY = 20_000
 """From so many names on, looking at all references is quicker than at those of each name."""
 _SAME: Bytes = np.arange(256, dtype=np.uint8)
+
+
+class Letters(NamedTuple):
+    """How all rows match each of `_LETTERS`: the longest answers, asked for by every first keystroke."""
+
+    ranks: Bytes
 
 
 class TextIndex(Protocol):
@@ -47,19 +54,23 @@ class Evaluation:
 
     Args:
         rows: what is searched.
+        crossed: the same from the other end.
         row_of: row of each entity.
         texts: finds keys among their texts.
         pages: the articles they stand in, or None where only the entities are known.
         own: what the user has put to them, likewise.
+        letters: returns the answers to single letters and digits, where they are kept, else makes them.
     """
 
     def __init__(
         self,
         rows: Rows,
+        crossed: Crossed,
         row_of: Mapping[str, int],
         texts: TextIndex,
         pages: Pages | None = None,
         own: Own | None = None,
+        letters: Callable[[Callable[[], Letters]], Letters] = lambda make: make(),
     ) -> None:
         self._pages = pages
         self._own = own
@@ -67,11 +78,12 @@ class Evaluation:
         self._rows = rows
         self._texts = texts
         self._count = rows.size
-        self._told = tuple(
-            (ties, ties.by_named(rows.size), meaning)
-            for ties, meaning in ((rows.spoken, _BY_SPEAKER), (rows.concerned, _BY_LINK))
+        self._told = (
+            (rows.spoken, crossed.spoken, _BY_SPEAKER),
+            (rows.concerned, crossed.concerned, _BY_LINK),
         )
-        self._letters: dict[str, Bytes] = {}
+        self._kept_letters = letters
+        self._letters: Bytes | None = None
 
     def ranks(self, query: Query) -> Bytes:
         """Return the rank of each row; `Rank.NONE` where the query does not hold."""
@@ -128,16 +140,22 @@ class Evaluation:
 
     def _plain(self, term: Term) -> Bytes:
         """Return how the rows match a term by themselves or by what they name."""
-        if term.key in self._letters and not (term.exact or term.anchored):
-            return self._letters[term.key]
+        if self._letters is not None and len(term.key) == 1 and not (term.exact or term.anchored):
+            letter = _LETTERS.find(term.key)
+            if letter >= 0:
+                found: Bytes = self._letters[letter]
+                return found
         return self._spread(self._asked(term))
 
     def prepare(self) -> None:
         """Keep the answers to single letters and digits: the longest ones, asked for by every first keystroke."""
         self._texts.prepare()
-        for letter in ascii_lowercase + digits if not self._letters else "":
-            (term,) = parse(letter).terms
-            self._letters[letter] = self._spread(self._asked(term))
+        if self._letters is None:
+            self._letters = self._kept_letters(self._answer_letters).ranks
+
+    def _answer_letters(self) -> Letters:
+        terms = (parse(letter).terms[0] for letter in _LETTERS)
+        return Letters(np.stack([self._spread(self._asked(term)) for term in terms]))
 
     def _asked(self, term: Term) -> Bytes:
         """Return how the rows match the words or the amount of a term by themselves."""

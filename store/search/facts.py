@@ -13,7 +13,7 @@ import numpy as np
 
 from store.search.alike import Figures, Quotes
 from store.search.furniture import Furniture, PageSource, by_sources, furniture
-from store.search.rows import Bytes, Ints, Rows
+from store.search.rows import Bytes, Ints, Lists, Rows
 
 Copies = Mapping[str, tuple[str, ...]]
 """For each article that has copies all of its group, itself too; see `store.text.duplicates.groups`."""
@@ -36,6 +36,8 @@ class Together(NamedTuple):
             `store.search.furniture`, or a figure that states nothing, see `Figures.is_idle`.
         beside: rows of names that stand in nothing but furniture in some article, once for each.
         beside_in: that article, by what its id has after `article/`; of copies, one of them.
+        alike: the rows that each one stands for.
+        counts: how many facts and statements the panes of `STATED_KINDS` have.
     """
 
     leads: Ints
@@ -46,6 +48,8 @@ class Together(NamedTuple):
     furniture: Bytes
     beside: Ints
     beside_in: list[str]
+    alike: Lists
+    counts: tuple[int, int]
 
 
 def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource | None = None) -> Together:
@@ -78,4 +82,11 @@ def together(rows: Rows, copies: Copies, standing: Standing, pages: PageSource |
     np.subtract.at(sources, beside, 1)
     importance = sources.copy()
     importance[figures.first : figures.last][figures.is_slight] = 1
-    return Together(leads, sources, importance, weights, turns, only, beside, found.beside_in)
+    alike = Lists.of_owners(leads, rows.size)
+    counts = _count(leads, figures), _count(leads, quotes)
+    return Together(leads, sources, importance, weights, turns, only, beside, found.beside_in, alike, counts)
+
+
+def _count(leads: Ints, pane: Figures | Quotes) -> int:
+    """Return how many facts or statements a pane has."""
+    return int(np.count_nonzero(leads[pane.first : pane.last] == np.arange(pane.first, pane.last)))

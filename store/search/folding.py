@@ -1,11 +1,10 @@
 """Rows folded: of each fact or statement one row, which stands for all that say the same."""
 
-from functools import cached_property
-
 import numpy as np
 
+from store.kinds import STATED_KINDS, EntityKind
 from store.search.facts import Together
-from store.search.rows import Ints, Lists
+from store.search.rows import Ints
 
 
 class Folding:
@@ -18,19 +17,14 @@ class Folding:
     def __init__(self, facts: Together) -> None:
         self.facts = facts
 
-    def count(self, first: int, last: int) -> int:
-        """Return how many facts or statements there are from one row up to another."""
-        return int(np.count_nonzero(self.facts.leads[first:last] == np.arange(first, last)))
-
-    @cached_property
-    def _alike(self) -> Lists:
-        """The rows that each one stands for."""
-        return Lists.of_owners(self.facts.leads, len(self.facts.leads))
+    def count(self, kind: EntityKind) -> int:
+        """Return how many facts or statements a pane of these has."""
+        return self.facts.counts[STATED_KINDS.index(kind)]
 
     def alike(self, row: int) -> list[int]:
         """Return the rows that say the same: the one that stands for all, then the others in their order."""
         lead = int(self.facts.leads[row])
-        others: list[int] = self._alike.of(lead).tolist()
+        others: list[int] = self.facts.alike.of(lead).tolist()
         return [lead, *(other for other in others if other != lead)]
 
     def folded(self, rows: Ints, opened: Ints) -> Ints:

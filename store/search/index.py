@@ -13,7 +13,7 @@ from store.model import CERTAINTIES
 from store.search.completion import Completer, Completion
 from store.search.counts import Counts, iso
 from store.search.differing import Mask, differing
-from store.search.evaluation import Evaluation
+from store.search.evaluation import Evaluation, Letters
 from store.search.facets import Facet, Known, Published, facets, published, strangers
 from store.search.facts import Copies, Together
 from store.search.folding import Folding
@@ -25,12 +25,13 @@ from store.search.query import Query, parse
 from store.search.ranking import Rank
 from store.search.renewal import Written, renewed_rows
 from store.search.results import WHOLE, Hits, Listing, Match, Passage, Results
-from store.search.rows import Bytes, EntitySource, Ints, Rows, build_rows
+from store.search.rows import Bytes, Crossed, EntitySource, Ints, Rows, build_rows
 from store.search.scope import Scopes
 from store.search.seen import Seen
-from store.search.sources import ArticleSource, CopySource, KeptEntities, Linking, known_together
+from store.search.sources import IN_MEMORY, ArticleSource, CopySource, Keeper, KeptEntities, Linking, known_together
 from store.search.texts import Texts
 from store.text.pinyin import confusable_readings, readings
+from store.text.places import Places
 
 _COUNTED = frozenset({"sources", "mentions", "said"})
 """The orders that go by how much there is of a row."""
@@ -38,7 +39,7 @@ _BY_SPEAKER = frozenset({"speaker", "name"})
 """The orders in which what somebody said, who is the focus, does not come before what others say of them."""
 _COUNTED_NAMES = _COUNTED | {"relevance", "newest"}
 """The same of people and organisations: when they stand in what is asked for, too."""
-_VERSION = 14
+_VERSION = 15
 """Of what the kept columns mean; another number than theirs has them made anew."""
 
 
@@ -77,6 +78,7 @@ class Index:
         shelf: the articles, for `text:` and `from:`.
         spell: what may be typed for a Chinese character.
         own: what the user has put to entities.
+        keeper: keeps what is made of the rows.
     """
 
     def __init__(
@@ -87,10 +89,12 @@ class Index:
         shelf: ArticleSource | None = None,
         spell: Readings = readings,
         own: Own | None = None,
+        keeper: Keeper = IN_MEMORY,
     ) -> None:
+        self._keeper = keeper
         self._rows = rows
         self._folding = Folding(facts)
-        self._row_of = {entity_id: row for row, entity_id in enumerate(rows.ids)}
+        self._row_of = Places(rows.ids, rows.lookup)
         self._links = links
         self._pages = Pages(shelf, self._row_of, links.standing) if shelf and links else None
         self._spell = spell
@@ -98,8 +102,8 @@ class Index:
         self._built: Evaluation | None = None
         self._published: tuple[Mapping[str, str], Published] | None = None
         self._building = Lock()
-        self._orders = Orders(rows, facts)
-        self._seen = Seen(rows, spell)
+        self._orders = Orders(rows, lambda: self._crossed, facts)
+        self._seen = Seen(rows, lambda: self._crossed, spell)
         self._completer = Completer(
             self._panes,
             self._name,
@@ -160,19 +164,29 @@ class Index:
 
         keeper = library.keeper(_VERSION)
         rows = keeper.keep("rows.columns", Rows, make)
-        facts = keeper.keep("facts.columns", Together, lambda: known_together(rows, library))
+        facts = keeper.keep("facts.columns", Together, lambda: known_together(rows, library), of=rows.mark)
         spell = confusable_readings if fuzzy_pinyin else readings
-        return cls(rows, facts, links, _shelf(library), spell, _own(library))
+        return cls(rows, facts, links, _shelf(library), spell, _own(library), keeper)
 
     @property
     def _evaluation(self) -> Evaluation:
         """What answers queries, made when first needed."""
         with self._building:
             if self._built is None:
+                texts = Texts(self._rows, self._spell, self._keeper)
                 self._built = Evaluation(
-                    self._rows, self._row_of, Texts(self._rows, self._spell), self._pages, self._own
+                    self._rows, self._crossed, self._row_of, texts, self._pages, self._own, self._keep_letters
                 )
             return self._built
+
+    @cached_property
+    def _crossed(self) -> Crossed:
+        rows = self._rows
+        return self._keeper.keep("crossed.columns", Crossed, lambda: Crossed.of(rows), of=rows.mark)
+
+    def _keep_letters(self, make: Callable[[], Letters]) -> Letters:
+        name = "letters.columns" if self._spell is readings else "letters.fuzzy.columns"
+        return self._keeper.keep(name, Letters, make, of=self._rows.mark)
 
     def prepare(self, *, articles: bool = False) -> None:
         """Make now what the first search needs; with `articles` also what the first `text:` and `from:` need."""
@@ -420,13 +434,13 @@ class Index:
             rows = rows[np.argsort(~np.isin(rows, own), kind="stable")]
         if kind in STATED_KINDS:
             opened = np.array([self._row_of[one] for one in listing.unfolded if one in self._row_of], np.int32)
-            rows, total = self._folding.folded(rows, opened), self._folding.count(first, last)
+            rows, total = self._folding.folded(rows, opened), self._folding.count(kind)
         return Hits(RowIds(self._rows.ids, rows), total, best, int(np.count_nonzero(np.isin(rows, own))))
 
     def _in_the_way(self, focus: str | None) -> Mask:
         """Return of each row whether it is furniture; the focus is not."""
         found: Mask = self._folding.facts.furniture > 0
-        if focus in self._row_of:
+        if focus is not None and focus in self._row_of:
             found[self._row_of[focus]] = False
         return found
 

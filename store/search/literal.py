@@ -5,15 +5,43 @@ is looked up and the rest compared as vectors.
 """
 
 from itertools import pairwise
+from typing import NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
 
-from store.search.codes import END, Coded, Mask
+from store.search.codes import END, Alphabet, Coded, Codes, Mask
 from store.search.ranking import Rank
 from store.search.rows import Bytes, Ints
 
 _SHIFT = 16
+
+
+class Pairs(NamedTuple):
+    """Where all pairs of a character and the next one stand.
+
+    Attributes:
+        positions: places in `Coded.codes`, by the two characters there, then ascending.
+        pairs: the pairs that there are, ascending, both numbers in one.
+        heads: where in `positions` those of each begin; one more at the end.
+    """
+
+    positions: Ints
+    pairs: npt.NDArray[np.uint32]
+    heads: Ints
+
+    @classmethod
+    def of(cls, codes: Codes) -> Self:
+        """Return the pairs of some codes."""
+        # character, next character and position in one number: sorting those is quicker than sorting by each
+        packed = codes.astype(np.uint64) << 48 | np.arange(len(codes), dtype=np.uint64)
+        packed[:-1] |= codes[1:].astype(np.uint64) << 32
+        packed = packed[codes != END]
+        packed.sort()
+        positions = packed.astype(np.uint32).astype(np.int32)
+        pairs = (packed >> 32).astype(np.uint32)
+        heads = np.flatnonzero(np.concatenate((np.ones(len(pairs[:1]), np.bool_), pairs[1:] != pairs[:-1])))
+        return cls(positions, pairs[heads], np.concatenate((heads, [len(pairs)])).astype(np.int32))
 
 
 class LiteralIndex:
@@ -21,37 +49,29 @@ class LiteralIndex:
 
     Args:
         coded: the texts.
+        pairs: where the pairs of their characters stand.
     """
 
-    def __init__(self, coded: Coded) -> None:
+    def __init__(self, coded: Coded, pairs: Pairs) -> None:
         self._coded = coded
-        codes = coded.codes
-        # character, next character and position in one number: sorting those is quicker than sorting by each
-        packed = codes.astype(np.uint64) << 48 | np.arange(len(codes), dtype=np.uint64)
-        packed[:-1] |= codes[1:].astype(np.uint64) << 32
-        packed = packed[codes != END]
-        packed.sort()
-        self._positions: Ints = packed.astype(np.uint32).astype(np.int32)
-        pairs = (packed >> 32).astype(np.uint32)
-        heads = np.flatnonzero(np.concatenate((np.ones(len(pairs[:1]), np.bool_), pairs[1:] != pairs[:-1])))
-        self._pairs: npt.NDArray[np.uint32] = pairs[heads]
-        self._heads: Ints = np.concatenate((heads, [len(pairs)])).astype(np.int32)
+        self._alphabet = Alphabet(coded.characters)
+        self._positions, self._pairs, self._heads = pairs
 
     def find(self, key: str) -> tuple[Ints, Bytes]:
         """Return the texts that hold a key, one entry for each place, and how well that place matches."""
         positions = self.places(key)
         if not len(positions):
             return positions, np.empty(0, np.uint8)
-        return self._coded.text_of[positions], self._rank(key, self._coded.encode(key), positions)
+        return self._coded.text_of[positions], self._rank(key, self._alphabet.encode(key), positions)
 
     def places(self, key: str) -> Ints:
         """Return where a key begins, as places in `Coded.codes`."""
-        needle = self._coded.encode(key)
+        needle = self._alphabet.encode(key)
         return self._places(needle) if needle else np.empty(0, np.int32)
 
     def nearly(self, key: str) -> Ints:
         """Return the texts that hold a key with exactly one of its characters wrong; each once for each place."""
-        needle = [self._coded.code_of.get(character, END) for character in key]
+        needle = [self._alphabet.code_of.get(character, END) for character in key]
         found = [np.empty(0, np.int32)]
         unknown = [at for at, code in enumerate(needle) if code == END]
         for wrong in unknown or range(len(needle)):

@@ -1,5 +1,7 @@
 """The orders that a pane can be sorted in, other than by rank; each is computed when first asked for."""
 
+from collections.abc import Callable
+
 import numpy as np
 import numpy.typing as npt
 
@@ -8,8 +10,7 @@ from store.model import FigureKind
 from store.search.counts import Counts
 from store.search.facts import Together
 from store.search.keys import character_key
-from store.search.ranking import Part
-from store.search.rows import Ints, Rows
+from store.search.rows import Crossed, Ints, Rows
 from store.text.pinyin import readings, surname_reading
 
 _FIGURES: tuple[FigureKind, ...] = ("money", "percent", "multiple", "count", "measure", "duration")
@@ -25,21 +26,20 @@ class Orders:
 
     Args:
         rows: what is sorted.
+        crossed: returns the same from the other end.
         facts: in how many independent articles each stands.
     """
 
-    def __init__(self, rows: Rows, facts: Together) -> None:
+    def __init__(self, rows: Rows, crossed: Callable[[], Crossed], facts: Together) -> None:
         self._rows = rows
         self._facts = facts
-        named = np.flatnonzero(rows.parts == Part.NAME)
-        self._names = np.zeros(rows.size, np.int64)
-        self._names[rows.owners[named]] = named
+        self._crossed = crossed
         self._speakers: Ints | None = None
         self._sorted: dict[tuple[EntityKind, SortOrder], tuple[Places, Places]] = {}
 
     def name(self, row: int) -> str:
         """Return the name of a row, or the words of a figure or quote."""
-        return self._rows.texts[int(self._names[row])]
+        return self._rows.texts[int(self._crossed().names[row])]
 
     def speaker(self, row: int) -> str:
         """Return who said a quote, as the row of the speaker is called; "" for nobody."""

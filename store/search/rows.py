@@ -7,7 +7,7 @@ after those of the panes, once however many rows name it.
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,8 @@ import numpy.typing as npt
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
 from store.model import AnyEntity, Figure, Organisation, Person, Quote
 from store.search.ranking import Part
+from store.text.places import Lookup, mark_of
+from store.text.strings import Strings
 from store.text.wordings import SIZE, as_numbers
 
 Ints = npt.NDArray[np.int32]
@@ -121,6 +123,8 @@ class Rows(NamedTuple):
         concerned: from names to the figures and quotes about them, from organisations and titles to the people who have
             them, from what is counted to figures.
         others: further references: from quotes to figures, from figures to equal ones.
+        lookup: what ids are looked up by.
+        mark: what tells these columns from others, for what is made of them and kept apart.
     """
 
     ids: Sequence[str]
@@ -144,11 +148,44 @@ class Rows(NamedTuple):
     spoken: Ties
     concerned: Ties
     others: Ties
+    lookup: Lookup
+    mark: str
 
     @property
     def hidden(self) -> Sequence[str]:
         """The texts of the rows that are no entity, row by row."""
         return self.texts[self.names - (self.size - len(self.ids)) : self.names]
+
+
+class Crossed(NamedTuple):
+    """What is read off columns of rows from their other end.
+
+    Attributes:
+        texts: the texts of each row.
+        names: of each row the first text that is its name.
+        spoken: the quotes of each speaker.
+        concerned: who names each row as what it is about, or has, or counts.
+        linked: all rows that each one names or is named by.
+    """
+
+    texts: Lists
+    names: Ints
+    spoken: Lists
+    concerned: Lists
+    linked: Lists
+
+    @classmethod
+    def of(cls, rows: Rows) -> Self:
+        """Return what is read off some columns."""
+        named = np.flatnonzero(rows.parts == Part.NAME)
+        names = np.zeros(rows.size, np.int32)
+        names[rows.owners[named]] = named
+        ties = (rows.spoken, rows.concerned, rows.others)
+        one = np.concatenate([tie.named for tie in ties])
+        other = np.concatenate([tie.naming for tie in ties])
+        linked = Lists.of_pairs(np.concatenate((one, other)), np.concatenate((other, one)), rows.size)
+        spoken, concerned = (tie.by_named(rows.size) for tie in ties[:2])
+        return cls(Lists.of_owners(rows.owners, rows.size), names, spoken, concerned, linked)
 
 
 def build_rows(source: EntitySource) -> Rows:
@@ -328,8 +365,9 @@ class Gathering:
         values, uppers = np.full((2, count), np.nan)
         first, last = self.panes["figure"]
         values[first:last], uppers[first:last] = np.array(self.amounts).reshape(-1, 2).T
+        texts, owners = Strings.of(self.names.texts + self.words.texts), self.names.owners + self.words.owners
         return Rows(
-            ids=self.ids,
+            ids=Strings.of(self.ids),
             size=count,
             panes=self.panes,
             newest=numbers[0],
@@ -343,11 +381,13 @@ class Gathering:
             wordings=np.array(self.wordings, np.int64).view(np.uint16).reshape(-1, 4 * SIZE),
             subkinds=numbers[5],
             subkind_names=list(self.subkind_names),
-            texts=self.names.texts + self.words.texts,
+            texts=texts,
             names=len(self.names.texts),
-            owners=np.array(self.names.owners + self.words.owners, np.int32),
+            owners=np.array(owners, np.int32),
             parts=np.array(self.names.parts + self.words.parts, np.uint8),
             spoken=self.spoken.resolve(row_of).with_more(self.strangers.resolve(hidden)),
             concerned=self.concerned.resolve(row_of).with_more(self.titles.resolve(hidden)),
             others=self.others.resolve(row_of),
+            lookup=Lookup.of(self.ids),
+            mark=mark_of(texts.data.tobytes(), owners.tobytes(), "\n".join(self.ids).encode("utf-8", "surrogatepass")),
         )

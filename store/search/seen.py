@@ -1,8 +1,7 @@
 """Why a visible row is among the hits, and which of its characters to light."""
 
 from bisect import bisect_right
-
-import numpy as np
+from collections.abc import Callable
 
 from store.kinds import ENTITY_KINDS, STATED_KINDS, EntityKind
 from store.search.guessing import guess
@@ -21,7 +20,7 @@ from store.search.matching import (
 from store.search.query import KIND_FIELDS, Query, Term
 from store.search.ranking import CANTONESE, Rank
 from store.search.results import Match
-from store.search.rows import Lists, Rows
+from store.search.rows import Crossed, Rows
 from store.text.cantonese import readings as cantonese
 
 _WORDED = {None, *KIND_FIELDS, "said-by", "about"}
@@ -29,22 +28,23 @@ _WORDED = {None, *KIND_FIELDS, "said-by", "about"}
 
 
 class Seen:
-    """Answers for one row at a time; some microseconds for each of its texts."""
+    """Answers for one row at a time; some microseconds for each of its texts.
 
-    def __init__(self, rows: Rows, spell: Readings) -> None:
+    Args:
+        rows: all of them.
+        crossed: returns the same from the other end.
+        spell: what may be typed for a Chinese character.
+    """
+
+    def __init__(self, rows: Rows, crossed: Callable[[], Crossed], spell: Readings) -> None:
         self._rows = rows
         self._spell = spell
         self._lasts = [rows.panes[kind][1] for kind in ENTITY_KINDS]
-        count = rows.size
-        self._texts_of = Lists.of_owners(rows.owners, count)
-        ties = (rows.spoken, rows.concerned, rows.others)
-        named = np.concatenate([tie.named for tie in ties])
-        naming = np.concatenate([tie.naming for tie in ties])
-        self._linked = Lists.of_pairs(np.concatenate((named, naming)), np.concatenate((naming, named)), count)
+        self._crossed = crossed
 
     def matches(self, query: Query, row: int) -> tuple[Match, ...]:
         """Return what a query finds in the texts of a row, then in the names of what it refers to."""
-        own = [self._rows.texts[text] for text in self._texts_of.of(row).tolist()]
+        own = self._texts_of(row)
         spans: dict[str, list[Spans]] = {}
         best: dict[str, Rank] = {}
         for term in query.terms:
@@ -103,10 +103,13 @@ class Seen:
     def _others(self, row: int) -> list[str]:
         """Return the names of what a row refers to; of each the one that is shown comes before its aliases."""
         first, last = self._rows.panes["figure"][0], self._rows.panes["quote"][1]
-        names = (other for other in self._linked.of(row).tolist() if not first <= other < last)
-        return [self._rows.texts[text] for other in names for text in self._texts_of.of(other).tolist()]
+        names = (other for other in self._crossed().linked.of(row).tolist() if not first <= other < last)
+        return [text for other in names for text in self._texts_of(other)]
+
+    def _texts_of(self, row: int) -> list[str]:
+        return [self._rows.texts[text] for text in self._crossed().texts.of(row).tolist()]
 
     def linked(self, row: int) -> list[int]:
         """Return the rows of the panes that a row refers to, or that refer to it."""
-        found: list[int] = self._linked.of(row).tolist()
+        found: list[int] = self._crossed().linked.of(row).tolist()
         return [other for other in found if other < len(self._rows.ids)]

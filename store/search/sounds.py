@@ -9,7 +9,9 @@ by the initials of a unit and the next, of which there are few hundred combinati
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +21,7 @@ from store.search.matching import Readings
 from store.search.ranking import PINYIN, SoundRanks
 from store.search.rows import Bytes, Ints, Lists
 from store.text.columns import distinct
+from store.text.strings import Strings
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BASE = len(_LETTERS) + 1
@@ -26,28 +29,40 @@ _LAST = "\U0010ffff"
 Reached = tuple[Ints, int]
 
 
-class SoundIndex:
-    """Finds names by how they are read.
-
-    Args:
-        coded: all texts.
-        names: which of them are found by how they are read, one after another.
-        readings: what may be typed for a Chinese character.
-        ranks: what a match is worth; without initials, readings are read in full, but for the last of several.
+class Sounds(NamedTuple):
+    """How names are read.
 
     Attributes:
         units: kind of each unit of the names, in order; `END` after each name.
+        text_of: which text each belongs to.
         words: characters or letters of each kind.
+        spellings: what may be typed for any kind, sorted.
+        spelled: the kind that each of those is of.
+        occurrences: the places of each kind.
+        pairs: the places by their initial and the next one's; empty where no initials are asked for.
     """
 
-    def __init__(self, coded: Coded, names: range, readings: Readings, ranks: SoundRanks = PINYIN) -> None:
-        self._ranks = ranks
+    units: Ints
+    text_of: Ints
+    words: Sequence[str]
+    spellings: Sequence[str]
+    spelled: Ints
+    occurrences: Lists
+    pairs: Lists
+
+    @classmethod
+    def of(cls, coded: Coded, names: range, readings: Readings, ranks: SoundRanks = PINYIN) -> Self:
+        """Return how names are read.
+
+        Args:
+            coded: all texts.
+            names: which of them are found by how they are read, one after another.
+            readings: what may be typed for a Chinese character.
+            ranks: whether initials may.
+        """
         first, last = int(coded.firsts[names.start]), int(coded.firsts[names.stop])
         heads = first + np.flatnonzero(coded.word_starts[first:last] | (coded.codes[first:last] == END))
-        self._text_of: Ints = coded.text_of[heads]
         units, words = _number_units(coded, heads)
-        self.units: Ints = units
-        self.words = [*coded.characters, *words]
         spellings = [
             (spelling, code)
             for code, character in enumerate(coded.characters)
@@ -56,12 +71,38 @@ class SoundIndex:
         ]
         spellings += [(word, number) for word, number in words.items()]
         spellings.sort()
-        self._spellings = [spelling for spelling, _ in spellings]
-        self._spelled: Ints = np.array([unit for _, unit in spellings], np.int32)
-        self._kinds = len(coded.characters) + len(words)
-        self._starts: Mask = np.concatenate(([True], units[:-1] == END)) if len(units) else np.zeros(0, np.bool_)
-        self._occurrences = Lists.of_owners(units, self._kinds)
-        self._by_initials = self._pair_initials() if ranks.initials else None
+        kinds = len(coded.characters) + len(words)
+        found = cls(
+            units,
+            coded.text_of[heads],
+            Strings.of([*coded.characters, *words]),
+            [spelling for spelling, _ in spellings],
+            np.array([unit for _, unit in spellings], np.int32),
+            Lists.of_owners(units, kinds),
+            Lists(np.zeros(1, np.int32), np.empty(0, np.int32)),
+        )
+        return found._replace(pairs=_pair_initials(found)) if ranks.initials else found
+
+
+class SoundIndex:
+    """Finds names by how they are read.
+
+    Args:
+        sounds: how they are.
+        ranks: what a match is worth; without initials, readings are read in full, but for the last of several.
+    """
+
+    def __init__(self, sounds: Sounds, ranks: SoundRanks = PINYIN) -> None:
+        self._ranks = ranks
+        self._sounds = sounds
+        self._units = sounds.units
+        self._spellings = sounds.spellings
+        self._kinds = len(sounds.words)
+        self.spelled = lru_cache(maxsize=1024)(self._spelled)
+
+    def prepare(self) -> None:
+        """Have the spellings in memory, where they are looked up faster."""
+        self._spellings = list(self._spellings)
 
     def find(self, key: str) -> Iterator[tuple[Ints, Bytes]]:
         """Yield the names that can be read as a key, an entry for each way and place, and how well they match."""
@@ -70,20 +111,19 @@ class SoundIndex:
             initials = self._ranks.initials if 1 < steps == len(key) else None
             whole, beginning, inside = initials or self._ranks.sound
             rank = np.full(len(last), inside, np.uint8)
-            start = self._starts[first]
+            start = (first == 0) | (self._units[first - 1] == END)
             rank[start] = beginning
-            rank[start & (self.units[last + 1] == END)] = whole
-            yield self._text_of[first], rank
+            rank[start & (self._units[last + 1] == END)] = whole
+            yield self._sounds.text_of[first], rank
 
     @property
     def in_full(self) -> bool:
         """Whether readings are read in full, but for the last of several."""
         return self._ranks.initials is None
 
-    def spelled(self, piece: str, *, whole: bool = False) -> Ints:
+    def _spelled(self, piece: str, *, whole: bool = False) -> Ints:
         """Return the kinds of units one spelling of which begins with a piece, or is the whole of it."""
-        last = bisect_right(self._spellings, piece) if whole else bisect_left(self._spellings, piece + _LAST)
-        return self._spelled[bisect_left(self._spellings, piece) : last]
+        return _spelled(self._sounds.spelled, self._spellings, piece, whole=whole)
 
     def mask(self, piece: str, *, whole: bool = False) -> Mask:
         """Return for each kind of unit whether one of its spellings begins with a piece, or is the whole of it."""
@@ -93,48 +133,23 @@ class SoundIndex:
 
     def begins(self, piece: str, following: str) -> Ints:
         """Return the units that begin with a piece and may be followed by one that begins with `following`."""
-        one, other, pairs = _LETTERS.find(piece[0]), _LETTERS.find(following[:1]), self._by_initials
-        if pairs is None:
-            return self._occurrences.of_all(distinct(self.spelled(piece, whole=True)))
+        one, other, pairs = _LETTERS.find(piece[0]), _LETTERS.find(following[:1]), self._sounds.pairs
+        if self.in_full:
+            return self._sounds.occurrences.of_all(distinct(self.spelled(piece, whole=True)))
         if one >= 0 and not following and len(piece) == 1:
             return pairs.values[slice(*pairs.starts[[(one + 1) * _BASE, (one + 2) * _BASE]])]
         if one < 0 or other < 0 or not following:
-            return self._occurrences.of_all(distinct(self.spelled(piece)))
+            return self._sounds.occurrences.of_all(distinct(self.spelled(piece)))
         places = pairs.of((one + 1) * _BASE + other + 1)
-        return places if len(piece) == 1 else places[self.mask(piece)[self.units[places]]]
+        return places if len(piece) == 1 else places[self.mask(piece)[self._units[places]]]
 
     def texts_with(self, kinds: Ints) -> Ints:
         """Return the texts that have a unit of one of those kinds."""
-        return self._text_of[self._occurrences.of_all(kinds)]
+        return self._sounds.text_of[self._sounds.occurrences.of_all(kinds)]
 
     def kinds_of(self, places: Ints) -> Ints:
         """Return the kind of unit at each place."""
-        return self.units[places]
-
-    def _pair_initials(self) -> Lists:
-        """Return the places of units by their initial and the next unit's; a unit of several initials is in each.
-
-        What no letter begins has the initial 0.
-        """
-        owners = [distinct(self.spelled(letter)) for letter in _LETTERS]
-        initials = np.repeat(np.arange(1, _BASE, dtype=np.int32), [len(kinds) for kinds in owners])
-        silent = np.setdiff1d(np.arange(self._kinds, dtype=np.int32), np.concatenate(owners))
-        by_kind = Lists.of_pairs(
-            np.concatenate((silent, *owners)),
-            np.concatenate((np.zeros(len(silent), np.int32), initials)),
-            self._kinds,
-        )
-        sizes = np.diff(by_kind.starts)
-        place = np.repeat(np.arange(len(self.units), dtype=np.int32), sizes[self.units])
-        one = by_kind.of_all(self.units)
-        following = np.concatenate((self.units[1:], np.zeros(1, np.int32)))[place]
-        pairs = np.repeat(one.astype(np.uint16) * np.uint16(_BASE), sizes[following]) + by_kind.of_all(
-            following
-        ).astype(np.uint16)
-        order = np.argsort(pairs, kind="stable")
-        starts = np.zeros(_BASE * _BASE + 1, np.int32)
-        np.cumsum(np.bincount(pairs, minlength=_BASE * _BASE), out=starts[1:])
-        return Lists(starts, np.repeat(place, sizes[following])[order])
+        return self._units[places]
 
 
 class _Reading:
@@ -204,3 +219,35 @@ def _number_units(coded: Coded, heads: npt.NDArray[np.int64]) -> tuple[Ints, dic
         word = "".join(map(spell, letters))
         units[unit] = words.setdefault(word, len(coded.characters) + len(words))
     return units, words
+
+
+def _spelled(kinds: Ints, spellings: Sequence[str], piece: str, *, whole: bool = False) -> Ints:
+    last = bisect_right(spellings, piece) if whole else bisect_left(spellings, piece + _LAST)
+    return kinds[bisect_left(spellings, piece) : last]
+
+
+def _pair_initials(sounds: Sounds) -> Lists:
+    """Return the places of units by their initial and the next unit's; a unit of several initials is in each.
+
+    What no letter begins has the initial 0.
+    """
+    units, kinds = sounds.units, len(sounds.words)
+    owners = [distinct(_spelled(sounds.spelled, sounds.spellings, letter)) for letter in _LETTERS]
+    initials = np.repeat(np.arange(1, _BASE, dtype=np.int32), [len(some) for some in owners])
+    silent = np.setdiff1d(np.arange(kinds, dtype=np.int32), np.concatenate(owners))
+    by_kind = Lists.of_pairs(
+        np.concatenate((silent, *owners)),
+        np.concatenate((np.zeros(len(silent), np.int32), initials)),
+        kinds,
+    )
+    sizes = np.diff(by_kind.starts)
+    place = np.repeat(np.arange(len(units), dtype=np.int32), sizes[units])
+    one = by_kind.of_all(units)
+    following = np.concatenate((units[1:], np.zeros(1, np.int32)))[place]
+    pairs = np.repeat(one.astype(np.uint16) * np.uint16(_BASE), sizes[following]) + by_kind.of_all(following).astype(
+        np.uint16
+    )
+    order = np.argsort(pairs, kind="stable")
+    starts = np.zeros(_BASE * _BASE + 1, np.int32)
+    np.cumsum(np.bincount(pairs, minlength=_BASE * _BASE), out=starts[1:])
+    return Lists(starts, np.repeat(place, sizes[following])[order])

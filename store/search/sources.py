@@ -122,9 +122,28 @@ class CopySource(Protocol):
 class Keeper(Protocol):
     """What keeps columns in files beside a store."""
 
-    def keep(self, name: str, kind: type[_Columns], make: Callable[[], _Columns], /) -> _Columns:
-        """Return the columns of a file where they are of the store's state at its making, else make and keep them."""
+    def keep(self, name: str, kind: type[_Columns], make: Callable[[], _Columns], /, *, of: str = "") -> _Columns:
+        """Return the columns of a file where they are of the store's state at its making, else make and keep them.
+
+        Args:
+            name: name of the file.
+            kind: class of the columns.
+            make: makes them.
+            of: what else they were made of, by its mark.
+        """
         ...
+
+
+class _InMemory:
+    """Keeps nothing."""
+
+    def keep(self, _: str, __: type[_Columns], make: Callable[[], _Columns], /, *, of: str = "") -> _Columns:  # noqa: ARG002
+        """Return columns made now."""
+        return make()
+
+
+IN_MEMORY: Keeper = _InMemory()
+"""Where nothing is kept."""
 
 
 class KeptEntities(EntitySource, CopySource, Protocol):

@@ -1,53 +1,99 @@
-"""The texts of all rows, found by their characters and by how they are read."""
+"""The texts of all rows, found by their characters and by how they are read.
+
+What finds them are columns made of the rows, in four parts: each is made when it is first asked for, kept beside the
+store, and from then on looked at where it lies.
+"""
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple, Self
 
 import numpy as np
 
-from store.search.codes import encode_texts
-from store.search.guesses import GuessIndex
+from store.search.codes import Coded, encode_texts
+from store.search.guesses import Guesses, GuessIndex
 from store.search.keys import is_reading
-from store.search.literal import LiteralIndex
+from store.search.literal import LiteralIndex, Pairs
 from store.search.matching import Readings
 from store.search.ranking import CANTONESE
 from store.search.rows import Bytes, Ints, Rows
-from store.search.sounds import SoundIndex
+from store.search.sounds import SoundIndex, Sounds
+from store.search.sources import IN_MEMORY, Keeper
 from store.text.cantonese import readings as cantonese
 from store.text.pinyin import readings
 
 
+class Written(NamedTuple):
+    """The characters of all texts, and where each pair of them stands."""
+
+    coded: Coded
+    pairs: Pairs
+
+    @classmethod
+    def of(cls, rows: Rows) -> Self:
+        """Return those of rows."""
+        coded = encode_texts(rows.texts)
+        return cls(coded, Pairs.of(coded.codes))
+
+
+class Spoken(NamedTuple):
+    """How names are read: any in pinyin, or by initials, those of people in Cantonese.
+
+    Organisations have English names in Hong Kong.
+    """
+
+    pinyin: Sounds
+    cantonese: Sounds
+
+    @classmethod
+    def of(cls, coded: Coded, rows: Rows, spell: Readings) -> Self:
+        """Return how the names of rows are read."""
+        pinyin = Sounds.of(coded, range(rows.names), spell)
+        return cls(pinyin, Sounds.of(coded, _people(rows), cantonese, CANTONESE))
+
+
 class Texts:
-    """Finds keys among the texts of rows. How they are read is made when it is first asked for.
+    """Finds keys among the texts of rows. How they are read is looked at when it is first asked for.
 
     Args:
         rows: what is searched.
         spell: what may be typed for a Chinese character.
+        keeper: keeps what is made of the rows.
     """
 
-    def __init__(self, rows: Rows, spell: Readings = readings) -> None:
+    def __init__(self, rows: Rows, spell: Readings = readings, keeper: Keeper = IN_MEMORY) -> None:
         self._rows = rows
         self._spell = spell
-        self._coded = encode_texts(rows.texts)
-        self._literal = LiteralIndex(self._coded)
+        self._keeper = keeper
+        self._coded, pairs = keeper.keep("texts.columns", Written, lambda: Written.of(rows), of=rows.mark)
+        self._literal = LiteralIndex(self._coded, pairs)
+
+    @cached_property
+    def _spoken(self) -> Spoken:
+        rows, spell = self._rows, self._spell
+        name = "sounds.columns" if spell is readings else "sounds.fuzzy.columns"
+        return self._keeper.keep(name, Spoken, lambda: Spoken.of(self._coded, rows, spell), of=rows.mark)
 
     @cached_property
     def _sounds(self) -> SoundIndex:
-        """Any name in pinyin, or by initials."""
-        return SoundIndex(self._coded, range(self._rows.names), self._spell)
+        return SoundIndex(self._spoken.pinyin)
 
     @cached_property
     def _cantonese(self) -> SoundIndex:
-        """The names of people in Cantonese: organisations have English names in Hong Kong."""
-        return SoundIndex(self._coded, _people(self._rows), cantonese, CANTONESE)
+        return SoundIndex(self._spoken.cantonese, CANTONESE)
 
     @cached_property
     def _guesses(self) -> GuessIndex:
-        return GuessIndex(self._coded, self._rows.names, self._sounds, self._literal)
+        rows = self._rows
+        guesses = self._keeper.keep(
+            "guesses.columns", Guesses, lambda: Guesses.of(self._coded, self._spoken.pinyin, rows.names), of=rows.mark
+        )
+        return GuessIndex(guesses, rows.names, self._sounds, self._literal)
 
     def prepare(self) -> None:
         """Make now what the first letters typed need, and the first typing error."""
-        _ = self._cantonese, self._guesses
+        for one in (self._sounds, self._cantonese, self._guesses):
+            one.prepare()
 
     def find(self, key: str, *, sound: bool) -> Iterator[tuple[Ints, Bytes]]:
         """Yield texts that match and how well; with `sound`, those it can be read off, too."""

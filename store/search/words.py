@@ -6,7 +6,7 @@ from typing import overload
 import numpy as np
 import numpy.typing as npt
 
-from store.search.codes import encode_texts
+from store.search.codes import Alphabet, encode_texts
 from store.search.results import Passage
 from store.search.rows import Ints
 
@@ -32,7 +32,7 @@ class Words:
 
     def _places(self, key: str) -> Ints:
         """Return where a key begins, as places in the codes, ascending."""
-        codes, needle = self.coded.codes, self.coded.encode(key)
+        codes, needle = self.coded.codes, Alphabet(self.coded.characters).encode(key)
         if not needle or len(needle) > len(codes):
             return np.empty(0, np.int32)
         places = np.flatnonzero(codes[: len(codes) - len(needle) + 1] == needle[0])

@@ -44,10 +44,12 @@ class Strings(Sequence[str]):
             if step == 1:
                 return list(self.between(first, max(first, last)))
             return [self[place] for place in range(first, last, step)]
-        if not -len(self) <= at < len(self):
-            raise IndexError(at)
-        at %= len(self)
-        return self.data[self.starts[at] : self.starts[at + 1]].tobytes().decode("utf-8", "surrogatepass")
+        starts = self.starts
+        if at < 0:
+            at += len(starts) - 1
+            if at < 0:
+                raise IndexError(at)
+        return str(self.data[starts[at] : starts[at + 1]].data, "utf-8", "surrogatepass")
 
     def __iter__(self) -> Iterator[str]:
         return self.between(0, len(self))

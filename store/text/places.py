@@ -1,0 +1,94 @@
+"""Where each of many strings stands among them, as two columns: what a dictionary answers, without being one."""
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Self
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int32]
+
+
+class Lookup(NamedTuple):
+    """Strings by a number that is made of each; several may have the same.
+
+    Attributes:
+        numbers: ascending.
+        places: where the string of each stands.
+    """
+
+    numbers: npt.NDArray[np.uint32]
+    places: Ints
+
+    @classmethod
+    def of(cls, strings: Iterable[str]) -> Self:
+        """Return what some strings are looked up by."""
+        numbers = _numbers(strings)
+        places = np.argsort(numbers, kind="stable").astype(np.int32)
+        return cls(numbers[places], places)
+
+
+class Places(Mapping[str, int]):
+    """The place of each string.
+
+    Args:
+        strings: all of them, each once.
+        lookup: what they are looked up by.
+    """
+
+    def __init__(self, strings: Sequence[str], lookup: Lookup) -> None:
+        self._strings = strings
+        self._lookup = lookup
+
+    def __getitem__(self, string: str) -> int:
+        place = self._found(string)
+        if place < 0:
+            raise KeyError(string)
+        return place
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._strings)
+
+    def __len__(self) -> int:
+        return len(self._strings)
+
+    def __contains__(self, string: object) -> bool:
+        return isinstance(string, str) and self._found(string) >= 0
+
+    def of_all(self, strings: Iterable[str]) -> Ints:
+        """Return the places of some strings, -1 of one that is none of them."""
+        asked = list(strings)
+        firsts = self._lookup.numbers.searchsorted(_numbers(asked)).tolist()
+        return np.fromiter(map(self._place, asked, firsts), np.int32, len(asked))
+
+    def _found(self, string: str) -> int:
+        return self._place(string, int(self._lookup.numbers.searchsorted(np.uint32(_number(string)))))
+
+    def _place(self, string: str, first: int) -> int:
+        """Return the place of a string, -1 where it is none of them, given the first of its number."""
+        numbers, places = self._lookup
+        number = _number(string)
+        while first < len(numbers) and numbers[first] == number:
+            place = int(places[first])
+            if self._strings[place] == string:
+                return place
+            first += 1
+        return -1
+
+
+def mark_of(*pieces: bytes) -> str:
+    """Return what tells some bytes from others that may come in their place."""
+    mark = hashlib.blake2b(digest_size=8)
+    for piece in pieces:
+        mark.update(piece)
+    return mark.hexdigest()
+
+
+def _number(string: str) -> int:
+    return zlib.crc32(string.encode("utf-8", "surrogatepass"))
+
+
+def _numbers(strings: Iterable[str]) -> npt.NDArray[np.uint32]:
+    return np.fromiter(map(_number, strings), np.uint32)
