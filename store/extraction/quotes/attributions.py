@@ -8,6 +8,7 @@ from store.extraction.quotes.adverbs import settled
 from store.extraction.quotes.cues import find_cues
 from store.extraction.quotes.english import english
 from store.extraction.quotes.following import Cue
+from store.extraction.quotes.learned import learned
 from store.extraction.quotes.lists import DOCUMENTS, SPEAKERS, SPEAKING, small_words
 from store.extraction.quotes.noun_phrases import Subject, named
 from store.extraction.quotes.page import QUOTED, Name, Page
@@ -36,7 +37,7 @@ CUE = Rule(
 
 def find_attributions(page: Page) -> list[Attribution]:
     """Return the places where somebody is said to speak, in order; subjects are not yet resolved."""
-    found = [*sources(page), *accepted(page), *in_eyes(page), *headlines(page), *dialogues(page)]
+    found = [*sources(page), *accepted(page), *in_eyes(page), *headlines(page), *dialogues(page), *learned(page)]
     taken = sorted([*((place.begin, place.body) for place in found), *unnamed_sources(page)])
     starts = [start for start, _ in taken]
     for cue in find_cues(page):

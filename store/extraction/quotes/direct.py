@@ -8,7 +8,7 @@ from store.extraction.quotes.english import SAID
 from store.extraction.quotes.marks import Marked
 from store.extraction.quotes.page import Page
 from store.extraction.quotes.said import Attribution, Heard, Said, Words, direct_words
-from store.extraction.quotes.sentences_in_marks import REMARK
+from store.extraction.quotes.sentences_in_marks import LEAD_IN, REMARK
 from store.extraction.quotes.unintroduced import Unintroduced
 from store.text.fold import fold
 
@@ -60,7 +60,9 @@ class Direct:
         for mark in self.page.marks:
             if mark.inside_end - mark.inside < 2:
                 continue
-            quote = self._before(mark) or self._after(mark) or self._unintroduced.read(mark)
+            quote = self._before(mark)
+            if quote is None or quote[0].attribution.why == LEAD_IN.name:  # who is named behind it is surer
+                quote = self._after(mark) or quote or self._unintroduced.read(mark)
             if quote:
                 said, words = quote
                 found.append((said, words))
@@ -101,6 +103,9 @@ class Direct:
     def _after(self, mark: Marked) -> tuple[Said, Words] | None:
         """Rule quote.cue-after: the words in marks, then who says them (“…”，李明说)."""
         said = self._by_begin.get(self._skip(mark.end))
+        if said is None:  # “…”昨日，李明说。
+            place = self._skip(self.page.past_time(mark.end, self.page.block_at(mark.start).end))
+            said = self._by_begin.get(place)
         if (
             said is None
             or said.attribution.why not in (CUE.name, REMARK.name, SAID.name)

@@ -105,9 +105,10 @@ def _compounds(before: Token, verb: Token, end: int) -> bool:
 def noun_phrase_start(page: Page, begin: int, item: Item) -> int:
     """Return where the noun phrase before a head noun begins: nouns, adjectives, places, numbers and 的."""
     start = item.start
-    for token in reversed(page.tokens_within(max(begin, item.start - 24), item.start)):
-        if token.start < item.start < token.end:  # 陈小姐 is one word
-            start = token.start
+    tokens = page.tokens_within(max(begin, item.start - 24), item.start)
+    for before, token in reversed([*zip((None, *tokens), tokens, strict=False)]):
+        if token.start < item.start < token.end or (before and _compounds(before, token, item.start)):
+            start = token.start  # 陈小姐 is one word, 北京理财经理 one noun
             continue
         if page.masked[token.start] == BRACKETED or _of_side(page, token):
             start = token.start

@@ -52,7 +52,10 @@ def _performing(page: Page, start: int, end: int, follows: Follows) -> int:
     if follows not in ("comma", "colon", "mark") or page.masked[start:end] not in small_words("performed"):
         return 0
     before = page.word_before(start)
-    return before.start if before and before.text in small_words("performing") else 0
+    if before is None:  # 发表声明, which the segmenter takes for one word
+        before = next((token for token in page.tokens_within(start - 2, start) if token.end == end), None)
+        return before.start if before and before.text[:-2] in small_words("performing") else 0
+    return before.start if before.text in small_words("performing") else 0
 
 
 def cue_at(page: Page, start: int, end: int, sort: CueClass, documents: bool, limit: int) -> Cue:

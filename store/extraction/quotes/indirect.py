@@ -44,7 +44,10 @@ def _own_voice() -> re.Pattern[str]:
     """Return the pattern of where the article goes on in its own voice: a dash and a remark, or what was not said."""
     withheld = rf"{one_of(SPEAKING, 'withholding')}有?(?:再|进一步|直接|具体)?{one_of(SPEAKING, 'disclosing')}"
     doing = rf",\s+{one_of(ENGLISH, 'doing')}\b"
-    return re.compile(rf"——[这此而]|[，,；](?:但|不过|并|却)?{withheld}|{doing}")
+    then = (
+        rf"[，,](?:而后?)?[他她](?:其后|随后|之后|后来|接着)(?!.{{0,3}}{one_of('cues.tsv', 'tail')})"  # 他随后返回寓所
+    )
+    return re.compile(rf"——[这此而]|[，,；](?:但|不过|并|却)?{withheld}|{doing}|{then}")
 
 
 @cache

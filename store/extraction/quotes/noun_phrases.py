@@ -66,7 +66,7 @@ def is_object(page: Page, items: list[Item], place: int, begin: int) -> bool:
     item = items[place]
     if governed_phrase(page, items, place, begin):
         return True
-    if item.sort == "pronoun" and _acted_on(page, items, place):
+    if item.sort == "pronoun" and (_acted_on(page, items, place) or _in_frame(page, begin, item)):
         return True
     channel = page.masked.endswith("官方", begin, item.start)
     if channel and (place > 0 or page.masked.find("在", begin, item.start) >= 0):
@@ -81,6 +81,12 @@ def _acted_on(page: Page, items: list[Item], place: int) -> bool:
         return False
     known = any(before.text in small_words(sort) for sort in ("leading", "citing", "joining", "modifier", "continuing"))
     return before.tag == "v" and items[place - 1].end <= before.start and not known
+
+
+def _in_frame(page: Page, begin: int, item: Item) -> bool:
+    """Return whether a pronoun is joined to something that stands in where somebody speaks (在采访和他写的书中)."""
+    joins = page.masked[item.start - 1 : item.start] in ("和", "与", "及")
+    return joins and any(token.text == "在" for token in page.tokens_within(max(begin, item.start - 12), item.start))
 
 
 def modifies(page: Page, item: Item) -> bool:
@@ -147,13 +153,15 @@ def _linked(page: Page, left: Item, right: Item) -> bool:
         return False  # 她认同网民: he and she own no noun without 的
     if left.name and left.name.kind == "person" and right.name and not _names_whose(gap, right.name):
         return False
-    if right.sort == "document":  # 蔚来发布的财报, not 蔚来在声明中
-        return not _PREPOSITION_IN_GAP.search(gap)
+    if right.sort == "document":  # 蔚来发布的财报, not 蔚来在声明中, 蔚来成立了一个调查…的小组
+        return not _PREPOSITION_IN_GAP.search(gap) and "了一" not in gap
     if any(word in gap for word in small_words("parting")):
         return False
     if right.sort in ("head", "title", "media", "counted"):
         return len(gap) <= 20 and ("的" in gap or not _acts(page, left.end, right.start))
-    return not gap.strip() or gap.rstrip(f' {BRACKETED}“「"、').endswith(tuple(words_of("speakers.tsv", "post")))
+    bodies = left.name and right.name and left.name.kind == right.name.kind == "organisation"
+    nothing = not gap.strip(f" {BRACKETED}" if bodies else None)  # 海岸银行（代号）东湾支行
+    return nothing or gap.rstrip(f' {BRACKETED}“「"、').endswith(tuple(words_of("speakers.tsv", "post")))
 
 
 def _names_whose(gap: str, name: Name) -> bool:
@@ -213,6 +221,14 @@ def _named(page: Page, items: list[Item], place: int, begin: int) -> Subject:
     if len({name.identity for name in names}) > 1:
         return Subject(start, end, "joint", page.document.text[start:end], tuple(names), begin)
     return Subject(start, end, "name", page.document.text[start:end], (names[-1],), begin)
+
+
+def first_of_two(page: Page, subject: Subject) -> Subject:
+    """Return the first of two joined names where 与 or 和 says with whom he does something (某甲与某乙通话，强调…)."""
+    if not page.masked.startswith(tuple(small_words("meeting")), subject.end):
+        return subject
+    first = subject.names[0]
+    return subject._replace(end=first.end, sort="name", text=first.name, names=(first,))
 
 
 def _joined(page: Page, items: list[Item], place: int) -> int | None:

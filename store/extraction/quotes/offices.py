@@ -147,6 +147,19 @@ def is_many(name: str) -> bool:
     return name.endswith(tuple(alone)) or name in words_of(SPEAKERS, "head") - words_of(SPEAKERS, "one")
 
 
+@cache
+def _several() -> re.Pattern[str]:
+    """Return the pattern of what shows that more than one person is described."""
+    return re.compile(
+        rf"(?:[两二三四五六七八九十几数多]|\d{{2,}})\s*余?多?[个名位]|{one_of(SPEAKERS, 'quantifier')}|们$"
+    )
+
+
+def is_several(name: str) -> bool:
+    """Return whether an unnamed speaker is more than one person or no person, whom 他们 means: 两个孩子, 警方."""
+    return is_many(name) or _several().search(name) is not None
+
+
 def only_person(page: Page, place: int) -> Name | None:
     """Return the one person named in the sentence before a place, for a pronoun that nobody else explains."""
     document = page.document

@@ -33,6 +33,9 @@ _FOLDED_MARK = re.compile(f"[{''.join(_FULL_WIDTH.values())}]")
 _DETERMINED = re.compile(r"[该这][^，。；：！？、\s他她该这]{1,10}(?<![的和与及在对向])\Z")
 """What points at a noun by what stands before it."""
 _DESCRIBED = 16
+_WHEN = 16
+"""Characters: a clause that only says when somebody spoke is no longer."""
+_DAY = frozenset("年月日号时分")
 BRACKETED = "\x01"
 QUOTED = "\x02"
 _BEFORE_SURNAME = frozenset("的 ，。、；：！？\n“「《）") | {"", BRACKETED}
@@ -179,7 +182,21 @@ class Page:
         while place > 0 and self.masked[place - 1] in " \t\u3000，,\n":
             place -= 1
         index = bisect.bisect_left(self._mark_starts, place) - 1
-        return index >= 0 and self.marks[index].end == place
+        if index < 0 or self.marks[index].end > place:
+            return False
+        return self.past_time(self.marks[index].end, place) == place
+
+    def past_time(self, start: int, end: int) -> int:
+        """Return where a clause that only says when ends, if one begins at `start` (13日，); else `start`."""
+        tokens = self.tokens_within(start, min(end, start + _WHEN))
+        for token in tokens:
+            if token.text in "，,":
+                return token.end
+            if not (token.tag.startswith(("t", "m", "f")) or token.text in _DAY):
+                break
+            if token.end == end:
+                return end
+        return start
 
     def mark_ending(self, place: int) -> Marked | None:
         """Return the quotation whose closing mark ends at a place."""

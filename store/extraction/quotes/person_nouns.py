@@ -4,10 +4,12 @@ from store.extraction.engine.tokens import Token
 from store.extraction.lexicon import words_of
 from store.extraction.quotes.adverbs import after_leading
 from store.extraction.quotes.lists import SPEAKERS
-from store.extraction.quotes.page import Page
+from store.extraction.quotes.page import QUOTED, Page
 
 _CLAUSE = 20
 """Characters: a clause before 的 that tells of somebody is no longer."""
+_INSIDE = ("在", "上", "里")
+"""What a clause before 的 may hold besides nouns."""
 _COUNTING = ("m", "q", "mq", "r")
 _DESCRIBING = ("v", "vn", "a", "b", "z")
 _POINTING = ("那", "这")
@@ -39,10 +41,29 @@ def person_noun(page: Page, begin: int, run: tuple[Token, ...]) -> tuple[int, in
     return None
 
 
+def lead_people(page: Page, begin: int, end: int) -> tuple[int, int] | None:
+    """Return where people without a name open a clause and do something (两个上大班的孩子在院子里玩耍)."""
+    head = after_leading(page, begin, end)
+    place = head + page.masked.startswith("有", head)
+    for token in page.tokens_within(place, min(end, place + _CLAUSE)):
+        if page.masked[token.start] == QUOTED or not (
+            token.tag[0] in "nambqrsjif" or token.tag in ("uj", "vn", "eng", "x") or token.text in _INSIDE
+        ):
+            return None
+        if _is_of_people(token) and not page.names_within(place, token.end):
+            after = page.tokens_within(token.end, token.end + 1)
+            if page.mark_between(begin, place) and page.masked[place - 1] in "“「":
+                place -= 1  # “北岸”的主人
+            return (place, token.end) if after and after[0].tag[0] in "vdpat" else None
+    return None
+
+
 def _is_of_people(noun: Token) -> bool:
     """Return whether a word ends like those for people, or is one for all who are in something, and is no other."""
     if noun.text in words_of(SPEAKERS, "all"):
         return True  # 业内, which the segmenter calls no noun
+    if noun.text in words_of(SPEAKERS, "people") and len(noun.text) > 1:
+        return True  # 邻居, which the segmenter calls a verb
     if not noun.tag.startswith("n") or noun.text in words_of(SPEAKERS, "nobody"):
         return False
     return noun.text.endswith(tuple(words_of(SPEAKERS, "people")))

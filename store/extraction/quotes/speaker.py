@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from store.extraction.lexicon import column
+from store.extraction.quotes.noun_phrases import Subject
 from store.extraction.quotes.offices import is_many
 from store.extraction.quotes.page import Name, Page
 from store.model import SpeakerKind
@@ -39,11 +40,21 @@ class Speaker(NamedTuple):
         """Return the same speaker as a function has told it, by what stands at a place."""
         return self._replace(by=by, place=place)
 
+    def spoken_of(self, subject: Subject) -> "Speaker":
+        """Return the same speaker, found elsewhere, as spoken of by the words of a subject."""
+        return self._replace(start=subject.start, end=subject.end, score=0.8 * self.score)
+
 
 def speaker_of(name: Name) -> Speaker:
     """Return somebody named as who speaks."""
     kind: SpeakerKind = name.kind if name.identity else "unresolved"  # an outlet that only its marks show
     return Speaker(name.name, kind, name.identity, name.start, name.end)
+
+
+def in_words(page: Page, subject: Subject, score: float) -> Speaker:
+    """Return a subject that cannot be resolved, in the words of the article."""
+    text = page.document.text[subject.start : subject.end]
+    return Speaker(text, "unresolved", "", subject.start, subject.end, score)
 
 
 class Spoken:

@@ -101,9 +101,16 @@ def _begins_thing(cue: Cue, tokens: Sequence[Token]) -> bool:
 
 def _is_clause(page: Page, cue: Cue, words: str, end: int) -> bool:
     """Return whether the words after a verb that also takes things can be a clause: not 公告书, 确认了…, 宣布…后."""
-    if words.startswith(tuple(small_words("compounding"))) or page.masked[cue.end : cue.end + 1] == "了":
+    compound = words.startswith(tuple(small_words("compounding"))) and not _is_to_come(page, cue.body)
+    if compound or page.masked[cue.end : cue.end + 1] == "了":
         return False
     return cue.sort == "stance" or not _is_time(page, cue.body, end)
+
+
+def _is_to_come(page: Page, start: int) -> bool:
+    """Return whether 会 behind a verb says what will be done (承诺会增加人手), and is none of its word (公布会)."""
+    tokens = page.tokens_within(start, start + 3)[:2]
+    return len(tokens) == 2 and tokens[0].text == "会" and tokens[1].tag in ("v", "d", "p", "ad")
 
 
 def _is_time(page: Page, start: int, end: int) -> bool:

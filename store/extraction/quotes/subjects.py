@@ -20,7 +20,7 @@ from store.extraction.quotes.offices import called_by_end
 from store.extraction.quotes.openings import opener
 from store.extraction.quotes.owners import with_owner
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
-from store.extraction.quotes.person_nouns import person_noun
+from store.extraction.quotes.person_nouns import lead_people, person_noun
 from store.extraction.quotes.sayers import hidden, sayer
 from store.extraction.quotes.unnamed import (
     agent,
@@ -234,6 +234,9 @@ def lead_subject(page: Page, begin: int, end: int) -> Subject | None:
             leads = _leads(page, begin, phrase.start)
             if item.sort in ("name", "pronoun", "alone") or (item.sort in ("head", "counted", "title") and leads):
                 return phrase
+        people = None if items or skipped else lead_people(page, begin, stop)
+        if people:
+            return as_written(page, *people, begin)
         begin = stop + 1
     return None
 

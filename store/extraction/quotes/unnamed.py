@@ -24,12 +24,16 @@ _NAME_TAGS = frozenset(("nr", "nrt", "eng", "nrfg"))
 @cache
 def _whatever() -> frozenset[str]:
     """Return the words for somebody that are nouns here whatever the segmenter calls them."""
-    return words_of("speakers.tsv", "ending") | words_of("speakers.tsv", "all")
+    people = frozenset(word for word in words_of("speakers.tsv", "people") if len(word) > 1)
+    return words_of("speakers.tsv", "ending") | words_of("speakers.tsv", "all") | people
 
 
 def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
     """Return the run of nouns that stands before a verb, its adverbs, times and setting left out."""
-    tokens = [token for token in page.tokens_within(begin, cue) if token.end <= cue]
+    within = page.tokens_within(begin, cue)
+    tokens = [
+        token if token.end <= cue else _cut(token, cue) for token in within if token.end <= cue or not token.known
+    ]
     for place, token in enumerate(tokens):
         if place and token.text in small_words("setting"):
             del tokens[place:]
@@ -37,7 +41,8 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
     while tokens and is_light(page, tokens[-1]) and not _may_be_name(page, tokens[-1]):
         tokens.pop()
     run: list[Token] = []
-    if tokens and (tokens[-1].text in _whatever() or tokens[-1].text in small_words("side")):
+    last = tokens[-1] if tokens else None
+    if last and (last.text in _whatever() or last.text in small_words("side") or _is_unknown_name(last)):
         run.append(tokens.pop())  # whatever the segmenter calls it
     for token in reversed(tokens):
         if token.tag not in _NOUN_TAGS and not (token.text.isspace() and run and run[0].tag == "eng"):
@@ -46,6 +51,11 @@ def nouns_before(page: Page, begin: int, cue: int) -> tuple[Token, ...]:
     while run and run[0].text.isspace():
         run.pop(0)
     return tuple(run)
+
+
+def _cut(token: Token, end: int) -> Token:
+    """Return what stands before a verb of a word that the segmenter makes of it and a noun's end (科学|园说)."""
+    return Token(token.start, end, token.text[: end - token.start], "n", known=False)
 
 
 def _may_be_name(page: Page, token: Token) -> bool:
@@ -72,8 +82,16 @@ def _between(item: Item, run: tuple[Token, ...]) -> tuple[str, ...]:
     return ("", "的", "".join(token.text for token in run[:-1] if token.start >= item.end))
 
 
+def _is_unknown_name(token: Token) -> bool:
+    """Return whether a word that no dictionary has is built like a Chinese name, whatever it is called (林示/v)."""
+    odd = not token.known and token.text[-1] not in _WITHIN
+    return odd and 2 <= len(token.text) <= 3 and token.text[0] in words("surnames.tsv")
+
+
 def _is_name_like(token: Token) -> bool:
     """Return whether a word looks like part of a name; what the dictionary has as a transliteration rarely is one."""
+    if _is_unknown_name(token):
+        return True
     if token.tag not in _NAME_TAGS or (token.tag == "nrt" and token.known):
         return False
     return not token.known or token.tag == "eng" or token.text[:1] in words("surnames.tsv")
@@ -163,7 +181,7 @@ def _leading() -> frozenset[str]:
 def country(page: Page, begin: int, cue: int, run: tuple[Token, ...]) -> tuple[int, int] | None:
     """Return where the name of a country or a town, which speaks for who governs it, leads a sentence to its verb."""
     sentence = page.document.sentences[page.document.sentence_at(begin)]
-    if sentence.start < begin or not run or cue - run[-1].end > 2:
+    if sentence.start < begin or not run or not light(page, run[-1].end, cue):
         return None
     alone = len(run) == 1 and run[0].tag == "ns" and run[0].known and len(run[0].text) > 1
     return (run[0].start, run[0].end) if alone and after_leading(page, begin, run[0].start) == run[0].start else None

@@ -67,7 +67,7 @@ def speaking(page: Page, passed: Callable[[Iterator[NearMiss]], None] = _forget)
             passed(_part_of(page, running, attribution, speakers))
             continue
         speaker = running.speaker if running and more else speakers.resolve(attribution.subject, sentence.start)
-        if speaker is None:
+        if speaker is None or _is_own_finding(page, attribution, speaker):
             continue
         verdict = _verdict(page, running, attribution, speaker) if running else "new"
         if running and verdict == "part":
@@ -86,6 +86,12 @@ def speaking(page: Page, passed: Callable[[Iterator[NearMiss]], None] = _forget)
         if speaker.kind != "unresolved" and word:
             speakers.issued(speaker, attribution.start, word)
     return found
+
+
+def _is_own_finding(page: Page, attribution: Attribution, speaker: Speaker) -> bool:
+    """Return whether a medium tells of what it found out itself, in whatever article it stands (某报查询发现，…)."""
+    medium = page.is_medium(speaker.identity) or page.is_outlet(speaker.start)
+    return medium and attribution.cue is not None and fold(attribution.cue.text) in small_words("finding-out")
 
 
 def _part_of(page: Page, running: Said, attribution: Attribution, speakers: Speakers) -> Iterator[NearMiss]:
@@ -115,7 +121,7 @@ def _verdict(page: Page, running: Said, attribution: Attribution, speaker: Speak
     if attribution.subject.sort == "inherited":
         return "alone"  # 某某说，并补充说…: only the second says something
     same = speaker.name == running.speaker.name or attribution.subject.sort == "document"
-    if same or _within(page, running, speaker):
+    if same or _within(page, running, speaker) or _is_own(page, running.speaker, speaker):
         return "part"
     return "alone" if _relays(page, running, attribution, speaker) else "nested"
 
@@ -124,6 +130,12 @@ def _within(page: Page, running: Said, speaker: Speaker) -> bool:
     """Return whether a voice with which a statement begins is part of it: unnamed, in no report (官员指有人担心…)."""
     report = _reports(page.masked[running.attribution.start : running.attribution.end])
     return speaker.kind == "unresolved" and not report
+
+
+def _is_own(page: Page, outer: Speaker, inner: Speaker) -> bool:
+    """Return whether a statement begins with what the organisation of its speaker thinks (行长李志远说，该行认为…)."""
+    person = page.people.get(outer.identity)
+    return person is not None and any(role.organisation_id == inner.identity for role in person.roles)
 
 
 def _only_leads(page: Page, running: Said, attribution: Attribution, speaker: Speaker) -> bool:
@@ -150,7 +162,7 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     many = fold(attribution.subject.text) in words_of("pronouns.tsv", "many")
     if at_once or (many and running.attribution.follows in ("words", "comma", "colon")):
         return True  # 提及政府明确指出…: part of what is said; 客户都很满意，他们认为…: it goes on about them
-    if attribution.why == ADDING.name:
+    if attribution.why == ADDING.name or _quotes(page, attribution):
         return False
     if attribution.subject.sort != "inherited" or running.attribution.follows in ("mark", "nothing"):
         return False
@@ -161,6 +173,14 @@ def _runs_on(page: Page, running: Said, attribution: Attribution) -> bool:
     if attribution.cue and attribution.cue.sort in ("pure", "tail"):
         return not (lead.startswith(joining) or lead.endswith(joining))
     return not _acts(page, attribution)
+
+
+def _quotes(page: Page, attribution: Attribution) -> bool:
+    """Return whether a verb opens a clause and a colon and speech in marks follow it (没有说明原因，只表示：「…」)."""
+    cue = attribution.cue
+    if cue is None or not light(page, attribution.subject.clause, cue.start):
+        return False
+    return ":" in fold(page.document.text[cue.end : cue.body]) and page.masked[cue.body + 1 : cue.body + 2] == QUOTED
 
 
 def _acts(page: Page, attribution: Attribution) -> bool:

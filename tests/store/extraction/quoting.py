@@ -32,7 +32,7 @@ KINDS: dict[str, OrganisationKind] = {
     "最高法院": "government",
     "Northwind": "company",
 }
-ROLES = {"周文静": (Role(title="首席执行官", organisation="启明科技"),)}
+ROLES = {"周文静": (Role(title="首席执行官", organisation="启明科技", organisation_id="organisation/启明科技"),)}
 
 
 def article(text: str, headings: Sequence[str] = (), captions: Sequence[str] = ()) -> Article:

@@ -248,7 +248,7 @@ def test_each_list_of_a_rule_that_is_named_says_what_it_holds() -> None:
             "  + quote by 林小川 (person), 说",
             "pronouns.tsv 她",
         ),
-        ("  + quote by 林小川 (person), 说", "speaker 林小川 by speakers.latest"),
+        ("  + quote by 林小川 (person), 说", "speaker 林小川 by pronouns.latest"),
         ("  + quote by 发言人", "speaker 发言人 by speakers.described"),
         ("  + figure 五亿元", "CNY by place.local_currency"),
         ("  + figure 五亿元", "value by chinese.read_chinese"),
@@ -270,7 +270,7 @@ def test_what_belongs_to_a_finding_names_the_function_that_told_it(head: str, to
             "云岫集团去年和望川集团合作。该公司称，新店明年开张。",
             "  + quote by 云岫集团",
             [
-                "speaker 云岫集团 by speakers.topic",
+                "speaker 云岫集团 by pronouns.topic",
                 "that is who leads the nearest sentence since the last statement",
                 "passed over 望川集团, nearer",
             ],

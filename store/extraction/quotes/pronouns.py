@@ -1,0 +1,195 @@
+"""Whom a pronoun points back to: 他, 该公司, 后者, 双方, 对方, 他们, by what was said before."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from store.extraction.lexicon import column
+from store.extraction.quotes.english_subjects import leading
+from store.extraction.quotes.issuers import section
+from store.extraction.quotes.noun_phrases import Subject
+from store.extraction.quotes.offices import is_several, only_person
+from store.extraction.quotes.page import Page
+from store.extraction.quotes.patterns import asked
+from store.extraction.quotes.speaker import Speaker, Spoken, in_words, speaker_of
+from store.extraction.quotes.subjects import find_subject, last_subject, lead_subject
+from store.text.fold import fold
+
+_OPENING = 8
+"""Characters: a pronoun that opens a sentence has no more before it."""
+_NEAR = 600
+"""How many characters back a pronoun reaches for a speaker: about three paragraphs."""
+_SENTENCES_BACK = 10
+
+
+class Pronouns:
+    """Resolves the pronouns of an article.
+
+    Args:
+        page: the article.
+        spoken: who spoke in it before.
+        resolve: tells who any other subject is; its arguments are the subject and where its sentence begins.
+    """
+
+    def __init__(self, page: Page, spoken: Spoken, resolve: Callable[[Subject, int], Speaker | None]) -> None:
+        self.page = page
+        self._spoken = spoken
+        self._resolve = resolve
+        self.headings = [block.start for block in page.document.blocks if block.kind == "heading"]
+
+    def meant(self, subject: Subject, sentence: int) -> Speaker:
+        """Return whom a pronoun points back to, by what pronouns.tsv says of it, else the word as written."""
+        word = fold(subject.text)
+        sort = column("pronouns.tsv", 1).get(word) or column("english.tsv", 1)[word]
+        found = _SORTS.get(sort, Pronouns._organisation)(self, subject, sentence)
+        return found.spoken_of(subject) if found else in_words(self.page, subject, 0.5)
+
+    def _organisation(self, subject: Subject, _: int) -> Speaker | None:
+        """Return the organisation of the kinds a pronoun allows that an article goes on about, else its main one."""
+        kinds = column("pronouns.tsv", 2).get(fold(subject.text), "").split()
+        main = self.main if self.main and self._fits(self.main.identity, kinds) else None
+        return self.latest("organisation", subject, kinds) or main
+
+    def _many(self, subject: Subject, _: int) -> Speaker | None:
+        """Return the people, or the association of people, whom 他们 means."""
+        last = self._spoken.last
+        several = last if last and last.kind != "person" and self._is_many(last.identity) else None
+        return self._topic("many", subject, ()) or several
+
+    def _latter(self, subject: Subject, sentence: int) -> Speaker | None:
+        """Return whom a sentence names last before 后者."""
+        named = self.page.names_within(sentence, subject.start)
+        return speaker_of(named[-1]).told_by(Pronouns._latter) if named else self._spoken.last
+
+    def _any(self, subject: Subject, sentence: int) -> Speaker | None:
+        """Return who leads a sentence, or spoke last, whom 其 means."""
+        return self._leading(subject, sentence) or self._spoken.last
+
+    def _person(self, subject: Subject, sentence: int) -> Speaker | None:
+        """Return the person whom a pronoun points back to."""
+        led = leading(self.page, sentence, subject.start) if subject.text.isascii() else None
+        if led and led.names[-1].kind == "person":
+            return speaker_of(led.names[-1]).told_by(leading)
+        found = self._answering(subject, sentence) or self.latest("person", subject)
+        alone = None if found else only_person(self.page, subject.start)
+        return speaker_of(alone).told_by(only_person) if alone else found
+
+    def _is_many(self, identity: str) -> bool:
+        """Return whether 他们 may mean somebody who is no person: nobody known, or an association of people."""
+        organisation = self.page.organisations.get(identity)
+        return organisation is None or organisation.kind == "association"
+
+    def latest(self, kind: str, subject: Subject, kinds: Sequence[str] = ()) -> Speaker | None:
+        """Return who the article last went on about in its own voice, or who spoke last: whichever is nearer."""
+        last, place = self._spoken.of(kind)
+        if last and not self._fits(last.identity, kinds):
+            last = None
+        near = subject.start - place < 3 * _NEAR and (
+            place >= section(self.headings, subject.start) or self._alone_since(last, place, subject.start)
+        )
+        return self._topic(kind, subject, kinds) or (last.told_by(Pronouns.latest, place) if last and near else None)
+
+    def _alone_since(self, last: Speaker | None, start: int, end: int) -> bool:
+        """Return whether no other person is named since somebody spoke: a heading between only parts the article."""
+        names = self.page.names_within(start, end)
+        people = {name.identity for name in names if name.kind == "person"}
+        return last is not None and last.kind == "person" and people <= {last.identity}
+
+    def _topic(self, kind: str, subject: Subject, kinds: Sequence[str]) -> Speaker | None:
+        """Return who leads the nearest sentence since the last statement."""
+        document = self.page.document
+        number = document.sentence_at(subject.start)
+        for ordinal in range(number, max(-1, number - _SENTENCES_BACK), -1):
+            sentence = document.sentences[ordinal]
+            if sentence.end <= self._spoken.until or document.blocks[sentence.block].kind == "byline":
+                break
+            begin, end = max(sentence.start, self._spoken.until), min(sentence.end, subject.clause)
+            nearest = last_subject(self.page, begin, end) if ordinal == number and kind == "person" else None
+            leading = nearest if nearest and nearest.sort == "name" else lead_subject(self.page, begin, end)
+            if leading is not None and self._is_of(leading, kind, kinds):
+                found = self._resolve(leading, sentence.start)
+                return found.told_by(Pronouns._topic, leading.start) if found else None
+        return None
+
+    def _is_of(self, leading: Subject, kind: str, kinds: Sequence[str]) -> bool:
+        """Return whether who leads a sentence is one person, or an organisation of some kinds, as is asked for."""
+        if leading.sort == "described":
+            several = is_several(fold(leading.text))
+            return several if kind == "many" else kind == "person" and not several  # 控方传召某人作供。她供称…
+        if leading.sort != "name" or kind == "many":
+            return False
+        last = leading.names[-1]
+        return kind == "person" if last.kind == "person" else kind != "person" and self._fits(last.identity, kinds)
+
+    def _fits(self, identity: str, kinds: Sequence[str]) -> bool:
+        """Return whether an organisation is of a kind that the word for it allows (该校: a university)."""
+        organisation = self.page.organisations.get(identity)
+        return not kinds or organisation is None or organisation.kind in kinds
+
+    def _leading(self, subject: Subject, sentence: int) -> Speaker | None:
+        """Return who leads the sentence before a subject."""
+        leading = lead_subject(self.page, sentence, subject.clause)
+        found = self._resolve(leading, sentence) if leading and leading.sort in ("name", "described") else None
+        return found.told_by(Pronouns._leading) if found else None
+
+    def _addressed(self, subject: Subject, sentence: int) -> Speaker | None:
+        """Return who was asked in the sentence before 对方 (向某某查询，对方回复称)."""
+        found = self._inquired(max(sentence, subject.start - 120), subject.start)
+        speaker = self._resolve(found, sentence) if found and found.sort in ("name", "described", "title") else None
+        return speaker and speaker.told_by(Pronouns._addressed)
+
+    def _answering(self, subject: Subject, sentence: int) -> Speaker | None:
+        """Return the person who was asked in the sentence before the one that a pronoun opens (向某某查询。他指…)."""
+        document = self.page.document
+        number = document.sentence_at(sentence)
+        if number == 0 or subject.start - sentence > _OPENING:
+            return None
+        before = document.sentences[number - 1]
+        found = self._inquired(before.start, before.end)
+        if found is None or found.sort != "name" or found.names[-1].kind != "person":
+            return None
+        return speaker_of(found.names[-1]).told_by(Pronouns._answering)
+
+    def _inquired(self, start: int, end: int) -> Subject | None:
+        """Return of whom is inquired last in a stretch (向某某查询)."""
+        inquiries = list(asked().finditer(self.page.masked, start, end))
+        return find_subject(self.page, inquiries[-1].start(1), inquiries[-1].end(1)) if inquiries else None
+
+    def _both(self, subject: Subject, _: int) -> Speaker | None:
+        """Return the last two names joined in the article's own voice, as written there, else the words."""
+        names = self.page.names_within(max(0, subject.start - _NEAR), subject.start)
+        for left, right in zip(reversed(names[:-1]), reversed(names[1:]), strict=True):
+            gap = self.page.masked[left.end : right.start]
+            if left.identity != right.identity and re.fullmatch(r"\s*[、和与及跟][^，。；：]{0,10}", gap):
+                text = self.page.document.text[left.start : right.end]
+                return Speaker(text, "unresolved", "", subject.start, subject.end, 0.75)
+        return None
+
+    @cached_property
+    def main(self) -> Speaker | None:
+        """The organisation that the article names most often."""
+        return self._most_named()
+
+    def _most_named(self) -> Speaker | None:
+        """Return the organisation that the article names most often."""
+        counts: dict[str, int] = {}
+        for name in self.page.names:
+            if name.kind == "organisation" and name.identity:
+                counts[name.identity] = counts.get(name.identity, 0) + 1
+        if not counts:
+            return None
+        best = max(counts, key=lambda identity: counts[identity])
+        return speaker_of(next(name for name in self.page.names if name.identity == best))._replace(
+            score=0.6, by=Pronouns._most_named
+        )
+
+
+_SORTS: dict[str, Callable[[Pronouns, Subject, int], Speaker | None]] = {
+    "person": Pronouns._person,
+    "many": Pronouns._many,
+    "other": Pronouns._addressed,
+    "both": Pronouns._both,
+    "latter": Pronouns._latter,
+    "any": Pronouns._any,
+}
+"""The ways of finding whom a pronoun means, by its class in pronouns.tsv; all others are an organisation's."""
