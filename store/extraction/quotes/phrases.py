@@ -49,7 +49,7 @@ HEADLINE = Rule(
     0.85,
     finds=Example("总裁周文静表示满意。\nCEO周文静：明年再开两家新店", "明年再开两家新店", block="heading"),
     leaves=Example("总裁周文静表示满意。\n新店开张：明年再开两家新店", "明年再开两家新店", block="heading"),
-    lists=("speakers.tsv", "pronouns.tsv"),
+    lists=(PATTERNS, "speakers.tsv", "pronouns.tsv"),
 )
 """In a headline a speaker and a colon."""
 DIALOGUE = Rule(
@@ -217,8 +217,10 @@ def headlines(page: Page) -> list[Attribution]:
         if block.kind not in ("title", "heading") and page.masked[block.start] != "【":
             continue
         for match in _HEAD_COLON.finditer(page.masked, block.start, min(block.end, block.start + 200)):
-            subject = find_subject(page, block.start, match.start())
-            if subject is None or subject.sort in ("inherited", "pronoun", "document") or subject.end != match.start():
+            verb = page.masked[match.start() - 1] in words_of(PATTERNS, "headline-verb")
+            end = match.start() - verb  # 母泣：…
+            subject = find_subject(page, block.start, end)
+            if subject is None or subject.sort in ("inherited", "pronoun", "document") or subject.end != end:
                 continue
             body = match.end()
             follows = _follows(page, body, "colon")

@@ -69,6 +69,15 @@ def sayer(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
     return None
 
 
+def nicknamed(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
+    """Return where a surname behind 小, 老 or 阿 stands before a verb and its small words (招商经理小董)."""
+    for token in reversed(page.tokens_within(begin, cue)):
+        called = token.text[0] in "小老" and token.text[1:] in words("surnames.tsv") and len(token.text) == 2
+        if called and token.end <= cue and not page.in_name(token.start):
+            return (token.start, token.end) if light(page, token.end, cue) else None
+    return None
+
+
 def hidden(page: Page, begin: int, cue: int) -> tuple[int, int] | None:
     """Return where a name of which only the surname is told stands before a verb and its small words (张某某)."""
     for match in reversed([*_HIDDEN.finditer(page.masked, begin, cue)]):

@@ -21,7 +21,7 @@ from store.extraction.quotes.openings import opener
 from store.extraction.quotes.owners import with_owner
 from store.extraction.quotes.page import BRACKETED, QUOTED, Item, Page
 from store.extraction.quotes.person_nouns import lead_people, person_noun
-from store.extraction.quotes.sayers import hidden, sayer
+from store.extraction.quotes.sayers import hidden, nicknamed, sayer
 from store.extraction.quotes.unnamed import (
     agent,
     attached,
@@ -141,7 +141,8 @@ def _inherits(page: Page, items: list[Item], begin: int, cue: int) -> bool:
 
 def _unnamed(page: Page, items: list[Item], begin: int, cue: int) -> Subject | None:
     """Return a speaker that is no item: a body of a named one (林郑竞选办), or what looks like an unknown name."""
-    shown = _address(page, begin, cue) or hidden(page, begin, cue) or sayer(page, begin, cue)
+    shown = _address(page, begin, cue) or hidden(page, begin, cue) or nicknamed(page, begin, cue)
+    shown = shown or sayer(page, begin, cue)
     if shown:
         return as_written(page, *shown, begin)
     run = nouns_before(page, begin, cue)
