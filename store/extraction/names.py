@@ -13,6 +13,7 @@ from store.extraction.engine.rule import Example, Rule
 from store.extraction.engine.union import Join
 from store.extraction.organisations.aliases import unite_organisations
 from store.extraction.organisations.aliases import why_united as organisations_united
+from store.extraction.organisations.attached import propose_attached
 from store.extraction.organisations.credits import credited
 from store.extraction.organisations.definitions import Alias, declared
 from store.extraction.organisations.doubts import doubt, overlong
@@ -79,6 +80,7 @@ def propose_names(document: Document, *, known: bool = True) -> Proposals:
         evidence.add(propose_known_people(document))
     evidence.add(list(propose_held(document, evidence.candidates)))
     evidence.add(list(propose_staffed(document, evidence.candidates)))
+    evidence.add(list(propose_attached(document, evidence.candidates)))
     definitions, pairs = declared(document, evidence.candidates)
     evidence.add(definitions)
     evidence.add(list(propose_listed(document, evidence.candidates)))

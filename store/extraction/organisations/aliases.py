@@ -22,6 +22,7 @@ from store.extraction.organisations.groups import companies_apart, keeps_apart, 
 from store.extraction.organisations.homonyms import claimed, slips, with_place
 from store.extraction.organisations.kinds import kind_of
 from store.extraction.organisations.media import BYLINE
+from store.extraction.organisations.registered import registered
 from store.extraction.organisations.stems import brand, stem
 from store.model import Organisation
 from store.text.fold import fold
@@ -131,7 +132,7 @@ def alike(by_form: Mapping[str, list[Candidate]]) -> Iterator[Join]:
     """Yield the pairs of forms of which one follows from the other, rule by rule."""
     for pair in _published(by_form):
         yield Join(*pair, _published)
-    for rule in (_same_letters, _same_stem, _without_place, _first_words, abbreviated, _same_court):
+    for rule in (_same_letters, _same_stem, _without_place, _first_words, abbreviated, _same_court, registered):
         for pair in rule(list(by_form)):
             yield Join(*pair, rule)
 

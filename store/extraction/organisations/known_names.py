@@ -9,7 +9,8 @@ from store.extraction.engine.document import Document
 from store.extraction.engine.gazetteer import Gazetteer, gazetteer_of
 from store.extraction.engine.phrases import Found
 from store.extraction.engine.rule import Example, Rule
-from store.extraction.lexicon import rows, words_of
+from store.extraction.engine.tokens import is_known
+from store.extraction.lexicon import rows, words, words_of
 from store.extraction.organisations.words import is_office, is_site, name_characters
 from store.text.patterns import alternatives
 
@@ -24,6 +25,10 @@ GAZETTEER = Rule(
 """A known name; one that is also a common word, or only says whose make something is, needs other evidence."""
 _STRUCTURE = "pvcdrufxym"
 """The tags, by their first letter, of words before a name that are no part of it."""
+_OFFICES = frozenset("部委局署院会办")
+"""What the initials of public bodies end in, and other words begin with."""
+_PARTS = frozenset(("部门", "部长", "局长", "会长", "院长", "委员", "会员"))
+"""Words that say what somebody is, or is part of, there: no chance joined them."""
 _LONG = 4
 """From this length on a known name is found even where the segmenter cuts the text otherwise."""
 
@@ -49,11 +54,20 @@ def propose_known(document: Document, gazetteer: Gazetteer, kind: CandidateKind,
         kind: what they are.
         rule: the rule that finds them.
     """
-    for found in gazetteer.find(document):
+    for known in gazetteer.find(document):
+        found = _without_region(document, gazetteer, known)
         if _is_name(document, found):
             sure = not gazetteer.is_ambiguous(found.form) or _is_shown(document, gazetteer, found)
             sure = sure and not is_make(document, found.end)
             yield Candidate(found.start, found.end, kind, rule.name, rule.cases["sure" if sure else "ambiguous"])
+
+
+def _without_region(document: Document, gazetteer: Gazetteer, found: Found) -> Found:
+    """Return a known name without the country that is rather a part of its market: 云岫|中国区总裁."""
+    start, end, form = found
+    shorter = form[:-2]
+    regional = document.folded.startswith("区", end) and form[-2:] in words("places.tsv") and shorter in gazetteer.known
+    return Found(start, end - 2, shorter) if regional else found
 
 
 def _is_shown(document: Document, gazetteer: Gazetteer, found: Found) -> bool:
@@ -91,7 +105,10 @@ def is_make(document: Document, end: int) -> bool:
 def _is_name(document: Document, found: Found) -> bool:
     """Return whether a known form is a name where it stands, and no piece of another word or name."""
     start, end, _ = found
-    if end - start < _LONG and (document.inner[end] or (document.inner[start] and not _is_by_chance(document, found))):
+    if end - start < _LONG and (
+        (document.inner[end] and not _ends_by_chance(document, found))
+        or (document.inner[start] and not _is_by_chance(document, found))
+    ):
         return False
     if is_site(document.folded, end) or is_office(document.folded, end):
         return False  # 香港迪士尼乐园 and 恒生大厦 are places
@@ -103,6 +120,17 @@ def _is_by_chance(document: Document, found: Found) -> bool:
     """Return whether a known name begins inside a word of two characters by chance: 有传中联办 holds 传中."""
     word = document.token_map.at(found.start)
     return found.end - found.start > 2 and word is not None and word.end - word.start == 2
+
+
+def _ends_by_chance(document: Document, found: Found) -> bool:
+    """Return whether a known name ends inside a word of two characters by chance: 工信部|下架 holds 部下."""
+    end = found.end
+    word = document.token_map.at(end)
+    if found.form[-1] not in _OFFICES or word is None or word.end - word.start != 2 or word.text in _PARTS:
+        return False
+    return word.text == "部下" or (
+        document.folded[end + 1 : end + 2].isalpha() and is_known(document.folded[end : end + 2])
+    )
 
 
 def _goes_on(document: Document, start: int, end: int) -> bool:

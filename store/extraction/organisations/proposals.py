@@ -29,6 +29,7 @@ from store.extraction.organisations.known_names import GAZETTEER, propose_known
 from store.extraction.organisations.latin import propose_latin
 from store.extraction.organisations.media import propose_mastheads, propose_media
 from store.extraction.organisations.naming import BRAND_HEAD, BUSINESS, FIELD_HEAD, SITE, UNIT
+from store.extraction.organisations.paired import propose_paired
 from store.extraction.organisations.placed import propose_placed
 from store.extraction.organisations.suffixes import propose_suffixed
 from store.extraction.organisations.words import is_place, name_characters
@@ -90,6 +91,7 @@ def propose_organisations(document: Document, gazetteer: Gazetteer) -> Iterator[
     yield from propose_media(document)
     yield from propose_mastheads(document)
     yield from _known(document, known, gazetteer)
+    yield from propose_paired(document, known)
     yield from propose_placed(document, known, gazetteer)
     yield from propose_coined(document)
     yield from propose_numbered(document)

@@ -44,7 +44,9 @@ def propose_shorts(document: Document, verdicts: Mapping[str, Verdict]) -> Itera
     full = [form for form, v in verdicts.items() if v.kind == "organisation" and v.score >= ACCEPTED]
     shorts: dict[str, float] = {}
     for form in full:
-        for short in (*_stems(form), *_first_words(form), *_without_place(form), *_initials(document, form)):
+        local = tuple(_without_place(form))
+        stems = (short for name in (form, *local) for short in _stems(name))
+        for short in (*stems, *_first_words(form), *local, *_initials(document, form)):
             if len(short) >= 2 and short not in words(_NOT) and short not in words("places.tsv"):
                 shorts.setdefault(short, SHORT.cases["word" if _is_common(short) else "name"])
     index = FormIndex((*shorts, *full))

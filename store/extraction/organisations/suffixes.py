@@ -228,6 +228,9 @@ def start_of(inside: list[Token], head: Head) -> list[Token]:
     again = next((n for n in starts if is_place(inside[n]) and inside[n].text[:2] == inside[0].text[:2]), None)
     if again is not None:
         return inside[again:]  # 大江省临河市|大江云岫有限公司: an address, and the name
+    wider = next((n for n in starts if _is_wider(inside[n - 1], inside[n])), None)
+    if wider is not None:
+        return inside[wider:]
     if brand is not None and (head.strength in BUSINESS or not is_place(inside[0])):
         return inside[brand if place is None or head.strength in BUSINESS else min(brand, place) :]
     if place is not None:
@@ -236,6 +239,12 @@ def start_of(inside: list[Token], head: Head) -> list[Token]:
         theirs = head.kind == "association" and inside[0].text in words("name_words.tsv")  # 雇佣|代理协会
         return inside if theirs else _without_verbs(inside)
     return inside
+
+
+def _is_wider(before: Token, place: Token) -> bool:
+    """Return whether a province stands behind a division of it, as it does between an address and a name."""
+    divided = before.text[-1] in name_characters("division") and is_place(before)
+    return divided and place.text in words_of("places.tsv", "province")
 
 
 def _without_doing(inside: list[Token], head: Head) -> list[Token]:

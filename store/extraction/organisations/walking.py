@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from store.extraction.engine.document import Document
-from store.extraction.engine.tokens import Token
+from store.extraction.engine.tokens import Token, is_known
+from store.extraction.lexicon import words
 from store.extraction.organisations.contexts import is_cue
 from store.extraction.organisations.heads import Head, heads
 from store.extraction.organisations.inside import belongs, unglued
@@ -11,6 +12,7 @@ from store.extraction.organisations.naming import AND, BUSINESS
 from store.extraction.organisations.words import is_brand, is_place, name_characters
 
 _MOST_WORDS = 9
+_SHORTEST_PLACE = 2
 _GLUED = 3
 """Characters: a noun's end or a classifier, and a name of two."""
 
@@ -39,10 +41,23 @@ def walk(document: Document, index: int, start_of_head: int, head: Head, names: 
             if stripped is not piece:
                 inside = [stripped, *inside] if stripped else inside
                 break
-            inside.insert(0, piece)
+            inside[:0] = _parted(token, piece)
             border = piece.start
         position -= 1
     return _uncounted(document, _mended(_from_first(inside, head)))
+
+
+def _parted(token: Token, piece: Token) -> list[Token]:
+    """Return a piece of a word of the dictionary with its place apart: 云州|云岫|医院 may be one word there."""
+    if piece.end == token.end or len(piece.text) < 2 * _SHORTEST_PLACE or is_place(piece):
+        return [piece]
+    for length in range(len(piece.text) - _SHORTEST_PLACE, _SHORTEST_PLACE - 1, -1):
+        if piece.text[:length] in words("places.tsv"):
+            border = piece.start + length
+            rest = piece.text[length:]
+            place = Token(piece.start, border, piece.text[:length], "ns", True)
+            return [place, Token(border, piece.end, rest, "n", is_known(rest))]
+    return [piece]
 
 
 def _uncounted(document: Document, inside: list[Token]) -> list[Token]:
